@@ -1,0 +1,26 @@
+import { composeRules } from './compose.js';
+import { editionRules } from './edition.js';
+import { epubRules } from './epub.js';
+import { fontRules } from './font.js';
+import { ioRules } from './io.js';
+import { manuscriptRules } from './manuscript.js';
+import { pdfRules } from './pdf.js';
+import { sourceRules } from './source.js';
+import { templateRules } from './template.js';
+
+export type { Language, MessageText, Rule, Severity } from './rule.js';
+
+/** The catalogue: every diagnostic that Kanben can give, by rule id (`stage/what`). */
+export const RULES = {
+  ...sourceRules,
+  ...manuscriptRules,
+  ...editionRules,
+  ...templateRules,
+  ...fontRules,
+  ...composeRules,
+  ...pdfRules,
+  ...epubRules,
+  ...ioRules,
+} as const;
+
+export type RuleId = keyof typeof RULES;

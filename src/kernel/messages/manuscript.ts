@@ -1,0 +1,3 @@
+import type { Rule } from './rule.js';
+
+export const manuscriptRules = {} as const satisfies Record<string, Rule>;

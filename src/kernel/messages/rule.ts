@@ -1,0 +1,14 @@
+/** The languages that Kanben speaks to its users. */
+export type Language = 'zh' | 'en';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One text in each language; `{name}` is a place for a value. */
+export type MessageText = Readonly<Record<Language, string>>;
+
+/** One entry of the catalogue: how bad, what is wrong, how to mend it. No text ends in a full stop. */
+export interface Rule {
+  readonly severity: Severity;
+  readonly what: MessageText;
+  readonly mend?: MessageText;
+}

@@ -1,0 +1,42 @@
+/** The encodings that a source may come in; the names are those of the ledger. */
+export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
+
+/** The kinds of file that a source may be. */
+export type SourceKind = 'txt' | 'md' | 'html' | 'docx';
+
+/** What the source's own markup says of a line (Markdown, HTML, DOCX); plain text has none. */
+export interface LineMarkup {
+  /** A `#`/`<h1>`… heading and its level, a wholly bold line, a list item, a table row, an image, or what the extraction set aside (menus, scripts). */
+  readonly kind: 'heading' | 'bold' | 'item' | 'table' | 'image' | 'quote' | 'aside';
+  readonly level?: number;
+}
+
+export interface SourceLine {
+  /** From 1, as an editor's text editor counts. */
+  readonly number: number;
+  /** Without its line end; UTF-16 columns count from 1 in it. */
+  readonly text: string;
+  readonly markup?: LineMarkup;
+}
+
+/** A file to be kept under `source/`, byte for byte. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * One decoded source. For txt and md, `name`, `sha256`, `bytes` are those of the original; for html and
+ * docx they are of the extracted UTF-8 text `<original>.txt`, and `from` names the original.
+ */
+export interface Source {
+  readonly name: string;
+  readonly from?: string;
+  readonly kind: SourceKind;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  readonly lines: readonly SourceLine[];
+  /** The original and, where the text was taken out of it, the extracted text; images of an HTML page or DOCX too. */
+  readonly files: readonly SourceFile[];
+}
