@@ -1,0 +1,98 @@
+import type { MessageText } from '../kernel/messages/index.js';
+
+/** What the command line says of itself: help, summaries, progress. One catalogue, both languages. */
+export const WORDS = {
+  about: {
+    zh: '刊本：把中文报刊原稿整理成 Markdown，制成 EPUB 和 PDF',
+    en: 'Kanben turns raw Chinese press text into Markdown, an EPUB and a PDF booklet',
+  },
+  usage: { zh: '用法：', en: 'Usage:' },
+  arguments: { zh: '参数：', en: 'Arguments:' },
+  options: { zh: '选项：', en: 'Options:' },
+  commands: { zh: '命令：', en: 'Commands:' },
+  example: { zh: '示例：', en: 'Example:' },
+  seeHelp: { zh: '用法见 {command} --help', en: 'see {command} --help' },
+
+  makeAbout: {
+    zh: '由源稿一步做成刊本（导入并制作）',
+    en: 'import a source and build its edition in one go',
+  },
+  importAbout: {
+    zh: '源稿 → content/<编号>/ 中的 Markdown 与台账',
+    en: 'source → Markdown and ledger in content/<id>/',
+  },
+  buildAbout: {
+    zh: '刊本 → dist/<编号>/ 中的 EPUB 与 PDF',
+    en: 'edition → EPUB and PDF in dist/<id>/',
+  },
+  checkAbout: {
+    zh: '检查刊本、EPUB 或 PDF，列出全部问题',
+    en: 'list every diagnostic of an edition, an EPUB or a PDF',
+  },
+
+  argSource: {
+    zh: '源稿（txt、md、html、docx；- 为标准输入）',
+    en: 'source files (txt, md, html, docx; - is standard input)',
+  },
+  argEdition: {
+    zh: '含 edition.yaml 的文件夹，或一个 Markdown 文件',
+    en: 'a folder with edition.yaml, or one Markdown file',
+  },
+  argChecked: { zh: '刊本、.epub 或 .pdf', en: 'an edition, an .epub or a .pdf' },
+
+  optContent: { zh: '刊本文件夹所在处', en: 'folder of editions' },
+  optTo: { zh: '输出到这个文件夹', en: 'folder to write into' },
+  optTemplate: { zh: '版式：内置名称或文件夹', en: 'template: a built-in name or a folder' },
+  optFormat: { zh: '输出格式，逗号分隔', en: 'output formats, comma-separated' },
+  optId: { zh: '刊本编号（默认取自文件名）', en: "the edition's id (else from the file name)" },
+  optEncoding: { zh: '源稿编码（默认自动判断）', en: "the source's encoding (else detected)" },
+  optTitle: { zh: '书名（默认取自正文）', en: 'the title (else from the text)' },
+  optForce: { zh: '覆盖手工改动过的文件', en: 'overwrite files edited by hand' },
+  optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
+  optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
+  optConvert: { zh: '简繁转换', en: 'convert between simplified and traditional' },
+  optExplain: { zh: '以表格列出台账', en: 'print the ledger as a table' },
+  optAll: { zh: 'content 中的全部刊本', en: 'every edition in content' },
+  optJson: { zh: '在标准输出给出一个 JSON 值', en: 'print one JSON value on stdout' },
+  optStrict: { zh: '把警告当作错误', en: 'treat warnings as errors' },
+  optQuiet: { zh: '只报告警告和错误', en: 'report only warnings and errors' },
+  optLang: { zh: '界面语言', en: 'language of messages' },
+  optColor: { zh: '不用颜色', en: 'no colours' },
+  optVersion: { zh: '显示版本', en: 'print the version' },
+  optHelp: { zh: '显示帮助', en: 'show help' },
+
+  stageImport: { zh: '导入', en: 'import' },
+  stagePdf: { zh: '排版 PDF', en: 'composing the PDF' },
+  stageEpub: { zh: '制作 EPUB', en: 'making the EPUB' },
+  imported: {
+    zh: '导入  {path}：编者按 {note} 篇，正文 {chapters} 篇；源稿 {lines} 行 = 保留 {kept} + 并入 {joined} + 重复 {duplicate} + 删除 {dropped} + 空行 {blank}',
+    en: "import  {path}: {note} editor's note, {chapters} chapters; {lines} lines = {kept} kept + {joined} joined + {duplicate} duplicate + {dropped} dropped + {blank} blank",
+  },
+  reused: {
+    zh: '导入  {path}：已有同一源稿的刊本，按现有 Markdown 制作',
+    en: 'import  {path}: there already from the same source, its Markdown is used as it stands',
+  },
+  built: { zh: '{format}  {path}：{size}', en: '{format}  {path}: {size}' },
+  builtPages: {
+    zh: '{format}  {path}：{pages} 页，{size}',
+    en: '{format}  {path}: {pages} pages, {size}',
+  },
+  checked: {
+    zh: '检查  {path}：{errors} 个错误，{warnings} 个警告',
+    en: 'check  {path}: {errors} errors, {warnings} warnings',
+  },
+  bug: {
+    zh: 'Kanben 自身出错（不是您的稿件的问题）：{message}',
+    en: 'a bug in Kanben, not a fault of your input: {message}',
+  },
+  nothingNamed: {
+    zh: '没有指明刊本；请写出它的文件夹，或用 --all 制作 content 中的全部刊本',
+    en: 'no edition named; give its folder, or --all for every edition in content',
+  },
+  badPattern: {
+    zh: '--drop 的正则表达式有误：{message}',
+    en: '--drop is no regular expression: {message}',
+  },
+} as const satisfies Record<string, MessageText>;
+
+export type WordId = keyof typeof WORDS;
