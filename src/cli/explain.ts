@@ -1,4 +1,5 @@
 import pico from 'picocolors';
+import stringWidth from 'string-width';
 import type { ImportResult } from '../io/import-source.js';
 import type { Fate } from '../manuscript/ledger.js';
 import type { Terminal } from './terminal.js';
@@ -41,32 +42,19 @@ export function explainLedger(result: ImportResult, terminal: Terminal): readonl
   });
 }
 
-/** Terminal columns: East Asian wide characters take two. */
-function columns(text: string): number {
-  let width = 0;
-  for (const character of text)
-    width +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  return width;
-}
-
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columns(text)));
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
 
 function padStart(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - columns(text))) + text;
+  return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
 }
 
 function cut(text: string, width: number): string {
-  if (columns(text) <= width) return text;
+  if (stringWidth(text) <= width) return text;
   let kept = '';
   for (const character of text) {
-    if (columns(kept + character) > width - 1) break;
+    if (stringWidth(kept + character) > width - 1) break;
     kept += character;
   }
   return `${kept}…`;
