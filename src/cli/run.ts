@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { diagnosticValue } from '../io/diagnostic-value.js';
 import { packageVersion } from '../io/package-root.js';
-import { InputError } from '../kernel/diagnostic.js';
+import { fill, InputError } from '../kernel/diagnostic.js';
 import { COMMANDS } from './commands.js';
 import { languageOf } from './language.js';
 import { Terminal } from './terminal.js';
@@ -23,7 +23,10 @@ export async function run(argv: readonly string[]): Promise<number> {
       .helpOption('-h, --help', word('optHelp'))
       .configureHelp({
         styleTitle: (title) => HEADINGS[title]?.[language] ?? title,
-        showGlobalOptions: false,
+        optionDescription: ({ description, defaultValue }) =>
+          defaultValue === undefined
+            ? description
+            : fill(word('optDefault'), { description, value: String(defaultValue) }),
       })
       .addHelpText('after', `\n${word('example')}\n  ${example}`)
       .exitOverride()
@@ -37,12 +40,15 @@ export async function run(argv: readonly string[]): Promise<number> {
       .helpCommand(false),
     'kanben make digest.txt',
   );
+  program.addHelpText('after', () => commonHelp(word));
 
   for (const spec of COMMANDS) {
     const command = program.command(spec.name).description(word(spec.about));
     for (const [name, about] of spec.arguments) command.argument(name, word(about));
     for (const [flags, about, preset] of [...spec.options, ...COMMON_OPTIONS]) {
       const option = new Option(flags, word(about));
+      // Help fits a screen: what every command takes is told by `kanben --help` alone.
+      if (COMMON_OPTIONS.some(([common]) => common === flags)) option.hideHelp();
       if (preset === 'repeatable') {
         option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
       } else if (preset !== undefined) option.default(preset);
@@ -85,6 +91,13 @@ const COMMON_OPTIONS: readonly (readonly [string, WordId, string?])[] = [
   ['--lang <zh|en>', 'optLang'],
   ['--no-color', 'optColor'],
 ];
+
+/** What every command takes, as `kanben --help` tells it. */
+function commonHelp(word: (id: WordId) => string): string {
+  const width = Math.max(...COMMON_OPTIONS.map(([flags]) => flags.length)) + 2;
+  const lines = COMMON_OPTIONS.map(([flags, about]) => `  ${flags.padEnd(width)}${word(about)}`);
+  return `\n${word('everyCommand')}\n${lines.join('\n')}`;
+}
 
 /** Commander's own headings in the languages of the catalogue. */
 const HEADINGS: Readonly<Record<string, Readonly<Record<'zh' | 'en', string>>>> = {

@@ -11,6 +11,8 @@ export const WORDS = {
   options: { zh: '选项：', en: 'Options:' },
   commands: { zh: '命令：', en: 'Commands:' },
   example: { zh: '示例：', en: 'Example:' },
+  everyCommand: { zh: '每个命令都可用：', en: 'Every command takes:' },
+  optDefault: { zh: '{description}（默认 {value}）', en: '{description} (default {value})' },
   seeHelp: { zh: '用法见 {command} --help', en: 'see {command} --help' },
 
   makeAbout: {
