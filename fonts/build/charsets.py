@@ -43,8 +43,15 @@ COMMON = (listed("general-standard-characters.txt") | listed("traditional-charac
 # Names of people and places reach further: the whole of GBK (20,902 and more) and Big5 (13,053).
 LARGE = COMMON | double_byte("gbk", range(0x81, 0xFF)) | double_byte("big5", range(0xA1, 0xFA))
 
+# What stands in Western phrases: Latin, Greek, Cyrillic, their punctuation, currency signs.
+WESTERN = (range(0x20, 0x530), range(0x1E00, 0x1F00), range(0x2000, 0x2070), range(0x20A0, 0x20D0))
+
 
 def keep(available: set[int], ideographs: set[int] | None) -> set[int]:
     """Of a font's code points: those ideographs (None: every one) and all else but Hangul."""
     return {c for c in available
             if not is_hangul(c) and (ideographs is None or not is_ideograph(c) or c in ideographs)}
+
+
+def western(available: set[int]) -> set[int]:
+    return {c for c in available if any(c in block for block in WESTERN)}

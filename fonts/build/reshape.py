@@ -1,0 +1,83 @@
+"""The few glyphs that are changed so that marks stand as Chinese composition wants them.
+
+The released fonts give “ ” ‘ ’ — · Western widths in places and leave the rest to a shaper's
+language features; a composer that places each cmap glyph by itself needs them right in the cmap.
+"""
+
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+EM = 1000
+# The em box runs from 880 to −120 in every face here; a centred mark stands at its middle.
+EM_MIDDLE = 380
+# The two dashes of 破折号 meet: each bar runs this far past its em, so that no seam shows.
+DASH_OVERLAP = 10
+DASH, HORIZONTAL_BAR, INTERPUNCT = 0x2014, 0x2015, 0x00B7
+OPENING_QUOTES = (0x2018, 0x201C)
+CLOSING_QUOTES = (0x2019, 0x201D)
+
+
+def move(font: TTFont, name: str, dx: int, dy: int, advance: int) -> None:
+    """Moves a glyph's outline by dx, dy and sets its advance."""
+    pen = TTGlyphPen(None)
+    font.getGlyphSet()[name].draw(TransformPen(pen, (1, 0, 0, 1, dx, dy)))
+    put(font, name, pen, advance)
+
+
+def put(font: TTFont, name: str, pen: TTGlyphPen, advance: int) -> None:
+    glyph = pen.glyph()
+    glyph.recalcBounds(font["glyf"])
+    font["glyf"][name] = glyph
+    font["hmtx"][name] = (advance, glyph.xMin)
+
+
+def full_width_dash(font: TTFont) -> None:
+    """A bar as long as the em, at the height of the font's own full-width bar."""
+    glyf, cmap = font["glyf"], font.getBestCmap()
+    bar = glyf[cmap[HORIZONTAL_BAR]]
+    left, right, low, high = -DASH_OVERLAP, EM + DASH_OVERLAP, bar.yMin, bar.yMax
+    pen = TTGlyphPen(None)
+    pen.moveTo((left, low))
+    for point in ((left, high), (right, high), (right, low)):
+        pen.lineTo(point)
+    pen.closePath()
+    put(font, cmap[DASH], pen, EM)
+
+
+def full_width_interpunct(font: TTFont) -> None:
+    name = font.getBestCmap()[INTERPUNCT]
+    dot = font["glyf"][name]
+    if font["hmtx"][name][0] != EM:
+        move(font, name, round(EM / 2 - (dot.xMin + dot.xMax) / 2),
+             round(EM_MIDDLE - (dot.yMin + dot.yMax) / 2), EM)
+
+
+def full_width_quotes(font: TTFont) -> None:
+    """Opening quotes into the right half of the em, closing quotes into the left half."""
+    cmap = font.getBestCmap()
+    for code_point in OPENING_QUOTES + CLOSING_QUOTES:
+        advance = font["hmtx"][cmap[code_point]][0]
+        if advance != EM:
+            dx = EM - advance if code_point in OPENING_QUOTES else 0
+            move(font, cmap[code_point], dx, 0, EM)
+
+
+def chinese_marks(font: TTFont) -> None:
+    full_width_dash(font)
+    full_width_interpunct(font)
+    full_width_quotes(font)
+
+
+def western_marks(font: TTFont) -> None:
+    """Gives the cmap the font's own proportional forms (its `pwid` feature)."""
+    for record in font["GSUB"].table.FeatureList.FeatureRecord:
+        if record.FeatureTag != "pwid":
+            continue
+        for index in record.Feature.LookupListIndex:
+            for subtable in font["GSUB"].table.LookupList.Lookup[index].SubTable:
+                mapping = getattr(subtable, "ExtSubTable", subtable).mapping
+                for table in font["cmap"].tables:
+                    if table.isUnicode() and table.format != 14:
+                        for code_point, name in table.cmap.items():
+                            table.cmap[code_point] = mapping.get(name, name)
