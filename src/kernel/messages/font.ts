@@ -1,3 +1,73 @@
 import type { Rule } from './rule.js';
 
-export const fontRules = {} as const satisfies Record<string, Rule>;
+/** What catalogues (fonts.yaml) and font files can get wrong. */
+export const fontRules = {
+  'font/bad-yaml': {
+    severity: 'error',
+    what: {
+      zh: '字体目录不是正确的 YAML：{problem}',
+      en: 'the font catalogue is not YAML: {problem}',
+    },
+    mend: { zh: '请检查缩进、冒号和引号', en: 'check indents, colons and quotation marks' },
+  },
+  'font/bad-entry': {
+    severity: 'error',
+    what: {
+      zh: '字体目录的“{key}”不对：{problem}',
+      en: '“{key}” in the font catalogue is not right: {problem}',
+    },
+    mend: {
+      zh: '每种字体写作 faces 之下的“名称: {file: 文件}”，另可写 face、family、weight、style、licence、covers',
+      en: 'under faces write each font as “name: {file: FILE}”, with face, family, weight, style, licence, covers as wanted',
+    },
+  },
+  'font/unknown-face': {
+    severity: 'error',
+    what: { zh: '字体目录中没有“{id}”', en: 'no font in the catalogue is named “{id}”' },
+    mend: {
+      zh: '目录中有：{known}；可在 fonts/fonts.yaml 添加',
+      en: 'there are {known}; add it to fonts/fonts.yaml',
+    },
+  },
+  'font/no-file': {
+    severity: 'error',
+    what: {
+      zh: '“{id}”的字体文件 {path} 不存在或不能读取',
+      en: 'the font file of “{id}”, {path}, is missing or cannot be read',
+    },
+    mend: {
+      zh: '请核对 file；路径从字体目录所在的文件夹算起',
+      en: 'check file; paths count from the folder of the catalogue',
+    },
+  },
+  'font/unreadable': {
+    severity: 'error',
+    what: {
+      zh: '“{id}”的文件不是能用的字体（{problem}）',
+      en: 'the file of “{id}” is not a font that can be used ({problem})',
+    },
+    mend: {
+      zh: '请换用 TTF、OTF 或 TTC 文件',
+      en: 'use a TTF, OTF or TTC file',
+    },
+  },
+  'font/no-such-face': {
+    severity: 'error',
+    what: {
+      zh: '“{id}”的字体集里没有 {face}',
+      en: 'the collection of “{id}” has no face {face}',
+    },
+    mend: {
+      zh: '字体集里有：{known}（也可写序号，从 0 起）',
+      en: 'it has {known} (or their numbers, from 0)',
+    },
+  },
+  'font/face-wanted': {
+    severity: 'error',
+    what: {
+      zh: '“{id}”的文件是字体集，要写明用其中哪一种',
+      en: 'the file of “{id}” is a collection, and which face of it is not said',
+    },
+    mend: { zh: '请加 face，可用：{known}', en: 'add face, one of {known}' },
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,5 @@
+export { type Catalogue, type CatalogueEntry, parseCatalogue } from './catalogue.js';
+export { type FacedText, type MissingCharacter, missing, resolveStack } from './coverage.js';
+export type { Face, HalfWidth } from './face.js';
+export type { FontFile, FontLibrary, UsedFont } from './library.js';
+export { type FaceOptions, type OpenFace, openFace } from './open-face.js';

@@ -1,0 +1,30 @@
+import type { CatalogueEntry } from './catalogue.js';
+import type { OpenFace } from './open-face.js';
+
+/** A font file as whoever embeds it needs it. */
+export interface FontFile {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  /** Which face of a collection; absent for single fonts. */
+  readonly postscriptName?: string;
+}
+
+/** A font that a build was made with, named so that another build can be told to be the same. */
+export interface UsedFont {
+  readonly id: string;
+  readonly postscriptName: string;
+  /** Of the font file. */
+  readonly sha256: string;
+}
+
+/** The fonts by catalogue name; files are read when first asked for, and once. */
+export interface FontLibrary {
+  /** The names of the catalogue, in its order. */
+  readonly ids: readonly string[];
+  /** Throws InputError where the catalogue has no such name or the file is no usable font. */
+  face(id: string): OpenFace;
+  file(id: string): FontFile;
+  /** The fonts opened so far, in the catalogue's order: what a build was made with. */
+  used(): readonly UsedFont[];
+  entry(id: string): CatalogueEntry;
+}

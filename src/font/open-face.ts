@@ -1,0 +1,154 @@
+import * as fontkit from 'fontkit';
+import { diagnose, InputError, type Place } from '../kernel/diagnostic.js';
+import { CodePointCache } from './code-point-cache.js';
+import type { Face, HalfWidth } from './face.js';
+import { halfByInk } from './half-width.js';
+
+/** A face with the names that its file gives it. */
+export interface OpenFace extends Face {
+  readonly postscriptName: string;
+  readonly family: string;
+  /** The file is a collection: whoever embeds it must say which face. */
+  readonly inCollection: boolean;
+  /** The font's licence bits (OS/2 fsType) forbid embedding. */
+  readonly forbidsEmbedding: boolean;
+}
+
+export interface FaceOptions {
+  /** In a collection: the PostScript name, or the number from 0. */
+  readonly face?: string | number | undefined;
+  /** Where diagnostics point: the catalogue's entry. */
+  readonly place?: Place | undefined;
+}
+
+/** fontkit's collection; its published types leave it out. */
+interface Collection {
+  readonly fonts: readonly fontkit.Font[];
+}
+
+/** Everything that a shaper would do by itself: one glyph is asked for, as the cmap has it. */
+const NO_SUBSTITUTION = {
+  ccmp: false,
+  locl: false,
+  rlig: false,
+  liga: false,
+  clig: false,
+  calt: false,
+  rclt: false,
+  mark: false,
+  mkmk: false,
+  curs: false,
+};
+const HALF_WIDTHS = { ...NO_SUBSTITUTION, kern: false, halt: true };
+const KERNING = { ...NO_SUBSTITUTION, kern: true };
+
+/**
+ * Opens a font file (TTF, OTF, TTC, WOFF) as the face `id`. Tables are read when first asked for,
+ * each character's metrics once. Throws InputError where the bytes are no font or lack the face.
+ */
+export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {}): OpenFace {
+  const { font, inCollection } = chooseFont(id, bytes, options);
+  const em = font.unitsPerEm;
+  // Negative: no glyph.
+  const advances = new CodePointCache((codePoint) =>
+    font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth / em : -1,
+  );
+  const missingAdvance = font.getGlyph(0).advanceWidth / em;
+  const halves = new Map<number, HalfWidth | undefined>();
+  const kernings = new Map<number, number>();
+  return {
+    id,
+    ascent: font.ascent / em,
+    descent: font.descent / em,
+    postscriptName: font.postscriptName,
+    family: font.familyName,
+    inCollection,
+    forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
+    has: (codePoint) => advances.get(codePoint) >= 0,
+    advance(codePoint) {
+      const advance = advances.get(codePoint);
+      return advance >= 0 ? advance : missingAdvance;
+    },
+    half(codePoint) {
+      if (!halves.has(codePoint)) {
+        const present = advances.get(codePoint) >= 0;
+        halves.set(codePoint, present ? halfWidth(font, codePoint) : undefined);
+      }
+      return halves.get(codePoint);
+    },
+    kerning(left, right) {
+      const pair = left * 0x110000 + right;
+      let kerning = kernings.get(pair);
+      if (kerning === undefined) {
+        const present = advances.get(left) >= 0 && advances.get(right) >= 0;
+        kerning = present ? pairKerning(font, left, right) : 0;
+        kernings.set(pair, kerning);
+      }
+      return kerning;
+    },
+  };
+}
+
+function chooseFont(
+  id: string,
+  bytes: Uint8Array,
+  { face, place }: FaceOptions,
+): { font: fontkit.Font; inCollection: boolean } {
+  const opened = readFont(id, bytes, place);
+  if (!isCollection(opened)) return { font: opened, inCollection: false };
+  const known = opened.fonts.map((font) => font.postscriptName).join(', ');
+  if (face === undefined) {
+    throw new InputError([diagnose('font/face-wanted', place, { id, known })]);
+  }
+  const font =
+    typeof face === 'number'
+      ? opened.fonts[face]
+      : opened.fonts.find((candidate) => candidate.postscriptName === face);
+  if (font === undefined) {
+    throw new InputError([diagnose('font/no-such-face', place, { id, face, known })]);
+  }
+  return { font, inCollection: true };
+}
+
+function readFont(id: string, bytes: Uint8Array, place?: Place): fontkit.Font | Collection {
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const font = fontkit.create(buffer) as fontkit.Font | Collection;
+    // A truncated file shows itself only when a table is read.
+    if (!isCollection(font)) font.getGlyph(0).advanceWidth.valueOf();
+    return font;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new InputError([diagnose('font/unreadable', place, { id, problem })]);
+  }
+}
+
+function isCollection(font: fontkit.Font | Collection): font is Collection {
+  return 'fonts' in font;
+}
+
+/** By the font's `halt` feature where it covers the mark, else by the mark's ink. */
+function halfWidth(font: fontkit.Font, codePoint: number): HalfWidth | undefined {
+  const em = font.unitsPerEm;
+  const character = String.fromCodePoint(codePoint);
+  const [position] = font.layout(character, HALF_WIDTHS).positions;
+  const glyph = font.glyphForCodePoint(codePoint);
+  if (position !== undefined && position.xAdvance < glyph.advanceWidth) {
+    return { advance: position.xAdvance / em, shift: position.xOffset / em };
+  }
+  if (!isMark(character)) return undefined;
+  const { minX, maxX } = glyph.bbox;
+  return halfByInk({ advance: glyph.advanceWidth / em, left: minX / em, right: maxX / em });
+}
+
+/** Only marks are ever set half: 一 or 丨 may have little ink, but theirs is a whole em. */
+function isMark(character: string): boolean {
+  return /[\p{P}\p{S}]/u.test(character);
+}
+
+function pairKerning(font: fontkit.Font, left: number, right: number): number {
+  const run = font.layout(String.fromCodePoint(left, right), KERNING);
+  const [first] = run.positions;
+  if (first === undefined || run.glyphs.length !== 2) return 0;
+  return (first.xAdvance - font.glyphForCodePoint(left).advanceWidth) / font.unitsPerEm;
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import {
+  type CatalogueEntry,
+  type FontLibrary,
+  type OpenFace,
+  openFace,
+  parseCatalogue,
+} from '../font/index.js';
+import { diagnose, InputError } from '../kernel/diagnostic.js';
+
+export interface FontLibraryOptions {
+  /** The folder of the installed package, with `fonts/fonts.yaml` in it. */
+  readonly packageRoot: string;
+  /** The working directory, whose own `fonts/fonts.yaml` adds to or replaces the built-in names. */
+  readonly cwd: string;
+}
+
+interface Located {
+  readonly entry: CatalogueEntry;
+  readonly path: string;
+}
+
+const CATALOGUE = join('fonts', 'fonts.yaml');
+
+/** Opens the built-in catalogue and the user's own over it. Throws InputError where one is wrong. */
+export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontLibrary {
+  const located = new Map<string, Located>();
+  for (const catalogue of cataloguePaths(packageRoot, cwd)) {
+    const { entries } = parseCatalogue(readFileSync(catalogue, 'utf8'), catalogue);
+    for (const [id, entry] of entries) {
+      located.set(id, { entry, path: resolve(dirname(catalogue), entry.file) });
+    }
+  }
+  const bytes = new Map<string, Uint8Array>();
+  const faces = new Map<string, OpenFace>();
+
+  const locate = (id: string): Located => {
+    const found = located.get(id);
+    if (found !== undefined) return found;
+    const known = [...located.keys()].join(', ');
+    throw new InputError([diagnose('font/unknown-face', {}, { id, known })]);
+  };
+  const read = (id: string): Uint8Array => {
+    const { entry, path } = locate(id);
+    const known = bytes.get(path);
+    if (known !== undefined) return known;
+    const content = readFontFile(entry, path);
+    bytes.set(path, content);
+    return content;
+  };
+  const face = (id: string): OpenFace => {
+    const known = faces.get(id);
+    if (known !== undefined) return known;
+    const { entry } = locate(id);
+    const opened = openFace(id, read(id), { face: entry.face, place: entry.place });
+    faces.set(id, opened);
+    return opened;
+  };
+  return {
+    ids: [...located.keys()],
+    face,
+    file(id) {
+      const { postscriptName, inCollection } = face(id);
+      const found = { bytes: read(id), path: locate(id).path };
+      return inCollection ? { ...found, postscriptName } : found;
+    },
+    used: () =>
+      [...located.keys()]
+        .filter((id) => faces.has(id))
+        .map((id) => ({
+          id,
+          postscriptName: face(id).postscriptName,
+          sha256: createHash('sha256').update(read(id)).digest('hex'),
+        })),
+    entry: (id) => locate(id).entry,
+  };
+}
+
+function cataloguePaths(packageRoot: string, cwd: string): readonly string[] {
+  const builtIn = resolve(packageRoot, CATALOGUE);
+  const own = resolve(cwd, CATALOGUE);
+  return own !== builtIn && existsSync(own) ? [builtIn, own] : [builtIn];
+}
+
+function readFontFile(entry: CatalogueEntry, path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new InputError([diagnose('font/no-file', entry.place, { id: entry.id, path })]);
+  }
+}
