@@ -1,3 +1,4 @@
+import { CodePointCache } from './code-point-cache.js';
 import type { Face } from './face.js';
 
 /** A character that no face has. */
@@ -13,11 +14,18 @@ export interface FacedText {
   readonly face: Face;
 }
 
-/** A character with what hangs on it: combining marks, variation selectors, joiners. */
-const CLUSTER = /[^\p{M}\u200D](?:[\p{M}\u200D])*|[\p{M}\u200D]+/gsu;
+const DRAWN = 0;
+/** Drawn with the character before it: a combining mark. */
+const HANGING = 1;
+/** Never drawn, and no reason to change the face: line breaks, joiners, soft hyphens, selectors. */
+const INVISIBLE = 2;
 
-/** Characters that are never drawn: line breaks, joiners, soft hyphens, selectors. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/u;
+/** What each character is to a font, looked up once: a book asks for every one of its characters. */
+const kinds = new CodePointCache((codePoint) => {
+  const character = String.fromCodePoint(codePoint);
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/u.test(character)) return INVISIBLE;
+  return /\p{M}/u.test(character) ? HANGING : DRAWN;
+});
 
 /**
  * Which face sets each stretch of `text`: the first of the stack that has a whole cluster
@@ -29,46 +37,75 @@ export function resolveStack(text: string, stack: readonly Face[]): readonly Fac
   if (first === undefined) throw new RangeError('a font stack has at least one face');
   const runs: FacedText[] = [];
   let face = first;
-  let pending = '';
-  for (const [cluster] of text.matchAll(CLUSTER)) {
-    const next = chooseFace(cluster, stack) ?? (isInvisible(cluster) ? face : first);
-    if (next !== face && pending !== '') {
-      runs.push({ text: pending, face });
-      pending = '';
+  let start = 0;
+  let offset = 0;
+  while (offset < text.length) {
+    const end = clusterEnd(text, offset);
+    const next = chooseFace(text, offset, end, stack) ?? (isDrawn(text, offset) ? first : face);
+    if (next !== face) {
+      if (offset > start) runs.push({ text: text.slice(start, offset), face });
+      face = next;
+      start = offset;
     }
-    face = next;
-    pending += cluster;
+    offset = end;
   }
-  if (pending !== '') runs.push({ text: pending, face });
+  if (offset > start) runs.push({ text: text.slice(start), face });
   return runs;
 }
 
-/** The characters of `text` that none of `faces` has, in order; invisible ones are no glyphs' matter. */
+/** The characters of `text` that none of `faces` has, in order; invisible ones need no glyph. */
 export function missing(text: string, faces: readonly Face[]): readonly MissingCharacter[] {
   const found: MissingCharacter[] = [];
-  let offset = 0;
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (!faces.some((face) => face.has(codePoint)) && !isInvisible(character)) {
+  for (let offset = 0; offset < text.length; ) {
+    const codePoint = codePointAt(text, offset);
+    if (kinds.get(codePoint) !== INVISIBLE && !faces.some((face) => face.has(codePoint))) {
       found.push({ codePoint, offset });
     }
-    offset += character.length;
+    offset += unitsOf(codePoint);
   }
   return found;
 }
 
-function chooseFace(cluster: string, stack: readonly Face[]): Face | undefined {
-  const codePoints = [...cluster]
-    .filter((character) => !isInvisible(character))
-    .map((character) => character.codePointAt(0) ?? 0);
-  const [base] = codePoints;
-  if (base === undefined) return undefined;
+/** Where the character at `offset` ends, with all that hangs on it. */
+function clusterEnd(text: string, offset: number): number {
+  let end = offset + unitsOf(codePointAt(text, offset));
+  while (end < text.length) {
+    const codePoint = codePointAt(text, end);
+    if (kinds.get(codePoint) === DRAWN) break;
+    end += unitsOf(codePoint);
+  }
+  return end;
+}
+
+function chooseFace(
+  text: string,
+  start: number,
+  end: number,
+  stack: readonly Face[],
+): Face | undefined {
+  const base = codePointAt(text, start);
+  if (end === start + unitsOf(base)) {
+    return kinds.get(base) === INVISIBLE ? undefined : stack.find((face) => face.has(base));
+  }
+  const drawn = [...text.slice(start, end)]
+    .map((character) => codePointAt(character, 0))
+    .filter((codePoint) => kinds.get(codePoint) !== INVISIBLE);
+  const [head] = drawn;
+  if (head === undefined) return undefined;
   return (
-    stack.find((face) => codePoints.every((codePoint) => face.has(codePoint))) ??
-    stack.find((face) => face.has(base))
+    stack.find((face) => drawn.every((codePoint) => face.has(codePoint))) ??
+    stack.find((face) => face.has(head))
   );
 }
 
-function isInvisible(text: string): boolean {
-  return [...text].every((character) => INVISIBLE.test(character));
+function isDrawn(text: string, offset: number): boolean {
+  return kinds.get(codePointAt(text, offset)) !== INVISIBLE;
+}
+
+function codePointAt(text: string, offset: number): number {
+  return text.codePointAt(offset) as number;
+}
+
+function unitsOf(codePoint: number): number {
+  return codePoint > 0xffff ? 2 : 1;
 }
