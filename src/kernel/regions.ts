@@ -64,7 +64,7 @@ export const REGIONS: readonly Region[] = TABLE.trim()
 /** Traditional characters of the regions' names, so that 廣東省 and 广东省 are one region. */
 const TRADITIONAL: ReadonlyMap<string, string> = new Map(
   [
-    ...'內内遼辽寧宁龍龙蘇苏廣广慶庆貴贵雲云陝陕肅肃灣湾臺台門门區区別别維维爾尔產产設设團团會会',
+    ...'內内遼辽寧宁龍龙蘇苏廣广東东壯壮慶庆貴贵雲云陝陕肅肃灣湾臺台門门區区別别維维爾尔產产設设團团會会',
   ].reduce<[string, string][]>((pairs, character, index, all) => {
     if (index % 2 === 1) pairs.push([all[index - 1] as string, character]);
     return pairs;
