@@ -5,6 +5,7 @@ import { fontRules } from './font.js';
 import { ioRules } from './io.js';
 import { manuscriptRules } from './manuscript.js';
 import { pdfRules } from './pdf.js';
+import { proofRules } from './proof.js';
 import { sourceRules } from './source.js';
 import { templateRules } from './template.js';
 
@@ -19,6 +20,7 @@ export const RULES = {
   ...fontRules,
   ...composeRules,
   ...pdfRules,
+  ...proofRules,
   ...epubRules,
   ...ioRules,
 } as const;

@@ -1,0 +1,223 @@
+import type { Rule } from './rule.js';
+
+/** What reading and proving a finished PDF can find. `{page}` counts the file's pages from 1. */
+export const proofRules = {
+  'pdf/unreadable': {
+    severity: 'error',
+    what: {
+      zh: '这不是能读取的 PDF，或文件已损坏',
+      en: 'this is no PDF that can be read, or it is damaged',
+    },
+    mend: { zh: '请重新生成或重新取得这个文件', en: 'make the file anew, or get it again' },
+  },
+  'pdf/encrypted': {
+    severity: 'error',
+    what: { zh: 'PDF 已加密，要有口令才能读取', en: 'the PDF is encrypted and wants a password' },
+    mend: { zh: '请先解除加密', en: 'take the encryption off first' },
+  },
+  'pdf/no-pages': {
+    severity: 'error',
+    what: { zh: 'PDF 没有页面', en: 'the PDF has no pages' },
+    mend: { zh: '请重新生成这个文件', en: 'make the file anew' },
+  },
+  'pdf/bad-page': {
+    severity: 'error',
+    what: { zh: '第 {page} 页不能读取', en: 'page {page} cannot be read' },
+    mend: { zh: '请重新生成这个文件', en: 'make the file anew' },
+  },
+  'pdf/no-chinese': {
+    severity: 'warning',
+    what: {
+      zh: 'PDF 的文字层没有成行的汉字，无从检查版面',
+      en: 'the PDF has no lines of Chinese text to prove',
+    },
+    mend: {
+      zh: '扫描件须先识别文字；若字体没有对应的文字编码，请换一种方式生成',
+      en: 'scans need text recognition first; a file whose fonts map to no characters must be made in another way',
+    },
+  },
+  'pdf/line-start': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 行以不能置于行首的标点开头：{example}',
+      en: 'page {page}: {count} lines start with a mark that may not stand there: {example}',
+    },
+    mend: {
+      zh: '请按避头尾规则重排（GB/T 15834 5.1）',
+      en: 'break the lines anew (GB/T 15834 5.1)',
+    },
+  },
+  'pdf/line-end': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 行以不能置于行末的标点结尾：{example}',
+      en: 'page {page}: {count} lines end with a mark that may not stand there: {example}',
+    },
+    mend: {
+      zh: '请按避头尾规则重排（GB/T 15834 5.1）',
+      en: 'break the lines anew (GB/T 15834 5.1)',
+    },
+  },
+  'pdf/broken-run': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 处数字、西文单词、破折号或省略号被拆到两行：{example}',
+      en: 'page {page}: {count} numbers, words, dashes or ellipses are split between lines: {example}',
+    },
+    mend: { zh: '请整体移到一行（CLREQ 3.1.4）', en: 'keep each on one line (CLREQ 3.1.4)' },
+  },
+  'pdf/ragged-edge': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 行行末没有对齐版口，最多差 {value} pt：{example}',
+      en: 'page {page}: {count} lines miss the edge of the measure, by {value} pt at most: {example}',
+    },
+    mend: { zh: '请两端对齐（CLREQ 3.1.5）', en: 'justify them (CLREQ 3.1.5)' },
+  },
+  'pdf/line-end-mark': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 行行末标点没有占半字：{example}',
+      en: 'page {page}: {count} marks at line ends are not half width: {example}',
+    },
+    mend: {
+      zh: '行末标点占半个字（GB/T 15834 5.1.10）',
+      en: 'set them half width (GB/T 15834 5.1.10)',
+    },
+  },
+  'pdf/line-start-mark': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 行行首的前引号、前括号没有顶格：{example}',
+      en: 'page {page}: {count} opening marks at line starts are not flush: {example}',
+    },
+    mend: { zh: '请去掉标点左边的半字空白', en: 'take away the blank half on their left' },
+  },
+  'pdf/unsqueezed-pair': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 处相连的标点没有挤压：{example}',
+      en: 'page {page}: {count} adjacent marks are not squeezed: {example}',
+    },
+    mend: {
+      zh: '两个标点相连共占一个半字（CLREQ 3.1.6.1）',
+      en: 'two take one and a half em (CLREQ 3.1.6.1)',
+    },
+  },
+  'pdf/loose-line': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 行字距过松或过紧，最多 {value} 字：{example}',
+      en: 'page {page}: {count} lines are set too loose or too tight, by {value} em at most: {example}',
+    },
+    mend: { zh: '请按整段选择断行处', en: 'choose the breaks over the whole paragraph' },
+  },
+  'pdf/uneven-line': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 行字距不匀，相差至多 {value} 字：{example}',
+      en: 'page {page}: in {count} lines the spacing is uneven, by {value} em at most: {example}',
+    },
+    mend: {
+      zh: '行内同类的字距应一同增减（CLREQ 3.1.5）',
+      en: 'let gaps of one class move together (CLREQ 3.1.5)',
+    },
+  },
+  'pdf/western-gap': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 处汉字与西文、数字之间的空隙不在 1/8 至 1/3 字之间：{example}',
+      en: 'page {page}: {count} gaps between Han and Western text are not within 1/8 to 1/3 em: {example}',
+    },
+    mend: {
+      zh: '汉字与西文之间留四分之一字（CLREQ 3.1.4.1）',
+      en: 'leave a quarter em (CLREQ 3.1.4.1)',
+    },
+  },
+  'pdf/single-character-line': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 段末行只有一个字：{example}',
+      en: 'page {page}: the last line of {count} paragraphs is a single character: {example}',
+    },
+    mend: { zh: '请缩排或扩排，使末行不止一字', en: 'set the paragraph tighter or looser' },
+  },
+  'pdf/widow': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 处段落的首行孤悬页末或末行孤悬页首：{example}',
+      en: 'page {page}: {count} paragraphs leave one line alone at the page’s head or foot: {example}',
+    },
+    mend: { zh: '请调整分页', en: 'move the page break' },
+  },
+  'pdf/heading-at-foot': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页末的标题之下不足两行正文：{example}',
+      en: 'page {page}: fewer than two lines follow the heading at its foot: {example}',
+    },
+    mend: { zh: '请把标题移到下页', en: 'carry the heading over' },
+  },
+  'pdf/one-line-page': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页只有一行正文：{example}',
+      en: 'page {page} has a single line of text: {example}',
+    },
+    mend: { zh: '请缩排前文，收回这一行', en: 'set the text before it tighter' },
+  },
+  'pdf/indent': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 段首行缩进不是两字：{example}（{value} 字）',
+      en: 'page {page}: {count} first lines are not indented by two em: {example} ({value} em)',
+    },
+    mend: {
+      zh: '首行缩进两字；行首的前引号、前括号也要顶到两字处',
+      en: 'indent by two em, opening marks too',
+    },
+  },
+  'pdf/off-grid': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 行不在行格上，最多差 {value} pt：{example}',
+      en: 'page {page}: {count} baselines are off the grid, by {value} pt at most: {example}',
+    },
+    mend: {
+      zh: '标题、引文和表格应占整行',
+      en: 'let headings, quotations and tables take whole lines',
+    },
+  },
+  'pdf/scaled-glyph': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 个字被横向拉伸或压缩：{example}',
+      en: 'page {page}: {count} glyphs are scaled sideways: {example}',
+    },
+    mend: { zh: '请用字体自带的半宽字形', en: 'use the font’s own half-width forms' },
+  },
+  'pdf/wrong-character': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页的文字层有 {count} 个部首、兼容或隐形字符：{example}',
+      en: 'page {page}: the text layer has {count} radicals, compatibility or invisible characters: {example}',
+    },
+    mend: {
+      zh: '复制和检索会出错；文字层应与原文一字不差',
+      en: 'copying and search fail; the text layer must be the text',
+    },
+  },
+  'pdf/unmapped-glyph': {
+    severity: 'warning',
+    what: {
+      zh: '第 {page} 页有 {count} 个字没有对应的文字编码',
+      en: 'page {page}: {count} glyphs map to no character',
+    },
+    mend: { zh: '请给字体加上 ToUnicode 映射', en: 'give the fonts a ToUnicode map' },
+  },
+  'pdf/font-not-embedded': {
+    severity: 'warning',
+    what: { zh: '字体 {name} 没有嵌入', en: 'the font {name} is not embedded' },
+    mend: { zh: '印刷用的 PDF 须嵌入全部字体', en: 'a PDF for print embeds all its fonts' },
+  },
+} as const satisfies Record<string, Rule>;

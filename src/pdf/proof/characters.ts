@@ -1,0 +1,67 @@
+/**
+ * The classes of characters that the proof tells apart (TYPOGRAPHY, Classes). They are stated here
+ * again, and not taken from the composer, so that a fault in its tables does not prove itself.
+ */
+
+/** Full-width marks with their ink in the left half: closing, stop, pause, exclaim. */
+const LEFT_INKED = new Set('，。、；：！？”’》〉）】〕」』〗．｝］');
+/** Full-width marks with their ink in the right half: opening. */
+const RIGHT_INKED = new Set('“‘《〈（【〔「『〖｛［');
+
+/** Rule 1: what no line starts with. */
+const NEVER_FIRST = new Set([...LEFT_INKED, ...',.;:!?)]}%‰℃·・‧～％々‼⁇⁈⁉—–']);
+/** Rule 2: what no line ends with. */
+const NEVER_LAST = new Set([...RIGHT_INKED, ...'([{$￥¥£№／']);
+
+/** Characters that stand in a text layer only by mistake, beyond the blocks below. */
+const STRAY = new Set([0x2060, 0x200b, 0xfeff, 0xad, 0x2011, 0x22ef, 0x2e3a, 0xfffd]);
+/** Radicals, compatibility ideographs, private use: they look right and are found by no search. */
+const WRONG_BLOCKS: readonly (readonly [number, number])[] = [
+  [0x2e80, 0x2fdf],
+  [0xe000, 0xf8ff],
+  [0xf900, 0xfaff],
+  [0x2f800, 0x2fa1f],
+  [0xf0000, 0x10ffff],
+];
+/** Twelve characters of U+FA0E–FA29 are ideographs in their own right (The Unicode Standard, 18.1). */
+const UNIFIED_AMONG_COMPATIBILITY = new Set('﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩');
+
+export type CharacterClass = 'han' | 'western' | 'closing' | 'opening' | 'other';
+
+const classes = new Map<string, CharacterClass>();
+
+/** The class of one character, by which gaps and edges are measured. */
+export function classOf(character: string): CharacterClass {
+  let known = classes.get(character);
+  if (known === undefined) {
+    known = findClass(character);
+    classes.set(character, known);
+  }
+  return known;
+}
+
+function findClass(character: string): CharacterClass {
+  if (LEFT_INKED.has(character)) return 'closing';
+  if (RIGHT_INKED.has(character)) return 'opening';
+  if (/\p{Script=Han}/u.test(character)) return 'han';
+  return /[A-Za-z0-9]/.test(character) ? 'western' : 'other';
+}
+
+export function mayNotStartLine(character: string): boolean {
+  return NEVER_FIRST.has(character);
+}
+
+export function mayNotEndLine(character: string): boolean {
+  return NEVER_LAST.has(character);
+}
+
+export function isMark(character: string): boolean {
+  return LEFT_INKED.has(character) || RIGHT_INKED.has(character);
+}
+
+/** Rule 21: a code point that a reader's text can't have meant. */
+export function isWrongCodePoint(codePoint: number): boolean {
+  if (STRAY.has(codePoint)) return true;
+  if (UNIFIED_AMONG_COMPATIBILITY.has(String.fromCodePoint(codePoint))) return false;
+  return WRONG_BLOCKS.some(([first, last]) => codePoint >= first && codePoint <= last);
+}

@@ -1,0 +1,91 @@
+import type { BodyLine, Book } from '../book.js';
+import { type Finding, lineEnd, lineStart } from '../finding.js';
+
+/** How a mark stands at a line's end. */
+export type EndState = 'half' | 'full' | 'hanging' | 'other';
+/** How an opening mark stands at a line's start. */
+export type StartState = 'flush' | 'indented' | 'hanging' | 'other';
+
+export interface LineEnd {
+  readonly line: BodyLine;
+  /** pt that the line misses the edge of the measure by. */
+  readonly miss: number;
+  /** Of a full-width mark at the end. */
+  readonly mark?: EndState;
+}
+
+/** A mark stands where it should within this, em: producers round differently. */
+const NEAR = 0.13;
+const START_NEAR = 0.15;
+/** Lines end at the measure within this, pt (TYPOGRAPHY 13). */
+const EDGE_TOLERANCE = 0.1;
+
+/** Every line but a paragraph's last, and how its end stands to the measure. */
+export function lineEnds(book: Book): readonly LineEnd[] {
+  const { em } = book;
+  return book.paragraphs.flatMap(({ lines }) =>
+    lines.slice(0, -1).map((line): LineEnd => {
+      const last = line.characters.at(-1);
+      const { right } = line.edges;
+      if (last === undefined) return { line, miss: 0 };
+      if (last.class !== 'closing' || !last.wide) return { line, miss: Math.abs(right - last.end) };
+      const half = Math.abs(right - last.inkEnd);
+      const full = Math.abs(right - last.x - em);
+      if (half < NEAR * em) return { line, miss: half, mark: 'half' };
+      if (full < NEAR * em) return { line, miss: full, mark: 'full' };
+      if (last.x - right > -NEAR * em) {
+        return { line, miss: Math.abs(right - last.x), mark: 'hanging' };
+      }
+      return { line, miss: half, mark: 'other' };
+    }),
+  );
+}
+
+/** Every opening mark at a line's start but a paragraph's first. */
+export function openingStarts(
+  book: Book,
+): readonly { readonly line: BodyLine; readonly state: StartState }[] {
+  return book.paragraphs.flatMap(({ lines }) =>
+    lines.slice(1).flatMap((line) => {
+      const [first] = line.characters;
+      if (first?.class !== 'opening') return [];
+      return [{ line, state: startState((first.inkStart - line.edges.left) / book.em) }];
+    }),
+  );
+}
+
+function startState(distance: number): StartState {
+  if (Math.abs(distance) < START_NEAR) return 'flush';
+  if (Math.abs(distance - 0.5) < START_NEAR) return 'indented';
+  return distance < 0 ? 'hanging' : 'other';
+}
+
+/** TYPOGRAPHY 13: lines that miss the edge of the measure. */
+export function raggedEdges(book: Book): readonly Finding[] {
+  return lineEnds(book)
+    .filter(({ miss }) => miss > EDGE_TOLERANCE)
+    .map(({ line, miss }) => ({
+      rule: 'pdf/ragged-edge',
+      page: line.page,
+      example: lineEnd(line),
+      value: miss,
+    }));
+}
+
+/** TYPOGRAPHY 6, GB/T 15834-2011 5.1.10: marks at line ends that are not half width. */
+export function lineEndMarks(book: Book): readonly Finding[] {
+  return lineEnds(book)
+    .filter(({ mark }) => mark !== undefined && mark !== 'half')
+    .map(({ line }) => ({ rule: 'pdf/line-end-mark', page: line.page, example: lineEnd(line) }));
+}
+
+/** TYPOGRAPHY 6: opening marks at line starts whose blank half is still there. */
+export function lineStartMarks(book: Book): readonly Finding[] {
+  return openingStarts(book)
+    .filter(({ state }) => state !== 'flush')
+    .map(({ line }) => ({
+      rule: 'pdf/line-start-mark',
+      page: line.page,
+      example: lineStart(line),
+    }));
+}

@@ -1,0 +1,52 @@
+import type { BodyLine, Book } from '../book.js';
+import { mayNotEndLine, mayNotStartLine } from '../characters.js';
+import { type Finding, lineEnd, lineStart } from '../finding.js';
+
+/** TYPOGRAPHY 1, GB/T 15834-2011 5.1.1–5.1.9: lines that start with what may not stand there. */
+export function forbiddenStarts(book: Book): readonly Finding[] {
+  return continued(book).flatMap(([, line]) =>
+    mayNotStartLine(line.characters[0]?.character ?? '')
+      ? [{ rule: 'pdf/line-start', page: line.page, example: lineStart(line) }]
+      : [],
+  );
+}
+
+/** TYPOGRAPHY 2: lines that end with an opening mark, a currency sign or a solidus. */
+export function forbiddenEnds(book: Book): readonly Finding[] {
+  return continued(book).flatMap(([line]) =>
+    mayNotEndLine(line.characters.at(-1)?.character ?? '')
+      ? [{ rule: 'pdf/line-end', page: line.page, example: lineEnd(line) }]
+      : [],
+  );
+}
+
+/** What may not be parted: how one line ends, and how the next begins. */
+const INSEPARABLE: readonly (readonly [RegExp, RegExp])[] = [
+  [/[0-9]$/, /^[0-9.,%‰℃]/],
+  [/[0-9][.,]$/, /^[0-9]/],
+  [/[A-Za-z]$/, /^[A-Za-z]/],
+  [/—$/, /^—/],
+  [/[…⋯]$/, /^[…⋯]/],
+];
+
+/** TYPOGRAPHY 3, CLREQ 3.1.4: numbers, words, dashes and ellipses split between lines. */
+export function brokenRuns(book: Book): readonly Finding[] {
+  return continued(book).flatMap(([line, next]) =>
+    INSEPARABLE.some(([end, start]) => end.test(line.text) && start.test(next.text))
+      ? [
+          {
+            rule: 'pdf/broken-run',
+            page: line.page,
+            example: `${lineEnd(line)}|${lineStart(next)}`,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Each line of a paragraph with the one that it goes on in. */
+function continued(book: Book): readonly (readonly [BodyLine, BodyLine])[] {
+  return book.paragraphs.flatMap(({ lines }) =>
+    lines.slice(1).map((line, i) => [lines[i] as BodyLine, line] as const),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Book, Row } from '../book.js';
+import { isMark } from '../characters.js';
+import { type Finding, lineStart } from '../finding.js';
+
+/** TYPOGRAPHY 4: paragraphs whose last line is a single character, with or without its marks. */
+export function singleCharacterLines(book: Book): readonly Finding[] {
+  return book.paragraphs.flatMap(({ lines }) => {
+    const last = lines.at(-1);
+    if (last === undefined || lines.length === 1) return [];
+    const core = last.characters.filter((c) => !isMark(c.character));
+    if (core.length > 1) return [];
+    return [{ rule: 'pdf/single-character-line', page: last.page, example: last.text }];
+  });
+}
+
+/** TYPOGRAPHY 17: a paragraph's last line at a page's head, or its first at a page's foot. */
+export function widows(book: Book): readonly Finding[] {
+  return book.paragraphs.flatMap(({ lines }) => {
+    const [first, second] = lines;
+    const [last, beforeLast] = [lines.at(-1), lines.at(-2)];
+    const found: Finding[] = [];
+    if (last && beforeLast && last.page !== beforeLast.page) {
+      found.push({ rule: 'pdf/widow', page: last.page, example: lineStart(last) });
+    }
+    if (first && second && lines.length > 2 && first.page !== second.page) {
+      found.push({ rule: 'pdf/widow', page: first.page, example: lineStart(first) });
+    }
+    return found;
+  });
+}
+
+/** TYPOGRAPHY 17: a heading with fewer than two lines of text after it on its page. */
+export function headingsAtFoot(book: Book): readonly Finding[] {
+  const { rows } = book;
+  return rows.flatMap((row, i) => {
+    if (!row.heading) return [];
+    const [next, second] = [rows[i + 1], rows[i + 2]];
+    const alone = isBody(next) && next.line.page !== row.line.page;
+    const oneLine =
+      isBody(next) &&
+      isBody(second) &&
+      next.line.page === row.line.page &&
+      second.line.page !== row.line.page &&
+      !next.line.last;
+    if (!alone && !oneLine) return [];
+    return [{ rule: 'pdf/heading-at-foot', page: row.line.page, example: row.line.text }];
+  });
+}
+
+/** TYPOGRAPHY 4: a division's last page that holds one line. */
+export function oneLinePages(book: Book): readonly Finding[] {
+  const { rows } = book;
+  return rows.flatMap((row, i) => {
+    const [before, after] = [rows[i - 1], rows[i + 1]];
+    const alone = before?.line.page !== row.line.page && after?.line.page !== row.line.page;
+    const ends = after === undefined || after.heading;
+    if (row.heading || before === undefined || !alone || !ends) return [];
+    return [{ rule: 'pdf/one-line-page', page: row.line.page, example: row.line.text }];
+  });
+}
+
+function isBody(row: Row | undefined): row is Extract<Row, { readonly heading: false }> {
+  return row !== undefined && !row.heading;
+}

@@ -1,0 +1,78 @@
+import { type BodyLine, type Book, indentOf } from '../book.js';
+import { type Finding, lineStart } from '../finding.js';
+import { mode } from '../statistics.js';
+
+/** TYPOGRAPHY 15: first lines are indented by this, em. */
+const INDENT = 2;
+/** How exact an indent is, em; of an opening mark, whose ink is told by its class alone, less so. */
+const INDENT_TOLERANCE = 0.02;
+const MARK_TOLERANCE = 0.05;
+/** TYPOGRAPHY 16: baselines stand on the grid within this, pt. */
+const GRID_TOLERANCE = 0.25;
+/** Places on the grid are counted in bins of this many pt. */
+const GRID_BIN = 0.05;
+
+export interface Indent {
+  readonly line: BodyLine;
+  /** em from the measure's edge to the first ink. */
+  readonly indent: number;
+  readonly mark: boolean;
+}
+
+export function indents(book: Book): readonly Indent[] {
+  return book.paragraphs.flatMap(({ lines: [line] }) =>
+    line === undefined
+      ? []
+      : [
+          {
+            line,
+            indent: indentOf(line, line.edges, book.em),
+            mark: line.characters[0]?.class === 'opening',
+          },
+        ],
+  );
+}
+
+/** TYPOGRAPHY 15 and 6: first lines that are not indented by two em. */
+export function wrongIndents(book: Book): readonly Finding[] {
+  return indents(book)
+    .filter(
+      ({ indent, mark }) => Math.abs(indent - INDENT) > (mark ? MARK_TOLERANCE : INDENT_TOLERANCE),
+    )
+    .map(({ line, indent }) => ({
+      rule: 'pdf/indent',
+      page: line.page,
+      example: lineStart(line),
+      value: indent,
+    }));
+}
+
+/** Each body line's distance from the grid, pt; nothing where no grid shows. */
+export function gridOffsets(
+  book: Book,
+): readonly { readonly line: BodyLine; readonly offset: number }[] {
+  const { leading } = book;
+  if (leading === undefined || leading <= 0) return [];
+  const lines = book.paragraphs.flatMap((paragraph) => paragraph.lines);
+  const origin =
+    mode(
+      lines.map((line) => line.y % leading),
+      GRID_BIN,
+    ) ?? 0;
+  return lines.map((line) => {
+    const steps = (line.y - origin) / leading;
+    return { line, offset: Math.abs(steps - Math.round(steps)) * leading };
+  });
+}
+
+/** TYPOGRAPHY 16: baselines off the grid. */
+export function offGridLines(book: Book): readonly Finding[] {
+  return gridOffsets(book)
+    .filter(({ offset }) => offset > GRID_TOLERANCE)
+    .map(({ line, offset }) => ({
+      rule: 'pdf/off-grid',
+      page: line.page,
+      example: lineStart(line),
+      value: offset,
+    }));
+}

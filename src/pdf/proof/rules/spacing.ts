@@ -1,0 +1,143 @@
+import type { BodyLine, Book } from '../book.js';
+import { around, type Finding, lineStart } from '../finding.js';
+import type { LineCharacter } from '../lines.js';
+import { largest, smallest } from '../statistics.js';
+
+/** A gap between two neighbours on a line, em. */
+export interface Gap {
+  readonly line: BodyLine;
+  /** Of the second neighbour. */
+  readonly index: number;
+  readonly gap: number;
+}
+
+export interface MarkPair extends Gap {
+  readonly state: 'squeezed' | 'partial' | 'unsqueezed';
+}
+
+/** A pair is squeezed when the blank between its inks is this much less than unsqueezed, em. */
+const SQUEEZED = 0.4;
+const PARTLY_SQUEEZED = 0.12;
+/** TYPOGRAPHY 10, with room for rounding: 1/8 to 1/3 em. */
+const WESTERN_GAP = [1 / 8 - 0.01, 1 / 3 + 0.01] as const;
+/** A line is loose or tight when its characters stand further apart or nearer than this, em. */
+const LOOSE = 0.05;
+const TIGHT = -0.02;
+/** Gaps between Han characters on one line are the same within this, em. */
+const UNEVEN = 0.02;
+/** Fewer gaps than this tell nothing about a line's spacing. */
+const LEAST_GAPS = 4;
+
+/** Each two full-width marks side by side (TYPOGRAPHY 7, CLREQ 3.1.6.1). */
+export function markPairs(book: Book): readonly MarkPair[] {
+  return neighbours(book).flatMap(([line, index, before, after]): readonly MarkPair[] => {
+    if (!isWideMark(before) || !isWideMark(after)) return [];
+    const blank = (before.class === 'closing' ? 0.5 : 0) + (after.class === 'opening' ? 0.5 : 0);
+    const gap = (after.inkStart - before.inkEnd) / book.em - stretchOf(line);
+    const unsqueezed = blank > 0 && gap >= blank - PARTLY_SQUEEZED;
+    const partial = blank > 0 && gap >= blank - SQUEEZED;
+    return [
+      { line, index, gap, state: unsqueezed ? 'unsqueezed' : partial ? 'partial' : 'squeezed' },
+    ];
+  });
+}
+
+/** Each gap between a Han character and a Western one. */
+export function westernGaps(book: Book): readonly Gap[] {
+  return neighbours(book).flatMap(([line, index, before, after]) => {
+    const classes = `${before.class} ${after.class}`;
+    if (classes !== 'han western' && classes !== 'western han') return [];
+    return [{ line, index, gap: (after.x - before.end) / book.em }];
+  });
+}
+
+/** The room of each single closing mark before a Han character in justified lines, em. */
+export function singleMarks(book: Book): readonly number[] {
+  return neighbours(book).flatMap(([line, , before, after]) =>
+    !line.last && isWideMark(before) && before.class === 'closing' && after.class === 'han'
+      ? [(after.x - before.x) / book.em]
+      : [],
+  );
+}
+
+/** Justified lines whose spacing can be told. */
+export function spacedLines(book: Book): readonly (BodyLine & { readonly stretch: number })[] {
+  return book.paragraphs.flatMap(({ lines }) =>
+    lines.filter(
+      (line): line is BodyLine & { readonly stretch: number } =>
+        !line.last && line.stretch !== undefined && line.hanGaps.length >= LEAST_GAPS,
+    ),
+  );
+}
+
+/** How far the gaps between Han characters on one line differ, em. */
+export function unevenness({ hanGaps }: BodyLine): number {
+  return (largest(hanGaps) ?? 0) - (smallest(hanGaps) ?? 0);
+}
+
+export function unsqueezedPairs(book: Book): readonly Finding[] {
+  return markPairs(book)
+    .filter(({ state }) => state === 'unsqueezed')
+    .map(({ line, index }) => ({
+      rule: 'pdf/unsqueezed-pair',
+      page: line.page,
+      example: around(line, index),
+    }));
+}
+
+/** TYPOGRAPHY 10: gaps between Han and Western text out of bounds. */
+export function wrongWesternGaps(book: Book): readonly Finding[] {
+  return westernGaps(book)
+    .filter(({ gap }) => gap < WESTERN_GAP[0] || gap > WESTERN_GAP[1])
+    .map(({ line, index, gap }) => ({
+      rule: 'pdf/western-gap',
+      page: line.page,
+      example: around(line, index),
+      value: gap,
+    }));
+}
+
+/** TYPOGRAPHY 5 and 12: lines set too loose or too tight. */
+export function looseLines(book: Book): readonly Finding[] {
+  return spacedLines(book)
+    .filter(({ stretch }) => stretch > LOOSE || stretch < TIGHT)
+    .map((line) => ({
+      rule: 'pdf/loose-line',
+      page: line.page,
+      example: lineStart(line),
+      value: line.stretch,
+    }));
+}
+
+/** TYPOGRAPHY 12: gaps of one class that did not move together. */
+export function unevenLines(book: Book): readonly Finding[] {
+  return spacedLines(book)
+    .filter((line) => unevenness(line) > UNEVEN)
+    .map((line) => ({
+      rule: 'pdf/uneven-line',
+      page: line.page,
+      example: lineStart(line),
+      value: unevenness(line),
+    }));
+}
+
+type Neighbours = readonly [BodyLine, number, LineCharacter, LineCharacter];
+
+function neighbours(book: Book): readonly Neighbours[] {
+  return book.paragraphs.flatMap(({ lines }) =>
+    lines.flatMap((line) =>
+      line.characters
+        .slice(1)
+        .map((after, i): Neighbours => [line, i + 1, line.characters[i] as LineCharacter, after]),
+    ),
+  );
+}
+
+function isWideMark(character: LineCharacter): boolean {
+  return character.wide && (character.class === 'closing' || character.class === 'opening');
+}
+
+/** What justification added to each gap of a line, em. */
+function stretchOf(line: BodyLine): number {
+  return line.last ? 0 : Math.max(0, line.stretch ?? 0);
+}

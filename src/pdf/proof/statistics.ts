@@ -1,0 +1,48 @@
+/** The middle value; undefined of nothing. */
+export function median(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
+}
+
+export function mean(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : sum(values) / values.length;
+}
+
+/** The value that `share` of the values (0 to 1) do not exceed. */
+export function percentile(values: readonly number[], share: number): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
+
+/**
+ * The most frequent value, where values within `bin` of each other count as one: the median of
+ * the fullest bin and its neighbours. Undefined of nothing.
+ */
+export function mode(values: Iterable<number>, bin: number): number | undefined {
+  const all = [...values];
+  const counts = new Map<number, number>();
+  for (const value of all) {
+    const key = Math.round(value / bin);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  let fullest: number | undefined;
+  let most = 0;
+  for (const [key, count] of counts) {
+    if (count > most) [fullest, most] = [key, count];
+  }
+  if (fullest === undefined) return undefined;
+  const centre = fullest;
+  return median(all.filter((value) => Math.abs(value / bin - centre) <= 1));
+}
+
+/** The largest of the values; undefined of nothing. (Math.max can't take a book's worth of arguments.) */
+export function largest(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((a, b) => Math.max(a, b));
+}
+
+export function smallest(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((a, b) => Math.min(a, b));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,57 @@
+import { PDFiumModule } from '@hyzyla/pdfium';
+
+/**
+ * The functions of PDFium's C interface that reading text needs. The package wraps few of them;
+ * its module has all. Pointers are numbers into `HEAPU8`.
+ */
+export interface Pdfium {
+  readonly HEAPU8: Uint8Array;
+  readonly wasmExports: { malloc(size: number): number; free(pointer: number): void };
+  _FPDF_InitLibraryWithConfig(config: number): void;
+  _FPDF_LoadMemDocument(data: number, size: number, password: number): number;
+  _FPDF_CloseDocument(document: number): void;
+  _FPDF_GetLastError(): number;
+  _FPDF_GetPageCount(document: number): number;
+  _FPDF_GetMetaText(document: number, tag: number, buffer: number, size: number): number;
+  _FPDF_LoadPage(document: number, index: number): number;
+  _FPDF_ClosePage(page: number): void;
+  _FPDF_GetPageWidthF(page: number): number;
+  _FPDF_GetPageHeightF(page: number): number;
+  _FPDFCatalog_IsTagged(document: number): number;
+  _FPDFText_LoadPage(page: number): number;
+  _FPDFText_ClosePage(textPage: number): void;
+  _FPDFText_CountChars(textPage: number): number;
+  _FPDFText_GetUnicode(textPage: number, index: number): number;
+  _FPDFText_IsGenerated(textPage: number, index: number): number;
+  _FPDFText_HasUnicodeMapError(textPage: number, index: number): number;
+  _FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number;
+  _FPDFText_GetLooseCharBox(textPage: number, index: number, rectangle: number): number;
+  _FPDFText_GetMatrix(textPage: number, index: number, matrix: number): number;
+  _FPDFText_GetFontSize(textPage: number, index: number): number;
+  _FPDFText_GetTextObject(textPage: number, index: number): number;
+  _FPDFTextObj_GetFont(textObject: number): number;
+  _FPDFFont_GetBaseFontName(font: number, buffer: number, size: number): number;
+  _FPDFFont_GetIsEmbedded(font: number): number;
+}
+
+let loaded: Promise<Pdfium> | undefined;
+
+/** PDFium, instantiated once a process and only when a PDF is read. */
+export function loadPdfium(): Promise<Pdfium> {
+  loaded ??= instantiate();
+  return loaded;
+}
+
+/** The library's configuration, version 2: four words, all of them defaults but the version. */
+const CONFIG_SIZE = 20;
+const CONFIG_VERSION = 2;
+
+async function instantiate(): Promise<Pdfium> {
+  const pdfium = (await PDFiumModule({})) as unknown as Pdfium;
+  const config = pdfium.wasmExports.malloc(CONFIG_SIZE);
+  pdfium.HEAPU8.fill(0, config, config + CONFIG_SIZE);
+  pdfium.HEAPU8[config] = CONFIG_VERSION;
+  pdfium._FPDF_InitLibraryWithConfig(config);
+  pdfium.wasmExports.free(config);
+  return pdfium;
+}
