@@ -27,7 +27,10 @@ export const ioRules = {
   },
   'io/bad-id': {
     severity: 'error',
-    what: { zh: '刊本编号“{id}”不能用作文件夹名', en: 'the edition id “{id}” cannot name a folder' },
+    what: {
+      zh: '刊本编号“{id}”不能用作文件夹名',
+      en: 'the edition id “{id}” cannot name a folder',
+    },
     mend: {
       zh: '请用 --id 给出字母、数字、汉字和 - _ . 组成的编号，如 briefing-2026-03',
       en: 'give an --id of letters, digits and - _ . such as briefing-2026-03',
@@ -111,6 +114,9 @@ export const ioRules = {
       zh: 'SOURCE_DATE_EPOCH 的值“{value}”不是秒数',
       en: 'SOURCE_DATE_EPOCH is “{value}”, which is no number of seconds',
     },
-    mend: { zh: '请给出自 1970 年起的秒数，或不设此变量', en: 'give seconds since 1970, or unset it' },
+    mend: {
+      zh: '请给出自 1970 年起的秒数，或不设此变量',
+      en: 'give seconds since 1970, or unset it',
+    },
   },
 } as const satisfies Record<string, Rule>;
