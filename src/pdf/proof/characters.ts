@@ -14,7 +14,7 @@ const NEVER_FIRST = new Set([...LEFT_INKED, ...',.;:!?)]}%‰℃·・‧～％�
 const NEVER_LAST = new Set([...RIGHT_INKED, ...'([{$￥¥£№／']);
 
 /** Characters that stand in a text layer only by mistake, beyond the blocks below. */
-const STRAY = new Set([0x2060, 0x200b, 0xfeff, 0xad, 0x2011, 0x22ef, 0x2e3a, 0xfffd]);
+const STRAY = new Set([0x0, 0x2060, 0x200b, 0xfeff, 0xad, 0x2011, 0x22ef, 0x2e3a, 0xfffd]);
 /** Radicals, compatibility ideographs, private use: they look right and are found by no search. */
 const WRONG_BLOCKS: readonly (readonly [number, number])[] = [
   [0x2e80, 0x2fdf],

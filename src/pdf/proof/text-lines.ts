@@ -19,12 +19,15 @@ const BODY_TOLERANCE = 0.04;
 const HEADING_SIZE = 1.15;
 /** A gap this wide before a number at the line's end is a contents page's leader, em. */
 const LEADER_GAP = 2.5;
-/** So many contents lines make a page one of contents. */
+/** So many contents lines make a page one of contents; fewer do after such a page. */
 const CONTENTS_LINES = 3;
+const CONTENTS_LINES_AFTER = 1;
 /** Sizes are counted in bins of this many pt. */
 const SIZE_BIN = 0.1;
 /** A line that recurs at one height on more than this share of the pages is a head or a foot. */
 const RUNNING_SHARE = 0.3;
+/** Heads and feet are among so many lines at each end of a page. */
+const OUTER_LINES = 2;
 /** Fewer pages than this have no running heads to be told by recurrence. */
 const RUNNING_PAGES = 4;
 
@@ -40,12 +43,10 @@ export function textLinesOf(pdf: PdfText): TextLines | undefined {
   const lines: TextLine[] = [];
   let inContents = false;
   for (const page of pages) {
-    const headings = page.some((line) => isHeading(line, size));
     const titled = page.some((line) => /^目\s*[录次]$/.test(line.text));
     const entries = page.filter((line) => isContentsEntry(line, size)).length;
-    if (titled) inContents = true;
-    else if (entries < 2 && headings) inContents = false;
-    if (inContents || entries >= CONTENTS_LINES) continue;
+    inContents = titled || entries >= (inContents ? CONTENTS_LINES_AFTER : CONTENTS_LINES);
+    if (inContents) continue;
     const found = page.flatMap((line): readonly TextLine[] => {
       if (running(line) || isContentsEntry(line, size) || isFolio(line)) return [];
       if (isHeading(line, size)) return [{ ...line, kind: 'heading' }];
@@ -86,13 +87,14 @@ function isContentsEntry({ text, characters }: Line, size: number): boolean {
   });
 }
 
-/** Tells running heads: the same words at the same height on many pages. */
+/** Tells running heads: the same words at the same height on many pages, outermost on each. */
 function runningLines(pages: readonly (readonly Line[])[]): (line: Line) => boolean {
   const counts = new Map<string, number>();
   const key = (line: Line) => `${Math.round(line.y)}|${line.text.replace(/\d+/g, '')}`;
-  for (const page of pages) {
-    for (const line of page) counts.set(key(line), (counts.get(key(line)) ?? 0) + 1);
-  }
+  const outer = new Set(
+    pages.flatMap((page) => [...page.slice(0, OUTER_LINES), ...page.slice(-OUTER_LINES)]),
+  );
+  for (const line of outer) counts.set(key(line), (counts.get(key(line)) ?? 0) + 1);
   const least = Math.max(RUNNING_PAGES, RUNNING_SHARE * pages.length);
-  return (line) => (counts.get(key(line)) ?? 0) >= least;
+  return (line) => outer.has(line) && (counts.get(key(line)) ?? 0) >= least;
 }

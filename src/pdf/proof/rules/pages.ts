@@ -29,11 +29,16 @@ export function widows(book: Book): readonly Finding[] {
   });
 }
 
-/** TYPOGRAPHY 17: a heading with fewer than two lines of text after it on its page. */
+/**
+ * TYPOGRAPHY 17: a heading with fewer than two lines of text after it on its page. One with no text
+ * before it there is no heading at a foot but a title page.
+ */
 export function headingsAtFoot(book: Book): readonly Finding[] {
   const { rows } = book;
+  const textBefore = new Set<number>();
   return rows.flatMap((row, i) => {
-    if (!row.heading) return [];
+    if (!row.heading) textBefore.add(row.line.page);
+    if (!row.heading || !textBefore.has(row.line.page)) return [];
     const [next, second] = [rows[i + 1], rows[i + 2]];
     const alone = isBody(next) && next.line.page !== row.line.page;
     const oneLine =
