@@ -166,6 +166,7 @@ describe('what is right is let be', () => {
       [FIRST, SECOND, { text: '“社会发展持续优化营”', x: -0.5 }, LAST],
     ],
     ['an opening mark at the indent', [{ text: '“年以来市场监管”', x: 1.5 }, SECOND, THIRD, LAST]],
+    ['a whole dash at the line start', [FIRST, SECOND, { text: '——社会发展持续优化' }, LAST]],
     [
       'squeezed pairs',
       [FIRST, { text: '统筹”，推进疫情防控和', advances: { 2: 0.5, 3: 0.5 } }, THIRD, LAST],

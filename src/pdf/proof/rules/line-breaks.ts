@@ -2,10 +2,13 @@ import type { BodyLine, Book } from '../book.js';
 import { mayNotEndLine, mayNotStartLine } from '../characters.js';
 import { type Finding, lineEnd, lineStart } from '../finding.js';
 
-/** TYPOGRAPHY 1, GB/T 15834-2011 5.1.1–5.1.9: lines that start with what may not stand there. */
+/**
+ * TYPOGRAPHY 1, GB/T 15834-2011 5.1: lines that start with what may not stand there. A whole 破折号
+ * may; a single dash is a connector.
+ */
 export function forbiddenStarts(book: Book): readonly Finding[] {
   return continued(book).flatMap(([, line]) =>
-    mayNotStartLine(line.characters[0]?.character ?? '')
+    mayNotStartLine(line.characters[0]?.character ?? '') && !line.text.startsWith('——')
       ? [{ rule: 'pdf/line-start', page: line.page, example: lineStart(line) }]
       : [],
   );
