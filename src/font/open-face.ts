@@ -1,5 +1,6 @@
 import * as fontkit from 'fontkit';
 import { diagnose, InputError, type Place } from '../kernel/diagnostic.js';
+import { advanceReader } from './advances.js';
 import { CodePointCache } from './code-point-cache.js';
 import type { Face, HalfWidth } from './face.js';
 import { halfByInk } from './half-width.js';
@@ -49,11 +50,13 @@ const KERNING = { ...NO_SUBSTITUTION, kern: true };
 export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {}): OpenFace {
   const { font, inCollection } = chooseFont(id, bytes, options);
   const em = font.unitsPerEm;
+  const advanceOf = advanceReader(font);
   // Negative: no glyph.
-  const advances = new CodePointCache((codePoint) =>
-    font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth / em : -1,
-  );
-  const missingAdvance = font.getGlyph(0).advanceWidth / em;
+  const advances = new CodePointCache((codePoint) => {
+    const glyph = font.glyphForCodePoint(codePoint).id;
+    return glyph === 0 ? -1 : advanceOf(glyph) / em;
+  });
+  const missingAdvance = advanceOf(0) / em;
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
   return {
