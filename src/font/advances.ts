@@ -1,0 +1,20 @@
+import type { Font } from 'fontkit';
+
+/** What fontkit has of the `hmtx` table; its published types leave it out. */
+interface WithHorizontalMetrics {
+  readonly hmtx: {
+    readonly metrics: { readonly length: number; get(index: number): { readonly advance: number } };
+  };
+}
+
+/**
+ * A reader of glyph advances, in the font's units. A glyph object of fontkit reads the vertical
+ * metrics too, which takes five times as long as the table row that is wanted.
+ */
+export function advanceReader(font: Font): (glyph: number) => number {
+  if (Object.keys(font.variationAxes).length > 0)
+    return (glyph) => font.getGlyph(glyph).advanceWidth;
+  const { metrics } = (font as Font & WithHorizontalMetrics).hmtx;
+  // Glyphs after the last row have its advance (OpenType, hmtx).
+  return (glyph) => metrics.get(Math.min(glyph, metrics.length - 1)).advance;
+}
