@@ -1,0 +1,89 @@
+// Measures cold, whole processes and prints one JSON value. Ratios to Typst in the same run are the
+// only claims that this supports; seconds are of one machine at one moment. docs/performance.md tells how.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { largeSource, multiplyEdition } from './bench/editions.mjs';
+import { measure, measureNode } from './bench/measure.mjs';
+import { typstCommand, typstVersion } from './bench/typst.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const kanben = join(root, 'lib/cli/kanben.js');
+const sample = join(root, 'content/market-regulation-2020/source/market-regulation-2020.txt');
+const fonts = join(root, 'fonts');
+/** How many times the sample's chapters, and how many runs each: the longer ones vary less. */
+const SIZES = [
+  { times: 1, runs: 7 },
+  { times: 10, runs: 5 },
+  { times: 100, runs: 3 },
+];
+const IMPORT_BYTES = 5_000_000;
+
+const quick = process.argv.includes('--quick');
+const work = mkdtempSync(join(tmpdir(), 'kanben-bench-'));
+
+function run(script, ...args) {
+  const child = spawnSync(process.execPath, [script, ...args], { cwd: work, encoding: 'utf8' });
+  if (child.status !== 0) throw new Error(child.stderr || child.stdout);
+}
+
+function builds(times, runs) {
+  const id = `sample-x${times}`;
+  const edition = multiplyEdition(join(work, 'content/sample'), join(work, 'editions'), id, times);
+  const options = { runs: quick ? 1 : runs, cwd: work };
+  const target = join(work, 'dist', id, `${id}.pdf`);
+  const build = measureNode(kanben, ['build', edition, '--quiet'], options);
+  const pdfOnly = measureNode(kanben, ['build', edition, '--format', 'pdf', '--quiet'], options);
+  const result = { times, build, pdfOnly, pdfBytes: statSync(target).size };
+  if (typst === undefined) return result;
+  const made = join(work, `${id}.typst.pdf`);
+  const peer = measure(...typstCommand(edition, fonts, made), options);
+  return {
+    ...result,
+    typst: { ...peer, pdfBytes: statSync(made).size },
+    toTypst: {
+      wall: ratio(build.wallSeconds, peer.wallSeconds),
+      cpu: ratio(build.cpuSeconds, peer.cpuSeconds),
+      peak: ratio(build.peakMiB, peer.peakMiB),
+    },
+  };
+}
+
+function ratio(ours, theirs) {
+  return Math.round((ours / theirs) * 100) / 100;
+}
+
+function commit() {
+  const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout?.trim();
+  return { commit: git('rev-parse', 'HEAD'), clean: git('status', '--porcelain', 'src') === '' };
+}
+
+const typst = typstVersion();
+try {
+  run(join(root, 'tools/build.mjs'));
+  run(kanben, 'import', sample, '--to', 'content', '--id', 'sample', '--quiet');
+  const large = join(work, 'large.txt');
+  writeFileSync(large, largeSource(sample, IMPORT_BYTES));
+  const options = { runs: quick ? 1 : 3, cwd: work };
+  const result = {
+    ...commit(),
+    node: process.version,
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
+    typst: typst ?? 'skipped: not installed (pip install typst)',
+    help: measureNode(kanben, ['--help'], options),
+    builds: SIZES.map(({ times, runs }) => builds(times, runs)),
+    import: {
+      bytes: statSync(large).size,
+      ...measureNode(
+        kanben,
+        ['import', large, '--to', 'imports', '--id', 'large', '--force', '--quiet'],
+        options,
+      ),
+    },
+  };
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
