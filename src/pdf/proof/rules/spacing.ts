@@ -30,34 +30,40 @@ const LEAST_GAPS = 4;
 
 /** Each two full-width marks side by side (TYPOGRAPHY 7, CLREQ 3.1.6.1). */
 export function markPairs(book: Book): readonly MarkPair[] {
-  return neighbours(book).flatMap(([line, index, before, after]): readonly MarkPair[] => {
-    if (!isWideMark(before) || !isWideMark(after)) return [];
+  const pairs: MarkPair[] = [];
+  for (const { line, index, before, after } of neighbours(book)) {
+    if (!isWideMark(before) || !isWideMark(after)) continue;
     const blank = (before.class === 'closing' ? 0.5 : 0) + (after.class === 'opening' ? 0.5 : 0);
     const gap = (after.inkStart - before.inkEnd) / book.em - stretchOf(line);
     const unsqueezed = blank > 0 && gap >= blank - PARTLY_SQUEEZED;
     const partial = blank > 0 && gap >= blank - SQUEEZED;
-    return [
-      { line, index, gap, state: unsqueezed ? 'unsqueezed' : partial ? 'partial' : 'squeezed' },
-    ];
-  });
+    const state = unsqueezed ? 'unsqueezed' : partial ? 'partial' : 'squeezed';
+    pairs.push({ line, index, gap, state });
+  }
+  return pairs;
 }
 
 /** Each gap between a Han character and a Western one. */
 export function westernGaps(book: Book): readonly Gap[] {
-  return neighbours(book).flatMap(([line, index, before, after]) => {
-    const classes = `${before.class} ${after.class}`;
-    if (classes !== 'han western' && classes !== 'western han') return [];
-    return [{ line, index, gap: (after.x - before.end) / book.em }];
-  });
+  const gaps: Gap[] = [];
+  for (const { line, index, before, after } of neighbours(book)) {
+    const meets =
+      (before.class === 'han' && after.class === 'western') ||
+      (before.class === 'western' && after.class === 'han');
+    if (meets) gaps.push({ line, index, gap: (after.x - before.end) / book.em });
+  }
+  return gaps;
 }
 
 /** The room of each single closing mark before a Han character in justified lines, em. */
 export function singleMarks(book: Book): readonly number[] {
-  return neighbours(book).flatMap(([line, , before, after]) =>
-    !line.last && isWideMark(before) && before.class === 'closing' && after.class === 'han'
-      ? [(after.x - before.x) / book.em]
-      : [],
-  );
+  const rooms: number[] = [];
+  for (const { line, before, after } of neighbours(book)) {
+    if (!line.last && before.class === 'closing' && before.wide && after.class === 'han') {
+      rooms.push((after.x - before.x) / book.em);
+    }
+  }
+  return rooms;
 }
 
 /** Justified lines whose spacing can be told. */
@@ -121,16 +127,24 @@ export function unevenLines(book: Book): readonly Finding[] {
     }));
 }
 
-type Neighbours = readonly [BodyLine, number, LineCharacter, LineCharacter];
+interface Neighbours {
+  readonly line: BodyLine;
+  /** Of `after` on its line. */
+  readonly index: number;
+  readonly before: LineCharacter;
+  readonly after: LineCharacter;
+}
 
-function neighbours(book: Book): readonly Neighbours[] {
-  return book.paragraphs.flatMap(({ lines }) =>
-    lines.flatMap((line) =>
-      line.characters
-        .slice(1)
-        .map((after, i): Neighbours => [line, i + 1, line.characters[i] as LineCharacter, after]),
-    ),
-  );
+function* neighbours(book: Book): Generator<Neighbours> {
+  for (const { lines } of book.paragraphs) {
+    for (const line of lines) {
+      for (let index = 1; index < line.characters.length; index += 1) {
+        const before = line.characters[index - 1] as LineCharacter;
+        const after = line.characters[index] as LineCharacter;
+        yield { line, index, before, after };
+      }
+    }
+  }
 }
 
 function isWideMark(character: LineCharacter): boolean {
