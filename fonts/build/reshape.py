@@ -13,7 +13,7 @@ EM = 1000
 EM_MIDDLE = 380
 # The two dashes of 破折号 meet: each bar runs this far past its em, so that no seam shows.
 DASH_OVERLAP = 10
-DASH, HORIZONTAL_BAR, INTERPUNCT = 0x2014, 0x2015, 0x00B7
+DASH, INTERPUNCT = 0x2014, 0x00B7
 OPENING_QUOTES = (0x2018, 0x201C)
 CLOSING_QUOTES = (0x2019, 0x201D)
 
@@ -33,16 +33,18 @@ def put(font: TTFont, name: str, pen: TTGlyphPen, advance: int) -> None:
 
 
 def full_width_dash(font: TTFont) -> None:
-    """A bar as long as the em, at the height of the font's own full-width bar."""
-    glyf, cmap = font["glyf"], font.getBestCmap()
-    bar = glyf[cmap[HORIZONTAL_BAR]]
-    left, right, low, high = -DASH_OVERLAP, EM + DASH_OVERLAP, bar.yMin, bar.yMax
+    """A bar as long as the em and as heavy as the font's own dash, at the em's middle."""
+    name = font.getBestCmap()[DASH]
+    dash = font["glyf"][name]
+    weight = dash.yMax - dash.yMin
+    left, right = -DASH_OVERLAP, EM + DASH_OVERLAP
+    low, high = EM_MIDDLE - weight // 2, EM_MIDDLE - weight // 2 + weight
     pen = TTGlyphPen(None)
     pen.moveTo((left, low))
     for point in ((left, high), (right, high), (right, low)):
         pen.lineTo(point)
     pen.closePath()
-    put(font, cmap[DASH], pen, EM)
+    put(font, name, pen, EM)
 
 
 def full_width_interpunct(font: TTFont) -> None:

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { missing } from '../../src/font/index.js';
 import { openFontLibrary } from '../../src/io/font-library.js';
@@ -78,6 +79,16 @@ describe('the fonts that come with Kanben', () => {
   test('no two files have one PostScript name', () => {
     const names = library.ids.map((id) => library.face(id).postscriptName);
     expect(new Set(names).size).toBe(library.ids.length);
+  });
+  test('README.md gives the sha256 of each file', () => {
+    const digests = readdirSync(`${root}fonts`)
+      .filter((name) => name.endsWith('.ttf'))
+      .map((name) => {
+        const bytes = readFileSync(`${root}fonts/${name}`);
+        return `${createHash('sha256').update(bytes).digest('hex')}  ${name}`;
+      });
+    const readme = readFileSync(`${root}fonts/README.md`, 'utf8');
+    expect(readme.match(/^[0-9a-f]{64} {2}\S+$/gm)).toEqual(digests);
   });
   test('all may be embedded', () => {
     expect(library.ids.filter((id) => library.face(id).forbidsEmbedding)).toEqual([]);
