@@ -27,6 +27,15 @@ interface Collection {
   readonly fonts: readonly fontkit.Font[];
 }
 
+/** Where fontkit found the tables. */
+interface WithDirectory {
+  readonly directory: {
+    readonly tables: Readonly<
+      Record<string, { readonly tag: string; readonly offset: number; readonly length: number }>
+    >;
+  };
+}
+
 /** Everything that a shaper would do by itself: one glyph is asked for, as the cmap has it. */
 const NO_SUBSTITUTION = {
   ccmp: false,
@@ -117,12 +126,21 @@ function readFont(id: string, bytes: Uint8Array, place?: Place): fontkit.Font | 
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const font = fontkit.create(buffer) as fontkit.Font | Collection;
-    // A truncated file shows itself only when a table is read.
-    if (!isCollection(font)) font.getGlyph(0).advanceWidth.valueOf();
+    for (const one of isCollection(font) ? font.fonts : [font]) checkTables(one, bytes.length);
     return font;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     throw new InputError([diagnose('font/unreadable', place, { id, problem })]);
+  }
+}
+
+/** A file that was cut short shows itself only when the table that is missing is read. */
+function checkTables(font: fontkit.Font, size: number): void {
+  // WOFF packs its tables: their places are told by other numbers.
+  if (font.type !== 'TTF') return;
+  const { tables } = (font as fontkit.Font & WithDirectory).directory;
+  for (const { tag, offset, length } of Object.values(tables)) {
+    if (offset + length > size) throw new RangeError(`the table ${tag.trim()} is cut off`);
   }
 }
 

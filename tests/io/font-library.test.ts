@@ -127,6 +127,7 @@ describe('openFontLibrary', () => {
   ])('points at the entry with %s', (_, line, expected) => {
     writeFileSync(join(cwd, 'fonts/two.ttc'), collection(readFileSync(mono), readFileSync(latin)));
     writeFileSync(join(cwd, 'fonts/short.ttf'), readFileSync(mono).subarray(0, 4000));
+    writeFileSync(join(cwd, 'fonts/shorter.ttf'), readFileSync(mono).subarray(0, -5));
     catalogue(line);
     const library = openFontLibrary({ packageRoot, cwd });
     expect(fault(() => library.face('a'))).toBe(expected);
