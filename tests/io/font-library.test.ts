@@ -110,6 +110,11 @@ describe('openFontLibrary', () => {
     ['a file that is no font', '  a: {file: fonts.yaml}', './fonts/fonts.yaml:2:3 font/unreadable'],
     ['a font cut short', '  a: {file: short.ttf}', './fonts/fonts.yaml:2:3 font/unreadable'],
     [
+      'a font without its last bytes',
+      '  a: {file: shorter.ttf}',
+      './fonts/fonts.yaml:2:3 font/unreadable',
+    ],
+    [
       'a collection without a face',
       '  a: {file: two.ttc}',
       './fonts/fonts.yaml:2:3 font/face-wanted',
