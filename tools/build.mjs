@@ -16,3 +16,4 @@ const tsc = spawnSync(
 );
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 chmodSync(path('lib/cli/kanben.js'), 0o755);
+await import('./bundle.mjs');

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
-import { run } from './run.js';
+import { loadRun } from './load-run.js';
 
+const run = await loadRun();
 process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { constants, Script } from 'node:vm';
+import type { run } from './run.js';
+
+type Run = typeof run;
+
+/** Everything that the command line runs, in one file, and V8's compiled form of it (tools/bundle.mjs). */
+const BUNDLE = fileURLToPath(new URL('../bundle/kanben.cjs', import.meta.url));
+const CODE_CACHE = `${BUNDLE}.cache`;
+const MODULE = fileURLToPath(new URL('run.js', import.meta.url));
+
+/**
+ * The command line's body: from the bundle where the package was built with one, else module by
+ * module. Reading and compiling a thousand small files takes longer than making a book. V8 refuses
+ * a cache that another version of it made and compiles the bundle itself.
+ */
+export async function loadRun(): Promise<Run> {
+  if (!isBundled()) return (await import('./run.js')).run;
+  const script = new Script(wrap(readFileSync(BUNDLE, 'utf8')), {
+    filename: BUNDLE,
+    ...(existsSync(CODE_CACHE) && { cachedData: readFileSync(CODE_CACHE) }),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  return runOf(script);
+}
+
+/** Makes the cache of the bundle as it is once `use` has run it: what it compiled is in the cache. */
+export async function makeCodeCache(use: (run: Run) => Promise<unknown>): Promise<Uint8Array> {
+  const script = new Script(wrap(readFileSync(BUNDLE, 'utf8')), {
+    filename: BUNDLE,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  await use(runOf(script));
+  return script.createCachedData();
+}
+
+/** Modules compiled after the bundle are newer than what is in it. */
+function isBundled(): boolean {
+  return existsSync(BUNDLE) && statSync(BUNDLE).mtimeMs >= statSync(MODULE).mtimeMs;
+}
+
+/** As Node wraps a CommonJS module. */
+function wrap(source: string): string {
+  return `(function (exports, require, module, __filename, __dirname) {${source}\n});`;
+}
+
+function runOf(script: Script): Run {
+  const module = { exports: {} as { run: Run } };
+  const body = script.runInThisContext() as (...given: unknown[]) => void;
+  body(module.exports, createRequire(BUNDLE), module, BUNDLE, dirname(BUNDLE));
+  return module.exports.run;
+}
