@@ -1,7 +1,10 @@
 import { checkPath } from '../io/check-path.js';
 import { diagnosticValue } from '../io/diagnostic-value.js';
+import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { CommandBody } from './commands.js';
-import { count } from './results.js';
+
+const count = (diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']) =>
+  diagnostics.filter((one) => one.severity === severity).length;
 
 export const check: CommandBody = async (named, flags, terminal) => {
   const checked: unknown[] = [];

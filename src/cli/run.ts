@@ -38,7 +38,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       .version(packageVersion(), '-V, --version', word('optVersion'))
       .option('--lang <zh|en>', word('optLang'))
       .helpCommand(false),
-    'kanben make digest.txt',
+    'kanben check booklet.pdf',
   );
   program.addHelpText('after', () => commonHelp(word));
 
