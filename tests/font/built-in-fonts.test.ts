@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { missing } from '../../src/font/index.js';
 import { openFontLibrary } from '../../src/io/font-library.js';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const library = openFontLibrary({ packageRoot: root, cwd: '/' });
 const general = readFileSync(`${root}fonts/build/general-standard-characters.txt`, 'utf8').replace(
   /\s/g,

@@ -1,11 +1,12 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFontLibrary } from '../../src/io/font-library.js';
 import { InputError } from '../../src/kernel/diagnostic.js';
 
-const packageRoot = new URL('../../', import.meta.url).pathname;
+const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const mono = join(packageRoot, 'fonts/JetBrainsMono-Regular.ttf');
 const latin = join(packageRoot, 'fonts/KanbenLatin-Regular.ttf');
 let cwd: string;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +7,7 @@ import { InputError } from '../../../src/kernel/diagnostic.js';
 import { checkPdf } from '../../../src/pdf/proof/index.js';
 import { extractText, readPdf } from '../../../src/pdf/read/index.js';
 
-const fonts = new URL('../../../fonts/', import.meta.url).pathname;
+const fonts = fileURLToPath(new URL('../../../fonts/', import.meta.url));
 
 async function make(definition: Partial<TDocumentDefinitions>): Promise<Uint8Array> {
   return new Uint8Array(
