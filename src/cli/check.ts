@@ -1,10 +1,7 @@
 import { checkPath } from '../io/check-path.js';
 import { diagnosticValue } from '../io/diagnostic-value.js';
-import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { CommandBody } from './commands.js';
-
-const count = (diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']) =>
-  diagnostics.filter((one) => one.severity === severity).length;
+import { count } from './results.js';
 
 export const check: CommandBody = async (named, flags, terminal) => {
   const checked: unknown[] = [];

@@ -19,13 +19,61 @@ export interface CommandSpec {
   readonly load: () => Promise<CommandBody>;
 }
 
+const NORMALISING = [
+  ['--id <id>', 'optId'],
+  ['--encoding <name>', 'optEncoding'],
+  ['--title <title>', 'optTitle'],
+  ['--force', 'optForce'],
+] as const;
+
+const RENDERING = [
+  ['--template <name>', 'optTemplate'],
+  ['--format <list>', 'optFormat', 'epub,pdf'],
+] as const;
+
 export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'make',
+    about: 'makeAbout',
+    arguments: [['<source...>', 'argSource']],
+    options: [
+      ['--content <dir>', 'optContent', 'content'],
+      ['--to <dir>', 'optTo', 'dist'],
+      ...RENDERING,
+      ...NORMALISING,
+    ],
+    example: 'kanben make digest.txt --format epub,pdf',
+    load: async () => (await import('./make.js')).make,
+  },
+  {
+    name: 'import',
+    about: 'importAbout',
+    arguments: [['<source...>', 'argSource']],
+    options: [
+      ['--to <dir>', 'optTo', 'content'],
+      ...NORMALISING,
+      ['--keep <rule>', 'optKeep', 'repeatable'],
+      ['--drop <regex>', 'optDrop', 'repeatable'],
+      ['--convert <s2t|t2s>', 'optConvert'],
+      ['--explain', 'optExplain'],
+    ],
+    example: 'kanben import digest.txt --id briefing-2026-03',
+    load: async () => (await import('./import.js')).importCommand,
+  },
+  {
+    name: 'build',
+    about: 'buildAbout',
+    arguments: [['[edition...]', 'argEdition']],
+    options: [['--all', 'optAll'], ['--to <dir>', 'optTo', 'dist'], ...RENDERING],
+    example: 'kanben build content/briefing-2026-03',
+    load: async () => (await import('./build.js')).build,
+  },
   {
     name: 'check',
     about: 'checkAbout',
     arguments: [['<file...>', 'argChecked']],
     options: [],
-    example: 'kanben check booklet.pdf',
+    example: 'kanben check content/briefing-2026-03 dist/briefing-2026-03/briefing-2026-03.pdf',
     load: async () => (await import('./check.js')).check,
   },
 ];

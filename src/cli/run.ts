@@ -38,7 +38,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       .version(packageVersion(), '-V, --version', word('optVersion'))
       .option('--lang <zh|en>', word('optLang'))
       .helpCommand(false),
-    'kanben check booklet.pdf',
+    'kanben make digest.txt',
   );
   program.addHelpText('after', () => commonHelp(word));
 

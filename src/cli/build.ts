@@ -1,0 +1,36 @@
+import { buildEdition } from '../io/build-edition.js';
+import { diagnosticValue } from '../io/diagnostic-value.js';
+import { editionsIn } from '../io/read-edition.js';
+import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
+import type { CommandBody } from './commands.js';
+import { buildFlags } from './rendering.js';
+import { buildValue, showBuild } from './results.js';
+import { UsageError } from './usage-error.js';
+
+/** Where `--all` looks for editions. */
+const CONTENT = 'content';
+
+/** Builds one edition after the other; a fault in one doesn't keep the others from being built. */
+export const build: CommandBody = async (named, flags, terminal) => {
+  const paths = flags.all === true ? [...named, ...(await editionsIn(CONTENT))] : named;
+  if (paths.length === 0) throw new UsageError(terminal.word('nothingNamed'));
+  const editions: unknown[] = [];
+  const faults: Diagnostic[] = [];
+  for (const path of paths) {
+    try {
+      const result = await buildEdition(path, buildFlags(flags, terminal));
+      terminal.diagnostics(result.diagnostics);
+      showBuild(result, terminal);
+      editions.push(buildValue(result, terminal));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      terminal.diagnostics(error.diagnostics);
+      faults.push(...error.diagnostics);
+    }
+  }
+  if (terminal.json) {
+    const diagnostics = faults.map((one) => diagnosticValue(one, terminal.language));
+    terminal.value(faults.length > 0 ? { editions, diagnostics } : { editions });
+  }
+  return faults.length > 0 ? 1 : 0;
+};

@@ -1,0 +1,20 @@
+import { importSource } from '../io/import-source.js';
+import type { CommandBody } from './commands.js';
+import { importValue, showImport } from './results.js';
+import { importFlags, sourcesNamed } from './sources.js';
+
+export const importCommand: CommandBody = async (named, flags, terminal) => {
+  terminal.progress(terminal.word('stageImport'));
+  const result = await importSource(await sourcesNamed(named), {
+    ...importFlags(flags, terminal),
+    to: String(flags.to),
+  });
+  if (flags.explain === true) {
+    const { explainLedger } = await import('./explain.js');
+    terminal.lines(explainLedger(result, terminal));
+  }
+  terminal.diagnostics(result.diagnostics);
+  showImport(result, terminal);
+  if (terminal.json) terminal.value(importValue(result, terminal));
+  return 0;
+};

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { makeEdition } from '../io/make-edition.js';
+import type { CommandBody } from './commands.js';
+import { buildFlags } from './rendering.js';
+import { buildValue, showBuild, showImport } from './results.js';
+import { importFlags, sourcesNamed } from './sources.js';
+
+export const make: CommandBody = async (named, flags, terminal) => {
+  const content = String(flags.content);
+  const result = await makeEdition(await sourcesNamed(named), {
+    ...importFlags(flags, terminal),
+    ...buildFlags(flags, terminal),
+    content,
+  });
+  terminal.diagnostics(result.diagnostics);
+  if (result.imported) showImport(result.imported, terminal);
+  else terminal.summary('reused', { path: join(content, result.id) });
+  showBuild(result, terminal);
+  if (terminal.json) terminal.value({ editions: [buildValue(result, terminal)] });
+  return 0;
+};

@@ -1,0 +1,29 @@
+import type { BuildOptions } from '../io/build-edition.js';
+import type { Terminal } from './terminal.js';
+
+/** The flags that build and make share, as the library takes them. */
+export function buildFlags(
+  flags: Readonly<Record<string, unknown>>,
+  terminal: Terminal,
+): BuildOptions {
+  return {
+    to: String(flags.to),
+    ...(typeof flags.template === 'string' && { template: flags.template }),
+    formats: String(flags.format)
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    strict: flags.strict === true,
+    sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
+    onProgress: (stage, done, total) => {
+      const part = total === undefined ? '' : ` ${done}/${total}`;
+      terminal.progress(`${terminal.word(STAGE_WORDS[stage] ?? 'stagePdf')}${part}`);
+    },
+  };
+}
+
+const STAGE_WORDS: Readonly<Record<string, 'stageImport' | 'stagePdf' | 'stageEpub'>> = {
+  import: 'stageImport',
+  pdf: 'stagePdf',
+  epub: 'stageEpub',
+};

@@ -1,0 +1,53 @@
+import type { BuildResult } from '../io/build-edition.js';
+import { diagnosticValue } from '../io/diagnostic-value.js';
+import type { ImportResult } from '../io/import-source.js';
+import type { Diagnostic } from '../kernel/diagnostic.js';
+import { sizeOf, type Terminal } from './terminal.js';
+
+/** The one-line summary of an import. */
+export function showImport(result: ImportResult, terminal: Terminal): void {
+  const { kept, joined, duplicate, dropped, blank } = result.totals;
+  terminal.summary('imported', {
+    path: result.path,
+    note: result.editorsNote ? 1 : 0,
+    chapters: result.chapters.length,
+    lines: kept + joined + duplicate + dropped + blank,
+    ...result.totals,
+  });
+}
+
+/** A line for each output of a build. */
+export function showBuild(result: BuildResult, terminal: Terminal): void {
+  for (const { format, path, bytes, pages } of result.outputs) {
+    const values = { format: format.padEnd(6), path, size: sizeOf(bytes) };
+    if (pages === undefined) terminal.summary('built', values);
+    else terminal.summary('builtPages', { ...values, pages });
+  }
+}
+
+/** `--json` of import, DESIGN §4. */
+export function importValue(result: ImportResult, terminal: Terminal) {
+  const { id, title, path, chapters, editorsNote, encoding, totals } = result;
+  const diagnostics = result.diagnostics.map((one) => diagnosticValue(one, terminal.language));
+  return { id, title, path, chapters, editorsNote, encoding, totals, diagnostics };
+}
+
+/** One edition of `--json` of make and build, DESIGN §4. */
+export function buildValue(result: BuildResult, terminal: Terminal) {
+  const { id, title, chapters, outputs, diagnostics } = result;
+  return {
+    id,
+    title,
+    chapters,
+    outputs,
+    warnings: count(diagnostics, 'warning'),
+    diagnostics: diagnostics.map((one) => diagnosticValue(one, terminal.language)),
+  };
+}
+
+export function count(
+  diagnostics: readonly Diagnostic[],
+  severity: Diagnostic['severity'],
+): number {
+  return diagnostics.filter((one) => one.severity === severity).length;
+}

@@ -1,0 +1,42 @@
+import { buffer } from 'node:stream/consumers';
+import type { SourceInput } from '../io/import-source.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** The sources that arguments name; `-` is standard input. */
+export async function sourcesNamed(named: readonly string[]): Promise<readonly SourceInput[]> {
+  return Promise.all(
+    named.map(async (name) =>
+      name === '-' ? { name: 'stdin.txt', bytes: await buffer(process.stdin) } : name,
+    ),
+  );
+}
+
+/** The flags that import and make share, as the library takes them. */
+export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: Terminal) {
+  const text = (name: string) => {
+    const value = flags[name];
+    return typeof value === 'string' ? { [name]: value } : {};
+  };
+  return {
+    ...text('id'),
+    ...text('encoding'),
+    ...text('title'),
+    force: flags.force === true,
+    strict: flags.strict === true,
+    ...(Array.isArray(flags.keep) && { keep: flags.keep as string[] }),
+    ...(Array.isArray(flags.drop) && {
+      drop: (flags.drop as string[]).map((one) => pattern(one, terminal)),
+    }),
+    ...(flags.convert !== undefined && { convert: flags.convert as 's2t' | 't2s' }),
+  };
+}
+
+function pattern(source: string, terminal: Terminal): RegExp {
+  try {
+    return new RegExp(source, 'u');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(terminal.word('badPattern', { message }));
+  }
+}

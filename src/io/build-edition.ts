@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Edition } from '../edition/edition.js';
+import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import { buildDate } from './build-date.js';
+import { buildRecord } from './build-record.js';
+import { isEditionId } from './edition-id.js';
+import { writeAll } from './files.js';
+import { openFontLibrary } from './font-library.js';
+import { FORMATS, type Format, type OnProgress, type Rendered } from './formats.js';
+import { packageRoot, packageVersion } from './package-root.js';
+import { readEdition } from './read-edition.js';
+import { readTemplate } from './read-template.js';
+import { refuse } from './refuse.js';
+
+export interface BuildOptions {
+  /** The folder in which the edition's outputs get a folder of their own; `dist` where absent. */
+  readonly to?: string;
+  /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
+  readonly template?: string;
+  readonly formats?: readonly string[];
+  /** Warnings are errors: nothing is written where there is one. */
+  readonly strict?: boolean;
+  /** Seconds since 1970: the date of editions that have none. */
+  readonly sourceDateEpoch?: string | undefined;
+  readonly onProgress?: OnProgress;
+}
+
+export interface BuildOutput {
+  readonly format: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly pages?: number;
+}
+
+export interface BuildResult {
+  readonly id: string;
+  readonly title: string;
+  /** Divisions but for the editor's note. */
+  readonly chapters: number;
+  readonly outputs: readonly BuildOutput[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The formats of a build that names none. */
+const DEFAULT_FORMATS = ['epub', 'pdf'];
+
+const DEFAULT_TEMPLATE = 'booklet';
+
+/**
+ * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into
+ * `<to>/<id>/`. Every output is made before the first is written; an error among the diagnostics
+ * is an InputError, and nothing is written.
+ */
+export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
+  const formats = (options.formats ?? DEFAULT_FORMATS).map(formatNamed);
+  const { edition, diagnostics: found, inputs } = await readEdition(path);
+  const { id, title } = edition.metadata;
+  if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
+  refuse(found, options.strict);
+
+  const template = await readTemplate(
+    options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE,
+    {
+      packageRoot,
+    },
+  );
+  const dated = buildDate(edition.metadata, options.sourceDateEpoch);
+  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  const rendered = await renderAll(formats, {
+    edition,
+    template,
+    fonts,
+    date: dated.date,
+    tool: `Kanben ${packageVersion()}`,
+    onProgress: options.onProgress ?? (() => {}),
+  });
+  const diagnostics = [
+    ...found,
+    ...dated.diagnostics,
+    ...rendered.flatMap((one) => one.diagnostics),
+  ];
+  refuse(diagnostics, options.strict);
+
+  const folder = join(options.to ?? 'dist', id);
+  const files = rendered.map((one) => ({ path: `${id}.${one.format}`, bytes: one.bytes }));
+  const outputs = rendered.map(({ format, bytes, pages }) => ({
+    format,
+    path: join(folder, `${id}.${format}`),
+    bytes: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...(pages !== undefined && { pages }),
+  }));
+  const record = buildRecord({
+    edition,
+    template,
+    fonts,
+    inputs,
+    outputs,
+    diagnostics,
+    root: path,
+  });
+  await writeAll(folder, [...files, { path: 'build.json', bytes: record }]);
+  return { id, title, chapters: chapterCount(edition), outputs, diagnostics };
+}
+
+function formatNamed(name: string): Format {
+  const format = FORMATS.find((one) => one.name === name);
+  if (format !== undefined) return format;
+  const known = FORMATS.map((one) => one.name).join(', ');
+  throw new InputError([diagnose('io/unknown-format', {}, { format: name, known })]);
+}
+
+/** In the order of the table, so that a later format knows the pages of an earlier one. */
+async function renderAll(
+  formats: readonly Format[],
+  input: Parameters<Format['render']>[0],
+): Promise<readonly Rendered[]> {
+  const rendered: Rendered[] = [];
+  for (const format of FORMATS) {
+    if (!formats.includes(format)) continue;
+    const pageMap = rendered.find((one) => one.pageMap !== undefined)?.pageMap;
+    rendered.push(await format.render(pageMap === undefined ? input : { ...input, pageMap }));
+  }
+  return rendered;
+}
+
+function chapterCount(edition: Edition): number {
+  return edition.divisions.filter(({ role }) => role !== 'editors-note').length;
+}

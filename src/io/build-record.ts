@@ -1,0 +1,49 @@
+import { relative } from 'node:path';
+import type { Edition } from '../edition/edition.js';
+import type { FontLibrary } from '../font/index.js';
+import type { Diagnostic } from '../kernel/diagnostic.js';
+import type { Template } from '../template/template.js';
+import type { BuildOutput } from './build-edition.js';
+import { diagnosticValue } from './diagnostic-value.js';
+import { packageVersion } from './package-root.js';
+
+/**
+ * build.json: who made the outputs from what. It names no folder and no moment, so that the same
+ * build anywhere gives the same bytes.
+ */
+export function buildRecord(build: {
+  readonly edition: Edition;
+  readonly template: Template;
+  readonly fonts: FontLibrary;
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+  readonly outputs: readonly BuildOutput[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The edition's folder or file: paths are told from it. */
+  readonly root: string;
+}): string {
+  const { edition, template, fonts, inputs, outputs, diagnostics, root } = build;
+  const { id, title } = edition.metadata;
+  const record = {
+    tool: { name: 'kanben', version: packageVersion() },
+    edition: { id, title },
+    template: template.name,
+    fonts: fonts.used(),
+    inputs: inputs.map(({ path, sha256 }) => ({ path: below(root, path), sha256 })),
+    outputs: outputs.map(({ format, bytes, sha256, pages }) => ({
+      path: `${id}.${format}`,
+      format,
+      bytes,
+      sha256,
+      ...(pages !== undefined && { pages }),
+    })),
+    diagnostics: diagnostics.map((one) => {
+      const value = diagnosticValue(one, 'en');
+      return value.file === null ? value : { ...value, file: below(root, value.file) };
+    }),
+  };
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+function below(root: string, path: string): string {
+  return (relative(root, path) || path).split('\\').join('/');
+}

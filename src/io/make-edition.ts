@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '../kernel/diagnostic.js';
+import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
+import { editionId } from './edition-id.js';
+import { kindOf } from './files.js';
+import {
+  type ImportOptions,
+  type ImportResult,
+  importSource,
+  isMadeFrom,
+  namedBytes,
+  type SourceInput,
+} from './import-source.js';
+
+export interface MakeOptions extends BuildOptions, Omit<ImportOptions, 'to'> {
+  /** The folder of editions; `content` where absent. */
+  readonly content?: string;
+}
+
+export interface MakeResult extends BuildResult {
+  /** Absent where the edition stood already and was used as its editor left it. */
+  readonly imported?: ImportResult;
+}
+
+/**
+ * Import and build in one go. Where the edition is there already and came from the same sources, its
+ * Markdown is used as the editor left it.
+ */
+export async function makeEdition(
+  inputs: readonly SourceInput[],
+  options: MakeOptions = {},
+): Promise<MakeResult> {
+  const named = await Promise.all(inputs.map(namedBytes));
+  const folder = join(options.content ?? 'content', editionId(options.id, named));
+  const standing =
+    !options.force &&
+    (await kindOf(join(folder, 'edition.yaml'))) === 'file' &&
+    (await isMadeFrom(folder, named));
+  if (standing) return buildEdition(folder, options);
+
+  options.onProgress?.('import');
+  const imported = await importSource(named, { ...options, to: options.content ?? 'content' });
+  const built = await buildEdition(imported.path, options);
+  const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
+  return { ...built, imported, diagnostics };
+}

@@ -1,0 +1,49 @@
+import type { WorkingLine } from './working-line.js';
+
+/** A paragraph of this many characters doesn't recur by chance; a shorter line may be a heading or a refrain. */
+const LONG = 40;
+
+const WIDTHS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'，,：:；;！!？?（(）)．.'].reduce<[string, string][]>((pairs, mark, index, all) => {
+    if (index % 2 === 1) pairs.push([all[index - 1] as string, mark]);
+    return pairs;
+  }, []),
+);
+
+/** What two lines must share to be one text: everything but white space and the width of marks. */
+export function comparable(text: string): string {
+  return text.replace(/\s+/gu, '').replace(/[，：；！？（）．]/gu, (mark) => WIDTHS[mark] ?? mark);
+}
+
+/**
+ * Marks lines that repeat earlier ones of the same source. A repeat counts where it is a long paragraph, or
+ * stands in a run of repeats in the same order that holds a long paragraph: so a heading that is
+ * repeated with its body goes, and one that recurs over another body stays.
+ */
+export function markDuplicates(lines: readonly WorkingLine[]): void {
+  const text = lines.filter((line) => line.fate === undefined);
+  const first = new Map<string, number>();
+  const twin = text.map((line, index) => {
+    const key = `${line.source}:${comparable(line.text)}`;
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, index);
+    return earlier;
+  });
+  for (let start = 0; start < text.length; ) {
+    const from = twin[start];
+    if (from === undefined) {
+      start++;
+      continue;
+    }
+    let end = start + 1;
+    while (end < text.length && twin[end] === from + (end - start)) end++;
+    const run = text.slice(start, end);
+    if (run.some((line) => comparable(line.text).length >= LONG)) {
+      run.forEach((line, index) => {
+        line.fate = 'duplicate';
+        line.of = (text[from + index] as WorkingLine).number;
+      });
+    }
+    start = end;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Fate, LedgerEdit } from './ledger.js';
+import type { LineMarkup } from '../source/source.js';
+
+/** One change inside a source line; columns are those of the source line, from 0. */
+export interface LineEdit {
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+  readonly rule: string;
+}
+
+/** A source line on its way to its fate. Stages fill what they decide; `edits` stay sorted by `at`. */
+export interface WorkingLine {
+  readonly source: number;
+  readonly number: number;
+  readonly text: string;
+  readonly markup?: LineMarkup;
+  fate?: Fate;
+  as?: string;
+  to?: string;
+  of?: number;
+  why?: string;
+  edits: readonly LineEdit[];
+}
+
+/** The line's text after its edits. */
+export function editedText(line: Pick<WorkingLine, 'text' | 'edits'>): string {
+  let result = '';
+  let at = 0;
+  for (const edit of line.edits) {
+    result += line.text.slice(at, edit.at) + edit.to;
+    at = edit.at + edit.from.length;
+  }
+  return result + line.text.slice(at);
+}
+
+export function ledgerEdits(line: WorkingLine): readonly LedgerEdit[] {
+  return line.edits.map(({ at, from, to, rule }) => ({
+    source: line.source,
+    line: line.number,
+    column: at + 1,
+    from,
+    to,
+    rule,
+  }));
+}
