@@ -1,0 +1,86 @@
+import type { LineEdit } from '../working-line.js';
+
+/** A half-width mark that becomes full width beside Chinese text. */
+interface MarkRule {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** The clause of the standard that asks for it. */
+  readonly source: string;
+}
+
+/** GB/T 15834-2011: in Chinese text these marks are the Chinese ones, full width (5.1). */
+export const MARK_RULES: readonly MarkRule[] = [
+  { id: 'gbt15834/comma', from: ',', to: '，', source: 'GB/T 15834-2011 4.4' },
+  { id: 'gbt15834/colon', from: ':', to: '：', source: 'GB/T 15834-2011 4.7' },
+  { id: 'gbt15834/semicolon', from: ';', to: '；', source: 'GB/T 15834-2011 4.6' },
+  { id: 'gbt15834/exclamation', from: '!', to: '！', source: 'GB/T 15834-2011 4.3' },
+  { id: 'gbt15834/question', from: '?', to: '？', source: 'GB/T 15834-2011 4.2' },
+  { id: 'gbt15834/parenthesis', from: '(', to: '（', source: 'GB/T 15834-2011 4.9' },
+  { id: 'gbt15834/parenthesis', from: ')', to: '）', source: 'GB/T 15834-2011 4.9' },
+];
+
+/** Left alone inside: addresses, e-mails, code. */
+const VERBATIM = /(?:https?:\/\/|www\.)[^\s\u3000-\u9fff\uff00-\uffef]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`/gu;
+
+const CHINESE = /[\u2014\u2018-\u201d\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]|[\ud840-\ud8ff][\udc00-\udfff]/u;
+
+/** Edits that make half-width marks full width, by context (TYPOGRAPHY 26). */
+export function markEdits(text: string): readonly LineEdit[] {
+  if (!CHINESE.test(text)) return [];
+  const rules = new Map(MARK_RULES.map((rule) => [rule.from, rule]));
+  const verbatim = [...text.matchAll(VERBATIM)].map((match) => [
+    match.index,
+    match.index + match[0].length,
+  ] as const);
+  const paired = parentheses(text);
+  const edits: LineEdit[] = [];
+  let next = 0;
+  for (let at = 0; at < text.length; at++) {
+    while (next < verbatim.length && at >= (verbatim[next]?.[1] ?? 0)) next++;
+    const inside = verbatim[next];
+    if (inside !== undefined && at >= inside[0]) continue;
+    const rule = rules.get(text[at] as string);
+    if (rule === undefined) continue;
+    const wide =
+      rule.from === '(' || rule.from === ')' ? (paired.get(at) ?? false) : besideChinese(text, at);
+    if (wide) edits.push({ at, from: rule.from, to: rule.to, rule: rule.id });
+  }
+  return edits;
+}
+
+/** A mark is Chinese where it follows Chinese text, or follows a Western word or number and Chinese comes next. */
+function besideChinese(text: string, at: number): boolean {
+  const before = text[at - 1] ?? '';
+  const after = text[at + 1] ?? '';
+  if (/\d/.test(before) && /\d/.test(after)) return false;
+  if (isChinese(before) || /[)\]”’]/.test(before)) return true;
+  return isChinese(after);
+}
+
+/** Parentheses go in pairs: both are Chinese where either's outer neighbour or the content is. */
+function parentheses(text: string): ReadonlyMap<number, boolean> {
+  const wide = new Map<number, boolean>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') open.push(at);
+    if (text[at] !== ')') continue;
+    const start = open.pop();
+    if (start === undefined) {
+      wide.set(at, isChinese(text[at - 1] ?? ''));
+      continue;
+    }
+    const chinese =
+      isChinese(text[start - 1] ?? '') ||
+      isChinese(text[at + 1] ?? '') ||
+      CHINESE.test(text.slice(start + 1, at));
+    wide.set(start, chinese);
+    wide.set(at, chinese);
+  }
+  for (const at of open) wide.set(at, isChinese(text[at + 1] ?? ''));
+  return wide;
+}
+
+function isChinese(character: string): boolean {
+  return CHINESE.test(character) || /[\ud840-\udfff]/.test(character);
+}
