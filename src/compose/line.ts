@@ -36,6 +36,8 @@ export interface ParagraphStyle {
   readonly prohibition: ProhibitionLevel;
   /** Each character on the grid of whole ems (official documents). */
   readonly grid: boolean;
+  /** A half-width space between Han parts two phrases and is one em (heads, TYPOGRAPHY 11). */
+  readonly phraseSpaces?: boolean;
   /** Let 、。，． hang past the measure. */
   readonly hanging: boolean;
 }

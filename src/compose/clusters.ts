@@ -1,0 +1,72 @@
+import { CLASS, classOf } from './classes.js';
+import type { Span } from './line.js';
+import { isWesternMark } from './script.js';
+
+/** The paragraph's text as clusters (a character with all that hangs on it), in arrays of equal length. */
+export interface Clusters {
+  readonly text: string;
+  readonly count: number;
+  /** UTF-16 offsets into `text`; one more than there are clusters. */
+  readonly offset: Int32Array;
+  readonly span: Int32Array;
+  readonly kind: Uint8Array;
+  /** The cluster's first code point. */
+  readonly codePoint: Int32Array;
+}
+
+const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\u00ad)/u;
+const DASH = 0x2014;
+/** Nothing below hangs on what stands before it: spares the expression most of a book's characters. */
+const FIRST_HANGING = 0x00ad;
+
+/** Splits the spans' text; a span's edge is a cluster's edge. */
+export function clustersOf(spans: readonly Span[]): Clusters {
+  const text = spans.map((span) => span.text).join('');
+  const offset = new Int32Array(text.length + 1);
+  const span = new Int32Array(text.length);
+  const kind = new Uint8Array(text.length);
+  const codePoint = new Int32Array(text.length);
+  let count = 0;
+  let base = 0;
+  spans.forEach((one, index) => {
+    let joined = false;
+    for (let at = 0; at < one.text.length; ) {
+      const code = one.text.codePointAt(at) as number;
+      const hangs = at > 0 && (joined || hangsOnItsNeighbour(code));
+      joined = code === 0x200d;
+      if (!hangs) {
+        offset[count] = base + at;
+        span[count] = index;
+        codePoint[count] = code;
+        kind[count] = classOf(code);
+        count++;
+      }
+      at += code > 0xffff ? 2 : 1;
+    }
+    base += one.text.length;
+  });
+  offset[count] = text.length;
+  const clusters = { text, count, offset, span, kind, codePoint };
+  settleContext(clusters);
+  return clusters;
+}
+
+function hangsOnItsNeighbour(code: number): boolean {
+  if (code < FIRST_HANGING || (code >= 0x2e80 && code < 0xfe00)) return false;
+  return HANGS_ON.test(String.fromCodePoint(code));
+}
+
+/**
+ * Marks whose class hangs on their neighbours: a single — is a connector; quotes, dots and dashes inside a Western
+ * phrase are Western (TYPOGRAPHY 23).
+ */
+function settleContext({ text, offset, count, kind, codePoint }: Clusters): void {
+  for (let k = 0; k < count; k++) {
+    const code = codePoint[k] as number;
+    if (code > 0x2026 || (code < 0x2013 && code !== 0xb7)) continue;
+    if (isWesternMark(text, offset[k] as number)) kind[k] = CLASS.western;
+    else if (code === DASH && codePoint[k - 1] !== DASH && codePoint[k + 1] !== DASH) {
+      kind[k] = CLASS.connector;
+    }
+  }
+}

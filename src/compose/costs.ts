@@ -1,0 +1,37 @@
+/**
+ * What is paid for a line, in units of one line whose characters stand apart by `letOutUnit`. The aims are those of
+ * TYPOGRAPHY's last table: even lines first, few marks below three quarters of an em.
+ */
+export const COST = {
+  /** em between characters that costs 1: half an em over the 28 boundaries of a usual line. */
+  letOutUnit: 0.018,
+  /** em beyond which a reader sees the gaps: from here each further em costs `letOutOver`. */
+  letOutGoal: 0.03,
+  letOutOver: 400,
+  /** em: a line let out more than this is an emergency. */
+  letOutMost: 0.12,
+  /** All word spaces, all gaps, at their most or least. */
+  spaces: 0.4,
+  gaps: 0.8,
+  /** All brackets and pauses at three quarters: as bad as characters .022 em apart. */
+  marks: 1.5,
+  stops: 1.5,
+  /** Marks below three quarters of an em: dearer than any spacing within the goal. */
+  deep: 12,
+  deeper: 30,
+  /** Of a ragged line (heads, centred titles): the square of what it lacks. */
+  ragged: 20,
+  /** By quality of the break (BREAK). */
+  breakAt: { 1: -3, 2: 0, 3: 15 },
+  /** A last line of one character. */
+  lonely: 300,
+  /** No line: what can't be set within the limits. */
+  hopeless: 1e6,
+  /** A line that breaks a rule because nothing else can be set. */
+  emergency: 1e4,
+  unfit: 100,
+  /** A justified line shorter than this share of its measure is an emergency worse than a broken word. */
+  emergencyShort: 0.12,
+  /** Lines whose natural width is below this share of the measure are not tried. */
+  shortest: 0.7,
+} as const;

@@ -1,0 +1,60 @@
+import type { LineMeasure } from './fit.js';
+import { SQUEEZE, SQUEEZE_LEVELS } from './measure.js';
+
+/** How a line is brought to its measure: shares of what each class may give or take, TYPOGRAPHY 12. */
+export interface Adjustment {
+  /** By level of SQUEEZE, 0 to 1. */
+  readonly squeeze: Float64Array;
+  /** Of word spaces and of gaps, 0 to 1. */
+  spaces: number;
+  gaps: number;
+  /** pt let out at each elastic boundary. */
+  letOut: number;
+  /** pt that nothing could take in (positive) or let out (negative). */
+  rest: number;
+}
+
+export function adjustment(): Adjustment {
+  return { squeeze: new Float64Array(SQUEEZE_LEVELS), spaces: 0, gaps: 0, letOut: 0, rest: 0 };
+}
+
+/** Squeezes or stretches `line` to `measure` pt, class after class, each class together. */
+export function adjust(into: Adjustment, line: LineMeasure, measure: number): void {
+  into.squeeze.fill(0);
+  into.spaces = 0;
+  into.gaps = 0;
+  into.letOut = 0;
+  const excess = line.width - measure;
+  into.rest = excess > 0 ? squeezeLine(into, line, excess) : -stretchLine(into, line, -excess);
+}
+
+function squeezeLine(into: Adjustment, line: LineMeasure, excess: number): number {
+  let left = excess;
+  for (let level = SQUEEZE.wordSpace; level < SQUEEZE_LEVELS && left > 0; level++) {
+    const can = line.squeeze[level] as number;
+    if (can <= 0) continue;
+    const taken = Math.min(can, left);
+    into.squeeze[level] = taken / can;
+    left -= taken;
+  }
+  return left;
+}
+
+function stretchLine(into: Adjustment, line: LineMeasure, missing: number): number {
+  let left = missing;
+  if (line.spaceStretch > 0) {
+    const taken = Math.min(line.spaceStretch, left);
+    into.spaces = taken / line.spaceStretch;
+    left -= taken;
+  }
+  if (line.gapStretch > 0 && left > 0) {
+    const taken = Math.min(line.gapStretch, left);
+    into.gaps = taken / line.gapStretch;
+    left -= taken;
+  }
+  if (line.elastic > 0 && left > 0) {
+    into.letOut = left / line.elastic;
+    return 0;
+  }
+  return left;
+}

@@ -1,0 +1,238 @@
+import { CLASS } from './classes.js';
+import type { Clusters } from './clusters.js';
+import type { ParagraphStyle, Span } from './line.js';
+
+/** The order in which a line is squeezed, TYPOGRAPHY 12 (a line-end mark is always half already). */
+export const SQUEEZE = {
+  none: 0,
+  wordSpace: 1,
+  interpunct: 2,
+  bracket: 3,
+  pause: 4,
+  gap: 5,
+  stop: 6,
+  /** What marks give beyond a quarter of an em, all together: only where nothing else helps. */
+  deep: 7,
+} as const;
+export const SQUEEZE_LEVELS = 8;
+
+/** Between Han and a Western run, em: the natural gap, and the least and most under justification (rule 10). */
+const GAP = 0.25;
+const GAP_LEAST = 0.125;
+const GAP_MOST = 1 / 3;
+
+/** Of a Western word space, em (rule 12). */
+const WORD_SPACE_LEAST = 0.25;
+const WORD_SPACE_MOST = 0.5;
+
+/** A mark gives this much of an em before any mark gives more, so that none is crushed alone. */
+const MARK_EASE = 0.25;
+
+/**
+ * What each cluster measures inside a line (pt), and what it may give or take. Index k of `gap` and
+ * `elastic` speaks of the boundary before cluster k.
+ */
+export interface Measures {
+  readonly width: Float64Array;
+  /** How far its ink moves for each pt that it is narrower than the glyph: −1 for an opening mark. */
+  readonly shift: Float64Array;
+  /** The glyph's own advance. */
+  readonly advance: Float64Array;
+  /** Less width at a line's end, and at its start. */
+  readonly endTrim: Float64Array;
+  readonly startTrim: Float64Array;
+  readonly level: Uint8Array;
+  readonly squeeze: Float64Array;
+  readonly deepSqueeze: Float64Array;
+  readonly gap: Float64Array;
+  readonly gapSqueeze: Float64Array;
+  readonly gapStretch: Float64Array;
+  readonly spaceStretch: Float64Array;
+  /** 1 where characters may be let out before k: not in a Western run, a dash or an ellipsis. */
+  readonly elastic: Uint8Array;
+}
+
+/** Widths by the mark style: pairs (rule 7, 8), line edges (rule 6), gaps between Han and Western (rule 10). */
+export function measure(
+  clusters: Clusters,
+  spans: readonly Span[],
+  style: ParagraphStyle,
+): Measures {
+  const { count, kind, codePoint, span } = clusters;
+  const of = () => new Float64Array(count);
+  const m: Measures = {
+    width: of(),
+    shift: of(),
+    advance: of(),
+    endTrim: of(),
+    startTrim: of(),
+    level: new Uint8Array(count),
+    squeeze: of(),
+    deepSqueeze: of(),
+    gap: of(),
+    gapSqueeze: of(),
+    gapStretch: of(),
+    spaceStretch: of(),
+    elastic: new Uint8Array(count),
+  };
+  for (let k = 0; k < count; k++) {
+    const { face, size } = spans[span[k] as number] as Span;
+    measureCluster(m, clusters, k, face.advance(codePoint[k] as number) * size, size, style);
+  }
+  for (let k = 0; k < count; k++) {
+    const { face, size } = spans[span[k] as number] as Span;
+    const half = isMark(kind[k] as number) ? face.half(codePoint[k] as number) : undefined;
+    if (half !== undefined) measureMark(m, clusters, k, half, size, style);
+  }
+  if (style.marks !== 'full') exclaimRuns(m, clusters);
+  for (let k = 1; k < count; k++) measureBoundary(m, clusters, spans, k, style);
+  return m;
+}
+
+function measureCluster(
+  m: Measures,
+  { text, offset, kind, codePoint }: Clusters,
+  k: number,
+  advance: number,
+  size: number,
+  style: ParagraphStyle,
+): void {
+  m.advance[k] = advance;
+  m.width[k] = advance;
+  if (kind[k] !== CLASS.space || codePoint[k] !== 0x20) return;
+  const before = kind[k - 1];
+  const after = kind[k + 1];
+  if (before === CLASS.western && after === CLASS.western) {
+    const width = Math.max(advance, WORD_SPACE_LEAST * size);
+    m.width[k] = width;
+    m.level[k] = SQUEEZE.wordSpace;
+    m.squeeze[k] = width - WORD_SPACE_LEAST * size;
+    m.spaceStretch[k] = Math.max(0, WORD_SPACE_MOST * size - width);
+  } else if (before === CLASS.western || after === CLASS.western) {
+    // A space between Han and Western, as written, is the gap itself.
+    m.width[k] = GAP * size;
+    m.level[k] = SQUEEZE.gap;
+    m.squeeze[k] = (GAP - GAP_LEAST) * size;
+    m.spaceStretch[k] = (GAP_MOST - GAP) * size;
+  } else if (
+    style.phraseSpaces === true &&
+    text.length > 1 &&
+    k > 0 &&
+    offset[k + 1] !== text.length
+  ) {
+    m.width[k] = size;
+  }
+}
+
+function measureMark(
+  m: Measures,
+  { kind, count }: Clusters,
+  k: number,
+  half: { readonly advance: number; readonly shift: number },
+  size: number,
+  style: ParagraphStyle,
+): void {
+  const own = kind[k] as number;
+  const trim = (m.advance[k] as number) - half.advance * size;
+  if (trim <= 0) return;
+  m.shift[k] = (half.shift * size) / trim;
+  const opens = own === CLASS.opening;
+  const next = kind[k + 1];
+  const before = k > 0 ? kind[k - 1] : undefined;
+  const pairs = style.marks !== 'full';
+  const halved =
+    (style.marks === 'half' && !(own === CLASS.stop || own === CLASS.exclaim)) ||
+    (pairs && !opens && own !== CLASS.interpunct && k + 1 < count && isPairMark(next)) ||
+    (pairs && opens && before === CLASS.opening);
+  if (halved) {
+    m.width[k] = (m.advance[k] as number) - trim;
+    return;
+  }
+  if (own === CLASS.interpunct) {
+    m.level[k] = SQUEEZE.interpunct;
+    m.squeeze[k] = Math.min(trim, MARK_EASE * size);
+    return;
+  }
+  if (opens) m.startTrim[k] = pairs ? trim : 0;
+  else m.endTrim[k] = pairs ? trim : 0;
+  const easy = Math.min(trim, MARK_EASE * size);
+  const inPair = isPairMark(before);
+  m.level[k] = levelOf(own);
+  m.squeeze[k] = inPair ? 0 : easy;
+  m.deepSqueeze[k] = inPair ? 0 : trim - easy;
+}
+
+function levelOf(kind: number): number {
+  if (kind === CLASS.opening || kind === CLASS.closing) return SQUEEZE.bracket;
+  return kind === CLASS.pause ? SQUEEZE.pause : SQUEEZE.stop;
+}
+
+/** Marks that share their blank halves with a neighbour. */
+function isPairMark(kind: number | undefined): boolean {
+  return kind !== undefined && kind >= CLASS.opening && kind <= CLASS.exclaim;
+}
+
+function isMark(kind: number): boolean {
+  return isPairMark(kind) || kind === CLASS.interpunct;
+}
+
+/** ?! take one em, ??? two (GB/T 15834-2011 5.1.4): each of a run gets an equal share. */
+function exclaimRuns(m: Measures, { kind, count }: Clusters): void {
+  for (let start = 0; start < count; start++) {
+    if (kind[start] !== CLASS.exclaim) continue;
+    let end = start + 1;
+    while (end < count && kind[end] === CLASS.exclaim) end++;
+    const marks = end - start;
+    if (marks > 1) {
+      const share = marks === 2 ? 1 / 2 : 2 / 3;
+      for (let k = start; k < end; k++) {
+        const last = k === end - 1;
+        m.width[k] = Math.min(m.width[k] as number, share * (m.advance[k] as number));
+        m.squeeze[k] = 0;
+        m.deepSqueeze[k] = 0;
+        if (!last) m.endTrim[k] = 0;
+        else m.endTrim[k] = Math.max(0, (m.width[k] as number) - (m.advance[k] as number) / 2);
+      }
+    }
+    start = end - 1;
+  }
+}
+
+function measureBoundary(
+  m: Measures,
+  { kind, codePoint, span }: Clusters,
+  spans: readonly Span[],
+  k: number,
+  style: ParagraphStyle,
+): void {
+  const a = kind[k - 1] as number;
+  const b = kind[k] as number;
+  const left = spans[span[k - 1] as number] as Span;
+  const right = spans[span[k] as number] as Span;
+  const together = span[k] === span[k - 1] && left.unbreakable === true;
+  const western = isWestern(a) && isWestern(b);
+  const doubled = a === CLASS.inseparable && codePoint[k] === codePoint[k - 1];
+  const raised = right.rise !== undefined && right.rise !== 0;
+  if (!western && !doubled && !together && !raised && a !== CLASS.space && b !== CLASS.space) {
+    m.elastic[k] = 1;
+  }
+  if (western && span[k] === span[k - 1]) {
+    const kerning = left.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
+    m.width[k - 1] = (m.width[k - 1] as number) + kerning * left.size;
+  }
+  const mixed = (isHan(a) && isWestern(b)) || (isWestern(a) && isHan(b));
+  if (!mixed || raised || style.grid) return;
+  const em = style.em;
+  m.gap[k] = GAP * em;
+  m.gapSqueeze[k] = (GAP - GAP_LEAST) * em;
+  m.gapStretch[k] = (GAP_MOST - GAP) * em;
+  m.elastic[k] = 0;
+}
+
+function isHan(kind: number): boolean {
+  return kind === CLASS.han || kind === CLASS.iteration;
+}
+
+function isWestern(kind: number): boolean {
+  return kind === CLASS.western;
+}

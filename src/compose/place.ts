@@ -1,0 +1,159 @@
+import type { Clusters } from './clusters.js';
+import type { LineMeasure } from './fit.js';
+import type { Adjustment } from './justify.js';
+import type { ComposedLine, ComposedRun, ParagraphStyle, Span } from './line.js';
+import { type Measures, SQUEEZE } from './measure.js';
+
+/** Where the clusters of one line stand, pt from the measure's left edge. */
+interface Placed {
+  readonly origin: Float64Array;
+  readonly right: number;
+}
+
+/** The line of clusters `start` to `end`, each glyph at its place. `offset` is what its alignment adds on the left. */
+export function placeLine(
+  clusters: Clusters,
+  spans: readonly Span[],
+  m: Measures,
+  style: ParagraphStyle,
+  start: number,
+  end: number,
+  line: LineMeasure,
+  fit: Adjustment,
+  left: number,
+): ComposedLine {
+  const placed = placeClusters(m, start, end, line, fit, left);
+  return {
+    runs: runsOf(clusters, spans, start, end, placed),
+    ruby: rubyOf(clusters, spans, start, end, placed),
+    start: clusters.offset[start] as number,
+    end: clusters.offset[end] as number,
+    width: placed.right,
+    hyphen: false,
+    fit: {
+      excess: (line.width - (style.measure - left)) / style.em,
+      stretch: fit.letOut / style.em,
+      squeeze: Math.max(
+        (fit.squeeze[SQUEEZE.pause] as number) / 4,
+        (fit.squeeze[SQUEEZE.bracket] as number) / 4,
+        (fit.squeeze[SQUEEZE.deep] as number) / 4 +
+          ((fit.squeeze[SQUEEZE.deep] as number) > 0 ? 1 / 4 : 0),
+      ),
+    },
+  };
+}
+
+function placeClusters(
+  m: Measures,
+  start: number,
+  end: number,
+  line: LineMeasure,
+  fit: Adjustment,
+  left: number,
+): Placed {
+  const origin = new Float64Array(end - start + 1);
+  let pen = left;
+  let right = left;
+  for (let k = start; k < end; k++) {
+    if (k > start && k < line.end) {
+      pen +=
+        (m.gap[k] as number) - (fit.squeeze[SQUEEZE.gap] as number) * (m.gapSqueeze[k] as number);
+      pen += fit.gaps * (m.gapStretch[k] as number) + fit.letOut * (m.elastic[k] as number);
+    }
+    const width = k < line.end ? widthOf(m, k, start, line.end, fit) : 0;
+    origin[k - start] = pen + ((m.advance[k] as number) - width) * (m.shift[k] as number);
+    pen += width;
+    if (k < line.end) right = pen;
+  }
+  origin[end - start] = pen;
+  return { origin, right };
+}
+
+function widthOf(m: Measures, k: number, start: number, end: number, fit: Adjustment): number {
+  const natural = m.width[k] as number;
+  if (k === start && (m.startTrim[k] as number) > 0) return natural - (m.startTrim[k] as number);
+  if (k === end - 1 && (m.endTrim[k] as number) > 0) return natural - (m.endTrim[k] as number);
+  return (
+    natural -
+    (fit.squeeze[m.level[k] as number] as number) * (m.squeeze[k] as number) -
+    (fit.squeeze[SQUEEZE.deep] as number) * (m.deepSqueeze[k] as number) +
+    fit.spaces * (m.spaceStretch[k] as number)
+  );
+}
+
+function runsOf(
+  { text, offset, span }: Clusters,
+  spans: readonly Span[],
+  start: number,
+  end: number,
+  { origin }: Placed,
+): readonly ComposedRun[] {
+  const runs: ComposedRun[] = [];
+  for (let from = start; from < end; ) {
+    const own = span[from] as number;
+    let to = from + 1;
+    while (to < end && span[to] === own) to++;
+    const { face, size } = spans[own] as Span;
+    const advances: number[] = [];
+    for (let k = from; k < to; k++) {
+      const whole = (origin[k - start + 1] as number) - (origin[k - start] as number);
+      const unit = offset[k] as number;
+      const next = offset[k + 1] as number;
+      if (next - unit === 1) advances.push(whole);
+      else
+        pushCluster(advances, text.slice(unit, next), whole, (code) => face.advance(code) * size);
+    }
+    runs.push({
+      span: own,
+      text: text.slice(offset[from], offset[to]),
+      x: origin[from - start] as number,
+      advances,
+    });
+    from = to;
+  }
+  return runs;
+}
+
+/** What hangs on a character is drawn where its own glyph ends; the last one takes what is left of the advance. */
+function pushCluster(
+  advances: number[],
+  cluster: string,
+  whole: number,
+  advanceOf: (code: number) => number,
+): void {
+  const codes = [...cluster].map((one) => one.codePointAt(0) as number);
+  let left = whole;
+  codes.forEach((code, index) => {
+    const advance = index === codes.length - 1 ? left : advanceOf(code);
+    advances.push(advance);
+    left -= advance;
+  });
+}
+
+/** Ruby in the middle over its base (CLREQ 3.3). */
+function rubyOf(
+  { span }: Clusters,
+  spans: readonly Span[],
+  start: number,
+  end: number,
+  { origin }: Placed,
+): readonly ComposedRun[] {
+  const runs: ComposedRun[] = [];
+  for (let from = start; from < end; ) {
+    const own = span[from] as number;
+    let to = from + 1;
+    while (to < end && span[to] === own) to++;
+    const { ruby } = spans[own] as Span;
+    if (ruby !== undefined) {
+      const advances = [...ruby.text].map(
+        (one) => ruby.face.advance(one.codePointAt(0) as number) * ruby.size,
+      );
+      const wide = advances.reduce((sum, advance) => sum + advance, 0);
+      const left = origin[from - start] as number;
+      const base = (origin[to - start] as number) - left;
+      runs.push({ span: own, text: ruby.text, x: left + (base - wide) / 2, advances });
+    }
+    from = to;
+  }
+  return runs;
+}

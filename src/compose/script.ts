@@ -1,0 +1,64 @@
+import { CLASS, classOf } from './classes.js';
+
+/** A stretch of text that one kind of face sets. */
+export interface ScriptText {
+  readonly text: string;
+  readonly script: 'han' | 'latin';
+}
+
+const AMBIGUOUS = new Set([...'“”‘’…·–—'].map((mark) => mark.codePointAt(0) as number));
+
+/**
+ * Splits a text into what the Chinese face sets and what the Latin one does (TYPOGRAPHY 23): quotes, dashes
+ * and ellipses are Latin only inside a Western phrase, that is with Western text on both sides.
+ * The stretches joined are the text.
+ */
+export function splitByScript(text: string): readonly ScriptText[] {
+  const stretches: ScriptText[] = [];
+  let start = 0;
+  let script: ScriptText['script'] | undefined;
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) as number;
+    const next = scriptAt(text, at, code);
+    if (next !== script) {
+      if (script !== undefined && at > start)
+        stretches.push({ text: text.slice(start, at), script });
+      start = at;
+      script = next;
+    }
+    at += code > 0xffff ? 2 : 1;
+  }
+  if (script !== undefined) stretches.push({ text: text.slice(start), script });
+  return stretches;
+}
+
+function scriptAt(text: string, at: number, code: number): ScriptText['script'] {
+  if (AMBIGUOUS.has(code)) return isWesternMark(text, at) ? 'latin' : 'han';
+  const kind = classOf(code);
+  if (kind === CLASS.western) return 'latin';
+  // A space belongs to the words that it parts; beside Chinese either face will do.
+  return code === 0x20 && isWesternAt(text, at - 1) ? 'latin' : 'han';
+}
+
+/**
+ * Whether the mark at `at` is one of those written alike in Chinese and Western text and stands inside a Western
+ * phrase. A doubled dash or ellipsis is Chinese wherever it stands.
+ */
+export function isWesternMark(text: string, at: number): boolean {
+  const mark = text.charCodeAt(at);
+  if (!AMBIGUOUS.has(mark)) return false;
+  if (text.charCodeAt(at - 1) === mark || text.charCodeAt(at + 1) === mark) return false;
+  return (
+    isWesternAt(text, beyondSpaces(text, at, -1)) && isWesternAt(text, beyondSpaces(text, at, 1))
+  );
+}
+
+function beyondSpaces(text: string, at: number, direction: 1 | -1): number {
+  let there = at + direction;
+  while (text[there] === ' ') there += direction;
+  return there;
+}
+
+function isWesternAt(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && classOf(text.charCodeAt(at)) === CLASS.western;
+}
