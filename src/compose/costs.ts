@@ -7,7 +7,7 @@ export const COST = {
   letOutUnit: 0.018,
   /** em beyond which a reader sees the gaps: from here each further em costs `letOutOver`. */
   letOutGoal: 0.03,
-  letOutOver: 400,
+  letOutOver: 8000,
   /** em: a line let out more than this is an emergency. */
   letOutMost: 0.12,
   /** All word spaces, all gaps, at their most or least. */

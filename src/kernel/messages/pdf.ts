@@ -1,3 +1,16 @@
 import type { Rule } from './rule.js';
 
-export const pdfRules = {} as const satisfies Record<string, Rule>;
+/** What can't go into a PDF. */
+export const pdfRules = {
+  'pdf/forbidden-font': {
+    severity: 'error',
+    what: {
+      zh: '字体“{id}”的许可位（OS/2 fsType）禁止嵌入',
+      en: 'the font “{id}” forbids embedding by its licence bits (OS/2 fsType)',
+    },
+    mend: {
+      zh: '请在 fonts/fonts.yaml 换用可以嵌入的字体',
+      en: 'name a font that may be embedded in fonts/fonts.yaml',
+    },
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,51 @@
+import { resolveStack } from '../../font/coverage.js';
+import type { Face } from '../../font/face.js';
+import type { FontLibrary } from '../../font/library.js';
+import type { BlockStyle, FontRole, Template } from '../../template/template.js';
+import { splitByScript } from '../script.js';
+
+/** Which face sets what: the template's stacks over the library's faces, opened when first asked for. */
+export interface FaceChooser {
+  /** `text` as stretches of one face: Western phrases from the Latin stack, the rest from `role`'s (TYPOGRAPHY 22, 23). */
+  choose(text: string, role: FontRole, bold: boolean): readonly { text: string; face: Face }[];
+  /** Every face that may set text of `role`. */
+  faces(role: FontRole, bold: boolean): readonly Face[];
+}
+
+export function faceChooser(template: Template, library: FontLibrary): FaceChooser {
+  const stacks = new Map<string, readonly Face[]>();
+  const stack = (role: FontRole, bold: boolean): readonly Face[] => {
+    const key = `${role} ${bold}`;
+    let found = stacks.get(key);
+    if (found === undefined) {
+      const { regular, bold: heavy } = template.fonts[role];
+      const ids = bold && heavy.length > 0 ? heavy : regular;
+      found = ids.map((id) => library.face(id));
+      stacks.set(key, found);
+    }
+    return found;
+  };
+  const faces = (role: FontRole, bold: boolean): readonly Face[] => [
+    ...stack(role, bold),
+    ...stack('song', false),
+    ...stack('latin', false),
+  ];
+  return {
+    faces,
+    choose(text, role, bold) {
+      if (role === 'mono' || role === 'latin') return resolveStack(text, faces(role, bold));
+      return splitByScript(text).flatMap(({ text: stretch, script }) =>
+        resolveStack(stretch, script === 'latin' ? latinFaces(role, bold) : faces(role, bold)),
+      );
+    },
+  };
+
+  function latinFaces(role: FontRole, bold: boolean): readonly Face[] {
+    return [...stack('latin', bold || role === 'hei'), ...faces(role, bold)];
+  }
+}
+
+/** The role and weight in which a style is set. */
+export function fontOf(style: BlockStyle): { readonly role: FontRole; readonly bold: boolean } {
+  return { role: style.font, bold: style.bold };
+}

@@ -1,0 +1,39 @@
+import type { BlockStyle, Template } from '../../template/template.js';
+import { composeParagraph } from '../index.js';
+import type { PlacedItem } from '../pages/page.js';
+import { type FaceChooser, fontOf } from './faces.js';
+import type { InkedSpan } from './inline.js';
+import { lineItems, paragraphStyle } from './set-lines.js';
+
+/** Text of the page itself, not of the edition: heads, folios, cover, contents. */
+export function furnitureSpans(
+  text: string,
+  style: BlockStyle,
+  faces: FaceChooser,
+  link?: string,
+): readonly InkedSpan[] {
+  const { role, bold } = fontOf(style);
+  const ink = { color: style.color, ...(link !== undefined && { link }) };
+  return faces.choose(text, role, bold).map((stretch) => ({ ...stretch, size: style.size, ink }));
+}
+
+/** One line of furniture, aligned in `measure` from `x`, on `baseline`. What doesn't fit is cut with ……. */
+export function furnitureLine(
+  text: string,
+  style: BlockStyle,
+  align: BlockStyle['align'],
+  template: Template,
+  faces: FaceChooser,
+  place: { readonly x: number; readonly measure: number; readonly baseline: number },
+): readonly PlacedItem[] {
+  for (let shown = text; shown !== ''; ) {
+    const spans = furnitureSpans(shown === text ? text : `${shown}……`, style, faces);
+    const lines = composeParagraph(spans, paragraphStyle({ ...style, align }, template, place.measure, { first: 0 }));
+    const [line] = lines;
+    if (line === undefined) return [];
+    if (lines.length === 1) return lineItems(line, spans, place.x, place.baseline);
+    const kept = Math.min(line.end, shown.length) - 1;
+    shown = [...shown.slice(0, Math.max(0, kept))].slice(0, -1).join('').trimEnd();
+  }
+  return [];
+}

@@ -1,0 +1,228 @@
+import type { Division, EditionMetadata } from '../../edition/edition.js';
+import type { Template } from '../../template/template.js';
+import type { FlowPage } from '../pages/paginate.js';
+import { paginate } from '../pages/paginate.js';
+import { type Bookmark, type ComposedPage, moved, type PlacedItem } from '../pages/page.js';
+import { type ContentsEntry, finishEntry, setEntry, type SetEntry } from './contents.js';
+import { coverItems } from './cover.js';
+import type { DivisionFlow } from './division.js';
+import type { FaceChooser } from './faces.js';
+import { furnitureLine } from './furniture.js';
+import { MIDDLE, setHeading } from './set-lines.js';
+import { furnitureSpans } from './furniture.js';
+
+/** Where a page of the text begins. */
+export interface PageStart {
+  readonly folio: string;
+  readonly page: number;
+  readonly division: string;
+  readonly block: number;
+  readonly offset: number;
+}
+
+export interface BookPages {
+  readonly pages: readonly ComposedPage[];
+  readonly bookmarks: readonly Bookmark[];
+  readonly starts: readonly PageStart[];
+}
+
+/** A page before its number is known. */
+interface Draft {
+  readonly kind: ComposedPage['kind'];
+  /** From the type area's top left corner, pt; of the cover, from the page's. */
+  readonly items: readonly PlacedItem[];
+  /** The heading of its chapter, for the running head. */
+  readonly head?: string;
+  readonly opener?: boolean;
+  readonly start?: Omit<PageStart, 'folio' | 'page'>;
+}
+
+interface SetDivision {
+  readonly division: Division;
+  readonly flow: DivisionFlow;
+}
+
+/** Brings cover, contents and divisions into one book: sides, folios, running heads (TYPOGRAPHY 18–20). */
+export function layOut(
+  metadata: EditionMetadata,
+  flows: readonly SetDivision[],
+  template: Template,
+  faces: FaceChooser,
+): BookPages {
+  const front: Draft[] = [];
+  if (template.cover) front.push({ kind: 'cover', items: coverItems(metadata, template, faces) });
+  const bookmarks = flows.flatMap(({ flow }) => flow.bookmarks);
+  const entries = contentsEntries(flows, template);
+  const listed = template.contents.show && entries.length > 1;
+  const set = listed ? entries.map((entry) => setEntry(entry, template, faces)) : [];
+  const contents = contentsPages(set, template, faces);
+  if (contents.length > 0) {
+    toRecto(front);
+    front.push(...contents.map((): Draft => ({ kind: 'contents', items: [] })));
+  }
+  if (front.length > 0) toRecto(front);
+
+  const body = textPages(flows, template);
+  const offset = front.length;
+  const folioOf = new Map<string, string>();
+  body.forEach((draft, index) => {
+    for (const item of draft.items) {
+      if (item.kind === 'text' && item.destination !== undefined && !folioOf.has(item.destination)) {
+        folioOf.set(item.destination, String(index + 1));
+      }
+    }
+  });
+  const listedPages = contents.map((page, index): Draft => ({
+    kind: 'contents',
+    items: page.flatMap(({ entry, y }) =>
+      'rows' in entry
+        ? finishEntry(entry, folioOf.get(entry.entry.destination) ?? '', template, faces).map((item) => moved(item, 0, y))
+        : entry.items.map((item) => moved(item, 0, y)),
+    ),
+    opener: index === 0,
+    head: template.contents.title,
+  }));
+  const first = front.findIndex(({ kind }) => kind === 'contents');
+  const all = [...front.map((draft, index) => (draft.kind === 'contents' ? (listedPages[index - first] as Draft) : draft)), ...body];
+  const pages = all.map((draft, index) => finishPage(draft, index + 1, offset, metadata, template, faces));
+  const starts = body.flatMap((draft, index) =>
+    draft.start === undefined ? [] : [{ ...draft.start, folio: String(index + 1), page: offset + index + 1 }],
+  );
+  return { pages, bookmarks, starts };
+}
+
+/** Fills up with a blank so that what follows stands on a right-hand page. */
+function toRecto(pages: Draft[]): void {
+  if (pages.length % 2 === 1) pages.push({ kind: 'blank', items: [] });
+}
+
+function textPages(flows: readonly SetDivision[], template: Template): readonly Draft[] {
+  const { lines, leading } = template.typeArea;
+  const pages: Draft[] = [];
+  for (const { division, flow } of flows) {
+    if (template.divisions.open === 'recto') toRecto(pages);
+    paginate(flow.blocks, lines).forEach((page, index) => {
+      const [top] = page;
+      pages.push({
+        kind: 'text',
+        items: pageItems(page, template, leading),
+        head: division.heading,
+        opener: index === 0,
+        ...(top && { start: { division: division.name, block: top.block, offset: top.line.offset } }),
+      });
+    });
+  }
+  return pages;
+}
+
+function pageItems(page: FlowPage, template: Template, leading: number): readonly PlacedItem[] {
+  const first = firstBaseline(template);
+  return page.flatMap(({ line, row }) => line.items.map((item) => moved(item, 0, first + row * leading)));
+}
+
+/** From the type area's top to the first baseline, pt: the em boxes of its first line touch its top. */
+function firstBaseline({ typeArea }: Template): number {
+  return (MIDDLE + 0.5) * typeArea.size;
+}
+
+function contentsEntries(flows: readonly SetDivision[], template: Template): readonly ContentsEntry[] {
+  return flows
+    .flatMap(({ flow }) => flow.bookmarks)
+    .filter(({ level }) => level <= template.contents.depth);
+}
+
+interface ContentsLine {
+  readonly entry: SetEntry | { readonly items: readonly PlacedItem[] };
+  readonly y: number;
+}
+
+/** Rows from the contents' title to its first entry. */
+const AFTER_TITLE = 1;
+
+function contentsPages(
+  entries: readonly SetEntry[],
+  template: Template,
+  faces: FaceChooser,
+): readonly (readonly ContentsLine[])[] {
+  if (entries.length === 0) return [];
+  const { typeArea, styles } = template;
+  const first = firstBaseline(template);
+  const room = { x: 0, measure: typeArea.characters * typeArea.size };
+  const title = setHeading([furnitureSpans(template.contents.title, styles.contentsTitle, faces)], styles.contentsTitle, template, room);
+  const pages: ContentsLine[][] = [[]];
+  let row = 0;
+  for (const line of title) {
+    pages[0]?.push({ entry: { items: line.items }, y: first + row * typeArea.leading });
+    row += line.rows;
+  }
+  row += AFTER_TITLE;
+  const air = styles.contentsEntry.lines - 1;
+  for (const entry of entries) {
+    if (row + entry.rows > typeArea.lines) {
+      pages.push([]);
+      row = 0;
+    }
+    pages.at(-1)?.push({ entry, y: first + row * typeArea.leading });
+    row += entry.rows + air;
+  }
+  return pages;
+}
+
+function finishPage(
+  draft: Draft,
+  number: number,
+  front: number,
+  metadata: EditionMetadata,
+  template: Template,
+  faces: FaceChooser,
+): ComposedPage {
+  const { page, typeArea } = template;
+  const recto = number % 2 === 1;
+  const left = recto ? page.inner : page.outer;
+  const inFront = number <= front;
+  const folio = inFront ? frontFolio(number, template) : String(number - front);
+  if (draft.kind === 'cover' || draft.kind === 'blank') return { number, folio, kind: draft.kind, items: draft.items };
+  const items = draft.items.map((item) => moved(item, left, page.top));
+  const measure = typeArea.characters * typeArea.size;
+  const line = { x: left, measure };
+  const opener = draft.opener === true;
+  const head = recto ? template.runningHeads.recto : template.runningHeads.verso;
+  if (head !== 'none' && (!opener || template.runningHeads.onOpeners)) {
+    const text = head === 'book' ? metadata.title : (draft.head ?? '');
+    const baseline = template.runningHeads.baseline;
+    items.push(...furnitureLine(text, template.styles.runningHead, recto ? 'end' : 'start', template, faces, { ...line, baseline }));
+    if (template.runningHeads.rule) {
+      const y = baseline + template.styles.runningHead.size * 0.6;
+      items.push({ kind: 'rule', x1: left, x2: left + measure, y1: y, y2: y, width: 0.4, color: template.styles.runningHead.color });
+    }
+  }
+  const { folios } = template;
+  if (folios.place !== 'none' && folio !== '' && (!opener || folios.onOpeners)) {
+    const align = folios.place === 'center' ? 'center' : recto ? 'end' : 'start';
+    const foot = page.top + (typeArea.lines - 1) * typeArea.leading + typeArea.size;
+    const text = folios.format.replace('{n}', folio);
+    items.push(...furnitureLine(text, template.styles.folio, align, template, faces, { ...line, baseline: foot + folios.below }));
+  }
+  return { number, folio, kind: draft.kind, items };
+}
+
+function frontFolio(number: number, { folios }: Template): string {
+  if (folios.frontMatter === 'none') return '';
+  return folios.frontMatter === 'roman' ? roman(number) : String(number);
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+];
+
+function roman(number: number): string {
+  let left = number;
+  let text = '';
+  for (const [value, digits] of ROMAN) {
+    while (left >= value) {
+      text += digits;
+      left -= value;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,27 @@
+import type { PlacedItem } from './page.js';
+
+/** One line (or table row, or picture) of the flow: it takes whole lines of the grid (TYPOGRAPHY 16). */
+export interface FlowLine {
+  /** Grid lines that it takes. */
+  readonly rows: number;
+  /** x from the type area's left edge, y from the baseline of the line's first grid line, pt. */
+  readonly items: readonly PlacedItem[];
+  /** UTF-16 offset in the block's text. */
+  readonly offset: number;
+}
+
+/** A block of the text as it flows over the pages. */
+export interface FlowBlock {
+  readonly lines: readonly FlowLine[];
+  /** Whole grid lines of air, not at a page's top. */
+  readonly before: number;
+  readonly after: number;
+  /** A heading: two lines of what follows stand on its page (TYPOGRAPHY 17). */
+  readonly heading: boolean;
+  /** The fewest lines that may stand alone at a page's foot or head: 2 for text, 1 for tables and code. */
+  readonly fewest: number;
+  /** Set again at the top of each further page (a table's head). */
+  readonly repeated?: FlowLine;
+  /** Index among the division's blocks, for the page map. */
+  readonly block: number;
+}

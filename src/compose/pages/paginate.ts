@@ -1,0 +1,129 @@
+import type { FlowBlock, FlowLine } from './flow.js';
+
+/** A flow line at its place on a page. */
+export interface PlacedLine {
+  readonly line: FlowLine;
+  /** Grid line of the page, from 0. */
+  readonly row: number;
+  readonly block: number;
+}
+
+/** The lines of one page of the flow. */
+export type FlowPage = readonly PlacedLine[];
+
+/** What follows a heading on its page, in lines (TYPOGRAPHY 17). */
+const AFTER_HEADING = 2;
+
+/** A line of the flow with what its place in its block demands. */
+interface Step {
+  readonly line: FlowLine;
+  readonly block: FlowBlock;
+  /** Air before it, not at a page's top. */
+  readonly air: number;
+  /** Whether the page may end before this line. */
+  readonly mayBreak: boolean;
+}
+
+/**
+ * Divides a division's blocks over pages of `rows` grid lines (TYPOGRAPHY 16–18): no page opens with a
+ * paragraph's last line or closes with its first, no heading closes a page, and the last page is never one line
+ * where the page before it can spare some. A line that is higher than the page stands on one of its own.
+ */
+export function paginate(blocks: readonly FlowBlock[], rows: number): readonly FlowPage[] {
+  const steps = stepsOf(blocks);
+  const pages = fill(steps, rows, Number.POSITIVE_INFINITY);
+  const last = pages.at(-1);
+  if (pages.length < 2 || last === undefined || last.length > 1 || last[0]?.line.rows !== 1) return pages;
+  // End the page before earlier, line by line, until its last lines keep the single one company.
+  const before = pages.length - 2;
+  const full = usedRows(pages[before] as FlowPage);
+  for (let shorter = full - 1; shorter > full - 6 && shorter > 0; shorter--) {
+    const again = fill(steps, rows, before, shorter);
+    if (again.length === pages.length && (again.at(-1)?.length ?? 0) > 1) return again;
+  }
+  return pages;
+}
+
+function stepsOf(blocks: readonly FlowBlock[]): readonly Step[] {
+  const steps: Step[] = [];
+  let after = 0;
+  let sinceHeading = Number.POSITIVE_INFINITY;
+  blocks.forEach((block) => {
+    const count = block.lines.length;
+    block.lines.forEach((line, index) => {
+      const inside = index > 0 && (index < block.fewest || count - index < block.fewest);
+      const followsHeading = sinceHeading < (index === 0 ? 1 : AFTER_HEADING);
+      steps.push({
+        line,
+        block,
+        air: index === 0 ? Math.max(after, block.before) : 0,
+        mayBreak: !inside && !followsHeading,
+      });
+      sinceHeading = block.heading ? 0 : sinceHeading + 1;
+    });
+    after = block.after;
+  });
+  return steps;
+}
+
+/** Fills pages in order; page `limited` holds no more than `limit` rows. */
+function fill(
+  steps: readonly Step[],
+  rows: number,
+  limited: number,
+  limit = rows,
+): readonly FlowPage[] {
+  const pages: FlowPage[] = [];
+  for (let at = 0; at < steps.length; ) {
+    const room = pages.length === limited ? limit : rows;
+    const end = pageEnd(steps, at, room);
+    pages.push(place(steps, at, end));
+    at = end;
+  }
+  return pages;
+}
+
+/** The step with which the next page begins. */
+function pageEnd(steps: readonly Step[], start: number, rows: number): number {
+  const top = steps[start] as Step;
+  let used = repeatedRows(top) + top.line.rows;
+  let end = start + 1;
+  while (end < steps.length) {
+    const { air, line } = steps[end] as Step;
+    if (used + air + line.rows > rows) break;
+    used += air + line.rows;
+    end++;
+  }
+  if (end === steps.length) return end;
+  // Back to where the page may end; if nowhere, the rules give way to the page.
+  for (let back = end; back > start; back--) {
+    if ((steps[back] as Step).mayBreak) return back;
+  }
+  return end;
+}
+
+function place(steps: readonly Step[], start: number, end: number): FlowPage {
+  const placed: PlacedLine[] = [];
+  let row = 0;
+  const top = steps[start] as Step;
+  if (top.block.repeated !== undefined && top.line !== top.block.lines[0]) {
+    placed.push({ line: top.block.repeated, row, block: top.block.block });
+    row += top.block.repeated.rows;
+  }
+  for (let at = start; at < end; at++) {
+    const { line, block, air } = steps[at] as Step;
+    if (at > start) row += air;
+    placed.push({ line, row, block: block.block });
+    row += line.rows;
+  }
+  return placed;
+}
+
+function repeatedRows({ block, line }: Step): number {
+  return block.repeated !== undefined && line !== block.lines[0] ? block.repeated.rows : 0;
+}
+
+function usedRows(page: FlowPage): number {
+  const last = page.at(-1);
+  return last === undefined ? 0 : last.row + last.line.rows;
+}

@@ -1,0 +1,106 @@
+import type { EmbeddedFont, GlyphPosition, LaidOut } from 'pdfmake/js/PDFDocument.js';
+
+/**
+ * A run's composed advances on their way through pdfmake: it stands in `fontFeatures`, which pdfmake and pdfkit
+ * hand unread from the text node to the font.
+ */
+export class ComposedAdvances {
+  /**
+   * `advances`: pt from each glyph's origin to the next one's, one number a code point; `size`: pt.
+   */
+  constructor(
+    readonly advances: readonly number[],
+    readonly size: number,
+  ) {}
+
+  /** Thousandths of an em. */
+  get width(): number {
+    let sum = 0;
+    for (const advance of this.advances) sum += advance;
+    return (sum * 1000) / this.size;
+  }
+}
+
+/** A hundredth of a thousandth of an em is finer than any device, and short in the file. */
+const FINEST = 100;
+
+/** Set glyphs in the font by their cmap alone, at composed advances; all other text goes the font's own way. */
+export function drawComposed(font: EmbeddedFont): EmbeddedFont {
+  const layout = font.layout.bind(font);
+  const encode = font.encode.bind(font);
+  const glyphs = new SubsetGlyphs(font);
+  font.layout = (text, features, onlyWidth): LaidOut =>
+    features instanceof ComposedAdvances
+      ? { advanceWidth: features.width, glyphs: null, positions: null }
+      : layout(text, features, onlyWidth);
+  font.encode = (text, features) =>
+    features instanceof ComposedAdvances ? encodeComposed(glyphs, text, features) : encode(text, features);
+  return font;
+}
+
+function encodeComposed(
+  glyphs: SubsetGlyphs,
+  text: string,
+  { advances, size }: ComposedAdvances,
+): readonly [string[], GlyphPosition[]] {
+  const codes: string[] = [];
+  const positions: GlyphPosition[] = [];
+  const scale = 1000 / size;
+  // Rounding is carried on, so that a line's end is where it was composed.
+  let exact = 0;
+  let drawn = 0;
+  let index = 0;
+  for (const character of text) {
+    const glyph = glyphs.of(character.codePointAt(0) as number);
+    exact += (advances[index] ?? 0) * scale;
+    const xAdvance = Math.round((exact - drawn) * FINEST) / FINEST;
+    drawn += xAdvance;
+    codes.push(glyph.code);
+    const same = Math.abs(xAdvance - glyph.width) < 2 / FINEST;
+    if (same) drawn += glyph.width - xAdvance;
+    positions.push({
+      xAdvance: same ? glyph.width : xAdvance,
+      yAdvance: 0,
+      xOffset: 0,
+      yOffset: 0,
+      advanceWidth: glyph.width,
+    });
+    index++;
+  }
+  return [codes, positions];
+}
+
+interface SubsetGlyph {
+  /** Four hexadecimal digits, as the page's content names it. */
+  readonly code: string;
+  /** Thousandths of an em. */
+  readonly width: number;
+}
+
+/**
+ * The subset's glyph of each code point. Two code points that share a glyph get a copy each, so that the text
+ * layer keeps them apart (TYPOGRAPHY 21).
+ */
+class SubsetGlyphs {
+  private readonly known = new Map<number, SubsetGlyph>();
+
+  constructor(private readonly font: EmbeddedFont) {}
+
+  of(codePoint: number): SubsetGlyph {
+    const found = this.known.get(codePoint);
+    if (found !== undefined) return found;
+    const { font } = this;
+    const glyph = font.font.glyphForCodePoint(codePoint);
+    let id = font.subset.includeGlyph(glyph.id);
+    const owner = font.unicode[id];
+    if (owner !== undefined && (owner.length !== 1 || owner[0] !== codePoint)) {
+      font.subset.glyphs.push(glyph.id);
+      id = font.subset.glyphs.length - 1;
+    }
+    font.unicode[id] = [codePoint];
+    font.widths[id] = glyph.advanceWidth * font.scale;
+    const made = { code: id.toString(16).padStart(4, '0'), width: font.widths[id] as number };
+    this.known.set(codePoint, made);
+    return made;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The parts of pdfmake 0.3 and of the pdfkit below it that Kanben drives itself. They are not published API:
+ * tests/pdf/engine.test.ts fails where an upgrade changes them.
+ */
+declare module 'pdfmake/js/PDFDocument.js' {
+  import type { Readable } from 'node:stream';
+
+  /** pdfkit's font in a document: a subset of the file, filled as text is encoded. */
+  export interface EmbeddedFont {
+    readonly font: {
+      readonly unitsPerEm: number;
+      glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
+    };
+    readonly scale: number;
+    readonly ascender: number;
+    readonly subset: { glyphs: number[]; includeGlyph(id: number): number };
+    /** By glyph of the subset: its advance in thousandths of an em, and its code points. */
+    readonly widths: number[];
+    readonly unicode: (readonly number[])[];
+    layout(text: string, features: unknown, onlyWidth?: boolean): LaidOut;
+    encode(text: string, features: unknown): readonly [string[], GlyphPosition[]];
+  }
+
+  export interface LaidOut {
+    readonly advanceWidth: number;
+    readonly glyphs: readonly unknown[] | null;
+    readonly positions: readonly GlyphPosition[] | null;
+  }
+
+  /** Thousandths of an em. */
+  export interface GlyphPosition {
+    xAdvance: number;
+    yAdvance: number;
+    xOffset: number;
+    yOffset: number;
+    advanceWidth: number;
+  }
+
+  export interface VirtualFiles {
+    existsSync(path: string): boolean;
+    readFileSync(path: string): Uint8Array;
+  }
+
+  export default class PDFDocument {
+    constructor(
+      fonts: Record<string, { normal: string | readonly [string, string] }>,
+      images: Record<string, string>,
+      patterns: object,
+      attachments: object,
+      options: object,
+      files: VirtualFiles,
+      localAccessPolicy: (path: string) => boolean,
+    );
+    readonly _root: { readonly data: Record<string, unknown> };
+    provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
+    on(event: 'data', listener: (chunk: Buffer) => void): this;
+    on(event: 'end', listener: () => void): this;
+    on(event: 'error', listener: (error: Error) => void): this;
+    end(): void;
+    readonly stream?: Readable;
+  }
+}
+
+declare module 'pdfmake/js/LayoutBuilder.js' {
+  import type PDFDocument from 'pdfmake/js/PDFDocument.js';
+
+  export default class LayoutBuilder {
+    constructor(
+      pageSize: { readonly width: number; readonly height: number; readonly orientation: string },
+      margins: { left: number; right: number; top: number; bottom: number },
+      svgMeasure: unknown,
+    );
+    registerTableLayouts(layouts: object): void;
+    layoutDocument(
+      content: readonly object[],
+      document: PDFDocument,
+      styles: object,
+      defaultStyle: object,
+    ): readonly object[];
+  }
+}
+
+declare module 'pdfmake/js/Renderer.js' {
+  import type PDFDocument from 'pdfmake/js/PDFDocument.js';
+
+  export default class Renderer {
+    constructor(document: PDFDocument, progress?: (share: number) => void);
+    renderPages(pages: readonly object[]): void;
+  }
+}

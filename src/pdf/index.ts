@@ -1,0 +1,93 @@
+import { composeBook } from '../compose/book/index.js';
+import type { ComposedPage } from '../compose/pages/page.js';
+import type { Edition } from '../edition/edition.js';
+import type { FontLibrary } from '../font/library.js';
+import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import type { Template } from '../template/template.js';
+import { print } from './engine/print.js';
+import { imageSizeOf } from './image-size.js';
+import { pageNodes } from './nodes.js';
+import type { PageMap } from './page-map.js';
+
+export type { PageMap, PageStart } from './page-map.js';
+
+export interface PdfOptions {
+  /** ISO 8601: what the file is dated with. */
+  readonly date: string;
+  /** Name and version of the maker. */
+  readonly tool: string;
+}
+
+export interface RenderedPdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly pageMap: PageMap;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * An edition after a template as a PDF. Where a glyph is missing nothing is rendered: the bytes are empty and an
+ * error stands among the diagnostics.
+ */
+export async function renderPdf(
+  edition: Edition,
+  template: Template,
+  fonts: FontLibrary,
+  { date, tool }: PdfOptions,
+): Promise<RenderedPdf> {
+  const { metadata, assets } = edition;
+  const sizes = imageSizeOf(assets);
+  const { pages, bookmarks, starts, diagnostics } = composeBook(edition, template, fonts, sizes);
+  const found = [...diagnostics, ...forbiddenFonts(pages, fonts)];
+  const pageMap: PageMap = { pages: pages.length, starts };
+  if (found.some((one) => one.severity === 'error')) {
+    return { bytes: new Uint8Array(), pages: pages.length, pageMap, diagnostics: found };
+  }
+  const front = pages.findIndex((page) => page.kind === 'text');
+  const bytes = await print({
+    content: pageNodes(pages, bookmarks),
+    page: template.page,
+    fonts: new Map(faceIds(pages).map((id) => [id, fonts.file(id)])),
+    images: usedImages(pages, assets),
+    info: {
+      title: metadata.title,
+      ...(metadata.creators.length > 0 && { author: metadata.creators.map(({ name }) => name).join('；') }),
+      ...(metadata.description !== undefined && { subject: metadata.description }),
+      creator: tool,
+      date: new Date(date),
+    },
+    language: metadata.language,
+    labels: front > 0 ? [{ from: 0, style: 'r' }, { from: front, style: 'D' }] : [{ from: 0, style: 'D' }],
+  });
+  return { bytes, pages: pages.length, pageMap, diagnostics: found };
+}
+
+/** The faces that set anything, sorted, so that the order of the file's fonts hangs on nothing else. */
+function faceIds(pages: readonly ComposedPage[]): readonly string[] {
+  const ids = new Set<string>();
+  for (const { items } of pages) {
+    for (const item of items) if (item.kind === 'text') ids.add(item.face.id);
+  }
+  return [...ids].sort();
+}
+
+function usedImages(
+  pages: readonly ComposedPage[],
+  assets: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, Uint8Array> {
+  const used = new Map<string, Uint8Array>();
+  for (const { items } of pages) {
+    for (const item of items) {
+      const bytes = item.kind === 'image' ? assets.get(item.asset) : undefined;
+      if (item.kind === 'image' && bytes !== undefined) used.set(item.asset, bytes);
+    }
+  }
+  return used;
+}
+
+/** A font whose licence bits forbid embedding can't go into a file that is handed on. */
+function forbiddenFonts(pages: readonly ComposedPage[], fonts: FontLibrary): readonly Diagnostic[] {
+  return faceIds(pages)
+    .filter((id) => fonts.face(id).forbidsEmbedding)
+    .map((id) => diagnose('pdf/forbidden-font', {}, { id }));
+}
