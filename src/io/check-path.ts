@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { checkEdition } from '../edition/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import type { Ledger } from '../manuscript/ledger.js';
 import { kindOf, readInput } from './files.js';
@@ -37,7 +36,7 @@ export async function checkPath(path: string): Promise<CheckResult> {
 /** Structure, the ledger's balance, and what composing the edition finds (fonts' coverage, rule breaks). */
 async function editionDiagnostics(path: string, folder: boolean): Promise<readonly Diagnostic[]> {
   const { edition, diagnostics } = await readEdition(path);
-  const found = [...diagnostics, ...checkEdition(edition)];
+  const found = [...diagnostics];
   if (folder) found.push(...(await ledgerDiagnostics(path)));
   if (found.some((one) => one.severity === 'error')) return found;
   const [{ renderPdf }, { openFontLibrary }, { readTemplate }] = await Promise.all([

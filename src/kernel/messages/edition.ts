@@ -1,3 +1,93 @@
 import type { Rule } from './rule.js';
 
-export const editionRules = {} as const satisfies Record<string, Rule>;
+/** What edition.yaml and the divisions can get wrong. */
+export const editionRules = {
+  'edition/bad-yaml': {
+    severity: 'error',
+    what: { zh: '不是正确的 YAML：{problem}', en: 'this is not YAML: {problem}' },
+    mend: { zh: '请检查缩进、冒号和引号', en: 'check indents, colons and quotation marks' },
+  },
+  'edition/unknown-key': {
+    severity: 'error',
+    what: { zh: '没有“{key}”这一项', en: 'there is no key “{key}”' },
+    mend: { zh: '{hint}', en: '{hint}' },
+  },
+  'edition/bad-value': {
+    severity: 'error',
+    what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is not right: {problem}' },
+    mend: { zh: '请照 docs/edition-format.md 改正', en: 'docs/edition-format.md shows what it may be' },
+  },
+  'edition/no-divisions': {
+    severity: 'error',
+    what: { zh: '刊本里没有一个 Markdown 文件', en: 'the edition has no Markdown file' },
+    mend: { zh: '请加入如 01-chapter.md 的文件', en: 'add a file such as 01-chapter.md' },
+  },
+  'edition/no-heading': {
+    severity: 'error',
+    what: { zh: '这一篇没有一级标题', en: 'this division has no level 1 heading' },
+    mend: { zh: '请在正文前写“# 标题”', en: 'write “# Heading” before its text' },
+  },
+  'edition/text-before-heading': {
+    severity: 'warning',
+    what: { zh: '一级标题之前还有内容', en: 'something stands before the level 1 heading' },
+    mend: { zh: '请把标题移到最前', en: 'move the heading to the top' },
+  },
+  'edition/two-headings': {
+    severity: 'warning',
+    what: { zh: '这一篇不止一个一级标题', en: 'this division has more than one level 1 heading' },
+    mend: { zh: '请改为“##”，或另立一个文件', en: 'make it “##”, or give it a file of its own' },
+  },
+  'edition/skipped-level': {
+    severity: 'warning',
+    what: { zh: '标题从 {from} 级跳到 {to} 级', en: 'the heading goes from level {from} to level {to}' },
+    mend: { zh: '请逐级使用标题', en: 'use the levels one after the other' },
+  },
+  'edition/empty-division': {
+    severity: 'warning',
+    what: { zh: '这一篇只有标题，没有正文', en: 'this division has a heading and no text' },
+  },
+  'edition/raw-html': {
+    severity: 'warning',
+    what: { zh: '不支持 HTML（{tag}），只保留其中的文字', en: 'HTML ({tag}) is not used, only the text in it' },
+    mend: { zh: '请改用 Markdown', en: 'write it as Markdown' },
+  },
+  'edition/no-image': {
+    severity: 'error',
+    what: { zh: '没有图片“{path}”', en: 'there is no image “{path}”' },
+    mend: { zh: '请把图片放进刊本的文件夹，并核对文件名', en: 'put it into the edition’s folder and check its name' },
+  },
+  'edition/outside-image': {
+    severity: 'error',
+    what: {
+      zh: '图片“{path}”不在刊本的文件夹里',
+      en: 'the image “{path}” is outside the edition’s folder',
+    },
+    mend: {
+      zh: '请把图片放进刊本的文件夹，写相对路径',
+      en: 'put it into the edition’s folder and write a relative path',
+    },
+  },
+  'edition/no-such-note': {
+    severity: 'warning',
+    what: { zh: '没有注释“{name}”的内容', en: 'the note “{name}” has no text' },
+    mend: { zh: '请写“[^{name}]: 注文”', en: 'write “[^{name}]: its text”' },
+  },
+  'edition/unused-note': {
+    severity: 'warning',
+    what: { zh: '正文没有用到注释“{name}”', en: 'no text refers to the note “{name}”' },
+  },
+  'edition/bad-link': {
+    severity: 'error',
+    what: { zh: '链接“{url}”不能放进书里', en: 'the link “{url}” can’t go into a book' },
+    mend: { zh: '请用 https、mailto 或 # 开头的链接', en: 'use https, mailto, or a link that begins with #' },
+  },
+  'edition/unknown-region': {
+    severity: 'warning',
+    what: { zh: '行政区划代码 {code} 与栏头“{label}”不符', en: 'the region code {code} is not that of “{label}”' },
+    mend: { zh: '“{label}”的代码是 {wants}', en: 'the code of “{label}” is {wants}' },
+  },
+  'edition/id-differs': {
+    severity: 'warning',
+    what: { zh: '编号“{id}”与文件夹名“{folder}”不同', en: 'the id “{id}” is not the folder’s name, “{folder}”' },
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,3 +1,41 @@
 import type { Rule } from './rule.js';
 
-export const templateRules = {} as const satisfies Record<string, Rule>;
+/** What a template can get wrong. */
+export const templateRules = {
+  'template/no-such-template': {
+    severity: 'error',
+    what: { zh: '没有“{name}”这种版式', en: 'there is no template “{name}”' },
+    mend: {
+      zh: '内置的有：{known}；也可以写含 template.yaml 的文件夹的路径',
+      en: 'the built-in ones are {known}; a path to a folder with template.yaml will do as well',
+    },
+  },
+  'template/cycle': {
+    severity: 'error',
+    what: { zh: '版式互相继承，没有尽头：{chain}', en: 'the templates extend each other without end: {chain}' },
+    mend: { zh: '请改正 extends', en: 'correct extends' },
+  },
+  'template/bad-yaml': {
+    severity: 'error',
+    what: { zh: 'template.yaml 不是正确的 YAML：{problem}', en: 'template.yaml is not YAML: {problem}' },
+    mend: { zh: '请检查缩进、冒号和引号', en: 'check indents, colons and quotation marks' },
+  },
+  'template/unknown-key': {
+    severity: 'error',
+    what: { zh: '版式没有“{key}”这一项', en: 'a template has no key “{key}”' },
+    mend: { zh: '请参看 docs/templates.md', en: 'docs/templates.md lists the keys' },
+  },
+  'template/bad-value': {
+    severity: 'error',
+    what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is not right: {problem}' },
+    mend: { zh: '请参看 docs/templates.md', en: 'docs/templates.md shows what it may be' },
+  },
+  'template/too-large': {
+    severity: 'error',
+    what: {
+      zh: '版心（{width} × {height}）放不进页面（{page}）',
+      en: 'the type area ({width} × {height}) does not fit the page ({page})',
+    },
+    mend: { zh: '请减少字数、行数或边距', en: 'give it fewer characters, lines, or less margin' },
+  },
+} as const satisfies Record<string, Rule>;

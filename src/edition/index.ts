@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { visit } from 'unist-util-visit';
+import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import { readYaml } from '../kernel/yaml-file.js';
+import { divisionFaults, type EditionFile, parseDivision } from './division.js';
+import type { Division, Edition, EditionMetadata } from './edition.js';
+import { frontMatter } from './front-matter.js';
+import { DIVISION_KEYS, EDITION_KEYS, EditionSchema } from './schema.js';
+import { yamlDiagnostics } from './yaml-diagnostics.js';
+import './nodes.js';
+
+export type { EditionFile } from './division.js';
+export type { Division, DivisionRole, Edition, EditionMetadata } from './edition.js';
+export { plainText } from './plain-text.js';
+
+/** An edition as far as its files could be read; errors among the diagnostics say what could not. */
+export interface ParsedEdition {
+  readonly edition: Edition;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Images that the divisions name, with the place of each. */
+export interface NamedImage {
+  readonly url: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** edition.yaml and Markdown files, in the order of their names, → edition. `id` is the folder's name. */
+export function parseEdition(
+  yaml: EditionFile,
+  files: readonly EditionFile[],
+  id: string,
+): ParsedEdition {
+  const read = readYaml(yaml.text, yaml.path, EditionSchema);
+  const diagnostics: Diagnostic[] = [...yamlDiagnostics(read, EDITION_KEYS)];
+  const parsed = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map(parseDivision);
+  if (parsed.length === 0) diagnostics.push(diagnose('edition/no-divisions', { file: yaml.path }));
+  diagnostics.push(...parsed.flatMap((one) => one.diagnostics));
+  const metadata = { ...(read.value ?? { title: id, language: 'zh-CN', creators: [], options: {} }) };
+  if (metadata.id !== undefined && metadata.id !== id) {
+    diagnostics.push(diagnose('edition/id-differs', read.placeOf(['id']), { id: metadata.id, folder: id }));
+  }
+  return {
+    edition: {
+      metadata: { ...metadata, id: metadata.id ?? id } as EditionMetadata,
+      divisions: parsed.map(({ division }) => division),
+      assets: new Map(),
+    },
+    diagnostics,
+  };
+}
+
+/**
+ * One Markdown file as an edition: its H1 is the title of the edition and of its only division; the keys of
+ * edition.yaml may stand in its front matter beside those of a division.
+ */
+export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
+  const { division, diagnostics } = parseDivision({ path: file.path, text: withoutEditionKeys(file.text) });
+  const yaml = frontMatter(file.text);
+  const own = splitKeys(yaml);
+  const hasTitle = /^title\s*:/m.test(own.edition);
+  const title = JSON.stringify(division.heading || id);
+  const read = readYaml(hasTitle ? own.edition : `${own.edition}\ntitle: ${title}`, file.path, EditionSchema, 2);
+  return {
+    edition: {
+      metadata: { ...(read.value ?? { title: id, language: 'zh-CN', creators: [], options: {} }), id: read.value?.id ?? id } as EditionMetadata,
+      divisions: [division],
+      assets: new Map(),
+    },
+    diagnostics: [...yamlDiagnostics(read, [...EDITION_KEYS, ...DIVISION_KEYS]), ...diagnostics],
+  };
+}
+
+/** Front matter with the division's keys blanked for the edition and the other way round: lines keep their numbers. */
+function splitKeys(yaml: string): { readonly edition: string; readonly division: string } {
+  let ofDivision = false;
+  const edition: string[] = [];
+  const division: string[] = [];
+  for (const line of yaml.split('\n')) {
+    const key = /^([A-Za-z]+)\s*:/.exec(line)?.[1];
+    if (key !== undefined) ofDivision = DIVISION_KEYS.includes(key);
+    edition.push(ofDivision ? '' : line);
+    division.push(ofDivision ? line : '');
+  }
+  return { edition: edition.join('\n'), division: division.join('\n') };
+}
+
+function withoutEditionKeys(text: string): string {
+  const yaml = frontMatter(text);
+  if (yaml === '') return text;
+  const at = text.indexOf(yaml);
+  return text.slice(0, at) + splitKeys(yaml).division + text.slice(at + yaml.length);
+}
+
+/** The images that the edition's text names. */
+export function namedImages({ divisions }: Pick<Edition, 'divisions'>): readonly NamedImage[] {
+  const images: NamedImage[] = [];
+  for (const { tree, file } of divisions) {
+    visit(tree, 'image', (node) => {
+      const { line = 1, column = 1 } = node.position?.start ?? {};
+      images.push({ url: node.url, file, line, column });
+    });
+  }
+  return images;
+}
+
+/** Every diagnostic of an edition's structure, beyond those that reading it gave. */
+export function checkEdition({ divisions }: Edition): readonly Diagnostic[] {
+  return divisions.flatMap((division: Division) => divisionFaults(division));
+}
+
+/** What names the edition where edition.yaml gives no identifier: a URN derived from its text, the same for the same text. */
+export function editionIdentifier(edition: Edition): string {
+  if (edition.metadata.identifier !== undefined) return edition.metadata.identifier;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([edition.metadata.id, edition.metadata.title, edition.divisions.map(({ tree }) => tree.children.map(bare))]))
+    .digest('hex');
+  // RFC 9562 version 8: a UUID whose bits are the maker's own.
+  const variant = ((Number.parseInt(digest.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return `urn:uuid:${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}
+
+function bare(node: unknown): unknown {
+  return JSON.parse(JSON.stringify(node, (key, value: unknown) => (key === 'position' ? undefined : value)));
+}

@@ -1,0 +1,118 @@
+import type { Html, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+
+const TAG = /^<(\/?)([a-z][a-z0-9]*)\b[^>]*>$/i;
+const ANY_TAG = /<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi;
+/** Elements whose content is no text of the book. */
+const NOT_TEXT = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const INDICES: Readonly<Record<string, 'superscript' | 'subscript'>> = {
+  sup: 'superscript',
+  sub: 'subscript',
+};
+
+/**
+ * Turns the HTML that Markdown has no words for (ruby, sup, sub, br) into nodes of its own. Any other tag goes, with
+ * a warning: what stood between the tags stays as text. A comment goes silently.
+ */
+export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const report = (node: Html, tag: string) => {
+    const start = node.position?.start;
+    const place = start === undefined ? { file } : { file, line: start.line, column: start.column };
+    diagnostics.push(diagnose('edition/raw-html', place, { tag }));
+  };
+  visit(tree, (node: Nodes) => {
+    if ('children' in node && node.children.some((child) => child.type === 'html')) {
+      const parent = node as Parent;
+      const phrasing = node.type !== 'root' && node.type !== 'blockquote' && node.type !== 'listItem' && node.type !== 'footnoteDefinition';
+      parent.children = (
+        phrasing
+          ? inlineNodes(parent.children as PhrasingContent[], report)
+          : parent.children.flatMap((child) => (child.type === 'html' ? blockText(child, report) : [child]))
+      ) as Parent['children'];
+    }
+  });
+  return diagnostics;
+}
+
+type Report = (node: Html, tag: string) => void;
+
+/** A block of HTML as a paragraph of its text. */
+function blockText(node: Html, report: Report): Nodes[] {
+  const bare = node.value.replace(NOT_TEXT, '').replace(/<!--[\s\S]*?-->/g, '');
+  if (node.value.trim().startsWith('<!--') && bare.trim() === '') return [];
+  report(node, /<\/?([a-z][a-z0-9]*)/i.exec(node.value)?.[0] ?? node.value.slice(0, 20));
+  const value = bare.replace(ANY_TAG, '').trim();
+  if (value === '') return [];
+  const position = node.position && { position: node.position };
+  return [{ type: 'paragraph', children: [{ type: 'text', value, ...position }], ...position }];
+}
+
+function inlineNodes(children: readonly PhrasingContent[], report: Report): PhrasingContent[] {
+  const made: PhrasingContent[] = [];
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as PhrasingContent;
+    if (child.type !== 'html') {
+      made.push(child);
+      continue;
+    }
+    const [, closing = '', tag = ''] = TAG.exec(child.value) ?? [];
+    const name = tag.toLowerCase();
+    if (child.value.startsWith('<!--')) continue;
+    if (closing === '' && name === 'br') {
+      made.push({ type: 'break', ...(child.position && { position: child.position }) });
+      continue;
+    }
+    const end = closing === '' ? closingOf(children, at, name) : -1;
+    const inner = children.slice(at + 1, end);
+    const index = INDICES[name];
+    if (end > at && index !== undefined) {
+      made.push({ type: index, children: inlineNodes(inner, report), ...(child.position && { position: child.position }) });
+      at = end;
+    } else if (end > at && name === 'ruby') {
+      made.push(...rubyNodes(inner, child));
+      at = end;
+    } else {
+      report(child, child.value);
+    }
+  }
+  return made;
+}
+
+function closingOf(children: readonly PhrasingContent[], from: number, name: string): number {
+  return children.findIndex(
+    (child, index) =>
+      index > from && child.type === 'html' && new RegExp(`^</${name}\\s*>$`, 'i').test(child.value),
+  );
+}
+
+/** `漢<rt>hàn</rt>字<rt>zì</rt>` → one node for each base with its reading; rp is for readers without ruby. */
+function rubyNodes(inner: readonly PhrasingContent[], opening: Html): PhrasingContent[] {
+  const made: PhrasingContent[] = [];
+  let base: Text[] = [];
+  let reading: string | undefined;
+  let skipping = false;
+  for (const child of inner) {
+    if (child.type === 'html') {
+      const [, closing = '', tag = ''] = TAG.exec(child.value) ?? [];
+      const name = tag.toLowerCase();
+      if (name === 'rp') skipping = closing === '';
+      if (name === 'rt' && closing === '') reading = '';
+      if (name === 'rt' && closing !== '' && reading !== undefined) {
+        made.push({
+          type: 'ruby',
+          children: base,
+          annotation: reading,
+          ...(opening.position && { position: opening.position }),
+        });
+        base = [];
+        reading = undefined;
+      }
+    } else if (!skipping && child.type === 'text') {
+      if (reading === undefined) base.push(child);
+      else reading += child.value;
+    }
+  }
+  return [...made, ...base];
+}

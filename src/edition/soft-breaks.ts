@@ -1,0 +1,34 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** Characters that words parted by a line end need a space beside. */
+const SPACED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hangul}\p{N}!-~]/u;
+
+/**
+ * What a line end inside a Markdown paragraph stands for: nothing beside Chinese (which knows no spaces), a space
+ * between Western words.
+ */
+export function softBreak(before: string, after: string): '' | ' ' {
+  return SPACED.test(before) && SPACED.test(after) ? ' ' : '';
+}
+
+/** Resolves the line ends in the tree's text, so that every output reads the same. */
+export function resolveSoftBreaks(tree: Root): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (!node.value.includes('\n')) return;
+    const before = parent?.children[(index ?? 0) - 1];
+    const after = parent?.children[(index ?? 0) + 1];
+    node.value = node.value.replace(/[ \t]*\n[ \t]*/g, (found, at: number) => {
+      const left = node.value[at - 1] ?? edge(before, -1);
+      const right = node.value[at + found.length] ?? edge(after, 0);
+      return softBreak(left, right);
+    });
+  });
+}
+
+/** The last or the first character of a neighbouring node. */
+function edge(node: unknown, at: 0 | -1): string {
+  const own = node as { value?: string; children?: unknown[] } | undefined;
+  if (typeof own?.value === 'string') return own.value.at(at) ?? '';
+  return own?.children ? edge(own.children.at(at), at) : '';
+}

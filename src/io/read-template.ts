@@ -1,0 +1,59 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { diagnose, InputError } from '../kernel/diagnostic.js';
+import { baseOf, parseTemplate, type TemplateFiles } from '../template/parse.js';
+import type { Template } from '../template/template.js';
+import { kindOf, readInput } from './files.js';
+
+const YAML = 'template.yaml';
+const CSS = 'epub.css';
+
+/**
+ * Reads a template: the name of a built-in one, or the path of a folder. Only data and CSS are read. Throws
+ * InputError where it, or one that it extends, is missing or wrong.
+ */
+export async function readTemplate(
+  nameOrPath: string,
+  options: { readonly packageRoot: string },
+): Promise<Template> {
+  const chain: TemplateFiles[] = [];
+  const seen: string[] = [];
+  for (let next: string | undefined = nameOrPath; next !== undefined; ) {
+    const folder: string = await folderOf(next, options.packageRoot);
+    if (seen.includes(folder)) {
+      const names = [...seen, folder].map((one) => basename(one)).join(' → ');
+      throw new InputError([diagnose('template/cycle', { file: join(folder, YAML) }, { chain: names })]);
+    }
+    seen.push(folder);
+    const files = await readFiles(folder);
+    chain.unshift(files);
+    next = baseOf(files.yaml);
+  }
+  const { template, diagnostics } = parseTemplate(chain);
+  if (template === undefined) throw new InputError(diagnostics);
+  return template;
+}
+
+/** The names of the built-in templates. */
+export async function listTemplates(packageRoot: string): Promise<readonly string[]> {
+  const root = join(packageRoot, 'templates');
+  const names: string[] = [];
+  for (const name of (await readdir(root)).sort()) {
+    if ((await kindOf(join(root, name, YAML))) === 'file') names.push(name);
+  }
+  return names;
+}
+
+async function folderOf(nameOrPath: string, packageRoot: string): Promise<string> {
+  const builtIn = /^[\w-]+$/.test(nameOrPath) ? join(packageRoot, 'templates', nameOrPath) : undefined;
+  if (builtIn !== undefined && (await kindOf(join(builtIn, YAML))) === 'file') return builtIn;
+  if ((await kindOf(join(nameOrPath, YAML))) === 'file') return resolve(nameOrPath);
+  const known = (await listTemplates(packageRoot)).join(', ');
+  throw new InputError([diagnose('template/no-such-template', {}, { name: nameOrPath, known })]);
+}
+
+async function readFiles(folder: string): Promise<TemplateFiles> {
+  const text = async (name: string) => new TextDecoder().decode(await readInput(join(folder, name)));
+  const css = (await kindOf(join(folder, CSS))) === 'file' ? await text(CSS) : '';
+  return { name: basename(folder), path: join(folder, YAML), yaml: await text(YAML), css };
+}
