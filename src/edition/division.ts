@@ -1,13 +1,13 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import { parseMarkdown } from '../kernel/markdown/parse-markdown.js';
+import { plainText } from '../kernel/markdown/plain-text.js';
 import { findRegion } from '../kernel/regions.js';
 import { readYaml } from '../kernel/yaml-file.js';
 import type { Division } from './edition.js';
 import { frontMatter } from './front-matter.js';
 import { resolveHtml } from './inline-html.js';
-import { parseMarkdown } from './parse-markdown.js';
-import { plainText } from './plain-text.js';
 import { DIVISION_KEYS, DivisionSchema } from './schema.js';
 import { resolveSoftBreaks } from './soft-breaks.js';
 import { yamlDiagnostics } from './yaml-diagnostics.js';
@@ -29,8 +29,11 @@ export function parseDivision(file: EditionFile): {
   tree.children = tree.children.filter((node) => node.type !== 'yaml');
   diagnostics.push(...resolveHtml(tree, file.path));
   resolveSoftBreaks(tree);
-  const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
-  if (heading === undefined) diagnostics.push(diagnose('edition/no-heading', { file: file.path, line: 1 }));
+  const heading = tree.children.find(
+    (node): node is Heading => node.type === 'heading' && node.depth === 1,
+  );
+  if (heading === undefined)
+    diagnostics.push(diagnose('edition/no-heading', { file: file.path, line: 1 }));
   const { role = 'chapter', label, region } = front.value ?? {};
   if (label !== undefined && region !== undefined) {
     const wants = findRegion(label)?.code;
@@ -72,7 +75,8 @@ export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] 
   const first = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
   const [top] = tree.children;
   if (first > 0 && top !== undefined) found.push(diagnose('edition/text-before-heading', at(top)));
-  if (tree.children.length === 1 && top !== undefined) found.push(diagnose('edition/empty-division', at(top)));
+  if (tree.children.length === 1 && top !== undefined)
+    found.push(diagnose('edition/empty-division', at(top)));
   let level = 0;
   const notes = new Map<string, boolean>();
   visit(tree, (node) => {
@@ -84,7 +88,11 @@ export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] 
       level = node.depth;
     }
     if (node.type === 'footnoteDefinition') notes.set(node.identifier, false);
-    if ((node.type === 'link' || node.type === 'definition') && ANY_SCHEME.test(node.url) && !LINKS.test(node.url)) {
+    if (
+      (node.type === 'link' || node.type === 'definition') &&
+      ANY_SCHEME.test(node.url) &&
+      !LINKS.test(node.url)
+    ) {
       found.push(diagnose('edition/bad-link', at(node), { url: node.url }));
     }
     if (node.type === 'text') {

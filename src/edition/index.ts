@@ -9,9 +9,9 @@ import { DIVISION_KEYS, EDITION_KEYS, EditionSchema } from './schema.js';
 import { yamlDiagnostics } from './yaml-diagnostics.js';
 import './nodes.js';
 
+export { plainText } from '../kernel/markdown/plain-text.js';
 export type { EditionFile } from './division.js';
 export type { Division, DivisionRole, Edition, EditionMetadata } from './edition.js';
-export { plainText } from './plain-text.js';
 
 /** An edition as far as its files could be read; errors among the diagnostics say what could not. */
 export interface ParsedEdition {
@@ -38,9 +38,13 @@ export function parseEdition(
   const parsed = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map(parseDivision);
   if (parsed.length === 0) diagnostics.push(diagnose('edition/no-divisions', { file: yaml.path }));
   diagnostics.push(...parsed.flatMap((one) => one.diagnostics));
-  const metadata = { ...(read.value ?? { title: id, language: 'zh-CN', creators: [], options: {} }) };
+  const metadata = {
+    ...(read.value ?? { title: id, language: 'zh-CN', creators: [], options: {} }),
+  };
   if (metadata.id !== undefined && metadata.id !== id) {
-    diagnostics.push(diagnose('edition/id-differs', read.placeOf(['id']), { id: metadata.id, folder: id }));
+    diagnostics.push(
+      diagnose('edition/id-differs', read.placeOf(['id']), { id: metadata.id, folder: id }),
+    );
   }
   return {
     edition: {
@@ -57,15 +61,26 @@ export function parseEdition(
  * edition.yaml may stand in its front matter beside those of a division.
  */
 export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
-  const { division, diagnostics } = parseDivision({ path: file.path, text: withoutEditionKeys(file.text) });
+  const { division, diagnostics } = parseDivision({
+    path: file.path,
+    text: withoutEditionKeys(file.text),
+  });
   const yaml = frontMatter(file.text);
   const own = splitKeys(yaml);
   const hasTitle = /^title\s*:/m.test(own.edition);
   const title = JSON.stringify(division.heading || id);
-  const read = readYaml(hasTitle ? own.edition : `${own.edition}\ntitle: ${title}`, file.path, EditionSchema, 2);
+  const read = readYaml(
+    hasTitle ? own.edition : `${own.edition}\ntitle: ${title}`,
+    file.path,
+    EditionSchema,
+    2,
+  );
   return {
     edition: {
-      metadata: { ...(read.value ?? { title: id, language: 'zh-CN', creators: [], options: {} }), id: read.value?.id ?? id } as EditionMetadata,
+      metadata: {
+        ...(read.value ?? { title: id, language: 'zh-CN', creators: [], options: {} }),
+        id: read.value?.id ?? id,
+      } as EditionMetadata,
       divisions: [division],
       assets: new Map(),
     },
@@ -115,7 +130,13 @@ export function checkEdition({ divisions }: Edition): readonly Diagnostic[] {
 export function editionIdentifier(edition: Edition): string {
   if (edition.metadata.identifier !== undefined) return edition.metadata.identifier;
   const digest = createHash('sha256')
-    .update(JSON.stringify([edition.metadata.id, edition.metadata.title, edition.divisions.map(({ tree }) => tree.children.map(bare))]))
+    .update(
+      JSON.stringify([
+        edition.metadata.id,
+        edition.metadata.title,
+        edition.divisions.map(({ tree }) => tree.children.map(bare)),
+      ]),
+    )
     .digest('hex');
   // RFC 9562 version 8: a UUID whose bits are the maker's own.
   const variant = ((Number.parseInt(digest.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
@@ -123,5 +144,7 @@ export function editionIdentifier(edition: Edition): string {
 }
 
 function bare(node: unknown): unknown {
-  return JSON.parse(JSON.stringify(node, (key, value: unknown) => (key === 'position' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(node, (key, value: unknown) => (key === 'position' ? undefined : value)),
+  );
 }

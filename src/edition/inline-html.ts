@@ -25,11 +25,17 @@ export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {
   visit(tree, (node: Nodes) => {
     if ('children' in node && node.children.some((child) => child.type === 'html')) {
       const parent = node as Parent;
-      const phrasing = node.type !== 'root' && node.type !== 'blockquote' && node.type !== 'listItem' && node.type !== 'footnoteDefinition';
+      const phrasing =
+        node.type !== 'root' &&
+        node.type !== 'blockquote' &&
+        node.type !== 'listItem' &&
+        node.type !== 'footnoteDefinition';
       parent.children = (
         phrasing
           ? inlineNodes(parent.children as PhrasingContent[], report)
-          : parent.children.flatMap((child) => (child.type === 'html' ? blockText(child, report) : [child]))
+          : parent.children.flatMap((child) =>
+              child.type === 'html' ? blockText(child, report) : [child],
+            )
       ) as Parent['children'];
     }
   });
@@ -68,7 +74,11 @@ function inlineNodes(children: readonly PhrasingContent[], report: Report): Phra
     const inner = children.slice(at + 1, end);
     const index = INDICES[name];
     if (end > at && index !== undefined) {
-      made.push({ type: index, children: inlineNodes(inner, report), ...(child.position && { position: child.position }) });
+      made.push({
+        type: index,
+        children: inlineNodes(inner, report),
+        ...(child.position && { position: child.position }),
+      });
       at = end;
     } else if (end > at && name === 'ruby') {
       made.push(...rubyNodes(inner, child));
@@ -83,7 +93,9 @@ function inlineNodes(children: readonly PhrasingContent[], report: Report): Phra
 function closingOf(children: readonly PhrasingContent[], from: number, name: string): number {
   return children.findIndex(
     (child, index) =>
-      index > from && child.type === 'html' && new RegExp(`^</${name}\\s*>$`, 'i').test(child.value),
+      index > from &&
+      child.type === 'html' &&
+      new RegExp(`^</${name}\\s*>$`, 'i').test(child.value),
   );
 }
 

@@ -54,7 +54,8 @@ export async function readEdition(path: string): Promise<ReadEdition> {
 
 /** The folders below `dir` that are editions, in the order of their names. */
 export async function editionsIn(dir: string): Promise<readonly string[]> {
-  if ((await kindOf(dir)) !== 'folder') throw new InputError([diagnose('io/no-edition', { file: dir })]);
+  if ((await kindOf(dir)) !== 'folder')
+    throw new InputError([diagnose('io/no-edition', { file: dir })]);
   const found: string[] = [];
   for (const name of (await readdir(dir)).sort()) {
     if ((await kindOf(join(dir, name, YAML))) === 'file') found.push(join(dir, name));
@@ -63,12 +64,17 @@ export async function editionsIn(dir: string): Promise<readonly string[]> {
   return found;
 }
 
-async function readFolder(path: string, read: (file: string, name: string) => Promise<EditionFile>) {
+async function readFolder(
+  path: string,
+  read: (file: string, name: string) => Promise<EditionFile>,
+) {
   if ((await kindOf(join(path, YAML))) !== 'file') {
     throw new InputError([diagnose('io/no-edition', { file: path })]);
   }
   const yaml = await read(join(path, YAML), YAML);
-  const names = (await readdir(path)).filter((name) => /\.md$/i.test(name) && !name.startsWith('.')).sort();
+  const names = (await readdir(path))
+    .filter((name) => /\.md$/i.test(name) && !name.startsWith('.'))
+    .sort();
   const files: EditionFile[] = [];
   for (const name of names) files.push(await read(join(path, name), name));
   return parseEdition(yaml, files, basename(resolve(path)));
@@ -115,7 +121,10 @@ async function readImages(
   folder: string,
   images: readonly NamedImage[],
   inputs: { path: string; sha256: string }[],
-): Promise<{ readonly assets: ReadonlyMap<string, Uint8Array>; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<{
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
   const assets = new Map<string, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
   const root = images.length > 0 ? await realpath(folder) : folder;

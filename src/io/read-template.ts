@@ -22,7 +22,9 @@ export async function readTemplate(
     const folder: string = await folderOf(next, options.packageRoot);
     if (seen.includes(folder)) {
       const names = [...seen, folder].map((one) => basename(one)).join(' → ');
-      throw new InputError([diagnose('template/cycle', { file: join(folder, YAML) }, { chain: names })]);
+      throw new InputError([
+        diagnose('template/cycle', { file: join(folder, YAML) }, { chain: names }),
+      ]);
     }
     seen.push(folder);
     const files = await readFiles(folder);
@@ -45,7 +47,9 @@ export async function listTemplates(packageRoot: string): Promise<readonly strin
 }
 
 async function folderOf(nameOrPath: string, packageRoot: string): Promise<string> {
-  const builtIn = /^[\w-]+$/.test(nameOrPath) ? join(packageRoot, 'templates', nameOrPath) : undefined;
+  const builtIn = /^[\w-]+$/.test(nameOrPath)
+    ? join(packageRoot, 'templates', nameOrPath)
+    : undefined;
   if (builtIn !== undefined && (await kindOf(join(builtIn, YAML))) === 'file') return builtIn;
   if ((await kindOf(join(nameOrPath, YAML))) === 'file') return resolve(nameOrPath);
   const known = (await listTemplates(packageRoot)).join(', ');
@@ -53,7 +57,8 @@ async function folderOf(nameOrPath: string, packageRoot: string): Promise<string
 }
 
 async function readFiles(folder: string): Promise<TemplateFiles> {
-  const text = async (name: string) => new TextDecoder().decode(await readInput(join(folder, name)));
+  const text = async (name: string) =>
+    new TextDecoder().decode(await readInput(join(folder, name)));
   const css = (await kindOf(join(folder, CSS))) === 'file' ? await text(CSS) : '';
   return { name: basename(folder), path: join(folder, YAML), yaml: await text(YAML), css };
 }

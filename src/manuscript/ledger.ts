@@ -46,4 +46,6 @@ export interface Ledger {
   readonly lines: readonly LedgerLine[];
   readonly edits: readonly LedgerEdit[];
   readonly totals: Readonly<Record<Fate, number>>;
+  /** What the import wrote, so that a file edited by hand can be told apart later. */
+  readonly files?: readonly { readonly path: string; readonly sha256: string }[];
 }

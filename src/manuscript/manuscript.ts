@@ -20,6 +20,8 @@ export interface Section {
   readonly region?: string;
   /** As its reader sees it: `北京：抓牢疫情防控　深化改革创新`. */
   readonly heading: string;
+  /** Its file's name: `01-beijing.md`. */
+  readonly file: string;
   readonly paragraphs: readonly Paragraph[];
 }
 
@@ -33,6 +35,8 @@ export interface ManuscriptMetadata {
   readonly sourceName?: string;
   readonly sourceUrl?: string;
   readonly creators: readonly { readonly name: string; readonly role?: string }[];
+  /** Lines of information as they stood: kept in edition.yaml word for word. */
+  readonly information?: readonly string[];
 }
 
 /** The source put in order: what stage `edition` needs, and the ledger that accounts for every line. */

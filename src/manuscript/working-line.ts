@@ -1,5 +1,5 @@
-import type { Fate, LedgerEdit } from './ledger.js';
 import type { LineMarkup } from '../source/source.js';
+import type { Fate, LedgerEdit } from './ledger.js';
 
 /** One change inside a source line; columns are those of the source line, from 0. */
 export interface LineEdit {
@@ -43,4 +43,10 @@ export function ledgerEdits(line: WorkingLine): readonly LedgerEdit[] {
     to,
     rule,
   }));
+}
+
+/** Where the line's text begins behind the indent that an edit takes away. */
+export function textStart(line: Pick<WorkingLine, 'edits'>): number {
+  const first = line.edits.find(({ at, to }) => at === 0 && to === '');
+  return first?.rule === 'clean/indent' ? first.from.length : 0;
 }

@@ -51,13 +51,21 @@ export async function renderPdf(
     images: usedImages(pages, assets),
     info: {
       title: metadata.title,
-      ...(metadata.creators.length > 0 && { author: metadata.creators.map(({ name }) => name).join('；') }),
+      ...(metadata.creators.length > 0 && {
+        author: metadata.creators.map(({ name }) => name).join('；'),
+      }),
       ...(metadata.description !== undefined && { subject: metadata.description }),
       creator: tool,
       date: new Date(date),
     },
     language: metadata.language,
-    labels: front > 0 ? [{ from: 0, style: 'r' }, { from: front, style: 'D' }] : [{ from: 0, style: 'D' }],
+    labels:
+      front > 0
+        ? [
+            { from: 0, style: 'r' },
+            { from: front, style: 'D' },
+          ]
+        : [{ from: 0, style: 'D' }],
   });
   return { bytes, pages: pages.length, pageMap, diagnostics: found };
 }

@@ -1,4 +1,4 @@
-import type { ComposedPage, Bookmark, PlacedItem, PlacedText } from '../compose/pages/page.js';
+import type { Bookmark, ComposedPage, PlacedItem, PlacedText } from '../compose/pages/page.js';
 import { ComposedAdvances } from './engine/composed-text.js';
 
 /** The pages as pdfmake nodes: each item at its place, a page break before each page's first. */
@@ -9,7 +9,9 @@ export function pageNodes(
   const marks = nested(bookmarks);
   const drawn = new Set<string>();
   return pages.flatMap((page, index) => {
-    const first: object[] = [{ text: '', ...(index > 0 && { pageBreak: 'before' }), absolutePosition: { x: 0, y: 0 } }];
+    const first: object[] = [
+      { text: '', ...(index > 0 && { pageBreak: 'before' }), absolutePosition: { x: 0, y: 0 } },
+    ];
     return first.concat(page.items.map((item) => itemNode(item, marks, drawn)));
   });
 }
@@ -31,7 +33,11 @@ function nested(bookmarks: readonly Bookmark[]): ReadonlyMap<string, NestedMark>
   return marks;
 }
 
-function itemNode(item: PlacedItem, marks: ReadonlyMap<string, NestedMark>, drawn: Set<string>): object {
+function itemNode(
+  item: PlacedItem,
+  marks: ReadonlyMap<string, NestedMark>,
+  drawn: Set<string>,
+): object {
   switch (item.kind) {
     case 'text':
       return textNode(item, marks, drawn);
@@ -46,11 +52,30 @@ function itemNode(item: PlacedItem, marks: ReadonlyMap<string, NestedMark>, draw
         lineColor: item.color,
       });
     case 'box':
-      return canvas({ type: 'rect', x: item.x, y: item.y, w: item.width, h: item.height, color: item.color });
+      return canvas({
+        type: 'rect',
+        x: item.x,
+        y: item.y,
+        w: item.width,
+        h: item.height,
+        color: item.color,
+      });
     case 'dot':
-      return canvas({ type: 'ellipse', x: item.x, y: item.y, r1: item.radius, r2: item.radius, color: item.color });
+      return canvas({
+        type: 'ellipse',
+        x: item.x,
+        y: item.y,
+        r1: item.radius,
+        r2: item.radius,
+        color: item.color,
+      });
     case 'image':
-      return { image: item.asset, width: item.width, height: item.height, absolutePosition: { x: item.x, y: item.y } };
+      return {
+        image: item.asset,
+        width: item.width,
+        height: item.height,
+        absolutePosition: { x: item.x, y: item.y },
+      };
   }
 }
 
@@ -58,7 +83,11 @@ function canvas(vector: object): object {
   return { canvas: [vector], absolutePosition: { x: 0, y: 0 } };
 }
 
-function textNode(item: PlacedText, marks: ReadonlyMap<string, NestedMark>, drawn: Set<string>): object {
+function textNode(
+  item: PlacedText,
+  marks: ReadonlyMap<string, NestedMark>,
+  drawn: Set<string>,
+): object {
   const { destination, link, face, size } = item;
   // A heading of several runs is one destination and one bookmark: its first run's.
   const opens = destination !== undefined && !drawn.has(destination);

@@ -1,9 +1,8 @@
-import { isMap, parseDocument } from 'yaml';
-import { stringify } from 'yaml';
+import { isMap, parseDocument, stringify } from 'yaml';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import { readYaml } from '../kernel/yaml-file.js';
 import { MM, PAGE_SIZES } from './lengths.js';
-import { type StyleData, STYLES, type TemplateData, TemplateSchema } from './schema.js';
+import { STYLES, type StyleData, type TemplateData, TemplateSchema } from './schema.js';
 import type { BlockStyle, Template } from './template.js';
 
 /** The files of one template folder. */
@@ -41,7 +40,11 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
       const problem = (error.message.split('\n', 1)[0] ?? '').replace(/ at line.*$/, '');
       const [start] = error.linePos ?? [];
       diagnostics.push(
-        diagnose('template/bad-yaml', { file: path, line: start?.line ?? 1, column: start?.col ?? 1 }, { problem }),
+        diagnose(
+          'template/bad-yaml',
+          { file: path, line: start?.line ?? 1, column: start?.col ?? 1 },
+          { problem },
+        ),
       );
     }
     if (document.errors.length === 0) merged = merge(merged, document.toJS() ?? {});
@@ -78,7 +81,9 @@ function placeInChain(chain: readonly TemplateFiles[], key: string) {
   for (const { yaml, path: file } of [...chain].reverse()) {
     const document = parseDocument(yaml);
     for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: readonly number[] } | undefined;
+      const node = document.getIn(path.slice(0, length), true) as
+        | { range?: readonly number[] }
+        | undefined;
       const offset = node?.range?.[0];
       if (offset === undefined) continue;
       const before = yaml.slice(0, offset).split('\n');
@@ -107,7 +112,9 @@ const TOP_SHARE = 0.48;
 function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template {
   const { size } = data.page;
   const [width, height] =
-    typeof size === 'string' ? (PAGE_SIZES[size] as readonly [number, number]).map((side) => side * MM) : size;
+    typeof size === 'string'
+      ? (PAGE_SIZES[size] as readonly [number, number]).map((side) => side * MM)
+      : size;
   const { typeArea } = data;
   const wide = typeArea.characters * typeArea.size;
   const high = heightOf(typeArea);
@@ -159,13 +166,24 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     cover: data.cover,
     contents: data.contents,
     epub: {
-      css: chain.map(({ css }) => css).filter((css) => css !== '').join('\n'),
+      css: chain
+        .map(({ css }) => css)
+        .filter((css) => css !== '')
+        .join('\n'),
       writing: data.epub.writing,
     },
   };
 }
 
-function heightOf({ lines, leading, size }: { lines: number; leading: number; size: number }): number {
+function heightOf({
+  lines,
+  leading,
+  size,
+}: {
+  lines: number;
+  leading: number;
+  size: number;
+}): number {
   return (lines - 1) * leading + size;
 }
 

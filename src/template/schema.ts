@@ -27,8 +27,24 @@ const style = v.strictObject({
 });
 
 export const STYLES = [
-  'body', 'heading1', 'heading2', 'heading3', 'heading4', 'quote', 'editorsNote', 'code', 'table', 'caption',
-  'footnote', 'coverTitle', 'coverSubtitle', 'coverImprint', 'contentsTitle', 'contentsEntry', 'runningHead', 'folio',
+  'body',
+  'heading1',
+  'heading2',
+  'heading3',
+  'heading4',
+  'quote',
+  'editorsNote',
+  'code',
+  'table',
+  'caption',
+  'footnote',
+  'coverTitle',
+  'coverSubtitle',
+  'coverImprint',
+  'contentsTitle',
+  'contentsEntry',
+  'runningHead',
+  'folio',
 ] as const;
 
 const stack = v.strictObject({ regular: names, bold: v.optional(v.array(v.string()), []) });
@@ -40,7 +56,10 @@ export const TemplateSchema = v.strictObject({
   title: v.strictObject({ zh: v.string(), en: v.string() }),
   page: v.strictObject({
     size: v.union([
-      v.pipe(v.string(), v.check((name) => name in PAGE_SIZES, `one of ${Object.keys(PAGE_SIZES).join(', ')}`)),
+      v.pipe(
+        v.string(),
+        v.check((name) => name in PAGE_SIZES, `one of ${Object.keys(PAGE_SIZES).join(', ')}`),
+      ),
       v.tuple([length, length]),
     ]),
   }),
@@ -56,7 +75,14 @@ export const TemplateSchema = v.strictObject({
   prohibition: v.picklist(['basic', 'gb', 'strict']),
   grid: v.boolean(),
   hanging: v.boolean(),
-  fonts: v.strictObject({ song: stack, hei: stack, kai: stack, fangsong: stack, latin: stack, mono: stack }),
+  fonts: v.strictObject({
+    song: stack,
+    hei: stack,
+    kai: stack,
+    fangsong: stack,
+    latin: stack,
+    mono: stack,
+  }),
   styles: v.strictObject(
     Object.fromEntries(STYLES.map((name) => [name, v.optional(style, {})])) as Record<
       (typeof STYLES)[number],

@@ -33,11 +33,7 @@ export interface SetEntry {
 }
 
 /** Sets an entry's title; its folio comes when the pages are known (TYPOGRAPHY 20). */
-export function setEntry(
-  entry: ContentsEntry,
-  template: Template,
-  faces: FaceChooser,
-): SetEntry {
+export function setEntry(entry: ContentsEntry, template: Template, faces: FaceChooser): SetEntry {
   const style = template.styles.contentsEntry;
   const { characters, size, leading } = template.typeArea;
   const inset = (entry.level - 1) * LEVEL_INSET * size;
@@ -45,10 +41,18 @@ export function setEntry(
   const spans = furnitureSpans(entry.title, style, faces, `#${entry.destination}`);
   const set = composeParagraph(
     spans,
-    paragraphStyle({ ...style, align: 'start' }, template, measure, { first: 0, hanging: TURN_OVER }),
+    paragraphStyle({ ...style, align: 'start' }, template, measure, {
+      first: 0,
+      hanging: TURN_OVER,
+    }),
   );
   const items = set.flatMap((line, index) => lineItems(line, spans, inset, index * leading));
-  return { rows: Math.max(1, set.length), items, entry, leaderFrom: inset + (set.at(-1)?.width ?? 0) };
+  return {
+    rows: Math.max(1, set.length),
+    items,
+    entry,
+    leaderFrom: inset + (set.at(-1)?.width ?? 0),
+  };
 }
 
 /** The entry with its leader and its folio, aligned to the type area's right edge. */

@@ -28,7 +28,18 @@ export function coverItems(
   let y = page.height * TITLE_LEVEL;
   if (metadata.kicker !== undefined) {
     const level = y - styles.coverTitle.size * 1.5;
-    items.push(...centred(metadata.kicker, styles.coverSubtitle, template, faces, x, measure, level, SUBTITLE_PITCH).items);
+    items.push(
+      ...centred(
+        metadata.kicker,
+        styles.coverSubtitle,
+        template,
+        faces,
+        x,
+        measure,
+        level,
+        SUBTITLE_PITCH,
+      ).items,
+    );
   }
   for (const phrase of phrasesOf(metadata.title, styles.coverTitle.size, measure)) {
     const set = centred(phrase, styles.coverTitle, template, faces, x, measure, y, TITLE_PITCH);
@@ -40,13 +51,35 @@ export function coverItems(
     y += (AROUND_RULE - 1) * size;
     const half = (RULE_LENGTH * size) / 2;
     const middle = page.width / 2;
-    items.push({ kind: 'rule', x1: middle - half, x2: middle + half, y1: y, y2: y, width: 0.6, color });
+    items.push({
+      kind: 'rule',
+      x1: middle - half,
+      x2: middle + half,
+      y1: y,
+      y2: y,
+      width: 0.6,
+      color,
+    });
     y += (AROUND_RULE + 0.5) * size;
-    items.push(...centred(metadata.subtitle, styles.coverSubtitle, template, faces, x, measure * 0.8, y, SUBTITLE_PITCH, measure * 0.1).items);
+    items.push(
+      ...centred(
+        metadata.subtitle,
+        styles.coverSubtitle,
+        template,
+        faces,
+        x,
+        measure * 0.8,
+        y,
+        SUBTITLE_PITCH,
+        measure * 0.1,
+      ).items,
+    );
   }
-  const imprint = [metadata.creators.map(({ name }) => name).join('　'), metadata.publisher, dateText(metadata.date)].filter(
-    (text): text is string => text !== undefined && text !== '',
-  );
+  const imprint = [
+    metadata.creators.map(({ name }) => name).join('　'),
+    metadata.publisher,
+    dateText(metadata.date),
+  ].filter((text): text is string => text !== undefined && text !== '');
   const foot = page.height - page.bottom;
   imprint.forEach((text, index) => {
     const style = styles.coverImprint;
@@ -74,9 +107,14 @@ function centred(
   inset = 0,
 ): { readonly items: readonly PlacedItem[]; readonly next: number } {
   const spans = furnitureSpans(text, style, faces);
-  const lines = composeParagraph(spans, paragraphStyle({ ...style, align: 'center' }, template, measure, { first: 0 }));
+  const lines = composeParagraph(
+    spans,
+    paragraphStyle({ ...style, align: 'center' }, template, measure, { first: 0 }),
+  );
   const items = lines.flatMap((line, index) =>
-    lineItems(line, spans, x + inset, 0).map((item) => moved(item, 0, y + index * pitch * style.size)),
+    lineItems(line, spans, x + inset, 0).map((item) =>
+      moved(item, 0, y + index * pitch * style.size),
+    ),
   );
   return { items, next: y + lines.length * pitch * style.size };
 }

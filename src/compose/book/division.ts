@@ -1,5 +1,12 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { BlockContent, DefinitionContent, FootnoteDefinition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Division } from '../../edition/edition.js';
 import type { BlockStyle, Template } from '../../template/template.js';
 import type { FlowBlock, FlowLine } from '../pages/flow.js';
@@ -10,7 +17,9 @@ import { MIDDLE, type Room, setHeading, setText } from './set-lines.js';
 import { setTable } from './table.js';
 
 /** The pixel size of an image, undefined where its kind can't be set. */
-export type ImageSize = (asset: string) => { readonly width: number; readonly height: number } | undefined;
+export type ImageSize = (
+  asset: string,
+) => { readonly width: number; readonly height: number } | undefined;
 
 export interface DivisionContext extends InlineContext {
   readonly imageSize: ImageSize;
@@ -110,7 +119,18 @@ class Flow {
     const { size, leading } = this.template.typeArea;
     const level = -MIDDLE * size;
     const rule = stroke(room.x, room.x + NOTES_RULE * size, level, 0.5, style.color);
-    this.push({ lines: [{ rows: 1, items: [{ ...rule, y1: level + leading / 4, y2: level + leading / 4 }], offset: 0 }] }, { fewest: 1, heading: true });
+    this.push(
+      {
+        lines: [
+          {
+            rows: 1,
+            items: [{ ...rule, y1: level + leading / 4, y2: level + leading / 4 }],
+            offset: 0,
+          },
+        ],
+      },
+      { fewest: 1, heading: true },
+    );
     for (const definition of definitions) {
       const mark = `[${this.context.noteNumber(definition.identifier)}] `;
       definition.children.forEach((child, index) => {
@@ -120,8 +140,14 @@ class Flow {
         }
         const own = this.inlineStyle(style);
         const pieces = inlinePieces(child.children, own, this.context);
-        const marked = index === 0 ? [this.plain(mark, own, definition).concat(pieces[0] ?? []), ...pieces.slice(1)] : pieces;
-        this.push({ lines: setText(marked, style, this.template, room, { first: 0, hanging: LIST_INSET }) }, {});
+        const marked =
+          index === 0
+            ? [this.plain(mark, own, definition).concat(pieces[0] ?? []), ...pieces.slice(1)]
+            : pieces;
+        this.push(
+          { lines: setText(marked, style, this.template, room, { first: 0, hanging: LIST_INSET }) },
+          {},
+        );
       });
     }
   }
@@ -130,10 +156,24 @@ class Flow {
     const style = this.template.styles.headings[Math.min(depth, 4) - 1] as BlockStyle;
     const destination = `${this.division.name}-${this.at}-${this.bookmarks.length}`;
     const own = this.inlineStyle(style);
-    const pieces = inlinePieces(children, { ...own, ink: { ...own.ink, destination } }, this.context);
-    const lines = depth <= 2 || style.align === 'center' ? setHeading(pieces, style, this.template, room) : setText(pieces, style, this.template, room);
-    this.bookmarks.push({ title: textOf({ type: 'paragraph', children: [...children] }), level: depth, destination });
-    this.push({ lines }, { heading: true, before: style.before, after: style.after, fewest: lines.length });
+    const pieces = inlinePieces(
+      children,
+      { ...own, ink: { ...own.ink, destination } },
+      this.context,
+    );
+    const lines =
+      depth <= 2 || style.align === 'center'
+        ? setHeading(pieces, style, this.template, room)
+        : setText(pieces, style, this.template, room);
+    this.bookmarks.push({
+      title: textOf({ type: 'paragraph', children: [...children] }),
+      level: depth,
+      destination,
+    });
+    this.push(
+      { lines },
+      { heading: true, before: style.before, after: style.after, fewest: lines.length },
+    );
   }
 
   /** A picture in a paragraph parts it: the text before it, the picture, the text behind it. */
@@ -170,17 +210,27 @@ class Flow {
     const { leading, lines } = this.template.typeArea;
     const most = (lines - 2) * leading;
     const natural = (pixels.width * POINTS_PER_INCH) / PIXELS_PER_INCH;
-    const scale = Math.min(1, room.measure / natural, most / ((pixels.height * natural) / pixels.width));
+    const scale = Math.min(
+      1,
+      room.measure / natural,
+      most / ((pixels.height * natural) / pixels.width),
+    );
     const width = natural * scale;
     const height = (width * pixels.height) / pixels.width;
     const rows = Math.ceil(height / leading) + 1;
     const top = -MIDDLE * this.template.typeArea.size - leading / 2 + (rows * leading - height) / 2;
     const x = room.x + (room.measure - width) / 2;
-    this.push({ lines: [{ rows, items: [{ kind: 'image', x, y: top, width, height, asset }], offset: 0 }] }, { fewest: 1 });
+    this.push(
+      { lines: [{ rows, items: [{ kind: 'image', x, y: top, width, height, asset }], offset: 0 }] },
+      { fewest: 1 },
+    );
     if (alt === '') return;
     const style = this.template.styles.caption;
     const pieces = [this.plain(alt, this.inlineStyle(style), node)];
-    this.push({ lines: setText(pieces, style, this.template, room, { first: 0 }) }, { after: style.after });
+    this.push(
+      { lines: setText(pieces, style, this.template, room, { first: 0 }) },
+      { after: style.after },
+    );
   }
 
   private list(node: Extract<Nodes, { type: 'list' }>, room: Room, style: BlockStyle): void {
@@ -191,7 +241,12 @@ class Flow {
       const begin = this.blocks.length;
       const flush = { ...style, firstIndent: 0, inset: 0 };
       for (const child of item.children) this.set(child, inner, flush);
-      const marker = this.marker(node.ordered === true ? (node.start ?? 1) + index : undefined, item.checked, inner.x, item);
+      const marker = this.marker(
+        node.ordered === true ? (node.start ?? 1) + index : undefined,
+        item.checked,
+        inner.x,
+        item,
+      );
       const first = this.blocks[begin];
       const line = first?.lines[0];
       if (first === undefined || line === undefined) return;
@@ -201,7 +256,12 @@ class Flow {
   }
 
   /** A list item's number, box or bullet, before `x`. */
-  private marker(number: number | undefined, checked: boolean | null | undefined, x: number, node: Nodes): readonly PlacedItem[] {
+  private marker(
+    number: number | undefined,
+    checked: boolean | null | undefined,
+    x: number,
+    node: Nodes,
+  ): readonly PlacedItem[] {
     const { size } = this.template.typeArea;
     const { color } = this.text;
     const middle = -MIDDLE * size;
@@ -212,7 +272,8 @@ class Flow {
     const own = this.inlineStyle(this.text);
     const spans = this.plain(`${number}.`, own, node);
     const wide = spans.reduce(
-      (sum, { text, face }) => sum + [...text].reduce((w, c) => w + face.advance(c.codePointAt(0) as number), 0) * size,
+      (sum, { text, face }) =>
+        sum + [...text].reduce((w, c) => w + face.advance(c.codePointAt(0) as number), 0) * size,
       0,
     );
     let left = x - size * 0.4 - wide;
@@ -230,10 +291,19 @@ class Flow {
     const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
     const own = this.inlineStyle(style);
     // A tab has no glyph; four columns are what most editors show.
-    const lines = value.replace(/\t/g, '    ').split('\n').flatMap((text): readonly FlowLine[] => {
-      const set = setText([this.plain(text, own, node)], { ...style, align: 'start' }, { ...this.template, marks: 'full' }, inner, { first: 0 });
-      return set.length > 0 ? set : [{ rows: style.lines, items: [], offset: 0 }];
-    });
+    const lines = value
+      .replace(/\t/g, '    ')
+      .split('\n')
+      .flatMap((text): readonly FlowLine[] => {
+        const set = setText(
+          [this.plain(text, own, node)],
+          { ...style, align: 'start' },
+          { ...this.template, marks: 'full' },
+          inner,
+          { first: 0 },
+        );
+        return set.length > 0 ? set : [{ rows: style.lines, items: [], offset: 0 }];
+      });
     this.push({ lines }, { before: style.before, after: style.after, fewest: 1 });
   }
 
@@ -247,7 +317,9 @@ class Flow {
 
   private plain(text: string, style: InlineStyle, node: Nodes): Piece {
     this.context.onText(text, node, style.role, style.bold);
-    return this.context.faces.choose(text, style.role, style.bold).map((stretch) => ({ ...stretch, size: style.size, ink: style.ink }));
+    return this.context.faces
+      .choose(text, style.role, style.bold)
+      .map((stretch) => ({ ...stretch, size: style.size, ink: style.ink }));
   }
 
   private inlineStyle(style: BlockStyle): InlineStyle {
@@ -260,7 +332,15 @@ class Flow {
   ): void {
     if (lines.length === 0) return;
     const { heading = false, before = 0, after = 0, fewest = FEWEST } = rules;
-    this.blocks.push({ lines, before, after, heading, fewest, block: this.at, ...(repeated && { repeated }) });
+    this.blocks.push({
+      lines,
+      before,
+      after,
+      heading,
+      fewest,
+      block: this.at,
+      ...(repeated && { repeated }),
+    });
   }
 }
 
@@ -268,11 +348,34 @@ function stroke(x1: number, x2: number, y: number, width: number, color: string)
   return { kind: 'rule', x1, x2, y1: y, y2: y, width, color } as const;
 }
 
-function checkBox(x: number, middle: number, size: number, color: string, checked: boolean): readonly PlacedItem[] {
+function checkBox(
+  x: number,
+  middle: number,
+  size: number,
+  color: string,
+  checked: boolean,
+): readonly PlacedItem[] {
   const half = size * 0.32;
   const [left, right, top, bottom] = [x - half, x + half, middle - half, middle + half];
-  const line = (x1: number, y1: number, x2: number, y2: number): PlacedItem => ({ kind: 'rule', x1, y1, x2, y2, width: 0.6, color });
-  const box = [line(left, top, right, top), line(right, top, right, bottom), line(right, bottom, left, bottom), line(left, bottom, left, top)];
+  const line = (x1: number, y1: number, x2: number, y2: number): PlacedItem => ({
+    kind: 'rule',
+    x1,
+    y1,
+    x2,
+    y2,
+    width: 0.6,
+    color,
+  });
+  const box = [
+    line(left, top, right, top),
+    line(right, top, right, bottom),
+    line(right, bottom, left, bottom),
+    line(left, bottom, left, top),
+  ];
   if (!checked) return box;
-  return [...box, line(left + half * 0.4, middle, x, bottom - half * 0.4), line(x, bottom - half * 0.4, right - half * 0.2, top + half * 0.4)];
+  return [
+    ...box,
+    line(left + half * 0.4, middle, x, bottom - half * 0.4),
+    line(x, bottom - half * 0.4, right - half * 0.2, top + half * 0.4),
+  ];
 }

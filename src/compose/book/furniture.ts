@@ -28,7 +28,10 @@ export function furnitureLine(
 ): readonly PlacedItem[] {
   for (let shown = text; shown !== ''; ) {
     const spans = furnitureSpans(shown === text ? text : `${shown}……`, style, faces);
-    const lines = composeParagraph(spans, paragraphStyle({ ...style, align }, template, place.measure, { first: 0 }));
+    const lines = composeParagraph(
+      spans,
+      paragraphStyle({ ...style, align }, template, place.measure, { first: 0 }),
+    );
     const [line] = lines;
     if (line === undefined) return [];
     if (lines.length === 1) return lineItems(line, spans, place.x, place.baseline);

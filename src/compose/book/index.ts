@@ -6,7 +6,12 @@ import type { FontLibrary } from '../../font/library.js';
 import { type Diagnostic, diagnose } from '../../kernel/diagnostic.js';
 import type { FontRole, Template } from '../../template/template.js';
 import type { Bookmark, ComposedPage } from '../pages/page.js';
-import { type DivisionContext, type DivisionFlow, divisionFlow, type ImageSize } from './division.js';
+import {
+  type DivisionContext,
+  type DivisionFlow,
+  divisionFlow,
+  type ImageSize,
+} from './division.js';
 import { type FaceChooser, faceChooser } from './faces.js';
 import { type BookPages, layOut, type PageStart } from './lay-out.js';
 
@@ -71,7 +76,9 @@ function setDivision(
       }
     },
     onUnknown(node) {
-      diagnostics.push(diagnose('compose/not-set', placeIn(division.file, node, '', 0), { kind: node.type }));
+      diagnostics.push(
+        diagnose('compose/not-set', placeIn(division.file, node, '', 0), { kind: node.type }),
+      );
     },
   };
   return divisionFlow(division, template, context);
@@ -81,11 +88,16 @@ function setDivision(
 function uncoveredMetadata({ metadata }: Edition, faces: FaceChooser): readonly Diagnostic[] {
   const roles: readonly FontRole[] = ['hei', 'song'];
   const text = [metadata.title, metadata.subtitle, metadata.publisher].filter(Boolean).join('');
-  const found = new Set(roles.flatMap((role) => missing(text, faces.faces(role, false)).map((one) => one.codePoint)));
+  const found = new Set(
+    roles.flatMap((role) => missing(text, faces.faces(role, false)).map((one) => one.codePoint)),
+  );
   return [...found].map((codePoint) => missingGlyph(codePoint, { file: 'edition.yaml' }));
 }
 
-function missingGlyph(codePoint: number, place: { file: string; line?: number; column?: number }): Diagnostic {
+function missingGlyph(
+  codePoint: number,
+  place: { file: string; line?: number; column?: number },
+): Diagnostic {
   return diagnose('compose/missing-glyph', place, {
     character: String.fromCodePoint(codePoint),
     code: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,

@@ -83,12 +83,17 @@ export function inlinePieces(
         pieces.push([]);
         return;
       case 'strong':
-        each(node.children, context.template.strong === 'hei' ? { ...own, role: 'hei' } : { ...own, bold: true });
+        each(
+          node.children,
+          context.template.strong === 'hei' ? { ...own, role: 'hei' } : { ...own, bold: true },
+        );
         return;
       case 'emphasis':
         each(
           node.children,
-          context.template.emphasis === 'kai' ? { ...own, role: 'kai' } : { ...own, ink: { ...own.ink, dots: true } },
+          context.template.emphasis === 'kai'
+            ? { ...own, role: 'kai' }
+            : { ...own, ink: { ...own.ink, dots: true } },
         );
         return;
       case 'delete':
@@ -101,7 +106,12 @@ export function inlinePieces(
         each(node.children, linked(own, context.definition(node.identifier)));
         return;
       case 'footnoteReference': {
-        const index = { ...own, size: own.size * INDEX_SIZE, rise: own.size * INDEX_RISE, role: 'latin' as const };
+        const index = {
+          ...own,
+          size: own.size * INDEX_SIZE,
+          rise: own.size * INDEX_RISE,
+          role: 'latin' as const,
+        };
         push(`[${context.noteNumber(node.identifier)}]`, index, node, { unbreakable: true });
         return;
       }

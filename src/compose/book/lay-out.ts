@@ -1,15 +1,14 @@
 import type { Division, EditionMetadata } from '../../edition/edition.js';
 import type { Template } from '../../template/template.js';
+import { type Bookmark, type ComposedPage, moved, type PlacedItem } from '../pages/page.js';
 import type { FlowPage } from '../pages/paginate.js';
 import { paginate } from '../pages/paginate.js';
-import { type Bookmark, type ComposedPage, moved, type PlacedItem } from '../pages/page.js';
-import { type ContentsEntry, finishEntry, setEntry, type SetEntry } from './contents.js';
+import { type ContentsEntry, finishEntry, type SetEntry, setEntry } from './contents.js';
 import { coverItems } from './cover.js';
 import type { DivisionFlow } from './division.js';
 import type { FaceChooser } from './faces.js';
-import { furnitureLine } from './furniture.js';
+import { furnitureLine, furnitureSpans } from './furniture.js';
 import { MIDDLE, setHeading } from './set-lines.js';
-import { furnitureSpans } from './furniture.js';
 
 /** Where a page of the text begins. */
 export interface PageStart {
@@ -67,26 +66,43 @@ export function layOut(
   const folioOf = new Map<string, string>();
   body.forEach((draft, index) => {
     for (const item of draft.items) {
-      if (item.kind === 'text' && item.destination !== undefined && !folioOf.has(item.destination)) {
+      if (
+        item.kind === 'text' &&
+        item.destination !== undefined &&
+        !folioOf.has(item.destination)
+      ) {
         folioOf.set(item.destination, String(index + 1));
       }
     }
   });
-  const listedPages = contents.map((page, index): Draft => ({
-    kind: 'contents',
-    items: page.flatMap(({ entry, y }) =>
-      'rows' in entry
-        ? finishEntry(entry, folioOf.get(entry.entry.destination) ?? '', template, faces).map((item) => moved(item, 0, y))
-        : entry.items.map((item) => moved(item, 0, y)),
-    ),
-    opener: index === 0,
-    head: template.contents.title,
-  }));
+  const listedPages = contents.map(
+    (page, index): Draft => ({
+      kind: 'contents',
+      items: page.flatMap(({ entry, y }) =>
+        'rows' in entry
+          ? finishEntry(entry, folioOf.get(entry.entry.destination) ?? '', template, faces).map(
+              (item) => moved(item, 0, y),
+            )
+          : entry.items.map((item) => moved(item, 0, y)),
+      ),
+      opener: index === 0,
+      head: template.contents.title,
+    }),
+  );
   const first = front.findIndex(({ kind }) => kind === 'contents');
-  const all = [...front.map((draft, index) => (draft.kind === 'contents' ? (listedPages[index - first] as Draft) : draft)), ...body];
-  const pages = all.map((draft, index) => finishPage(draft, index + 1, offset, metadata, template, faces));
+  const all = [
+    ...front.map((draft, index) =>
+      draft.kind === 'contents' ? (listedPages[index - first] as Draft) : draft,
+    ),
+    ...body,
+  ];
+  const pages = all.map((draft, index) =>
+    finishPage(draft, index + 1, offset, metadata, template, faces),
+  );
   const starts = body.flatMap((draft, index) =>
-    draft.start === undefined ? [] : [{ ...draft.start, folio: String(index + 1), page: offset + index + 1 }],
+    draft.start === undefined
+      ? []
+      : [{ ...draft.start, folio: String(index + 1), page: offset + index + 1 }],
   );
   return { pages, bookmarks, starts };
 }
@@ -108,7 +124,9 @@ function textPages(flows: readonly SetDivision[], template: Template): readonly 
         items: pageItems(page, template, leading),
         head: division.heading,
         opener: index === 0,
-        ...(top && { start: { division: division.name, block: top.block, offset: top.line.offset } }),
+        ...(top && {
+          start: { division: division.name, block: top.block, offset: top.line.offset },
+        }),
       });
     });
   }
@@ -117,7 +135,9 @@ function textPages(flows: readonly SetDivision[], template: Template): readonly 
 
 function pageItems(page: FlowPage, template: Template, leading: number): readonly PlacedItem[] {
   const first = firstBaseline(template);
-  return page.flatMap(({ line, row }) => line.items.map((item) => moved(item, 0, first + row * leading)));
+  return page.flatMap(({ line, row }) =>
+    line.items.map((item) => moved(item, 0, first + row * leading)),
+  );
 }
 
 /** From the type area's top to the first baseline, pt: the em boxes of its first line touch its top. */
@@ -125,7 +145,10 @@ function firstBaseline({ typeArea }: Template): number {
   return (MIDDLE + 0.5) * typeArea.size;
 }
 
-function contentsEntries(flows: readonly SetDivision[], template: Template): readonly ContentsEntry[] {
+function contentsEntries(
+  flows: readonly SetDivision[],
+  template: Template,
+): readonly ContentsEntry[] {
   return flows
     .flatMap(({ flow }) => flow.bookmarks)
     .filter(({ level }) => level <= template.contents.depth);
@@ -148,7 +171,12 @@ function contentsPages(
   const { typeArea, styles } = template;
   const first = firstBaseline(template);
   const room = { x: 0, measure: typeArea.characters * typeArea.size };
-  const title = setHeading([furnitureSpans(template.contents.title, styles.contentsTitle, faces)], styles.contentsTitle, template, room);
+  const title = setHeading(
+    [furnitureSpans(template.contents.title, styles.contentsTitle, faces)],
+    styles.contentsTitle,
+    template,
+    room,
+  );
   const pages: ContentsLine[][] = [[]];
   let row = 0;
   for (const line of title) {
@@ -181,7 +209,8 @@ function finishPage(
   const left = recto ? page.inner : page.outer;
   const inFront = number <= front;
   const folio = inFront ? frontFolio(number, template) : String(number - front);
-  if (draft.kind === 'cover' || draft.kind === 'blank') return { number, folio, kind: draft.kind, items: draft.items };
+  if (draft.kind === 'cover' || draft.kind === 'blank')
+    return { number, folio, kind: draft.kind, items: draft.items };
   const items = draft.items.map((item) => moved(item, left, page.top));
   const measure = typeArea.characters * typeArea.size;
   const line = { x: left, measure };
@@ -190,10 +219,27 @@ function finishPage(
   if (head !== 'none' && (!opener || template.runningHeads.onOpeners)) {
     const text = head === 'book' ? metadata.title : (draft.head ?? '');
     const baseline = template.runningHeads.baseline;
-    items.push(...furnitureLine(text, template.styles.runningHead, recto ? 'end' : 'start', template, faces, { ...line, baseline }));
+    items.push(
+      ...furnitureLine(
+        text,
+        template.styles.runningHead,
+        recto ? 'end' : 'start',
+        template,
+        faces,
+        { ...line, baseline },
+      ),
+    );
     if (template.runningHeads.rule) {
       const y = baseline + template.styles.runningHead.size * 0.6;
-      items.push({ kind: 'rule', x1: left, x2: left + measure, y1: y, y2: y, width: 0.4, color: template.styles.runningHead.color });
+      items.push({
+        kind: 'rule',
+        x1: left,
+        x2: left + measure,
+        y1: y,
+        y2: y,
+        width: 0.4,
+        color: template.styles.runningHead.color,
+      });
     }
   }
   const { folios } = template;
@@ -201,7 +247,12 @@ function finishPage(
     const align = folios.place === 'center' ? 'center' : recto ? 'end' : 'start';
     const foot = page.top + (typeArea.lines - 1) * typeArea.leading + typeArea.size;
     const text = folios.format.replace('{n}', folio);
-    items.push(...furnitureLine(text, template.styles.folio, align, template, faces, { ...line, baseline: foot + folios.below }));
+    items.push(
+      ...furnitureLine(text, template.styles.folio, align, template, faces, {
+        ...line,
+        baseline: foot + folios.below,
+      }),
+    );
   }
   return { number, folio, kind: draft.kind, items };
 }
@@ -212,7 +263,15 @@ function frontFolio(number: number, { folios }: Template): string {
 }
 
 const ROMAN: readonly (readonly [number, string])[] = [
-  [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
 ];
 
 function roman(number: number): string {

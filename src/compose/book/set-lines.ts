@@ -1,7 +1,7 @@
 import type { BlockStyle, Template } from '../../template/template.js';
+import { CLASS, classOf } from '../classes.js';
 import { composeParagraph } from '../index.js';
 import type { ComposedLine, ParagraphStyle } from '../line.js';
-import { CLASS, classOf } from '../classes.js';
 import type { FlowLine } from '../pages/flow.js';
 import { moved, type PlacedItem } from '../pages/page.js';
 import type { InkedSpan, Piece } from './inline.js';
@@ -132,9 +132,18 @@ export function lineItems(
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
       const level = baseline - MIDDLE * size;
       const width = STRIKE_WIDTH * size;
-      items.push({ kind: 'rule', x1: left, x2: left + wide, y1: level, y2: level, width, color: ink.color });
+      items.push({
+        kind: 'rule',
+        x1: left,
+        x2: left + wide,
+        y1: level,
+        y2: level,
+        width,
+        color: ink.color,
+      });
     }
-    if (ink.dots === true) items.push(...dots(run.text, run.advances, left, baseline, size, ink.color));
+    if (ink.dots === true)
+      items.push(...dots(run.text, run.advances, left, baseline, size, ink.color));
   }
   for (const run of line.ruby) {
     const { ruby, size, ink } = spans[run.span] as InkedSpan;
@@ -169,7 +178,13 @@ function dots(
     const wide = advances[index] ?? 0;
     if (kind === CLASS.han || kind === CLASS.western) {
       const middle = x + Math.min(wide, size) / 2;
-      items.push({ kind: 'dot', x: middle, y: baseline + DOT_DROP * size, radius: DOT_RADIUS * size, color });
+      items.push({
+        kind: 'dot',
+        x: middle,
+        y: baseline + DOT_DROP * size,
+        radius: DOT_RADIUS * size,
+        color,
+      });
     }
     x += wide;
   });

@@ -51,12 +51,21 @@ export function setTable(
       const padding = PADDING * style.size;
       const named = table.align?.[column];
       const align = named ? ALIGN[named] : style.align;
-      const lines = setText(pieces, { ...style, align: align === 'justify' ? 'start' : align, lines: 1 }, template, { x: x + padding, measure: width - 2 * padding }, { first: 0 });
-      lines.forEach((line, n) => items.push(...line.items.map((item) => moved(item, 0, n * leading))));
+      const lines = setText(
+        pieces,
+        { ...style, align: align === 'justify' ? 'start' : align, lines: 1 },
+        template,
+        { x: x + padding, measure: width - 2 * padding },
+        { first: 0 },
+      );
+      lines.forEach((line, n) =>
+        items.push(...line.items.map((item) => moved(item, 0, n * leading))),
+      );
       taken = Math.max(taken, lines.length);
       x += width;
     });
-    if (index === 0) items.push(stroke(above, OUTER_RULE), stroke(above + taken * leading, INNER_RULE));
+    if (index === 0)
+      items.push(stroke(above, OUTER_RULE), stroke(above + taken * leading, INNER_RULE));
     if (index === cells.length - 1) items.push(stroke(above + taken * leading, OUTER_RULE));
     return { rows: taken, items, offset: 0 };
   });
@@ -64,9 +73,19 @@ export function setTable(
   return head === undefined || rows.length < 2 ? { lines: rows } : { lines: rows, repeated: head };
 }
 
-function cellPieces(cell: TableCell, style: BlockStyle, context: InlineContext, head: boolean): readonly Piece[] {
+function cellPieces(
+  cell: TableCell,
+  style: BlockStyle,
+  context: InlineContext,
+  head: boolean,
+): readonly Piece[] {
   const { role, bold } = fontOf(style);
-  const own = { role: head ? ('hei' as const) : role, bold, size: style.size, ink: { color: style.color } };
+  const own = {
+    role: head ? ('hei' as const) : role,
+    bold,
+    size: style.size,
+    ink: { color: style.color },
+  };
   return inlinePieces(cell.children, own, context);
 }
 
@@ -79,7 +98,12 @@ function columnWidths(
 ): readonly number[] {
   const least = Math.min(NARROWEST * style.size, measure / columns);
   const natural = Array.from({ length: columns }, (_, column) =>
-    Math.max(least, ...cells.map((row) => Math.max(0, ...(row[column] ?? []).map(pieceWidth)) + 2.5 * PADDING * style.size)),
+    Math.max(
+      least,
+      ...cells.map(
+        (row) => Math.max(0, ...(row[column] ?? []).map(pieceWidth)) + 2.5 * PADDING * style.size,
+      ),
+    ),
   );
   const sum = natural.reduce((a, b) => a + b, 0);
   if (sum <= measure) {

@@ -33,7 +33,8 @@ export function paginate(blocks: readonly FlowBlock[], rows: number): readonly F
   const steps = stepsOf(blocks);
   const pages = fill(steps, rows, Number.POSITIVE_INFINITY);
   const last = pages.at(-1);
-  if (pages.length < 2 || last === undefined || last.length > 1 || last[0]?.line.rows !== 1) return pages;
+  if (pages.length < 2 || last === undefined || last.length > 1 || last[0]?.line.rows !== 1)
+    return pages;
   // End the page before earlier, line by line, until its last lines keep the single one company.
   const before = pages.length - 2;
   const full = usedRows(pages[before] as FlowPage);

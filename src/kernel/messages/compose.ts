@@ -15,7 +15,10 @@ export const composeRules = {
   },
   'compose/not-set': {
     severity: 'warning',
-    what: { zh: '这里的内容（{kind}）不能排版，没有印出', en: 'this ({kind}) cannot be set and is not printed' },
+    what: {
+      zh: '这里的内容（{kind}）不能排版，没有印出',
+      en: 'this ({kind}) cannot be set and is not printed',
+    },
     mend: { zh: '请改用段落、列表或表格', en: 'write it as a paragraph, a list or a table' },
   },
 } as const satisfies Record<string, Rule>;

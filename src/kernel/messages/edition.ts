@@ -15,7 +15,10 @@ export const editionRules = {
   'edition/bad-value': {
     severity: 'error',
     what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is not right: {problem}' },
-    mend: { zh: '请照 docs/edition-format.md 改正', en: 'docs/edition-format.md shows what it may be' },
+    mend: {
+      zh: '请照 docs/edition-format.md 改正',
+      en: 'docs/edition-format.md shows what it may be',
+    },
   },
   'edition/no-divisions': {
     severity: 'error',
@@ -39,7 +42,10 @@ export const editionRules = {
   },
   'edition/skipped-level': {
     severity: 'warning',
-    what: { zh: '标题从 {from} 级跳到 {to} 级', en: 'the heading goes from level {from} to level {to}' },
+    what: {
+      zh: '标题从 {from} 级跳到 {to} 级',
+      en: 'the heading goes from level {from} to level {to}',
+    },
     mend: { zh: '请逐级使用标题', en: 'use the levels one after the other' },
   },
   'edition/empty-division': {
@@ -48,13 +54,19 @@ export const editionRules = {
   },
   'edition/raw-html': {
     severity: 'warning',
-    what: { zh: '不支持 HTML（{tag}），只保留其中的文字', en: 'HTML ({tag}) is not used, only the text in it' },
+    what: {
+      zh: '不支持 HTML（{tag}），只保留其中的文字',
+      en: 'HTML ({tag}) is not used, only the text in it',
+    },
     mend: { zh: '请改用 Markdown', en: 'write it as Markdown' },
   },
   'edition/no-image': {
     severity: 'error',
     what: { zh: '没有图片“{path}”', en: 'there is no image “{path}”' },
-    mend: { zh: '请把图片放进刊本的文件夹，并核对文件名', en: 'put it into the edition’s folder and check its name' },
+    mend: {
+      zh: '请把图片放进刊本的文件夹，并核对文件名',
+      en: 'put it into the edition’s folder and check its name',
+    },
   },
   'edition/outside-image': {
     severity: 'error',
@@ -79,15 +91,24 @@ export const editionRules = {
   'edition/bad-link': {
     severity: 'error',
     what: { zh: '链接“{url}”不能放进书里', en: 'the link “{url}” can’t go into a book' },
-    mend: { zh: '请用 https、mailto 或 # 开头的链接', en: 'use https, mailto, or a link that begins with #' },
+    mend: {
+      zh: '请用 https、mailto 或 # 开头的链接',
+      en: 'use https, mailto, or a link that begins with #',
+    },
   },
   'edition/unknown-region': {
     severity: 'warning',
-    what: { zh: '行政区划代码 {code} 与栏头“{label}”不符', en: 'the region code {code} is not that of “{label}”' },
+    what: {
+      zh: '行政区划代码 {code} 与栏头“{label}”不符',
+      en: 'the region code {code} is not that of “{label}”',
+    },
     mend: { zh: '“{label}”的代码是 {wants}', en: 'the code of “{label}” is {wants}' },
   },
   'edition/id-differs': {
     severity: 'warning',
-    what: { zh: '编号“{id}”与文件夹名“{folder}”不同', en: 'the id “{id}” is not the folder’s name, “{folder}”' },
+    what: {
+      zh: '编号“{id}”与文件夹名“{folder}”不同',
+      en: 'the id “{id}” is not the folder’s name, “{folder}”',
+    },
   },
 } as const satisfies Record<string, Rule>;

@@ -1,3 +1,101 @@
 import type { Rule } from './rule.js';
 
-export const manuscriptRules = {} as const satisfies Record<string, Rule>;
+/** What putting a source in order finds, and what a ledger that doesn't balance shows. */
+export const manuscriptRules = {
+  'manuscript/only-title': {
+    severity: 'error',
+    what: { zh: '源稿只有标题，没有正文', en: 'the source has a title and no text' },
+    mend: { zh: '请核对是否复制完整', en: 'check that all of it was copied' },
+  },
+  'manuscript/no-title': {
+    severity: 'warning',
+    what: { zh: '没有找到标题', en: 'no title was found' },
+    mend: { zh: '请用 --title 给出', en: 'give one with --title' },
+  },
+  'manuscript/scheme': {
+    severity: 'info',
+    what: {
+      zh: '按“{schemes}”分出 {count} 篇',
+      en: 'divided into {count} chapters by the shape {schemes}',
+    },
+  },
+  'manuscript/near-copy': {
+    severity: 'warning',
+    what: {
+      zh: '与第 {of} 行相近而不相同，两段都保留：此处“{here}”，彼处“{there}”',
+      en: 'like line {of} but not equal, so both are kept: here “{here}”, there “{there}”',
+    },
+    mend: {
+      zh: '请核对并删去多余的一段',
+      en: 'compare them and take away the one that is not wanted',
+    },
+  },
+  'manuscript/unpaired-quote': {
+    severity: 'warning',
+    what: {
+      zh: '引号不成对，未作改动',
+      en: 'a quotation mark has no partner and was left as it is',
+    },
+    mend: { zh: '请在 Markdown 中改正', en: 'mend it in the Markdown' },
+  },
+  'ledger/hand-edited': {
+    severity: 'info',
+    what: {
+      zh: '导入之后由人改动过，不再与源稿逐字对照',
+      en: 'edited by hand since the import, so not compared with the source',
+    },
+  },
+  'ledger/unreadable': {
+    severity: 'error',
+    what: { zh: '台账不能读取：{problem}', en: 'the ledger can’t be read: {problem}' },
+    mend: { zh: '请重新导入源稿', en: 'import the source again' },
+  },
+  'ledger/source-changed': {
+    severity: 'error',
+    what: {
+      zh: '源稿“{name}”与台账记录的不同',
+      en: 'the source “{name}” is not the one that the ledger records',
+    },
+    mend: { zh: '请恢复源稿，或重新导入', en: 'bring the source back, or import again' },
+  },
+  'ledger/fate': {
+    severity: 'error',
+    what: {
+      zh: '源稿第 {line} 行有 {count} 个去向，应有且只有一个',
+      en: 'source line {line} has {count} fates instead of one',
+    },
+    mend: { zh: '请重新导入源稿', en: 'import the source again' },
+  },
+  'ledger/totals': {
+    severity: 'error',
+    what: {
+      zh: '合计 {key} 为 {has}，实为 {wants}',
+      en: 'the total of {key} is {has}, counted {wants}',
+    },
+    mend: { zh: '请重新导入源稿', en: 'import the source again' },
+  },
+  'ledger/not-a-duplicate': {
+    severity: 'error',
+    what: {
+      zh: '第 {line} 行与所指的第 {of} 行不同',
+      en: 'line {line} does not equal line {of}, which it names',
+    },
+    mend: { zh: '请重新导入源稿', en: 'import the source again' },
+  },
+  'ledger/edit': {
+    severity: 'error',
+    what: {
+      zh: '第 {line} 行第 {column} 列不是“{from}”',
+      en: 'line {line}, column {column} is not “{from}”',
+    },
+    mend: { zh: '请重新导入源稿', en: 'import the source again' },
+  },
+  'ledger/text': {
+    severity: 'error',
+    what: {
+      zh: '与源稿不符：源稿为“{wants}”，此处为“{has}”',
+      en: 'differs from the source: that has “{wants}”, this “{has}”',
+    },
+    mend: { zh: '请重新导入源稿', en: 'import the source again' },
+  },
+} as const satisfies Record<string, Rule>;

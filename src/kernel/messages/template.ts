@@ -12,12 +12,18 @@ export const templateRules = {
   },
   'template/cycle': {
     severity: 'error',
-    what: { zh: '版式互相继承，没有尽头：{chain}', en: 'the templates extend each other without end: {chain}' },
+    what: {
+      zh: '版式互相继承，没有尽头：{chain}',
+      en: 'the templates extend each other without end: {chain}',
+    },
     mend: { zh: '请改正 extends', en: 'correct extends' },
   },
   'template/bad-yaml': {
     severity: 'error',
-    what: { zh: 'template.yaml 不是正确的 YAML：{problem}', en: 'template.yaml is not YAML: {problem}' },
+    what: {
+      zh: 'template.yaml 不是正确的 YAML：{problem}',
+      en: 'template.yaml is not YAML: {problem}',
+    },
     mend: { zh: '请检查缩进、冒号和引号', en: 'check indents, colons and quotation marks' },
   },
   'template/unknown-key': {

@@ -21,18 +21,19 @@ export const MARK_RULES: readonly MarkRule[] = [
 ];
 
 /** Left alone inside: addresses, e-mails, code. */
-const VERBATIM = /(?:https?:\/\/|www\.)[^\s\u3000-\u9fff\uff00-\uffef]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`/gu;
+const VERBATIM =
+  /(?:https?:\/\/|www\.)[^\s\u3000-\u9fff\uff00-\uffef]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`/gu;
 
-const CHINESE = /[\u2014\u2018-\u201d\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]|[\ud840-\ud8ff][\udc00-\udfff]/u;
+const CHINESE =
+  /[\u2014\u2018-\u201d\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]|[\ud840-\ud8ff][\udc00-\udfff]/u;
 
 /** Edits that make half-width marks full width, by context (TYPOGRAPHY 26). */
 export function markEdits(text: string): readonly LineEdit[] {
   if (!CHINESE.test(text)) return [];
   const rules = new Map(MARK_RULES.map((rule) => [rule.from, rule]));
-  const verbatim = [...text.matchAll(VERBATIM)].map((match) => [
-    match.index,
-    match.index + match[0].length,
-  ] as const);
+  const verbatim = [...text.matchAll(VERBATIM)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
   const paired = parentheses(text);
   const edits: LineEdit[] = [];
   let next = 0;
@@ -43,19 +44,24 @@ export function markEdits(text: string): readonly LineEdit[] {
     const rule = rules.get(text[at] as string);
     if (rule === undefined) continue;
     const wide =
-      rule.from === '(' || rule.from === ')' ? (paired.get(at) ?? false) : besideChinese(text, at);
-    if (wide) edits.push({ at, from: rule.from, to: rule.to, rule: rule.id });
+      rule.from === '(' || rule.from === ')'
+        ? (paired.get(at) ?? false)
+        : besideChinese(text, at, paired);
+    if (!wide) continue;
+    // A full-width mark brings its own space.
+    const spaced = rule.from !== '(' && text[at + 1] === ' ' && isChinese(text[at + 2] ?? '');
+    edits.push({ at, from: spaced ? `${rule.from} ` : rule.from, to: rule.to, rule: rule.id });
   }
   return edits;
 }
 
 /** A mark is Chinese where it follows Chinese text, or follows a Western word or number and Chinese comes next. */
-function besideChinese(text: string, at: number): boolean {
+function besideChinese(text: string, at: number, paired: ReadonlyMap<number, boolean>): boolean {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
   if (/\d/.test(before) && /\d/.test(after)) return false;
-  if (isChinese(before) || /[)\]”’]/.test(before)) return true;
-  return isChinese(after);
+  if (isChinese(before) || paired.get(at - 1) === true) return true;
+  return isChinese(after) || (after === ' ' && isChinese(text[at + 2] ?? ''));
 }
 
 /** Parentheses go in pairs: both are Chinese where either's outer neighbour or the content is. */
@@ -79,6 +85,11 @@ function parentheses(text: string): ReadonlyMap<number, boolean> {
   }
   for (const at of open) wide.set(at, isChinese(text[at + 1] ?? ''));
   return wide;
+}
+
+/** Whether `text` has a character that Chinese text alone is made of. */
+export function hasChinese(text: string): boolean {
+  return isChinese(text);
 }
 
 function isChinese(character: string): boolean {

@@ -34,7 +34,9 @@ export function drawComposed(font: EmbeddedFont): EmbeddedFont {
       ? { advanceWidth: features.width, glyphs: null, positions: null }
       : layout(text, features, onlyWidth);
   font.encode = (text, features) =>
-    features instanceof ComposedAdvances ? encodeComposed(glyphs, text, features) : encode(text, features);
+    features instanceof ComposedAdvances
+      ? encodeComposed(glyphs, text, features)
+      : encode(text, features);
   return font;
 }
 

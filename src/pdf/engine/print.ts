@@ -1,6 +1,6 @@
 import * as layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
-import * as pdfDocument from 'pdfmake/js/PDFDocument.js';
 import type { EmbeddedFont, VirtualFiles } from 'pdfmake/js/PDFDocument.js';
+import * as pdfDocument from 'pdfmake/js/PDFDocument.js';
 import * as renderer from 'pdfmake/js/Renderer.js';
 import { drawComposed } from './composed-text.js';
 
@@ -10,7 +10,10 @@ export interface PrintJob {
   /** pt */
   readonly page: { readonly width: number; readonly height: number };
   /** By the name that nodes use. */
-  readonly fonts: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly postscriptName?: string }>;
+  readonly fonts: ReadonlyMap<
+    string,
+    { readonly bytes: Uint8Array; readonly postscriptName?: string }
+  >;
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly info: {
     readonly title: string;
@@ -28,7 +31,9 @@ export interface PrintJob {
 /** CommonJS modules seen from ES modules keep their default export one level down. */
 function theDefault<Value>(module: { readonly default: Value }): Value {
   const inner = module.default as Value | { readonly default: Value };
-  return typeof inner === 'object' && inner !== null && 'default' in inner ? inner.default : (inner as Value);
+  return typeof inner === 'object' && inner !== null && 'default' in inner
+    ? inner.default
+    : (inner as Value);
 }
 
 const PDFDocument = theDefault(pdfDocument);
@@ -94,7 +99,8 @@ function fontDefinitions({ fonts }: PrintJob) {
   return Object.fromEntries(
     [...fonts].map(([name, { postscriptName }]) => {
       const file = FONT_PREFIX + name;
-      const normal: string | [string, string] = postscriptName === undefined ? file : [file, postscriptName];
+      const normal: string | [string, string] =
+        postscriptName === undefined ? file : [file, postscriptName];
       return [name, { normal }];
     }),
   );

@@ -1,0 +1,41 @@
+import { editedText, type LineEdit, type WorkingLine } from './working-line.js';
+
+/** Characters that no reader sees and no text needs: left by web pages and word processors. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+/gu;
+const INDENT = /^[\s\u3000]+/u;
+const TRAILING = /[\s\u3000]+$/u;
+
+/** Takes away indents, white space at the end and invisible characters, each by an edit. */
+export function cleanEdits(text: string): readonly LineEdit[] {
+  const edits: LineEdit[] = [];
+  const indent = INDENT.exec(text)?.[0].length ?? 0;
+  const end =
+    indent === text.length ? indent : text.length - (TRAILING.exec(text)?.[0].length ?? 0);
+  if (indent > 0) edits.push({ at: 0, from: text.slice(0, indent), to: '', rule: 'clean/indent' });
+  for (const { 0: from, index } of text.matchAll(INVISIBLE)) {
+    if (index >= indent && index + from.length <= end) {
+      edits.push({ at: index, from, to: '', rule: 'clean/invisible' });
+    }
+  }
+  if (end < text.length)
+    edits.push({ at: end, from: text.slice(end), to: '', rule: 'clean/trailing-space' });
+  return edits;
+}
+
+/** Adds edits to a line; one that meets an earlier one is left out. */
+export function addEdits(line: WorkingLine, added: readonly LineEdit[]): void {
+  const free = added.filter(
+    (edit) =>
+      edit.from !== edit.to &&
+      !line.edits.some(
+        (one) => edit.at < one.at + one.from.length && one.at < edit.at + edit.from.length,
+      ),
+  );
+  if (free.length > 0) line.edits = [...line.edits, ...free].sort((a, b) => a.at - b.at);
+}
+
+/** Whether nothing of the line would be left. */
+export function isBlank(line: WorkingLine): boolean {
+  return editedText({ text: line.text, edits: cleanEdits(line.text) }) === '';
+}

@@ -1,0 +1,49 @@
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { parseMarkdown } from '../kernel/markdown/parse-markdown.js';
+import { plainText } from '../kernel/markdown/plain-text.js';
+import type { Paragraph } from './manuscript.js';
+
+/** Nothing in a text without these can be read as Markdown. */
+const SPECIAL = /[!-/:-@[-`{-~]|^[\s\d]|\s$/u;
+const ASCII_MARKS = /[!-/:-@[-`{-~]/g;
+
+/**
+ * A paragraph of plain text as Markdown that reads back as just that text: escaped only where Markdown would see
+ * markup, by the serialiser of remark's own family; proven by reading it back.
+ */
+export function markdownText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
+  const written = toMarkdown(
+    { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] },
+    { extensions: [gfmToMarkdown()], bullet: '-' },
+  ).replace(/\n$/, '');
+  if (readsAs(written, text)) return written;
+  const escaped = text
+    .replace(ASCII_MARKS, '\\$&')
+    .replace(/^\s|\s$/gu, (space) => `&#x${space.charCodeAt(0).toString(16)};`);
+  if (readsAs(escaped, text)) return escaped;
+  // What even a backslash doesn't keep is written as character references.
+  return [...text]
+    .map((character) => `&#x${(character.codePointAt(0) as number).toString(16)};`)
+    .join('');
+}
+
+export function markdownBlock(paragraph: Paragraph): string {
+  if (paragraph.kind !== 'heading') return markdownText(paragraph.text);
+  return markdownHeading(paragraph.text, paragraph.level ?? 2);
+}
+
+/** A heading; closing #s of its own text would be taken for markup, and are escaped. */
+export function markdownHeading(text: string, level: number): string {
+  const escaped = markdownText(text).replace(/(#+)$/, (marks) => marks.replace(/#/g, '\\#'));
+  return `${'#'.repeat(level)} ${escaped}`;
+}
+
+function readsAs(markdown: string, text: string): boolean {
+  if (markdown.includes('\n')) return false;
+  const { children } = parseMarkdown(`前\n\n${markdown}\n`);
+  return (
+    children.length === 2 && children[1]?.type === 'paragraph' && plainText(children[1]) === text
+  );
+}
