@@ -2,7 +2,7 @@ import { editedText, type LineEdit, type WorkingLine } from './working-line.js';
 
 /** Characters that no reader sees and no text needs: left by web pages and word processors. */
 const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+/gu;
+  /(?:(?!\t)\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb])+/gu;
 const INDENT = /^[\s\u3000]+/u;
 const TRAILING = /[\s\u3000]+$/u;
 
