@@ -164,7 +164,9 @@ function lineCost(p: Paragraph, room: number): number {
 
 /** The last line keeps its own width, may be squeezed, and is never one character alone (TYPOGRAPHY 4). */
 function lastLineCost(p: Paragraph, start: number, room: number): number {
-  const price = line.width <= room ? 0 : lineCost(p, room);
+  // Centred lines are of like lengths, the last one too.
+  const natural = line.width <= room && p.style.align !== 'center';
+  const price = natural ? 0 : lineCost(p, room);
   return start > 0 && isLonely(p.clusters, start) ? price + COST.lonely : price;
 }
 

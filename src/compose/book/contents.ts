@@ -87,13 +87,13 @@ function leader(
 ): readonly PlacedItem[] {
   const style = template.styles.contentsEntry;
   const em = style.size;
-  const right = template.typeArea.characters * template.typeArea.size - FOLIO_ROOM * em;
-  const end = Math.min(right, to - LEADER_GAP * em);
-  const count = Math.floor((end - from - LEADER_GAP * em) / (LEADER_PITCH * em));
+  const right = template.typeArea.characters * template.typeArea.size;
+  const pitch = LEADER_PITCH * em;
+  const end = right - Math.ceil((right - to + LEADER_GAP * em) / pitch) * pitch;
+  const count = Math.floor((end - from - LEADER_GAP * em) / pitch);
   if (count < 3) return [];
   const [dot] = furnitureSpans(template.contents.leader, style, faces);
   if (dot === undefined) return [];
-  const pitch = LEADER_PITCH * em;
   const own = dot.face.advance(template.contents.leader.codePointAt(0) as number) * em;
   const text: PlacedText = {
     kind: 'text',

@@ -58,9 +58,9 @@ export function setTable(
         { x: x + padding, measure: width - 2 * padding },
         { first: 0 },
       );
-      lines.forEach((line, n) =>
-        items.push(...line.items.map((item) => moved(item, 0, n * leading))),
-      );
+      for (const [n, line] of lines.entries()) {
+        items.push(...line.items.map((item) => moved(item, 0, n * leading)));
+      }
       taken = Math.max(taken, lines.length);
       x += width;
     });

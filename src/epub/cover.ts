@@ -1,0 +1,30 @@
+import type { EditionMetadata } from '../edition/edition.js';
+import { element, escapeXml } from './xml.js';
+
+/** The cover page's text: title by phrases, subtitle, imprint. */
+export function coverBody({
+  title,
+  subtitle,
+  kicker,
+  creators,
+  publisher,
+  date,
+}: EditionMetadata): string {
+  const phrases = title
+    .split(/[ \u3000]+/u)
+    .map((phrase) => element('span', { class: 'phrase' }, escapeXml(phrase)))
+    .join(' ');
+  const line = (className: string, text: string | undefined) =>
+    text === undefined || text === '' ? '' : element('p', { class: className }, escapeXml(text));
+  const names = creators.map(({ name }) => name).join('　');
+  return [
+    line('kicker', kicker),
+    element('h1', {}, phrases),
+    line('subtitle', subtitle),
+    line('imprint', names),
+    line('imprint', publisher),
+    line('imprint', date),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}

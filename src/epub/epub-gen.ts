@@ -1,0 +1,84 @@
+import { EPub } from 'epub-gen-memory';
+import type { Book } from './book.js';
+import { CSS_FILE, NAV_FILE, NCX_FILE, navDocument, ncxDocument, xhtml } from './documents.js';
+import { packageDocument } from './package-document.js';
+
+/**
+ * epub-gen-memory with each file's text given to it whole: its own serialiser would turn Chinese into numeric
+ * references, and its package document invents rights and dates. What its templates print is what we hand it.
+ */
+class EditionEpub extends EPub {
+  constructor(
+    private readonly book: Book,
+    private readonly stamp: Date,
+  ) {
+    super(
+      {
+        title: book.metadata.title,
+        description: book.metadata.description ?? '',
+        lang: book.metadata.language,
+        css: book.css,
+        version: 3,
+        verbose: false,
+        prependChapterTitles: false,
+        numberChaptersInTOC: false,
+        chapterXHTML: '<%- document %>',
+        contentOPF: '<%- files.opf %>',
+        tocNCX: '<%- files.ncx %>',
+        tocXHTML: '<%- files.nav %>',
+        ...{
+          files: { opf: packageDocument(book), ncx: ncxDocument(book), nav: navDocument(book) },
+        },
+      },
+      book.documents.map((document) => ({
+        title: document.title,
+        content: '',
+        filename: document.file,
+        ...{ document: xhtml(book, document) },
+      })),
+    );
+    this.uuid = book.identifier;
+  }
+
+  /** Nothing is ever fetched: images come as bytes. */
+  protected override async downloadAllImages(): Promise<void> {
+    for (const { file, bytes } of this.book.images) this.zip.file(`OEBPS/${file}`, bytes);
+  }
+
+  protected override async downloadAllFonts(): Promise<void> {}
+
+  protected override async makeCover(): Promise<void> {}
+
+  /** The archive with its entries in one order, of one date, and no folders among them: the same bytes each time. */
+  async bytes(): Promise<Uint8Array> {
+    await this.render();
+    const Archive = this.zip.constructor as new () => typeof this.zip;
+    const archive = new Archive();
+    const options = { date: this.stamp, createFolders: false, unixPermissions: 0o644 };
+    archive.file('mimetype', 'application/epub+zip', { ...options, compression: 'STORE' });
+    const names = Object.keys(this.zip.files).filter(
+      (name) => this.zip.files[name]?.dir === false && name !== 'mimetype',
+    );
+    for (const name of names.sort()) {
+      archive.file(name, (await this.zip.file(name)?.async('uint8array')) ?? '', options);
+    }
+    return archive.generateAsync({
+      type: 'uint8array',
+      mimeType: 'application/epub+zip',
+      compression: 'DEFLATE',
+      compressionOptions: { level: 9 },
+      platform: 'DOS',
+    });
+  }
+}
+
+/** The files that epub-gen-memory names itself: ours must be the same, since links lead there. */
+export const FIXED_FILES = [NAV_FILE, NCX_FILE, CSS_FILE] as const;
+
+/** ZIP knows no year before 1980. */
+const FIRST_DATE = Date.UTC(1980, 0, 1);
+
+export function packEpub(book: Book): Promise<Uint8Array> {
+  const stamp = new Date(Math.max(FIRST_DATE, Date.parse(book.modified)));
+  return new EditionEpub(book, stamp).bytes();
+}
