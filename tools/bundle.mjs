@@ -25,6 +25,8 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   external: EXTERNAL,
+  // V8's code cache forgets who resolves a dynamic import: these are required instead.
+  supported: { 'dynamic-import': false },
   // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.
   alias: { fontkit: join(root, 'node_modules/fontkit/dist/main.cjs') },
   // The package's root is two folders up from here, as it is from lib/io.

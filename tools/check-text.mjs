@@ -1,6 +1,6 @@
 // check-text.mjs EDITION FILE.pdf: the text that pdftotext finds inside the type area, from the first
-// division on, must be the edition's text, code point by code point. Line ends don't count, since the
-// PDF's lines are other lines; everything else does.
+// division on, must be the edition's text, code point by code point. White space doesn't count: the PDF's lines
+// are other lines, and pdftotext writes a space for each gap between Han and Western text.
 import { spawnSync } from 'node:child_process';
 import { plainText } from '../lib/edition/index.js';
 import { packageRoot } from '../lib/io/package-root.js';
@@ -31,12 +31,12 @@ for (let number = 1; number <= pages; number++) {
   const only = ['-f', String(number), '-l', String(number), '-r', '72'];
   found += run('pdftotext', ['-raw', '-enc', 'UTF-8', ...only, ...crop(inner - air), pdf, '-']);
 }
-const lineEnds = /[\n\r\f]/g;
-const has = found.replace(lineEnds, '');
+const whiteSpace = /\s/gu;
+const has = found.replace(whiteSpace, '');
 const wants = edition.divisions
   .flatMap(({ tree }) => tree.children.map((node) => plainText(node)))
   .join('')
-  .replace(lineEnds, '');
+  .replace(whiteSpace, '');
 
 if (has.endsWith(wants)) {
   console.log(`${[...wants].length} code points are the same, ${pages} pages`);

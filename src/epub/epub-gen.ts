@@ -1,4 +1,5 @@
 import { EPub } from 'epub-gen-memory';
+import JSZip from 'jszip';
 import type { Book } from './book.js';
 import { CSS_FILE, NAV_FILE, NCX_FILE, navDocument, ncxDocument, xhtml } from './documents.js';
 import { packageDocument } from './package-document.js';
@@ -52,8 +53,7 @@ class EditionEpub extends EPub {
   /** The archive with its entries in one order, of one date, and no folders among them: the same bytes each time. */
   async bytes(): Promise<Uint8Array> {
     await this.render();
-    const Archive = this.zip.constructor as new () => typeof this.zip;
-    const archive = new Archive();
+    const archive = new JSZip();
     const options = { date: this.stamp, createFolders: false, unixPermissions: 0o644 };
     archive.file('mimetype', 'application/epub+zip', { ...options, compression: 'STORE' });
     const names = Object.keys(this.zip.files).filter(

@@ -28,7 +28,7 @@ export function buildRecord(build: {
     edition: { id, title },
     template: template.name,
     fonts: fonts.used(),
-    inputs: inputs.map(({ path, sha256 }) => ({ path: below(root, path), sha256 })),
+    inputs,
     outputs: outputs.map(({ format, bytes, sha256, pages }) => ({
       path: `${id}.${format}`,
       format,
