@@ -8,8 +8,8 @@ export const COST = {
   /** em beyond which a reader sees the gaps: from here each further em costs `letOutOver`. */
   letOutGoal: 0.03,
   letOutOver: 8000,
-  /** em: a line let out more than this is an emergency. */
-  letOutMost: 0.12,
+  /** em: a line let out more than this is an emergency. Below it any line is better than one that breaks a rule. */
+  letOutMost: 0.6,
   /** All word spaces, all gaps, at their most or least. */
   spaces: 0.4,
   gaps: 0.8,
@@ -24,14 +24,15 @@ export const COST = {
   /** By quality of the break (BREAK). */
   breakAt: { 1: -3, 2: 0, 3: 15 },
   /** A last line of one character. */
-  lonely: 300,
+  lonely: 3000,
   /** No line: what can't be set within the limits. */
-  hopeless: 1e6,
+  hopeless: 1e8,
   /** A line that breaks a rule because nothing else can be set. */
-  emergency: 1e4,
+  emergency: 1e5,
   unfit: 100,
-  /** A justified line shorter than this share of its measure is an emergency worse than a broken word. */
-  emergencyShort: 0.12,
-  /** Lines whose natural width is below this share of the measure are not tried. */
-  shortest: 0.7,
+  /** A justified line that lacks more than this share of its measure is worse than a broken word. */
+  emergencyShort: 0.4,
+  /** Lines whose natural width is below this share of the measure are tried only where no other line can be set. */
+  shortest: 0.75,
+  shortestAtAll: 0.4,
 } as const;

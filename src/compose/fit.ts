@@ -12,6 +12,8 @@ export interface LineMeasure {
   gapStretch: number;
   /** Boundaries that may be let out. */
   elastic: number;
+  /** Boundaries inside Western runs that may be let out as a last resort. */
+  loose: number;
   /** Where the line's last visible cluster ends. */
   end: number;
 }
@@ -23,6 +25,7 @@ export interface Sums {
   readonly spaceStretch: Float64Array;
   readonly gapStretch: Float64Array;
   readonly elastic: Int32Array;
+  readonly loose: Int32Array;
 }
 
 export function sumUp(count: number, m: Measures): Sums {
@@ -31,6 +34,7 @@ export function sumUp(count: number, m: Measures): Sums {
   const spaceStretch = new Float64Array(count + 1);
   const gapStretch = new Float64Array(count + 1);
   const elastic = new Int32Array(count + 1);
+  const loose = new Int32Array(count + 1);
   const deep = squeeze[SQUEEZE.deep] as Float64Array;
   const gap = squeeze[SQUEEZE.gap] as Float64Array;
   for (let k = 0; k < count; k++) {
@@ -43,8 +47,9 @@ export function sumUp(count: number, m: Measures): Sums {
     spaceStretch[k + 1] = (spaceStretch[k] as number) + (m.spaceStretch[k] as number);
     gapStretch[k + 1] = (gapStretch[k] as number) + (m.gapStretch[k] as number);
     elastic[k + 1] = (elastic[k] as number) + (m.elastic[k] as number);
+    loose[k + 1] = (loose[k] as number) + (m.loose[k] as number);
   }
-  return { width, squeeze, spaceStretch, gapStretch, elastic };
+  return { width, squeeze, spaceStretch, gapStretch, elastic, loose };
 }
 
 export function lineMeasure(): LineMeasure {
@@ -54,6 +59,7 @@ export function lineMeasure(): LineMeasure {
     spaceStretch: 0,
     gapStretch: 0,
     elastic: 0,
+    loose: 0,
     end: 0,
   };
 }
@@ -94,6 +100,8 @@ export function measureLine(
     (m.gapStretch[first] as number);
   line.elastic =
     (sums.elastic[last] as number) - (sums.elastic[first] as number) - (m.elastic[first] as number);
+  line.loose =
+    (sums.loose[last] as number) - (sums.loose[first] as number) - (m.loose[first] as number);
 }
 
 function takeMark(line: LineMeasure, m: Measures, k: number): void {

@@ -41,8 +41,8 @@ export function composeParagraph(
     const last = index === ends.length - 1;
     const natural = last || style.align !== 'justify';
     // A line that keeps its own width may still have to be squeezed.
-    adjust(fit, line, natural ? Math.min(room, line.width) : room);
-    if (natural && line.width > room) adjust(fit, line, room);
+    adjust(fit, line, natural ? Math.min(room, line.width) : room, style.em);
+    if (natural && line.width > room) adjust(fit, line, room, style.em);
     const slack = natural ? Math.max(0, room - line.width) : 0;
     const shift = style.align === 'center' ? slack / 2 : style.align === 'end' ? slack : 0;
     const left = indentFrom(style, start) + shift;

@@ -10,22 +10,35 @@ export interface Adjustment {
   gaps: number;
   /** pt let out at each elastic boundary. */
   letOut: number;
+  /** pt let out between the letters of Western runs: nothing else could fill the line decently. */
+  lettersOut: number;
   /** pt that nothing could take in (positive) or let out (negative). */
   rest: number;
 }
 
 export function adjustment(): Adjustment {
-  return { squeeze: new Float64Array(SQUEEZE_LEVELS), spaces: 0, gaps: 0, letOut: 0, rest: 0 };
+  return {
+    squeeze: new Float64Array(SQUEEZE_LEVELS),
+    spaces: 0,
+    gaps: 0,
+    letOut: 0,
+    lettersOut: 0,
+    rest: 0,
+  };
 }
 
+/** em: from here on the letters of Western runs take their part of what is let out. */
+const LETTERS_FROM = 0.1;
+
 /** Squeezes or stretches `line` to `measure` pt, class after class, each class together. */
-export function adjust(into: Adjustment, line: LineMeasure, measure: number): void {
+export function adjust(into: Adjustment, line: LineMeasure, measure: number, em: number): void {
   into.squeeze.fill(0);
   into.spaces = 0;
   into.gaps = 0;
   into.letOut = 0;
+  into.lettersOut = 0;
   const excess = line.width - measure;
-  into.rest = excess > 0 ? squeezeLine(into, line, excess) : -stretchLine(into, line, -excess);
+  into.rest = excess > 0 ? squeezeLine(into, line, excess) : -stretchLine(into, line, -excess, em);
 }
 
 function squeezeLine(into: Adjustment, line: LineMeasure, excess: number): number {
@@ -40,7 +53,7 @@ function squeezeLine(into: Adjustment, line: LineMeasure, excess: number): numbe
   return left;
 }
 
-function stretchLine(into: Adjustment, line: LineMeasure, missing: number): number {
+function stretchLine(into: Adjustment, line: LineMeasure, missing: number, em: number): number {
   let left = missing;
   if (line.spaceStretch > 0) {
     const taken = Math.min(line.spaceStretch, left);
@@ -52,9 +65,14 @@ function stretchLine(into: Adjustment, line: LineMeasure, missing: number): numb
     into.gaps = taken / line.gapStretch;
     left -= taken;
   }
-  if (line.elastic > 0 && left > 0) {
+  if (left <= 0) return 0;
+  if (line.elastic > 0 && (left <= line.elastic * LETTERS_FROM * em || line.loose === 0)) {
     into.letOut = left / line.elastic;
     return 0;
   }
-  return left;
+  const all = line.elastic + line.loose;
+  if (all === 0) return left;
+  into.letOut = left / all;
+  into.lettersOut = into.letOut;
+  return 0;
 }

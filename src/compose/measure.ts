@@ -50,6 +50,8 @@ export interface Measures {
   readonly spaceStretch: Float64Array;
   /** 1 where characters may be let out before k: not in a Western run, a dash or an ellipsis. */
   readonly elastic: Uint8Array;
+  /** 1 where, as a last resort, letters of a Western run may be let out as well. */
+  readonly loose: Uint8Array;
 }
 
 /** Widths by the mark style: pairs (rule 7, 8), line edges (rule 6), gaps between Han and Western (rule 10). */
@@ -74,6 +76,7 @@ export function measure(
     gapStretch: of(),
     spaceStretch: of(),
     elastic: new Uint8Array(count),
+    loose: new Uint8Array(count),
   };
   for (let k = 0; k < count; k++) {
     const { face, size } = spans[span[k] as number] as Span;
@@ -216,6 +219,7 @@ function measureBoundary(
   if (!western && !doubled && !together && !raised && a !== CLASS.space && b !== CLASS.space) {
     m.elastic[k] = 1;
   }
+  if (western && !together && !raised) m.loose[k] = 1;
   if (western && span[k] === span[k - 1]) {
     const kerning = left.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
     m.width[k - 1] = (m.width[k - 1] as number) + kerning * left.size;

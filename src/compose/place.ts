@@ -59,6 +59,7 @@ function placeClusters(
       pen +=
         (m.gap[k] as number) - (fit.squeeze[SQUEEZE.gap] as number) * (m.gapSqueeze[k] as number);
       pen += fit.gaps * (m.gapStretch[k] as number) + fit.letOut * (m.elastic[k] as number);
+      pen += fit.lettersOut * (m.loose[k] as number);
     }
     const width = k < line.end ? widthOf(m, k, start, line.end, fit) : 0;
     origin[k - start] = pen + ((m.advance[k] as number) - width) * (m.shift[k] as number);

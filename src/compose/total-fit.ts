@@ -53,7 +53,13 @@ const line = lineMeasure();
 const fit = adjustment();
 
 /** Tries every line that starts at `start`, and notes where it gives the cheapest way to its end. */
-function reach(p: Paragraph, start: number, cost: Float64Array, from: Int32Array): void {
+function reach(
+  p: Paragraph,
+  start: number,
+  cost: Float64Array,
+  from: Int32Array,
+  shortest: number = COST.shortest,
+): void {
   const { count } = p.clusters;
   const room = measureFrom(p.style, start);
   const so = cost[start] as number;
@@ -68,7 +74,7 @@ function reach(p: Paragraph, start: number, cost: Float64Array, from: Int32Array
       from[end] = start;
     }
   };
-  for (let end = firstEnd(p, start, room); end <= count; end++) {
+  for (let end = firstEnd(p, start, room, shortest); end <= count; end++) {
     const quality = end === count ? BREAK.usual : (p.breaks[end] as number);
     measureLine(line, p.clusters, p.measures, p.sums, start, end);
     if (quality === BREAK.never) {
@@ -115,10 +121,10 @@ function tooWide(excess: number, style: ParagraphStyle): boolean {
 }
 
 /** Lines that end before here are too short to be set without tearing them apart: not tried. */
-function firstEnd(p: Paragraph, start: number, room: number): number {
+function firstEnd(p: Paragraph, start: number, room: number, shortest: number): number {
   const { count } = p.clusters;
   const { width } = p.sums;
-  const least = (width[start] as number) + room * COST.shortest;
+  const least = (width[start] as number) + room * shortest;
   let low = start + 1;
   let high = count;
   while (low < high) {
@@ -136,7 +142,7 @@ function lineCost(p: Paragraph, room: number): number {
     const slack = (room - line.width) / room;
     return slack < 0 ? COST.hopeless : slack * slack * COST.ragged;
   }
-  adjust(fit, line, room);
+  adjust(fit, line, room, p.style.em);
   if (fit.rest > SLACK || fit.rest < -SLACK) return COST.hopeless;
   const { em } = p.style;
   const letOut = fit.letOut / em;

@@ -18,15 +18,12 @@ export function markdownText(text: string): string {
     { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] },
     { extensions: [gfmToMarkdown()], bullet: '-' },
   ).replace(/\n$/, '');
-  if (readsAs(written, text)) return written;
+  if (readsAs(written, text, 'paragraph')) return written;
   const escaped = text
     .replace(ASCII_MARKS, '\\$&')
     .replace(/^\s|\s$/gu, (space) => `&#x${space.charCodeAt(0).toString(16)};`);
-  if (readsAs(escaped, text)) return escaped;
-  // What even a backslash doesn't keep is written as character references.
-  return [...text]
-    .map((character) => `&#x${(character.codePointAt(0) as number).toString(16)};`)
-    .join('');
+  if (readsAs(escaped, text, 'paragraph')) return escaped;
+  return references(text);
 }
 
 export function markdownBlock(paragraph: Paragraph): string {
@@ -34,16 +31,27 @@ export function markdownBlock(paragraph: Paragraph): string {
   return markdownHeading(paragraph.text, paragraph.level ?? 2);
 }
 
-/** A heading; closing #s of its own text would be taken for markup, and are escaped. */
+/** A heading, on one line; a # that closes its text would be taken for markup, and is escaped. */
 export function markdownHeading(text: string, level: number): string {
-  const escaped = markdownText(text).replace(/(#+)$/, (marks) => marks.replace(/#/g, '\\#'));
-  return `${'#'.repeat(level)} ${escaped}`;
+  const marks = '#'.repeat(level);
+  const ways = [
+    markdownText(text),
+    markdownText(text).replace(/#(?=#*$)/g, '\\#'),
+    references(text),
+  ];
+  const written = ways.map((own) => `${marks} ${own}`);
+  return written.find((line) => readsAs(line, text, 'heading')) ?? (written.at(-1) as string);
 }
 
-function readsAs(markdown: string, text: string): boolean {
+/** What even a backslash doesn't keep is written as character references. */
+function references(text: string): string {
+  return [...text]
+    .map((character) => `&#x${(character.codePointAt(0) as number).toString(16)};`)
+    .join('');
+}
+
+function readsAs(markdown: string, text: string, kind: 'paragraph' | 'heading'): boolean {
   if (markdown.includes('\n')) return false;
   const { children } = parseMarkdown(`前\n\n${markdown}\n`);
-  return (
-    children.length === 2 && children[1]?.type === 'paragraph' && plainText(children[1]) === text
-  );
+  return children.length === 2 && children[1]?.type === kind && plainText(children[1]) === text;
 }

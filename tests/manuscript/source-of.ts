@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { manuscriptFiles, prepareManuscript } from '../../src/manuscript/index.js';
+import type { PrepareOptions } from '../../src/manuscript/prepare.js';
+import type { Source } from '../../src/source/source.js';
+import { splitLines } from '../../src/source/split-lines.js';
+
+/** A decoded source of `text`, as stage source would give it. */
+export function sourceOf(text: string, name = 'source.txt'): Source {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    name,
+    kind: 'txt',
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    encoding: 'utf-8',
+    lines: splitLines(text).map((line, index) => ({ number: index + 1, text: line })),
+    files: [{ name, bytes }],
+  };
+}
+
+/** What an import makes of `text`: its manuscript and the files, by path. */
+export function imported(text: string, options: PrepareOptions = {}) {
+  const source = sourceOf(text);
+  const manuscript = prepareManuscript([source], options);
+  const files = manuscriptFiles(manuscript, { id: 'test' });
+  return {
+    source,
+    manuscript,
+    files,
+    file: (path: string) => files.find((one) => one.path === path)?.text,
+  };
+}
+
+/** The fates of the lines, one word a line. */
+export function fates(text: string): readonly string[] {
+  return imported(text).manuscript.ledger.lines.map(({ fate, as }) =>
+    as === undefined ? fate : `${fate} ${as}`,
+  );
+}
