@@ -9,7 +9,7 @@ export const COST = {
   letOutGoal: 0.03,
   letOutOver: 8000,
   /** em: a line let out more than this is an emergency. Below it any line is better than one that breaks a rule. */
-  letOutMost: 0.6,
+  letOutMost: 1,
   /** All word spaces, all gaps, at their most or least. */
   spaces: 0.4,
   gaps: 0.8,
