@@ -102,11 +102,13 @@ function reach(
       fallback = end;
     }
   }
-  if (!found)
-    note(
-      fallback < 0 ? count : fallback,
-      so + COST.emergency * (1 + fallbackRankCost(fallbackRank)),
-    );
+  if (found) return;
+  if (shortest > COST.shortestAtAll) {
+    reach(p, start, cost, from, COST.shortestAtAll);
+    return;
+  }
+  const end = fallback >= 0 ? fallback : lastResort;
+  note(end, so + COST.emergency * (1 + fallbackRankCost(fallbackRank)));
 }
 
 function maxSqueeze(): number {
