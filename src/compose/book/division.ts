@@ -100,7 +100,11 @@ class Flow {
         this.code(node.value, room, node);
         return;
       case 'table':
-        this.push(setTable(node, this.template, room, this.context), { fewest: 1 });
+        this.push(setTable(node, this.template, room, this.context), {
+          before: 1,
+          after: 1,
+          fewest: 1,
+        });
         return;
       case 'thematicBreak':
         this.thematicBreak(room);
