@@ -13,7 +13,14 @@ import { handEdits } from './hand-edits.js';
 import { refuse } from './refuse.js';
 
 /** A source to import: a path, or bytes that came another way (standard input). */
-export type SourceInput = string | { readonly name: string; readonly bytes: Uint8Array };
+export type SourceInput = string | NamedSource;
+
+export interface NamedSource {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** As its user names it, for diagnostics. */
+  readonly path?: string;
+}
 
 export interface ImportOptions {
   /** The folder in which the edition's own folder lies; `content` where absent. */
@@ -60,13 +67,7 @@ export async function importSource(
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 
-  const sources = await readSources(named, options.encoding);
-  const manuscript = await prepareManuscript(sources, {
-    ...(options.title !== undefined && { title: options.title }),
-    ...(options.keep && { keep: options.keep }),
-    ...(options.drop && { drop: options.drop }),
-    ...(options.convert && { convert: options.convert }),
-  });
+  const { sources, manuscript } = await prepared(named, options);
   refuse(manuscript.diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, { id });
   const originals = sources.flatMap((source) => source.files);
@@ -110,12 +111,38 @@ export async function importSource(
   };
 }
 
+/** Reads the sources and puts them in order; what is wrong with one is told by the path that its user gave. */
+async function prepared(
+  named: readonly NamedSource[],
+  options: ImportOptions,
+): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
+  const paths = new Map<string, string>();
+  for (const { name, path } of named) {
+    if (path !== undefined && !paths.has(name)) paths.set(name, path);
+  }
+  const point = (diagnostics: readonly Diagnostic[]) => {
+    for (const one of diagnostics) one.file = paths.get(one.file ?? '') ?? one.file;
+  };
+  try {
+    const sources = await readSources(named, options.encoding);
+    const manuscript = prepareManuscript(sources, {
+      ...(options.title !== undefined && { title: options.title }),
+      ...(options.keep && { keep: options.keep }),
+      ...(options.drop && { drop: options.drop }),
+      ...(options.convert && { convert: options.convert }),
+    });
+    point(manuscript.diagnostics);
+    return { sources, manuscript };
+  } catch (error) {
+    if (error instanceof InputError) point(error.diagnostics);
+    throw error;
+  }
+}
+
 /** The bytes of a source and the name that it goes by. */
-export async function namedBytes(
-  input: SourceInput,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+export async function namedBytes(input: SourceInput): Promise<NamedSource> {
   if (typeof input !== 'string') return input;
-  return { name: basename(input), bytes: await readInput(input) };
+  return { name: basename(input), bytes: await readInput(input), path: input };
 }
 
 /** Sources of one base name are told apart by a number, since they lie in one folder. */
