@@ -38,7 +38,7 @@ export function buildRecord(build: {
     })),
     diagnostics: diagnostics.map((one) => {
       const value = diagnosticValue(one, 'en');
-      return value.file === null ? value : { ...value, file: below(root, value.file) };
+      return value.file ? { ...value, file: below(root, value.file) } : value;
     }),
   };
   return `${JSON.stringify(record, null, 2)}\n`;

@@ -13,7 +13,7 @@ export interface DiagnosticValue {
 
 export function diagnosticValue(diagnostic: Diagnostic, language: Language): DiagnosticValue {
   return {
-    file: diagnostic.file ?? null,
+    file: diagnostic.file || null,
     line: diagnostic.line ?? null,
     column: diagnostic.column ?? null,
     severity: diagnostic.severity,
