@@ -37,13 +37,28 @@ export function markDuplicates(lines: readonly WorkingLine[]): void {
     }
     let end = start + 1;
     while (end < text.length && twin[end] === from + (end - start)) end++;
-    const run = text.slice(start, end);
-    if (run.some((line) => comparable(line.text).length >= LONG)) {
-      run.forEach((line, index) => {
-        line.fate = 'duplicate';
-        line.of = (text[from + index] as WorkingLine).number;
-      });
-    }
+    markRun(text, start, end, from);
     start = end;
+  }
+}
+
+/**
+ * A run of repeats, as long as it is a body: headings at its end, whose text isn't repeated with them, stay; and a
+ * heading with a single paragraph may be a passage that two versions share, so both stay.
+ */
+function markRun(text: readonly WorkingLine[], start: number, end: number, from: number): void {
+  const isLong = (index: number) => comparable(text[index]?.text ?? '').length >= LONG;
+  let last = end;
+  while (last > start && !isLong(last - 1)) last--;
+  let long = 0;
+  for (let index = start; index < last; index++) if (isLong(index)) long++;
+  const whole = last === text.length || end === text.length;
+  if (long === 0 || (long === 1 && last - start > 1 && !whole)) return;
+  // At the end of the source short last lines are the body's own.
+  const until = end === text.length && long > 1 ? end : last;
+  for (let index = start; index < until; index++) {
+    const line = text[index] as WorkingLine;
+    line.fate = 'duplicate';
+    line.of = (text[from + index - start] as WorkingLine).number;
   }
 }

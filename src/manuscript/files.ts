@@ -45,6 +45,8 @@ function editionYaml(metadata: ManuscriptMetadata, id: string): string {
     sourceUrl,
     publisher,
     creators,
+    kicker,
+    tail,
     information = [],
   } = metadata;
   const source = {
@@ -56,11 +58,13 @@ function editionYaml(metadata: ManuscriptMetadata, id: string): string {
     id,
     title: title ?? id,
     ...(subtitle !== undefined && { subtitle }),
+    ...(kicker !== undefined && { kicker }),
     language: 'zh-CN',
     ...(date !== undefined && { date }),
     ...(publisher !== undefined && { publisher }),
     ...(Object.keys(source).length > 0 && { source }),
     ...(creators.length > 0 && { creators }),
+    ...(tail !== undefined && { tail }),
   });
   // What the source's lines of information said, word for word.
   if (information.length > 0) document.comment = information.map((line) => ` ${line}`).join('\n');

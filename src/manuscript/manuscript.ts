@@ -35,6 +35,13 @@ export interface ManuscriptMetadata {
   readonly sourceName?: string;
   readonly sourceUrl?: string;
   readonly creators: readonly { readonly name: string; readonly role?: string }[];
+  /** Of a briefing: whom it goes to. */
+  readonly tail?: {
+    readonly report?: string;
+    readonly send?: string;
+    readonly distribute?: string;
+    readonly copies?: number;
+  };
   /** Lines of information as they stood: kept in edition.yaml word for word. */
   readonly information?: readonly string[];
 }

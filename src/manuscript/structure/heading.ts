@@ -10,7 +10,7 @@ export function headingLabel(
   // A number before the label isn't part of it: 一、北京：……
   const own =
     label ??
-    /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]|#+\s+|\d{1,2}[.．、])\s*([^\s：:，。、]{2,16})(?=[:：]|$)/u.exec(
+    /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]|#+\s+(?:[一二三四五六七八九十]+、)?|\*\*|0\d\s+|\d{1,2}[.．、])\s*([^\s：:，。、]{2,16})(?=[:：]|$)/u.exec(
       text,
     )?.[1];
   if (own === undefined) return {};

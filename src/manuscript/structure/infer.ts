@@ -1,10 +1,9 @@
-import { editedText, type WorkingLine } from '../working-line.js';
 import { type LabelKind, labelKind } from './label-kind.js';
 import { type HeadingScheme, type Reading, SCHEMES } from './schemes.js';
 
 /** A line that the document's scheme makes a heading. */
 export interface FoundHeading {
-  /** Index among the text lines. */
+  /** Index among the paragraphs. */
   readonly index: number;
   /** 1 for a section of its own, 2 and more inside one. */
   readonly level: number;
@@ -13,90 +12,142 @@ export interface FoundHeading {
 
 export interface Structure {
   readonly headings: readonly FoundHeading[];
-  /** The schemes by level, as a diagnostic names them. */
-  readonly schemes: readonly string[];
+  /** The schemes by level, and how many headings each explains. */
+  readonly schemes: readonly { readonly id: string; readonly count: number }[];
 }
 
 /** A heading is no longer than this, in characters. */
-const LONGEST_HEADING = 60;
-/** A sentence's end, or a mark inside one, is not a heading's. */
-const SENTENCE_END = /[。；，、：:,;…]$|[.](?<!\d\.)$/u;
-/** A label that stands alone says so by its kind. */
-const ALONE: ReadonlySet<LabelKind> = new Set(['region', 'city', 'office', 'company']);
-/** A share of labels below which a kind is an accident. */
-const COMMON = 0.2;
+const LONGEST_HEADING = 45;
+/** How a sentence ends, or breaks off; a heading doesn't, but may ask or exclaim. */
+const SENTENCE_END = /[。；，、：:,;…]$|\.$/u;
+/** A sentence inside a line makes it prose. */
+const SENTENCE_INSIDE = /。(?![”’）》」』])/u;
+/** Labels that stand alone say so by their kind. */
+const ALONE: ReadonlySet<LabelKind> = new Set(['region', 'city', 'office', 'company', 'person']);
+/** Of a scheme's lines so many must have text behind them, or it is a list. */
+const SHARE_FOLLOWED = 0.6;
+/** Numbers that don't go on by one, as a share, beyond which they are no numbering. */
+const SHARE_BREAKS = 0.25;
+/** What is left of a scheme whose lines a better one has taken: below this share it was chance. */
+const SHARE_LEFT = 0.6;
+const MOST_LEVELS = 3;
 
 interface Candidates {
   readonly scheme: HeadingScheme;
   readonly found: readonly { readonly index: number; readonly reading: Reading }[];
-  readonly score: number;
 }
 
 /**
  * Infers how the document marks its sections from the document alone: of all schemes those stay that recur, have
  * text behind their headings, and number or label them consistently; the one that opens first is the outer level.
+ * `texts` are the paragraphs as they read; those before `start` are front matter.
  */
-export function inferStructure(lines: readonly WorkingLine[], start: number): Structure {
-  const texts = lines.map((line) => editedText(line));
-  const candidates = SCHEMES.map((scheme) => candidatesOf(scheme, texts, start)).filter(
+export function inferStructure(texts: readonly string[], start: number): Structure {
+  const headlike = texts.map((text, index) => index >= start && isHeadlike(text));
+  const marked = texts.map(
+    (text, index) => index >= start && /^(?:#{1,6}\s|\*\*[^*]+\*\*$)/.test(text),
+  );
+  const levels: Candidates[] = [];
+  const taken = new Set<number>();
+  const candidates = SCHEMES.map((scheme) => candidatesOf(scheme, texts, headlike, marked)).filter(
     (one): one is Candidates => one !== undefined,
   );
-  if (candidates.length === 0) return { headings: [], schemes: [] };
-  const levels = nest(candidates);
-  const headings = levels
-    .flatMap(({ found }, level) =>
-      found.map(({ index, reading }) => ({ index, level: level + 1, reading })),
+  // Marked schemes explain their lines better than plain short lines do: in the table's order.
+  for (const candidate of candidates) {
+    const found = candidate.found.filter(({ index }) => !taken.has(index));
+    if (
+      found.length <
+      Math.max(candidate.scheme.id === 'markdown' ? 1 : 2, candidate.found.length * SHARE_LEFT)
     )
-    .sort((a, b) => a.index - b.index || a.level - b.level)
-    .filter((heading, at, all) => heading.index !== all[at - 1]?.index);
-  return { headings, schemes: levels.map(({ scheme }) => scheme.id) };
+      continue;
+    if (!isFollowed(found, texts, taken)) continue;
+    for (const { index } of found) taken.add(index);
+    levels.push({ ...candidate, found });
+  }
+  const ordered = levels.sort((a, b) => firstIndex(a) - firstIndex(b)).slice(0, MOST_LEVELS);
+  const headings = ordered
+    .flatMap(({ found, scheme }, level) =>
+      scheme.id === 'markdown'
+        ? markdownLevels(found, level)
+        : found.map((one) => ({ ...one, level: level + 1 })),
+    )
+    .sort((a, b) => a.index - b.index);
+  return {
+    headings,
+    schemes: ordered.map(({ scheme, found }) => ({ id: scheme.id, count: found.length })),
+  };
+}
+
+/** Short, and no sentence. */
+function isHeadlike(text: string): boolean {
+  return (
+    text !== '' &&
+    [...text].length <= LONGEST_HEADING &&
+    !SENTENCE_END.test(text) &&
+    !SENTENCE_INSIDE.test(text)
+  );
 }
 
 function candidatesOf(
   scheme: HeadingScheme,
   texts: readonly string[],
-  start: number,
+  headlike: readonly boolean[],
+  marked: readonly boolean[],
 ): Candidates | undefined {
   const read: { index: number; reading: Reading }[] = [];
+  const markup = scheme.id === 'markdown' || scheme.id === 'bold';
   texts.forEach((text, index) => {
-    if (index < start || [...text].length > LONGEST_HEADING) return;
-    if (SENTENCE_END.test(text) && scheme.id !== 'markdown') return;
+    if (markup ? !marked[index] : !headlike[index]) return;
     const reading = scheme.read(text);
     if (reading !== undefined) read.push({ index, reading });
   });
-  const found = read.some(({ reading }) => reading.label !== undefined)
-    ? consistentLabels(read, scheme)
-    : consistentNumbers(read);
-  if (found.length < (scheme.id === 'markdown' ? 1 : 2)) return undefined;
-  // Headings have text behind them; a list's items don't.
-  const followed = found.filter(
-    ({ index }, at) => found[at + 1]?.index !== index + 1 && index + 1 < texts.length,
-  );
-  if (followed.length < found.length * 0.6) return undefined;
-  return { scheme, found, score: found.length };
+  const found = consistent(scheme, read, texts);
+  return found.length === 0 ? undefined : { scheme, found };
 }
 
-/** Labels of the document's common kinds; of `other` kinds only where nearly all are, and differ. */
-function consistentLabels<Found extends { readonly index: number; readonly reading: Reading }>(
-  read: readonly Found[],
+function consistent(
   scheme: HeadingScheme,
-): readonly Found[] {
-  const kinds = read.map(({ reading }) => labelKind(reading.label ?? ''));
-  const share = (kind: LabelKind) => kinds.filter((one) => one === kind).length / kinds.length;
-  const known = kinds.filter((kind) => kind !== 'other').length;
-  const topics = scheme.id === 'label-bracket' || scheme.id === 'label-bullet';
-  return read.filter((_, at) => {
-    const kind = kinds[at] as LabelKind;
-    if (scheme.id === 'label-alone') return ALONE.has(kind) && share(kind) > 0;
-    if (kind !== 'other') return share(kind) >= COMMON || kind === 'region';
-    return known === 0 ? topics || read.length >= 3 : topics && share('other') > COMMON;
-  });
+  read: readonly { readonly index: number; readonly reading: Reading }[],
+  texts: readonly string[],
+) {
+  switch (scheme.id) {
+    case 'label-space':
+      return read.filter(({ reading }) => isPlace(reading));
+    case 'label-alone':
+      return read.filter(
+        ({ index, reading }) =>
+          (ALONE.has(labelKind(reading.label ?? '')) && isProse(texts[index + 1])) ||
+          (isPlace(reading) && texts[index + 1] !== undefined),
+      );
+    case 'label-colon':
+    case 'label-dash':
+      // A time, a question and its answer, a list's name: the line behind is no text of it.
+      return read.filter(
+        ({ index, reading }) => !/^\d/.test(reading.label ?? '') && texts[index + 1] !== undefined,
+      );
+    case 'lead':
+      return read.filter(
+        ({ index }) =>
+          isProse(texts[index + 1]) &&
+          !/[a-z]{3,}:|^\d+$|^[（(].*[）)]$/iu.test(texts[index] ?? ''),
+      );
+    default:
+      return numbersGoOn(read) ? read : [];
+  }
 }
 
-/** Numbers that begin with one and go on by one, or begin again. */
-function consistentNumbers<Found extends { readonly index: number; readonly reading: Reading }>(
-  read: readonly Found[],
-): readonly Found[] {
+function isPlace({ label = '' }: Reading): boolean {
+  const kind = labelKind(label);
+  return kind === 'region' || kind === 'city';
+}
+
+/** A paragraph of text, or a sentence of its own. */
+function isProse(text: string | undefined): boolean {
+  return text !== undefined && ([...text].length > LONGEST_HEADING || /[。！？”…）)]$/u.test(text));
+}
+
+/** Numbers begin with one and go on by one, or begin again. */
+function numbersGoOn(read: readonly { readonly reading: Reading }[]): boolean {
   let last = 0;
   let breaks = 0;
   for (const { reading } of read) {
@@ -104,23 +155,26 @@ function consistentNumbers<Found extends { readonly index: number; readonly read
     if (reading.number !== last + 1 && reading.number !== 1) breaks++;
     last = reading.number;
   }
-  return breaks > read.length * 0.25 ? [] : read;
+  return breaks <= read.length * SHARE_BREAKS;
 }
 
-/** Outer levels first: of two schemes the one that opens before the other and has fewer headings. */
-function nest(candidates: readonly Candidates[]): readonly Candidates[] {
-  const taken = new Set<number>();
-  const order = [...candidates].sort((a, b) => firstIndex(a) - firstIndex(b) || b.score - a.score);
-  const levels: Candidates[] = [];
-  for (const candidate of order) {
-    const found = candidate.found.filter(({ index }) => !taken.has(index));
-    // What is left of a scheme whose lines another one explains better is chance.
-    if (found.length < candidate.found.length * 0.6) continue;
-    if (levels.length === 3) break;
-    for (const { index } of found) taken.add(index);
-    levels.push({ ...candidate, found });
-  }
-  return levels;
+/** Headings have text behind them, or headings of another scheme; a list's items follow each other. */
+function isFollowed(
+  found: readonly { readonly index: number }[],
+  texts: readonly string[],
+  taken: ReadonlySet<number>,
+): boolean {
+  const own = new Set(found.map(({ index }) => index));
+  const followed = found.filter(
+    ({ index }) => index + 1 < texts.length && !own.has(index + 1) && !taken.has(index + 1),
+  );
+  return followed.length >= found.length * SHARE_FOLLOWED;
+}
+
+/** Markdown says its levels itself. */
+function markdownLevels(found: Candidates['found'], level: number): readonly FoundHeading[] {
+  const least = Math.min(...found.map(({ reading }) => reading.depth ?? 1));
+  return found.map((one) => ({ ...one, level: level + 1 + (one.reading.depth ?? 1) - least }));
 }
 
 function firstIndex({ found }: Candidates): number {

@@ -8,6 +8,10 @@ export interface Reading {
   readonly mark?: { readonly at: number; readonly length: number };
   /** The number of a numbered heading. */
   readonly number?: number;
+  /** UTF-16 units at the line's end that are markup. */
+  readonly tail?: number;
+  /** Of Markdown: how many # it has. */
+  readonly depth?: number;
 }
 
 /** One way in which documents mark their headings. */
@@ -19,6 +23,8 @@ export interface HeadingScheme {
 
 /** A label: a place, an office, a company, a person: no sentence in it. */
 const LABEL = '[^\\s，。、；：:！？,;!?“”‘’"\'《》【】\\[\\]—…]{2,24}';
+/** Behind a label: what a person is, with commas in it. */
+const OFFICE = '(?:[（(][^（）()]{2,30}[）)])?';
 const NUMERALS = '[一二三四五六七八九十百零〇两]+';
 
 const DIGITS: Readonly<Record<string, number>> = {
@@ -80,20 +86,28 @@ export const SCHEMES: readonly HeadingScheme[] = [
     example: '## 北京：抓牢疫情防控',
     read: (line) => {
       const marks = /^#{1,6}\s+(?=\S)/.exec(line)?.[0];
-      return marks === undefined ? undefined : { strip: marks.length };
+      return marks === undefined ? undefined : { strip: marks.length, depth: marks.trim().length };
     },
+  },
+  {
+    id: 'bold',
+    example: '**张桂英：我的船**',
+    read: (line) => (/^\*\*[^*]+\*\*$/.test(line) ? { strip: 2, tail: 2 } : undefined),
   },
   {
     id: 'part',
     example: '第一章 总则',
     read: numbered(
-      new RegExp(`^第(?<number>${NUMERALS}|\\d+)[章节编部篇](?:分)?(?:\\s|$|[:：])`, 'u'),
+      new RegExp(
+        `^第(?<number>${NUMERALS}|\\d+)[章节编部篇站回幕讲期集辑课]\\s*(?:$|[\\s:：、].{1,40}|[^\\s。，]{1,20}$)`,
+        'u',
+      ),
     ),
   },
   {
     id: 'one-of',
     example: '之一：北京经验',
-    read: numbered(new RegExp(`^之(?<number>${NUMERALS})(?:\\s|[:：]|$)`, 'u')),
+    read: numbered(new RegExp(`^[（(]?之(?<number>${NUMERALS})[）)]?(?:\\s|[:：]|$)`, 'u')),
   },
   {
     id: 'numeral',
@@ -104,8 +118,17 @@ export const SCHEMES: readonly HeadingScheme[] = [
     id: 'label-bracket',
     example: '【北京】抓牢疫情防控',
     read: labelled(
-      new RegExp(`^(?<before>[【〔\\[])(?<label>${LABEL})(?<mark>[】〕\\]]\\s*[:：]?\\s*)`, 'u'),
+      new RegExp(
+        `^(?<before>[【〔\\[])(?<label>${LABEL})(?<mark>[】〕\\]]\\s*[:：]?\\s*)(?=\\S)`,
+        'u',
+      ),
     ),
+  },
+  {
+    id: 'bracket-alone',
+    example: '【进展】',
+    read: (line) =>
+      /^[【〔[][^【】〔〕[\]。，]{2,16}[】〕\]]$/u.test(line) ? { strip: 0 } : undefined,
   },
   {
     id: 'label-bullet',
@@ -120,26 +143,45 @@ export const SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'label-colon',
     example: '北京:抓牢疫情防控 深化改革创新',
-    read: labelled(new RegExp(`^(?<label>${LABEL})(?<mark>\\s*[:：]\\s*)(?=\\S)`, 'u')),
+    read: labelled(new RegExp(`^(?<label>${LABEL}${OFFICE})(?<mark>\\s*[:：]\\s*)(?=\\S)`, 'u')),
   },
   {
     id: 'label-dash',
     example: '内蒙古自治区——筑牢屏障',
-    read: labelled(new RegExp(`^(?<label>${LABEL})(?<mark>\\s*(?:——|--)\\s*)(?=\\S)`, 'u')),
+    read: labelled(
+      new RegExp(`^(?<label>${LABEL}${OFFICE})(?<mark>\\s*(?:——|--)\\s*)(?=\\S)`, 'u'),
+    ),
+  },
+  {
+    id: 'label-space',
+    example: '北京市 文化惠民进胡同',
+    read: labelled(new RegExp(`^(?<label>${LABEL})(?<mark>)[ \\u3000]+\\S.{1,40}$`, 'u')),
   },
   {
     id: 'parenthesis',
     example: '（一）加强组织领导',
     read: numbered(new RegExp(`^[（(](?<number>${NUMERALS})[）)]\\s*\\S`, 'u')),
   },
+  { id: 'digits', example: '01 改出了车位', read: numbered(/^(?<number>\d{2})\s+\D\S/u) },
   {
     id: 'arabic',
     example: '1. 抓牢疫情防控',
     read: numbered(/^(?<number>\d{1,2})[.．、](?!\d)\s*\S/u),
   },
   {
+    id: 'dated',
+    example: '3月2日 晴 白沙河',
+    read: (line) =>
+      /^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\s|[:：]|$)/u.test(line) ? { strip: 0 } : undefined,
+  },
+  {
     id: 'label-alone',
     example: '北京市',
     read: labelled(new RegExp(`^(?<label>${LABEL})(?<mark>)$`, 'u')),
+  },
+  {
+    id: 'lead',
+    example: '钱从哪里来',
+    read: (line) => ([...line].length <= 24 ? { strip: 0 } : undefined),
   },
 ];

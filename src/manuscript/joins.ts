@@ -1,0 +1,103 @@
+import { addEdits } from './clean.js';
+import { editedText, type WorkingLine } from './working-line.js';
+
+/** A paragraph as its source lines: one, or a first line and those that were joined to it. */
+export interface Group {
+  readonly lines: WorkingLine[];
+}
+
+/** The text of a group after its lines' edits. */
+export function groupText({ lines }: Group): string {
+  return lines.map((line) => editedText(line)).join('');
+}
+
+/** A wrapped text has at least so many full lines, and they are this share of all. */
+const FEWEST_FULL = 4;
+const SHARE_FULL = 0.3;
+/** Columns: narrower than this no one wraps prose, wider no one does by hand. */
+const NARROWEST = 36;
+const WIDEST = 110;
+/** A full line ends within this many columns of the widest (a word or a mark that went to the next line). */
+const SLACK = 4;
+/** Marks that close a heading or a list's item rather than a wrapped line. */
+const STARTS_ANEW =
+  /^(?:[\u3000\t]| {2,}|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十\d]+[章节条款]|\d{1,2}[.、．](?!\d)|[●◆■★▲○◎◇□•·])/u;
+
+/** Display columns: two for what is as wide as a Han character. */
+function columns(text: string): number {
+  let wide = 0;
+  for (const character of text)
+    wide += (character.codePointAt(0) as number) > 0x2e7f || /[“”‘’—…·]/u.test(character) ? 2 : 1;
+  return wide;
+}
+
+/**
+ * Joins hard-wrapped lines into paragraphs: in a text whose lines mostly end at one column, a line goes on in the
+ * next one unless that is indented, numbered, or parted from it by a blank line. `all` has the dropped and
+ * blank lines too, so that a page's foot inside a paragraph doesn't end it.
+ */
+export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
+  const text = all.filter((line) => line.fate === undefined);
+  const width = wrapWidth(text);
+  const groups: Group[] = [];
+  let blank = false;
+  let furniture = false;
+  let last: WorkingLine | undefined;
+  for (const line of all) {
+    if (line.fate === 'blank') {
+      blank = true;
+      continue;
+    }
+    if (line.fate !== undefined) {
+      furniture = true;
+      continue;
+    }
+    const group = groups.at(-1);
+    // A blank line beside a page's foot belongs to the page, not to the text.
+    const parted = blank && !furniture;
+    if (
+      width !== undefined &&
+      group !== undefined &&
+      last !== undefined &&
+      last.source === line.source &&
+      !parted &&
+      goesOn(last, line, width)
+    ) {
+      group.lines.push(line);
+      line.fate = 'joined';
+      joint(last, line);
+    } else groups.push({ lines: [line] });
+    last = line;
+    blank = false;
+    furniture = false;
+  }
+  return groups;
+}
+
+function wrapWidth(lines: readonly WorkingLine[]): number | undefined {
+  const widths = lines.map((line) => columns(line.text.trimEnd()));
+  const widest = Math.max(0, ...widths);
+  if (widest < NARROWEST || widest > WIDEST) return undefined;
+  const full = widths.filter((width) => width >= widest - SLACK).length;
+  return full >= FEWEST_FULL && full >= lines.length * SHARE_FULL ? widest : undefined;
+}
+
+function goesOn(last: WorkingLine, line: WorkingLine, width: number): boolean {
+  return columns(last.text.trimEnd()) >= width - SLACK && !STARTS_ANEW.test(line.text);
+}
+
+/** Between Western words a line end was a space; a hyphen at a line's end may have parted a word. */
+function joint(last: WorkingLine, line: WorkingLine): void {
+  const left = editedText(last);
+  const right = editedText(line);
+  if (/[A-Za-z]-$/.test(left) && /^[a-z]/.test(right)) {
+    const at = last.text.trimEnd().length - 1;
+    addEdits(last, [{ at, from: '-', to: '', rule: 'join/hyphen' }]);
+  } else if (
+    /[A-Za-z0-9,.;:!?)]$/.test(left) &&
+    /^[A-Za-z0-9(]/.test(right) &&
+    /[A-Za-z]/.test(left.slice(-1) + right[0])
+  ) {
+    addEdits(last, [{ at: last.text.length, from: '', to: ' ', rule: 'join/space' }]);
+  }
+}
