@@ -15,7 +15,7 @@ import type { ManuscriptMetadata, Paragraph, Section, SectionRole } from './manu
 import { slugOf } from './slug.js';
 import { headingLabel } from './structure/heading.js';
 import { type FoundHeading, inferStructure, type Structure } from './structure/infer.js';
-import { textStart, type WorkingLine } from './working-line.js';
+import { type LineEdit, rawOffset } from './working-line.js';
 
 /** A section while it fills: its texts are read from the groups once all edits are made. */
 interface OpenSection {
@@ -137,7 +137,10 @@ class Arranger {
       }
     }
     const named = this.textAt(index);
-    const byline = named === undefined || this.title === undefined ? undefined : nameLine(named);
+    const byline =
+      named === undefined || this.title === undefined || editorsNoteStart(named) !== undefined
+        ? undefined
+        : nameLine(named);
     const behind = this.textAt(index + 1);
     if (
       byline !== undefined &&
@@ -172,7 +175,7 @@ class Arranger {
     const [line] = group.lines;
     const markup = /^(#{1,6}\s+|\*\*)/.exec(groupText(group))?.[1];
     if (line !== undefined && markup !== undefined) {
-      const at = textStart(line);
+      const at = rawOffset(line, 0);
       addEdits(line, [{ at, from: markup, to: '', rule: 'structure/heading-marker' }]);
       const last = line.text.trimEnd();
       if (markup === '**' && last.endsWith('**')) {
@@ -247,15 +250,16 @@ class Arranger {
     this.open.push(section);
     const [line] = group.lines;
     if (line !== undefined) {
-      const base = textStart(line);
-      const cut = (from: number, to: number) => {
-        const written = line.text.slice(base + from, base + to);
+      const [opens, closes, ends] = [at, at + name.length, length].map((one) =>
+        rawOffset(line, one),
+      ) as [number, number, number];
+      const start = rawOffset(line, 0);
+      const cut = (from: number, to: number) =>
         addEdits(line, [
-          { at: base + from, from: written, to: '', rule: 'structure/editors-note' },
+          { at: from, from: line.text.slice(from, to), to: '', rule: 'structure/editors-note' },
         ]);
-      };
-      cut(0, at);
-      cut(at + name.length, length);
+      cut(start, opens);
+      cut(closes, ends);
     }
     if (length < text.length) section.paragraphs.push({ kind: 'paragraph', group });
   }
@@ -346,22 +350,31 @@ function isTitle(text: string): boolean {
 
 /** A bullet, a bracket or Markdown's own marks around a heading are no text of it. */
 function markerEdits({ lines }: Group, text: string, { reading }: FoundHeading): void {
-  const [line] = lines as readonly [WorkingLine];
-  const base = textStart(line);
-  const edit = (at: number, length: number, to: string, rule: string) =>
-    addEdits(line, [
-      { at: base + at, from: line.text.slice(base + at, base + at + length), to, rule },
-    ]);
+  const [line] = lines;
+  if (line === undefined) return;
+  // Every place is found before the first edit moves the others.
+  const raw = (at: number) => rawOffset(line, at);
+  const edits: LineEdit[] = [];
+  const edit = (at: number, length: number, to: string, rule: string) => {
+    const from = raw(at);
+    edits.push({ at: from, from: line.text.slice(from, raw(at + length)), to, rule });
+  };
   if (reading.strip > 0) edit(0, reading.strip, '', 'structure/heading-marker');
   if (reading.tail !== undefined)
     edit(text.length - reading.tail, reading.tail, '', 'structure/heading-marker');
   const { mark } = reading;
-  if (mark === undefined || mark.length === 0) return;
+  if (mark === undefined || mark.length === 0) {
+    addEdits(line, edits);
+    return;
+  }
   const written = text.slice(mark.at, mark.at + mark.length);
   const topic = mark.at + mark.length < text.length;
   if (/[】〕\]]/u.test(written) || (reading.strip > 0 && written.trim() === '')) {
     edit(mark.at, mark.length, topic ? '：' : '', 'structure/heading-marker');
-  } else if (/^\s*[:：]\s*$/u.test(written)) edit(mark.at, mark.length, '：', 'gbt15834/colon');
+  } else if (/^\s*[:：]\s*$/u.test(written)) {
+    edit(mark.at, mark.length, '：', 'gbt15834/colon');
+  }
+  addEdits(line, edits);
 }
 
 /** The section with its texts as they read now, and its lines told their file. */

@@ -49,16 +49,21 @@ export function markDuplicates(lines: readonly WorkingLine[]): void {
 function markRun(text: readonly WorkingLine[], start: number, end: number, from: number): void {
   const isLong = (index: number) => comparable(text[index]?.text ?? '').length >= LONG;
   let last = end;
-  while (last > start && !isLong(last - 1)) last--;
+  while (last > start && !isLong(last - 1) && isHeadlike(text[last - 1]?.text ?? '')) last--;
   let long = 0;
   for (let index = start; index < last; index++) if (isLong(index)) long++;
-  const whole = last === text.length || end === text.length;
+  // A copy that is cut off ends with the source.
+  const whole = end === text.length && end - start > 2;
   if (long === 0 || (long === 1 && last - start > 1 && !whole)) return;
-  // At the end of the source short last lines are the body's own.
-  const until = end === text.length && long > 1 ? end : last;
+  const until = end === text.length ? end : last;
   for (let index = start; index < until; index++) {
     const line = text[index] as WorkingLine;
     line.fate = 'duplicate';
     line.of = (text[from + index - start] as WorkingLine).number;
   }
+}
+
+/** No sentence: a heading, whose text may be another one. */
+function isHeadlike(text: string): boolean {
+  return !/[。！？；”…]\s*$/u.test(text);
 }

@@ -63,6 +63,8 @@ export interface MetadataLine {
   readonly date?: string;
   readonly publisher?: string;
   readonly creators?: readonly { readonly name: string; readonly role?: string }[];
+  /** False where the line could be something else and only its neighbours tell. */
+  readonly strong?: boolean;
   readonly tail?: {
     readonly report?: string;
     readonly send?: string;
@@ -120,7 +122,8 @@ export function metadataLine(text: string): MetadataLine | undefined {
   if (tail !== undefined) return tail;
   if (/[。！？；]/u.test(line)) return undefined;
   const whole = part(line);
-  if (whole !== undefined) return whole;
+  // A name that could be a paper's, or an office's, says nothing alone: it may be the title.
+  if (whole !== undefined && whole.strong !== false) return whole;
   const parts = partsOf(line).map((one) => part(one));
   if (parts.length < 2 || parts.some((one) => one === undefined)) return undefined;
   const found = parts as MetadataLine[];
@@ -154,8 +157,13 @@ function tailLine(line: string): MetadataLine | undefined {
 
 /** `2022-07-14 08:31:27  来源:江州日报  作者:顾明轩` → its three parts. */
 function partsOf(line: string): readonly string[] {
+  if (line.startsWith('原创'))
+    return line
+      .replace(/(?<=\d)\s+(?=\d{1,2}:\d{2})/u, 'T')
+      .split(/\s+/u)
+      .map((one) => one.replace('T', ' '));
   return line
-    .replace(/(?<=\d)\s+(?=\d{1,2}:\d{2})/gu, 'T')
+    .replace(/(?<=[\d日])\s+(?=\d{1,2}:\d{2})/gu, 'T')
     .split(
       /\s*[|｜]\s*|[\s\u3000]{2,}|\s+(?=(?:来源|作者|责任编辑|编辑|发布|时间|发布时间|发表于|记者|\d{4}[-年/.]))|(?<=^原创|日)\s+|(?<=日|\d)\s+(?=[\p{Script=Han}])/u,
     )
@@ -179,11 +187,18 @@ function part(text: string): MetadataLine | undefined {
   if (CHINESE_DATE.test(text)) return { as: 'date' };
   if (ISSUE.test(text) || ORIGINAL.test(text)) return { as: 'issue' };
   const paper = PAPER.exec(text)?.[1];
-  if (paper !== undefined) return { as: 'source', sourceName: paper };
-  const office = /(?:编印|编发|编|供稿|主办|印发)$/u.test(text)
-    ? OFFICE_BYLINE.exec(text)?.[1]
-    : undefined;
-  if (office !== undefined) return { as: 'byline', publisher: office };
+  if (paper !== undefined) return { as: 'source', sourceName: paper, strong: false };
+  const office = OFFICE_BYLINE.exec(text)?.[1];
+  if (office !== undefined) {
+    return {
+      as: 'byline',
+      publisher: office,
+      strong: /(?:编印|编发|编|供稿|主办|印发)$/u.test(text),
+    };
+  }
+  if (/^[\p{Script=Han}·]{2,4}$/u.test(text)) {
+    return { as: 'byline', creators: [{ name: text, role: 'aut' }], strong: false };
+  }
   return undefined;
 }
 

@@ -9,8 +9,8 @@ import type { Manuscript, Section } from './manuscript.js';
 import { nearCopies } from './near-copies.js';
 import { markNoise } from './noise.js';
 import { markEdits } from './punctuation/marks.js';
-import { dotEdits, quoteEdits } from './punctuation/quotes.js';
-import { unquote } from './quote-marks.js';
+import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
+import { dropMail, unquote } from './quote-marks.js';
 import { headingEdits } from './structure/heading.js';
 import type { Structure } from './structure/infer.js';
 import { SCHEMES } from './structure/schemes.js';
@@ -43,6 +43,7 @@ export function prepareManuscript(
   markDuplicates(lines);
   const text = lines.filter((line) => line.fate === undefined);
   unquote(text);
+  dropMail(text);
   for (const line of text) addEdits(line, cleanEdits(line.text));
   // What was nothing but a quoted mail's mark is a blank line.
   for (const line of text) if (editedText(line) === '') line.fate = 'blank';
@@ -97,7 +98,7 @@ function punctuate({ lines }: Group, fileOf: (line: WorkingLine) => string): rea
   // Quotes pair over the whole paragraph, however its lines are wrapped.
   const text = lines.map((line) => line.text).join('');
   const quotes = quoteEdits(text);
-  const edits = [...markEdits(text), ...dotEdits(text), ...quotes.edits];
+  const edits = [...markEdits(text), ...dotEdits(text), ...stopEdits(text), ...quotes.edits];
   if (first.as === 'heading') edits.push(...headingEdits(text));
   let start = 0;
   const found: Diagnostic[] = [];

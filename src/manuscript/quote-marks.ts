@@ -14,3 +14,15 @@ export function unquote(lines: readonly WorkingLine[]): void {
     addEdits(line, [{ at: 0, from, to: '', rule: 'clean/quote-mark' }]);
   }
 }
+
+/** What stands before a mail's quotation is the mail, not the manuscript that it quotes. */
+export function dropMail(lines: readonly WorkingLine[]): void {
+  const first = lines.findIndex((line) =>
+    line.edits.some(({ rule }) => rule === 'clean/quote-mark'),
+  );
+  for (const line of lines.slice(0, Math.max(0, first))) {
+    line.fate = 'dropped';
+    line.as = 'mail';
+    line.why = '来信的话，不在所引的稿件之内';
+  }
+}

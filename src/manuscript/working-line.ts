@@ -45,8 +45,12 @@ export function ledgerEdits(line: WorkingLine): readonly LedgerEdit[] {
   }));
 }
 
-/** Where the line's text begins behind the indent that an edit takes away. */
-export function textStart(line: Pick<WorkingLine, 'edits'>): number {
-  const first = line.edits.find(({ at, to }) => at === 0 && to === '');
-  return first?.rule === 'clean/indent' ? first.from.length : 0;
+/** Where the character at `offset` of the edited text stands in the line as it is written. */
+export function rawOffset({ edits }: Pick<WorkingLine, 'edits'>, offset: number): number {
+  let raw = offset;
+  for (const { at, from, to } of edits) {
+    // What was taken away before it, or right at it, stands before it in the line.
+    if (at <= raw) raw += from.length - to.length;
+  }
+  return raw;
 }

@@ -31,11 +31,14 @@ const CHINESE =
 export function markEdits(text: string): readonly LineEdit[] {
   if (!CHINESE.test(text)) return [];
   const rules = new Map(MARK_RULES.map((rule) => [rule.from, rule]));
-  const verbatim = [...text.matchAll(VERBATIM)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
+  const verbatim = [...text.matchAll(VERBATIM)].map((match) => {
+    // A mark behind an address is the sentence's.
+    const own = match[0].startsWith('`') ? match[0] : match[0].replace(/[,;:.!?]+$/, '');
+    return [match.index, match.index + own.length] as const;
+  });
   const paired = parentheses(text);
   const edits: LineEdit[] = [];
+  const made = new Set<number>();
   let next = 0;
   for (let at = 0; at < text.length; at++) {
     while (next < verbatim.length && at >= (verbatim[next]?.[1] ?? 0)) next++;
@@ -46,8 +49,9 @@ export function markEdits(text: string): readonly LineEdit[] {
     const wide =
       rule.from === '(' || rule.from === ')'
         ? (paired.get(at) ?? false)
-        : besideChinese(text, at, paired);
+        : besideChinese(text, at, paired) || (made.has(at - 1) && /[!?]/.test(text[at - 1] ?? ''));
     if (!wide) continue;
+    made.add(at);
     // A full-width mark brings its own space.
     const spaced = rule.from !== '(' && text[at + 1] === ' ' && isChinese(text[at + 2] ?? '');
     edits.push({ at, from: spaced ? `${rule.from} ` : rule.from, to: rule.to, rule: rule.id });

@@ -16,7 +16,26 @@ export function quoteEdits(text: string): {
     to: index % 2 === 0 ? '“' : '”',
     rule: 'gbt15834/quotation',
   }));
-  return { edits };
+  return { edits: [...edits, ...innerQuotes(text)] };
+}
+
+/** ' inside a quotation → ‘ ’; an apostrophe stands between letters and stays. */
+function innerQuotes(text: string): readonly LineEdit[] {
+  const places = [...text.matchAll(/(?<![A-Za-z])'|'(?![A-Za-z])/g)].map(({ index }) => index);
+  if (places.length % 2 === 1) return [];
+  return places.map((at, index) => ({
+    at,
+    from: "'",
+    to: index % 2 === 0 ? '‘' : '’',
+    rule: 'gbt15834/quotation',
+  }));
+}
+
+/** A full stop that closes a Chinese sentence (GB/T 15834-2011 4.1): at the paragraph's end, behind no Western word. */
+export function stopEdits(text: string): readonly LineEdit[] {
+  const match = /(?<=[\p{Script=Han}\d%％)）”’"'》])(?<![A-Za-z]\)?)\.(?=["'”’]*\s*$)/u.exec(text);
+  if (match === null || !hasChinese(text)) return [];
+  return [{ at: match.index, from: '.', to: '。', rule: 'gbt15834/full-stop' }];
 }
 
 /** `...` and `。。。` → ……, `--` → ——, beside Chinese (TYPOGRAPHY 28; GB/T 15834-2011 4.10, 4.11). */

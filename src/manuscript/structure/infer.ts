@@ -1,3 +1,4 @@
+import { metadataLine } from '../front-matter.js';
 import { type LabelKind, labelKind } from './label-kind.js';
 import { type HeadingScheme, type Reading, SCHEMES } from './schemes.js';
 
@@ -34,7 +35,7 @@ const MOST_LEVELS = 3;
 
 interface Candidates {
   readonly scheme: HeadingScheme;
-  readonly found: readonly { readonly index: number; readonly reading: Reading }[];
+  readonly found: { readonly index: number; readonly reading: Reading }[];
 }
 
 /**
@@ -55,14 +56,26 @@ export function inferStructure(texts: readonly string[], start: number): Structu
   // Marked schemes explain their lines better than plain short lines do: in the table's order.
   for (const candidate of candidates) {
     const found = candidate.found.filter(({ index }) => !taken.has(index));
+    const alone = levels.find(({ scheme }) => scheme.id === 'label-alone');
+    if (
+      candidate.scheme.id === 'lead' &&
+      alone !== undefined &&
+      found.length <= alone.found.length
+    ) {
+      // Labels that say nothing of their kind stand among those that do.
+      const label = (index: number) => ({ strip: 0, label: texts[index] ?? '' });
+      alone.found.push(...found.map(({ index }) => ({ index, reading: label(index) })));
+      alone.found.sort((a, b) => a.index - b.index);
+      continue;
+    }
     if (
       found.length <
       Math.max(candidate.scheme.id === 'markdown' ? 1 : 2, candidate.found.length * SHARE_LEFT)
     )
       continue;
-    if (!isFollowed(found, texts, taken)) continue;
+    if (!isFollowed(found, texts)) continue;
     for (const { index } of found) taken.add(index);
-    levels.push({ ...candidate, found });
+    levels.push({ scheme: candidate.scheme, found });
   }
   const ordered = levels.sort((a, b) => firstIndex(a) - firstIndex(b)).slice(0, MOST_LEVELS);
   const headings = ordered
@@ -102,7 +115,7 @@ function candidatesOf(
     if (reading !== undefined) read.push({ index, reading });
   });
   const found = consistent(scheme, read, texts);
-  return found.length === 0 ? undefined : { scheme, found };
+  return found.length === 0 ? undefined : { scheme, found: [...found] };
 }
 
 function consistent(
@@ -123,13 +136,19 @@ function consistent(
     case 'label-dash':
       // A time, a question and its answer, a list's name: the line behind is no text of it.
       return read.filter(
-        ({ index, reading }) => !/^\d/.test(reading.label ?? '') && texts[index + 1] !== undefined,
+        ({ index, reading }) =>
+          texts[index + 1] !== undefined &&
+          !/^\d|(?:说|說|道|问|問|答|称|稱|表示|认为|指出|回答|写道|我)$/u.test(
+            reading.label ?? '',
+          ) &&
+          !/[:：]\s*[“「"].*[”」"]$/u.test(texts[index] ?? ''),
       );
     case 'lead':
       return read.filter(
         ({ index }) =>
           isProse(texts[index + 1]) &&
-          !/[a-z]{3,}:|^\d+$|^[（(].*[）)]$/iu.test(texts[index] ?? ''),
+          !/[:：]|^\d+$|^[（(].*[）)]$/u.test(texts[index] ?? '') &&
+          metadataLine(texts[index] ?? '') === undefined,
       );
     default:
       return numbersGoOn(read) ? read : [];
@@ -162,12 +181,9 @@ function numbersGoOn(read: readonly { readonly reading: Reading }[]): boolean {
 function isFollowed(
   found: readonly { readonly index: number }[],
   texts: readonly string[],
-  taken: ReadonlySet<number>,
 ): boolean {
   const own = new Set(found.map(({ index }) => index));
-  const followed = found.filter(
-    ({ index }) => index + 1 < texts.length && !own.has(index + 1) && !taken.has(index + 1),
-  );
+  const followed = found.filter(({ index }) => index + 1 < texts.length && !own.has(index + 1));
   return followed.length >= found.length * SHARE_FOLLOWED;
 }
 
