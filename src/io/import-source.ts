@@ -125,7 +125,7 @@ async function prepared(
   };
   try {
     const sources = await readSources(named, options.encoding);
-    const manuscript = prepareManuscript(sources, {
+    const manuscript = await prepareManuscript(sources, {
       ...(options.title !== undefined && { title: options.title }),
       ...(options.keep && { keep: options.keep }),
       ...(options.drop && { drop: options.drop }),

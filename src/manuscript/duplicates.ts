@@ -55,7 +55,11 @@ function markRun(text: readonly WorkingLine[], start: number, end: number, from:
   // A copy that is cut off ends with the source.
   const whole = end === text.length && end - start > 2;
   if (long === 0 || (long === 1 && last - start > 1 && !whole)) return;
-  const until = end === text.length ? end : last;
+  const next = comparable(text[end]?.text ?? '');
+  const twin = comparable(text[from + end - start]?.text ?? '');
+  // The last line of a copy that is cut off begins as its twin does: what stands before it is the copy's.
+  const cut = end === text.length - 1 && next !== '' && twin.startsWith(next);
+  const until = end === text.length || cut ? end : last;
   for (let index = start; index < until; index++) {
     const line = text[index] as WorkingLine;
     line.fate = 'duplicate';

@@ -22,7 +22,13 @@ export function nearCopies(
     const keys = [`^${text.slice(0, ALIKE)}`, `$${text.slice(-ALIKE)}`];
     const earlier = keys.map((key) => seen.get(key)).find((one) => one !== undefined);
     for (const key of keys) if (!seen.has(key)) seen.set(key, line);
-    if (earlier === undefined || comparable(earlier.text) === text) continue;
+    if (earlier === undefined) continue;
+    if (comparable(earlier.text) === text) {
+      const place = { file: fileOf(line), line: line.number, column: 1 };
+      if (line.fate === undefined)
+        found.push(diagnose('manuscript/repeat-kept', place, { of: earlier.number }));
+      continue;
+    }
     const at = firstDifference(earlier.text, line.text);
     const show = (own: string) => `…${own.slice(Math.max(0, at - BEFORE), at + SHOWN)}…`;
     found.push(
@@ -44,4 +50,27 @@ function firstDifference(a: string, b: string): number {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   return at;
+}
+
+/** Repeats that were dropped though their white space or the width of their marks differs: both are shown. */
+export function unlikeRepeats(
+  lines: readonly WorkingLine[],
+  fileOf: (line: WorkingLine) => string,
+): readonly Diagnostic[] {
+  const byNumber = new Map(lines.map((line) => [`${line.source}:${line.number}`, line]));
+  return lines.flatMap((line) => {
+    if (line.fate !== 'duplicate') return [];
+    const twin = byNumber.get(`${line.source}:${line.of}`);
+    if (twin === undefined || twin.text === line.text) return [];
+    const at = firstDifference(twin.text, line.text);
+    const show = (own: string) => own.slice(Math.max(0, at - BEFORE), at + SHOWN);
+    const place = { file: fileOf(line), line: line.number, column: at + 1 };
+    return [
+      diagnose('manuscript/repeat-differs', place, {
+        of: twin.number,
+        here: show(line.text),
+        there: show(twin.text),
+      }),
+    ];
+  });
 }

@@ -2,15 +2,18 @@ import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import type { Source } from '../source/source.js';
 import { arrange } from './arrange.js';
 import { addEdits, cleanEdits, isBlank } from './clean.js';
+import { type Conversion, convertEdits, converter } from './convert.js';
 import { markDuplicates } from './duplicates.js';
 import { type Group, joinLines } from './joins.js';
 import type { Fate, Ledger, LedgerLine } from './ledger.js';
 import type { Manuscript, Section } from './manuscript.js';
-import { nearCopies } from './near-copies.js';
+import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise.js';
 import { markEdits } from './punctuation/marks.js';
 import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
 import { dropMail, unquote } from './quote-marks.js';
+import { rosterDiagnostics } from './roster.js';
+import { splitParagraphs } from './split-paragraphs.js';
 import { headingEdits } from './structure/heading.js';
 import type { Structure } from './structure/infer.js';
 import { SCHEMES } from './structure/schemes.js';
@@ -24,17 +27,17 @@ export interface PrepareOptions {
   /** Lines to drop whatever they are. */
   readonly drop?: readonly RegExp[];
   /** Traditional and simplified characters. */
-  readonly convert?: 's2t' | 't2s';
+  readonly convert?: Conversion;
 }
 
 /**
  * Sources → manuscript: noise and repeats told apart from text, structure inferred, punctuation made Chinese; and the
  * ledger in which each line has one fate. Throws InputError where there is no text to make an edition of.
  */
-export function prepareManuscript(
+export async function prepareManuscript(
   sources: readonly Source[],
   options: PrepareOptions = {},
-): Manuscript {
+): Promise<Manuscript> {
   const lines = workingLines(sources);
   const name = sources[0]?.name ?? '';
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
@@ -47,8 +50,9 @@ export function prepareManuscript(
   for (const line of text) addEdits(line, cleanEdits(line.text));
   // What was nothing but a quoted mail's mark is a blank line.
   for (const line of text) if (editedText(line) === '') line.fate = 'blank';
+  if (options.convert !== undefined) await convertLines(text, options.convert);
   const groups = joinLines(lines);
-  const diagnostics: Diagnostic[] = [...nearCopies(text, fileOf)];
+  const diagnostics: Diagnostic[] = [...nearCopies(text, fileOf), ...unlikeRepeats(lines, fileOf)];
   if (groups.length === 0) throw new InputError([diagnose('source/empty', { file: name })]);
 
   const { metadata, structure, sections, hasText } = arrange(groups, options.title);
@@ -58,8 +62,17 @@ export function prepareManuscript(
   for (const group of groups) diagnostics.push(...punctuate(group, fileOf));
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
-  diagnostics.push(...schemeDiagnostics(structure, finished, name));
+  diagnostics.push(
+    ...schemeDiagnostics(structure, finished, name),
+    ...rosterDiagnostics(finished, name),
+    ...splitParagraphs(groups, fileOf),
+  );
   return { metadata, sections: finished, ledger: ledgerOf(sources, lines), diagnostics };
+}
+
+async function convertLines(lines: readonly WorkingLine[], conversion: Conversion): Promise<void> {
+  const convert = await converter(conversion);
+  for (const line of lines) addEdits(line, convertEdits(line.text, convert, conversion));
 }
 
 /** Which shapes the document's headings were found by, and how many each explains. */

@@ -67,13 +67,13 @@ const documents = fc
 describe('the ledger, whatever the source', () => {
   it('accounts for every line and every character: nothing lost, invented or moved', {
     timeout: 120_000,
-  }, () => {
-    fc.assert(
-      fc.property(documents, (text) => {
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, async (text) => {
         const source = sourceOf(text);
-        let manuscript: ReturnType<typeof prepareManuscript>;
+        let manuscript: Awaited<ReturnType<typeof prepareManuscript>>;
         try {
-          manuscript = prepareManuscript([source]);
+          manuscript = await prepareManuscript([source]);
         } catch (error) {
           // No text at all, or nothing but a title: refused, not lost.
           expect(error).toBeInstanceOf(InputError);

@@ -19,9 +19,9 @@ export function sourceOf(text: string, name = 'source.txt'): Source {
 }
 
 /** What an import makes of `text`: its manuscript and the files, by path. */
-export function imported(text: string, options: PrepareOptions = {}) {
+export async function imported(text: string, options: PrepareOptions = {}) {
   const source = sourceOf(text);
-  const manuscript = prepareManuscript([source], options);
+  const manuscript = await prepareManuscript([source], options);
   const files = manuscriptFiles(manuscript, { id: 'test' });
   return {
     source,
@@ -32,8 +32,8 @@ export function imported(text: string, options: PrepareOptions = {}) {
 }
 
 /** The fates of the lines, one word a line. */
-export function fates(text: string): readonly string[] {
-  return imported(text).manuscript.ledger.lines.map(({ fate, as }) =>
+export async function fates(text: string): Promise<readonly string[]> {
+  return (await imported(text)).manuscript.ledger.lines.map(({ fate, as }) =>
     as === undefined ? fate : `${fate} ${as}`,
   );
 }

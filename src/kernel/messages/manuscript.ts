@@ -38,6 +38,55 @@ export const manuscriptRules = {
     },
     mend: { zh: '请在 Markdown 中改正', en: 'mend it in the Markdown' },
   },
+  'manuscript/region-missing': {
+    severity: 'warning',
+    what: {
+      zh: '编者按提到“{region}”，正文没有这一篇',
+      en: 'the editor’s note announces {region}, and there is no such chapter',
+    },
+    mend: { zh: '请核对源稿是否完整', en: 'check that the source is whole' },
+  },
+  'manuscript/region-not-announced': {
+    severity: 'warning',
+    what: { zh: '编者按没有提到“{region}”', en: 'the editor’s note does not announce {region}' },
+  },
+  'manuscript/region-repeated': {
+    severity: 'warning',
+    what: { zh: '“{region}”不止一篇', en: 'there is more than one chapter of {region}' },
+  },
+  'manuscript/region-order': {
+    severity: 'warning',
+    what: {
+      zh: '“{region}”应排在“{before}”之前',
+      en: '{region} stands behind {before}, and should stand before it',
+    },
+    mend: { zh: '如系有意，不必改动', en: 'nothing was changed' },
+  },
+  'manuscript/split-paragraph': {
+    severity: 'warning',
+    what: {
+      zh: '这一段像是断成了两段：“{end}｜{start}”',
+      en: 'this paragraph seems to have been split in two: “{end}｜{start}”',
+    },
+    mend: {
+      zh: '如应合为一段，请在 Markdown 中改正',
+      en: 'join them in the Markdown if they are one',
+    },
+  },
+  'manuscript/repeat-kept': {
+    severity: 'info',
+    what: {
+      zh: '与第 {of} 行相同，但前后文不同，没有删去',
+      en: 'equals line {of}, but what stands around it differs, so it was kept',
+    },
+  },
+  'manuscript/repeat-differs': {
+    severity: 'info',
+    what: {
+      zh: '与第 {of} 行重复，只有空白或标点宽度不同：此处“{here}”，彼处“{there}”',
+      en: 'repeats line {of} but for white space or the width of marks: here “{here}”, there “{there}”',
+    },
+  },
   'ledger/hand-edited': {
     severity: 'info',
     what: {

@@ -1,4 +1,4 @@
-import { metadataLine } from '../front-matter.js';
+import { editorsNoteStart, metadataLine } from '../front-matter.js';
 import { type LabelKind, labelKind } from './label-kind.js';
 import { type HeadingScheme, type Reading, SCHEMES } from './schemes.js';
 
@@ -148,7 +148,8 @@ function consistent(
         ({ index }) =>
           isProse(texts[index + 1]) &&
           !/[:：]|^\d+$|^[（(].*[）)]$/u.test(texts[index] ?? '') &&
-          metadataLine(texts[index] ?? '') === undefined,
+          metadataLine(texts[index] ?? '') === undefined &&
+          editorsNoteStart(texts[index] ?? '') === undefined,
       );
     default:
       return numbersGoOn(read) ? read : [];
