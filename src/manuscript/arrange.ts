@@ -75,7 +75,8 @@ class Arranger {
     const start = this.front();
     const end = this.tail(start);
     const texts = this.groups.slice(0, end).map(groupText);
-    const structure = inferStructure(texts, start);
+    const markups = this.groups.slice(0, end).map(({ lines }) => lines[0]?.markup);
+    const structure = inferStructure(texts, start, markups);
     const byIndex = new Map(structure.headings.map((heading) => [heading.index, heading]));
     const outermost = structure.headings[0]?.level ?? 1;
     for (let index = start; index < end; index++) {
@@ -266,7 +267,7 @@ class Arranger {
 
   private body(group: Group): void {
     if (this.current === undefined) this.untitled();
-    this.paragraph(group, 'paragraph');
+    this.paragraph(group, kindOf(group));
   }
 
   private paragraph(
@@ -336,6 +337,13 @@ class Arranger {
   }
 }
 
+/** What a paragraph is by its source's own markup. */
+function kindOf({ lines }: Group): Paragraph['kind'] {
+  const [line] = lines;
+  if (line?.markdown === true) return 'verbatim';
+  return line?.markup?.kind === 'table' && line.text.startsWith('|') ? 'table' : 'paragraph';
+}
+
 function keep({ lines }: Group, as: string, to?: string): void {
   lines.forEach((line, index) => {
     if (index === 0) line.fate = 'kept';
@@ -391,13 +399,26 @@ function finish(section: OpenSection, index: number, all: readonly OpenSection[]
     ...(region !== undefined && { region }),
     heading,
     file,
-    paragraphs: paragraphs.map(({ kind, level, group }) => ({
+    paragraphs: paragraphs.map(({ kind, level, group }, at) => ({
       kind,
+      ...(kind !== 'paragraph' && follows(paragraphs[at - 1]?.group, group) && { continues: true }),
       ...(level !== undefined && { level }),
       // The note's own line begins with its name, which is the heading.
       text: group === head ? groupText(group).slice(noteName?.length ?? 0) : groupText(group),
     })),
   };
+}
+
+/** Whether the group's line is the one right behind that of `before`: lines of one Markdown block, of one table. */
+function follows(before: Group | undefined, { lines }: Group): boolean {
+  const last = before?.lines.at(-1);
+  const [line] = lines;
+  return (
+    last !== undefined &&
+    line !== undefined &&
+    last.source === line.source &&
+    last.number + 1 === line.number
+  );
 }
 
 /** `00-editors-note.md`, `01-beijing.md`: in the order of the text; the number 00 is for what stands before the chapters. */

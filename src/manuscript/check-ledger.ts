@@ -85,10 +85,13 @@ function textFaults(
   const edits = groupEdits(ledger.edits);
   const wanted = new Map<string, string[]>();
   const headed = new Set<string>();
+  // Files with Markdown of the source's own, or tables: their marks are markup, and only letters and digits compared.
+  const loose = new Set<string>();
   for (const entry of ledger.lines) {
     if (entry.fate !== 'kept' && entry.fate !== 'joined') continue;
     const text = applied(entry, sources, edits.get(`${entry.source}:${entry.line}`) ?? [], found);
     const file = entry.to ?? '';
+    if (entry.as === 'verbatim' || entry.as === 'table') loose.add(file);
     wanted.set(file, [...(wanted.get(file) ?? []), text]);
     if (entry.as === 'heading' || entry.as === 'editors-note') headed.add(file);
   }
@@ -100,7 +103,9 @@ function textFaults(
       continue;
     }
     if (path.endsWith('.md'))
-      found.push(...markdownFaults(path, text, wanted.get(path) ?? [], headed.has(path)));
+      found.push(
+        ...markdownFaults(path, text, wanted.get(path) ?? [], headed.has(path), loose.has(path)),
+      );
     else if (path === 'edition.yaml') found.push(...metadataFaults(text, wanted.get(path) ?? []));
   }
   const there = new Set(files.map(({ path }) => path));
@@ -155,12 +160,14 @@ function markdownFaults(
   text: string,
   lines: readonly string[],
   headed: boolean,
+  loose: boolean,
 ): readonly Diagnostic[] {
   const { children } = parseMarkdown(text);
   // A heading that no line gave (a title from the command line) isn't the source's.
   const blocks = children.filter(
     (node) => node.type !== 'yaml' && (headed || node.type !== 'heading' || node.depth !== 1),
   );
+  if (loose) return looseFaults(path, text, lines);
   const has = solid(blocks.map((node) => plainText(node)).join(''));
   const wants = solid(lines.join(''));
   if (has === wants) return [];
@@ -169,6 +176,18 @@ function markdownFaults(
   const line = lineOf(text, has.slice(0, at));
   const show = (own: string) => own.slice(Math.max(0, at - 4), at + SHOWN);
   return [diagnose('ledger/text', { file: path, line }, { wants: show(wants), has: show(has) })];
+}
+
+/** Of a file that holds markup of the source's own: its letters and digits are those of the lines. */
+function looseFaults(path: string, text: string, lines: readonly string[]): readonly Diagnostic[] {
+  const letters = (own: string) => (own.match(/[\p{L}\p{N}]/gu) ?? []).join('');
+  const has = letters(text.replace(/^---\n[\s\S]*?\n---\n/, ''));
+  const wants = letters(lines.join(''));
+  if (has === wants) return [];
+  let at = 0;
+  while (at < has.length && has[at] === wants[at]) at++;
+  const show = (own: string) => own.slice(Math.max(0, at - 4), at + SHOWN);
+  return [diagnose('ledger/text', { file: path }, { wants: show(wants), has: show(has) })];
 }
 
 /** The line of the file in which its text differs: found by counting the characters before it. */

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Document } from 'yaml';
 import type { Ledger } from './ledger.js';
-import type { Manuscript, ManuscriptFile, ManuscriptMetadata, Section } from './manuscript.js';
+import type {
+  Manuscript,
+  ManuscriptFile,
+  ManuscriptMetadata,
+  Paragraph,
+  Section,
+} from './manuscript.js';
 import { markdownBlock, markdownHeading } from './markdown.js';
 
 /** The files of `content/<id>/` but for the source: a Markdown file a section, edition.yaml, ledger.json. */
@@ -28,7 +34,26 @@ function sectionText({ role, label, region, heading, paragraphs }: Section): str
     ...(region === undefined ? [] : [`region: "${region}"`]),
     '---',
   ].join('\n');
-  return `${[front, markdownHeading(heading, 1), ...paragraphs.map(markdownBlock)].join('\n\n')}\n`;
+  return `${[front, markdownHeading(heading, 1), ...blocks(paragraphs)].join('\n\n')}\n`;
+}
+
+/** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
+function blocks(paragraphs: readonly Paragraph[]): readonly string[] {
+  const made: string[] = [];
+  let last: Paragraph['kind'] | undefined;
+  for (const paragraph of paragraphs) {
+    const { kind, text } = paragraph;
+    if (kind === 'table' && last !== 'table') {
+      made.push(`${text}\n${text.replace(/[^|]+/g, ' --- ')}`);
+    } else if (
+      (kind === 'table' || (kind === 'verbatim' && paragraph.continues === true)) &&
+      last === kind
+    ) {
+      made[made.length - 1] = `${made.at(-1)}\n${text}`;
+    } else made.push(kind === 'verbatim' ? text : markdownBlock(paragraph));
+    last = kind;
+  }
+  return made;
 }
 
 /** One YAML scalar on one line, quoted where it has to be. */

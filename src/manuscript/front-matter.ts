@@ -112,6 +112,9 @@ const TAILS: readonly (readonly [RegExp, 'report' | 'send' | 'distribute'])[] = 
 ];
 const COPIES = /^[（(]?\s*共印\s*(\d+)\s*份\s*[）)]?$/u;
 
+/** A page's tools beside its date: no information, and no text. */
+const TOOLS = /^(?:字体|字号|打印|关闭|收藏|分享|点击数?|浏览(?:次数)?|[大中小\s:：\d])+$/u;
+
 /** The longest line that is read as information rather than text, in characters. */
 const LONGEST = 80;
 
@@ -125,7 +128,9 @@ export function metadataLine(text: string): MetadataLine | undefined {
   const whole = part(line);
   // A name that could be a paper's, or an office's, says nothing alone: it may be the title.
   if (whole !== undefined && whole.strong !== false) return whole;
-  const parts = partsOf(line).map((one) => part(one));
+  const parts = partsOf(line)
+    .filter((one) => !TOOLS.test(one))
+    .map((one) => part(one));
   if (parts.length < 2 || parts.some((one) => one === undefined)) return undefined;
   const found = parts as MetadataLine[];
   // A name alone says nothing; beside a date or a source it does.
@@ -169,7 +174,7 @@ function partsOf(line: string): readonly string[] {
   return line
     .replace(/(?<=[\d日])\s+(?=\d{1,2}:\d{2})/gu, 'T')
     .split(
-      /\s*[|｜]\s*|[\s\u3000]{2,}|\s+(?=(?:来源|作者|责任编辑|编辑|发布|时间|发布时间|发表于|记者|\d{4}[-年/.]))|(?<=^原创|日)\s+|(?<=日|\d)\s+(?=[\p{Script=Han}])/u,
+      /\s*[|｜]\s*|[\s\u3000]{2,}|\s+(?=(?:来源|作者|责任编辑|编辑|发布|时间|更新时间|发布时间|发表于|记者|字体|字号|打印|关闭|浏览|点击|\d{4}[-年/.]))|(?<=^原创|日)\s+|(?<=日|\d)\s+(?=[\p{Script=Han}])/u,
     )
     .flatMap((one) => (/^[\p{Script=Han}]+ [\p{Script=Han}]+$/u.test(one) ? one.split(' ') : [one]))
     .map((one) => one.replace(/T(?=\d{1,2}:)/u, ' ').trim())

@@ -3,7 +3,10 @@ import type { Ledger } from './ledger.js';
 
 /** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it was made of. */
 export interface Paragraph {
-  readonly kind: 'paragraph' | 'heading' | 'item' | 'quote' | 'verbatim';
+  /** `verbatim`: Markdown as its source writes it; `table`: a row of a table. */
+  readonly kind: 'paragraph' | 'heading' | 'table' | 'verbatim';
+  /** A line of the same block as the one before it. */
+  readonly continues?: boolean;
   /** Of a heading inside a section: 2 to 4. */
   readonly level?: number;
   readonly text: string;

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import type { Source } from '../source/source.js';
 import { arrange } from './arrange.js';
+import { setAside } from './aside.js';
 import { addEdits, cleanEdits, isBlank } from './clean.js';
 import { type Conversion, convertEdits, converter } from './convert.js';
 import { markDuplicates } from './duplicates.js';
@@ -43,6 +44,7 @@ export async function prepareManuscript(
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
   for (const line of lines) if (isBlank(line)) line.fate = 'blank';
   markNoise(lines, options.keep, options.drop);
+  const asides = setAside(lines);
   markDuplicates(lines);
   const text = lines.filter((line) => line.fate === undefined);
   unquote(text);
@@ -52,7 +54,17 @@ export async function prepareManuscript(
   for (const line of text) if (editedText(line) === '') line.fate = 'blank';
   if (options.convert !== undefined) await convertLines(text, options.convert);
   const groups = joinLines(lines);
-  const diagnostics: Diagnostic[] = [...nearCopies(text, fileOf), ...unlikeRepeats(lines, fileOf)];
+  const diagnostics: Diagnostic[] = [
+    ...asides.map((line) =>
+      diagnose(
+        'manuscript/aside-kept',
+        { file: fileOf(line), line: line.number, column: 1 },
+        { text: line.text.slice(0, 20) },
+      ),
+    ),
+    ...nearCopies(text, fileOf),
+    ...unlikeRepeats(lines, fileOf),
+  ];
   if (groups.length === 0) throw new InputError([diagnose('source/empty', { file: name })]);
 
   const { metadata, structure, sections, hasText } = arrange(groups, options.title);
@@ -98,6 +110,7 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
         number: line.number,
         text: line.text,
         ...(line.markup && { markup: line.markup }),
+        ...(source.kind === 'md' && { markdown: true }),
         edits: [],
       }),
     ),
@@ -107,6 +120,7 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
 /** Makes a paragraph's marks Chinese; what is information for edition.yaml stays as it stands. */
 function punctuate({ lines }: Group, fileOf: (line: WorkingLine) => string): readonly Diagnostic[] {
   const [first] = lines;
+  // Markdown's own marks are half-width: only what an editor wrote as text is changed, and there it is not known.
   if (first === undefined || first.to === 'edition.yaml') return [];
   // Quotes pair over the whole paragraph, however its lines are wrapped.
   const text = lines.map((line) => line.text).join('');

@@ -15,6 +15,8 @@ export interface WorkingLine {
   readonly number: number;
   readonly text: string;
   readonly markup?: LineMarkup;
+  /** Its source is Markdown: its text stands there as it is written. */
+  readonly markdown?: boolean;
   fate?: Fate;
   as?: string;
   to?: string;

@@ -48,7 +48,7 @@ describe('the proof of a ledger', async () => {
     [
       'a duplicate of another line',
       'ledger/not-a-duplicate',
-      (ledger: { lines: object[] }) => Object.assign(ledger.lines[6] as object, { of: 3 }),
+      (ledger: { lines: object[] }) => Object.assign(ledger.lines[6] as object, { of: 5 }),
     ],
     [
       'an edit that doesn’t find what it changes',

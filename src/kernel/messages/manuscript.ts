@@ -73,6 +73,17 @@ export const manuscriptRules = {
       en: 'join them in the Markdown if they are one',
     },
   },
+  'manuscript/aside-kept': {
+    severity: 'warning',
+    what: {
+      zh: '网页把“{text}……”放在正文以外，因是整句，予以保留',
+      en: 'the page sets “{text}……” aside; being a sentence, it was kept',
+    },
+    mend: {
+      zh: '如非正文，请在 Markdown 中删去',
+      en: 'take it out of the Markdown if it is not part of the text',
+    },
+  },
   'manuscript/repeat-kept': {
     severity: 'info',
     what: {

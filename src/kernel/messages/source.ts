@@ -15,6 +15,11 @@ export const sourceRules = {
       en: 'save its text as .txt, .md, .html or .docx and import that',
     },
   },
+  'source/bad-docx': {
+    severity: 'error',
+    what: { zh: 'Word 文档不能读取：{problem}', en: 'the Word document cannot be read: {problem}' },
+    mend: { zh: '请在 Word 中另存为 .docx 再导入', en: 'save it as .docx in Word again' },
+  },
   'source/unknown-encoding': {
     severity: 'error',
     what: { zh: '没有“{name}”这种编码', en: 'there is no encoding “{name}”' },

@@ -2,17 +2,16 @@ import { regionAtStart } from '../../kernel/regions.js';
 import type { LineEdit } from '../working-line.js';
 import type { Reading } from './schemes.js';
 
+/** What may stand before a label that a number or markup hides: 一、北京：…… */
+const LABELLED =
+  /^(?:#+\s+|\*\*)?(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]|0?\d{1,2}[.．、\s]\s*)?\s*((?![第附之\d])[^\s：:，。、—]{2,16}(?:[（(][^（）()]{2,30}[）)])?)(?=[:：]|——)/u;
+
 /** The label of a heading and the region that it names. */
 export function headingLabel(
   text: string,
   { label }: Reading,
 ): { readonly label?: string; readonly region?: string } {
-  // A number before the label isn't part of it: 一、北京：……
-  const own =
-    label ??
-    /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]|#+\s+(?:[一二三四五六七八九十]+、)?|\*\*|0\d\s+|\d{1,2}[.．、])\s*([^\s：:，。、]{2,16})(?=[:：]|$)/u.exec(
-      text,
-    )?.[1];
+  const own = label ?? LABELLED.exec(text)?.[1];
   if (own === undefined) return {};
   const found = regionAtStart(own);
   return { label: own, ...(found !== undefined && { region: found.region.code }) };

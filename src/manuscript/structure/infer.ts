@@ -1,3 +1,4 @@
+import type { LineMarkup } from '../../source/source.js';
 import { editorsNoteStart, metadataLine } from '../front-matter.js';
 import { type LabelKind, labelKind } from './label-kind.js';
 import { type HeadingScheme, type Reading, SCHEMES } from './schemes.js';
@@ -43,16 +44,22 @@ interface Candidates {
  * text behind their headings, and number or label them consistently; the one that opens first is the outer level.
  * `texts` are the paragraphs as they read; those before `start` are front matter.
  */
-export function inferStructure(texts: readonly string[], start: number): Structure {
+export function inferStructure(
+  texts: readonly string[],
+  start: number,
+  markups: readonly (LineMarkup | undefined)[] = [],
+): Structure {
   const headlike = texts.map((text, index) => index >= start && isHeadlike(text));
   const marked = texts.map(
-    (text, index) => index >= start && /^(?:#{1,6}\s|\*\*[^*]+\*\*$)/.test(text),
+    (text, index) =>
+      index >= start &&
+      (/^(?:#{1,6}\s|\*\*[^*]+\*\*$)/.test(text) || isMarked(markups[index], text)),
   );
   const levels: Candidates[] = [];
   const taken = new Set<number>();
-  const candidates = SCHEMES.map((scheme) => candidatesOf(scheme, texts, headlike, marked)).filter(
-    (one): one is Candidates => one !== undefined,
-  );
+  const candidates = SCHEMES.map((scheme) =>
+    candidatesOf(scheme, texts, headlike, marked, markups),
+  ).filter((one): one is Candidates => one !== undefined);
   // Marked schemes explain their lines better than plain short lines do: in the table's order.
   for (const candidate of candidates) {
     const found = candidate.found.filter(({ index }) => !taken.has(index));
@@ -91,6 +98,21 @@ export function inferStructure(texts: readonly string[], start: number): Structu
   };
 }
 
+/** The document's own markup makes the line a heading: not what stands in brackets under one. */
+function isMarked(markup: LineMarkup | undefined, text: string): boolean {
+  return (
+    (markup?.kind === 'heading' || markup?.kind === 'bold') &&
+    !/^[（(].*[）)]$/u.test(text) &&
+    [...text].length <= LONGEST_HEADING
+  );
+}
+
+function markupReading(scheme: string, markup: LineMarkup | undefined): Reading | undefined {
+  if (scheme === 'markdown' && markup?.kind === 'heading')
+    return { strip: 0, depth: markup.level ?? 1 };
+  return scheme === 'bold' && markup?.kind === 'bold' ? { strip: 0 } : undefined;
+}
+
 /** Short, and no sentence. */
 function isHeadlike(text: string): boolean {
   return (
@@ -106,12 +128,14 @@ function candidatesOf(
   texts: readonly string[],
   headlike: readonly boolean[],
   marked: readonly boolean[],
+  markups: readonly (LineMarkup | undefined)[],
 ): Candidates | undefined {
   const read: { index: number; reading: Reading }[] = [];
   const markup = scheme.id === 'markdown' || scheme.id === 'bold';
   texts.forEach((text, index) => {
     if (markup ? !marked[index] : !headlike[index]) return;
-    const reading = scheme.read(text);
+    const reading =
+      scheme.read(text) ?? (markup ? markupReading(scheme.id, markups[index]) : undefined);
     if (reading !== undefined) read.push({ index, reading });
   });
   const found = consistent(scheme, read, texts);
