@@ -118,7 +118,9 @@ async function prepared(
 ): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
   const paths = new Map<string, string>();
   for (const { name, path } of named) {
-    if (path !== undefined && !paths.has(name)) paths.set(name, path);
+    if (path === undefined || paths.has(name)) continue;
+    paths.set(name, path);
+    paths.set(`${name}.txt`, `${path}.txt`);
   }
   const point = (diagnostics: readonly Diagnostic[]) => {
     for (const one of diagnostics) one.file = paths.get(one.file ?? '') ?? one.file;

@@ -340,7 +340,8 @@ class Arranger {
 /** What a paragraph is by its source's own markup. */
 function kindOf({ lines }: Group): Paragraph['kind'] {
   const [line] = lines;
-  if (line?.markdown === true) return 'verbatim';
+  // A picture's line is Markdown already.
+  if (line?.markdown === true || line?.markup?.kind === 'image') return 'verbatim';
   return line?.markup?.kind === 'table' && line.text.startsWith('|') ? 'table' : 'paragraph';
 }
 

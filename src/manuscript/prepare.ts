@@ -120,8 +120,8 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
 /** Makes a paragraph's marks Chinese; what is information for edition.yaml stays as it stands. */
 function punctuate({ lines }: Group, fileOf: (line: WorkingLine) => string): readonly Diagnostic[] {
   const [first] = lines;
-  // Markdown's own marks are half-width: only what an editor wrote as text is changed, and there it is not known.
-  if (first === undefined || first.to === 'edition.yaml') return [];
+  if (first === undefined || first.to === 'edition.yaml' || first.markup?.kind === 'image')
+    return [];
   // Quotes pair over the whole paragraph, however its lines are wrapped.
   const text = lines.map((line) => line.text).join('');
   const quotes = quoteEdits(text);

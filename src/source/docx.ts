@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import type { ExtractedLine } from './extracted.js';
+import type { Extracted } from './extracted.js';
 import { extractHtml } from './html.js';
 
 /** Word's own styles for titles and headings, English and Chinese. */
@@ -16,14 +16,16 @@ const STYLES = [
 ];
 
 /** A Word document → its lines, one a paragraph or table row, headings by their styles. */
-export async function extractDocx(bytes: Uint8Array): Promise<readonly ExtractedLine[]> {
+export async function extractDocx(bytes: Uint8Array, name: string): Promise<Extracted> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { value } = await mammoth.convertToHtml(
     { buffer },
     { styleMap: STYLES, externalFileAccess: false },
   );
+  const { lines, images } = extractHtml(`<html><body>${value}</body></html>`, name);
   // What Word holds is all of it the text: nothing is set aside.
-  return extractHtml(`<html><body>${value}</body></html>`).map(({ text, markup }) =>
+  const own = lines.map(({ text, markup }) =>
     markup === undefined || markup.kind === 'aside' ? { text } : { text, markup },
   );
+  return { lines: own, images };
 }

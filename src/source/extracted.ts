@@ -5,3 +5,15 @@ export interface ExtractedLine {
   readonly text: string;
   readonly markup?: LineMarkup;
 }
+
+/** A picture that the document itself holds. */
+export interface ExtractedImage {
+  /** `page.html-1.png` */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Extracted {
+  readonly lines: readonly ExtractedLine[];
+  readonly images: readonly ExtractedImage[];
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnose, InputError } from '../kernel/diagnostic.js';
 import { decode, encodingNamed } from './decode.js';
-import type { ExtractedLine } from './extracted.js';
+import type { Extracted } from './extracted.js';
 import type { Source, SourceKind, SourceLine } from './source.js';
 import { splitLines } from './split-lines.js';
 
@@ -48,10 +48,10 @@ function kindOf({ name, bytes }: SourceBytes): SourceKind {
   return 'txt';
 }
 
-async function docxLines({ name, bytes }: SourceBytes): Promise<readonly ExtractedLine[]> {
+async function docxLines({ name, bytes }: SourceBytes): Promise<Extracted> {
   const { extractDocx } = await import('./docx.js');
   try {
-    return await extractDocx(bytes);
+    return await extractDocx(bytes, name);
   } catch (error) {
     const problem =
       error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
@@ -62,10 +62,10 @@ async function docxLines({ name, bytes }: SourceBytes): Promise<readonly Extract
 async function htmlLines(
   { name, bytes }: SourceBytes,
   { encoding }: SourceOptions,
-): Promise<readonly ExtractedLine[]> {
+): Promise<Extracted> {
   const { text } = decode(bytes, name, encoding ?? declaredEncoding(bytes));
   const { extractHtml } = await import('./html.js');
-  return extractHtml(text);
+  return extractHtml(text, name);
 }
 
 /** How much of a page is looked at for its declaration, bytes. */
@@ -82,7 +82,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 function extracted(
   { name, bytes }: SourceBytes,
   kind: SourceKind,
-  lines: readonly ExtractedLine[],
+  { lines, images }: Extracted,
 ): Source {
   const text = lines.map((line) => `${line.text}\n`).join('');
   if (text === '') throw new InputError([diagnose('source/empty', { file: name })]);
@@ -101,10 +101,7 @@ function extracted(
         ...(markup && { markup }),
       }),
     ),
-    files: [
-      { name, bytes },
-      { name: `${name}.txt`, bytes: own },
-    ],
+    files: [{ name, bytes }, { name: `${name}.txt`, bytes: own }, ...images],
   };
 }
 

@@ -15,8 +15,8 @@ export const manuscriptRules = {
   'manuscript/scheme': {
     severity: 'info',
     what: {
-      zh: '按“{schemes}”分出 {count} 篇',
-      en: 'divided into {count} chapters by the shape {schemes}',
+      zh: '分出 {count} 篇，依据是全文反复出现、其后都有正文的写法：{schemes}',
+      en: 'divided into {count} chapters by the shapes that recur with text behind them: {schemes}',
     },
   },
   'manuscript/near-copy': {

@@ -1,0 +1,43 @@
+/** npm run rules: the tables of docs/normalising.md, from the rules themselves. `--write` puts them into the file. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { NOISE_RULES } from '../src/manuscript/noise.js';
+import { MARK_RULES } from '../src/manuscript/punctuation/marks.js';
+import { SCHEMES } from '../src/manuscript/structure/schemes.js';
+
+const FILE = 'docs/normalising.md';
+const cell = (text: string) => text.replaceAll('|', '\\|');
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows]
+    .map((row) => `| ${row.map(cell).join(' | ')} |`)
+    .join('\n');
+
+const TABLES: Readonly<Record<string, string>> = {
+  schemes: table(
+    ['shape', 'for example'],
+    SCHEMES.map(({ id, example }) => [`\`${id}\``, example]),
+  ),
+  noise: table(
+    ['rule', 'what', 'for example', 'where'],
+    NOISE_RULES.map(({ id, why, example, where }) => [
+      `\`${id}\``,
+      why,
+      example,
+      where ?? 'anywhere',
+    ]),
+  ),
+  marks: table(
+    ['rule', 'from', 'to', 'source'],
+    MARK_RULES.map(({ id, from, to, source }) => [`\`${id}\``, from, to, source]),
+  ),
+};
+
+const text = readFileSync(FILE, 'utf8').replace(
+  /(<!-- (\w+) -->\n)[\s\S]*?(\n<!-- end -->)/g,
+  (whole, open: string, name: string, close: string) =>
+    TABLES[name] === undefined ? whole : `${open}\n${TABLES[name]}\n${close}`,
+);
+if (process.argv.includes('--write')) writeFileSync(FILE, text);
+else if (text !== readFileSync(FILE, 'utf8')) {
+  console.error(`${FILE} is not what the rules are: npm run rules -- --write`);
+  process.exitCode = 1;
+}
