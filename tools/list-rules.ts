@@ -37,7 +37,12 @@ const text = readFileSync(FILE, 'utf8').replace(
     TABLES[name] === undefined ? whole : `${open}\n${TABLES[name]}\n${close}`,
 );
 if (process.argv.includes('--write')) writeFileSync(FILE, text);
-else if (text !== readFileSync(FILE, 'utf8')) {
+// The formatter aligns tables: only their text counts.
+else if (plain(text) !== plain(readFileSync(FILE, 'utf8'))) {
   console.error(`${FILE} is not what the rules are: npm run rules -- --write`);
   process.exitCode = 1;
+}
+
+function plain(text: string): string {
+  return text.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
 }
