@@ -15,7 +15,7 @@ import type { ManuscriptMetadata, Paragraph, Section, SectionRole } from './manu
 import { slugOf } from './slug.js';
 import { headingLabel } from './structure/heading.js';
 import { type FoundHeading, inferStructure, type Structure } from './structure/infer.js';
-import { type LineEdit, rawOffset } from './working-line.js';
+import { type LineEdit, rawOffset, rawRange } from './working-line.js';
 
 /** A section while it fills: its texts are read from the groups once all edits are made. */
 interface OpenSection {
@@ -251,16 +251,17 @@ class Arranger {
     this.open.push(section);
     const [line] = group.lines;
     if (line !== undefined) {
-      const [opens, closes, ends] = [at, at + name.length, length].map((one) =>
-        rawOffset(line, one),
-      ) as [number, number, number];
-      const start = rawOffset(line, 0);
-      const cut = (from: number, to: number) =>
-        addEdits(line, [
-          { at: from, from: line.text.slice(from, to), to: '', rule: 'structure/editors-note' },
-        ]);
-      cut(start, opens);
-      cut(closes, ends);
+      // Every place is found before the first edit moves the others.
+      const ranges = [rawRange(line, 0, at), rawRange(line, at + name.length, length)];
+      addEdits(
+        line,
+        ranges.map(({ at: start, end }) => ({
+          at: start,
+          from: line.text.slice(start, end),
+          to: '',
+          rule: 'structure/editors-note',
+        })),
+      );
     }
     if (length < text.length) section.paragraphs.push({ kind: 'paragraph', group });
   }
@@ -362,11 +363,10 @@ function markerEdits({ lines }: Group, text: string, { reading }: FoundHeading):
   const [line] = lines;
   if (line === undefined) return;
   // Every place is found before the first edit moves the others.
-  const raw = (at: number) => rawOffset(line, at);
   const edits: LineEdit[] = [];
   const edit = (at: number, length: number, to: string, rule: string) => {
-    const from = raw(at);
-    edits.push({ at: from, from: line.text.slice(from, raw(at + length)), to, rule });
+    const range = rawRange(line, at, at + length);
+    edits.push({ at: range.at, from: line.text.slice(range.at, range.end), to, rule });
   };
   if (reading.strip > 0) edit(0, reading.strip, '', 'structure/heading-marker');
   if (reading.tail !== undefined)

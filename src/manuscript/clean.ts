@@ -23,16 +23,21 @@ export function cleanEdits(text: string): readonly LineEdit[] {
   return edits;
 }
 
-/** Adds edits to a line; one that meets an earlier one is left out. */
+/** Adds edits to a line. One that is wider than the earlier ones that it meets stands for them; any other is left out. */
 export function addEdits(line: WorkingLine, added: readonly LineEdit[]): void {
-  const free = added.filter(
-    (edit) =>
-      edit.from !== edit.to &&
-      !line.edits.some(
-        (one) => edit.at < one.at + one.from.length && one.at < edit.at + edit.from.length,
-      ),
-  );
-  if (free.length > 0) line.edits = [...line.edits, ...free].sort((a, b) => a.at - b.at);
+  for (const edit of added) {
+    if (edit.from === edit.to) continue;
+    const end = edit.at + edit.from.length;
+    const met = line.edits.filter((one) => edit.at < one.at + one.from.length && one.at < end);
+    const narrower = met.every(
+      (one) =>
+        one.at >= edit.at && one.at + one.from.length <= end && one.from.length < edit.from.length,
+    );
+    if (!narrower) continue;
+    line.edits = [...line.edits.filter((one) => !met.includes(one)), edit].sort(
+      (a, b) => a.at - b.at,
+    );
+  }
 }
 
 /** Whether nothing of the line would be left. */

@@ -56,3 +56,13 @@ export function rawOffset({ edits }: Pick<WorkingLine, 'edits'>, offset: number)
   }
   return raw;
 }
+
+/** The stretch of the line as it is written that reads as `from` to `to` of the edited text, the ends' own edits left out. */
+export function rawRange(
+  line: Pick<WorkingLine, 'edits'>,
+  from: number,
+  to: number,
+): { readonly at: number; readonly end: number } {
+  const at = rawOffset(line, from);
+  return { at, end: to > from ? rawOffset(line, to - 1) + 1 : at };
+}
