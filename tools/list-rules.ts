@@ -1,7 +1,7 @@
 /** npm run rules: the tables of docs/normalising.md, from the rules themselves. `--write` puts them into the file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NOISE_RULES } from '../src/manuscript/noise.js';
-import { MARK_RULES } from '../src/manuscript/punctuation/marks.js';
+import { PUNCTUATION_RULES } from '../src/manuscript/punctuation/rules.js';
 import { SCHEMES } from '../src/manuscript/structure/schemes.js';
 
 const FILE = 'docs/normalising.md';
@@ -26,8 +26,13 @@ const TABLES: Readonly<Record<string, string>> = {
     ]),
   ),
   marks: table(
-    ['rule', 'from', 'to', 'source'],
-    MARK_RULES.map(({ id, from, to, source }) => [`\`${id}\``, from, to, source]),
+    ['rule', 'written', 'becomes', 'source'],
+    PUNCTUATION_RULES.map(({ id, written, becomes, source }) => [
+      `\`${id}\``,
+      written,
+      becomes,
+      source,
+    ]),
   ),
 };
 

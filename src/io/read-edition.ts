@@ -90,7 +90,7 @@ function decodeUtf8(bytes: Uint8Array, file: string): string {
     const place = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
     const byte = (bytes[upTo] ?? 0).toString(16).toUpperCase().padStart(2, '0');
     throw new InputError([
-      diagnose('source/undecodable', place, { offset: upTo + 1, byte, encoding: 'utf-8' }),
+      diagnose('source/undecodable', place, { offset: upTo, byte, encoding: 'utf-8' }),
     ]);
   }
 }

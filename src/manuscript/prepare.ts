@@ -10,6 +10,7 @@ import type { Fate, Ledger, LedgerLine } from './ledger.js';
 import type { Manuscript, Section } from './manuscript.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise.js';
+import { numeralDiagnostics } from './numerals.js';
 import { markEdits } from './punctuation/marks.js';
 import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
 import { dropMail, unquote } from './quote-marks.js';
@@ -78,6 +79,10 @@ export async function prepareManuscript(
     ...schemeDiagnostics(structure, finished, name),
     ...rosterDiagnostics(finished, name),
     ...splitParagraphs(groups, fileOf),
+    ...numeralDiagnostics(
+      text.filter(({ fate }) => fate === 'kept' || fate === 'joined'),
+      fileOf,
+    ),
   );
   return { metadata, sections: finished, ledger: ledgerOf(sources, lines), diagnostics };
 }

@@ -84,6 +84,17 @@ export const manuscriptRules = {
       en: 'take it out of the Markdown if it is not part of the text',
     },
   },
+  'manuscript/numerals': {
+    severity: 'info',
+    what: {
+      zh: '数字的写法不一：此处“{here}”，第 {of} 行“{there}”',
+      en: 'numbers are written in two ways: “{here}” here, “{there}” in line {of}',
+    },
+    mend: {
+      zh: '没有改动；如需统一，请在 Markdown 中改',
+      en: 'nothing was changed; make them alike in the Markdown',
+    },
+  },
   'manuscript/repeat-kept': {
     severity: 'info',
     what: {

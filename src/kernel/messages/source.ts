@@ -28,8 +28,8 @@ export const sourceRules = {
   'source/undecodable': {
     severity: 'error',
     what: {
-      zh: '第 {offset} 个字节（0x{byte}）不能按 {encoding} 解码',
-      en: 'byte {offset} (0x{byte}) cannot be decoded as {encoding}',
+      zh: '偏移 {offset} 处的字节（0x{byte}）不能按 {encoding} 解码',
+      en: 'the byte at offset {offset} (0x{byte}) cannot be decoded as {encoding}',
     },
     mend: {
       zh: '请用 --encoding 指明编码，或修好该处的字节',

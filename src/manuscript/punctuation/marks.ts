@@ -1,23 +1,14 @@
 import type { LineEdit } from '../working-line.js';
 
-/** A half-width mark that becomes full width beside Chinese text. */
-interface MarkRule {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  /** The clause of the standard that asks for it. */
-  readonly source: string;
-}
-
-/** GB/T 15834-2011: in Chinese text these marks are the Chinese ones, full width (5.1). */
-export const MARK_RULES: readonly MarkRule[] = [
-  { id: 'gbt15834/comma', from: ',', to: '，', source: 'GB/T 15834-2011 4.4' },
-  { id: 'gbt15834/colon', from: ':', to: '：', source: 'GB/T 15834-2011 4.7' },
-  { id: 'gbt15834/semicolon', from: ';', to: '；', source: 'GB/T 15834-2011 4.6' },
-  { id: 'gbt15834/exclamation', from: '!', to: '！', source: 'GB/T 15834-2011 4.3' },
-  { id: 'gbt15834/question', from: '?', to: '？', source: 'GB/T 15834-2011 4.2' },
-  { id: 'gbt15834/parenthesis', from: '(', to: '（', source: 'GB/T 15834-2011 4.9' },
-  { id: 'gbt15834/parenthesis', from: ')', to: '）', source: 'GB/T 15834-2011 4.9' },
+/** Half-width marks and the Chinese ones that they become beside Chinese text, with their rules (`PUNCTUATION_RULES`). */
+const MARKS: readonly { readonly id: string; readonly from: string; readonly to: string }[] = [
+  { id: 'gbt15834/comma', from: ',', to: '，' },
+  { id: 'gbt15834/colon', from: ':', to: '：' },
+  { id: 'gbt15834/semicolon', from: ';', to: '；' },
+  { id: 'gbt15834/exclamation', from: '!', to: '！' },
+  { id: 'gbt15834/question', from: '?', to: '？' },
+  { id: 'gbt15834/parenthesis', from: '(', to: '（' },
+  { id: 'gbt15834/parenthesis', from: ')', to: '）' },
 ];
 
 /** Left alone inside: addresses, e-mails, code. */
@@ -30,7 +21,7 @@ const CHINESE =
 /** Edits that make half-width marks full width, by context (TYPOGRAPHY 26). */
 export function markEdits(text: string): readonly LineEdit[] {
   if (!CHINESE.test(text)) return [];
-  const rules = new Map(MARK_RULES.map((rule) => [rule.from, rule]));
+  const rules = new Map(MARKS.map((rule) => [rule.from, rule]));
   const verbatim = [...text.matchAll(VERBATIM)].map((match) => {
     // A mark behind an address is the sentence's.
     const own = match[0].startsWith('`') ? match[0] : match[0].replace(/[,;:.!?]+$/, '');
