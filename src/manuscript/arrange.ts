@@ -195,7 +195,11 @@ class Arranger {
   /** Reads the information at the text's end; the index behind its last paragraph. */
   private tail(start: number): number {
     let end = this.groups.length;
+    const before = [this.information.length, this.said.length] as const;
     while (end > start + 1 && end > this.groups.length - TAIL && this.inform(end - 1)) end--;
+    // Found from the end, told in the order of the text.
+    this.information.push(...this.information.splice(before[0]).reverse());
+    this.said.push(...this.said.splice(before[1]).reverse());
     return end;
   }
 

@@ -184,7 +184,7 @@ function partsOf(line: string): readonly string[] {
 function part(text: string): MetadataLine | undefined {
   for (const [pattern, role] of BYLINES) {
     const found = pattern.exec(text)?.[1];
-    if (found !== undefined) {
+    if (found !== undefined && isNamed(text, found)) {
       const creators = names(found).map((name) => ({ name, role }));
       return { as: role === 'edt' ? 'editor' : 'byline', creators };
     }
@@ -215,6 +215,12 @@ function part(text: string): MetadataLine | undefined {
 const SURNAMES = new Set(
   '王李张劉刘陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯乔喬石柳',
 );
+
+/** Whether what follows 记者 is a name: something parts them, or it begins with a surname. */
+function isNamed(text: string, name: string): boolean {
+  const before = text.slice(0, text.indexOf(name));
+  return /[\s\u3000:：/]$/u.test(before) || SURNAMES.has(name[0] ?? '');
+}
 
 /** A line right behind the title that is nothing but a name: of a person, or of an office. */
 export function nameLine(text: string): MetadataLine | undefined {

@@ -14,6 +14,8 @@ export function groupText({ lines }: Group): string {
 /** A wrapped text has at least so many full lines, and they are this share of all. */
 const FEWEST_FULL = 4;
 const SHARE_FULL = 0.3;
+/** Of wrapped lines no more end with a sentence. */
+const SHARE_WHOLE = 0.35;
 /** Columns: narrower than this no one wraps prose, wider no one does by hand. */
 const NARROWEST = 36;
 const WIDEST = 110;
@@ -38,7 +40,11 @@ function columns(text: string): number {
  */
 export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
   const text = all.filter((line) => line.fate === undefined);
-  const width = wrapWidth(text);
+  const widths = new Map<number, number | undefined>();
+  for (const { source } of text) {
+    if (!widths.has(source))
+      widths.set(source, wrapWidth(text.filter((line) => line.source === source)));
+  }
   const groups: Group[] = [];
   let blank = false;
   let furniture = false;
@@ -55,6 +61,7 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
     const group = groups.at(-1);
     // A blank line beside a page's foot belongs to the page, not to the text.
     const parted = blank && !furniture;
+    const width = widths.get(line.source);
     if (
       width !== undefined &&
       group !== undefined &&
@@ -74,12 +81,17 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
   return groups;
 }
 
+/** The column at which a source's lines are wrapped; undefined where they aren't. */
 function wrapWidth(lines: readonly WorkingLine[]): number | undefined {
-  const widths = lines.map((line) => columns(line.text.trimEnd()));
+  const ends = lines.map((line) => line.text.trimEnd());
+  const widths = ends.map(columns);
   const widest = Math.max(0, ...widths);
   if (widest < NARROWEST || widest > WIDEST) return undefined;
-  const full = widths.filter((width) => width >= widest - SLACK).length;
-  return full >= FEWEST_FULL && full >= lines.length * SHARE_FULL ? widest : undefined;
+  const full = ends.filter((_, index) => (widths[index] as number) >= widest - SLACK);
+  if (full.length < FEWEST_FULL || full.length < lines.length * SHARE_FULL) return undefined;
+  // Paragraphs of one length by chance end with their sentences; wrapped lines seldom do.
+  const whole = full.filter((text) => /[。！？；：][”’）》」』]?$/u.test(text));
+  return whole.length <= full.length * SHARE_WHOLE ? widest : undefined;
 }
 
 function goesOn(last: WorkingLine, line: WorkingLine, width: number): boolean {
