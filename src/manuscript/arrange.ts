@@ -196,11 +196,27 @@ class Arranger {
   private tail(start: number): number {
     let end = this.groups.length;
     const before = [this.information.length, this.said.length] as const;
-    while (end > start + 1 && end > this.groups.length - TAIL && this.inform(end - 1)) end--;
+    while (end > start + 1 && end > this.groups.length - TAIL) {
+      if (this.isSignature(end - 1) || !this.inform(end - 1)) break;
+      end--;
+    }
     // Found from the end, told in the order of the text.
     this.information.push(...this.information.splice(before[0]).reverse());
     this.said.push(...this.said.splice(before[1]).reverse());
     return end;
+  }
+
+  /** A date under a name or an office is a letter's or a notice's own end (落款): it stays with its text. */
+  private isSignature(index: number): boolean {
+    const found = metadataLine(this.textAt(index) ?? '');
+    const above = this.textAt(index - 1);
+    return (
+      found?.as === 'date' &&
+      above !== undefined &&
+      metadataLine(above) === undefined &&
+      [...above].length <= 24 &&
+      !/[。！？；：”）)]$/u.test(above)
+    );
   }
 
   private textAt(index: number): string | undefined {

@@ -97,3 +97,35 @@ describe('Markdown sources', () => {
     expect(file?.text.split('\n---\n\n')[1]).toBe(`${text}\n`);
   });
 });
+
+describe('what is in doubt stays text', () => {
+  it('a date under an office’s name is a letter’s own end', async () => {
+    const { manuscript } = await imported(
+      ['一封信', PROSE, MORE, '某某市人民政府', '2024年2月1日'].join('\n'),
+    );
+    expect(manuscript.sections[0]?.paragraphs.at(-1)?.text).toBe('2024年2月1日');
+  });
+
+  it('paragraphs of one length are not taken for wrapped lines', async () => {
+    const { manuscript } = await imported(
+      [
+        '标题',
+        PROSE,
+        MORE,
+        PROSE.replace('今年', '去年'),
+        MORE.replace('结合', '联系'),
+        PROSE.replace('今年', '前年'),
+      ].join('\n'),
+    );
+    expect(manuscript.ledger.totals.joined).toBe(0);
+  });
+
+  it('an office among regions is a label like them', async () => {
+    const { manuscript } = await imported(
+      ['标题', '河北 推进发展', PROSE, '山西 加快转型', MORE, '财政部 落实政策', PROSE + MORE].join(
+        '\n',
+      ),
+    );
+    expect(manuscript.sections.map(({ label }) => label)).toEqual(['河北', '山西', '财政部']);
+  });
+});

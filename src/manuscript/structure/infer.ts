@@ -30,6 +30,8 @@ const ALONE: ReadonlySet<LabelKind> = new Set(['region', 'city', 'office', 'comp
 const SHARE_FOLLOWED = 0.6;
 /** Numbers that don't go on by one, as a share, beyond which they are no numbering. */
 const SHARE_BREAKS = 0.25;
+/** Labels before a space are labels where so many name a place, an office, a company or a person. */
+const SHARE_NAMED = 0.6;
 /** What is left of a scheme whose lines a better one has taken: below this share it was chance. */
 const SHARE_LEFT = 0.6;
 const MOST_LEVELS = 3;
@@ -148,8 +150,11 @@ function consistent(
   texts: readonly string[],
 ) {
   switch (scheme.id) {
-    case 'label-space':
-      return read.filter(({ reading }) => isPlace(reading));
+    case 'label-space': {
+      const named = read.filter(({ reading }) => ALONE.has(labelKind(reading.label ?? '')));
+      // Where most are named for a place or an office, the others are labels too.
+      return named.length >= read.length * SHARE_NAMED ? read : named;
+    }
     case 'label-alone':
       return read.filter(
         ({ index, reading }) =>
