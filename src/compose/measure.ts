@@ -2,19 +2,18 @@ import { CLASS } from './classes.js';
 import type { Clusters } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
 
-/** The order in which a line is squeezed, TYPOGRAPHY 12 (a line-end mark is always half already). */
+/** The order in which a line is squeezed, TYPOGRAPHY 12: a line-end mark is always half already, and · never changes (7). */
 export const SQUEEZE = {
   none: 0,
   wordSpace: 1,
-  interpunct: 2,
-  bracket: 3,
-  pause: 4,
-  gap: 5,
-  stop: 6,
+  bracket: 2,
+  pause: 3,
+  gap: 4,
+  stop: 5,
   /** What marks give beyond a quarter of an em, all together: only where nothing else helps. */
-  deep: 7,
+  deep: 6,
 } as const;
-export const SQUEEZE_LEVELS = 8;
+export const SQUEEZE_LEVELS = 7;
 
 /** Between Han and a Western run, em: the natural gap, and the least and most under justification (rule 10). */
 const GAP = 0.25;
@@ -84,7 +83,7 @@ export function measure(
   }
   for (let k = 0; k < count; k++) {
     const { face, size } = spans[span[k] as number] as Span;
-    const half = isMark(kind[k] as number) ? face.half(codePoint[k] as number) : undefined;
+    const half = isPairMark(kind[k]) ? face.half(codePoint[k] as number) : undefined;
     if (half !== undefined) measureMark(m, clusters, k, half, size, style);
   }
   if (style.marks !== 'full') exclaimRuns(m, clusters);
@@ -145,15 +144,10 @@ function measureMark(
   const pairs = style.marks !== 'full';
   const halved =
     (style.marks === 'half' && !(own === CLASS.stop || own === CLASS.exclaim)) ||
-    (pairs && !opens && own !== CLASS.interpunct && k + 1 < count && isPairMark(next)) ||
+    (pairs && !opens && k + 1 < count && isPairMark(next)) ||
     (pairs && opens && before === CLASS.opening);
   if (halved) {
     m.width[k] = (m.advance[k] as number) - trim;
-    return;
-  }
-  if (own === CLASS.interpunct) {
-    m.level[k] = SQUEEZE.interpunct;
-    m.squeeze[k] = Math.min(trim, MARK_EASE * size);
     return;
   }
   if (opens) m.startTrim[k] = pairs ? trim : 0;
@@ -173,10 +167,6 @@ function levelOf(kind: number): number {
 /** Marks that share their blank halves with a neighbour. */
 function isPairMark(kind: number | undefined): boolean {
   return kind !== undefined && kind >= CLASS.opening && kind <= CLASS.exclaim;
-}
-
-function isMark(kind: number): boolean {
-  return isPairMark(kind) || kind === CLASS.interpunct;
 }
 
 /** ?! take one em, ??? two (GB/T 15834-2011 5.1.4): each of a run gets an equal share. */
@@ -222,7 +212,8 @@ function measureBoundary(
   if (western && !together && !raised) m.loose[k] = 1;
   if (western && span[k] === span[k - 1]) {
     const kerning = left.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
-    m.width[k - 1] = (m.width[k - 1] as number) + kerning * left.size;
+    // As a gap it goes where the line ends between the two.
+    m.gap[k] = kerning * left.size;
   }
   const mixed = (isHan(a) && isWestern(b)) || (isWestern(a) && isHan(b));
   if (!mixed || raised || style.grid) return;

@@ -154,7 +154,6 @@ function lineCost(p: Paragraph, room: number): number {
   const light = fit.squeeze[SQUEEZE.wordSpace] as number;
   const gap = fit.squeeze[SQUEEZE.gap] as number;
   const marks = Math.max(
-    fit.squeeze[SQUEEZE.interpunct] as number,
     fit.squeeze[SQUEEZE.bracket] as number,
     fit.squeeze[SQUEEZE.pause] as number,
   );
