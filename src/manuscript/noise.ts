@@ -56,7 +56,7 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     id: 'nav',
     why: '网站栏目导航',
     pattern: new RegExp(
-      `^${SEPARATOR}*(?:(?:${MENU})${SEPARATOR}+){2,}(?:\\S{1,8}(?:${SEPARATOR}+|$))*$`,
+      `^(?:(?=.*(?:首页|登录|注册|网站地图|联系我们|关于我们|无障碍))${SEPARATOR}*(?:(?:${MENU})${SEPARATOR}+){2,}|${SEPARATOR}*(?:(?:${MENU})${SEPARATOR}+){5,})(?:\\S{1,8}(?:${SEPARATOR}+|$))*$`,
       'u',
     ),
     example: '首页  时政  民生  财经  文体',
@@ -73,7 +73,7 @@ export const NOISE_RULES: readonly NoiseRule[] = [
   {
     id: 'page-neighbours',
     why: '上一篇、下一篇',
-    pattern: /^\s*(?:[上下]一[篇条]|前一[篇条]|后一[篇条])\s*[:：]?.{0,80}$/u,
+    pattern: /^\s*(?:[上下]一[篇条页]|前一[篇条]|后一[篇条])\s*(?:[:：].{0,80})?$/u,
     example: '上一篇：某地召开会议',
   },
   {
@@ -111,7 +111,7 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     id: 'comment',
     why: '评论区入口',
     pattern:
-      /^\s*(?:网友|网民|用户|我要|发表|查看|全部|最新|热门)?(?:评论|跟帖|留言)\s*(?:[(（]\s*\d+\s*[)）])?(?:\s*(?:我要评论|发表评论|登录|查看更多))*\s*$/u,
+      /^\s*(?:(?:网友|网民|用户|我要|发表|查看|全部|热门)(?:评论|跟帖|留言)|(?:评论|跟帖|留言)(?=\s*[(（]\s*\d))\s*(?:[(（]\s*\d+\s*[)）])?(?:\s*(?:我要评论|发表评论|登录|查看更多))*\s*$/u,
     example: '网友评论(0)  我要评论',
   },
   {
@@ -125,7 +125,7 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     id: 'advertisement',
     why: '广告与引流',
     pattern:
-      /^(?:[\s▼▲↓↑>*【[（(]*(?:广告|推广|赞助)[\s】\])）:：]*|[\s▼▲↓↑>*“]*(?:点击|长按|扫描|扫一扫|识别|关注).{0,30}(?:关注|下载|二维码|公众号|客户端|订阅|小程序|APP).{0,30})$/iu,
+      /^(?:[\s▼▲↓↑>*【[（(]*(?:广告|推广|赞助)[\s】\])）:：]*|[\s▼▲↓↑>*“]*(?:点击|长按|扫描|扫一扫|识别|关注).{0,30}(?:二维码|公众号|客户端|小程序|APP|关注我们|订阅|下载).{0,12})$/iu,
     example: '▼ 点击下载“江州新闻”客户端 ▼',
   },
   {
@@ -178,13 +178,17 @@ export function markNoise(
     const wanted = drop.find((pattern) => pattern.test(line.text));
     if (wanted !== undefined) mark(line, 'drop', `--drop ${wanted.source}`);
   }
+  const isMail = text
+    .slice(0, HEAD)
+    .some(({ text: own }) => /^\s*(?:发件人|收件人|From|To)\s*[:：]/iu.test(own));
   const ruleOf = (line: WorkingLine, place: 'tail' | 'head' | undefined) =>
     line.text.length > LONGEST
       ? undefined
       : rules.find(({ pattern, where }) => where === place && pattern.test(line.text));
   for (const [index, line] of text.entries()) {
     if (line.fate !== undefined) continue;
-    const rule = ruleOf(line, undefined) ?? (index < HEAD ? ruleOf(line, 'head') : undefined);
+    const rule =
+      ruleOf(line, undefined) ?? (isMail && index < HEAD ? ruleOf(line, 'head') : undefined);
     if (rule !== undefined) mark(line, rule.id, rule.why);
   }
   if (!keep.includes('related')) markLinkBlock(text, rules);
