@@ -15,6 +15,7 @@ import type { ManuscriptMetadata, Paragraph, Section, SectionRole } from './manu
 import { slugOf } from './slug.js';
 import { headingLabel } from './structure/heading.js';
 import { type FoundHeading, inferStructure, type Structure } from './structure/infer.js';
+import { labelKind } from './structure/label-kind.js';
 import { type LineEdit, rawOffset, rawRange } from './working-line.js';
 
 /** A section while it fills: its texts are read from the groups once all edits are made. */
@@ -146,13 +147,24 @@ class Arranger {
     if (
       byline !== undefined &&
       behind !== undefined &&
-      (behind.length > 24 || metadataLine(behind) !== undefined)
+      (behind.length > 24 || /[。！？”]$/u.test(behind) || metadataLine(behind) !== undefined) &&
+      !this.recurs(index)
     ) {
       this.take(index, byline);
       index++;
     }
     while (index < this.groups.length && this.inform(index)) index++;
     return index;
+  }
+
+  /** Whether other lines of the same kind follow: then it is the first of the document's labels, and no author. */
+  private recurs(index: number): boolean {
+    const kind = labelKind(this.textAt(index) ?? '');
+    if (kind === 'other') return false;
+    return this.groups.slice(index + 1).some((group) => {
+      const text = groupText(group);
+      return [...text].length <= 24 && !/[。！？；，、：]/u.test(text) && labelKind(text) === kind;
+    });
   }
 
   /** Whether the line behind a kicker, or behind the information under it, is a title. */

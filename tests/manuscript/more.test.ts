@@ -128,4 +128,9 @@ describe('what is in doubt stays text', () => {
     );
     expect(manuscript.sections.map(({ label }) => label)).toEqual(['河北', '山西', '财政部']);
   });
+
+  it('an office that heads the first of several pieces is a heading, not the author', async () => {
+    const { manuscript } = await imported(['标题', '教育部', PROSE, '财政部', MORE].join('\n'));
+    expect(manuscript.sections.map(({ heading }) => heading)).toEqual(['教育部', '财政部']);
+  });
 });
