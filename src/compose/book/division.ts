@@ -9,7 +9,7 @@ import type {
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Division } from '../../edition/edition.js';
 import type { BlockStyle, Template } from '../../template/template.js';
-import type { FlowBlock, FlowLine } from '../pages/flow.js';
+import type { FlowBlock, FlowLine, FlowNotes } from '../pages/flow.js';
 import type { Bookmark, PlacedItem } from '../pages/page.js';
 import { fontOf } from './faces.js';
 import { type InlineContext, type InlineStyle, inlinePieces, type Piece } from './inline.js';
@@ -29,6 +29,8 @@ export interface DivisionContext extends InlineContext {
 export interface DivisionFlow {
   readonly blocks: readonly FlowBlock[];
   readonly bookmarks: readonly Bookmark[];
+  /** Absent where the division has none. */
+  readonly notes?: FlowNotes;
 }
 
 /** Pictures are printed at this many pixels to the inch, or smaller where they don't fit. */
@@ -58,8 +60,8 @@ export function divisionFlow(
     else flow.set(node, whole, flow.text);
   });
   flow.at = division.tree.children.length;
-  flow.notes(notes, whole);
-  return { blocks: flow.blocks, bookmarks: flow.bookmarks };
+  const set = flow.notes(notes, whole);
+  return { blocks: flow.blocks, bookmarks: flow.bookmarks, ...(set && { notes: set }) };
 }
 
 class Flow {
@@ -117,43 +119,44 @@ class Flow {
     }
   }
 
-  notes(definitions: readonly FootnoteDefinition[], room: Room): void {
-    if (definitions.length === 0) return;
+  /** The notes' lines by identifier; what no mark refers to is set at the end, so that nothing is lost. */
+  notes(definitions: readonly FootnoteDefinition[], room: Room): FlowNotes | undefined {
+    if (definitions.length === 0) return undefined;
     const style = this.template.styles.footnote;
     const { size, leading } = this.template.typeArea;
-    const level = -MIDDLE * size;
-    const rule = stroke(room.x, room.x + NOTES_RULE * size, level, 0.5, style.color);
-    this.push(
-      {
-        lines: [
-          {
-            rows: 1,
-            items: [{ ...rule, y1: level + leading / 4, y2: level + leading / 4 }],
-            offset: 0,
-          },
-        ],
-      },
-      { fewest: 1, heading: true },
-    );
+    const level = -MIDDLE * size + leading / 4;
+    const stop = room.x + NOTES_RULE * size;
+    const rule = { rows: 1, items: [stroke(room.x, stop, level, 0.5, style.color)], offset: 0 };
+    const lines = new Map<string, readonly FlowLine[]>();
     for (const definition of definitions) {
-      const mark = `[${this.context.noteNumber(definition.identifier)}] `;
-      definition.children.forEach((child, index) => {
-        if (child.type !== 'paragraph') {
-          this.set(child, room, style);
-          return;
-        }
-        const own = this.inlineStyle(style);
-        const pieces = inlinePieces(child.children, own, this.context);
-        const marked =
-          index === 0
-            ? [this.plain(mark, own, definition).concat(pieces[0] ?? []), ...pieces.slice(1)]
-            : pieces;
-        this.push(
-          { lines: setText(marked, style, this.template, room, { first: 0, hanging: LIST_INSET }) },
-          {},
+      const begin = this.blocks.length;
+      this.note(definition, room, style);
+      if (this.context.isNoted(definition.identifier)) {
+        lines.set(
+          definition.identifier,
+          this.blocks.splice(begin).flatMap((block) => block.lines),
         );
-      });
+      }
     }
+    return { lines, rule };
+  }
+
+  private note({ identifier, children }: FootnoteDefinition, room: Room, style: BlockStyle): void {
+    children.forEach((child, index) => {
+      if (child.type !== 'paragraph') {
+        this.set(child, room, style);
+        return;
+      }
+      const own = this.inlineStyle(style);
+      const pieces = inlinePieces(child.children, own, this.context);
+      const mark = `[${this.context.noteNumber(identifier)}] `;
+      const marked =
+        index === 0
+          ? [this.plain(mark, own, child).concat(pieces[0] ?? []), ...pieces.slice(1)]
+          : pieces;
+      const indents = { first: 0, hanging: LIST_INSET };
+      this.push({ lines: setText(marked, style, this.template, room, indents) }, {});
+    });
   }
 
   private heading(depth: number, children: readonly PhrasingContent[], room: Room): void {

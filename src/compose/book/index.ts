@@ -65,6 +65,7 @@ function setDivision(
     template,
     faces,
     imageSize,
+    isNoted: (identifier) => numbers.has(identifier),
     noteNumber: (identifier) => numbers.get(identifier) ?? '?',
     definition: (identifier) => definitions.get(identifier),
     onText(text, node, role, bold) {

@@ -11,6 +11,8 @@ export interface Ink {
   readonly strike?: boolean;
   /** Emphasis dots beneath. */
   readonly dots?: boolean;
+  /** The footnote that it is the mark of. */
+  readonly note?: string;
 }
 
 export interface InkedSpan extends Span {
@@ -33,6 +35,8 @@ export interface InlineContext {
   readonly faces: FaceChooser;
   /** The number of a footnote by its identifier. */
   readonly noteNumber: (identifier: string) => string;
+  /** Whether any mark refers to a footnote. */
+  readonly isNoted: (identifier: string) => boolean;
   /** Where a `[text][id]` leads. */
   readonly definition: (identifier: string) => string | undefined;
   /** Told of each text with its node, for coverage. */
@@ -111,6 +115,7 @@ export function inlinePieces(
           size: own.size * INDEX_SIZE,
           rise: own.size * INDEX_RISE,
           role: 'latin' as const,
+          ink: { ...own.ink, note: node.identifier },
         };
         push(`[${context.noteNumber(node.identifier)}]`, index, node, { unbreakable: true });
         return;

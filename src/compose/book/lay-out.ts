@@ -117,7 +117,7 @@ function textPages(flows: readonly SetDivision[], template: Template): readonly 
   const pages: Draft[] = [];
   for (const { division, flow } of flows) {
     if (template.divisions.open === 'recto') toRecto(pages);
-    paginate(flow.blocks, lines).forEach((page, index) => {
+    paginate(flow.blocks, lines, flow.notes).forEach((page, index) => {
       const [top] = page;
       pages.push({
         kind: 'text',

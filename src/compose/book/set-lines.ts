@@ -127,6 +127,7 @@ export function lineItems(
       color: ink.color,
       ...(ink.link !== undefined && { link: ink.link }),
       ...(ink.destination !== undefined && { destination: ink.destination }),
+      ...(ink.note !== undefined && { note: ink.note }),
     });
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);

@@ -25,3 +25,9 @@ export interface FlowBlock {
   /** Index among the division's blocks, for the page map. */
   readonly block: number;
 }
+
+/** The footnotes of a flow: each note's lines, and the stroke that parts them from the text. */
+export interface FlowNotes {
+  readonly lines: ReadonlyMap<string, readonly FlowLine[]>;
+  readonly rule: FlowLine;
+}

@@ -16,6 +16,8 @@ export interface PlacedText {
   readonly link?: string;
   /** Names this place, for links and bookmarks. */
   readonly destination?: string;
+  /** The footnote that it is the mark of. */
+  readonly note?: string;
 }
 
 export interface PlacedRule {

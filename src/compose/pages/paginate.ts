@@ -1,4 +1,4 @@
-import type { FlowBlock, FlowLine } from './flow.js';
+import type { FlowBlock, FlowLine, FlowNotes } from './flow.js';
 
 /** A flow line at its place on a page. */
 export interface PlacedLine {
@@ -6,6 +6,8 @@ export interface PlacedLine {
   /** Grid line of the page, from 0. */
   readonly row: number;
   readonly block: number;
+  /** Of a footnote, at the page's foot. */
+  readonly note: boolean;
 }
 
 /** The lines of one page of the flow. */
@@ -22,44 +24,72 @@ interface Step {
   readonly air: number;
   /** Whether the page may end before this line. */
   readonly mayBreak: boolean;
+  /** The lines of the notes whose marks stand in it, for its page's foot. */
+  readonly notes: readonly FlowLine[];
 }
+
+/** Notes that take a larger share of a page than this follow their line as text does. */
+const MOST_NOTES = 0.6;
 
 /**
  * Divides a division's blocks over pages of `rows` grid lines (TYPOGRAPHY 16–18): no page opens with a
  * paragraph's last line or closes with its first, no heading closes a page, and the last page is never one line
- * where the page before it can spare some. A line that is higher than the page stands on one of its own.
+ * where the page before it can spare some. A line that is higher than the page stands on one of its own. Footnotes stand
+ * at the foot of the page with their first mark.
  */
-export function paginate(blocks: readonly FlowBlock[], rows: number): readonly FlowPage[] {
-  const steps = stepsOf(blocks);
-  const pages = fill(steps, rows, Number.POSITIVE_INFINITY);
+export function paginate(
+  blocks: readonly FlowBlock[],
+  rows: number,
+  notes?: FlowNotes,
+): readonly FlowPage[] {
+  const steps = stepsOf(blocks, rows, notes);
+  const fill = (limited: number, limit?: number) =>
+    fillPages(steps, rows, notes?.rule, limited, limit);
+  const pages = fill(Number.POSITIVE_INFINITY);
   const last = pages.at(-1);
-  if (pages.length < 2 || last === undefined || last.length > 1 || last[0]?.line.rows !== 1)
+  if (pages.length < 2 || last === undefined || textLines(last) > 1 || last[0]?.line.rows !== 1)
     return pages;
   // End the page before earlier, line by line, until its last lines keep the single one company.
   const before = pages.length - 2;
   const full = usedRows(pages[before] as FlowPage);
   for (let shorter = full - 1; shorter > full - 6 && shorter > 0; shorter--) {
-    const again = fill(steps, rows, before, shorter);
-    if (again.length === pages.length && (again.at(-1)?.length ?? 0) > 1) return again;
+    const again = fill(before, shorter);
+    if (again.length === pages.length && textLines(again.at(-1) ?? []) > 1) return again;
   }
   return pages;
 }
 
-function stepsOf(blocks: readonly FlowBlock[]): readonly Step[] {
+function textLines(page: FlowPage): number {
+  return page.filter(({ note }) => !note).length;
+}
+
+function stepsOf(
+  blocks: readonly FlowBlock[],
+  rows: number,
+  notes: FlowNotes | undefined,
+): readonly Step[] {
   const steps: Step[] = [];
+  const seen = new Set<string>();
   let after = 0;
   let sinceHeading = Number.POSITIVE_INFINITY;
   blocks.forEach((block) => {
     const count = block.lines.length;
     block.lines.forEach((line, index) => {
       const inside = index > 0 && (index < block.fewest || count - index < block.fewest);
+      const own = notes === undefined ? [] : notesOf(line, notes, seen);
+      const foot = rowsOf(own) <= rows * MOST_NOTES ? own : [];
       const followsHeading = sinceHeading < (index === 0 ? 1 : AFTER_HEADING);
       steps.push({
         line,
         block,
         air: index === 0 ? Math.max(after, block.before) : 0,
         mayBreak: !inside && !followsHeading,
+        notes: foot,
       });
+      // Too long for a page's foot: the notes follow their line.
+      for (const note of own === foot ? [] : own) {
+        steps.push({ line: note, block, air: 0, mayBreak: true, notes: [] });
+      }
       sinceHeading = block.heading ? 0 : sinceHeading + 1;
     });
     after = block.after;
@@ -67,10 +97,25 @@ function stepsOf(blocks: readonly FlowBlock[]): readonly Step[] {
   return steps;
 }
 
+/** The lines of the notes whose first mark stands in `line`. */
+function notesOf(line: FlowLine, { lines }: FlowNotes, seen: Set<string>): readonly FlowLine[] {
+  return line.items.flatMap((item) => {
+    const note = item.kind === 'text' ? item.note : undefined;
+    if (note === undefined || seen.has(note)) return [];
+    seen.add(note);
+    return lines.get(note) ?? [];
+  });
+}
+
+function rowsOf(lines: readonly FlowLine[]): number {
+  return lines.reduce((sum, { rows }) => sum + rows, 0);
+}
+
 /** Fills pages in order; page `limited` holds no more than `limit` rows. */
-function fill(
+function fillPages(
   steps: readonly Step[],
   rows: number,
+  rule: FlowLine | undefined,
   limited: number,
   limit = rows,
 ): readonly FlowPage[] {
@@ -78,7 +123,7 @@ function fill(
   for (let at = 0; at < steps.length; ) {
     const room = pages.length === limited ? limit : rows;
     const end = pageEnd(steps, at, room);
-    pages.push(place(steps, at, end));
+    pages.push(place(steps, at, end, rows, rule));
     at = end;
   }
   return pages;
@@ -88,11 +133,15 @@ function fill(
 function pageEnd(steps: readonly Step[], start: number, rows: number): number {
   const top = steps[start] as Step;
   let used = repeatedRows(top) + top.line.rows;
+  let foot = rowsOf(top.notes);
   let end = start + 1;
   while (end < steps.length) {
-    const { air, line } = steps[end] as Step;
-    if (used + air + line.rows > rows) break;
+    const { air, line, notes } = steps[end] as Step;
+    const more = foot + rowsOf(notes);
+    // The stroke above the notes takes a line.
+    if (used + air + line.rows + more + (more > 0 ? 1 : 0) > rows) break;
     used += air + line.rows;
+    foot = more;
     end++;
   }
   if (end === steps.length) return end;
@@ -103,19 +152,32 @@ function pageEnd(steps: readonly Step[], start: number, rows: number): number {
   return end;
 }
 
-function place(steps: readonly Step[], start: number, end: number): FlowPage {
+function place(
+  steps: readonly Step[],
+  start: number,
+  end: number,
+  rows: number,
+  rule: FlowLine | undefined,
+): FlowPage {
   const placed: PlacedLine[] = [];
   let row = 0;
   const top = steps[start] as Step;
   if (top.block.repeated !== undefined && top.line !== top.block.lines[0]) {
-    placed.push({ line: top.block.repeated, row, block: top.block.block });
+    placed.push({ line: top.block.repeated, row, block: top.block.block, note: false });
     row += top.block.repeated.rows;
   }
   for (let at = start; at < end; at++) {
     const { line, block, air } = steps[at] as Step;
     if (at > start) row += air;
-    placed.push({ line, row, block: block.block });
+    placed.push({ line, row, block: block.block, note: false });
     row += line.rows;
+  }
+  const notes = steps.slice(start, end).flatMap((step) => step.notes);
+  if (notes.length === 0 || rule === undefined) return placed;
+  let foot = Math.max(row, rows - rowsOf(notes) - 1);
+  for (const line of [rule, ...notes]) {
+    placed.push({ line, row: foot, block: top.block.block, note: true });
+    foot += line.rows;
   }
   return placed;
 }
@@ -125,6 +187,6 @@ function repeatedRows({ block, line }: Step): number {
 }
 
 function usedRows(page: FlowPage): number {
-  const last = page.at(-1);
+  const last = page.findLast(({ note }) => !note);
   return last === undefined ? 0 : last.row + last.line.rows;
 }
