@@ -66,7 +66,7 @@ class EditionEpub extends EPub {
       type: 'uint8array',
       mimeType: 'application/epub+zip',
       compression: 'DEFLATE',
-      compressionOptions: { level: 9 },
+      compressionOptions: { level: 6 },
       platform: 'DOS',
     });
   }

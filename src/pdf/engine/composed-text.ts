@@ -29,6 +29,7 @@ export function drawComposed(font: EmbeddedFont): EmbeddedFont {
   const layout = font.layout.bind(font);
   const encode = font.encode.bind(font);
   const glyphs = new SubsetGlyphs(font);
+  copySimpleGlyphs(font);
   font.layout = (text, features, onlyWidth): LaidOut =>
     features instanceof ComposedAdvances
       ? { advanceWidth: features.width, glyphs: null, positions: null }
@@ -105,4 +106,32 @@ class SubsetGlyphs {
     this.known.set(codePoint, made);
     return made;
   }
+}
+
+/**
+ * Lets the subset copy simple glyphs as the font file has them: fontkit decodes each one's outline only to read its
+ * bearing, which stands in the table beside its advance. Composite glyphs go fontkit's own way.
+ */
+function copySimpleGlyphs({ font, subset }: EmbeddedFont): void {
+  const decoded = subset._addGlyph?.bind(subset);
+  const { loca, hmtx } = font;
+  if (decoded === undefined || loca === undefined || hmtx === undefined) return;
+  const count = hmtx.metrics.length;
+  subset._addGlyph = (gid) => {
+    const start = loca.offsets[gid] as number;
+    const stream = font._getTableStream('glyf');
+    stream.pos += start;
+    const outline = stream.readBuffer((loca.offsets[gid + 1] as number) - start);
+    // The number of contours is negative in a composite glyph (OpenType, glyf).
+    if (outline.length > 0 && (outline[0] as number) >= 0x80) return decoded(gid);
+    const { advance, bearing } = hmtx.metrics.get(Math.min(gid, count - 1));
+    subset.glyf?.push(outline);
+    subset.loca?.offsets.push(subset.offset as number);
+    subset.hmtx?.metrics.push({
+      advance,
+      bearing: gid < count ? bearing : hmtx.bearings.get(gid - count),
+    });
+    subset.offset = (subset.offset as number) + outline.length;
+    return (subset.glyf?.length ?? 0) - 1;
+  };
 }

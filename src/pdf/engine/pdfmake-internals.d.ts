@@ -10,10 +10,29 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly font: {
       readonly unitsPerEm: number;
       glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
+      /** Of a TrueType font: where each outline stands, and its metrics. */
+      readonly loca?: { readonly offsets: readonly number[] };
+      readonly hmtx?: {
+        readonly metrics: {
+          readonly length: number;
+          get(index: number): { readonly advance: number; readonly bearing: number };
+        };
+        readonly bearings: { get(index: number): number };
+      };
+      _getTableStream(tag: string): { pos: number; readBuffer(length: number): Uint8Array };
     };
     readonly scale: number;
     readonly ascender: number;
-    readonly subset: { glyphs: number[]; includeGlyph(id: number): number };
+    readonly subset: {
+      glyphs: number[];
+      includeGlyph(id: number): number;
+      /** Of a TrueType subset while it is written: its tables, and what adds a glyph to them. */
+      _addGlyph?(id: number): number;
+      readonly glyf?: Uint8Array[];
+      readonly loca?: { readonly offsets: number[] };
+      readonly hmtx?: { readonly metrics: { advance: number; bearing: number }[] };
+      offset?: number;
+    };
     /** By glyph of the subset: its advance in thousandths of an em, and its code points. */
     readonly widths: number[];
     readonly unicode: (readonly number[])[];
