@@ -103,7 +103,7 @@ export async function buildEpub(
     tocTitle: template.contents.title,
     pages: (pageMap?.starts ?? []).map(({ folio, division }) => ({
       folio,
-      href: `${division}.xhtml#${pageId(folio)}`,
+      href: `${fileOf({ name: division })}#${pageId(folio)}`,
     })),
     images: [...images.values()],
     imagesDescribed: described,
@@ -113,8 +113,10 @@ export async function buildEpub(
   return { bytes: await packEpub(book), diagnostics };
 }
 
-function fileOf({ name }: Division): string {
-  return `${name}.xhtml`;
+/** A division's file; a name that some reading systems stumble over is replaced by one made from it. */
+function fileOf({ name }: Pick<Division, 'name'>): string {
+  if (/^[\w.-]+$/.test(name)) return `${name}.xhtml`;
+  return `text-${createHash('sha256').update(name).digest('hex').slice(0, 8)}.xhtml`;
 }
 
 function externalLink(url: string): string | undefined {

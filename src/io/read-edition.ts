@@ -11,6 +11,7 @@ import {
   parseSingleFile,
 } from '../edition/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import { editionId } from './edition-id.js';
 import { kindOf, readInput } from './files.js';
 
 export interface ReadEdition {
@@ -41,7 +42,7 @@ export async function readEdition(path: string): Promise<ReadEdition> {
   }
   const { edition, diagnostics } =
     kind === 'file'
-      ? parseSingleFile(await read(path, basename(path)), basename(path).replace(/\.[^.]*$/, ''))
+      ? parseSingleFile(await read(path, basename(path)), editionId(undefined, [await named(path)]))
       : await readFolder(path, read);
   const images = await readImages(folder, namedImages(edition), inputs);
   const whole = { ...edition, assets: images.assets };
@@ -50,6 +51,10 @@ export async function readEdition(path: string): Promise<ReadEdition> {
   if (!found.some((one) => one.severity === 'error')) found.push(...checkEdition(whole));
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { edition: whole, diagnostics: found, inputs };
+}
+
+async function named(path: string) {
+  return { name: basename(path), bytes: await readInput(path) };
 }
 
 /** The folders below `dir` that are editions, in the order of their names. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow, kanben, type Run, sample, scratch } from './kanben.js';
@@ -115,5 +115,18 @@ describe('kanben make, from the raw source to the finished files', () => {
     expect(record.inputs.map((one: { path: string }) => one.path)).toContain('01-beijing.md');
     expect(record.outputs).toHaveLength(2);
     expect(JSON.stringify(record)).not.toContain(folder);
+  });
+});
+
+describe('kanben build of one Markdown file', () => {
+  it('with a space and Chinese characters in its name makes valid books under an id made from it', () => {
+    const file = join(folder, '我的 文章.md');
+    writeFileSync(file, '# 一篇文章\n\n正文在此，见[二级](#二级)。\n\n## 二级\n\n又一段。\n');
+    const run = kanben(['build', file, '--to', dist, '--json'], { cwd: folder });
+    expect(run.status, run.stderr).toBe(0);
+    const [made] = JSON.parse(run.stdout).editions;
+    expect(made).toMatchObject({ id: '我的-文章', title: '一篇文章' });
+    const checked = kanben(['check', join(dist, '我的-文章', '我的-文章.epub'), '--strict']);
+    expect(checked.status, checked.stderr).toBe(0);
   });
 });
