@@ -13,6 +13,8 @@ export const BREAK = {
   address: 3,
   /** Against the prohibitions, or inside a word: only where the line can't be set otherwise. */
   emergency: 4,
+  /** Inside a word whose language allows it: a hyphen is added. */
+  hyphen: 5,
 } as const;
 
 /** Marks that no line starts with (避头), by level; a level takes in those before it. */
@@ -48,6 +50,7 @@ export function breaksOf(
   const prohibition = prohibitionOf(style.prohibition);
   const breaks = new Uint8Array(count);
   for (let k = 1; k < count; k++) breaks[k] = breakAt(clusters, spans, style, prohibition, k);
+  hyphenateWords(clusters, spans, breaks);
   if (!text.includes('://') && !text.includes('www.')) return breaks;
   const at = new Map<number, number>();
   for (let k = 0; k < count; k++) at.set(offset[k] as number, k);
@@ -62,6 +65,36 @@ export function breaksOf(
     }
   }
   return breaks;
+}
+
+const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
+const SOFT_HYPHEN = '\u00ad';
+/** Shorter words are never divided. */
+const SHORTEST_WORD = 5;
+
+/** Words of a known language, and soft hyphens wherever they are written. */
+function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint8Array): void {
+  const { count, text, offset, span, kind } = clusters;
+  const soft = text.includes(SOFT_HYPHEN);
+  const known = spans.some(({ hyphenate }) => hyphenate !== undefined);
+  if (!soft && !known) return;
+  const at = new Map<number, number>();
+  for (let k = 0; k < count; k++) at.set(offset[k] as number, k);
+  const allow = (k: number | undefined) => {
+    if (k !== undefined && breaks[k] === BREAK.emergency) breaks[k] = BREAK.hyphen;
+  };
+  for (let k = 1; soft && k < count; k++) {
+    if (text[(offset[k] as number) - 1] === SOFT_HYPHEN && kind[k] === CLASS.western) allow(k);
+  }
+  if (!known) return;
+  for (const { 0: word, index } of text.matchAll(LETTERS)) {
+    const own = spans[span[at.get(index) ?? 0] as number];
+    if (word.length < SHORTEST_WORD || own?.hyphenate === undefined) continue;
+    // A part of an address or of a name with digits is no word.
+    if (/[\w@/]/.test(text[index - 1] ?? '') || /[\w@/]/.test(text[index + word.length] ?? ''))
+      continue;
+    for (const inside of own.hyphenate(word)) allow(at.get(index + inside));
+  }
 }
 
 interface Prohibition {

@@ -15,6 +15,7 @@ export interface Clusters {
 }
 
 const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\u00ad)/u;
+const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
 const DASH = 0x2014;
 /** Nothing below hangs on what stands before it: spares the expression most of a book's characters. */
 const FIRST_HANGING = 0x00ad;
@@ -49,6 +50,12 @@ export function clustersOf(spans: readonly Span[]): Clusters {
   const clusters = { text, count, offset, span, kind, codePoint };
   settleContext(clusters);
   return clusters;
+}
+
+/** A character that is never drawn: a soft hyphen, joiners, variation selectors. */
+export function isIgnorable(code: number): boolean {
+  if (code < FIRST_HANGING || (code >= 0x2e80 && code < 0xfe00)) return false;
+  return IGNORABLE.test(String.fromCodePoint(code));
 }
 
 function hangsOnItsNeighbour(code: number): boolean {

@@ -1,4 +1,4 @@
-import type { Clusters } from './clusters.js';
+import { type Clusters, isIgnorable } from './clusters.js';
 import type { LineMeasure } from './fit.js';
 import type { Adjustment } from './justify.js';
 import type { ComposedLine, ComposedRun, ParagraphStyle, Span } from './line.js';
@@ -21,6 +21,7 @@ export function placeLine(
   line: LineMeasure,
   fit: Adjustment,
   left: number,
+  hyphenated: boolean,
 ): ComposedLine {
   const placed = placeClusters(m, start, end, line, fit, left);
   return {
@@ -28,8 +29,10 @@ export function placeLine(
     ruby: rubyOf(clusters, spans, start, end, placed),
     start: clusters.offset[start] as number,
     end: clusters.offset[end] as number,
-    width: placed.right,
-    hyphen: false,
+    width: placed.right + (hyphenated ? (m.hyphen[end - 1] as number) : 0),
+    ...(hyphenated && {
+      hyphen: { span: clusters.span[end - 1] as number, x: placed.right },
+    }),
     fit: {
       excess: (line.width - (style.measure - left)) / style.em,
       stretch: fit.letOut / style.em,
@@ -123,12 +126,20 @@ function pushCluster(
   advanceOf: (code: number) => number,
 ): void {
   const codes = [...cluster].map((one) => one.codePointAt(0) as number);
+  // What is invisible takes no room: a line's hyphen is no character of the text.
+  const visible = codes.filter((code) => !isIgnorable(code));
   let left = whole;
-  codes.forEach((code, index) => {
-    const advance = index === codes.length - 1 ? left : advanceOf(code);
+  let seen = 0;
+  for (const code of codes) {
+    if (isIgnorable(code)) {
+      advances.push(0);
+      continue;
+    }
+    seen++;
+    const advance = seen === visible.length ? left : advanceOf(code);
     advances.push(advance);
     left -= advance;
-  });
+  }
 }
 
 /** Ruby in the middle over its base (CLREQ 3.3). */

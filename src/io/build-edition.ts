@@ -8,6 +8,7 @@ import { isEditionId } from './edition-id.js';
 import { writeAll } from './files.js';
 import { openFontLibrary } from './font-library.js';
 import { FORMATS, type Format, type OnProgress, type Rendered } from './formats.js';
+import { hyphenation } from './hyphenation.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
 import { readTemplate } from './read-template.js';
@@ -73,6 +74,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     template,
     fonts,
     date: dated.date,
+    hyphenate: await hyphenation(template.hyphenation),
     tool: `Kanben ${packageVersion()}`,
     onProgress: options.onProgress ?? (() => {}),
   });

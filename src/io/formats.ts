@@ -1,3 +1,4 @@
+import type { Hyphenate } from '../compose/line.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
@@ -13,6 +14,7 @@ export interface RenderInput {
   readonly fonts: FontLibrary;
   /** ISO 8601: what the outputs are dated with. */
   readonly date: string;
+  readonly hyphenate?: Hyphenate | undefined;
   /** Name and version of the maker. */
   readonly tool: string;
   /** Of the PDF in the same build. */
@@ -37,10 +39,10 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   {
     name: 'pdf',
-    async render({ edition, template, fonts, date, tool, onProgress }) {
+    async render({ edition, template, fonts, date, tool, hyphenate, onProgress }) {
       onProgress('pdf');
       const { renderPdf } = await import('../pdf/index.js');
-      const made = await renderPdf(edition, template, fonts, { date, tool });
+      const made = await renderPdf(edition, template, fonts, { date, tool, hyphenate });
       const { bytes, pages, pageMap, diagnostics } = made;
       return { format: 'pdf', bytes, pages, pageMap, diagnostics };
     },

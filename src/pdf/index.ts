@@ -1,4 +1,5 @@
 import { composeBook } from '../compose/book/index.js';
+import type { Hyphenate } from '../compose/line.js';
 import type { ComposedPage } from '../compose/pages/page.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/library.js';
@@ -16,6 +17,8 @@ export interface PdfOptions {
   readonly date: string;
   /** Name and version of the maker. */
   readonly tool: string;
+  /** Where words of the template's Western language may be divided. */
+  readonly hyphenate?: Hyphenate | undefined;
 }
 
 export interface RenderedPdf {
@@ -33,11 +36,12 @@ export async function renderPdf(
   edition: Edition,
   template: Template,
   fonts: FontLibrary,
-  { date, tool }: PdfOptions,
+  { date, tool, hyphenate }: PdfOptions,
 ): Promise<RenderedPdf> {
   const { metadata, assets } = edition;
   const sizes = imageSizeOf(assets);
-  const { pages, bookmarks, starts, diagnostics } = composeBook(edition, template, fonts, sizes);
+  const composed = composeBook(edition, template, fonts, sizes, hyphenate);
+  const { pages, bookmarks, starts, diagnostics } = composed;
   const found = [...diagnostics, ...forbiddenFonts(pages, fonts)];
   const pageMap: PageMap = { pages: pages.length, starts };
   if (found.some((one) => one.severity === 'error')) {

@@ -150,6 +150,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     prohibition: data.prohibition,
     grid: data.grid,
     hanging: data.hanging,
+    hyphenation: data.hyphenation,
     fonts: data.fonts,
     styles: { ...others, headings: [heading1, heading2, heading3, heading4] },
     emphasis: data.emphasis,

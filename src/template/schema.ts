@@ -13,6 +13,9 @@ const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as 
 const role = v.picklist(['song', 'hei', 'kai', 'fangsong', 'latin', 'mono']);
 const names = v.pipe(v.array(v.string()), v.minLength(1));
 
+/** Languages whose words can be divided. */
+export const HYPHENATED = ['en-us', 'en-gb', 'de', 'fr', 'es', 'it', 'ru'] as const;
+
 const style = v.strictObject({
   font: v.optional(role),
   bold: v.optional(v.boolean()),
@@ -75,6 +78,7 @@ export const TemplateSchema = v.strictObject({
   prohibition: v.picklist(['basic', 'gb', 'strict']),
   grid: v.boolean(),
   hanging: v.boolean(),
+  hyphenation: v.picklist(['none', ...HYPHENATED]),
   fonts: v.strictObject({
     song: stack,
     hei: stack,

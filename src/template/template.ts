@@ -1,4 +1,5 @@
 import type { MarkStyle, ProhibitionLevel } from '../compose/line.js';
+import type { HYPHENATED } from './schema.js';
 
 /** The roles that a template gives faces to. */
 export type FontRole = 'song' | 'hei' | 'kai' | 'fangsong' | 'latin' | 'mono';
@@ -55,6 +56,8 @@ export interface Template {
   readonly prohibition: ProhibitionLevel;
   readonly grid: boolean;
   readonly hanging: boolean;
+  /** The language of the book's Western words, which may be divided by it; `none` where they may not. */
+  readonly hyphenation: 'none' | (typeof HYPHENATED)[number];
   readonly fonts: Readonly<Record<FontRole, FontStack>>;
   readonly styles: {
     readonly body: BlockStyle;

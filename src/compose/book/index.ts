@@ -5,6 +5,7 @@ import { missing } from '../../font/coverage.js';
 import type { FontLibrary } from '../../font/library.js';
 import { type Diagnostic, diagnose } from '../../kernel/diagnostic.js';
 import type { FontRole, Template } from '../../template/template.js';
+import type { Hyphenate } from '../line.js';
 import type { Bookmark, ComposedPage } from '../pages/page.js';
 import {
   type DivisionContext,
@@ -25,7 +26,7 @@ export interface Composition {
 }
 
 /**
- * Composes an edition after a template. `imageSize` gives the pixels of an asset. Missing glyphs are errors
+ * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives the pixels of an asset. Missing glyphs are errors
  * among the diagnostics, with their places (TYPOGRAPHY 22).
  */
 export function composeBook(
@@ -33,12 +34,13 @@ export function composeBook(
   template: Template,
   library: FontLibrary,
   imageSize: ImageSize,
+  hyphenate?: Hyphenate,
 ): Composition {
   const faces = faceChooser(template, library);
   const diagnostics: Diagnostic[] = [];
   const flows = edition.divisions.map((division) => ({
     division,
-    flow: setDivision(division, template, faces, imageSize, diagnostics),
+    flow: setDivision(division, template, faces, imageSize, diagnostics, hyphenate),
   }));
   diagnostics.push(...uncoveredMetadata(edition, faces));
   const book: BookPages = layOut(edition.metadata, flows, template, faces);
@@ -51,6 +53,7 @@ function setDivision(
   faces: FaceChooser,
   imageSize: ImageSize,
   diagnostics: Diagnostic[],
+  hyphenate: Hyphenate | undefined,
 ): DivisionFlow {
   const numbers = new Map<string, string>();
   const definitions = new Map<string, string>();
@@ -65,6 +68,7 @@ function setDivision(
     template,
     faces,
     imageSize,
+    hyphenate,
     isNoted: (identifier) => numbers.has(identifier),
     noteNumber: (identifier) => numbers.get(identifier) ?? '?',
     definition: (identifier) => definitions.get(identifier),

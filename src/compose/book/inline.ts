@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { FontRole, Template } from '../../template/template.js';
-import type { Span } from '../line.js';
+import type { Hyphenate, Span } from '../line.js';
 import type { FaceChooser } from './faces.js';
 
 /** What a span carries beside its glyphs. */
@@ -39,6 +39,8 @@ export interface InlineContext {
   readonly isNoted: (identifier: string) => boolean;
   /** Where a `[text][id]` leads. */
   readonly definition: (identifier: string) => string | undefined;
+  /** Where words of the book's Western language may be divided; absent where that is unknown. */
+  readonly hyphenate?: Hyphenate | undefined;
   /** Told of each text with its node, for coverage. */
   readonly onText: (text: string, node: Nodes, role: FontRole, bold: boolean) => void;
   /** Told of a node that can't be set. */
@@ -61,6 +63,7 @@ export function inlinePieces(
   context: InlineContext,
 ): readonly Piece[] {
   const pieces: InkedSpan[][] = [[]];
+  const { hyphenate } = context;
   const push = (text: string, own: InlineStyle, node: Nodes, more: Partial<Span> = {}) => {
     if (text === '') return;
     context.onText(text, node, own.role, own.bold);
@@ -70,6 +73,7 @@ export function inlinePieces(
         face,
         size: own.size,
         ...(own.rise !== undefined && { rise: own.rise }),
+        ...(hyphenate !== undefined && own.role !== 'mono' && { hyphenate }),
         ...more,
         ink: own.ink,
       });

@@ -2,6 +2,7 @@ import type { BlockStyle, Template } from '../../template/template.js';
 import { CLASS, classOf } from '../classes.js';
 import { composeParagraph } from '../index.js';
 import type { ComposedLine, ParagraphStyle } from '../line.js';
+import { HYPHEN } from '../measure.js';
 import type { FlowLine } from '../pages/flow.js';
 import { moved, type PlacedItem } from '../pages/page.js';
 import type { InkedSpan, Piece } from './inline.js';
@@ -19,6 +20,9 @@ const DOT_RADIUS = 0.045;
 const STRIKE_WIDTH = 0.05;
 /** Ruby's baseline above that of its base, em of the base. */
 const RUBY_RISE = 0.95;
+
+/** A hyphen that isn't in the text: readers of the text layer leave it out again. */
+const SOFT_HYPHEN = '\u00ad';
 
 /** Where a block stands in the type area, pt. */
 export interface Room {
@@ -145,6 +149,19 @@ export function lineItems(
     }
     if (ink.dots === true)
       items.push(...dots(run.text, run.advances, left, baseline, size, ink.color));
+  }
+  if (line.hyphen !== undefined) {
+    const { face, size, ink, rise = 0 } = spans[line.hyphen.span] as InkedSpan;
+    items.push({
+      kind: 'text',
+      x: x + line.hyphen.x,
+      baseline: y - rise,
+      text: SOFT_HYPHEN,
+      advances: [face.advance(HYPHEN) * size],
+      face,
+      size,
+      color: ink.color,
+    });
   }
   for (const run of line.ruby) {
     const { ruby, size, ink } = spans[run.span] as InkedSpan;
