@@ -1,5 +1,5 @@
 import { CLASS } from './classes.js';
-import type { Clusters } from './clusters.js';
+import { type Clusters, insideAddresses } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
 
 /** The order in which a line is squeezed, TYPOGRAPHY 12: a line-end mark is always half already, and · never changes (7). */
@@ -94,6 +94,8 @@ export function measure(
   }
   if (sharesBlanks(style)) exclaimRuns(m, clusters);
   for (let k = 1; k < count; k++) measureBoundary(m, clusters, spans, k, style);
+  // An address is no word: its letters take their share of what a line is let out.
+  for (const k of insideAddresses(clusters)) m.elastic[k] = 1;
   if (style.grid) fillCells(m, clusters, style);
   return m;
 }

@@ -101,6 +101,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     inputs,
     outputs,
     diagnostics,
+    proof: rendered.find((one) => one.proof !== undefined)?.proof,
     root: path,
   });
   await writeAll(folder, [...files, { path: 'build.json', bytes: record }]);

@@ -1,3 +1,4 @@
+import type { PageProof } from '../compose/book/index.js';
 import type { Hyphenate } from '../compose/line.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
@@ -27,6 +28,8 @@ export interface Rendered {
   readonly bytes: Uint8Array;
   readonly pages?: number;
   readonly pageMap?: PageMap;
+  /** How the pages' lines were set. */
+  readonly proof?: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,8 +46,8 @@ export const FORMATS: readonly Format[] = [
       onProgress('pdf');
       const { renderPdf } = await import('../pdf/index.js');
       const made = await renderPdf(edition, template, fonts, { date, tool, hyphenate });
-      const { bytes, pages, pageMap, diagnostics } = made;
-      return { format: 'pdf', bytes, pages, pageMap, diagnostics };
+      const { bytes, pages, pageMap, proof, diagnostics } = made;
+      return { format: 'pdf', bytes, pages, pageMap, proof, diagnostics };
     },
   },
   {

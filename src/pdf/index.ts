@@ -1,4 +1,4 @@
-import { composeBook } from '../compose/book/index.js';
+import { composeBook, type PageProof } from '../compose/book/index.js';
 import type { Hyphenate } from '../compose/line.js';
 import type { ComposedPage } from '../compose/pages/page.js';
 import type { Edition } from '../edition/edition.js';
@@ -25,6 +25,7 @@ export interface RenderedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly pageMap: PageMap;
+  readonly proof: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -41,11 +42,11 @@ export async function renderPdf(
   const { metadata, assets } = edition;
   const sizes = imageSizeOf(assets);
   const composed = composeBook(edition, template, fonts, sizes, hyphenate);
-  const { pages, bookmarks, starts, diagnostics } = composed;
+  const { pages, bookmarks, starts, proof, diagnostics } = composed;
   const found = [...diagnostics, ...forbiddenFonts(pages, fonts)];
   const pageMap: PageMap = { pages: pages.length, starts };
   if (found.some((one) => one.severity === 'error')) {
-    return { bytes: new Uint8Array(), pages: pages.length, pageMap, diagnostics: found };
+    return { bytes: new Uint8Array(), pages: pages.length, pageMap, proof, diagnostics: found };
   }
   const front = pages.findIndex((page) => page.kind === 'text');
   const bytes = await print({
@@ -71,7 +72,7 @@ export async function renderPdf(
           ]
         : [{ from: 0, style: 'D' }],
   });
-  return { bytes, pages: pages.length, pageMap, diagnostics: found };
+  return { bytes, pages: pages.length, pageMap, proof, diagnostics: found };
 }
 
 /** The faces that set anything, sorted, so that the order of the file's fonts hangs on nothing else. */

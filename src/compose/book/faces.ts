@@ -29,6 +29,8 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     ...stack(role, bold),
     ...stack('song', false),
     ...stack('latin', false),
+    // It has signs that the others lack, such as ₃: better in its style than not at all.
+    ...stack('mono', false),
   ];
   return {
     faces,

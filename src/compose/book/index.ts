@@ -15,6 +15,9 @@ import {
 } from './division.js';
 import { type FaceChooser, faceChooser } from './faces.js';
 import { type BookPages, layOut, type PageStart } from './lay-out.js';
+import { type PageProof, proofDiagnostics } from './proof.js';
+
+export type { PageProof } from './proof.js';
 
 /** A book, every glyph at its place. */
 export interface Composition {
@@ -22,6 +25,8 @@ export interface Composition {
   readonly bookmarks: readonly Bookmark[];
   /** Where each page of the text begins. */
   readonly starts: readonly PageStart[];
+  /** Page by page, what composing did to the lines. */
+  readonly proof: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -44,7 +49,7 @@ export function composeBook(
   }));
   diagnostics.push(...uncoveredMetadata(edition, faces));
   const book: BookPages = layOut(edition.metadata, flows, template, faces);
-  return { ...book, diagnostics };
+  return { ...book, diagnostics: [...diagnostics, ...proofDiagnostics(book.proof)] };
 }
 
 function setDivision(

@@ -8,6 +8,7 @@ import { coverItems } from './cover.js';
 import type { DivisionFlow } from './division.js';
 import type { FaceChooser } from './faces.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
+import { type PageProof, pageProof } from './proof.js';
 import { MIDDLE, setHeading } from './set-lines.js';
 
 /** Where a page of the text begins. */
@@ -23,6 +24,7 @@ export interface BookPages {
   readonly pages: readonly ComposedPage[];
   readonly bookmarks: readonly Bookmark[];
   readonly starts: readonly PageStart[];
+  readonly proof: readonly PageProof[];
 }
 
 /** A page before its number is known. */
@@ -34,6 +36,8 @@ interface Draft {
   readonly head?: string;
   readonly opener?: boolean;
   readonly start?: Omit<PageStart, 'folio' | 'page'>;
+  /** Of a page of the text. */
+  readonly flow?: FlowPage;
 }
 
 interface SetDivision {
@@ -104,7 +108,10 @@ export function layOut(
       ? []
       : [{ ...draft.start, folio: String(index + 1), page: offset + index + 1 }],
   );
-  return { pages, bookmarks, starts };
+  const proof = body.flatMap(({ flow }, index) =>
+    flow === undefined ? [] : [pageProof(flow, offset + index + 1, String(index + 1))],
+  );
+  return { pages, bookmarks, starts, proof };
 }
 
 /** Fills up with a blank so that what follows stands on a right-hand page. */
@@ -124,6 +131,7 @@ function textPages(flows: readonly SetDivision[], template: Template): readonly 
         items: pageItems(page, template, leading),
         head: division.heading,
         opener: index === 0,
+        flow: page,
         ...(top && {
           start: { division: division.name, block: top.block, offset: top.line.offset },
         }),

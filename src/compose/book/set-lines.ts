@@ -72,6 +72,13 @@ export function setText(
         rows: style.lines,
         items: lineItems(line, spans, room.x, rowShift(style, style.lines, template)),
         offset: offset + line.start,
+        set: {
+          text: line.runs.map(({ text }) => text).join(''),
+          stretch: line.fit.stretch,
+          squeeze: line.fit.squeeze,
+          forced: line.forced,
+          lonely: line.lonely,
+        },
       });
     }
     offset += spans.reduce((sum, span) => sum + span.text.length, 0);
