@@ -133,7 +133,7 @@ class Flow {
       this.note(definition, room, style);
       if (this.context.isNoted(definition.identifier)) {
         lines.set(
-          definition.identifier,
+          this.context.noteKey(definition.identifier),
           this.blocks.splice(begin).flatMap((block) => block.lines),
         );
       }
@@ -169,7 +169,7 @@ class Flow {
       this.context,
     );
     const lines =
-      depth <= 2 || style.align === 'center'
+      style.size > this.template.typeArea.size || style.align === 'center'
         ? setHeading(pieces, style, this.template, room)
         : setText(pieces, style, this.template, room);
     this.bookmarks.push({
@@ -346,6 +346,7 @@ class Flow {
       heading,
       fewest,
       block: this.at,
+      division: this.division.name,
       ...(repeated && { repeated }),
     });
   }

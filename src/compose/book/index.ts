@@ -43,13 +43,29 @@ export function composeBook(
 ): Composition {
   const faces = faceChooser(template, library);
   const diagnostics: Diagnostic[] = [];
+  // Where divisions run on, their notes share pages, and so one row of numbers.
+  const shared = template.divisions.open === 'run-on' ? { notes: 0 } : undefined;
   const flows = edition.divisions.map((division) => ({
     division,
-    flow: setDivision(division, template, faces, imageSize, diagnostics, hyphenate),
+    flow: setDivision(
+      division,
+      template,
+      faces,
+      imageSize,
+      diagnostics,
+      hyphenate,
+      shared ?? { notes: 0 },
+    ),
   }));
   diagnostics.push(...uncoveredMetadata(edition, faces));
   const book: BookPages = layOut(edition.metadata, flows, template, faces);
-  return { ...book, diagnostics: [...diagnostics, ...proofDiagnostics(book.proof)] };
+  const substituted = [...faces.absent].map(([wanted, set]) =>
+    diagnose('compose/substituted-face', {}, { wanted, set }),
+  );
+  return {
+    ...book,
+    diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(book.proof)],
+  };
 }
 
 function setDivision(
@@ -59,12 +75,14 @@ function setDivision(
   imageSize: ImageSize,
   diagnostics: Diagnostic[],
   hyphenate: Hyphenate | undefined,
+  counted: { notes: number },
 ): DivisionFlow {
   const numbers = new Map<string, string>();
   const definitions = new Map<string, string>();
   visit(division.tree, (node) => {
     if (node.type === 'footnoteReference' && !numbers.has(node.identifier)) {
-      numbers.set(node.identifier, String(numbers.size + 1));
+      counted.notes++;
+      numbers.set(node.identifier, String(counted.notes));
     }
     if (node.type === 'definition') definitions.set(node.identifier, node.url);
   });
@@ -75,6 +93,7 @@ function setDivision(
     imageSize,
     hyphenate,
     isNoted: (identifier) => numbers.has(identifier),
+    noteKey: (identifier) => `${division.name}/${identifier}`,
     noteNumber: (identifier) => numbers.get(identifier) ?? '?',
     definition: (identifier) => definitions.get(identifier),
     onText(text, node, role, bold) {

@@ -35,6 +35,8 @@ export interface InlineContext {
   readonly faces: FaceChooser;
   /** The number of a footnote by its identifier. */
   readonly noteNumber: (identifier: string) => string;
+  /** What names a footnote in the whole book: divisions that run on share pages. */
+  readonly noteKey: (identifier: string) => string;
   /** Whether any mark refers to a footnote. */
   readonly isNoted: (identifier: string) => boolean;
   /** Where a `[text][id]` leads. */
@@ -119,7 +121,7 @@ export function inlinePieces(
           size: own.size * INDEX_SIZE,
           rise: own.size * INDEX_RISE,
           role: 'latin' as const,
-          ink: { ...own.ink, note: node.identifier },
+          ink: { ...own.ink, note: context.noteKey(node.identifier) },
         };
         push(`[${context.noteNumber(node.identifier)}]`, index, node, { unbreakable: true });
         return;

@@ -45,7 +45,7 @@ export function paragraphStyle(
     align: style.align,
     marks: template.marks,
     prohibition: template.prohibition,
-    grid: template.grid && style.size === template.typeArea.size,
+    grid: template.grid && style.align === 'justify' && style.size === template.typeArea.size,
     hanging: template.hanging,
     phraseSpaces: style.align !== 'justify',
   };

@@ -38,6 +38,8 @@ export interface FlowBlock {
   readonly repeated?: FlowLine;
   /** Index among the division's blocks, for the page map. */
   readonly block: number;
+  /** The division that it belongs to; absent where it is the page's own (masthead, contents). */
+  readonly division?: string;
 }
 
 /** The footnotes of a flow: each note's lines, and the stroke that parts them from the text. */

@@ -43,6 +43,17 @@ export const composeRules = {
     },
     mend: { zh: '请增删一二字', en: 'add or take away a character or two' },
   },
+  'compose/substituted-face': {
+    severity: 'info',
+    what: {
+      zh: '字体目录没有版式要用的“{wanted}”，改用“{set}”',
+      en: 'the catalogue has no “{wanted}”, which the template asks for: “{set}” is used',
+    },
+    mend: {
+      zh: '有该字体的授权时，可在 fonts/fonts.yaml 中以这个名称列入',
+      en: 'where you hold a licence for it, name it so in fonts/fonts.yaml',
+    },
+  },
   'compose/not-set': {
     severity: 'warning',
     what: {
