@@ -14,6 +14,7 @@ export function buildFlags(
       .map((name) => name.trim())
       .filter((name) => name !== ''),
     strict: flags.strict === true,
+    allowClassified: flags.allowClassified === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     onProgress: (stage, done, total) => {
       const part = total === undefined ? '' : ` ${done}/${total}`;

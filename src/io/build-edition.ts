@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Edition } from '../edition/edition.js';
+import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import { buildDate } from './build-date.js';
 import { buildRecord } from './build-record.js';
@@ -20,6 +21,8 @@ export interface BuildOptions {
   /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
   readonly template?: string;
   readonly formats?: readonly string[];
+  /** An edition marked as a state secret may be made into forms that travel by wire. */
+  readonly allowClassified?: boolean;
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean;
   /** Seconds since 1970: the date of editions that have none. */
@@ -56,7 +59,7 @@ const DEFAULT_TEMPLATE = 'booklet';
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const formats = (options.formats ?? DEFAULT_FORMATS).map(formatNamed);
-  const { edition, diagnostics: found, inputs } = await readEdition(path);
+  const { edition, diagnostics: found, inputs, placeOf } = await readEdition(path);
   const { id, title } = edition.metadata;
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
   refuse(found, options.strict);
@@ -67,6 +70,15 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
       packageRoot,
     },
   );
+  refuse([
+    ...found,
+    ...briefingFaults(
+      edition.metadata,
+      { masthead: template.masthead.required, tail: template.tail.required },
+      placeOf,
+    ),
+    ...(options.allowClassified ? [] : classifiedFaults(edition, formats, placeOf)),
+  ]);
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
   const rendered = await renderAll(formats, {
@@ -106,6 +118,18 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   });
   await writeAll(folder, [...files, { path: 'build.json', bytes: record }]);
   return { id, title, chapters: chapterCount(edition), outputs, diagnostics };
+}
+
+/** Paper alone carries a state secret: every other form is refused. */
+function classifiedFaults(
+  { metadata }: Edition,
+  formats: readonly Format[],
+  placeOf: PlaceOf,
+): readonly Diagnostic[] {
+  const refused = formats.map(({ name }) => name).filter((name) => name !== 'pdf');
+  if (refused.length === 0 || !isClassified(metadata)) return [];
+  const values = { secrecy: metadata.masthead?.secrecy ?? '', formats: refused.join(', ') };
+  return [diagnose('edition/classified', placeOf(['masthead', 'secrecy']), values)];
 }
 
 function formatNamed(name: string): Format {
