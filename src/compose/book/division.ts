@@ -2,12 +2,14 @@ import type {
   BlockContent,
   DefinitionContent,
   FootnoteDefinition,
+  Image,
   Nodes,
   PhrasingContent,
   RootContent,
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Division } from '../../edition/edition.js';
+import type { DefinitionList, PictureWidth } from '../../edition/nodes.js';
 import type { BlockStyle, Template } from '../../template/template.js';
 import type { FlowBlock, FlowLine, FlowNotes } from '../pages/flow.js';
 import type { Bookmark, PlacedItem } from '../pages/page.js';
@@ -22,6 +24,8 @@ export type ImageSize = (
 ) => { readonly width: number; readonly height: number } | undefined;
 
 export interface DivisionContext extends InlineContext {
+  /** Addresses that are printed as footnotes, with their numbers. */
+  readonly addresses: ReadonlyMap<string, string>;
   readonly imageSize: ImageSize;
 }
 
@@ -108,6 +112,9 @@ class Flow {
           fewest: 1,
         });
         return;
+      case 'defList':
+        this.definitionList(node, room, style);
+        return;
       case 'thematicBreak':
         this.thematicBreak(room);
         return;
@@ -121,7 +128,8 @@ class Flow {
 
   /** The notes' lines by identifier; what no mark refers to is set at the end, so that nothing is lost. */
   notes(definitions: readonly FootnoteDefinition[], room: Room): FlowNotes | undefined {
-    if (definitions.length === 0) return undefined;
+    const { addresses } = this.context;
+    if (definitions.length === 0 && addresses.size === 0) return undefined;
     const style = this.template.styles.footnote;
     const { size, leading } = this.template.typeArea;
     const level = -MIDDLE * size + leading / 4;
@@ -137,6 +145,12 @@ class Flow {
           this.blocks.splice(begin).flatMap((block) => block.lines),
         );
       }
+    }
+    for (const [url, number] of addresses) {
+      const text = `[${number}] ${url}`;
+      const spans = this.plain(text, this.inlineStyle(style), this.division.tree);
+      const set = setText([spans], style, this.template, room, { first: 0, hanging: LIST_INSET });
+      lines.set(this.context.noteKey(url), set);
     }
     return { lines, rule };
   }
@@ -203,12 +217,14 @@ class Flow {
         continue;
       }
       flush();
-      this.image(child.url, child.alt ?? '', room, child);
+      this.image(child, room);
     }
     flush();
   }
 
-  private image(asset: string, alt: string, room: Room, node: Nodes): void {
+  private image(node: Image, room: Room): void {
+    const { url: asset } = node;
+    const caption = node.title ?? node.alt ?? '';
     const pixels = this.context.imageSize(asset);
     if (pixels === undefined) {
       this.context.onUnknown(node);
@@ -216,7 +232,9 @@ class Flow {
     }
     const { leading, lines } = this.template.typeArea;
     const most = (lines - 2) * leading;
-    const natural = (pixels.width * POINTS_PER_INCH) / PIXELS_PER_INCH;
+    const natural =
+      wantedWidth(node.data?.width, room.measure) ??
+      (pixels.width * POINTS_PER_INCH) / PIXELS_PER_INCH;
     const scale = Math.min(
       1,
       room.measure / natural,
@@ -231,13 +249,33 @@ class Flow {
       { lines: [{ rows, items: [{ kind: 'image', x, y: top, width, height, asset }], offset: 0 }] },
       { fewest: 1 },
     );
-    if (alt === '') return;
+    if (caption === '') return;
     const style = this.template.styles.caption;
-    const pieces = [this.plain(alt, this.inlineStyle(style), node)];
+    const pieces = [this.plain(caption, this.inlineStyle(style), node)];
     this.push(
       { lines: setText(pieces, style, this.template, room, { first: 0 }) },
       { after: style.after },
     );
+  }
+
+  /** Terms in hei flush with the text's edge, what they mean set in below them. */
+  private definitionList(node: DefinitionList, room: Room, style: BlockStyle): void {
+    const inset = LIST_INSET * this.template.typeArea.size;
+    const inner = { x: room.x + inset, measure: room.measure - inset };
+    const flush = { ...style, firstIndent: 0, inset: 0 };
+    for (const child of node.children) {
+      if (child.type === 'defListTerm') {
+        const term = { ...flush, font: 'hei' as const };
+        const pieces = inlinePieces(child.children, this.inlineStyle(term), this.context);
+        // A term stays with the first lines of what it means.
+        this.push(
+          { lines: setText(pieces, term, this.template, room) },
+          { heading: true, fewest: 1 },
+        );
+      } else {
+        for (const block of child.children) this.set(block, inner, flush);
+      }
+    }
   }
 
   private list(node: Extract<Nodes, { type: 'list' }>, room: Room, style: BlockStyle): void {
@@ -350,6 +388,11 @@ class Flow {
       ...(repeated && { repeated }),
     });
   }
+}
+
+function wantedWidth(width: PictureWidth | undefined, measure: number): number | undefined {
+  if (width === undefined) return undefined;
+  return 'share' in width ? width.share * measure : width.pt;
 }
 
 function stroke(x1: number, x2: number, y: number, width: number, color: string) {

@@ -1,4 +1,5 @@
-import type { Nodes } from 'mdast';
+import type { Link, Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Division, Edition } from '../../edition/edition.js';
 import { missing } from '../../font/coverage.js';
@@ -79,7 +80,15 @@ function setDivision(
 ): DivisionFlow {
   const numbers = new Map<string, string>();
   const definitions = new Map<string, string>();
+  const addresses = new Map<string, string>();
+  // An address that is itself the link's text stands in print already.
+  const printed = (link: Link) =>
+    template.links === 'footnote' && /^https?:/i.test(link.url) && textOf(link) !== link.url;
   visit(division.tree, (node) => {
+    if (node.type === 'link' && printed(node) && !addresses.has(node.url)) {
+      counted.notes++;
+      addresses.set(node.url, String(counted.notes));
+    }
     if (node.type === 'footnoteReference' && !numbers.has(node.identifier)) {
       counted.notes++;
       numbers.set(node.identifier, String(counted.notes));
@@ -93,6 +102,8 @@ function setDivision(
     imageSize,
     hyphenate,
     isNoted: (identifier) => numbers.has(identifier),
+    addressNumber: (link) => (printed(link) ? addresses.get(link.url) : undefined),
+    addresses,
     noteKey: (identifier) => `${division.name}/${identifier}`,
     noteNumber: (identifier) => numbers.get(identifier) ?? '?',
     definition: (identifier) => definitions.get(identifier),

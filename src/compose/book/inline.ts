@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Link, Nodes } from 'mdast';
 import type { FontRole, Template } from '../../template/template.js';
 import type { Hyphenate, Span } from '../line.js';
 import type { FaceChooser } from './faces.js';
@@ -35,6 +35,8 @@ export interface InlineContext {
   readonly faces: FaceChooser;
   /** The number of a footnote by its identifier. */
   readonly noteNumber: (identifier: string) => string;
+  /** The number of the footnote with a link's address, where addresses are printed. */
+  readonly addressNumber: (link: Link) => string | undefined;
   /** What names a footnote in the whole book: divisions that run on share pages. */
   readonly noteKey: (identifier: string) => string;
   /** Whether any mark refers to a footnote. */
@@ -81,6 +83,16 @@ export function inlinePieces(
       });
     }
   };
+  const mark = (number: string, note: string, own: InlineStyle, node: Nodes) => {
+    const index = {
+      ...own,
+      size: own.size * INDEX_SIZE,
+      rise: own.size * INDEX_RISE,
+      role: 'latin' as const,
+      ink: { ...own.ink, note },
+    };
+    push(`[${number}]`, index, node, { unbreakable: true });
+  };
   const walk = (node: Nodes, own: InlineStyle): void => {
     switch (node.type) {
       case 'text':
@@ -109,23 +121,18 @@ export function inlinePieces(
       case 'delete':
         each(node.children, { ...own, ink: { ...own.ink, strike: true } });
         return;
-      case 'link':
+      case 'link': {
         each(node.children, linked(own, node.url));
+        const number = context.addressNumber(node);
+        if (number !== undefined) mark(number, context.noteKey(node.url), own, node);
         return;
+      }
       case 'linkReference':
         each(node.children, linked(own, context.definition(node.identifier)));
         return;
-      case 'footnoteReference': {
-        const index = {
-          ...own,
-          size: own.size * INDEX_SIZE,
-          rise: own.size * INDEX_RISE,
-          role: 'latin' as const,
-          ink: { ...own.ink, note: context.noteKey(node.identifier) },
-        };
-        push(`[${context.noteNumber(node.identifier)}]`, index, node, { unbreakable: true });
+      case 'footnoteReference':
+        mark(context.noteNumber(node.identifier), context.noteKey(node.identifier), own, node);
         return;
-      }
       case 'superscript':
       case 'subscript': {
         const rise = own.size * (node.type === 'superscript' ? INDEX_RISE : INDEX_DROP);

@@ -51,7 +51,7 @@ export function paragraphStyle(
   };
 }
 
-/** Pieces (text between hard breaks) → flow lines, one grid line each; only the first piece is indented. */
+/** Pieces (text between hard breaks) → flow lines, one grid line each; each is indented as verse is. */
 export function setText(
   pieces: readonly Piece[],
   style: BlockStyle,
@@ -62,7 +62,7 @@ export function setText(
   const lines: FlowLine[] = [];
   let offset = 0;
   pieces.forEach((spans, index) => {
-    const first = index === 0 ? indents.first : (indents.hanging ?? 0);
+    const first = index === 0 ? indents.first : (indents.hanging ?? indents.first);
     const paragraph = paragraphStyle(style, template, room.measure, {
       ...indents,
       ...(first !== undefined && { first }),

@@ -103,6 +103,25 @@ export const editionRules = {
     severity: 'warning',
     what: { zh: '这一篇只有标题，没有正文', en: 'this division has a heading and no text' },
   },
+  'edition/picture-width': {
+    severity: 'error',
+    what: { zh: '图片宽度“{size}”的写法不对', en: '“{size}” is no width of a picture' },
+    mend: {
+      zh: '请写成 图.png#width=60% 或 图.png#width=80mm',
+      en: 'write map.png#width=60% or map.png#width=80mm',
+    },
+  },
+  'edition/math': {
+    severity: 'warning',
+    what: {
+      zh: '不支持数学公式，照原样当作文字',
+      en: 'formulas are not supported: this is set as the text that it is',
+    },
+    mend: {
+      zh: '请用 <sup>、<sub> 和 Unicode 符号写出，或改用图片',
+      en: 'write it with <sup>, <sub> and Unicode signs, or as a picture',
+    },
+  },
   'edition/raw-html': {
     severity: 'warning',
     what: {
