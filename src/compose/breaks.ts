@@ -9,7 +9,7 @@ export const BREAK = {
   /** Where two phrases part (TYPOGRAPHY 11). */
   preferred: 1,
   usual: 2,
-  /** Inside a web address, behind one of its marks. */
+  /** Inside a web or mail address, behind one of its marks. */
   address: 3,
   /** Against the prohibitions, or inside a word: only where the line can't be set otherwise. */
   emergency: 4,
@@ -17,11 +17,25 @@ export const BREAK = {
   hyphen: 5,
 } as const;
 
-/** Marks that no line starts with (避头), by level; a level takes in those before it. */
+/**
+ * Marks that no line starts with (避头), by level; a level takes in those before it. The levels are those of CLREQ,
+ * “Prohibition Rules for Line Start and Line End”: GB keeps the solidus from the line's end as well, strict keeps
+ * dashes and ellipses from its start.
+ */
 const NO_START: Readonly<Record<ProhibitionLevel, readonly number[]>> = {
-  basic: [CLASS.closing, CLASS.stop, CLASS.pause, CLASS.exclaim, CLASS.postfix],
-  gb: [CLASS.connector, CLASS.interpunct, CLASS.solidus, CLASS.iteration],
-  strict: [],
+  basic: [
+    CLASS.closing,
+    CLASS.stop,
+    CLASS.pause,
+    CLASS.exclaim,
+    CLASS.connector,
+    CLASS.interpunct,
+    CLASS.solidus,
+    CLASS.postfix,
+    CLASS.iteration,
+  ],
+  gb: [],
+  strict: [CLASS.inseparable],
 };
 
 /** Marks that no line ends with (避尾), by level. */
@@ -37,7 +51,7 @@ const LEVELS: readonly ProhibitionLevel[] = ['basic', 'gb', 'strict'];
 const ASCII_NO_START = new Set([...',.;:!?)]}%'].map((mark) => mark.charCodeAt(0)));
 const ASCII_NO_END = new Set([...'([{$¥£'].map((mark) => mark.charCodeAt(0)));
 
-const ADDRESS_MARKS = new Set([...'/.-?&=_#:'].map((mark) => mark.charCodeAt(0)));
+const ADDRESS_MARKS = new Set([...'/.-?&=_#:@'].map((mark) => mark.charCodeAt(0)));
 
 /** How good each boundary is: index k is the one before cluster k. The text's own edges are `never`. */
 export function breaksOf(
@@ -131,9 +145,18 @@ function breakAt(
   if (a === CLASS.western && b === CLASS.western) {
     return isSoftHyphenation(left, codePoint[k - 2], right) ? BREAK.usual : BREAK.emergency;
   }
-  // No gap between a number and the sign before or after it.
-  if (a === CLASS.western && b === CLASS.postfix) return BREAK.emergency;
+  if (isWideNumeral(left) && isWideNumeral(right)) return BREAK.emergency;
   return BREAK.usual;
+}
+
+/** Digits and letters of full width, and the point between them: a number is one whatever its width. */
+function isWideNumeral(code: number): boolean {
+  return (
+    (code >= 0xff10 && code <= 0xff19) ||
+    (code >= 0xff21 && code <= 0xff3a) ||
+    (code >= 0xff41 && code <= 0xff5a) ||
+    code === 0xff0e
+  );
 }
 
 function isPhraseSpace(

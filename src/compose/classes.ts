@@ -47,8 +47,9 @@ export const SMALL_KANA: ReadonlySet<number> = new Set(
   [...'ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー'].map((c) => c.codePointAt(0) as number),
 );
 
+/** With ₀ ⁺ and the like, which belong to the formula or the unit before them. */
 const WESTERN =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}0-9\u0021-\u007e\u00a0-\u00ff]/u;
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}0-9\u0021-\u007e\u00a0-\u00ff\u2070-\u209c]/u;
 const FULL_WIDTH_FORM = /[\uff00-\uffef]/u;
 
 const BMP = 0x10000;

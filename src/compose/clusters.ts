@@ -17,6 +17,9 @@ export interface Clusters {
 const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\u00ad)/u;
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
 const DASH = 0x2014;
+/** − ≥ ≈ ∶ and the other mathematical operators. */
+const FIRST_OPERATOR = 0x2200;
+const LAST_OPERATOR = 0x22ff;
 /** Nothing below hangs on what stands before it: spares the expression most of a book's characters. */
 const FIRST_HANGING = 0x00ad;
 
@@ -65,11 +68,15 @@ function hangsOnItsNeighbour(code: number): boolean {
 
 /**
  * Marks whose class hangs on their neighbours: a single — is a connector; quotes, dots and dashes inside a Western
- * phrase are Western (TYPOGRAPHY 23).
+ * phrase are Western (TYPOGRAPHY 23), and so is an operator beside a number or a letter: ≥90, −5℃ (3).
  */
 function settleContext({ text, offset, count, kind, codePoint }: Clusters): void {
   for (let k = 0; k < count; k++) {
     const code = codePoint[k] as number;
+    if (code >= FIRST_OPERATOR && code <= LAST_OPERATOR) {
+      if (kind[k - 1] === CLASS.western || kind[k + 1] === CLASS.western) kind[k] = CLASS.western;
+      continue;
+    }
     if (code > 0x2026 || (code < 0x2013 && code !== 0xb7)) continue;
     if (isWesternMark(text, offset[k] as number)) kind[k] = CLASS.western;
     else if (code === DASH && codePoint[k - 1] !== DASH && codePoint[k + 1] !== DASH) {
@@ -78,11 +85,11 @@ function settleContext({ text, offset, count, kind, codePoint }: Clusters): void
   }
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/gu;
+const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
-/** The clusters within web addresses, but for each address's first. */
+/** The clusters within web and mail addresses, but for each address's first. */
 export function insideAddresses({ text, count, offset }: Clusters): readonly number[] {
-  if (!text.includes('://') && !text.includes('www.')) return [];
+  if (!text.includes('://') && !text.includes('www.') && !text.includes('@')) return [];
   const inside: number[] = [];
   let k = 0;
   for (const address of text.matchAll(ADDRESS)) {

@@ -93,6 +93,10 @@ export function measureLine(
   take(line, SQUEEZE.gap, m.gapSqueeze[first] as number);
   if ((m.startTrim[first] as number) > 0) takeMark(line, m, first);
   if (last - 1 > first && (m.endTrim[last - 1] as number) > 0) takeMark(line, m, last - 1);
+  if (last - 1 > first && (m.endGive[last - 1] as number) > 0) {
+    takeMark(line, m, last - 1);
+    line.squeeze[SQUEEZE.lineEnd] = m.endGive[last - 1] as number;
+  }
   line.spaceStretch = (sums.spaceStretch[last] as number) - (sums.spaceStretch[first] as number);
   line.gapStretch =
     (sums.gapStretch[last] as number) -

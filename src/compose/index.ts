@@ -5,7 +5,7 @@ import { adjust, adjustment } from './justify.js';
 import type { ComposedLine, ParagraphStyle, Span } from './line.js';
 import { measure } from './measure.js';
 import { placeLine } from './place.js';
-import { indentFrom, isLonely, measureFrom, totalFit } from './total-fit.js';
+import { indentFrom, lonelyFrom, measureFrom, totalFit } from './total-fit.js';
 
 export type {
   ComposedLine,
@@ -32,7 +32,8 @@ export function composeParagraph(
   const measures = measure(clusters, spans, style);
   const sums = sumUp(clusters.count, measures);
   const breaks = breaksOf(clusters, spans, style);
-  const ends = totalFit({ clusters, measures, sums, breaks, style });
+  const lonely = lonelyFrom(clusters, spans);
+  const ends = totalFit({ clusters, measures, sums, breaks, style, lonelyFrom: lonely });
   const line = lineMeasure();
   const fit = adjustment();
   return ends.map((end, index) => {
@@ -52,7 +53,7 @@ export function composeParagraph(
     return placeLine(clusters, spans, measures, style, start, end, line, fit, left, {
       hyphenated,
       forced: !last && isForced(breaks[end]),
-      lonely: last && start > 0 && isLonely(clusters, start),
+      lonely: last && start > 0 && start >= lonely,
     });
   });
 }

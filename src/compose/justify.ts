@@ -43,7 +43,7 @@ export function adjust(into: Adjustment, line: LineMeasure, measure: number, em:
 
 function squeezeLine(into: Adjustment, line: LineMeasure, excess: number): number {
   let left = excess;
-  for (let level = SQUEEZE.wordSpace; level < SQUEEZE_LEVELS && left > 0; level++) {
+  for (let level: number = SQUEEZE.lineEnd; level < SQUEEZE_LEVELS && left > 0; level++) {
     const can = line.squeeze[level] as number;
     if (can <= 0) continue;
     const taken = Math.min(can, left);

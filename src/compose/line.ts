@@ -1,6 +1,10 @@
 import type { Face } from '../font/face.js';
 
-/** How wide marks are set (TYPOGRAPHY, default kaiming). */
+/**
+ * How wide marks are set; ？！ share an em in all of them (TYPOGRAPHY 8).
+ * `full` (全角): each mark one em. `line-end-half` (行末半角): so too, but half at a line's edges, as GB/T 15834-2011
+ * 5.1.10 has it. `kaiming` (开明, the default): beside each other as well, and where a line needs it. `half` (半角): all half.
+ */
 export type MarkStyle = 'full' | 'kaiming' | 'half' | 'line-end-half';
 
 /** How strict the prohibition of line starts and ends is. */

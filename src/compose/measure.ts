@@ -2,18 +2,20 @@ import { CLASS } from './classes.js';
 import { type Clusters, insideAddresses } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
 
-/** The order in which a line is squeezed, TYPOGRAPHY 12: a line-end mark is always half already, and · never changes (7). */
+/** The order in which a line is squeezed, TYPOGRAPHY 12; · never changes (7). */
 export const SQUEEZE = {
   none: 0,
-  wordSpace: 1,
-  bracket: 2,
-  pause: 3,
-  gap: 4,
-  stop: 5,
+  /** The mark at the line's end, where the style or the grid leaves it whole: elsewhere it is half already. */
+  lineEnd: 1,
+  wordSpace: 2,
+  bracket: 3,
+  pause: 4,
+  gap: 5,
+  stop: 6,
   /** What marks give beyond a quarter of an em, all together: only where nothing else helps. */
-  deep: 6,
+  deep: 7,
 } as const;
-export const SQUEEZE_LEVELS = 7;
+export const SQUEEZE_LEVELS = 8;
 
 export const HYPHEN = 0x2d;
 
@@ -42,6 +44,8 @@ export interface Measures {
   /** Less width at a line's end, and at its start. */
   readonly endTrim: Float64Array;
   readonly startTrim: Float64Array;
+  /** What a mark that is whole at a line's end may give there before anything else does. */
+  readonly endGive: Float64Array;
   readonly level: Uint8Array;
   readonly squeeze: Float64Array;
   readonly deepSqueeze: Float64Array;
@@ -71,6 +75,7 @@ export function measure(
     advance: of(),
     endTrim: of(),
     startTrim: of(),
+    endGive: of(),
     level: new Uint8Array(count),
     squeeze: of(),
     deepSqueeze: of(),
@@ -92,7 +97,7 @@ export function measure(
     const half = isPairMark(kind[k]) ? face.half(codePoint[k] as number) : undefined;
     if (half !== undefined) measureMark(m, clusters, k, half, size, style);
   }
-  if (sharesBlanks(style)) exclaimRuns(m, clusters);
+  exclaimRuns(m, clusters);
   for (let k = 1; k < count; k++) measureBoundary(m, clusters, spans, k, style);
   // An address is no word: its letters take their share of what a line is let out.
   for (const k of insideAddresses(clusters)) m.elastic[k] = 1;
@@ -100,8 +105,13 @@ export function measure(
   return m;
 }
 
-/** Marks give up blank halves at line edges and beside each other; on a character grid each keeps its cell. */
+/** Marks give up blank halves beside each other; on a character grid each keeps its cell. */
 function sharesBlanks(style: ParagraphStyle): boolean {
+  return (style.marks === 'kaiming' || style.marks === 'half') && !style.grid;
+}
+
+/** Marks give up blank halves at line edges. */
+function trimsEdges(style: ParagraphStyle): boolean {
   return style.marks !== 'full' && !style.grid;
 }
 
@@ -114,22 +124,50 @@ function fillCells(m: Measures, { kind, count }: Clusters, { em }: ParagraphStyl
     if (!isRunOfCells(kind[start])) continue;
     let end = start;
     let wide = 0;
+    // A space written between Han and Western is the gap itself.
+    const spaces: number[] = [];
     while (end < count && isRunOfCells(kind[end])) {
-      wide += (m.width[end] as number) + (end > start ? (m.gap[end] as number) : 0);
+      if (m.level[end] === SQUEEZE.gap) spaces.push(end);
+      else wide += (m.width[end] as number) + (end > start ? (m.gap[end] as number) : 0);
       end++;
     }
-    const sides = [start, end].filter(
-      (k) => k > 0 && k < count && isHan(kind[k === start ? k - 1 : k] as number),
+    const gaps = [start, end].filter(
+      (k) =>
+        k > 0 &&
+        k < count &&
+        isHan(kind[k === start ? k - 1 : k] as number) &&
+        !spaces.includes(k === start ? k : k - 1),
     );
-    const least = wide + sides.length * GAP_LEAST * em;
+    const sides = gaps.length + spaces.length;
+    const least = wide + sides * GAP_LEAST * em;
     const rest = Math.ceil((least / em) * CELL_PARTS - 1e-6) * (em / CELL_PARTS) - wide;
-    for (const k of sides) {
-      m.gap[k] = rest / sides.length;
-      m.gapSqueeze[k] = Math.max(0, (m.gap[k] as number) - GAP_LEAST * em);
-      m.gapStretch[k] = Math.max(0, GAP_MOST * em - (m.gap[k] as number));
+    const gap = Math.min(rest / sides, GAP_MOST * em);
+    if (sides > 0) letOutRun(m, start, end, rest - gap * sides);
+    for (const k of gaps) {
+      m.gap[k] = gap;
+      m.gapSqueeze[k] = gap - GAP_LEAST * em;
+      m.gapStretch[k] = GAP_MOST * em - gap;
       m.elastic[k] = 0;
     }
+    for (const k of spaces) {
+      m.width[k] = gap;
+      m.squeeze[k] = gap - GAP_LEAST * em;
+      m.spaceStretch[k] = GAP_MOST * em - gap;
+    }
     start = end - 1;
+  }
+}
+
+/** What the gaps beside a run can't take (rule 10) goes between its letters, so that it still fills its cells. */
+function letOutRun(m: Measures, start: number, end: number, over: number): void {
+  if (over <= 0) return;
+  for (let k = start + 1; k < end; k++) {
+    m.gap[k] = (m.gap[k] as number) + over / (end - start - 1);
+  }
+  // A single letter stands in the middle of what is left.
+  if (end - start > 1) return;
+  for (const k of [start, end]) {
+    if (k > 0 && k < m.gap.length) m.gap[k] = (m.gap[k] as number) + over / 2;
   }
 }
 
@@ -189,17 +227,20 @@ function measureMark(
   const next = kind[k + 1];
   const before = k > 0 ? kind[k - 1] : undefined;
   const pairs = sharesBlanks(style);
+  const edges = trimsEdges(style);
   const halved =
-    (style.marks === 'half' && !(own === CLASS.stop || own === CLASS.exclaim)) ||
+    style.marks === 'half' ||
     (pairs && !opens && k + 1 < count && isPairMark(next)) ||
     (pairs && opens && before === CLASS.opening);
   if (halved) {
     m.width[k] = (m.advance[k] as number) - trim;
     return;
   }
-  if (opens) m.startTrim[k] = pairs ? trim : 0;
+  if (opens) m.startTrim[k] = edges ? trim : 0;
   // A hanging mark (CLREQ 3.1.6.2) stands wholly outside: it takes nothing of the measure.
-  else m.endTrim[k] = style.hanging && hangs(own) ? (m.advance[k] as number) : pairs ? trim : 0;
+  else if (style.hanging && hangs(own)) m.endTrim[k] = m.advance[k] as number;
+  else if (edges) m.endTrim[k] = trim;
+  else m.endGive[k] = trim;
   const easy = Math.min(trim, MARK_EASE * size);
   const inPair = isPairMark(before);
   m.level[k] = levelOf(own);
@@ -236,8 +277,9 @@ function exclaimRuns(m: Measures, { kind, count }: Clusters): void {
         m.width[k] = Math.min(m.width[k] as number, share * (m.advance[k] as number));
         m.squeeze[k] = 0;
         m.deepSqueeze[k] = 0;
-        if (!last) m.endTrim[k] = 0;
-        else m.endTrim[k] = Math.max(0, (m.width[k] as number) - (m.advance[k] as number) / 2);
+        const spare = last ? Math.max(0, (m.width[k] as number) - (m.advance[k] as number) / 2) : 0;
+        m.endTrim[k] = Math.min(m.endTrim[k] as number, spare);
+        m.endGive[k] = Math.min(m.endGive[k] as number, spare);
       }
     }
     start = end - 1;

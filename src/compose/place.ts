@@ -87,6 +87,9 @@ function widthOf(m: Measures, k: number, start: number, end: number, fit: Adjust
   const natural = m.width[k] as number;
   if (k === start && (m.startTrim[k] as number) > 0) return natural - (m.startTrim[k] as number);
   if (k === end - 1 && (m.endTrim[k] as number) > 0) return natural - (m.endTrim[k] as number);
+  if (k === end - 1 && k > start && (m.endGive[k] as number) > 0) {
+    return natural - (fit.squeeze[SQUEEZE.lineEnd] as number) * (m.endGive[k] as number);
+  }
   return (
     natural -
     (fit.squeeze[m.level[k] as number] as number) * (m.squeeze[k] as number) -

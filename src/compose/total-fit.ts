@@ -1,9 +1,10 @@
 import { BREAK } from './breaks.js';
+import { CLASS } from './classes.js';
 import type { Clusters } from './clusters.js';
 import { COST } from './costs.js';
 import { lineMeasure, measureLine, type Sums } from './fit.js';
 import { adjust, adjustment } from './justify.js';
-import type { ParagraphStyle } from './line.js';
+import type { ParagraphStyle, Span } from './line.js';
 import { type Measures, SQUEEZE } from './measure.js';
 
 /** What total fit needs to know of a paragraph. */
@@ -13,6 +14,8 @@ export interface Paragraph {
   readonly sums: Sums;
   readonly breaks: Uint8Array;
   readonly style: ParagraphStyle;
+  /** A last line that begins here or later is one character: `lonelyFrom`. */
+  readonly lonelyFrom: number;
 }
 
 /** A float's slack, pt. */
@@ -175,17 +178,23 @@ function lastLineCost(p: Paragraph, start: number, room: number): number {
   // Centred lines are of like lengths, the last one too.
   const natural = line.width <= room && p.style.align !== 'center';
   const price = natural ? 0 : lineCost(p, room);
-  return start > 0 && isLonely(p.clusters, start) ? price + COST.lonely : price;
+  return start > 0 && start >= p.lonelyFrom ? price + COST.lonely : price;
 }
 
-/** One character, with or without its marks. */
-export function isLonely({ kind, count }: Clusters, start: number): boolean {
+/** From which cluster on there is one character left, with or without its marks and the marks of its notes. */
+export function lonelyFrom({ kind, span, count }: Clusters, spans: readonly Span[]): number {
   let characters = 0;
-  for (let k = start; k < count; k++) {
-    if ((kind[k] as number) <= 1 || (kind[k] as number) >= 10) characters++;
-    if (characters > 1) return false;
+  for (let k = count - 1; k >= 0; k--) {
+    const raised = (spans[span[k] as number]?.rise ?? 0) > 0;
+    if (!raised && isCharacter(kind[k] as number)) characters++;
+    if (characters > 1) return k + 1;
   }
-  return true;
+  return 0;
+}
+
+/** Neither a mark nor a space: what a reader would count as a character. */
+function isCharacter(kind: number): boolean {
+  return kind <= CLASS.western || kind >= CLASS.inseparable;
 }
 
 function emergencyRank(p: Paragraph, quality: number, room: number): number {
