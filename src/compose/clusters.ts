@@ -17,6 +17,8 @@ export interface Clusters {
 const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\u00ad)/u;
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
 const DASH = 0x2014;
+const HYPHEN = 0x2d;
+const SLASH = 0x2f;
 /** − ≥ ≈ ∶ and the other mathematical operators. */
 const FIRST_OPERATOR = 0x2200;
 const LAST_OPERATOR = 0x22ff;
@@ -68,11 +70,18 @@ function hangsOnItsNeighbour(code: number): boolean {
 
 /**
  * Marks whose class hangs on their neighbours: a single — is a connector; quotes, dots and dashes inside a Western
- * phrase are Western (TYPOGRAPHY 23), and so is an operator beside a number or a letter: ≥90, −5℃ (3).
+ * phrase are Western (TYPOGRAPHY 23), and so is an operator beside a number or a letter: ≥90, −5℃ (3). A hyphen or a
+ * slash of half width is a Chinese mark where nothing Western stands beside it: 京-沪, 和/或.
  */
 function settleContext({ text, offset, count, kind, codePoint }: Clusters): void {
   for (let k = 0; k < count; k++) {
     const code = codePoint[k] as number;
+    if (code === HYPHEN || code === SLASH) {
+      if (kind[k - 1] === CLASS.han && kind[k + 1] === CLASS.han) {
+        kind[k] = code === HYPHEN ? CLASS.connector : CLASS.solidus;
+      }
+      continue;
+    }
     if (code >= FIRST_OPERATOR && code <= LAST_OPERATOR) {
       if (kind[k - 1] === CLASS.western || kind[k + 1] === CLASS.western) kind[k] = CLASS.western;
       continue;

@@ -97,7 +97,7 @@ export function measure(
     const half = isPairMark(kind[k]) ? face.half(codePoint[k] as number) : undefined;
     if (half !== undefined) measureMark(m, clusters, k, half, size, style);
   }
-  exclaimRuns(m, clusters);
+  exclaimRuns(m, clusters, style);
   for (let k = 1; k < count; k++) measureBoundary(m, clusters, spans, k, style);
   // An address is no word: its letters take their share of what a line is let out.
   for (const k of insideAddresses(clusters)) m.elastic[k] = 1;
@@ -264,7 +264,7 @@ function isPairMark(kind: number | undefined): boolean {
 }
 
 /** ?! take one em, ??? two (GB/T 15834-2011 5.1.4): each of a run gets an equal share. */
-function exclaimRuns(m: Measures, { kind, count }: Clusters): void {
+function exclaimRuns(m: Measures, { kind, count }: Clusters, style: ParagraphStyle): void {
   for (let start = 0; start < count; start++) {
     if (kind[start] !== CLASS.exclaim) continue;
     let end = start + 1;
@@ -274,7 +274,10 @@ function exclaimRuns(m: Measures, { kind, count }: Clusters): void {
       const share = marks === 2 ? 1 / 2 : 2 / 3;
       for (let k = start; k < end; k++) {
         const last = k === end - 1;
-        m.width[k] = Math.min(m.width[k] as number, share * (m.advance[k] as number));
+        const width = share * (m.advance[k] as number);
+        // The last one may be half for the mark behind the run.
+        const whole = !last && style.marks !== 'half';
+        m.width[k] = whole ? width : Math.min(m.width[k] as number, width);
         m.squeeze[k] = 0;
         m.deepSqueeze[k] = 0;
         const spare = last ? Math.max(0, (m.width[k] as number) - (m.advance[k] as number) / 2) : 0;

@@ -192,9 +192,9 @@ export function lonelyFrom({ kind, span, count }: Clusters, spans: readonly Span
   return 0;
 }
 
-/** Neither a mark nor a space: what a reader would count as a character. */
+/** Neither a mark (not even a dash or an ellipsis) nor a space: what a reader would count as a character. */
 function isCharacter(kind: number): boolean {
-  return kind <= CLASS.western || kind >= CLASS.inseparable;
+  return kind <= CLASS.western || kind >= CLASS.prefix;
 }
 
 function emergencyRank(p: Paragraph, quality: number, room: number): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeParagraph } from '../../src/compose/index.js';
-import { origins, SIZE, set, spanOf, style, texts } from './set.js';
+import { composeParagraph } from '../../../src/compose/index.js';
+import { origins, SIZE, set, spanOf, style, texts } from '../set.js';
 
 describe('line breaks (TYPOGRAPHY 1–4)', () => {
   it.each([
