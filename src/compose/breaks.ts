@@ -63,8 +63,10 @@ export function breaksOf(
   const prohibition = prohibitionOf(style.prohibition);
   const breaks = new Uint8Array(count);
   for (let k = 1; k < count; k++) breaks[k] = breakAt(clusters, spans, style, prohibition, k);
-  hyphenateWords(clusters, spans, breaks);
-  for (const k of insideAddresses(clusters)) {
+  partRows(clusters, spans, breaks);
+  const addresses = insideAddresses(clusters);
+  hyphenateWords(clusters, spans, breaks, new Set(addresses));
+  for (const k of addresses) {
     const unit = offset[k] as number;
     const here = text.charCodeAt(unit);
     if (!ADDRESS_MARKS.has(text.charCodeAt(unit - 1)) || ADDRESS_MARKS.has(here)) continue;
@@ -74,13 +76,33 @@ export function breaksOf(
   return breaks;
 }
 
+/** A row of dashes or dots that no line holds is divided between its pairs, never inside one. */
+function partRows(
+  { count, kind, codePoint, span }: Clusters,
+  spans: readonly Span[],
+  breaks: Uint8Array,
+): void {
+  let inside = 0;
+  for (let k = 1; k < count; k++) {
+    const on = kind[k] === CLASS.inseparable && codePoint[k] === codePoint[k - 1];
+    inside = on ? inside + 1 : 0;
+    if (!on || inside % 2 === 1 || spans[span[k] as number]?.unbreakable === true) continue;
+    breaks[k] = BREAK.emergency;
+  }
+}
+
 const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
 const SOFT_HYPHEN = '\u00ad';
 /** Shorter words are never divided. */
 const SHORTEST_WORD = 5;
 
 /** Words of a known language, and soft hyphens wherever they are written. */
-function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint8Array): void {
+function hyphenateWords(
+  clusters: Clusters,
+  spans: readonly Span[],
+  breaks: Uint8Array,
+  addresses: ReadonlySet<number>,
+): void {
   const { count, text, offset, span, kind } = clusters;
   const soft = text.includes(SOFT_HYPHEN);
   const known = spans.some(({ hyphenate }) => hyphenate !== undefined);
@@ -95,8 +117,10 @@ function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint
   }
   if (!known) return;
   for (const { 0: word, index } of text.matchAll(LETTERS)) {
-    const own = spans[span[at.get(index) ?? 0] as number];
+    const first = at.get(index) ?? 0;
+    const own = spans[span[first] as number];
     if (word.length < SHORTEST_WORD || own?.hyphenate === undefined) continue;
+    if (addresses.has(first + 1)) continue;
     // A part of an address or of a name with digits is no word.
     if (/[\w@/]/.test(text[index - 1] ?? '') || /[\w@/]/.test(text[index + word.length] ?? ''))
       continue;

@@ -37,7 +37,8 @@ function scriptAt(text: string, at: number, code: number): ScriptText['script'] 
   const kind = classOf(code);
   if (kind === CLASS.western) return 'latin';
   // A space belongs to the words that it parts; beside Chinese either face will do.
-  return code === 0x20 && isWesternAt(text, at - 1) ? 'latin' : 'han';
+  const latin = code === 0x20 && (isWesternAt(text, at - 1) || isWesternMark(text, at - 1));
+  return latin ? 'latin' : 'han';
 }
 
 /**
