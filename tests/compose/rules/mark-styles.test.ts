@@ -82,6 +82,16 @@ describe('marks at line edges (TYPOGRAPHY 6)', () => {
     },
   );
 
+  it.each(['kaiming', 'line-end-half', 'half'] as const)(
+    '%s: a mark at a line’s end is half though the line has room for the whole',
+    (marks) => {
+      const [line] = set('一二三四五六七，九十甲乙丙丁戊己庚', 8, { marks });
+      expect(texts([line as never])[0]).toBe('一二三四五六七，');
+      const last = origins(line as never).at(-1) as number;
+      expect((line?.width ?? 0) / 10 - last).toBeCloseTo(0.5, 2);
+    },
+  );
+
   it('a full style gives up the line-end mark’s blank first of all (TYPOGRAPHY 12)', () => {
     for (const other of [{ marks: 'full' }, { grid: true }] as const) {
       const [line] = set('一（二）三四，五六七八，九十甲乙丙丁戊', 11.5, other);
