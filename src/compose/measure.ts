@@ -242,10 +242,10 @@ function measureMark(
   else if (edges) m.endTrim[k] = trim;
   else m.endGive[k] = trim;
   const easy = Math.min(trim, MARK_EASE * size);
-  const inPair = isPairMark(before);
   m.level[k] = levelOf(own);
-  m.squeeze[k] = inPair ? 0 : easy;
-  m.deepSqueeze[k] = inPair ? 0 : trim - easy;
+  m.squeeze[k] = easy;
+  // A pair has given half an em already: it is never pressed further than a mark alone is at first.
+  m.deepSqueeze[k] = isPairMark(before) ? 0 : trim - easy;
 }
 
 /** Stops and pauses may hang; brackets, quotes and ？！ never do. */

@@ -25,8 +25,9 @@ describe('the composition proof of a build', () => {
 
   it('measures how far a line was let out', () => {
     const text = readFileSync(`${root}tests/fixtures/compose/hard.md`, 'utf8');
-    const [page] = compose(text).proof;
-    expect(page?.loosest?.em).toBeGreaterThan(0.02);
+    const { proof } = compose(text);
+    const page = proof.find(({ loosest }) => (loosest?.em ?? 0) > 0.02);
+    expect(page).toBeDefined();
     expect(text).toContain(page?.loosest?.text.slice(0, 5));
   });
 });

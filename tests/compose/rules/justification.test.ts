@@ -61,6 +61,24 @@ describe('squeezing, class after class (TYPOGRAPHY 12)', () => {
   });
 });
 
+describe('pairs under justification', () => {
+  // ，“ of 1.5 em give a quarter of an em as marks alone do, and no more; the lone stop gives the rest.
+  it.each([
+    [0, 1.5, 1],
+    [0.25, 1.25, 1],
+    [0.5, 1.25, 0.75],
+    [0.75, 1.25, 0.5],
+  ])('%f em', (by, pair, stop) => {
+    const spans = [spanOf('甲乙，“丙丁戊己。'), spanOf(TAIL, { unbreakable: true })];
+    const natural = 14.5;
+    const [line] = composeParagraph(spans, style(natural - by));
+    const at = origins(line as ComposedLine);
+    expect((at[4] as number) - (at[2] as number)).toBeCloseTo(pair, 2);
+    expect((at[9] as number) - (at[8] as number)).toBeCloseTo(stop, 2);
+    expect(line?.width).toBeCloseTo((natural - by) * SIZE, 4);
+  });
+});
+
 /** A space of a quarter of an em, as most faces have. */
 const narrow = { ...face, advance: (code: number) => (code === 0x20 ? 0.25 : face.advance(code)) };
 
