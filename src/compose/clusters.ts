@@ -1,6 +1,6 @@
 import { CLASS, classOf } from './classes.js';
 import type { Span } from './line.js';
-import { isWesternMark } from './script.js';
+import { isPlaceholder, isWesternMark } from './script.js';
 
 /** The paragraph's text as clusters (a character with all that hangs on it), in arrays of equal length. */
 export interface Clusters {
@@ -70,18 +70,21 @@ function hangsOnItsNeighbour(code: number): boolean {
 
 /**
  * Marks whose class hangs on their neighbours: a single — is a connector; quotes, dots and dashes inside a Western
- * phrase are Western (TYPOGRAPHY 23), and so is an operator beside a number or a letter: ≥90, −5℃ (3). A hyphen or a
- * slash of half width is a Chinese mark where nothing Western stands beside it: 京-沪, 和/或.
+ * phrase are Western (TYPOGRAPHY 23), and so is an operator beside a number or a letter: ≥90, −5℃ (3). A hyphen
+ * between Han and a slash beside Han are Chinese marks: 京-沪, 和/或, 次/s; × that stands for a name is Han: ××省.
  */
 function settleContext({ text, offset, count, kind, codePoint }: Clusters): void {
   for (let k = 0; k < count; k++) {
     const code = codePoint[k] as number;
-    if (code === HYPHEN || code === SLASH) {
-      if (kind[k - 1] === CLASS.han && kind[k + 1] === CLASS.han) {
-        kind[k] = code === HYPHEN ? CLASS.connector : CLASS.solidus;
-      }
+    if (code === HYPHEN) {
+      if (kind[k - 1] === CLASS.han && kind[k + 1] === CLASS.han) kind[k] = CLASS.connector;
       continue;
     }
+    if (code === SLASH) {
+      if (kind[k - 1] === CLASS.han || kind[k + 1] === CLASS.han) kind[k] = CLASS.solidus;
+      continue;
+    }
+    if (isPlaceholder(text, offset[k] as number)) kind[k] = CLASS.han;
     if (code >= FIRST_OPERATOR && code <= LAST_OPERATOR) {
       if (kind[k - 1] === CLASS.western || kind[k + 1] === CLASS.western) kind[k] = CLASS.western;
       continue;

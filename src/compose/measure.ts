@@ -142,7 +142,7 @@ function fillCells(m: Measures, { kind, count }: Clusters, { em }: ParagraphStyl
     const least = wide + sides * GAP_LEAST * em;
     const rest = Math.ceil((least / em) * CELL_PARTS - 1e-6) * (em / CELL_PARTS) - wide;
     const gap = Math.min(rest / sides, GAP_MOST * em);
-    if (sides > 0) letOutRun(m, start, end, rest - gap * sides);
+    if (sides > 0 && rest > gap * sides) letOutRun(m, start, end, rest - gap * sides);
     for (const k of gaps) {
       m.gap[k] = gap;
       m.gapSqueeze[k] = gap - GAP_LEAST * em;
@@ -160,14 +160,8 @@ function fillCells(m: Measures, { kind, count }: Clusters, { em }: ParagraphStyl
 
 /** What the gaps beside a run can't take (rule 10) goes between its letters, so that it still fills its cells. */
 function letOutRun(m: Measures, start: number, end: number, over: number): void {
-  if (over <= 0) return;
   for (let k = start + 1; k < end; k++) {
     m.gap[k] = (m.gap[k] as number) + over / (end - start - 1);
-  }
-  // A single letter stands in the middle of what is left.
-  if (end - start > 1) return;
-  for (const k of [start, end]) {
-    if (k > 0 && k < m.gap.length) m.gap[k] = (m.gap[k] as number) + over / 2;
   }
 }
 

@@ -32,7 +32,19 @@ export function splitByScript(text: string): readonly ScriptText[] {
   return stretches;
 }
 
+const CROSS = 0xd7;
+
+/** Whether the × at `at` stands for a name left out, as in ××省, and is no sign between numbers. */
+export function isPlaceholder(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== CROSS) return false;
+  let [before, after] = [at - 1, at + 1];
+  while (text.charCodeAt(before) === CROSS) before--;
+  while (text.charCodeAt(after) === CROSS) after++;
+  return !isWesternAt(text, before) && !isWesternAt(text, after);
+}
+
 function scriptAt(text: string, at: number, code: number): ScriptText['script'] {
+  if (code === CROSS && isPlaceholder(text, at)) return 'han';
   if (AMBIGUOUS.has(code)) return isWesternMark(text, at) ? 'latin' : 'han';
   const kind = classOf(code);
   if (kind === CLASS.western) return 'latin';

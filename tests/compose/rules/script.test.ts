@@ -34,6 +34,9 @@ describe('quotes, dashes and ellipses are set by what stands on both sides (TYPO
     ['（WIPO，世界知识产权组织）', '（[WIPO]，世界知识产权组织）'],
     ['Ａ类', 'Ａ类'],
     ['①形式', '①形式'],
+    ['××省××市', '××省××市'],
+    ['3×4', '[3×4]'],
+    ['长3×宽4', '长[3×]宽[4]'],
     ['〇', '〇'],
     ['𬱖', '𬱖'],
   ])('%s', (text, expected) => {

@@ -198,7 +198,7 @@ describe('a character grid', () => {
       });
       const after = [...text].findLastIndex((one) => /[!-~]/.test(one)) + 1;
       expect(((places[after] as number) * 2) % 1).toBeCloseTo(0, 6);
-      expect((places[after] as number) - (places[after - 1] as number) - 0.55).toBeLessThan(0.38);
+      expect((places[after] as number) - (places[after - 1] as number) - 0.55).toBeLessThan(0.334);
     },
   );
 

@@ -67,9 +67,11 @@ describe('a quarter of an em parts Han and Western (TYPOGRAPHY 10)', () => {
     expect((one[5] as number) - (one[4] as number)).toBe(0.25);
   });
 
-  it('an em dash between Han and nothing Western takes no gap; a hyphen between Han neither', () => {
+  it('a hyphen between Han, a slash beside it and a × that stands for a name take no gap', () => {
     expect(origins(set('京-沪', 20)[0] as never)).toEqual([0, 1, 1.5]);
     expect(origins(set('和/或', 20)[0] as never)).toEqual([0, 1, 1.5]);
+    expect(origins(set('次/s', 20)[0] as never)).toEqual([0, 1, 1.5]);
+    expect(origins(set('省×市', 20)[0] as never).slice(0, 2)).toEqual([0, 1]);
   });
 
   it('gaps are counted in the paragraph’s em, whatever the run’s size', () => {
