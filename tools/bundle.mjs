@@ -15,6 +15,7 @@ const EXTERNAL = [
   '@hyzyla/pdfium',
   '@likecoin/epubcheck-ts',
   '@mozilla/readability',
+  'css-tree',
   'linkedom',
   'mammoth',
   'opencc-js',

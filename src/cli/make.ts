@@ -6,6 +6,7 @@ import { buildValue, showBuild, showImport } from './results.js';
 import { importFlags, sourcesNamed } from './sources.js';
 
 export const make: CommandBody = async (named, flags, terminal) => {
+  const begin = performance.now();
   const content = String(flags.content);
   const result = await makeEdition(await sourcesNamed(named), {
     ...importFlags(flags, terminal),
@@ -15,7 +16,7 @@ export const make: CommandBody = async (named, flags, terminal) => {
   terminal.diagnostics(result.diagnostics);
   if (result.imported) showImport(result.imported, terminal);
   else terminal.summary('reused', { path: join(content, result.id) });
-  showBuild(result, terminal);
+  showBuild(result, performance.now() - begin, terminal);
   if (terminal.json) terminal.value({ editions: [buildValue(result, terminal)] });
   return 0;
 };

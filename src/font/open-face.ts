@@ -11,6 +11,9 @@ export interface OpenFace extends Face {
   readonly family: string;
   /** The file is a collection: whoever embeds it must say which face. */
   readonly inCollection: boolean;
+  readonly glyphs: number;
+  /** How many characters the font has a glyph for. */
+  readonly characters: number;
   /** The font's licence bits (OS/2 fsType) forbid embedding. */
   readonly forbidsEmbedding: boolean;
 }
@@ -75,6 +78,10 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     postscriptName: font.postscriptName,
     family: font.familyName,
     inCollection,
+    glyphs: font.numGlyphs,
+    get characters() {
+      return font.characterSet.length;
+    },
     forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {

@@ -3,6 +3,7 @@ import type { FontLibrary } from '../font/index.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { PageMap } from '../pdf/page-map.js';
 import type { Template } from '../template/template.js';
+import { timed, trace } from './trace.js';
 
 /** What a build tells while it goes on: the stage's name and, where it counts something, how far it is. */
 export type OnProgress = (stage: string, done?: number, total?: number) => void;
@@ -38,9 +39,25 @@ export const FORMATS: readonly Format[] = [
   {
     name: 'pdf',
     async render({ edition, template, fonts, date, tool, onProgress }) {
-      onProgress('pdf');
+      onProgress('compose');
       const { renderPdf } = await import('../pdf/index.js');
-      const made = await renderPdf(edition, template, fonts, { date, tool });
+      let step: 'compose' | 'print' = 'compose';
+      let begin = performance.now();
+      const end = () =>
+        trace({ kind: 'stage', stage: step, milliseconds: performance.now() - begin });
+      const made = await renderPdf(edition, template, fonts, {
+        date,
+        tool,
+        onProgress(next, done, total) {
+          if (next !== step) {
+            end();
+            step = next;
+            begin = performance.now();
+          }
+          onProgress(next, done, total);
+        },
+      });
+      end();
       const { bytes, pages, pageMap, diagnostics } = made;
       return { format: 'pdf', bytes, pages, pageMap, diagnostics };
     },
@@ -50,11 +67,9 @@ export const FORMATS: readonly Format[] = [
     async render({ edition, template, date, tool, pageMap, onProgress }) {
       onProgress('epub');
       const { buildEpub } = await import('../epub/index.js');
-      const made = await buildEpub(edition, template, {
-        modified: date,
-        tool,
-        ...(pageMap && { pageMap }),
-      });
+      const made = await timed('epub', () =>
+        buildEpub(edition, template, { modified: date, tool, ...(pageMap && { pageMap }) }),
+      );
       return { format: 'epub', ...made };
     },
   },

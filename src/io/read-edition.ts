@@ -13,6 +13,7 @@ import {
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import { editionId } from './edition-id.js';
 import { kindOf, readInput } from './files.js';
+import { type Listing, trace } from './trace.js';
 
 export interface ReadEdition {
   readonly edition: Edition;
@@ -57,12 +58,21 @@ async function named(path: string) {
   return { name: basename(path), bytes: await readInput(path) };
 }
 
+/** The names in `folder`, sorted, but for hidden ones. */
+export async function namesIn(folder: string, what: Listing): Promise<readonly string[]> {
+  const names = (await readdir(folder))
+    .filter((name) => !name.startsWith('.') && (what === 'all' || /\.md$/i.test(name)))
+    .sort();
+  trace({ kind: 'listed', path: folder, what, names });
+  return names;
+}
+
 /** The folders below `dir` that are editions, in the order of their names. */
 export async function editionsIn(dir: string): Promise<readonly string[]> {
   if ((await kindOf(dir)) !== 'folder')
     throw new InputError([diagnose('io/no-edition', { file: dir })]);
   const found: string[] = [];
-  for (const name of (await readdir(dir)).sort()) {
+  for (const name of await namesIn(dir, 'all')) {
     if ((await kindOf(join(dir, name, YAML))) === 'file') found.push(join(dir, name));
   }
   if (found.length === 0) throw new InputError([diagnose('io/no-edition', { file: dir })]);
@@ -77,9 +87,7 @@ async function readFolder(
     throw new InputError([diagnose('io/no-edition', { file: path })]);
   }
   const yaml = await read(join(path, YAML), YAML);
-  const names = (await readdir(path))
-    .filter((name) => /\.md$/i.test(name) && !name.startsWith('.'))
-    .sort();
+  const names = await namesIn(path, 'markdown');
   const files: EditionFile[] = [];
   for (const name of names) files.push(await read(join(path, name), name));
   return parseEdition(yaml, files, basename(resolve(path)));

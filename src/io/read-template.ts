@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { diagnose, InputError } from '../kernel/diagnostic.js';
-import { baseOf, parseTemplate, type TemplateFiles } from '../template/parse.js';
+import { diagnose, InputError, type Place } from '../kernel/diagnostic.js';
+import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from '../template/parse.js';
 import type { Template } from '../template/template.js';
 import { kindOf, readInput } from './files.js';
 
@@ -16,10 +16,21 @@ export async function readTemplate(
   nameOrPath: string,
   options: { readonly packageRoot: string },
 ): Promise<Template> {
+  const { template, diagnostics } = parseTemplate(await readTemplateChain(nameOrPath, options));
+  if (template === undefined) throw new InputError(diagnostics);
+  return template;
+}
+
+/** The files of a template and of all that it extends, the base first. Throws InputError where one is missing. */
+export async function readTemplateChain(
+  nameOrPath: string,
+  options: { readonly packageRoot: string },
+): Promise<readonly TemplateFiles[]> {
   const chain: TemplateFiles[] = [];
   const seen: string[] = [];
   for (let next: string | undefined = nameOrPath; next !== undefined; ) {
-    const folder: string = await folderOf(next, options.packageRoot);
+    const place = chain[0] && placeInChain([chain[0]], 'extends');
+    const folder: string = await folderOf(next, options.packageRoot, place);
     if (seen.includes(folder)) {
       const names = [...seen, folder].map((one) => basename(one)).join(' → ');
       throw new InputError([
@@ -31,13 +42,11 @@ export async function readTemplate(
     chain.unshift(files);
     next = baseOf(files.yaml);
   }
-  const { template, diagnostics } = parseTemplate(chain);
-  if (template === undefined) throw new InputError(diagnostics);
-  return template;
+  return chain;
 }
 
 /** The names of the built-in templates. */
-export async function listTemplates(packageRoot: string): Promise<readonly string[]> {
+export async function templateNames(packageRoot: string): Promise<readonly string[]> {
   const root = join(packageRoot, 'templates');
   const names: string[] = [];
   for (const name of (await readdir(root)).sort()) {
@@ -46,14 +55,18 @@ export async function listTemplates(packageRoot: string): Promise<readonly strin
   return names;
 }
 
-async function folderOf(nameOrPath: string, packageRoot: string): Promise<string> {
+async function folderOf(
+  nameOrPath: string,
+  packageRoot: string,
+  place: Place = {},
+): Promise<string> {
   const builtIn = /^[\w-]+$/.test(nameOrPath)
     ? join(packageRoot, 'templates', nameOrPath)
     : undefined;
   if (builtIn !== undefined && (await kindOf(join(builtIn, YAML))) === 'file') return builtIn;
   if ((await kindOf(join(nameOrPath, YAML))) === 'file') return resolve(nameOrPath);
-  const known = (await listTemplates(packageRoot)).join(', ');
-  throw new InputError([diagnose('template/no-such-template', {}, { name: nameOrPath, known })]);
+  const known = (await templateNames(packageRoot)).join(', ');
+  throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
 
 async function readFiles(folder: string): Promise<TemplateFiles> {

@@ -16,6 +16,8 @@ export interface PdfOptions {
   readonly date: string;
   /** Name and version of the maker. */
   readonly tool: string;
+  /** Told how far the work is: divisions composed, pages printed. */
+  readonly onProgress?: (step: 'compose' | 'print', done: number, total: number) => void;
 }
 
 export interface RenderedPdf {
@@ -33,16 +35,23 @@ export async function renderPdf(
   edition: Edition,
   template: Template,
   fonts: FontLibrary,
-  { date, tool }: PdfOptions,
+  { date, tool, onProgress = () => {} }: PdfOptions,
 ): Promise<RenderedPdf> {
   const { metadata, assets } = edition;
   const sizes = imageSizeOf(assets);
-  const { pages, bookmarks, starts, diagnostics } = composeBook(edition, template, fonts, sizes);
+  const { pages, bookmarks, starts, diagnostics } = composeBook(
+    edition,
+    template,
+    fonts,
+    sizes,
+    (done, total) => onProgress('compose', done, total),
+  );
   const found = [...diagnostics, ...forbiddenFonts(pages, fonts)];
   const pageMap: PageMap = { pages: pages.length, starts };
   if (found.some((one) => one.severity === 'error')) {
     return { bytes: new Uint8Array(), pages: pages.length, pageMap, diagnostics: found };
   }
+  onProgress('print', 0, pages.length);
   const front = pages.findIndex((page) => page.kind === 'text');
   const bytes = await print({
     content: pageNodes(pages, bookmarks),
@@ -59,6 +68,7 @@ export async function renderPdf(
       date: new Date(date),
     },
     language: metadata.language,
+    onPage: (done) => onProgress('print', done, pages.length),
     labels:
       front > 0
         ? [

@@ -47,6 +47,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
         ),
       );
     }
+    if (isRecord(merged)) delete merged.description;
     if (document.errors.length === 0) merged = merge(merged, document.toJS() ?? {});
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
@@ -75,8 +76,8 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   return { template, diagnostics };
 }
 
-/** Where the last template of the chain that writes the key writes it. */
-function placeInChain(chain: readonly TemplateFiles[], key: string) {
+/** Where the last template of the chain that writes the key (`fonts.song.regular.0`) writes it. */
+export function placeInChain(chain: readonly TemplateFiles[], key: string) {
   const path = key.split('.');
   for (const { yaml, path: file } of [...chain].reverse()) {
     const document = parseDocument(yaml);
@@ -131,6 +132,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
   return {
     name: own.name,
     title: { zh, en },
+    ...(data.description !== undefined && { description: data.description }),
     chain: chain.map(({ name }) => name),
     page: {
       width: pageWidth,

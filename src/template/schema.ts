@@ -54,6 +54,8 @@ const runningHead = v.picklist(['book', 'chapter', 'none']);
 export const TemplateSchema = v.strictObject({
   extends: v.optional(v.string()),
   title: v.strictObject({ zh: v.string(), en: v.string() }),
+  /** What the template is for, in a line; of its own folder alone, never inherited. */
+  description: v.optional(v.strictObject({ zh: v.string(), en: v.string() })),
   page: v.strictObject({
     size: v.union([
       v.pipe(

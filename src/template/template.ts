@@ -34,6 +34,8 @@ export type RunningHead = 'book' | 'chapter' | 'none';
 export interface Template {
   readonly name: string;
   readonly title: Readonly<Record<'zh' | 'en', string>>;
+  /** What it is for. */
+  readonly description?: Readonly<Record<'zh' | 'en', string>>;
   /** The folders that it came from, the base first. */
   readonly chain: readonly string[];
   readonly page: {

@@ -13,6 +13,7 @@ import {
   type ImageSize,
 } from './division.js';
 import { type FaceChooser, faceChooser } from './faces.js';
+import type { InlineContext } from './inline.js';
 import { type BookPages, layOut, type PageStart } from './lay-out.js';
 
 /** A book, every glyph at its place. */
@@ -26,20 +27,22 @@ export interface Composition {
 
 /**
  * Composes an edition after a template. `imageSize` gives the pixels of an asset. Missing glyphs are errors
- * among the diagnostics, with their places (TYPOGRAPHY 22).
+ * among the diagnostics, with their places (TYPOGRAPHY 22). `onDivision` is told before each division how many are
+ * done.
  */
 export function composeBook(
   edition: Edition,
   template: Template,
   library: FontLibrary,
   imageSize: ImageSize,
+  onDivision: (done: number, total: number) => void = () => {},
 ): Composition {
   const faces = faceChooser(template, library);
   const diagnostics: Diagnostic[] = [];
-  const flows = edition.divisions.map((division) => ({
-    division,
-    flow: setDivision(division, template, faces, imageSize, diagnostics),
-  }));
+  const flows = edition.divisions.map((division, index) => {
+    onDivision(index, edition.divisions.length);
+    return { division, flow: setDivision(division, template, faces, imageSize, diagnostics) };
+  });
   diagnostics.push(...uncoveredMetadata(edition, faces));
   const book: BookPages = layOut(edition.metadata, flows, template, faces);
   return { ...book, diagnostics };
@@ -51,6 +54,7 @@ function setDivision(
   faces: FaceChooser,
   imageSize: ImageSize,
   diagnostics: Diagnostic[],
+  hear: InlineContext['onText'] = () => {},
 ): DivisionFlow {
   const numbers = new Map<string, string>();
   const definitions = new Map<string, string>();
@@ -69,6 +73,7 @@ function setDivision(
     noteNumber: (identifier) => numbers.get(identifier) ?? '?',
     definition: (identifier) => definitions.get(identifier),
     onText(text, node, role, bold) {
+      hear(text, node, role, bold);
       for (const { codePoint, offset } of missing(text, faces.faces(role, bold))) {
         // Each character once a division: the first place is enough to mend it.
         if (reported.has(codePoint)) continue;
@@ -83,6 +88,23 @@ function setDivision(
     },
   };
   return divisionFlow(division, template, context);
+}
+
+/**
+ * Every text of the divisions as composing asks the faces for it, with the node that it comes from, the role and the
+ * weight: what `kanben fonts check` counts.
+ */
+export function hearTexts(
+  edition: Edition,
+  template: Template,
+  library: FontLibrary,
+  imageSize: ImageSize,
+  hear: (division: Division, ...text: Parameters<InlineContext['onText']>) => void,
+): void {
+  const faces = faceChooser(template, library);
+  for (const division of edition.divisions) {
+    setDivision(division, template, faces, imageSize, [], (...text) => hear(division, ...text));
+  }
 }
 
 /** Titles and the like stand on the cover and in heads: they need glyphs as well. */

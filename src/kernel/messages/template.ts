@@ -44,4 +44,20 @@ export const templateRules = {
     },
     mend: { zh: '请减少字数、行数或边距', en: 'give it fewer characters, lines, or less margin' },
   },
+  'template/bad-css': {
+    severity: 'error',
+    what: { zh: 'epub.css 有误：{problem}', en: 'epub.css is not right: {problem}' },
+    mend: { zh: '请检查括号、分号和引号', en: 'check braces, semicolons and quotation marks' },
+  },
+  'template/remote-css': {
+    severity: 'error',
+    what: {
+      zh: 'epub.css 引用了外部文件（{address}），书中不会有它',
+      en: 'epub.css names a file from elsewhere ({address}), which no book will hold',
+    },
+    mend: {
+      zh: '请删去，或把样式直接写入 epub.css',
+      en: 'remove it, or write its rules into epub.css',
+    },
+  },
 } as const satisfies Record<string, Rule>;

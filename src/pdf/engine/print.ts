@@ -24,6 +24,8 @@ export interface PrintJob {
   };
   /** BCP 47 */
   readonly language: string;
+  /** Told how many pages are drawn, as they are. */
+  readonly onPage?: (done: number) => void;
   /** Page labels: from which page (from 0) on, in which style. */
   readonly labels: readonly { readonly from: number; readonly style: 'r' | 'D' }[];
 }
@@ -87,7 +89,10 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
   builder.registerTableLayouts({});
   const [font] = job.fonts.keys();
   const pages = builder.layoutDocument(job.content, document, {}, { font, fontSize: 1 });
-  new Renderer(document).renderPages(pages);
+  const { onPage } = job;
+  const count = pages.length;
+  const drawn = onPage && ((share: number) => onPage(Math.floor(share * count)));
+  new Renderer(document, drawn).renderPages(pages);
   document._root.data.PageLabels = {
     Nums: job.labels.flatMap(({ from, style }) => [from, { S: style }]),
   };
