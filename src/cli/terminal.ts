@@ -127,7 +127,7 @@ export class Terminal {
 
   #line(diagnostic: Diagnostic): string {
     const { file, line, column, severity, ruleId } = diagnostic;
-    const place = [file ?? 'kanben', line, line === undefined ? undefined : column]
+    const place = [file || 'kanben', line, line === undefined ? undefined : column]
       .filter((part) => part !== undefined && part !== null)
       .join(':');
     const paint = {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Edition } from '../edition/edition.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import { buildDate } from './build-date.js';
+import type { BuildMemory } from './build-memory.js';
 import { buildRecord } from './build-record.js';
 import { isEditionId } from './edition-id.js';
 import { writeAll } from './files.js';
-import { type FontMemory, openFontLibrary } from './font-library.js';
+import { openFontLibrary } from './font-library.js';
 import { FORMATS, type Format, type OnProgress, type Rendered } from './formats.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
@@ -25,8 +26,8 @@ export interface BuildOptions {
   /** Seconds since 1970: the date of editions that have none. */
   readonly sourceDateEpoch?: string | undefined;
   readonly onProgress?: OnProgress;
-  /** Keeps the fonts open from one build to the next; for programs that build often. */
-  readonly memory?: FontMemory;
+  /** Kept by a program that builds often: only what changed is read and parsed anew. */
+  readonly memory?: BuildMemory;
 }
 
 export interface BuildOutput {
@@ -58,15 +59,21 @@ const DEFAULT_TEMPLATE = 'booklet';
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const formats = (options.formats ?? DEFAULT_FORMATS).map(formatNamed);
-  const { edition, diagnostics: found, inputs } = await timed('edition', () => readEdition(path));
+  const {
+    edition,
+    diagnostics: found,
+    inputs,
+  } = await timed('edition', () => readEdition(path, options.memory));
   const { id, title } = edition.metadata;
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
   refuse(found, options.strict);
 
   const named = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
-  const template = await timed('template', () => readTemplate(named, { packageRoot }));
+  const template = await timed('template', () =>
+    readTemplate(named, { packageRoot, memory: options.memory }),
+  );
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
-  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: options.memory });
+  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: options.memory?.fonts });
   const rendered = await renderAll(formats, {
     edition,
     template,

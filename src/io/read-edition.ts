@@ -7,10 +7,12 @@ import {
   type EditionFile,
   type NamedImage,
   namedImages,
+  parseDivision,
   parseEdition,
   parseSingleFile,
 } from '../edition/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import { BuildMemory } from './build-memory.js';
 import { editionId } from './edition-id.js';
 import { kindOf, readInput } from './files.js';
 import { type Listing, trace } from './trace.js';
@@ -28,7 +30,7 @@ const YAML = 'edition.yaml';
  * Reads an edition: a folder with edition.yaml, or one Markdown file. Images are read where the text names
  * them, and only inside the edition's folder. Throws InputError where there is no edition at `path`.
  */
-export async function readEdition(path: string): Promise<ReadEdition> {
+export async function readEdition(path: string, memory?: BuildMemory): Promise<ReadEdition> {
   const kind = await kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   const inputs: { path: string; sha256: string }[] = [];
@@ -44,7 +46,7 @@ export async function readEdition(path: string): Promise<ReadEdition> {
   const { edition, diagnostics } =
     kind === 'file'
       ? parseSingleFile(await read(path, basename(path)), editionId(undefined, [await named(path)]))
-      : await readFolder(path, read);
+      : await readFolder(path, read, memory);
   const images = await readImages(folder, namedImages(edition), inputs);
   const whole = { ...edition, assets: images.assets };
   const found = [...diagnostics, ...images.diagnostics];
@@ -82,6 +84,7 @@ export async function editionsIn(dir: string): Promise<readonly string[]> {
 async function readFolder(
   path: string,
   read: (file: string, name: string) => Promise<EditionFile>,
+  memory = new BuildMemory(),
 ) {
   if ((await kindOf(join(path, YAML))) !== 'file') {
     throw new InputError([diagnose('io/no-edition', { file: path })]);
@@ -90,7 +93,9 @@ async function readFolder(
   const names = await namesIn(path, 'markdown');
   const files: EditionFile[] = [];
   for (const name of names) files.push(await read(join(path, name), name));
-  return parseEdition(yaml, files, basename(resolve(path)));
+  return parseEdition(yaml, files, basename(resolve(path)), (file) =>
+    memory.recall(`division ${file.path}`, file.text, () => parseDivision(file)),
+  );
 }
 
 function decodeUtf8(bytes: Uint8Array, file: string): string {

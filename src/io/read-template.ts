@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { diagnose, InputError, type Place } from '../kernel/diagnostic.js';
 import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from '../template/parse.js';
 import type { Template } from '../template/template.js';
+import { BuildMemory } from './build-memory.js';
 import { kindOf, readInput } from './files.js';
 
 const YAML = 'template.yaml';
@@ -14,9 +15,15 @@ const CSS = 'epub.css';
  */
 export async function readTemplate(
   nameOrPath: string,
-  options: { readonly packageRoot: string },
+  options: { readonly packageRoot: string; readonly memory?: BuildMemory | undefined },
 ): Promise<Template> {
-  const { template, diagnostics } = parseTemplate(await readTemplateChain(nameOrPath, options));
+  const { memory = new BuildMemory() } = options;
+  const chain = await readTemplateChain(nameOrPath, options);
+  const { template, diagnostics } = memory.recall(
+    `template ${nameOrPath}`,
+    JSON.stringify(chain),
+    () => parseTemplate(chain),
+  );
   if (template === undefined) throw new InputError(diagnostics);
   return template;
 }

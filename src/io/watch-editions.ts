@@ -2,8 +2,8 @@ import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
+import { BuildMemory } from './build-memory.js';
 import { kindOf } from './files.js';
-import { FontMemory } from './font-library.js';
 import { editionsIn, namesIn } from './read-edition.js';
 import { fileState, type Listing, onTrace } from './trace.js';
 
@@ -43,7 +43,7 @@ export async function watchEditions(
   { folder, signal, ...options }: WatchOptions,
   onBuild: (build: WatchedBuild) => void | Promise<void>,
 ): Promise<void> {
-  const memory = new FontMemory();
+  const memory = new BuildMemory();
   const editions = new Map<string, ReadonlyMap<string, string>>();
   let listing: ReadonlyMap<string, string> = new Map();
   let faults = '';
