@@ -190,7 +190,7 @@ function zsh(commands: readonly Completed[]): string {
       case 'list':
         return `_values -s , format ${values.words.join(' ')}`;
       case 'words-or-folders':
-        return `_alternative "names:name:(${values.words.join(' ')})" "folders:folder:_files -/"`;
+        return '_kanben_names';
     }
   };
   const flagLines = ({ long, short, about, values }: Flag) => {
@@ -207,9 +207,16 @@ function zsh(commands: readonly Completed[]): string {
     const lines = [...flags.flatMap(flagLines), ...positional];
     return `    ${name})\n      _arguments -s \\\n${lines.join(' \\\n')}\n      ;;`;
   });
+  const [named = []] = commands.flatMap(({ flags }) =>
+    flags.flatMap(({ values }) => (values?.kind === 'words-or-folders' ? [values.words] : [])),
+  );
   const described = commands.map(({ name, about }) => `    '${name}:${plain(about)}'`);
   return `#compdef kanben
 # zsh completion for kanben; in ~/.zshrc after compinit: source <(kanben completions zsh)
+_kanben_names() {
+  compadd -- ${named.join(' ')}
+  _files -/
+}
 _kanben() {
   local -a commands
   commands=(

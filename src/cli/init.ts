@@ -44,15 +44,16 @@ export const init: CommandBody = async ([folder = '.'], flags, terminal) => {
 /** Asks for what no flag gave; undefined where the user left before the last answer. */
 async function ask(given: Answers, terminal: Terminal): Promise<Answers | undefined> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const left = new Promise<undefined>((resolve) => {
-    lines.once('close', () => resolve(undefined));
-    lines.once('SIGINT', () => lines.close());
-  });
+  lines.once('SIGINT', () => lines.close());
+  // Lines that come at once, pasted, wait for their question.
+  const typed = lines[Symbol.asyncIterator]();
   const question = async (text: string, preset: string, fits: (answer: string) => boolean) => {
     for (let again = ''; ; ) {
-      const answer = await Promise.race([lines.question(`${again}${text}: `), left]);
-      if (answer === undefined) return undefined;
-      const value = answer.trim() || preset;
+      lines.setPrompt(`${again}${text}: `);
+      lines.prompt();
+      const { done, value: line } = await typed.next();
+      if (done === true) return undefined;
+      const value = line.trim() || preset;
       if (value === '' || fits(value)) return value;
       again = terminal.word('askAgain', { value });
     }

@@ -52,11 +52,16 @@ export function readYaml<Value>(
     return {
       place: placeOf(path),
       key: path.join('.'),
-      problem: `expected ${issue.expected ?? 'another value'}, found ${issue.received}`,
+      problem: `expected ${wantedBy(issue)}, found ${issue.received}`,
       unknownKey: issue.type === 'strict_object' && issue.expected === 'never',
     };
   });
   return { value: undefined, faults, placeOf };
+}
+
+/** What a schema's check asks for: in its own words where it has some, else as valibot puts it. */
+function wantedBy({ message, expected }: v.BaseIssue<unknown>): string {
+  return message.startsWith('Invalid ') ? (expected ?? 'another value') : message;
 }
 
 function offsetOf(root: unknown, path: readonly (string | number)[]): number {

@@ -1,6 +1,6 @@
 import { isMap, parseDocument, stringify } from 'yaml';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
-import { readYaml } from '../kernel/yaml-file.js';
+import { nearest, readYaml } from '../kernel/yaml-file.js';
 import { MM, PAGE_SIZES } from './lengths.js';
 import { STYLES, type StyleData, type TemplateData, TemplateSchema } from './schema.js';
 import type { BlockStyle, Template } from './template.js';
@@ -52,11 +52,19 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
   const read = readYaml(stringify(merged), own.path, TemplateSchema);
+  const lacking = read.faults.filter(({ key, problem }) => isLacking(key, problem));
+  if (lacking.length > 0) {
+    const keys = lacking.map(({ key }) => key).join(', ');
+    diagnostics.push(
+      diagnose('template/missing-keys', { file: own.path, line: 1, column: 1 }, { keys }),
+    );
+  }
   for (const fault of read.faults) {
+    if (lacking.includes(fault)) continue;
     const found = placeInChain(chain, fault.key);
     diagnostics.push(
       fault.unknownKey
-        ? diagnose('template/unknown-key', found, { key: fault.key })
+        ? diagnose('template/unknown-key', found, { key: fault.key, hint: hintFor(fault.key) })
         : diagnose('template/bad-value', found, { key: fault.key, problem: fault.problem }),
     );
   }
@@ -74,6 +82,24 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
     return { template: undefined, diagnostics };
   }
   return { template, diagnostics };
+}
+
+/** A whole part of template.yaml that neither the template nor what it extends has. */
+function isLacking(key: string, problem: string): boolean {
+  return !key.includes('.') && problem.endsWith('found undefined');
+}
+
+/** The key that was perhaps meant, else all that may stand in its place. */
+function hintFor(key: string): string {
+  const path = key.split('.');
+  const name = path.pop() ?? '';
+  let schema: { readonly entries?: object; readonly wrapped?: object } = TemplateSchema;
+  for (const step of path) {
+    const entry = (schema.entries as Record<string, typeof schema> | undefined)?.[step] ?? {};
+    schema = 'wrapped' in entry ? (entry.wrapped as typeof schema) : entry;
+  }
+  const known = Object.keys(schema.entries ?? {});
+  return nearest(name, known) ?? known.join(', ');
 }
 
 /** Where the last template of the chain that writes the key (`fonts.song.regular.0`) writes it. */

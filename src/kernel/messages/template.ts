@@ -29,12 +29,20 @@ export const templateRules = {
   'template/unknown-key': {
     severity: 'error',
     what: { zh: '版式没有“{key}”这一项', en: 'a template has no key “{key}”' },
-    mend: { zh: '请参看 docs/templates.md', en: 'docs/templates.md lists the keys' },
+    mend: { zh: '可用的是：{hint}', en: 'what may stand there: {hint}' },
   },
   'template/bad-value': {
     severity: 'error',
     what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is not right: {problem}' },
     mend: { zh: '请参看 docs/templates.md', en: 'docs/templates.md shows what it may be' },
+  },
+  'template/missing-keys': {
+    severity: 'error',
+    what: { zh: '版式缺少 {keys}', en: 'the template lacks {keys}' },
+    mend: {
+      zh: '请写 extends: booklet，由它补足没有写的各项',
+      en: 'write extends: booklet, which gives whatever is not said',
+    },
   },
   'template/too-large': {
     severity: 'error',
