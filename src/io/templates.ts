@@ -70,7 +70,7 @@ export async function checkTemplate(nameOrPath: string): Promise<TemplateCheck> 
     for (const { css, path: yaml } of chain) {
       if (css !== '') found.push(...checkCss(css, join(dirname(yaml), 'epub.css')));
     }
-    return { ...checked, chain: chain.map(({ name }) => name), diagnostics: found };
+    return { ...checked, chain: chain.map(({ name }) => name), diagnostics: byPlace(found) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { ...checked, chain: [checked.name], diagnostics: error.diagnostics };
@@ -93,6 +93,17 @@ function unknownFonts(
     }
   }
   return found;
+}
+
+/** The order of the text, file by file, as each is first named. */
+function byPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  return [...diagnostics].sort(
+    (a, b) =>
+      files.indexOf(a.file) - files.indexOf(b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
 function inMillimetres(points: number): number {
