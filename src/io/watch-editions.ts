@@ -1,5 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { BuildMemory } from './build-memory.js';
@@ -98,13 +98,13 @@ interface Traced<Value> {
 async function traced<Value>(body: () => Promise<Value>): Promise<Traced<Value>> {
   const states = new Map<string, string>();
   const stop = onTrace((event) => {
-    if (event.kind === 'read') states.set(resolve(event.path), event.state);
-    if (event.kind === 'absent') states.set(resolve(event.path), 'none');
+    if (event.kind === 'read') states.set(event.path, event.state);
+    if (event.kind === 'absent') states.set(event.path, 'none');
     if (event.kind === 'listed') {
-      states.set(resolve(event.path) + LISTED[event.what], event.names.join('\n'));
+      states.set(event.path + LISTED[event.what], event.names.join('\n'));
     }
     // What a build makes is no reason to build again.
-    if (event.kind === 'written') states.delete(resolve(event.path));
+    if (event.kind === 'written') states.delete(event.path);
   });
   try {
     const value = await body();

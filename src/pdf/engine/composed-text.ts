@@ -101,10 +101,18 @@ class SubsetGlyphs {
       id = font.subset.glyphs.length - 1;
     }
     font.unicode[id] = [codePoint];
-    font.widths[id] = glyph.advanceWidth * font.scale;
+    font.widths[id] = this.advance(glyph) * font.scale;
     const made = { code: id.toString(16).padStart(4, '0'), width: font.widths[id] as number };
     this.known.set(codePoint, made);
     return made;
+  }
+
+  /** From the table's row where there is one: a glyph's own getter reads the vertical metrics too. */
+  private advance(glyph: { readonly id: number; readonly advanceWidth: number }): number {
+    const rows = this.font.font.hmtx?.metrics;
+    return rows === undefined
+      ? glyph.advanceWidth
+      : rows.get(Math.min(glyph.id, rows.length - 1)).advance;
   }
 }
 
