@@ -1,4 +1,5 @@
 import type { BuildOptions } from '../io/build-edition.js';
+import { schemesNamed } from './imposing.js';
 import type { Terminal } from './terminal.js';
 
 /** The flags that build and make share, as the library takes them. */
@@ -13,6 +14,7 @@ export function buildFlags(
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+    impose: schemesNamed(flags.impose, terminal),
     strict: flags.strict === true,
     allowClassified: flags.allowClassified === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import type { PageProof } from '../compose/book/index.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
@@ -32,8 +32,8 @@ export function buildRecord(build: {
     template: template.name,
     fonts: fonts.used(),
     inputs,
-    outputs: outputs.map(({ format, bytes, sha256, pages }) => ({
-      path: `${id}.${format}`,
+    outputs: outputs.map(({ format, path, bytes, sha256, pages }) => ({
+      path: basename(path),
       format,
       bytes,
       sha256,

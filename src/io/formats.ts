@@ -4,6 +4,7 @@ import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { PageMap } from '../pdf/page-map.js';
+import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
 
 /** What a build tells while it goes on: the stage's name and, where it counts something, how far it is. */
@@ -25,6 +26,8 @@ export interface RenderInput {
 
 export interface Rendered {
   readonly format: string;
+  /** Of the file's name, where it isn't the format. */
+  readonly extension?: string;
   readonly bytes: Uint8Array;
   readonly pages?: number;
   readonly pageMap?: PageMap;
@@ -64,3 +67,14 @@ export const FORMATS: readonly Format[] = [
     },
   },
 ];
+
+/** The sheets of a build's PDF: an output of its own, `<id>.<scheme>.pdf`. */
+export async function renderSheets(
+  pdf: Rendered,
+  options: ImposeOptions & { readonly scheme: Scheme },
+): Promise<Rendered> {
+  const { imposePdf } = await import('../press/index.js');
+  const { bytes, sides, diagnostics } = await imposePdf(pdf.bytes, options);
+  const { scheme } = options;
+  return { format: scheme, extension: `${scheme}.pdf`, bytes, pages: sides, diagnostics };
+}
