@@ -1,13 +1,5 @@
 import type { ImposeFileOptions } from '../io/impose-file.js';
-import {
-  BINDINGS,
-  FLIPS,
-  isSignature,
-  SCHEMES,
-  type Scheme,
-  SHEET_NAMES,
-  sheetSize,
-} from '../press/choices.js';
+import { BINDINGS, FLIPS, isSignature, SCHEMES, type Scheme, sheetSize } from '../press/choices.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -29,8 +21,7 @@ export function imposeFlags(flags: Flags, terminal: Terminal): ImposeFileOptions
   }
   const sheet = String(flags.sheet);
   if (sheetSize(sheet) === undefined) {
-    const known = SHEET_NAMES.join(', ');
-    throw new UsageError(terminal.word('badSheet', { sheet, known }));
+    throw new UsageError(terminal.word('badSheet', { value: sheet }));
   }
   return {
     scheme,

@@ -148,8 +148,8 @@ export const WORDS = {
     en: '{flag} cannot be “{value}”; it takes {known}',
   },
   badSheet: {
-    zh: '没有“{sheet}”这种纸张；可用 {known}，或如 320x450mm',
-    en: 'there is no sheet “{sheet}”; the sheets are {known}, or such as 320x450mm',
+    zh: '--sheet 不能是“{value}”；可用 A0–A7、B0–B7、RA0–RA4、SRA0–SRA4，或如 320x450mm',
+    en: '--sheet cannot be “{value}”; it takes A0–A7, B0–B7, RA0–RA4, SRA0–SRA4, or such as 320x450mm',
   },
   badSignature: {
     zh: '{flag} 不能是“{value}”；每帖页数是 4 的倍数，如 16',

@@ -156,8 +156,9 @@ function readContents(
   context: PDFContext,
   value: PDFObject | undefined,
 ): readonly PDFRawStream[] | undefined {
-  if (value === undefined || value === PDFNull) return [];
+  if (value === undefined) return [];
   const found = context.lookup(value);
+  if (found === PDFNull) return [];
   if (found instanceof PDFRawStream) return [found];
   if (!(found instanceof PDFArray)) return undefined;
   const streams = found.asArray().map((one) => context.lookup(one));

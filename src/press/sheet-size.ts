@@ -36,8 +36,6 @@ const NAMED: Readonly<Record<string, readonly [number, number]>> = {
   SRA4: [225, 320],
 };
 
-export const SHEET_NAMES: readonly string[] = Object.keys(NAMED);
-
 /** No paper machine makes more, and PDF readers stop at 14 400 pt. */
 const LARGEST_MM = 5000;
 
