@@ -20,6 +20,7 @@ import type { LaidSide, Layout } from './lay-out.js';
 import type { Mark } from './marks.js';
 import type { InputBook, InputPage } from './open-book.js';
 import type { Flip } from './scheme.js';
+import { inflates } from './streams.js';
 
 export interface WriteOptions {
   readonly flip: Flip;
@@ -187,6 +188,8 @@ class FormMaker {
 
   /** One content stream is taken as it is; several are one text that may be cut anywhere between two words. */
   #content(streams: readonly PDFRawStream[], page: number): PDFRawStream {
+    const damaged = new InputError([diagnose('press/damaged', this.#place, { page })]);
+    if (!streams.every(inflates)) throw damaged;
     const [only, ...more] = streams;
     if (only !== undefined && more.length === 0) {
       const entries = ['Filter', 'DecodeParms'].flatMap((name) => {
@@ -200,7 +203,7 @@ class FormMaker {
       const joined = Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
       return this.#context.flateStream(joined);
     } catch {
-      throw new InputError([diagnose('press/damaged', this.#place, { page })]);
+      throw damaged;
     }
   }
 
@@ -247,26 +250,33 @@ function information(
 }
 
 /**
- * What the pages name and the file doesn't hold. Readers draw nothing in its place, so a whole file is imposed with
- * a warning; from a file without an end it was cut off.
+ * What the pages name and the file doesn't hold, or holds damaged. Readers draw nothing in its place, so a whole file
+ * is imposed with a warning; from a file without an end it was cut off.
  */
 function lacking(context: PDFContext, book: InputBook, place: Place): readonly Diagnostic[] {
   const missing = new Set<PDFRef>();
   let broken = false;
+  let damaged = 0;
   const look = (value: PDFObject): void => {
     if (value instanceof PDFRef) {
       if (context.lookup(value) === undefined) missing.add(value);
     } else if (value instanceof PDFDict) for (const one of value.values()) look(one);
     else if (value instanceof PDFArray) for (const one of value.asArray()) look(one);
-    else if (value instanceof PDFStream) look(value.dict);
-    else if (value instanceof PDFInvalidObject) broken = true;
+    else if (value instanceof PDFStream) {
+      if (value instanceof PDFRawStream && !inflates(value)) damaged += 1;
+      look(value.dict);
+    } else if (value instanceof PDFInvalidObject) broken = true;
   };
   for (const [, value] of context.enumerateIndirectObjects()) look(value);
   if (broken || (missing.size > 0 && !book.ended)) {
     throw new InputError([diagnose('pdf/unreadable', place)]);
   }
-  if (missing.size === 0) return [];
-  return [diagnose('press/missing-objects', place, { count: missing.size })];
+  return [
+    ...(missing.size > 0
+      ? [diagnose('press/missing-objects', place, { count: missing.size })]
+      : []),
+    ...(damaged > 0 ? [diagnose('press/damaged-streams', place, { count: damaged })] : []),
+  ];
 }
 
 function corners({ left, bottom, right, top }: Box): number[] {

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/kernel/diagnostic.js';
 import { type ImposeOptions, imposePdf } from '../../src/press/index.js';
@@ -447,6 +447,26 @@ describe('what cannot be imposed', () => {
     expect(await fault(gone(30))).toBe('book.pdf press/damaged');
     expect(await fault(gone(31))).toBe('book.pdf press/damaged');
     expect((await imposed(gone(3))).rules).toEqual(['press/missing-objects']);
+  });
+
+  it('compressed content that bytes were lost from is found before it is printed', async () => {
+    const document = await PDFDocument.load(book(4));
+    const font = document.context.flateStream('a font file, '.repeat(40));
+    document.context.assign(PDFRef.of(3), document.context.obj({ FontFile: PDFRef.of(900) }));
+    document.context.assign(PDFRef.of(900), font);
+    const page = document.context.flateStream('0 0 10 10 re f\n'.repeat(40));
+    document.context.assign(PDFRef.of(21), page);
+    const whole = Buffer.from(await document.save({ useObjectStreams: false }));
+    expect((await imposed(whole)).rules).toEqual([]);
+    const harmed = (stream: Uint8Array) => {
+      const bytes = Buffer.from(whole);
+      const at = bytes.indexOf(Buffer.from(stream));
+      expect(at).toBeGreaterThan(0);
+      bytes.fill(0x55, at + 8, at + 14);
+      return bytes;
+    };
+    expect((await imposed(harmed(font.getContents()))).rules).toEqual(['press/damaged-streams']);
+    expect(await fault(harmed(page.getContents()))).toBe('book.pdf press/damaged');
   });
 
   it('a file cut off anywhere is refused, or every page of it is on the sheets', async () => {

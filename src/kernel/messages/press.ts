@@ -29,6 +29,14 @@ export const pressRules = {
     },
     mend: { zh: '请核对印张与原文件', en: 'compare the sheets with the file' },
   },
+  'press/damaged-streams': {
+    severity: 'warning',
+    what: {
+      zh: 'PDF 的页面所用的 {count} 个字体或图像已损坏',
+      en: 'fonts or images that the pages use are damaged: {count}',
+    },
+    mend: { zh: '请重新生成或重新取得这个文件', en: 'make the file anew, or get it again' },
+  },
   'press/scaled': {
     severity: 'warning',
     what: {
@@ -44,25 +52,25 @@ export const pressRules = {
     severity: 'warning',
     what: {
       zh: '第 {pages} 页为 {width} × {height} mm，大于全书的 {bookWidth} × {bookHeight} mm，缩为 {scale}%',
-      en: 'pages {pages} are {width} × {height} mm, larger than the book’s {bookWidth} × {bookHeight} mm; they are scaled to {scale}%',
+      en: 'p. {pages}: {width} × {height} mm is larger than the book’s {bookWidth} × {bookHeight} mm and is scaled to {scale}%',
     },
     mend: {
       zh: '要按原尺寸印，请把它们另行拼版，作插页',
-      en: 'to print them at their size, impose them on their own as inserts',
+      en: 'to print these pages at their size, impose them on their own as inserts',
     },
   },
   'press/turned-pages': {
     severity: 'info',
     what: {
       zh: '第 {pages} 页为横页，已逆时针转 90°（页首朝左）',
-      en: 'pages {pages} lie across; they are turned a quarter, their heads to the left',
+      en: 'p. {pages}: lies across and is turned a quarter, its head to the left',
     },
   },
   'press/small-pages': {
     severity: 'info',
     what: {
       zh: '第 {pages} 页为 {width} × {height} mm，小于全书的 {bookWidth} × {bookHeight} mm，居中放置',
-      en: 'pages {pages} are {width} × {height} mm, smaller than the book’s {bookWidth} × {bookHeight} mm; they stand in its middle',
+      en: 'p. {pages}: {width} × {height} mm is smaller than the book’s {bookWidth} × {bookHeight} mm and stands in its middle',
     },
   },
   'press/blanks': {
