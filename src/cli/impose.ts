@@ -15,7 +15,7 @@ export const impose: CommandBody = async (named, flags, terminal) => {
     path: output.path,
     pages: plan.pages,
     sheets: plan.sheets.length,
-    signatures: plan.signatures.map((sheets) => sheets * 4).join(' + '),
+    signatures: signatureList(plan.signatures),
     size: sizeOf(output.bytes),
   });
   if (terminal.json) {
@@ -40,3 +40,16 @@ export const impose: CommandBody = async (named, flags, terminal) => {
   }
   return 0;
 };
+
+/** Pages of the signatures in order, those of one size together: [4, 4, 4, 3, 2] sheets → `3 × 16 + 12 + 8`. */
+function signatureList(signatures: readonly number[]): string {
+  const runs: { readonly pages: number; count: number }[] = [];
+  for (const sheets of signatures) {
+    const last = runs.at(-1);
+    if (last?.pages === sheets * 4) last.count += 1;
+    else runs.push({ pages: sheets * 4, count: 1 });
+  }
+  return runs
+    .map(({ pages, count }) => (count > 1 ? `${count} × ${pages}` : `${pages}`))
+    .join(' + ');
+}

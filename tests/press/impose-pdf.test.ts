@@ -411,6 +411,22 @@ describe('the file', () => {
     expect(await dateOf({})).toBeUndefined();
   });
 
+  it('keeps layers: one that is switched off stays off', async () => {
+    const bytes = numberedPdf([{}, {}], {
+      catalog: '/OCProperties << /OCGs [1000 0 R 1001 0 R] /D << /OFF [1001 0 R] >> >>',
+      objects: {
+        1000: '<< /Type /OCG /Name (text) >>',
+        1001: '<< /Type /OCG /Name (draft) >>',
+      },
+    });
+    const { bytes: sheets } = await imposed(bytes);
+    const layers = (await PDFDocument.load(sheets)).getOptionalContentGroups();
+    expect(layers.map(({ name, visible }) => [name, visible])).toEqual([
+      ['text', true],
+      ['draft', false],
+    ]);
+  });
+
   it('tells the print dialog which way to turn the sheet, and not to scale it', async () => {
     for (const [flip, wanted] of [
       ['short', 'DuplexFlipShortEdge'],
