@@ -108,10 +108,10 @@ export function layOut(
       if (side === undefined) continue;
       const laid = layOutSide(side, { pages, sizes, fitted, sheet, trim, scale, folded });
       const marks: Mark[] = options.marks ? [...cropAndFoldMarks(laid)] : [];
-      if (options.marks && laid.fold !== undefined && options.scheme === 'perfect') {
-        if (name === 'front' && depth === 0) {
-          marks.push(collationMark(laid.trim, laid.fold, (signature ?? 1) - 1));
-        }
+      // The outside of the outermost sheet is where the back of the signature will be.
+      const isBack = options.scheme === 'perfect' && depth === 0 && name === 'front';
+      if (options.marks && isBack && laid.fold !== undefined && signature !== undefined) {
+        marks.push(collationMark(laid.trim, laid.fold, signature - 1));
       }
       const { placed, bleed } = laid;
       sides.push({ sheet: number, side: name, pages: placed, trim: laid.trim, bleed, marks });

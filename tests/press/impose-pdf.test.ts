@@ -1,4 +1,5 @@
-import { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/kernel/diagnostic.js';
 import { type ImposeOptions, imposePdf } from '../../src/press/index.js';
@@ -28,6 +29,25 @@ async function boxes(bytes: Uint8Array) {
     trim: mm(page.getTrimBox()),
     bleed: mm(page.getBleedBox()),
   }));
+}
+
+/** Lines, bars and clips that each side draws, mm from the lower left corner. */
+async function drawn(bytes: Uint8Array) {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  return document.getPages().map(({ node }) => {
+    const stream = node.lookup(PDFName.of('Contents'));
+    if (!(stream instanceof PDFRawStream)) throw new Error('a side has one content stream');
+    const text = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode());
+    const points = (pattern: RegExp) =>
+      [...text.matchAll(pattern)].map((match) =>
+        match.slice(1).map((value) => Math.round((Number(value) / MM) * 10) / 10),
+      );
+    return {
+      lines: points(/([\d.-]+) ([\d.-]+) m ([\d.-]+) ([\d.-]+) l S/g),
+      bars: points(/([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re f/g),
+      clips: points(/([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re W n/g),
+    };
+  });
 }
 
 const number = (sides: readonly FoundSide[], page: number) => {
@@ -287,6 +307,12 @@ describe('pages as files have them', () => {
       expect(box.bleed).toEqual([59, 40.5, 361, 256.5]);
     }
     expect(number(sides, 1).x).toBeCloseTo((sides[0] as FoundSide).width / 2 + AT.x, 2);
+    for (const { clips } of await drawn(bytes)) {
+      expect(clips).toEqual([
+        [0, 0, 210, 297],
+        [210, 0, 210, 297],
+      ]);
+    }
   });
 
   it('a PDF that is read from right to left is bound at the right, unless the user says otherwise', async () => {
@@ -319,25 +345,6 @@ describe('pages as files have them', () => {
 });
 
 describe('marks', () => {
-  /** Lines and bars that the marks draw on each side, mm from the lower left corner. */
-  async function drawn(bytes: Uint8Array) {
-    const { decodePDFRawStream, PDFName, PDFRawStream } = await import('@cantoo/pdf-lib');
-    const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    return document.getPages().map(({ node }) => {
-      const stream = node.lookup(PDFName.of('Contents'));
-      if (!(stream instanceof PDFRawStream)) throw new Error('a side has one content stream');
-      const text = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode());
-      const points = (pattern: RegExp) =>
-        [...text.matchAll(pattern)].map((match) =>
-          match.slice(1).map((value) => Math.round((Number(value) / MM) * 10) / 10),
-        );
-      return {
-        lines: points(/([\d.-]+) ([\d.-]+) m ([\d.-]+) ([\d.-]+) l S/g),
-        bars: points(/([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re f/g),
-      };
-    });
-  }
-
   it('crop marks at the corners of the trim and marks at both ends of the fold, none inside the trim', async () => {
     const { bytes } = await imposed(book(4), { sheet: 'A3', marks: true });
     const [left, bottom, right, top] = [62, 43.5, 358, 253.5];
@@ -483,6 +490,20 @@ describe('what cannot be imposed', () => {
     };
     expect((await imposed(harmed(font.getContents()))).rules).toEqual(['press/damaged-streams']);
     expect(await fault(harmed(page.getContents()))).toBe('book.pdf press/damaged');
+  });
+
+  it('whatever bytes are changed, it is imposed or refused, never a fault of ours', async () => {
+    const bytes = numberedPdf([{}, { rotate: 90 }, { streams: 3 }, {}], { inherited: true });
+    const at = fc.nat({ max: bytes.length - 1 });
+    const changes = fc.array(fc.tuple(at, fc.nat({ max: 255 })), { minLength: 1, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(changes, async (changed) => {
+        const harmed = Uint8Array.from(bytes);
+        for (const [place, byte] of changed) harmed[place] = byte;
+        expect(await fault(harmed, { marks: true })).toMatch(/^(no fault|(book\.pdf \S+,?)+)$/);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('a file cut off anywhere is refused, or every page of it is on the sheets', async () => {
