@@ -11,14 +11,17 @@ export type Mark =
     }
   | { readonly kind: 'collation'; readonly box: Box };
 
-/** From the edge of the trim (or of the bleed, where that is farther) to the mark. */
+/** From the edge of the trim to the mark, and from the edge of the bleed where that is farther. */
 const GAP = 2 * MM;
+const BLEED_GAP = 1 * MM;
+/** What printers ask for; marks in full need as much more. */
+const USUAL_BLEED = 3 * MM;
 const LENGTH = 5 * MM;
 /** A shorter mark can't be cut by. */
 const SHORTEST = 1.5 * MM;
 
 /** What a sheet has to be larger than its trim, at each edge, for marks in full. */
-export const MARK_ROOM = GAP + LENGTH;
+export const MARK_ROOM = USUAL_BLEED + BLEED_GAP + LENGTH;
 
 /** A bar on the fold: half its width on either side. */
 const COLLATION_WIDTH = 2 * MM;
@@ -71,7 +74,9 @@ export function cropAndFoldMarks({ sheet, pages, trim, bleed, fold }: MarkedSide
 /** From where to where a mark runs between the trim's edge and the sheet's; undefined where it has no room. */
 function reach(trim: number, bleed: number, edge: number): readonly [number, number] | undefined {
   const outwards = Math.sign(edge - trim);
-  const from = trim + outwards * Math.max(GAP, Math.abs(bleed - trim));
+  const beyond = Math.abs(bleed - trim);
+  const gap = beyond > 0 ? Math.max(GAP, beyond + BLEED_GAP) : GAP;
+  const from = trim + outwards * gap;
   const length = Math.min(LENGTH, (edge - from) * outwards);
   return length >= SHORTEST ? [from, from + outwards * length] : undefined;
 }
