@@ -5,7 +5,7 @@ import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/library.js';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import type { Template } from '../template/template.js';
-import { print } from './engine/print.js';
+import { type Attachment, print } from './engine/print.js';
 import { imageSizeOf } from './image-size.js';
 import { pageNodes } from './nodes.js';
 import type { PageMap } from './page-map.js';
@@ -19,6 +19,8 @@ export interface PdfOptions {
   readonly tool: string;
   /** Where words of the template's Western language may be divided. */
   readonly hyphenate?: Hyphenate | undefined;
+  /** Files that go with the book; then the file is PDF/A-3b, else PDF/A-2b. */
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 export interface RenderedPdf {
@@ -37,7 +39,7 @@ export async function renderPdf(
   edition: Edition,
   template: Template,
   fonts: FontLibrary,
-  { date, tool, hyphenate }: PdfOptions,
+  { date, tool, hyphenate, attachments }: PdfOptions,
 ): Promise<RenderedPdf> {
   const { metadata, assets } = edition;
   const sizes = imageSizeOf(assets);
@@ -63,6 +65,9 @@ export async function renderPdf(
       creator: tool,
       date: new Date(date),
     },
+    conformance: attachments === undefined ? 'PDF/A-2b' : 'PDF/A-3b',
+    attachments,
+    accessible: isAccessible(pages),
     language: metadata.language,
     labels:
       front > 0
@@ -73,6 +78,13 @@ export async function renderPdf(
         : [{ from: 0, style: 'D' }],
   });
   return { bytes, pages: pages.length, pageMap, proof, diagnostics: found };
+}
+
+/** Whether whoever doesn't see the pages misses nothing: each picture has words. */
+function isAccessible(pages: readonly ComposedPage[]): boolean {
+  return pages.every(({ items }) =>
+    items.every((item) => item.kind !== 'image' || (item.structure?.alt ?? '') !== ''),
+  );
 }
 
 /** The faces that set anything, sorted, so that the order of the file's fonts hangs on nothing else. */

@@ -8,6 +8,7 @@ import { type Diagnostic, diagnose } from '../../kernel/diagnostic.js';
 import type { FontRole, Template } from '../../template/template.js';
 import type { Hyphenate } from '../line.js';
 import type { Bookmark, ComposedPage } from '../pages/page.js';
+import { type Structure, structure } from '../pages/structure.js';
 import {
   type DivisionContext,
   type DivisionFlow,
@@ -46,6 +47,7 @@ export function composeBook(
   const diagnostics: Diagnostic[] = [];
   // Where divisions run on, their notes share pages, and so one row of numbers.
   const shared = template.divisions.open === 'run-on' ? { notes: 0 } : undefined;
+  const book = structure('Document');
   const flows = edition.divisions.map((division) => ({
     division,
     flow: setDivision(
@@ -56,16 +58,17 @@ export function composeBook(
       diagnostics,
       hyphenate,
       shared ?? { notes: 0 },
+      book,
     ),
   }));
   diagnostics.push(...uncoveredMetadata(edition, faces));
-  const book: BookPages = layOut(edition.metadata, flows, template, faces);
+  const laidOut: BookPages = layOut(edition.metadata, flows, template, faces, book);
   const substituted = [...faces.absent].map(([wanted, set]) =>
     diagnose('compose/substituted-face', {}, { wanted, set }),
   );
   return {
-    ...book,
-    diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(book.proof)],
+    ...laidOut,
+    diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(laidOut.proof)],
   };
 }
 
@@ -77,6 +80,7 @@ function setDivision(
   diagnostics: Diagnostic[],
   hyphenate: Hyphenate | undefined,
   counted: { notes: number },
+  book: Structure,
 ): DivisionFlow {
   const numbers = new Map<string, string>();
   const definitions = new Map<string, string>();
@@ -121,7 +125,7 @@ function setDivision(
       );
     },
   };
-  return divisionFlow(division, template, context);
+  return divisionFlow(division, template, context, book);
 }
 
 /** Titles and the like stand on the cover and in heads: they need glyphs as well. */
