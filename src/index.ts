@@ -28,6 +28,7 @@ export {
   type NamedSource,
   type SourceInput,
 } from './io/import-source.js';
+export { type ImposeFileOptions, type ImposeResult, imposeFile } from './io/impose-file.js';
 export { type MakeOptions, type MakeResult, makeEdition } from './io/make-edition.js';
 export { packageVersion } from './io/package-root.js';
 export { editionsIn } from './io/read-edition.js';
@@ -47,3 +48,11 @@ export { onTrace, type Stage, type TraceEvent } from './io/trace.js';
 export { type WatchedBuild, type WatchOptions, watchEditions } from './io/watch-editions.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './kernel/diagnostic.js';
 export type { Language } from './kernel/messages/index.js';
+export {
+  BINDINGS,
+  FLIPS,
+  isSignature,
+  SCHEMES,
+  type Scheme,
+  sheetSize,
+} from './press/choices.js';

@@ -1,5 +1,6 @@
 import { FORMATS } from '../io/formats.js';
 import { listTemplates } from '../io/templates.js';
+import { SCHEMES } from '../press/choices.js';
 import { COMMANDS, COMMON_OPTIONS, type CommandBody, choicesIn } from './commands.js';
 import type { Terminal } from './terminal.js';
 
@@ -71,6 +72,7 @@ async function tableOf(terminal: Terminal): Promise<readonly Completed[]> {
 function flagValues(long: string, value: string, templates: readonly string[]): Values {
   if (long === '--template') return { kind: 'words-or-folders', words: templates };
   if (long === '--format') return { kind: 'list', words: FORMATS.map(({ name }) => name) };
+  if (long === '--impose') return { kind: 'list', words: SCHEMES };
   return argumentValues(value, 'none');
 }
 

@@ -1,4 +1,5 @@
 import type { BuildOptions } from '../io/build-edition.js';
+import { schemesNamed } from './imposing.js';
 import type { Terminal } from './terminal.js';
 import type { WordId } from './words.js';
 
@@ -14,7 +15,9 @@ export function buildFlags(
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+    impose: schemesNamed(flags.impose, terminal),
     strict: flags.strict === true,
+    allowClassified: flags.allowClassified === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     onProgress: (stage, done, total) => {
       const [plain, counted] = STAGE_WORDS[stage] ?? [];

@@ -1,6 +1,7 @@
 import { diagnosticValue } from '../io/diagnostic-value.js';
 import { checkTemplate, listTemplates, type TemplateSummary } from '../io/templates.js';
 import type { CommandBody } from './commands.js';
+import { count } from './results.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -42,12 +43,13 @@ async function check(named: readonly string[], terminal: Terminal): Promise<numb
   let faults = 0;
   for (const name of named) {
     const { diagnostics, ...rest } = await checkTemplate(name);
-    faults += diagnostics.length;
+    const errors = count(diagnostics, 'error');
+    faults += errors;
     terminal.diagnostics(diagnostics);
-    terminal.summary('templateChecked', { path: rest.path, errors: diagnostics.length });
+    terminal.summary('templateChecked', { path: rest.path, errors });
     checked.push({
       ...rest,
-      errors: diagnostics.length,
+      errors,
       diagnostics: diagnostics.map((one) => diagnosticValue(one, terminal.language)),
     });
   }

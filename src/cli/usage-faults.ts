@@ -25,7 +25,8 @@ export function usageFault(error: CommanderError, command: Command, speak: Speak
     case 'commander.invalidArgument': {
       // "option '--convert <s2t|t2s>' argument 'x'", but "command-argument value 'x' … for argument 'a|b'".
       const [what, given] = name.startsWith('-') ? [name, value] : [`<${value}>`, name];
-      return speak('badChoice', { name: what, value: given, known: choicesIn(what).join(', ') });
+      const flag = what.split(' ')[0] ?? '';
+      return speak('badChoice', { flag, value: given, known: choicesIn(what).join(', ') });
     }
     default:
       return error.message.replace(/^error: /, '');

@@ -1,5 +1,5 @@
 import { CLASS, SMALL_KANA } from './classes.js';
-import type { Clusters } from './clusters.js';
+import { type Clusters, insideAddresses } from './clusters.js';
 import type { ParagraphStyle, ProhibitionLevel, Span } from './line.js';
 
 /** How good a boundary is to break at, from the best to those that are taken only where nothing else is left. */
@@ -13,6 +13,8 @@ export const BREAK = {
   address: 3,
   /** Against the prohibitions, or inside a word: only where the line can't be set otherwise. */
   emergency: 4,
+  /** Inside a word whose language allows it: a hyphen is added. */
+  hyphen: 5,
 } as const;
 
 /** Marks that no line starts with (避头), by level; a level takes in those before it. */
@@ -35,7 +37,6 @@ const LEVELS: readonly ProhibitionLevel[] = ['basic', 'gb', 'strict'];
 const ASCII_NO_START = new Set([...',.;:!?)]}%'].map((mark) => mark.charCodeAt(0)));
 const ASCII_NO_END = new Set([...'([{$¥£'].map((mark) => mark.charCodeAt(0)));
 
-const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/gu;
 const ADDRESS_MARKS = new Set([...'/.-?&=_#:'].map((mark) => mark.charCodeAt(0)));
 
 /** How good each boundary is: index k is the one before cluster k. The text's own edges are `never`. */
@@ -48,20 +49,45 @@ export function breaksOf(
   const prohibition = prohibitionOf(style.prohibition);
   const breaks = new Uint8Array(count);
   for (let k = 1; k < count; k++) breaks[k] = breakAt(clusters, spans, style, prohibition, k);
-  if (!text.includes('://') && !text.includes('www.')) return breaks;
-  const at = new Map<number, number>();
-  for (let k = 0; k < count; k++) at.set(offset[k] as number, k);
-  for (const address of text.matchAll(ADDRESS)) {
-    for (let unit = address.index + 1; unit < address.index + address[0].length; unit++) {
-      const k = at.get(unit);
-      const before = text.charCodeAt(unit - 1);
-      if (k === undefined || !ADDRESS_MARKS.has(before) || ADDRESS_MARKS.has(text.charCodeAt(unit)))
-        continue;
-      if (isDigit(text.charCodeAt(unit)) && isDigit(text.charCodeAt(unit - 2))) continue;
-      if (breaks[k] === BREAK.emergency) breaks[k] = BREAK.address;
-    }
+  hyphenateWords(clusters, spans, breaks);
+  for (const k of insideAddresses(clusters)) {
+    const unit = offset[k] as number;
+    const here = text.charCodeAt(unit);
+    if (!ADDRESS_MARKS.has(text.charCodeAt(unit - 1)) || ADDRESS_MARKS.has(here)) continue;
+    if (isDigit(here) && isDigit(text.charCodeAt(unit - 2))) continue;
+    if (breaks[k] === BREAK.emergency) breaks[k] = BREAK.address;
   }
   return breaks;
+}
+
+const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
+const SOFT_HYPHEN = '\u00ad';
+/** Shorter words are never divided. */
+const SHORTEST_WORD = 5;
+
+/** Words of a known language, and soft hyphens wherever they are written. */
+function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint8Array): void {
+  const { count, text, offset, span, kind } = clusters;
+  const soft = text.includes(SOFT_HYPHEN);
+  const known = spans.some(({ hyphenate }) => hyphenate !== undefined);
+  if (!soft && !known) return;
+  const at = new Map<number, number>();
+  for (let k = 0; k < count; k++) at.set(offset[k] as number, k);
+  const allow = (k: number | undefined) => {
+    if (k !== undefined && breaks[k] === BREAK.emergency) breaks[k] = BREAK.hyphen;
+  };
+  for (let k = 1; soft && k < count; k++) {
+    if (text[(offset[k] as number) - 1] === SOFT_HYPHEN && kind[k] === CLASS.western) allow(k);
+  }
+  if (!known) return;
+  for (const { 0: word, index } of text.matchAll(LETTERS)) {
+    const own = spans[span[at.get(index) ?? 0] as number];
+    if (word.length < SHORTEST_WORD || own?.hyphenate === undefined) continue;
+    // A part of an address or of a name with digits is no word.
+    if (/[\w@/]/.test(text[index - 1] ?? '') || /[\w@/]/.test(text[index + word.length] ?? ''))
+      continue;
+    for (const inside of own.hyphenate(word)) allow(at.get(index + inside));
+  }
 }
 
 interface Prohibition {

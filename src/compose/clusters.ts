@@ -15,6 +15,7 @@ export interface Clusters {
 }
 
 const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\u00ad)/u;
+const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
 const DASH = 0x2014;
 /** Nothing below hangs on what stands before it: spares the expression most of a book's characters. */
 const FIRST_HANGING = 0x00ad;
@@ -51,6 +52,12 @@ export function clustersOf(spans: readonly Span[]): Clusters {
   return clusters;
 }
 
+/** A character that is never drawn: a soft hyphen, joiners, variation selectors. */
+export function isIgnorable(code: number): boolean {
+  if (code < FIRST_HANGING || (code >= 0x2e80 && code < 0xfe00)) return false;
+  return IGNORABLE.test(String.fromCodePoint(code));
+}
+
 function hangsOnItsNeighbour(code: number): boolean {
   if (code < FIRST_HANGING || (code >= 0x2e80 && code < 0xfe00)) return false;
   return HANGS_ON.test(String.fromCodePoint(code));
@@ -69,4 +76,19 @@ function settleContext({ text, offset, count, kind, codePoint }: Clusters): void
       kind[k] = CLASS.connector;
     }
   }
+}
+
+const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/gu;
+
+/** The clusters within web addresses, but for each address's first. */
+export function insideAddresses({ text, count, offset }: Clusters): readonly number[] {
+  if (!text.includes('://') && !text.includes('www.')) return [];
+  const inside: number[] = [];
+  let k = 0;
+  for (const address of text.matchAll(ADDRESS)) {
+    const end = address.index + address[0].length;
+    while (k < count && (offset[k] as number) <= address.index) k++;
+    while (k < count && (offset[k] as number) < end) inside.push(k++);
+  }
+  return inside;
 }

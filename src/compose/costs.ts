@@ -22,7 +22,7 @@ export const COST = {
   /** Of a ragged line (heads, centred titles): the square of what it lacks. */
   ragged: 20,
   /** By quality of the break (BREAK). */
-  breakAt: { 1: -3, 2: 0, 3: 15 },
+  breakAt: { 1: -3, 2: 0, 3: 15, 5: 8 },
   /** A last line of one character. */
   lonely: 3000,
   /** No line: what can't be set within the limits. */

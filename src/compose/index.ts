@@ -1,15 +1,16 @@
-import { breaksOf } from './breaks.js';
+import { BREAK, breaksOf } from './breaks.js';
 import { clustersOf } from './clusters.js';
 import { lineMeasure, measureLine, sumUp } from './fit.js';
 import { adjust, adjustment } from './justify.js';
 import type { ComposedLine, ParagraphStyle, Span } from './line.js';
 import { measure } from './measure.js';
 import { placeLine } from './place.js';
-import { indentFrom, measureFrom, totalFit } from './total-fit.js';
+import { indentFrom, isLonely, measureFrom, totalFit } from './total-fit.js';
 
 export type {
   ComposedLine,
   ComposedRun,
+  Hyphenate,
   LineFit,
   MarkStyle,
   ParagraphStyle,
@@ -38,6 +39,8 @@ export function composeParagraph(
     const start = index === 0 ? 0 : (ends[index - 1] as number);
     const room = measureFrom(style, start);
     measureLine(line, clusters, measures, sums, start, end);
+    const hyphenated = breaks[end] === BREAK.hyphen;
+    if (hyphenated) line.width += measures.hyphen[end - 1] as number;
     const last = index === ends.length - 1;
     const natural = last || style.align !== 'justify';
     // A line that keeps its own width may still have to be squeezed.
@@ -46,6 +49,14 @@ export function composeParagraph(
     const slack = natural ? Math.max(0, room - line.width) : 0;
     const shift = style.align === 'center' ? slack / 2 : style.align === 'end' ? slack : 0;
     const left = indentFrom(style, start) + shift;
-    return placeLine(clusters, spans, measures, style, start, end, line, fit, left);
+    return placeLine(clusters, spans, measures, style, start, end, line, fit, left, {
+      hyphenated,
+      forced: !last && isForced(breaks[end]),
+      lonely: last && start > 0 && isLonely(clusters, start),
+    });
   });
+}
+
+function isForced(quality: number | undefined): boolean {
+  return quality === BREAK.emergency || quality === BREAK.never;
 }

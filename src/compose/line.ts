@@ -6,6 +6,9 @@ export type MarkStyle = 'full' | 'kaiming' | 'half' | 'line-end-half';
 /** How strict the prohibition of line starts and ends is. */
 export type ProhibitionLevel = 'basic' | 'gb' | 'strict';
 
+/** A word → the offsets at which its language lets it be divided, ascending, neither 0 nor its length. */
+export type Hyphenate = (word: string) => readonly number[];
+
 /** A stretch of text in one face and size, as it comes in; the composer never looks at `style`. */
 export interface Span {
   readonly text: string;
@@ -16,8 +19,8 @@ export interface Span {
   readonly rise?: number;
   /** Ruby over the whole span: set in `ruby.face` at `ruby.size` pt. */
   readonly ruby?: { readonly text: string; readonly face: Face; readonly size: number };
-  /** BCP 47 language of Western words, for hyphenation; unknown where absent. */
-  readonly lang?: string;
+  /** Where words of its Western text may be divided; absent where their language is unknown. */
+  readonly hyphenate?: Hyphenate | undefined;
   /** Never broken inside (a note mark, an inline image's stand-in). */
   readonly unbreakable?: boolean;
 }
@@ -71,7 +74,11 @@ export interface ComposedLine {
   readonly end: number;
   /** pt from the measure's left edge to the last glyph's right edge (ink half of a line-end mark). */
   readonly width: number;
-  /** A hyphen was added at the end (it isn't in the text). */
-  readonly hyphen: boolean;
+  /** A hyphen that divides a word at the line's end: it isn't in the text. */
+  readonly hyphen?: { readonly span: number; readonly x: number };
   readonly fit: LineFit;
+  /** It ends where the rules allow no break: nothing else could be set (TYPOGRAPHY 1–3). */
+  readonly forced: boolean;
+  /** A paragraph's last line of one character (TYPOGRAPHY 4). */
+  readonly lonely: boolean;
 }

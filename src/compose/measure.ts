@@ -1,5 +1,5 @@
 import { CLASS } from './classes.js';
-import type { Clusters } from './clusters.js';
+import { type Clusters, insideAddresses } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
 
 /** The order in which a line is squeezed, TYPOGRAPHY 12: a line-end mark is always half already, and · never changes (7). */
@@ -14,6 +14,8 @@ export const SQUEEZE = {
   deep: 6,
 } as const;
 export const SQUEEZE_LEVELS = 7;
+
+export const HYPHEN = 0x2d;
 
 /** Between Han and a Western run, em: the natural gap, and the least and most under justification (rule 10). */
 const GAP = 0.25;
@@ -49,6 +51,8 @@ export interface Measures {
   readonly spaceStretch: Float64Array;
   /** 1 where characters may be let out before k: not in a Western run, a dash or an ellipsis. */
   readonly elastic: Uint8Array;
+  /** The hyphen that is added where a word is divided behind this cluster. */
+  readonly hyphen: Float64Array;
   /** 1 where, as a last resort, letters of a Western run may be let out as well. */
   readonly loose: Uint8Array;
 }
@@ -74,21 +78,64 @@ export function measure(
     gapSqueeze: of(),
     gapStretch: of(),
     spaceStretch: of(),
+    hyphen: of(),
     elastic: new Uint8Array(count),
     loose: new Uint8Array(count),
   };
   for (let k = 0; k < count; k++) {
     const { face, size } = spans[span[k] as number] as Span;
     measureCluster(m, clusters, k, face.advance(codePoint[k] as number) * size, size, style);
+    if (kind[k] === CLASS.western) m.hyphen[k] = face.advance(HYPHEN) * size;
   }
   for (let k = 0; k < count; k++) {
     const { face, size } = spans[span[k] as number] as Span;
     const half = isPairMark(kind[k]) ? face.half(codePoint[k] as number) : undefined;
     if (half !== undefined) measureMark(m, clusters, k, half, size, style);
   }
-  if (style.marks !== 'full') exclaimRuns(m, clusters);
+  if (sharesBlanks(style)) exclaimRuns(m, clusters);
   for (let k = 1; k < count; k++) measureBoundary(m, clusters, spans, k, style);
+  // An address is no word: its letters take their share of what a line is let out.
+  for (const k of insideAddresses(clusters)) m.elastic[k] = 1;
+  if (style.grid) fillCells(m, clusters, style);
   return m;
+}
+
+/** Marks give up blank halves at line edges and beside each other; on a character grid each keeps its cell. */
+function sharesBlanks(style: ParagraphStyle): boolean {
+  return style.marks !== 'full' && !style.grid;
+}
+
+/** Western letters and digits take half cells, as they do on a typewriter's grid. */
+const CELL_PARTS = 2;
+
+/** On a character grid a Western run fills whole half cells, its rest shared between the Han on its sides. */
+function fillCells(m: Measures, { kind, count }: Clusters, { em }: ParagraphStyle): void {
+  for (let start = 0; start < count; start++) {
+    if (!isRunOfCells(kind[start])) continue;
+    let end = start;
+    let wide = 0;
+    while (end < count && isRunOfCells(kind[end])) {
+      wide += (m.width[end] as number) + (end > start ? (m.gap[end] as number) : 0);
+      end++;
+    }
+    const sides = [start, end].filter(
+      (k) => k > 0 && k < count && isHan(kind[k === start ? k - 1 : k] as number),
+    );
+    const least = wide + sides.length * GAP_LEAST * em;
+    const rest = Math.ceil((least / em) * CELL_PARTS - 1e-6) * (em / CELL_PARTS) - wide;
+    for (const k of sides) {
+      m.gap[k] = rest / sides.length;
+      m.gapSqueeze[k] = Math.max(0, (m.gap[k] as number) - GAP_LEAST * em);
+      m.gapStretch[k] = Math.max(0, GAP_MOST * em - (m.gap[k] as number));
+      m.elastic[k] = 0;
+    }
+    start = end - 1;
+  }
+}
+
+/** Western letters with the spaces between them and the signs that belong to their numbers. */
+function isRunOfCells(kind: number | undefined): boolean {
+  return kind === CLASS.western || kind === CLASS.space;
 }
 
 function measureCluster(
@@ -141,7 +188,7 @@ function measureMark(
   const opens = own === CLASS.opening;
   const next = kind[k + 1];
   const before = k > 0 ? kind[k - 1] : undefined;
-  const pairs = style.marks !== 'full';
+  const pairs = sharesBlanks(style);
   const halved =
     (style.marks === 'half' && !(own === CLASS.stop || own === CLASS.exclaim)) ||
     (pairs && !opens && k + 1 < count && isPairMark(next)) ||
@@ -151,12 +198,18 @@ function measureMark(
     return;
   }
   if (opens) m.startTrim[k] = pairs ? trim : 0;
-  else m.endTrim[k] = pairs ? trim : 0;
+  // A hanging mark (CLREQ 3.1.6.2) stands wholly outside: it takes nothing of the measure.
+  else m.endTrim[k] = style.hanging && hangs(own) ? (m.advance[k] as number) : pairs ? trim : 0;
   const easy = Math.min(trim, MARK_EASE * size);
   const inPair = isPairMark(before);
   m.level[k] = levelOf(own);
   m.squeeze[k] = inPair ? 0 : easy;
   m.deepSqueeze[k] = inPair ? 0 : trim - easy;
+}
+
+/** Stops and pauses may hang; brackets, quotes and ？！ never do. */
+function hangs(kind: number): boolean {
+  return kind === CLASS.stop || kind === CLASS.pause;
 }
 
 function levelOf(kind: number): number {

@@ -1,4 +1,4 @@
-import type { Clusters } from './clusters.js';
+import { type Clusters, isIgnorable } from './clusters.js';
 import type { LineMeasure } from './fit.js';
 import type { Adjustment } from './justify.js';
 import type { ComposedLine, ComposedRun, ParagraphStyle, Span } from './line.js';
@@ -8,6 +8,13 @@ import { type Measures, SQUEEZE } from './measure.js';
 interface Placed {
   readonly origin: Float64Array;
   readonly right: number;
+}
+
+/** What the search for breaks knows of a line's end. */
+export interface LineEnding {
+  readonly hyphenated: boolean;
+  readonly forced: boolean;
+  readonly lonely: boolean;
 }
 
 /** The line of clusters `start` to `end`, each glyph at its place. `offset` is what its alignment adds on the left. */
@@ -21,15 +28,21 @@ export function placeLine(
   line: LineMeasure,
   fit: Adjustment,
   left: number,
+  ending: LineEnding,
 ): ComposedLine {
+  const { hyphenated, forced, lonely } = ending;
   const placed = placeClusters(m, start, end, line, fit, left);
   return {
     runs: runsOf(clusters, spans, start, end, placed),
     ruby: rubyOf(clusters, spans, start, end, placed),
     start: clusters.offset[start] as number,
     end: clusters.offset[end] as number,
-    width: placed.right,
-    hyphen: false,
+    width: placed.right + (hyphenated ? (m.hyphen[end - 1] as number) : 0),
+    ...(hyphenated && {
+      hyphen: { span: clusters.span[end - 1] as number, x: placed.right },
+    }),
+    forced,
+    lonely,
     fit: {
       excess: (line.width - (style.measure - left)) / style.em,
       stretch: fit.letOut / style.em,
@@ -123,12 +136,20 @@ function pushCluster(
   advanceOf: (code: number) => number,
 ): void {
   const codes = [...cluster].map((one) => one.codePointAt(0) as number);
+  // What is invisible takes no room: a line's hyphen is no character of the text.
+  const visible = codes.filter((code) => !isIgnorable(code));
   let left = whole;
-  codes.forEach((code, index) => {
-    const advance = index === codes.length - 1 ? left : advanceOf(code);
+  let seen = 0;
+  for (const code of codes) {
+    if (isIgnorable(code)) {
+      advances.push(0);
+      continue;
+    }
+    seen++;
+    const advance = seen === visible.length ? left : advanceOf(code);
     advances.push(advance);
     left -= advance;
-  });
+  }
 }
 
 /** Ruby in the middle over its base (CLREQ 3.3). */

@@ -77,6 +77,7 @@ function reach(
   for (let end = firstEnd(p, start, room, shortest); end <= count; end++) {
     const quality = end === count ? BREAK.usual : (p.breaks[end] as number);
     measureLine(line, p.clusters, p.measures, p.sums, start, end);
+    if (quality === BREAK.hyphen) line.width += p.measures.hyphen[end - 1] as number;
     if (quality === BREAK.never) {
       if (line.width <= room || lastResort < 0) lastResort = end;
       continue;
@@ -178,7 +179,7 @@ function lastLineCost(p: Paragraph, start: number, room: number): number {
 }
 
 /** One character, with or without its marks. */
-function isLonely({ kind, count }: Clusters, start: number): boolean {
+export function isLonely({ kind, count }: Clusters, start: number): boolean {
   let characters = 0;
   for (let k = start; k < count; k++) {
     if ((kind[k] as number) <= 1 || (kind[k] as number) >= 10) characters++;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import { readYaml } from '../kernel/yaml-file.js';
+import type { PlaceOf } from './briefing.js';
 import { divisionFaults, type EditionFile, parseDivision } from './division.js';
 import type { Division, Edition, EditionMetadata } from './edition.js';
 import { frontMatter } from './front-matter.js';
@@ -10,6 +11,7 @@ import { yamlDiagnostics } from './yaml-diagnostics.js';
 import './nodes.js';
 
 export { plainText } from '../kernel/markdown/plain-text.js';
+export { briefingFaults, isClassified, type PlaceOf } from './briefing.js';
 export { type EditionFile, parseDivision } from './division.js';
 export type { Division, DivisionRole, Edition, EditionMetadata } from './edition.js';
 
@@ -17,6 +19,8 @@ export type { Division, DivisionRole, Edition, EditionMetadata } from './edition
 export interface ParsedEdition {
   readonly edition: Edition;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the metadata says something. */
+  readonly placeOf: PlaceOf;
 }
 
 /** Images that the divisions name, with the place of each. */
@@ -57,6 +61,7 @@ export function parseEdition(
       assets: new Map(),
     },
     diagnostics,
+    placeOf: read.placeOf,
   };
 }
 
@@ -89,6 +94,7 @@ export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
       assets: new Map(),
     },
     diagnostics: [...yamlDiagnostics(read, [...EDITION_KEYS, ...DIVISION_KEYS]), ...diagnostics],
+    placeOf: read.placeOf,
   };
 }
 

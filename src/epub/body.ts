@@ -1,6 +1,7 @@
 import type { Nodes, RootContent, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Division } from '../edition/edition.js';
+import type { PictureWidth } from '../edition/nodes.js';
 import { plainText } from '../kernel/markdown/plain-text.js';
 import { element, escapeXml } from './xml.js';
 
@@ -132,6 +133,15 @@ class BodyWriter {
         return element('pre', {}, element('code', {}, escapeXml(node.value)));
       case 'table':
         return this.table(node);
+      case 'defList':
+        return element('dl', {}, this.blocks(node.children));
+      case 'defListTerm':
+        return element('dt', {}, this.inlines(node.children));
+      case 'defListDescription': {
+        const [only] = node.children;
+        const alone = node.children.length === 1 && only?.type === 'paragraph';
+        return element('dd', {}, alone ? this.inlines(only.children) : this.blocks(node.children));
+      }
       case 'thematicBreak':
         return '<hr/>';
       case 'footnoteDefinition':
@@ -160,7 +170,7 @@ class BodyWriter {
   }
 
   private figure(image: Nodes): string {
-    const caption = image.type === 'image' ? (image.alt ?? '') : '';
+    const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
     const drawn = this.inline(image);
     if (drawn === '') return caption === '' ? '' : element('p', {}, escapeXml(caption));
     const label = caption === '' ? '' : element('figcaption', {}, escapeXml(caption));
@@ -239,7 +249,8 @@ class BodyWriter {
       }
       case 'image': {
         const src = this.context.image(node.url);
-        return src === undefined ? '' : element('img', { src, alt: node.alt ?? '' });
+        const style = widthStyle(node.data?.width);
+        return src === undefined ? '' : element('img', { src, alt: node.alt ?? '', style });
       }
       case 'footnoteReference':
         return this.reference(node.identifier);
@@ -282,4 +293,12 @@ class BodyWriter {
     this.written = start + value.length;
     return made + escapeXml(value.slice(from));
   }
+}
+
+/** A picture's width as CSS; it never stands wider than its column. */
+function widthStyle(width: PictureWidth | undefined): string | undefined {
+  if (width === undefined) return undefined;
+  return 'share' in width
+    ? `width: ${width.share * 100}%`
+    : `width: ${width.pt}pt; max-width: 100%`;
 }

@@ -1,7 +1,10 @@
+import type { PageProof } from '../compose/book/index.js';
+import type { Hyphenate } from '../compose/line.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { PageMap } from '../pdf/page-map.js';
+import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
 import { timed, trace } from './trace.js';
 
@@ -14,6 +17,7 @@ export interface RenderInput {
   readonly fonts: FontLibrary;
   /** ISO 8601: what the outputs are dated with. */
   readonly date: string;
+  readonly hyphenate?: Hyphenate | undefined;
   /** Name and version of the maker. */
   readonly tool: string;
   /** Of the PDF in the same build. */
@@ -23,9 +27,13 @@ export interface RenderInput {
 
 export interface Rendered {
   readonly format: string;
+  /** Of the file's name, where it isn't the format. */
+  readonly extension?: string;
   readonly bytes: Uint8Array;
   readonly pages?: number;
   readonly pageMap?: PageMap;
+  /** How the pages' lines were set. */
+  readonly proof?: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,7 +46,7 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   {
     name: 'pdf',
-    async render({ edition, template, fonts, date, tool, onProgress }) {
+    async render({ edition, template, fonts, date, tool, hyphenate, onProgress }) {
       onProgress('compose');
       const { renderPdf } = await import('../pdf/index.js');
       let step: 'compose' | 'print' = 'compose';
@@ -48,6 +56,7 @@ export const FORMATS: readonly Format[] = [
       const made = await renderPdf(edition, template, fonts, {
         date,
         tool,
+        hyphenate,
         onProgress(next, done, total) {
           if (next !== step) {
             end();
@@ -58,8 +67,8 @@ export const FORMATS: readonly Format[] = [
         },
       });
       end();
-      const { bytes, pages, pageMap, diagnostics } = made;
-      return { format: 'pdf', bytes, pages, pageMap, diagnostics };
+      const { bytes, pages, pageMap, proof, diagnostics } = made;
+      return { format: 'pdf', bytes, pages, pageMap, proof, diagnostics };
     },
   },
   {
@@ -74,3 +83,14 @@ export const FORMATS: readonly Format[] = [
     },
   },
 ];
+
+/** The sheets of a build's PDF: an output of its own, `<id>.<scheme>.pdf`. */
+export async function renderSheets(
+  pdf: Rendered,
+  options: ImposeOptions & { readonly scheme: Scheme },
+): Promise<Rendered> {
+  const { imposePdf } = await import('../press/index.js');
+  const { bytes, sides, diagnostics } = await imposePdf(pdf.bytes, options);
+  const { scheme } = options;
+  return { format: scheme, extension: `${scheme}.pdf`, bytes, pages: sides, diagnostics };
+}

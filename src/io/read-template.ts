@@ -53,7 +53,7 @@ export async function readTemplateChain(
 }
 
 /** The names of the built-in templates. */
-export async function templateNames(packageRoot: string): Promise<readonly string[]> {
+export async function listTemplates(packageRoot: string): Promise<readonly string[]> {
   const root = join(packageRoot, 'templates');
   const names: string[] = [];
   for (const name of (await readdir(root)).sort()) {
@@ -72,7 +72,7 @@ async function folderOf(
     : undefined;
   if (builtIn !== undefined && (await kindOf(join(builtIn, YAML))) === 'file') return builtIn;
   if ((await kindOf(join(nameOrPath, YAML))) === 'file') return resolve(nameOrPath);
-  const known = (await templateNames(packageRoot)).join(', ');
+  const known = (await listTemplates(packageRoot)).join(', ');
   throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
 

@@ -5,7 +5,7 @@ import { editionId } from './edition-id.js';
 import { kindOf, readInput, writeAll } from './files.js';
 import { importSource } from './import-source.js';
 import { packageRoot } from './package-root.js';
-import { readTemplate, templateNames } from './read-template.js';
+import { readTemplate, listTemplates as templateNames } from './read-template.js';
 
 export interface StartOptions {
   /** The sample edition's id; `sample-digest` where absent. */

@@ -6,7 +6,11 @@ import type { FontRole } from '../template/template.js';
 import { kindOf } from './files.js';
 import { openFontLibrary } from './font-library.js';
 import { packageRoot } from './package-root.js';
-import { readTemplate, readTemplateChain, templateNames } from './read-template.js';
+import {
+  readTemplate,
+  readTemplateChain,
+  listTemplates as templateNames,
+} from './read-template.js';
 
 /** A built-in template as a list shows it. */
 export interface TemplateSummary {
@@ -26,7 +30,7 @@ export interface TemplateCheck {
   readonly path: string;
   /** The folders that it comes from, the base first. */
   readonly chain: readonly string[];
-  /** Errors alone; none where the template can be used. */
+  /** Without an error among them the template can be used. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -41,7 +45,7 @@ export async function listTemplates(): Promise<readonly TemplateSummary[]> {
     summaries.push({
       name,
       title,
-      ...(description !== undefined && { description }),
+      ...((description.zh !== '' || description.en !== '') && { description }),
       page: { ...(size !== undefined && { size }), width, height },
       typeArea: { characters, lines },
     });
@@ -85,10 +89,16 @@ function unknownFonts(
   const found: Diagnostic[] = [];
   for (const [role, stack] of Object.entries(fonts)) {
     for (const weight of ['regular', 'bold'] as const) {
+      // A stack may name faces that only some have bought: without them the next one sets the text.
+      const set = stack[weight].find((id) => ids.includes(id));
       stack[weight].forEach((id, index) => {
         if (ids.includes(id)) return;
         const place = placeInChain(chain, `fonts.${role}.${weight}.${index}`);
-        found.push(diagnose('font/unknown-face', place, { id, known: ids.join(', ') }));
+        if (set === undefined) {
+          found.push(diagnose('font/unknown-face', place, { id, known: ids.join(', ') }));
+        } else if (place.file === chain.at(-1)?.path) {
+          found.push(diagnose('compose/substituted-face', place, { wanted: id, set }));
+        }
       });
     }
   }

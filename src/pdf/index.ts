@@ -1,10 +1,11 @@
-import { composeBook } from '../compose/book/index.js';
+import { composeBook, type PageProof } from '../compose/book/index.js';
+import type { Hyphenate } from '../compose/line.js';
 import type { ComposedPage } from '../compose/pages/page.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/library.js';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import type { Template } from '../template/template.js';
-import { print } from './engine/print.js';
+import { type Attachment, print } from './engine/print.js';
 import { imageSizeOf } from './image-size.js';
 import { pageNodes } from './nodes.js';
 import type { PageMap } from './page-map.js';
@@ -18,12 +19,17 @@ export interface PdfOptions {
   readonly tool: string;
   /** Told how far the work is: divisions composed, pages printed. */
   readonly onProgress?: (step: 'compose' | 'print', done: number, total: number) => void;
+  /** Where words of the template's Western language may be divided. */
+  readonly hyphenate?: Hyphenate | undefined;
+  /** Files that go with the book; then the file is PDF/A-3b, else PDF/A-2b. */
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 export interface RenderedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly pageMap: PageMap;
+  readonly proof: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,21 +41,18 @@ export async function renderPdf(
   edition: Edition,
   template: Template,
   fonts: FontLibrary,
-  { date, tool, onProgress = () => {} }: PdfOptions,
+  { date, tool, hyphenate, attachments, onProgress = () => {} }: PdfOptions,
 ): Promise<RenderedPdf> {
   const { metadata, assets } = edition;
   const sizes = imageSizeOf(assets);
-  const { pages, bookmarks, starts, diagnostics } = composeBook(
-    edition,
-    template,
-    fonts,
-    sizes,
-    (done, total) => onProgress('compose', done, total),
+  const composed = composeBook(edition, template, fonts, sizes, hyphenate, (done, total) =>
+    onProgress('compose', done, total),
   );
+  const { pages, bookmarks, starts, proof, diagnostics } = composed;
   const found = [...diagnostics, ...forbiddenFonts(pages, fonts)];
   const pageMap: PageMap = { pages: pages.length, starts };
   if (found.some((one) => one.severity === 'error')) {
-    return { bytes: new Uint8Array(), pages: pages.length, pageMap, diagnostics: found };
+    return { bytes: new Uint8Array(), pages: pages.length, pageMap, proof, diagnostics: found };
   }
   onProgress('print', 0, pages.length);
   const front = pages.findIndex((page) => page.kind === 'text');
@@ -67,6 +70,9 @@ export async function renderPdf(
       creator: tool,
       date: new Date(date),
     },
+    conformance: attachments === undefined ? 'PDF/A-2b' : 'PDF/A-3b',
+    attachments,
+    accessible: isAccessible(pages),
     language: metadata.language,
     onPage: (done) => onProgress('print', done, pages.length),
     labels:
@@ -77,7 +83,14 @@ export async function renderPdf(
           ]
         : [{ from: 0, style: 'D' }],
   });
-  return { bytes, pages: pages.length, pageMap, diagnostics: found };
+  return { bytes, pages: pages.length, pageMap, proof, diagnostics: found };
+}
+
+/** Whether whoever doesn't see the pages misses nothing: each picture has words. */
+function isAccessible(pages: readonly ComposedPage[]): boolean {
+  return pages.every(({ items }) =>
+    items.every((item) => item.kind !== 'image' || (item.structure?.alt ?? '') !== ''),
+  );
 }
 
 /** The faces that set anything, sorted, so that the order of the file's fonts hangs on nothing else. */

@@ -105,9 +105,12 @@ function hintFor(key: string): string {
 /** Where the last template of the chain that writes the key (`fonts.song.regular.0`) writes it. */
 export function placeInChain(chain: readonly TemplateFiles[], key: string) {
   const path = key.split('.');
-  for (const { yaml, path: file } of [...chain].reverse()) {
-    const document = parseDocument(yaml);
-    for (let length = path.length; length > 0; length--) {
+  const documents = [...chain]
+    .reverse()
+    .map(({ yaml, path: file }) => ({ yaml, file, document: parseDocument(yaml) }));
+  // Of a key that none of them writes, where what it belongs to is written.
+  for (let length = path.length; length > 0; length--) {
+    for (const { yaml, file, document } of documents) {
       const node = document.getIn(path.slice(0, length), true) as
         | { range?: readonly number[] }
         | undefined;
@@ -158,7 +161,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
   return {
     name: own.name,
     title: { zh, en },
-    ...(data.description !== undefined && { description: data.description }),
+    description: data.description ?? { zh: '', en: '' },
     chain: chain.map(({ name }) => name),
     page: {
       width: pageWidth,
@@ -178,6 +181,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     prohibition: data.prohibition,
     grid: data.grid,
     hanging: data.hanging,
+    hyphenation: data.hyphenation,
     fonts: data.fonts,
     styles: { ...others, headings: [heading1, heading2, heading3, heading4] },
     emphasis: data.emphasis,
@@ -191,6 +195,10 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     },
     folios: data.folios,
     divisions: data.divisions,
+    masthead: data.masthead,
+    tail: data.tail,
+    signature: data.signature,
+    links: data.links,
     cover: data.cover,
     contents: data.contents,
     epub: {

@@ -61,6 +61,8 @@ describe.skipIf(!has('bash'))('bash completion', () => {
     ],
     [['build', '--format', 'pdf,ep'], ['pdf,epub']],
     [['import', '--convert', 's'], ['s2t']],
+    [['build', '--impose', 'saddle,2'], ['saddle,2up']],
+    [['impose', '--scheme', 'p'], ['perfect']],
     [
       ['build', '--lang', ''],
       ['zh', 'en'],

@@ -17,9 +17,9 @@ function template(name: string, yaml: string, css?: string): string {
 describe('kanben templates', () => {
   it('lists each built-in one with its page, type area and what it is for, in both languages', () => {
     const en = kanben(['templates']).stdout;
-    expect(en).toMatch(/^booklet +A5 148 × 210 mm +30 characters × 26 lines +A5 booklets of /m);
+    expect(en).toMatch(/^booklet +A5 148 × 210 mm +30 characters × 26 lines +A5 booklet of /m);
     const zh = kanben(['templates', 'list', '--lang', 'zh']).stdout;
-    expect(zh).toMatch(/^booklet +A5 148 × 210 mm +30 字 × 26 行 +报刊文摘/m);
+    expect(zh).toMatch(/^booklet +A5 148 × 210 mm +30 字 × 26 行 +A5 汇编/m);
   });
 
   it('--json gives the same for programs', () => {
@@ -27,7 +27,7 @@ describe('kanben templates', () => {
     expect(templates).toContainEqual({
       name: 'booklet',
       title: 'Booklet',
-      description: expect.stringMatching(/booklets/),
+      description: expect.stringMatching(/^A5 booklet/),
       page: { size: 'A5', width: 148, height: 210 },
       typeArea: { characters: 30, lines: 26 },
     });
@@ -36,7 +36,7 @@ describe('kanben templates', () => {
   it('each built-in one is free of mistakes and says what it is for', async () => {
     const all = await listTemplates();
     const run = kanben(['templates', 'check', ...all.map(({ name }) => name)]);
-    expect(run.stderr).toBe('');
+    expect(run.stderr).not.toMatch(/ {2}(?:error|warning) {2}/);
     expect(run.status).toBe(0);
     expect(all.filter(({ description }) => description === undefined)).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe('kanben templates', () => {
   it.each([
     [
       'a font that no catalogue has',
-      'extends: booklet\nfonts:\n  song: { regular: [songti, song] }\n',
+      'extends: booklet\nfonts:\n  song: { regular: [songti] }\n',
       '3:21',
       'font/unknown-face',
     ],
@@ -103,6 +103,15 @@ describe('kanben templates', () => {
     expect(checked.errors).toBe(1);
     const [{ line, column, rule: found }] = checked.diagnostics;
     expect([`${line}:${column}`, found]).toEqual([place, rule]);
+  });
+
+  it('check tells of a font that only some have, and what sets its text, without a fault', () => {
+    const yaml = 'extends: booklet\nfonts:\n  song: { regular: [biaosong, song] }\n';
+    const run = kanben(['templates', 'check', template('bought', yaml)], { cwd: folder });
+    expect(run.status).toBe(0);
+    expect(run.stderr).toMatch(
+      /^\S.*bought\/template\.yaml:3:21 {2}info {2}.*“biaosong”.*“song” is used.*\n$/,
+    );
   });
 
   it('check of a folder that is no template is one clear line', () => {

@@ -16,17 +16,24 @@ export interface FaceChooser {
   ): readonly { text: string; faces: readonly Face[] }[];
   /** Every face that may set text of `role`. */
   faces(role: FontRole, bold: boolean): readonly Face[];
+  /** Faces that the template asks for first, that the catalogue lacks, and what sets their text instead. */
+  readonly absent: ReadonlyMap<string, string>;
 }
 
 export function faceChooser(template: Template, library: FontLibrary): FaceChooser {
   const opened = new Map<string, readonly Face[]>();
+  const absent = new Map<string, string>();
   const stack = (role: FontRole, bold: boolean): readonly Face[] => {
     const key = `${role} ${bold}`;
     let found = opened.get(key);
     if (found === undefined) {
       const { regular, bold: heavy } = template.fonts[role];
       const ids = bold && heavy.length > 0 ? heavy : regular;
-      found = ids.map((id) => library.face(id));
+      // A stack may name faces that only some have bought, such as 方正小标宋: those that are there set the text.
+      const there = ids.filter((id) => library.ids.includes(id));
+      found = (there.length > 0 ? there : ids).map((id) => library.face(id));
+      const [wanted = '', set = ''] = [ids[0], found[0]?.id];
+      if (wanted !== set) absent.set(wanted, set);
       opened.set(key, found);
     }
     return found;
@@ -35,6 +42,8 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     ...stack(role, bold),
     ...stack('song', false),
     ...stack('latin', false),
+    // It has signs that the others lack, such as ₃: better in its style than not at all.
+    ...stack('mono', false),
   ];
   const stacks: FaceChooser['stacks'] = (text, role, bold) =>
     role === 'mono' || role === 'latin'
@@ -45,13 +54,14 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
         }));
   return {
     faces,
+    absent,
     stacks,
     choose: (text, role, bold) =>
       stacks(text, role, bold).flatMap((one) => resolveStack(one.text, one.faces)),
   };
 
   function latinFaces(role: FontRole, bold: boolean): readonly Face[] {
-    return [...stack('latin', bold || role === 'hei'), ...faces(role, bold)];
+    return [...stack(role === 'hei' ? 'latinSans' : 'latin', bold), ...faces(role, bold)];
   }
 }
 

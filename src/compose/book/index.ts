@@ -1,11 +1,14 @@
-import type { Nodes } from 'mdast';
+import type { Link, Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Division, Edition } from '../../edition/edition.js';
 import { missing } from '../../font/coverage.js';
 import type { FontLibrary } from '../../font/library.js';
 import { type Diagnostic, diagnose } from '../../kernel/diagnostic.js';
 import type { FontRole, Template } from '../../template/template.js';
+import type { Hyphenate } from '../line.js';
 import type { Bookmark, ComposedPage } from '../pages/page.js';
+import { type Structure, structure } from '../pages/structure.js';
 import {
   type DivisionContext,
   type DivisionFlow,
@@ -15,6 +18,9 @@ import {
 import { type FaceChooser, faceChooser } from './faces.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut, type PageStart } from './lay-out.js';
+import { type PageProof, proofDiagnostics } from './proof.js';
+
+export type { PageProof } from './proof.js';
 
 /** A book, every glyph at its place. */
 export interface Composition {
@@ -22,30 +28,52 @@ export interface Composition {
   readonly bookmarks: readonly Bookmark[];
   /** Where each page of the text begins. */
   readonly starts: readonly PageStart[];
+  /** Page by page, what composing did to the lines. */
+  readonly proof: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Composes an edition after a template. `imageSize` gives the pixels of an asset. Missing glyphs are errors
- * among the diagnostics, with their places (TYPOGRAPHY 22). `onDivision` is told before each division how many are
- * done.
+ * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
+ * the pixels of an asset. Missing glyphs are errors among the diagnostics, with their places (TYPOGRAPHY 22).
+ * `onDivision` is told before each division how many are done.
  */
 export function composeBook(
   edition: Edition,
   template: Template,
   library: FontLibrary,
   imageSize: ImageSize,
+  hyphenate?: Hyphenate,
   onDivision: (done: number, total: number) => void = () => {},
 ): Composition {
   const faces = faceChooser(template, library);
   const diagnostics: Diagnostic[] = [];
+  // Where divisions run on, their notes share pages, and so one row of numbers.
+  const shared = template.divisions.open === 'run-on' ? { notes: 0 } : undefined;
+  const book = structure('Document');
   const flows = edition.divisions.map((division, index) => {
     onDivision(index, edition.divisions.length);
-    return { division, flow: setDivision(division, template, faces, imageSize, diagnostics) };
+    const flow = setDivision(
+      division,
+      template,
+      faces,
+      imageSize,
+      diagnostics,
+      hyphenate,
+      shared ?? { notes: 0 },
+      book,
+    );
+    return { division, flow };
   });
   diagnostics.push(...uncoveredMetadata(edition, faces));
-  const book: BookPages = layOut(edition.metadata, flows, template, faces);
-  return { ...book, diagnostics };
+  const laidOut: BookPages = layOut(edition.metadata, flows, template, faces, book);
+  const substituted = [...faces.absent].map(([wanted, set]) =>
+    diagnose('compose/substituted-face', {}, { wanted, set }),
+  );
+  return {
+    ...laidOut,
+    diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(laidOut.proof)],
+  };
 }
 
 function setDivision(
@@ -54,13 +82,25 @@ function setDivision(
   faces: FaceChooser,
   imageSize: ImageSize,
   diagnostics: Diagnostic[],
+  hyphenate: Hyphenate | undefined,
+  counted: { notes: number },
+  book: Structure,
   hear: InlineContext['onText'] = () => {},
 ): DivisionFlow {
   const numbers = new Map<string, string>();
   const definitions = new Map<string, string>();
+  const addresses = new Map<string, string>();
+  // An address that is itself the link's text stands in print already.
+  const printed = (link: Link) =>
+    template.links === 'footnote' && /^https?:/i.test(link.url) && textOf(link) !== link.url;
   visit(division.tree, (node) => {
+    if (node.type === 'link' && printed(node) && !addresses.has(node.url)) {
+      counted.notes++;
+      addresses.set(node.url, String(counted.notes));
+    }
     if (node.type === 'footnoteReference' && !numbers.has(node.identifier)) {
-      numbers.set(node.identifier, String(numbers.size + 1));
+      counted.notes++;
+      numbers.set(node.identifier, String(counted.notes));
     }
     if (node.type === 'definition') definitions.set(node.identifier, node.url);
   });
@@ -69,7 +109,11 @@ function setDivision(
     template,
     faces,
     imageSize,
+    hyphenate,
     isNoted: (identifier) => numbers.has(identifier),
+    addressNumber: (link) => (printed(link) ? addresses.get(link.url) : undefined),
+    addresses,
+    noteKey: (identifier) => `${division.name}/${identifier}`,
     noteNumber: (identifier) => numbers.get(identifier) ?? '?',
     definition: (identifier) => definitions.get(identifier),
     onText(text, node, role, bold) {
@@ -87,7 +131,7 @@ function setDivision(
       );
     },
   };
-  return divisionFlow(division, template, context);
+  return divisionFlow(division, template, context, book);
 }
 
 /**
@@ -103,7 +147,17 @@ export function hearTexts(
 ): void {
   const faces = faceChooser(template, library);
   for (const division of edition.divisions) {
-    setDivision(division, template, faces, imageSize, [], (...text) => hear(division, ...text));
+    setDivision(
+      division,
+      template,
+      faces,
+      imageSize,
+      [],
+      undefined,
+      { notes: 0 },
+      structure('Document'),
+      (...text) => hear(division, ...text),
+    );
   }
 }
 

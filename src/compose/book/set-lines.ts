@@ -2,6 +2,7 @@ import type { BlockStyle, Template } from '../../template/template.js';
 import { CLASS, classOf } from '../classes.js';
 import { composeParagraph } from '../index.js';
 import type { ComposedLine, ParagraphStyle } from '../line.js';
+import { HYPHEN } from '../measure.js';
 import type { FlowLine } from '../pages/flow.js';
 import { moved, type PlacedItem } from '../pages/page.js';
 import type { InkedSpan, Piece } from './inline.js';
@@ -19,6 +20,9 @@ const DOT_RADIUS = 0.045;
 const STRIKE_WIDTH = 0.05;
 /** Ruby's baseline above that of its base, em of the base. */
 const RUBY_RISE = 0.95;
+
+/** A hyphen that isn't in the text: readers of the text layer leave it out again. */
+const SOFT_HYPHEN = '\u00ad';
 
 /** Where a block stands in the type area, pt. */
 export interface Room {
@@ -41,13 +45,13 @@ export function paragraphStyle(
     align: style.align,
     marks: template.marks,
     prohibition: template.prohibition,
-    grid: template.grid && style.size === template.typeArea.size,
+    grid: template.grid && style.align === 'justify' && style.size === template.typeArea.size,
     hanging: template.hanging,
     phraseSpaces: style.align !== 'justify',
   };
 }
 
-/** Pieces (text between hard breaks) → flow lines, one grid line each; only the first piece is indented. */
+/** Pieces (text between hard breaks) → flow lines, one grid line each; each is indented as verse is. */
 export function setText(
   pieces: readonly Piece[],
   style: BlockStyle,
@@ -58,7 +62,7 @@ export function setText(
   const lines: FlowLine[] = [];
   let offset = 0;
   pieces.forEach((spans, index) => {
-    const first = index === 0 ? indents.first : (indents.hanging ?? 0);
+    const first = index === 0 ? indents.first : (indents.hanging ?? indents.first);
     const paragraph = paragraphStyle(style, template, room.measure, {
       ...indents,
       ...(first !== undefined && { first }),
@@ -68,6 +72,13 @@ export function setText(
         rows: style.lines,
         items: lineItems(line, spans, room.x, rowShift(style, style.lines, template)),
         offset: offset + line.start,
+        set: {
+          text: line.runs.map(({ text }) => text).join(''),
+          stretch: line.fit.stretch,
+          squeeze: line.fit.squeeze,
+          forced: line.forced,
+          lonely: line.lonely,
+        },
       });
     }
     offset += spans.reduce((sum, span) => sum + span.text.length, 0);
@@ -128,6 +139,7 @@ export function lineItems(
       ...(ink.link !== undefined && { link: ink.link }),
       ...(ink.destination !== undefined && { destination: ink.destination }),
       ...(ink.note !== undefined && { note: ink.note }),
+      ...(ink.structure !== undefined && { structure: ink.structure }),
     });
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
@@ -146,6 +158,20 @@ export function lineItems(
     if (ink.dots === true)
       items.push(...dots(run.text, run.advances, left, baseline, size, ink.color));
   }
+  if (line.hyphen !== undefined) {
+    const { face, size, ink, rise = 0 } = spans[line.hyphen.span] as InkedSpan;
+    items.push({
+      kind: 'text',
+      x: x + line.hyphen.x,
+      baseline: y - rise,
+      text: SOFT_HYPHEN,
+      advances: [face.advance(HYPHEN) * size],
+      face,
+      size,
+      color: ink.color,
+      ...(ink.structure !== undefined && { structure: ink.structure }),
+    });
+  }
   for (const run of line.ruby) {
     const { ruby, size, ink } = spans[run.span] as InkedSpan;
     if (ruby === undefined) continue;
@@ -158,6 +184,7 @@ export function lineItems(
       face: ruby.face,
       size: ruby.size,
       color: ink.color,
+      ...(ink.structure !== undefined && { structure: ink.structure }),
     });
   }
   return items;

@@ -8,6 +8,20 @@ export interface FlowLine {
   readonly items: readonly PlacedItem[];
   /** UTF-16 offset in the block's text. */
   readonly offset: number;
+  /** Of a line of text: how it was set, for the composition proof. */
+  readonly set?: SetLine;
+}
+
+/** How a line of text was set. */
+export interface SetLine {
+  readonly text: string;
+  /** em that its characters were let out, and that its marks were squeezed at most. */
+  readonly stretch: number;
+  readonly squeeze: number;
+  /** Ends where the rules allow no break. */
+  readonly forced: boolean;
+  /** A paragraph's last line of one character. */
+  readonly lonely: boolean;
 }
 
 /** A block of the text as it flows over the pages. */
@@ -24,6 +38,8 @@ export interface FlowBlock {
   readonly repeated?: FlowLine;
   /** Index among the division's blocks, for the page map. */
   readonly block: number;
+  /** The division that it belongs to; absent where it is the page's own (masthead, contents). */
+  readonly division?: string;
 }
 
 /** The footnotes of a flow: each note's lines, and the stroke that parts them from the text. */

@@ -1,4 +1,10 @@
 import type { EmbeddedFont, GlyphPosition, LaidOut } from 'pdfmake/js/PDFDocument.js';
+import { isIgnorable } from '../../compose/clusters.js';
+import type { Structure } from '../../compose/pages/structure.js';
+
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+const SOFT_HYPHEN = 0xad;
 
 /**
  * A run's composed advances on their way through pdfmake: it stands in `fontFeatures`, which pdfmake and pdfkit
@@ -11,6 +17,8 @@ export class ComposedAdvances {
   constructor(
     readonly advances: readonly number[],
     readonly size: number,
+    /** What the text is in the book's structure; absent where it is the page's own. */
+    readonly structure?: Structure | undefined,
   ) {}
 
   /** Thousandths of an em. */
@@ -54,8 +62,9 @@ function encodeComposed(
   let drawn = 0;
   let index = 0;
   for (const character of text) {
-    const glyph = glyphs.of(character.codePointAt(0) as number);
-    exact += (advances[index] ?? 0) * scale;
+    const advance = advances[index] ?? 0;
+    const glyph = glyphs.of(character.codePointAt(0) as number, advance === 0);
+    exact += advance * scale;
     const xAdvance = Math.round((exact - drawn) * FINEST) / FINEST;
     drawn += xAdvance;
     codes.push(glyph.code);
@@ -89,11 +98,16 @@ class SubsetGlyphs {
 
   constructor(private readonly font: EmbeddedFont) {}
 
-  of(codePoint: number): SubsetGlyph {
-    const found = this.known.get(codePoint);
+  /** `invisible`: what takes no room and is never drawn, such as a soft hyphen that divides nothing. */
+  of(codePoint: number, invisible = false): SubsetGlyph {
+    const blank = invisible && isIgnorable(codePoint);
+    const key = blank ? -codePoint : codePoint;
+    const found = this.known.get(key);
     if (found !== undefined) return found;
     const { font } = this;
-    const glyph = font.font.glyphForCodePoint(codePoint);
+    const glyph = font.font.glyphForCodePoint(
+      blank ? SPACE : codePoint === SOFT_HYPHEN ? HYPHEN : codePoint,
+    );
     let id = font.subset.includeGlyph(glyph.id);
     const owner = font.unicode[id];
     if (owner !== undefined && (owner.length !== 1 || owner[0] !== codePoint)) {
@@ -103,7 +117,7 @@ class SubsetGlyphs {
     font.unicode[id] = [codePoint];
     font.widths[id] = this.advance(glyph) * font.scale;
     const made = { code: id.toString(16).padStart(4, '0'), width: font.widths[id] as number };
-    this.known.set(codePoint, made);
+    this.known.set(key, made);
     return made;
   }
 
