@@ -3,6 +3,7 @@ import type { Hyphenate } from '../compose/line.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
+import type { Attachment } from '../pdf/index.js';
 import type { PageMap } from '../pdf/page-map.js';
 import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
@@ -17,6 +18,8 @@ export interface RenderInput {
   /** ISO 8601: what the outputs are dated with. */
   readonly date: string;
   readonly hyphenate?: Hyphenate | undefined;
+  /** Files that the PDF carries (PDF/A-3b). */
+  readonly attachments?: readonly Attachment[] | undefined;
   /** Name and version of the maker. */
   readonly tool: string;
   /** Of the PDF in the same build. */
@@ -45,10 +48,15 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   {
     name: 'pdf',
-    async render({ edition, template, fonts, date, tool, hyphenate, onProgress }) {
+    async render({ edition, template, fonts, date, tool, hyphenate, attachments, onProgress }) {
       onProgress('pdf');
       const { renderPdf } = await import('../pdf/index.js');
-      const made = await renderPdf(edition, template, fonts, { date, tool, hyphenate });
+      const made = await renderPdf(edition, template, fonts, {
+        date,
+        tool,
+        hyphenate,
+        attachments,
+      });
       const { bytes, pages, pageMap, proof, diagnostics } = made;
       return { format: 'pdf', bytes, pages, pageMap, proof, diagnostics };
     },
