@@ -37,17 +37,31 @@ const SELDOM = new Map([
   ['htmlparser2', true],
 ]);
 
+/** fontkit unpacks the tables of its shapers as it loads: these are unpacked when a shaper looks something up. */
+const TRIE = `module.exports = class {
+  constructor(data) { this.data = data; }
+  get(codePoint) {
+    this.trie ??= new (require('unicode-trie'))(this.data);
+    return this.trie.get(codePoint);
+  }
+};`;
+
 const loadWhenUsed = {
   name: 'load-when-used',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^[@\w]/ }, ({ path, namespace, kind, resolveDir }) =>
-      SELDOM.has(path) && namespace !== 'seldom' && kind === 'require-call'
+      (SELDOM.has(path) || path === 'unicode-trie') &&
+      namespace !== 'seldom' &&
+      kind === 'require-call'
         ? { path, namespace: 'seldom', pluginData: resolveDir }
         : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path, pluginData }) => ({
       resolveDir: pluginData,
-      contents: `let real;
+      contents:
+        path === 'unicode-trie'
+          ? TRIE
+          : `let real;
 const load = () => (real ??= require(${JSON.stringify(path)}));
 module.exports = new Proxy(function () {}, {
   get: (_, key) => (key === '__esModule' ? ${SELDOM.get(path)} : load()[key]),
