@@ -48,7 +48,7 @@ export function schemesNamed(value: unknown, terminal: Terminal): readonly Schem
     .map((name) => oneOf('--impose', name.trim(), SCHEMES, terminal));
 }
 
-function oneOf<Choice extends string>(
+export function oneOf<Choice extends string>(
   flag: string,
   value: unknown,
   choices: readonly Choice[],

@@ -1,5 +1,5 @@
 import type { BuildOptions } from '../io/build-edition.js';
-import { schemesNamed } from './imposing.js';
+import { oneOf, schemesNamed } from './imposing.js';
 import type { Terminal } from './terminal.js';
 import type { WordId } from './words.js';
 
@@ -16,6 +16,7 @@ export function buildFlags(
       .map((name) => name.trim())
       .filter((name) => name !== ''),
     impose: schemesNamed(flags.impose, terminal),
+    pdfa: oneOf('--pdfa', flags.pdfa ?? '2b', ['2b', '3b'], terminal),
     strict: flags.strict === true,
     allowClassified: flags.allowClassified === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,

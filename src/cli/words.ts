@@ -77,6 +77,10 @@ export const WORDS = {
   optTo: { zh: '输出到这个文件夹', en: 'folder to write into' },
   optTemplate: { zh: '版式：内置名称或文件夹', en: 'template: a built-in name or a folder' },
   optFormat: { zh: '输出格式，逗号分隔', en: 'output formats, comma-separated' },
+  optPdfa: {
+    zh: 'PDF/A 级别；3b 内附 Markdown、源稿和台账',
+    en: 'PDF/A level; 3b holds Markdown, source and ledger',
+  },
   optAllowClassified: {
     zh: '准许把涉密刊本做成电子书',
     en: 'allow classified editions in forms other than print',

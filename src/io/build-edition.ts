@@ -4,6 +4,7 @@ import type { Edition } from '../edition/edition.js';
 import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import type { Scheme } from '../press/index.js';
+import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
 import { buildRecord } from './build-record.js';
@@ -24,6 +25,8 @@ export interface BuildOptions {
   /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
   readonly template?: string;
   readonly formats?: readonly string[];
+  /** The conformance of the PDF: 2b, or 3b with the edition's own files inside. */
+  readonly pdfa?: '2b' | '3b';
   /** An edition marked as a state secret may be made into forms that travel by wire. */
   readonly allowClassified?: boolean;
   /** Ways in which the PDF is put on sheets, each an output `<id>.<scheme>.pdf`; the PDF itself may be left out. */
@@ -98,6 +101,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     fonts,
     date: dated.date,
     hyphenate: await hyphenation(template.hyphenation),
+    attachments: options.pdfa === '3b' ? await editionAttachments(path) : undefined,
     tool: `Kanben ${packageVersion()}`,
     onProgress: options.onProgress ?? (() => {}),
   });

@@ -3,6 +3,7 @@ import type { Hyphenate } from '../compose/line.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
+import type { Attachment } from '../pdf/index.js';
 import type { PageMap } from '../pdf/page-map.js';
 import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
@@ -18,6 +19,8 @@ export interface RenderInput {
   /** ISO 8601: what the outputs are dated with. */
   readonly date: string;
   readonly hyphenate?: Hyphenate | undefined;
+  /** Files that the PDF carries (PDF/A-3b). */
+  readonly attachments?: readonly Attachment[] | undefined;
   /** Name and version of the maker. */
   readonly tool: string;
   /** Of the PDF in the same build. */
@@ -46,7 +49,7 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   {
     name: 'pdf',
-    async render({ edition, template, fonts, date, tool, hyphenate, onProgress }) {
+    async render({ edition, template, fonts, date, tool, hyphenate, attachments, onProgress }) {
       onProgress('compose');
       const { renderPdf } = await import('../pdf/index.js');
       let step: 'compose' | 'print' = 'compose';
@@ -57,6 +60,7 @@ export const FORMATS: readonly Format[] = [
         date,
         tool,
         hyphenate,
+        attachments,
         onProgress(next, done, total) {
           if (next !== step) {
             end();

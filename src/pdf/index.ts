@@ -1,6 +1,7 @@
 import { composeBook, type PageProof } from '../compose/book/index.js';
 import type { Hyphenate } from '../compose/line.js';
 import type { ComposedPage } from '../compose/pages/page.js';
+import type { Structure } from '../compose/pages/structure.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/library.js';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
@@ -10,6 +11,7 @@ import { imageSizeOf } from './image-size.js';
 import { pageNodes } from './nodes.js';
 import type { PageMap } from './page-map.js';
 
+export type { Attachment } from './engine/print.js';
 export type { PageMap, PageStart } from './page-map.js';
 
 export interface PdfOptions {
@@ -86,11 +88,23 @@ export async function renderPdf(
   return { bytes, pages: pages.length, pageMap, proof, diagnostics: found };
 }
 
-/** Whether whoever doesn't see the pages misses nothing: each picture has words. */
+/**
+ * Whether whoever doesn't see the pages misses nothing (ISO 14289-1 7.3, 7.4): each picture has words, and no level of
+ * headings is left out.
+ */
 function isAccessible(pages: readonly ComposedPage[]): boolean {
-  return pages.every(({ items }) =>
-    items.every((item) => item.kind !== 'image' || (item.structure?.alt ?? '') !== ''),
-  );
+  let level = 0;
+  for (const { items } of pages) {
+    for (const item of items) {
+      const { structure } = item as { structure?: Structure };
+      if (item.kind === 'image' && (structure?.alt ?? '') === '') return false;
+      const [, depth] = /^H([1-4])$/.exec(structure?.kind ?? '') ?? [];
+      if (depth === undefined) continue;
+      if (Number(depth) > level + 1) return false;
+      level = Number(depth);
+    }
+  }
+  return true;
 }
 
 /** The faces that set anything, sorted, so that the order of the file's fonts hangs on nothing else. */

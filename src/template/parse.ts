@@ -1,6 +1,6 @@
-import { isMap, parseDocument, stringify } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
-import { nearest, readYaml } from '../kernel/yaml-file.js';
+import { checkValue, nearest } from '../kernel/yaml-file.js';
 import { MM, PAGE_SIZES } from './lengths.js';
 import { STYLES, type StyleData, type TemplateData, TemplateSchema } from './schema.js';
 import type { BlockStyle, Template } from './template.js';
@@ -51,7 +51,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
     if (document.errors.length === 0) merged = merge(merged, document.toJS() ?? {});
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
-  const read = readYaml(stringify(merged), own.path, TemplateSchema);
+  const read = checkValue(merged, TemplateSchema);
   const lacking = read.faults.filter(({ key, problem }) => isLacking(key, problem));
   if (lacking.length > 0) {
     const keys = lacking.map(({ key }) => key).join(', ');

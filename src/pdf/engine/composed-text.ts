@@ -1,6 +1,8 @@
+import type { Font } from 'fontkit';
 import type { EmbeddedFont, GlyphPosition, LaidOut } from 'pdfmake/js/PDFDocument.js';
 import { isIgnorable } from '../../compose/clusters.js';
 import type { Structure } from '../../compose/pages/structure.js';
+import { advanceReader } from '../../font/advances.js';
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
@@ -96,7 +98,11 @@ interface SubsetGlyph {
 class SubsetGlyphs {
   private readonly known = new Map<number, SubsetGlyph>();
 
-  constructor(private readonly font: EmbeddedFont) {}
+  private readonly advanceOf: (glyph: number) => number;
+
+  constructor(private readonly font: EmbeddedFont) {
+    this.advanceOf = advanceReader(font.font as unknown as Font);
+  }
 
   /** `invisible`: what takes no room and is never drawn, such as a soft hyphen that divides nothing. */
   of(codePoint: number, invisible = false): SubsetGlyph {
@@ -115,18 +121,10 @@ class SubsetGlyphs {
       id = font.subset.glyphs.length - 1;
     }
     font.unicode[id] = [codePoint];
-    font.widths[id] = this.advance(glyph) * font.scale;
+    font.widths[id] = this.advanceOf(glyph.id) * font.scale;
     const made = { code: id.toString(16).padStart(4, '0'), width: font.widths[id] as number };
     this.known.set(key, made);
     return made;
-  }
-
-  /** From the table's row where there is one: a glyph's own getter reads the vertical metrics too. */
-  private advance(glyph: { readonly id: number; readonly advanceWidth: number }): number {
-    const rows = this.font.font.hmtx?.metrics;
-    return rows === undefined
-      ? glyph.advanceWidth
-      : rows.get(Math.min(glyph.id, rows.length - 1)).advance;
   }
 }
 
