@@ -9,6 +9,8 @@ import { halfByInk } from './half-width.js';
 export interface OpenFace extends Face {
   readonly postscriptName: string;
   readonly family: string;
+  /** As the font's name table has it: `Version 2.003`. */
+  readonly version: string;
   /** The file is a collection: whoever embeds it must say which face. */
   readonly inCollection: boolean;
   /** The sum over the file that it holds itself (head.checkSumAdjustment): tells one cut of a font from another. */
@@ -98,6 +100,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     postscriptName: font.postscriptName,
     family: font.familyName,
     checksum,
+    version: String(font.version ?? ''),
     inCollection,
     forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
     has: (codePoint) => advances.get(codePoint) >= 0,

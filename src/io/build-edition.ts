@@ -14,7 +14,7 @@ import { FORMATS, type Format, type OnProgress, type Rendered, renderSheets } fr
 import { hyphenation } from './hyphenation.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
-import { readTemplate } from './read-template.js';
+import { readTemplate, templateFiles } from './read-template.js';
 import { refuse } from './refuse.js';
 
 export interface BuildOptions {
@@ -22,6 +22,8 @@ export interface BuildOptions {
   readonly to?: string;
   /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
   readonly template?: string;
+  /** The folder that holds `templates/` with the built-in ones; the installed package where absent. */
+  readonly templateRoot?: string;
   readonly formats?: readonly string[];
   /** The conformance of the PDF: 2b, or 3b with the edition's own files inside. */
   readonly pdfa?: '2b' | '3b';
@@ -70,12 +72,9 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
   refuse(found, options.strict);
 
-  const template = await readTemplate(
-    options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE,
-    {
-      packageRoot,
-    },
-  );
+  const templateName = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
+  const templates = { packageRoot: options.templateRoot ?? packageRoot };
+  const template = await readTemplate(templateName, templates);
   refuse([
     ...found,
     ...briefingFaults(
@@ -118,8 +117,9 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   }));
   const record = buildRecord({
     edition,
-    template,
-    fonts,
+    date: dated.date,
+    template: { name: template.name, files: await templateFiles(templateName, templates) },
+    fonts: fonts.used(),
     inputs,
     outputs,
     diagnostics,

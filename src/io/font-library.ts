@@ -84,6 +84,7 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
         .map((id) => ({
           id,
           postscriptName: face(id).postscriptName,
+          version: face(id).version,
           sha256: createHash('sha256').update(read(id)).digest('hex'),
         })),
     entry: (id) => locate(id).entry,
