@@ -91,11 +91,20 @@ class Checker {
   }
 
   #versions(versions: unknown, algorithm: 'sha512' | 'sha256'): void {
-    if (!isObject(versions)) return this.#fatal('E044', show(versions));
+    if (!isObject(versions)) {
+      this.#fatal('E044', show(versions));
+      return;
+    }
     const names = Object.keys(versions);
-    if (names.length === 0) return this.#fatal('E008', 'versions {}');
+    if (names.length === 0) {
+      this.#fatal('E008', 'versions {}');
+      return;
+    }
     for (const name of names) {
-      if (!/^v\d+$/.test(name) || versionNumber(name) === 0) return this.#fatal('E046', name);
+      if (!/^v\d+$/.test(name) || versionNumber(name) === 0) {
+        this.#fatal('E046', name);
+        return;
+      }
     }
     const ordered = [...names].sort((a, b) => versionNumber(a) - versionNumber(b));
     const padded = names.some((name) => name.startsWith('v0'));
@@ -115,7 +124,10 @@ class Checker {
   }
 
   #version(name: string, version: unknown, algorithm: 'sha512' | 'sha256'): void {
-    if (!isObject(version)) return this.#fatal('E047', `${name}: ${show(version)}`);
+    if (!isObject(version)) {
+      this.#fatal('E047', `${name}: ${show(version)}`);
+      return;
+    }
     this.#unknownKeys(`${name}.`, version, VERSION_KEYS);
     const { created, state, message, user } = version;
     if (created === undefined) this.#fault('E048', `${name}: no created`);
@@ -126,8 +138,14 @@ class Checker {
       this.#fault('E094', `${name}: message ${show(message)}`);
     }
     if (user !== undefined) this.#user(name, user);
-    if (state === undefined) return this.#fatal('E048', `${name}: no state`);
-    if (!isObject(state)) return this.#fatal('E050', `${name}: state ${show(state)}`);
+    if (state === undefined) {
+      this.#fatal('E048', `${name}: no state`);
+      return;
+    }
+    if (!isObject(state)) {
+      this.#fatal('E050', `${name}: state ${show(state)}`);
+      return;
+    }
     const paths = this.#paths(`${name}.state`, state, algorithm, 'E050', 'E051');
     for (const path of paths) {
       if (path.startsWith('/') || path.endsWith('/')) this.#fatal('E053', `${name}: ${path}`);
@@ -148,7 +166,10 @@ class Checker {
   }
 
   #manifest(manifest: unknown, algorithm: 'sha512' | 'sha256'): void {
-    if (!isObject(manifest)) return this.#fatal('E106', show(manifest));
+    if (!isObject(manifest)) {
+      this.#fatal('E106', show(manifest));
+      return;
+    }
     this.#sameDigests('manifest', manifest, 'E096');
     const paths = this.#paths('manifest', manifest, algorithm, 'E025', 'E092');
     const { versions } = this.#value;
@@ -205,7 +226,10 @@ class Checker {
   }
 
   #fixity(fixity: unknown): void {
-    if (!isObject(fixity)) return this.#fatal('E111', show(fixity));
+    if (!isObject(fixity)) {
+      this.#fatal('E111', show(fixity));
+      return;
+    }
     const { manifest } = this.#value;
     const known = new Set(isObject(manifest) ? Object.values(manifest).flat() : []);
     for (const [algorithm, block] of Object.entries(fixity)) {

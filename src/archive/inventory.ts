@@ -91,7 +91,7 @@ export function withVersion(
     added,
     inventory: {
       id,
-      type: typeOf(OCFL_VERSION),
+      type: before?.type ?? typeOf(OCFL_VERSION),
       digestAlgorithm: algorithm,
       head: name,
       ...(before?.contentDirectory !== undefined && { contentDirectory: content }),
