@@ -97,4 +97,33 @@ export const COMMANDS: readonly CommandSpec[] = [
     example: 'kanben impose book.pdf --scheme saddle --creep 0.8',
     load: async () => (await import('./impose.js')).impose,
   },
+  {
+    name: 'archive',
+    about: 'archiveAbout',
+    arguments: [
+      ['<action>', 'argAction'],
+      ['[what...]', 'argArchived'],
+    ],
+    options: [
+      ['--store <dir>', 'optStore'],
+      ['--to <dir>', 'optArchiveTo'],
+      ['--template <name>', 'optTemplate'],
+      ['--message <text>', 'optMessage'],
+      ['--user <name>', 'optUser'],
+      ['--rebuild', 'optRebuild'],
+    ],
+    example: 'kanben archive add content/briefing-2026-03 --store archive',
+    load: async () => (await import('./archive.js')).archive,
+  },
+  {
+    name: 'catalog',
+    about: 'catalogAbout',
+    arguments: [],
+    options: [
+      ['--to <dir>', 'optCatalogTo', 'dist'],
+      ['--title <title>', 'optShelfTitle'],
+    ],
+    example: 'kanben catalog --to dist',
+    load: async () => (await import('./catalog.js')).catalog,
+  },
 ];

@@ -58,7 +58,7 @@ export interface BuildResult {
 /** The formats of a build that names none. */
 const DEFAULT_FORMATS = ['epub', 'pdf'];
 
-const DEFAULT_TEMPLATE = 'booklet';
+export const DEFAULT_TEMPLATE = 'booklet';
 
 /**
  * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into
