@@ -9,6 +9,7 @@ import {
   type Inventory,
   stateOf,
   versionNames,
+  versionNumber,
 } from '../../archive/inventory.js';
 import { editionIdOf, objectId, objectPath, ROOT_FILES, WORKSPACE } from '../../archive/layout.js';
 import { diagnose, InputError } from '../../kernel/diagnostic.js';
@@ -93,7 +94,7 @@ export async function readObjects(store: string): Promise<readonly StoredObject[
   await requireStore(store);
   const objects: StoredObject[] = [];
   for (const path of await objectFolders(store)) {
-    const inventory = await readInventory(join(store, path));
+    const inventory = await usableInventory(join(store, path));
     if (inventory === undefined) continue;
     objects.push({ id: editionIdOf(inventory.id), folder: join(store, path), inventory });
   }
@@ -105,7 +106,7 @@ export async function readObject(store: string, id: string): Promise<StoredObjec
   await requireStore(store);
   for (const candidate of [objectId(id), id]) {
     const folder = join(store, ...objectPath(candidate));
-    const inventory = await readInventory(folder);
+    const inventory = await usableInventory(folder);
     if (inventory?.id === candidate) return { id: editionIdOf(candidate), folder, inventory };
   }
   const objects = await readObjects(store);
@@ -136,7 +137,7 @@ export function versionOf(object: StoredObject, version: string | undefined): st
   ]);
 }
 
-/** The root inventory with its digest checked; undefined where it is missing or damaged. */
+/** The inventory of a folder with its digest checked; undefined where it is missing or damaged. */
 export async function readInventory(folder: string): Promise<Inventory | undefined> {
   try {
     const bytes = await readFile(join(folder, 'inventory.json'));
@@ -150,6 +151,24 @@ export async function readInventory(folder: string): Promise<Inventory | undefin
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
     throw error;
   }
+}
+
+/**
+ * The inventory to read an object by: the root's, or where that is damaged, or at this moment being
+ * replaced, the newest version's own sound copy.
+ */
+async function usableInventory(folder: string): Promise<Inventory | undefined> {
+  const inventory = await readInventory(folder);
+  if (inventory !== undefined) return inventory;
+  const versions = (await entriesOf(folder))
+    .map(({ name }) => name)
+    .filter((name) => /^v\d+$/.test(name))
+    .sort((a, b) => versionNumber(b) - versionNumber(a));
+  for (const version of versions) {
+    const copy = await readInventory(join(folder, version));
+    if (copy !== undefined) return copy;
+  }
+  return undefined;
 }
 
 /** Reads the files of a version. Throws InputError where one is missing or not as it was archived. */
