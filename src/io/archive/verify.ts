@@ -71,8 +71,9 @@ export async function verifyStore(
   let result = await verifyOnce(store, options);
   // What looks like a fault may be another process at its work: a fault that stays is one.
   for (let again = 0; again < PATIENCE && hasErrors(result); again++) {
-    if (again > 0 && (await settle(realDisk, store))) break;
-    await sleep(PAUSE);
+    const idle = await settle(realDisk, store);
+    if (again > 0 && idle) break;
+    if (!idle) await sleep(PAUSE);
     result = await verifyOnce(store, options);
   }
   return result;
