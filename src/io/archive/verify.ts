@@ -337,8 +337,10 @@ class StoreCheck {
         else this.#tell('archive/unknown-file', at);
       }
       if (inventory === undefined) continue;
-      const tellBad = (code: string, detail: string) =>
-        this.#tell('archive/bad-inventory', `${path}/${name}/inventory.json`, { code, detail });
+      const tellBad = (code: string, detail: string) => {
+        const rule = code.startsWith('W') ? 'archive/inventory-advice' : 'archive/bad-inventory';
+        this.#tell(rule, `${path}/${name}/inventory.json`, { code, detail });
+      };
       if (inventory.id !== root.id) tellBad('E110', inventory.id);
       if (inventory.head !== name) tellBad('E040', `head ${inventory.head}`);
       if ((inventory.contentDirectory ?? 'content') !== content) {

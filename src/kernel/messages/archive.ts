@@ -93,6 +93,13 @@ export const archiveRules = {
       en: 'put back the same file from another copy of the archive',
     },
   },
+  'archive/inventory-advice': {
+    severity: 'warning',
+    what: {
+      zh: '清单不合 OCFL 1.1 的建议（{code}）：{detail}',
+      en: 'the inventory goes against advice of OCFL 1.1 ({code}): {detail}',
+    },
+  },
   'archive/misplaced': {
     severity: 'error',
     what: {
