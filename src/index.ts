@@ -1,10 +1,25 @@
 /** Kanben as a library: the command line uses nothing else. No function here prints or ends the process. */
 export {
+  type AddOptions,
+  type AddResult,
+  archiveEdition,
+  exportBag,
+  type ListedObject,
+  listStore,
+  type RebuildResult,
+  type RestoreResult,
+  rebuildVersions,
+  restoreVersion,
+  type VerifyResult,
+  verifyStore,
+} from './io/archive/index.js';
+export {
   type BuildOptions,
   type BuildOutput,
   type BuildResult,
   buildEdition,
 } from './io/build-edition.js';
+export { type CatalogOptions, type CatalogResult, writeCatalog } from './io/catalog.js';
 export { type CheckResult, checkPath } from './io/check-path.js';
 export {
   type ImportOptions,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { InputError } from '../kernel/diagnostic.js';
 import type { BuildRecord } from './build-record.js';
 import { kindOf, readInput } from './files.js';
 
@@ -47,7 +48,12 @@ async function drawnCovers(pdf: Uint8Array, file: string): Promise<readonly Cove
     import('../pdf/read/draw-page.js'),
     import('pngjs'),
   ]);
-  const pages = await drawFirstPage(pdf, [COVER_HEIGHT, THUMBNAIL_HEIGHT], { file });
+  const pages = await drawFirstPage(pdf, [COVER_HEIGHT, THUMBNAIL_HEIGHT], { file }).catch(
+    (error) => {
+      if (error instanceof InputError) return [];
+      throw error;
+    },
+  );
   return pages.map(({ width, height, rgba }, index) => {
     const png = new pngjs.PNG({ width, height, colorType: 2 });
     png.data = Buffer.from(rgba);
@@ -65,7 +71,9 @@ async function epubCover(bytes: Uint8Array): Promise<CoverImage | undefined> {
     import('jszip'),
     import('linkedom'),
   ]);
-  const zip = await JSZip.loadAsync(bytes);
+  // A file that is no EPUB has no cover; that it is none is for check to tell.
+  const zip = await JSZip.loadAsync(bytes).catch(() => undefined);
+  if (zip === undefined) return undefined;
   const parse = async (name: string) => {
     const text = await zip.file(name)?.async('string');
     return text === undefined ? undefined : new DOMParser().parseFromString(text, 'text/xml');

@@ -6,7 +6,7 @@ import type { Inventory, LogicalFile, User } from '../../archive/inventory.js';
 import { objectId, objectPath } from '../../archive/layout.js';
 import { type Diagnostic, diagnose, InputError } from '../../kernel/diagnostic.js';
 import { type BuildOptions, DEFAULT_TEMPLATE } from '../build-edition.js';
-import type { BuildRecord } from '../build-record.js';
+import { type BuildRecord, parseBuildRecord } from '../build-record.js';
 import { kindOf, readInput } from '../files.js';
 import { packageRoot } from '../package-root.js';
 import { readEdition } from '../read-edition.js';
@@ -50,7 +50,8 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
     const sealed = await sealedBuild(path, options);
     const { record, folder } = sealed;
     const content = await contentFiles(path, record);
-    if (!isWhatWasBuilt(record, content.files)) {
+    const made = await outputs(record, folder);
+    if (made === undefined || !isWhatWasBuilt(record, content.files)) {
       if (attempt < ATTEMPTS) continue;
       throw new InputError([diagnose('archive/unsettled', { file: path })]);
     }
@@ -60,7 +61,7 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
         bytes,
       })),
       ...(await templatesOf(options, record, path)),
-      ...(await outputs(record, folder)),
+      ...made,
     ];
     const { id, title } = record.edition;
     const object = objectId(id);
@@ -146,14 +147,22 @@ async function templatesOf(
   return files.map((file) => ({ path: `templates/${file.path}`, bytes: file.bytes }));
 }
 
-async function outputs(record: BuildRecord, folder: string): Promise<readonly LogicalFile[]> {
-  const names = [...record.outputs.map(({ path }) => path), 'build.json'];
-  return Promise.all(
-    names.map(async (name) => ({
-      path: `dist/${record.edition.id}/${name}`,
-      bytes: await readInput(join(folder, name)),
-    })),
-  );
+/** The outputs and build.json; undefined where they aren't what the record says (any more). */
+async function outputs(
+  record: BuildRecord,
+  folder: string,
+): Promise<readonly LogicalFile[] | undefined> {
+  const place = `dist/${record.edition.id}`;
+  const seal = await readInput(join(folder, 'build.json'));
+  const standing = parseBuildRecord(new TextDecoder().decode(seal));
+  if (JSON.stringify(standing) !== JSON.stringify(record)) return undefined;
+  const files: LogicalFile[] = [{ path: `${place}/build.json`, bytes: seal }];
+  for (const { path, sha256 } of record.outputs) {
+    const bytes = await readInput(join(folder, path));
+    if (digestOf('sha256', bytes) !== sha256) return undefined;
+    files.push({ path: `${place}/${path}`, bytes });
+  }
+  return files;
 }
 
 /** The message of a version whose archivist gave none: what changed, counted. */

@@ -57,6 +57,7 @@ async function isCurrent(
   const template = templateRecord('', await templateFiles(templateName, { packageRoot }));
   const formats = record.outputs.map(({ format }) => format);
   return (
+    record.edition.id === metadata.id &&
     record.tool.version === packageVersion() &&
     record.template.sha256 === template.sha256 &&
     record.date === buildDate(metadata, options.sourceDateEpoch).date &&
