@@ -58,8 +58,8 @@ export async function addVersion(
   const disk = options.disk ?? realDisk;
   return writing(store, async () => {
     await ensureStore(disk, store);
-    const added = await locked(disk, store, keyOf(id), options, async (lock) => {
-      const path = objectPath(id);
+    const path = objectPath(id);
+    const added = await locked(disk, store, keyOf(path), options, async (lock) => {
       const folder = join(store, ...path);
       const before = await readInventory(folder);
       if (before === undefined && existsSync(folder)) {
@@ -96,9 +96,35 @@ export async function settle(
     }
     await tidy(disk, workspace);
   } catch (error) {
-    if (!['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error) ?? '')) throw error;
+    // A disk that can't be written, or an object that is no longer there: verify tells of it.
+    if (codeOf(error) === undefined) throw error;
   }
   return !existsSync(workspace);
+}
+
+/**
+ * Runs `body` while nobody writes the object at `path`. Where the archive can't be written nobody does,
+ * and a writer that takes too long isn't waited for.
+ */
+export async function undisturbed(
+  store: string,
+  path: readonly string[],
+  body: () => Promise<void>,
+): Promise<void> {
+  let lock: Lock | undefined;
+  try {
+    const taken = await takeLock(realDisk, workspaceOf(store), keyOf(path));
+    await recover(realDisk, store, taken);
+    // Only now: what couldn't be ended has to stay where it is.
+    lock = taken;
+  } catch (error) {
+    if (!(error instanceof InputError) && codeOf(error) === undefined) throw error;
+  }
+  try {
+    await body();
+  } finally {
+    await lock?.release();
+  }
 }
 
 /** Runs `body` under an object's lock, after ending or undoing what a killed holder had begun. */
@@ -240,9 +266,9 @@ async function syncTree(disk: Disk, folder: string): Promise<void> {
   await disk.syncFolder(folder);
 }
 
-/** The name of an object's lock. */
-function keyOf(id: string): string {
-  return digestOf('sha256', id).slice(0, 32);
+/** The name of an object's lock, by its root's place. */
+function keyOf(path: readonly string[]): string {
+  return digestOf('sha256', path.join('/')).slice(0, 32);
 }
 
 /** A disk that can't be written is its user's to mend. */

@@ -1,7 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { checkInventory } from '../../archive/check-inventory.js';
 import { type DigestAlgorithm, digestOf, isDigestAlgorithm } from '../../archive/digest.js';
 import {
@@ -23,8 +22,9 @@ import {
 import { type Diagnostic, diagnose, type Values } from '../../kernel/diagnostic.js';
 import type { RuleId } from '../../kernel/messages/index.js';
 import { codeOf } from '../files.js';
-import { settle } from './add-version.js';
+import { settle, undisturbed } from './add-version.js';
 import { realDisk } from './disk.js';
+import { abandonedLocks } from './lock.js';
 import {
   entriesOf,
   OBJECT_DECLARATION,
@@ -33,10 +33,6 @@ import {
   requireStore,
   short,
 } from './store.js';
-
-/** How often faults are looked at again while another process writes, and the pause before, in milliseconds. */
-const PATIENCE = 20;
-const PAUSE = 100;
 
 export interface VerifyOptions {
   /** Editions to verify; where absent, all, and the storage root with them. */
@@ -68,22 +64,7 @@ export async function verifyStore(
   options: VerifyOptions = {},
 ): Promise<VerifyResult> {
   await settle(realDisk, store);
-  let result = await verifyOnce(store, options);
-  // What looks like a fault may be another process at its work: a fault that stays is one.
-  for (let again = 0; again < PATIENCE && hasErrors(result); again++) {
-    const idle = await settle(realDisk, store);
-    if (again > 0 && idle) break;
-    if (!idle) await sleep(PAUSE);
-    result = await verifyOnce(store, options);
-  }
-  return result;
-}
-
-function hasErrors({ diagnostics }: VerifyResult): boolean {
-  return diagnostics.some((one) => one.severity === 'error');
-}
-
-async function verifyOnce(store: string, { ids }: VerifyOptions): Promise<VerifyResult> {
+  const { ids } = options;
   const check = new StoreCheck(store);
   if (ids === undefined) {
     await check.root();
@@ -138,6 +119,19 @@ class StoreCheck {
 
   /** An object's own folder (OCFL 1.1, §3). */
   async object(path: string): Promise<void> {
+    const [diagnostics, objects] = [this.#diagnostics.length, this.#objects.length];
+    const errors = this.#errors();
+    await this.#object(path);
+    if (this.#errors() === errors) return;
+    // What looks like a fault may be another process at its work: a fault that stays is one.
+    await undisturbed(this.#store, path.split('/'), async () => {
+      this.#diagnostics.length = diagnostics;
+      this.#objects.length = objects;
+      await this.#object(path);
+    });
+  }
+
+  async #object(path: string): Promise<void> {
     const before = this.#errors();
     const tree = await Tree.of(this.#store, path);
     for (const { path: at, kind } of tree.odd) {
@@ -175,8 +169,10 @@ class StoreCheck {
   async #extensions(): Promise<void> {
     for (const entry of await entriesOf(join(this.#store, 'extensions'))) {
       const path = `extensions/${entry.name}`;
-      if (path === WORKSPACE) this.#tell('archive/unfinished', path);
-      else if (!entry.isDirectory()) this.#tell('archive/extra-file', path, { code: 'E112' });
+      if (path === WORKSPACE) {
+        const left = await abandonedLocks(join(this.#store, path));
+        if (left.length > 0) this.#tell('archive/unfinished', path);
+      } else if (!entry.isDirectory()) this.#tell('archive/extra-file', path, { code: 'E112' });
       else if (entry.name === LAYOUT) {
         for (const { name } of await entriesOf(join(this.#store, path))) {
           if (name !== 'config.json') {
@@ -297,7 +293,7 @@ class StoreCheck {
     const id = editionIdOf(inventory.id);
     if (wants !== path) this.#tell('archive/misplaced', path, { id, wants, code: 'E083' });
     const other = this.#ids.get(inventory.id);
-    if (other !== undefined) {
+    if (other !== undefined && other !== path) {
       this.#tell('archive/bad-inventory', path, { code: 'E037', detail: `${id} = ${other}` });
     }
     this.#ids.set(inventory.id, path);
