@@ -3,12 +3,27 @@
  * wrong with the input is an `InputError` that carries diagnostics. docs/library.md shows it.
  */
 export {
+  type AddOptions,
+  type AddResult,
+  archiveEdition,
+  exportBag,
+  type ListedObject,
+  listStore,
+  type RebuildResult,
+  type RestoreResult,
+  rebuildVersions,
+  restoreVersion,
+  type VerifyResult,
+  verifyStore,
+} from './io/archive/index.js';
+export {
   type BuildOptions,
   type BuildOutput,
   type BuildResult,
   buildEdition,
 } from './io/build-edition.js';
 export { BuildMemory } from './io/build-memory.js';
+export { type CatalogOptions, type CatalogResult, writeCatalog } from './io/catalog.js';
 export { type CheckResult, checkPath } from './io/check-path.js';
 export { type DiagnosticValue, diagnosticValue } from './io/diagnostic-value.js';
 export { isEditionId } from './io/edition-id.js';

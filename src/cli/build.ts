@@ -4,7 +4,7 @@ import { editionsIn } from '../io/read-edition.js';
 import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
 import type { CommandBody } from './commands.js';
 import { buildFlags } from './rendering.js';
-import { buildValue, showBuild } from './results.js';
+import { buildValue, showBuild, showCatalog } from './results.js';
 import { UsageError } from './usage-error.js';
 
 /** Where `--all` looks for editions. */
@@ -34,6 +34,7 @@ export const build: CommandBody = async (named, flags, terminal) => {
       faults.push(...error.diagnostics);
     }
   }
+  await showCatalog(String(flags.to), terminal);
   if (terminal.json) {
     const diagnostics = faults.map((one) => diagnosticValue(one, terminal.language));
     terminal.value(faults.length > 0 ? { editions, diagnostics } : { editions });

@@ -145,6 +145,35 @@ export const COMMANDS: readonly CommandSpec[] = [
     example: 'source <(kanben completions bash)',
     load: async () => (await import('./completions.js')).completions,
   },
+  {
+    name: 'archive',
+    about: 'archiveAbout',
+    arguments: [
+      ['<action>', 'argAction'],
+      ['[what...]', 'argArchived'],
+    ],
+    options: [
+      ['--store <dir>', 'optStore'],
+      ['--to <dir>', 'optArchiveTo'],
+      ['--template <name>', 'optTemplate'],
+      ['--message <text>', 'optMessage'],
+      ['--user <name>', 'optUser'],
+      ['--rebuild', 'optRebuild'],
+    ],
+    example: 'kanben archive add content/briefing-2026-03 --store archive',
+    load: async () => (await import('./archive.js')).archive,
+  },
+  {
+    name: 'catalog',
+    about: 'catalogAbout',
+    arguments: [],
+    options: [
+      ['--to <dir>', 'optCatalogTo', 'dist'],
+      ['--title <title>', 'optShelfTitle'],
+    ],
+    example: 'kanben catalog --to dist',
+    load: async () => (await import('./catalog.js')).catalog,
+  },
 ];
 
 /** What every command takes. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { makeEdition } from '../io/make-edition.js';
 import type { CommandBody } from './commands.js';
 import { buildFlags } from './rendering.js';
-import { buildValue, showBuild, showImport } from './results.js';
+import { buildValue, showBuild, showCatalog, showImport } from './results.js';
 import { importFlags, sourcesNamed } from './sources.js';
 
 export const make: CommandBody = async (named, flags, terminal) => {
@@ -17,6 +17,7 @@ export const make: CommandBody = async (named, flags, terminal) => {
   if (result.imported) showImport(result.imported, terminal);
   else terminal.summary('reused', { path: join(content, result.id) });
   showBuild(result, performance.now() - begin, terminal);
+  await showCatalog(String(flags.to), terminal);
   if (terminal.json) terminal.value({ editions: [buildValue(result, terminal)] });
   return 0;
 };

@@ -30,6 +30,15 @@ export function showBuild(result: BuildResult, milliseconds: number, terminal: T
   terminal.summary('built', { path, outputs: outputs.join(' · '), time });
 }
 
+/** Brings the catalogue of a folder up to date where it has one. */
+export async function showCatalog(to: string, terminal: Terminal): Promise<void> {
+  const { refreshCatalog } = await import('../io/catalog.js');
+  const result = await refreshCatalog(to);
+  if (result === undefined) return;
+  terminal.diagnostics(result.diagnostics);
+  terminal.summary('cataloged', { path: result.path, editions: result.editions.length });
+}
+
 /** `--json` of import, DESIGN §4. */
 export function importValue(result: ImportResult, terminal: Terminal) {
   const { id, title, path, chapters, editorsNote, encoding, totals } = result;

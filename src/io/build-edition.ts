@@ -15,7 +15,7 @@ import { FORMATS, type Format, type OnProgress, type Rendered, renderSheets } fr
 import { hyphenation } from './hyphenation.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
-import { readTemplate } from './read-template.js';
+import { readTemplate, templateFiles } from './read-template.js';
 import { refuse } from './refuse.js';
 import { timed } from './trace.js';
 
@@ -24,6 +24,8 @@ export interface BuildOptions {
   readonly to?: string;
   /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
   readonly template?: string;
+  /** The folder that holds `templates/` with the built-in ones; the installed package where absent. */
+  readonly templateRoot?: string;
   readonly formats?: readonly string[];
   /** The conformance of the PDF: 2b, or 3b with the edition's own files inside. */
   readonly pdfa?: '2b' | '3b';
@@ -60,7 +62,7 @@ export interface BuildResult {
 /** The formats of a build that names none. */
 const DEFAULT_FORMATS = ['epub', 'pdf'];
 
-const DEFAULT_TEMPLATE = 'booklet';
+export const DEFAULT_TEMPLATE = 'booklet';
 
 /**
  * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into
@@ -79,9 +81,10 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
   refuse(found, options.strict);
 
-  const named = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
+  const templateName = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
+  const templates = { packageRoot: options.templateRoot ?? packageRoot };
   const template = await timed('template', () =>
-    readTemplate(named, { packageRoot, memory: options.memory }),
+    readTemplate(templateName, { ...templates, memory: options.memory }),
   );
   refuse([
     ...found,
@@ -125,8 +128,9 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   }));
   const record = buildRecord({
     edition,
-    template,
-    fonts,
+    date: dated.date,
+    template: { name: template.name, files: await templateFiles(templateName, templates) },
+    fonts: fonts.used(),
     inputs,
     outputs,
     diagnostics,

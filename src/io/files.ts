@@ -84,6 +84,7 @@ function writeFault(path: string, code = ''): InputError {
   return new InputError([diagnose('io/unwritable', { file: path }, { code })]);
 }
 
-function codeOf(error: unknown): string | undefined {
+/** The code of a system error: `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

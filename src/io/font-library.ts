@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   type CatalogueEntry,
+  type FaceMetrics,
   type FontLibrary,
   type OpenFace,
   openFace,
@@ -56,6 +57,8 @@ interface Located {
 }
 
 const CATALOGUE = join('fonts', 'fonts.yaml');
+/** What shaping the built-in faces gives, told beforehand (tools/font-metrics.ts). */
+const METRICS = join('fonts', 'metrics.json');
 
 /** Opens the built-in catalogue and the user's own over it. Throws InputError where one is wrong. */
 export function openFontLibrary({
@@ -70,6 +73,11 @@ export function openFontLibrary({
       located.set(id, { entry, path: resolve(dirname(catalogue), entry.file) });
     }
   }
+  let known: Readonly<Record<string, FaceMetrics>> | undefined;
+  const metrics = () => {
+    known ??= readMetrics(join(packageRoot, METRICS));
+    return known;
+  };
   const files = new Map<string, FontFileInMemory>();
   const faces = new Map<string, OpenFace>();
 
@@ -94,7 +102,7 @@ export function openFontLibrary({
     const { entry } = locate(id);
     const file = read(id);
     const opened = memory.face(`${id} ${entry.face ?? ''}`, file, () =>
-      openFace(id, file.bytes, { face: entry.face, place: entry.place }),
+      openFace(id, file.bytes, { face: entry.face, place: entry.place, metrics: metrics() }),
     );
     faces.set(id, opened);
     return opened;
@@ -110,9 +118,16 @@ export function openFontLibrary({
     used: () =>
       [...located.keys()]
         .filter((id) => faces.has(id))
-        .map((id) => ({ id, postscriptName: face(id).postscriptName, sha256: digest(read(id)) })),
+        .map((id) => {
+          const { postscriptName, version } = face(id);
+          return { id, postscriptName, version, sha256: digest(read(id)) };
+        }),
     entry: (id) => locate(id).entry,
   };
+}
+
+function readMetrics(path: string): Readonly<Record<string, FaceMetrics>> {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
 }
 
 function cataloguePaths(packageRoot: string, cwd: string): readonly string[] {

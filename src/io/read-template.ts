@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { diagnose, InputError, type Place } from '../kernel/diagnostic.js';
 import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from '../template/parse.js';
 import type { Template } from '../template/template.js';
@@ -28,25 +28,60 @@ export async function readTemplate(
   return template;
 }
 
+/** A file of a template, by its path from the folder of templates: `booklet/epub.css`. */
+export interface TemplateFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Every file of a template and of those that it extends, the base first: what a record of a build names. */
+export async function templateFiles(
+  nameOrPath: string,
+  options: { readonly packageRoot: string },
+): Promise<readonly TemplateFile[]> {
+  const found: TemplateFile[] = [];
+  for (const { folder } of await readChain(nameOrPath, options.packageRoot)) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    for (const path of paths.sort()) {
+      const bytes = await readInput(join(folder, path));
+      found.push({ path: `${basename(folder)}/${path}`, bytes });
+    }
+  }
+  return found;
+}
+
 /** The files of a template and of all that it extends, the base first. Throws InputError where one is missing. */
 export async function readTemplateChain(
   nameOrPath: string,
   options: { readonly packageRoot: string },
 ): Promise<readonly TemplateFiles[]> {
-  const chain: TemplateFiles[] = [];
-  const seen: string[] = [];
+  return (await readChain(nameOrPath, options.packageRoot)).map(({ files }) => files);
+}
+
+/** The folders of a template and of those that it extends, the base first. */
+async function readChain(
+  nameOrPath: string,
+  packageRoot: string,
+): Promise<readonly { readonly folder: string; readonly files: TemplateFiles }[]> {
+  const chain: { folder: string; files: TemplateFiles }[] = [];
   for (let next: string | undefined = nameOrPath; next !== undefined; ) {
-    const place = chain[0] && placeInChain([chain[0]], 'extends');
-    const folder: string = await folderOf(next, options.packageRoot, place);
-    if (seen.includes(folder)) {
-      const names = [...seen, folder].map((one) => basename(one)).join(' → ');
+    const [base] = chain;
+    const place = base && placeInChain([base.files], 'extends');
+    // A path that a template names counts from its own folder.
+    const named = base !== undefined && /^\.\.?[\\/]/.test(next) ? join(base.folder, next) : next;
+    const folder: string = await folderOf(named, packageRoot, place);
+    if (chain.some((one) => one.folder === folder)) {
+      const folders = [folder, ...chain.map((one) => one.folder)].reverse();
+      const names = folders.map((one) => basename(one)).join(' → ');
       throw new InputError([
         diagnose('template/cycle', { file: join(folder, YAML) }, { chain: names }),
       ]);
     }
-    seen.push(folder);
     const files = await readFiles(folder);
-    chain.unshift(files);
+    chain.unshift({ folder, files });
     next = baseOf(files.yaml);
   }
   return chain;

@@ -2,7 +2,7 @@ import type { Font } from 'fontkit';
 import type { EmbeddedFont, GlyphPosition, LaidOut } from 'pdfmake/js/PDFDocument.js';
 import { isIgnorable } from '../../compose/clusters.js';
 import type { Structure } from '../../compose/pages/structure.js';
-import { advanceReader } from '../../font/advances.js';
+import { advanceReader, glyphIdOf } from '../../font/advances.js';
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
@@ -111,17 +111,18 @@ class SubsetGlyphs {
     const found = this.known.get(key);
     if (found !== undefined) return found;
     const { font } = this;
-    const glyph = font.font.glyphForCodePoint(
+    const glyph = glyphIdOf(
+      font.font as unknown as Font,
       blank ? SPACE : codePoint === SOFT_HYPHEN ? HYPHEN : codePoint,
     );
-    let id = font.subset.includeGlyph(glyph.id);
+    let id = font.subset.includeGlyph(glyph);
     const owner = font.unicode[id];
     if (owner !== undefined && (owner.length !== 1 || owner[0] !== codePoint)) {
-      font.subset.glyphs.push(glyph.id);
+      font.subset.glyphs.push(glyph);
       id = font.subset.glyphs.length - 1;
     }
     font.unicode[id] = [codePoint];
-    font.widths[id] = this.advanceOf(glyph.id) * font.scale;
+    font.widths[id] = this.advanceOf(glyph) * font.scale;
     const made = { code: id.toString(16).padStart(4, '0'), width: font.widths[id] as number };
     this.known.set(key, made);
     return made;
