@@ -6,13 +6,16 @@ export {
   type AddOptions,
   type AddResult,
   archiveEdition,
+  archiveUser,
   exportBag,
+  isOutput,
   type ListedObject,
   listStore,
   type RebuildResult,
   type RestoreResult,
   rebuildVersions,
   restoreVersion,
+  splitId,
   type VerifyResult,
   verifyStore,
 } from './io/archive/index.js';
@@ -23,7 +26,12 @@ export {
   buildEdition,
 } from './io/build-edition.js';
 export { BuildMemory } from './io/build-memory.js';
-export { type CatalogOptions, type CatalogResult, writeCatalog } from './io/catalog.js';
+export {
+  type CatalogOptions,
+  type CatalogResult,
+  refreshCatalog,
+  writeCatalog,
+} from './io/catalog.js';
 export { type CheckResult, checkPath } from './io/check-path.js';
 export { type DiagnosticValue, diagnosticValue } from './io/diagnostic-value.js';
 export { isEditionId } from './io/edition-id.js';
