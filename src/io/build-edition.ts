@@ -3,31 +3,43 @@ import { join } from 'node:path';
 import type { Edition } from '../edition/edition.js';
 import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import type { Scheme } from '../press/index.js';
+import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
+import type { BuildMemory } from './build-memory.js';
 import { buildRecord } from './build-record.js';
 import { isEditionId } from './edition-id.js';
 import { writeAll } from './files.js';
 import { openFontLibrary } from './font-library.js';
-import { FORMATS, type Format, type OnProgress, type Rendered } from './formats.js';
+import { FORMATS, type Format, type OnProgress, type Rendered, renderSheets } from './formats.js';
 import { hyphenation } from './hyphenation.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
-import { readTemplate } from './read-template.js';
+import { readTemplate, templateFiles } from './read-template.js';
 import { refuse } from './refuse.js';
+import { timed } from './trace.js';
 
 export interface BuildOptions {
   /** The folder in which the edition's outputs get a folder of their own; `dist` where absent. */
   readonly to?: string;
   /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
   readonly template?: string;
+  /** The folder that holds `templates/` with the built-in ones; the installed package where absent. */
+  readonly templateRoot?: string;
   readonly formats?: readonly string[];
+  /** The conformance of the PDF: 2b, or 3b with the edition's own files inside. */
+  readonly pdfa?: '2b' | '3b';
   /** An edition marked as a state secret may be made into forms that travel by wire. */
   readonly allowClassified?: boolean;
+  /** Ways in which the PDF is put on sheets, each an output `<id>.<scheme>.pdf`; the PDF itself may be left out. */
+  readonly impose?: readonly Scheme[];
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean;
   /** Seconds since 1970: the date of editions that have none. */
   readonly sourceDateEpoch?: string | undefined;
   readonly onProgress?: OnProgress;
+  /** Kept by a program that builds often: only what changed is read and parsed anew. */
+  readonly memory?: BuildMemory;
 }
 
 export interface BuildOutput {
@@ -50,7 +62,7 @@ export interface BuildResult {
 /** The formats of a build that names none. */
 const DEFAULT_FORMATS = ['epub', 'pdf'];
 
-const DEFAULT_TEMPLATE = 'booklet';
+export const DEFAULT_TEMPLATE = 'booklet';
 
 /**
  * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into
@@ -59,16 +71,20 @@ const DEFAULT_TEMPLATE = 'booklet';
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const formats = (options.formats ?? DEFAULT_FORMATS).map(formatNamed);
-  const { edition, diagnostics: found, inputs, placeOf } = await readEdition(path);
+  const {
+    edition,
+    diagnostics: found,
+    inputs,
+    placeOf,
+  } = await timed('edition', () => readEdition(path, options.memory));
   const { id, title } = edition.metadata;
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
   refuse(found, options.strict);
 
-  const template = await readTemplate(
-    options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE,
-    {
-      packageRoot,
-    },
+  const templateName = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
+  const templates = { packageRoot: options.templateRoot ?? packageRoot };
+  const template = await timed('template', () =>
+    readTemplate(templateName, { ...templates, memory: options.memory }),
   );
   refuse([
     ...found,
@@ -80,43 +96,48 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     ...(options.allowClassified ? [] : classifiedFaults(edition, formats, placeOf)),
   ]);
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
-  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
-  const rendered = await renderAll(formats, {
+  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: options.memory?.fonts });
+  const schemes = [...new Set(options.impose ?? [])];
+  const made = await renderAll(schemes.length > 0 ? [...formats, formatNamed('pdf')] : formats, {
     edition,
     template,
     fonts,
     date: dated.date,
     hyphenate: await hyphenation(template.hyphenation),
+    attachments: options.pdfa === '3b' ? await editionAttachments(path) : undefined,
     tool: `Kanben ${packageVersion()}`,
     onProgress: options.onProgress ?? (() => {}),
   });
-  const diagnostics = [
-    ...found,
-    ...dated.diagnostics,
-    ...rendered.flatMap((one) => one.diagnostics),
-  ];
+  const diagnostics = [...found, ...dated.diagnostics, ...made.flatMap((one) => one.diagnostics)];
   refuse(diagnostics, options.strict);
+  const sheets = await imposeAll(made, schemes);
+  diagnostics.push(...sheets.flatMap((one) => one.diagnostics));
+  refuse(diagnostics, options.strict);
+  const wanted = made.filter(({ format }) => formats.some(({ name }) => name === format));
+  const rendered = [...wanted, ...sheets];
 
   const folder = join(options.to ?? 'dist', id);
-  const files = rendered.map((one) => ({ path: `${id}.${one.format}`, bytes: one.bytes }));
-  const outputs = rendered.map(({ format, bytes, pages }) => ({
-    format,
-    path: join(folder, `${id}.${format}`),
-    bytes: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    ...(pages !== undefined && { pages }),
+  const nameOf = ({ extension, format }: Rendered) => `${id}.${extension ?? format}`;
+  const files = rendered.map((one) => ({ path: nameOf(one), bytes: one.bytes }));
+  const outputs = rendered.map((one) => ({
+    format: one.format,
+    path: join(folder, nameOf(one)),
+    bytes: one.bytes.byteLength,
+    sha256: createHash('sha256').update(one.bytes).digest('hex'),
+    ...(one.pages !== undefined && { pages: one.pages }),
   }));
   const record = buildRecord({
     edition,
-    template,
-    fonts,
+    date: dated.date,
+    template: { name: template.name, files: await templateFiles(templateName, templates) },
+    fonts: fonts.used(),
     inputs,
     outputs,
     diagnostics,
     proof: rendered.find((one) => one.proof !== undefined)?.proof,
     root: path,
   });
-  await writeAll(folder, [...files, { path: 'build.json', bytes: record }]);
+  await timed('write', () => writeAll(folder, [...files, { path: 'build.json', bytes: record }]));
   return { id, title, chapters: chapterCount(edition), outputs, diagnostics };
 }
 
@@ -151,6 +172,17 @@ async function renderAll(
     rendered.push(await format.render(pageMap === undefined ? input : { ...input, pageMap }));
   }
   return rendered;
+}
+
+async function imposeAll(
+  rendered: readonly Rendered[],
+  schemes: readonly Scheme[],
+): Promise<readonly Rendered[]> {
+  const sheets: Rendered[] = [];
+  for (const pdf of rendered.filter(({ format }) => format === 'pdf')) {
+    for (const scheme of schemes) sheets.push(await renderSheets(pdf, { scheme }));
+  }
+  return sheets;
 }
 
 function chapterCount(edition: Edition): number {

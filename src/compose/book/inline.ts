@@ -1,6 +1,7 @@
 import type { Link, Nodes } from 'mdast';
 import type { FontRole, Template } from '../../template/template.js';
 import type { Hyphenate, Span } from '../line.js';
+import { type Structure, type StructureKind, structure } from '../pages/structure.js';
 import type { FaceChooser } from './faces.js';
 
 /** What a span carries beside its glyphs. */
@@ -13,6 +14,8 @@ export interface Ink {
   readonly dots?: boolean;
   /** The footnote that it is the mark of. */
   readonly note?: string;
+  /** What it is in the book's structure; absent where it is the page's own. */
+  readonly structure?: Structure;
 }
 
 export interface InkedSpan extends Span {
@@ -89,7 +92,7 @@ export function inlinePieces(
       size: own.size * INDEX_SIZE,
       rise: own.size * INDEX_RISE,
       role: 'latin' as const,
-      ink: { ...own.ink, note },
+      ink: { ...within(own.ink, 'Reference'), note },
     };
     push(`[${number}]`, index, node, { unbreakable: true });
   };
@@ -163,5 +166,10 @@ export function inlinePieces(
 }
 
 function linked(own: InlineStyle, url: string | undefined): InlineStyle {
-  return url === undefined ? own : { ...own, ink: { ...own.ink, link: url } };
+  return url === undefined ? own : { ...own, ink: { ...within(own.ink, 'Link'), link: url } };
+}
+
+/** The ink of what stands inside a node of the structure that it already has. */
+function within(ink: Ink, kind: StructureKind): Ink {
+  return ink.structure === undefined ? ink : { ...ink, structure: structure(kind, ink.structure) };
 }

@@ -4,6 +4,7 @@ import type { FlowBlock, FlowLine, FlowNotes } from '../pages/flow.js';
 import { type Bookmark, type ComposedPage, moved, type PlacedItem } from '../pages/page.js';
 import type { FlowPage } from '../pages/paginate.js';
 import { paginate } from '../pages/paginate.js';
+import { type Structure, structure } from '../pages/structure.js';
 import { type ContentsEntry, finishEntry, type SetEntry, setEntry } from './contents.js';
 import { coverItems } from './cover.js';
 import type { DivisionFlow } from './division.js';
@@ -53,15 +54,18 @@ export function layOut(
   flows: readonly SetDivision[],
   template: Template,
   faces: FaceChooser,
+  book: Structure,
 ): BookPages {
   const front: Draft[] = [];
-  if (template.cover) front.push({ kind: 'cover', items: coverItems(metadata, template, faces) });
+  if (template.cover)
+    front.push({ kind: 'cover', items: coverItems(metadata, template, faces, book) });
   const bookmarks = flows.flatMap(({ flow }) => flow.bookmarks);
   const entries = contentsEntries(flows, template);
   const listed = template.contents.show && entries.length > 1;
-  const set = listed ? entries.map((entry) => setEntry(entry, template, faces)) : [];
+  const toc = structure('TOC', book);
+  const set = listed ? entries.map((entry) => setEntry(entry, template, faces, toc)) : [];
   const runsOn = listed && template.contents.place === 'run-on';
-  const contents = runsOn ? [] : contentsPages(set, template, faces);
+  const contents = runsOn ? [] : contentsPages(set, template, faces, toc);
   if (contents.length > 0) {
     toRecto(front);
     front.push(...contents.map((): Draft => ({ kind: 'contents', items: [] })));
@@ -71,15 +75,15 @@ export function layOut(
   const { masthead, tail } = metadata;
   const lead: Lead = (folios) => [
     ...(template.masthead.show && masthead
-      ? [mastheadBlock(masthead, metadata, template, faces)]
+      ? [mastheadBlock(masthead, metadata, template, faces, book)]
       : []),
-    ...(runsOn ? contentsBlocks(set, folios, template, faces) : []),
+    ...(runsOn ? contentsBlocks(set, folios, template, faces, toc) : []),
   ];
   const signature =
     template.signature && masthead
-      ? signatureBlock(masthead, metadata, template, faces)
+      ? signatureBlock(masthead, metadata, template, faces, book)
       : undefined;
-  const foot = template.tail.show && tail ? tailLines(tail, template, faces) : [];
+  const foot = template.tail.show && tail ? tailLines(tail, template, faces, book) : [];
   const flowText = (folios: ReadonlyMap<string, string>) =>
     textPages(flows, lead(folios), signature ? [signature] : [], foot, template);
   const draft = flowText(new Map());
@@ -266,13 +270,18 @@ function contentsPages(
   entries: readonly SetEntry[],
   template: Template,
   faces: FaceChooser,
+  toc: Structure,
 ): readonly (readonly ContentsLine[])[] {
   if (entries.length === 0) return [];
   const { typeArea, styles } = template;
   const first = firstBaseline(template);
   const room = { x: 0, measure: typeArea.characters * typeArea.size };
   const title = setHeading(
-    [furnitureSpans(template.contents.title, styles.contentsTitle, faces)],
+    [
+      furnitureSpans(template.contents.title, styles.contentsTitle, faces, {
+        structure: structure('Caption', toc),
+      }),
+    ],
     styles.contentsTitle,
     template,
     room,
@@ -302,12 +311,17 @@ function contentsBlocks(
   folios: ReadonlyMap<string, string>,
   template: Template,
   faces: FaceChooser,
+  toc: Structure,
 ): readonly FlowBlock[] {
   const { typeArea, styles } = template;
   const room = { x: 0, measure: typeArea.characters * typeArea.size };
   const block = { before: 0, after: 0, fewest: 1, block: 0 };
   const title = setHeading(
-    [furnitureSpans(template.contents.title, styles.contentsTitle, faces)],
+    [
+      furnitureSpans(template.contents.title, styles.contentsTitle, faces, {
+        structure: structure('Caption', toc),
+      }),
+    ],
     styles.contentsTitle,
     template,
     room,

@@ -2,6 +2,7 @@ import type { EditionMetadata, Masthead, Tail } from '../../edition/edition.js';
 import type { BlockStyle, Template } from '../../template/template.js';
 import type { FlowBlock, FlowLine } from '../pages/flow.js';
 import { moved, type PlacedItem } from '../pages/page.js';
+import { type Structure, structure } from '../pages/structure.js';
 import { dateText } from './cover.js';
 import type { FaceChooser } from './faces.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
@@ -36,7 +37,10 @@ export function mastheadBlock(
   metadata: EditionMetadata,
   template: Template,
   faces: FaceChooser,
+  book: Structure,
 ): FlowBlock {
+  const within = structure('Sect', book);
+  const p = () => ({ structure: structure('P', within) });
   const { styles, typeArea } = template;
   const measure = typeArea.characters * typeArea.size;
   const room = { x: 0, measure };
@@ -44,8 +48,8 @@ export function mastheadBlock(
   const ends = (left: string, right: string, style: BlockStyle, inset: number): FlowLine => {
     const place = { x: inset, measure: measure - 2 * inset, baseline: 0 };
     const items = [
-      ...(left === '' ? [] : furnitureLine(left, style, 'start', template, faces, place)),
-      ...(right === '' ? [] : furnitureLine(right, style, 'end', template, faces, place)),
+      ...(left === '' ? [] : furnitureLine(left, style, 'start', template, faces, place, p())),
+      ...(right === '' ? [] : furnitureLine(right, style, 'end', template, faces, place, p())),
     ];
     return { rows: style.lines, items, offset: 0 };
   };
@@ -56,11 +60,13 @@ export function mastheadBlock(
     ...styles.mastheadName,
     size: nameSize(masthead.name, styles.mastheadName, measure),
   };
-  lines.push(...setHeading([furnitureSpans(masthead.name, name, faces)], name, template, room));
+  lines.push(
+    ...setHeading([furnitureSpans(masthead.name, name, faces, p())], name, template, room),
+  );
   const issue = issueText(masthead);
   if (issue !== '') {
     const style = styles.mastheadIssue;
-    lines.push(...setHeading([furnitureSpans(issue, style, faces)], style, template, room));
+    lines.push(...setHeading([furnitureSpans(issue, style, faces, p())], style, template, room));
   }
   if (template.masthead.line) {
     const date = dateText(masthead.date ?? metadata.date) ?? '';
@@ -81,7 +87,14 @@ function nameSize(name: string, { size }: BlockStyle, measure: number): number {
 }
 
 /** The tail at the foot of a briefing's last page (TYPOGRAPHY 25): 报、送、发 between strokes, the copies at the right. */
-export function tailLines(tail: Tail, template: Template, faces: FaceChooser): readonly FlowLine[] {
+export function tailLines(
+  tail: Tail,
+  template: Template,
+  faces: FaceChooser,
+  book: Structure,
+): readonly FlowLine[] {
+  const within = structure('Sect', book);
+  const p = () => ({ structure: structure('P', within) });
   const style = template.styles.tail;
   const { typeArea } = template;
   const measure = typeArea.characters * typeArea.size;
@@ -95,13 +108,13 @@ export function tailLines(tail: Tail, template: Template, faces: FaceChooser): r
     ['发：', tail.distribute],
   ] as const) {
     if (text === undefined) continue;
-    const spans = furnitureSpans(label + text, style, faces);
+    const spans = furnitureSpans(label + text, style, faces, p());
     kinds.push([...setText([spans], style, template, room, { first: 0, hanging: 2 })]);
   }
   if (tail.copies !== undefined) {
     const text = `共印${tail.copies}份`;
     const place = { x: inset, measure: room.measure, baseline: 0 };
-    const items = furnitureLine(text, style, 'end', template, faces, place);
+    const items = furnitureLine(text, style, 'end', template, faces, place, p());
     kinds.push([{ rows: 1, items, offset: 0 }]);
   }
   return kinds.flatMap((lines, kind) =>
@@ -124,6 +137,7 @@ export function signatureBlock(
   metadata: EditionMetadata,
   template: Template,
   faces: FaceChooser,
+  book: Structure,
 ): FlowBlock | undefined {
   const style = { ...template.styles.body, align: 'center' as const, firstIndent: 0 };
   const texts = [
@@ -136,7 +150,7 @@ export function signatureBlock(
   const x = Math.max(0, measure - SIGNATURE_INSET * style.size - wide);
   const lines = texts.flatMap((text) =>
     setText(
-      [furnitureSpans(text, style, faces)],
+      [furnitureSpans(text, style, faces, { structure: structure('P', book) })],
       style,
       template,
       { x, measure: wide },

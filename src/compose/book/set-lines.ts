@@ -139,6 +139,7 @@ export function lineItems(
       ...(ink.link !== undefined && { link: ink.link }),
       ...(ink.destination !== undefined && { destination: ink.destination }),
       ...(ink.note !== undefined && { note: ink.note }),
+      ...(ink.structure !== undefined && { structure: ink.structure }),
     });
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
@@ -168,6 +169,7 @@ export function lineItems(
       face,
       size,
       color: ink.color,
+      ...(ink.structure !== undefined && { structure: ink.structure }),
     });
   }
   for (const run of line.ruby) {
@@ -182,6 +184,7 @@ export function lineItems(
       face: ruby.face,
       size: ruby.size,
       color: ink.color,
+      ...(ink.structure !== undefined && { structure: ink.structure }),
     });
   }
   return items;

@@ -1,3 +1,4 @@
+import { archiveRules } from './archive.js';
 import { composeRules } from './compose.js';
 import { editionRules } from './edition.js';
 import { epubRules } from './epub.js';
@@ -5,6 +6,7 @@ import { fontRules } from './font.js';
 import { ioRules } from './io.js';
 import { manuscriptRules } from './manuscript.js';
 import { pdfRules } from './pdf.js';
+import { pressRules } from './press.js';
 import { proofRules } from './proof.js';
 import { sourceRules } from './source.js';
 import { templateRules } from './template.js';
@@ -21,8 +23,10 @@ export const RULES = {
   ...composeRules,
   ...pdfRules,
   ...proofRules,
+  ...pressRules,
   ...epubRules,
   ...ioRules,
+  ...archiveRules,
 } as const;
 
 export type RuleId = keyof typeof RULES;

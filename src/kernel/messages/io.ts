@@ -25,6 +25,11 @@ export const ioRules = {
       en: 'choose a folder that can be written, or check permissions and free space',
     },
   },
+  'io/output-is-input': {
+    severity: 'error',
+    what: { zh: '输出文件就是输入文件', en: 'the output would replace the input' },
+    mend: { zh: '请用 --to 另起文件名', en: 'give another file with --to' },
+  },
   'io/bad-id': {
     severity: 'error',
     what: {
@@ -117,6 +122,25 @@ export const ioRules = {
     mend: {
       zh: '请给出自 1970 年起的秒数，或不设此变量',
       en: 'give seconds since 1970, or unset it',
+    },
+  },
+  'io/exists': {
+    severity: 'error',
+    what: {
+      zh: '这里已有同名的文件或文件夹',
+      en: 'there is a file or folder of this name already',
+    },
+    mend: {
+      zh: '没有写入任何文件；请换一个文件夹，或用 --id 另起编号，或先移走它',
+      en: 'nothing was written; choose another folder, give another --id, or move it away first',
+    },
+  },
+  'io/not-a-template': {
+    severity: 'error',
+    what: { zh: '这里没有 template.yaml', en: 'there is no template.yaml here' },
+    mend: {
+      zh: '请写出版式文件夹的路径，其中应有 template.yaml',
+      en: 'name the folder of a template, with template.yaml in it',
     },
   },
 } as const satisfies Record<string, Rule>;
