@@ -142,7 +142,11 @@ function fillCells(m: Measures, { kind, count }: Clusters, { em }: ParagraphStyl
     const least = wide + sides * GAP_LEAST * em;
     const rest = Math.ceil((least / em) * CELL_PARTS - 1e-6) * (em / CELL_PARTS) - wide;
     const gap = Math.min(rest / sides, GAP_MOST * em);
-    if (sides > 0 && rest > gap * sides) letOutRun(m, start, end, rest - gap * sides);
+    if (sides > 0 && rest > gap * sides) {
+      const first = spaces.includes(start) ? start + 1 : start;
+      const last = spaces.includes(end - 1) ? end - 1 : end;
+      letOutRun(m, first, last, rest - gap * sides);
+    }
     for (const k of gaps) {
       m.gap[k] = gap;
       m.gapSqueeze[k] = gap - GAP_LEAST * em;

@@ -210,6 +210,15 @@ describe('a character grid', () => {
     expect((places[4] ?? 0) / SIZE - 0.55).toBeLessThanOrEqual(1 / 3 + 1e-6);
   });
 
+  it('with a written space too', () => {
+    const own = { ...odd, advance: (code: number) => (code < 0x100 ? 0.53 : 1) };
+    const [line] = composeParagraph([{ ...spanOf('4:50 第一批'), face: own }], style(20, grid));
+    const advances = line?.runs[0]?.advances ?? [];
+    expect((advances[4] ?? 0) / SIZE).toBeLessThanOrEqual(1 / 3 + 1e-6);
+    expect((advances[3] ?? 0) / SIZE).toBeCloseTo(0.53, 6);
+    expect(advances.slice(0, 5).reduce((sum, one) => sum + one, 0) / SIZE).toBeCloseTo(2.5, 6);
+  });
+
   it('a written space is a run’s gap, not one more', () => {
     const [line] = set('打开 https 页面', 20, grid);
     const [run] = line?.runs ?? [];
