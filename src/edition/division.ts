@@ -7,6 +7,7 @@ import { findRegion } from '../kernel/regions.js';
 import { readYaml } from '../kernel/yaml-file.js';
 import type { Division } from './edition.js';
 import { frontMatter } from './front-matter.js';
+import { resolveImageReferences } from './image-references.js';
 import { resolveHtml } from './inline-html.js';
 import { DIVISION_KEYS, DivisionSchema } from './schema.js';
 import { resolveSoftBreaks } from './soft-breaks.js';
@@ -29,6 +30,7 @@ export function parseDivision(file: EditionFile): {
   tree.children = tree.children.filter((node) => node.type !== 'yaml');
   diagnostics.push(...resolveHtml(tree, file.path));
   resolveSoftBreaks(tree);
+  resolveImageReferences(tree);
   const heading = tree.children.find(
     (node): node is Heading => node.type === 'heading' && node.depth === 1,
   );
@@ -86,6 +88,9 @@ export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] 
         found.push(diagnose('edition/skipped-level', at(node), { from: level, to: node.depth }));
       }
       level = node.depth;
+    }
+    if (node.type === 'image' && (node.alt ?? '').trim() === '') {
+      found.push(diagnose('edition/no-alt', at(node), { path: node.url }));
     }
     if (node.type === 'footnoteDefinition') notes.set(node.identifier, false);
     if (

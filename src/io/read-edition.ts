@@ -138,7 +138,8 @@ async function readImages(
     const place = { file, line, column };
     const path = localPath(url);
     if (path === undefined) {
-      diagnostics.push(diagnose('edition/outside-image', place, { path: url }));
+      const rule = REMOTE.test(url) ? 'edition/remote-image' : 'edition/outside-image';
+      diagnostics.push(diagnose(rule, place, { path: url }));
       continue;
     }
     const target = join(root, path);
@@ -159,6 +160,9 @@ async function readImages(
   }
   return { assets, diagnostics };
 }
+
+/** `//host/…` goes to the network as well. */
+const REMOTE = /^(?:(?:https?|ftp):|\/\/)/i;
 
 /** The path that an image's address means below the folder; undefined where it leads elsewhere. */
 function localPath(url: string): string | undefined {

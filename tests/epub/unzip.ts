@@ -38,7 +38,7 @@ export function unzip(
 /** What a reader sees of an XHTML document: readings and page marks left out. */
 export function seenText(xhtml: string): string {
   return xhtml
-    .replace(/^[\s\S]*?<body>/, '')
+    .replace(/^[\s\S]*?<body[^>]*>/, '')
     .replace(/<(rt|rp)>.*?<\/\1>/g, '')
     .replace(/<[^>]+>/g, '')
     .replace(/&lt;/g, '<')

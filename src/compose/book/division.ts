@@ -70,6 +70,8 @@ class Flow {
   readonly text: BlockStyle;
   /** Index of the top-level node that is being set. */
   at = 0;
+  /** Where the node that is being set begins in the division's file. */
+  source = 0;
 
   constructor(
     readonly division: Division,
@@ -82,6 +84,7 @@ class Flow {
 
   set(node: RootContent | BlockContent | DefinitionContent, room: Room, style: BlockStyle): void {
     const { styles } = this.template;
+    this.source = node.position?.start.offset ?? this.source;
     switch (node.type) {
       case 'heading':
         this.heading(node.depth, node.children, room);
@@ -189,6 +192,7 @@ class Flow {
     let first = true;
     const flush = () => {
       if (text.length === 0) return;
+      this.source = text[0]?.position?.start.offset ?? this.source;
       const pieces = inlinePieces(text, this.inlineStyle(style), this.context);
       const inset = style.inset * this.template.typeArea.size;
       const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
@@ -214,6 +218,7 @@ class Flow {
       this.context.onUnknown(node);
       return;
     }
+    this.source = node.position?.start.offset ?? this.source;
     const { leading, lines } = this.template.typeArea;
     const most = (lines - 2) * leading;
     const natural = (pixels.width * POINTS_PER_INCH) / PIXELS_PER_INCH;
@@ -297,20 +302,23 @@ class Flow {
     const inset = style.inset * this.template.typeArea.size;
     const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
     const own = this.inlineStyle(style);
-    // A tab has no glyph; four columns are what most editors show.
-    const lines = value
-      .replace(/\t/g, '    ')
-      .split('\n')
-      .flatMap((text): readonly FlowLine[] => {
-        const set = setText(
-          [this.plain(text, own, node)],
-          { ...style, align: 'start' },
-          { ...this.template, marks: 'full' },
-          inner,
-          { first: 0 },
-        );
-        return set.length > 0 ? set : [{ rows: style.lines, items: [], offset: 0 }];
-      });
+    let before = 0;
+    const lines = value.split('\n').flatMap((written): readonly FlowLine[] => {
+      // A tab has no glyph; four columns are what most editors show.
+      const text = written.replace(/\t/g, '    ');
+      const set = setText(
+        [this.plain(text, own, node)],
+        { ...style, align: 'start' },
+        { ...this.template, marks: 'full' },
+        inner,
+        { first: 0 },
+      );
+      const start = before;
+      before += written.length + 1;
+      return set.length > 0
+        ? set.map((line) => ({ ...line, offset: start + line.offset }))
+        : [{ rows: style.lines, items: [], offset: start }];
+    });
     this.push({ lines }, { before: style.before, after: style.after, fewest: 1 });
   }
 
@@ -346,6 +354,7 @@ class Flow {
       heading,
       fewest,
       block: this.at,
+      source: this.source,
       ...(repeated && { repeated }),
     });
   }

@@ -16,6 +16,7 @@ export interface PageStart {
   readonly page: number;
   readonly division: string;
   readonly block: number;
+  readonly source: number;
   readonly offset: number;
 }
 
@@ -125,7 +126,12 @@ function textPages(flows: readonly SetDivision[], template: Template): readonly 
         head: division.heading,
         opener: index === 0,
         ...(top && {
-          start: { division: division.name, block: top.block, offset: top.line.offset },
+          start: {
+            division: division.name,
+            block: top.block,
+            source: top.source,
+            offset: top.offset,
+          },
         }),
       });
     });

@@ -24,6 +24,8 @@ export interface FlowBlock {
   readonly repeated?: FlowLine;
   /** Index among the division's blocks, for the page map. */
   readonly block: number;
+  /** UTF-16 offset in the division's file of the node that it is set from, for the page map. */
+  readonly source: number;
 }
 
 /** The footnotes of a flow: each note's lines, and the stroke that parts them from the text. */

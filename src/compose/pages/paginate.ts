@@ -6,6 +6,10 @@ export interface PlacedLine {
   /** Grid line of the page, from 0. */
   readonly row: number;
   readonly block: number;
+  /** As of its block. */
+  readonly source: number;
+  /** As of its line; of a table's head that is set again, of the row below it. */
+  readonly offset: number;
   /** Of a footnote, at the page's foot. */
   readonly note: boolean;
 }
@@ -88,7 +92,9 @@ function stepsOf(
       });
       // Too long for a page's foot: the notes follow their line.
       for (const note of own === foot ? [] : own) {
-        steps.push({ line: note, block, air: 0, mayBreak: true, notes: [] });
+        // A page that begins with one begins at the text that it follows.
+        const step = { line: { ...note, offset: line.offset }, block, air: 0 };
+        steps.push({ ...step, mayBreak: true, notes: [] });
       }
       sinceHeading = block.heading ? 0 : sinceHeading + 1;
     });
@@ -163,20 +169,23 @@ function place(
   let row = 0;
   const top = steps[start] as Step;
   if (top.block.repeated !== undefined && top.line !== top.block.lines[0]) {
-    placed.push({ line: top.block.repeated, row, block: top.block.block, note: false });
+    const { block, source, repeated } = top.block;
+    placed.push({ line: repeated, row, block, source, offset: top.line.offset, note: false });
     row += top.block.repeated.rows;
   }
   for (let at = start; at < end; at++) {
     const { line, block, air } = steps[at] as Step;
     if (at > start) row += air;
-    placed.push({ line, row, block: block.block, note: false });
+    const { offset } = line;
+    placed.push({ line, row, block: block.block, source: block.source, offset, note: false });
     row += line.rows;
   }
   const notes = steps.slice(start, end).flatMap((step) => step.notes);
   if (notes.length === 0 || rule === undefined) return placed;
   let foot = Math.max(row, rows - rowsOf(notes) - 1);
   for (const line of [rule, ...notes]) {
-    placed.push({ line, row: foot, block: top.block.block, note: true });
+    const { block, source } = top.block;
+    placed.push({ line, row: foot, block, source, offset: line.offset, note: true });
     foot += line.rows;
   }
   return placed;
