@@ -18,6 +18,9 @@ const EXTERNAL = [
   'linkedom',
   'mammoth',
   'opencc-js',
+  'pngjs',
+  'subset-font',
+  '@xmldom/xmldom',
 ];
 
 await build({

@@ -29,6 +29,7 @@ const NORMALISING = [
 const RENDERING = [
   ['--template <name>', 'optTemplate'],
   ['--format <list>', 'optFormat', 'epub,pdf'],
+  ['--embed-fonts', 'optEmbedFonts'],
 ] as const;
 
 export const COMMANDS: readonly CommandSpec[] = [

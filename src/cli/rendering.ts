@@ -13,6 +13,7 @@ export function buildFlags(
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+    embedFonts: flags.embedFonts === true,
     strict: flags.strict === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     onProgress: (stage, done, total) => {

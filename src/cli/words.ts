@@ -46,6 +46,10 @@ export const WORDS = {
   optTo: { zh: '输出到这个文件夹', en: 'folder to write into' },
   optTemplate: { zh: '版式：内置名称或文件夹', en: 'template: a built-in name or a folder' },
   optFormat: { zh: '输出格式，逗号分隔', en: 'output formats, comma-separated' },
+  optEmbedFonts: {
+    zh: '在 EPUB 中嵌入字体（只含用到的字）',
+    en: 'embed the fonts in the EPUB, with only the characters used',
+  },
   optId: { zh: '刊本编号（默认取自文件名）', en: "the edition's id (else from the file name)" },
   optEncoding: { zh: '源稿编码（默认自动判断）', en: "the source's encoding (else detected)" },
   optTitle: { zh: '书名（默认取自正文）', en: 'the title (else from the text)' },

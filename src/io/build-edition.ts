@@ -4,10 +4,11 @@ import type { Edition } from '../edition/edition.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import { buildDate } from './build-date.js';
 import { buildRecord } from './build-record.js';
+import { warmUpCoverPress } from './cover-press.js';
 import { isEditionId } from './edition-id.js';
 import { writeAll } from './files.js';
 import { openFontLibrary } from './font-library.js';
-import { FORMATS, type Format, type OnProgress, type Rendered } from './formats.js';
+import { FORMATS, type Format, type OnProgress, type Prepared, type Rendered } from './formats.js';
 import { hyphenation } from './hyphenation.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
@@ -20,6 +21,8 @@ export interface BuildOptions {
   /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
   readonly template?: string;
   readonly formats?: readonly string[];
+  /** The EPUB carries the faces that the PDF is set in, cut down to what it uses. */
+  readonly embedFonts?: boolean;
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean;
   /** Seconds since 1970: the date of editions that have none. */
@@ -56,6 +59,7 @@ const DEFAULT_TEMPLATE = 'booklet';
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const formats = (options.formats ?? DEFAULT_FORMATS).map(formatNamed);
+  if (formats.some(({ name }) => name === 'epub')) warmUpCoverPress();
   const { edition, diagnostics: found, inputs } = await readEdition(path);
   const { id, title } = edition.metadata;
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
@@ -76,6 +80,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     date: dated.date,
     hyphenate: await hyphenation(template.hyphenation),
     tool: `Kanben ${packageVersion()}`,
+    embedFonts: options.embedFonts === true,
     onProgress: options.onProgress ?? (() => {}),
   });
   const diagnostics = [
@@ -120,10 +125,21 @@ async function renderAll(
   input: Parameters<Format['render']>[0],
 ): Promise<readonly Rendered[]> {
   const rendered: Rendered[] = [];
+  const prepared = new Map<Format, Prepared>();
+  for (const format of formats) {
+    const ahead = format.prepare?.(input);
+    if (ahead === undefined) continue;
+    // Its fault is told where it is waited for; a fault of another format may come first.
+    ahead.cover.catch(() => {});
+    prepared.set(format, ahead);
+  }
   for (const format of FORMATS) {
     if (!formats.includes(format)) continue;
+    const ahead = prepared.get(format);
     const pageMap = rendered.find((one) => one.pageMap !== undefined)?.pageMap;
-    rendered.push(await format.render(pageMap === undefined ? input : { ...input, pageMap }));
+    rendered.push(
+      await format.render(pageMap === undefined ? input : { ...input, pageMap }, ahead),
+    );
   }
   return rendered;
 }

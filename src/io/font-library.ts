@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   type CatalogueEntry,
   type FontLibrary,
@@ -20,6 +20,7 @@ export interface FontLibraryOptions {
 interface Located {
   readonly entry: CatalogueEntry;
   readonly path: string;
+  readonly licence?: string;
 }
 
 const CATALOGUE = join('fonts', 'fonts.yaml');
@@ -30,7 +31,12 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
   for (const catalogue of cataloguePaths(packageRoot, cwd)) {
     const { entries } = parseCatalogue(readFileSync(catalogue, 'utf8'), catalogue);
     for (const [id, entry] of entries) {
-      located.set(id, { entry, path: resolve(dirname(catalogue), entry.file) });
+      const below = (file: string) => resolve(dirname(catalogue), file);
+      located.set(id, {
+        entry,
+        path: below(entry.file),
+        ...(entry.licenceFile !== undefined && { licence: below(entry.licenceFile) }),
+      });
     }
   }
   const bytes = new Map<string, Uint8Array>();
@@ -65,6 +71,11 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
       const { postscriptName, inCollection } = face(id);
       const found = { bytes: read(id), path: locate(id).path };
       return inCollection ? { ...found, postscriptName } : found;
+    },
+    licence(id) {
+      const { entry, licence } = locate(id);
+      if (licence === undefined) return undefined;
+      return { name: basename(licence), bytes: readFontFile(entry, licence) };
     },
     used: () =>
       [...located.keys()]

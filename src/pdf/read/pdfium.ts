@@ -1,7 +1,7 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
 
 /**
- * The functions of PDFium's C interface that reading text needs. The package wraps few of them;
+ * The functions of PDFium's C interface that reading text and drawing a page need. The package wraps few of them;
  * its module has all. Pointers are numbers into `HEAPU8`.
  */
 export interface Pdfium {
@@ -32,6 +32,32 @@ export interface Pdfium {
   _FPDFTextObj_GetFont(textObject: number): number;
   _FPDFFont_GetBaseFontName(font: number, buffer: number, size: number): number;
   _FPDFFont_GetIsEmbedded(font: number): number;
+  _FPDFBitmap_CreateEx(
+    width: number,
+    height: number,
+    format: number,
+    buffer: number,
+    stride: number,
+  ): number;
+  _FPDFBitmap_FillRect(
+    bitmap: number,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    color: number,
+  ): void;
+  _FPDFBitmap_Destroy(bitmap: number): void;
+  _FPDF_RenderPageBitmap(
+    bitmap: number,
+    page: number,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    rotate: number,
+    flags: number,
+  ): void;
 }
 
 let loaded: Promise<Pdfium> | undefined;
