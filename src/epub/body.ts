@@ -101,20 +101,18 @@ class BodyWriter {
 
   /** The notes, in the order of their marks; those that no mark refers to come last, so that nothing is lost. */
   notes(): string {
-    const order = ({ identifier }: { identifier: string }) =>
-      this.numbers.get(identifier) ?? Number.POSITIVE_INFINITY;
-    const seen = new Set<string>();
-    const all = this.definitions.filter(({ identifier }) => {
-      if (seen.has(identifier)) return false;
-      seen.add(identifier);
-      return true;
-    });
+    const all = this.definitions;
+    const first = new Map(all.toReversed().map((one) => [one.identifier, one]));
+    const order = (one: (typeof all)[number]) =>
+      first.get(one.identifier) === one
+        ? (this.numbers.get(one.identifier) ?? Number.POSITIVE_INFINITY)
+        : Number.POSITIVE_INFINITY;
     // Notes whose marks stand in notes get their numbers while these are written.
     const asides: string[] = [];
     for (let left = all; left.length > 0; ) {
-      const [next] = left.toSorted((a, b) => order(a) - order(b)) as [(typeof all)[number]];
+      const next = left.reduce((best, one) => (order(one) < order(best) ? one : best));
       left = left.filter((one) => one !== next);
-      asides.push(this.note(next));
+      asides.push(this.note(next, Number.isFinite(order(next))));
     }
     if (asides.length === 0) return '';
     return element(
@@ -124,9 +122,12 @@ class BodyWriter {
     );
   }
 
-  private note({ identifier, children }: Extract<Nodes, { type: 'footnoteDefinition' }>): string {
+  private note(
+    { identifier, children }: Extract<Nodes, { type: 'footnoteDefinition' }>,
+    marked: boolean,
+  ): string {
     const blocks = children.map((child) => this.block(child));
-    const number = this.numbers.get(identifier);
+    const number = marked ? this.numbers.get(identifier) : undefined;
     if (number === undefined) return element('div', { class: 'note' }, blocks.join(''));
     const back = element(
       'a',

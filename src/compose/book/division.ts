@@ -134,9 +134,11 @@ class Flow {
     for (const definition of definitions) {
       const begin = this.blocks.length;
       this.note(definition, room, style);
-      if (this.context.isNoted(definition.identifier)) {
+      // The first note of a name is the one that marks refer to (GFM).
+      const { identifier } = definition;
+      if (this.context.isNoted(identifier) && !lines.has(identifier)) {
         lines.set(
-          definition.identifier,
+          identifier,
           this.blocks.splice(begin).flatMap((block) => block.lines),
         );
       }
