@@ -9,7 +9,9 @@ const OPTIONS = { date: '2020-09-17T00:00:00Z', tool: 'Kanben 0.0.0' };
 let sentences = 0;
 /** Sentences that no other place of the book has. */
 const prose = (count: number) =>
-  Array.from({ length: count }, () => `第${String(++sentences).padStart(4, '0')}句说的是监管`).join('，');
+  Array.from({ length: count }, () => `第${String(++sentences).padStart(4, '0')}句说的是监管`).join(
+    '，',
+  );
 const several = (count: number, make: () => string, between: string) =>
   Array.from({ length: count }, make).join(between);
 
