@@ -22,7 +22,11 @@ describe('an EPUB', () => {
 
   it('begins with its mimetype, stored, and holds no folders', async () => {
     const entries = await unzip((await build()).bytes);
-    expect(entries[0]).toEqual({ name: 'mimetype', stored: true, text: 'application/epub+zip' });
+    expect(entries[0]).toMatchObject({
+      name: 'mimetype',
+      stored: true,
+      text: 'application/epub+zip',
+    });
     expect(entries.map(({ name }) => name).filter((name) => name.endsWith('/'))).toEqual([]);
   });
 
