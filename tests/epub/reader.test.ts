@@ -134,21 +134,31 @@ const OPEN = async (base64: string) => {
       return contents.document.body.textContent;
     },
     async turn(place: string) {
-      // The library says where it is once the page is there.
-      const after = (act: () => Promise<unknown>) =>
+      // The library says where it is once the page is there; word of an earlier place may still come.
+      // biome-ignore lint/suspicious/noExplicitAny: as above
+      const after = (act: () => Promise<unknown>, isIt: (location: any) => boolean) =>
         // biome-ignore lint/suspicious/noExplicitAny: as above
         new Promise<any>((done) => {
-          const here = (location: unknown) => {
+          // biome-ignore lint/suspicious/noExplicitAny: as above
+          const here = (location: any) => {
+            if (!isIt(location)) return;
             rendition.off('relocated', here);
             done(location);
           };
           rendition.on('relocated', here);
           act();
         });
-      let location = await after(() => rendition.display(place));
+      let location = await after(
+        () => rendition.display(place),
+        ({ start }) => start.href === place,
+      );
       let pages = 1;
       while (location.start.href === place && !location.atEnd && pages < 200) {
-        location = await after(() => rendition.next());
+        const { cfi } = location.start;
+        location = await after(
+          () => rendition.next(),
+          ({ start }) => start.cfi !== cfi,
+        );
         if (location.start.href === place) pages++;
       }
       return pages;

@@ -1,9 +1,7 @@
 import yauzl from 'yauzl';
 
 /** The entries of a ZIP file in their order: names, whether they are compressed, and what they hold. */
-export function unzip(
-  bytes: Uint8Array,
-): Promise<
+export function unzip(bytes: Uint8Array): Promise<
   readonly {
     readonly name: string;
     readonly stored: boolean;
