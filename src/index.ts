@@ -12,6 +12,7 @@ export {
   importSource,
   type SourceInput,
 } from './io/import-source.js';
+export { type ImposeFileOptions, type ImposeResult, imposeFile } from './io/impose-file.js';
 export { type MakeOptions, type MakeResult, makeEdition } from './io/make-edition.js';
 export { Diagnostic, InputError, messageText } from './kernel/diagnostic.js';
 export type { Language } from './kernel/messages/index.js';

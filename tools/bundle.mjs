@@ -12,6 +12,7 @@ const sample = join(root, 'content/market-regulation-2020/source/market-regulati
 
 /** Loaded from node_modules when asked for: WebAssembly beside its code, and what only some runs need. */
 const EXTERNAL = [
+  '@cantoo/pdf-lib',
   '@hyzyla/pdfium',
   '@likecoin/epubcheck-ts',
   '@mozilla/readability',

@@ -30,6 +30,9 @@ const RENDERING = [
   ['--template <name>', 'optTemplate'],
   ['--format <list>', 'optFormat', 'epub,pdf'],
   ['--embed-fonts', 'optEmbedFonts'],
+  ['--pdfa <2b|3b>', 'optPdfa', '2b'],
+  ['--allow-classified', 'optAllowClassified'],
+  ['--impose <scheme>', 'optImpose'],
 ] as const;
 
 export const COMMANDS: readonly CommandSpec[] = [
@@ -76,5 +79,23 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [],
     example: 'kanben check content/briefing-2026-03 dist/briefing-2026-03/briefing-2026-03.pdf',
     load: async () => (await import('./check.js')).check,
+  },
+  {
+    name: 'impose',
+    about: 'imposeAbout',
+    arguments: [['<file.pdf>', 'argPdf']],
+    options: [
+      ['--scheme <saddle|perfect|2up>', 'optScheme', 'saddle'],
+      ['--sheet <size>', 'optSheet', 'A4'],
+      ['--signature <pages>', 'optSignature'],
+      ['--creep <mm>', 'optCreep'],
+      ['--marks', 'optMarks'],
+      ['--flip <long|short>', 'optFlip', 'short'],
+      ['--binding <left|right>', 'optBinding'],
+      ['--back-cover', 'optBackCover'],
+      ['--to <file>', 'optToFile'],
+    ],
+    example: 'kanben impose book.pdf --scheme saddle --creep 0.8',
+    load: async () => (await import('./impose.js')).impose,
   },
 ];

@@ -1,4 +1,5 @@
 import type { BuildOptions } from '../io/build-edition.js';
+import { oneOf, schemesNamed } from './imposing.js';
 import type { Terminal } from './terminal.js';
 
 /** The flags that build and make share, as the library takes them. */
@@ -13,8 +14,11 @@ export function buildFlags(
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+    impose: schemesNamed(flags.impose, terminal),
+    pdfa: oneOf('--pdfa', flags.pdfa ?? '2b', ['2b', '3b'], terminal),
     embedFonts: flags.embedFonts === true,
     strict: flags.strict === true,
+    allowClassified: flags.allowClassified === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     onProgress: (stage, done, total) => {
       const part = total === undefined ? '' : ` ${done}/${total}`;

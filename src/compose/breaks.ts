@@ -1,5 +1,5 @@
 import { CLASS, SMALL_KANA } from './classes.js';
-import type { Clusters } from './clusters.js';
+import { type Clusters, insideAddresses } from './clusters.js';
 import type { ParagraphStyle, ProhibitionLevel, Span } from './line.js';
 
 /** How good a boundary is to break at, from the best to those that are taken only where nothing else is left. */
@@ -37,7 +37,6 @@ const LEVELS: readonly ProhibitionLevel[] = ['basic', 'gb', 'strict'];
 const ASCII_NO_START = new Set([...',.;:!?)]}%'].map((mark) => mark.charCodeAt(0)));
 const ASCII_NO_END = new Set([...'([{$¥£'].map((mark) => mark.charCodeAt(0)));
 
-const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/gu;
 const ADDRESS_MARKS = new Set([...'/.-?&=_#:'].map((mark) => mark.charCodeAt(0)));
 
 /** How good each boundary is: index k is the one before cluster k. The text's own edges are `never`. */
@@ -51,18 +50,12 @@ export function breaksOf(
   const breaks = new Uint8Array(count);
   for (let k = 1; k < count; k++) breaks[k] = breakAt(clusters, spans, style, prohibition, k);
   hyphenateWords(clusters, spans, breaks);
-  if (!text.includes('://') && !text.includes('www.')) return breaks;
-  const at = new Map<number, number>();
-  for (let k = 0; k < count; k++) at.set(offset[k] as number, k);
-  for (const address of text.matchAll(ADDRESS)) {
-    for (let unit = address.index + 1; unit < address.index + address[0].length; unit++) {
-      const k = at.get(unit);
-      const before = text.charCodeAt(unit - 1);
-      if (k === undefined || !ADDRESS_MARKS.has(before) || ADDRESS_MARKS.has(text.charCodeAt(unit)))
-        continue;
-      if (isDigit(text.charCodeAt(unit)) && isDigit(text.charCodeAt(unit - 2))) continue;
-      if (breaks[k] === BREAK.emergency) breaks[k] = BREAK.address;
-    }
+  for (const k of insideAddresses(clusters)) {
+    const unit = offset[k] as number;
+    const here = text.charCodeAt(unit);
+    if (!ADDRESS_MARKS.has(text.charCodeAt(unit - 1)) || ADDRESS_MARKS.has(here)) continue;
+    if (isDigit(here) && isDigit(text.charCodeAt(unit - 2))) continue;
+    if (breaks[k] === BREAK.emergency) breaks[k] = BREAK.address;
   }
   return breaks;
 }

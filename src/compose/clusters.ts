@@ -77,3 +77,18 @@ function settleContext({ text, offset, count, kind, codePoint }: Clusters): void
     }
   }
 }
+
+const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/gu;
+
+/** The clusters within web addresses, but for each address's first. */
+export function insideAddresses({ text, count, offset }: Clusters): readonly number[] {
+  if (!text.includes('://') && !text.includes('www.')) return [];
+  const inside: number[] = [];
+  let k = 0;
+  for (const address of text.matchAll(ADDRESS)) {
+    const end = address.index + address[0].length;
+    while (k < count && (offset[k] as number) <= address.index) k++;
+    while (k < count && (offset[k] as number) < end) inside.push(k++);
+  }
+  return inside;
+}

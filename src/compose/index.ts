@@ -5,7 +5,7 @@ import { adjust, adjustment } from './justify.js';
 import type { ComposedLine, ParagraphStyle, Span } from './line.js';
 import { measure } from './measure.js';
 import { placeLine } from './place.js';
-import { indentFrom, measureFrom, totalFit } from './total-fit.js';
+import { indentFrom, isLonely, measureFrom, totalFit } from './total-fit.js';
 
 export type {
   ComposedLine,
@@ -49,6 +49,14 @@ export function composeParagraph(
     const slack = natural ? Math.max(0, room - line.width) : 0;
     const shift = style.align === 'center' ? slack / 2 : style.align === 'end' ? slack : 0;
     const left = indentFrom(style, start) + shift;
-    return placeLine(clusters, spans, measures, style, start, end, line, fit, left, hyphenated);
+    return placeLine(clusters, spans, measures, style, start, end, line, fit, left, {
+      hyphenated,
+      forced: !last && isForced(breaks[end]),
+      lonely: last && start > 0 && isLonely(clusters, start),
+    });
   });
+}
+
+function isForced(quality: number | undefined): boolean {
+  return quality === BREAK.emergency || quality === BREAK.never;
 }

@@ -20,7 +20,7 @@ export interface Span {
   /** Ruby over the whole span: set in `ruby.face` at `ruby.size` pt. */
   readonly ruby?: { readonly text: string; readonly face: Face; readonly size: number };
   /** Where words of its Western text may be divided; absent where their language is unknown. */
-  readonly hyphenate?: Hyphenate;
+  readonly hyphenate?: Hyphenate | undefined;
   /** Never broken inside (a note mark, an inline image's stand-in). */
   readonly unbreakable?: boolean;
 }
@@ -77,4 +77,8 @@ export interface ComposedLine {
   /** A hyphen that divides a word at the line's end: it isn't in the text. */
   readonly hyphen?: { readonly span: number; readonly x: number };
   readonly fit: LineFit;
+  /** It ends where the rules allow no break: nothing else could be set (TYPOGRAPHY 1–3). */
+  readonly forced: boolean;
+  /** A paragraph's last line of one character (TYPOGRAPHY 4). */
+  readonly lonely: boolean;
 }

@@ -1,5 +1,5 @@
 import { CLASS } from './classes.js';
-import type { Clusters } from './clusters.js';
+import { type Clusters, insideAddresses } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
 
 /** The order in which a line is squeezed, TYPOGRAPHY 12: a line-end mark is always half already, and · never changes (7). */
@@ -94,6 +94,8 @@ export function measure(
   }
   if (sharesBlanks(style)) exclaimRuns(m, clusters);
   for (let k = 1; k < count; k++) measureBoundary(m, clusters, spans, k, style);
+  // An address is no word: its letters take their share of what a line is let out.
+  for (const k of insideAddresses(clusters)) m.elastic[k] = 1;
   if (style.grid) fillCells(m, clusters, style);
   return m;
 }
@@ -103,7 +105,10 @@ function sharesBlanks(style: ParagraphStyle): boolean {
   return style.marks !== 'full' && !style.grid;
 }
 
-/** On a character grid a Western run fills whole cells, its rest shared between the Han on its sides. */
+/** Western letters and digits take half cells, as they do on a typewriter's grid. */
+const CELL_PARTS = 2;
+
+/** On a character grid a Western run fills whole half cells, its rest shared between the Han on its sides. */
 function fillCells(m: Measures, { kind, count }: Clusters, { em }: ParagraphStyle): void {
   for (let start = 0; start < count; start++) {
     if (!isRunOfCells(kind[start])) continue;
@@ -113,10 +118,11 @@ function fillCells(m: Measures, { kind, count }: Clusters, { em }: ParagraphStyl
       wide += (m.width[end] as number) + (end > start ? (m.gap[end] as number) : 0);
       end++;
     }
-    const rest = Math.ceil(wide / em - 1e-6) * em - wide;
     const sides = [start, end].filter(
       (k) => k > 0 && k < count && isHan(kind[k === start ? k - 1 : k] as number),
     );
+    const least = wide + sides.length * GAP_LEAST * em;
+    const rest = Math.ceil((least / em) * CELL_PARTS - 1e-6) * (em / CELL_PARTS) - wide;
     for (const k of sides) {
       m.gap[k] = rest / sides.length;
       m.gapSqueeze[k] = Math.max(0, (m.gap[k] as number) - GAP_LEAST * em);

@@ -10,6 +10,13 @@ interface Placed {
   readonly right: number;
 }
 
+/** What the search for breaks knows of a line's end. */
+export interface LineEnding {
+  readonly hyphenated: boolean;
+  readonly forced: boolean;
+  readonly lonely: boolean;
+}
+
 /** The line of clusters `start` to `end`, each glyph at its place. `offset` is what its alignment adds on the left. */
 export function placeLine(
   clusters: Clusters,
@@ -21,8 +28,9 @@ export function placeLine(
   line: LineMeasure,
   fit: Adjustment,
   left: number,
-  hyphenated: boolean,
+  ending: LineEnding,
 ): ComposedLine {
+  const { hyphenated, forced, lonely } = ending;
   const placed = placeClusters(m, start, end, line, fit, left);
   return {
     runs: runsOf(clusters, spans, start, end, placed),
@@ -33,6 +41,8 @@ export function placeLine(
     ...(hyphenated && {
       hyphen: { span: clusters.span[end - 1] as number, x: placed.right },
     }),
+    forced,
+    lonely,
     fit: {
       excess: (line.width - (style.measure - left)) / style.em,
       stretch: fit.letOut / style.em,

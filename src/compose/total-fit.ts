@@ -179,7 +179,7 @@ function lastLineCost(p: Paragraph, start: number, room: number): number {
 }
 
 /** One character, with or without its marks. */
-function isLonely({ kind, count }: Clusters, start: number): boolean {
+export function isLonely({ kind, count }: Clusters, start: number): boolean {
   let characters = 0;
   for (let k = start; k < count; k++) {
     if ((kind[k] as number) <= 1 || (kind[k] as number) >= 10) characters++;

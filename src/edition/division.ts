@@ -7,7 +7,7 @@ import { findRegion } from '../kernel/regions.js';
 import { readYaml } from '../kernel/yaml-file.js';
 import type { Division } from './edition.js';
 import { frontMatter } from './front-matter.js';
-import { resolveImageReferences } from './image-references.js';
+import { resolveImages } from './images.js';
 import { resolveHtml } from './inline-html.js';
 import { DIVISION_KEYS, DivisionSchema } from './schema.js';
 import { resolveSoftBreaks } from './soft-breaks.js';
@@ -30,7 +30,7 @@ export function parseDivision(file: EditionFile): {
   tree.children = tree.children.filter((node) => node.type !== 'yaml');
   diagnostics.push(...resolveHtml(tree, file.path));
   resolveSoftBreaks(tree);
-  resolveImageReferences(tree);
+  diagnostics.push(...resolveImages(tree, file.path));
   const heading = tree.children.find(
     (node): node is Heading => node.type === 'heading' && node.depth === 1,
   );
@@ -67,6 +67,9 @@ function nameOf(path: string): string {
 const LINKS = /^(?:https?:|mailto:|tel:|#)/i;
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
+/** `$…$` and `$$…$$` round what only TeX writes: amounts of money hold no ^, _ or \\. */
+const MATH = /\$\$?[^$\n]*(?:\\[a-zA-Z]+|[\^_])[^$\n]*\$/;
+
 /** What is wrong in a division's structure but doesn't keep it from being read. */
 export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -88,6 +91,10 @@ export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] 
         found.push(diagnose('edition/skipped-level', at(node), { from: level, to: node.depth }));
       }
       level = node.depth;
+    }
+    if (node.type === 'text' || node.type === 'code') {
+      const formula = node.type === 'code' ? node.lang === 'math' : MATH.test(node.value);
+      if (formula) found.push(diagnose('edition/math', at(node)));
     }
     if (node.type === 'image' && (node.alt ?? '').trim() === '') {
       found.push(diagnose('edition/no-alt', at(node), { path: node.url }));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose, type Place } from '../kernel/diagnostic.js';
 import { readYaml } from '../kernel/yaml-file.js';
+import type { PlaceOf } from './briefing.js';
 import { divisionFaults, type EditionFile, parseDivision } from './division.js';
 import type { Division, Edition, EditionMetadata } from './edition.js';
 import { frontMatter } from './front-matter.js';
@@ -11,6 +12,7 @@ import { yamlDiagnostics } from './yaml-diagnostics.js';
 import './nodes.js';
 
 export { plainText } from '../kernel/markdown/plain-text.js';
+export { briefingFaults, isClassified, type PlaceOf } from './briefing.js';
 export type { EditionFile } from './division.js';
 export type { Division, DivisionRole, Edition, EditionMetadata } from './edition.js';
 export { type Identifier, readIdentifier } from './identifier.js';
@@ -19,6 +21,8 @@ export { type Identifier, readIdentifier } from './identifier.js';
 export interface ParsedEdition {
   readonly edition: Edition;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the metadata says something. */
+  readonly placeOf: PlaceOf;
 }
 
 /** Images that the divisions name, with the place of each. */
@@ -56,6 +60,7 @@ export function parseEdition(
       assets: new Map(),
     },
     diagnostics,
+    placeOf: read.placeOf,
   };
 }
 
@@ -92,6 +97,7 @@ export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
       ...identifierFaults(read.value?.identifier, read.placeOf),
       ...diagnostics,
     ],
+    placeOf: read.placeOf,
   };
 }
 

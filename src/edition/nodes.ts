@@ -1,4 +1,4 @@
-import type { PhrasingContent, Text } from 'mdast';
+import type { BlockContent, DefinitionContent, PhrasingContent, Text } from 'mdast';
 
 /** Characters with their reading (注音): `<ruby>漢<rt>hàn</rt></ruby>`. */
 export interface Ruby {
@@ -23,7 +23,38 @@ export interface Subscript {
   data?: Text['data'];
 }
 
+/** Terms, each with what it means (Markdown's `: `). */
+export interface DefinitionList {
+  type: 'defList';
+  children: (DefinitionTerm | DefinitionDescription)[];
+  position?: Text['position'];
+  data?: Text['data'];
+}
+
+export interface DefinitionTerm {
+  type: 'defListTerm';
+  children: PhrasingContent[];
+  position?: Text['position'];
+  data?: Text['data'];
+}
+
+export interface DefinitionDescription {
+  type: 'defListDescription';
+  children: (BlockContent | DefinitionContent)[];
+  position?: Text['position'];
+  data?: Text['data'];
+}
+
+/** How wide a picture is to be: a share of the measure (0 to 1) or pt. */
+export type PictureWidth = { readonly share: number } | { readonly pt: number };
+
 declare module 'mdast' {
+  interface BlockContentMap {
+    defList: DefinitionList;
+  }
+  interface ImageData {
+    width?: PictureWidth;
+  }
   interface PhrasingContentMap {
     ruby: Ruby;
     superscript: Superscript;
@@ -33,5 +64,8 @@ declare module 'mdast' {
     ruby: Ruby;
     superscript: Superscript;
     subscript: Subscript;
+    defList: DefinitionList;
+    defListTerm: DefinitionTerm;
+    defListDescription: DefinitionDescription;
   }
 }

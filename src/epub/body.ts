@@ -1,6 +1,7 @@
 import type { Nodes, Parent, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Division } from '../edition/edition.js';
+import type { PictureWidth } from '../edition/nodes.js';
 import { plainText } from '../kernel/markdown/plain-text.js';
 import { element, escapeXml } from './xml.js';
 
@@ -176,6 +177,15 @@ class BodyWriter {
       }
       case 'table':
         return this.table(node);
+      case 'defList':
+        return element('dl', {}, this.blocks(node.children));
+      case 'defListTerm':
+        return this.enter(node, 'before') + element('dt', {}, this.inlines(node.children));
+      case 'defListDescription': {
+        const [only] = node.children;
+        const alone = node.children.length === 1 && only?.type === 'paragraph';
+        return element('dd', {}, alone ? this.segments(only.children) : this.blocks(node.children));
+      }
       case 'thematicBreak':
         return `${this.enter(node, 'before')}<hr/>`;
       case 'footnoteDefinition':
@@ -218,7 +228,7 @@ class BodyWriter {
 
   private figure(image: Nodes): string {
     const marks = this.enter(image, 'before') + this.leave();
-    const caption = image.type === 'image' ? (image.alt ?? '') : '';
+    const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
     const drawn = this.inline(image);
     if (drawn === '') return caption === '' ? marks : marks + element('p', {}, escapeXml(caption));
     const label = caption === '' ? '' : element('figcaption', {}, escapeXml(caption));
@@ -307,7 +317,8 @@ class BodyWriter {
       }
       case 'image': {
         const src = this.context.image(node.url);
-        return src === undefined ? '' : element('img', { src, alt: node.alt ?? '' });
+        const style = widthStyle(node.data?.width);
+        return src === undefined ? '' : element('img', { src, alt: node.alt ?? '', style });
       }
       case 'footnoteReference':
         return this.reference(node.identifier);
@@ -326,7 +337,6 @@ class BodyWriter {
     const times = (this.references.get(identifier) ?? 0) + 1;
     this.references.set(identifier, times);
     const id = times === 1 ? `ref-${number}` : `ref-${number}-${times}`;
-    this.written += String(number).length + 2;
     return element(
       'a',
       { id, href: `#note-${number}`, 'epub:type': 'noteref', role: 'doc-noteref' },
@@ -388,4 +398,12 @@ class BodyWriter {
 function seenText(node: Nodes): string {
   if (node.type === 'image') return node.alt ?? '';
   return 'children' in node ? node.children.map(seenText).join('') : plainText(node);
+}
+
+/** A picture's width as CSS; it never stands wider than its column. */
+function widthStyle(width: PictureWidth | undefined): string | undefined {
+  if (width === undefined) return undefined;
+  return 'share' in width
+    ? `width: ${width.share * 100}%`
+    : `width: ${width.pt}pt; max-width: 100%`;
 }

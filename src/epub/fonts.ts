@@ -90,7 +90,8 @@ function facedTexts(
   const [title] = styles.headings;
   sayIn(labels.colophon + template.contents.title, title.font, title.bold);
   // A mark that Chinese faces set stays theirs: the Western faces stand before them in the style sheet.
-  const western = new Set([...template.fonts.latin.regular, ...template.fonts.latin.bold]);
+  const { latin, latinSans } = template.fonts;
+  const western = new Set([latin, latinSans].flatMap(({ regular, bold }) => [...regular, ...bold]));
   const chinese = new Set(
     [...characters].flatMap(([id, own]) => (western.has(id) ? [] : [...own])),
   );

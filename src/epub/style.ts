@@ -71,7 +71,9 @@ const GENERIC: Readonly<Record<FontRole, string>> = {
   hei: 'sans-serif',
   kai: 'serif',
   fangsong: 'serif',
+  xiaobiaosong: 'serif',
   latin: 'serif',
+  latinSans: 'sans-serif',
   mono: 'monospace',
 };
 
@@ -83,13 +85,15 @@ function faces(template: Template, fonts: readonly StyledFont[]): readonly strin
   const stack = (role: FontRole, bold: boolean) => {
     const { regular, bold: heavy } = template.fonts[role];
     const own = bold && heavy.length > 0 ? heavy : regular;
-    const latin = template.fonts.latin;
-    const western = bold || role === 'hei' ? [...latin.bold, ...latin.regular] : latin.regular;
+    const { latin, latinSans, mono } = template.fonts;
+    const beside = role === 'hei' ? latinSans : latin;
+    const western = bold ? [...beside.bold, ...beside.regular] : beside.regular;
     const ids = [
       ...(role === 'mono' ? [] : western),
       ...own,
       ...template.fonts.song.regular,
       ...latin.regular,
+      ...mono.regular,
     ];
     const embedded = [...new Set(ids)].filter((id) => fonts.some((font) => font.id === id));
     return [...embedded.map(family), GENERIC[role]].join(', ');

@@ -32,7 +32,8 @@ function startOf(date: string): string {
   return new Date(zoned ? whole : `${whole}Z`).toISOString().replace('.000Z', 'Z');
 }
 
-function fromEpoch(value: string): string {
+/** SOURCE_DATE_EPOCH as ISO 8601. */
+export function fromEpoch(value: string): string {
   const date = new Date(Number(value) * 1000);
   if (!/^\d+$/.test(value) || Number.isNaN(date.getTime())) {
     throw new InputError([diagnose('io/bad-epoch', {}, { value })]);

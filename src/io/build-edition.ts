@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Edition } from '../edition/edition.js';
+import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import type { Scheme } from '../press/index.js';
+import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import { buildRecord } from './build-record.js';
 import { warmUpCoverPress } from './cover-press.js';
 import { isEditionId } from './edition-id.js';
 import { writeAll } from './files.js';
 import { openFontLibrary } from './font-library.js';
-import { FORMATS, type Format, type OnProgress, type Prepared, type Rendered } from './formats.js';
+import {
+  FORMATS,
+  type Format,
+  type OnProgress,
+  type Prepared,
+  type Rendered,
+  renderSheets,
+} from './formats.js';
 import { hyphenation } from './hyphenation.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
@@ -21,6 +31,12 @@ export interface BuildOptions {
   /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
   readonly template?: string;
   readonly formats?: readonly string[];
+  /** The conformance of the PDF: 2b, or 3b with the edition's own files inside. */
+  readonly pdfa?: '2b' | '3b';
+  /** An edition marked as a state secret may be made into forms that travel by wire. */
+  readonly allowClassified?: boolean;
+  /** Ways in which the PDF is put on sheets, each an output `<id>.<scheme>.pdf`; the PDF itself may be left out. */
+  readonly impose?: readonly Scheme[];
   /** The EPUB carries the faces that the PDF is set in, cut down to what it uses. */
   readonly embedFonts?: boolean;
   /** Warnings are errors: nothing is written where there is one. */
@@ -60,7 +76,7 @@ const DEFAULT_TEMPLATE = 'booklet';
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const formats = (options.formats ?? DEFAULT_FORMATS).map(formatNamed);
   if (formats.some(({ name }) => name === 'epub')) warmUpCoverPress();
-  const { edition, diagnostics: found, inputs } = await readEdition(path);
+  const { edition, diagnostics: found, inputs, placeOf } = await readEdition(path);
   const { id, title } = edition.metadata;
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
   refuse(found, options.strict);
@@ -71,33 +87,46 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
       packageRoot,
     },
   );
+  refuse([
+    ...found,
+    ...briefingFaults(
+      edition.metadata,
+      { masthead: template.masthead.required, tail: template.tail.required },
+      placeOf,
+    ),
+    ...(options.allowClassified ? [] : classifiedFaults(edition, formats, placeOf)),
+  ]);
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
-  const rendered = await renderAll(formats, {
+  const schemes = [...new Set(options.impose ?? [])];
+  const made = await renderAll(schemes.length > 0 ? [...formats, formatNamed('pdf')] : formats, {
     edition,
     template,
     fonts,
     date: dated.date,
     hyphenate: await hyphenation(template.hyphenation),
+    attachments: options.pdfa === '3b' ? await editionAttachments(path) : undefined,
     tool: `Kanben ${packageVersion()}`,
     embedFonts: options.embedFonts === true,
     onProgress: options.onProgress ?? (() => {}),
   });
-  const diagnostics = [
-    ...found,
-    ...dated.diagnostics,
-    ...rendered.flatMap((one) => one.diagnostics),
-  ];
+  const diagnostics = [...found, ...dated.diagnostics, ...made.flatMap((one) => one.diagnostics)];
   refuse(diagnostics, options.strict);
+  const sheets = await imposeAll(made, schemes);
+  diagnostics.push(...sheets.flatMap((one) => one.diagnostics));
+  refuse(diagnostics, options.strict);
+  const wanted = made.filter(({ format }) => formats.some(({ name }) => name === format));
+  const rendered = [...wanted, ...sheets];
 
   const folder = join(options.to ?? 'dist', id);
-  const files = rendered.map((one) => ({ path: `${id}.${one.format}`, bytes: one.bytes }));
-  const outputs = rendered.map(({ format, bytes, pages }) => ({
-    format,
-    path: join(folder, `${id}.${format}`),
-    bytes: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    ...(pages !== undefined && { pages }),
+  const nameOf = ({ extension, format }: Rendered) => `${id}.${extension ?? format}`;
+  const files = rendered.map((one) => ({ path: nameOf(one), bytes: one.bytes }));
+  const outputs = rendered.map((one) => ({
+    format: one.format,
+    path: join(folder, nameOf(one)),
+    bytes: one.bytes.byteLength,
+    sha256: createHash('sha256').update(one.bytes).digest('hex'),
+    ...(one.pages !== undefined && { pages: one.pages }),
   }));
   const record = buildRecord({
     edition,
@@ -106,10 +135,23 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     inputs,
     outputs,
     diagnostics,
+    proof: rendered.find((one) => one.proof !== undefined)?.proof,
     root: path,
   });
   await writeAll(folder, [...files, { path: 'build.json', bytes: record }]);
   return { id, title, chapters: chapterCount(edition), outputs, diagnostics };
+}
+
+/** Paper alone carries a state secret: every other form is refused. */
+function classifiedFaults(
+  { metadata }: Edition,
+  formats: readonly Format[],
+  placeOf: PlaceOf,
+): readonly Diagnostic[] {
+  const refused = formats.map(({ name }) => name).filter((name) => name !== 'pdf');
+  if (refused.length === 0 || !isClassified(metadata)) return [];
+  const values = { secrecy: metadata.masthead?.secrecy ?? '', formats: refused.join(', ') };
+  return [diagnose('edition/classified', placeOf(['masthead', 'secrecy']), values)];
 }
 
 function formatNamed(name: string): Format {
@@ -142,6 +184,17 @@ async function renderAll(
     );
   }
   return rendered;
+}
+
+async function imposeAll(
+  rendered: readonly Rendered[],
+  schemes: readonly Scheme[],
+): Promise<readonly Rendered[]> {
+  const sheets: Rendered[] = [];
+  for (const pdf of rendered.filter(({ format }) => format === 'pdf')) {
+    for (const scheme of schemes) sheets.push(await renderSheets(pdf, { scheme }));
+  }
+  return sheets;
 }
 
 function chapterCount(edition: Edition): number {

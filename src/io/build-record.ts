@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
+import type { PageProof } from '../compose/book/index.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
@@ -18,10 +19,12 @@ export function buildRecord(build: {
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   readonly outputs: readonly BuildOutput[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the PDF, where one was made. */
+  readonly proof: readonly PageProof[] | undefined;
   /** The edition's folder or file: paths are told from it. */
   readonly root: string;
 }): string {
-  const { edition, template, fonts, inputs, outputs, diagnostics, root } = build;
+  const { edition, template, fonts, inputs, outputs, diagnostics, proof, root } = build;
   const { id, title } = edition.metadata;
   const record = {
     tool: { name: 'kanben', version: packageVersion() },
@@ -29,13 +32,14 @@ export function buildRecord(build: {
     template: template.name,
     fonts: fonts.used(),
     inputs,
-    outputs: outputs.map(({ format, bytes, sha256, pages }) => ({
-      path: `${id}.${format}`,
+    outputs: outputs.map(({ format, path, bytes, sha256, pages }) => ({
+      path: basename(path),
       format,
       bytes,
       sha256,
       ...(pages !== undefined && { pages }),
     })),
+    ...(proof && { proof }),
     diagnostics: diagnostics.map((one) => {
       const value = diagnosticValue(one, 'en');
       return value.file ? { ...value, file: below(root, value.file) } : value;

@@ -1,8 +1,11 @@
+import type { PageProof } from '../compose/book/index.js';
 import type { Hyphenate } from '../compose/line.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import type { Attachment } from '../pdf/index.js';
 import type { PageMap } from '../pdf/page-map.js';
+import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
 import { drawCover, warmUpCoverPress } from './cover-press.js';
 
@@ -16,6 +19,8 @@ export interface RenderInput {
   /** ISO 8601: what the outputs are dated with. */
   readonly date: string;
   readonly hyphenate?: Hyphenate | undefined;
+  /** Files that the PDF carries (PDF/A-3b). */
+  readonly attachments?: readonly Attachment[] | undefined;
   /** Name and version of the maker. */
   readonly tool: string;
   /** Of the PDF in the same build. */
@@ -27,9 +32,13 @@ export interface RenderInput {
 
 export interface Rendered {
   readonly format: string;
+  /** Of the file's name, where it isn't the format. */
+  readonly extension?: string;
   readonly bytes: Uint8Array;
   readonly pages?: number;
   readonly pageMap?: PageMap;
+  /** How the pages' lines were set. */
+  readonly proof?: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,12 +58,17 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   {
     name: 'pdf',
-    async render({ edition, template, fonts, date, tool, hyphenate, onProgress }) {
+    async render({ edition, template, fonts, date, tool, hyphenate, attachments, onProgress }) {
       onProgress('pdf');
       const { renderPdf } = await import('../pdf/index.js');
-      const made = await renderPdf(edition, template, fonts, { date, tool, hyphenate });
-      const { bytes, pages, pageMap, diagnostics } = made;
-      return { format: 'pdf', bytes, pages, pageMap, diagnostics };
+      const made = await renderPdf(edition, template, fonts, {
+        date,
+        tool,
+        hyphenate,
+        attachments,
+      });
+      const { bytes, pages, pageMap, proof, diagnostics } = made;
+      return { format: 'pdf', bytes, pages, pageMap, proof, diagnostics };
     },
   },
   {
@@ -82,6 +96,17 @@ export const FORMATS: readonly Format[] = [
     },
   },
 ];
+
+/** The sheets of a build's PDF: an output of its own, `<id>.<scheme>.pdf`. */
+export async function renderSheets(
+  pdf: Rendered,
+  options: ImposeOptions & { readonly scheme: Scheme },
+): Promise<Rendered> {
+  const { imposePdf } = await import('../press/index.js');
+  const { bytes, sides, diagnostics } = await imposePdf(pdf.bytes, options);
+  const { scheme } = options;
+  return { format: scheme, extension: `${scheme}.pdf`, bytes, pages: sides, diagnostics };
+}
 
 /** The cover as a picture; undefined where the fonts lack a character of it. */
 async function coverOf({

@@ -7,6 +7,7 @@ import {
   type EditionFile,
   type NamedImage,
   namedImages,
+  type PlaceOf,
   parseEdition,
   parseSingleFile,
 } from '../edition/index.js';
@@ -17,6 +18,8 @@ import { kindOf, readInput } from './files.js';
 export interface ReadEdition {
   readonly edition: Edition;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where edition.yaml says something. */
+  readonly placeOf: PlaceOf;
   /** Every file that was read, by its path below the edition's folder. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }
@@ -40,7 +43,7 @@ export async function readEdition(path: string): Promise<ReadEdition> {
   if (kind === 'file' && !/\.(md|markdown)$/i.test(path)) {
     throw new InputError([diagnose('io/no-edition', { file: path })]);
   }
-  const { edition, diagnostics } =
+  const { edition, diagnostics, placeOf } =
     kind === 'file'
       ? parseSingleFile(await read(path, basename(path)), editionId(undefined, [await named(path)]))
       : await readFolder(path, read);
@@ -50,7 +53,7 @@ export async function readEdition(path: string): Promise<ReadEdition> {
   // Where the files can't be read there is nothing to say of their structure.
   if (!found.some((one) => one.severity === 'error')) found.push(...checkEdition(whole));
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { edition: whole, diagnostics: found, inputs };
+  return { edition: whole, diagnostics: found, inputs, placeOf };
 }
 
 async function named(path: string) {

@@ -40,6 +40,8 @@ export async function renderCover(
     fonts: new Map([...ids].sort().map((id) => [id, fonts.file(id)])),
     images: new Map(),
     info: { title: edition.metadata.title, creator: tool, date: new Date(date) },
+    accessible: false,
+    conformance: 'PDF/A-2b',
     language: edition.metadata.language,
     labels: [{ from: 0, style: 'D' }],
   });

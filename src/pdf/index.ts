@@ -1,15 +1,17 @@
-import { composeBook } from '../compose/book/index.js';
+import { composeBook, type PageProof } from '../compose/book/index.js';
 import type { Hyphenate } from '../compose/line.js';
 import type { ComposedPage } from '../compose/pages/page.js';
+import type { Structure } from '../compose/pages/structure.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/library.js';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import type { Template } from '../template/template.js';
-import { print } from './engine/print.js';
+import { type Attachment, print } from './engine/print.js';
 import { imageSizeOf } from './image-size.js';
 import { pageNodes } from './nodes.js';
 import type { PageMap } from './page-map.js';
 
+export type { Attachment } from './engine/print.js';
 export type { PageMap, PageStart } from './page-map.js';
 
 export interface PdfOptions {
@@ -19,12 +21,15 @@ export interface PdfOptions {
   readonly tool: string;
   /** Where words of the template's Western language may be divided. */
   readonly hyphenate?: Hyphenate | undefined;
+  /** Files that go with the book; then the file is PDF/A-3b, else PDF/A-2b. */
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 export interface RenderedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly pageMap: PageMap;
+  readonly proof: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -36,16 +41,16 @@ export async function renderPdf(
   edition: Edition,
   template: Template,
   fonts: FontLibrary,
-  { date, tool, hyphenate }: PdfOptions,
+  { date, tool, hyphenate, attachments }: PdfOptions,
 ): Promise<RenderedPdf> {
   const { metadata, assets } = edition;
   const sizes = imageSizeOf(assets);
   const composed = composeBook(edition, template, fonts, sizes, hyphenate);
-  const { pages, bookmarks, starts, diagnostics } = composed;
+  const { pages, bookmarks, starts, proof, diagnostics } = composed;
   const found = [...diagnostics, ...forbiddenFonts(pages, fonts)];
   const pageMap: PageMap = { pages: pages.length, starts };
   if (found.some((one) => one.severity === 'error')) {
-    return { bytes: new Uint8Array(), pages: pages.length, pageMap, diagnostics: found };
+    return { bytes: new Uint8Array(), pages: pages.length, pageMap, proof, diagnostics: found };
   }
   const front = pages.findIndex((page) => page.kind === 'text');
   const bytes = await print({
@@ -62,6 +67,9 @@ export async function renderPdf(
       creator: tool,
       date: new Date(date),
     },
+    conformance: attachments === undefined ? 'PDF/A-2b' : 'PDF/A-3b',
+    attachments,
+    accessible: isAccessible(pages),
     language: metadata.language,
     labels:
       front > 0
@@ -71,7 +79,26 @@ export async function renderPdf(
           ]
         : [{ from: 0, style: 'D' }],
   });
-  return { bytes, pages: pages.length, pageMap, diagnostics: found };
+  return { bytes, pages: pages.length, pageMap, proof, diagnostics: found };
+}
+
+/**
+ * Whether whoever doesn't see the pages misses nothing (ISO 14289-1 7.3, 7.4): each picture has words, and no level of
+ * headings is left out.
+ */
+function isAccessible(pages: readonly ComposedPage[]): boolean {
+  let level = 0;
+  for (const { items } of pages) {
+    for (const item of items) {
+      const { structure } = item as { structure?: Structure };
+      if (item.kind === 'image' && (structure?.alt ?? '') === '') return false;
+      const [, depth] = /^H([1-4])$/.exec(structure?.kind ?? '') ?? [];
+      if (depth === undefined) continue;
+      if (Number(depth) > level + 1) return false;
+      level = Number(depth);
+    }
+  }
+  return true;
 }
 
 /** The faces that set anything, sorted, so that the order of the file's fonts hangs on nothing else. */

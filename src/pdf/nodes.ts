@@ -75,6 +75,7 @@ function itemNode(
         width: item.width,
         height: item.height,
         absolutePosition: { x: item.x, y: item.y },
+        ...(item.structure && { structure: item.structure }),
       };
   }
 }
@@ -98,7 +99,7 @@ function textNode(
     font: face.id,
     fontSize: size,
     color: item.color,
-    fontFeatures: new ComposedAdvances(item.advances, size),
+    fontFeatures: new ComposedAdvances(item.advances, size, item.structure),
     noWrap: true,
     preserveLeadingSpaces: true,
     preserveTrailingSpaces: true,

@@ -131,6 +131,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
   return {
     name: own.name,
     title: { zh, en },
+    description: data.description ?? { zh: '', en: '' },
     chain: chain.map(({ name }) => name),
     page: {
       width: pageWidth,
@@ -164,6 +165,10 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     },
     folios: data.folios,
     divisions: data.divisions,
+    masthead: data.masthead,
+    tail: data.tail,
+    signature: data.signature,
+    links: data.links,
     cover: data.cover,
     contents: data.contents,
     epub: {

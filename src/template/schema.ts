@@ -10,7 +10,7 @@ const em = v.pipe(v.number(), v.minValue(0));
 const rows = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #333333'));
-const role = v.picklist(['song', 'hei', 'kai', 'fangsong', 'latin', 'mono']);
+const role = v.picklist(['song', 'hei', 'kai', 'fangsong', 'xiaobiaosong', 'latin', 'mono']);
 const names = v.pipe(v.array(v.string()), v.minLength(1));
 
 /** Languages whose words can be divided. */
@@ -48,6 +48,11 @@ export const STYLES = [
   'contentsEntry',
   'runningHead',
   'folio',
+  'mastheadName',
+  'mastheadIssue',
+  'mastheadLine',
+  'secrecy',
+  'tail',
 ] as const;
 
 const stack = v.strictObject({ regular: names, bold: v.optional(v.array(v.string()), []) });
@@ -56,6 +61,7 @@ const runningHead = v.picklist(['book', 'chapter', 'none']);
 /** template.yaml after inheritance: every key there, but for styles, which have defaults. */
 export const TemplateSchema = v.strictObject({
   extends: v.optional(v.string()),
+  description: v.optional(v.strictObject({ zh: v.string(), en: v.string() })),
   title: v.strictObject({ zh: v.string(), en: v.string() }),
   page: v.strictObject({
     size: v.union([
@@ -84,7 +90,9 @@ export const TemplateSchema = v.strictObject({
     hei: stack,
     kai: stack,
     fangsong: stack,
+    xiaobiaosong: stack,
     latin: stack,
+    latinSans: stack,
     mono: stack,
   }),
   styles: v.strictObject(
@@ -106,13 +114,22 @@ export const TemplateSchema = v.strictObject({
     place: v.picklist(['outer', 'center', 'none']),
     format: v.pipe(v.string(), v.includes('{n}', 'a text with {n} in it')),
     below: length,
+    inset: em,
     onOpeners: v.boolean(),
     frontMatter: v.picklist(['roman', 'none', 'arabic']),
   }),
-  divisions: v.strictObject({ open: v.picklist(['page', 'recto', 'run-on']) }),
+  divisions: v.strictObject({
+    open: v.picklist(['page', 'recto', 'run-on']),
+    parts: v.boolean(),
+  }),
+  masthead: v.strictObject({ show: v.boolean(), required: v.boolean(), line: v.boolean() }),
+  tail: v.strictObject({ show: v.boolean(), required: v.boolean() }),
+  signature: v.boolean(),
+  links: v.picklist(['plain', 'footnote']),
   cover: v.boolean(),
   contents: v.strictObject({
     show: v.boolean(),
+    place: v.picklist(['page', 'run-on']),
     title: v.string(),
     depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
     leader: v.pipe(v.string(), v.length(1)),

@@ -2,7 +2,15 @@ import type { MarkStyle, ProhibitionLevel } from '../compose/line.js';
 import type { HYPHENATED } from './schema.js';
 
 /** The roles that a template gives faces to. */
-export type FontRole = 'song' | 'hei' | 'kai' | 'fangsong' | 'latin' | 'mono';
+export type FontRole =
+  | 'song'
+  | 'hei'
+  | 'kai'
+  | 'fangsong'
+  | 'xiaobiaosong'
+  | 'latin'
+  | 'latinSans'
+  | 'mono';
 
 /** Catalogue names (fonts.yaml) tried in order, the first that has the character sets it. */
 export interface FontStack {
@@ -35,6 +43,8 @@ export type RunningHead = 'book' | 'chapter' | 'none';
 export interface Template {
   readonly name: string;
   readonly title: Readonly<Record<'zh' | 'en', string>>;
+  /** What it is for. */
+  readonly description: Readonly<Record<'zh' | 'en', string>>;
   /** The folders that it came from, the base first. */
   readonly chain: readonly string[];
   readonly page: {
@@ -76,6 +86,11 @@ export interface Template {
     readonly contentsEntry: BlockStyle;
     readonly runningHead: BlockStyle;
     readonly folio: BlockStyle;
+    readonly mastheadName: BlockStyle;
+    readonly mastheadIssue: BlockStyle;
+    readonly mastheadLine: BlockStyle;
+    readonly secrecy: BlockStyle;
+    readonly tail: BlockStyle;
   };
   /** Emphasis and strong, never slanted: dots beneath, kai or hei. */
   readonly emphasis: 'dots' | 'kai';
@@ -95,16 +110,33 @@ export interface Template {
     readonly format: string;
     /** pt from the type area's foot to the folio's baseline. */
     readonly below: number;
+    /** em of the folio that it stands in from the type area's edge. */
+    readonly inset: number;
     readonly onOpeners: boolean;
     /** Roman folios before the first chapter or division that counts. */
     readonly frontMatter: 'roman' | 'none' | 'arabic';
   };
   readonly divisions: {
     readonly open: 'page' | 'recto' | 'run-on';
+    /** A division that is nothing but its heading is a part: a right-hand page of its own. */
+    readonly parts: boolean;
   };
+  /** Of a briefing or an official document: `line` is that of the issuing unit and the date. */
+  readonly masthead: {
+    readonly show: boolean;
+    readonly required: boolean;
+    readonly line: boolean;
+  };
+  readonly tail: { readonly show: boolean; readonly required: boolean };
+  /** The masthead's unit and date below the text, as official documents are signed. */
+  readonly signature: boolean;
+  /** Whether a link's address is printed, as a footnote. */
+  readonly links: 'plain' | 'footnote';
   readonly cover: boolean;
   readonly contents: {
     readonly show: boolean;
+    /** On pages of their own, or on the first page before the text. */
+    readonly place: 'page' | 'run-on';
     readonly title: string;
     readonly depth: number;
     readonly leader: string;

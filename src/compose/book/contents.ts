@@ -1,6 +1,7 @@
 import type { Template } from '../../template/template.js';
 import { composeParagraph } from '../index.js';
 import { moved, type PlacedItem, type PlacedText } from '../pages/page.js';
+import { type Structure, structure } from '../pages/structure.js';
 import type { FaceChooser } from './faces.js';
 import { furnitureSpans } from './furniture.js';
 import { lineItems, paragraphStyle } from './set-lines.js';
@@ -28,17 +29,27 @@ export interface SetEntry {
   readonly rows: number;
   readonly items: readonly PlacedItem[];
   readonly entry: ContentsEntry;
+  readonly structure: Structure;
   /** pt from the type area's left edge. */
   readonly leaderFrom: number;
 }
 
 /** Sets an entry's title; its folio comes when the pages are known (TYPOGRAPHY 20). */
-export function setEntry(entry: ContentsEntry, template: Template, faces: FaceChooser): SetEntry {
+export function setEntry(
+  entry: ContentsEntry,
+  template: Template,
+  faces: FaceChooser,
+  contents: Structure,
+): SetEntry {
   const style = template.styles.contentsEntry;
   const { characters, size, leading } = template.typeArea;
   const inset = (entry.level - 1) * LEVEL_INSET * size;
   const measure = characters * size - inset - FOLIO_ROOM * style.size;
-  const spans = furnitureSpans(entry.title, style, faces, `#${entry.destination}`);
+  const link = structure('Link', structure('TOCI', contents));
+  const spans = furnitureSpans(entry.title, style, faces, {
+    link: `#${entry.destination}`,
+    structure: link,
+  });
   const set = composeParagraph(
     spans,
     paragraphStyle({ ...style, align: 'start' }, template, measure, {
@@ -51,6 +62,7 @@ export function setEntry(entry: ContentsEntry, template: Template, faces: FaceCh
     rows: Math.max(1, set.length),
     items,
     entry,
+    structure: link,
     leaderFrom: inset + (set.at(-1)?.width ?? 0),
   };
 }
@@ -67,7 +79,7 @@ export function finishEntry(
   const right = characters * size;
   const y = (set.rows - 1) * leading;
   const link = `#${set.entry.destination}`;
-  const spans = furnitureSpans(folio, style, faces, link);
+  const spans = furnitureSpans(folio, style, faces, { link, structure: set.structure });
   const [line] = composeParagraph(
     spans,
     paragraphStyle({ ...style, align: 'end' }, template, right, { first: 0 }),

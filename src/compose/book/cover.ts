@@ -2,6 +2,7 @@ import type { EditionMetadata } from '../../edition/edition.js';
 import type { BlockStyle, Template } from '../../template/template.js';
 import { composeParagraph } from '../index.js';
 import { moved, type PlacedItem } from '../pages/page.js';
+import { type Structure, structure } from '../pages/structure.js';
 import type { FaceChooser } from './faces.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
 import { lineItems, paragraphStyle } from './set-lines.js';
@@ -20,8 +21,11 @@ export function coverItems(
   metadata: EditionMetadata,
   template: Template,
   faces: FaceChooser,
+  book: Structure,
 ): readonly PlacedItem[] {
   const { page, typeArea, styles } = template;
+  const within = structure('Sect', book);
+  const title = structure('P', within);
   const x = (page.width - typeArea.characters * typeArea.size) / 2;
   const measure = typeArea.characters * typeArea.size;
   const items: PlacedItem[] = [];
@@ -38,11 +42,22 @@ export function coverItems(
         measure,
         level,
         SUBTITLE_PITCH,
+        structure('P', within),
       ).items,
     );
   }
   for (const phrase of phrasesOf(metadata.title, styles.coverTitle.size, measure)) {
-    const set = centred(phrase, styles.coverTitle, template, faces, x, measure, y, TITLE_PITCH);
+    const set = centred(
+      phrase,
+      styles.coverTitle,
+      template,
+      faces,
+      x,
+      measure,
+      y,
+      TITLE_PITCH,
+      title,
+    );
     items.push(...set.items);
     y = set.next;
   }
@@ -71,6 +86,7 @@ export function coverItems(
         measure * 0.8,
         y,
         SUBTITLE_PITCH,
+        structure('P', within),
         measure * 0.1,
       ).items,
     );
@@ -84,7 +100,19 @@ export function coverItems(
   imprint.forEach((text, index) => {
     const style = styles.coverImprint;
     const baseline = foot - (imprint.length - 1 - index) * style.size * SUBTITLE_PITCH;
-    items.push(...furnitureLine(text, style, 'center', template, faces, { x, measure, baseline }));
+    items.push(
+      ...furnitureLine(
+        text,
+        style,
+        'center',
+        template,
+        faces,
+        { x, measure, baseline },
+        {
+          structure: structure('P', within),
+        },
+      ),
+    );
   });
   return items;
 }
@@ -104,9 +132,10 @@ function centred(
   measure: number,
   y: number,
   pitch: number,
+  own: Structure,
   inset = 0,
 ): { readonly items: readonly PlacedItem[]; readonly next: number } {
-  const spans = furnitureSpans(text, style, faces);
+  const spans = furnitureSpans(text, style, faces, { structure: own });
   const lines = composeParagraph(
     spans,
     paragraphStyle({ ...style, align: 'center' }, template, measure, { first: 0 }),

@@ -2,15 +2,18 @@ import type {
   BlockContent,
   DefinitionContent,
   FootnoteDefinition,
+  Image,
   Nodes,
   PhrasingContent,
   RootContent,
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Division } from '../../edition/edition.js';
+import type { DefinitionList, PictureWidth } from '../../edition/nodes.js';
 import type { BlockStyle, Template } from '../../template/template.js';
 import type { FlowBlock, FlowLine, FlowNotes } from '../pages/flow.js';
 import type { Bookmark, PlacedItem } from '../pages/page.js';
+import { type Structure, type StructureKind, structure } from '../pages/structure.js';
 import { fontOf } from './faces.js';
 import { type InlineContext, type InlineStyle, inlinePieces, type Piece } from './inline.js';
 import { MIDDLE, type Room, setHeading, setText } from './set-lines.js';
@@ -22,6 +25,8 @@ export type ImageSize = (
 ) => { readonly width: number; readonly height: number } | undefined;
 
 export interface DivisionContext extends InlineContext {
+  /** Addresses that are printed as footnotes, with their numbers. */
+  readonly addresses: ReadonlyMap<string, string>;
   readonly imageSize: ImageSize;
 }
 
@@ -40,6 +45,10 @@ const POINTS_PER_INCH = 72;
 /** List items stand in by this much a level, em. */
 const LIST_INSET = 2;
 const BULLET_RADIUS = 0.14;
+/** Of task lists. */
+const DONE = '✓';
+const TO_DO = '□';
+const HEADINGS = ['H1', 'H2', 'H3', 'H4'] as const;
 /** The stroke that parts notes from text, em, and that of a thematic break. */
 const NOTES_RULE = 8;
 const BREAK_RULE = 6;
@@ -50,8 +59,9 @@ export function divisionFlow(
   division: Division,
   template: Template,
   context: DivisionContext,
+  book: Structure,
 ): DivisionFlow {
-  const flow = new Flow(division, template, context);
+  const flow = new Flow(division, template, context, structure('Sect', book));
   const whole: Room = { x: 0, measure: template.typeArea.characters * template.typeArea.size };
   const notes: FootnoteDefinition[] = [];
   division.tree.children.forEach((node, index) => {
@@ -77,6 +87,8 @@ class Flow {
     readonly division: Division,
     readonly template: Template,
     readonly context: DivisionContext,
+    /** The node of the structure that is being filled. */
+    private within: Structure,
   ) {
     const { styles } = template;
     this.text = division.role === 'editors-note' ? styles.editorsNote : styles.body;
@@ -95,7 +107,9 @@ class Flow {
       case 'blockquote': {
         const inset = styles.quote.inset * this.template.typeArea.size;
         const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
-        for (const child of node.children) this.set(child, inner, { ...styles.quote, inset: 0 });
+        this.inside('BlockQuote', () => {
+          for (const child of node.children) this.set(child, inner, { ...styles.quote, inset: 0 });
+        });
         return;
       }
       case 'list':
@@ -105,11 +119,14 @@ class Flow {
         this.code(node.value, room, node);
         return;
       case 'table':
-        this.push(setTable(node, this.template, room, this.context), {
+        this.push(setTable(node, this.template, room, this.context, this.within), {
           before: 1,
           after: 1,
           fewest: 1,
         });
+        return;
+      case 'defList':
+        this.definitionList(node, room, style);
         return;
       case 'thematicBreak':
         this.thematicBreak(room);
@@ -124,7 +141,8 @@ class Flow {
 
   /** The notes' lines by identifier; what no mark refers to is set at the end, so that nothing is lost. */
   notes(definitions: readonly FootnoteDefinition[], room: Room): FlowNotes | undefined {
-    if (definitions.length === 0) return undefined;
+    const { addresses } = this.context;
+    if (definitions.length === 0 && addresses.size === 0) return undefined;
     const style = this.template.styles.footnote;
     const { size, leading } = this.template.typeArea;
     const level = -MIDDLE * size + leading / 4;
@@ -133,17 +151,31 @@ class Flow {
     const lines = new Map<string, readonly FlowLine[]>();
     for (const definition of definitions) {
       const begin = this.blocks.length;
-      this.note(definition, room, style);
+      this.inside('Note', () => this.note(definition, room, style));
       // The first note of a name is the one that marks refer to (GFM).
-      const { identifier } = definition;
-      if (this.context.isNoted(identifier) && !lines.has(identifier)) {
+      const key = this.context.noteKey(definition.identifier);
+      if (this.context.isNoted(definition.identifier) && !lines.has(key)) {
         lines.set(
-          identifier,
+          key,
           this.blocks.splice(begin).flatMap((block) => block.lines),
         );
       }
     }
+    for (const [url, number] of addresses) {
+      const text = `[${number}] ${url}`;
+      const spans = this.plain(text, this.inlineStyle(style, 'Note'), this.division.tree);
+      const set = setText([spans], style, this.template, room, { first: 0, hanging: LIST_INSET });
+      lines.set(this.context.noteKey(url), set);
+    }
     return { lines, rule };
+  }
+
+  /** What `fill` sets belongs to a new node of the structure. */
+  private inside(kind: StructureKind, fill: () => void): void {
+    const outer = this.within;
+    this.within = structure(kind, outer);
+    fill();
+    this.within = outer;
   }
 
   private note({ identifier, children }: FootnoteDefinition, room: Room, style: BlockStyle): void {
@@ -152,7 +184,7 @@ class Flow {
         this.set(child, room, style);
         return;
       }
-      const own = this.inlineStyle(style);
+      const own = this.inlineStyle(style, 'P');
       const pieces = inlinePieces(child.children, own, this.context);
       const mark = `[${this.context.noteNumber(identifier)}] `;
       const marked =
@@ -167,14 +199,14 @@ class Flow {
   private heading(depth: number, children: readonly PhrasingContent[], room: Room): void {
     const style = this.template.styles.headings[Math.min(depth, 4) - 1] as BlockStyle;
     const destination = `${this.division.name}-${this.at}-${this.bookmarks.length}`;
-    const own = this.inlineStyle(style);
+    const own = this.inlineStyle(style, HEADINGS[Math.min(depth, 4) - 1]);
     const pieces = inlinePieces(
       children,
       { ...own, ink: { ...own.ink, destination } },
       this.context,
     );
     const lines =
-      depth <= 2 || style.align === 'center'
+      style.size > this.template.typeArea.size || style.align === 'center'
         ? setHeading(pieces, style, this.template, room)
         : setText(pieces, style, this.template, room);
     this.bookmarks.push({
@@ -195,7 +227,7 @@ class Flow {
     const flush = () => {
       if (text.length === 0) return;
       this.source = text[0]?.position?.start.offset ?? this.source;
-      const pieces = inlinePieces(text, this.inlineStyle(style), this.context);
+      const pieces = inlinePieces(text, this.inlineStyle(style, 'P'), this.context);
       const inset = style.inset * this.template.typeArea.size;
       const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
       const lines = setText(pieces, style, this.template, inner, first ? {} : { first: 0 });
@@ -209,12 +241,14 @@ class Flow {
         continue;
       }
       flush();
-      this.image(child.url, child.alt ?? '', room, child);
+      this.image(child, room);
     }
     flush();
   }
 
-  private image(asset: string, alt: string, room: Room, node: Nodes): void {
+  private image(node: Image, room: Room): void {
+    const { url: asset } = node;
+    const caption = node.title ?? node.alt ?? '';
     const pixels = this.context.imageSize(asset);
     if (pixels === undefined) {
       this.context.onUnknown(node);
@@ -223,7 +257,9 @@ class Flow {
     this.source = node.position?.start.offset ?? this.source;
     const { leading, lines } = this.template.typeArea;
     const most = (lines - 2) * leading;
-    const natural = (pixels.width * POINTS_PER_INCH) / PIXELS_PER_INCH;
+    const natural =
+      wantedWidth(node.data?.width, room.measure) ??
+      (pixels.width * POINTS_PER_INCH) / PIXELS_PER_INCH;
     const scale = Math.min(
       1,
       room.measure / natural,
@@ -234,32 +270,62 @@ class Flow {
     const rows = Math.ceil(height / leading) + 1;
     const top = -MIDDLE * this.template.typeArea.size - leading / 2 + (rows * leading - height) / 2;
     const x = room.x + (room.measure - width) / 2;
+    const own = structure('Figure', this.within, node.alt ?? node.title ?? '');
+    const placed = { kind: 'image', asset, structure: own } as const;
     this.push(
-      { lines: [{ rows, items: [{ kind: 'image', x, y: top, width, height, asset }], offset: 0 }] },
+      { lines: [{ rows, items: [{ ...placed, x, y: top, width, height }], offset: 0 }] },
       { fewest: 1 },
     );
-    if (alt === '') return;
+    if (caption === '') return;
     const style = this.template.styles.caption;
-    const pieces = [this.plain(alt, this.inlineStyle(style), node)];
+    const pieces = [this.plain(caption, this.inlineStyle(style, 'Caption'), node)];
     this.push(
       { lines: setText(pieces, style, this.template, room, { first: 0 }) },
       { after: style.after },
     );
   }
 
+  /** Terms in hei flush with the text's edge, what they mean set in below them. */
+  private definitionList(node: DefinitionList, room: Room, style: BlockStyle): void {
+    const inset = LIST_INSET * this.template.typeArea.size;
+    const inner = { x: room.x + inset, measure: room.measure - inset };
+    const flush = { ...style, firstIndent: 0, inset: 0 };
+    for (const child of node.children) {
+      if (child.type === 'defListTerm') {
+        const term = { ...flush, font: 'hei' as const };
+        const pieces = inlinePieces(child.children, this.inlineStyle(term, 'P'), this.context);
+        this.source = child.position?.start.offset ?? this.source;
+        // A term stays with the first lines of what it means.
+        this.push(
+          { lines: setText(pieces, term, this.template, room) },
+          { heading: true, fewest: 1 },
+        );
+      } else {
+        for (const block of child.children) this.set(block, inner, flush);
+      }
+    }
+  }
+
   private list(node: Extract<Nodes, { type: 'list' }>, room: Room, style: BlockStyle): void {
     const { size } = this.template.typeArea;
     const inset = LIST_INSET * size;
     const inner = { x: room.x + inset, measure: room.measure - inset };
+    const list = structure('L', this.within);
     node.children.forEach((item, index) => {
       const begin = this.blocks.length;
       const flush = { ...style, firstIndent: 0, inset: 0 };
+      const entry = structure('LI', list);
+      const label = structure('Lbl', entry);
+      const outer = this.within;
+      this.within = structure('LBody', entry);
       for (const child of item.children) this.set(child, inner, flush);
+      this.within = outer;
       const marker = this.marker(
         node.ordered === true ? (node.start ?? 1) + index : undefined,
         item.checked,
         inner.x,
         item,
+        label,
       );
       const first = this.blocks[begin];
       const line = first?.lines[0];
@@ -275,16 +341,17 @@ class Flow {
     checked: boolean | null | undefined,
     x: number,
     node: Nodes,
+    label: Structure,
   ): readonly PlacedItem[] {
     const { size } = this.template.typeArea;
     const { color } = this.text;
-    const middle = -MIDDLE * size;
-    if (typeof checked === 'boolean') return checkBox(x - size, middle, size, color, checked);
-    if (number === undefined) {
-      return [{ kind: 'dot', x: x - size * 0.75, y: middle, radius: BULLET_RADIUS * size, color }];
+    if (number === undefined && typeof checked !== 'boolean') {
+      const radius = BULLET_RADIUS * size;
+      return [{ kind: 'dot', x: x - size * 0.75, y: -MIDDLE * size, radius, color }];
     }
-    const own = this.inlineStyle(this.text);
-    const spans = this.plain(`${number}.`, own, node);
+    const own = this.inlineStyle(this.text, 'Lbl');
+    const text = number === undefined ? (checked ? DONE : TO_DO) : `${number}.`;
+    const spans = this.plain(text, own, node);
     const wide = spans.reduce(
       (sum, { text, face }) =>
         sum + [...text].reduce((w, c) => w + face.advance(c.codePointAt(0) as number), 0) * size,
@@ -295,7 +362,17 @@ class Flow {
       const advances = [...text].map((c) => face.advance(c.codePointAt(0) as number) * size);
       const at = left;
       left += advances.reduce((sum, advance) => sum + advance, 0);
-      return { kind: 'text', x: at, baseline: 0, text, advances, face, size, color: ink.color };
+      return {
+        kind: 'text',
+        x: at,
+        baseline: 0,
+        text,
+        advances,
+        face,
+        size,
+        color: ink.color,
+        structure: label,
+      };
     });
   }
 
@@ -303,7 +380,7 @@ class Flow {
     const style = this.template.styles.code;
     const inset = style.inset * this.template.typeArea.size;
     const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
-    const own = this.inlineStyle(style);
+    const own = this.inlineStyle(style, 'Code');
     let before = 0;
     const lines = value.split('\n').flatMap((written): readonly FlowLine[] => {
       // A tab has no glyph; four columns are what most editors show.
@@ -339,8 +416,10 @@ class Flow {
       .map((stretch) => ({ ...stretch, size: style.size, ink: style.ink }));
   }
 
-  private inlineStyle(style: BlockStyle): InlineStyle {
-    return { ...fontOf(style), size: style.size, ink: { color: style.color } };
+  /** A block's own text, a new node of the structure. */
+  private inlineStyle(style: BlockStyle, kind: StructureKind = 'P'): InlineStyle {
+    const ink = { color: style.color, structure: structure(kind, this.within) };
+    return { ...fontOf(style), size: style.size, ink };
   }
 
   private push(
@@ -357,43 +436,17 @@ class Flow {
       fewest,
       block: this.at,
       source: this.source,
+      division: this.division.name,
       ...(repeated && { repeated }),
     });
   }
 }
 
-function stroke(x1: number, x2: number, y: number, width: number, color: string) {
-  return { kind: 'rule', x1, x2, y1: y, y2: y, width, color } as const;
+function wantedWidth(width: PictureWidth | undefined, measure: number): number | undefined {
+  if (width === undefined) return undefined;
+  return 'share' in width ? width.share * measure : width.pt;
 }
 
-function checkBox(
-  x: number,
-  middle: number,
-  size: number,
-  color: string,
-  checked: boolean,
-): readonly PlacedItem[] {
-  const half = size * 0.32;
-  const [left, right, top, bottom] = [x - half, x + half, middle - half, middle + half];
-  const line = (x1: number, y1: number, x2: number, y2: number): PlacedItem => ({
-    kind: 'rule',
-    x1,
-    y1,
-    x2,
-    y2,
-    width: 0.6,
-    color,
-  });
-  const box = [
-    line(left, top, right, top),
-    line(right, top, right, bottom),
-    line(right, bottom, left, bottom),
-    line(left, bottom, left, top),
-  ];
-  if (!checked) return box;
-  return [
-    ...box,
-    line(left + half * 0.4, middle, x, bottom - half * 0.4),
-    line(x, bottom - half * 0.4, right - half * 0.2, top + half * 0.4),
-  ];
+function stroke(x1: number, x2: number, y: number, width: number, color: string) {
+  return { kind: 'rule', x1, x2, y1: y, y2: y, width, color } as const;
 }

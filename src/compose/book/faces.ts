@@ -10,17 +10,24 @@ export interface FaceChooser {
   choose(text: string, role: FontRole, bold: boolean): readonly { text: string; face: Face }[];
   /** Every face that may set text of `role`. */
   faces(role: FontRole, bold: boolean): readonly Face[];
+  /** Faces that the template asks for first, that the catalogue lacks, and what sets their text instead. */
+  readonly absent: ReadonlyMap<string, string>;
 }
 
 export function faceChooser(template: Template, library: FontLibrary): FaceChooser {
   const stacks = new Map<string, readonly Face[]>();
+  const absent = new Map<string, string>();
   const stack = (role: FontRole, bold: boolean): readonly Face[] => {
     const key = `${role} ${bold}`;
     let found = stacks.get(key);
     if (found === undefined) {
       const { regular, bold: heavy } = template.fonts[role];
       const ids = bold && heavy.length > 0 ? heavy : regular;
-      found = ids.map((id) => library.face(id));
+      // A stack may name faces that only some have bought, such as 方正小标宋: those that are there set the text.
+      const there = ids.filter((id) => library.ids.includes(id));
+      found = (there.length > 0 ? there : ids).map((id) => library.face(id));
+      const [wanted = '', set = ''] = [ids[0], found[0]?.id];
+      if (wanted !== set) absent.set(wanted, set);
       stacks.set(key, found);
     }
     return found;
@@ -29,9 +36,12 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     ...stack(role, bold),
     ...stack('song', false),
     ...stack('latin', false),
+    // It has signs that the others lack, such as ₃: better in its style than not at all.
+    ...stack('mono', false),
   ];
   return {
     faces,
+    absent,
     choose(text, role, bold) {
       if (role === 'mono' || role === 'latin') return resolveStack(text, faces(role, bold));
       return splitByScript(text).flatMap(({ text: stretch, script }) =>
@@ -41,7 +51,7 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
   };
 
   function latinFaces(role: FontRole, bold: boolean): readonly Face[] {
-    return [...stack('latin', bold || role === 'hei'), ...faces(role, bold)];
+    return [...stack(role === 'hei' ? 'latinSans' : 'latin', bold), ...faces(role, bold)];
   }
 }
 

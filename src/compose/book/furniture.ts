@@ -1,19 +1,30 @@
 import type { BlockStyle, Template } from '../../template/template.js';
 import { composeParagraph } from '../index.js';
 import type { PlacedItem } from '../pages/page.js';
+import type { Structure } from '../pages/structure.js';
 import { type FaceChooser, fontOf } from './faces.js';
 import type { InkedSpan } from './inline.js';
 import { lineItems, paragraphStyle } from './set-lines.js';
+
+/** Where furniture leads, and what it is where it is no mere furniture. */
+export interface FurnitureInk {
+  readonly link?: string;
+  readonly structure?: Structure;
+}
 
 /** Text of the page itself, not of the edition: heads, folios, cover, contents. */
 export function furnitureSpans(
   text: string,
   style: BlockStyle,
   faces: FaceChooser,
-  link?: string,
+  { link, structure }: FurnitureInk = {},
 ): readonly InkedSpan[] {
   const { role, bold } = fontOf(style);
-  const ink = { color: style.color, ...(link !== undefined && { link }) };
+  const ink = {
+    color: style.color,
+    ...(link !== undefined && { link }),
+    ...(structure !== undefined && { structure }),
+  };
   return faces.choose(text, role, bold).map((stretch) => ({ ...stretch, size: style.size, ink }));
 }
 
@@ -25,9 +36,10 @@ export function furnitureLine(
   template: Template,
   faces: FaceChooser,
   place: { readonly x: number; readonly measure: number; readonly baseline: number },
+  ink: FurnitureInk = {},
 ): readonly PlacedItem[] {
   for (let shown = text; shown !== ''; ) {
-    const spans = furnitureSpans(shown === text ? text : `${shown}……`, style, faces);
+    const spans = furnitureSpans(shown === text ? text : `${shown}……`, style, faces, ink);
     const lines = composeParagraph(
       spans,
       paragraphStyle({ ...style, align }, template, place.measure, { first: 0 }),

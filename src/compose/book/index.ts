@@ -1,4 +1,5 @@
-import type { Nodes } from 'mdast';
+import type { Link, Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Division, Edition } from '../../edition/edition.js';
 import { missing } from '../../font/coverage.js';
@@ -7,6 +8,7 @@ import { type Diagnostic, diagnose } from '../../kernel/diagnostic.js';
 import type { FontRole, Template } from '../../template/template.js';
 import type { Hyphenate } from '../line.js';
 import type { Bookmark, ComposedPage } from '../pages/page.js';
+import { type Structure, structure } from '../pages/structure.js';
 import {
   type DivisionContext,
   type DivisionFlow,
@@ -15,6 +17,9 @@ import {
 } from './division.js';
 import { type FaceChooser, faceChooser } from './faces.js';
 import { type BookPages, layOut, type PageStart } from './lay-out.js';
+import { type PageProof, proofDiagnostics } from './proof.js';
+
+export type { PageProof } from './proof.js';
 
 /** A book, every glyph at its place. */
 export interface Composition {
@@ -22,6 +27,8 @@ export interface Composition {
   readonly bookmarks: readonly Bookmark[];
   /** Where each page of the text begins. */
   readonly starts: readonly PageStart[];
+  /** Page by page, what composing did to the lines. */
+  readonly proof: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,13 +45,31 @@ export function composeBook(
 ): Composition {
   const faces = faceChooser(template, library);
   const diagnostics: Diagnostic[] = [];
+  // Where divisions run on, their notes share pages, and so one row of numbers.
+  const shared = template.divisions.open === 'run-on' ? { notes: 0 } : undefined;
+  const book = structure('Document');
   const flows = edition.divisions.map((division) => ({
     division,
-    flow: setDivision(division, template, faces, imageSize, diagnostics, hyphenate),
+    flow: setDivision(
+      division,
+      template,
+      faces,
+      imageSize,
+      diagnostics,
+      hyphenate,
+      shared ?? { notes: 0 },
+      book,
+    ),
   }));
   diagnostics.push(...uncoveredMetadata(edition, faces));
-  const book: BookPages = layOut(edition.metadata, flows, template, faces);
-  return { ...book, diagnostics };
+  const laidOut: BookPages = layOut(edition.metadata, flows, template, faces, book);
+  const substituted = [...faces.absent].map(([wanted, set]) =>
+    diagnose('compose/substituted-face', {}, { wanted, set }),
+  );
+  return {
+    ...laidOut,
+    diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(laidOut.proof)],
+  };
 }
 
 function setDivision(
@@ -54,12 +79,23 @@ function setDivision(
   imageSize: ImageSize,
   diagnostics: Diagnostic[],
   hyphenate: Hyphenate | undefined,
+  counted: { notes: number },
+  book: Structure,
 ): DivisionFlow {
   const numbers = new Map<string, string>();
   const definitions = new Map<string, string>();
+  const addresses = new Map<string, string>();
+  // An address that is itself the link's text stands in print already.
+  const printed = (link: Link) =>
+    template.links === 'footnote' && /^https?:/i.test(link.url) && textOf(link) !== link.url;
   visit(division.tree, (node) => {
+    if (node.type === 'link' && printed(node) && !addresses.has(node.url)) {
+      counted.notes++;
+      addresses.set(node.url, String(counted.notes));
+    }
     if (node.type === 'footnoteReference' && !numbers.has(node.identifier)) {
-      numbers.set(node.identifier, String(numbers.size + 1));
+      counted.notes++;
+      numbers.set(node.identifier, String(counted.notes));
     }
     if (node.type === 'definition') definitions.set(node.identifier, node.url);
   });
@@ -70,6 +106,9 @@ function setDivision(
     imageSize,
     hyphenate,
     isNoted: (identifier) => numbers.has(identifier),
+    addressNumber: (link) => (printed(link) ? addresses.get(link.url) : undefined),
+    addresses,
+    noteKey: (identifier) => `${division.name}/${identifier}`,
     noteNumber: (identifier) => numbers.get(identifier) ?? '?',
     definition: (identifier) => definitions.get(identifier),
     onText(text, node, role, bold) {
@@ -86,7 +125,7 @@ function setDivision(
       );
     },
   };
-  return divisionFlow(division, template, context);
+  return divisionFlow(division, template, context, book);
 }
 
 /** Titles and the like stand on the cover and in heads: they need glyphs as well. */

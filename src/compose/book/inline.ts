@@ -1,6 +1,7 @@
-import type { Nodes } from 'mdast';
+import type { Link, Nodes } from 'mdast';
 import type { FontRole, Template } from '../../template/template.js';
 import type { Hyphenate, Span } from '../line.js';
+import { type Structure, type StructureKind, structure } from '../pages/structure.js';
 import type { FaceChooser } from './faces.js';
 
 /** What a span carries beside its glyphs. */
@@ -13,6 +14,8 @@ export interface Ink {
   readonly dots?: boolean;
   /** The footnote that it is the mark of. */
   readonly note?: string;
+  /** What it is in the book's structure; absent where it is the page's own. */
+  readonly structure?: Structure;
 }
 
 export interface InkedSpan extends Span {
@@ -35,6 +38,10 @@ export interface InlineContext {
   readonly faces: FaceChooser;
   /** The number of a footnote by its identifier. */
   readonly noteNumber: (identifier: string) => string;
+  /** The number of the footnote with a link's address, where addresses are printed. */
+  readonly addressNumber: (link: Link) => string | undefined;
+  /** What names a footnote in the whole book: divisions that run on share pages. */
+  readonly noteKey: (identifier: string) => string;
   /** Whether any mark refers to a footnote. */
   readonly isNoted: (identifier: string) => boolean;
   /** Where a `[text][id]` leads. */
@@ -79,6 +86,16 @@ export function inlinePieces(
       });
     }
   };
+  const mark = (number: string, note: string, own: InlineStyle, node: Nodes) => {
+    const index = {
+      ...own,
+      size: own.size * INDEX_SIZE,
+      rise: own.size * INDEX_RISE,
+      role: 'latin' as const,
+      ink: { ...within(own.ink, 'Reference'), note },
+    };
+    push(`[${number}]`, index, node, { unbreakable: true });
+  };
   const walk = (node: Nodes, own: InlineStyle): void => {
     switch (node.type) {
       case 'text':
@@ -107,23 +124,18 @@ export function inlinePieces(
       case 'delete':
         each(node.children, { ...own, ink: { ...own.ink, strike: true } });
         return;
-      case 'link':
+      case 'link': {
         each(node.children, linked(own, node.url));
+        const number = context.addressNumber(node);
+        if (number !== undefined) mark(number, context.noteKey(node.url), own, node);
         return;
+      }
       case 'linkReference':
         each(node.children, linked(own, context.definition(node.identifier)));
         return;
-      case 'footnoteReference': {
-        const index = {
-          ...own,
-          size: own.size * INDEX_SIZE,
-          rise: own.size * INDEX_RISE,
-          role: 'latin' as const,
-          ink: { ...own.ink, note: node.identifier },
-        };
-        push(`[${context.noteNumber(node.identifier)}]`, index, node, { unbreakable: true });
+      case 'footnoteReference':
+        mark(context.noteNumber(node.identifier), context.noteKey(node.identifier), own, node);
         return;
-      }
       case 'superscript':
       case 'subscript': {
         const rise = own.size * (node.type === 'superscript' ? INDEX_RISE : INDEX_DROP);
@@ -154,5 +166,10 @@ export function inlinePieces(
 }
 
 function linked(own: InlineStyle, url: string | undefined): InlineStyle {
-  return url === undefined ? own : { ...own, ink: { ...own.ink, link: url } };
+  return url === undefined ? own : { ...own, ink: { ...within(own.ink, 'Link'), link: url } };
+}
+
+/** The ink of what stands inside a node of the structure that it already has. */
+function within(ink: Ink, kind: StructureKind): Ink {
+  return ink.structure === undefined ? ink : { ...ink, structure: structure(kind, ink.structure) };
 }

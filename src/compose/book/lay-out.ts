@@ -1,13 +1,17 @@
 import type { Division, EditionMetadata } from '../../edition/edition.js';
 import type { Template } from '../../template/template.js';
+import type { FlowBlock, FlowLine, FlowNotes } from '../pages/flow.js';
 import { type Bookmark, type ComposedPage, moved, type PlacedItem } from '../pages/page.js';
 import type { FlowPage } from '../pages/paginate.js';
 import { paginate } from '../pages/paginate.js';
+import { type Structure, structure } from '../pages/structure.js';
 import { type ContentsEntry, finishEntry, type SetEntry, setEntry } from './contents.js';
 import { coverItems } from './cover.js';
 import type { DivisionFlow } from './division.js';
 import type { FaceChooser } from './faces.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
+import { mastheadBlock, signatureBlock, tailLines } from './masthead.js';
+import { type PageProof, pageProof } from './proof.js';
 import { MIDDLE, setHeading } from './set-lines.js';
 
 /** Where a page of the text begins. */
@@ -24,6 +28,7 @@ export interface BookPages {
   readonly pages: readonly ComposedPage[];
   readonly bookmarks: readonly Bookmark[];
   readonly starts: readonly PageStart[];
+  readonly proof: readonly PageProof[];
 }
 
 /** A page before its number is known. */
@@ -35,6 +40,8 @@ interface Draft {
   readonly head?: string;
   readonly opener?: boolean;
   readonly start?: Omit<PageStart, 'folio' | 'page'>;
+  /** Of a page of the text. */
+  readonly flow?: FlowPage;
 }
 
 interface SetDivision {
@@ -48,34 +55,43 @@ export function layOut(
   flows: readonly SetDivision[],
   template: Template,
   faces: FaceChooser,
+  book: Structure,
 ): BookPages {
   const front: Draft[] = [];
-  if (template.cover) front.push({ kind: 'cover', items: coverItems(metadata, template, faces) });
+  if (template.cover)
+    front.push({ kind: 'cover', items: coverItems(metadata, template, faces, book) });
   const bookmarks = flows.flatMap(({ flow }) => flow.bookmarks);
   const entries = contentsEntries(flows, template);
   const listed = template.contents.show && entries.length > 1;
-  const set = listed ? entries.map((entry) => setEntry(entry, template, faces)) : [];
-  const contents = contentsPages(set, template, faces);
+  const toc = structure('TOC', book);
+  const set = listed ? entries.map((entry) => setEntry(entry, template, faces, toc)) : [];
+  const runsOn = listed && template.contents.place === 'run-on';
+  const contents = runsOn ? [] : contentsPages(set, template, faces, toc);
   if (contents.length > 0) {
     toRecto(front);
     front.push(...contents.map((): Draft => ({ kind: 'contents', items: [] })));
   }
   if (front.length > 0) toRecto(front);
 
-  const body = textPages(flows, template);
+  const { masthead, tail } = metadata;
+  const lead: Lead = (folios) => [
+    ...(template.masthead.show && masthead
+      ? [mastheadBlock(masthead, metadata, template, faces, book)]
+      : []),
+    ...(runsOn ? contentsBlocks(set, folios, template, faces, toc) : []),
+  ];
+  const signature =
+    template.signature && masthead
+      ? signatureBlock(masthead, metadata, template, faces, book)
+      : undefined;
+  const foot = template.tail.show && tail ? tailLines(tail, template, faces, book) : [];
+  const flowText = (folios: ReadonlyMap<string, string>) =>
+    textPages(flows, lead(folios), signature ? [signature] : [], foot, template);
+  const draft = flowText(new Map());
+  const folioOf = foliosIn(draft);
+  // Contents that run on take the same rows with their folios as without: the pages stay.
+  const body = runsOn ? flowText(folioOf) : draft;
   const offset = front.length;
-  const folioOf = new Map<string, string>();
-  body.forEach((draft, index) => {
-    for (const item of draft.items) {
-      if (
-        item.kind === 'text' &&
-        item.destination !== undefined &&
-        !folioOf.has(item.destination)
-      ) {
-        folioOf.set(item.destination, String(index + 1));
-      }
-    }
-  });
   const listedPages = contents.map(
     (page, index): Draft => ({
       kind: 'contents',
@@ -105,7 +121,27 @@ export function layOut(
       ? []
       : [{ ...draft.start, folio: String(index + 1), page: offset + index + 1 }],
   );
-  return { pages, bookmarks, starts };
+  const proof = body.flatMap(({ flow }, index) =>
+    flow === undefined ? [] : [pageProof(flow, offset + index + 1, String(index + 1))],
+  );
+  return { pages, bookmarks, starts, proof };
+}
+
+/** On which page each destination stands. */
+function foliosIn(body: readonly Draft[]): ReadonlyMap<string, string> {
+  const folioOf = new Map<string, string>();
+  body.forEach((draft, index) => {
+    for (const item of draft.items) {
+      if (
+        item.kind === 'text' &&
+        item.destination !== undefined &&
+        !folioOf.has(item.destination)
+      ) {
+        folioOf.set(item.destination, String(index + 1));
+      }
+    }
+  });
+  return folioOf;
 }
 
 /** Fills up with a blank so that what follows stands on a right-hand page. */
@@ -113,30 +149,98 @@ function toRecto(pages: Draft[]): void {
   if (pages.length % 2 === 1) pages.push({ kind: 'blank', items: [] });
 }
 
-function textPages(flows: readonly SetDivision[], template: Template): readonly Draft[] {
-  const { lines, leading } = template.typeArea;
+/** What stands before the first division's text: masthead and contents that run on. */
+type Lead = (folioOf: ReadonlyMap<string, string>) => readonly FlowBlock[];
+
+interface Group {
+  readonly divisions: readonly Division[];
+  readonly blocks: readonly FlowBlock[];
+  readonly notes?: FlowNotes | undefined;
+}
+
+/** Divisions that share pages: each alone, or all where they run on. */
+function groupsOf(flows: readonly SetDivision[], template: Template): readonly Group[] {
+  if (template.divisions.open !== 'run-on') {
+    return flows.map(({ division, flow }) => ({ divisions: [division], ...flow }));
+  }
+  const noted = flows.flatMap(({ flow }) => flow.notes ?? []);
+  const [first] = noted;
+  return [
+    {
+      divisions: flows.map(({ division }) => division),
+      blocks: flows.flatMap(({ flow }) => flow.blocks),
+      notes: first && {
+        rule: first.rule,
+        lines: new Map(noted.flatMap(({ lines }) => [...lines])),
+      },
+    },
+  ];
+}
+
+function textPages(
+  flows: readonly SetDivision[],
+  lead: readonly FlowBlock[],
+  trail: readonly FlowBlock[],
+  foot: readonly FlowLine[],
+  template: Template,
+): readonly Draft[] {
+  const { lines: rows, leading } = template.typeArea;
   const pages: Draft[] = [];
-  for (const { division, flow } of flows) {
-    if (template.divisions.open === 'recto') toRecto(pages);
-    paginate(flow.blocks, lines, flow.notes).forEach((page, index) => {
-      const [top] = page;
+  const groups = groupsOf(flows, template);
+  groups.forEach(({ divisions, blocks, notes }, position) => {
+    const last = position === groups.length - 1;
+    const part = template.divisions.parts && divisions.every(isPart);
+    if (template.divisions.open === 'recto' || part) toRecto(pages);
+    const whole = [...(position === 0 ? lead : []), ...blocks, ...(last ? trail : [])];
+    const reserved = last ? rowsOf(foot) : 0;
+    const headings = new Map(divisions.map(({ name, heading }) => [name, heading]));
+    const flowed = paginate(whole, rows, notes, reserved);
+    flowed.forEach((page, index) => {
+      const own = page.find(({ division }) => division !== undefined);
+      const placed =
+        last && index === flowed.length - 1 ? [...page, ...atFoot(foot, rows - reserved)] : page;
+      const items = pageItems(placed, template, leading);
+      const sink = Math.floor(rows * PART_SINK) * leading;
       pages.push({
         kind: 'text',
-        items: pageItems(page, template, leading),
-        head: division.heading,
+        items: part ? items.map((item) => moved(item, 0, sink)) : items,
+        head: headings.get(own?.division ?? '') ?? divisions[0]?.heading ?? '',
         opener: index === 0,
-        ...(top && {
+        flow: page,
+        ...(own?.division !== undefined && {
           start: {
-            division: division.name,
-            block: top.block,
-            source: top.source,
-            offset: top.offset,
+            division: own.division,
+            block: own.block,
+            source: own.source ?? 0,
+            offset: own.offset,
           },
         }),
       });
     });
-  }
+    if (part) toRecto(pages);
+  });
   return pages;
+}
+
+/** Where a part's title stands, of the type area's height. */
+const PART_SINK = 0.34;
+
+/** A division that is nothing but its heading opens a part. */
+function isPart({ tree }: Division): boolean {
+  return tree.children.length === 1 && tree.children[0]?.type === 'heading';
+}
+
+function rowsOf(lines: readonly FlowLine[]): number {
+  return lines.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+function atFoot(lines: readonly FlowLine[], from: number): FlowPage {
+  let row = from;
+  return lines.map((line) => {
+    const placed = { line, row, block: 0, offset: 0, note: false };
+    row += line.rows;
+    return placed;
+  });
 }
 
 function pageItems(page: FlowPage, template: Template, leading: number): readonly PlacedItem[] {
@@ -172,13 +276,18 @@ function contentsPages(
   entries: readonly SetEntry[],
   template: Template,
   faces: FaceChooser,
+  toc: Structure,
 ): readonly (readonly ContentsLine[])[] {
   if (entries.length === 0) return [];
   const { typeArea, styles } = template;
   const first = firstBaseline(template);
   const room = { x: 0, measure: typeArea.characters * typeArea.size };
   const title = setHeading(
-    [furnitureSpans(template.contents.title, styles.contentsTitle, faces)],
+    [
+      furnitureSpans(template.contents.title, styles.contentsTitle, faces, {
+        structure: structure('Caption', toc),
+      }),
+    ],
     styles.contentsTitle,
     template,
     room,
@@ -200,6 +309,38 @@ function contentsPages(
     row += entry.rows + air;
   }
   return pages;
+}
+
+/** Contents on the first page, before the text. */
+function contentsBlocks(
+  entries: readonly SetEntry[],
+  folios: ReadonlyMap<string, string>,
+  template: Template,
+  faces: FaceChooser,
+  toc: Structure,
+): readonly FlowBlock[] {
+  const { typeArea, styles } = template;
+  const room = { x: 0, measure: typeArea.characters * typeArea.size };
+  const block = { before: 0, after: 0, fewest: 1, block: 0 };
+  const title = setHeading(
+    [
+      furnitureSpans(template.contents.title, styles.contentsTitle, faces, {
+        structure: structure('Caption', toc),
+      }),
+    ],
+    styles.contentsTitle,
+    template,
+    room,
+  );
+  const lines = entries.map((entry) => ({
+    rows: entry.rows + styles.contentsEntry.lines - 1,
+    items: finishEntry(entry, folios.get(entry.entry.destination) ?? '', template, faces),
+    offset: 0,
+  }));
+  return [
+    { ...block, lines: title, heading: true },
+    { ...block, lines, heading: false, after: AFTER_TITLE },
+  ];
 }
 
 function finishPage(
@@ -253,9 +394,11 @@ function finishPage(
     const align = folios.place === 'center' ? 'center' : recto ? 'end' : 'start';
     const foot = page.top + (typeArea.lines - 1) * typeArea.leading + typeArea.size;
     const text = folios.format.replace('{n}', folio);
+    const inset = folios.inset * template.styles.folio.size;
     items.push(
       ...furnitureLine(text, template.styles.folio, align, template, faces, {
-        ...line,
+        x: left + inset,
+        measure: measure - 2 * inset,
         baseline: foot + folios.below,
       }),
     );

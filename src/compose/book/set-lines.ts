@@ -45,13 +45,13 @@ export function paragraphStyle(
     align: style.align,
     marks: template.marks,
     prohibition: template.prohibition,
-    grid: template.grid && style.size === template.typeArea.size,
+    grid: template.grid && style.align === 'justify' && style.size === template.typeArea.size,
     hanging: template.hanging,
     phraseSpaces: style.align !== 'justify',
   };
 }
 
-/** Pieces (text between hard breaks) → flow lines, one grid line each; only the first piece is indented. */
+/** Pieces (text between hard breaks) → flow lines, one grid line each; each is indented as verse is. */
 export function setText(
   pieces: readonly Piece[],
   style: BlockStyle,
@@ -62,7 +62,7 @@ export function setText(
   const lines: FlowLine[] = [];
   let offset = 0;
   pieces.forEach((spans, index) => {
-    const first = index === 0 ? indents.first : (indents.hanging ?? 0);
+    const first = index === 0 ? indents.first : (indents.hanging ?? indents.first);
     const paragraph = paragraphStyle(style, template, room.measure, {
       ...indents,
       ...(first !== undefined && { first }),
@@ -71,12 +71,32 @@ export function setText(
       lines.push({
         rows: style.lines,
         items: lineItems(line, spans, room.x, rowShift(style, style.lines, template)),
-        offset: offset + line.start,
+        offset: offset + line.start - marksBefore(spans, line.start),
+        set: {
+          text: line.runs.map(({ text }) => text).join(''),
+          stretch: line.fit.stretch,
+          squeeze: line.fit.squeeze,
+          forced: line.forced,
+          lonely: line.lonely,
+        },
       });
     }
-    offset += spans.reduce((sum, span) => sum + span.text.length, 0);
+    const length = spans.reduce((sum, span) => sum + span.text.length, 0);
+    offset += length - marksBefore(spans, length);
   });
   return lines;
+}
+
+/** How much of the text before `end` is marks of notes, which other outputs number and write in their own way. */
+function marksBefore(spans: Piece, end: number): number {
+  let at = 0;
+  let marks = 0;
+  for (const { text, ink } of spans) {
+    if (at >= end) break;
+    if (ink.note !== undefined) marks += text.length;
+    at += text.length;
+  }
+  return marks;
 }
 
 /** A heading's lines in the middle of the whole grid lines that they take, as one flow line. */
@@ -132,6 +152,7 @@ export function lineItems(
       ...(ink.link !== undefined && { link: ink.link }),
       ...(ink.destination !== undefined && { destination: ink.destination }),
       ...(ink.note !== undefined && { note: ink.note }),
+      ...(ink.structure !== undefined && { structure: ink.structure }),
     });
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
@@ -161,6 +182,7 @@ export function lineItems(
       face,
       size,
       color: ink.color,
+      ...(ink.structure !== undefined && { structure: ink.structure }),
     });
   }
   for (const run of line.ruby) {
@@ -175,6 +197,7 @@ export function lineItems(
       face: ruby.face,
       size: ruby.size,
       color: ink.color,
+      ...(ink.structure !== undefined && { structure: ink.structure }),
     });
   }
   return items;

@@ -1,7 +1,8 @@
 import type { Table, TableCell } from 'mdast';
 import type { BlockStyle, Template } from '../../template/template.js';
 import type { FlowLine } from '../pages/flow.js';
-import { moved, type PlacedItem } from '../pages/page.js';
+import { moved, type PlacedItem, type PlacedText } from '../pages/page.js';
+import { type Structure, structure } from '../pages/structure.js';
 import { fontOf } from './faces.js';
 import { type InlineContext, inlinePieces, type Piece } from './inline.js';
 import { MIDDLE, type Room, setText } from './set-lines.js';
@@ -22,11 +23,16 @@ export function setTable(
   template: Template,
   room: Room,
   context: InlineContext,
+  within: Structure,
 ): { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine } {
   const style = template.styles.table;
-  const cells = table.children.map((row, index) =>
-    row.children.map((cell) => cellPieces(cell, style, context, index === 0)),
-  );
+  const whole = structure('Table', within);
+  const cells = table.children.map((row, index) => {
+    const own = structure('TR', whole);
+    return row.children.map((cell) =>
+      cellPieces(cell, style, context, index === 0, structure(index === 0 ? 'TH' : 'TD', own)),
+    );
+  });
   const columns = Math.max(...cells.map((row) => row.length));
   const widths = columnWidths(cells, columns, style, room.measure);
   const { size, leading } = template.typeArea;
@@ -71,7 +77,10 @@ export function setTable(
     return { rows: taken, items, offset: index };
   });
   const [head] = rows;
-  return head === undefined || rows.length < 2 ? { lines: rows } : { lines: rows, repeated: head };
+  if (head === undefined || rows.length < 2) return { lines: rows };
+  // Said once: on further pages the head is the page's own.
+  const items = head.items.map((item) => (item.kind === 'text' ? withoutStructure(item) : item));
+  return { lines: rows, repeated: { ...head, items } };
 }
 
 function cellPieces(
@@ -79,15 +88,16 @@ function cellPieces(
   style: BlockStyle,
   context: InlineContext,
   head: boolean,
+  own: Structure,
 ): readonly Piece[] {
   const { role, bold } = fontOf(style);
-  const own = {
+  const inline = {
     role: head ? ('hei' as const) : role,
     bold,
     size: style.size,
-    ink: { color: style.color },
+    ink: { color: style.color, structure: own },
   };
-  return inlinePieces(cell.children, own, context);
+  return inlinePieces(cell.children, inline, context);
 }
 
 /** As wide as the text wants where all fit; else each gets its share, none less than a few characters. */
@@ -123,4 +133,8 @@ function pieceWidth(piece: Piece): number {
     for (const character of text) wide += face.advance(character.codePointAt(0) as number) * size;
   }
   return wide;
+}
+
+function withoutStructure({ structure: _, ...item }: PlacedText): PlacedText {
+  return item;
 }

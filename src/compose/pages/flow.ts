@@ -6,8 +6,22 @@ export interface FlowLine {
   readonly rows: number;
   /** x from the type area's left edge, y from the baseline of the line's first grid line, pt. */
   readonly items: readonly PlacedItem[];
-  /** UTF-16 offset in the block's text. */
+  /** UTF-16 offset in the block's text, note marks not counted; of a table, the row. */
   readonly offset: number;
+  /** Of a line of text: how it was set, for the composition proof. */
+  readonly set?: SetLine;
+}
+
+/** How a line of text was set. */
+export interface SetLine {
+  readonly text: string;
+  /** em that its characters were let out, and that its marks were squeezed at most. */
+  readonly stretch: number;
+  readonly squeeze: number;
+  /** Ends where the rules allow no break. */
+  readonly forced: boolean;
+  /** A paragraph's last line of one character. */
+  readonly lonely: boolean;
 }
 
 /** A block of the text as it flows over the pages. */
@@ -25,7 +39,9 @@ export interface FlowBlock {
   /** Index among the division's blocks, for the page map. */
   readonly block: number;
   /** UTF-16 offset in the division's file of the node that it is set from, for the page map. */
-  readonly source: number;
+  readonly source?: number;
+  /** The division that it belongs to; absent where it is the page's own (masthead, contents). */
+  readonly division?: string;
 }
 
 /** The footnotes of a flow: each note's lines, and the stroke that parts them from the text. */

@@ -1,4 +1,5 @@
 import type { Face } from '../../font/face.js';
+import type { Structure } from './structure.js';
 
 /** A stretch of glyphs of one face and size at their places. Lengths are pt; y counts from the page's top. */
 export interface PlacedText {
@@ -18,6 +19,8 @@ export interface PlacedText {
   readonly destination?: string;
   /** The footnote that it is the mark of. */
   readonly note?: string;
+  /** Absent where it is the page's own. */
+  readonly structure?: Structure;
 }
 
 export interface PlacedRule {
@@ -56,6 +59,7 @@ export interface PlacedImage {
   readonly height: number;
   /** The path as the text writes it: a key of the edition's assets. */
   readonly asset: string;
+  readonly structure?: Structure;
 }
 
 export type PlacedItem = PlacedText | PlacedRule | PlacedBox | PlacedDot | PlacedImage;

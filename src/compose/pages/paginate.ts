@@ -7,9 +7,10 @@ export interface PlacedLine {
   readonly row: number;
   readonly block: number;
   /** As of its block. */
-  readonly source: number;
+  readonly source?: number | undefined;
   /** As of its line; of a table's head that is set again, of the row below it. */
   readonly offset: number;
+  readonly division?: string | undefined;
   /** Of a footnote, at the page's foot. */
   readonly note: boolean;
 }
@@ -39,17 +40,19 @@ const MOST_NOTES = 0.6;
  * Divides a division's blocks over pages of `rows` grid lines (TYPOGRAPHY 16–18): no page opens with a
  * paragraph's last line or closes with its first, no heading closes a page, and the last page is never one line
  * where the page before it can spare some. A line that is higher than the page stands on one of its own. Footnotes stand
- * at the foot of the page with their first mark.
+ * at the foot of the page with their first mark. The last page keeps `reserved` rows free at its foot.
  */
 export function paginate(
   blocks: readonly FlowBlock[],
   rows: number,
   notes?: FlowNotes,
+  reserved = 0,
 ): readonly FlowPage[] {
   const steps = stepsOf(blocks, rows, notes);
   const fill = (limited: number, limit?: number) =>
     fillPages(steps, rows, notes?.rule, limited, limit);
   const pages = fill(Number.POSITIVE_INFINITY);
+  if (reserved > 0) return withRoomAtFoot(pages, rows, reserved, fill);
   const last = pages.at(-1);
   if (pages.length < 2 || last === undefined || textLines(last) > 1 || last[0]?.line.rows !== 1)
     return pages;
@@ -61,6 +64,30 @@ export function paginate(
     if (again.length === pages.length && textLines(again.at(-1) ?? []) > 1) return again;
   }
   return pages;
+}
+
+type Fill = (limited: number, limit?: number) => readonly FlowPage[];
+
+/** Where the last page has no room for what stands at its foot, some of its lines go on to one more page. */
+function withRoomAtFoot(
+  pages: readonly FlowPage[],
+  rows: number,
+  reserved: number,
+  fill: Fill,
+): readonly FlowPage[] {
+  const last = pages.at(-1);
+  const free = rows - reserved;
+  if (last === undefined || free <= 0 || lowest(last) <= free) return pages;
+  for (let limit = rows - 1; limit > 1; limit--) {
+    const again = fill(pages.length - 1, limit);
+    if (again.length > pages.length && lowest(again.at(-1) ?? []) <= free) return again;
+  }
+  return [...pages, []];
+}
+
+/** Rows from the page's top to the foot of what stands lowest. */
+function lowest(page: FlowPage): number {
+  return Math.max(0, ...page.map(({ row, line }) => row + line.rows));
 }
 
 function textLines(page: FlowPage): number {
@@ -169,23 +196,44 @@ function place(
   let row = 0;
   const top = steps[start] as Step;
   if (top.block.repeated !== undefined && top.line !== top.block.lines[0]) {
-    const { block, source, repeated } = top.block;
-    placed.push({ line: repeated, row, block, source, offset: top.line.offset, note: false });
+    placed.push({
+      line: top.block.repeated,
+      row,
+      block: top.block.block,
+      source: top.block.source,
+      offset: top.line.offset,
+      division: top.block.division,
+      note: false,
+    });
     row += top.block.repeated.rows;
   }
   for (let at = start; at < end; at++) {
     const { line, block, air } = steps[at] as Step;
     if (at > start) row += air;
-    const { offset } = line;
-    placed.push({ line, row, block: block.block, source: block.source, offset, note: false });
+    placed.push({
+      line,
+      row,
+      block: block.block,
+      source: block.source,
+      offset: line.offset,
+      division: block.division,
+      note: false,
+    });
     row += line.rows;
   }
   const notes = steps.slice(start, end).flatMap((step) => step.notes);
   if (notes.length === 0 || rule === undefined) return placed;
   let foot = Math.max(row, rows - rowsOf(notes) - 1);
   for (const line of [rule, ...notes]) {
-    const { block, source } = top.block;
-    placed.push({ line, row: foot, block, source, offset: line.offset, note: true });
+    placed.push({
+      line,
+      row: foot,
+      block: top.block.block,
+      source: top.block.source,
+      offset: line.offset,
+      division: top.block.division,
+      note: true,
+    });
     foot += line.rows;
   }
   return placed;

@@ -13,6 +13,47 @@ export const composeRules = {
       en: 'add a font that has it to fonts/fonts.yaml and to the template, or change the character',
     },
   },
+  'compose/forced-break': {
+    severity: 'warning',
+    what: {
+      zh: '第 {folio} 页“{text}”一行只能违反避头尾规则转行',
+      en: 'on page {folio} the line “{text}” could only be broken against the rules',
+    },
+    mend: {
+      zh: '这里有过长的西文或连排的标点，请改写，或换较宽的版式',
+      en: 'a Western run or a row of marks is too long for the measure: reword it, or take a wider template',
+    },
+  },
+  'compose/loose-line': {
+    severity: 'warning',
+    what: {
+      zh: '第 {folio} 页“{text}”一行字距拉开 {em} 字',
+      en: 'on page {folio} the line “{text}” is let out by {em} em between characters',
+    },
+    mend: {
+      zh: '多因其后有不能拆开的网址或长词；可改写，或在版式中设 hyphenation',
+      en: 'an address or a long word follows that cannot be divided: reword it, or set hyphenation in the template',
+    },
+  },
+  'compose/lonely-line': {
+    severity: 'warning',
+    what: {
+      zh: '第 {folio} 页有一段的末行只有“{text}”一字',
+      en: 'on page {folio} a paragraph ends with a line of one character, “{text}”',
+    },
+    mend: { zh: '请增删一二字', en: 'add or take away a character or two' },
+  },
+  'compose/substituted-face': {
+    severity: 'info',
+    what: {
+      zh: '字体目录没有版式要用的“{wanted}”，改用“{set}”',
+      en: 'the catalogue has no “{wanted}”, which the template asks for: “{set}” is used',
+    },
+    mend: {
+      zh: '有该字体的授权时，可在 fonts/fonts.yaml 中以这个名称列入',
+      en: 'where you hold a licence for it, name it so in fonts/fonts.yaml',
+    },
+  },
   'compose/not-set': {
     severity: 'warning',
     what: {

@@ -20,6 +20,57 @@ export const editionRules = {
       en: 'docs/edition-format.md shows what it may be',
     },
   },
+  'edition/masthead-lacks': {
+    severity: 'error',
+    what: { zh: '简报的报头缺“{key}”', en: 'the briefing’s masthead lacks “{key}”' },
+    mend: {
+      zh: '请在 edition.yaml 的 masthead 下写明 name、issue、unit、date',
+      en: 'give name, issue, unit and date below masthead in edition.yaml',
+    },
+  },
+  'edition/tail-lacks': {
+    severity: 'error',
+    what: { zh: '简报的报尾缺“{key}”', en: 'the briefing’s tail lacks “{key}”' },
+    mend: {
+      zh: '请在 edition.yaml 的 tail 下写明 report、send、distribute 之一和 copies',
+      en: 'give one of report, send and distribute, and copies, below tail in edition.yaml',
+    },
+  },
+  'edition/issue-form': {
+    severity: 'error',
+    what: { zh: '期号“{issue}”的写法不对', en: '“{issue}” is no form of an issue number' },
+    mend: {
+      zh: '请写成 12、第12期、2020年第12期 或 〔2020〕12号',
+      en: 'write 12, 第12期, 2020年第12期 or 〔2020〕12号',
+    },
+  },
+  'edition/secrecy-form': {
+    severity: 'error',
+    what: { zh: '密级“{secrecy}”的写法不对', en: '“{secrecy}” is no form of a secrecy mark' },
+    mend: { zh: '请写成 秘密、机密★1年 之类', en: 'write 秘密, 机密★1年 and the like' },
+  },
+  'edition/no-copy-number': {
+    severity: 'error',
+    what: {
+      zh: '标为“{secrecy}”的刊本没有份号',
+      en: 'an edition marked “{secrecy}” has no copy number',
+    },
+    mend: {
+      zh: '请在 masthead 下写明 copyNumber，如 "000001"',
+      en: 'give copyNumber below masthead, such as "000001"',
+    },
+  },
+  'edition/classified': {
+    severity: 'error',
+    what: {
+      zh: '标为“{secrecy}”的刊本不做成 {formats}：电子文件易于流传',
+      en: 'an edition marked “{secrecy}” is not made into {formats}: such files travel',
+    },
+    mend: {
+      zh: '请只用 --format pdf；确已获准时加 --allow-classified',
+      en: 'use --format pdf alone, or --allow-classified where that is permitted',
+    },
+  },
   'edition/no-divisions': {
     severity: 'error',
     what: { zh: '刊本里没有一个 Markdown 文件', en: 'the edition has no Markdown file' },
@@ -51,6 +102,25 @@ export const editionRules = {
   'edition/empty-division': {
     severity: 'warning',
     what: { zh: '这一篇只有标题，没有正文', en: 'this division has a heading and no text' },
+  },
+  'edition/picture-width': {
+    severity: 'error',
+    what: { zh: '图片宽度“{size}”的写法不对', en: '“{size}” is no width of a picture' },
+    mend: {
+      zh: '请写成 图.png#width=60% 或 图.png#width=80mm',
+      en: 'write map.png#width=60% or map.png#width=80mm',
+    },
+  },
+  'edition/math': {
+    severity: 'warning',
+    what: {
+      zh: '不支持数学公式，照原样当作文字',
+      en: 'formulas are not supported: this is set as the text that it is',
+    },
+    mend: {
+      zh: '请用 <sup>、<sub> 和 Unicode 符号写出，或改用图片',
+      en: 'write it with <sup>, <sub> and Unicode signs, or as a picture',
+    },
   },
   'edition/raw-html': {
     severity: 'warning',

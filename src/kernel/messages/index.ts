@@ -5,6 +5,7 @@ import { fontRules } from './font.js';
 import { ioRules } from './io.js';
 import { manuscriptRules } from './manuscript.js';
 import { pdfRules } from './pdf.js';
+import { pressRules } from './press.js';
 import { proofRules } from './proof.js';
 import { sourceRules } from './source.js';
 import { templateRules } from './template.js';
@@ -21,6 +22,7 @@ export const RULES = {
   ...composeRules,
   ...pdfRules,
   ...proofRules,
+  ...pressRules,
   ...epubRules,
   ...ioRules,
 } as const;

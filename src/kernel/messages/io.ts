@@ -25,6 +25,11 @@ export const ioRules = {
       en: 'choose a folder that can be written, or check permissions and free space',
     },
   },
+  'io/output-is-input': {
+    severity: 'error',
+    what: { zh: '输出文件就是输入文件', en: 'the output would replace the input' },
+    mend: { zh: '请用 --to 另起文件名', en: 'give another file with --to' },
+  },
   'io/bad-id': {
     severity: 'error',
     what: {

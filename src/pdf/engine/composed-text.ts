@@ -1,5 +1,6 @@
 import type { EmbeddedFont, GlyphPosition, LaidOut } from 'pdfmake/js/PDFDocument.js';
 import { isIgnorable } from '../../compose/clusters.js';
+import type { Structure } from '../../compose/pages/structure.js';
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
@@ -16,6 +17,8 @@ export class ComposedAdvances {
   constructor(
     readonly advances: readonly number[],
     readonly size: number,
+    /** What the text is in the book's structure; absent where it is the page's own. */
+    readonly structure?: Structure | undefined,
   ) {}
 
   /** Thousandths of an em. */

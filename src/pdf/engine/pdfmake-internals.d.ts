@@ -60,7 +60,31 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readFileSync(path: string): Uint8Array;
   }
 
-  export default class PDFDocument {
+  /** pdfkit's node of the structure tree. */
+  export interface StructureElement {
+    readonly dictionary: Reference;
+    add(child: StructureElement | object): this;
+    end(): void;
+  }
+
+  /** What of pdfkit's document marks content. */
+  export interface TaggedDocument {
+    markContent(tag: string, options?: object): unknown;
+    markStructureContent(tag: string): object;
+    endMarkedContent(): unknown;
+    struct(kind: string, options: { alt?: string; scope?: string }): StructureElement;
+    addStructure(root: StructureElement): unknown;
+    getStructTreeRoot(): Reference;
+  }
+
+  /** pdfkit's indirect object. */
+  export interface Reference {
+    readonly data: Record<string, unknown>;
+    write(bytes: Uint8Array): void;
+    end(bytes?: Uint8Array): void;
+  }
+
+  export default class PDFDocument implements TaggedDocument {
     constructor(
       fonts: Record<string, { normal: string | readonly [string, string] }>,
       images: Record<string, string>,
@@ -72,6 +96,22 @@ declare module 'pdfmake/js/PDFDocument.js' {
     );
     readonly _root: { readonly data: Record<string, unknown> };
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
+    markContent(tag: string, options?: object): unknown;
+    markStructureContent(tag: string): object;
+    endMarkedContent(): unknown;
+    struct(kind: string, options: { alt?: string; scope?: string }): StructureElement;
+    addStructure(root: StructureElement): unknown;
+    getStructTreeRoot(): Reference;
+    ref(data: object): Reference;
+    annotate(x: number, y: number, w: number, h: number, options: object): this;
+    addPage(options?: object): this;
+    /** Writes the pages that are buffered; pdfkit calls it itself before each new page. */
+    flushPages(): void;
+    /** Of the subset of PDF that is written (PDF/A): put its output intent into the catalogue. */
+    _addColorOutputIntent: () => void;
+    file(bytes: Buffer, options: object): unknown;
+    /** Adds to the file's XMP. */
+    appendXML(xml: string): void;
     on(event: 'data', listener: (chunk: Buffer) => void): this;
     on(event: 'end', listener: () => void): this;
     on(event: 'error', listener: (error: Error) => void): this;
@@ -104,6 +144,20 @@ declare module 'pdfmake/js/Renderer.js' {
 
   export default class Renderer {
     constructor(document: PDFDocument, progress?: (share: number) => void);
+    readonly pdfDocument: PDFDocument;
     renderPages(pages: readonly object[]): void;
+    renderLine(
+      line: {
+        readonly inlines: readonly {
+          readonly text: string;
+          readonly link?: string;
+          readonly fontFeatures?: unknown;
+        }[];
+      },
+      x: number,
+      y: number,
+    ): void;
+    renderVector(vector: object): void;
+    renderImage(image: object): void;
   }
 }

@@ -2,7 +2,20 @@ import * as layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
 import type { EmbeddedFont, VirtualFiles } from 'pdfmake/js/PDFDocument.js';
 import * as pdfDocument from 'pdfmake/js/PDFDocument.js';
 import * as renderer from 'pdfmake/js/Renderer.js';
-import { drawComposed } from './composed-text.js';
+import type { Structure } from '../../compose/pages/structure.js';
+import { ComposedAdvances, drawComposed } from './composed-text.js';
+import { srgbProfile } from './output-intent.js';
+import { PDFUA_XMP } from './pdfua.js';
+import { StructureTree } from './structure-tree.js';
+
+/** A file inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Media type. */
+  readonly type: string;
+  readonly description: string;
+}
 
 /** What pdfmake lays out and renders: its own nodes, the files that they name, and what the document says of itself. */
 export interface PrintJob {
@@ -22,6 +35,12 @@ export interface PrintJob {
     readonly creator: string;
     readonly date: Date;
   };
+  /** Claims PDF/UA-1: whoever doesn't see it misses nothing. */
+  readonly accessible: boolean;
+  /** PDF/A-2b, or 3b where files go with it. */
+  readonly conformance: 'PDF/A-2b' | 'PDF/A-3b';
+  /** Files that go with the book (PDF/A-3b). */
+  readonly attachments?: readonly Attachment[] | undefined;
   /** BCP 47 */
   readonly language: string;
   /** Page labels: from which page (from 0) on, in which style. */
@@ -46,6 +65,45 @@ const IMAGE_PREFIX = 'image:';
 /** pdfmake's document with fonts that draw composed lines. It reads what the job holds and nothing else. */
 class ComposedDocument extends PDFDocument {
   private readonly composed = new Map<string, EmbeddedFont>();
+  readonly structure = new StructureTree(this);
+  /** Of the link that is being drawn. */
+  linkText = '';
+  /** The same profile wherever Kanben is installed: pdfkit would look for a file beside itself. */
+  override _addColorOutputIntent = (): void => this.writeOutputIntent();
+
+  override flushPages(): void {
+    this.structure?.end();
+    super.flushPages();
+  }
+
+  /** A link's annotation belongs to the link, and says where it leads. */
+  override annotate(x: number, y: number, w: number, h: number, options: object): this {
+    const { link } = this.structure;
+    return super.annotate(
+      x,
+      y,
+      w,
+      h,
+      link === undefined
+        ? options
+        : { ...options, structParent: link, Contents: new String(this.linkText) },
+    );
+  }
+
+  private writeOutputIntent(): void {
+    const profile = this.ref({ N: 3 });
+    profile.end(srgbProfile());
+    const name = 'sRGB IEC61966-2.1';
+    const intent = this.ref({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      Info: new String(name),
+      OutputConditionIdentifier: new String(name),
+      DestOutputProfile: profile,
+    });
+    intent.end();
+    this._root.data.OutputIntents = [intent];
+  }
 
   override provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont {
     let font = this.composed.get(family);
@@ -54,6 +112,36 @@ class ComposedDocument extends PDFDocument {
       this.composed.set(family, font);
     }
     return font;
+  }
+}
+
+/** pdfmake's renderer, telling of each thing what it is in the book's structure. */
+class StructuredRenderer extends Renderer {
+  constructor(private readonly composed: ComposedDocument) {
+    super(composed);
+  }
+
+  override renderLine(
+    line: Parameters<InstanceType<typeof Renderer>['renderLine']>[0],
+    x: number,
+    y: number,
+  ): void {
+    const [first] = line.inlines;
+    const carried = first?.fontFeatures;
+    this.composed.linkText = first?.link ?? first?.text ?? '';
+    const own = carried instanceof ComposedAdvances ? carried.structure : undefined;
+    if (line.inlines.length > 0) this.composed.structure.begin(own ?? 'artifact');
+    super.renderLine(line, x, y);
+  }
+
+  override renderVector(vector: object): void {
+    this.composed.structure.begin('artifact');
+    super.renderVector(vector);
+  }
+
+  override renderImage(image: object): void {
+    this.composed.structure.begin((image as { structure?: Structure }).structure ?? 'artifact');
+    super.renderImage(image);
   }
 }
 
@@ -70,6 +158,8 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
       displayTitle: true,
       compress: true,
       lang: job.language,
+      tagged: true,
+      subset: job.conformance,
       autoFirstPage: false,
       font: null,
       info: infoOf(job.info),
@@ -87,7 +177,19 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
   builder.registerTableLayouts({});
   const [font] = job.fonts.keys();
   const pages = builder.layoutDocument(job.content, document, {}, { font, fontSize: 1 });
-  new Renderer(document).renderPages(pages);
+  new StructuredRenderer(document).renderPages(pages);
+  document.structure.finish();
+  if (job.accessible) document.appendXML(PDFUA_XMP);
+  for (const { name, bytes, type, description } of job.attachments ?? []) {
+    document.file(Buffer.from(bytes), {
+      name,
+      type,
+      description,
+      relationship: 'Source',
+      creationDate: job.info.date,
+      modifiedDate: job.info.date,
+    });
+  }
   document._root.data.PageLabels = {
     Nums: job.labels.flatMap(({ from, style }) => [from, { S: style }]),
   };

@@ -1,0 +1,46 @@
+/** The kinds of structure that a book's text has, by the names of ISO 32000-1 14.8.4. */
+export type StructureKind =
+  | 'Document'
+  | 'Sect'
+  | 'TOC'
+  | 'TOCI'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'P'
+  | 'BlockQuote'
+  | 'Caption'
+  | 'Figure'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Code'
+  | 'Note'
+  | 'Reference'
+  | 'Link';
+
+/**
+ * What a stretch of the page is to someone who doesn't see it: a node of the book's logical structure. Items that
+ * belong to the same node name the same object; an item that names none is the page's own (heads, folios, strokes).
+ */
+export interface Structure {
+  readonly kind: StructureKind;
+  readonly parent?: Structure;
+  /** What is heard instead of a picture. */
+  readonly alt?: string;
+}
+
+/** A node below `parent`. */
+export function structure(kind: StructureKind, parent?: Structure, alt?: string): Structure {
+  return {
+    kind,
+    ...(parent !== undefined && { parent }),
+    ...(alt !== undefined && { alt }),
+  };
+}

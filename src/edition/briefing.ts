@@ -1,0 +1,67 @@
+import { type Diagnostic, diagnose, type Place } from '../kernel/diagnostic.js';
+import type { EditionMetadata } from './edition.js';
+
+/** What a template wants of a briefing's metadata. */
+export interface BriefingWants {
+  readonly masthead: boolean;
+  readonly tail: boolean;
+}
+
+/** Where edition.yaml says something, or where it ought to. */
+export type PlaceOf = (path: readonly (string | number)[]) => Place;
+
+/** `12`, `第12期`, `2020年第12期`, `国市监发〔2020〕12号`, `增刊第2期`. */
+const ISSUE = /^(?:\d+|(?:\d{4}年)?(?:总|增刊)?第?\d+期|.*〔\d{4}〕\d+号)$/u;
+const SECRET = /绝密|机密|秘密/u;
+/** A degree of secrecy and, behind a star, how long it is kept (GB/T 9704-2012 7.2.2): `机密★1年`. */
+const SECRECY = /^(?:绝密|机密|秘密)(?:★(?:长期|\d+(?:年|个月|天)))?$/u;
+
+/** Whether the edition is a state secret: it may go into no form that is handed on by wire. */
+export function isClassified({ masthead }: EditionMetadata): boolean {
+  return SECRET.test(masthead?.secrecy ?? '');
+}
+
+/** What a briefing's masthead and tail lack or have in the wrong form (TYPOGRAPHY 25). */
+export function briefingFaults(
+  metadata: EditionMetadata,
+  wants: BriefingWants,
+  placeOf: PlaceOf,
+): readonly Diagnostic[] {
+  const { masthead, tail } = metadata;
+  const found: Diagnostic[] = [];
+  if (wants.masthead) {
+    const lacking = [
+      ['name', masthead?.name],
+      ['issue', masthead?.issue],
+      ['unit', masthead?.unit ?? metadata.publisher],
+      ['date', masthead?.date ?? metadata.date],
+    ].filter(([, value]) => value === undefined);
+    for (const [key = ''] of lacking) {
+      found.push(diagnose('edition/masthead-lacks', placeOf(['masthead']), { key }));
+    }
+  }
+  if (wants.tail) {
+    if (tail?.report === undefined && tail?.send === undefined && tail?.distribute === undefined) {
+      found.push(diagnose('edition/tail-lacks', placeOf(['tail']), { key: 'send' }));
+    }
+    if (tail?.copies === undefined) {
+      found.push(diagnose('edition/tail-lacks', placeOf(['tail']), { key: 'copies' }));
+    }
+  }
+  for (const key of ['issue', 'totalIssue'] as const) {
+    const issue = masthead?.[key];
+    if (issue !== undefined && !ISSUE.test(issue)) {
+      found.push(diagnose('edition/issue-form', placeOf(['masthead', key]), { issue }));
+    }
+  }
+  const secrecy = masthead?.secrecy;
+  if (isClassified(metadata) && secrecy !== undefined) {
+    if (!SECRECY.test(secrecy)) {
+      found.push(diagnose('edition/secrecy-form', placeOf(['masthead', 'secrecy']), { secrecy }));
+    }
+    if (masthead?.copyNumber === undefined) {
+      found.push(diagnose('edition/no-copy-number', placeOf(['masthead', 'secrecy']), { secrecy }));
+    }
+  }
+  return found;
+}

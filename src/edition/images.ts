@@ -1,0 +1,54 @@
+import type { Definition, Image, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import type { PictureWidth } from './nodes.js';
+
+const SIZED = /^([^#]*)#(.*)$/;
+const WIDTH = /^width=(\d+(?:\.\d+)?)(%|mm|cm|pt)$/;
+const POINTS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4 };
+
+/**
+ * Pictures as every output takes them: those named by reference become pictures, and the width that an address
+ * ends with (`map.png#width=60%`, `#width=80mm`) leaves it. A width that can't be read is a diagnostic.
+ */
+export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (node) => {
+    // CommonMark: the first definition of a name counts.
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  visit(tree, 'imageReference', (node, index, parent) => {
+    const found = definitions.get(node.identifier);
+    if (found === undefined || parent === undefined || index === undefined) return;
+    const image: Image = {
+      type: 'image',
+      url: found.url,
+      title: found.title ?? null,
+      alt: node.alt ?? null,
+      ...(node.position && { position: node.position }),
+    };
+    parent.children[index] = image;
+  });
+  const diagnostics: Diagnostic[] = [];
+  visit(tree, 'image', (node) => {
+    const [, url, size] = SIZED.exec(node.url) ?? [];
+    if (url === undefined || size === undefined || url.startsWith('data:')) return;
+    const width = widthOf(size);
+    if (width === undefined) {
+      const { line = 1, column = 1 } = node.position?.start ?? {};
+      diagnostics.push(diagnose('edition/picture-width', { file, line, column }, { size }));
+      return;
+    }
+    node.url = url;
+    node.data = { ...node.data, width };
+  });
+  return diagnostics;
+}
+
+function widthOf(size: string): PictureWidth | undefined {
+  const [, number, unit = ''] = WIDTH.exec(size) ?? [];
+  const value = Number(number);
+  if (!(value > 0)) return undefined;
+  if (unit === '%') return value <= 100 ? { share: value / 100 } : undefined;
+  return { pt: value * (POINTS[unit] ?? 1) };
+}

@@ -1,0 +1,66 @@
+/**
+ * npm run pictures: what docs/markdown.md's examples print, as PNGs in docs/images/markdown, one for each heading
+ * of the page. The page's links to them are written anew.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEdition } from '../src/edition/index.js';
+import { openFontLibrary } from '../src/io/font-library.js';
+import { readTemplate } from '../src/io/read-template.js';
+import { renderPdf } from '../src/pdf/index.js';
+import { cropped, encodePng, pagePictures } from './page-picture.js';
+
+const DPI = 110;
+const MARGIN = 14;
+const EXAMPLE = /^## (.+)$|^```markdown\n([\s\S]*?)^```\n(?:\n!\[[^\n]*\n)?/gm;
+
+const root = process.cwd();
+const page = join(root, 'docs/markdown.md');
+const images = join(root, 'docs/images/markdown');
+const fonts = openFontLibrary({ packageRoot: root, cwd: root });
+const booklet = await readTemplate('booklet', { packageRoot: root });
+// The examples alone: no cover, no contents, no heads or folios round them.
+const template = {
+  ...booklet,
+  cover: false,
+  // A low page, so that a footnote stands near its mark.
+  typeArea: { ...booklet.typeArea, lines: 8 },
+  contents: { ...booklet.contents, show: false },
+  runningHeads: { ...booklet.runningHeads, verso: 'none', recto: 'none' },
+  folios: { ...booklet.folios, place: 'none' },
+} as const;
+
+rmSync(images, { recursive: true, force: true });
+mkdirSync(images, { recursive: true });
+let heading = '';
+const examples: { readonly name: string; readonly heading: string; readonly markdown: string }[] =
+  [];
+const text = readFileSync(page, 'utf8').replace(
+  EXAMPLE,
+  (found, title?: string, markdown?: string) => {
+    if (title !== undefined) heading = title;
+    if (markdown === undefined) return found;
+    const name = heading
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '-')
+      .replace(/^-|-$/g, '');
+    examples.push({ name, heading, markdown });
+    return `\`\`\`markdown\n${markdown}\`\`\`\n\n![${heading}](images/markdown/${name}.png)\n`;
+  },
+);
+for (const { name, markdown } of examples) {
+  const { edition } = parseEdition(
+    { path: 'edition.yaml', text: 'title: 例\ndate: 2026-01-01\n' },
+    [{ path: '01-example.md', text: markdown }],
+    'example',
+  );
+  const assets = new Map([['images/chart.png', readFileSync(join(root, 'docs/images/chart.png'))]]);
+  const { bytes } = await renderPdf({ ...edition, assets }, template, fonts, {
+    date: '2026-01-01T00:00:00Z',
+    tool: 'Kanben',
+  });
+  const [first] = await pagePictures(bytes, DPI, [1]);
+  if (first === undefined) throw new Error(`${name}: no page`);
+  writeFileSync(join(images, `${name}.png`), encodePng(cropped(first, MARGIN)));
+}
+writeFileSync(page, text);
