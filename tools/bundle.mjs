@@ -24,6 +24,57 @@ const EXTERNAL = [
   '@xmldom/xmldom',
 ];
 
+/**
+ * Libraries that a dependency loads with itself but that a build seldom or never uses (breaking lines, shaping, ciphers,
+ * fetching): in the bundle they are loaded when something of theirs is asked for. True: they say `__esModule`.
+ */
+const SELDOM = new Map([
+  ['unicode-properties', false],
+  ['linebreak', false],
+  ['@noble/ciphers/aes', true],
+  ['node-fetch', true],
+  ['abort-controller', true],
+  ['css-select', true],
+  ['dom-serializer', true],
+  ['domutils', true],
+  ['htmlparser2', true],
+]);
+
+/** fontkit unpacks the tables of its shapers as it loads: these are unpacked when a shaper looks something up. */
+const TRIE = `module.exports = class {
+  constructor(data) { this.data = data; }
+  get(codePoint) {
+    this.trie ??= new (require('unicode-trie'))(this.data);
+    return this.trie.get(codePoint);
+  }
+};`;
+
+const loadWhenUsed = {
+  name: 'load-when-used',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[@\w]/ }, ({ path, namespace, kind, resolveDir }) =>
+      (SELDOM.has(path) || path === 'unicode-trie') &&
+      namespace !== 'seldom' &&
+      kind === 'require-call'
+        ? { path, namespace: 'seldom', pluginData: resolveDir }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path, pluginData }) => ({
+      resolveDir: pluginData,
+      contents:
+        path === 'unicode-trie'
+          ? TRIE
+          : `let real;
+const load = () => (real ??= require(${JSON.stringify(path)}));
+module.exports = new Proxy(function () {}, {
+  get: (_, key) => (key === '__esModule' ? ${SELDOM.get(path)} : load()[key]),
+  apply: (_, self, values) => Reflect.apply(load(), self, values),
+  construct: (_, values) => Reflect.construct(load(), values),
+});`,
+    }));
+  },
+};
+
 await build({
   entryPoints: [join(root, 'lib/cli/run.js')],
   outfile: bundle,
@@ -36,6 +87,7 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   external: EXTERNAL,
+  plugins: [loadWhenUsed],
   // V8's code cache forgets who resolves a dynamic import: these are required instead.
   supported: { 'dynamic-import': false },
   // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.

@@ -7,6 +7,18 @@ interface WithHorizontalMetrics {
   };
 }
 
+interface WithCharacterMap {
+  readonly _cmapProcessor: { lookup(codePoint: number): number };
+}
+
+/**
+ * The glyph of a character by the font's cmap, 0 where it has none. fontkit's own way makes a glyph object, which
+ * keeps the first character that asked for it: where a soft hyphen did, the hyphen would be set as invisible.
+ */
+export function glyphIdOf(font: Font, codePoint: number): number {
+  return (font as Font & WithCharacterMap)._cmapProcessor.lookup(codePoint);
+}
+
 /**
  * A reader of glyph advances, in the font's units. A glyph object of fontkit reads the vertical
  * metrics too, which takes five times as long as the table row that is wanted.

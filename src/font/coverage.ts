@@ -58,7 +58,7 @@ export function missing(text: string, faces: readonly Face[]): readonly MissingC
   const found: MissingCharacter[] = [];
   for (let offset = 0; offset < text.length; ) {
     const codePoint = codePointAt(text, offset);
-    if (kinds.get(codePoint) !== INVISIBLE && !faces.some((face) => face.has(codePoint))) {
+    if (firstWith(codePoint, faces) === undefined && kinds.get(codePoint) !== INVISIBLE) {
       found.push({ codePoint, offset });
     }
     offset += unitsOf(codePoint);
@@ -85,7 +85,7 @@ function chooseFace(
 ): Face | undefined {
   const base = codePointAt(text, start);
   if (end === start + unitsOf(base)) {
-    return kinds.get(base) === INVISIBLE ? undefined : stack.find((face) => face.has(base));
+    return kinds.get(base) === INVISIBLE ? undefined : firstWith(base, stack);
   }
   const drawn = [...text.slice(start, end)]
     .map((character) => codePointAt(character, 0))
@@ -96,6 +96,11 @@ function chooseFace(
     stack.find((face) => drawn.every((codePoint) => face.has(codePoint))) ??
     stack.find((face) => face.has(head))
   );
+}
+
+function firstWith(codePoint: number, stack: readonly Face[]): Face | undefined {
+  for (const face of stack) if (face.has(codePoint)) return face;
+  return undefined;
 }
 
 function isDrawn(text: string, offset: number): boolean {

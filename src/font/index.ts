@@ -2,4 +2,4 @@ export { type Catalogue, type CatalogueEntry, parseCatalogue } from './catalogue
 export { type FacedText, type MissingCharacter, missing, resolveStack } from './coverage.js';
 export type { Face, HalfWidth } from './face.js';
 export type { FontFile, FontLibrary, UsedFont } from './library.js';
-export { type FaceOptions, type OpenFace, openFace } from './open-face.js';
+export { type FaceMetrics, type FaceOptions, type OpenFace, openFace } from './open-face.js';

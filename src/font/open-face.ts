@@ -1,6 +1,6 @@
 import * as fontkit from 'fontkit';
 import { diagnose, InputError, type Place } from '../kernel/diagnostic.js';
-import { advanceReader } from './advances.js';
+import { advanceReader, glyphIdOf } from './advances.js';
 import { CodePointCache } from './code-point-cache.js';
 import type { Face, HalfWidth } from './face.js';
 import { halfByInk } from './half-width.js';
@@ -11,6 +11,8 @@ export interface OpenFace extends Face {
   readonly family: string;
   /** The file is a collection: whoever embeds it must say which face. */
   readonly inCollection: boolean;
+  /** The sum over the file that it holds itself (head.checkSumAdjustment): tells one cut of a font from another. */
+  readonly checksum: string;
   /** The font's licence bits (OS/2 fsType) forbid embedding. */
   readonly forbidsEmbedding: boolean;
 }
@@ -18,13 +20,32 @@ export interface OpenFace extends Face {
 export interface FaceOptions {
   /** In a collection: the PostScript name, or the number from 0. */
   readonly face?: string | number | undefined;
+  /** What is known of faces beforehand, by their checksum. */
+  readonly metrics?: Readonly<Record<string, FaceMetrics>> | undefined;
   /** Where diagnostics point: the catalogue's entry. */
   readonly place?: Place | undefined;
+}
+
+/** What shaping a face was found to give: values in em, by code point, and by pair of characters. */
+export interface FaceMetrics {
+  readonly file: string;
+  /** Advance and shift of a mark set half, by code point; a mark of `marks` that stands not here can't be. */
+  readonly halves: Readonly<Record<string, readonly [number, number]>>;
+  /** Ranges of the marks that were tried. */
+  readonly marks: readonly (readonly [number, number])[];
+  /** Thousandths of an em, by the first and the second character of a pair; absent where none was tried. */
+  readonly kerning?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The first and the last of the characters whose pairs were tried. */
+  readonly kerned: readonly [number, number];
 }
 
 /** fontkit's collection; its published types leave it out. */
 interface Collection {
   readonly fonts: readonly fontkit.Font[];
+}
+
+interface WithChecksum {
+  readonly head?: { readonly checkSumAdjustment: number };
 }
 
 /** Where fontkit found the tables. */
@@ -62,9 +83,11 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   const advanceOf = advanceReader(font);
   // Negative: no glyph.
   const advances = new CodePointCache((codePoint) => {
-    const glyph = font.glyphForCodePoint(codePoint).id;
+    const glyph = glyphIdOf(font, codePoint);
     return glyph === 0 ? -1 : advanceOf(glyph) / em;
   });
+  const checksum = String((font as fontkit.Font & WithChecksum).head?.checkSumAdjustment ?? '');
+  const known = options.metrics?.[checksum];
   const missingAdvance = advanceOf(0) / em;
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
@@ -74,6 +97,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     descent: font.descent / em,
     postscriptName: font.postscriptName,
     family: font.familyName,
+    checksum,
     inCollection,
     forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
     has: (codePoint) => advances.get(codePoint) >= 0,
@@ -84,7 +108,14 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     half(codePoint) {
       if (!halves.has(codePoint)) {
         const present = advances.get(codePoint) >= 0;
-        halves.set(codePoint, present ? halfWidth(font, codePoint) : undefined);
+        const tried = known?.marks.some(([from, to]) => codePoint >= from && codePoint <= to);
+        const told = known?.halves[codePoint];
+        const half = tried
+          ? told && { advance: told[0], shift: told[1] }
+          : present
+            ? halfWidth(font, codePoint)
+            : undefined;
+        halves.set(codePoint, half);
       }
       return halves.get(codePoint);
     },
@@ -93,7 +124,9 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       let kerning = kernings.get(pair);
       if (kerning === undefined) {
         const present = advances.get(left) >= 0 && advances.get(right) >= 0;
-        kerning = present ? pairKerning(font, left, right) : 0;
+        kerning = present
+          ? (knownKerning(known, left, right) ?? pairKerning(font, left, right))
+          : 0;
         kernings.set(pair, kerning);
       }
       return kerning;
@@ -152,12 +185,12 @@ function isCollection(font: fontkit.Font | Collection): font is Collection {
 function halfWidth(font: fontkit.Font, codePoint: number): HalfWidth | undefined {
   const em = font.unitsPerEm;
   const character = String.fromCodePoint(codePoint);
+  if (!isMark(character)) return undefined;
   const [position] = font.layout(character, HALF_WIDTHS).positions;
   const glyph = font.glyphForCodePoint(codePoint);
   if (position !== undefined && position.xAdvance < glyph.advanceWidth) {
     return { advance: position.xAdvance / em, shift: position.xOffset / em };
   }
-  if (!isMark(character)) return undefined;
   const { minX, maxX } = glyph.bbox;
   return halfByInk({ advance: glyph.advanceWidth / em, left: minX / em, right: maxX / em });
 }
@@ -165,6 +198,18 @@ function halfWidth(font: fontkit.Font, codePoint: number): HalfWidth | undefined
 /** Only marks are ever set half: 一 or 丨 may have little ink, but theirs is a whole em. */
 function isMark(character: string): boolean {
   return /[\p{P}\p{S}]/u.test(character);
+}
+
+function knownKerning(
+  known: FaceMetrics | undefined,
+  left: number,
+  right: number,
+): number | undefined {
+  if (known?.kerning === undefined) return undefined;
+  const [first, last] = known.kerned;
+  if (Math.min(left, right) < first || Math.max(left, right) > last) return undefined;
+  const pairs = known.kerning[String.fromCharCode(left)];
+  return (pairs?.[String.fromCharCode(right)] ?? 0) / 1000;
 }
 
 function pairKerning(font: fontkit.Font, left: number, right: number): number {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   type CatalogueEntry,
+  type FaceMetrics,
   type FontLibrary,
   type OpenFace,
   openFace,
@@ -24,6 +25,8 @@ interface Located {
 }
 
 const CATALOGUE = join('fonts', 'fonts.yaml');
+/** What shaping the built-in faces gives, told beforehand (tools/font-metrics.ts). */
+const METRICS = join('fonts', 'metrics.json');
 
 /** Opens the built-in catalogue and the user's own over it. Throws InputError where one is wrong. */
 export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontLibrary {
@@ -39,6 +42,11 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
       });
     }
   }
+  let known: Readonly<Record<string, FaceMetrics>> | undefined;
+  const metrics = () => {
+    known ??= readMetrics(join(packageRoot, METRICS));
+    return known;
+  };
   const bytes = new Map<string, Uint8Array>();
   const faces = new Map<string, OpenFace>();
 
@@ -60,7 +68,11 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
     const known = faces.get(id);
     if (known !== undefined) return known;
     const { entry } = locate(id);
-    const opened = openFace(id, read(id), { face: entry.face, place: entry.place });
+    const opened = openFace(id, read(id), {
+      face: entry.face,
+      place: entry.place,
+      metrics: metrics(),
+    });
     faces.set(id, opened);
     return opened;
   };
@@ -87,6 +99,10 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
         })),
     entry: (id) => locate(id).entry,
   };
+}
+
+function readMetrics(path: string): Readonly<Record<string, FaceMetrics>> {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
 }
 
 function cataloguePaths(packageRoot: string, cwd: string): readonly string[] {

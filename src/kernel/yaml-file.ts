@@ -45,18 +45,36 @@ export function readYaml<Value>(
     }));
     return { value: undefined, faults, placeOf };
   }
-  const result = v.safeParse(schema, document.toJS() ?? {});
-  if (result.success) return { value: result.output, faults: [], placeOf };
+  const { value, faults } = checkValue(document.toJS() ?? {}, schema);
+  return {
+    value,
+    faults: faults.map((fault) => ({ ...fault, place: placeOf(fault.path) })),
+    placeOf,
+  };
+}
+
+/** A value by a schema: what it is, or which of its keys are at fault. */
+export function checkValue<Value>(
+  value: unknown,
+  schema: v.GenericSchema<unknown, Value>,
+): {
+  readonly value: Value | undefined;
+  readonly faults: readonly (Omit<YamlFault, 'place'> & {
+    readonly path: readonly (string | number)[];
+  })[];
+} {
+  const result = v.safeParse(schema, value);
+  if (result.success) return { value: result.output, faults: [] };
   const faults = result.issues.map((issue) => {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
     return {
-      place: placeOf(path),
+      path,
       key: path.join('.'),
       problem: `expected ${issue.expected ?? 'another value'}, found ${issue.received}`,
       unknownKey: issue.type === 'strict_object' && issue.expected === 'never',
     };
   });
-  return { value: undefined, faults, placeOf };
+  return { value: undefined, faults };
 }
 
 function offsetOf(root: unknown, path: readonly (string | number)[]): number {

@@ -1,6 +1,6 @@
-import { isMap, parseDocument, stringify } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
-import { readYaml } from '../kernel/yaml-file.js';
+import { checkValue } from '../kernel/yaml-file.js';
 import { MM, PAGE_SIZES } from './lengths.js';
 import { STYLES, type StyleData, type TemplateData, TemplateSchema } from './schema.js';
 import type { BlockStyle, Template } from './template.js';
@@ -50,7 +50,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
     if (document.errors.length === 0) merged = merge(merged, document.toJS() ?? {});
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
-  const read = readYaml(stringify(merged), own.path, TemplateSchema);
+  const read = checkValue(merged, TemplateSchema);
   for (const fault of read.faults) {
     const found = placeInChain(chain, fault.key);
     diagnostics.push(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { missing } from '../../src/font/index.js';
+import { missing, openFace } from '../../src/font/index.js';
 import { openFontLibrary } from '../../src/io/font-library.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -93,5 +93,31 @@ describe('the fonts that come with Kanben', () => {
   });
   test('all may be embedded', () => {
     expect(library.ids.filter((id) => library.face(id).forbidsEmbedding)).toEqual([]);
+  });
+});
+
+describe('what is told of the faces beforehand (fonts/metrics.json)', () => {
+  test.each(library.ids)('%s: halves and kerning are what shaping gives', (id) => {
+    const told = library.face(id);
+    const shaped = openFace(id, library.file(id).bytes);
+    for (let code = 0x3000; code <= 0x303f; code++) {
+      expect(told.half(code), code.toString(16)).toEqual(shaped.half(code));
+    }
+    for (const mark of '，。：；！？“”‘’（）—…·') {
+      const code = mark.codePointAt(0) as number;
+      expect(told.half(code), mark).toEqual(shaped.half(code));
+    }
+    for (const pair of ['AV', 'To', 'Wa', '-A', 'P.', '11', 'f(', 'Ye']) {
+      const [left, right] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+      expect(told.kerning(left, right), pair).toBeCloseTo(shaped.kerning(left, right), 6);
+    }
+  });
+
+  test('a soft hyphen that was asked for leaves the hyphen as it is', () => {
+    const face = openFace('latin', library.file('latin').bytes);
+    const [hyphen, letter] = [0x2d, 'A'.charCodeAt(0)];
+    const before = openFace('latin', library.file('latin').bytes).kerning(hyphen, letter);
+    expect(face.has(0xad)).toBe(true);
+    expect(face.kerning(hyphen, letter)).toBe(before);
   });
 });

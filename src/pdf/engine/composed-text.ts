@@ -1,6 +1,8 @@
+import type { Font } from 'fontkit';
 import type { EmbeddedFont, GlyphPosition, LaidOut } from 'pdfmake/js/PDFDocument.js';
 import { isIgnorable } from '../../compose/clusters.js';
 import type { Structure } from '../../compose/pages/structure.js';
+import { advanceReader, glyphIdOf } from '../../font/advances.js';
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
@@ -96,7 +98,11 @@ interface SubsetGlyph {
 class SubsetGlyphs {
   private readonly known = new Map<number, SubsetGlyph>();
 
-  constructor(private readonly font: EmbeddedFont) {}
+  private readonly advanceOf: (glyph: number) => number;
+
+  constructor(private readonly font: EmbeddedFont) {
+    this.advanceOf = advanceReader(font.font as unknown as Font);
+  }
 
   /** `invisible`: what takes no room and is never drawn, such as a soft hyphen that divides nothing. */
   of(codePoint: number, invisible = false): SubsetGlyph {
@@ -105,17 +111,18 @@ class SubsetGlyphs {
     const found = this.known.get(key);
     if (found !== undefined) return found;
     const { font } = this;
-    const glyph = font.font.glyphForCodePoint(
+    const glyph = glyphIdOf(
+      font.font as unknown as Font,
       blank ? SPACE : codePoint === SOFT_HYPHEN ? HYPHEN : codePoint,
     );
-    let id = font.subset.includeGlyph(glyph.id);
+    let id = font.subset.includeGlyph(glyph);
     const owner = font.unicode[id];
     if (owner !== undefined && (owner.length !== 1 || owner[0] !== codePoint)) {
-      font.subset.glyphs.push(glyph.id);
+      font.subset.glyphs.push(glyph);
       id = font.subset.glyphs.length - 1;
     }
     font.unicode[id] = [codePoint];
-    font.widths[id] = glyph.advanceWidth * font.scale;
+    font.widths[id] = this.advanceOf(glyph) * font.scale;
     const made = { code: id.toString(16).padStart(4, '0'), width: font.widths[id] as number };
     this.known.set(key, made);
     return made;

@@ -9,7 +9,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface EmbeddedFont {
     readonly font: {
       readonly unitsPerEm: number;
-      glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
       /** Of a TrueType font: where each outline stands, and its metrics. */
       readonly loca?: { readonly offsets: readonly number[] };
       readonly hmtx?: {
