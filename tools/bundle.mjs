@@ -16,6 +16,7 @@ const EXTERNAL = [
   '@hyzyla/pdfium',
   '@likecoin/epubcheck-ts',
   '@mozilla/readability',
+  'css-tree',
   'linkedom',
   'mammoth',
   'opencc-js',

@@ -4,7 +4,7 @@ import { editionsIn } from '../io/read-edition.js';
 import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
 import type { CommandBody } from './commands.js';
 import { buildFlags } from './rendering.js';
-import { buildValue, showBuild } from './results.js';
+import { buildValue, showBuild, showCatalog } from './results.js';
 import { UsageError } from './usage-error.js';
 
 /** Where `--all` looks for editions. */
@@ -12,15 +12,21 @@ const CONTENT = 'content';
 
 /** Builds one edition after the other; a fault in one doesn't keep the others from being built. */
 export const build: CommandBody = async (named, flags, terminal) => {
-  const paths = flags.all === true ? [...named, ...(await editionsIn(CONTENT))] : named;
-  if (paths.length === 0) throw new UsageError(terminal.word('nothingNamed'));
+  const all = flags.all === true;
+  if (named.length === 0 && !all) throw new UsageError(terminal.word('nothingNamed'));
+  if (flags.watch === true) {
+    const { watch } = await import('./watch.js');
+    return watch(named, all ? CONTENT : undefined, buildFlags(flags, terminal), terminal);
+  }
+  const paths = all ? [...named, ...(await editionsIn(CONTENT))] : named;
   const editions: unknown[] = [];
   const faults: Diagnostic[] = [];
   for (const path of paths) {
     try {
+      const begin = performance.now();
       const result = await buildEdition(path, buildFlags(flags, terminal));
       terminal.diagnostics(result.diagnostics);
-      showBuild(result, terminal);
+      showBuild(result, performance.now() - begin, terminal);
       editions.push(buildValue(result, terminal));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -28,6 +34,7 @@ export const build: CommandBody = async (named, flags, terminal) => {
       faults.push(...error.diagnostics);
     }
   }
+  await showCatalog(String(flags.to), terminal);
   if (terminal.json) {
     const diagnostics = faults.map((one) => diagnosticValue(one, terminal.language));
     terminal.value(faults.length > 0 ? { editions, diagnostics } : { editions });

@@ -68,7 +68,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'build',
     about: 'buildAbout',
     arguments: [['[edition...]', 'argEdition']],
-    options: [['--all', 'optAll'], ['--to <dir>', 'optTo', 'dist'], ...RENDERING],
+    options: [
+      ['--all', 'optAll'],
+      ['--to <dir>', 'optTo', 'dist'],
+      ...RENDERING,
+      ['--watch', 'optWatch'],
+    ],
     example: 'kanben build content/briefing-2026-03',
     load: async () => (await import('./build.js')).build,
   },
@@ -98,4 +103,92 @@ export const COMMANDS: readonly CommandSpec[] = [
     example: 'kanben impose book.pdf --scheme saddle --creep 0.8',
     load: async () => (await import('./impose.js')).impose,
   },
+  {
+    name: 'init',
+    about: 'initAbout',
+    arguments: [['[dir]', 'argProject']],
+    options: [
+      ['--title <title>', 'optTitle'],
+      ['--template <name>', 'optTemplate'],
+      ['--id <id>', 'optSampleId'],
+      ['-y, --yes', 'optYes'],
+    ],
+    example: 'kanben init my-book --title 读书摘编 --yes',
+    load: async () => (await import('./init.js')).init,
+  },
+  {
+    name: 'templates',
+    about: 'templatesAbout',
+    arguments: [
+      ['[list|check]', 'argListOrCheck'],
+      ['[dir...]', 'argTemplates'],
+    ],
+    options: [],
+    example: 'kanben templates check my-template',
+    load: async () => (await import('./templates.js')).templates,
+  },
+  {
+    name: 'fonts',
+    about: 'fontsAbout',
+    arguments: [
+      ['[list|check]', 'argListOrCheck'],
+      ['[edition...]', 'argEdition'],
+    ],
+    options: [['--template <name>', 'optTemplate']],
+    example: 'kanben fonts check content/briefing-2026-03',
+    load: async () => (await import('./fonts.js')).fonts,
+  },
+  {
+    name: 'completions',
+    about: 'completionsAbout',
+    arguments: [['<bash|zsh|fish>', 'argShell']],
+    options: [],
+    example: 'source <(kanben completions bash)',
+    load: async () => (await import('./completions.js')).completions,
+  },
+  {
+    name: 'archive',
+    about: 'archiveAbout',
+    arguments: [
+      ['<action>', 'argAction'],
+      ['[what...]', 'argArchived'],
+    ],
+    options: [
+      ['--store <dir>', 'optStore'],
+      ['--to <dir>', 'optArchiveTo'],
+      ['--template <name>', 'optTemplate'],
+      ['--message <text>', 'optMessage'],
+      ['--user <name>', 'optUser'],
+      ['--rebuild', 'optRebuild'],
+    ],
+    example: 'kanben archive add content/briefing-2026-03 --store archive',
+    load: async () => (await import('./archive.js')).archive,
+  },
+  {
+    name: 'catalog',
+    about: 'catalogAbout',
+    arguments: [],
+    options: [
+      ['--to <dir>', 'optCatalogTo', 'dist'],
+      ['--title <title>', 'optShelfTitle'],
+    ],
+    example: 'kanben catalog --to dist',
+    load: async () => (await import('./catalog.js')).catalog,
+  },
 ];
+
+/** What every command takes. */
+export const COMMON_OPTIONS: CommandSpec['options'] = [
+  ['--json', 'optJson'],
+  ['--strict', 'optStrict'],
+  ['-q, --quiet', 'optQuiet'],
+  ['--verbose', 'optVerbose'],
+  ['--lang <zh|en>', 'optLang'],
+  ['--no-color', 'optColor'],
+];
+
+/** The values that a flag's or an argument's name tells of: `<zh|en>` → zh, en; none in `<dir>` or `<A4|WxH>`. */
+export function choicesIn(name: string): readonly string[] {
+  const [, inside = ''] = /[<[]([a-z0-9-]+(?:\|[a-z0-9-]+)+)[>\]]/.exec(name) ?? [];
+  return inside === '' ? [] : inside.split('|');
+}

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { makeEdition } from '../io/make-edition.js';
 import type { CommandBody } from './commands.js';
 import { buildFlags } from './rendering.js';
-import { buildValue, showBuild, showImport } from './results.js';
+import { buildValue, showBuild, showCatalog, showImport } from './results.js';
 import { importFlags, sourcesNamed } from './sources.js';
 
 export const make: CommandBody = async (named, flags, terminal) => {
+  const begin = performance.now();
   const content = String(flags.content);
   const result = await makeEdition(await sourcesNamed(named), {
     ...importFlags(flags, terminal),
@@ -15,7 +16,8 @@ export const make: CommandBody = async (named, flags, terminal) => {
   terminal.diagnostics(result.diagnostics);
   if (result.imported) showImport(result.imported, terminal);
   else terminal.summary('reused', { path: join(content, result.id) });
-  showBuild(result, terminal);
+  showBuild(result, performance.now() - begin, terminal);
+  await showCatalog(String(flags.to), terminal);
   if (terminal.json) terminal.value({ editions: [buildValue(result, terminal)] });
   return 0;
 };

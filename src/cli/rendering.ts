@@ -1,6 +1,7 @@
 import type { BuildOptions } from '../io/build-edition.js';
 import { oneOf, schemesNamed } from './imposing.js';
 import type { Terminal } from './terminal.js';
+import type { WordId } from './words.js';
 
 /** The flags that build and make share, as the library takes them. */
 export function buildFlags(
@@ -21,14 +22,18 @@ export function buildFlags(
     allowClassified: flags.allowClassified === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     onProgress: (stage, done, total) => {
-      const part = total === undefined ? '' : ` ${done}/${total}`;
-      terminal.progress(`${terminal.word(STAGE_WORDS[stage] ?? 'stagePdf')}${part}`);
+      const [plain, counted] = STAGE_WORDS[stage] ?? [];
+      if (plain === undefined) return;
+      const known = counted !== undefined && done !== undefined && total !== undefined;
+      terminal.progress(terminal.word(known ? counted : plain, known ? { done, total } : {}));
     },
   };
 }
 
-const STAGE_WORDS: Readonly<Record<string, 'stageImport' | 'stagePdf' | 'stageEpub'>> = {
-  import: 'stageImport',
-  pdf: 'stagePdf',
-  epub: 'stageEpub',
+/** A stage by its name alone, and with how far it is. */
+const STAGE_WORDS: Readonly<Record<string, readonly [WordId, WordId?]>> = {
+  import: ['stageImport'],
+  compose: ['stageCompose', 'stageComposeAt'],
+  print: ['stagePrint', 'stagePrintAt'],
+  epub: ['stageEpub'],
 };

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { BuildResult } from '../io/build-edition.js';
 import { diagnosticValue } from '../io/diagnostic-value.js';
 import type { ImportResult } from '../io/import-source.js';
@@ -16,13 +17,26 @@ export function showImport(result: ImportResult, terminal: Terminal): void {
   });
 }
 
-/** A line for each output of a build. */
-export function showBuild(result: BuildResult, terminal: Terminal): void {
-  for (const { format, path, bytes, pages } of result.outputs) {
-    const values = { format: format.padEnd(6), path, size: sizeOf(bytes) };
-    if (pages === undefined) terminal.summary('built', values);
-    else terminal.summary('builtPages', { ...values, pages });
-  }
+/** A build in one line: its folder, its outputs with pages and sizes, and the time that it took. */
+export function showBuild(result: BuildResult, milliseconds: number, terminal: Terminal): void {
+  const outputs = result.outputs.map(({ format, bytes, pages }) => {
+    const values = { format, size: sizeOf(bytes) };
+    return pages === undefined
+      ? terminal.word('output', values)
+      : terminal.word('outputPages', { ...values, pages });
+  });
+  const path = dirname(result.outputs[0]?.path ?? '');
+  const time = terminal.time(milliseconds);
+  terminal.summary('built', { path, outputs: outputs.join(' · '), time });
+}
+
+/** Brings the catalogue of a folder up to date where it has one. */
+export async function showCatalog(to: string, terminal: Terminal): Promise<void> {
+  const { refreshCatalog } = await import('../io/catalog.js');
+  const result = await refreshCatalog(to);
+  if (result === undefined) return;
+  terminal.diagnostics(result.diagnostics);
+  terminal.summary('cataloged', { path: result.path, editions: result.editions.length });
 }
 
 /** `--json` of import, DESIGN §4. */

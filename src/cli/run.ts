@@ -1,37 +1,51 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import pico from 'picocolors';
 import { diagnosticValue } from '../io/diagnostic-value.js';
 import { packageVersion } from '../io/package-root.js';
+import { onTrace } from '../io/trace.js';
 import { fill, InputError } from '../kernel/diagnostic.js';
-import { COMMANDS } from './commands.js';
+import { COMMANDS, COMMON_OPTIONS, choicesIn } from './commands.js';
 import { languageOf } from './language.js';
 import { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
-import { WORDS, type WordId } from './words.js';
+import type { Speak } from './usage-faults.js';
+import { WORDS } from './words.js';
 
 /** Exit statuses, DESIGN §4. */
 export const STATUS = { done: 0, input: 1, usage: 2, bug: 70 } as const;
 
+/** Commands whose `--json` names editions, also where there are none. */
+const NAMING_EDITIONS = ['make', 'build'];
+
 /** Parses the arguments, runs the command that they name, and gives the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv, process.env);
-  const word = (id: WordId) => WORDS[id][language];
+  const word: Speak = (id, values = {}) => fill(WORDS[id][language], values);
+  const colored = !argv.includes('--no-color') && !process.env.NO_COLOR;
+  const bold = pico.createColors(colored && process.stdout.isTTY === true).bold;
   let status: number = STATUS.done;
 
   const program = new Command('kanben');
+  /** The command that found its arguments wrong. */
+  let faulty = program;
   const described = (command: Command, example: string) =>
     command
       .helpOption('-h, --help', word('optHelp'))
       .configureHelp({
-        styleTitle: (title) => HEADINGS[title]?.[language] ?? title,
+        styleTitle: (title) => bold(HEADINGS[title]?.[language] ?? title),
         optionDescription: ({ description, defaultValue }) =>
           defaultValue === undefined
             ? description
-            : fill(word('optDefault'), { description, value: String(defaultValue) }),
+            : word('optDefault', { description, value: String(defaultValue) }),
+        // The names themselves tell what may be said.
+        argumentDescription: ({ description }) => description,
       })
-      .addHelpText('after', `\n${word('example')}\n  ${example}`)
-      .exitOverride()
-      .configureOutput({ writeErr: (text) => process.stderr.write(text) })
-      .showHelpAfterError(`(${word('seeHelp').replace('{command}', commandPath(command))})`);
+      .addHelpText('after', `\n${bold(word('example'))}\n  ${example}`)
+      .exitOverride((error) => {
+        faulty = command;
+        throw error;
+      })
+      .configureOutput({ outputError: () => {} });
   described(
     program
       .description(word('about'))
@@ -40,13 +54,20 @@ export async function run(argv: readonly string[]): Promise<number> {
       .helpCommand(false),
     'kanben make digest.txt',
   );
-  program.addHelpText('after', () => commonHelp(word));
+  program.addHelpText('after', () => commonHelp(word, bold));
 
   for (const spec of COMMANDS) {
     const command = program.command(spec.name).description(word(spec.about));
-    for (const [name, about] of spec.arguments) command.argument(name, word(about));
+    for (const [name, about] of spec.arguments) {
+      const argument = new Argument(name, word(about));
+      const choices = choicesIn(name);
+      if (choices.length > 0) argument.choices(choices);
+      command.addArgument(argument);
+    }
     for (const [flags, about, preset] of [...spec.options, ...COMMON_OPTIONS]) {
       const option = new Option(flags, word(about));
+      const choices = choicesIn(flags);
+      if (choices.length > 0 && !flags.startsWith('--lang')) option.choices(choices);
       // Help fits a screen: what every command takes is told by `kanben --help` alone.
       if (COMMON_OPTIONS.some(([common]) => common === flags)) option.hideHelp();
       if (preset === 'repeatable') {
@@ -65,38 +86,54 @@ export async function run(argv: readonly string[]): Promise<number> {
         language,
         json: flags.json === true,
         quiet: flags.quiet === true,
-        color: flags.color !== false && !process.env.NO_COLOR && process.stderr.isTTY === true,
+        color: colored && process.stderr.isTTY === true,
       });
-      status = await guarded(terminal, async () => (await spec.load())(named, flags, terminal));
+      faulty = command;
+      const stop = flags.verbose === true ? onTrace((event) => terminal.trace(event)) : () => {};
+      try {
+        status = await guarded(spec.name, terminal, async () =>
+          (await spec.load())(named, flags, terminal),
+        );
+      } finally {
+        stop();
+      }
     });
   }
+  const help = program.command('help').description(word('helpAbout'));
+  described(help.argument('[command]', word('argCommand')), 'kanben help build');
+  help.action(async (name: string | undefined) => {
+    const found = program.commands.find((one) => one.name() === name);
+    // An unknown command is told as such, as if it had been called.
+    if (name !== undefined && found === undefined)
+      await program.parseAsync([name], { from: 'user' });
+    (found ?? program).outputHelp();
+  });
 
-  try {
-    await program.parseAsync(argv, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? STATUS.done : STATUS.usage;
-  }
   if (argv.length === 0) {
     program.outputHelp({ error: true });
     return STATUS.usage;
   }
-  return status;
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return STATUS.done;
+    const see = word('seeHelp', { command: commandPath(faulty) });
+    if (error instanceof UsageError) {
+      process.stderr.write(`kanben: ${error.message}${see}\n`);
+    } else if (error instanceof CommanderError) {
+      const { usageFault } = await import('./usage-faults.js');
+      process.stderr.write(`kanben: ${usageFault(error, faulty, word)}${see}\n`);
+    } else throw error;
+    return STATUS.usage;
+  }
 }
 
-const COMMON_OPTIONS: readonly (readonly [string, WordId, string?])[] = [
-  ['--json', 'optJson'],
-  ['--strict', 'optStrict'],
-  ['-q, --quiet', 'optQuiet'],
-  ['--lang <zh|en>', 'optLang'],
-  ['--no-color', 'optColor'],
-];
-
 /** What every command takes, as `kanben --help` tells it. */
-function commonHelp(word: (id: WordId) => string): string {
+function commonHelp(word: Speak, bold: (text: string) => string): string {
   const width = Math.max(...COMMON_OPTIONS.map(([flags]) => flags.length)) + 2;
   const lines = COMMON_OPTIONS.map(([flags, about]) => `  ${flags.padEnd(width)}${word(about)}`);
-  return `\n${word('everyCommand')}\n${lines.join('\n')}`;
+  return `\n${bold(word('everyCommand'))}\n${lines.join('\n')}`;
 }
 
 /** Commander's own headings in the languages of the catalogue. */
@@ -111,20 +148,21 @@ function commandPath(command: Command): string {
   return command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
 }
 
-/** Runs `body`; tells the user's faults from ours. */
-async function guarded(terminal: Terminal, body: () => Promise<number>): Promise<number> {
+/** Runs `body`; tells the user's faults from ours. Wrong usage is told by who knows the command line. */
+async function guarded(
+  name: string,
+  terminal: Terminal,
+  body: () => Promise<number>,
+): Promise<number> {
   try {
     return await body();
   } catch (error) {
-    if (error instanceof UsageError) {
-      process.stderr.write(`kanben: ${error.message}\n`);
-      return STATUS.usage;
-    }
+    if (error instanceof UsageError) throw error;
     if (error instanceof InputError) {
       terminal.diagnostics(error.diagnostics);
       if (terminal.json) {
         const diagnostics = error.diagnostics.map((one) => diagnosticValue(one, terminal.language));
-        terminal.value({ editions: [], diagnostics });
+        terminal.value({ ...(NAMING_EDITIONS.includes(name) && { editions: [] }), diagnostics });
       }
       return STATUS.input;
     }

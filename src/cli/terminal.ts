@@ -1,4 +1,5 @@
 import pico from 'picocolors';
+import type { TraceEvent } from '../io/trace.js';
 import { type Diagnostic, fill, messageText, type Values } from '../kernel/diagnostic.js';
 import type { Language } from '../kernel/messages/index.js';
 import { WORDS, type WordId } from './words.js';
@@ -10,11 +11,16 @@ export interface TerminalOptions {
   readonly color: boolean;
 }
 
+/** Progress is shown of what takes longer than this, and no oftener than that, ms. */
+const PATIENCE = 250;
+const PROGRESS_PAUSE = 80;
+
 /** The one place that prints: results on stdout, diagnostics and progress on stderr. */
 export class Terminal {
   readonly #options: TerminalOptions;
   readonly #colors: ReturnType<typeof pico.createColors>;
   #progressShown = false;
+  #progressDue = performance.now() + PATIENCE;
 
   constructor(options: TerminalOptions) {
     this.#options = options;
@@ -44,21 +50,63 @@ export class Terminal {
     process.stdout.write(`${this.word(id, values)}\n`);
   }
 
-  /** The one JSON value of a `--json` run. */
-  value(value: unknown): void {
-    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  /** The one JSON value of a `--json` run; on one line where several follow each other. */
+  value(value: unknown, oneLine = false): void {
+    this.#clearProgress();
+    process.stdout.write(`${JSON.stringify(value, null, oneLine ? 0 : 2)}\n`);
   }
 
   /** Lines of a table or list that the user asked for. */
   lines(lines: readonly string[]): void {
-    if (!this.#options.json) process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    if (this.#options.json) return;
+    this.#clearProgress();
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   }
 
-  /** Shows on a terminal what is going on; the line is overwritten by what comes next. */
+  /** Shows on a terminal what is going on, where it lasts; the line is overwritten by what comes next. */
   progress(text: string): void {
     if (!process.stderr.isTTY || this.#options.quiet) return;
+    const now = performance.now();
+    if (now < this.#progressDue) return;
+    this.#progressDue = now + PROGRESS_PAUSE;
     process.stderr.write(`\r\x1b[K${text} …`);
     this.#progressShown = true;
+  }
+
+  /** A remark beside the results, as `--watch` makes them; on stderr. */
+  note(id: WordId, values: Values = {}): void {
+    if (this.#options.quiet) return;
+    this.#clearProgress();
+    process.stderr.write(`${this.#colors.dim(this.word(id, values))}\n`);
+  }
+
+  /** What `--verbose` tells of files and stages. */
+  trace(event: TraceEvent): void {
+    const text = this.#traced(event);
+    if (text === undefined) return;
+    this.#clearProgress();
+    process.stderr.write(`${this.#colors.dim(text)}\n`);
+  }
+
+  #traced(event: TraceEvent): string | undefined {
+    switch (event.kind) {
+      case 'stage': {
+        const stage = this.word(STAGES[event.stage]);
+        return this.word('verboseStage', { stage, time: this.time(event.milliseconds) });
+      }
+      case 'read':
+        return this.word('verboseRead', { path: event.path, size: sizeOf(event.bytes) });
+      case 'written':
+        return this.word('verboseWritten', { path: event.path, size: sizeOf(event.bytes) });
+      default:
+        return undefined;
+    }
+  }
+
+  /** A time for people: `0.35 s`. */
+  time(milliseconds: number): string {
+    const n = (milliseconds / 1000).toFixed(milliseconds < 100 ? 3 : milliseconds < 9950 ? 2 : 0);
+    return this.word('seconds', { n });
   }
 
   /** `file:line:column  severity  message  rule-id`, a line each. */
@@ -79,7 +127,7 @@ export class Terminal {
 
   #line(diagnostic: Diagnostic): string {
     const { file, line, column, severity, ruleId } = diagnostic;
-    const place = [file ?? 'kanben', line, line === undefined ? undefined : column]
+    const place = [file || 'kanben', line, line === undefined ? undefined : column]
       .filter((part) => part !== undefined && part !== null)
       .join(':');
     const paint = {
@@ -96,6 +144,17 @@ export class Terminal {
     this.#progressShown = false;
   }
 }
+
+const STAGES = {
+  source: 'stageNameSource',
+  manuscript: 'stageNameManuscript',
+  edition: 'stageNameEdition',
+  template: 'stageNameTemplate',
+  compose: 'stageNameCompose',
+  print: 'stageNamePrint',
+  epub: 'stageNameEpub',
+  write: 'stageNameWrite',
+} as const satisfies Record<string, WordId>;
 
 /** 1 kB is 1,000 bytes, as file managers count. */
 export function sizeOf(bytes: number): string {

@@ -13,7 +13,7 @@ import './nodes.js';
 
 export { plainText } from '../kernel/markdown/plain-text.js';
 export { briefingFaults, isClassified, type PlaceOf } from './briefing.js';
-export type { EditionFile } from './division.js';
+export { type EditionFile, parseDivision } from './division.js';
 export type { Division, DivisionRole, Edition, EditionMetadata } from './edition.js';
 export { type Identifier, readIdentifier } from './identifier.js';
 
@@ -33,15 +33,19 @@ export interface NamedImage {
   readonly column: number;
 }
 
-/** edition.yaml and Markdown files, in the order of their names, → edition. `id` is the folder's name. */
+/**
+ * edition.yaml and Markdown files, in the order of their names, → edition. `id` is the folder's name; `parse` may
+ * remember what it made of a file.
+ */
 export function parseEdition(
   yaml: EditionFile,
   files: readonly EditionFile[],
   id: string,
+  parse: typeof parseDivision = parseDivision,
 ): ParsedEdition {
   const read = readYaml(yaml.text, yaml.path, EditionSchema);
   const diagnostics: Diagnostic[] = [...yamlDiagnostics(read, EDITION_KEYS)];
-  const parsed = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map(parseDivision);
+  const parsed = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => parse(file));
   if (parsed.length === 0) diagnostics.push(diagnose('edition/no-divisions', { file: yaml.path }));
   diagnostics.push(...parsed.flatMap((one) => one.diagnostics));
   const metadata = {

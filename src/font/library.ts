@@ -13,6 +13,8 @@ export interface FontFile {
 export interface UsedFont {
   readonly id: string;
   readonly postscriptName: string;
+  /** As the font's name table has it: `Version 2.003`. */
+  readonly version: string;
   /** Of the font file. */
   readonly sha256: string;
 }

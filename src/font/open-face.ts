@@ -9,8 +9,13 @@ import { halfByInk } from './half-width.js';
 export interface OpenFace extends Face {
   readonly postscriptName: string;
   readonly family: string;
+  /** As the font's name table has it: `Version 2.003`. */
+  readonly version: string;
   /** The file is a collection: whoever embeds it must say which face. */
   readonly inCollection: boolean;
+  readonly glyphs: number;
+  /** How many characters the font has a glyph for. */
+  readonly characters: number;
   /** The sum over the file that it holds itself (head.checkSumAdjustment): tells one cut of a font from another. */
   readonly checksum: string;
   /** The font's licence bits (OS/2 fsType) forbid embedding. */
@@ -98,7 +103,12 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     postscriptName: font.postscriptName,
     family: font.familyName,
     checksum,
+    version: String(font.version ?? ''),
     inCollection,
+    glyphs: font.numGlyphs,
+    get characters() {
+      return font.characterSet.length;
+    },
     forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {

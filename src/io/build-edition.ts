@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import type { Scheme } from '../press/index.js';
 import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
+import type { BuildMemory } from './build-memory.js';
 import { buildRecord } from './build-record.js';
 import { warmUpCoverPress } from './cover-press.js';
 import { isEditionId } from './edition-id.js';
@@ -22,14 +23,17 @@ import {
 import { hyphenation } from './hyphenation.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
-import { readTemplate } from './read-template.js';
+import { readTemplate, templateFiles } from './read-template.js';
 import { refuse } from './refuse.js';
+import { timed } from './trace.js';
 
 export interface BuildOptions {
   /** The folder in which the edition's outputs get a folder of their own; `dist` where absent. */
   readonly to?: string;
   /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
   readonly template?: string;
+  /** The folder that holds `templates/` with the built-in ones; the installed package where absent. */
+  readonly templateRoot?: string;
   readonly formats?: readonly string[];
   /** The conformance of the PDF: 2b, or 3b with the edition's own files inside. */
   readonly pdfa?: '2b' | '3b';
@@ -44,6 +48,8 @@ export interface BuildOptions {
   /** Seconds since 1970: the date of editions that have none. */
   readonly sourceDateEpoch?: string | undefined;
   readonly onProgress?: OnProgress;
+  /** Kept by a program that builds often: only what changed is read and parsed anew. */
+  readonly memory?: BuildMemory;
 }
 
 export interface BuildOutput {
@@ -66,7 +72,7 @@ export interface BuildResult {
 /** The formats of a build that names none. */
 const DEFAULT_FORMATS = ['epub', 'pdf'];
 
-const DEFAULT_TEMPLATE = 'booklet';
+export const DEFAULT_TEMPLATE = 'booklet';
 
 /**
  * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into
@@ -76,16 +82,20 @@ const DEFAULT_TEMPLATE = 'booklet';
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const formats = (options.formats ?? DEFAULT_FORMATS).map(formatNamed);
   if (formats.some(({ name }) => name === 'epub')) warmUpCoverPress();
-  const { edition, diagnostics: found, inputs, placeOf } = await readEdition(path);
+  const {
+    edition,
+    diagnostics: found,
+    inputs,
+    placeOf,
+  } = await timed('edition', () => readEdition(path, options.memory));
   const { id, title } = edition.metadata;
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
   refuse(found, options.strict);
 
-  const template = await readTemplate(
-    options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE,
-    {
-      packageRoot,
-    },
+  const templateName = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
+  const templates = { packageRoot: options.templateRoot ?? packageRoot };
+  const template = await timed('template', () =>
+    readTemplate(templateName, { ...templates, memory: options.memory }),
   );
   refuse([
     ...found,
@@ -97,7 +107,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     ...(options.allowClassified ? [] : classifiedFaults(edition, formats, placeOf)),
   ]);
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
-  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: options.memory?.fonts });
   const schemes = [...new Set(options.impose ?? [])];
   const made = await renderAll(schemes.length > 0 ? [...formats, formatNamed('pdf')] : formats, {
     edition,
@@ -130,15 +140,16 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   }));
   const record = buildRecord({
     edition,
-    template,
-    fonts,
+    date: dated.date,
+    template: { name: template.name, files: await templateFiles(templateName, templates) },
+    fonts: fonts.used(),
     inputs,
     outputs,
     diagnostics,
     proof: rendered.find((one) => one.proof !== undefined)?.proof,
     root: path,
   });
-  await writeAll(folder, [...files, { path: 'build.json', bytes: record }]);
+  await timed('write', () => writeAll(folder, [...files, { path: 'build.json', bytes: record }]));
   return { id, title, chapters: chapterCount(edition), outputs, diagnostics };
 }
 

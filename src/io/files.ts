@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { diagnose, InputError } from '../kernel/diagnostic.js';
+import { trace, tracedState } from './trace.js';
 
 /** A file to be written: a path below some folder, and what it holds. */
 export interface OutputFile {
@@ -12,8 +13,12 @@ export interface OutputFile {
 /** Reads a file that a user named. A missing file, a folder or an unreadable one is an InputError. */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    const state = tracedState(path);
+    const bytes = await readFile(path);
+    trace({ kind: 'read', path, bytes: bytes.byteLength, state });
+    return bytes;
   } catch (error) {
+    trace({ kind: 'absent', path });
     throw readFault(path, error);
   }
 }
@@ -23,7 +28,10 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> 
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return 'none';
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
+      trace({ kind: 'absent', path });
+      return 'none';
+    }
     throw readFault(path, error);
   }
 }
@@ -52,6 +60,9 @@ export async function writeAll(
     }
     for (const { temporary, bytes } of staged) await writeFile(temporary, bytes, { flush: true });
     for (const { temporary, target } of staged) await rename(temporary, target);
+    for (const { target, bytes } of staged) {
+      trace({ kind: 'written', path: target, bytes: Buffer.byteLength(bytes) });
+    }
     for (const path of remove) await rm(join(folder, path), { force: true });
   } catch (error) {
     await Promise.allSettled(staged.map(({ temporary }) => rm(temporary, { force: true })));
@@ -73,6 +84,7 @@ function writeFault(path: string, code = ''): InputError {
   return new InputError([diagnose('io/unwritable', { file: path }, { code })]);
 }
 
-function codeOf(error: unknown): string | undefined {
+/** The code of a system error: `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

@@ -10,12 +10,45 @@ import {
   parseCatalogue,
 } from '../font/index.js';
 import { diagnose, InputError } from '../kernel/diagnostic.js';
+import { fileState, trace, tracedState } from './trace.js';
 
 export interface FontLibraryOptions {
   /** The folder of the installed package, with `fonts/fonts.yaml` in it. */
   readonly packageRoot: string;
   /** The working directory, whose own `fonts/fonts.yaml` adds to or replaces the built-in names. */
   readonly cwd: string;
+  /** Keeps font files and what was read in them for the next library of the same process. */
+  readonly memory?: FontMemory | undefined;
+}
+
+interface FontFileInMemory {
+  readonly state: string;
+  readonly bytes: Uint8Array;
+  sha256?: string;
+}
+
+/** Font files read and faces opened, kept from build to build as long as the files stay the same. */
+export class FontMemory {
+  readonly #files = new Map<string, FontFileInMemory>();
+  readonly #faces = new Map<string, { readonly file: FontFileInMemory; readonly face: OpenFace }>();
+
+  /** The file at `path`, by `read` where it isn't here or has changed. */
+  file(path: string, read: () => Uint8Array): FontFileInMemory {
+    const state = fileState(path);
+    const known = this.#files.get(path);
+    if (known?.state === state) return known;
+    const file = { state, bytes: read() };
+    this.#files.set(path, file);
+    return file;
+  }
+
+  face(key: string, file: FontFileInMemory, open: () => OpenFace): OpenFace {
+    const known = this.#faces.get(key);
+    if (known?.file === file) return known.face;
+    const face = open();
+    this.#faces.set(key, { file, face });
+    return face;
+  }
 }
 
 interface Located {
@@ -29,10 +62,14 @@ const CATALOGUE = join('fonts', 'fonts.yaml');
 const METRICS = join('fonts', 'metrics.json');
 
 /** Opens the built-in catalogue and the user's own over it. Throws InputError where one is wrong. */
-export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontLibrary {
+export function openFontLibrary({
+  packageRoot,
+  cwd,
+  memory = new FontMemory(),
+}: FontLibraryOptions): FontLibrary {
   const located = new Map<string, Located>();
   for (const catalogue of cataloguePaths(packageRoot, cwd)) {
-    const { entries } = parseCatalogue(readFileSync(catalogue, 'utf8'), catalogue);
+    const { entries } = parseCatalogue(readCatalogue(catalogue), catalogue);
     for (const [id, entry] of entries) {
       const below = (file: string) => resolve(dirname(catalogue), file);
       located.set(id, {
@@ -47,7 +84,7 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
     known ??= readMetrics(join(packageRoot, METRICS));
     return known;
   };
-  const bytes = new Map<string, Uint8Array>();
+  const files = new Map<string, FontFileInMemory>();
   const faces = new Map<string, OpenFace>();
 
   const locate = (id: string): Located => {
@@ -56,23 +93,23 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
     const known = [...located.keys()].join(', ');
     throw new InputError([diagnose('font/unknown-face', {}, { id, known })]);
   };
-  const read = (id: string): Uint8Array => {
+  const read = (id: string): FontFileInMemory => {
     const { entry, path } = locate(id);
-    const known = bytes.get(path);
+    const known = files.get(path);
     if (known !== undefined) return known;
-    const content = readFontFile(entry, path);
-    bytes.set(path, content);
-    return content;
+    const file = memory.file(path, () => readFontFile(entry, path));
+    trace({ kind: 'read', path, bytes: file.bytes.byteLength, state: file.state });
+    files.set(path, file);
+    return file;
   };
   const face = (id: string): OpenFace => {
     const known = faces.get(id);
     if (known !== undefined) return known;
     const { entry } = locate(id);
-    const opened = openFace(id, read(id), {
-      face: entry.face,
-      place: entry.place,
-      metrics: metrics(),
-    });
+    const file = read(id);
+    const opened = memory.face(`${id} ${entry.face ?? ''}`, file, () =>
+      openFace(id, file.bytes, { face: entry.face, place: entry.place, metrics: metrics() }),
+    );
     faces.set(id, opened);
     return opened;
   };
@@ -81,7 +118,7 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
     face,
     file(id) {
       const { postscriptName, inCollection } = face(id);
-      const found = { bytes: read(id), path: locate(id).path };
+      const found = { bytes: read(id).bytes, path: locate(id).path };
       return inCollection ? { ...found, postscriptName } : found;
     },
     licence(id) {
@@ -92,11 +129,10 @@ export function openFontLibrary({ packageRoot, cwd }: FontLibraryOptions): FontL
     used: () =>
       [...located.keys()]
         .filter((id) => faces.has(id))
-        .map((id) => ({
-          id,
-          postscriptName: face(id).postscriptName,
-          sha256: createHash('sha256').update(read(id)).digest('hex'),
-        })),
+        .map((id) => {
+          const { postscriptName, version } = face(id);
+          return { id, postscriptName, version, sha256: digest(read(id)) };
+        }),
     entry: (id) => locate(id).entry,
   };
 }
@@ -108,13 +144,29 @@ function readMetrics(path: string): Readonly<Record<string, FaceMetrics>> {
 function cataloguePaths(packageRoot: string, cwd: string): readonly string[] {
   const builtIn = resolve(packageRoot, CATALOGUE);
   const own = resolve(cwd, CATALOGUE);
-  return own !== builtIn && existsSync(own) ? [builtIn, own] : [builtIn];
+  if (own === builtIn) return [builtIn];
+  if (existsSync(own)) return [builtIn, own];
+  trace({ kind: 'absent', path: own });
+  return [builtIn];
+}
+
+function readCatalogue(path: string): string {
+  const state = tracedState(path);
+  const text = readFileSync(path, 'utf8');
+  trace({ kind: 'read', path, bytes: Buffer.byteLength(text), state });
+  return text;
+}
+
+function digest(file: FontFileInMemory): string {
+  file.sha256 ??= createHash('sha256').update(file.bytes).digest('hex');
+  return file.sha256;
 }
 
 function readFontFile(entry: CatalogueEntry, path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch {
+    trace({ kind: 'absent', path });
     throw new InputError([diagnose('font/no-file', entry.place, { id: entry.id, path })]);
   }
 }

@@ -8,6 +8,7 @@ import type { PageMap } from '../pdf/page-map.js';
 import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
 import { drawCover, warmUpCoverPress } from './cover-press.js';
+import { timed, trace } from './trace.js';
 
 /** What a build tells while it goes on: the stage's name and, where it counts something, how far it is. */
 export type OnProgress = (stage: string, done?: number, total?: number) => void;
@@ -59,14 +60,27 @@ export const FORMATS: readonly Format[] = [
   {
     name: 'pdf',
     async render({ edition, template, fonts, date, tool, hyphenate, attachments, onProgress }) {
-      onProgress('pdf');
+      onProgress('compose');
       const { renderPdf } = await import('../pdf/index.js');
+      let step: 'compose' | 'print' = 'compose';
+      let begin = performance.now();
+      const end = () =>
+        trace({ kind: 'stage', stage: step, milliseconds: performance.now() - begin });
       const made = await renderPdf(edition, template, fonts, {
         date,
         tool,
         hyphenate,
         attachments,
+        onProgress(next, done, total) {
+          if (next !== step) {
+            end();
+            step = next;
+            begin = performance.now();
+          }
+          onProgress(next, done, total);
+        },
       });
+      end();
       const { bytes, pages, pageMap, proof, diagnostics } = made;
       return { format: 'pdf', bytes, pages, pageMap, proof, diagnostics };
     },
@@ -80,13 +94,15 @@ export const FORMATS: readonly Format[] = [
       const { buildEpub } = await import('../epub/index.js');
       const cover = await (prepared?.cover ?? coverOf(input));
       const subsets = embedFonts ? await embedded(edition, template, fonts, tool) : undefined;
-      const made = await buildEpub(edition, template, {
-        modified: date,
-        tool,
-        ...(pageMap && { pageMap }),
-        ...(cover && { cover }),
-        ...(subsets && { fonts: subsets.fonts }),
-      });
+      const made = await timed('epub', () =>
+        buildEpub(edition, template, {
+          modified: date,
+          tool,
+          ...(pageMap && { pageMap }),
+          ...(cover && { cover }),
+          ...(subsets && { fonts: subsets.fonts }),
+        }),
+      );
       const diagnostics = [
         ...made.diagnostics,
         ...(cover === undefined ? [diagnose('epub/no-cover-image')] : []),

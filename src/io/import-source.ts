@@ -11,6 +11,7 @@ import { editionId } from './edition-id.js';
 import { kindOf, type OutputFile, readInput, writeAll } from './files.js';
 import { handEdits } from './hand-edits.js';
 import { refuse } from './refuse.js';
+import { timed } from './trace.js';
 
 /** A source to import: a path, or bytes that came another way (standard input). */
 export type SourceInput = string | NamedSource;
@@ -36,6 +37,8 @@ export interface ImportOptions {
   /** Lines to drop whatever they are. */
   readonly drop?: readonly RegExp[];
   readonly convert?: 's2t' | 't2s';
+  /** The template that edition.yaml names. */
+  readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean;
 }
@@ -55,6 +58,8 @@ export interface ImportResult {
   readonly encoding: string;
   readonly totals: Ledger['totals'];
   readonly sources: readonly Source[];
+  /** What was written, below the edition's folder, sorted. */
+  readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -69,7 +74,10 @@ export async function importSource(
 
   const { sources, manuscript } = await prepared(named, options);
   refuse(manuscript.diagnostics, options.strict);
-  const texts = manuscriptFiles(manuscript, { id });
+  const texts = manuscriptFiles(manuscript, {
+    id,
+    ...(options.template !== undefined && { template: options.template }),
+  });
   const originals = sources.flatMap((source) => source.files);
 
   const standing = await standingEdition(folder, originals, options.force ?? false);
@@ -84,7 +92,7 @@ export async function importSource(
     ...texts.map(({ path, text }) => ({ path, bytes: text })),
   ];
   const unwanted = edits.changed.filter((edit) => edit.unwanted).map(({ path }) => path);
-  await writeAll(folder, files, [...edits.stale, ...unwanted]);
+  await timed('write', () => writeAll(folder, files, [...edits.stale, ...unwanted]));
 
   const chapterFiles = texts.filter(({ path }) => path.endsWith('.md'));
   return {
@@ -107,6 +115,7 @@ export async function importSource(
     encoding: [...new Set(sources.map((source) => source.encoding))].join(', '),
     totals: manuscript.ledger.totals,
     sources,
+    files: files.map(({ path }) => path).sort(),
     diagnostics: [...conflicts, ...manuscript.diagnostics],
   };
 }
@@ -126,13 +135,15 @@ async function prepared(
     for (const one of diagnostics) one.file = paths.get(one.file ?? '') ?? one.file;
   };
   try {
-    const sources = await readSources(named, options.encoding);
-    const manuscript = await prepareManuscript(sources, {
-      ...(options.title !== undefined && { title: options.title }),
-      ...(options.keep && { keep: options.keep }),
-      ...(options.drop && { drop: options.drop }),
-      ...(options.convert && { convert: options.convert }),
-    });
+    const sources = await timed('source', () => readSources(named, options.encoding));
+    const manuscript = await timed('manuscript', () =>
+      prepareManuscript(sources, {
+        ...(options.title !== undefined && { title: options.title }),
+        ...(options.keep && { keep: options.keep }),
+        ...(options.drop && { drop: options.drop }),
+        ...(options.convert && { convert: options.convert }),
+      }),
+    );
     point(manuscript.diagnostics);
     return { sources, manuscript };
   } catch (error) {

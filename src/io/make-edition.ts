@@ -12,7 +12,7 @@ import {
   type SourceInput,
 } from './import-source.js';
 
-export interface MakeOptions extends BuildOptions, Omit<ImportOptions, 'to'> {
+export interface MakeOptions extends BuildOptions, Omit<ImportOptions, 'to' | 'template'> {
   /** The folder of editions; `content` where absent. */
   readonly content?: string;
 }
@@ -39,7 +39,9 @@ export async function makeEdition(
   if (standing) return buildEdition(folder, options);
 
   options.onProgress?.('import');
-  const imported = await importSource(named, { ...options, to: options.content ?? 'content' });
+  // The template is this build's choice, not the edition's.
+  const { template: _, ...importing } = options;
+  const imported = await importSource(named, { ...importing, to: options.content ?? 'content' });
   const built = await buildEdition(imported.path, options);
   const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
   return { ...built, imported, diagnostics };

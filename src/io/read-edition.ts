@@ -8,12 +8,15 @@ import {
   type NamedImage,
   namedImages,
   type PlaceOf,
+  parseDivision,
   parseEdition,
   parseSingleFile,
 } from '../edition/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import { BuildMemory } from './build-memory.js';
 import { editionId } from './edition-id.js';
 import { kindOf, readInput } from './files.js';
+import { type Listing, trace } from './trace.js';
 
 export interface ReadEdition {
   readonly edition: Edition;
@@ -30,7 +33,7 @@ const YAML = 'edition.yaml';
  * Reads an edition: a folder with edition.yaml, or one Markdown file. Images are read where the text names
  * them, and only inside the edition's folder. Throws InputError where there is no edition at `path`.
  */
-export async function readEdition(path: string): Promise<ReadEdition> {
+export async function readEdition(path: string, memory?: BuildMemory): Promise<ReadEdition> {
   const kind = await kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   const inputs: { path: string; sha256: string }[] = [];
@@ -46,7 +49,7 @@ export async function readEdition(path: string): Promise<ReadEdition> {
   const { edition, diagnostics, placeOf } =
     kind === 'file'
       ? parseSingleFile(await read(path, basename(path)), editionId(undefined, [await named(path)]))
-      : await readFolder(path, read);
+      : await readFolder(path, read, memory);
   const images = await readImages(folder, namedImages(edition), inputs);
   const whole = { ...edition, assets: images.assets };
   const found = [...diagnostics, ...images.diagnostics];
@@ -60,12 +63,21 @@ async function named(path: string) {
   return { name: basename(path), bytes: await readInput(path) };
 }
 
+/** The names in `folder`, sorted, but for hidden ones. */
+export async function namesIn(folder: string, what: Listing): Promise<readonly string[]> {
+  const names = (await readdir(folder))
+    .filter((name) => !name.startsWith('.') && (what === 'all' || /\.md$/i.test(name)))
+    .sort();
+  trace({ kind: 'listed', path: folder, what, names });
+  return names;
+}
+
 /** The folders below `dir` that are editions, in the order of their names. */
 export async function editionsIn(dir: string): Promise<readonly string[]> {
   if ((await kindOf(dir)) !== 'folder')
     throw new InputError([diagnose('io/no-edition', { file: dir })]);
   const found: string[] = [];
-  for (const name of (await readdir(dir)).sort()) {
+  for (const name of await namesIn(dir, 'all')) {
     if ((await kindOf(join(dir, name, YAML))) === 'file') found.push(join(dir, name));
   }
   if (found.length === 0) throw new InputError([diagnose('io/no-edition', { file: dir })]);
@@ -75,17 +87,18 @@ export async function editionsIn(dir: string): Promise<readonly string[]> {
 async function readFolder(
   path: string,
   read: (file: string, name: string) => Promise<EditionFile>,
+  memory = new BuildMemory(),
 ) {
   if ((await kindOf(join(path, YAML))) !== 'file') {
     throw new InputError([diagnose('io/no-edition', { file: path })]);
   }
   const yaml = await read(join(path, YAML), YAML);
-  const names = (await readdir(path))
-    .filter((name) => /\.md$/i.test(name) && !name.startsWith('.'))
-    .sort();
+  const names = await namesIn(path, 'markdown');
   const files: EditionFile[] = [];
   for (const name of names) files.push(await read(join(path, name), name));
-  return parseEdition(yaml, files, basename(resolve(path)));
+  return parseEdition(yaml, files, basename(resolve(path)), (file) =>
+    memory.recall(`division ${file.path}`, file.text, () => parseDivision(file)),
+  );
 }
 
 function decodeUtf8(bytes: Uint8Array, file: string): string {

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { diagnose, InputError } from '../kernel/diagnostic.js';
-import { baseOf, parseTemplate, type TemplateFiles } from '../template/parse.js';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { diagnose, InputError, type Place } from '../kernel/diagnostic.js';
+import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from '../template/parse.js';
 import type { Template } from '../template/template.js';
+import { BuildMemory } from './build-memory.js';
 import { kindOf, readInput } from './files.js';
 
 const YAML = 'template.yaml';
@@ -14,26 +15,76 @@ const CSS = 'epub.css';
  */
 export async function readTemplate(
   nameOrPath: string,
-  options: { readonly packageRoot: string },
+  options: { readonly packageRoot: string; readonly memory?: BuildMemory | undefined },
 ): Promise<Template> {
-  const chain: TemplateFiles[] = [];
-  const seen: string[] = [];
+  const { memory = new BuildMemory() } = options;
+  const chain = await readTemplateChain(nameOrPath, options);
+  const { template, diagnostics } = memory.recall(
+    `template ${nameOrPath}`,
+    JSON.stringify(chain),
+    () => parseTemplate(chain),
+  );
+  if (template === undefined) throw new InputError(diagnostics);
+  return template;
+}
+
+/** A file of a template, by its path from the folder of templates: `booklet/epub.css`. */
+export interface TemplateFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Every file of a template and of those that it extends, the base first: what a record of a build names. */
+export async function templateFiles(
+  nameOrPath: string,
+  options: { readonly packageRoot: string },
+): Promise<readonly TemplateFile[]> {
+  const found: TemplateFile[] = [];
+  for (const { folder } of await readChain(nameOrPath, options.packageRoot)) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    for (const path of paths.sort()) {
+      const bytes = await readInput(join(folder, path));
+      found.push({ path: `${basename(folder)}/${path}`, bytes });
+    }
+  }
+  return found;
+}
+
+/** The files of a template and of all that it extends, the base first. Throws InputError where one is missing. */
+export async function readTemplateChain(
+  nameOrPath: string,
+  options: { readonly packageRoot: string },
+): Promise<readonly TemplateFiles[]> {
+  return (await readChain(nameOrPath, options.packageRoot)).map(({ files }) => files);
+}
+
+/** The folders of a template and of those that it extends, the base first. */
+async function readChain(
+  nameOrPath: string,
+  packageRoot: string,
+): Promise<readonly { readonly folder: string; readonly files: TemplateFiles }[]> {
+  const chain: { folder: string; files: TemplateFiles }[] = [];
   for (let next: string | undefined = nameOrPath; next !== undefined; ) {
-    const folder: string = await folderOf(next, options.packageRoot);
-    if (seen.includes(folder)) {
-      const names = [...seen, folder].map((one) => basename(one)).join(' → ');
+    const [base] = chain;
+    const place = base && placeInChain([base.files], 'extends');
+    // A path that a template names counts from its own folder.
+    const named = base !== undefined && /^\.\.?[\\/]/.test(next) ? join(base.folder, next) : next;
+    const folder: string = await folderOf(named, packageRoot, place);
+    if (chain.some((one) => one.folder === folder)) {
+      const folders = [folder, ...chain.map((one) => one.folder)].reverse();
+      const names = folders.map((one) => basename(one)).join(' → ');
       throw new InputError([
         diagnose('template/cycle', { file: join(folder, YAML) }, { chain: names }),
       ]);
     }
-    seen.push(folder);
     const files = await readFiles(folder);
-    chain.unshift(files);
+    chain.unshift({ folder, files });
     next = baseOf(files.yaml);
   }
-  const { template, diagnostics } = parseTemplate(chain);
-  if (template === undefined) throw new InputError(diagnostics);
-  return template;
+  return chain;
 }
 
 /** The names of the built-in templates. */
@@ -46,14 +97,18 @@ export async function listTemplates(packageRoot: string): Promise<readonly strin
   return names;
 }
 
-async function folderOf(nameOrPath: string, packageRoot: string): Promise<string> {
+async function folderOf(
+  nameOrPath: string,
+  packageRoot: string,
+  place: Place = {},
+): Promise<string> {
   const builtIn = /^[\w-]+$/.test(nameOrPath)
     ? join(packageRoot, 'templates', nameOrPath)
     : undefined;
   if (builtIn !== undefined && (await kindOf(join(builtIn, YAML))) === 'file') return builtIn;
   if ((await kindOf(join(nameOrPath, YAML))) === 'file') return resolve(nameOrPath);
   const known = (await listTemplates(packageRoot)).join(', ');
-  throw new InputError([diagnose('template/no-such-template', {}, { name: nameOrPath, known })]);
+  throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
 
 async function readFiles(folder: string): Promise<TemplateFiles> {

@@ -70,11 +70,16 @@ export function checkValue<Value>(
     return {
       path,
       key: path.join('.'),
-      problem: `expected ${issue.expected ?? 'another value'}, found ${issue.received}`,
+      problem: `expected ${wantedBy(issue)}, found ${issue.received}`,
       unknownKey: issue.type === 'strict_object' && issue.expected === 'never',
     };
   });
   return { value: undefined, faults };
+}
+
+/** What a schema's check asks for: in its own words where it has some, else as valibot puts it. */
+function wantedBy({ message, expected }: v.BaseIssue<unknown>): string {
+  return message.startsWith('Invalid ') ? (expected ?? 'another value') : message;
 }
 
 function offsetOf(root: unknown, path: readonly (string | number)[]): number {

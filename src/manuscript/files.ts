@@ -13,11 +13,11 @@ import { markdownBlock, markdownHeading } from './markdown.js';
 /** The files of `content/<id>/` but for the source: a Markdown file a section, edition.yaml, ledger.json. */
 export function manuscriptFiles(
   { metadata, sections, ledger }: Manuscript,
-  { id }: { readonly id: string },
+  { id, template }: { readonly id: string; readonly template?: string },
 ): readonly ManuscriptFile[] {
   const files = [
     ...sections.map((section) => ({ path: section.file, text: sectionText(section) })),
-    { path: 'edition.yaml', text: editionYaml(metadata, id) },
+    { path: 'edition.yaml', text: editionYaml(metadata, id, template) },
   ];
   const digests = files.map(({ path, text }) => ({
     path,
@@ -61,7 +61,7 @@ function scalar(text: string): string {
   return new Document(text).toString({ lineWidth: 0 }).trimEnd();
 }
 
-function editionYaml(metadata: ManuscriptMetadata, id: string): string {
+function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string): string {
   const {
     title,
     subtitle,
@@ -90,6 +90,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string): string {
     ...(Object.keys(source).length > 0 && { source }),
     ...(creators.length > 0 && { creators }),
     ...(tail !== undefined && { tail }),
+    ...(template !== undefined && { template }),
   });
   // What the source's lines of information said, word for word.
   if (information.length > 0) document.comment = information.map((line) => ` ${line}`).join('\n');

@@ -19,6 +19,8 @@ export interface PdfOptions {
   readonly date: string;
   /** Name and version of the maker. */
   readonly tool: string;
+  /** Told how far the work is: divisions composed, pages printed. */
+  readonly onProgress?: (step: 'compose' | 'print', done: number, total: number) => void;
   /** Where words of the template's Western language may be divided. */
   readonly hyphenate?: Hyphenate | undefined;
   /** Files that go with the book; then the file is PDF/A-3b, else PDF/A-2b. */
@@ -41,17 +43,20 @@ export async function renderPdf(
   edition: Edition,
   template: Template,
   fonts: FontLibrary,
-  { date, tool, hyphenate, attachments }: PdfOptions,
+  { date, tool, hyphenate, attachments, onProgress = () => {} }: PdfOptions,
 ): Promise<RenderedPdf> {
   const { metadata, assets } = edition;
   const sizes = imageSizeOf(assets);
-  const composed = composeBook(edition, template, fonts, sizes, hyphenate);
+  const composed = composeBook(edition, template, fonts, sizes, hyphenate, (done, total) =>
+    onProgress('compose', done, total),
+  );
   const { pages, bookmarks, starts, proof, diagnostics } = composed;
   const found = [...diagnostics, ...forbiddenFonts(pages, fonts)];
   const pageMap: PageMap = { pages: pages.length, starts };
   if (found.some((one) => one.severity === 'error')) {
     return { bytes: new Uint8Array(), pages: pages.length, pageMap, proof, diagnostics: found };
   }
+  onProgress('print', 0, pages.length);
   const front = pages.findIndex((page) => page.kind === 'text');
   const bytes = await print({
     content: pageNodes(pages, bookmarks),
@@ -71,6 +76,7 @@ export async function renderPdf(
     attachments,
     accessible: isAccessible(pages),
     language: metadata.language,
+    onPage: (done) => onProgress('print', done, pages.length),
     labels:
       front > 0
         ? [

@@ -1,6 +1,6 @@
 import { isMap, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
-import { checkValue } from '../kernel/yaml-file.js';
+import { checkValue, nearest } from '../kernel/yaml-file.js';
 import { MM, PAGE_SIZES } from './lengths.js';
 import { STYLES, type StyleData, type TemplateData, TemplateSchema } from './schema.js';
 import type { BlockStyle, Template } from './template.js';
@@ -47,15 +47,24 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
         ),
       );
     }
+    if (isRecord(merged)) delete merged.description;
     if (document.errors.length === 0) merged = merge(merged, document.toJS() ?? {});
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
   const read = checkValue(merged, TemplateSchema);
+  const lacking = read.faults.filter(({ key, problem }) => isLacking(key, problem));
+  if (lacking.length > 0) {
+    const keys = lacking.map(({ key }) => key).join(', ');
+    diagnostics.push(
+      diagnose('template/missing-keys', { file: own.path, line: 1, column: 1 }, { keys }),
+    );
+  }
   for (const fault of read.faults) {
+    if (lacking.includes(fault)) continue;
     const found = placeInChain(chain, fault.key);
     diagnostics.push(
       fault.unknownKey
-        ? diagnose('template/unknown-key', found, { key: fault.key })
+        ? diagnose('template/unknown-key', found, { key: fault.key, hint: hintFor(fault.key) })
         : diagnose('template/bad-value', found, { key: fault.key, problem: fault.problem }),
     );
   }
@@ -75,12 +84,33 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   return { template, diagnostics };
 }
 
-/** Where the last template of the chain that writes the key writes it. */
-function placeInChain(chain: readonly TemplateFiles[], key: string) {
+/** A whole part of template.yaml that neither the template nor what it extends has. */
+function isLacking(key: string, problem: string): boolean {
+  return !key.includes('.') && problem.endsWith('found undefined');
+}
+
+/** The key that was perhaps meant, else all that may stand in its place. */
+function hintFor(key: string): string {
   const path = key.split('.');
-  for (const { yaml, path: file } of [...chain].reverse()) {
-    const document = parseDocument(yaml);
-    for (let length = path.length; length > 0; length--) {
+  const name = path.pop() ?? '';
+  let schema: { readonly entries?: object; readonly wrapped?: object } = TemplateSchema;
+  for (const step of path) {
+    const entry = (schema.entries as Record<string, typeof schema> | undefined)?.[step] ?? {};
+    schema = 'wrapped' in entry ? (entry.wrapped as typeof schema) : entry;
+  }
+  const known = Object.keys(schema.entries ?? {});
+  return nearest(name, known) ?? known.join(', ');
+}
+
+/** Where the last template of the chain that writes the key (`fonts.song.regular.0`) writes it. */
+export function placeInChain(chain: readonly TemplateFiles[], key: string) {
+  const path = key.split('.');
+  const documents = [...chain]
+    .reverse()
+    .map(({ yaml, path: file }) => ({ yaml, file, document: parseDocument(yaml) }));
+  // Of a key that none of them writes, where what it belongs to is written.
+  for (let length = path.length; length > 0; length--) {
+    for (const { yaml, file, document } of documents) {
       const node = document.getIn(path.slice(0, length), true) as
         | { range?: readonly number[] }
         | undefined;

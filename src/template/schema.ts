@@ -61,8 +61,9 @@ const runningHead = v.picklist(['book', 'chapter', 'none']);
 /** template.yaml after inheritance: every key there, but for styles, which have defaults. */
 export const TemplateSchema = v.strictObject({
   extends: v.optional(v.string()),
-  description: v.optional(v.strictObject({ zh: v.string(), en: v.string() })),
   title: v.strictObject({ zh: v.string(), en: v.string() }),
+  /** What the template is for, in a line; of its own folder alone, never inherited. */
+  description: v.optional(v.strictObject({ zh: v.string(), en: v.string() })),
   page: v.strictObject({
     size: v.union([
       v.pipe(

@@ -111,7 +111,7 @@ describe('kanben make, from the raw source to the finished files', () => {
     const record = JSON.parse(
       readFileSync(join(dist, 'market-regulation-2020/build.json'), 'utf8'),
     );
-    expect(record).toMatchObject({ tool: { name: 'kanben' }, template: 'booklet' });
+    expect(record).toMatchObject({ tool: { name: 'kanben' }, template: { name: 'booklet' } });
     expect(record.inputs.map((one: { path: string }) => one.path)).toContain('01-beijing.md');
     expect(record.outputs).toHaveLength(2);
     expect(JSON.stringify(record)).not.toContain(folder);

@@ -90,6 +90,7 @@ describe('openFontLibrary', () => {
       {
         id: 'mono',
         postscriptName: 'JetBrainsMono-Regular',
+        version: 'Version 2.211;cut for Kanben',
         sha256: '40525bca630632b1ae931b2bde1ac669969623a96e0d8b5caa14c2f489ec8852',
       },
     ]);

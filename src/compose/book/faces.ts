@@ -8,6 +8,12 @@ import { splitByScript } from '../script.js';
 export interface FaceChooser {
   /** `text` as stretches of one face: Western phrases from the Latin stack, the rest from `role`'s (TYPOGRAPHY 22, 23). */
   choose(text: string, role: FontRole, bold: boolean): readonly { text: string; face: Face }[];
+  /** The stretches of `text` and the faces tried for each, in order: the first that has a character sets it. */
+  stacks(
+    text: string,
+    role: FontRole,
+    bold: boolean,
+  ): readonly { text: string; faces: readonly Face[] }[];
   /** Every face that may set text of `role`. */
   faces(role: FontRole, bold: boolean): readonly Face[];
   /** Faces that the template asks for first, that the catalogue lacks, and what sets their text instead. */
@@ -15,11 +21,11 @@ export interface FaceChooser {
 }
 
 export function faceChooser(template: Template, library: FontLibrary): FaceChooser {
-  const stacks = new Map<string, readonly Face[]>();
+  const opened = new Map<string, readonly Face[]>();
   const absent = new Map<string, string>();
   const stack = (role: FontRole, bold: boolean): readonly Face[] => {
     const key = `${role} ${bold}`;
-    let found = stacks.get(key);
+    let found = opened.get(key);
     if (found === undefined) {
       const { regular, bold: heavy } = template.fonts[role];
       const ids = bold && heavy.length > 0 ? heavy : regular;
@@ -28,7 +34,7 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
       found = (there.length > 0 ? there : ids).map((id) => library.face(id));
       const [wanted = '', set = ''] = [ids[0], found[0]?.id];
       if (wanted !== set) absent.set(wanted, set);
-      stacks.set(key, found);
+      opened.set(key, found);
     }
     return found;
   };
@@ -39,15 +45,19 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     // It has signs that the others lack, such as ₃: better in its style than not at all.
     ...stack('mono', false),
   ];
+  const stacks: FaceChooser['stacks'] = (text, role, bold) =>
+    role === 'mono' || role === 'latin'
+      ? [{ text, faces: faces(role, bold) }]
+      : splitByScript(text).map(({ text: stretch, script }) => ({
+          text: stretch,
+          faces: script === 'latin' ? latinFaces(role, bold) : faces(role, bold),
+        }));
   return {
     faces,
     absent,
-    choose(text, role, bold) {
-      if (role === 'mono' || role === 'latin') return resolveStack(text, faces(role, bold));
-      return splitByScript(text).flatMap(({ text: stretch, script }) =>
-        resolveStack(stretch, script === 'latin' ? latinFaces(role, bold) : faces(role, bold)),
-      );
-    },
+    stacks,
+    choose: (text, role, bold) =>
+      stacks(text, role, bold).flatMap((one) => resolveStack(one.text, one.faces)),
   };
 
   function latinFaces(role: FontRole, bold: boolean): readonly Face[] {

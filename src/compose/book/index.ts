@@ -16,6 +16,7 @@ import {
   type ImageSize,
 } from './division.js';
 import { type FaceChooser, faceChooser } from './faces.js';
+import type { InlineContext } from './inline.js';
 import { type BookPages, layOut, type PageStart } from './lay-out.js';
 import { type PageProof, proofDiagnostics } from './proof.js';
 
@@ -33,8 +34,9 @@ export interface Composition {
 }
 
 /**
- * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives the pixels of an asset. Missing glyphs are errors
- * among the diagnostics, with their places (TYPOGRAPHY 22).
+ * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
+ * the pixels of an asset. Missing glyphs are errors among the diagnostics, with their places (TYPOGRAPHY 22).
+ * `onDivision` is told before each division how many are done.
  */
 export function composeBook(
   edition: Edition,
@@ -42,15 +44,16 @@ export function composeBook(
   library: FontLibrary,
   imageSize: ImageSize,
   hyphenate?: Hyphenate,
+  onDivision: (done: number, total: number) => void = () => {},
 ): Composition {
   const faces = faceChooser(template, library);
   const diagnostics: Diagnostic[] = [];
   // Where divisions run on, their notes share pages, and so one row of numbers.
   const shared = template.divisions.open === 'run-on' ? { notes: 0 } : undefined;
   const book = structure('Document');
-  const flows = edition.divisions.map((division) => ({
-    division,
-    flow: setDivision(
+  const flows = edition.divisions.map((division, index) => {
+    onDivision(index, edition.divisions.length);
+    const flow = setDivision(
       division,
       template,
       faces,
@@ -59,8 +62,9 @@ export function composeBook(
       hyphenate,
       shared ?? { notes: 0 },
       book,
-    ),
-  }));
+    );
+    return { division, flow };
+  });
   diagnostics.push(...uncoveredMetadata(edition, faces));
   const laidOut: BookPages = layOut(edition.metadata, flows, template, faces, book);
   const substituted = [...faces.absent].map(([wanted, set]) =>
@@ -81,6 +85,7 @@ function setDivision(
   hyphenate: Hyphenate | undefined,
   counted: { notes: number },
   book: Structure,
+  hear: InlineContext['onText'] = () => {},
 ): DivisionFlow {
   const numbers = new Map<string, string>();
   const definitions = new Map<string, string>();
@@ -112,6 +117,7 @@ function setDivision(
     noteNumber: (identifier) => numbers.get(identifier) ?? '?',
     definition: (identifier) => definitions.get(identifier),
     onText(text, node, role, bold) {
+      hear(text, node, role, bold);
       for (const { codePoint, offset } of missing(text, faces.faces(role, bold))) {
         // Each character once a division: the first place is enough to mend it.
         if (reported.has(codePoint)) continue;
@@ -126,6 +132,33 @@ function setDivision(
     },
   };
   return divisionFlow(division, template, context, book);
+}
+
+/**
+ * Every text of the divisions as composing asks the faces for it, with the node that it comes from, the role and the
+ * weight: what `kanben fonts check` counts.
+ */
+export function hearTexts(
+  edition: Edition,
+  template: Template,
+  library: FontLibrary,
+  imageSize: ImageSize,
+  hear: (division: Division, ...text: Parameters<InlineContext['onText']>) => void,
+): void {
+  const faces = faceChooser(template, library);
+  for (const division of edition.divisions) {
+    setDivision(
+      division,
+      template,
+      faces,
+      imageSize,
+      [],
+      undefined,
+      { notes: 0 },
+      structure('Document'),
+      (...text) => hear(division, ...text),
+    );
+  }
 }
 
 /** Titles and the like stand on the cover and in heads: they need glyphs as well. */

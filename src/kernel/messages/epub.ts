@@ -83,6 +83,10 @@ export const epubRules = {
   'epub/check-error': {
     severity: 'error',
     what: { zh: 'EPUBCheck {id}：{message}', en: 'EPUBCheck {id}: {message}' },
+    mend: {
+      zh: '请改正 EPUB 中的这一处；如果它由 Kanben 制成，请重新制作，仍有错则请报告',
+      en: 'mend the EPUB there; one that Kanben made should be made again, and reported where the fault stays',
+    },
   },
   'epub/check-warning': {
     severity: 'warning',

@@ -1,3 +1,4 @@
+import { archiveRules } from './archive.js';
 import { composeRules } from './compose.js';
 import { editionRules } from './edition.js';
 import { epubRules } from './epub.js';
@@ -25,6 +26,7 @@ export const RULES = {
   ...pressRules,
   ...epubRules,
   ...ioRules,
+  ...archiveRules,
 } as const;
 
 export type RuleId = keyof typeof RULES;

@@ -124,4 +124,23 @@ export const ioRules = {
       en: 'give seconds since 1970, or unset it',
     },
   },
+  'io/exists': {
+    severity: 'error',
+    what: {
+      zh: '这里已有同名的文件或文件夹',
+      en: 'there is a file or folder of this name already',
+    },
+    mend: {
+      zh: '没有写入任何文件；请换一个文件夹，或用 --id 另起编号，或先移走它',
+      en: 'nothing was written; choose another folder, give another --id, or move it away first',
+    },
+  },
+  'io/not-a-template': {
+    severity: 'error',
+    what: { zh: '这里没有 template.yaml', en: 'there is no template.yaml here' },
+    mend: {
+      zh: '请写出版式文件夹的路径，其中应有 template.yaml',
+      en: 'name the folder of a template, with template.yaml in it',
+    },
+  },
 } as const satisfies Record<string, Rule>;

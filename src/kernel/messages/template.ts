@@ -29,12 +29,20 @@ export const templateRules = {
   'template/unknown-key': {
     severity: 'error',
     what: { zh: '版式没有“{key}”这一项', en: 'a template has no key “{key}”' },
-    mend: { zh: '请参看 docs/templates.md', en: 'docs/templates.md lists the keys' },
+    mend: { zh: '可用的是：{hint}', en: 'what may stand there: {hint}' },
   },
   'template/bad-value': {
     severity: 'error',
     what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is not right: {problem}' },
     mend: { zh: '请参看 docs/templates.md', en: 'docs/templates.md shows what it may be' },
+  },
+  'template/missing-keys': {
+    severity: 'error',
+    what: { zh: '版式缺少 {keys}', en: 'the template lacks {keys}' },
+    mend: {
+      zh: '请写 extends: booklet，由它补足没有写的各项',
+      en: 'write extends: booklet, which gives whatever is not said',
+    },
   },
   'template/too-large': {
     severity: 'error',
@@ -43,5 +51,21 @@ export const templateRules = {
       en: 'the type area ({width} × {height}) does not fit the page ({page})',
     },
     mend: { zh: '请减少字数、行数或边距', en: 'give it fewer characters, lines, or less margin' },
+  },
+  'template/bad-css': {
+    severity: 'error',
+    what: { zh: 'epub.css 有误：{problem}', en: 'epub.css is not right: {problem}' },
+    mend: { zh: '请检查括号、分号和引号', en: 'check braces, semicolons and quotation marks' },
+  },
+  'template/remote-css': {
+    severity: 'error',
+    what: {
+      zh: 'epub.css 引用了外部文件（{address}），书中不会有它',
+      en: 'epub.css names a file from elsewhere ({address}), which no book will hold',
+    },
+    mend: {
+      zh: '请删去，或把样式直接写入 epub.css',
+      en: 'remove it, or write its rules into epub.css',
+    },
   },
 } as const satisfies Record<string, Rule>;

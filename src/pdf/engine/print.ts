@@ -43,6 +43,8 @@ export interface PrintJob {
   readonly attachments?: readonly Attachment[] | undefined;
   /** BCP 47 */
   readonly language: string;
+  /** Told how many pages are drawn, as they are. */
+  readonly onPage?: (done: number) => void;
   /** Page labels: from which page (from 0) on, in which style. */
   readonly labels: readonly { readonly from: number; readonly style: 'r' | 'D' }[];
 }
@@ -117,8 +119,11 @@ class ComposedDocument extends PDFDocument {
 
 /** pdfmake's renderer, telling of each thing what it is in the book's structure. */
 class StructuredRenderer extends Renderer {
-  constructor(private readonly composed: ComposedDocument) {
-    super(composed);
+  constructor(
+    private readonly composed: ComposedDocument,
+    progress?: (share: number) => void,
+  ) {
+    super(composed, progress);
   }
 
   override renderLine(
@@ -177,7 +182,10 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
   builder.registerTableLayouts({});
   const [font] = job.fonts.keys();
   const pages = builder.layoutDocument(job.content, document, {}, { font, fontSize: 1 });
-  new StructuredRenderer(document).renderPages(pages);
+  const { onPage } = job;
+  const count = pages.length;
+  const drawn = onPage && ((share: number) => onPage(Math.floor(share * count)));
+  new StructuredRenderer(document, drawn).renderPages(pages);
   document.structure.finish();
   if (job.accessible) document.appendXML(PDFUA_XMP);
   for (const { name, bytes, type, description } of job.attachments ?? []) {

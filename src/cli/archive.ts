@@ -1,0 +1,147 @@
+import {
+  archiveEdition,
+  archiveUser,
+  exportBag,
+  listStore,
+  rebuildVersions,
+  restoreVersion,
+  splitId,
+  verifyStore,
+} from '../io/archive/index.js';
+import { diagnosticValue } from '../io/diagnostic-value.js';
+import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
+import { listLines } from './archive-list.js';
+import type { CommandBody } from './commands.js';
+import { buildFlags } from './rendering.js';
+import { count } from './results.js';
+import { sizeOf, type Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+import type { WordId } from './words.js';
+
+type Flags = Readonly<Record<string, unknown>>;
+
+/** One thing to do with an archive: what it names (ids or paths), flags, terminal → exit status. */
+type Action = (
+  store: string,
+  named: readonly string[],
+  flags: Flags,
+  terminal: Terminal,
+) => Promise<number>;
+
+/** `kanben archive <action> …` */
+export const archive: CommandBody = async ([action = '', ...named], flags, terminal) => {
+  const known = Object.keys(ACTIONS).join(', ');
+  const body = ACTIONS[action];
+  if (body === undefined) throw new UsageError(terminal.word('noSuchAction', { action, known }));
+  if (typeof flags.store !== 'string') throw new UsageError(terminal.word('noStore'));
+  return body(flags.store, named, flags, terminal);
+};
+
+const add: Action = async (store, named, flags, terminal) => {
+  if (named.length === 0) throw new UsageError(terminal.word('nothingToArchive'));
+  const user = archiveUser(textOf(flags.user));
+  const message = textOf(flags.message);
+  const archived: unknown[] = [];
+  const faults: Diagnostic[] = [];
+  for (const path of named) {
+    try {
+      const { diagnostics, ...result } = await archiveEdition(path, {
+        ...buildFlags({ to: 'dist', ...flags, format: 'epub,pdf' }, terminal),
+        store,
+        user,
+        ...(message !== undefined && { message }),
+      });
+      terminal.diagnostics(diagnostics);
+      const { id, version, files, bytes, unchanged } = result;
+      const values = { id, version, files, size: sizeOf(bytes) };
+      terminal.summary(unchanged ? 'archiveUnchanged' : 'archiveAdded', values);
+      archived.push({ ...result, diagnostics: valuesOf(diagnostics, terminal) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      terminal.diagnostics(error.diagnostics);
+      faults.push(...error.diagnostics);
+    }
+  }
+  if (terminal.json) terminal.value({ archived, diagnostics: valuesOf(faults, terminal) });
+  return faults.length > 0 ? 1 : 0;
+};
+
+const list: Action = async (store, named, _flags, terminal) => {
+  const objects = await listStore(store, named);
+  if (terminal.json) terminal.value({ objects });
+  else terminal.lines(listLines(objects, terminal));
+  return 0;
+};
+
+const verify: Action = async (store, named, flags, terminal) => {
+  const ids = named.map((name) => splitId(name).id);
+  const verified = await verifyStore(store, named.length === 0 ? {} : { ids });
+  for (const { id, versions, files, bytes, faults } of verified.objects) {
+    const values = { id, versions: versions.length, files, size: sizeOf(bytes), faults };
+    terminal.summary('archiveVerified', values);
+  }
+  const sound = count(verified.diagnostics, 'error') === 0;
+  // What is damaged can't be built again: its faults come first.
+  const built = flags.rebuild === true && sound ? await rebuildVersions(store, named) : undefined;
+  for (const { id, version, outputs } of built?.rebuilt ?? []) {
+    for (const { path, same } of outputs) {
+      terminal.summary(same ? 'archiveSame' : 'archiveDiffers', { id, version, path });
+    }
+  }
+  const diagnostics = [...verified.diagnostics, ...(built?.diagnostics ?? [])];
+  const errors = count(diagnostics, 'error');
+  const warnings = count(diagnostics, 'warning');
+  terminal.diagnostics(diagnostics);
+  terminal.summary('checked', { path: store, errors, warnings });
+  if (terminal.json) {
+    const { objects } = verified;
+    terminal.value({
+      store,
+      errors,
+      warnings,
+      objects,
+      ...(built && { rebuilt: built.rebuilt }),
+      diagnostics: valuesOf(diagnostics, terminal),
+    });
+  }
+  return errors + (flags.strict === true ? warnings : 0) > 0 ? 1 : 0;
+};
+
+/** Restore and export: one object into one folder. */
+function giveBack(
+  body: (store: string, name: string, to: string) => ReturnType<typeof restoreVersion>,
+  told: WordId,
+  key: string,
+): Action {
+  return async (store, named, flags, terminal) => {
+    const [name] = named;
+    if (name === undefined || named.length > 1 || typeof flags.to !== 'string') {
+      throw new UsageError(terminal.word('restoreWants'));
+    }
+    const result = await body(store, name, flags.to);
+    const { id, version, files, bytes } = result;
+    terminal.summary(told, { id, version, files, size: sizeOf(bytes), path: flags.to });
+    if (terminal.json) terminal.value({ [key]: { ...result, path: flags.to } });
+    return 0;
+  };
+}
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  add,
+  list,
+  verify,
+  restore: giveBack(restoreVersion, 'archiveRestored', 'restored'),
+  export: giveBack(
+    (store, name, to) => exportBag(store, name, to, process.env.SOURCE_DATE_EPOCH),
+    'archiveExported',
+    'exported',
+  ),
+};
+
+function valuesOf(diagnostics: readonly Diagnostic[], terminal: Terminal) {
+  return diagnostics.map((one) => diagnosticValue(one, terminal.language));
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

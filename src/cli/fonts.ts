@@ -1,0 +1,86 @@
+import { diagnosticValue } from '../io/diagnostic-value.js';
+import { checkFonts, listFonts } from '../io/fonts.js';
+import type { CommandBody } from './commands.js';
+import { table } from './table.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+import type { WordId } from './words.js';
+
+export const fonts: CommandBody = async ([action = 'list', ...named], flags, terminal) => {
+  if (action === 'check') return check(named, flags, terminal);
+  if (named.length > 0) throw new UsageError(terminal.word('listTakesNone'));
+  const found = listFonts();
+  if (terminal.json) {
+    terminal.value({ fonts: found });
+    return 0;
+  }
+  const columns = ['colName', 'colFamily', 'colWeight', 'colLicence', 'colGlyphs', 'colCovers'];
+  terminal.lines(
+    table([
+      headings(columns as WordId[], terminal),
+      ...found.map((one) => [
+        one.name,
+        one.family,
+        String(one.weight),
+        one.licence ?? '',
+        String(one.glyphs),
+        one.covers ?? '',
+      ]),
+    ]),
+  );
+  return 0;
+};
+
+async function check(
+  named: readonly string[],
+  flags: Readonly<Record<string, unknown>>,
+  terminal: Terminal,
+): Promise<number> {
+  if (named.length === 0) throw new UsageError(terminal.word('nothingToCheck'));
+  const template = typeof flags.template === 'string' ? { template: flags.template } : {};
+  const checked: unknown[] = [];
+  let faults = 0;
+  for (const path of named) {
+    const { diagnostics, ...found } = await checkFonts(path, template);
+    faults += found.missing;
+    terminal.diagnostics(diagnostics);
+    const columns = ['colName', 'colFamily', 'colCharacters', 'colDistinct', 'colFallback'];
+    terminal.lines(
+      table([
+        headings(columns as WordId[], terminal),
+        ...found.faces.map(({ name, family, characters, distinct, fallback }) => [
+          name,
+          family,
+          String(characters),
+          String(distinct),
+          String(fallback),
+        ]),
+      ]),
+    );
+    terminal.lines(
+      found.fallbacks.map(({ file, line, column, ...values }) => {
+        const place = [file, line, column].filter((part) => part !== undefined).join(':');
+        return terminal.word('fallback', { ...values, place });
+      }),
+    );
+    const fallbacks = found.fallbacks.reduce((sum, { count }) => sum + count, 0);
+    terminal.summary('fontsChecked', {
+      id: found.id,
+      template: found.template,
+      characters: found.characters,
+      fallbacks,
+      missing: found.missing,
+    });
+    checked.push({
+      path,
+      ...found,
+      diagnostics: diagnostics.map((one) => diagnosticValue(one, terminal.language)),
+    });
+  }
+  if (terminal.json) terminal.value({ checked });
+  return faults > 0 ? 1 : 0;
+}
+
+function headings(ids: readonly WordId[], terminal: Terminal): readonly string[] {
+  return ids.map((id) => terminal.word(id));
+}

@@ -1,0 +1,34 @@
+import type { Command, CommanderError } from 'commander';
+import type { Values } from '../kernel/diagnostic.js';
+import { choicesIn } from './commands.js';
+import type { WordId } from './words.js';
+
+/** Words of the catalogue, filled. */
+export type Speak = (id: WordId, values?: Values) => string;
+
+/** What commander found wrong, in the words of our catalogue, with the name that was perhaps meant. */
+export function usageFault(error: CommanderError, command: Command, speak: Speak): string {
+  const [name = '', value = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((one) => one[1]);
+  const [, near] = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message) ?? [];
+  const meant = near === undefined ? '' : speak('didYouMean', { name: near });
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return speak('unknownCommand', { name }) + meant;
+    case 'commander.unknownOption':
+      return speak('unknownFlag', { name, command: command.name() }) + meant;
+    case 'commander.missingArgument':
+      return speak('missingArgument', { name: `<${name}>` });
+    case 'commander.optionMissingArgument':
+      return speak('missingValue', { name });
+    case 'commander.excessArguments':
+      return speak('tooMany');
+    case 'commander.invalidArgument': {
+      // "option '--convert <s2t|t2s>' argument 'x'", but "command-argument value 'x' … for argument 'a|b'".
+      const [what, given] = name.startsWith('-') ? [name, value] : [`<${value}>`, name];
+      const flag = what.split(' ')[0] ?? '';
+      return speak('badChoice', { flag, value: given, known: choicesIn(what).join(', ') });
+    }
+    default:
+      return error.message.replace(/^error: /, '');
+  }
+}

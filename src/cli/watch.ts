@@ -1,0 +1,39 @@
+import { relative } from 'node:path';
+import type { BuildOptions } from '../io/build-edition.js';
+import { diagnosticValue } from '../io/diagnostic-value.js';
+import { watchEditions } from '../io/watch-editions.js';
+import { buildValue, showBuild } from './results.js';
+import type { Terminal } from './terminal.js';
+
+/** Builds, and builds again after each change, until Ctrl-C; that is how it is meant to end: status 0. */
+export async function watch(
+  named: readonly string[],
+  folder: string | undefined,
+  options: BuildOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  // A second Ctrl-C, while a long book is being made, ends the process at once.
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  await watchEditions([...named], { ...options, folder, signal: stop.signal }, (build) => {
+    const { changed, result, milliseconds, diagnostics } = build;
+    if (changed.length > 0) {
+      terminal.note('changed', { files: changed.map((path) => relative('.', path)).join(', ') });
+    }
+    terminal.diagnostics(diagnostics);
+    if (result !== undefined) showBuild(result, milliseconds, terminal);
+    if (terminal.json) {
+      const values = diagnostics.map((one) => diagnosticValue(one, terminal.language));
+      const value =
+        result === undefined
+          ? { editions: [], diagnostics: values }
+          : { editions: [buildValue(result, terminal)] };
+      terminal.value(value, true);
+    }
+    terminal.note('watching');
+  });
+  terminal.note('watchEnded');
+  return 0;
+}

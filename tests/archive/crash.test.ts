@@ -1,0 +1,227 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { objectId, objectPath } from '../../src/archive/layout.js';
+import { type Disk, realDisk } from '../../src/io/archive/disk.js';
+import { thisProcess } from '../../src/io/archive/lock.js';
+import { readObject, readVersion } from '../../src/io/archive/store.js';
+import { add, filesOf } from './add.js';
+import { bundledWorker, run, scratch, snapshot, verify } from './store.js';
+
+const folder = scratch();
+
+class Stop extends Error {}
+
+/** A process that is no longer there: its pid is above what systems give out. */
+const dead = { ...thisProcess(), pid: 2 ** 31 - 2, started: '' };
+
+/**
+ * A disk whose process dies before its `n`th operation; where `torn`, a file that it was to write is
+ * there by half. A dead process does nothing more, tidying up included.
+ */
+function dyingDisk(n: number, torn: boolean): Disk & { readonly done: () => number } {
+  let count = 0;
+  const step = async <T>(body: () => Promise<T>, half?: () => Promise<void>): Promise<T> => {
+    if (count >= n) {
+      if (count === n && torn) await half?.();
+      count = Number.POSITIVE_INFINITY;
+      throw new Stop();
+    }
+    count += 1;
+    return body();
+  };
+  return {
+    done: () => count,
+    makeFolder: (path) => step(() => realDisk.makeFolder(path)),
+    write: (path, bytes) =>
+      step(
+        () => realDisk.write(path, bytes),
+        () => realDisk.write(path, Buffer.from(bytes).subarray(0, bytes.length >> 1)),
+      ),
+    rename: (from, to) => step(() => realDisk.rename(from, to)),
+    removeTree: (path) => step(() => realDisk.removeTree(path)),
+    removeFolder: (path) => step(() => realDisk.removeFolder(path)),
+    syncFolder: (path) => step(() => realDisk.syncFolder(path)),
+  };
+}
+
+async function textsOf(store: string): Promise<readonly string[]> {
+  const object = await readObject(store, '甲');
+  const texts: string[] = [];
+  for (const version of Object.keys(object.inventory.versions)) {
+    const files = await readVersion(object, version);
+    texts.push(Buffer.from(files.get('dist/甲/甲.epub') ?? []).toString());
+  }
+  return texts;
+}
+
+describe('a process that dies before each of its operations on the disk', () => {
+  for (const torn of [false, true]) {
+    it(`leaves a sound archive with the new version whole or absent${torn ? ' (files torn)' : ''}`, async () => {
+      const outcomes = new Set<string>();
+      let operations = 0;
+      for (let n = 0; ; n++) {
+        const store = join(folder, `${torn}-${n}`);
+        await add(store, '一');
+        const disk = dyingDisk(n, torn);
+        const died = await add(store, '二', { disk, owner: dead }).then(
+          () => false,
+          (error) => {
+            expect(error).toBeInstanceOf(Stop);
+            return true;
+          },
+        );
+        expect(await verify(store), `stopped before operation ${n}`).toEqual([]);
+        const texts = await textsOf(store);
+        expect([['epub 一'], ['epub 一', 'epub 二']]).toContainEqual(texts);
+        outcomes.add(texts.join());
+        // The next add goes on from there, and nothing is left behind.
+        expect(await add(store, '三')).toMatchObject({ version: `v${texts.length + 1}` });
+        expect(await verify(store)).toEqual([]);
+        expect(existsSync(join(store, 'extensions/kanben-workspace'))).toBe(false);
+        if (!died) {
+          operations = disk.done();
+          break;
+        }
+      }
+      expect(operations).toBeGreaterThan(20);
+      expect(outcomes.size).toBe(2);
+    });
+  }
+
+  it('while it makes the archive itself and its first object', async () => {
+    for (let n = 0; ; n++) {
+      const store = join(folder, `new-${n}`);
+      const disk = dyingDisk(n, true);
+      const died = await add(store, '一', { disk, owner: dead }).then(
+        () => false,
+        () => true,
+      );
+      if (existsSync(join(store, '0=ocfl_1.1'))) {
+        expect(await verify(store), `stopped before operation ${n}`).toEqual([]);
+      }
+      expect(await add(store, '一')).toMatchObject({ version: 'v1' });
+      expect(await verify(store)).toEqual([]);
+      expect([...snapshot(store).keys()].filter((path) => /tmp|workspace/.test(path))).toEqual([]);
+      if (!died) break;
+    }
+  });
+
+  it('while it ends what another dead process had begun', async () => {
+    // The first one dies just after its first rename into the object, the second at each step after.
+    const ready = async (store: string, operations: number) => {
+      await add(store, '一');
+      await add(store, '二', { disk: dyingDisk(operations, false), owner: dead }).catch(() => {});
+      return existsSync(join(store, ...objectPath(objectId('甲')), 'v2'));
+    };
+    let operations = 0;
+    while (!(await ready(join(folder, `ready-${operations}`), operations))) operations++;
+    for (let n = 0; ; n++) {
+      const store = join(folder, `twice-${n}`);
+      expect(await ready(store, operations)).toBe(true);
+      const died = await add(store, '三', { disk: dyingDisk(n, true), owner: dead }).then(
+        () => false,
+        () => true,
+      );
+      expect(await verify(store), `stopped before operation ${n}`).toEqual([]);
+      expect((await textsOf(store)).slice(0, 2)).toEqual(['epub 一', 'epub 二']);
+      if (!died) break;
+    }
+  });
+});
+
+describe('processes of their own', () => {
+  it('killed by SIGKILL at 100 random moments, lose no version that they told of', {
+    timeout: 180_000,
+  }, async () => {
+    const worker = await bundledWorker(folder);
+    const store = join(folder, 'killed');
+    await add(store, '一');
+    const told = new Map<string, string>();
+    for (let round = 0; round < 100; round++) {
+      const { started, ended, kill } = run(worker, [store, '甲', `${round}-`, '1000']);
+      await started;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
+      kill();
+      const { out } = await ended;
+      for (const [, version = '', text = ''] of out.matchAll(/^(v\d+) (\S+)$/gm)) {
+        told.set(version, text);
+      }
+      if (round % 10 === 9) expect(await verify(store), `round ${round}`).toEqual([]);
+      else expect((await readObject(store, '甲')).inventory.head).toMatch(/^v/);
+    }
+    expect(await verify(store)).toEqual([]);
+    const object = await readObject(store, '甲');
+    expect(told.size).toBeGreaterThan(0);
+    for (const [version, text] of told) {
+      const path = 'dist/甲/甲.epub';
+      const files = await readVersion(object, version, (one) => one === path);
+      expect(Buffer.from(files.get(path) ?? []).toString(), version).toBe(`epub ${text}`);
+    }
+    await add(store, '末');
+    expect(existsSync(join(store, 'extensions/kanben-workspace'))).toBe(false);
+  });
+
+  it('at their work, do not look like faults to verify', async () => {
+    const worker = await bundledWorker(folder);
+    const store = join(folder, 'live');
+    await add(store, '一');
+    const runs = ['a', 'b'].map((prefix) => run(worker, [store, '甲', prefix, '60']).ended);
+    const all = Promise.all(runs);
+    let busy = true;
+    const rest = all.then(() => {
+      busy = false;
+    });
+    for (let round = 0; busy; round++) expect(await verify(store), `round ${round}`).toEqual([]);
+    await rest;
+    expect((await readObject(store, '甲')).inventory.head).toBe('v121');
+  });
+
+  it('two at once on one edition and two on others lose nothing', async () => {
+    const worker = await bundledWorker(folder);
+    const store = join(folder, 'parallel');
+    const runs = [
+      ['甲', 'a'],
+      ['甲', 'b'],
+      ['乙', 'c'],
+      ['丙', 'd'],
+    ].map(([id = '', prefix = '']) => run(worker, [store, id, prefix, '12']).ended);
+    const told: string[] = [];
+    for (const { status, out } of await Promise.all(runs)) {
+      expect(status, out).toBe(0);
+      told.push(...(out.match(/^v\d+ [ab]\d+$/gm) ?? []));
+    }
+    expect(await verify(store)).toEqual([]);
+    const { inventory } = await readObject(store, '甲');
+    expect(inventory.head).toBe('v24');
+    expect(new Set(told.map((line) => line.split(' ')[0])).size).toBe(24);
+    expect((await readObject(store, '乙')).inventory.head).toBe('v12');
+    expect((await readObject(store, '丙')).inventory.head).toBe('v12');
+    expect(existsSync(join(store, 'extensions/kanben-workspace'))).toBe(false);
+  });
+});
+
+it('an archive written twice from the same gives the same bytes', async () => {
+  for (const name of ['same-1', 'same-2']) {
+    await add(join(folder, name), '一');
+    await add(join(folder, name), '二');
+  }
+  expect(snapshot(join(folder, 'same-2'))).toEqual(snapshot(join(folder, 'same-1')));
+});
+
+it('content that the object holds already is not stored again', async () => {
+  const store = join(folder, 'dedup');
+  await add(store, '一');
+  await add(store, '二');
+  const object = await readObject(store, '甲');
+  const paths = Object.values(object.inventory.manifest).flat();
+  expect(paths.filter((path) => path.startsWith('v2/')).sort()).toEqual([
+    'v2/content/content/甲/01-a.md',
+    'v2/content/dist/甲/甲.epub',
+  ]);
+  expect(paths).toHaveLength(6);
+  const bytes = await readFile(join(object.folder, 'v1/content/content/甲/source/a b.txt'), 'utf8');
+  expect(bytes).toBe('原稿');
+  expect(filesOf('一')).toHaveLength(5);
+});
