@@ -16,12 +16,15 @@ const EXTERNAL = [
   '@hyzyla/pdfium',
   '@likecoin/epubcheck-ts',
   '@mozilla/readability',
+  'bmp-ts',
   'css-tree',
   'linkedom',
   'mammoth',
+  'omggif',
   'opencc-js',
   'pngjs',
   'subset-font',
+  'utif2',
   '@xmldom/xmldom',
 ];
 

@@ -111,6 +111,21 @@ export const editionRules = {
       en: 'write map.png#width=60% or map.png#width=80mm',
     },
   },
+  'edition/picture-converted': {
+    severity: 'info',
+    what: {
+      zh: '图片 {path} 是 {kind}，已转成像素相同的 PNG',
+      en: 'the picture {path} is a {kind} and is made a PNG of the same pixels',
+    },
+  },
+  'edition/bad-picture': {
+    severity: 'error',
+    what: {
+      zh: '图片 {path} 是损坏的 {kind}，不能读取',
+      en: 'the picture {path} is a damaged {kind} and cannot be read',
+    },
+    mend: { zh: '请重新导出，或换成 PNG、JPEG', en: 'export it anew, or make it a PNG or a JPEG' },
+  },
   'edition/math': {
     severity: 'warning',
     what: {
