@@ -16,10 +16,16 @@ const EXTERNAL = [
   '@hyzyla/pdfium',
   '@likecoin/epubcheck-ts',
   '@mozilla/readability',
+  'bmp-ts',
   'css-tree',
   'linkedom',
   'mammoth',
+  'omggif',
   'opencc-js',
+  'pngjs',
+  'subset-font',
+  'utif2',
+  '@xmldom/xmldom',
 ];
 
 /**

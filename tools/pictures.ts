@@ -1,8 +1,8 @@
 /**
- * npm run pictures: what docs/markdown.md's examples print, as PNGs in docs/images/markdown, one for each heading
+ * npm run pictures: a page of each template for docs/templates.md, and what docs/markdown.md's examples print, as PNGs in docs/images/markdown, one for each heading
  * of the page. The page's links to them are written anew.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEdition } from '../src/edition/index.js';
 import { openFontLibrary } from '../src/io/font-library.js';
@@ -64,3 +64,33 @@ for (const { name, markdown } of examples) {
   writeFileSync(join(images, `${name}.png`), encodePng(cropped(first, MARGIN)));
 }
 writeFileSync(page, text);
+
+/** A page that shows what each template is like: of the sample, with a masthead and a tail of nobody's. */
+const SHOWN: Readonly<Record<string, number>> = {
+  booklet: 6,
+  briefing: 1,
+  gongwen: 2,
+  'large-print': 6,
+  classic: 7,
+};
+const NOBODY = `title: 研究新形势 谋划新思路 开创新局面
+date: 2020-09-17
+masthead: { name: 工作简报, issue: 12, totalIssue: 345, unit: 办公厅 }
+tail: { send: 各处室, copies: 50 }
+`;
+const sample = join(root, 'content/market-regulation-2020');
+const files = readdirSync(sample)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({ path: name, text: readFileSync(join(sample, name), 'utf8') }));
+const { edition: whole } = parseEdition({ path: 'edition.yaml', text: NOBODY }, files, 'sample');
+for (const [name, number] of Object.entries(SHOWN)) {
+  const { bytes } = await renderPdf(whole, await readTemplate(name, { packageRoot: root }), fonts, {
+    date: '2020-09-17T00:00:00Z',
+    tool: 'Kanben',
+  });
+  const [shown] = await pagePictures(bytes, name === 'booklet' || name === 'classic' ? 64 : 46, [
+    number,
+  ]);
+  if (shown !== undefined)
+    writeFileSync(join(root, `docs/images/template-${name}.png`), encodePng(shown));
+}

@@ -29,6 +29,7 @@ const NORMALISING = [
 const RENDERING = [
   ['--template <name>', 'optTemplate'],
   ['--format <list>', 'optFormat', 'epub,pdf'],
+  ['--embed-fonts', 'optEmbedFonts'],
   ['--pdfa <2b|3b>', 'optPdfa', '2b'],
   ['--allow-classified', 'optAllowClassified'],
   ['--impose <scheme>', 'optImpose'],

@@ -17,6 +17,7 @@ export function buildFlags(
       .filter((name) => name !== ''),
     impose: schemesNamed(flags.impose, terminal),
     pdfa: oneOf('--pdfa', flags.pdfa ?? '2b', ['2b', '3b'], terminal),
+    embedFonts: flags.embedFonts === true,
     strict: flags.strict === true,
     allowClassified: flags.allowClassified === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,

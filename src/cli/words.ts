@@ -119,6 +119,10 @@ export const WORDS = {
     zh: '输出文件（默认在原文件旁，名称加方式）',
     en: 'file to write (else beside the input)',
   },
+  optEmbedFonts: {
+    zh: '在 EPUB 中嵌入字体（只含用到的字）',
+    en: 'embed the fonts in the EPUB, with only the characters used',
+  },
   optId: { zh: '刊本编号（默认取自文件名）', en: "the edition's id (else from the file name)" },
   optEncoding: { zh: '源稿编码（默认自动判断）', en: "the source's encoding (else detected)" },
   optTitle: { zh: '书名（默认取自正文）', en: 'the title (else from the text)' },

@@ -96,6 +96,9 @@ export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] 
       const formula = node.type === 'code' ? node.lang === 'math' : MATH.test(node.value);
       if (formula) found.push(diagnose('edition/math', at(node)));
     }
+    if (node.type === 'image' && (node.alt ?? '').trim() === '') {
+      found.push(diagnose('edition/no-alt', at(node), { path: node.url }));
+    }
     if (node.type === 'footnoteDefinition') notes.set(node.identifier, false);
     if (
       (node.type === 'link' || node.type === 'definition') &&

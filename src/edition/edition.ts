@@ -41,6 +41,7 @@ export interface EditionMetadata {
   readonly identifier?: string;
   readonly rights?: string;
   readonly description?: string;
+  readonly subjects?: readonly string[];
   readonly template?: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly masthead?: Masthead;

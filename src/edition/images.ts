@@ -14,7 +14,8 @@ const POINTS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720
 export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
-    definitions.set(node.identifier, node);
+    // CommonMark: the first definition of a name counts.
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
   visit(tree, 'imageReference', (node, index, parent) => {
     const found = definitions.get(node.identifier);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { visit } from 'unist-util-visit';
-import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import { type Diagnostic, diagnose, type Place } from '../kernel/diagnostic.js';
 import { readYaml } from '../kernel/yaml-file.js';
 import type { PlaceOf } from './briefing.js';
 import { divisionFaults, type EditionFile, parseDivision } from './division.js';
 import type { Division, Edition, EditionMetadata } from './edition.js';
 import { frontMatter } from './front-matter.js';
+import { readIdentifier } from './identifier.js';
 import { DIVISION_KEYS, EDITION_KEYS, EditionSchema } from './schema.js';
 import { yamlDiagnostics } from './yaml-diagnostics.js';
 import './nodes.js';
@@ -14,6 +15,7 @@ export { plainText } from '../kernel/markdown/plain-text.js';
 export { briefingFaults, isClassified, type PlaceOf } from './briefing.js';
 export { type EditionFile, parseDivision } from './division.js';
 export type { Division, DivisionRole, Edition, EditionMetadata } from './edition.js';
+export { type Identifier, readIdentifier } from './identifier.js';
 
 /** An edition as far as its files could be read; errors among the diagnostics say what could not. */
 export interface ParsedEdition {
@@ -54,6 +56,7 @@ export function parseEdition(
       diagnose('edition/id-differs', read.placeOf(['id']), { id: metadata.id, folder: id }),
     );
   }
+  diagnostics.push(...identifierFaults(metadata.identifier, read.placeOf));
   return {
     edition: {
       metadata: { ...metadata, id: metadata.id ?? id } as EditionMetadata,
@@ -93,7 +96,11 @@ export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
       divisions: [division],
       assets: new Map(),
     },
-    diagnostics: [...yamlDiagnostics(read, [...EDITION_KEYS, ...DIVISION_KEYS]), ...diagnostics],
+    diagnostics: [
+      ...yamlDiagnostics(read, [...EDITION_KEYS, ...DIVISION_KEYS]),
+      ...identifierFaults(read.value?.identifier, read.placeOf),
+      ...diagnostics,
+    ],
     placeOf: read.placeOf,
   };
 }
@@ -136,18 +143,36 @@ export function checkEdition({ divisions }: Edition): readonly Diagnostic[] {
   return divisions.flatMap((division: Division) => divisionFaults(division));
 }
 
-/** What names the edition where edition.yaml gives no identifier: a URN derived from its text, the same for the same text. */
+function identifierFaults(
+  identifier: string | undefined,
+  placeOf: (path: readonly string[]) => Place,
+): readonly Diagnostic[] {
+  if (identifier === undefined || readIdentifier(identifier).sound) return [];
+  return [diagnose('edition/bad-identifier', placeOf(['identifier']), { identifier })];
+}
+
+/**
+ * The URN (or other text) that names this edition and no other, the same in every build: of a book its ISBN; of an
+ * issue of a serial a UUID derived from the serial's number and the issue's, since ISSN and CN name all issues
+ * alike; where edition.yaml gives none a UUID derived from the text.
+ */
 export function editionIdentifier(edition: Edition): string {
-  if (edition.metadata.identifier !== undefined) return edition.metadata.identifier;
-  const digest = createHash('sha256')
-    .update(
-      JSON.stringify([
-        edition.metadata.id,
-        edition.metadata.title,
-        edition.divisions.map(({ tree }) => tree.children.map(bare)),
-      ]),
-    )
-    .digest('hex');
+  const { metadata, divisions } = edition;
+  const known = metadata.identifier === undefined ? undefined : readIdentifier(metadata.identifier);
+  if (known?.kind === 'isbn') return `urn:isbn:${known.key}`;
+  if (known?.kind === 'other') return known.text;
+  const issue = known?.issue ?? metadata.masthead?.issue;
+  if (known !== undefined && issue !== undefined) return uuidOf([known.kind, known.key, issue]);
+  return uuidOf([
+    metadata.id,
+    metadata.title,
+    divisions.map(({ tree }) => tree.children.map(bare)),
+  ]);
+}
+
+/** The same for the same value. */
+function uuidOf(value: unknown): string {
+  const digest = createHash('sha256').update(JSON.stringify(value)).digest('hex');
   // RFC 9562 version 8: a UUID whose bits are the maker's own.
   const variant = ((Number.parseInt(digest.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `urn:uuid:${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;

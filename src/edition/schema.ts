@@ -16,12 +16,15 @@ const date = v.pipe(
   ),
 );
 
+/** A MARC relator code: three letters. */
+const relator = v.pipe(text, v.regex(/^[a-z]{3}$/, 'a MARC relator code such as aut, edt or trl'));
+
 const creator = v.union([
   v.pipe(
     text,
     v.transform((name): { name: string; role?: string | undefined } => ({ name })),
   ),
-  v.strictObject({ name: text, role: v.optional(text) }),
+  v.strictObject({ name: text, role: v.optional(relator) }),
 ]);
 
 /** edition.yaml, DESIGN §5. */
@@ -40,6 +43,7 @@ export const EditionSchema = v.strictObject({
   identifier: v.optional(text),
   rights: v.optional(text),
   description: v.optional(text),
+  subjects: v.optional(v.array(text)),
   template: v.optional(text),
   options: v.optional(v.record(v.string(), v.unknown()), {}),
   masthead: v.optional(

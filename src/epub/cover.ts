@@ -1,7 +1,19 @@
 import type { EditionMetadata } from '../edition/edition.js';
+import type { BookResource } from './book.js';
+import type { Labels } from './labels.js';
 import { element, escapeXml } from './xml.js';
 
-/** The cover page's text: title by phrases, subtitle, imprint. */
+/** The cover's page as its picture; what it shows is told in the picture's place. */
+export function coverImageBody(
+  { title, subtitle }: EditionMetadata,
+  { file }: BookResource,
+  labels: Labels,
+): string {
+  const alt = labels.coverOf([title, subtitle].filter((text) => text !== undefined).join('　'));
+  return element('img', { src: file, alt, role: 'doc-cover' });
+}
+
+/** The cover's page as text, where there is no picture: title by phrases, subtitle, imprint. */
 export function coverBody({
   title,
   subtitle,

@@ -43,7 +43,10 @@ class EditionEpub extends EPub {
 
   /** Nothing is ever fetched: images come as bytes. */
   protected override async downloadAllImages(): Promise<void> {
-    for (const { file, bytes } of this.book.images) this.zip.file(`OEBPS/${file}`, bytes);
+    const { cover, images, fonts } = this.book;
+    for (const { file, bytes } of [...(cover ? [cover] : []), ...images, ...fonts]) {
+      this.zip.file(`OEBPS/${file}`, bytes);
+    }
   }
 
   protected override async downloadAllFonts(): Promise<void> {}
@@ -60,7 +63,10 @@ class EditionEpub extends EPub {
       (name) => this.zip.files[name]?.dir === false && name !== 'mimetype',
     );
     for (const name of names.sort()) {
-      archive.file(name, (await this.zip.file(name)?.async('uint8array')) ?? '', options);
+      const bytes = (await this.zip.file(name)?.async('uint8array')) ?? '';
+      // Pictures are compressed already.
+      const stored = PACKED.test(name) && { compression: 'STORE' as const };
+      archive.file(name, bytes, { ...options, ...stored });
     }
     return archive.generateAsync({
       type: 'uint8array',
@@ -71,6 +77,8 @@ class EditionEpub extends EPub {
     });
   }
 }
+
+const PACKED = /\.(?:png|jpg|gif|webp)$/;
 
 /** The files that epub-gen-memory names itself: ours must be the same, since links lead there. */
 export const FIXED_FILES = [NAV_FILE, NCX_FILE, CSS_FILE] as const;

@@ -1,17 +1,22 @@
-import { createHash } from 'node:crypto';
-import type { Heading, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Division, DivisionRole, Edition } from '../edition/edition.js';
 import { editionIdentifier } from '../edition/index.js';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
-import { plainText } from '../kernel/markdown/plain-text.js';
 import type { PageMap } from '../pdf/page-map.js';
 import type { Template } from '../template/template.js';
 import { type BodyContext, divisionBody, pageId } from './body.js';
-import type { Book, BookDocument, BookImage, NavEntry } from './book.js';
-import { coverBody } from './cover.js';
+import type { Book, BookDocument, BookResource, NavEntry } from './book.js';
+import { colophonBody } from './colophon.js';
+import { coverBody, coverImageBody } from './cover.js';
 import { packEpub } from './epub-gen.js';
+import type { EmbeddedFonts } from './fonts.js';
+import { divisionFiles, Headings } from './headings.js';
+import { bookImages } from './images.js';
+import { type Labels, labelsFor } from './labels.js';
+import { externalLink } from './links.js';
+import { styleSheet } from './style.js';
 
+export type { EmbeddedFonts } from './fonts.js';
 export { checkEpub } from './validate.js';
 
 export interface EpubOptions {
@@ -21,183 +26,153 @@ export interface EpubOptions {
   readonly tool: string;
   /** Of the PDF of the same edition: its page numbers are marked in the text. */
   readonly pageMap?: PageMap;
+  /** The cover as a PNG: at least 1400 pixels wide, below 5.6 million in all. Absent, the cover is text. */
+  readonly cover?: Uint8Array;
+  /** Faces to go into the book, cut down to what it uses. */
+  readonly fonts?: EmbeddedFonts;
 }
 
 const COVER_FILE = 'cover.xhtml';
-
-/** Media types that every EPUB reader must show (EPUB 3.3, 3.2), by the bytes that a file begins with. */
-const IMAGES: readonly {
-  readonly magic: readonly number[];
-  readonly type: string;
-  readonly extension: string;
-}[] = [
-  { magic: [0x89, 0x50, 0x4e, 0x47], type: 'image/png', extension: 'png' },
-  { magic: [0xff, 0xd8, 0xff], type: 'image/jpeg', extension: 'jpg' },
-  { magic: [0x47, 0x49, 0x46, 0x38], type: 'image/gif', extension: 'gif' },
-];
+const COLOPHON_FILE = 'colophon.xhtml';
+const COVER_IMAGE = 'images/cover.png';
 
 /** What each role of a division is in the words of EPUB and DPUB-ARIA. */
-const ROLES: Readonly<Record<DivisionRole, { readonly epubType: string; readonly role: string }>> =
-  {
-    'editors-note': { epubType: 'preface', role: 'doc-preface' },
-    foreword: { epubType: 'foreword', role: 'doc-foreword' },
-    chapter: { epubType: 'chapter', role: 'doc-chapter' },
-    appendix: { epubType: 'appendix', role: 'doc-appendix' },
-    colophon: { epubType: 'colophon', role: 'doc-colophon' },
-  };
+const ROLES: Readonly<
+  Record<DivisionRole, Pick<BookDocument, 'part' | 'epubType'> & { readonly role: string }>
+> = {
+  'editors-note': { part: 'frontmatter', epubType: 'preface', role: 'doc-preface' },
+  foreword: { part: 'frontmatter', epubType: 'foreword', role: 'doc-foreword' },
+  chapter: { part: 'bodymatter', epubType: 'chapter', role: 'doc-chapter' },
+  appendix: { part: 'backmatter', epubType: 'appendix', role: 'doc-appendix' },
+  colophon: { part: 'backmatter', epubType: 'colophon', role: 'doc-colophon' },
+};
 
 /** An edition after a template as an EPUB 3 with an EPUB 2 table of contents. Pure: the same input, the same bytes. */
 export async function buildEpub(
   edition: Edition,
   template: Template,
-  { modified, tool, pageMap }: EpubOptions,
+  options: EpubOptions,
 ): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
   const { metadata, divisions } = edition;
-  const images = bookImages(edition, diagnostics);
-  const headings = new HeadingIds(divisions);
-  const cover: BookDocument = {
-    file: COVER_FILE,
-    title: '封面',
-    body: coverBody(metadata),
-    kind: 'cover',
-    epubType: 'cover',
-    className: 'cover',
+  const { modified, tool, pageMap, fonts } = options;
+  const labels = labelsFor(metadata.language);
+  const identifier = editionIdentifier(edition);
+  const vertical = template.epub.writing === 'vertical';
+  const images = await bookImages(edition, diagnostics);
+  const files = divisionFiles(divisions);
+  const headings = new Headings(divisions, files);
+  const context = (division: Division): BodyContext => ({
+    image: (url) => images.get(url)?.file,
+    heading: (node) => headings.of(node),
+    link(url, node) {
+      const target = headings.linkTo(url, division) ?? externalLink(url);
+      const place = { file: division.file, ...node.position?.start };
+      if (target === undefined) diagnostics.push(diagnose('epub/dead-link', place, { url }));
+      return target;
+    },
+    backToText: labels.backToText,
+    vertical,
+  });
+  const cover: BookResource | undefined = options.cover && {
+    file: COVER_IMAGE,
+    mediaType: 'image/png',
+    bytes: options.cover,
   };
+  const starts = pageMap?.starts ?? [];
   const documents = divisions.map((division): BookDocument => {
-    const { epubType, role } = ROLES[division.role];
-    const context: BodyContext = {
-      image: (url) => images.get(url)?.file,
-      headingId: (node) => headings.idOf(node),
-      link: (url) => {
-        const target = url.startsWith('#') ? headings.linkTo(url.slice(1)) : externalLink(url);
-        if (target === undefined)
-          diagnostics.push(diagnose('epub/dead-link', { file: division.file }, { url }));
-        return target;
-      },
-    };
-    const breaks = (pageMap?.starts ?? []).filter((start) => start.division === division.name);
+    const own = starts.filter((start) => start.division === division.name);
+    const heading = division.tree.children.find((node) => node.type === 'heading');
+    const named = heading && headings.of(heading);
     return {
-      file: fileOf(division),
-      title: division.heading,
-      body: divisionBody(division, breaks, context),
+      ...ROLES[division.role],
       kind: 'division',
-      epubType,
-      role,
+      file: files.get(division.name) as string,
+      title: division.heading || metadata.title,
+      body: divisionBody(division, own, context(division)),
       className: division.role,
+      ...(named !== undefined && named.title !== '' && { labelledBy: named.id }),
     };
   });
-  let described = true;
-  for (const { tree } of divisions) {
-    visit(tree, 'image', ({ alt }) => {
-      if ((alt ?? '') === '') described = false;
-    });
-  }
+  // An edition's own colophon says what its maker wants said.
+  const colophon: BookDocument | undefined = divisions.some(({ role }) => role === 'colophon')
+    ? undefined
+    : {
+        ...ROLES.colophon,
+        kind: 'colophon',
+        file: COLOPHON_FILE,
+        title: labels.colophon,
+        body: colophonBody(
+          metadata,
+          {
+            identifier,
+            tool,
+            template: template.title[/^zh\b/i.test(metadata.language) ? 'zh' : 'en'],
+            ...(starts.length > 0 && pageMap && { pages: pageMap.pages }),
+          },
+          labels,
+        ),
+        className: 'colophon',
+        labelledBy: 'heading-1',
+      };
+  const { described, ruby } = contentsOf(divisions);
   const book: Book = {
     metadata,
-    identifier: editionIdentifier(edition),
+    labels,
+    identifier,
     modified: new Date(modified).toISOString().replace(/\.\d+Z$/, 'Z'),
     tool,
-    documents: template.cover ? [cover, ...documents] : documents,
-    toc: divisions.map((division) => headings.entry(division, template.contents.depth)),
+    documents: [
+      ...(template.cover ? [coverDocument(edition, cover, labels)] : []),
+      ...documents,
+      ...(colophon === undefined ? [] : [colophon]),
+    ],
+    toc: [...headings.contents, ...(colophon === undefined ? [] : [entryOf(colophon)])],
     tocTitle: template.contents.title,
-    pages: (pageMap?.starts ?? []).map(({ folio, division }) => ({
+    pages: starts.map(({ folio, division }) => ({
       folio,
-      href: `${fileOf({ name: division })}#${pageId(folio)}`,
+      href: `${files.get(division)}#${pageId(folio)}`,
     })),
-    images: [...images.values()],
+    ...(cover && { cover }),
+    images: [...new Set(images.values())],
     imagesDescribed: described,
-    css: template.epub.css,
-    vertical: template.epub.writing === 'vertical',
+    ruby,
+    fonts: fonts === undefined ? [] : [...fonts.faces, ...fonts.licences],
+    css: styleSheet(template, fonts?.faces ?? []),
+    vertical,
   };
   return { bytes: await packEpub(book), diagnostics };
 }
 
-/** A division's file; a name that some reading systems stumble over is replaced by one made from it. */
-function fileOf({ name }: Pick<Division, 'name'>): string {
-  if (/^[\w.-]+$/.test(name)) return `${name}.xhtml`;
-  return `text-${createHash('sha256').update(name).digest('hex').slice(0, 8)}.xhtml`;
+function coverDocument(
+  { metadata }: Edition,
+  cover: BookResource | undefined,
+  labels: Labels,
+): BookDocument {
+  return {
+    file: COVER_FILE,
+    title: labels.cover,
+    body: cover === undefined ? coverBody(metadata) : coverImageBody(metadata, cover, labels),
+    kind: 'cover',
+    part: 'cover',
+    epubType: 'cover',
+    className: cover === undefined ? 'cover' : 'cover-image',
+  };
 }
 
-function externalLink(url: string): string | undefined {
-  if (!/^(?:https?:\/\/[^\s/]|mailto:|tel:)/i.test(url)) return undefined;
-  return URL.canParse(url) ? encodeURI(decodeSafely(url)) : undefined;
+function entryOf({ title, file }: BookDocument): NavEntry {
+  return { title, href: file, children: [] };
 }
 
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
-}
-
-/** The images that the book can hold, by the path that the text writes; named for what they hold. */
-function bookImages(edition: Edition, diagnostics: Diagnostic[]): ReadonlyMap<string, BookImage> {
-  const images = new Map<string, BookImage>();
-  for (const [url, bytes] of edition.assets) {
-    const kind = IMAGES.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
-    if (kind === undefined) {
-      diagnostics.push(diagnose('epub/image-kind', {}, { path: url }));
-      continue;
-    }
-    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-    const file = `images/${name}.${kind.extension}`;
-    const same = [...images.values()].find((image) => image.file === file);
-    images.set(url, same ?? { file, mediaType: kind.type, bytes });
-  }
-  return images;
-}
-
-/** Ids of headings, and where links to them lead. */
-class HeadingIds {
-  private readonly ids = new Map<Nodes, string>();
-  private readonly targets = new Map<string, string>();
-
-  constructor(divisions: readonly Division[]) {
-    for (const division of divisions) {
-      let count = 0;
-      visit(division.tree, 'heading', (node) => {
-        count++;
-        const id = `heading-${count}`;
-        this.ids.set(node, id);
-        const slug = slugOf(plainText(node));
-        if (!this.targets.has(slug)) this.targets.set(slug, `${fileOf(division)}#${id}`);
-      });
-    }
-  }
-
-  idOf(node: Nodes): string | undefined {
-    return this.ids.get(node);
-  }
-
-  linkTo(fragment: string): string | undefined {
-    return this.targets.get(slugOf(decodeSafely(fragment)));
-  }
-
-  /** A division's line of the contents, with its headings down to `depth` below it. */
-  entry(division: Division, depth: number): NavEntry {
-    const file = fileOf(division);
-    const root: NavEntry & { children: NavEntry[] } = {
-      title: division.heading,
-      href: file,
-      children: [],
-    };
-    const open: { level: number; entry: { children: NavEntry[] } }[] = [{ level: 1, entry: root }];
-    visit(division.tree, 'heading', (node: Heading) => {
-      if (node.depth === 1 || node.depth > Math.max(depth, 2)) return;
-      while ((open.at(-1)?.level ?? 0) >= node.depth && open.length > 1) open.pop();
-      const entry = { title: plainText(node), href: `${file}#${this.ids.get(node)}`, children: [] };
-      open.at(-1)?.entry.children.push(entry);
-      open.push({ level: node.depth, entry });
+/** Of the text: whether each picture has a text in its place, and whether there is ruby. */
+function contentsOf(divisions: readonly Division[]): { described: boolean; ruby: boolean } {
+  let described = true;
+  let ruby = false;
+  for (const { tree } of divisions) {
+    visit(tree, (node) => {
+      if (node.type === 'image' && (node.alt ?? '').trim() === '') described = false;
+      if (node.type === 'ruby') ruby = true;
     });
-    return root;
   }
-}
-
-function slugOf(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s\u3000]+/gu, '-');
+  return { described, ruby };
 }

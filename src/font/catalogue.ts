@@ -13,6 +13,8 @@ export interface CatalogueEntry {
   readonly style: 'normal' | 'italic';
   readonly weight: number;
   readonly licence?: string | undefined;
+  /** The licence's text, which goes with the font into a book: as written, counted from the catalogue's folder. */
+  readonly licenceFile?: string | undefined;
   readonly covers?: string | undefined;
   /** Where the entry stands in the catalogue. */
   readonly place: Place;
@@ -36,6 +38,7 @@ const FaceSchema = v.strictObject({
     REGULAR_WEIGHT,
   ),
   licence: v.optional(v.string()),
+  licenceFile: v.optional(v.pipe(v.string(), v.nonEmpty())),
   covers: v.optional(v.string()),
 });
 

@@ -8,10 +8,18 @@ import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
 import { buildRecord } from './build-record.js';
+import { warmUpCoverPress } from './cover-press.js';
 import { isEditionId } from './edition-id.js';
 import { writeAll } from './files.js';
 import { openFontLibrary } from './font-library.js';
-import { FORMATS, type Format, type OnProgress, type Rendered, renderSheets } from './formats.js';
+import {
+  FORMATS,
+  type Format,
+  type OnProgress,
+  type Prepared,
+  type Rendered,
+  renderSheets,
+} from './formats.js';
 import { hyphenation } from './hyphenation.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
@@ -33,6 +41,8 @@ export interface BuildOptions {
   readonly allowClassified?: boolean;
   /** Ways in which the PDF is put on sheets, each an output `<id>.<scheme>.pdf`; the PDF itself may be left out. */
   readonly impose?: readonly Scheme[];
+  /** The EPUB carries the faces that the PDF is set in, cut down to what it uses. */
+  readonly embedFonts?: boolean;
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean;
   /** Seconds since 1970: the date of editions that have none. */
@@ -71,6 +81,7 @@ export const DEFAULT_TEMPLATE = 'booklet';
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const formats = (options.formats ?? DEFAULT_FORMATS).map(formatNamed);
+  if (formats.some(({ name }) => name === 'epub')) warmUpCoverPress();
   const {
     edition,
     diagnostics: found,
@@ -106,6 +117,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     hyphenate: await hyphenation(template.hyphenation),
     attachments: options.pdfa === '3b' ? await editionAttachments(path) : undefined,
     tool: `Kanben ${packageVersion()}`,
+    embedFonts: options.embedFonts === true,
     onProgress: options.onProgress ?? (() => {}),
   });
   const diagnostics = [...found, ...dated.diagnostics, ...made.flatMap((one) => one.diagnostics)];
@@ -166,10 +178,21 @@ async function renderAll(
   input: Parameters<Format['render']>[0],
 ): Promise<readonly Rendered[]> {
   const rendered: Rendered[] = [];
+  const prepared = new Map<Format, Prepared>();
+  for (const format of formats) {
+    const ahead = format.prepare?.(input);
+    if (ahead === undefined) continue;
+    // Its fault is told where it is waited for; a fault of another format may come first.
+    ahead.cover.catch(() => {});
+    prepared.set(format, ahead);
+  }
   for (const format of FORMATS) {
     if (!formats.includes(format)) continue;
+    const ahead = prepared.get(format);
     const pageMap = rendered.find((one) => one.pageMap !== undefined)?.pageMap;
-    rendered.push(await format.render(pageMap === undefined ? input : { ...input, pageMap }));
+    rendered.push(
+      await format.render(pageMap === undefined ? input : { ...input, pageMap }, ahead),
+    );
   }
   return rendered;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   type CatalogueEntry,
   type FaceMetrics,
@@ -54,6 +54,7 @@ export class FontMemory {
 interface Located {
   readonly entry: CatalogueEntry;
   readonly path: string;
+  readonly licence?: string;
 }
 
 const CATALOGUE = join('fonts', 'fonts.yaml');
@@ -70,7 +71,12 @@ export function openFontLibrary({
   for (const catalogue of cataloguePaths(packageRoot, cwd)) {
     const { entries } = parseCatalogue(readCatalogue(catalogue), catalogue);
     for (const [id, entry] of entries) {
-      located.set(id, { entry, path: resolve(dirname(catalogue), entry.file) });
+      const below = (file: string) => resolve(dirname(catalogue), file);
+      located.set(id, {
+        entry,
+        path: below(entry.file),
+        ...(entry.licenceFile !== undefined && { licence: below(entry.licenceFile) }),
+      });
     }
   }
   let known: Readonly<Record<string, FaceMetrics>> | undefined;
@@ -114,6 +120,11 @@ export function openFontLibrary({
       const { postscriptName, inCollection } = face(id);
       const found = { bytes: read(id).bytes, path: locate(id).path };
       return inCollection ? { ...found, postscriptName } : found;
+    },
+    licence(id) {
+      const { entry, licence } = locate(id);
+      if (licence === undefined) return undefined;
+      return { name: basename(licence), bytes: readFontFile(entry, licence) };
     },
     used: () =>
       [...located.keys()]

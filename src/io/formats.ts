@@ -2,11 +2,12 @@ import type { PageProof } from '../compose/book/index.js';
 import type { Hyphenate } from '../compose/line.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/index.js';
-import type { Diagnostic } from '../kernel/diagnostic.js';
+import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import type { Attachment } from '../pdf/index.js';
 import type { PageMap } from '../pdf/page-map.js';
 import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
+import { drawCover, warmUpCoverPress } from './cover-press.js';
 import { timed, trace } from './trace.js';
 
 /** What a build tells while it goes on: the stage's name and, where it counts something, how far it is. */
@@ -25,6 +26,8 @@ export interface RenderInput {
   readonly tool: string;
   /** Of the PDF in the same build. */
   readonly pageMap?: PageMap;
+  /** The EPUB carries the faces that the PDF is set in. */
+  readonly embedFonts: boolean;
   readonly onProgress: OnProgress;
 }
 
@@ -40,9 +43,16 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a format had made ahead: the EPUB its cover. */
+export interface Prepared {
+  readonly cover: Promise<Uint8Array | undefined>;
+}
+
 export interface Format {
   readonly name: string;
-  render(input: RenderInput): Promise<Rendered>;
+  /** What may go on while the formats before it are made. */
+  prepare?(input: RenderInput): Prepared;
+  render(input: RenderInput, prepared?: Prepared): Promise<Rendered>;
 }
 
 /** The output formats in the order in which they are made: the EPUB carries the PDF's page numbers. */
@@ -77,13 +87,28 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'epub',
-    async render({ edition, template, date, tool, pageMap, onProgress }) {
+    prepare: (input) => ({ cover: coverOf(input) }),
+    async render(input, prepared) {
+      const { edition, template, fonts, date, tool, pageMap, embedFonts, onProgress } = input;
       onProgress('epub');
       const { buildEpub } = await import('../epub/index.js');
+      const cover = await (prepared?.cover ?? coverOf(input));
+      const subsets = embedFonts ? await embedded(edition, template, fonts, tool) : undefined;
       const made = await timed('epub', () =>
-        buildEpub(edition, template, { modified: date, tool, ...(pageMap && { pageMap }) }),
+        buildEpub(edition, template, {
+          modified: date,
+          tool,
+          ...(pageMap && { pageMap }),
+          ...(cover && { cover }),
+          ...(subsets && { fonts: subsets.fonts }),
+        }),
       );
-      return { format: 'epub', ...made };
+      const diagnostics = [
+        ...made.diagnostics,
+        ...(cover === undefined ? [diagnose('epub/no-cover-image')] : []),
+        ...(subsets?.diagnostics ?? []),
+      ];
+      return { format: 'epub', bytes: made.bytes, diagnostics };
     },
   },
 ];
@@ -97,4 +122,23 @@ export async function renderSheets(
   const { bytes, sides, diagnostics } = await imposePdf(pdf.bytes, options);
   const { scheme } = options;
   return { format: scheme, extension: `${scheme}.pdf`, bytes, pages: sides, diagnostics };
+}
+
+/** The cover as a picture; undefined where the fonts lack a character of it. */
+async function coverOf({
+  edition,
+  template,
+  fonts,
+  date,
+  tool,
+}: RenderInput): Promise<Uint8Array | undefined> {
+  warmUpCoverPress();
+  const { renderCover } = await import('../pdf/cover.js');
+  const cover = await renderCover(edition, template, fonts, { date, tool });
+  return cover && drawCover(cover);
+}
+
+async function embedded(edition: Edition, template: Template, fonts: FontLibrary, tool: string) {
+  const { embeddedFonts } = await import('../epub/fonts.js');
+  return embeddedFonts(edition, template, fonts, tool);
 }

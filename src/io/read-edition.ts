@@ -12,6 +12,7 @@ import {
   parseEdition,
   parseSingleFile,
 } from '../edition/index.js';
+import { asPng, pictureKind } from '../edition/pictures.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import { BuildMemory } from './build-memory.js';
 import { editionId } from './edition-id.js';
@@ -154,7 +155,8 @@ async function readImages(
     const place = { file, line, column };
     const path = localPath(url);
     if (path === undefined) {
-      diagnostics.push(diagnose('edition/outside-image', place, { path: url }));
+      const rule = REMOTE.test(url) ? 'edition/remote-image' : 'edition/outside-image';
+      diagnostics.push(diagnose(rule, place, { path: url }));
       continue;
     }
     const target = join(root, path);
@@ -169,12 +171,28 @@ async function readImages(
       continue;
     }
     const bytes = await readInput(real);
-    assets.set(url, bytes);
+    const kind = pictureKind(bytes);
+    if (kind === 'bmp' || kind === 'tiff') {
+      try {
+        assets.set(url, await asPng(bytes, kind));
+        diagnostics.push(
+          diagnose('edition/picture-converted', place, { path: url, kind: kind.toUpperCase() }),
+        );
+      } catch {
+        diagnostics.push(
+          diagnose('edition/bad-picture', place, { path: url, kind: kind.toUpperCase() }),
+        );
+        continue;
+      }
+    } else assets.set(url, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     inputs.push({ path: relative(root, target).split(sep).join('/'), sha256 });
   }
   return { assets, diagnostics };
 }
+
+/** `//host/…` goes to the network as well. */
+const REMOTE = /^(?:(?:https?|ftp):|\/\/)/i;
 
 /** The path that an image's address means below the folder; undefined where it leads elsewhere. */
 function localPath(url: string): string | undefined {

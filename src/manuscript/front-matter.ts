@@ -113,7 +113,8 @@ const TAILS: readonly (readonly [RegExp, 'report' | 'send' | 'distribute'])[] = 
 const COPIES = /^[（(]?\s*共印\s*(\d+)\s*份\s*[）)]?$/u;
 
 /** A page's tools beside its date: no information, and no text. */
-const TOOLS = /^(?:字体|字号|打印|关闭|收藏|分享|点击数?|浏览(?:次数)?|[大中小\s:：\d])+$/u;
+const TOOLS =
+  /^(?:字体|字号|大小|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到|至)?|点击(?:量|数)?|浏览(?:次数|量)?|阅读(?:量|数)?|微信|微博|扫一扫|[大中小【】[\]()（）\s:：\d])+$/u;
 
 /** The longest line that is read as information rather than text, in characters. */
 const LONGEST = 80;
@@ -174,7 +175,7 @@ function partsOf(line: string): readonly string[] {
   return line
     .replace(/(?<=[\d日])\s+(?=\d{1,2}:\d{2})/gu, 'T')
     .split(
-      /\s*[|｜]\s*|[\s\u3000]{2,}|\s+(?=(?:来源|作者|责任编辑|编辑|发布|时间|更新时间|发布时间|发表于|记者|字体|字号|打印|关闭|浏览|点击|\d{4}[-年/.]))|(?<=^原创|日)\s+|(?<=日|\d)\s+(?=[\p{Script=Han}])/u,
+      /\s*[|｜]\s*|[\s\u3000]{2,}|\s+(?=(?:来源|作者|责任编辑|编辑|发布|时间|更新时间|发布时间|发表于|记者|字体|字号|打印|关闭|浏览|点击|分享|阅读|扫一扫|\d{4}[-年/.]))|(?<=^原创|日)\s+|(?<=日|\d)\s+(?=[\p{Script=Han}])/u,
     )
     .flatMap((one) => (/^[\p{Script=Han}]+ [\p{Script=Han}]+$/u.test(one) ? one.split(' ') : [one]))
     .map((one) => one.replace(/T(?=\d{1,2}:)/u, ' ').trim())

@@ -40,3 +40,22 @@ export function numeralDiagnostics(
     ];
   });
 }
+
+/** A full stop of Western text between two Chinese characters: 。, or the · of a name. */
+const HALF_STOP = /(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu;
+
+/** Half-width full stops between Chinese characters: what they stand for only the editor knows. */
+export function halfStopDiagnostics(
+  lines: readonly WorkingLine[],
+  fileOf: (line: WorkingLine) => string,
+): readonly Diagnostic[] {
+  return lines.flatMap((line) =>
+    [...line.text.matchAll(HALF_STOP)].map(({ index }) =>
+      diagnose(
+        'manuscript/half-stop',
+        { file: fileOf(line), line: line.number, column: index + 1 },
+        { here: line.text.slice(Math.max(0, index - 4), index + 5) },
+      ),
+    ),
+  );
+}

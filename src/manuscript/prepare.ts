@@ -10,7 +10,7 @@ import type { Fate, Ledger, LedgerLine } from './ledger.js';
 import type { Manuscript, Section } from './manuscript.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise.js';
-import { numeralDiagnostics } from './numerals.js';
+import { halfStopDiagnostics, numeralDiagnostics } from './numerals.js';
 import { markEdits } from './punctuation/marks.js';
 import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
 import { dropMail, unquote } from './quote-marks.js';
@@ -18,7 +18,6 @@ import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
 import { headingEdits } from './structure/heading.js';
 import type { Structure } from './structure/infer.js';
-import { SCHEMES } from './structure/schemes.js';
 import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
 
 export interface PrepareOptions {
@@ -75,14 +74,13 @@ export async function prepareManuscript(
   for (const group of groups) diagnostics.push(...punctuate(group, fileOf));
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
+  const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
   diagnostics.push(
     ...schemeDiagnostics(structure, finished, name),
     ...rosterDiagnostics(finished, name),
     ...splitParagraphs(groups, fileOf),
-    ...numeralDiagnostics(
-      text.filter(({ fate }) => fate === 'kept' || fate === 'joined'),
-      fileOf,
-    ),
+    ...numeralDiagnostics(told, fileOf),
+    ...halfStopDiagnostics(told, fileOf),
   );
   return { metadata, sections: finished, ledger: ledgerOf(sources, lines), diagnostics };
 }
@@ -100,10 +98,7 @@ function schemeDiagnostics(
 ): readonly Diagnostic[] {
   if (schemes.length === 0) return [];
   const count = sections.filter(({ role }) => role === 'chapter').length;
-  const shapes = schemes.map(({ id, count: own }) => {
-    const example = SCHEMES.find((scheme) => scheme.id === id)?.example ?? id;
-    return `“${example}” × ${own}`;
-  });
+  const shapes = schemes.map(({ example, count: own }) => `“${example}” × ${own}`);
   return [diagnose('manuscript/scheme', { file }, { count, schemes: shapes.join(' > ') })];
 }
 

@@ -3,6 +3,7 @@ import type { Hyphenate } from '../compose/line.js';
 import type { ComposedPage } from '../compose/pages/page.js';
 import type { Structure } from '../compose/pages/structure.js';
 import type { Edition } from '../edition/edition.js';
+import { asPng, pictureKind } from '../edition/pictures.js';
 import type { FontLibrary } from '../font/library.js';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import type { Template } from '../template/template.js';
@@ -45,7 +46,8 @@ export async function renderPdf(
   fonts: FontLibrary,
   { date, tool, hyphenate, attachments, onProgress = () => {} }: PdfOptions,
 ): Promise<RenderedPdf> {
-  const { metadata, assets } = edition;
+  const { metadata } = edition;
+  const assets = await printable(edition.assets);
   const sizes = imageSizeOf(assets);
   const composed = composeBook(edition, template, fonts, sizes, hyphenate, (done, total) =>
     onProgress('compose', done, total),
@@ -86,6 +88,23 @@ export async function renderPdf(
         : [{ from: 0, style: 'D' }],
   });
   return { bytes, pages: pages.length, pageMap, proof, diagnostics: found };
+}
+
+/** The pictures as a PDF takes them: of a GIF its first picture. */
+async function printable(
+  assets: ReadonlyMap<string, Uint8Array>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const gifs = [...assets].filter(([, bytes]) => pictureKind(bytes) === 'gif');
+  if (gifs.length === 0) return assets;
+  const made = new Map(assets);
+  for (const [name, bytes] of gifs) {
+    // A damaged one stays as it is, and is told like any picture that can't be set.
+    await asPng(bytes, 'gif').then(
+      (png) => made.set(name, png),
+      () => undefined,
+    );
+  }
+  return made;
 }
 
 /**

@@ -6,8 +6,11 @@ export interface PageStart {
   readonly page: number;
   /** Division name: `01-beijing`. */
   readonly division: string;
-  /** Index of the block among the division's composed blocks (children of the tree), and UTF-16 offset in its text. */
+  /** Index of the block among the tree's children. */
   readonly block: number;
+  /** UTF-16 offset in the division's file where the paragraph (heading, table, picture …) that the page begins in begins. */
+  readonly source: number;
+  /** UTF-16 offset in its text; of a table, the row. */
   readonly offset: number;
 }
 

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { objectId } from '../../src/archive/layout.js';
 import { addVersion } from '../../src/io/archive/add-version.js';
@@ -161,7 +162,7 @@ describe('kanben archive add', () => {
     mkdirSync(other);
     writeFileSync(join(other, 'edition.yaml'), 'title: 另\ndate: 2020-09-17\n');
     writeFileSync(join(other, '01-a.md'), '# 甲\n\n乙。\n');
-    const cli = new URL('../../lib/cli/kanben.js', import.meta.url).pathname;
+    const cli = fileURLToPath(new URL('../../lib/cli/kanben.js', import.meta.url));
     const statuses = await Promise.all(
       [content, content, other].map(
         (path) =>

@@ -95,10 +95,16 @@ describe('kanben catalog', () => {
     const path = join(dist, 'b/b.epub');
     const zip = await JSZip.loadAsync(readFileSync(path));
     const opf = Object.keys(zip.files).find((name) => name.endsWith('.opf')) as string;
+    const text = (await zip.file(opf)?.async('string')) as string;
+    // The cover that the book has gives way to another, whose name wants decoding.
+    const own = /<item(?=[^>]*cover-image)[^>]*href="([^"]+)"/.exec(text)?.[1] ?? '';
     const item =
       '<item id="c" href="img/c%20v.png" media-type="image/png" properties="cover-image"/>';
-    const text = (await zip.file(opf)?.async('string')) as string;
-    zip.file(opf, text.replace('</manifest>', `${item}</manifest>`));
+    const other = text
+      .replace(/ properties="cover-image"/, '')
+      .replace('</manifest>', `${item}</manifest>`);
+    expect(own).not.toBe('');
+    zip.file(opf, other);
     zip.file(`${opf.replace(/[^/]+$/, '')}img/c v.png`, PNG);
     writeFileSync(path, await zip.generateAsync({ type: 'uint8array' }));
     expect(run('catalog', '--to', dist).status).toBe(0);

@@ -103,7 +103,8 @@ describe.skipIf(!canPretend)('on a terminal', () => {
   function terminal(args: readonly string[], env: Record<string, string> = {}): string {
     const words = [process.execPath, join(root, 'lib/cli/kanben.js'), ...args];
     const command = words.map((word) => `'${word}'`).join(' ');
-    const { NO_COLOR: _, ...environment } = process.env;
+    // Under CI Node takes every terminal for one without colours.
+    const { NO_COLOR: _, CI: __, ...environment } = process.env;
     return spawnSync('script', ['-qefc', command, '/dev/null'], {
       cwd: folder,
       env: { ...environment, LANG: 'en', LC_ALL: 'en', TERM: 'xterm', ...env },

@@ -25,6 +25,7 @@ describe.skipIf(!has('bash'))('bash completion', () => {
   /** What bash offers at the end of these words. */
   function offered(...words: string[]): readonly string[] {
     const body =
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell fills it in
       'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _kanben; printf "%s\\n" "${COMPREPLY[@]}"';
     const run = spawnSync('bash', ['-c', body, 'bash', path, 'kanben', ...words], {
       cwd: root,

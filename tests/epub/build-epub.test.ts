@@ -22,7 +22,11 @@ describe('an EPUB', () => {
 
   it('begins with its mimetype, stored, and holds no folders', async () => {
     const entries = await unzip((await build()).bytes);
-    expect(entries[0]).toEqual({ name: 'mimetype', stored: true, text: 'application/epub+zip' });
+    expect(entries[0]).toMatchObject({
+      name: 'mimetype',
+      stored: true,
+      text: 'application/epub+zip',
+    });
     expect(entries.map(({ name }) => name).filter((name) => name.endsWith('/'))).toEqual([]);
   });
 
@@ -72,8 +76,8 @@ describe('an EPUB', () => {
   it('marks the printed book’s pages in the text and lists them', async () => {
     const edition = editionOf(['# 甲\n\n一二三四五六\n']);
     const starts = [
-      { folio: '1', page: 3, division: '01-a', block: 0, offset: 0 },
-      { folio: '2', page: 4, division: '01-a', block: 1, offset: 4 },
+      { folio: '1', page: 3, division: '01-a', block: 0, source: 0, offset: 0 },
+      { folio: '2', page: 4, division: '01-a', block: 1, source: 5, offset: 4 },
     ];
     const { bytes } = await build(edition, { pageMap: { pages: 4, starts } });
     expect((await checkEpub(bytes, 'a.epub')).map(String)).toEqual([]);

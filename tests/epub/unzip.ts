@@ -1,11 +1,16 @@
 import yauzl from 'yauzl';
 
 /** The entries of a ZIP file in their order: names, whether they are compressed, and what they hold. */
-export function unzip(
-  bytes: Uint8Array,
-): Promise<readonly { readonly name: string; readonly stored: boolean; readonly text: string }[]> {
+export function unzip(bytes: Uint8Array): Promise<
+  readonly {
+    readonly name: string;
+    readonly stored: boolean;
+    readonly text: string;
+    readonly bytes: Buffer;
+  }[]
+> {
   return new Promise((resolve, reject) => {
-    const entries: { name: string; stored: boolean; text: string }[] = [];
+    const entries: { name: string; stored: boolean; text: string; bytes: Buffer }[] = [];
     yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, zip) => {
       if (error !== null || zip === undefined) {
         reject(error);
@@ -24,6 +29,7 @@ export function unzip(
               name: entry.fileName,
               stored: entry.compressionMethod === 0,
               text: Buffer.concat(chunks).toString('utf8'),
+              bytes: Buffer.concat(chunks),
             });
             zip.readEntry();
           });
@@ -38,7 +44,7 @@ export function unzip(
 /** What a reader sees of an XHTML document: readings and page marks left out. */
 export function seenText(xhtml: string): string {
   return xhtml
-    .replace(/^[\s\S]*?<body>/, '')
+    .replace(/^[\s\S]*?<body[^>]*>/, '')
     .replace(/<(rt|rp)>.*?<\/\1>/g, '')
     .replace(/<[^>]+>/g, '')
     .replace(/&lt;/g, '<')

@@ -80,6 +80,8 @@ class Flow {
   readonly text: BlockStyle;
   /** Index of the top-level node that is being set. */
   at = 0;
+  /** Where the node that is being set begins in the division's file. */
+  source = 0;
 
   constructor(
     readonly division: Division,
@@ -94,6 +96,7 @@ class Flow {
 
   set(node: RootContent | BlockContent | DefinitionContent, room: Room, style: BlockStyle): void {
     const { styles } = this.template;
+    this.source = node.position?.start.offset ?? this.source;
     switch (node.type) {
       case 'heading':
         this.heading(node.depth, node.children, room);
@@ -149,9 +152,11 @@ class Flow {
     for (const definition of definitions) {
       const begin = this.blocks.length;
       this.inside('Note', () => this.note(definition, room, style));
-      if (this.context.isNoted(definition.identifier)) {
+      // The first note of a name is the one that marks refer to (GFM).
+      const key = this.context.noteKey(definition.identifier);
+      if (this.context.isNoted(definition.identifier) && !lines.has(key)) {
         lines.set(
-          this.context.noteKey(definition.identifier),
+          key,
           this.blocks.splice(begin).flatMap((block) => block.lines),
         );
       }
@@ -221,6 +226,7 @@ class Flow {
     let first = true;
     const flush = () => {
       if (text.length === 0) return;
+      this.source = text[0]?.position?.start.offset ?? this.source;
       const pieces = inlinePieces(text, this.inlineStyle(style, 'P'), this.context);
       const inset = style.inset * this.template.typeArea.size;
       const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
@@ -248,6 +254,7 @@ class Flow {
       this.context.onUnknown(node);
       return;
     }
+    this.source = node.position?.start.offset ?? this.source;
     const { leading, lines } = this.template.typeArea;
     const most = (lines - 2) * leading;
     const natural =
@@ -287,6 +294,7 @@ class Flow {
       if (child.type === 'defListTerm') {
         const term = { ...flush, font: 'hei' as const };
         const pieces = inlinePieces(child.children, this.inlineStyle(term, 'P'), this.context);
+        this.source = child.position?.start.offset ?? this.source;
         // A term stays with the first lines of what it means.
         this.push(
           { lines: setText(pieces, term, this.template, room) },
@@ -373,20 +381,23 @@ class Flow {
     const inset = style.inset * this.template.typeArea.size;
     const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
     const own = this.inlineStyle(style, 'Code');
-    // A tab has no glyph; four columns are what most editors show.
-    const lines = value
-      .replace(/\t/g, '    ')
-      .split('\n')
-      .flatMap((text): readonly FlowLine[] => {
-        const set = setText(
-          [this.plain(text, own, node)],
-          { ...style, align: 'start' },
-          { ...this.template, marks: 'full' },
-          inner,
-          { first: 0 },
-        );
-        return set.length > 0 ? set : [{ rows: style.lines, items: [], offset: 0 }];
-      });
+    let before = 0;
+    const lines = value.split('\n').flatMap((written): readonly FlowLine[] => {
+      // A tab has no glyph; four columns are what most editors show.
+      const text = written.replace(/\t/g, '    ');
+      const set = setText(
+        [this.plain(text, own, node)],
+        { ...style, align: 'start' },
+        { ...this.template, marks: 'full' },
+        inner,
+        { first: 0 },
+      );
+      const start = before;
+      before += written.length + 1;
+      return set.length > 0
+        ? set.map((line) => ({ ...line, offset: start + line.offset }))
+        : [{ rows: style.lines, items: [], offset: start }];
+    });
     this.push({ lines }, { before: style.before, after: style.after, fewest: 1 });
   }
 
@@ -424,6 +435,7 @@ class Flow {
       heading,
       fewest,
       block: this.at,
+      source: this.source,
       division: this.division.name,
       ...(repeated && { repeated }),
     });

@@ -20,6 +20,7 @@ export interface PageStart {
   readonly page: number;
   readonly division: string;
   readonly block: number;
+  readonly source: number;
   readonly offset: number;
 }
 
@@ -207,7 +208,12 @@ function textPages(
         opener: index === 0,
         flow: page,
         ...(own?.division !== undefined && {
-          start: { division: own.division, block: own.block, offset: own.line.offset },
+          start: {
+            division: own.division,
+            block: own.block,
+            source: own.source ?? 0,
+            offset: own.offset,
+          },
         }),
       });
     });
@@ -231,7 +237,7 @@ function rowsOf(lines: readonly FlowLine[]): number {
 function atFoot(lines: readonly FlowLine[], from: number): FlowPage {
   let row = from;
   return lines.map((line) => {
-    const placed = { line, row, block: 0, note: false };
+    const placed = { line, row, block: 0, offset: 0, note: false };
     row += line.rows;
     return placed;
   });

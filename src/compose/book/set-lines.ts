@@ -71,7 +71,7 @@ export function setText(
       lines.push({
         rows: style.lines,
         items: lineItems(line, spans, room.x, rowShift(style, style.lines, template)),
-        offset: offset + line.start,
+        offset: offset + line.start - marksBefore(spans, line.start),
         set: {
           text: line.runs.map(({ text }) => text).join(''),
           stretch: line.fit.stretch,
@@ -81,9 +81,22 @@ export function setText(
         },
       });
     }
-    offset += spans.reduce((sum, span) => sum + span.text.length, 0);
+    const length = spans.reduce((sum, span) => sum + span.text.length, 0);
+    offset += length - marksBefore(spans, length);
   });
   return lines;
+}
+
+/** How much of the text before `end` is marks of notes, which other outputs number and write in their own way. */
+function marksBefore(spans: Piece, end: number): number {
+  let at = 0;
+  let marks = 0;
+  for (const { text, ink } of spans) {
+    if (at >= end) break;
+    if (ink.note !== undefined) marks += text.length;
+    at += text.length;
+  }
+  return marks;
 }
 
 /** A heading's lines in the middle of the whole grid lines that they take, as one flow line. */

@@ -73,7 +73,8 @@ export function setTable(
     if (index === 0)
       items.push(stroke(above, OUTER_RULE), stroke(above + taken * leading, INNER_RULE));
     if (index === cells.length - 1) items.push(stroke(above + taken * leading, OUTER_RULE));
-    return { rows: taken, items, offset: 0 };
+    // A page that begins in a table begins with a row.
+    return { rows: taken, items, offset: index };
   });
   const [head] = rows;
   if (head === undefined || rows.length < 2) return { lines: rows };

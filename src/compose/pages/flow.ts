@@ -6,7 +6,7 @@ export interface FlowLine {
   readonly rows: number;
   /** x from the type area's left edge, y from the baseline of the line's first grid line, pt. */
   readonly items: readonly PlacedItem[];
-  /** UTF-16 offset in the block's text. */
+  /** UTF-16 offset in the block's text, note marks not counted; of a table, the row. */
   readonly offset: number;
   /** Of a line of text: how it was set, for the composition proof. */
   readonly set?: SetLine;
@@ -38,6 +38,8 @@ export interface FlowBlock {
   readonly repeated?: FlowLine;
   /** Index among the division's blocks, for the page map. */
   readonly block: number;
+  /** UTF-16 offset in the division's file of the node that it is set from, for the page map. */
+  readonly source?: number;
   /** The division that it belongs to; absent where it is the page's own (masthead, contents). */
   readonly division?: string;
 }

@@ -6,6 +6,10 @@ export interface PlacedLine {
   /** Grid line of the page, from 0. */
   readonly row: number;
   readonly block: number;
+  /** As of its block. */
+  readonly source?: number | undefined;
+  /** As of its line; of a table's head that is set again, of the row below it. */
+  readonly offset: number;
   readonly division?: string | undefined;
   /** Of a footnote, at the page's foot. */
   readonly note: boolean;
@@ -115,7 +119,9 @@ function stepsOf(
       });
       // Too long for a page's foot: the notes follow their line.
       for (const note of own === foot ? [] : own) {
-        steps.push({ line: note, block, air: 0, mayBreak: true, notes: [] });
+        // A page that begins with one begins at the text that it follows.
+        const step = { line: { ...note, offset: line.offset }, block, air: 0 };
+        steps.push({ ...step, mayBreak: true, notes: [] });
       }
       sinceHeading = block.heading ? 0 : sinceHeading + 1;
     });
@@ -194,6 +200,8 @@ function place(
       line: top.block.repeated,
       row,
       block: top.block.block,
+      source: top.block.source,
+      offset: top.line.offset,
       division: top.block.division,
       note: false,
     });
@@ -202,7 +210,15 @@ function place(
   for (let at = start; at < end; at++) {
     const { line, block, air } = steps[at] as Step;
     if (at > start) row += air;
-    placed.push({ line, row, block: block.block, division: block.division, note: false });
+    placed.push({
+      line,
+      row,
+      block: block.block,
+      source: block.source,
+      offset: line.offset,
+      division: block.division,
+      note: false,
+    });
     row += line.rows;
   }
   const notes = steps.slice(start, end).flatMap((step) => step.notes);
@@ -213,6 +229,8 @@ function place(
       line,
       row: foot,
       block: top.block.block,
+      source: top.block.source,
+      offset: line.offset,
       division: top.block.division,
       note: true,
     });

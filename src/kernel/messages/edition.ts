@@ -111,6 +111,21 @@ export const editionRules = {
       en: 'write map.png#width=60% or map.png#width=80mm',
     },
   },
+  'edition/picture-converted': {
+    severity: 'info',
+    what: {
+      zh: '图片 {path} 是 {kind}，已转成像素相同的 PNG',
+      en: 'the picture {path} is a {kind} and is made a PNG of the same pixels',
+    },
+  },
+  'edition/bad-picture': {
+    severity: 'error',
+    what: {
+      zh: '图片 {path} 是损坏的 {kind}，不能读取',
+      en: 'the picture {path} is a damaged {kind} and cannot be read',
+    },
+    mend: { zh: '请重新导出，或换成 PNG、JPEG', en: 'export it anew, or make it a PNG or a JPEG' },
+  },
   'edition/math': {
     severity: 'warning',
     what: {
@@ -148,6 +163,36 @@ export const editionRules = {
       zh: '请把图片放进刊本的文件夹，写相对路径',
       en: 'put it into the edition’s folder and write a relative path',
     },
+  },
+  'edition/remote-image': {
+    severity: 'error',
+    what: {
+      zh: '图片“{path}”在网络上，制作时不联网',
+      en: 'the image “{path}” is on the network, and a build never goes there',
+    },
+    mend: {
+      zh: '请下载后放进刊本的文件夹，写相对路径',
+      en: 'download it into the edition’s folder and write a relative path',
+    },
+  },
+  'edition/no-alt': {
+    severity: 'warning',
+    what: {
+      zh: '图片“{path}”没有文字说明，读屏软件读不出它',
+      en: 'the image “{path}” has no text in its place: a screen reader has nothing to say of it',
+    },
+    mend: {
+      zh: '请写“![说明]({path})”',
+      en: 'write “![what it shows]({path})”',
+    },
+  },
+  'edition/bad-identifier': {
+    severity: 'warning',
+    what: {
+      zh: '标识“{identifier}”的校验位不对',
+      en: 'the check digit of the identifier “{identifier}” is wrong',
+    },
+    mend: { zh: '请核对号码', en: 'compare it with where it was assigned' },
   },
   'edition/no-such-note': {
     severity: 'warning',

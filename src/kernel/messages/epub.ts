@@ -16,10 +16,69 @@ export const epubRules = {
   'epub/image-kind': {
     severity: 'error',
     what: {
-      zh: '图片“{path}”不是 PNG、JPEG 或 GIF',
-      en: 'the image “{path}” is no PNG, JPEG or GIF',
+      zh: '图片“{path}”（{kind}）不能放进 EPUB',
+      en: 'the image “{path}” ({kind}) can’t go into an EPUB',
     },
-    mend: { zh: '请转换格式', en: 'convert it' },
+    mend: {
+      zh: '请另存为 PNG、JPEG、GIF、WebP 或 SVG',
+      en: 'save it as PNG, JPEG, GIF, WebP or SVG',
+    },
+  },
+  'epub/image-size': {
+    severity: 'warning',
+    what: {
+      zh: '图片“{path}”有 {pixels} 百万像素（{size}），有的阅读器不显示 5.6 百万像素以上的图片',
+      en: 'the image “{path}” has {pixels} million pixels ({size}); some readers show none above 5.6 million',
+    },
+    mend: { zh: '请缩小后再用', en: 'make it smaller' },
+  },
+  'epub/bad-svg': {
+    severity: 'error',
+    what: {
+      zh: '图片“{path}”不是正确的 SVG：{problem}',
+      en: 'the image “{path}” is no well-formed SVG: {problem}',
+    },
+    mend: { zh: '请由绘图软件重新导出', en: 'export it again from what it was drawn with' },
+  },
+  'epub/svg-cleaned': {
+    severity: 'warning',
+    what: {
+      zh: '从图片“{path}”中去掉了脚本、外部引用或不能用的部分：{removed}',
+      en: 'scripts, outside references or what a book can’t use went from the image “{path}”: {removed}',
+    },
+  },
+  'epub/no-cover-image': {
+    severity: 'warning',
+    what: {
+      zh: '没有制成封面图片：字体缺少书名中的字',
+      en: 'no cover image was made: the fonts lack a character of the title',
+    },
+    mend: {
+      zh: '请在字体目录中加入有这些字的字体',
+      en: 'add a font that has it to the catalogue',
+    },
+  },
+  'epub/forbidden-font': {
+    severity: 'error',
+    what: {
+      zh: '字体“{id}”的许可不允许嵌入',
+      en: 'the licence bits of the font “{id}” forbid embedding',
+    },
+    mend: {
+      zh: '请换用别的字体，或不用 --embed-fonts',
+      en: 'use another, or leave out --embed-fonts',
+    },
+  },
+  'epub/no-font-licence': {
+    severity: 'warning',
+    what: {
+      zh: '嵌入了字体“{id}”，字体目录中没有它的许可文件',
+      en: 'the font “{id}” is embedded, and the catalogue names no licence file of it',
+    },
+    mend: {
+      zh: '请在 fonts.yaml 中写明 licenceFile',
+      en: 'name it under licenceFile in fonts.yaml',
+    },
   },
   'epub/check-error': {
     severity: 'error',

@@ -19,6 +19,17 @@ export const manuscriptRules = {
       en: 'divided into {count} chapters by the shapes that recur with text behind them: {schemes}',
     },
   },
+  'manuscript/half-stop': {
+    severity: 'warning',
+    what: {
+      zh: '汉字之间有半角句点：“{here}”，未改动',
+      en: 'a half-width full stop stands between Chinese characters, and stays: “{here}”',
+    },
+    mend: {
+      zh: '请在 Markdown 中改为“。”，人名中改为“·”',
+      en: 'make it 。 in the Markdown, or · in a name',
+    },
+  },
   'manuscript/near-copy': {
     severity: 'warning',
     what: {

@@ -15,7 +15,12 @@ export interface FoundHeading {
 export interface Structure {
   readonly headings: readonly FoundHeading[];
   /** The schemes by level, and how many headings each explains. */
-  readonly schemes: readonly { readonly id: string; readonly count: number }[];
+  readonly schemes: readonly {
+    readonly id: string;
+    readonly count: number;
+    /** The first heading of its shape. */
+    readonly example: string;
+  }[];
 }
 
 /** A heading is no longer than this, in characters. */
@@ -96,7 +101,11 @@ export function inferStructure(
     .sort((a, b) => a.index - b.index);
   return {
     headings,
-    schemes: ordered.map(({ scheme, found }) => ({ id: scheme.id, count: found.length })),
+    schemes: ordered.map(({ scheme, found }) => ({
+      id: scheme.id,
+      count: found.length,
+      example: texts[found[0]?.index ?? 0] ?? '',
+    })),
   };
 }
 

@@ -24,6 +24,11 @@ export class Memory {
     return pointer;
   }
 
+  /** A pointer to `size` bytes. */
+  room(size: number): number {
+    return this.#allocate(size);
+  }
+
   double(index: number): number {
     return this.#memory().getFloat64(this.scratch + 8 * index, true);
   }

@@ -32,6 +32,13 @@ export interface Pdfium {
   _FPDFTextObj_GetFont(textObject: number): number;
   _FPDFFont_GetBaseFontName(font: number, buffer: number, size: number): number;
   _FPDFFont_GetIsEmbedded(font: number): number;
+  _FPDFBitmap_CreateEx(
+    width: number,
+    height: number,
+    format: number,
+    buffer: number,
+    stride: number,
+  ): number;
   _FPDFBitmap_Create(width: number, height: number, alpha: number): number;
   _FPDFBitmap_FillRect(
     bitmap: number,
@@ -40,7 +47,7 @@ export interface Pdfium {
     width: number,
     height: number,
     color: number,
-  ): number;
+  ): void;
   _FPDFBitmap_GetBuffer(bitmap: number): number;
   _FPDFBitmap_GetStride(bitmap: number): number;
   _FPDFBitmap_Destroy(bitmap: number): void;

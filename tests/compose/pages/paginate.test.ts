@@ -32,6 +32,7 @@ function paragraph(lines: number, other: Partial<FlowBlock> = {}): FlowBlock {
     heading: false,
     fewest: 2,
     block: blocks,
+    source: 0,
     ...other,
   };
 }

@@ -1,0 +1,224 @@
+/** What the book itself says beside the edition's text: names of its parts, of its facts, of its accessibility. */
+export interface Labels {
+  readonly cover: string;
+  readonly start: string;
+  readonly pages: string;
+  readonly landmarks: string;
+  readonly notes: string;
+  readonly backToText: string;
+  readonly colophon: string;
+  readonly facts: Readonly<Record<Fact, string>>;
+  /** Of a creator whose role isn't said. */
+  readonly creator: string;
+  /** MARC relator codes in words. */
+  readonly roles: Readonly<Record<string, string>>;
+  readonly publishedOn: string;
+  readonly coverOf: (title: string) => string;
+  readonly totalIssue: (number: string) => string;
+  readonly pageNumbers: (pages: number) => string;
+  readonly madeBy: (tool: string, template: string) => string;
+  readonly summary: Readonly<Record<'readable' | 'undescribed' | 'pages', string>>;
+}
+
+/** The facts that a colophon tells, in its order. */
+export const FACTS = [
+  'title',
+  'subtitle',
+  'series',
+  'issue',
+  'unit',
+  'publisher',
+  'date',
+  'source',
+  'report',
+  'send',
+  'distribute',
+  'copies',
+  'secrecy',
+  'copyNumber',
+  'subjects',
+  'identifier',
+  'pages',
+  'rights',
+  'maker',
+] as const;
+export type Fact = (typeof FACTS)[number];
+
+const SIMPLIFIED: Labels = {
+  cover: '封面',
+  start: '正文',
+  pages: '页码',
+  landmarks: '导览',
+  notes: '注释',
+  backToText: '返回正文',
+  colophon: '版权页',
+  facts: {
+    title: '书名',
+    subtitle: '副题',
+    series: '刊名',
+    issue: '期号',
+    unit: '编印单位',
+    publisher: '出版者',
+    date: '日期',
+    source: '来源',
+    report: '报',
+    send: '送',
+    distribute: '发',
+    copies: '印数',
+    secrecy: '密级',
+    copyNumber: '份号',
+    subjects: '主题',
+    identifier: '标识',
+    pages: '页码',
+    rights: '版权',
+    maker: '制作',
+  },
+  roles: {
+    aut: '作者',
+    edt: '编者',
+    trl: '译者',
+    com: '汇编',
+    ctb: '撰稿',
+    ill: '插图',
+    pht: '摄影',
+    red: '责任编辑',
+    pfr: '校对',
+    bkd: '装帧设计',
+    pbl: '出版者',
+    pbd: '出版负责人',
+    spk: '发言人',
+    rpt: '记者',
+  },
+  creator: '责任者',
+  publishedOn: '发布于',
+  coverOf: (title) => `封面：${title}`,
+  totalIssue: (number) => `总第${number}期`,
+  pageNumbers: (pages) => `与同版 PDF 一致，共 ${pages} 页`,
+  madeBy: (tool, template) => `${tool}，版式“${template}”`,
+  summary: {
+    readable: '全书文字可由读屏软件朗读，字号、字体和颜色可由读者调整；有目录和各级标题可供跳转。',
+    undescribed: '正文可由读屏软件朗读，有目录和各级标题可供跳转；部分图片没有文字说明。',
+    pages: '标有与同版 PDF 一致的页码。',
+  },
+};
+
+const TRADITIONAL: Labels = {
+  ...SIMPLIFIED,
+  pages: '頁碼',
+  landmarks: '導覽',
+  notes: '註釋',
+  colophon: '版權頁',
+  facts: {
+    title: '書名',
+    subtitle: '副題',
+    series: '刊名',
+    issue: '期號',
+    unit: '編印單位',
+    publisher: '出版者',
+    date: '日期',
+    source: '來源',
+    report: '報',
+    send: '送',
+    distribute: '發',
+    copies: '印數',
+    secrecy: '密級',
+    copyNumber: '份號',
+    subjects: '主題',
+    identifier: '識別碼',
+    pages: '頁碼',
+    rights: '版權',
+    maker: '製作',
+  },
+  roles: {
+    aut: '作者',
+    edt: '編者',
+    trl: '譯者',
+    com: '彙編',
+    ctb: '撰稿',
+    ill: '插圖',
+    pht: '攝影',
+    red: '責任編輯',
+    pfr: '校對',
+    bkd: '裝幀設計',
+    pbl: '出版者',
+    pbd: '出版負責人',
+    spk: '發言人',
+    rpt: '記者',
+  },
+  creator: '責任者',
+  publishedOn: '發佈於',
+  totalIssue: (number) => `總第${number}期`,
+  pageNumbers: (pages) => `與同版 PDF 一致，共 ${pages} 頁`,
+  madeBy: (tool, template) => `${tool}，版式「${template}」`,
+  summary: {
+    readable: '全書文字可由讀屏軟體朗讀，字級、字型和顏色可由讀者調整；有目錄和各級標題可供跳轉。',
+    undescribed: '正文可由讀屏軟體朗讀，有目錄和各級標題可供跳轉；部分圖片沒有文字說明。',
+    pages: '標有與同版 PDF 一致的頁碼。',
+  },
+};
+
+const ENGLISH: Labels = {
+  cover: 'Cover',
+  start: 'Start of the text',
+  pages: 'Pages',
+  landmarks: 'Landmarks',
+  notes: 'Notes',
+  backToText: 'Back to the text',
+  colophon: 'Colophon',
+  facts: {
+    title: 'Title',
+    subtitle: 'Subtitle',
+    series: 'Series',
+    issue: 'Issue',
+    unit: 'Issued by',
+    publisher: 'Publisher',
+    date: 'Date',
+    source: 'Source',
+    report: 'To (report)',
+    send: 'To (information)',
+    distribute: 'Distribution',
+    copies: 'Copies',
+    secrecy: 'Classification',
+    copyNumber: 'Copy number',
+    subjects: 'Subjects',
+    identifier: 'Identifier',
+    pages: 'Page numbers',
+    rights: 'Rights',
+    maker: 'Made with',
+  },
+  roles: {
+    aut: 'Author',
+    edt: 'Editor',
+    trl: 'Translator',
+    com: 'Compiler',
+    ctb: 'Contributor',
+    ill: 'Illustrator',
+    pht: 'Photographer',
+    red: 'Managing editor',
+    pfr: 'Proofreader',
+    bkd: 'Book designer',
+    pbl: 'Publisher',
+    pbd: 'Publishing director',
+    spk: 'Speaker',
+    rpt: 'Reporter',
+  },
+  creator: 'By',
+  publishedOn: 'published',
+  coverOf: (title) => `Cover: ${title}`,
+  totalIssue: (number) => `no. ${number} in all`,
+  pageNumbers: (pages) => `those of the PDF of the same edition, ${pages} pages`,
+  madeBy: (tool, template) => `${tool}, template “${template}”`,
+  summary: {
+    readable:
+      'All text can be read aloud; size, typeface and colours are the reader’s own; contents and headings can be navigated.',
+    undescribed:
+      'The text can be read aloud, contents and headings can be navigated; some images have no description.',
+    pages: 'Its page numbers are those of the PDF of the same edition.',
+  },
+};
+
+/** In the language of the edition: Chinese by its script (BCP 47), English for every other. */
+export function labelsFor(language: string): Labels {
+  if (!/^zh\b/i.test(language)) return ENGLISH;
+  return /^zh-(?:hant|tw|hk|mo)\b/i.test(language) ? TRADITIONAL : SIMPLIFIED;
+}

@@ -1,0 +1,14 @@
+// A thread that turns covers into pictures while the main one composes the book.
+import { parentPort } from 'node:worker_threads';
+import { coverImage } from '../pdf/cover-image.js';
+import { loadPdfium } from '../pdf/read/pdfium.js';
+
+// Compiling PDFium takes longer than drawing a page: it begins before there is one.
+loadPdfium();
+parentPort?.on('message', async ({ id, bytes, coloured }) => {
+  try {
+    parentPort?.postMessage({ id, png: await coverImage(bytes, coloured) });
+  } catch (error) {
+    parentPort?.postMessage({ id, fault: String(error) });
+  }
+});
