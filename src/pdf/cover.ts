@@ -35,7 +35,7 @@ export async function renderCover(
   if (cover?.kind !== 'cover' || cover.items.length === 0 || faulty) return undefined;
   const ids = new Set(cover.items.flatMap((item) => (item.kind === 'text' ? [item.face.id] : [])));
   const bytes = await print({
-    content: pageNodes([cover], []),
+    pages: pageNodes([cover], []),
     page: template.page,
     fonts: new Map([...ids].sort().map((id) => [id, fonts.file(id)])),
     images: new Map(),

@@ -61,7 +61,7 @@ export async function renderPdf(
   onProgress('print', 0, pages.length);
   const front = pages.findIndex((page) => page.kind === 'text');
   const bytes = await print({
-    content: pageNodes(pages, bookmarks),
+    pages: pageNodes(pages, bookmarks),
     page: template.page,
     fonts: new Map(faceIds(pages).map((id) => [id, fonts.file(id)])),
     images: usedImages(pages, assets),

@@ -1,19 +1,14 @@
 import type { Bookmark, ComposedPage, PlacedItem, PlacedText } from '../compose/pages/page.js';
 import { ComposedAdvances } from './engine/composed-text.js';
 
-/** The pages as pdfmake nodes: each item at its place, a page break before each page's first. */
-export function pageNodes(
+/** The pages as pdfmake nodes, a page at a time: each item at its place. */
+export function* pageNodes(
   pages: readonly ComposedPage[],
   bookmarks: readonly Bookmark[],
-): readonly object[] {
+): Generator<readonly object[]> {
   const marks = nested(bookmarks);
   const drawn = new Set<string>();
-  return pages.flatMap((page, index) => {
-    const first: object[] = [
-      { text: '', ...(index > 0 && { pageBreak: 'before' }), absolutePosition: { x: 0, y: 0 } },
-    ];
-    return first.concat(page.items.map((item) => itemNode(item, marks, drawn)));
-  });
+  for (const page of pages) yield page.items.map((item) => itemNode(item, marks, drawn));
 }
 
 interface NestedMark {

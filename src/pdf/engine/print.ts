@@ -17,9 +17,9 @@ export interface Attachment {
   readonly description: string;
 }
 
-/** What pdfmake lays out and renders: its own nodes, the files that they name, and what the document says of itself. */
+/** What pdfmake lays out and renders: its own nodes by the page, the files that they name, and what the document says of itself. */
 export interface PrintJob {
-  readonly content: readonly object[];
+  readonly pages: Iterable<readonly object[]>;
   /** pt */
   readonly page: { readonly width: number; readonly height: number };
   /** By the name that nodes use. */
@@ -119,11 +119,8 @@ class ComposedDocument extends PDFDocument {
 
 /** pdfmake's renderer, telling of each thing what it is in the book's structure. */
 class StructuredRenderer extends Renderer {
-  constructor(
-    private readonly composed: ComposedDocument,
-    progress?: (share: number) => void,
-  ) {
-    super(composed, progress);
+  constructor(private readonly composed: ComposedDocument) {
+    super(composed);
   }
 
   override renderLine(
@@ -174,18 +171,22 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
     () => false,
   );
   const bytes = collect(document);
-  const builder = new LayoutBuilder(
-    { ...job.page, orientation: 'portrait' },
-    { left: 0, right: 0, top: 0, bottom: 0 },
-    undefined,
-  );
-  builder.registerTableLayouts({});
   const [font] = job.fonts.keys();
-  const pages = builder.layoutDocument(job.content, document, {}, { font, fontSize: 1 });
-  const { onPage } = job;
-  const count = pages.length;
-  const drawn = onPage && ((share: number) => onPage(Math.floor(share * count)));
-  new StructuredRenderer(document, drawn).renderPages(pages);
+  const renderer = new StructuredRenderer(document);
+  let done = 0;
+  // A few pages at a time: pdfmake keeps all that it lays out until it is rendered.
+  for (const content of batches(job.pages, PAGES_AT_ONCE)) {
+    const builder = new LayoutBuilder(
+      { ...job.page, orientation: 'portrait' },
+      { left: 0, right: 0, top: 0, bottom: 0 },
+      undefined,
+    );
+    builder.registerTableLayouts({});
+    const pages = builder.layoutDocument(content, document, {}, { font, fontSize: 1 });
+    renderer.renderPages(pages);
+    done += pages.length;
+    job.onPage?.(done);
+  }
   document.structure.finish();
   if (job.accessible) document.appendXML(PDFUA_XMP);
   for (const { name, bytes, type, description } of job.attachments ?? []) {
@@ -203,6 +204,28 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
   };
   document.end();
   return bytes;
+}
+
+const PAGES_AT_ONCE = 16;
+
+/** The pages' nodes, `size` pages together, each but the first on a new page. */
+function* batches(pages: Iterable<readonly object[]>, size: number): Generator<object[]> {
+  let batch: object[] = [];
+  let count = 0;
+  for (const nodes of pages) {
+    batch.push({
+      text: '',
+      ...(count > 0 && { pageBreak: 'before' }),
+      absolutePosition: { x: 0, y: 0 },
+    });
+    for (const node of nodes) batch.push(node);
+    count++;
+    if (count < size) continue;
+    yield batch;
+    batch = [];
+    count = 0;
+  }
+  if (count > 0) yield batch;
 }
 
 function fontDefinitions({ fonts }: PrintJob) {
