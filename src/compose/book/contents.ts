@@ -67,10 +67,30 @@ export function setEntry(
   };
 }
 
+/** pt that the widest of the folios takes: all leaders end before it. */
+export function widestFolio(
+  folios: Iterable<string>,
+  template: Template,
+  faces: FaceChooser,
+): number {
+  const style = template.styles.contentsEntry;
+  let widest = 0;
+  for (const folio of new Set(folios)) {
+    const wide = furnitureSpans(folio, style, faces).reduce(
+      (sum, { text, face }) =>
+        sum + [...text].reduce((w, c) => w + face.advance(c.codePointAt(0) as number), 0),
+      0,
+    );
+    widest = Math.max(widest, wide * style.size);
+  }
+  return widest;
+}
+
 /** The entry with its leader and its folio, aligned to the type area's right edge. */
 export function finishEntry(
   set: SetEntry,
   folio: string,
+  widest: number,
   template: Template,
   faces: FaceChooser,
 ): readonly PlacedItem[] {
@@ -85,8 +105,7 @@ export function finishEntry(
     paragraphStyle({ ...style, align: 'end' }, template, right, { first: 0 }),
   );
   const number = line ? lineItems(line, spans, 0, y) : [];
-  const from = number.find((item): item is PlacedText => item.kind === 'text')?.x ?? right;
-  return [...set.items, ...leader(set.leaderFrom, from, y, template, faces), ...number];
+  return [...set.items, ...leader(set.leaderFrom, right - widest, y, template, faces), ...number];
 }
 
 /** Dots counted from the right, so that those of all lines stand under each other. */

@@ -45,6 +45,9 @@ const POINTS_PER_INCH = 72;
 /** List items stand in by this much a level, em. */
 const LIST_INSET = 2;
 const BULLET_RADIUS = 0.14;
+/** The □ of the song face: half its side, and its stroke, em. */
+const BOX_HALF = 0.38;
+const BOX_RULE = 0.05;
 /** Of task lists. */
 const DONE = '✓';
 const TO_DO = '□';
@@ -357,23 +360,29 @@ class Flow {
         sum + [...text].reduce((w, c) => w + face.advance(c.codePointAt(0) as number), 0) * size,
       0,
     );
-    let left = x - size * 0.4 - wide;
-    return spans.map(({ text, face, ink }) => {
-      const advances = [...text].map((c) => face.advance(c.codePointAt(0) as number) * size);
-      const at = left;
-      left += advances.reduce((sum, advance) => sum + advance, 0);
-      return {
-        kind: 'text',
-        x: at,
-        baseline: 0,
-        text,
-        advances,
-        face,
-        size,
-        color: ink.color,
-        structure: label,
-      };
-    });
+    // Ticks and boxes stand in the middle of an em, one below the other.
+    const beside = number === undefined ? (size + wide) / 2 : wide;
+    let left = x - size * 0.4 - beside;
+    const box = checked === true ? tickedBox(left, wide, size, color) : [];
+    return [
+      ...box,
+      ...spans.map(({ text, face, ink }) => {
+        const advances = [...text].map((c) => face.advance(c.codePointAt(0) as number) * size);
+        const at = left;
+        left += advances.reduce((sum, advance) => sum + advance, 0);
+        return {
+          kind: 'text',
+          x: at,
+          baseline: 0,
+          text,
+          advances,
+          face,
+          size,
+          color: ink.color,
+          structure: label,
+        } as const;
+      }),
+    ];
   }
 
   private code(value: string, room: Room, node: Nodes): void {
@@ -449,4 +458,14 @@ function wantedWidth(width: PictureWidth | undefined, measure: number): number |
 
 function stroke(x1: number, x2: number, y: number, width: number, color: string) {
   return { kind: 'rule', x1, x2, y1: y, y2: y, width, color } as const;
+}
+
+/** The box round a task that is done, as large as the □ of one that isn't. */
+function tickedBox(left: number, wide: number, size: number, color: string): readonly PlacedItem[] {
+  const half = BOX_HALF * size;
+  const [x1, x2] = [left + wide / 2 - half, left + wide / 2 + half];
+  const [y1, y2] = [-(MIDDLE * size) - half, -(MIDDLE * size) + half];
+  const line = (ax: number, ay: number, bx: number, by: number) =>
+    ({ kind: 'rule', x1: ax, y1: ay, x2: bx, y2: by, width: BOX_RULE * size, color }) as const;
+  return [line(x1, y1, x2, y1), line(x2, y1, x2, y2), line(x2, y2, x1, y2), line(x1, y2, x1, y1)];
 }

@@ -5,7 +5,13 @@ import { type Bookmark, type ComposedPage, moved, type PlacedItem } from '../pag
 import type { FlowPage } from '../pages/paginate.js';
 import { paginate } from '../pages/paginate.js';
 import { type Structure, structure } from '../pages/structure.js';
-import { type ContentsEntry, finishEntry, type SetEntry, setEntry } from './contents.js';
+import {
+  type ContentsEntry,
+  finishEntry,
+  type SetEntry,
+  setEntry,
+  widestFolio,
+} from './contents.js';
 import { coverItems } from './cover.js';
 import type { DivisionFlow } from './division.js';
 import type { FaceChooser } from './faces.js';
@@ -92,14 +98,19 @@ export function layOut(
   // Contents that run on take the same rows with their folios as without: the pages stay.
   const body = runsOn ? flowText(folioOf) : draft;
   const offset = front.length;
+  const widest = widestFolio(foliosOf(set, folioOf), template, faces);
   const listedPages = contents.map(
     (page, index): Draft => ({
       kind: 'contents',
       items: page.flatMap(({ entry, y }) =>
         'rows' in entry
-          ? finishEntry(entry, folioOf.get(entry.entry.destination) ?? '', template, faces).map(
-              (item) => moved(item, 0, y),
-            )
+          ? finishEntry(
+              entry,
+              folioOf.get(entry.entry.destination) ?? '',
+              widest,
+              template,
+              faces,
+            ).map((item) => moved(item, 0, y))
           : entry.items.map((item) => moved(item, 0, y)),
       ),
       opener: index === 0,
@@ -311,6 +322,13 @@ function contentsPages(
   return pages;
 }
 
+function foliosOf(
+  entries: readonly SetEntry[],
+  folios: ReadonlyMap<string, string>,
+): readonly string[] {
+  return entries.map(({ entry }) => folios.get(entry.destination) ?? '');
+}
+
 /** Contents on the first page, before the text. */
 function contentsBlocks(
   entries: readonly SetEntry[],
@@ -332,9 +350,10 @@ function contentsBlocks(
     template,
     room,
   );
+  const widest = widestFolio(foliosOf(entries, folios), template, faces);
   const lines = entries.map((entry) => ({
     rows: entry.rows + styles.contentsEntry.lines - 1,
-    items: finishEntry(entry, folios.get(entry.entry.destination) ?? '', template, faces),
+    items: finishEntry(entry, folios.get(entry.entry.destination) ?? '', widest, template, faces),
     offset: 0,
   }));
   return [
