@@ -18,6 +18,7 @@ const EXTERNAL = [
   '@mozilla/readability',
   'bmp-ts',
   'css-tree',
+  'hyphen/*',
   'linkedom',
   'mammoth',
   'omggif',
@@ -28,6 +29,9 @@ const EXTERNAL = [
   '@xmldom/xmldom',
 ];
 
+/** Large, and never wanted by a build: not even in the bundle. */
+const OUTSIDE = new Set(['brotli/decompress.js', 'node-fetch']);
+
 /**
  * Libraries that a dependency loads with itself but that a build seldom or never uses (breaking lines, shaping, ciphers,
  * fetching): in the bundle they are loaded when something of theirs is asked for. True: they say `__esModule`.
@@ -35,6 +39,7 @@ const EXTERNAL = [
 const SELDOM = new Map([
   ['unicode-properties', false],
   ['linebreak', false],
+  ['brotli/decompress.js', false],
   ['@noble/ciphers/aes', true],
   ['node-fetch', true],
   ['abort-controller', true],
@@ -57,11 +62,13 @@ const loadWhenUsed = {
   name: 'load-when-used',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^[@\w]/ }, ({ path, namespace, kind, resolveDir }) =>
-      (SELDOM.has(path) || path === 'unicode-trie') &&
-      namespace !== 'seldom' &&
-      kind === 'require-call'
-        ? { path, namespace: 'seldom', pluginData: resolveDir }
-        : undefined,
+      namespace === 'seldom' && OUTSIDE.has(path)
+        ? { path, external: true }
+        : (SELDOM.has(path) || path === 'unicode-trie') &&
+            namespace !== 'seldom' &&
+            kind === 'require-call'
+          ? { path, namespace: 'seldom', pluginData: resolveDir }
+          : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path, pluginData }) => ({
       resolveDir: pluginData,

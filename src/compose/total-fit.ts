@@ -116,8 +116,10 @@ function reach(
 }
 
 function maxSqueeze(): number {
+  const { squeeze } = line;
   let sum = 0;
-  for (const can of line.squeeze) sum += can;
+  // Asked for every line that is tried: an index is several times as fast as an iterator.
+  for (let level = 0; level < squeeze.length; level++) sum += squeeze[level] as number;
   return sum;
 }
 

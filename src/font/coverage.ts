@@ -56,9 +56,14 @@ export function resolveStack(text: string, stack: readonly Face[]): readonly Fac
 /** The characters of `text` that none of `faces` has, in order; invisible ones need no glyph. */
 export function missing(text: string, faces: readonly Face[]): readonly MissingCharacter[] {
   const found: MissingCharacter[] = [];
+  const [first] = faces;
   for (let offset = 0; offset < text.length; ) {
     const codePoint = codePointAt(text, offset);
-    if (firstWith(codePoint, faces) === undefined && kinds.get(codePoint) !== INVISIBLE) {
+    if (
+      first?.has(codePoint) !== true &&
+      firstWith(codePoint, faces) === undefined &&
+      kinds.get(codePoint) !== INVISIBLE
+    ) {
       found.push({ codePoint, offset });
     }
     offset += unitsOf(codePoint);

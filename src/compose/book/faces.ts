@@ -1,4 +1,4 @@
-import { resolveStack } from '../../font/coverage.js';
+import { type MissingCharacter, missing, resolveStack } from '../../font/coverage.js';
 import type { Face } from '../../font/face.js';
 import type { FontLibrary } from '../../font/library.js';
 import type { BlockStyle, FontRole, Template } from '../../template/template.js';
@@ -16,6 +16,8 @@ export interface FaceChooser {
   ): readonly { text: string; faces: readonly Face[] }[];
   /** Every face that may set text of `role`. */
   faces(role: FontRole, bold: boolean): readonly Face[];
+  /** The characters of `text` that none of them has. */
+  missing(text: string, role: FontRole, bold: boolean): readonly MissingCharacter[];
   /** Faces that the template asks for first, that the catalogue lacks, and what sets their text instead. */
   readonly absent: ReadonlyMap<string, string>;
 }
@@ -45,24 +47,38 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     // It has signs that the others lack, such as ₃: better in its style than not at all.
     ...stack('mono', false),
   ];
+  const whole = new Map<string, readonly Face[]>();
+  const all = (role: FontRole, bold: boolean): readonly Face[] => {
+    const key = `${role} ${bold}`;
+    const known = whole.get(key) ?? faces(role, bold);
+    whole.set(key, known);
+    return known;
+  };
+  const western = new Map<string, readonly Face[]>();
+  const latinFaces = (role: FontRole, bold: boolean): readonly Face[] => {
+    const key = `${role} ${bold}`;
+    const known = western.get(key) ?? [
+      ...stack(role === 'hei' ? 'latinSans' : 'latin', bold),
+      ...all(role, bold),
+    ];
+    western.set(key, known);
+    return known;
+  };
   const stacks: FaceChooser['stacks'] = (text, role, bold) =>
     role === 'mono' || role === 'latin'
-      ? [{ text, faces: faces(role, bold) }]
+      ? [{ text, faces: all(role, bold) }]
       : splitByScript(text).map(({ text: stretch, script }) => ({
           text: stretch,
-          faces: script === 'latin' ? latinFaces(role, bold) : faces(role, bold),
+          faces: script === 'latin' ? latinFaces(role, bold) : all(role, bold),
         }));
   return {
-    faces,
+    faces: all,
+    missing: (text, role, bold) => missing(text, all(role, bold)),
     absent,
     stacks,
     choose: (text, role, bold) =>
       stacks(text, role, bold).flatMap((one) => resolveStack(one.text, one.faces)),
   };
-
-  function latinFaces(role: FontRole, bold: boolean): readonly Face[] {
-    return [...stack(role === 'hei' ? 'latinSans' : 'latin', bold), ...faces(role, bold)];
-  }
 }
 
 /** The role and weight in which a style is set. */

@@ -118,7 +118,7 @@ function setDivision(
     definition: (identifier) => definitions.get(identifier),
     onText(text, node, role, bold) {
       hear(text, node, role, bold);
-      for (const { codePoint, offset } of missing(text, faces.faces(role, bold))) {
+      for (const { codePoint, offset } of faces.missing(text, role, bold)) {
         // Each character once a division: the first place is enough to mend it.
         if (reported.has(codePoint)) continue;
         reported.add(codePoint);
