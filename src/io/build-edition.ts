@@ -115,6 +115,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     fonts,
     date: dated.date,
     hyphenate: await hyphenation(template.hyphenation),
+    memory: options.memory,
     attachments: options.pdfa === '3b' ? await editionAttachments(path) : undefined,
     tool: `Kanben ${packageVersion()}`,
     embedFonts: options.embedFonts === true,

@@ -7,6 +7,7 @@ import type { Attachment } from '../pdf/index.js';
 import type { PageMap } from '../pdf/page-map.js';
 import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
+import type { BuildMemory } from './build-memory.js';
 import { drawCover, warmUpCoverPress } from './cover-press.js';
 import { timed, trace } from './trace.js';
 
@@ -28,6 +29,8 @@ export interface RenderInput {
   readonly pageMap?: PageMap;
   /** The EPUB carries the faces that the PDF is set in. */
   readonly embedFonts: boolean;
+  /** What an earlier build in the same process left. */
+  readonly memory?: BuildMemory | undefined;
   readonly onProgress: OnProgress;
 }
 
@@ -124,8 +127,23 @@ export async function renderSheets(
   return { format: scheme, extension: `${scheme}.pdf`, bytes, pages: sides, diagnostics };
 }
 
-/** The cover as a picture; undefined where the fonts lack a character of it. */
-async function coverOf({
+/** The cover as a picture; undefined where the fonts lack a character of it. Drawn anew only where it would differ. */
+function coverOf(input: RenderInput): Promise<Uint8Array | undefined> {
+  const { edition, template, fonts, date, tool, memory } = input;
+  if (memory === undefined) return drawnCover(input);
+  const { coverTitle, coverSubtitle, coverImprint } = template.styles;
+  const roles = [
+    'latin',
+    ...[coverTitle, coverSubtitle, coverImprint].map(({ font }) => font),
+  ] as const;
+  const files = [...new Set(roles)]
+    .flatMap((role) => template.fonts[role].regular)
+    .map((id) => (fonts.ids.includes(id) ? fonts.face(id).checksum : id));
+  const from = JSON.stringify([edition.metadata, template, date, tool, files]);
+  return memory.recall(`cover ${edition.metadata.id}`, from, () => drawnCover(input));
+}
+
+async function drawnCover({
   edition,
   template,
   fonts,
