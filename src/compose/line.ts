@@ -41,7 +41,7 @@ export interface ParagraphStyle {
   readonly align: 'justify' | 'start' | 'center' | 'end';
   readonly marks: MarkStyle;
   readonly prohibition: ProhibitionLevel;
-  /** Each character on the grid of whole ems (official documents). */
+  /** Characters on a grid of half ems; with marks `full` each in a cell of its own (official documents). */
   readonly grid: boolean;
   /** A half-width space between Han parts two phrases and is one em (heads, TYPOGRAPHY 11). */
   readonly phraseSpaces?: boolean;

@@ -105,14 +105,14 @@ export function measure(
   return m;
 }
 
-/** Marks give up blank halves beside each other; on a character grid each keeps its cell. */
+/** Marks give up blank halves beside each other, on a character grid half cells. */
 function sharesBlanks(style: ParagraphStyle): boolean {
-  return (style.marks === 'kaiming' || style.marks === 'half') && !style.grid;
+  return style.marks === 'kaiming' || style.marks === 'half';
 }
 
 /** Marks give up blank halves at line edges. */
 function trimsEdges(style: ParagraphStyle): boolean {
-  return style.marks !== 'full' && !style.grid;
+  return style.marks !== 'full';
 }
 
 /** Western letters and digits take half cells, as they do on a typewriter's grid. */

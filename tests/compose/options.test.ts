@@ -4,7 +4,7 @@ import { hyphenation } from '../../src/io/hyphenation.js';
 import { origins, SIZE, set, spanOf, style, texts } from './set.js';
 
 describe('a character grid (official documents)', () => {
-  const grid = { grid: true } as const;
+  const grid = { grid: true, marks: 'full' } as const;
 
   it('every Han character and every mark stands in a cell of its own', () => {
     const [line] = set('一二，三四。”五六（七）八九', 20, grid);

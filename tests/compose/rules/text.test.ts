@@ -181,7 +181,7 @@ describe('hanging marks (TYPOGRAPHY 14)', () => {
 });
 
 describe('a character grid', () => {
-  const grid = { grid: true } as const;
+  const grid = { grid: true, marks: 'full' } as const;
   /** A Latin face whose letters don’t fill half cells. */
   const odd = { ...spanOf('').face, advance: (code: number) => (code < 0x100 ? 0.55 : 1) };
 
