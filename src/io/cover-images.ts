@@ -10,9 +10,9 @@ export interface CoverImage {
   readonly bytes: Uint8Array;
 }
 
-/** Pixels of the cover's and the thumbnail's height. */
-const COVER_HEIGHT = 1000;
-const THUMBNAIL_HEIGHT = 320;
+/** Pixels. */
+const WIDTH = 700;
+const THUMBNAIL_WIDTH = 220;
 
 /** Kinds of picture that OPDS 1.2, §5.4.2 lets a cover be. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -37,32 +37,31 @@ export async function coverImages(
   const epub = await read('epub');
   const own = epub && (await epubCover(epub));
   const pdf = await read('pdf');
-  const drawn = pdf ? await drawnCovers(pdf, join(folder, `${record.edition.id}.pdf`)) : [];
+  const drawn = pdf ? await drawnCovers(pdf) : [];
   if (own === undefined) return drawn;
   const [, thumbnail] = drawn;
   return thumbnail === undefined ? [own] : [own, thumbnail];
 }
 
-async function drawnCovers(pdf: Uint8Array, file: string): Promise<readonly CoverImage[]> {
-  const [{ drawFirstPage }, { default: pngjs }] = await Promise.all([
-    import('../pdf/read/draw-page.js'),
-    import('pngjs'),
+async function drawnCovers(pdf: Uint8Array): Promise<readonly CoverImage[]> {
+  const [{ firstPage }, { pngOf }] = await Promise.all([
+    import('../pdf/read/picture.js'),
+    import('../pdf/cover-image.js'),
   ]);
-  const pages = await drawFirstPage(pdf, [COVER_HEIGHT, THUMBNAIL_HEIGHT], { file }).catch(
-    (error) => {
-      if (error instanceof InputError) return [];
-      throw error;
-    },
-  );
-  return pages.map(({ width, height, rgba }, index) => {
-    const png = new pngjs.PNG({ width, height, colorType: 2 });
-    png.data = Buffer.from(rgba);
-    return {
-      name: index === 0 ? 'cover.png' : 'thumbnail.png',
-      type: 'image/png',
-      bytes: pngjs.PNG.sync.write(png, { colorType: 2, deflateLevel: 9 }),
-    };
-  });
+  try {
+    return [
+      { name: 'cover.png', type: 'image/png', bytes: pngOf(await firstPage(pdf, WIDTH, true)) },
+      {
+        name: 'thumbnail.png',
+        type: 'image/png',
+        bytes: pngOf(await firstPage(pdf, THUMBNAIL_WIDTH, true)),
+      },
+    ];
+  } catch (error) {
+    // That a file is no PDF is for check to tell.
+    if (error instanceof InputError) return [];
+    throw error;
+  }
 }
 
 /** The image that the EPUB's package document calls its cover (EPUB 3.3, `cover-image`). */

@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import { firstPage } from './read/picture.js';
+import { firstPage, type Picture } from './read/picture.js';
 
 /** Above the 1400 that shops ask for; with a page twice as high as wide still below Apple's 5.6 million in all. */
 const WIDTH = 1600;
@@ -18,6 +18,11 @@ export async function coverImage(bytes: Uint8Array, coloured: boolean): Promise<
     return Math.round((shade * 255) / (SHADES - 1));
   });
   for (let at = 0; at < pixels.length; at++) pixels[at] = kept[pixels[at] as number] as number;
+  return pngOf({ width, height, samples, pixels });
+}
+
+/** A picture as a PNG without transparency. */
+export function pngOf({ width, height, samples, pixels }: Picture): Uint8Array {
   const png = new PNG({ width, height });
   png.data = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const colorType = samples === 1 ? 0 : 2;

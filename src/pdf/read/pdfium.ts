@@ -39,7 +39,6 @@ export interface Pdfium {
     buffer: number,
     stride: number,
   ): number;
-  _FPDFBitmap_Create(width: number, height: number, alpha: number): number;
   _FPDFBitmap_FillRect(
     bitmap: number,
     left: number,
@@ -48,8 +47,6 @@ export interface Pdfium {
     height: number,
     color: number,
   ): void;
-  _FPDFBitmap_GetBuffer(bitmap: number): number;
-  _FPDFBitmap_GetStride(bitmap: number): number;
   _FPDFBitmap_Destroy(bitmap: number): void;
   _FPDF_RenderPageBitmap(
     bitmap: number,
