@@ -34,7 +34,7 @@ export function placeLine(
   const placed = placeClusters(m, start, end, line, fit, left);
   return {
     runs: runsOf(clusters, spans, start, end, placed),
-    ruby: rubyOf(clusters, spans, start, end, placed),
+    ruby: rubyOf(clusters, spans, m, start, end, placed),
     start: clusters.offset[start] as number,
     end: clusters.offset[end] as number,
     width: placed.right + (hyphenated ? (m.hyphen[end - 1] as number) : 0),
@@ -159,6 +159,7 @@ function pushCluster(
 function rubyOf(
   { span }: Clusters,
   spans: readonly Span[],
+  m: Measures,
   start: number,
   end: number,
   { origin }: Placed,
@@ -175,7 +176,8 @@ function rubyOf(
       );
       const wide = advances.reduce((sum, advance) => sum + advance, 0);
       const left = origin[from - start] as number;
-      const base = (origin[to - start] as number) - left;
+      // What follows may have been pushed away.
+      const base = (origin[to - 1 - start] as number) + (m.advance[to - 1] as number) - left;
       runs.push({ span: own, text: ruby.text, x: left + (base - wide) / 2, advances });
     }
     from = to;
