@@ -34,7 +34,14 @@ export async function pagePictures(
 export function encodePng({ width, height, data }: PagePicture): Buffer {
   const png = new PNG({ width, height });
   png.data = Buffer.from(data);
-  return PNG.sync.write(png, { colorType: 2, deflateLevel: 9 });
+  return PNG.sync.write(png, { colorType: isGrey(data) ? 0 : 2, deflateLevel: 9 });
+}
+
+function isGrey(data: Uint8Array): boolean {
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] !== data[at + 1] || data[at] !== data[at + 2]) return false;
+  }
+  return true;
 }
 
 /** What is not white, with a margin of `margin` pixels. */

@@ -1,5 +1,5 @@
 /**
- * npm run pictures: a page of each template for docs/templates.md, and what docs/markdown.md's examples print, as PNGs in docs/images/markdown, one for each heading
+ * npm run pictures: pages of the sample for the README, a page of each template for docs/templates.md, and what docs/markdown.md's examples print, as PNGs in docs/images/markdown, one for each heading
  * of the page. The page's links to them are written anew.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -93,4 +93,17 @@ for (const [name, number] of Object.entries(SHOWN)) {
   ]);
   if (shown !== undefined)
     writeFileSync(join(root, `docs/images/template-${name}.png`), encodePng(shown));
+}
+
+/** The first screen of the README: pages of the sample as the newcomer's command makes them. */
+const README = { cover: 1, contents: 3, 'editors-note': 5, chapter: 6 } as const;
+const yaml = readFileSync(join(sample, 'edition.yaml'), 'utf8');
+const { edition: own } = parseEdition({ path: 'edition.yaml', text: yaml }, files, 'sample');
+const { bytes } = await renderPdf(own, booklet, fonts, {
+  date: '2020-01-01T00:00:00Z',
+  tool: 'Kanben',
+});
+for (const [name, number] of Object.entries(README)) {
+  const [shown] = await pagePictures(bytes, 100, [number]);
+  if (shown !== undefined) writeFileSync(join(root, `docs/images/${name}.png`), encodePng(shown));
 }
