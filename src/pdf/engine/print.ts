@@ -198,18 +198,19 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
   const [font] = job.fonts.keys();
   const renderer = new StructuredRenderer(document);
   let done = 0;
-  // A few pages at a time: pdfmake keeps all that it lays out until it is rendered.
-  for (const content of batches(job.pages, PAGES_AT_ONCE)) {
+  // A page at a time: pdfmake keeps all that it lays out until it is drawn, and what is forgotten while it is young
+  // costs least.
+  for (const nodes of job.pages) {
     const builder = new LayoutBuilder(
       { ...job.page, orientation: 'portrait' },
       { left: 0, right: 0, top: 0, bottom: 0 },
       undefined,
     );
     builder.registerTableLayouts({});
-    const pages = builder.layoutDocument(content, document, {}, { font, fontSize: 1 });
-    renderer.renderPages(pages);
-    done += pages.length;
-    job.onPage?.(done);
+    // An empty text: a blank page has a node as well.
+    const content = [{ text: '', absolutePosition: { x: 0, y: 0 } }, ...nodes];
+    renderer.renderPages(builder.layoutDocument(content, document, {}, { font, fontSize: 1 }));
+    job.onPage?.(++done);
   }
   document.structure.finish();
   if (job.accessible) document.appendXML(PDFUA_XMP);
@@ -228,29 +229,6 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
   };
   document.end();
   return document.bytes;
-}
-
-/** What is laid out for so few pages is drawn and forgotten while it is young: that is when forgetting costs least. */
-const PAGES_AT_ONCE = 2;
-
-/** The pages' nodes, `size` pages together, each but the first on a new page. */
-function* batches(pages: Iterable<readonly object[]>, size: number): Generator<object[]> {
-  let batch: object[] = [];
-  let count = 0;
-  for (const nodes of pages) {
-    batch.push({
-      text: '',
-      ...(count > 0 && { pageBreak: 'before' }),
-      absolutePosition: { x: 0, y: 0 },
-    });
-    for (const node of nodes) batch.push(node);
-    count++;
-    if (count < size) continue;
-    yield batch;
-    batch = [];
-    count = 0;
-  }
-  if (count > 0) yield batch;
 }
 
 function fontDefinitions({ fonts }: PrintJob) {
