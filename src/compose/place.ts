@@ -124,7 +124,8 @@ function runsOf(
       span: own,
       text: text.slice(offset[from], offset[to]),
       x: origin[from - start] as number,
-      advances,
+      // A copy is as long as what it holds; what grew by pushing has room to spare, and a book has many lines.
+      advances: advances.slice(),
     });
     from = to;
   }

@@ -57,16 +57,14 @@ class EditionEpub extends EPub {
   async bytes(): Promise<Uint8Array> {
     await this.render();
     const archive = new JSZip();
-    const options = { date: this.stamp, createFolders: false, unixPermissions: 0o644 };
-    archive.file('mimetype', 'application/epub+zip', { ...options, compression: 'STORE' });
-    const names = Object.keys(this.zip.files).filter(
-      (name) => this.zip.files[name]?.dir === false && name !== 'mimetype',
-    );
-    for (const name of names.sort()) {
-      const bytes = (await this.zip.file(name)?.async('uint8array')) ?? '';
+    const { files } = this.zip;
+    for (const name of ['mimetype', ...Object.keys(files).sort()]) {
+      const file = files[name];
+      if (file === undefined || file.dir) continue;
+      file.date = this.stamp;
       // Pictures are compressed already.
-      const stored = PACKED.test(name) && { compression: 'STORE' as const };
-      archive.file(name, bytes, { ...options, ...stored });
+      if (PACKED.test(name)) file.options.compression = 'STORE';
+      archive.files[name] = file;
     }
     return archive.generateAsync({
       type: 'uint8array',

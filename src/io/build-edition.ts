@@ -181,11 +181,8 @@ async function renderAll(
   const rendered: Rendered[] = [];
   const prepared = new Map<Format, Prepared>();
   for (const format of formats) {
-    const ahead = format.prepare?.(input);
-    if (ahead === undefined) continue;
-    // Its fault is told where it is waited for; a fault of another format may come first.
-    ahead.cover.catch(() => {});
-    prepared.set(format, ahead);
+    const ahead = await format.prepare?.(input);
+    if (ahead !== undefined) prepared.set(format, ahead);
   }
   for (const format of FORMATS) {
     if (!formats.includes(format)) continue;

@@ -31,7 +31,10 @@ export function warmUpCoverPress(): void {
   });
   started.on('error', () => {
     failed = true;
-    worker = undefined;
+  });
+  // It ends when it has had nothing to draw for a while; the next build starts another.
+  started.on('exit', () => {
+    if (worker === started) worker = undefined;
     for (const answer of waiting.values()) answer(undefined);
     waiting.clear();
   });

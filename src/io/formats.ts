@@ -53,8 +53,8 @@ export interface Prepared {
 
 export interface Format {
   readonly name: string;
-  /** What may go on while the formats before it are made. */
-  prepare?(input: RenderInput): Prepared;
+  /** What may go on while the formats before it are made; it is under way when the promise is kept. */
+  prepare?(input: RenderInput): Promise<Prepared>;
   render(input: RenderInput, prepared?: Prepared): Promise<Rendered>;
 }
 
@@ -90,12 +90,13 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'epub',
-    prepare: (input) => ({ cover: coverOf(input) }),
+    prepare: coverOf,
     async render(input, prepared) {
       const { edition, template, fonts, date, tool, pageMap, embedFonts, onProgress } = input;
       onProgress('epub');
       const { buildEpub } = await import('../epub/index.js');
-      const cover = await (prepared?.cover ?? coverOf(input));
+      const { cover: drawn } = prepared ?? (await coverOf(input));
+      const cover = await drawn;
       const subsets = embedFonts ? await embedded(edition, template, fonts, tool) : undefined;
       const made = await timed('epub', () =>
         buildEpub(edition, template, {
@@ -128,9 +129,9 @@ export async function renderSheets(
 }
 
 /** The cover as a picture; undefined where the fonts lack a character of it. Drawn anew only where it would differ. */
-function coverOf(input: RenderInput): Promise<Uint8Array | undefined> {
+function coverOf(input: RenderInput): Promise<Prepared> {
   const { edition, template, fonts, date, tool, memory } = input;
-  if (memory === undefined) return drawnCover(input);
+  if (memory === undefined) return sentCover(input);
   const { coverTitle, coverSubtitle, coverImprint } = template.styles;
   const roles = [
     'latin',
@@ -140,20 +141,19 @@ function coverOf(input: RenderInput): Promise<Uint8Array | undefined> {
     .flatMap((role) => template.fonts[role].regular)
     .map((id) => (fonts.ids.includes(id) ? fonts.face(id).checksum : id));
   const from = JSON.stringify([edition.metadata, template, date, tool, files]);
-  return memory.recall(`cover ${edition.metadata.id}`, from, () => drawnCover(input));
+  return memory.recall(`cover ${edition.metadata.id}`, from, () => sentCover(input));
 }
 
-async function drawnCover({
-  edition,
-  template,
-  fonts,
-  date,
-  tool,
-}: RenderInput): Promise<Uint8Array | undefined> {
+/** Composed here, and handed to the press: it draws while the other formats keep this thread busy. */
+async function sentCover({ edition, template, fonts, date, tool }: RenderInput): Promise<Prepared> {
   warmUpCoverPress();
   const { renderCover } = await import('../pdf/cover.js');
-  const cover = await renderCover(edition, template, fonts, { date, tool });
-  return cover && drawCover(cover);
+  const composed = renderCover(edition, template, fonts, { date, tool });
+  const cover = composed.then((pdf) => pdf && drawCover(pdf));
+  // Its fault is told where it is waited for; a fault of another format may come first.
+  cover.catch(() => {});
+  await composed.catch(() => {});
+  return { cover };
 }
 
 async function embedded(edition: Edition, template: Template, fonts: FontLibrary, tool: string) {

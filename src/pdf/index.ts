@@ -53,7 +53,8 @@ export async function renderPdf(
     onProgress('compose', done, total),
   );
   const { pages, bookmarks, starts, proof, diagnostics } = composed;
-  const found = [...diagnostics, ...forbiddenFonts(pages, fonts)];
+  const used = usedIn(pages);
+  const found = [...diagnostics, ...forbiddenFonts(used.faces, fonts)];
   const pageMap: PageMap = { pages: pages.length, starts };
   if (found.some((one) => one.severity === 'error')) {
     return { bytes: new Uint8Array(), pages: pages.length, pageMap, proof, diagnostics: found };
@@ -63,8 +64,13 @@ export async function renderPdf(
   const bytes = await print({
     pages: pageNodes(pages, bookmarks),
     page: template.page,
-    fonts: new Map(faceIds(pages).map((id) => [id, fonts.file(id)])),
-    images: usedImages(pages, assets),
+    fonts: new Map(used.faces.map((id) => [id, fonts.file(id)])),
+    images: new Map(
+      [...used.images].flatMap((name) => {
+        const bytes = assets.get(name);
+        return bytes === undefined ? [] : [[name, bytes] as const];
+      }),
+    ),
     info: {
       title: metadata.title,
       ...(metadata.creators.length > 0 && {
@@ -76,7 +82,7 @@ export async function renderPdf(
     },
     conformance: attachments === undefined ? 'PDF/A-2b' : 'PDF/A-3b',
     attachments,
-    accessible: isAccessible(pages),
+    accessible: used.accessible,
     language: metadata.language,
     onPage: (done) => onProgress('print', done, pages.length),
     labels:
@@ -107,51 +113,44 @@ async function printable(
   return made;
 }
 
-/**
- * Whether whoever doesn't see the pages misses nothing (ISO 14289-1 7.3, 7.4): each picture has words, and no level of
- * headings is left out.
- */
-function isAccessible(pages: readonly ComposedPage[]): boolean {
+/** What the pages' items say of the whole book. */
+interface Used {
+  /** The faces that set anything, sorted, so that the order of the file's fonts hangs on nothing else. */
+  readonly faces: readonly string[];
+  /** The pictures that stand in it, by the path that the text writes. */
+  readonly images: ReadonlySet<string>;
+  /**
+   * Whether whoever doesn't see the pages misses nothing (ISO 14289-1 7.3, 7.4): each picture has words, and no level
+   * of headings is left out.
+   */
+  readonly accessible: boolean;
+}
+
+function usedIn(pages: readonly ComposedPage[]): Used {
+  const faces = new Set<string>();
+  const images = new Set<string>();
+  let accessible = true;
   let level = 0;
   for (const { items } of pages) {
     for (const item of items) {
       const { structure } = item as { structure?: Structure };
-      if (item.kind === 'image' && (structure?.alt ?? '') === '') return false;
-      const [, depth] = /^H([1-4])$/.exec(structure?.kind ?? '') ?? [];
-      if (depth === undefined) continue;
-      if (Number(depth) > level + 1) return false;
-      level = Number(depth);
+      if (item.kind === 'text') faces.add(item.face.id);
+      if (item.kind === 'image') {
+        images.add(item.asset);
+        if ((structure?.alt ?? '') === '') accessible = false;
+      }
+      if (structure?.kind.startsWith('H') !== true) continue;
+      const depth = Number(structure.kind.slice(1));
+      if (depth > level + 1) accessible = false;
+      level = depth;
     }
   }
-  return true;
-}
-
-/** The faces that set anything, sorted, so that the order of the file's fonts hangs on nothing else. */
-function faceIds(pages: readonly ComposedPage[]): readonly string[] {
-  const ids = new Set<string>();
-  for (const { items } of pages) {
-    for (const item of items) if (item.kind === 'text') ids.add(item.face.id);
-  }
-  return [...ids].sort();
-}
-
-function usedImages(
-  pages: readonly ComposedPage[],
-  assets: ReadonlyMap<string, Uint8Array>,
-): ReadonlyMap<string, Uint8Array> {
-  const used = new Map<string, Uint8Array>();
-  for (const { items } of pages) {
-    for (const item of items) {
-      const bytes = item.kind === 'image' ? assets.get(item.asset) : undefined;
-      if (item.kind === 'image' && bytes !== undefined) used.set(item.asset, bytes);
-    }
-  }
-  return used;
+  return { faces: [...faces].sort(), images, accessible };
 }
 
 /** A font whose licence bits forbid embedding can't go into a file that is handed on. */
-function forbiddenFonts(pages: readonly ComposedPage[], fonts: FontLibrary): readonly Diagnostic[] {
-  return faceIds(pages)
+function forbiddenFonts(faces: readonly string[], fonts: FontLibrary): readonly Diagnostic[] {
+  return faces
     .filter((id) => fonts.face(id).forbidsEmbedding)
     .map((id) => diagnose('pdf/forbidden-font', {}, { id }));
 }

@@ -392,6 +392,8 @@ describe('pdfkit’s document', () => {
     'ref',
     'annotate',
     'addPage',
+    'addContent',
+    'push',
     'flushPages',
     '_addColorOutputIntent',
     'file',

@@ -46,8 +46,11 @@ export interface BookPages {
 /** A page before its number is known. */
 interface Draft {
   readonly kind: ComposedPage['kind'];
-  /** From the type area's top left corner, pt; of the cover, from the page's. */
-  readonly items: readonly PlacedItem[];
+  /**
+   * From the type area's top left corner, pt; of the cover, from the page's. Made when asked for: of a long book's
+   * lines there is no second set of items beside those of the flow.
+   */
+  items(): readonly PlacedItem[];
   /** The heading of its chapter, for the running head. */
   readonly head?: string;
   readonly opener?: boolean;
@@ -55,6 +58,8 @@ interface Draft {
   /** Of a page of the text. */
   readonly flow?: FlowPage;
 }
+
+const NOTHING = (): readonly PlacedItem[] => [];
 
 interface SetDivision {
   readonly division: Division;
@@ -70,8 +75,10 @@ export function layOut(
   book: Structure,
 ): BookPages {
   const front: Draft[] = [];
-  if (template.cover)
-    front.push({ kind: 'cover', items: coverItems(metadata, template, faces, book) });
+  if (template.cover) {
+    const items = coverItems(metadata, template, faces, book);
+    front.push({ kind: 'cover', items: () => items });
+  }
   const bookmarks = flows.flatMap(({ flow }) => flow.bookmarks);
   const entries = contentsEntries(flows, template);
   const listed = template.contents.show && entries.length > 1;
@@ -81,7 +88,7 @@ export function layOut(
   const contents = runsOn ? [] : contentsPages(set, template, faces, toc);
   if (contents.length > 0) {
     toRecto(front);
-    front.push(...contents.map((): Draft => ({ kind: 'contents', items: [] })));
+    front.push(...contents.map((): Draft => ({ kind: 'contents', items: NOTHING })));
   }
   if (front.length > 0) toRecto(front);
 
@@ -105,24 +112,25 @@ export function layOut(
   const body = runsOn ? flowText(folioOf) : draft;
   const offset = front.length;
   const widest = widestFolio(foliosOf(set, folioOf), template, faces);
-  const listedPages = contents.map(
-    (page, index): Draft => ({
+  const listedPages = contents.map((page, index): Draft => {
+    const items = page.flatMap(({ entry, y }) =>
+      'rows' in entry
+        ? finishEntry(
+            entry,
+            folioOf.get(entry.entry.destination) ?? '',
+            widest,
+            template,
+            faces,
+          ).map((item) => moved(item, 0, y))
+        : entry.items.map((item) => moved(item, 0, y)),
+    );
+    return {
       kind: 'contents',
-      items: page.flatMap(({ entry, y }) =>
-        'rows' in entry
-          ? finishEntry(
-              entry,
-              folioOf.get(entry.entry.destination) ?? '',
-              widest,
-              template,
-              faces,
-            ).map((item) => moved(item, 0, y))
-          : entry.items.map((item) => moved(item, 0, y)),
-      ),
+      items: () => items,
       opener: index === 0,
       head: template.contents.title,
-    }),
-  );
+    };
+  });
   const first = front.findIndex(({ kind }) => kind === 'contents');
   const all = [
     ...front.map((draft, index) =>
@@ -148,7 +156,7 @@ export function layOut(
 function foliosIn(body: readonly Draft[]): ReadonlyMap<string, string> {
   const folioOf = new Map<string, string>();
   body.forEach((draft, index) => {
-    for (const item of draft.items) {
+    for (const item of draft.items()) {
       if (
         item.kind === 'text' &&
         item.destination !== undefined &&
@@ -163,7 +171,7 @@ function foliosIn(body: readonly Draft[]): ReadonlyMap<string, string> {
 
 /** Fills up with a blank so that what follows stands on a right-hand page. */
 function toRecto(pages: Draft[]): void {
-  if (pages.length % 2 === 1) pages.push({ kind: 'blank', items: [] });
+  if (pages.length % 2 === 1) pages.push({ kind: 'blank', items: NOTHING });
 }
 
 /** What stands before the first division's text: masthead and contents that run on. */
@@ -216,11 +224,13 @@ function textPages(
       const own = page.find(({ division }) => division !== undefined);
       const placed =
         last && index === flowed.length - 1 ? [...page, ...atFoot(foot, rows - reserved)] : page;
-      const items = pageItems(placed, template, leading);
       const sink = Math.floor(rows * PART_SINK) * leading;
       pages.push({
         kind: 'text',
-        items: part ? items.map((item) => moved(item, 0, sink)) : items,
+        items() {
+          const items = pageItems(placed, template, leading);
+          return part ? items.map((item) => moved(item, 0, sink)) : items;
+        },
         head: headings.get(own?.division ?? '') ?? divisions[0]?.heading ?? '',
         opener: index === 0,
         flow: page,
@@ -382,8 +392,8 @@ function finishPage(
   const inFront = number <= front;
   const folio = inFront ? frontFolio(number, template) : String(number - front);
   if (draft.kind === 'cover' || draft.kind === 'blank')
-    return { number, folio, kind: draft.kind, items: draft.items };
-  const items = draft.items.map((item) => moved(item, left, page.top));
+    return { number, folio, kind: draft.kind, items: draft.items() };
+  const furniture: PlacedItem[] = [];
   const measure = typeArea.characters * typeArea.size;
   const line = { x: left, measure };
   const opener = draft.opener === true;
@@ -391,7 +401,7 @@ function finishPage(
   if (head !== 'none' && (!opener || template.runningHeads.onOpeners)) {
     const text = head === 'book' ? metadata.title : (draft.head ?? '');
     const baseline = template.runningHeads.baseline;
-    items.push(
+    furniture.push(
       ...furnitureLine(
         text,
         template.styles.runningHead,
@@ -403,7 +413,7 @@ function finishPage(
     );
     if (template.runningHeads.rule) {
       const y = baseline + template.styles.runningHead.size * 0.6;
-      items.push({
+      furniture.push({
         kind: 'rule',
         x1: left,
         x2: left + measure,
@@ -420,7 +430,7 @@ function finishPage(
     const foot = page.top + (typeArea.lines - 1) * typeArea.leading + typeArea.size;
     const text = folios.format.replace('{n}', folio);
     const inset = folios.inset * template.styles.folio.size;
-    items.push(
+    furniture.push(
       ...furnitureLine(text, template.styles.folio, align, template, faces, {
         x: left + inset,
         measure: measure - 2 * inset,
@@ -428,7 +438,14 @@ function finishPage(
       }),
     );
   }
-  return { number, folio, kind: draft.kind, items };
+  return {
+    number,
+    folio,
+    kind: draft.kind,
+    get items() {
+      return [...draft.items().map((item) => moved(item, left, page.top)), ...furniture];
+    },
+  };
 }
 
 function frontFolio(number: number, { folios }: Template): string {

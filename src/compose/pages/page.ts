@@ -71,6 +71,7 @@ export interface ComposedPage {
   /** As printed, or as it would be where the page carries none. */
   readonly folio: string;
   readonly kind: 'cover' | 'contents' | 'text' | 'blank';
+  /** Set in place anew each time that they are asked for: no list of a whole book's items stays in memory. */
   readonly items: readonly PlacedItem[];
 }
 

@@ -3,8 +3,6 @@
  * tests/pdf/engine.test.ts fails where an upgrade changes them.
  */
 declare module 'pdfmake/js/PDFDocument.js' {
-  import type { Readable } from 'node:stream';
-
   /** pdfkit's font in a document: a subset of the file, filled as text is encoded. */
   export interface EmbeddedFont {
     readonly font: {
@@ -111,11 +109,16 @@ declare module 'pdfmake/js/PDFDocument.js' {
     file(bytes: Buffer, options: object): unknown;
     /** Adds to the file's XMP. */
     appendXML(xml: string): void;
+    /** The page that is open. */
+    readonly page: { write(content: string): void };
+    /** Writes an operator to the page that is open. */
+    addContent(operator: string): this;
+    /** Where all bytes of the file go, as of a stream; null at its end. */
+    push(bytes: Uint8Array | null): boolean;
     on(event: 'data', listener: (chunk: Buffer) => void): this;
     on(event: 'end', listener: () => void): this;
     on(event: 'error', listener: (error: Error) => void): this;
     end(): void;
-    readonly stream?: Readable;
   }
 }
 

@@ -70,12 +70,37 @@ class ComposedDocument extends PDFDocument {
   readonly structure = new StructureTree(this);
   /** Of the link that is being drawn. */
   linkText = '';
+  /** Declared alone: the file's first line is written before this class sets its own fields. */
+  declare private written: Gathered | undefined;
+  private drawn: string[] | undefined;
+  private finish: (bytes: Uint8Array) => void = () => {};
+  /** The PDF, once the document has ended. */
+  readonly bytes = new Promise<Uint8Array>((resolve) => {
+    this.finish = resolve;
+  });
   /** The same profile wherever Kanben is installed: pdfkit would look for a file beside itself. */
   override _addColorOutputIntent = (): void => this.writeOutputIntent();
 
   override flushPages(): void {
     this.structure?.end();
+    if (this.drawn !== undefined) this.page.write(this.drawn.join('\n'));
+    this.drawn = undefined;
     super.flushPages();
+  }
+
+  /** A page's operators are written when it ends, all at once: pdfkit would make a buffer of each. */
+  override addContent(operator: string): this {
+    this.drawn ??= [];
+    this.drawn.push(operator);
+    return this;
+  }
+
+  /** A stream would keep what is pushed until it is read, and it is read when all pages are drawn. */
+  override push(bytes: Uint8Array | null): boolean {
+    this.written ??= new Gathered();
+    if (bytes === null) this.finish(this.written.whole());
+    else this.written.push(bytes);
+    return true;
   }
 
   /** A link's annotation belongs to the link, and says where it leads. */
@@ -170,22 +195,22 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
     // No file is ever read because a node names it.
     () => false,
   );
-  const bytes = collect(document);
   const [font] = job.fonts.keys();
   const renderer = new StructuredRenderer(document);
   let done = 0;
-  // A few pages at a time: pdfmake keeps all that it lays out until it is rendered.
-  for (const content of batches(job.pages, PAGES_AT_ONCE)) {
+  // A page at a time: pdfmake keeps all that it lays out until it is drawn, and what is forgotten while it is young
+  // costs least.
+  for (const nodes of job.pages) {
     const builder = new LayoutBuilder(
       { ...job.page, orientation: 'portrait' },
       { left: 0, right: 0, top: 0, bottom: 0 },
       undefined,
     );
     builder.registerTableLayouts({});
-    const pages = builder.layoutDocument(content, document, {}, { font, fontSize: 1 });
-    renderer.renderPages(pages);
-    done += pages.length;
-    job.onPage?.(done);
+    // An empty text: a blank page has a node as well.
+    const content = [{ text: '', absolutePosition: { x: 0, y: 0 } }, ...nodes];
+    renderer.renderPages(builder.layoutDocument(content, document, {}, { font, fontSize: 1 }));
+    job.onPage?.(++done);
   }
   document.structure.finish();
   if (job.accessible) document.appendXML(PDFUA_XMP);
@@ -203,29 +228,7 @@ export async function print(job: PrintJob): Promise<Uint8Array> {
     Nums: job.labels.flatMap(({ from, style }) => [from, { S: style }]),
   };
   document.end();
-  return bytes;
-}
-
-const PAGES_AT_ONCE = 16;
-
-/** The pages' nodes, `size` pages together, each but the first on a new page. */
-function* batches(pages: Iterable<readonly object[]>, size: number): Generator<object[]> {
-  let batch: object[] = [];
-  let count = 0;
-  for (const nodes of pages) {
-    batch.push({
-      text: '',
-      ...(count > 0 && { pageBreak: 'before' }),
-      absolutePosition: { x: 0, y: 0 },
-    });
-    for (const node of nodes) batch.push(node);
-    count++;
-    if (count < size) continue;
-    yield batch;
-    batch = [];
-    count = 0;
-  }
-  if (count > 0) yield batch;
+  return document.bytes;
 }
 
 function fontDefinitions({ fonts }: PrintJob) {
@@ -266,11 +269,28 @@ function infoOf({ title, author, subject, creator, date }: PrintJob['info']) {
   };
 }
 
-function collect(document: ComposedDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
+const BLOCK = 1 << 18;
+
+/**
+ * The bytes of what is pushed, one behind the other, copied: each of zlib's results, however short, would keep alive
+ * the 16 kB that it was made in.
+ */
+class Gathered {
+  private readonly full: Uint8Array[] = [];
+  private block = new Uint8Array(BLOCK);
+  private used = 0;
+
+  push(bytes: Uint8Array): void {
+    if (this.used + bytes.length > this.block.length) {
+      this.full.push(this.block.subarray(0, this.used));
+      this.block = new Uint8Array(Math.max(BLOCK, bytes.length));
+      this.used = 0;
+    }
+    this.block.set(bytes, this.used);
+    this.used += bytes.length;
+  }
+
+  whole(): Uint8Array {
+    return Buffer.concat([...this.full, this.block.subarray(0, this.used)]);
+  }
 }
