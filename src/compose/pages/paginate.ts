@@ -106,7 +106,9 @@ function stepsOf(
   blocks.forEach((block) => {
     const count = block.lines.length;
     block.lines.forEach((line, index) => {
-      const inside = index > 0 && (index < block.fewest || count - index < block.fewest);
+      // A table's head never closes a page.
+      const fewest = block.repeated === undefined ? block.fewest : Math.max(2, block.fewest);
+      const inside = index > 0 && (index < fewest || count - index < block.fewest);
       const own = notes === undefined ? [] : notesOf(line, notes, seen);
       const foot = rowsOf(own) <= rows * MOST_NOTES ? own : [];
       const followsHeading = sinceHeading < (index === 0 ? 1 : AFTER_HEADING);
