@@ -1,4 +1,4 @@
-import type { Definition, Image, Root } from 'mdast';
+import type { Definition, Image, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import type { PictureWidth } from './nodes.js';
@@ -8,7 +8,7 @@ const WIDTH = /^width=(\d+(?:\.\d+)?)(%|mm|cm|pt)$/;
 const POINTS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4 };
 
 /**
- * Pictures as every output takes them: those named by reference become pictures, and the width that an address
+ * Pictures and links as every output takes them: those named by reference become plain ones, and the width that an address
  * ends with (`map.png#width=60%`, `#width=80mm`) leaves it. A width that can't be read is a diagnostic.
  */
 export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
@@ -28,6 +28,18 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
       ...(node.position && { position: node.position }),
     };
     parent.children[index] = image;
+  });
+  visit(tree, 'linkReference', (node, index, parent) => {
+    const found = definitions.get(node.identifier);
+    if (found === undefined || parent === undefined || index === undefined) return;
+    const link: Link = {
+      type: 'link',
+      url: found.url,
+      title: found.title ?? null,
+      children: node.children,
+      ...(node.position && { position: node.position }),
+    };
+    parent.children[index] = link;
   });
   const diagnostics: Diagnostic[] = [];
   visit(tree, 'image', (node) => {

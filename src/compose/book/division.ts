@@ -2,6 +2,7 @@ import type {
   BlockContent,
   DefinitionContent,
   FootnoteDefinition,
+  Heading,
   Image,
   Nodes,
   PhrasingContent,
@@ -28,6 +29,8 @@ export interface DivisionContext extends InlineContext {
   /** Addresses that are printed as footnotes, with their numbers. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly imageSize: ImageSize;
+  /** What names a heading's place in the book; undefined where it has no text. */
+  readonly destination: (heading: Heading) => string | undefined;
 }
 
 /** A division as blocks of the flow, and the bookmarks to its headings. */
@@ -102,7 +105,7 @@ class Flow {
     this.source = node.position?.start.offset ?? this.source;
     switch (node.type) {
       case 'heading':
-        this.heading(node.depth, node.children, room);
+        this.heading(node, room);
         return;
       case 'paragraph':
         this.paragraph(node.children, room, style);
@@ -199,24 +202,24 @@ class Flow {
     });
   }
 
-  private heading(depth: number, children: readonly PhrasingContent[], room: Room): void {
+  private heading(node: Heading, room: Room): void {
+    const { depth, children } = node;
     const style = this.template.styles.headings[Math.min(depth, 4) - 1] as BlockStyle;
-    const destination = `${this.division.name}-${this.at}-${this.bookmarks.length}`;
+    const destination = this.context.destination(node);
     const own = this.inlineStyle(style, HEADINGS[Math.min(depth, 4) - 1]);
     const pieces = inlinePieces(
       children,
-      { ...own, ink: { ...own.ink, destination } },
+      { ...own, ink: { ...own.ink, ...(destination !== undefined && { destination }) } },
       this.context,
     );
     const lines =
       style.size > this.template.typeArea.size || style.align === 'center'
         ? setHeading(pieces, style, this.template, room)
         : setText(pieces, style, this.template, room);
-    this.bookmarks.push({
-      title: textOf({ type: 'paragraph', children: [...children] }),
-      level: depth,
-      destination,
-    });
+    if (destination !== undefined) {
+      const title = textOf({ type: 'paragraph', children: [...children] });
+      this.bookmarks.push({ title, level: depth, destination });
+    }
     this.push(
       { lines },
       { heading: true, before: style.before, after: style.after, fewest: lines.length },

@@ -66,7 +66,9 @@ export function setTable(
         { x: x + padding, measure: width - 2 * padding },
         { first: 0 },
       );
-      for (const [level, { items }] of lines.entries()) (levels[level] ??= []).push(...items);
+      lines.forEach(({ items }, level) => {
+        levels[level] = [...(levels[level] ?? []), ...items];
+      });
       x += width;
     });
     const below = above + leading;
