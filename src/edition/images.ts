@@ -4,8 +4,8 @@ import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import type { PictureWidth } from './nodes.js';
 
 const SIZED = /^([^#]*)#(.*)$/;
-const WIDTH = /^width=(\d+(?:\.\d+)?)(%|mm|cm|pt)$/;
-const POINTS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4 };
+const WIDTH = /^width=(\d+(?:\.\d+)?)(%|mm|cm|in|pt)$/;
+const POINTS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72 };
 
 /**
  * Pictures and links as every output takes them: those named by reference become plain ones, and the width that an address
@@ -49,6 +49,8 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
     if (width === undefined) {
       const { line = 1, column = 1 } = node.position?.start ?? {};
       diagnostics.push(diagnose('edition/picture-width', { file, line, column }, { size }));
+      // One fault, one line: the picture itself may be there.
+      node.url = url;
       return;
     }
     node.url = url;

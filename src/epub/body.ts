@@ -234,7 +234,10 @@ class BodyWriter {
     if (item.spread !== true && item.children.length === 1 && only?.type === 'paragraph') {
       return element('li', {}, box + this.segments(only.children));
     }
-    return element('li', {}, box + this.blocks(item.children));
+    const content = this.blocks(item.children);
+    // The box stands in the line that it belongs to.
+    const opened = content.startsWith('<p>') ? `<p>${box}${content.slice(3)}` : box + content;
+    return element('li', {}, opened);
   }
 
   private table(table: Table): string {

@@ -90,6 +90,12 @@ describe('an EPUB', () => {
     );
   });
 
+  it('keeps the box of a task in the line of its text', async () => {
+    const { bytes } = await build(editionOf(['# 甲\n\n- [x] 完成\n\n  第二段\n- [ ] 未完成\n']));
+    const text = (await unzip(bytes)).find(({ name }) => name.endsWith('01-a.xhtml'))?.text;
+    expect(text).toContain('<li><p>☑ 完成</p><p>第二段</p></li>');
+  });
+
   it('tells of a link that leads nowhere, and keeps its text', async () => {
     const edition = editionOf(['# 甲\n\n见[乙](#无此标题)和[甲](#甲)\n']);
     const { bytes } = await build(edition);

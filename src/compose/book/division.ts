@@ -69,14 +69,12 @@ export function divisionFlow(
 ): DivisionFlow {
   const flow = new Flow(division, template, context, structure('Sect', book));
   const whole: Room = { x: 0, measure: template.typeArea.characters * template.typeArea.size };
-  const notes: FootnoteDefinition[] = [];
   division.tree.children.forEach((node, index) => {
     flow.at = index;
-    if (node.type === 'footnoteDefinition') notes.push(node);
-    else flow.set(node, whole, flow.text);
+    flow.set(node, whole, flow.text);
   });
   flow.at = division.tree.children.length;
-  const set = flow.notes(notes, whole);
+  const set = flow.notes(whole);
   return { blocks: flow.blocks, bookmarks: flow.bookmarks, ...(set && { notes: set }) };
 }
 
@@ -88,6 +86,8 @@ class Flow {
   at = 0;
   /** Where the node that is being set begins in the division's file. */
   source = 0;
+  /** Notes met so far, wherever they are written. */
+  private readonly definitions: FootnoteDefinition[] = [];
 
   constructor(
     readonly division: Division,
@@ -137,6 +137,9 @@ class Flow {
       case 'thematicBreak':
         this.thematicBreak(room);
         return;
+      case 'footnoteDefinition':
+        this.definitions.push(node);
+        return;
       case 'definition':
       case 'yaml':
         return;
@@ -146,8 +149,9 @@ class Flow {
   }
 
   /** The notes' lines by identifier; what no mark refers to is set at the end, so that nothing is lost. */
-  notes(definitions: readonly FootnoteDefinition[], room: Room): FlowNotes | undefined {
+  notes(room: Room): FlowNotes | undefined {
     const { addresses } = this.context;
+    const { definitions } = this;
     if (definitions.length === 0 && addresses.size === 0) return undefined;
     const style = this.template.styles.footnote;
     const { size, leading } = this.template.typeArea;
@@ -157,10 +161,11 @@ class Flow {
     const lines = new Map<string, readonly FlowLine[]>();
     for (const definition of definitions) {
       const begin = this.blocks.length;
-      this.inside('Note', () => this.note(definition, room, style));
       // The first note of a name is the one that marks refer to (GFM).
       const key = this.context.noteKey(definition.identifier);
-      if (this.context.isNoted(definition.identifier) && !lines.has(key)) {
+      const marked = this.context.isNoted(definition.identifier) && !lines.has(key);
+      this.inside('Note', () => this.note(definition, marked, room, style));
+      if (marked) {
         lines.set(
           key,
           this.blocks.splice(begin).flatMap((block) => block.lines),
@@ -184,22 +189,33 @@ class Flow {
     this.within = outer;
   }
 
-  private note({ identifier, children }: FootnoteDefinition, room: Room, style: BlockStyle): void {
-    children.forEach((child, index) => {
+  private note(
+    { identifier, children }: FootnoteDefinition,
+    referred: boolean,
+    room: Room,
+    style: BlockStyle,
+  ): void {
+    const indents = { first: 0, hanging: LIST_INSET };
+    const mark = referred ? `[${this.context.noteNumber(identifier)}] ` : '';
+    const [opening] = children;
+    // A note that begins with a list or a table has its mark in a line above.
+    if (opening?.type !== 'paragraph' && referred) {
+      const own = this.plain(mark.trim(), this.inlineStyle(style, 'P'), this.division.tree);
+      this.push({ lines: setText([own], style, this.template, room, indents) }, {});
+    }
+    for (const child of children) {
       if (child.type !== 'paragraph') {
         this.set(child, room, style);
-        return;
+        continue;
       }
       const own = this.inlineStyle(style, 'P');
       const pieces = inlinePieces(child.children, own, this.context);
-      const mark = `[${this.context.noteNumber(identifier)}] `;
       const marked =
-        index === 0
+        child === opening && referred
           ? [this.plain(mark, own, child).concat(pieces[0] ?? []), ...pieces.slice(1)]
           : pieces;
-      const indents = { first: 0, hanging: LIST_INSET };
       this.push({ lines: setText(marked, style, this.template, room, indents) }, {});
-    });
+    }
   }
 
   private heading(node: Heading, room: Room): void {

@@ -132,13 +132,14 @@ function stepsOf(
   return steps;
 }
 
-/** The lines of the notes whose first mark stands in `line`. */
-function notesOf(line: FlowLine, { lines }: FlowNotes, seen: Set<string>): readonly FlowLine[] {
+/** The lines of the notes whose first mark stands in `line`, and of those whose first mark stands in these. */
+function notesOf(line: FlowLine, notes: FlowNotes, seen: Set<string>): readonly FlowLine[] {
   return line.items.flatMap((item) => {
     const note = item.kind === 'text' ? item.note : undefined;
     if (note === undefined || seen.has(note)) return [];
     seen.add(note);
-    return lines.get(note) ?? [];
+    const own = notes.lines.get(note) ?? [];
+    return [...own, ...own.flatMap((inside) => notesOf(inside, notes, seen))];
   });
 }
 
