@@ -8,9 +8,19 @@ export function languageOf(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Language {
-  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const given =
-    at < 0 ? undefined : argv[at]?.includes('=') ? argv[at]?.split('=')[1] : argv[at + 1];
-  const locale = given ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
+  const locale =
+    languageNamed(argv) ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
   return /^zh/i.test(locale || environment.LANG || '') ? 'zh' : 'en';
+}
+
+/** What `--lang` says; undefined where it isn't there. */
+export function languageNamed(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return undefined;
+  return argv[at]?.includes('=') ? argv[at]?.split('=')[1] : argv[at + 1];
+}
+
+/** Whether `--lang` names a language that there is: `zh`, `en`, or a locale of one such as `zh-CN`. */
+export function isLanguage(name: string): boolean {
+  return /^(?:zh|en)(?:$|[-_.])/i.test(name);
 }

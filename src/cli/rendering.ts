@@ -1,4 +1,5 @@
 import type { BuildOptions } from '../io/build-edition.js';
+import { FORMATS } from '../io/formats.js';
 import { oneOf, schemesNamed } from './imposing.js';
 import type { Terminal } from './terminal.js';
 import type { WordId } from './words.js';
@@ -8,13 +9,13 @@ export function buildFlags(
   flags: Readonly<Record<string, unknown>>,
   terminal: Terminal,
 ): BuildOptions {
+  const known = FORMATS.map(({ name }) => name);
   return {
     to: String(flags.to),
     ...(typeof flags.template === 'string' && { template: flags.template }),
     formats: String(flags.format)
       .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
+      .map((name) => oneOf('--format', name.trim(), known, terminal)),
     impose: schemesNamed(flags.impose, terminal),
     pdfa: oneOf('--pdfa', flags.pdfa ?? '2b', ['2b', '3b'], terminal),
     embedFonts: flags.embedFonts === true,

@@ -5,7 +5,7 @@ import { packageVersion } from '../io/package-root.js';
 import { onTrace } from '../io/trace.js';
 import { fill, InputError } from '../kernel/diagnostic.js';
 import { COMMANDS, COMMON_OPTIONS, choicesIn } from './commands.js';
-import { languageOf } from './language.js';
+import { isLanguage, languageNamed, languageOf } from './language.js';
 import { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import type { Speak } from './usage-faults.js';
@@ -82,6 +82,12 @@ export async function run(argv: readonly string[]): Promise<number> {
         .slice(0, -2)
         .flat()
         .filter((one) => one !== undefined) as string[];
+      const spoken = languageNamed(argv);
+      if (spoken !== undefined && !isLanguage(spoken)) {
+        faulty = command;
+        const values = { flag: '--lang', value: spoken, known: 'zh, en' };
+        throw new UsageError(word('badChoice', values));
+      }
       const terminal = new Terminal({
         language,
         json: flags.json === true,

@@ -1,5 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { SourceInput } from '../io/import-source.js';
+import { KEEPABLE } from '../manuscript/noise.js';
+import { oneOf } from './imposing.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -24,7 +26,9 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...text('title'),
     force: flags.force === true,
     strict: flags.strict === true,
-    ...(Array.isArray(flags.keep) && { keep: flags.keep as string[] }),
+    ...(Array.isArray(flags.keep) && {
+      keep: (flags.keep as string[]).map((one) => oneOf('--keep', one, KEEPABLE, terminal)),
+    }),
     ...(Array.isArray(flags.drop) && {
       drop: (flags.drop as string[]).map((one) => pattern(one, terminal)),
     }),

@@ -1,14 +1,14 @@
-import type { Definition, Image, Root } from 'mdast';
+import type { Definition, Image, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import type { PictureWidth } from './nodes.js';
 
 const SIZED = /^([^#]*)#(.*)$/;
-const WIDTH = /^width=(\d+(?:\.\d+)?)(%|mm|cm|pt)$/;
-const POINTS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4 };
+const WIDTH = /^width=(\d+(?:\.\d+)?)(%|mm|cm|in|pt)$/;
+const POINTS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72 };
 
 /**
- * Pictures as every output takes them: those named by reference become pictures, and the width that an address
+ * Pictures and links as every output takes them: those named by reference become plain ones, and the width that an address
  * ends with (`map.png#width=60%`, `#width=80mm`) leaves it. A width that can't be read is a diagnostic.
  */
 export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
@@ -29,6 +29,18 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
     };
     parent.children[index] = image;
   });
+  visit(tree, 'linkReference', (node, index, parent) => {
+    const found = definitions.get(node.identifier);
+    if (found === undefined || parent === undefined || index === undefined) return;
+    const link: Link = {
+      type: 'link',
+      url: found.url,
+      title: found.title ?? null,
+      children: node.children,
+      ...(node.position && { position: node.position }),
+    };
+    parent.children[index] = link;
+  });
   const diagnostics: Diagnostic[] = [];
   visit(tree, 'image', (node) => {
     const [, url, size] = SIZED.exec(node.url) ?? [];
@@ -37,6 +49,8 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
     if (width === undefined) {
       const { line = 1, column = 1 } = node.position?.start ?? {};
       diagnostics.push(diagnose('edition/picture-width', { file, line, column }, { size }));
+      // One fault, one line: the picture itself may be there.
+      node.url = url;
       return;
     }
     node.url = url;

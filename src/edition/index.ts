@@ -7,6 +7,7 @@ import { divisionFaults, type EditionFile, parseDivision } from './division.js';
 import type { Division, Edition, EditionMetadata } from './edition.js';
 import { frontMatter } from './front-matter.js';
 import { readIdentifier } from './identifier.js';
+import { externalLink, InnerLinks } from './links.js';
 import { DIVISION_KEYS, EDITION_KEYS, EditionSchema } from './schema.js';
 import { yamlDiagnostics } from './yaml-diagnostics.js';
 import './nodes.js';
@@ -140,7 +141,18 @@ export function namedImages({ divisions }: Pick<Edition, 'divisions'>): readonly
 
 /** Every diagnostic of an edition's structure, beyond those that reading it gave. */
 export function checkEdition({ divisions }: Edition): readonly Diagnostic[] {
-  return divisions.flatMap((division: Division) => divisionFaults(division));
+  const links = new InnerLinks(divisions);
+  return divisions.flatMap((division: Division) => {
+    const found = [...divisionFaults(division)];
+    visit(division.tree, 'link', (node) => {
+      const { url } = node;
+      if (links.find(url, division) !== undefined || externalLink(url) !== undefined) return;
+      found.push(
+        diagnose('edition/dead-link', { file: division.file, ...node.position?.start }, { url }),
+      );
+    });
+    return found;
+  });
 }
 
 function identifierFaults(

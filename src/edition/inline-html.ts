@@ -1,9 +1,12 @@
 import type { Html, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import { plainText } from '../kernel/markdown/plain-text.js';
 
 const TAG = /^<(\/?)([a-z][a-z0-9]*)\b[^>]*>$/i;
 const ANY_TAG = /<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi;
+/** What ruby is made of; `rp` is for readers without it. */
+const RUBY_TAGS = new Set(['rt', 'rb', 'rp']);
 /** Elements whose content is no text of the book. */
 const NOT_TEXT = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const INDICES: Readonly<Record<string, 'superscript' | 'subscript'>> = {
@@ -81,7 +84,7 @@ function inlineNodes(children: readonly PhrasingContent[], report: Report): Phra
       });
       at = end;
     } else if (end > at && name === 'ruby') {
-      made.push(...rubyNodes(inner, child));
+      made.push(...rubyNodes(inner, child, report));
       at = end;
     } else {
       report(child, child.value);
@@ -100,31 +103,52 @@ function closingOf(children: readonly PhrasingContent[], from: number, name: str
 }
 
 /** `漢<rt>hàn</rt>字<rt>zì</rt>` → one node for each base with its reading; rp is for readers without ruby. */
-function rubyNodes(inner: readonly PhrasingContent[], opening: Html): PhrasingContent[] {
+function rubyNodes(
+  inner: readonly PhrasingContent[],
+  opening: Html,
+  report: Report,
+): PhrasingContent[] {
   const made: PhrasingContent[] = [];
   let base: Text[] = [];
   let reading: string | undefined;
+  // A note's mark or a picture can't stand in it.
+  const after: PhrasingContent[] = [];
   let skipping = false;
+  const close = () => {
+    if (reading === undefined) return;
+    made.push({
+      type: 'ruby',
+      children: base,
+      annotation: reading,
+      ...(opening.position && { position: opening.position }),
+    });
+    base = [];
+    reading = undefined;
+  };
   for (const child of inner) {
     if (child.type === 'html') {
       const [, closing = '', tag = ''] = TAG.exec(child.value) ?? [];
       const name = tag.toLowerCase();
       if (name === 'rp') skipping = closing === '';
+      // HTML lets `</rt>` be left out: what follows ends the reading as well.
+      if (name === 'rt' || name === 'rb' || name === 'rp') close();
       if (name === 'rt' && closing === '') reading = '';
-      if (name === 'rt' && closing !== '' && reading !== undefined) {
-        made.push({
-          type: 'ruby',
-          children: base,
-          annotation: reading,
-          ...(opening.position && { position: opening.position }),
+      if (!RUBY_TAGS.has(name) && !child.value.startsWith('<!--')) report(child, child.value);
+    } else if (!skipping) {
+      // A base or a reading is set as plain text: what marks it up goes, never the text itself.
+      const text = plainText(child);
+      if (text !== '' && child.type !== 'text') report(opening, `<ruby>…${text}…`);
+      if (text === '') after.push(child);
+      else if (reading !== undefined) reading += text;
+      else {
+        base.push({
+          type: 'text',
+          value: text,
+          ...(child.position && { position: child.position }),
         });
-        base = [];
-        reading = undefined;
       }
-    } else if (!skipping && child.type === 'text') {
-      if (reading === undefined) base.push(child);
-      else reading += child.value;
     }
   }
-  return [...made, ...base];
+  close();
+  return [...made, ...base, ...after];
 }

@@ -1,5 +1,4 @@
 import type { Nodes, Parent, Table } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Division } from '../edition/edition.js';
 import type { PictureWidth } from '../edition/nodes.js';
 import { plainText } from '../kernel/markdown/plain-text.js';
@@ -18,7 +17,7 @@ export interface BodyContext {
   /** The file in the book for an asset; undefined where the book can't hold it. */
   readonly image: (url: string) => string | undefined;
   /** Where a link leads; undefined where it can't lead anywhere. */
-  readonly link: (url: string, node: Nodes) => string | undefined;
+  readonly link: (url: string) => string | undefined;
   /** The id of a heading, and its level once none is skipped. */
   readonly heading: (node: Nodes) => { readonly id: string; readonly level: number } | undefined;
   /** Of the link from a note to its mark: `返回正文`. */
@@ -34,7 +33,6 @@ export function divisionBody(
   context: BodyContext,
 ): string {
   const writer = new BodyWriter(context, breaks);
-  visit(tree, 'definition', ({ identifier, url }) => writer.define(identifier, url));
   const blocks = writer.blocks(tree.children, '\n');
   const notes = writer.notes();
   return [blocks, writer.rest(), notes].filter((text) => text !== '').join('\n');
@@ -65,7 +63,6 @@ class BodyWriter {
   private readonly numbers = new Map<string, number>();
   private readonly references = new Map<string, number>();
   private readonly definitions: Extract<Nodes, { type: 'footnoteDefinition' }>[] = [];
-  private readonly links = new Map<string, string>();
   /** Breaks not yet met, by the leaf that they stand in. */
   private readonly breaks = new Map<number, PageBreak[]>();
   /** Where the leaf that is being written begins, its breaks still to come, and how much of its text is written. */
@@ -82,10 +79,6 @@ class BodyWriter {
       if (known === undefined) this.breaks.set(one.source, [one]);
       else known.push(one);
     }
-  }
-
-  define(identifier: string, url: string): void {
-    this.links.set(identifier, url);
   }
 
   /** The marks of pages whose beginning has no place of its own: at the division's end. */
@@ -241,7 +234,10 @@ class BodyWriter {
     if (item.spread !== true && item.children.length === 1 && only?.type === 'paragraph') {
       return element('li', {}, box + this.segments(only.children));
     }
-    return element('li', {}, box + this.blocks(item.children));
+    const content = this.blocks(item.children);
+    // The box stands in the line that it belongs to.
+    const opened = content.startsWith('<p>') ? `<p>${box}${content.slice(3)}` : box + content;
+    return element('li', {}, opened);
   }
 
   private table(table: Table): string {
@@ -304,13 +300,12 @@ class BodyWriter {
           {},
           `${this.inlines(node.children)}<rp>（</rp>${element('rt', {}, escapeXml(node.annotation))}<rp>）</rp>`,
         );
-      case 'link':
-      case 'linkReference': {
-        const url = node.type === 'link' ? node.url : this.links.get(node.identifier);
-        const href = url === undefined ? undefined : this.context.link(url, node);
+      case 'link': {
+        const { url } = node;
+        const href = this.context.link(url);
         const content = this.inlines(node.children);
         if (href === undefined) return content;
-        if (content === '') return element('a', { href }, escapeXml(url ?? ''));
+        if (content === '') return element('a', { href }, escapeXml(url));
         // A picture without a text in its place gives the link no name.
         const name = seenText(node).trim() === '' ? url : undefined;
         return element('a', { href, 'aria-label': name }, content);

@@ -1,7 +1,7 @@
 import type { EditionMetadata } from '../edition/edition.js';
 import { readIdentifier } from '../edition/index.js';
+import { externalLink } from '../edition/links.js';
 import { FACTS, type Fact, type Labels } from './labels.js';
-import { externalLink } from './links.js';
 import { element, escapeXml } from './xml.js';
 
 /** What a colophon tells beside edition.yaml: what names the edition, and what made it from what. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Heading, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Division } from '../edition/edition.js';
+import { InnerLinks } from '../edition/links.js';
 import { plainText } from '../kernel/markdown/plain-text.js';
 import type { NavEntry } from './book.js';
-import { decodeSafely } from './links.js';
 
 /** Names that the book's own documents have. */
 const OWN = ['cover', 'colophon', 'toc'];
@@ -40,13 +40,14 @@ interface PlacedHeading {
 /** Ids and levels of headings, where links to them lead, and the contents that they make. */
 export class Headings {
   private readonly placed = new Map<Nodes, PlacedHeading>();
-  private readonly targets = new Map<string, string>();
+  private readonly links: InnerLinks;
   private readonly entries: NavEntry[] = [];
 
   constructor(
     divisions: readonly Division[],
     private readonly files: ReadonlyMap<string, string>,
   ) {
+    this.links = new InnerLinks(divisions);
     for (const division of divisions) this.add(division);
   }
 
@@ -61,14 +62,11 @@ export class Headings {
 
   /** Where `#heading`, `02-shanghai.md` and `02-shanghai.md#heading` lead from `division`. */
   linkTo(url: string, division: Division): string | undefined {
-    const [path = '', fragment] = decodeSafely(url).split('#', 2) as [string, string | undefined];
-    const name = path.replace(/^\.\//, '').replace(/\.(?:md|markdown)$/i, '');
-    const file = path === '' ? undefined : this.files.get(name);
-    if (path !== '' && file === undefined) return undefined;
-    if (fragment === undefined || fragment === '') return file;
-    const slug = slugOf(fragment);
-    const own = this.targets.get(`${file ?? this.files.get(division.name)}#${slug}`);
-    return own ?? (file === undefined ? this.targets.get(slug) : undefined);
+    const target = this.links.find(url, division);
+    if (target === undefined) return undefined;
+    const file = this.files.get(target.division.name);
+    const id = target.heading && this.placed.get(target.heading)?.id;
+    return id === undefined ? file : `${file}#${id}`;
   }
 
   private add(division: Division): void {
@@ -88,10 +86,7 @@ export class Headings {
       const title = plainText(node).replace(/\s+/gu, ' ').trim();
       const id = `heading-${count}`;
       this.placed.set(node, { id, level, title });
-      const slug = slugOf(plainText(node));
       const href = `${file}#${id}`;
-      if (!this.targets.has(slug)) this.targets.set(slug, href);
-      if (!this.targets.has(`${file}#${slug}`)) this.targets.set(`${file}#${slug}`, href);
       if (title === '') return;
       const children: NavEntry[] = [];
       const opens = first && node.depth === 1;
@@ -108,11 +103,4 @@ export class Headings {
     // A division whose heading is a picture alone is still in the contents.
     if (first) this.entries.push({ title: division.name, href: file, children: [] });
   }
-}
-
-function slugOf(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s\u3000]+/gu, '-');
 }

@@ -1,7 +1,8 @@
 import { visit } from 'unist-util-visit';
 import type { Division, DivisionRole, Edition } from '../edition/edition.js';
 import { editionIdentifier } from '../edition/index.js';
-import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import { externalLink } from '../edition/links.js';
+import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { PageMap } from '../pdf/page-map.js';
 import type { Template } from '../template/template.js';
 import { type BodyContext, divisionBody, pageId } from './body.js';
@@ -13,7 +14,6 @@ import type { EmbeddedFonts } from './fonts.js';
 import { divisionFiles, Headings } from './headings.js';
 import { bookImages } from './images.js';
 import { type Labels, labelsFor } from './labels.js';
-import { externalLink } from './links.js';
 import { styleSheet } from './style.js';
 
 export type { EmbeddedFonts } from './fonts.js';
@@ -65,12 +65,7 @@ export async function buildEpub(
   const context = (division: Division): BodyContext => ({
     image: (url) => images.get(url)?.file,
     heading: (node) => headings.of(node),
-    link(url, node) {
-      const target = headings.linkTo(url, division) ?? externalLink(url);
-      const place = { file: division.file, ...node.position?.start };
-      if (target === undefined) diagnostics.push(diagnose('epub/dead-link', place, { url }));
-      return target;
-    },
+    link: (url) => headings.linkTo(url, division) ?? externalLink(url),
     backToText: labels.backToText,
     vertical,
   });

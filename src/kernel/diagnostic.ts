@@ -8,8 +8,8 @@ import {
   type Severity,
 } from './messages/index.js';
 
-/** The values that fill a rule's `{name}` places. */
-export type Values = Readonly<Record<string, string | number>>;
+/** The values that fill a rule's `{name}` places; one that is words is so in both languages. */
+export type Values = Readonly<Record<string, string | number | MessageText>>;
 
 /** Where a diagnostic points: a file and, so far as known, the line and column in it (both from 1). */
 export interface Place {
@@ -29,7 +29,7 @@ export class Diagnostic extends VFileMessage {
   constructor(ruleId: RuleId, place: Place = {}, values: Values = {}) {
     const point: Point | undefined =
       place.line === undefined ? undefined : { line: place.line, column: place.column ?? 1 };
-    super(fill(RULES[ruleId].what.en, values), {
+    super(fill(RULES[ruleId].what.en, values, 'en'), {
       ...(point && { place: point }),
       ruleId,
       source: 'kanben',
@@ -55,16 +55,19 @@ export function diagnose(ruleId: RuleId, place: Place = {}, values: Values = {})
 export function messageText(diagnostic: Diagnostic, language: Language): string {
   const rule = RULES[diagnostic.ruleId];
   const mend = 'mend' in rule ? (rule.mend as MessageText) : undefined;
-  const what = fill(rule.what[language], diagnostic.values);
+  const what = fill(rule.what[language], diagnostic.values, language);
   if (mend === undefined) return what;
   return language === 'zh'
-    ? `${what}。${fill(mend.zh, diagnostic.values)}`
-    : `${what}; ${fill(mend.en, diagnostic.values)}`;
+    ? `${what}。${fill(mend.zh, diagnostic.values, 'zh')}`
+    : `${what}; ${fill(mend.en, diagnostic.values, 'en')}`;
 }
 
 /** Puts `values` into the `{name}` places of `text`; an unknown name stays as it stands. */
-export function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export function fill(text: string, values: Values, language: Language = 'en'): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'object' ? value[language] : String(value);
+  });
 }
 
 /** Ends a command with exit status 1: the input is at fault, and the diagnostics say how. */

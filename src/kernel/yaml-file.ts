@@ -1,15 +1,19 @@
 import * as v from 'valibot';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Place } from './diagnostic.js';
+import type { MessageText } from './messages/rule.js';
+import { mismatch } from './messages/wanted.js';
 
 /** A fault of a YAML text: where, in which key, and what. */
 export interface YamlFault {
   readonly place: Place;
   /** Dotted path of the key; empty for a fault of the YAML itself. */
   readonly key: string;
-  readonly problem: string;
+  readonly problem: string | MessageText;
   /** The key isn't one of the schema's. */
   readonly unknownKey: boolean;
+  /** Nothing is written there. */
+  readonly lacking: boolean;
 }
 
 export interface YamlRead<Value> {
@@ -42,6 +46,7 @@ export function readYaml<Value>(
       key: '',
       problem: (error.message.split('\n', 1)[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
       unknownKey: false,
+      lacking: false,
     }));
     return { value: undefined, faults, placeOf };
   }
@@ -70,8 +75,9 @@ export function checkValue<Value>(
     return {
       path,
       key: path.join('.'),
-      problem: `expected ${wantedBy(issue)}, found ${issue.received}`,
+      problem: mismatch(wantedBy(issue), issue.received),
       unknownKey: issue.type === 'strict_object' && issue.expected === 'never',
+      lacking: issue.received === 'undefined',
     };
   });
   return { value: undefined, faults };

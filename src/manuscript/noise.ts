@@ -161,6 +161,11 @@ export const NOISE_RULES: readonly NoiseRule[] = [
   },
 ];
 
+/** What `keep` may name. */
+export const KEEPABLE: readonly string[] = [
+  ...new Set([...NOISE_RULES.map(({ id }) => id), 'site-header']),
+].sort();
+
 /** How many of a document's first text lines are its head. */
 const HEAD = 8;
 /** A site's header or a book's running head is this short, and comes again. */

@@ -52,7 +52,8 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
   const read = checkValue(merged, TemplateSchema);
-  const lacking = read.faults.filter(({ key, problem }) => isLacking(key, problem));
+  // A whole part of template.yaml that neither the template nor what it extends has.
+  const lacking = read.faults.filter(({ key, lacking }) => lacking && !key.includes('.'));
   if (lacking.length > 0) {
     const keys = lacking.map(({ key }) => key).join(', ');
     diagnostics.push(
@@ -82,11 +83,6 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
     return { template: undefined, diagnostics };
   }
   return { template, diagnostics };
-}
-
-/** A whole part of template.yaml that neither the template nor what it extends has. */
-function isLacking(key: string, problem: string): boolean {
-  return !key.includes('.') && problem.endsWith('found undefined');
 }
 
 /** The key that was perhaps meant, else all that may stand in its place. */

@@ -114,7 +114,7 @@ describe('bad input', () => {
       '--to',
       join(folder, 'g'),
     ]);
-    expect(run.status).toBe(1);
+    expect(run.status).toBe(2);
     expect(run.stderr).toMatch(/mobi/);
     expect(existsSync(join(folder, 'g'))).toBe(false);
   });

@@ -25,6 +25,7 @@ describe('pictures', () => {
     ['a.png#width=60%', { share: 0.6 }],
     ['a.png#width=25.4mm', { pt: 72 }],
     ['a.png#width=100pt', { pt: 100 }],
+    ['a.png#width=1.5in', { pt: 108 }],
     ['a.png', undefined],
   ])('%s', (url, width) => {
     expect(widths(`# 甲\n\n![图](${url})\n`)).toEqual([['a.png', width]]);

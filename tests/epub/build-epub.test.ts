@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/edition/index.js';
+import { checkEdition, plainText } from '../../src/edition/index.js';
 import { buildEpub, checkEpub } from '../../src/epub/index.js';
 import { booklet, EVERYTHING, editionOf, PNG } from '../support/edition.js';
 import { seenText, unzip } from './unzip.js';
@@ -90,11 +90,16 @@ describe('an EPUB', () => {
     );
   });
 
+  it('keeps the box of a task in the line of its text', async () => {
+    const { bytes } = await build(editionOf(['# 甲\n\n- [x] 完成\n\n  第二段\n- [ ] 未完成\n']));
+    const text = (await unzip(bytes)).find(({ name }) => name.endsWith('01-a.xhtml'))?.text;
+    expect(text).toContain('<li><p>☑ 完成</p><p>第二段</p></li>');
+  });
+
   it('tells of a link that leads nowhere, and keeps its text', async () => {
-    const { bytes, diagnostics } = await build(
-      editionOf(['# 甲\n\n见[乙](#无此标题)和[甲](#甲)\n']),
-    );
-    expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['epub/dead-link']);
+    const edition = editionOf(['# 甲\n\n见[乙](#无此标题)和[甲](#甲)\n']);
+    const { bytes } = await build(edition);
+    expect(checkEdition(edition).map(({ ruleId }) => ruleId)).toEqual(['edition/dead-link']);
     expect((await checkEpub(bytes, 'a.epub')).map(String)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import type {
   BlockContent,
   DefinitionContent,
   FootnoteDefinition,
+  Heading,
   Image,
   Nodes,
   PhrasingContent,
@@ -28,6 +29,8 @@ export interface DivisionContext extends InlineContext {
   /** Addresses that are printed as footnotes, with their numbers. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly imageSize: ImageSize;
+  /** What names a heading's place in the book; undefined where it has no text. */
+  readonly destination: (heading: Heading) => string | undefined;
 }
 
 /** A division as blocks of the flow, and the bookmarks to its headings. */
@@ -66,14 +69,12 @@ export function divisionFlow(
 ): DivisionFlow {
   const flow = new Flow(division, template, context, structure('Sect', book));
   const whole: Room = { x: 0, measure: template.typeArea.characters * template.typeArea.size };
-  const notes: FootnoteDefinition[] = [];
   division.tree.children.forEach((node, index) => {
     flow.at = index;
-    if (node.type === 'footnoteDefinition') notes.push(node);
-    else flow.set(node, whole, flow.text);
+    flow.set(node, whole, flow.text);
   });
   flow.at = division.tree.children.length;
-  const set = flow.notes(notes, whole);
+  const set = flow.notes(whole);
   return { blocks: flow.blocks, bookmarks: flow.bookmarks, ...(set && { notes: set }) };
 }
 
@@ -85,6 +86,8 @@ class Flow {
   at = 0;
   /** Where the node that is being set begins in the division's file. */
   source = 0;
+  /** Notes met so far, wherever they are written. */
+  private readonly definitions: FootnoteDefinition[] = [];
 
   constructor(
     readonly division: Division,
@@ -102,7 +105,7 @@ class Flow {
     this.source = node.position?.start.offset ?? this.source;
     switch (node.type) {
       case 'heading':
-        this.heading(node.depth, node.children, room);
+        this.heading(node, room);
         return;
       case 'paragraph':
         this.paragraph(node.children, room, style);
@@ -134,6 +137,9 @@ class Flow {
       case 'thematicBreak':
         this.thematicBreak(room);
         return;
+      case 'footnoteDefinition':
+        this.definitions.push(node);
+        return;
       case 'definition':
       case 'yaml':
         return;
@@ -143,8 +149,9 @@ class Flow {
   }
 
   /** The notes' lines by identifier; what no mark refers to is set at the end, so that nothing is lost. */
-  notes(definitions: readonly FootnoteDefinition[], room: Room): FlowNotes | undefined {
+  notes(room: Room): FlowNotes | undefined {
     const { addresses } = this.context;
+    const { definitions } = this;
     if (definitions.length === 0 && addresses.size === 0) return undefined;
     const style = this.template.styles.footnote;
     const { size, leading } = this.template.typeArea;
@@ -154,10 +161,11 @@ class Flow {
     const lines = new Map<string, readonly FlowLine[]>();
     for (const definition of definitions) {
       const begin = this.blocks.length;
-      this.inside('Note', () => this.note(definition, room, style));
       // The first note of a name is the one that marks refer to (GFM).
       const key = this.context.noteKey(definition.identifier);
-      if (this.context.isNoted(definition.identifier) && !lines.has(key)) {
+      const marked = this.context.isNoted(definition.identifier) && !lines.has(key);
+      this.inside('Note', () => this.note(definition, marked, room, style));
+      if (marked) {
         lines.set(
           key,
           this.blocks.splice(begin).flatMap((block) => block.lines),
@@ -181,42 +189,53 @@ class Flow {
     this.within = outer;
   }
 
-  private note({ identifier, children }: FootnoteDefinition, room: Room, style: BlockStyle): void {
-    children.forEach((child, index) => {
+  private note(
+    { identifier, children }: FootnoteDefinition,
+    referred: boolean,
+    room: Room,
+    style: BlockStyle,
+  ): void {
+    const indents = { first: 0, hanging: LIST_INSET };
+    const mark = referred ? `[${this.context.noteNumber(identifier)}] ` : '';
+    const [opening] = children;
+    // A note that begins with a list or a table has its mark in a line above.
+    if (opening?.type !== 'paragraph' && referred) {
+      const own = this.plain(mark.trim(), this.inlineStyle(style, 'P'), this.division.tree);
+      this.push({ lines: setText([own], style, this.template, room, indents) }, {});
+    }
+    for (const child of children) {
       if (child.type !== 'paragraph') {
         this.set(child, room, style);
-        return;
+        continue;
       }
       const own = this.inlineStyle(style, 'P');
       const pieces = inlinePieces(child.children, own, this.context);
-      const mark = `[${this.context.noteNumber(identifier)}] `;
       const marked =
-        index === 0
+        child === opening && referred
           ? [this.plain(mark, own, child).concat(pieces[0] ?? []), ...pieces.slice(1)]
           : pieces;
-      const indents = { first: 0, hanging: LIST_INSET };
       this.push({ lines: setText(marked, style, this.template, room, indents) }, {});
-    });
+    }
   }
 
-  private heading(depth: number, children: readonly PhrasingContent[], room: Room): void {
+  private heading(node: Heading, room: Room): void {
+    const { depth, children } = node;
     const style = this.template.styles.headings[Math.min(depth, 4) - 1] as BlockStyle;
-    const destination = `${this.division.name}-${this.at}-${this.bookmarks.length}`;
+    const destination = this.context.destination(node);
     const own = this.inlineStyle(style, HEADINGS[Math.min(depth, 4) - 1]);
     const pieces = inlinePieces(
       children,
-      { ...own, ink: { ...own.ink, destination } },
+      { ...own, ink: { ...own.ink, ...(destination !== undefined && { destination }) } },
       this.context,
     );
     const lines =
       style.size > this.template.typeArea.size || style.align === 'center'
         ? setHeading(pieces, style, this.template, room)
         : setText(pieces, style, this.template, room);
-    this.bookmarks.push({
-      title: textOf({ type: 'paragraph', children: [...children] }),
-      level: depth,
-      destination,
-    });
+    if (destination !== undefined) {
+      const title = textOf({ type: 'paragraph', children: [...children] });
+      this.bookmarks.push({ title, level: depth, destination });
+    }
     this.push(
       { lines },
       { heading: true, before: style.before, after: style.after, fewest: lines.length },

@@ -9,6 +9,7 @@ import type { FontRole, Template } from '../../template/template.js';
 import type { Hyphenate } from '../line.js';
 import type { Bookmark, ComposedPage } from '../pages/page.js';
 import { type Structure, structure } from '../pages/structure.js';
+import { Destinations } from './destinations.js';
 import {
   type DivisionContext,
   type DivisionFlow,
@@ -51,6 +52,7 @@ export function composeBook(
   // Where divisions run on, their notes share pages, and so one row of numbers.
   const shared = template.divisions.open === 'run-on' ? { notes: 0 } : undefined;
   const book = structure('Document');
+  const destinations = new Destinations(edition.divisions);
   const flows = edition.divisions.map((division, index) => {
     onDivision(index, edition.divisions.length);
     const flow = setDivision(
@@ -62,6 +64,7 @@ export function composeBook(
       hyphenate,
       shared ?? { notes: 0 },
       book,
+      destinations,
     );
     return { division, flow };
   });
@@ -85,10 +88,10 @@ function setDivision(
   hyphenate: Hyphenate | undefined,
   counted: { notes: number },
   book: Structure,
+  destinations: Destinations,
   hear: InlineContext['onText'] = () => {},
 ): DivisionFlow {
   const numbers = new Map<string, string>();
-  const definitions = new Map<string, string>();
   const addresses = new Map<string, string>();
   // An address that is itself the link's text stands in print already.
   const printed = (link: Link) =>
@@ -102,7 +105,6 @@ function setDivision(
       counted.notes++;
       numbers.set(node.identifier, String(counted.notes));
     }
-    if (node.type === 'definition') definitions.set(node.identifier, node.url);
   });
   const reported = new Set<number>();
   const context: DivisionContext = {
@@ -115,7 +117,8 @@ function setDivision(
     addresses,
     noteKey: (identifier) => `${division.name}/${identifier}`,
     noteNumber: (identifier) => numbers.get(identifier) ?? '?',
-    definition: (identifier) => definitions.get(identifier),
+    link: (url) => destinations.link(url, division),
+    destination: (heading) => destinations.of(heading),
     onText(text, node, role, bold) {
       hear(text, node, role, bold);
       for (const { codePoint, offset } of faces.missing(text, role, bold)) {
@@ -146,6 +149,7 @@ export function hearTexts(
   hear: (division: Division, ...text: Parameters<InlineContext['onText']>) => void,
 ): void {
   const faces = faceChooser(template, library);
+  const destinations = new Destinations(edition.divisions);
   for (const division of edition.divisions) {
     setDivision(
       division,
@@ -156,6 +160,7 @@ export function hearTexts(
       undefined,
       { notes: 0 },
       structure('Document'),
+      destinations,
       (...text) => hear(division, ...text),
     );
   }

@@ -44,8 +44,8 @@ export interface InlineContext {
   readonly noteKey: (identifier: string) => string;
   /** Whether any mark refers to a footnote. */
   readonly isNoted: (identifier: string) => boolean;
-  /** Where a `[text][id]` leads. */
-  readonly definition: (identifier: string) => string | undefined;
+  /** Where a link leads, an address or `#destination`; undefined where it leads nowhere. */
+  readonly link: (url: string) => string | undefined;
   /** Where words of the book's Western language may be divided; absent where that is unknown. */
   readonly hyphenate?: Hyphenate | undefined;
   /** Told of each text with its node, for coverage. */
@@ -125,14 +125,11 @@ export function inlinePieces(
         each(node.children, { ...own, ink: { ...own.ink, strike: true } });
         return;
       case 'link': {
-        each(node.children, linked(own, node.url));
+        each(node.children, linked(own, context.link(node.url)));
         const number = context.addressNumber(node);
         if (number !== undefined) mark(number, context.noteKey(node.url), own, node);
         return;
       }
-      case 'linkReference':
-        each(node.children, linked(own, context.definition(node.identifier)));
-        return;
       case 'footnoteReference':
         mark(context.noteNumber(node.identifier), context.noteKey(node.identifier), own, node);
         return;

@@ -15,6 +15,9 @@ const NARROWEST = 3;
 const OUTER_RULE = 1;
 const INNER_RULE = 0.5;
 
+/** A row that takes a larger share of a page goes on over pages, line by line, as text does. */
+const HIGHEST = 0.5;
+
 const ALIGN = { left: 'start', right: 'end', center: 'center' } as const;
 
 /** A table between three strokes (三线表), its rows whole grid lines; its head is set again on each further page. */
@@ -26,11 +29,11 @@ export function setTable(
   within: Structure,
 ): { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine } {
   const style = template.styles.table;
-  const whole = structure('Table', within);
+  const own = structure('Table', within);
   const cells = table.children.map((row, index) => {
-    const own = structure('TR', whole);
+    const line = structure('TR', own);
     return row.children.map((cell) =>
-      cellPieces(cell, style, context, index === 0, structure(index === 0 ? 'TH' : 'TD', own)),
+      cellPieces(cell, style, context, index === 0, structure(index === 0 ? 'TH' : 'TD', line)),
     );
   });
   const columns = Math.max(...cells.map((row) => row.length));
@@ -48,10 +51,9 @@ export function setTable(
     width,
     color: style.color,
   });
-  const rows = cells.map((row, index): FlowLine => {
+  const rows = cells.map((row, index): Row => {
     let x = left;
-    let taken = 1;
-    const items: PlacedItem[] = [];
+    const levels: PlacedItem[][] = [[]];
     row.forEach((pieces, column) => {
       const width = widths[column] as number;
       const padding = PADDING * style.size;
@@ -64,23 +66,40 @@ export function setTable(
         { x: x + padding, measure: width - 2 * padding },
         { first: 0 },
       );
-      for (const [n, line] of lines.entries()) {
-        items.push(...line.items.map((item) => moved(item, 0, n * leading)));
-      }
-      taken = Math.max(taken, lines.length);
+      lines.forEach(({ items }, level) => {
+        levels[level] = [...(levels[level] ?? []), ...items];
+      });
       x += width;
     });
-    if (index === 0)
-      items.push(stroke(above, OUTER_RULE), stroke(above + taken * leading, INNER_RULE));
-    if (index === cells.length - 1) items.push(stroke(above + taken * leading, OUTER_RULE));
-    // A page that begins in a table begins with a row.
-    return { rows: taken, items, offset: index };
+    const below = above + leading;
+    if (index === 0) {
+      levels[0]?.push(stroke(above, OUTER_RULE));
+      levels.at(-1)?.push(stroke(below, INNER_RULE));
+    }
+    if (index === cells.length - 1) levels.at(-1)?.push(stroke(below, OUTER_RULE));
+    return levels;
   });
+  const highest = template.typeArea.lines * HIGHEST;
+  // A page that begins in a table begins with a row.
+  const lines = rows.flatMap((row, index) =>
+    row.length > highest
+      ? row.map((items): FlowLine => ({ rows: 1, items, offset: index }))
+      : [whole(row, index, leading)],
+  );
   const [head] = rows;
-  if (head === undefined || rows.length < 2) return { lines: rows };
+  if (head === undefined || rows.length < 2 || head.length > highest) return { lines };
   // Said once: on further pages the head is the page's own.
-  const items = head.items.map((item) => (item.kind === 'text' ? withoutStructure(item) : item));
-  return { lines: rows, repeated: { ...head, items } };
+  const top = whole(head, 0, leading);
+  const items = top.items.map((item) => (item.kind === 'text' ? withoutStructure(item) : item));
+  return { lines, repeated: { ...top, items } };
+}
+
+/** A table's row: what stands on each of its grid lines, y from that line's baseline. */
+type Row = readonly (readonly PlacedItem[])[];
+
+function whole(row: Row, offset: number, leading: number): FlowLine {
+  const items = row.flatMap((level, n) => level.map((item) => moved(item, 0, n * leading)));
+  return { rows: row.length, items, offset };
 }
 
 function cellPieces(

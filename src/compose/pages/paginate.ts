@@ -106,7 +106,9 @@ function stepsOf(
   blocks.forEach((block) => {
     const count = block.lines.length;
     block.lines.forEach((line, index) => {
-      const inside = index > 0 && (index < block.fewest || count - index < block.fewest);
+      // A table's head never closes a page.
+      const fewest = block.repeated === undefined ? block.fewest : Math.max(2, block.fewest);
+      const inside = index > 0 && (index < fewest || count - index < block.fewest);
       const own = notes === undefined ? [] : notesOf(line, notes, seen);
       const foot = rowsOf(own) <= rows * MOST_NOTES ? own : [];
       const followsHeading = sinceHeading < (index === 0 ? 1 : AFTER_HEADING);
@@ -130,13 +132,14 @@ function stepsOf(
   return steps;
 }
 
-/** The lines of the notes whose first mark stands in `line`. */
-function notesOf(line: FlowLine, { lines }: FlowNotes, seen: Set<string>): readonly FlowLine[] {
+/** The lines of the notes whose first mark stands in `line`, and of those whose first mark stands in these. */
+function notesOf(line: FlowLine, notes: FlowNotes, seen: Set<string>): readonly FlowLine[] {
   return line.items.flatMap((item) => {
     const note = item.kind === 'text' ? item.note : undefined;
     if (note === undefined || seen.has(note)) return [];
     seen.add(note);
-    return lines.get(note) ?? [];
+    const own = notes.lines.get(note) ?? [];
+    return [...own, ...own.flatMap((inside) => notesOf(inside, notes, seen))];
   });
 }
 

@@ -211,6 +211,17 @@ export const editionRules = {
       en: 'use https, mailto, or a link that begins with #',
     },
   },
+  'edition/dead-link': {
+    severity: 'warning',
+    what: {
+      zh: '链接“{url}”没有去处，只保留文字',
+      en: 'the link “{url}” leads nowhere; only its text is kept',
+    },
+    mend: {
+      zh: '书内的链接写作 # 加标题，书外的写完整的 https 地址',
+      en: 'inside the book write # and a heading, outside it a whole https address',
+    },
+  },
   'edition/unknown-region': {
     severity: 'warning',
     what: {

@@ -2,17 +2,6 @@ import type { Rule } from './rule.js';
 
 /** What an EPUB can't hold, and what EPUBCheck finds in one. */
 export const epubRules = {
-  'epub/dead-link': {
-    severity: 'warning',
-    what: {
-      zh: '链接“{url}”没有去处，只保留文字',
-      en: 'the link “{url}” leads nowhere; only its text is kept',
-    },
-    mend: {
-      zh: '书内的链接写作 # 加标题，书外的写完整的 https 地址',
-      en: 'inside the book write # and a heading, outside it a whole https address',
-    },
-  },
   'epub/image-kind': {
     severity: 'error',
     what: {
