@@ -1,7 +1,10 @@
-import { readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachment } from '../pdf/index.js';
+import type { SealedFile } from './build-record.js';
 import { kindOf, readInput } from './files.js';
+import { ownKind } from './own-file.js';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   md: 'text/markdown',
@@ -15,24 +18,42 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * What an archived PDF (PDF/A-3b) carries of its edition: edition.yaml, the Markdown, the source byte for byte and the
- * ledger. Pictures stand in the book itself.
+ * ledger. Pictures stand in the book itself; what a link brings in from elsewhere isn't the edition's.
  */
 export async function editionAttachments(path: string): Promise<readonly Attachment[]> {
   if ((await kindOf(path)) === 'file') return [await attachment(path, 'edition.md', 'text')];
+  const root = await realpath(path);
   const names = (await readdir(path)).sort();
   const found: Attachment[] = [];
   for (const name of names) {
     if (!/^[^.].*\.(?:md|yaml|json)$/i.test(name)) continue;
-    if ((await kindOf(join(path, name))) !== 'file') continue;
+    if ((await ownKind(root, join(path, name))) !== 'file') continue;
     found.push(await attachment(join(path, name), name, describe(name)));
   }
   const sources = join(path, 'source');
-  if ((await kindOf(sources)) !== 'folder') return found;
+  if ((await ownKind(root, sources)) !== 'folder') return found;
   for (const name of (await readdir(sources)).sort()) {
-    if (name.startsWith('.') || (await kindOf(join(sources, name))) !== 'file') continue;
+    if (name.startsWith('.') || (await ownKind(root, join(sources, name))) !== 'file') continue;
     found.push(await attachment(join(sources, name), `source/${name}`, 'source'));
   }
   return found;
+}
+
+/** The inputs of a build whose PDF carries `attached`: what is inside it is among what it was made from. */
+export function withAttachments(
+  inputs: readonly SealedFile[],
+  attached: readonly Attachment[] | undefined,
+): readonly SealedFile[] {
+  // A single Markdown file is its own and only attachment.
+  if (attached === undefined || !inputs.some(({ path }) => path === 'edition.yaml')) return inputs;
+  const known = new Set(inputs.map(({ path }) => path));
+  const more = attached
+    .filter(({ name }) => !known.has(name))
+    .map(({ name, bytes }) => ({
+      path: name,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }));
+  return [...inputs, ...more].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function attachment(path: string, name: string, description: string): Promise<Attachment> {

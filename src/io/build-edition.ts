@@ -4,7 +4,7 @@ import type { Edition } from '../edition/edition.js';
 import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import type { Scheme } from '../press/index.js';
-import { editionAttachments } from './attachments.js';
+import { editionAttachments, withAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
 import { buildRecord } from './build-record.js';
@@ -109,6 +109,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: options.memory?.fonts });
   const schemes = [...new Set(options.impose ?? [])];
+  const attachments = options.pdfa === '3b' ? await editionAttachments(path) : undefined;
   const made = await renderAll(schemes.length > 0 ? [...formats, formatNamed('pdf')] : formats, {
     edition,
     template,
@@ -116,7 +117,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     date: dated.date,
     hyphenate: await hyphenation(template.hyphenation),
     memory: options.memory,
-    attachments: options.pdfa === '3b' ? await editionAttachments(path) : undefined,
+    attachments,
     tool: `Kanben ${packageVersion()}`,
     embedFonts: options.embedFonts === true,
     onProgress: options.onProgress ?? (() => {}),
@@ -142,9 +143,13 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   const record = buildRecord({
     edition,
     date: dated.date,
+    options: {
+      ...(attachments !== undefined && { pdfa: '3b' }),
+      ...(options.embedFonts === true && { embedFonts: true }),
+    },
     template: { name: template.name, files: await templateFiles(templateName, templates) },
     fonts: fonts.used(),
-    inputs,
+    inputs: withAttachments(inputs, attachments),
     outputs,
     diagnostics,
     proof: rendered.find((one) => one.proof !== undefined)?.proof,

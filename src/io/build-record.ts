@@ -29,6 +29,8 @@ export interface BuildRecord {
   readonly edition: EditionRecord;
   /** ISO 8601: what the outputs are dated with. */
   readonly date: string;
+  /** What the build was asked for beyond its formats, where that makes other bytes. */
+  readonly options?: RecordedOptions;
   /** `sha256` is that of the list of files, a line each: digest, two spaces, path. */
   readonly template: {
     readonly name: string;
@@ -41,6 +43,12 @@ export interface BuildRecord {
   /** Page by page, how the PDF's lines were set. */
   readonly proof?: readonly PageProof[];
   readonly diagnostics: readonly DiagnosticValue[];
+}
+
+/** Choices of a build that its outputs depend on; absent where they are the usual ones. */
+export interface RecordedOptions {
+  readonly pdfa?: '3b';
+  readonly embedFonts?: true;
 }
 
 export type EditionRecord = Pick<
@@ -64,6 +72,7 @@ export type EditionRecord = Pick<
 export function buildRecord(build: {
   readonly edition: Edition;
   readonly date: string;
+  readonly options: RecordedOptions;
   readonly template: { readonly name: string; readonly files: readonly TemplateFile[] };
   readonly fonts: readonly UsedFont[];
   readonly inputs: readonly SealedFile[];
@@ -74,11 +83,13 @@ export function buildRecord(build: {
   /** The edition's folder or file: paths are told from it. */
   readonly root: string;
 }): string {
-  const { edition, date, template, fonts, inputs, outputs, diagnostics, proof, root } = build;
+  const { edition, date, options, template, fonts, inputs, outputs, diagnostics, proof, root } =
+    build;
   const record: BuildRecord = {
     tool: { name: 'kanben', version: packageVersion() },
     edition: editionRecord(edition.metadata),
     date,
+    ...(Object.keys(options).length > 0 && { options }),
     template: templateRecord(template.name, template.files),
     fonts,
     inputs,

@@ -11,6 +11,7 @@ import { compare } from '../archive/inventory.js';
 import { CATALOG_FILES, CATALOG_ID, opdsAtom, opdsJson } from '../archive/opds.js';
 import { shelfPage } from '../archive/shelf.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import { SCHEMES } from '../press/choices.js';
 import { readRecord } from './archive/sealed-build.js';
 import { entriesOf } from './archive/store.js';
 import type { BuildRecord } from './build-record.js';
@@ -123,6 +124,8 @@ async function entryOf(
     const file = join(path, output.path);
     if ((await kindOf(file)) !== 'file') continue;
     const { format, pages } = output;
+    // Sheets for a printer are no book to be read: their pages are out of order until they are folded.
+    if ((SCHEMES as readonly string[]).includes(format)) continue;
     files.push({
       href: hrefOf(folder, ...output.path.split('/')),
       format,

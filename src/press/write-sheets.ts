@@ -15,6 +15,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { type Diagnostic, diagnose, InputError, type Place } from '../kernel/diagnostic.js';
+import { balanced } from './balance.js';
 import { type Box, heightOf, widthOf } from './geometry.js';
 import type { LaidSide, Layout } from './lay-out.js';
 import type { Mark } from './marks.js';
@@ -186,25 +187,27 @@ class FormMaker {
     return copy;
   }
 
-  /** One content stream is taken as it is; several are one text that may be cut anywhere between two words. */
+  /** One sound content stream is taken as it is; several are one text that may be cut anywhere between two words. */
   #content(streams: readonly PDFRawStream[], page: number): PDFRawStream {
     const damaged = new InputError([diagnose('press/damaged', this.#place, { page })]);
     if (!streams.every(inflates)) throw damaged;
     const [only, ...more] = streams;
-    if (only !== undefined && more.length === 0) {
-      const entries = ['Filter', 'DecodeParms'].flatMap((name) => {
-        const value = only.dict.get(PDFName.of(name));
-        return value === undefined ? [] : [[name, this.#copier.copy(value)] as const];
-      });
-      return PDFRawStream.of(this.#context.obj(Object.fromEntries(entries)), only.getContents());
-    }
     try {
       const parts = streams.map((one) => Buffer.from(decodePDFRawStream(one).decode()));
       const joined = Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
-      return this.#context.flateStream(joined);
+      const mended = balanced(joined);
+      if (mended !== undefined) return this.#context.flateStream(mended);
+      if (more.length > 0) return this.#context.flateStream(joined);
     } catch {
-      throw damaged;
+      // Of several streams none can be taken alone; one may be under a filter that only readers know.
+      if (more.length > 0) throw damaged;
     }
+    const entries = ['Filter', 'DecodeParms'].flatMap((name) => {
+      const value = only?.dict.get(PDFName.of(name));
+      return value === undefined ? [] : [[name, this.#copier.copy(value)] as const];
+    });
+    const bytes = only?.getContents() ?? new Uint8Array();
+    return PDFRawStream.of(this.#context.obj(Object.fromEntries(entries)), bytes);
   }
 
   #sharedResources(value: PDFObject | undefined): PDFObject | undefined {

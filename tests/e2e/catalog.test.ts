@@ -75,6 +75,22 @@ describe('kanben catalog', () => {
     expect(atom.querySelector('feed > title')?.textContent).toBe('本馆书目');
   });
 
+  it('offers books to be read, not the sheets that were made of them for a printer', () => {
+    const to = join(folder, 'with sheets');
+    const built = run('build', 'content/b', '--to', to, '--impose', 'saddle,2up');
+    expect(built.status, built.stderr).toBe(0);
+    expect(filesBelow(to)).toContain('b/b.2up.pdf');
+    expect(run('catalog', '--to', to).status).toBe(0);
+    const [book] = JSON.parse(readFileSync(join(to, 'catalog.json'), 'utf8')).publications;
+    expect(book.links.map(({ href }: { href: string }) => href)).toEqual(['b/b.epub', 'b/b.pdf']);
+    const { outputs } = JSON.parse(readFileSync(join(to, 'b/build.json'), 'utf8'));
+    const pdf = outputs.find(({ format }: { format: string }) => format === 'pdf');
+    expect(book.metadata.numberOfPages).toBe(pdf.pages);
+    for (const name of ['catalog.xml', 'index.html']) {
+      expect(readFileSync(join(to, name), 'utf8')).not.toMatch(/2up|saddle|octet-stream/);
+    }
+  });
+
   it('draws the cover from the PDF: the page’s shape, ink on white', () => {
     const { publications } = JSON.parse(read('catalog.json'));
     const [cover, thumbnail] = publications[0].images;

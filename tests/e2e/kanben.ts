@@ -38,6 +38,8 @@ export function kanben(
       env: { ...environment, LANG: 'en', LC_ALL: 'en', NO_COLOR: '1', ...options.env },
       encoding: 'utf8',
       maxBuffer: 1 << 28,
+      // A program that waits for ever is a fault like others.
+      timeout: 300_000,
     },
   );
   return { status, stdout, stderr };

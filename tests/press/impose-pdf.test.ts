@@ -229,6 +229,16 @@ describe('pages as files have them', () => {
     ['a MediaBox from the upper right corner', { media: [width, height, 0, 0] }],
     ['units of 2 pt', { media: [0, 0, width / 2, height / 2], unit: 2 }],
     ['content in several streams', { streams: 5 }],
+    ['a Q too many', { before: 'q Q Q Q' }],
+    ['a Q too many, in several streams', { before: 'Q Q', streams: 5 }],
+    ['a q left open', { before: 'q q' }],
+    [
+      'a Q too many behind strings, names and images that look like q',
+      {
+        before:
+          '(q \\) (q) q) pop <71> pop /q pop % q\nBI /W 1 /H 1 /BPC 8 /CS /G ID q EI q\u0001 EI Q',
+      },
+    ],
   ];
 
   it.each(same)('%s: stands where any A5 page stands', async (_, page) => {

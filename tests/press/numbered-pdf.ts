@@ -12,6 +12,8 @@ export interface NumberedPage {
   readonly unit?: number;
   /** Cuts the content into several streams. */
   readonly streams?: number;
+  /** Operators before the number. */
+  readonly before?: string;
   /** Further entries of the page's dictionary, and further objects by number from 1000. */
   readonly entries?: string;
 }
@@ -81,6 +83,7 @@ function content(page: NumberedPage, number: number): readonly string[] {
   };
   const matrix = matrices[(((page.rotate ?? 0) % 360) + 360) % 360] as readonly number[];
   const words = [
+    ...(page.before === undefined ? [] : [page.before]),
     'BT',
     `/F ${24 / unit} Tf`,
     `${matrix.join(' ')} Tm`,

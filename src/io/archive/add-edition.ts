@@ -1,5 +1,5 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { readdir, realpath } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { compareVersions, countSentences } from '../../archive/changes.js';
 import { digestOf } from '../../archive/digest.js';
 import type { Inventory, LogicalFile, User } from '../../archive/inventory.js';
@@ -8,6 +8,7 @@ import { type Diagnostic, diagnose, InputError } from '../../kernel/diagnostic.j
 import { type BuildOptions, DEFAULT_TEMPLATE } from '../build-edition.js';
 import { type BuildRecord, parseBuildRecord } from '../build-record.js';
 import { kindOf, readInput } from '../files.js';
+import { ownKind } from '../own-file.js';
 import { packageRoot } from '../package-root.js';
 import { readEdition } from '../read-edition.js';
 import { templateFiles } from '../read-template.js';
@@ -53,6 +54,8 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
     const made = await outputs(record, folder);
     if (made === undefined || !isWhatWasBuilt(record, content.files)) {
       if (attempt < ATTEMPTS) continue;
+      const foreign = foreignInputs(path, record, content.diagnostics);
+      if (foreign.length > 0) throw new InputError(foreign);
       throw new InputError([diagnose('archive/unsettled', { file: path })]);
     }
     const files = [
@@ -104,23 +107,27 @@ async function contentFiles(path: string, record: BuildRecord): Promise<Content>
   const files: LogicalFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const root = await realpath(path);
-  const walk = async (folder: string): Promise<void> => {
+  const walk = async (folder: string, above: readonly string[]): Promise<void> => {
     for (const name of (await readdir(folder)).sort()) {
       if (name.startsWith('.') || name.endsWith('.tmp')) continue;
       const file = join(folder, name);
-      const real = await realpath(file);
-      if (!real.startsWith(root + sep)) {
-        const shown = join(path, relative(root, file));
-        diagnostics.push(diagnose('archive/outside-file', { file: shown }));
-      } else if ((await stat(real)).isDirectory()) await walk(file);
-      else {
+      const kind = await ownKind(root, file);
+      const place = { file: join(path, relative(root, file)) };
+      if (kind === 'outside') diagnostics.push(diagnose('archive/outside-file', place));
+      else if (kind === 'odd') diagnostics.push(diagnose('archive/odd-file', place));
+      else if (kind === 'file') {
         const below = relative(root, file).split(sep).join('/');
-        files.push({ path: below, bytes: await readInput(real) });
+        files.push({ path: below, bytes: await readInput(file) });
+      } else {
+        const real = await realpath(file);
+        // A link to a folder that it is in itself has no end.
+        if (above.includes(real)) diagnostics.push(diagnose('archive/odd-file', place));
+        else await walk(file, [...above, real]);
       }
     }
   };
-  await walk(root);
-  return { prefix: `content/${basename(resolve(path))}/`, files, diagnostics };
+  await walk(root, [root]);
+  return { prefix: `content/${record.edition.id}/`, files, diagnostics };
 }
 
 /** Whether the files that are about to be kept are those that the outputs were made from. */
@@ -130,6 +137,19 @@ function isWhatWasBuilt(record: BuildRecord, files: readonly LogicalFile[]): boo
     const bytes = read.get(path);
     return bytes !== undefined && digestOf('sha256', bytes) === sha256;
   });
+}
+
+/** What the outputs were made from, though a link brought it in from elsewhere: the archive can't keep that. */
+function foreignInputs(
+  path: string,
+  record: BuildRecord,
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const inputs = new Set(record.inputs.map((input) => join(path, input.path)));
+  const files = found.map(({ file }) => file ?? '');
+  return files
+    .filter((file) => inputs.has(file))
+    .map((file) => diagnose('archive/foreign-input', { file }));
 }
 
 async function templatesOf(

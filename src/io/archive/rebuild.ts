@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { versionNames } from '../../archive/inventory.js';
 import { type Diagnostic, diagnose, InputError } from '../../kernel/diagnostic.js';
 import { buildEdition } from '../build-edition.js';
 import { type BuildRecord, parseBuildRecord } from '../build-record.js';
 import { readInput, writeAll } from '../files.js';
 import { packageVersion } from '../package-root.js';
-import { otherFonts } from './sealed-build.js';
+import { choicesOf, otherFonts } from './sealed-build.js';
 import {
   readObject,
   readObjects,
@@ -69,8 +69,8 @@ async function rebuild(object: StoredObject, version: string) {
   const files = await readVersion(object, version);
   const text = files.get(`dist/${id}/build.json`);
   const record = text && parseBuildRecord(new TextDecoder().decode(text));
-  const source = record && editionPath(record);
-  if (record === undefined || source === undefined || !files.has(source.proof)) {
+  const source = record && editionPath(record, files);
+  if (record === undefined || source === undefined) {
     diagnostics.push(diagnose('archive/no-rebuild', { file: folder }, { version: name }));
     return { diagnostics };
   }
@@ -83,16 +83,18 @@ async function rebuild(object: StoredObject, version: string) {
       work,
       inputs.map(([path, bytes]) => ({ path, bytes })),
     );
-    const built = await buildEdition(join(work, source.path), {
+    const built = await buildEdition(join(work, source), {
       to: join(work, 'dist'),
       template: join(work, 'templates', record.template.name),
       templateRoot: work,
-      formats: record.outputs.map(({ format }) => format),
+      ...choicesOf(record),
+      // Whoever archived it was allowed to make it, and what is made here is thrown away.
+      allowClassified: true,
       sourceDateEpoch: String(Date.parse(record.date) / 1000),
     });
     const outputs: { path: string; same: boolean }[] = [];
     for (const output of built.outputs) {
-      const path = `dist/${id}/${id}.${output.format}`;
+      const path = `dist/${id}/${basename(output.path)}`;
       const offset = firstDifference(files.get(path), await readInput(output.path));
       outputs.push({ path, same: offset === undefined });
       if (offset === undefined) continue;
@@ -110,14 +112,17 @@ async function rebuild(object: StoredObject, version: string) {
   }
 }
 
-/** The edition in a restored version, and the file that shows that it is there. */
-function editionPath(record: BuildRecord): { path: string; proof: string } | undefined {
-  const { id } = record.edition;
-  if (record.inputs.some(({ path }) => path === 'edition.yaml')) {
-    return { path: `content/${id}`, proof: `content/${id}/edition.yaml` };
-  }
-  const single = record.inputs.find(({ path }) => /^[^/]+\.(?:md|markdown)$/i.test(path));
-  return single && { path: `content/${single.path}`, proof: `content/${single.path}` };
+/** The edition in a restored version; undefined where it isn't there. */
+function editionPath(
+  record: BuildRecord,
+  files: ReadonlyMap<string, Uint8Array>,
+): string | undefined {
+  const isFolder = record.inputs.some(({ path }) => path === 'edition.yaml');
+  const pattern = isFolder
+    ? /^content\/[^/]+\/edition\.yaml$/
+    : /^content\/[^/]+\.(?:md|markdown)$/i;
+  const found = [...files.keys()].find((path) => pattern.test(path));
+  return found !== undefined && isFolder ? dirname(found) : found;
 }
 
 /** In what this installation isn't the one that built the version. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../kernel/diagnostic.js';
+import { SCHEMES, type Scheme } from '../../press/choices.js';
+import { editionAttachments, withAttachments } from '../attachments.js';
 import { buildDate } from '../build-date.js';
 import { type BuildOptions, buildEdition, DEFAULT_TEMPLATE } from '../build-edition.js';
 import {
@@ -32,11 +34,31 @@ export async function sealedBuild(path: string, options: BuildOptions): Promise<
   const read = await readEdition(path);
   const folder = join(options.to ?? 'dist', read.edition.metadata.id);
   const standing = await readRecord(folder);
-  if (standing !== undefined && (await isCurrent(standing, folder, read, options))) {
+  if (standing !== undefined && (await isCurrent(standing, folder, path, read, options))) {
     return { record: standing, folder, built: false, diagnostics: [] };
   }
-  const { diagnostics } = await buildEdition(path, { ...options, formats: FORMATS });
+  // What was last asked of a build of it is what its editor wants kept: the archive has no say in that.
+  const { diagnostics } = await buildEdition(path, {
+    ...options,
+    ...(standing !== undefined && choicesOf(standing)),
+    formats: FORMATS,
+  });
   return { record: (await readRecord(folder)) as BuildRecord, folder, built: true, diagnostics };
+}
+
+/** The options of a build that make its outputs what the record names: with them it gives the same again. */
+export function choicesOf(
+  record: BuildRecord,
+): Pick<BuildOptions, 'formats' | 'impose' | 'pdfa' | 'embedFonts'> {
+  const formats = record.outputs.map(({ format }) => format);
+  const isScheme = (format: string): format is Scheme =>
+    (SCHEMES as readonly string[]).includes(format);
+  return {
+    formats: formats.filter((format) => !isScheme(format)),
+    impose: formats.filter(isScheme),
+    pdfa: record.options?.pdfa ?? '2b',
+    embedFonts: record.options?.embedFonts === true,
+  };
 }
 
 export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
@@ -49,6 +71,7 @@ export async function readRecord(folder: string): Promise<BuildRecord | undefine
 async function isCurrent(
   record: BuildRecord,
   folder: string,
+  path: string,
   { edition, inputs }: ReadEdition,
   options: BuildOptions,
 ): Promise<boolean> {
@@ -56,13 +79,14 @@ async function isCurrent(
   const templateName = options.template ?? metadata.template ?? DEFAULT_TEMPLATE;
   const template = templateRecord('', await templateFiles(templateName, { packageRoot }));
   const formats = record.outputs.map(({ format }) => format);
+  const attached = record.options?.pdfa === '3b' ? await editionAttachments(path) : undefined;
   return (
     record.edition.id === metadata.id &&
     record.tool.version === packageVersion() &&
     record.template.sha256 === template.sha256 &&
     record.date === buildDate(metadata, options.sourceDateEpoch).date &&
     FORMATS.every((format) => formats.includes(format)) &&
-    sameFiles(record.inputs, inputs) &&
+    sameFiles(record.inputs, withAttachments(inputs, attached)) &&
     otherFonts(record).length === 0 &&
     (await hasOutputs(record, folder))
   );

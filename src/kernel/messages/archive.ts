@@ -164,6 +164,22 @@ export const archiveRules = {
     },
     mend: { zh: '请把文件本身放进来', en: 'put the file itself there' },
   },
+  'archive/odd-file': {
+    severity: 'warning',
+    what: {
+      zh: '这不是普通文件，或是断了、绕圈的链接，没有入藏',
+      en: 'this is no ordinary file, or a link that leads nowhere or in a circle, and was not archived',
+    },
+    mend: { zh: '请把文件本身放进来', en: 'put a file there' },
+  },
+  'archive/foreign-input': {
+    severity: 'error',
+    what: {
+      zh: '刊本用到了这个通向文件夹以外的链接，档案无法保存它',
+      en: 'the edition is made from this link out of its folder, which an archive cannot keep',
+    },
+    mend: { zh: '请把文件本身放进来', en: 'put the file itself there' },
+  },
   'archive/unsettled': {
     severity: 'error',
     what: {
