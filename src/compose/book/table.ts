@@ -53,7 +53,7 @@ export function setTable(
   });
   const rows = cells.map((row, index): Row => {
     let x = left;
-    const levels: PlacedItem[][] = [[]];
+    const levels: CellItem[][] = [[]];
     row.forEach((pieces, column) => {
       const width = widths[column] as number;
       const padding = PADDING * style.size;
@@ -67,23 +67,28 @@ export function setTable(
         { first: 0 },
       );
       lines.forEach(({ items }, level) => {
-        levels[level] = [...(levels[level] ?? []), ...items];
+        const own = items.map((item) => ({ column, item }));
+        levels[level] = [...(levels[level] ?? []), ...own];
       });
       x += width;
     });
     const below = above + leading;
+    const across = (level: CellItem[] | undefined, y: number, thick: number) =>
+      level?.push({ column: row.length, item: stroke(y, thick) });
     if (index === 0) {
-      levels[0]?.push(stroke(above, OUTER_RULE));
-      levels.at(-1)?.push(stroke(below, INNER_RULE));
+      across(levels[0], above, OUTER_RULE);
+      across(levels.at(-1), below, INNER_RULE);
     }
-    if (index === cells.length - 1) levels.at(-1)?.push(stroke(below, OUTER_RULE));
+    if (index === cells.length - 1) across(levels.at(-1), below, OUTER_RULE);
     return levels;
   });
   const highest = template.typeArea.lines * HIGHEST;
   // A page that begins in a table begins with a row.
   const lines = rows.flatMap((row, index) =>
     row.length > highest
-      ? row.map((items): FlowLine => ({ rows: 1, items, offset: index }))
+      ? row.map(
+          (level): FlowLine => ({ rows: 1, items: level.map(({ item }) => item), offset: index }),
+        )
       : [whole(row, index, leading)],
   );
   const [head] = rows;
@@ -94,11 +99,23 @@ export function setTable(
   return { lines, repeated: { ...top, items } };
 }
 
-/** A table's row: what stands on each of its grid lines, y from that line's baseline. */
-type Row = readonly (readonly PlacedItem[])[];
+/** What stands in a cell, or across all of them. */
+interface CellItem {
+  readonly column: number;
+  readonly item: PlacedItem;
+}
 
+/** A table's row: what stands on each of its grid lines, y from that line's baseline. */
+type Row = readonly (readonly CellItem[])[];
+
+/** A row that stays together, cell by cell, as it is read. */
 function whole(row: Row, offset: number, leading: number): FlowLine {
-  const items = row.flatMap((level, n) => level.map((item) => moved(item, 0, n * leading)));
+  const items = row
+    .flatMap((level, n) =>
+      level.map(({ column, item }) => ({ column, item: moved(item, 0, n * leading) })),
+    )
+    .sort((a, b) => a.column - b.column)
+    .map(({ item }) => item);
   return { rows: row.length, items, offset };
 }
 

@@ -22,7 +22,7 @@ describe('readings wider than what they stand over (CLREQ 3.3.3)', () => {
       [spanOf('甲'), spanOf('乙', ruby('zhuang')), spanOf('丙丁')],
       style(20),
     );
-    const [reading] = line?.ruby as [ComposedRun];
+    const reading = line?.ruby[0] as ComposedRun;
     const base = line?.runs.find(({ span }) => span === 1) as ComposedRun;
     expect((reading.x + right(reading)) / 2).toBeCloseTo(base.x + SIZE / 2, 6);
   });
