@@ -1,6 +1,7 @@
 import { EPub } from 'epub-gen-memory';
 import JSZip from 'jszip';
 import type { Book } from './book.js';
+import { deflateByZlib } from './deflate.js';
 import { CSS_FILE, NAV_FILE, NCX_FILE, navDocument, ncxDocument, xhtml } from './documents.js';
 import { packageDocument } from './package-document.js';
 
@@ -70,7 +71,7 @@ class EditionEpub extends EPub {
       type: 'uint8array',
       mimeType: 'application/epub+zip',
       compression: 'DEFLATE',
-      compressionOptions: { level: 6 },
+      compressionOptions: { level: 9 },
       platform: 'DOS',
     });
   }
@@ -85,6 +86,7 @@ export const FIXED_FILES = [NAV_FILE, NCX_FILE, CSS_FILE] as const;
 const FIRST_DATE = Date.UTC(1980, 0, 1);
 
 export function packEpub(book: Book): Promise<Uint8Array> {
+  deflateByZlib();
   const stamp = new Date(Math.max(FIRST_DATE, Date.parse(book.modified)));
   return new EditionEpub(book, stamp).bytes();
 }

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { deflateRawSync } from 'node:zlib';
 import { EPub } from 'epub-gen-memory';
+import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
+import { deflateByZlib } from '../../src/epub/deflate.js';
 
 /** What src/epub/epub-gen.ts relies on of epub-gen-memory's inside: an upgrade that changes it fails here. */
 describe('epub-gen-memory', () => {
@@ -61,5 +64,22 @@ describe('epub-gen-memory', () => {
     const made = probe();
     await made.files();
     expect(made.called.sort()).toEqual(['cover', 'fonts', 'images']);
+  });
+});
+
+describe('jszip, as it is made to deflate', () => {
+  it('writes what Node deflates, and reads it back', async () => {
+    deflateByZlib();
+    const text = '北京市市场监督管理局'.repeat(5000);
+    const archive = new JSZip().file('a.txt', text).file('empty.txt', '');
+    const bytes = await archive.generateAsync({
+      type: 'uint8array',
+      compression: 'DEFLATE',
+      compressionOptions: { level: 9 },
+    });
+    expect(Buffer.from(bytes).includes(deflateRawSync(text, { level: 9 }))).toBe(true);
+    const read = await JSZip.loadAsync(bytes, { checkCRC32: true });
+    expect(await read.file('a.txt')?.async('string')).toBe(text);
+    expect(await read.file('empty.txt')?.async('string')).toBe('');
   });
 });
