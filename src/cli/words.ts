@@ -86,8 +86,8 @@ export const WORDS = {
     en: 'allow classified editions in forms other than print',
   },
   optImpose: {
-    zh: '另出拼版 PDF：saddle、perfect、2up（A4 纸）',
-    en: 'also impose the PDF: saddle, perfect, 2up (on A4)',
+    zh: '另出拼版 PDF：saddle、perfect、2up（A4、A3 纸）',
+    en: 'also impose the PDF: saddle, perfect, 2up (on A4, A3)',
   },
   optScheme: {
     zh: '骑马钉 saddle、分帖胶装 perfect、一面两页 2up',

@@ -219,7 +219,7 @@ async function imposeAll(
 ): Promise<readonly Rendered[]> {
   const sheets: Rendered[] = [];
   for (const pdf of rendered.filter(({ format }) => format === 'pdf')) {
-    for (const scheme of schemes) sheets.push(await renderSheets(pdf, { scheme }));
+    for (const scheme of schemes) sheets.push(await renderSheets(pdf, { scheme, sheet: 'fit' }));
   }
   return sheets;
 }

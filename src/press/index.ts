@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Place } from '../kernel/diagnostic.js';
-import { layOut } from './lay-out.js';
+import { pageSize } from './book-page.js';
+import { commonSize, layOut } from './lay-out.js';
 import { openBook } from './open-book.js';
 import type { Plan } from './plan.js';
 import { type Binding, DEFAULT_SIGNATURE, type Flip, isSignature, type Scheme } from './scheme.js';
-import { sheetSize } from './sheet-size.js';
+import { fittingSheet, type Size, sheetSize } from './sheet-size.js';
 import { writeSheets } from './write-sheets.js';
 
 export type { Plan, Sheet, SheetSide, Slot } from './plan.js';
@@ -12,7 +13,10 @@ export type { Binding, Flip, Scheme } from './scheme.js';
 
 export interface ImposeOptions {
   readonly scheme?: Scheme | undefined;
-  /** A name that `sheetSize` knows, or `WxHmm`; A4 where absent. */
+  /**
+   * A name that `sheetSize` knows, or `WxHmm`; A4 where absent. `fit`: A4, or the smallest larger A size that holds two
+   * pages at their own size.
+   */
   readonly sheet?: string | undefined;
   /** Pages of a signature of `perfect`, a multiple of 4; 16 where absent. */
   readonly signature?: number | undefined;
@@ -41,6 +45,7 @@ export interface ImposedPdf {
 }
 
 export const DEFAULT_SHEET = 'A4';
+export const FITTING = 'fit';
 
 /**
  * Puts the pages of a PDF on sheets for printing on both sides, folding and binding. `place` names the file in
@@ -53,12 +58,14 @@ export async function imposePdf(
   place: Place = {},
 ): Promise<ImposedPdf> {
   const { scheme = 'saddle', signature = DEFAULT_SIGNATURE, creep = 0, flip = 'short' } = options;
-  const sheetName = options.sheet ?? DEFAULT_SHEET;
-  const sheet = sheetSize(sheetName);
-  if (sheet === undefined) throw new RangeError(`no sheet: ${sheetName}`);
+  const named = options.sheet ?? DEFAULT_SHEET;
+  if (named !== FITTING && sheetSize(named) === undefined)
+    throw new RangeError(`no sheet: ${named}`);
   if (!isSignature(signature)) throw new RangeError(`no multiple of 4: ${signature}`);
   if (!(creep >= 0)) throw new RangeError(`no creep: ${creep}`);
   const book = await openBook(bytes, place);
+  const sheetName = named === FITTING ? fittingSheet(commonSize(book.pages.map(pageSize))) : named;
+  const sheet = sheetSize(sheetName) as Size;
   const chosen = {
     scheme,
     sheet,

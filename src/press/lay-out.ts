@@ -129,7 +129,7 @@ export function layOut(
 }
 
 /** The size that most pages have, to the point; of several the one that comes first. */
-function commonSize(sizes: readonly Size[]): Size {
+export function commonSize(sizes: readonly Size[]): Size {
   const counts = new Map<string, { readonly size: Size; count: number }>();
   for (const size of sizes) {
     const key = `${Math.round(size.width)} ${Math.round(size.height)}`;

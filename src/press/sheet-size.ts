@@ -60,6 +60,16 @@ export function smallestSheet(width: number, height: number): string | undefined
     .sort(([, [w, h]], [, [w2, h2]]) => w * h - w2 * h2)[0]?.[0];
 }
 
+/** A4, or the next A size on which two pages of `page` stand beside each other at their own size; A4 where none does. */
+export function fittingSheet({ width, height }: Size): string {
+  const fitting = ['A4', 'A3', 'A2', 'A1', 'A0'].find((name) => {
+    const { width: short, height: long } = sheetSize(name) as Size;
+    const lying = fits(2 * width, long) && fits(height, short);
+    return lying || (fits(2 * width, short) && fits(height, long));
+  });
+  return fitting ?? 'A4';
+}
+
 /**
  * How far a measure may pass the room that it has, pt: ISO sizes are rounded to the millimetre, and writers
  * of PDFs round them once more to whole points.

@@ -180,6 +180,16 @@ describe('--impose on make and build', () => {
     );
   });
 
+  it('takes A3 for a book of A4 pages, so that nothing is scaled', async () => {
+    const to = join(folder, 'large');
+    const args = ['--template', 'gongwen', '--format', 'pdf', '--impose', 'saddle', '--to', to];
+    const run = kanben(['build', join(content, id), ...args]);
+    expect(run.status, run.stderr).toBe(0);
+    expect(run.stderr).not.toContain('press/scaled');
+    const [side] = (await readPdf(readFileSync(join(to, id, `${id}.saddle.pdf`)))).pages;
+    expect(side?.width).toBeCloseTo((420 * 72) / 25.4, 1);
+  });
+
   it('an unknown scheme is wrong usage, before anything is made', () => {
     const to = join(folder, 'never');
     const run = kanben(['build', join(content, id), '--to', to, '--impose', 'spiral']);

@@ -195,6 +195,18 @@ describe('where a page stands', () => {
     expect((await imposed(book(4, { media: A4 }), { sheet: 'A3' })).rules).toEqual([]);
   });
 
+  it('fit: on A4 where two pages have room there, else on the A size that holds them', async () => {
+    const sheetOf = async (page: NumberedPage) => {
+      const { sides, scale } = await imposed(book(4, page), { sheet: 'fit' });
+      const [{ width, height }] = sides as [FoundSide];
+      return [Math.round(width / MM), Math.round(height / MM), scale];
+    };
+    expect(await sheetOf({})).toEqual([297, 210, 1]);
+    expect(await sheetOf({ media: [0, 0, 300, 400] })).toEqual([297, 210, 1]);
+    expect(await sheetOf({ media: A4 })).toEqual([420, 297, 1]);
+    expect(await sheetOf({ media: [0, 0, 612, 792] })).toEqual([594, 420, 1]);
+  });
+
   it('never scales up, and takes pages that a writer rounded to whole points for what they are', async () => {
     const small = await imposed(book(4, { media: [0, 0, 200, 300] }));
     expect(number(small.sides, 1).size).toBe(24);
