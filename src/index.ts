@@ -71,6 +71,7 @@ export { onTrace, type Stage, type TraceEvent } from './io/trace.js';
 export { type WatchedBuild, type WatchOptions, watchEditions } from './io/watch-editions.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './kernel/diagnostic.js';
 export type { Language } from './kernel/messages/index.js';
+export { KEEPABLE } from './manuscript/noise.js';
 export {
   BINDINGS,
   FLIPS,
