@@ -71,7 +71,17 @@ export function mastheadBlock(
   if (template.masthead.line) {
     const date = dateText(masthead.date ?? metadata.date) ?? '';
     const style = styles.mastheadLine;
-    lines.push(ends(masthead.unit ?? metadata.publisher ?? '', date, style, INSET * style.size));
+    const inset = INSET * style.size;
+    const unit = masthead.unit ?? metadata.publisher ?? '';
+    const letters = [...unit].length + [...date].length + 1;
+    if (letters * style.size <= measure - 2 * inset) lines.push(ends(unit, date, style, inset));
+    else {
+      // No room for both: the whole unit, and the date below it.
+      const own = { x: inset, measure: measure - 2 * inset };
+      const spans = furnitureSpans(unit, style, faces, p());
+      lines.push(...setText([spans], { ...style, align: 'start' }, template, own, { first: 0 }));
+      if (date !== '') lines.push(ends('', date, style, inset));
+    }
   }
   const last = lines.at(-1) as FlowLine;
   const y = -MIDDLE * typeArea.size + (last.rows - 0.5) * typeArea.leading;
@@ -145,8 +155,9 @@ export function signatureBlock(
     dateText(masthead.date ?? metadata.date),
   ].filter((text): text is string => text !== undefined);
   if (texts.length === 0) return undefined;
-  const wide = Math.max(...texts.map((text) => [...text].length)) * style.size;
   const measure = template.typeArea.characters * template.typeArea.size;
+  const longest = Math.max(...texts.map((text) => [...text].length)) * style.size;
+  const wide = Math.min(measure, longest);
   const x = Math.max(0, measure - SIGNATURE_INSET * style.size - wide);
   const lines = texts.flatMap((text) =>
     setText(

@@ -15,7 +15,7 @@ const NARROWEST = 3;
 const OUTER_RULE = 1;
 const INNER_RULE = 0.5;
 
-/** A row that takes a larger share of a page goes on over pages, line by line, as text does. */
+/** A head that takes a larger share of a page isn't set again; a row with notes leaves them the rest of it. */
 const HIGHEST = 0.5;
 
 const ALIGN = { left: 'start', right: 'end', center: 'center' } as const;
@@ -82,17 +82,21 @@ export function setTable(
     if (index === cells.length - 1) across(levels.at(-1), below, OUTER_RULE);
     return levels;
   });
-  const highest = template.typeArea.lines * HIGHEST;
+  const page = template.typeArea.lines;
+  const half = page * HIGHEST;
+  const again = rows[0] === undefined || rows[0].length > half ? 0 : rows[0].length;
+  // A row that no page holds goes on over pages, line by line, as text does.
+  const isParted = (row: Row) => row.length > (hasNotes(row) ? half : page - again);
   // A page that begins in a table begins with a row.
   const lines = rows.flatMap((row, index) =>
-    row.length > highest
+    isParted(row)
       ? row.map(
           (level): FlowLine => ({ rows: 1, items: level.map(({ item }) => item), offset: index }),
         )
       : [whole(row, index, leading)],
   );
   const [head] = rows;
-  if (head === undefined || rows.length < 2 || head.length > highest) return { lines };
+  if (head === undefined || rows.length < 2 || again === 0) return { lines };
   // Said once: on further pages the head is the page's own.
   const top = whole(head, 0, leading);
   const items = top.items.map((item) => (item.kind === 'text' ? withoutStructure(item) : item));
@@ -107,6 +111,12 @@ interface CellItem {
 
 /** A table's row: what stands on each of its grid lines, y from that line's baseline. */
 type Row = readonly (readonly CellItem[])[];
+
+function hasNotes(row: Row): boolean {
+  return row.some((level) =>
+    level.some(({ item }) => item.kind === 'text' && item.note !== undefined),
+  );
+}
 
 /** A row that stays together, cell by cell, as it is read. */
 function whole(row: Row, offset: number, leading: number): FlowLine {
