@@ -23,47 +23,28 @@ export interface FaceChooser {
 }
 
 export function faceChooser(template: Template, library: FontLibrary): FaceChooser {
-  const opened = new Map<string, readonly Face[]>();
   const absent = new Map<string, string>();
-  const stack = (role: FontRole, bold: boolean): readonly Face[] => {
-    const key = `${role} ${bold}`;
-    let found = opened.get(key);
-    if (found === undefined) {
-      const { regular, bold: heavy } = template.fonts[role];
-      const ids = bold && heavy.length > 0 ? heavy : regular;
-      // A stack may name faces that only some have bought, such as 方正小标宋: those that are there set the text.
-      const there = ids.filter((id) => library.ids.includes(id));
-      found = (there.length > 0 ? there : ids).map((id) => library.face(id));
-      const [wanted = '', set = ''] = [ids[0], found[0]?.id];
-      if (wanted !== set) absent.set(wanted, set);
-      opened.set(key, found);
-    }
+  const stack = remembered((role, bold) => {
+    const { regular, bold: heavy } = template.fonts[role];
+    const ids = bold && heavy.length > 0 ? heavy : regular;
+    // A stack may name faces that only some have bought, such as 方正小标宋: those that are there set the text.
+    const there = ids.filter((id) => library.ids.includes(id));
+    const found = (there.length > 0 ? there : ids).map((id) => library.face(id));
+    const [wanted = '', set = ''] = [ids[0], found[0]?.id];
+    if (wanted !== set) absent.set(wanted, set);
     return found;
-  };
-  const faces = (role: FontRole, bold: boolean): readonly Face[] => [
+  });
+  const all = remembered((role, bold) => [
     ...stack(role, bold),
     ...stack('song', false),
     ...stack('latin', false),
     // It has signs that the others lack, such as ₃: better in its style than not at all.
     ...stack('mono', false),
-  ];
-  const whole = new Map<string, readonly Face[]>();
-  const all = (role: FontRole, bold: boolean): readonly Face[] => {
-    const key = `${role} ${bold}`;
-    const known = whole.get(key) ?? faces(role, bold);
-    whole.set(key, known);
-    return known;
-  };
-  const western = new Map<string, readonly Face[]>();
-  const latinFaces = (role: FontRole, bold: boolean): readonly Face[] => {
-    const key = `${role} ${bold}`;
-    const known = western.get(key) ?? [
-      ...stack(role === 'hei' ? 'latinSans' : 'latin', bold),
-      ...all(role, bold),
-    ];
-    western.set(key, known);
-    return known;
-  };
+  ]);
+  const latinFaces = remembered((role, bold) => [
+    ...stack(role === 'hei' ? 'latinSans' : 'latin', bold),
+    ...all(role, bold),
+  ]);
   const stacks: FaceChooser['stacks'] = (text, role, bold) =>
     role === 'mono' || role === 'latin'
       ? [{ text, faces: all(role, bold) }]
@@ -78,6 +59,19 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     stacks,
     choose: (text, role, bold) =>
       stacks(text, role, bold).flatMap((one) => resolveStack(one.text, one.faces)),
+  };
+}
+
+type FacesOf = (role: FontRole, bold: boolean) => readonly Face[];
+
+/** `make`, asked once for each role and weight: a book asks for every text of it. */
+function remembered(make: FacesOf): FacesOf {
+  const known = new Map<string, readonly Face[]>();
+  return (role, bold) => {
+    const key = `${role} ${bold}`;
+    const faces = known.get(key) ?? make(role, bold);
+    known.set(key, faces);
+    return faces;
   };
 }
 

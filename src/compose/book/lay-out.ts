@@ -299,6 +299,18 @@ interface ContentsLine {
 /** Rows from the contents' title to its first entry. */
 const AFTER_TITLE = 1;
 
+function contentsTitle(
+  template: Template,
+  faces: FaceChooser,
+  toc: Structure,
+): readonly FlowLine[] {
+  const { contents, styles, typeArea } = template;
+  const style = styles.contentsTitle;
+  const ink = { structure: structure('Caption', toc) };
+  const room = { x: 0, measure: typeArea.characters * typeArea.size };
+  return setHeading([furnitureSpans(contents.title, style, faces, ink)], style, template, room);
+}
+
 function contentsPages(
   entries: readonly SetEntry[],
   template: Template,
@@ -308,17 +320,7 @@ function contentsPages(
   if (entries.length === 0) return [];
   const { typeArea, styles } = template;
   const first = firstBaseline(template);
-  const room = { x: 0, measure: typeArea.characters * typeArea.size };
-  const title = setHeading(
-    [
-      furnitureSpans(template.contents.title, styles.contentsTitle, faces, {
-        structure: structure('Caption', toc),
-      }),
-    ],
-    styles.contentsTitle,
-    template,
-    room,
-  );
+  const title = contentsTitle(template, faces, toc);
   const pages: ContentsLine[][] = [[]];
   let row = 0;
   for (const line of title) {
@@ -353,19 +355,9 @@ function contentsBlocks(
   faces: FaceChooser,
   toc: Structure,
 ): readonly FlowBlock[] {
-  const { typeArea, styles } = template;
-  const room = { x: 0, measure: typeArea.characters * typeArea.size };
+  const { styles } = template;
   const block = { before: 0, after: 0, fewest: 1, block: 0 };
-  const title = setHeading(
-    [
-      furnitureSpans(template.contents.title, styles.contentsTitle, faces, {
-        structure: structure('Caption', toc),
-      }),
-    ],
-    styles.contentsTitle,
-    template,
-    room,
-  );
+  const title = contentsTitle(template, faces, toc);
   const widest = widestFolio(foliosOf(entries, folios), template, faces);
   const lines = entries.map((entry) => ({
     rows: entry.rows + styles.contentsEntry.lines - 1,
