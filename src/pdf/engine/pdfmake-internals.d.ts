@@ -65,14 +65,15 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
 
   /** What of pdfkit's document marks content. */
-  export interface TaggedDocument {
-    markContent(tag: string, options?: object): unknown;
-    markStructureContent(tag: string): object;
-    endMarkedContent(): unknown;
-    struct(kind: string, options: { alt?: string; scope?: string }): StructureElement;
-    addStructure(root: StructureElement): unknown;
-    getStructTreeRoot(): Reference;
-  }
+  export type TaggedDocument = Pick<
+    PDFDocument,
+    | 'markContent'
+    | 'markStructureContent'
+    | 'endMarkedContent'
+    | 'struct'
+    | 'addStructure'
+    | 'getStructTreeRoot'
+  >;
 
   /** pdfkit's indirect object. */
   export interface Reference {
@@ -81,7 +82,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     end(bytes?: Uint8Array): void;
   }
 
-  export default class PDFDocument implements TaggedDocument {
+  export default class PDFDocument {
     constructor(
       fonts: Record<string, { normal: string | readonly [string, string] }>,
       images: Record<string, string>,
