@@ -18,6 +18,8 @@ const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
 const DASH = 0x2014;
 const HYPHEN = 0x2d;
+const SOFT_HYPHEN = 0xad;
+const SPACE = 0x20;
 const SLASH = 0x2f;
 /** − ≥ ≈ ∶ and the other mathematical operators. */
 const FIRST_OPERATOR = 0x2200;
@@ -61,6 +63,15 @@ export function clustersOf(spans: readonly Span[]): Clusters {
 export function isIgnorable(code: number): boolean {
   if (code < FIRST_HANGING || (code >= 0x2e80 && code < 0xfe00)) return false;
   return IGNORABLE.test(String.fromCodePoint(code));
+}
+
+/**
+ * The character whose glyph is drawn for one: itself, for a soft hyphen that divides a word a hyphen, and for what
+ * takes no room and is never seen, such as one that divides nothing, a space.
+ */
+export function drawnAs(code: number, invisible: boolean): number {
+  if (invisible && isIgnorable(code)) return SPACE;
+  return code === SOFT_HYPHEN ? HYPHEN : code;
 }
 
 function hangsOnItsNeighbour(code: number): boolean {

@@ -4,6 +4,7 @@ import { advanceReader, glyphIdOf } from './advances.js';
 import { CodePointCache } from './code-point-cache.js';
 import type { Face, HalfWidth } from './face.js';
 import { halfByInk } from './half-width.js';
+import { type Outline, outlineOf } from './outline.js';
 
 /** A face with the names that its file gives it. */
 export interface OpenFace extends Face {
@@ -20,6 +21,8 @@ export interface OpenFace extends Face {
   readonly checksum: string;
   /** The font's licence bits (OS/2 fsType) forbid embedding. */
   readonly forbidsEmbedding: boolean;
+  /** The shape of a character's glyph. */
+  outline(codePoint: number): Outline;
 }
 
 export interface FaceOptions {
@@ -110,6 +113,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       return font.characterSet.length;
     },
     forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
+    outline: (codePoint) => outlineOf(font.getGlyph(glyphIdOf(font, codePoint)).path.commands, em),
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {
       const advance = advances.get(codePoint);

@@ -9,7 +9,6 @@ import { editionAttachments, withAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
 import { buildRecord } from './build-record.js';
-import { warmUpCoverPress } from './cover-press.js';
 import { isEditionId } from './edition-id.js';
 import { writeAll } from './files.js';
 import { openFontLibrary } from './font-library.js';
@@ -82,7 +81,6 @@ export const DEFAULT_TEMPLATE = 'booklet';
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const formats = (options.formats ?? DEFAULT_FORMATS).map(formatNamed);
-  if (formats.some(({ name }) => name === 'epub')) warmUpCoverPress();
   const {
     edition,
     diagnostics: found,

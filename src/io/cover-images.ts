@@ -44,19 +44,17 @@ export async function coverImages(
 }
 
 async function drawnCovers(pdf: Uint8Array): Promise<readonly CoverImage[]> {
-  const [{ firstPage }, { pngOf }] = await Promise.all([
+  const [{ firstPage }, { encodePng }] = await Promise.all([
     import('../pdf/read/picture.js'),
-    import('../pdf/cover-image.js'),
+    import('../raster/png.js'),
   ]);
+  const drawn = async (name: string, width: number): Promise<CoverImage> => ({
+    name,
+    type: 'image/png',
+    bytes: await encodePng(await firstPage(pdf, width, true)),
+  });
   try {
-    return [
-      { name: 'cover.png', type: 'image/png', bytes: pngOf(await firstPage(pdf, WIDTH, true)) },
-      {
-        name: 'thumbnail.png',
-        type: 'image/png',
-        bytes: pngOf(await firstPage(pdf, THUMBNAIL_WIDTH, true)),
-      },
-    ];
+    return [await drawn('cover.png', WIDTH), await drawn('thumbnail.png', THUMBNAIL_WIDTH)];
   } catch (error) {
     // That a file is no PDF is for check to tell.
     if (error instanceof InputError) return [];

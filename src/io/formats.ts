@@ -8,7 +8,6 @@ import type { PageMap } from '../pdf/page-map.js';
 import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
 import type { BuildMemory } from './build-memory.js';
-import { drawCover, warmUpCoverPress } from './cover-press.js';
 import { timed, trace } from './trace.js';
 
 /** What a build tells while it goes on: the stage's name and, where it counts something, how far it is. */
@@ -130,8 +129,8 @@ export async function renderSheets(
 
 /** The cover as a picture; undefined where the fonts lack a character of it. Drawn anew only where it would differ. */
 function coverOf(input: RenderInput): Promise<Prepared> {
-  const { edition, template, fonts, date, tool, memory } = input;
-  if (memory === undefined) return sentCover(input);
+  const { edition, template, fonts, memory } = input;
+  if (memory === undefined) return startedCover(input);
   const { coverTitle, coverSubtitle, coverImprint } = template.styles;
   const roles = [
     'latin',
@@ -140,19 +139,16 @@ function coverOf(input: RenderInput): Promise<Prepared> {
   const files = [...new Set(roles)]
     .flatMap((role) => template.fonts[role].regular)
     .map((id) => (fonts.ids.includes(id) ? fonts.face(id).checksum : id));
-  const from = JSON.stringify([edition.metadata, template, date, tool, files]);
-  return memory.recall(`cover ${edition.metadata.id}`, from, () => sentCover(input));
+  const from = JSON.stringify([edition.metadata, template, files]);
+  return memory.recall(`cover ${edition.metadata.id}`, from, () => startedCover(input));
 }
 
-/** Composed here, and handed to the press: it draws while the other formats keep this thread busy. */
-async function sentCover({ edition, template, fonts, date, tool }: RenderInput): Promise<Prepared> {
-  warmUpCoverPress();
-  const { renderCover } = await import('../pdf/cover.js');
-  const composed = renderCover(edition, template, fonts, { date, tool });
-  const cover = composed.then((pdf) => pdf && drawCover(pdf));
+/** Composed and drawn here; it is packed while the other formats are made. */
+async function startedCover({ edition, template, fonts }: RenderInput): Promise<Prepared> {
+  const { drawCover } = await import('../raster/cover.js');
+  const cover = drawCover(edition, template, fonts);
   // Its fault is told where it is waited for; a fault of another format may come first.
   cover.catch(() => {});
-  await composed.catch(() => {});
   return { cover };
 }
 

@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildEpub } from '../../src/epub/index.js';
-import { renderCover } from '../../src/pdf/cover.js';
-import { coverImage } from '../../src/pdf/cover-image.js';
+import { drawCover } from '../../src/raster/cover.js';
 import { booklet, editionOf, fonts } from '../support/edition.js';
 import { browserPath, launch } from './browser.js';
 
@@ -35,12 +34,8 @@ describe.skipIf(browserPath === undefined)(
         `# 上海：聚焦四个方面\n\n${`${PROSE.repeat(6)}\n\n`.repeat(30)}`,
       ]);
       const template = booklet();
-      const drawn = await renderCover(edition, template, fonts, {
-        date: OPTIONS.modified,
-        tool: OPTIONS.tool,
-      });
-      if (drawn === undefined) throw new Error('no cover');
-      const cover = await coverImage(drawn.bytes, drawn.coloured);
+      const cover = await drawCover(edition, template, fonts);
+      if (cover === undefined) throw new Error('no cover');
       const { bytes } = await buildEpub(edition, template, { ...OPTIONS, cover });
       browser = await launch();
       page = await browser.newPage({ viewport: { width: 390, height: 844 } });

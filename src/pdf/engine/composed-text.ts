@@ -1,12 +1,8 @@
 import type { Font } from 'fontkit';
 import type { EmbeddedFont, GlyphPosition, LaidOut } from 'pdfmake/js/PDFDocument.js';
-import { isIgnorable } from '../../compose/clusters.js';
+import { drawnAs } from '../../compose/clusters.js';
 import type { Structure } from '../../compose/pages/structure.js';
 import { advanceReader, glyphIdOf } from '../../font/advances.js';
-
-const SPACE = 0x20;
-const HYPHEN = 0x2d;
-const SOFT_HYPHEN = 0xad;
 
 /**
  * A run's composed advances on their way through pdfmake: it stands in `fontFeatures`, which pdfmake and pdfkit
@@ -106,15 +102,12 @@ class SubsetGlyphs {
 
   /** `invisible`: what takes no room and is never drawn, such as a soft hyphen that divides nothing. */
   of(codePoint: number, invisible = false): SubsetGlyph {
-    const blank = invisible && isIgnorable(codePoint);
-    const key = blank ? -codePoint : codePoint;
+    // A soft hyphen may be seen in one place and not in another.
+    const key = invisible ? -codePoint : codePoint;
     const found = this.known.get(key);
     if (found !== undefined) return found;
     const { font } = this;
-    const glyph = glyphIdOf(
-      font.font as unknown as Font,
-      blank ? SPACE : codePoint === SOFT_HYPHEN ? HYPHEN : codePoint,
-    );
+    const glyph = glyphIdOf(font.font as unknown as Font, drawnAs(codePoint, invisible));
     let id = font.subset.includeGlyph(glyph);
     const owner = font.unicode[id];
     if (owner !== undefined && (owner.length !== 1 || owner[0] !== codePoint)) {

@@ -1,15 +1,7 @@
 import { diagnose, InputError } from '../../kernel/diagnostic.js';
+import type { Picture } from '../../raster/picture.js';
 import { Memory } from './memory.js';
 import { loadPdfium } from './pdfium.js';
-
-/** A page as pixels, row by row from its top. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  /** One byte of grey a pixel, or three of red, green and blue. */
-  readonly samples: 1 | 3;
-  readonly pixels: Uint8Array;
-}
 
 /** FPDFBitmap_CreateEx: one byte of grey, or blue, green, red and one that stays unused. */
 const GREY = 1;

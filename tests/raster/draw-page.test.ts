@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { PlacedItem } from '../../src/compose/pages/page.js';
+import { drawPage } from '../../src/raster/draw-page.js';
+import type { Picture } from '../../src/raster/picture.js';
+import { fonts } from '../support/edition.js';
+
+const OPTIONS = { width: 100, height: 50, pixels: 200, face: (id: string) => fonts.face(id) };
+
+function text(value: string, advances: readonly number[], x = 10): PlacedItem {
+  const face = fonts.face('song');
+  return { kind: 'text', text: value, advances, x, baseline: 40, size: 20, face, color: '#000000' };
+}
+
+/** Columns of pixels with ink in them. */
+function inked({ width, samples, pixels }: Picture): readonly number[] {
+  const columns = new Set<number>();
+  pixels.forEach((value, at) => {
+    if (value < 255) columns.add(Math.floor(at / samples) % width);
+  });
+  return [...columns].sort((a, b) => a - b);
+}
+
+describe('a page as a picture', () => {
+  it('has each letter at the place that it was composed for', () => {
+    const one = inked(drawPage([text('口', [20])], OPTIONS));
+    const spread = inked(drawPage([text('口口', [50, 20])], OPTIONS));
+    // Two pixels to the pt: the second letter's ink begins 100 pixels after the first one's.
+    const second = spread.filter((column) => column > 120);
+    expect((second[0] as number) - (one[0] as number)).toBe(100);
+    expect(one[0]).toBeGreaterThanOrEqual(20);
+    expect(one.at(-1)).toBeLessThan(60);
+  });
+
+  it('draws what is never seen as nothing, and a soft hyphen that divides as a hyphen', () => {
+    expect(inked(drawPage([text('\u00ad', [0])], OPTIONS))).toEqual([]);
+    expect(inked(drawPage([text('\u00ad', [7])], OPTIONS)).length).toBeGreaterThan(3);
+  });
+
+  it('is grey where all of it is, else coloured; what lies over the edge is cut off', () => {
+    const box = { kind: 'box', x: 90, y: 40, width: 30, height: 30 } as const;
+    const grey = drawPage([{ ...box, color: '#808080' }], OPTIONS);
+    expect([grey.samples, grey.width, grey.height]).toEqual([1, 200, 100]);
+    expect(grey.pixels.filter((value) => value === 0x80).length).toBe(20 * 20);
+    const red = drawPage([{ ...box, color: '#c00000' }], OPTIONS);
+    expect(red.samples).toBe(3);
+    expect([...red.pixels.slice(-3)]).toEqual([0xc0, 0, 0]);
+  });
+
+  it('draws rules and dots', () => {
+    const rule = { kind: 'rule', x1: 10, y1: 10, x2: 60, y2: 10, width: 1, color: '#000000' };
+    const columns = inked(drawPage([rule as PlacedItem], OPTIONS));
+    expect([columns[0], columns.at(-1)]).toEqual([20, 119]);
+    const dot = { kind: 'dot', x: 50, y: 25, radius: 5, color: '#000000' } as const;
+    const { pixels } = drawPage([dot], OPTIONS);
+    const ink = pixels.reduce((sum, value) => sum + (255 - value) / 255, 0);
+    expect(ink / (Math.PI * 100)).toBeCloseTo(1, 2);
+  });
+
+  it('is refused where a picture stands on the page', () => {
+    const image = { kind: 'image', x: 0, y: 0, width: 9, height: 9, asset: 'a.png' } as const;
+    expect(() => drawPage([image], OPTIONS)).toThrow();
+  });
+});
