@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from 'yaml';
+import { type Document, isMap, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import { checkValue, nearest } from '../kernel/yaml-file.js';
 import { MM, PAGE_SIZES } from './lengths.js';
@@ -21,9 +21,23 @@ export interface ParsedTemplate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A build asks for the same few templates again and again: for what they extend, their values and their places. */
+const MANY = 50;
+const documents = new Map<string, Document.Parsed>();
+
+function documentOf(yaml: string): Document.Parsed {
+  let document = documents.get(yaml);
+  if (document === undefined) {
+    if (documents.size >= MANY) documents.clear();
+    document = parseDocument(yaml);
+    documents.set(yaml, document);
+  }
+  return document;
+}
+
 /** The template that `yaml` extends, where it names one. */
 export function baseOf(yaml: string): string | undefined {
-  const document = parseDocument(yaml);
+  const document = documentOf(yaml);
   const base = isMap(document.contents) ? document.get('extends') : undefined;
   return typeof base === 'string' ? base : undefined;
 }
@@ -35,7 +49,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   const diagnostics: Diagnostic[] = [];
   let merged: unknown = {};
   for (const { yaml, path } of chain) {
-    const document = parseDocument(yaml);
+    const document = documentOf(yaml);
     for (const error of document.errors) {
       const problem = (error.message.split('\n', 1)[0] ?? '').replace(/ at line.*$/, '');
       const [start] = error.linePos ?? [];
@@ -101,12 +115,12 @@ function hintFor(key: string): string {
 /** Where the last template of the chain that writes the key (`fonts.song.regular.0`) writes it. */
 export function placeInChain(chain: readonly TemplateFiles[], key: string) {
   const path = key.split('.');
-  const documents = [...chain]
+  const written = [...chain]
     .reverse()
-    .map(({ yaml, path: file }) => ({ yaml, file, document: parseDocument(yaml) }));
+    .map(({ yaml, path: file }) => ({ yaml, file, document: documentOf(yaml) }));
   // Of a key that none of them writes, where what it belongs to is written.
   for (let length = path.length; length > 0; length--) {
-    for (const { yaml, file, document } of documents) {
+    for (const { yaml, file, document } of written) {
       const node = document.getIn(path.slice(0, length), true) as
         | { range?: readonly number[] }
         | undefined;
