@@ -29,7 +29,6 @@ export { BuildMemory } from './io/build-memory.js';
 export {
   type CatalogOptions,
   type CatalogResult,
-  refreshCatalog,
   writeCatalog,
 } from './io/catalog.js';
 export { type CheckResult, checkPath } from './io/check-path.js';
@@ -55,6 +54,7 @@ export { type ImposeFileOptions, type ImposeResult, imposeFile } from './io/impo
 export { type MakeOptions, type MakeResult, makeEdition } from './io/make-edition.js';
 export { packageVersion } from './io/package-root.js';
 export { editionsIn } from './io/read-edition.js';
+export { refreshCatalog } from './io/refresh-catalog.js';
 export {
   SAMPLE_ID,
   type StartedProject,

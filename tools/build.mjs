@@ -15,5 +15,5 @@ const tsc = spawnSync(
   },
 );
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
-chmodSync(path('lib/cli/kanben.js'), 0o755);
+for (const name of ['kanben.cjs', 'kanben.js']) chmodSync(path(`lib/cli/${name}`), 0o755);
 await import('./bundle.mjs');

@@ -1,9 +1,10 @@
 // Bundles the command line, with the libraries that it runs, into lib/bundle/kanben.cjs, and lets V8
-// compile it beforehand. lib/cli/load-run.js runs it; everything works without it, but starts slower.
+// compile it beforehand. lib/cli/load-run.cjs runs it; everything works without it, but starts slower.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -34,9 +35,14 @@ const OUTSIDE = new Set(['brotli/decompress.js', 'node-fetch']);
 
 /**
  * Libraries that a dependency loads with itself but that a build seldom or never uses (breaking lines, shaping, ciphers,
- * fetching): in the bundle they are loaded when something of theirs is asked for. True: they say `__esModule`.
+ * fetching): in the bundle they are loaded when something of theirs is asked for. True: they say `__esModule`; a list: all
+ * that is asked of them, where a whole namespace is imported.
  */
 const SELDOM = new Map([
+  ['fontkit', ['create']],
+  ['node:child_process', false],
+  ['picocolors', false],
+  ['@noble/hashes/crypto', true],
   ['unicode-properties', false],
   ['linebreak', false],
   ['brotli/decompress.js', false],
@@ -58,6 +64,21 @@ const TRIE = `module.exports = class {
   }
 };`;
 
+/** The text of a module that stands in for the library until something is asked of it. */
+function standIn(path, kind) {
+  const load = `let real;
+const load = () => (real ??= require(${JSON.stringify(path)}));`;
+  return Array.isArray(kind)
+    ? `${load}
+module.exports = { ${kind.map((name) => `get ${name}() { return load().${name}; }`).join(', ')} };`
+    : `${load}
+module.exports = new Proxy(function () {}, {
+  get: (_, key) => (key === '__esModule' ? ${kind} : load()[key]),
+  apply: (_, self, values) => Reflect.apply(load(), self, values),
+  construct: (_, values) => Reflect.construct(load(), values),
+});`;
+}
+
 const loadWhenUsed = {
   name: 'load-when-used',
   setup({ onResolve, onLoad }) {
@@ -66,22 +87,13 @@ const loadWhenUsed = {
         ? { path, external: true }
         : (SELDOM.has(path) || path === 'unicode-trie') &&
             namespace !== 'seldom' &&
-            kind === 'require-call'
+            kind !== 'dynamic-import'
           ? { path, namespace: 'seldom', pluginData: resolveDir }
           : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path, pluginData }) => ({
       resolveDir: pluginData,
-      contents:
-        path === 'unicode-trie'
-          ? TRIE
-          : `let real;
-const load = () => (real ??= require(${JSON.stringify(path)}));
-module.exports = new Proxy(function () {}, {
-  get: (_, key) => (key === '__esModule' ? ${SELDOM.get(path)} : load()[key]),
-  apply: (_, self, values) => Reflect.apply(load(), self, values),
-  construct: (_, values) => Reflect.construct(load(), values),
-});`,
+      contents: path === 'unicode-trie' ? TRIE : standIn(path, SELDOM.get(path)),
     }));
   },
 };
@@ -104,7 +116,8 @@ await build({
   // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.
   alias: { fontkit: join(root, 'node_modules/fontkit/dist/main.cjs') },
   // The package's root is two folders up from here, as it is from lib/io.
-  define: { 'import.meta.url': 'bundleUrl' },
+  // jszip and epub-gen-memory ask whether there are a browser's Blob and File; Node would load them to answer.
+  define: { 'import.meta.url': 'bundleUrl', Blob: 'undefined', File: 'undefined' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
 });
@@ -116,7 +129,7 @@ const ascii = readFileSync(bundle, 'utf8').replace(
 );
 writeFileSync(bundle, ascii, 'latin1');
 
-const { makeCodeCache } = await import(pathToFileURL(join(root, 'lib/cli/load-run.js')).href);
+const { makeCodeCache } = createRequire(import.meta.url)('../lib/cli/load-run.cjs');
 const work = mkdtempSync(join(tmpdir(), 'kanben-bundle-'));
 try {
   let status;

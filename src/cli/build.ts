@@ -1,4 +1,5 @@
 import { buildEdition } from '../io/build-edition.js';
+import { milliseconds } from '../io/clock.js';
 import { diagnosticValue } from '../io/diagnostic-value.js';
 import { editionsIn } from '../io/read-edition.js';
 import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
@@ -23,10 +24,10 @@ export const build: CommandBody = async (named, flags, terminal) => {
   const faults: Diagnostic[] = [];
   for (const path of paths) {
     try {
-      const begin = performance.now();
+      const begin = milliseconds();
       const result = await buildEdition(path, buildFlags(flags, terminal));
       terminal.diagnostics(result.diagnostics);
-      showBuild(result, performance.now() - begin, terminal);
+      showBuild(result, milliseconds() - begin, terminal);
       editions.push(buildValue(result, terminal));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

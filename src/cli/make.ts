@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { milliseconds } from '../io/clock.js';
 import { makeEdition } from '../io/make-edition.js';
 import type { CommandBody } from './commands.js';
 import { buildFlags } from './rendering.js';
@@ -6,7 +7,7 @@ import { buildValue, showBuild, showCatalog, showImport } from './results.js';
 import { importFlags, sourcesNamed } from './sources.js';
 
 export const make: CommandBody = async (named, flags, terminal) => {
-  const begin = performance.now();
+  const begin = milliseconds();
   const content = String(flags.content);
   const result = await makeEdition(await sourcesNamed(named), {
     ...importFlags(flags, terminal),
@@ -16,7 +17,7 @@ export const make: CommandBody = async (named, flags, terminal) => {
   terminal.diagnostics(result.diagnostics);
   if (result.imported) showImport(result.imported, terminal);
   else terminal.summary('reused', { path: join(content, result.id) });
-  showBuild(result, performance.now() - begin, terminal);
+  showBuild(result, milliseconds() - begin, terminal);
   await showCatalog(String(flags.to), terminal);
   if (terminal.json) terminal.value({ editions: [buildValue(result, terminal)] });
   return 0;

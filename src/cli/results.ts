@@ -32,7 +32,7 @@ export function showBuild(result: BuildResult, milliseconds: number, terminal: T
 
 /** Brings the catalogue of a folder up to date where it has one. */
 export async function showCatalog(to: string, terminal: Terminal): Promise<void> {
-  const { refreshCatalog } = await import('../io/catalog.js');
+  const { refreshCatalog } = await import('../io/refresh-catalog.js');
   const result = await refreshCatalog(to);
   if (result === undefined) return;
   terminal.diagnostics(result.diagnostics);

@@ -22,7 +22,8 @@ export async function run(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv, process.env);
   const word: Speak = (id, values = {}) => fill(WORDS[id][language], values);
   const colored = !argv.includes('--no-color') && !process.env.NO_COLOR;
-  const bold = pico.createColors(colored && process.stdout.isTTY === true).bold;
+  const bold = (text: string) =>
+    pico.createColors(colored && process.stdout.isTTY === true).bold(text);
   let status: number = STATUS.done;
 
   const program = new Command('kanben');
@@ -92,7 +93,7 @@ export async function run(argv: readonly string[]): Promise<number> {
         language,
         json: flags.json === true,
         quiet: flags.quiet === true,
-        color: colored && process.stderr.isTTY === true,
+        color: () => colored && process.stderr.isTTY === true,
       });
       faulty = command;
       const stop = flags.verbose === true ? onTrace((event) => terminal.trace(event)) : () => {};

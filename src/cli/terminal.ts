@@ -1,4 +1,5 @@
 import pico from 'picocolors';
+import { milliseconds } from '../io/clock.js';
 import type { TraceEvent } from '../io/trace.js';
 import { type Diagnostic, fill, messageText, type Values } from '../kernel/diagnostic.js';
 import type { Language } from '../kernel/messages/index.js';
@@ -8,7 +9,8 @@ export interface TerminalOptions {
   readonly language: Language;
   readonly json: boolean;
   readonly quiet: boolean;
-  readonly color: boolean;
+  /** Asked when something is printed: Node makes a stream of the terminal to tell. */
+  readonly color: () => boolean;
 }
 
 /** Progress is shown of what takes longer than this, and no oftener than that, ms. */
@@ -18,13 +20,12 @@ const PROGRESS_PAUSE = 80;
 /** The one place that prints: results on stdout, diagnostics and progress on stderr. */
 export class Terminal {
   readonly #options: TerminalOptions;
-  readonly #colors: ReturnType<typeof pico.createColors>;
+  #painted: ReturnType<typeof pico.createColors> | undefined;
   #progressShown = false;
-  #progressDue = performance.now() + PATIENCE;
+  #progressDue = milliseconds() + PATIENCE;
 
   constructor(options: TerminalOptions) {
     this.#options = options;
-    this.#colors = pico.createColors(options.color);
   }
 
   get language(): Language {
@@ -36,7 +37,12 @@ export class Terminal {
   }
 
   get color(): boolean {
-    return this.#options.color;
+    return this.#options.color();
+  }
+
+  get #colors(): ReturnType<typeof pico.createColors> {
+    this.#painted ??= pico.createColors(this.color);
+    return this.#painted;
   }
 
   word(id: WordId, values: Values = {}): string {
@@ -66,7 +72,7 @@ export class Terminal {
   /** Shows on a terminal what is going on, where it lasts; the line is overwritten by what comes next. */
   progress(text: string): void {
     if (!process.stderr.isTTY || this.#options.quiet) return;
-    const now = performance.now();
+    const now = milliseconds();
     if (now < this.#progressDue) return;
     this.#progressDue = now + PROGRESS_PAUSE;
     process.stderr.write(`\r\x1b[K${text} …`);

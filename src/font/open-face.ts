@@ -5,6 +5,7 @@ import { CodePointCache } from './code-point-cache.js';
 import type { Face, HalfWidth } from './face.js';
 import { halfByInk } from './half-width.js';
 import { type Outline, outlineOf } from './outline.js';
+import { type FontTables, trueTypeTables } from './true-type.js';
 
 /** A face with the names that its file gives it. */
 export interface OpenFace extends Face {
@@ -86,34 +87,43 @@ const KERNING = { ...NO_SUBSTITUTION, kern: true };
  * each character's metrics once. Throws InputError where the bytes are no font or lack the face.
  */
 export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {}): OpenFace {
-  const { font, inCollection } = chooseFont(id, bytes, options);
-  const em = font.unitsPerEm;
-  const advanceOf = advanceReader(font);
+  const plain = plainTables(id, bytes, options.place);
+  let opened: ChosenFont | undefined;
+  // Loading fontkit and letting it read a file takes longer than setting a page: only where it has to shape.
+  const chosen = (): ChosenFont => {
+    opened ??= chooseFont(id, bytes, options);
+    return opened;
+  };
+  const tables = plain ?? fontkitTables(chosen().font);
+  const em = tables.unitsPerEm;
   // Negative: no glyph.
   const advances = new CodePointCache((codePoint) => {
-    const glyph = glyphIdOf(font, codePoint);
-    return glyph === 0 ? -1 : advanceOf(glyph) / em;
+    const glyph = tables.glyphOf(codePoint);
+    return glyph === 0 ? -1 : tables.advanceOf(glyph) / em;
   });
-  const checksum = String((font as fontkit.Font & WithChecksum).head?.checkSumAdjustment ?? '');
+  const checksum = String(tables.checksum);
   const known = options.metrics?.[checksum];
-  const missingAdvance = advanceOf(0) / em;
+  const missingAdvance = tables.advanceOf(0) / em;
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
   return {
     id,
-    ascent: font.ascent / em,
-    descent: font.descent / em,
-    postscriptName: font.postscriptName,
-    family: font.familyName,
+    ascent: tables.ascent / em,
+    descent: tables.descent / em,
+    postscriptName: tables.postscriptName,
+    family: tables.family,
     checksum,
-    version: String(font.version ?? ''),
-    inCollection,
-    glyphs: font.numGlyphs,
+    version: tables.version,
+    inCollection: plain === undefined && chosen().inCollection,
+    glyphs: tables.glyphs,
     get characters() {
-      return font.characterSet.length;
+      return chosen().font.characterSet.length;
     },
-    forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
-    outline: (codePoint) => outlineOf(font.getGlyph(glyphIdOf(font, codePoint)).path.commands, em),
+    forbidsEmbedding: tables.forbidsEmbedding,
+    outline(codePoint) {
+      const glyph = chosen().font.getGlyph(tables.glyphOf(codePoint));
+      return outlineOf(glyph.path.commands, em);
+    },
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {
       const advance = advances.get(codePoint);
@@ -127,7 +137,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
         const half = tried
           ? told && { advance: told[0], shift: told[1] }
           : present
-            ? halfWidth(font, codePoint)
+            ? halfWidth(chosen().font, codePoint)
             : undefined;
         halves.set(codePoint, half);
       }
@@ -139,7 +149,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       if (kerning === undefined) {
         const present = advances.get(left) >= 0 && advances.get(right) >= 0;
         kerning = present
-          ? (knownKerning(known, left, right) ?? pairKerning(font, left, right))
+          ? (knownKerning(known, left, right) ?? pairKerning(chosen().font, left, right))
           : 0;
         kernings.set(pair, kerning);
       }
@@ -148,11 +158,39 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   };
 }
 
-function chooseFont(
-  id: string,
-  bytes: Uint8Array,
-  { face, place }: FaceOptions,
-): { font: fontkit.Font; inCollection: boolean } {
+/** What a plain TrueType file says of itself. */
+function plainTables(id: string, bytes: Uint8Array, place?: Place): FontTables | undefined {
+  try {
+    return trueTypeTables(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) throw unreadable(id, error, place);
+    throw error;
+  }
+}
+
+/** The same of any font that fontkit reads. */
+function fontkitTables(font: fontkit.Font): FontTables {
+  return {
+    unitsPerEm: font.unitsPerEm,
+    ascent: font.ascent,
+    descent: font.descent,
+    glyphs: font.numGlyphs,
+    checksum: (font as fontkit.Font & WithChecksum).head?.checkSumAdjustment ?? 0,
+    forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
+    postscriptName: font.postscriptName,
+    family: font.familyName,
+    version: String(font.version ?? ''),
+    glyphOf: (codePoint) => glyphIdOf(font, codePoint),
+    advanceOf: advanceReader(font),
+  };
+}
+
+interface ChosenFont {
+  readonly font: fontkit.Font;
+  readonly inCollection: boolean;
+}
+
+function chooseFont(id: string, bytes: Uint8Array, { face, place }: FaceOptions): ChosenFont {
   const opened = readFont(id, bytes, place);
   if (!isCollection(opened)) return { font: opened, inCollection: false };
   const known = opened.fonts.map((font) => font.postscriptName).join(', ');
@@ -176,9 +214,13 @@ function readFont(id: string, bytes: Uint8Array, place?: Place): fontkit.Font | 
     for (const one of isCollection(font) ? font.fonts : [font]) checkTables(one, bytes.length);
     return font;
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    throw new InputError([diagnose('font/unreadable', place, { id, problem })]);
+    throw unreadable(id, error, place);
   }
+}
+
+function unreadable(id: string, error: unknown, place?: Place): InputError {
+  const problem = error instanceof Error ? error.message : String(error);
+  return new InputError([diagnose('font/unreadable', place, { id, problem })]);
 }
 
 /** A file that was cut short shows itself only when the table that is missing is read. */

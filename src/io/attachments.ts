@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachment } from '../pdf/index.js';
 import type { SealedFile } from './build-record.js';
+import { readdir, realpath } from './file-system.js';
 import { kindOf, readInput } from './files.js';
 import { ownKind } from './own-file.js';
 

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Edition } from '../edition/edition.js';
 import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
+import type { FontLibrary } from '../font/index.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import type { Scheme } from '../press/index.js';
+import type { Template } from '../template/template.js';
 import { editionAttachments, withAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
@@ -109,8 +111,10 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: options.memory?.fonts });
   const schemes = [...new Set(options.impose ?? [])];
+  const making = schemes.length > 0 ? [...formats, formatNamed('pdf')] : formats;
+  await loadAll(making, fonts, template);
   const attachments = options.pdfa === '3b' ? await editionAttachments(path) : undefined;
-  const made = await renderAll(schemes.length > 0 ? [...formats, formatNamed('pdf')] : formats, {
+  const made = await renderAll(making, {
     edition,
     template,
     fonts,
@@ -148,7 +152,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
       ...(options.embedFonts === true && { embedFonts: true }),
     },
     template: { name: template.name, files: await templateFiles(templateName, templates) },
-    fonts: fonts.used(),
+    fonts: await fonts.used(),
     inputs: withAttachments(inputs, attachments),
     outputs,
     diagnostics,
@@ -187,6 +191,21 @@ function formatNamed(name: string): Format {
   if (format !== undefined) return format;
   const known = FORMATS.map((one) => one.name).join(', ');
   throw new InputError([diagnose('io/unknown-format', {}, { format: name, known })]);
+}
+
+/** The formats' code in this thread, and meanwhile in others the fonts that every book of the template takes. */
+async function loadAll(
+  formats: readonly Format[],
+  fonts: FontLibrary,
+  { styles, fonts: stacks }: Template,
+): Promise<void> {
+  const { body, headings, editorsNote, coverTitle } = styles;
+  const faces = [body, ...headings, editorsNote, coverTitle].flatMap(({ font, bold }) =>
+    stacks[font][bold ? 'bold' : 'regular'].slice(0, 1),
+  );
+  const reading = fonts.load([...new Set([...faces, ...stacks.latin.regular])]);
+  for (const format of formats) await format.load();
+  await reading;
 }
 
 /** In the order of the table, so that a later format knows the pages of an earlier one. */

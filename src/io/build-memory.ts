@@ -1,4 +1,4 @@
-import { FontMemory } from './font-library.js';
+import { FontMemory } from './font-memory.js';
 
 /**
  * What one build leaves for the next in the same process: fonts, and whatever was made from a text alone, as long as

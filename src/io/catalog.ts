@@ -8,7 +8,7 @@ import {
   hrefOf,
 } from '../archive/catalog.js';
 import { compare } from '../archive/inventory.js';
-import { CATALOG_FILES, CATALOG_ID, opdsAtom, opdsJson } from '../archive/opds.js';
+import { CATALOG_FILES, opdsAtom, opdsJson } from '../archive/opds.js';
 import { shelfPage } from '../archive/shelf.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import { SCHEMES } from '../press/choices.js';
@@ -85,32 +85,6 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
     files: [...documents, ...covers].map(({ path }) => path),
     diagnostics,
   };
-}
-
-/**
- * Writes the catalogue of `to` again where there is one, with the title and language that it has: a folder
- * that is a library stays one when an edition is built into it.
- */
-export async function refreshCatalog(to: string): Promise<CatalogResult | undefined> {
-  const paths = [CATALOG_FILES.json, CATALOG_FILES.atom].map((name) => join(to, name));
-  const kinds = await Promise.all(paths.map(kindOf));
-  if (!kinds.every((kind) => kind === 'file')) return undefined;
-  const [json = '', atom = ''] = await Promise.all(
-    paths.map(async (path) => new TextDecoder().decode(await readInput(path))),
-  );
-  const title = titleOf(json);
-  // Made by another program: that one's to keep up.
-  if (title === undefined || !atom.includes(`<id>${CATALOG_ID}</id>`)) return undefined;
-  return writeCatalog({ to, title, language: /xml:lang="zh"/.test(atom) ? 'zh' : 'en' });
-}
-
-function titleOf(json: string): string | undefined {
-  try {
-    const title = (JSON.parse(json) as { metadata?: { title?: unknown } }).metadata?.title;
-    return typeof title === 'string' ? title : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function entryOf(

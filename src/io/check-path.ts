@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import type { Ledger } from '../manuscript/ledger.js';
+import { readdir } from './file-system.js';
 import { kindOf, readInput } from './files.js';
 import { packageRoot } from './package-root.js';
 import { readEdition } from './read-edition.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { diagnose, InputError } from '../kernel/diagnostic.js';
+import { mkdir, readFile, rename, rm, stat, writeFile } from './file-system.js';
 import { trace, tracedState } from './trace.js';
 
 /** A file to be written: a path below some folder, and what it holds. */
@@ -58,7 +58,7 @@ export async function writeAll(
     for (const { target } of staged) {
       if ((await kindOf(target)) === 'folder') throw writeFault(target, 'EISDIR');
     }
-    for (const { temporary, bytes } of staged) await writeFile(temporary, bytes, { flush: true });
+    for (const { temporary, bytes } of staged) await writeFile(temporary, bytes);
     for (const { temporary, target } of staged) await rename(temporary, target);
     for (const { target, bytes } of staged) {
       trace({ kind: 'written', path: target, bytes: Buffer.byteLength(bytes) });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
@@ -10,7 +9,8 @@ import {
   parseCatalogue,
 } from '../font/index.js';
 import { diagnose, InputError } from '../kernel/diagnostic.js';
-import { fileState, trace, tracedState } from './trace.js';
+import { type FontFileInMemory, FontMemory } from './font-memory.js';
+import { trace, tracedState } from './trace.js';
 
 export interface FontLibraryOptions {
   /** The folder of the installed package, with `fonts/fonts.yaml` in it. */
@@ -19,36 +19,6 @@ export interface FontLibraryOptions {
   readonly cwd: string;
   /** Keeps font files and what was read in them for the next library of the same process. */
   readonly memory?: FontMemory | undefined;
-}
-
-interface FontFileInMemory {
-  readonly state: string;
-  readonly bytes: Uint8Array;
-  sha256?: string;
-}
-
-/** Font files read and faces opened, kept from build to build as long as the files stay the same. */
-export class FontMemory {
-  readonly #files = new Map<string, FontFileInMemory>();
-  readonly #faces = new Map<string, { readonly file: FontFileInMemory; readonly face: OpenFace }>();
-
-  /** The file at `path`, by `read` where it isn't here or has changed. */
-  file(path: string, read: () => Uint8Array): FontFileInMemory {
-    const state = fileState(path);
-    const known = this.#files.get(path);
-    if (known?.state === state) return known;
-    const file = { state, bytes: read() };
-    this.#files.set(path, file);
-    return file;
-  }
-
-  face(key: string, file: FontFileInMemory, open: () => OpenFace): OpenFace {
-    const known = this.#faces.get(key);
-    if (known?.file === file) return known.face;
-    const face = open();
-    this.#faces.set(key, { file, face });
-    return face;
-  }
 }
 
 interface Located {
@@ -127,13 +97,19 @@ export function openFontLibrary({
       return { name: basename(licence), bytes: readFontFile(entry, licence) };
     },
     used: () =>
-      [...located.keys()]
-        .filter((id) => faces.has(id))
-        .map((id) => {
-          const { postscriptName, version } = face(id);
-          return { id, postscriptName, version, sha256: digest(read(id)) };
-        }),
+      Promise.all(
+        [...located.keys()]
+          .filter((id) => faces.has(id))
+          .map(async (id) => {
+            const { postscriptName, version } = face(id);
+            return { id, postscriptName, version, sha256: await read(id).sha256() };
+          }),
+      ),
     entry: (id) => locate(id).entry,
+    async load(ids) {
+      const paths = new Set(ids.filter((id) => located.has(id)).map((id) => locate(id).path));
+      await Promise.all([...paths].map((path) => memory.load(path)));
+    },
   };
 }
 
@@ -155,11 +131,6 @@ function readCatalogue(path: string): string {
   const text = readFileSync(path, 'utf8');
   trace({ kind: 'read', path, bytes: Buffer.byteLength(text), state });
   return text;
-}
-
-function digest(file: FontFileInMemory): string {
-  file.sha256 ??= createHash('sha256').update(file.bytes).digest('hex');
-  return file.sha256;
 }
 
 function readFontFile(entry: CatalogueEntry, path: string): Uint8Array {

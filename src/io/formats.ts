@@ -8,6 +8,7 @@ import type { PageMap } from '../pdf/page-map.js';
 import type { ImposeOptions, Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
 import type { BuildMemory } from './build-memory.js';
+import { milliseconds } from './clock.js';
 import { timed, trace } from './trace.js';
 
 /** What a build tells while it goes on: the stage's name and, where it counts something, how far it is. */
@@ -52,6 +53,8 @@ export interface Prepared {
 
 export interface Format {
   readonly name: string;
+  /** Reads the code that makes it. */
+  load(): Promise<unknown>;
   /** What may go on while the formats before it are made; it is under way when the promise is kept. */
   prepare?(input: RenderInput): Promise<Prepared>;
   render(input: RenderInput, prepared?: Prepared): Promise<Rendered>;
@@ -61,13 +64,13 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   {
     name: 'pdf',
+    load: () => import('../pdf/index.js'),
     async render({ edition, template, fonts, date, tool, hyphenate, attachments, onProgress }) {
       onProgress('compose');
       const { renderPdf } = await import('../pdf/index.js');
       let step: 'compose' | 'print' = 'compose';
-      let begin = performance.now();
-      const end = () =>
-        trace({ kind: 'stage', stage: step, milliseconds: performance.now() - begin });
+      let begin = milliseconds();
+      const end = () => trace({ kind: 'stage', stage: step, milliseconds: milliseconds() - begin });
       const made = await renderPdf(edition, template, fonts, {
         date,
         tool,
@@ -77,7 +80,7 @@ export const FORMATS: readonly Format[] = [
           if (next !== step) {
             end();
             step = next;
-            begin = performance.now();
+            begin = milliseconds();
           }
           onProgress(next, done, total);
         },
@@ -89,6 +92,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'epub',
+    load: () => Promise.all([import('../epub/index.js'), import('../raster/cover.js')]),
     prepare: coverOf,
     async render(input, prepared) {
       const { edition, template, fonts, date, tool, pageMap, embedFonts, onProgress } = input;

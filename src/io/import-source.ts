@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import { manuscriptFiles, prepareManuscript } from '../manuscript/index.js';
@@ -8,6 +7,7 @@ import type { Manuscript } from '../manuscript/manuscript.js';
 import { readSource } from '../source/index.js';
 import type { Source } from '../source/source.js';
 import { editionId } from './edition-id.js';
+import { readdir } from './file-system.js';
 import { kindOf, type OutputFile, readInput, writeAll } from './files.js';
 import { handEdits } from './hand-edits.js';
 import { refuse } from './refuse.js';

@@ -1,5 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
+import { realpath, stat } from './file-system.js';
 import { codeOf } from './files.js';
 
 /**

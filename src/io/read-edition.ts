@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdir, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import {
   checkEdition,
@@ -16,6 +15,7 @@ import { asPng, pictureKind } from '../edition/pictures.js';
 import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
 import { BuildMemory } from './build-memory.js';
 import { editionId } from './edition-id.js';
+import { readdir, realpath } from './file-system.js';
 import { kindOf, readInput } from './files.js';
 import { type Listing, trace } from './trace.js';
 

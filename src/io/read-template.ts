@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { diagnose, InputError, type Place } from '../kernel/diagnostic.js';
 import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from '../template/parse.js';
 import type { Template } from '../template/template.js';
 import { BuildMemory } from './build-memory.js';
+import { entriesBelow, readdir } from './file-system.js';
 import { kindOf, readInput } from './files.js';
 
 const YAML = 'template.yaml';
@@ -41,7 +41,7 @@ export async function templateFiles(
 ): Promise<readonly TemplateFile[]> {
   const found: TemplateFile[] = [];
   for (const { folder } of await readChain(nameOrPath, options.packageRoot)) {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const entries = await entriesBelow(folder);
     const paths = entries
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));

@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { statSync } from 'node:fs';
+import { milliseconds } from './clock.js';
 
 /** What the workshop does with files and time, for whoever wants to know (`--verbose`, `--watch`). */
 export type TraceEvent =
@@ -66,8 +67,8 @@ export function fileState(path: string): string {
 
 /** Times `body` as a stage. */
 export async function timed<Value>(stage: Stage, body: () => Promise<Value>): Promise<Value> {
-  const begin = performance.now();
+  const begin = milliseconds();
   const value = await body();
-  trace({ kind: 'stage', stage, milliseconds: performance.now() - begin });
+  trace({ kind: 'stage', stage, milliseconds: milliseconds() - begin });
   return value;
 }

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { BuildMemory } from './build-memory.js';
+import { milliseconds } from './clock.js';
 import { kindOf } from './files.js';
 import { editionsIn, namesIn } from './read-edition.js';
 import { fileState, type Listing, onTrace } from './trace.js';
@@ -69,13 +70,13 @@ export async function watchEditions(
         const known = editions.get(path);
         const changed = known === undefined ? [] : await changedIn(known);
         if (signal.aborted || (known !== undefined && changed.length === 0)) continue;
-        const begin = performance.now();
+        const begin = milliseconds();
         const made = await traced(() => buildEdition(path, { ...options, memory }));
         editions.set(path, made.states);
         await onBuild({
           path,
           changed,
-          milliseconds: performance.now() - begin,
+          milliseconds: milliseconds() - begin,
           diagnostics: made.value?.diagnostics ?? made.fault?.diagnostics ?? [],
           ...(made.value !== undefined && { result: made.value }),
         });

@@ -82,11 +82,16 @@ describe('openFontLibrary', () => {
     expect(library.ids.at(-1)).toBe('fangsong');
   });
 
-  test('tells which fonts were used', () => {
+  test.each([
+    ['read when they were asked for', []],
+    ['read beforehand, beside names and files that are not there', ['mono', 'nobody', 'lost']],
+  ])('tells which fonts were used: %s', async (_, beforehand) => {
+    catalogue('  lost: {file: none.ttf}');
     const library = openFontLibrary({ packageRoot, cwd });
-    expect(library.used()).toEqual([]);
+    await library.load(beforehand);
+    expect(await library.used()).toEqual([]);
     library.face('mono');
-    expect(library.used()).toEqual([
+    expect(await library.used()).toEqual([
       {
         id: 'mono',
         postscriptName: 'JetBrainsMono-Regular',
