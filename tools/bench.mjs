@@ -10,7 +10,7 @@ import { measure, measureNode } from './bench/measure.mjs';
 import { typstCommand, typstVersion } from './bench/typst.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const kanben = join(root, 'lib/cli/kanben.js');
+const kanben = join(root, 'lib/cli/kanben.cjs');
 const sample = join(root, 'content/market-regulation-2020/source/market-regulation-2020.txt');
 const fonts = join(root, 'fonts');
 /** How many times the sample's chapters, and how many runs each: the longer ones vary less. */
@@ -36,7 +36,22 @@ function builds(times, runs) {
   const target = join(work, 'dist', id, `${id}.pdf`);
   const build = measureNode(kanben, ['build', edition, '--quiet'], options);
   const pdfOnly = measureNode(kanben, ['build', edition, '--format', 'pdf', '--quiet'], options);
-  const result = { times, build, pdfOnly, pdfBytes: statSync(target).size };
+  const plainPdf = join(work, `${id}.plain.pdf`);
+  const plain = measureNode(
+    join(root, 'tools/bench/plain-pdfmake.mjs'),
+    [edition, fonts, plainPdf],
+    {
+      ...options,
+      runs: 1,
+    },
+  );
+  const result = {
+    times,
+    build,
+    pdfOnly,
+    pdfBytes: statSync(target).size,
+    plainPdfmake: { ...plain, pdfBytes: statSync(plainPdf).size },
+  };
   if (typst === undefined) return result;
   const made = join(work, `${id}.typst.pdf`);
   const peer = measure(...typstCommand(edition, fonts, made), options);
@@ -71,7 +86,9 @@ try {
     ...commit(),
     node: process.version,
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
-    typst: typst ?? 'skipped: not installed (pip install typst)',
+    typst: typst ?? 'skipped: not installed (cargo install typst-cli, or pip install typst)',
+    // Node with nothing to do: the floor of whatever it runs.
+    nothing: measureNode('-e', ['0'], { ...options, runs: quick ? 1 : 7 }),
     help: measureNode(kanben, ['--help'], options),
     builds: SIZES.map(({ times, runs }) => builds(times, runs)),
     import: {

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 
 const hook = new URL('usage.mjs', import.meta.url).href;
 
-/** Runs `command` as a process of its own `runs` times; seconds and MiB, the median of each. */
+/**
+ * Runs `command` as a process of its own `runs` times; seconds and MiB, the median of each. What the process itself
+ * reports goes before what is seen from outside.
+ */
 export function measure(command, args, { runs, cwd }) {
   const folder = mkdtempSync(join(tmpdir(), 'kanben-bench-'));
   const report = join(folder, 'usage.json');
