@@ -29,7 +29,7 @@ export interface FontLibrary {
   /** The text of its licence, where the catalogue names one. Throws InputError where that file can't be read. */
   licence(id: string): { readonly name: string; readonly bytes: Uint8Array } | undefined;
   /** The fonts opened so far, in the catalogue's order: what a build was made with. */
-  used(): Promise<readonly UsedFont[]>;
+  used(): readonly UsedFont[];
   entry(id: string): CatalogueEntry;
   /** Reads the files of these faces in other threads, before they are asked for; unknown names are passed over. */
   load(ids: readonly string[]): Promise<void>;

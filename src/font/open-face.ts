@@ -1,11 +1,10 @@
 import * as fontkit from 'fontkit';
 import { diagnose, InputError, type Place } from '../kernel/diagnostic.js';
-import { advanceReader, glyphIdOf } from './advances.js';
 import { CodePointCache } from './code-point-cache.js';
 import type { Face, HalfWidth } from './face.js';
+import { type FontTables, fontTables } from './font-tables.js';
 import { halfByInk } from './half-width.js';
 import { type Outline, outlineOf } from './outline.js';
-import { type FontTables, trueTypeTables } from './true-type.js';
 
 /** A face with the names that its file gives it. */
 export interface OpenFace extends Face {
@@ -31,6 +30,8 @@ export interface FaceOptions {
   readonly face?: string | number | undefined;
   /** What is known of faces beforehand, by their checksum. */
   readonly metrics?: Readonly<Record<string, FaceMetrics>> | undefined;
+  /** What the file, which is no collection, is known to hold; fontkit then reads it only where it has to shape. */
+  readonly tables?: FontTables | undefined;
   /** Where diagnostics point: the catalogue's entry. */
   readonly place?: Place | undefined;
 }
@@ -51,10 +52,6 @@ export interface FaceMetrics {
 /** fontkit's collection; its published types leave it out. */
 interface Collection {
   readonly fonts: readonly fontkit.Font[];
-}
-
-interface WithChecksum {
-  readonly head?: { readonly checkSumAdjustment: number };
 }
 
 /** Where fontkit found the tables. */
@@ -87,14 +84,12 @@ const KERNING = { ...NO_SUBSTITUTION, kern: true };
  * each character's metrics once. Throws InputError where the bytes are no font or lack the face.
  */
 export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {}): OpenFace {
-  const plain = plainTables(id, bytes, options.place);
   let opened: ChosenFont | undefined;
-  // Loading fontkit and letting it read a file takes longer than setting a page: only where it has to shape.
   const chosen = (): ChosenFont => {
     opened ??= chooseFont(id, bytes, options);
     return opened;
   };
-  const tables = plain ?? fontkitTables(chosen().font);
+  const tables = options.tables ?? fontTables(chosen().font);
   const em = tables.unitsPerEm;
   // Negative: no glyph.
   const advances = new CodePointCache((codePoint) => {
@@ -114,10 +109,10 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     family: tables.family,
     checksum,
     version: tables.version,
-    inCollection: plain === undefined && chosen().inCollection,
+    inCollection: options.tables === undefined && chosen().inCollection,
     glyphs: tables.glyphs,
     get characters() {
-      return chosen().font.characterSet.length;
+      return tables.characters;
     },
     forbidsEmbedding: tables.forbidsEmbedding,
     outline(codePoint) {
@@ -158,33 +153,6 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   };
 }
 
-/** What a plain TrueType file says of itself. */
-function plainTables(id: string, bytes: Uint8Array, place?: Place): FontTables | undefined {
-  try {
-    return trueTypeTables(bytes);
-  } catch (error) {
-    if (error instanceof RangeError) throw unreadable(id, error, place);
-    throw error;
-  }
-}
-
-/** The same of any font that fontkit reads. */
-function fontkitTables(font: fontkit.Font): FontTables {
-  return {
-    unitsPerEm: font.unitsPerEm,
-    ascent: font.ascent,
-    descent: font.descent,
-    glyphs: font.numGlyphs,
-    checksum: (font as fontkit.Font & WithChecksum).head?.checkSumAdjustment ?? 0,
-    forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
-    postscriptName: font.postscriptName,
-    family: font.familyName,
-    version: String(font.version ?? ''),
-    glyphOf: (codePoint) => glyphIdOf(font, codePoint),
-    advanceOf: advanceReader(font),
-  };
-}
-
 interface ChosenFont {
   readonly font: fontkit.Font;
   readonly inCollection: boolean;
@@ -214,13 +182,9 @@ function readFont(id: string, bytes: Uint8Array, place?: Place): fontkit.Font | 
     for (const one of isCollection(font) ? font.fonts : [font]) checkTables(one, bytes.length);
     return font;
   } catch (error) {
-    throw unreadable(id, error, place);
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new InputError([diagnose('font/unreadable', place, { id, problem })]);
   }
-}
-
-function unreadable(id: string, error: unknown, place?: Place): InputError {
-  const problem = error instanceof Error ? error.message : String(error);
-  return new InputError([diagnose('font/unreadable', place, { id, problem })]);
 }
 
 /** A file that was cut short shows itself only when the table that is missing is read. */

@@ -152,7 +152,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
       ...(options.embedFonts === true && { embedFonts: true }),
     },
     template: { name: template.name, files: await templateFiles(templateName, templates) },
-    fonts: await fonts.used(),
+    fonts: fonts.used(),
     inputs: withAttachments(inputs, attachments),
     outputs,
     diagnostics,

@@ -4,9 +4,11 @@ import {
   type CatalogueEntry,
   type FaceMetrics,
   type FontLibrary,
+  type FontTables,
   type OpenFace,
   openFace,
   parseCatalogue,
+  unpackTables,
 } from '../font/index.js';
 import { diagnose, InputError } from '../kernel/diagnostic.js';
 import { type FontFileInMemory, FontMemory } from './font-memory.js';
@@ -30,6 +32,8 @@ interface Located {
 const CATALOGUE = join('fonts', 'fonts.yaml');
 /** What shaping the built-in faces gives, told beforehand (tools/font-metrics.ts). */
 const METRICS = join('fonts', 'metrics.json');
+/** A file for each built-in font, named by the font file's digest: it can't be taken for another. */
+const TABLES = join('lib', 'faces');
 
 /** Opens the built-in catalogue and the user's own over it. Throws InputError where one is wrong. */
 export function openFontLibrary({
@@ -78,7 +82,12 @@ export function openFontLibrary({
     const { entry } = locate(id);
     const file = read(id);
     const opened = memory.face(`${id} ${entry.face ?? ''}`, file, () =>
-      openFace(id, file.bytes, { face: entry.face, place: entry.place, metrics: metrics() }),
+      openFace(id, file.bytes, {
+        face: entry.face,
+        place: entry.place,
+        metrics: metrics(),
+        tables: readTables(packageRoot, file),
+      }),
     );
     faces.set(id, opened);
     return opened;
@@ -97,14 +106,12 @@ export function openFontLibrary({
       return { name: basename(licence), bytes: readFontFile(entry, licence) };
     },
     used: () =>
-      Promise.all(
-        [...located.keys()]
-          .filter((id) => faces.has(id))
-          .map(async (id) => {
-            const { postscriptName, version } = face(id);
-            return { id, postscriptName, version, sha256: await read(id).sha256() };
-          }),
-      ),
+      [...located.keys()]
+        .filter((id) => faces.has(id))
+        .map((id) => {
+          const { postscriptName, version } = face(id);
+          return { id, postscriptName, version, sha256: read(id).sha256 };
+        }),
     entry: (id) => locate(id).entry,
     async load(ids) {
       const paths = new Set(ids.filter((id) => located.has(id)).map((id) => locate(id).path));
@@ -115,6 +122,12 @@ export function openFontLibrary({
 
 function readMetrics(path: string): Readonly<Record<string, FaceMetrics>> {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}
+
+/** The tables of a font file that the package was built with (tools/face-tables.mjs). */
+function readTables(packageRoot: string, { sha256 }: FontFileInMemory): FontTables | undefined {
+  const path = join(packageRoot, TABLES, sha256);
+  return existsSync(path) ? unpackTables(readFileSync(path)) : undefined;
 }
 
 function cataloguePaths(packageRoot: string, cwd: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
 import type { OpenFace } from '../font/index.js';
@@ -6,19 +6,23 @@ import { fileState } from './trace.js';
 
 /** A font file as it was when it was read. */
 export class FontFileInMemory {
-  #sha256: Promise<string> | undefined;
+  #sha256: string | undefined;
 
   constructor(
     readonly state: string,
     readonly bytes: Uint8Array,
   ) {}
 
-  /** The digest that seals it, made once and in another thread: the files of a booklet are 24 MB. */
-  sha256(): Promise<string> {
-    this.#sha256 ??= webcrypto.subtle
-      .digest('SHA-256', this.bytes)
-      .then((digest) => Buffer.from(digest).toString('hex'));
+  /** The digest that seals it. */
+  get sha256(): string {
+    this.#sha256 ??= createHash('sha256').update(this.bytes).digest('hex');
     return this.#sha256;
+  }
+
+  /** Makes the digest in another thread. */
+  async seal(): Promise<void> {
+    const digest = await webcrypto.subtle.digest('SHA-256', this.bytes);
+    this.#sha256 = Buffer.from(digest).toString('hex');
   }
 }
 
@@ -41,7 +45,7 @@ export class FontMemory {
     const state = fileState(path);
     if (this.#known(path, state) !== undefined) return;
     const bytes = await readInOnePiece(path).catch(() => undefined);
-    if (bytes !== undefined) void this.#keep(path, state, bytes).sha256();
+    if (bytes !== undefined) await this.#keep(path, state, bytes).seal();
   }
 
   face(key: string, file: FontFileInMemory, open: () => OpenFace): OpenFace {

@@ -89,9 +89,9 @@ describe('openFontLibrary', () => {
     catalogue('  lost: {file: none.ttf}');
     const library = openFontLibrary({ packageRoot, cwd });
     await library.load(beforehand);
-    expect(await library.used()).toEqual([]);
+    expect(library.used()).toEqual([]);
     library.face('mono');
-    expect(await library.used()).toEqual([
+    expect(library.used()).toEqual([
       {
         id: 'mono',
         postscriptName: 'JetBrainsMono-Regular',
