@@ -4,7 +4,8 @@ import { advanceReader, glyphIdOf } from './advances.js';
 import { CodePointCache } from './code-point-cache.js';
 import type { Face, HalfWidth } from './face.js';
 import { halfByInk } from './half-width.js';
-import { type Outline, outlineOf } from './outline.js';
+import type { Outline } from './outline.js';
+import { outlineReader } from './outline-reader.js';
 
 /** A face with the names that its file gives it. */
 export interface OpenFace extends Face {
@@ -99,6 +100,8 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   const missingAdvance = advanceOf(0) / em;
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
+  const outlines = new Map<number, Outline>();
+  let outlineOf: ((glyph: number) => Outline) | undefined;
   return {
     id,
     ascent: font.ascent / em,
@@ -113,7 +116,15 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       return font.characterSet.length;
     },
     forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
-    outline: (codePoint) => outlineOf(font.getGlyph(glyphIdOf(font, codePoint)).path.commands, em),
+    outline(codePoint) {
+      let outline = outlines.get(codePoint);
+      if (outline === undefined) {
+        outlineOf ??= outlineReader(font, bytes);
+        outline = outlineOf(glyphIdOf(font, codePoint));
+        outlines.set(codePoint, outline);
+      }
+      return outline;
+    },
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {
       const advance = advances.get(codePoint);

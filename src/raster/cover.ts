@@ -1,9 +1,10 @@
+import { constants } from 'node:zlib';
 import { composeBook } from '../compose/book/index.js';
 import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/library.js';
 import type { Template } from '../template/template.js';
 import { drawPage } from './draw-page.js';
-import { encodePng } from './png.js';
+import { packPng } from './png.js';
 
 /** Pixels: above the 1400 that shops ask for; twice as high as wide it is still below Apple's 5.6 million in all. */
 const WIDTH = 1600;
@@ -27,5 +28,7 @@ export async function drawCover(
   if (items.length === 0) return undefined;
   const { width, height } = template.page;
   const face = (id: string) => fonts.face(id);
-  return encodePng(drawPage(items, { width, height, pixels: WIDTH, face }), true);
+  const drawn = drawPage(items, { width, height, pixels: WIDTH, face });
+  // Nearly all of it is runs of white: looking for more than runs takes four times as long, for a tenth of the size.
+  return packPng(drawn, constants.Z_RLE);
 }
