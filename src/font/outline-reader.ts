@@ -31,7 +31,8 @@ const OTHERWISE = ['fvar', 'sbix', 'COLR'];
 
 /**
  * A reader of glyphs' outlines. fontkit takes in where all the thousands of glyphs stand and makes an object of each
- * point: simple glyphs are read from the file itself, what is composed, varied or CFF goes fontkit's way.
+ * point, and it bends the beginning of a contour that has no point on the curve there: simple glyphs are read from the
+ * file itself. What is composed, varied or CFF goes fontkit's way.
  */
 export function outlineReader(font: Font, file: Uint8Array): (glyph: number) => Outline {
   const { directory, head } = font as Font & WithTables;

@@ -1,8 +1,14 @@
 import { type Contours, flatten } from './flatten.js';
 import type { Box, Shape } from './shape.js';
 
-/** Less is what is left of exact sums. */
-const LEAST_SHARE = 1e-4;
+/**
+ * A pixel wholly covered. Shares are integers: where V8 has not compiled a loop yet, as in a process that draws one
+ * cover, every sum of fractions is an object. 255 times it is still below 2³¹.
+ */
+export const WHOLE_BITS = 22;
+export const WHOLE = 1 << WHOLE_BITS;
+/** Less is what is left of rounded sums. */
+const LEAST_SHARE = WHOLE / 10_000;
 
 /** Runs of pixels that are covered alike: from the top, in each row from left to right. */
 export interface Runs {
@@ -12,8 +18,8 @@ export interface Runs {
   /** The first pixel, and the one after the last. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** Of each pixel, from 0 to 1. */
-  readonly shares: Float32Array;
+  /** Of each pixel, from 0 to `WHOLE`. */
+  readonly shares: Int32Array;
 }
 
 /**
@@ -24,7 +30,7 @@ export interface Runs {
 export class Coverage {
   #corners: Float64Array = new Float64Array(2048);
   /** Row by row of a shape's window, how the share changes from the pixel before; all 0 between shapes. */
-  #changes = new Float64Array(0);
+  #changes = new Int32Array(0);
   /** A bit for each change that may not be 0. */
   #marks = new Int32Array(0);
   #runs = runsFor(2048);
@@ -39,7 +45,7 @@ export class Coverage {
     const words = (box.right + 2 - left + 31) >> 5;
     if (this.#marks.length < words * height) {
       this.#marks = new Int32Array(words * height);
-      this.#changes = new Float64Array(words * height * 32);
+      this.#changes = new Int32Array(words * height * 32);
     }
     const contours = flatten(shape, left, top, this.#corners);
     this.#corners = contours.corners;
@@ -52,8 +58,7 @@ export class Coverage {
 
 function runsFor(length: number): Runs {
   const integers = () => new Int32Array(length);
-  const shares = new Float32Array(length);
-  return { count: 0, rows: integers(), from: integers(), to: integers(), shares };
+  return { count: 0, rows: integers(), from: integers(), to: integers(), shares: integers() };
 }
 
 /**
@@ -61,7 +66,7 @@ function runsFor(length: number): Runs {
  * that were, each counted as often as an edge crosses it.
  */
 function cross(
-  changes: Float64Array,
+  changes: Int32Array,
   marks: Int32Array,
   width: number,
   { corners, ends }: Contours,
@@ -81,23 +86,33 @@ function cross(
         const y1 = down ? toY : fromY;
         const slope = (toX - fromX) / (toY - fromY);
         for (let row = Math.floor(y0); row < y1; row++) {
-          // Most rows are crossed whole: their 1 is an integer, which V8 reckons with faster.
-          const height = Math.min(row + 1, y1) - Math.max(row, y0);
-          const area = down ? height : -height;
+          // Mostly an integer. No call but for the few that are flat: it would take as long as the rest.
+          let height = 1;
+          if (row < y0) height -= y0 - row;
+          if (row + 1 > y1) height -= row + 1 - y1;
           const next = height === 1 ? x + slope : x + height * slope;
           const low = slope < 0 ? next : x;
           const high = slope < 0 ? x : next;
-          const pixel = Math.floor(low);
+          const pixel = low | 0;
           const at = row * width + pixel;
           x = next;
+          const area = height === 1 ? WHOLE : Math.round(height * WHOLE);
           if (high > pixel + 1) {
-            crossed += crossFlat(changes, marks, at, area, low - pixel, high - pixel);
+            const signed = down ? area : -area;
+            crossed += crossFlat(changes, marks, at, signed, low - pixel, high - pixel);
             continue;
           }
           // What of the pixel lies left of the edge is missing in it, and changes the next one.
-          const missing = area * ((low + high) / 2 - pixel);
-          changes[at] = (changes[at] as number) + (area - missing);
-          changes[at + 1] = (changes[at + 1] as number) + missing;
+          let missing = (low + high) * (WHOLE / 2) - pixel * WHOLE;
+          if (height !== 1) missing *= height;
+          missing = (missing + 0.5) | 0;
+          if (down) {
+            changes[at] = (changes[at] as number) + area - missing;
+            changes[at + 1] = (changes[at + 1] as number) + missing;
+          } else {
+            changes[at] = (changes[at] as number) - area + missing;
+            changes[at + 1] = (changes[at + 1] as number) - missing;
+          }
           const bit = at & 31;
           marks[at >> 5] = (marks[at >> 5] as number) | (3 << bit);
           if (bit === 31) marks[(at >> 5) + 1] = (marks[(at >> 5) + 1] as number) | 1;
@@ -113,39 +128,39 @@ function cross(
 
 /**
  * An edge's stretch within one row over several pixels, from `low` in the pixel `at` to `high`, counted from that
- * pixel: each changes by its mean share right of the edge. Gives how many there are.
+ * pixel: each changes by its mean share right of the edge, `area` in all. Gives how many there are.
  */
 function crossFlat(
-  changes: Float64Array,
+  changes: Int32Array,
   marks: Int32Array,
   at: number,
   area: number,
   low: number,
   high: number,
 ): number {
-  let before = 0;
-  let pixel = 0;
-  for (; pixel < high; pixel++) {
-    // The integral over x from low to high of what of the pixel is right of x.
-    const begin = Math.max(pixel, low);
-    const end = Math.min(pixel + 1, high);
-    const within = (end - begin) * (pixel + 1 - (begin + end) / 2);
-    const share = (begin - low + within) / (high - low);
-    put(changes, marks, at + pixel, area * (share - before));
-    before = share;
+  const last = Math.ceil(high) - 1;
+  // In the first pixel and behind the last one lie triangles, between them what each whole pixel adds.
+  const each = area / (high - low);
+  const first = Math.round((each * (1 - low) * (1 - low)) / 2);
+  const after = Math.round((each * (high - last) * (high - last)) / 2);
+  let rest = area - first - after;
+  changes[at] = (changes[at] as number) + first;
+  for (let pixel = 1; pixel < last; pixel++) {
+    const change = Math.round(pixel === 1 ? each * (1.5 - low) - first : each);
+    changes[at + pixel] = (changes[at + pixel] as number) + change;
+    rest -= change;
   }
-  put(changes, marks, at + pixel, area * (1 - before));
-  return pixel + 1;
-}
-
-function put(changes: Float64Array, marks: Int32Array, at: number, change: number): void {
-  changes[at] = (changes[at] as number) + change;
-  marks[at >> 5] = (marks[at >> 5] as number) | (1 << (at & 31));
+  changes[at + last] = (changes[at + last] as number) + rest;
+  changes[at + last + 1] = (changes[at + last + 1] as number) + after;
+  for (let pixel = at; pixel <= at + last + 1; pixel++) {
+    marks[pixel >> 5] = (marks[pixel >> 5] as number) | (1 << (pixel & 31));
+  }
+  return last + 2;
 }
 
 /** Sums up the changes along each row, and empties them. */
 function sweep(
-  changes: Float64Array,
+  changes: Int32Array,
   marks: Int32Array,
   words: number,
   height: number,
@@ -173,7 +188,7 @@ function sweep(
         sum += changes[at] as number;
         changes[at] = 0;
         let share = sum < 0 ? -sum : sum;
-        if (share > 1) share = 1;
+        if (share > WHOLE) share = WHOLE;
         open = share >= LEAST_SHARE;
         if (open) {
           rows[count] = top + row;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MOVE, type Outline, QUADRATIC } from '../../src/font/outline.js';
-import { Coverage } from '../../src/raster/coverage.js';
+import { Coverage, WHOLE } from '../../src/raster/coverage.js';
 import { boxOf, circleOutline, polygonOutline } from '../../src/raster/shape.js';
 
 const coverage = new Coverage();
@@ -21,7 +21,7 @@ function runsOf(outline: Outline, scale = 1, x = 0, y = 0): readonly Run[] {
     row: rows[run] as number,
     from: from[run] as number,
     to: to[run] as number,
-    share: shares[run] as number,
+    share: (shares[run] as number) / WHOLE,
   }));
 }
 
