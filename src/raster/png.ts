@@ -29,7 +29,7 @@ interface RowShape {
 /** White rows, unfiltered. */
 export function blankRows({ width, height, samples, depth }: RowShape): Uint8Array {
   const length = 1 + Math.ceil((width * samples * depth) / 8);
-  const rows = Buffer.alloc(length * height, WHITE);
+  const rows = new Uint8Array(length * height).fill(WHITE);
   for (let at = 0; at < rows.length; at += length) rows[at] = NO_FILTER;
   return rows;
 }
