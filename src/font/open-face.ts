@@ -4,7 +4,8 @@ import { CodePointCache } from './code-point-cache.js';
 import type { Face, HalfWidth } from './face.js';
 import { type FontTables, fontTables } from './font-tables.js';
 import { halfByInk } from './half-width.js';
-import { type Outline, outlineOf } from './outline.js';
+import type { Outline } from './outline.js';
+import { readOutline } from './outline-reader.js';
 
 /** A face with the names that its file gives it. */
 export interface OpenFace extends Face {
@@ -101,6 +102,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   const missingAdvance = tables.advanceOf(0) / em;
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
+  const outlines = new Map<number, Outline>();
   return {
     id,
     ascent: tables.ascent / em,
@@ -116,8 +118,10 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     },
     forbidsEmbedding: tables.forbidsEmbedding,
     outline(codePoint) {
-      const glyph = chosen().font.getGlyph(tables.glyphOf(codePoint));
-      return outlineOf(glyph.path.commands, em);
+      const outline =
+        outlines.get(codePoint) ?? readOutline(chosen().font, tables.glyphOf(codePoint));
+      outlines.set(codePoint, outline);
+      return outline;
     },
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {

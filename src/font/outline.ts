@@ -1,36 +1,22 @@
 /**
- * One step along a glyph's outline, lengths in em, y upwards from the baseline. A `curve` has one control point
- * (quadratic, TrueType) or two (cubic, CFF) before its end.
+ * One step along an outline by the points that it takes: a line its end, a curve one control point (quadratic,
+ * TrueType) or two (cubic, CFF) before it. A move takes one too: where the next contour begins.
  */
-export type OutlineStep =
-  | { readonly kind: 'move' | 'line'; readonly points: readonly [number, number] }
-  | {
-      readonly kind: 'curve';
-      readonly points:
-        | readonly [number, number, number, number]
-        | readonly [number, number, number, number, number, number];
-    };
+export type OutlineStep = typeof MOVE | typeof LINE | typeof QUADRATIC | typeof CUBIC;
+export const MOVE = 0;
+export const LINE = 1;
+export const QUADRATIC = 2;
+export const CUBIC = 3;
 
-/** A glyph's contours, each beginning with a `move` and closed to where it began; filled by the non-zero rule. */
-export type Outline = readonly OutlineStep[];
+/** A glyph's contours, each closed to where it began; filled by the non-zero rule. */
+export interface Outline {
+  readonly steps: readonly OutlineStep[];
+  /** The steps' points, x and y by turns, in em, y upwards from the baseline. */
+  readonly points: readonly number[];
+}
 
-/** fontkit's names of the steps. */
-const KINDS: Readonly<Record<string, OutlineStep['kind']>> = {
-  moveTo: 'move',
-  lineTo: 'line',
-  quadraticCurveTo: 'curve',
-  bezierCurveTo: 'curve',
-};
-
-/** fontkit's path of a glyph, in the font's units, as an outline in em. */
-export function outlineOf(
-  commands: readonly { readonly command: string; readonly args: readonly number[] }[],
-  unitsPerEm: number,
-): Outline {
-  return commands.flatMap(({ command, args }) => {
-    const kind = KINDS[command];
-    // Contours close by themselves.
-    if (kind === undefined) return [];
-    return [{ kind, points: args.map((value) => value / unitsPerEm) } as unknown as OutlineStep];
-  });
+/** One that is still traced. */
+export interface WritableOutline {
+  readonly steps: OutlineStep[];
+  readonly points: number[];
 }

@@ -3,7 +3,7 @@ import type { Edition } from '../edition/edition.js';
 import type { FontLibrary } from '../font/library.js';
 import type { Template } from '../template/template.js';
 import { drawPage } from './draw-page.js';
-import { encodePng } from './png.js';
+import { packPng } from './png.js';
 
 /** Pixels: above the 1400 that shops ask for; twice as high as wide it is still below Apple's 5.6 million in all. */
 const WIDTH = 1600;
@@ -27,5 +27,6 @@ export async function drawCover(
   if (items.length === 0) return undefined;
   const { width, height } = template.page;
   const face = (id: string) => fonts.face(id);
-  return encodePng(drawPage(items, { width, height, pixels: WIDTH, face }), true);
+  const drawn = drawPage(items, { width, height, pixels: WIDTH, face });
+  return packPng(drawn);
 }

@@ -1,182 +1,202 @@
-import type { Outline } from '../font/outline.js';
+import { type Contours, flatten } from './flatten.js';
+import type { Box, Shape } from './shape.js';
 
-/** How far a flattened curve may stand from the true one, pixels: below what a shade of sixteen shows. */
-const FLATNESS = 0.05;
+/**
+ * A pixel wholly covered. Shares are integers: where V8 has not compiled a loop yet, as in a process that draws one
+ * cover, every sum of fractions is an object. 255 times it is still below 2³¹.
+ */
+export const WHOLE_BITS = 22;
+export const WHOLE = 1 << WHOLE_BITS;
+/** Less is what is left of rounded sums. */
+const LEAST_SHARE = WHOLE / 10_000;
 
-/** A polygon's corners, x and y by turns, pixels; closed by itself. */
-export type Contour = readonly number[];
-
-/** How much of each pixel of a rectangle is covered. */
-export interface Coverage {
-  /** The rectangle's left upper pixel. */
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  /** From 0 to 1, row by row. */
-  readonly shares: Float32Array;
-}
-
-/** A glyph's contours in pixels: `scale` pixels to the em, its origin at `x` and `y`, y downwards. */
-export function contoursOf(
-  outline: Outline,
-  scale: number,
-  x: number,
-  y: number,
-): readonly Contour[] {
-  const contours: number[][] = [];
-  let contour: number[] = [];
-  for (const { kind, points } of outline) {
-    const placed = points.map((value, at) =>
-      at % 2 === 0 ? x + value * scale : y - value * scale,
-    );
-    if (kind === 'move') {
-      contour = [...placed];
-      contours.push(contour);
-    } else if (kind === 'line') contour.push(...placed);
-    else flatten(contour, placed);
-  }
-  return contours;
-}
-
-/** A circle of four cubic arcs, which leave it by less than .03 % of its radius. */
-export function circleOutline(): Outline {
-  const arm = 0.5523;
-  return [
-    { kind: 'move', points: [1, 0] },
-    { kind: 'curve', points: [1, arm, arm, 1, 0, 1] },
-    { kind: 'curve', points: [-arm, 1, -1, arm, -1, 0] },
-    { kind: 'curve', points: [-1, -arm, -arm, -1, 0, -1] },
-    { kind: 'curve', points: [arm, -1, 1, -arm, 1, 0] },
-  ];
-}
-
-/** Appends a curve from the contour's end, whose control points and end are `points`, as lines. */
-function flatten(contour: number[], points: readonly number[]): void {
-  const [x0 = 0, y0 = 0] = contour.slice(-2);
-  // Quadratic, or raised to it: one form of the sum for both.
-  const [x1, y1, x2, y2, x3, y3] =
-    points.length === 6 ? (points as readonly number[] as Cubic) : raised(x0, y0, points);
-  const bend = Math.max(
-    Math.hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2),
-    Math.hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3),
-  );
-  // Chords of 1/k of the way leave a cubic by at most 3/4 of the bend, divided by k².
-  const steps = Math.ceil(Math.sqrt((0.75 * bend) / FLATNESS)) || 1;
-  for (let step = 1; step <= steps; step++) {
-    const t = step / steps;
-    const s = 1 - t;
-    const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-    contour.push(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3);
-  }
-}
-
-type Cubic = readonly [number, number, number, number, number, number];
-
-/** A quadratic curve's control points and end as a cubic's. */
-function raised(
-  x0: number,
-  y0: number,
-  [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[],
-): Cubic {
-  const between = (end: number, control: number) => (end + 2 * control) / 3;
-  return [between(x0, x1), between(y0, y1), between(x2, x1), between(y2, y1), x2, y2];
+/** Runs of pixels that are covered alike: from the top, in each row from left to right. */
+export interface Runs {
+  /** The arrays may be longer. */
+  readonly count: number;
+  readonly rows: Int32Array;
+  /** The first pixel, and the one after the last. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Of each pixel, from 0 to `WHOLE`. */
+  readonly shares: Int32Array;
 }
 
 /**
- * The share of each pixel that contours cover: exact areas, summed along each row from where edges enter and leave.
- * Contours that overlap cover once, a contour the other way round within one is a hole.
+ * The share of each pixel that shapes cover: exact areas, summed along each row from where edges enter and leave.
+ * Contours that overlap cover once, a contour the other way round within one is a hole. One sheet to reckon on serves
+ * all shapes, and only the pixels that edges cross are looked at.
  */
-export function coverageOf(contours: readonly Contour[]): Coverage | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const contour of contours) {
-    for (let at = 0; at < contour.length; at += 2) {
-      left = Math.min(left, contour[at] as number);
-      right = Math.max(right, contour[at] as number);
-      top = Math.min(top, contour[at + 1] as number);
-      bottom = Math.max(bottom, contour[at + 1] as number);
+export class Coverage {
+  #corners: Float64Array = new Float64Array(2048);
+  /** Row by row of a shape's window, how the share changes from the pixel before; all 0 between shapes. */
+  #changes = new Int32Array(0);
+  /** A bit for each change that may not be 0. */
+  #marks = new Int32Array(0);
+  #runs = runsFor(2048);
+
+  /** What a shape covers, within its box; overwritten by the next. */
+  runsOf(shape: Shape, box: Box): Runs {
+    // A pixel more on each side: sums of curves and slopes may end a trifle outside.
+    const left = box.left - 1;
+    const top = box.top - 1;
+    const height = box.bottom + 1 - top;
+    // An edge on the right border writes into the column after it. Whole words of marks.
+    const words = (box.right + 2 - left + 31) >> 5;
+    if (this.#marks.length < words * height) {
+      this.#marks = new Int32Array(words * height);
+      this.#changes = new Int32Array(words * height * 32);
     }
+    const contours = flatten(shape, left, top, this.#corners);
+    this.#corners = contours.corners;
+    const crossed = cross(this.#changes, this.#marks, words << 5, contours);
+    // Behind each pixel that changes a run may begin.
+    if (this.#runs.rows.length < crossed) this.#runs = runsFor(2 * crossed);
+    return sweep(this.#changes, this.#marks, words, height, left, top, this.#runs);
   }
-  if (!(right > left && bottom > top)) return undefined;
-  left = Math.floor(left);
-  top = Math.floor(top);
-  // An edge on the right border writes into the column after it.
-  const width = Math.ceil(right) - left + 2;
-  const height = Math.ceil(bottom) - top;
-  const changes = new Float64Array(width * height);
-  for (const contour of contours) {
-    for (let at = 0; at < contour.length; at += 2) {
-      const next = (at + 2) % contour.length;
-      edge(
-        changes,
-        width,
-        (contour[at] as number) - left,
-        (contour[at + 1] as number) - top,
-        (contour[next] as number) - left,
-        (contour[next + 1] as number) - top,
-      );
-    }
-  }
-  const shares = new Float32Array(width * height);
-  for (let row = 0; row < height; row++) {
-    let sum = 0;
-    for (let at = row * width; at < (row + 1) * width; at++) {
-      sum += changes[at] as number;
-      shares[at] = Math.min(1, Math.abs(sum));
-    }
-  }
-  return { left, top, width, height, shares };
 }
 
-/** What an edge changes: in each row, the area to its right begins in the pixels that it crosses. */
-function edge(
-  changes: Float64Array,
+function runsFor(length: number): Runs {
+  const integers = () => new Int32Array(length);
+  return { count: 0, rows: integers(), from: integers(), to: integers(), shares: integers() };
+}
+
+/**
+ * What edges change: in each row, the area to their right begins in the pixels that they cross. Gives how many pixels
+ * that were, each counted as often as an edge crosses it.
+ */
+function cross(
+  changes: Int32Array,
+  marks: Int32Array,
   width: number,
-  fromX: number,
-  fromY: number,
-  toX: number,
-  toY: number,
-): void {
-  if (fromY === toY) return;
-  const down = fromY < toY;
-  const [x0, y0, x1, y1] = down ? [fromX, fromY, toX, toY] : [toX, toY, fromX, fromY];
-  const slope = (x1 - x0) / (y1 - y0);
-  for (let row = Math.floor(y0); row < y1; row++) {
-    const begin = Math.max(row, y0);
-    const end = Math.min(row + 1, y1);
-    const area = (end - begin) * (down ? 1 : -1);
-    const one = x0 + (begin - y0) * slope;
-    const other = x0 + (end - y0) * slope;
-    crossing(changes, row * width, area, Math.min(one, other), Math.max(one, other));
+  { corners, ends }: Contours,
+): number {
+  let crossed = 0;
+  let corner = 0;
+  for (const end of ends) {
+    let fromX = corners[corner++] as number;
+    let fromY = corners[corner++] as number;
+    while (corner < end) {
+      const toX = corners[corner++] as number;
+      const toY = corners[corner++] as number;
+      if (fromY !== toY) {
+        const down = fromY < toY;
+        let x = down ? fromX : toX;
+        const y0 = down ? fromY : toY;
+        const y1 = down ? toY : fromY;
+        const slope = (toX - fromX) / (toY - fromY);
+        for (let row = Math.floor(y0); row < y1; row++) {
+          // Mostly an integer. No call but for the few that are flat: it would take as long as the rest.
+          let height = 1;
+          if (row < y0) height -= y0 - row;
+          if (row + 1 > y1) height -= row + 1 - y1;
+          const next = height === 1 ? x + slope : x + height * slope;
+          const low = slope < 0 ? next : x;
+          const high = slope < 0 ? x : next;
+          const pixel = low | 0;
+          const at = row * width + pixel;
+          x = next;
+          const area = height === 1 ? WHOLE : Math.round(height * WHOLE);
+          if (high > pixel + 1) {
+            const signed = down ? area : -area;
+            crossed += crossFlat(changes, marks, at, signed, low - pixel, high - pixel);
+            continue;
+          }
+          // What of the pixel lies left of the edge is missing in it, and changes the next one.
+          let missing = (low + high) * (WHOLE / 2) - pixel * WHOLE;
+          if (height !== 1) missing *= height;
+          missing = (missing + 0.5) | 0;
+          if (down) {
+            changes[at] = (changes[at] as number) + area - missing;
+            changes[at + 1] = (changes[at + 1] as number) + missing;
+          } else {
+            changes[at] = (changes[at] as number) - area + missing;
+            changes[at + 1] = (changes[at + 1] as number) - missing;
+          }
+          const bit = at & 31;
+          marks[at >> 5] = (marks[at >> 5] as number) | (3 << bit);
+          if (bit === 31) marks[(at >> 5) + 1] = (marks[(at >> 5) + 1] as number) | 1;
+          crossed += 2;
+        }
+      }
+      fromX = toX;
+      fromY = toY;
+    }
   }
+  return crossed;
 }
 
-/** A stretch of an edge within one row, from `low` to `high`: each pixel gets the share right of it. */
-function crossing(
-  changes: Float64Array,
-  row: number,
+/**
+ * An edge's stretch within one row over several pixels, from `low` in the pixel `at` to `high`, counted from that
+ * pixel: each changes by its mean share right of the edge, `area` in all. Gives how many there are.
+ */
+function crossFlat(
+  changes: Int32Array,
+  marks: Int32Array,
+  at: number,
   area: number,
   low: number,
   high: number,
-): void {
-  const first = Math.floor(low);
-  let before = 0;
-  for (let pixel = first; pixel < high || pixel === first; pixel++) {
-    const share = rightOf(pixel, low, high);
-    changes[row + pixel] = (changes[row + pixel] as number) + area * (share - before);
-    before = share;
+): number {
+  const last = Math.ceil(high) - 1;
+  // In the first pixel and behind the last one lie triangles, between them what each whole pixel adds.
+  const each = area / (high - low);
+  const first = Math.round((each * (1 - low) * (1 - low)) / 2);
+  const after = Math.round((each * (high - last) * (high - last)) / 2);
+  let rest = area - first - after;
+  changes[at] = (changes[at] as number) + first;
+  for (let pixel = 1; pixel < last; pixel++) {
+    const change = Math.round(pixel === 1 ? each * (1.5 - low) - first : each);
+    changes[at + pixel] = (changes[at + pixel] as number) + change;
+    rest -= change;
   }
-  const after = Math.max(first + 1, Math.ceil(high));
-  changes[row + after] = (changes[row + after] as number) + area * (1 - before);
+  changes[at + last] = (changes[at + last] as number) + rest;
+  changes[at + last + 1] = (changes[at + last + 1] as number) + after;
+  for (let pixel = at; pixel <= at + last + 1; pixel++) {
+    marks[pixel >> 5] = (marks[pixel >> 5] as number) | (1 << (pixel & 31));
+  }
+  return last + 2;
 }
 
-/** Of the pixel from `pixel` to `pixel` + 1, the mean share right of a line that runs evenly from `low` to `high`. */
-function rightOf(pixel: number, low: number, high: number): number {
-  if (high - low < 1e-9) return pixel + 1 - low;
-  // The integral over x from low to high of what of the pixel is right of x.
-  const begin = Math.max(low, pixel);
-  const end = Math.min(high, pixel + 1);
-  const within = (end - begin) * (pixel + 1 - (begin + end) / 2);
-  const leftOfPixel = Math.max(0, pixel - low);
-  return (leftOfPixel + within) / (high - low);
+/** Sums up the changes along each row, and empties them. */
+function sweep(
+  changes: Int32Array,
+  marks: Int32Array,
+  words: number,
+  height: number,
+  left: number,
+  top: number,
+  runs: Runs,
+): Runs {
+  const { rows, from, to, shares } = runs;
+  let count = 0;
+  let word = 0;
+  for (let row = 0; row < height; row++) {
+    let sum = 0;
+    let open = false;
+    const first = word;
+    for (const next = word + words; word < next; word++) {
+      let bits = marks[word] as number;
+      if (bits === 0) continue;
+      marks[word] = 0;
+      while (bits !== 0) {
+        const lowest = bits & -bits;
+        bits ^= lowest;
+        const at = (word << 5) + 31 - Math.clz32(lowest);
+        const pixel = left + at - (first << 5);
+        if (open) to[count++] = pixel;
+        sum += changes[at] as number;
+        changes[at] = 0;
+        let share = sum < 0 ? -sum : sum;
+        if (share > WHOLE) share = WHOLE;
+        open = share >= LEAST_SHARE;
+        if (open) {
+          rows[count] = top + row;
+          from[count] = pixel;
+          shares[count] = share;
+        }
+      }
+    }
+  }
+  return { count, rows, from, to, shares };
 }

@@ -1,0 +1,87 @@
+import type { Font } from 'fontkit';
+import {
+  CUBIC,
+  LINE,
+  MOVE,
+  type Outline,
+  type OutlineStep,
+  QUADRATIC,
+  type WritableOutline,
+} from './outline.js';
+
+/** A point of a TrueType contour, in the font's units. */
+export interface ContourPoint {
+  readonly onCurve: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What fontkit has of a TrueType glyph, composed ones put together; its published types leave it out. */
+interface WithContours {
+  _getContours?(): readonly (readonly ContourPoint[])[];
+}
+
+/** fontkit's names of the steps; contours close by themselves. */
+const STEPS: Readonly<Record<string, OutlineStep>> = {
+  moveTo: MOVE,
+  lineTo: LINE,
+  quadraticCurveTo: QUADRATIC,
+  bezierCurveTo: CUBIC,
+};
+
+/**
+ * A glyph's outline, in em. TrueType contours are traced here: fontkit's own path bends the beginning of one whose first
+ * and last points are both off the curve, as in one of twelve glyphs of the kai face.
+ */
+export function readOutline(font: Font, glyph: number): Outline {
+  const found = font.getGlyph(glyph);
+  const outline: WritableOutline = { steps: [], points: [] };
+  const contours = (found as WithContours)._getContours?.();
+  if (contours !== undefined) {
+    for (const contour of contours) traceContour(outline, contour, font.unitsPerEm);
+    return outline;
+  }
+  for (const { command, args } of found.path.commands) {
+    const step = STEPS[command];
+    if (step === undefined) continue;
+    outline.steps.push(step);
+    for (const value of args) outline.points.push(value / font.unitsPerEm);
+  }
+  return outline;
+}
+
+/**
+ * Appends a contour. Between two control points in succession lies a point of the curve, half-way; so it does between
+ * the last and the first, where the contour begins if neither is on the curve (OpenType, glyf).
+ */
+export function traceContour(
+  { steps, points }: WritableOutline,
+  contour: readonly ContourPoint[],
+  unitsPerEm: number,
+): void {
+  const [first, last] = [contour[0], contour.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const start = first.onCurve ? first : last.onCurve ? last : middleOf(first, last);
+  let control: ContourPoint | undefined;
+  const add = (step: OutlineStep, ...through: readonly ContourPoint[]) => {
+    steps.push(step);
+    for (const { x, y } of through) points.push(x / unitsPerEm, y / unitsPerEm);
+  };
+  add(MOVE, start);
+  for (const point of contour) {
+    if (point === first && first.onCurve) continue;
+    if (point.onCurve) {
+      if (control === undefined) add(LINE, point);
+      else add(QUADRATIC, control, point);
+      control = undefined;
+    } else {
+      if (control !== undefined) add(QUADRATIC, control, middleOf(control, point));
+      control = point;
+    }
+  }
+  if (control !== undefined) add(QUADRATIC, control, start);
+}
+
+function middleOf(one: ContourPoint, other: ContourPoint): ContourPoint {
+  return { onCurve: true, x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
+}

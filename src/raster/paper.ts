@@ -1,0 +1,145 @@
+import { Coverage, type Runs, WHOLE, WHOLE_BITS } from './coverage.js';
+import { blankRows, type PngRows } from './png.js';
+import { type Box, boxesMeet, boxOf, type Shape } from './shape.js';
+
+/** Of each colour: the edges of letters look the same with as few, and the file is much smaller. */
+const SHADES = 16;
+const WHITE = 255;
+
+/** More pixels are faster filled than written one by one. */
+const LONG = 4;
+
+/** Of each value from 0 to 255, the nearest of the sixteen shades. */
+const SHADE_OF = Uint8Array.from({ length: 256 }, (_, value) =>
+  Math.round((value * (SHADES - 1)) / 255),
+);
+
+/** A shape that lies on the paper. */
+interface Laid {
+  readonly shape: Shape;
+  readonly box: Box;
+  readonly color: readonly number[];
+  /** Its pixels stand in `#exact`. */
+  exact: boolean;
+}
+
+/**
+ * White paper that shapes are laid on, as the rows of a PNG in sixteen shades: of grey, or of each colour. What meets
+ * another shape is mixed from values as they were before they became shades.
+ */
+export class Paper implements PngRows {
+  readonly depth: 4 | 8;
+  readonly rows: Uint8Array;
+  readonly #rowLength: number;
+  readonly #coverage = new Coverage();
+  readonly #laid: Laid[] = [];
+  /** How far each sample of the shapes that meet is from white. */
+  #exact: Uint8Array | undefined;
+
+  constructor(
+    readonly width: number,
+    readonly height: number,
+    readonly samples: 1 | 3,
+  ) {
+    this.depth = samples === 1 ? 4 : 8;
+    this.rows = blankRows(this);
+    this.#rowLength = this.rows.length / height;
+  }
+
+  /** Lays a colour, `#rrggbb`, over what stands there, as far as each pixel is covered; cut off at the edges. */
+  fill(shape: Shape, color: string): void {
+    const box = boxOf(shape);
+    if (box === undefined) return;
+    const samples = color.match(/[\da-f]{2}/gi) ?? [];
+    const own = { shape, box, color: samples.map((hex) => Number.parseInt(hex, 16)), exact: false };
+    for (const other of this.#laid) {
+      if (!boxesMeet(box, other.box)) continue;
+      own.exact = true;
+      if (other.exact) continue;
+      other.exact = true;
+      this.#lay(other);
+    }
+    this.#laid.push(own);
+    this.#lay(own);
+  }
+
+  #lay({ shape, box, color, exact }: Laid): void {
+    if (exact) this.#exact ??= new Uint8Array(this.width * this.height * this.samples);
+    const under = exact ? this.#exact : undefined;
+    const runs = this.#coverage.runsOf(shape, box);
+    if (this.samples === 1) layGrey(this, this.#rowLength, runs, color[0] as number, under);
+    else layColor(this, this.#rowLength, runs, color, under);
+  }
+}
+
+function layGrey(
+  { width, height, rows }: PngRows,
+  rowLength: number,
+  runs: Runs,
+  grey: number,
+  exact: Uint8Array | undefined,
+): void {
+  const { count, from, to, shares } = runs;
+  for (let run = 0; run < count; run++) {
+    const row = runs.rows[run] as number;
+    if (row < 0 || row >= height) continue;
+    const share = shares[run] as number;
+    const end = Math.min(to[run] as number, width);
+    let shade = SHADE_OF[mixed(WHITE, grey, share)] as number;
+    // After the filter's byte, two pixels a byte, the left one in the upper half.
+    const firstByte = row * rowLength + 1;
+    let x = Math.max(from[run] as number, 0);
+    while (x < end) {
+      const at = firstByte + (x >> 1);
+      if (exact !== undefined) {
+        shade = SHADE_OF[over(exact, row * width + x, grey, share)] as number;
+      } else if (end - x > LONG && (x & 1) === 0) {
+        rows.fill(shade * 0x11, at, firstByte + (end >> 1));
+        x = end & ~1;
+        continue;
+      }
+      const pair = rows[at] as number;
+      rows[at] = x & 1 ? (pair & 0xf0) | shade : (pair & 0x0f) | (shade << 4);
+      x++;
+    }
+  }
+}
+
+function layColor(
+  { width, height, rows }: PngRows,
+  rowLength: number,
+  runs: Runs,
+  color: readonly number[],
+  exact: Uint8Array | undefined,
+): void {
+  const { count, from, to, shares } = runs;
+  const step = 255 / (SHADES - 1);
+  for (let run = 0; run < count; run++) {
+    const row = runs.rows[run] as number;
+    if (row < 0 || row >= height) continue;
+    const share = shares[run] as number;
+    const end = Math.min(to[run] as number, width);
+    for (let sample = 0; sample < 3; sample++) {
+      const ink = color[sample] as number;
+      let shade = SHADE_OF[mixed(WHITE, ink, share)] as number;
+      for (let x = Math.max(from[run] as number, 0); x < end; x++) {
+        const at = 3 * x + sample;
+        if (exact !== undefined) {
+          shade = SHADE_OF[over(exact, row * width * 3 + at, ink, share)] as number;
+        }
+        rows[row * rowLength + 1 + at] = shade * step;
+      }
+    }
+  }
+}
+
+/** Mixes ink over a sample that is kept exactly; the new value. */
+function over(exact: Uint8Array, at: number, ink: number, share: number): number {
+  const value = mixed(WHITE - (exact[at] as number), ink, share);
+  exact[at] = WHITE - value;
+  return value;
+}
+
+function mixed(under: number, ink: number, share: number): number {
+  return under + (((ink - under) * share + WHOLE / 2) >> WHOLE_BITS);
+}
