@@ -2,7 +2,7 @@
 // compile it beforehand. lib/cli/load-run.js runs it; everything works without it, but starts slower.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -86,6 +86,35 @@ module.exports = new Proxy(function () {}, {
   },
 };
 
+/**
+ * Modules of functions and classes alone that plain Markdown and plain YAML are read without: loaded when one of them is
+ * called.
+ */
+const LATE = /^yaml$|\/marked-tree\.js$/;
+
+const loadWhenCalled = {
+  name: 'load-when-called',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: LATE }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (kind !== 'import-statement' || pluginData === 'real') return undefined;
+      const real = await resolve(path, { kind, resolveDir, pluginData: 'real' });
+      return { path: real.path, namespace: 'late' };
+    });
+    onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
+      const names = Object.keys(await import(pathToFileURL(path).href));
+      const stubs = names
+        .filter((name) => name !== 'default')
+        .map(
+          (name) => `export function ${name}(...values) {
+  const { ${name}: real } = require(${JSON.stringify(path)});
+  return new.target ? new real(...values) : real(...values);
+}`,
+        );
+      return { resolveDir: dirname(path), contents: stubs.join('\n') };
+    });
+  },
+};
+
 await build({
   entryPoints: [join(root, 'lib/cli/run.js')],
   outfile: bundle,
@@ -98,7 +127,7 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   external: EXTERNAL,
-  plugins: [loadWhenUsed],
+  plugins: [loadWhenUsed, loadWhenCalled],
   // V8's code cache forgets who resolves a dynamic import: these are required instead.
   supported: { 'dynamic-import': false },
   // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.

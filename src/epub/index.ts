@@ -1,8 +1,8 @@
-import { visit } from 'unist-util-visit';
 import type { Division, DivisionRole, Edition } from '../edition/edition.js';
 import { editionIdentifier } from '../edition/index.js';
 import { externalLink } from '../edition/links.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
+import { eachNode } from '../kernel/markdown/each-node.js';
 import type { PageMap } from '../pdf/page-map.js';
 import type { Template } from '../template/template.js';
 import { type BodyContext, divisionBody, pageId } from './body.js';
@@ -164,7 +164,7 @@ function contentsOf(divisions: readonly Division[]): { described: boolean; ruby:
   let described = true;
   let ruby = false;
   for (const { tree } of divisions) {
-    visit(tree, (node) => {
+    eachNode(tree, (node) => {
       if (node.type === 'image' && (node.alt ?? '').trim() === '') described = false;
       if (node.type === 'ruby') ruby = true;
     });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose, InputError, type Place } from '../kernel/diagnostic.js';
+import { type KeyOffsets, plainYaml } from '../kernel/plain-yaml.js';
 
 /** One font of the catalogue, as fonts.yaml names it. */
 export interface CatalogueEntry {
@@ -51,6 +52,25 @@ const CatalogueSchema = v.strictObject({
  * line and column of everything that is wrong: the YAML, an unknown key, a wrong value.
  */
 export function parseCatalogue(text: string, file: string): Catalogue {
+  return plainCatalogue(text, file) ?? readCatalogue(text, file);
+}
+
+/** A sound catalogue of plain YAML; undefined of any other. */
+function plainCatalogue(text: string, file: string): Catalogue | undefined {
+  const offsets: KeyOffsets = new Map();
+  const value = plainYaml(text, offsets);
+  const result = v.safeParse(CatalogueSchema, value);
+  if (value === undefined || !result.success) return undefined;
+  const keys = offsets.get(value.faces as object);
+  return catalogueOf(file, result.output, (id) => placeAt(text, file, keys?.get(id) ?? 0));
+}
+
+function placeAt(text: string, file: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function readCatalogue(text: string, file: string): Catalogue {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const place = (offset: number): Place => {
@@ -69,9 +89,17 @@ export function parseCatalogue(text: string, file: string): Catalogue {
   if (!result.success) {
     throw new InputError(result.issues.map((issue) => issueDiagnostic(issue, root, place)));
   }
+  return catalogueOf(file, result.output, (id) => place(offsetOf(root, ['faces', id])));
+}
+
+function catalogueOf(
+  file: string,
+  { faces }: v.InferOutput<typeof CatalogueSchema>,
+  placeOf: (id: string) => Place,
+): Catalogue {
   const entries = new Map<string, CatalogueEntry>();
-  for (const [id, entry] of Object.entries(result.output.faces)) {
-    entries.set(id, { id, ...entry, place: place(offsetOf(root, ['faces', id])) });
+  for (const [id, entry] of Object.entries(faces)) {
+    entries.set(id, { id, ...entry, place: placeOf(id) });
   }
   return { file, entries };
 }

@@ -3,6 +3,7 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml
 import type { Place } from './diagnostic.js';
 import type { MessageText } from './messages/rule.js';
 import { mismatch } from './messages/wanted.js';
+import { plainYaml } from './plain-yaml.js';
 
 /** A fault of a YAML text: where, in which key, and what. */
 export interface YamlFault {
@@ -20,8 +21,10 @@ export interface YamlRead<Value> {
   readonly value: Value | undefined;
   readonly faults: readonly YamlFault[];
   /** Where the key at the end of `path` is written; of a missing key, where its map begins. */
-  readonly placeOf: (path: readonly (string | number)[]) => Place;
+  readonly placeOf: PlaceOfKey;
 }
+
+type PlaceOfKey = (path: readonly (string | number)[]) => Place;
 
 /**
  * Reads a YAML text by a schema and keeps the places of its keys. `firstLine` is the line of the file in
@@ -33,13 +36,29 @@ export function readYaml<Value>(
   schema: v.GenericSchema<unknown, Value>,
   firstLine = 1,
 ): YamlRead<Value> {
+  const plain = plainYaml(text);
+  const read = plain && checkValue(plain, schema);
+  if (read === undefined || read.faults.length > 0)
+    return readDocument(text, file, schema, firstLine);
+  // Places are seldom asked for where nothing is wrong.
+  const placeOf: PlaceOfKey = (path) => readDocument(text, file, schema, firstLine).placeOf(path);
+  return { value: read.value, faults: [], placeOf };
+}
+
+/** With the places of all keys. */
+function readDocument<Value>(
+  text: string,
+  file: string,
+  schema: v.GenericSchema<unknown, Value>,
+  firstLine: number,
+): YamlRead<Value> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
-  const placeOf = (path: readonly (string | number)[]) => place(offsetOf(document.contents, path));
+  const placeOf: PlaceOfKey = (path) => place(offsetOf(document.contents, path));
   if (document.errors.length > 0) {
     const faults = document.errors.map((error) => ({
       place: place(error.pos[0]),

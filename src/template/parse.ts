@@ -1,5 +1,6 @@
-import { type Document, isMap, parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import { plainYaml } from '../kernel/plain-yaml.js';
 import { checkValue, nearest } from '../kernel/yaml-file.js';
 import { MM, PAGE_SIZES } from './lengths.js';
 import { STYLES, type StyleData, type TemplateData, TemplateSchema } from './schema.js';
@@ -37,8 +38,8 @@ function documentOf(yaml: string): Document.Parsed {
 
 /** The template that `yaml` extends, where it names one. */
 export function baseOf(yaml: string): string | undefined {
-  const document = documentOf(yaml);
-  const base = isMap(document.contents) ? document.get('extends') : undefined;
+  const plain = plainYaml(yaml);
+  const base = plain === undefined ? documentOf(yaml).get('extends') : plain.extends;
   return typeof base === 'string' ? base : undefined;
 }
 
@@ -49,8 +50,9 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   const diagnostics: Diagnostic[] = [];
   let merged: unknown = {};
   for (const { yaml, path } of chain) {
-    const document = documentOf(yaml);
-    for (const error of document.errors) {
+    const plain = plainYaml(yaml);
+    const errors = plain === undefined ? documentOf(yaml).errors : [];
+    for (const error of errors) {
       const problem = (error.message.split('\n', 1)[0] ?? '').replace(/ at line.*$/, '');
       const [start] = error.linePos ?? [];
       diagnostics.push(
@@ -62,7 +64,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
       );
     }
     if (isRecord(merged)) delete merged.description;
-    if (document.errors.length === 0) merged = merge(merged, document.toJS() ?? {});
+    if (errors.length === 0) merged = merge(merged, plain ?? documentOf(yaml).toJS() ?? {});
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
   const read = checkValue(merged, TemplateSchema);
