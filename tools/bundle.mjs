@@ -43,10 +43,10 @@ const SELDOM = new Map([
   ['@noble/ciphers/aes', true],
   ['node-fetch', true],
   ['abort-controller', true],
-  ['css-select', true],
-  ['dom-serializer', true],
-  ['domutils', true],
-  ['htmlparser2', true],
+  ['mime', false],
+  ['slugify', false],
+  // epub-gen-memory's, of chapters in HTML.
+  ['./html-parse', true],
 ]);
 
 /** fontkit unpacks the tables of its shapers as it loads: these are unpacked when a shaper looks something up. */
@@ -61,7 +61,7 @@ const TRIE = `module.exports = class {
 const loadWhenUsed = {
   name: 'load-when-used',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[@\w]/ }, ({ path, namespace, kind, resolveDir }) =>
+    onResolve({ filter: /^[@\w]|^\.\/html-parse$/ }, ({ path, namespace, kind, resolveDir }) =>
       namespace === 'seldom' && OUTSIDE.has(path)
         ? { path, external: true }
         : (SELDOM.has(path) || path === 'unicode-trie') &&

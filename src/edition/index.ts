@@ -190,12 +190,12 @@ function uuidOf(value: unknown): string {
 
 /** JSON as JSON.stringify writes it, but for the places of nodes. */
 function placelessJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(placelessJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(placelessJson).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const parts: string[] = [];
+  let made = '';
   for (const [key, own] of Object.entries(value)) {
     if (key === 'position' || own === undefined) continue;
-    parts.push(`${JSON.stringify(key)}:${placelessJson(own)}`);
+    made += `${made === '' ? '' : ','}${JSON.stringify(key)}:${placelessJson(own)}`;
   }
-  return `{${parts.join(',')}}`;
+  return `{${made}}`;
 }

@@ -43,7 +43,6 @@ class EditionEpub extends EPub {
   /** The archive with its entries in one order, of one date, and no folders among them: the same bytes each time. */
   async bytes(stamp: Date): Promise<Uint8Array> {
     const { documents, cover, images, fonts } = this.book;
-    // Begun first: they are deflated while the rest is written.
     const own = [
       ...documents.map((one) => zipEntry(inBook(one.file), Buffer.from(xhtml(this.book, one)))),
       ...[...(cover ? [cover] : []), ...images, ...fonts].map(({ file, bytes }) =>
@@ -57,7 +56,7 @@ class EditionEpub extends EPub {
         const bytes = Buffer.from(await file.async('string'));
         return zipEntry(file.name, bytes, file.name === FIRST);
       });
-    const entries = await Promise.all([...own, ...written]);
+    const entries = [...own, ...(await Promise.all(written))];
     const place = ({ name }: ZipEntry) => (name === FIRST ? '' : name);
     entries.sort((a, b) => (place(a) < place(b) ? -1 : 1));
     return zipArchive(entries, stamp);
