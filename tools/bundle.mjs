@@ -131,7 +131,11 @@ await build({
   // V8's code cache forgets who resolves a dynamic import: these are required instead.
   supported: { 'dynamic-import': false },
   // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.
-  alias: { fontkit: join(root, 'node_modules/fontkit/dist/main.cjs') },
+  // jszip's streams, which we don't use, are Node's own.
+  alias: {
+    fontkit: join(root, 'node_modules/fontkit/dist/main.cjs'),
+    'readable-stream': 'node:stream',
+  },
   // The package's root is two folders up from here, as it is from lib/io.
   define: { 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },

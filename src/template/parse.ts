@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import { plainYaml } from '../kernel/plain-yaml.js';
 import { checkValue, nearest } from '../kernel/yaml-file.js';
@@ -24,21 +24,27 @@ export interface ParsedTemplate {
 
 /** A build asks for the same few templates again and again: for what they extend, their values and their places. */
 const MANY = 50;
-const documents = new Map<string, Document.Parsed>();
 
-function documentOf(yaml: string): Document.Parsed {
-  let document = documents.get(yaml);
-  if (document === undefined) {
-    if (documents.size >= MANY) documents.clear();
-    document = parseDocument(yaml);
-    documents.set(yaml, document);
-  }
-  return document;
+function remembering<Value>(make: (yaml: string) => Value): (yaml: string) => Value {
+  const known = new Map<string, { readonly value: Value }>();
+  return (yaml) => {
+    const found = known.get(yaml);
+    if (found !== undefined) return found.value;
+    if (known.size >= MANY) known.clear();
+    const value = make(yaml);
+    known.set(yaml, { value });
+    return value;
+  };
 }
+
+/** The values of plain YAML; undefined of any other. */
+const plainOf = remembering((yaml) => plainYaml(yaml));
+/** With places. */
+const documentOf = remembering((yaml) => parseDocument(yaml));
 
 /** The template that `yaml` extends, where it names one. */
 export function baseOf(yaml: string): string | undefined {
-  const plain = plainYaml(yaml);
+  const plain = plainOf(yaml);
   const base = plain === undefined ? documentOf(yaml).get('extends') : plain.extends;
   return typeof base === 'string' ? base : undefined;
 }
@@ -50,7 +56,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   const diagnostics: Diagnostic[] = [];
   let merged: unknown = {};
   for (const { yaml, path } of chain) {
-    const plain = plainYaml(yaml);
+    const plain = plainOf(yaml);
     const errors = plain === undefined ? documentOf(yaml).errors : [];
     for (const error of errors) {
       const problem = (error.message.split('\n', 1)[0] ?? '').replace(/ at line.*$/, '');
