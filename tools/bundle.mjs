@@ -43,7 +43,9 @@ const SELDOM = new Map([
   ['@noble/ciphers/aes', true],
   ['node-fetch', true],
   ['abort-controller', true],
+  ['lodash.isequal', false],
   ['mime', false],
+  ['pako', false],
   ['slugify', false],
   // epub-gen-memory's, of chapters in HTML.
   ['./html-parse', true],
