@@ -6,7 +6,7 @@ type YamlMap = Record<string, unknown>;
 /** Line ends and marks that YAML reads in ways of its own. */
 const ODD = /[\t\r\x7f-\x9f\u2028\u2029\ufeff]|[^\n -\uffff]/;
 const KEY = /([A-Za-z][\w-]*):(?= |$)/y;
-const ITEM = /- /y;
+const ITEM = '- ';
 /** A text without quotation marks: one that begins with no sign, as a whole line's rest or inside brackets. */
 const PLAIN = /[A-Za-z\d\x80-\uffff](?:[^ :#]|:(?! |$)| +(?![ #]|$)|(?<! )#)*/y;
 const PLAIN_INSIDE = /[A-Za-z\d\x80-\uffff](?:[^ :#,[\]{}]| +(?![ #,\]}]|$))*/y;
@@ -19,10 +19,10 @@ const NUMBER = /^\d{1,15}(?:\.\d{1,15})?$/;
 const NUMBER_LIKE = /^\d[\d._]*(?:[eE][-+]?\d*)?$|^0[ox]/;
 
 /**
- * The value of a YAML text that has nothing in it but maps, lists of single values, and texts, numbers and truths of one
- * line each, with comments; undefined where anything else stands in it, or might. What people write into edition.yaml
- * and into a division's front matter is mostly such, and the YAML library costs a cold program far more. `offsets`
- * receives where the keys are written.
+ * The value of a YAML text that has nothing in it but maps, lists, and texts, numbers and truths of one line each, with
+ * comments; undefined where anything else stands in it, or might. What people write into edition.yaml and into a
+ * division's front matter is mostly such, and the YAML library costs a cold program far more. `offsets` receives where
+ * the keys are written.
  */
 export function plainYaml(text: string, offsets?: KeyOffsets): YamlMap | undefined {
   if (ODD.test(text)) return undefined;
@@ -100,16 +100,20 @@ class Reader {
   /** The value of a key that stands on the lines below it. */
   private below(indent: number): unknown {
     this.next();
-    if (this.ended || this.indent <= indent) throw UNSURE;
-    return this.line.startsWith('- ', this.indent) ? this.list(this.indent) : this.map(this.indent);
+    if (this.ended || this.indent < indent) throw UNSURE;
+    // A list may stand no further in than its key.
+    if (this.line.startsWith(ITEM, this.indent)) return this.list(this.indent);
+    if (this.indent === indent) throw UNSURE;
+    return this.map(this.indent);
   }
 
   private list(indent: number): unknown[] {
     const list: unknown[] = [];
-    while (!this.ended && this.indent === indent) {
-      this.at = indent;
-      if (this.take(ITEM) === undefined) throw UNSURE;
-      list.push(this.rest());
+    while (!this.ended && this.indent === indent && this.line.startsWith(ITEM, indent)) {
+      // What follows the dash stands as if it were a line of its own.
+      this.line = this.line.replace('-', ' ');
+      this.at = this.indent;
+      list.push(this.look(KEY) ? this.map(this.at) : this.rest());
     }
     if (!this.ended && this.indent > indent) throw UNSURE;
     return list;
@@ -174,6 +178,12 @@ class Reader {
       this.offsets.set(map, own.set(key, offset));
     }
     return key;
+  }
+
+  /** Whether `pattern` (sticky) finds something at this place. */
+  private look(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    return pattern.test(this.line);
   }
 
   /** What `pattern` (sticky) finds at this place of the line; the place is behind it then. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMap, isScalar, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseDocument, stringify } from 'yaml';
 import { type KeyOffsets, plainYaml } from '../../src/kernel/plain-yaml.js';
 import { root } from '../support/edition.js';
 
@@ -22,6 +22,11 @@ function agrees(text: string): boolean {
 }
 
 function placesAgree(value: unknown, node: Node | null, offsets: KeyOffsets): void {
+  if (isSeq(node)) {
+    for (const [at, item] of node.items.entries()) {
+      placesAgree((value as unknown[])[at], item as Node, offsets);
+    }
+  }
   if (!isMap(node)) return;
   const own = node.items.map(({ key }) =>
     isScalar(key) ? [String(key.value), key.range?.[0]] : [],
@@ -90,6 +95,10 @@ function documents(word: fc.Arbitrary<string>): fc.Arbitrary<string> {
         },
         { weight: 3, arbitrary: keys.map((key) => `${key}:`) },
         { weight: 2, arbitrary: flow(word).map((value) => `- ${value}`) },
+        {
+          weight: 2,
+          arbitrary: fc.tuple(keys, flow(word)).map(([key, value]) => `- ${key}: ${value}`),
+        },
         fc.constantFrom('', '# 注', '---', '...', '- a: b', '-', 'a:b'),
       ),
       fc.constantFrom('', '', '', ' # 注', '  #注', '#', ' '),
@@ -103,6 +112,8 @@ describe('a YAML text of maps, lists and single values', () => {
     'role: chapter\nlabel: 北京\nregion: "110000"\n',
     'id: a\ntitle: 研究新形势 谋划新思路\nsource:\n  name: 报\n  url: https://a.cn/b:c#d\n\ndate: 2020-09-17\n',
     'a:\n  # 注\n  - 甲\n  - 12 # 注\nb: { c: [x, 18pt, 0.5], d: "{n}" }\ne: true\n',
+    'creators:\n  - name: 张三\n    role: aut\n\n  - name: 李四\n    a: { b: [c] }\n',
+    'a:\n- b\n- c: d\n  e:\n    - f\ng: h\n',
     '# 注\n\n',
     '',
   ])('is read without the library: %j', (text) => {
@@ -120,7 +131,9 @@ describe('a YAML text of maps, lists and single values', () => {
     'a: Null\n',
     'a:\n',
     'a: [b\n',
-    'a:\n- b: c\n',
+    'a:\n  - - b\n',
+    'a:\n  - b: c\n    - d\n',
+    'a:\n  -\n    b: c\n',
     '- a\n',
     'a\n',
     '---\na: b\n',
@@ -135,6 +148,38 @@ describe('a YAML text of maps, lists and single values', () => {
     };
     fc.assert(fc.property(documents(words), check), { numRuns: RUNS });
     expect(read).toBeGreaterThan(RUNS / 50);
+  });
+
+  it('has the value that the library writes, in whichever of its ways', () => {
+    const value = fc.letrec<{ map: object; value: unknown }>((tie) => ({
+      map: fc.dictionary(fc.constantFrom('id', 'title', 'b-c', 'name'), tie('value'), {
+        minKeys: 1,
+        maxKeys: 4,
+      }),
+      value: fc.oneof(
+        { maxDepth: 3 },
+        fc.constantFrom(
+          '研究新形势 谋划新思路',
+          '（一）',
+          '2020-09-17',
+          'A5',
+          '12',
+          'a: b',
+          true,
+          12,
+          0.5,
+        ),
+        tie('map'),
+        fc.array(tie('value'), { minLength: 1, maxLength: 3 }),
+      ),
+    })).map;
+    let read = 0;
+    const check = (map: object, indentSeq: boolean, flowing: boolean) => {
+      const text = stringify(map, { indentSeq, ...(flowing && { collectionStyle: 'flow' }) });
+      if (agrees(text)) read++;
+    };
+    fc.assert(fc.property(value, fc.boolean(), fc.boolean(), check), { numRuns: RUNS });
+    expect(read).toBeGreaterThan(RUNS / 5);
   });
 
   it('is told from one with signs in it', () => {
