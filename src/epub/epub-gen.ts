@@ -19,8 +19,6 @@ class EditionEpub extends EPub {
         css: book.css,
         version: 3,
         verbose: false,
-        prependChapterTitles: false,
-        numberChaptersInTOC: false,
         contentOPF: '<%- files.opf %>',
         tocNCX: '<%- files.ncx %>',
         tocXHTML: '<%- files.nav %>',
