@@ -1,11 +1,12 @@
 // Bundles the command line, with the libraries that it runs, into lib/bundle/kanben.cjs, and lets V8
 // compile it beforehand. lib/cli/load-run.cjs runs it; everything works without it, but starts slower.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const bundle = join(root, 'lib/bundle/kanben.cjs');
@@ -49,10 +50,12 @@ const SELDOM = new Map([
   ['@noble/ciphers/aes', true],
   ['node-fetch', true],
   ['abort-controller', true],
-  ['css-select', true],
-  ['dom-serializer', true],
-  ['domutils', true],
-  ['htmlparser2', true],
+  ['lodash.isequal', false],
+  ['mime', false],
+  ['pako', false],
+  ['slugify', false],
+  // epub-gen-memory's, of chapters in HTML.
+  ['./html-parse', true],
 ]);
 
 /** fontkit unpacks the tables of its shapers as it loads: these are unpacked when a shaper looks something up. */
@@ -82,7 +85,7 @@ module.exports = new Proxy(function () {}, {
 const loadWhenUsed = {
   name: 'load-when-used',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[@\w]/ }, ({ path, namespace, kind, resolveDir }) =>
+    onResolve({ filter: /^[@\w]|^\.\/html-parse$/ }, ({ path, namespace, kind, resolveDir }) =>
       namespace === 'seldom' && OUTSIDE.has(path)
         ? { path, external: true }
         : (SELDOM.has(path) || path === 'unicode-trie') &&
@@ -98,6 +101,39 @@ const loadWhenUsed = {
   },
 };
 
+/** remark, with all that it is made of, is loaded when a text that isn't plain is to be parsed. */
+const loadRemarkWhenCalled = {
+  name: 'load-remark-when-called',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/marked-tree\.js$/ }, ({ path, kind, resolveDir }) =>
+      kind === 'import-statement'
+        ? { path: join(resolveDir, path), namespace: 'called' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'called' }, ({ path }) => ({
+      resolveDir: dirname(path),
+      contents: `export const markedTree = (text) => require(${JSON.stringify(path)}).markedTree(text);`,
+    }));
+  },
+};
+
+/** The values of the built-in templates' and fonts' YAML (src/kernel/known-yaml.ts). */
+const tellYaml = {
+  name: 'tell-yaml',
+  setup({ onLoad }) {
+    onLoad({ filter: /known-yaml\.js$/ }, () => {
+      const templates = readdirSync(join(root, 'templates'))
+        .map((name) => join(root, 'templates', name, 'template.yaml'))
+        .filter((path) => existsSync(path));
+      const known = [...templates, join(root, 'fonts/fonts.yaml')].map((path) => {
+        const text = readFileSync(path, 'utf8');
+        return [text, parse(text)];
+      });
+      return { contents: `export const KNOWN_YAML = new Map(${JSON.stringify(known)});` };
+    });
+  },
+};
+
 await build({
   entryPoints: [join(root, 'lib/cli/run.js')],
   outfile: bundle,
@@ -110,11 +146,15 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   external: EXTERNAL,
-  plugins: [loadWhenUsed],
+  plugins: [loadWhenUsed, loadRemarkWhenCalled, tellYaml],
   // V8's code cache forgets who resolves a dynamic import: these are required instead.
   supported: { 'dynamic-import': false },
   // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.
-  alias: { fontkit: join(root, 'node_modules/fontkit/dist/main.cjs') },
+  // jszip's streams are Node's own.
+  alias: {
+    fontkit: join(root, 'node_modules/fontkit/dist/main.cjs'),
+    'readable-stream': 'node:stream',
+  },
   // The package's root is two folders up from here, as it is from lib/io.
   // jszip and epub-gen-memory ask whether there are a browser's Blob and File; Node would load them to answer.
   define: { 'import.meta.url': 'bundleUrl', Blob: 'undefined', File: 'undefined' },

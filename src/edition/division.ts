@@ -1,8 +1,9 @@
-import type { Heading, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { FootnoteDefinition, Heading, Root } from 'mdast';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
-import { parseMarkdown } from '../kernel/markdown/parse-markdown.js';
+import { eachNode } from '../kernel/markdown/each-node.js';
+import { markedTree } from '../kernel/markdown/marked-tree.js';
 import { plainText } from '../kernel/markdown/plain-text.js';
+import { plainTree } from '../kernel/markdown/plain-tree.js';
 import { findRegion } from '../kernel/regions.js';
 import { readYaml } from '../kernel/yaml-file.js';
 import type { Division } from './edition.js';
@@ -25,12 +26,17 @@ export function parseDivision(file: EditionFile): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const front = readYaml(frontMatter(file.text), file.path, DivisionSchema, 2);
-  const tree = parseMarkdown(file.text.replace(/^\ufeff/, ''));
+  const text = file.text.replace(/^\ufeff/, '');
+  const plain = plainTree(text);
+  const tree = plain ?? markedTree(text);
   const diagnostics: Diagnostic[] = [...yamlDiagnostics(front, DIVISION_KEYS)];
   tree.children = tree.children.filter((node) => node.type !== 'yaml');
-  diagnostics.push(...resolveHtml(tree, file.path));
-  resolveSoftBreaks(tree);
-  diagnostics.push(...resolveImages(tree, file.path));
+  // In a plain tree there is nothing to resolve.
+  if (plain === undefined) {
+    diagnostics.push(...resolveHtml(tree, file.path));
+    resolveSoftBreaks(tree);
+    diagnostics.push(...resolveImages(tree, file.path));
+  }
   const heading = tree.children.find(
     (node): node is Heading => node.type === 'heading' && node.depth === 1,
   );
@@ -70,6 +76,9 @@ const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** `$…$` and `$$…$$` round what only TeX writes: amounts of money hold no ^, _ or \\. */
 const MATH = /\$\$?[^$\n]*(?:\\[a-zA-Z]+|[\^_])[^$\n]*\$/;
 
+/** `[^1]` */
+const NOTE = /\[\^([^\]\s]+)\]/g;
+
 /** What is wrong in a division's structure but doesn't keep it from being read. */
 export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -83,44 +92,51 @@ export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] 
   if (tree.children.length === 1 && top !== undefined)
     found.push(diagnose('edition/empty-division', at(top)));
   let level = 0;
-  const notes = new Map<string, boolean>();
-  visit(tree, (node) => {
-    if (node.type === 'heading') {
-      if (node.depth === 1 && level > 0) found.push(diagnose('edition/two-headings', at(node)));
-      if (node.depth > level + 1 && level > 0) {
-        found.push(diagnose('edition/skipped-level', at(node), { from: level, to: node.depth }));
-      }
-      level = node.depth;
-    }
-    if (node.type === 'text' || node.type === 'code') {
-      const formula = node.type === 'code' ? node.lang === 'math' : MATH.test(node.value);
-      if (formula) found.push(diagnose('edition/math', at(node)));
-    }
-    if (node.type === 'image' && (node.alt ?? '').trim() === '') {
-      found.push(diagnose('edition/no-alt', at(node), { path: node.url }));
-    }
-    if (node.type === 'footnoteDefinition') notes.set(node.identifier, false);
-    if (
-      (node.type === 'link' || node.type === 'definition') &&
-      ANY_SCHEME.test(node.url) &&
-      !LINKS.test(node.url)
-    ) {
-      found.push(diagnose('edition/bad-link', at(node), { url: node.url }));
-    }
-    if (node.type === 'text') {
-      // A reference without its text is no reference to Markdown: it stands in the text as written.
-      for (const [, name = ''] of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
-        found.push(diagnose('edition/no-such-note', at(node), { name }));
-      }
+  const notes: FootnoteDefinition[] = [];
+  const marked = new Set<string>();
+  eachNode(tree, (node) => {
+    switch (node.type) {
+      case 'heading':
+        if (node.depth === 1 && level > 0) found.push(diagnose('edition/two-headings', at(node)));
+        if (node.depth > level + 1 && level > 0) {
+          const values = { from: level, to: node.depth };
+          found.push(diagnose('edition/skipped-level', at(node), values));
+        }
+        level = node.depth;
+        break;
+      case 'text':
+        if (MATH.test(node.value)) found.push(diagnose('edition/math', at(node)));
+        // A reference without its text is no reference to Markdown: it stands in the text as written.
+        for (const [, name = ''] of node.value.includes('[^') ? node.value.matchAll(NOTE) : []) {
+          found.push(diagnose('edition/no-such-note', at(node), { name }));
+        }
+        break;
+      case 'code':
+        if (node.lang === 'math') found.push(diagnose('edition/math', at(node)));
+        break;
+      case 'image':
+        if ((node.alt ?? '').trim() === '') {
+          found.push(diagnose('edition/no-alt', at(node), { path: node.url }));
+        }
+        break;
+      case 'link':
+      case 'definition':
+        if (ANY_SCHEME.test(node.url) && !LINKS.test(node.url)) {
+          found.push(diagnose('edition/bad-link', at(node), { url: node.url }));
+        }
+        break;
+      case 'footnoteDefinition':
+        notes.push(node);
+        break;
+      case 'footnoteReference':
+        marked.add(node.identifier);
+        break;
     }
   });
-  visit(tree, 'footnoteReference', (node) => {
-    notes.set(node.identifier, true);
-  });
-  visit(tree, 'footnoteDefinition', (node) => {
-    if (notes.get(node.identifier) === false) {
-      found.push(diagnose('edition/unused-note', at(node), { name: node.identifier }));
+  for (const note of notes) {
+    if (!marked.has(note.identifier)) {
+      found.push(diagnose('edition/unused-note', at(note), { name: note.identifier }));
     }
-  });
+  }
   return found;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose, type Place } from '../kernel/diagnostic.js';
+import { eachNode } from '../kernel/markdown/each-node.js';
 import { readYaml } from '../kernel/yaml-file.js';
 import type { PlaceOf } from './briefing.js';
 import { divisionFaults, type EditionFile, parseDivision } from './division.js';
@@ -131,7 +131,8 @@ function withoutEditionKeys(text: string): string {
 export function namedImages({ divisions }: Pick<Edition, 'divisions'>): readonly NamedImage[] {
   const images: NamedImage[] = [];
   for (const { tree, file } of divisions) {
-    visit(tree, 'image', (node) => {
+    eachNode(tree, (node) => {
+      if (node.type !== 'image') return;
       const { line = 1, column = 1 } = node.position?.start ?? {};
       images.push({ url: node.url, file, line, column });
     });
@@ -144,7 +145,8 @@ export function checkEdition({ divisions }: Edition): readonly Diagnostic[] {
   const links = new InnerLinks(divisions);
   return divisions.flatMap((division: Division) => {
     const found = [...divisionFaults(division)];
-    visit(division.tree, 'link', (node) => {
+    eachNode(division.tree, (node) => {
+      if (node.type !== 'link') return;
       const { url } = node;
       if (links.find(url, division) !== undefined || externalLink(url) !== undefined) return;
       found.push(
@@ -175,23 +177,25 @@ export function editionIdentifier(edition: Edition): string {
   if (known?.kind === 'other') return known.text;
   const issue = known?.issue ?? metadata.masthead?.issue;
   if (known !== undefined && issue !== undefined) return uuidOf([known.kind, known.key, issue]);
-  return uuidOf([
-    metadata.id,
-    metadata.title,
-    divisions.map(({ tree }) => tree.children.map(bare)),
-  ]);
+  return uuidOf([metadata.id, metadata.title, divisions.map(({ tree }) => tree.children)]);
 }
 
-/** The same for the same value. */
+/** The same for the same value, wherever in the files its parts stand. */
 function uuidOf(value: unknown): string {
-  const digest = createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  const digest = createHash('sha256').update(placelessJson(value)).digest('hex');
   // RFC 9562 version 8: a UUID whose bits are the maker's own.
   const variant = ((Number.parseInt(digest.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `urn:uuid:${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }
 
-function bare(node: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(node, (key, value: unknown) => (key === 'position' ? undefined : value)),
-  );
+/** JSON as JSON.stringify writes it, but for the places of nodes. */
+function placelessJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(placelessJson).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  let made = '';
+  for (const [key, own] of Object.entries(value)) {
+    if (key === 'position' || own === undefined) continue;
+    made += `${made === '' ? '' : ','}${JSON.stringify(key)}:${placelessJson(own)}`;
+  }
+  return `{${made}}`;
 }

@@ -1,5 +1,5 @@
 import type { Heading } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../kernel/markdown/each-node.js';
 import { plainText } from '../kernel/markdown/plain-text.js';
 import type { Division } from './edition.js';
 
@@ -17,32 +17,41 @@ export interface InnerTarget {
 
 /** Where links inside an edition lead. */
 export class InnerLinks {
-  private readonly divisions: ReadonlyMap<string, Division>;
-  /** By `slug`, and by `division#slug`: the first of a name counts. */
-  private readonly headings = new Map<string, InnerTarget>();
+  private index: LinkIndex | undefined;
 
-  constructor(divisions: readonly Division[]) {
-    this.divisions = new Map(divisions.map((division) => [division.name, division]));
-    for (const division of divisions) this.add(division);
-  }
+  constructor(private readonly divisions: readonly Division[]) {}
 
   /** Where `#heading`, `02-shanghai.md` and `02-shanghai.md#heading` lead from `division`. */
   find(url: string, division: Division): InnerTarget | undefined {
+    // Most editions have no links: the index is made for the first.
+    this.index ??= indexOf(this.divisions);
+    const { headings, divisions } = this.index;
     const [path = '', fragment = ''] = decodeSafely(url).split('#', 2);
     const name = path.replace(/^\.\//, '').replace(/\.(?:md|markdown)$/i, '');
-    const named = path === '' ? undefined : this.divisions.get(name);
+    const named = path === '' ? undefined : divisions.get(name);
     if (path !== '' && named === undefined) return undefined;
     if (fragment === '') return named && { division: named };
     const slug = slugOf(fragment);
     return (
-      this.headings.get(`${(named ?? division).name}#${slug}`) ??
-      (named === undefined ? this.headings.get(slug) : undefined)
+      headings.get(`${(named ?? division).name}#${slug}`) ??
+      (named === undefined ? headings.get(slug) : undefined)
     );
   }
+}
 
-  private add(division: Division): void {
+interface LinkIndex {
+  /** By name. */
+  readonly divisions: ReadonlyMap<string, Division>;
+  /** By `slug`, and by `division#slug`: the first of a name counts. */
+  readonly headings: ReadonlyMap<string, InnerTarget>;
+}
+
+function indexOf(divisions: readonly Division[]): LinkIndex {
+  const headings = new Map<string, InnerTarget>();
+  for (const division of divisions) {
     const times = new Map<string, number>();
-    visit(division.tree, 'heading', (heading) => {
+    eachNode(division.tree, (heading) => {
+      if (heading.type !== 'heading') return;
       const text = plainText(heading);
       const bare = slugOf(withoutMarks(text));
       const count = times.get(bare) ?? 0;
@@ -51,11 +60,12 @@ export class InnerLinks {
       const slugs = [slugOf(text), count === 0 ? bare : `${bare}-${count}`];
       for (const slug of slugs) {
         for (const key of [slug, `${division.name}#${slug}`]) {
-          if (!this.headings.has(key)) this.headings.set(key, { division, heading });
+          if (!headings.has(key)) headings.set(key, { division, heading });
         }
       }
     });
   }
+  return { divisions: new Map(divisions.map((division) => [division.name, division])), headings };
 }
 
 export function decodeSafely(url: string): string {

@@ -6,14 +6,12 @@ import { CSS_FILE, NAV_FILE, NCX_FILE, navDocument, ncxDocument, xhtml } from '.
 import { packageDocument } from './package-document.js';
 
 /**
- * epub-gen-memory with each file's text given to it whole: its own serialiser would turn Chinese into numeric
- * references, and its package document invents rights and dates. What its templates print is what we hand it.
+ * epub-gen-memory with the text of each of its files given to it whole: its package document invents rights and dates.
+ * What its templates print is what we hand it. It is handed no chapters: its own serialiser would turn Chinese into
+ * numeric references, and would cost a parser of HTML and a compiled template for each; ours go in as they stand.
  */
 class EditionEpub extends EPub {
-  constructor(
-    private readonly book: Book,
-    private readonly stamp: Date,
-  ) {
+  constructor(private readonly book: Book) {
     super(
       {
         title: book.metadata.title,
@@ -22,9 +20,6 @@ class EditionEpub extends EPub {
         css: book.css,
         version: 3,
         verbose: false,
-        prependChapterTitles: false,
-        numberChaptersInTOC: false,
-        chapterXHTML: '<%- document %>',
         contentOPF: '<%- files.opf %>',
         tocNCX: '<%- files.ncx %>',
         tocXHTML: '<%- files.nav %>',
@@ -32,37 +27,32 @@ class EditionEpub extends EPub {
           files: { opf: packageDocument(book), ncx: ncxDocument(book), nav: navDocument(book) },
         },
       },
-      book.documents.map((document) => ({
-        title: document.title,
-        content: '',
-        filename: document.file,
-        ...{ document: xhtml(book, document) },
-      })),
+      [],
     );
     this.uuid = book.identifier;
   }
 
   /** Nothing is ever fetched: images come as bytes. */
-  protected override async downloadAllImages(): Promise<void> {
-    const { cover, images, fonts } = this.book;
-    for (const { file, bytes } of [...(cover ? [cover] : []), ...images, ...fonts]) {
-      this.zip.file(`OEBPS/${file}`, bytes);
-    }
-  }
+  protected override async downloadAllImages(): Promise<void> {}
 
   protected override async downloadAllFonts(): Promise<void> {}
 
   protected override async makeCover(): Promise<void> {}
 
   /** The archive with its entries in one order, of one date, and no folders among them: the same bytes each time. */
-  async bytes(): Promise<Uint8Array> {
+  async bytes(stamp: Date): Promise<Uint8Array> {
+    const { documents, cover, images, fonts } = this.book;
+    for (const document of documents) this.add(document.file, xhtml(this.book, document));
+    for (const { file, bytes } of [...(cover ? [cover] : []), ...images, ...fonts]) {
+      this.add(file, bytes);
+    }
     await this.render();
     const archive = new JSZip();
     const { files } = this.zip;
     for (const name of ['mimetype', ...Object.keys(files).sort()]) {
       const file = files[name];
       if (file === undefined || file.dir) continue;
-      file.date = this.stamp;
+      file.date = stamp;
       // Pictures are compressed already.
       if (PACKED.test(name)) file.options.compression = 'STORE';
       archive.files[name] = file;
@@ -74,6 +64,10 @@ class EditionEpub extends EPub {
       compressionOptions: { level: 9 },
       platform: 'DOS',
     });
+  }
+
+  private add(file: string, content: string | Uint8Array): void {
+    this.zip.file(`OEBPS/${file}`, content, { createFolders: false });
   }
 }
 
@@ -88,5 +82,5 @@ const FIRST_DATE = Date.UTC(1980, 0, 1);
 export function packEpub(book: Book): Promise<Uint8Array> {
   deflateByZlib();
   const stamp = new Date(Math.max(FIRST_DATE, Date.parse(book.modified)));
-  return new EditionEpub(book, stamp).bytes();
+  return new EditionEpub(book).bytes(stamp);
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Heading, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes } from 'mdast';
 import type { Division } from '../edition/edition.js';
 import { InnerLinks } from '../edition/links.js';
+import { eachNode } from '../kernel/markdown/each-node.js';
 import { plainText } from '../kernel/markdown/plain-text.js';
 import type { NavEntry } from './book.js';
 
@@ -76,7 +76,8 @@ export class Headings {
     let count = 0;
     let below = 0;
     const levels: number[] = [];
-    visit(division.tree, 'heading', (node: Heading) => {
+    eachNode(division.tree, (node) => {
+      if (node.type !== 'heading') return;
       count++;
       while ((levels.at(-1) ?? 0) >= node.depth) levels.pop();
       levels.push(node.depth);

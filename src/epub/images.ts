@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
-import { visit } from 'unist-util-visit';
 import type { Edition } from '../edition/edition.js';
 import { type Diagnostic, diagnose, type Place } from '../kernel/diagnostic.js';
+import { eachNode } from '../kernel/markdown/each-node.js';
 import type { BookResource } from './book.js';
 import { cleanSvg } from './svg.js';
 
@@ -27,6 +27,7 @@ export async function bookImages(
   edition: Edition,
   diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, BookResource>> {
+  if (edition.assets.size === 0) return new Map();
   const places = imagePlaces(edition);
   const images = new Map<string, BookResource>();
   const byFile = new Map<string, BookResource>();
@@ -71,8 +72,9 @@ export async function bookImages(
 function imagePlaces({ divisions }: Edition): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const { tree, file } of divisions) {
-    visit(tree, 'image', ({ url, position }) => {
-      if (!places.has(url)) places.set(url, { file, ...position?.start });
+    eachNode(tree, (node) => {
+      if (node.type !== 'image' || places.has(node.url)) return;
+      places.set(node.url, { file, ...node.position?.start });
     });
   }
   return places;

@@ -1,9 +1,9 @@
-import { visit } from 'unist-util-visit';
 import type { Division, DivisionRole, Edition } from '../edition/edition.js';
 import { editionIdentifier } from '../edition/index.js';
 import { externalLink } from '../edition/links.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
-import type { PageMap } from '../pdf/page-map.js';
+import { eachNode } from '../kernel/markdown/each-node.js';
+import type { PageMap, PageStart } from '../pdf/page-map.js';
 import type { Template } from '../template/template.js';
 import { type BodyContext, divisionBody, pageId } from './body.js';
 import type { Book, BookDocument, BookResource, NavEntry } from './book.js';
@@ -75,8 +75,9 @@ export async function buildEpub(
     bytes: options.cover,
   };
   const starts = pageMap?.starts ?? [];
+  const startsOf = new Map<string, PageStart[]>(divisions.map(({ name }) => [name, []]));
+  for (const start of starts) startsOf.get(start.division)?.push(start);
   const documents = divisions.map((division): BookDocument => {
-    const own = starts.filter((start) => start.division === division.name);
     const heading = division.tree.children.find((node) => node.type === 'heading');
     const named = heading && headings.of(heading);
     return {
@@ -84,7 +85,7 @@ export async function buildEpub(
       kind: 'division',
       file: files.get(division.name) as string,
       title: division.heading || metadata.title,
-      body: divisionBody(division, own, context(division)),
+      body: divisionBody(division, startsOf.get(division.name) ?? [], context(division)),
       className: division.role,
       ...(named !== undefined && named.title !== '' && { labelledBy: named.id }),
     };
@@ -164,7 +165,7 @@ function contentsOf(divisions: readonly Division[]): { described: boolean; ruby:
   let described = true;
   let ruby = false;
   for (const { tree } of divisions) {
-    visit(tree, (node) => {
+    eachNode(tree, (node) => {
       if (node.type === 'image' && (node.alt ?? '').trim() === '') described = false;
       if (node.type === 'ruby') ruby = true;
     });

@@ -1,5 +1,9 @@
+/** A character that can't stand in XML as it is: markup, a control character but for white space, no character. */
+const ODD = /[^\t\n\r !#-%'-;=?-~\u00a0-\ufffd]/;
+
 /** Text for XML: what would be read as markup is escaped, and what XML can't hold is left out. */
 export function escapeXml(text: string): string {
+  if (!ODD.test(text)) return text;
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose, InputError, type Place } from '../kernel/diagnostic.js';
+import { KNOWN_YAML } from '../kernel/known-yaml.js';
 
 /** One font of the catalogue, as fonts.yaml names it. */
 export interface CatalogueEntry {
@@ -51,6 +52,18 @@ const CatalogueSchema = v.strictObject({
  * line and column of everything that is wrong: the YAML, an unknown key, a wrong value.
  */
 export function parseCatalogue(text: string, file: string): Catalogue {
+  return knownCatalogue(text, file) ?? readCatalogue(text, file);
+}
+
+/** A sound catalogue of which the value is known beforehand; undefined of any other. */
+function knownCatalogue(text: string, file: string): Catalogue | undefined {
+  const result = v.safeParse(CatalogueSchema, KNOWN_YAML.get(text));
+  if (!result.success) return undefined;
+  const placed = () => readCatalogue(text, file).entries;
+  return catalogueOf(file, result.output, (id) => placed().get(id)?.place ?? { file });
+}
+
+function readCatalogue(text: string, file: string): Catalogue {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const place = (offset: number): Place => {
@@ -69,9 +82,24 @@ export function parseCatalogue(text: string, file: string): Catalogue {
   if (!result.success) {
     throw new InputError(result.issues.map((issue) => issueDiagnostic(issue, root, place)));
   }
+  return catalogueOf(file, result.output, (id) => place(offsetOf(root, ['faces', id])));
+}
+
+function catalogueOf(
+  file: string,
+  { faces }: v.InferOutput<typeof CatalogueSchema>,
+  placeOf: (id: string) => Place,
+): Catalogue {
   const entries = new Map<string, CatalogueEntry>();
-  for (const [id, entry] of Object.entries(result.output.faces)) {
-    entries.set(id, { id, ...entry, place: place(offsetOf(root, ['faces', id])) });
+  for (const [id, entry] of Object.entries(faces)) {
+    entries.set(id, {
+      id,
+      ...entry,
+      // Asked for where something is wrong with the font.
+      get place() {
+        return placeOf(id);
+      },
+    });
   }
   return { file, entries };
 }

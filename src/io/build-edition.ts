@@ -25,7 +25,7 @@ import {
 import { hyphenation } from './hyphenation.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { readEdition } from './read-edition.js';
-import { readTemplate, templateFiles } from './read-template.js';
+import { openTemplate } from './read-template.js';
 import { refuse } from './refuse.js';
 import { timed } from './trace.js';
 
@@ -96,8 +96,8 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
 
   const templateName = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
   const templates = { packageRoot: options.templateRoot ?? packageRoot };
-  const template = await timed('template', () =>
-    readTemplate(templateName, { ...templates, memory: options.memory }),
+  const { template, files: templateFiles } = await timed('template', () =>
+    openTemplate(templateName, { ...templates, memory: options.memory }),
   );
   refuse([
     ...found,
@@ -151,7 +151,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
       ...(attachments !== undefined && { pdfa: '3b' }),
       ...(options.embedFonts === true && { embedFonts: true }),
     },
-    template: { name: template.name, files: await templateFiles(templateName, templates) },
+    template: { name: template.name, files: await templateFiles() },
     fonts: fonts.used(),
     inputs: withAttachments(inputs, attachments),
     outputs,

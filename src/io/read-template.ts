@@ -9,23 +9,37 @@ import { kindOf, readInput } from './files.js';
 const YAML = 'template.yaml';
 const CSS = 'epub.css';
 
+interface ReadOptions {
+  readonly packageRoot: string;
+  readonly memory?: BuildMemory | undefined;
+}
+
 /**
  * Reads a template: the name of a built-in one, or the path of a folder. Only data and CSS are read. Throws
  * InputError where it, or one that it extends, is missing or wrong.
  */
-export async function readTemplate(
+export async function readTemplate(nameOrPath: string, options: ReadOptions): Promise<Template> {
+  return (await openTemplate(nameOrPath, options)).template;
+}
+
+/** A template with the files that it was read from; the others of its folders are read when `files` is called. */
+export async function openTemplate(
   nameOrPath: string,
-  options: { readonly packageRoot: string; readonly memory?: BuildMemory | undefined },
-): Promise<Template> {
-  const { memory = new BuildMemory() } = options;
-  const chain = await readTemplateChain(nameOrPath, options);
+  options: ReadOptions,
+): Promise<{
+  readonly template: Template;
+  readonly files: () => Promise<readonly TemplateFile[]>;
+}> {
+  const { memory = new BuildMemory(), packageRoot } = options;
+  const links = await readChain(nameOrPath, packageRoot);
+  const chain = links.map(({ files }) => files);
   const { template, diagnostics } = memory.recall(
     `template ${nameOrPath}`,
     JSON.stringify(chain),
     () => parseTemplate(chain),
   );
   if (template === undefined) throw new InputError(diagnostics);
-  return template;
+  return { template, files: () => filesOf(links) };
 }
 
 /** A file of a template, by its path from the folder of templates: `booklet/epub.css`. */
@@ -39,14 +53,18 @@ export async function templateFiles(
   nameOrPath: string,
   options: { readonly packageRoot: string },
 ): Promise<readonly TemplateFile[]> {
+  return filesOf(await readChain(nameOrPath, options.packageRoot));
+}
+
+async function filesOf(chain: readonly ChainLink[]): Promise<readonly TemplateFile[]> {
   const found: TemplateFile[] = [];
-  for (const { folder } of await readChain(nameOrPath, options.packageRoot)) {
+  for (const { folder, read } of chain) {
     const entries = await entriesBelow(folder);
     const paths = entries
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
     for (const path of paths.sort()) {
-      const bytes = await readInput(join(folder, path));
+      const bytes = read.get(path) ?? (await readInput(join(folder, path)));
       found.push({ path: `${basename(folder)}/${path}`, bytes });
     }
   }
@@ -61,12 +79,17 @@ export async function readTemplateChain(
   return (await readChain(nameOrPath, options.packageRoot)).map(({ files }) => files);
 }
 
-/** The folders of a template and of those that it extends, the base first. */
-async function readChain(
-  nameOrPath: string,
-  packageRoot: string,
-): Promise<readonly { readonly folder: string; readonly files: TemplateFiles }[]> {
-  const chain: { folder: string; files: TemplateFiles }[] = [];
+/** One template of a chain. */
+interface ChainLink {
+  readonly folder: string;
+  readonly files: TemplateFiles;
+  /** The bytes that `files` were read from, by their path in the folder. */
+  readonly read: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A template and those that it extends, the base first. */
+async function readChain(nameOrPath: string, packageRoot: string): Promise<readonly ChainLink[]> {
+  const chain: ChainLink[] = [];
   for (let next: string | undefined = nameOrPath; next !== undefined; ) {
     const [base] = chain;
     const place = base && placeInChain([base.files], 'extends');
@@ -80,9 +103,9 @@ async function readChain(
         diagnose('template/cycle', { file: join(folder, YAML) }, { chain: names }),
       ]);
     }
-    const files = await readFiles(folder);
-    chain.unshift({ folder, files });
-    next = baseOf(files.yaml);
+    const link = await readLink(folder);
+    chain.unshift(link);
+    next = baseOf(link.files.yaml);
   }
   return chain;
 }
@@ -111,9 +134,14 @@ async function folderOf(
   throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
 
-async function readFiles(folder: string): Promise<TemplateFiles> {
-  const text = async (name: string) =>
-    new TextDecoder().decode(await readInput(join(folder, name)));
+async function readLink(folder: string): Promise<ChainLink> {
+  const read = new Map<string, Uint8Array>();
+  const text = async (name: string) => {
+    const bytes = await readInput(join(folder, name));
+    read.set(name, bytes);
+    return new TextDecoder().decode(bytes);
+  };
   const css = (await kindOf(join(folder, CSS))) === 'file' ? await text(CSS) : '';
-  return { name: basename(folder), path: join(folder, YAML), yaml: await text(YAML), css };
+  const yaml = await text(YAML);
+  return { folder, files: { name: basename(folder), path: join(folder, YAML), yaml, css }, read };
 }

@@ -1,5 +1,6 @@
 import { type Document, isMap, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import { KNOWN_YAML } from '../kernel/known-yaml.js';
 import { checkValue, nearest } from '../kernel/yaml-file.js';
 import { MM, PAGE_SIZES } from './lengths.js';
 import { STYLES, type StyleData, type TemplateData, TemplateSchema } from './schema.js';
@@ -23,6 +24,7 @@ export interface ParsedTemplate {
 
 /** A build asks for the same few templates again and again: for what they extend, their values and their places. */
 const MANY = 50;
+
 const documents = new Map<string, Document.Parsed>();
 
 function documentOf(yaml: string): Document.Parsed {
@@ -37,9 +39,13 @@ function documentOf(yaml: string): Document.Parsed {
 
 /** The template that `yaml` extends, where it names one. */
 export function baseOf(yaml: string): string | undefined {
-  const document = documentOf(yaml);
-  const base = isMap(document.contents) ? document.get('extends') : undefined;
+  const known = KNOWN_YAML.get(yaml);
+  const base = isRecord(known) ? known.extends : baseIn(documentOf(yaml));
   return typeof base === 'string' ? base : undefined;
+}
+
+function baseIn(document: Document.Parsed): unknown {
+  return isMap(document.contents) ? document.get('extends') : undefined;
 }
 
 /** A chain of template folders, the base first → template. Each says only what differs from the one before. */
@@ -49,8 +55,9 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   const diagnostics: Diagnostic[] = [];
   let merged: unknown = {};
   for (const { yaml, path } of chain) {
-    const document = documentOf(yaml);
-    for (const error of document.errors) {
+    const known = KNOWN_YAML.get(yaml);
+    const errors = known === undefined ? documentOf(yaml).errors : [];
+    for (const error of errors) {
       const problem = (error.message.split('\n', 1)[0] ?? '').replace(/ at line.*$/, '');
       const [start] = error.linePos ?? [];
       diagnostics.push(
@@ -62,7 +69,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
       );
     }
     if (isRecord(merged)) delete merged.description;
-    if (document.errors.length === 0) merged = merge(merged, document.toJS() ?? {});
+    if (errors.length === 0) merged = merge(merged, known ?? documentOf(yaml).toJS() ?? {});
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
   const read = checkValue(merged, TemplateSchema);

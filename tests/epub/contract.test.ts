@@ -40,23 +40,22 @@ describe('epub-gen-memory', () => {
         title: '书',
         css: 'a{}<%= 2 %>',
         version: 3,
-        chapterXHTML: '<%- document %>',
         contentOPF: '<%- files.opf %>',
         tocNCX: '<%- files.ncx %>',
         tocXHTML: '<%- files.nav %>',
         ...{ files: { opf: `opf ${HOSTILE}`, ncx: 'ncx', nav: 'nav' } },
       },
-      [{ title: '章', content: '', filename: '01-a.xhtml', ...{ document: HOSTILE } }],
+      [],
     );
 
-  it('prints what its templates are handed, byte for byte, under the names that links lead to', async () => {
+  it('prints what its templates are handed, byte for byte, under the names that links lead to, and no chapters', async () => {
     const files = await probe().files();
-    expect(files.get('OEBPS/01-a.xhtml')).toBe(HOSTILE);
     expect(files.get('OEBPS/content.opf')).toBe(`opf ${HOSTILE}`);
     expect(files.get('OEBPS/toc.xhtml')).toBe('nav');
     expect(files.get('OEBPS/toc.ncx')).toBe('ncx');
     expect(files.get('OEBPS/style.css')).toBe('a{}<%= 2 %>');
     expect(files.get('mimetype')).toBe('application/epub+zip');
+    expect(files.size).toBe(6);
     expect(files.get('META-INF/container.xml')).toContain('full-path="OEBPS/content.opf"');
   });
 
