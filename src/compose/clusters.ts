@@ -1,4 +1,4 @@
-import { CLASS, classOf } from './classes.js';
+import { type CharacterClass, CLASS, classOf } from './classes.js';
 import type { Span } from './line.js';
 import { isPlaceholder, isWesternMark } from './script.js';
 
@@ -12,6 +12,29 @@ export interface Clusters {
   readonly kind: Uint8Array;
   /** The cluster's first code point. */
   readonly codePoint: Int32Array;
+  /** Which kinds there are: bit n is of class n. */
+  readonly kinds: number;
+}
+
+/** Whether the paragraph has marks that share their blank halves with a neighbour, from opening to exclaim. */
+export function hasPairMarks({ kinds }: Clusters): boolean {
+  return (kinds & PAIR_MARKS) !== 0;
+}
+
+/** Whether it has Western text or spaces. */
+export function hasRunsOfCells({ kinds }: Clusters): boolean {
+  return (kinds & RUNS_OF_CELLS) !== 0;
+}
+
+export function hasKind({ kinds }: Clusters, kind: CharacterClass): boolean {
+  return (kinds & (1 << kind)) !== 0;
+}
+
+const PAIR_MARKS = bits(CLASS.opening, CLASS.closing, CLASS.stop, CLASS.pause, CLASS.exclaim);
+const RUNS_OF_CELLS = bits(CLASS.western, CLASS.space);
+
+function bits(...kinds: readonly CharacterClass[]): number {
+  return kinds.reduce((all: number, kind) => all | (1 << kind), 0);
 }
 
 const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\u00ad)/u;
@@ -56,7 +79,9 @@ export function clustersOf(spans: readonly Span[]): Clusters {
   offset[count] = text.length;
   const clusters = { text, count, offset, span, kind, codePoint };
   settleContext(clusters);
-  return clusters;
+  let kinds = 0;
+  for (let k = 0; k < count; k++) kinds |= 1 << (kind[k] as number);
+  return { ...clusters, kinds };
 }
 
 /** A character that is never drawn: a soft hyphen, joiners, variation selectors. */
@@ -84,9 +109,10 @@ function hangsOnItsNeighbour(code: number): boolean {
  * phrase are Western (TYPOGRAPHY 23), and so is an operator beside a number or a letter: ≥90, −5℃ (3). A hyphen
  * between Han and a slash beside Han are Chinese marks: 京-沪, 和/或, 次/s; × that stands for a name is Han: ××省.
  */
-function settleContext({ text, offset, count, kind, codePoint }: Clusters): void {
+function settleContext({ text, offset, count, kind, codePoint }: Omit<Clusters, 'kinds'>): void {
   for (let k = 0; k < count; k++) {
     const code = codePoint[k] as number;
+    if (code > LAST_OPERATOR) continue;
     if (code === HYPHEN) {
       if (kind[k - 1] === CLASS.han && kind[k + 1] === CLASS.han) kind[k] = CLASS.connector;
       continue;

@@ -12,7 +12,8 @@ interface Placed {
 
 /** What the search for breaks knows of a line's end. */
 export interface LineEnding {
-  readonly hyphenated: boolean;
+  /** The hyphen that is added, pt; undefined where none is. */
+  readonly hyphen: number | undefined;
   readonly forced: boolean;
   readonly lonely: boolean;
 }
@@ -30,15 +31,15 @@ export function placeLine(
   left: number,
   ending: LineEnding,
 ): ComposedLine {
-  const { hyphenated, forced, lonely } = ending;
+  const { hyphen, forced, lonely } = ending;
   const placed = placeClusters(m, start, end, line, fit, left);
   return {
     runs: runsOf(clusters, spans, start, end, placed),
     ruby: rubyOf(clusters, spans, m, start, end, placed),
     start: clusters.offset[start] as number,
     end: clusters.offset[end] as number,
-    width: placed.right + (hyphenated ? (m.hyphen[end - 1] as number) : 0),
-    ...(hyphenated && {
+    width: placed.right + (hyphen ?? 0),
+    ...(hyphen !== undefined && {
       hyphen: { span: clusters.span[end - 1] as number, x: placed.right },
     }),
     forced,
