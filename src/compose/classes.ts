@@ -25,6 +25,17 @@ export const CLASS = {
 
 export type CharacterClass = (typeof CLASS)[keyof typeof CLASS];
 
+/** Classes as one number: bit n is of class n. */
+export type ClassSet = number;
+
+export function classSet(kinds: readonly CharacterClass[]): ClassSet {
+  return kinds.reduce((set: number, kind) => set | (1 << kind), 0);
+}
+
+export function isIn(set: ClassSet, kind: number): boolean {
+  return (set & (1 << kind)) !== 0;
+}
+
 /** The marks of each class, TYPOGRAPHY “Classes”; what stands in none is Han or Western by its script. */
 const MARKS: readonly (readonly [CharacterClass, string])[] = [
   [CLASS.opening, '“‘（《〈「『【〔〖［｛'],

@@ -35,20 +35,30 @@ export interface Sums {
   readonly loose: Float64Array;
 }
 
-const sumsFor = reusedColumns((length) => ({
-  width: new Float64Array(length),
-  squeeze: Array.from({ length: SQUEEZE_LEVELS }, () => new Float64Array(length)),
-  spaceStretch: new Float64Array(length),
-  gapStretch: new Float64Array(length),
-  elastic: new Float64Array(length),
-  loose: new Float64Array(length),
-}));
+const columnsFor = reusedColumns((length) => {
+  const column = () => new Float64Array(length);
+  return {
+    width: column(),
+    elastic: column(),
+    loose: column(),
+    spaceStretch: column(),
+    gapStretch: column(),
+    wordSpace: column(),
+    bracket: column(),
+    pause: column(),
+    gap: column(),
+    stop: column(),
+    deep: column(),
+    /** Never written: of all that a paragraph's kinds of characters can't give or take. */
+    nothing: column(),
+  };
+});
 
-/** What a paragraph's kinds of characters never give or take stays zero. The sums hold until the next paragraph's. */
+/** The sums hold until the next paragraph's. */
 export function sumUp(clusters: Clusters, m: Measures): Sums {
   const { count } = clusters;
-  const sums = sumsFor(count + 1);
-  const { width, squeeze } = sums;
+  const columns = columnsFor(count + 1);
+  const { width, nothing } = columns;
   let rising = true;
   for (let k = 0; k < count; k++) {
     const before = width[k] as number;
@@ -56,46 +66,54 @@ export function sumUp(clusters: Clusters, m: Measures): Sums {
     if (after < before) rising = false;
     width[k + 1] = after;
   }
-  sumOf(m.elastic, sums.elastic, count);
-  if (hasRunsOfCells(clusters)) {
-    sumOf(m.loose, sums.loose, count);
-    sumOf(m.spaceStretch, sums.spaceStretch, count);
-    sumOf(m.gapStretch, sums.gapStretch, count);
-    sumLevel(m, SQUEEZE.wordSpace, squeeze, count);
-    sumLevel(m, SQUEEZE.gap, squeeze, count, m.gapSqueeze);
-  }
-  if (hasPairMarks(clusters)) {
-    sumLevel(m, SQUEEZE.bracket, squeeze, count);
-    sumLevel(m, SQUEEZE.pause, squeeze, count);
-    sumLevel(m, SQUEEZE.stop, squeeze, count);
-    sumOf(m.deepSqueeze, squeeze[SQUEEZE.deep] as Float64Array, count);
-  }
-  return { ...sums, rising };
+  const western = hasRunsOfCells(clusters);
+  const marks = hasPairMarks(clusters);
+  const sum = (has: boolean, values: Float64Array, into: Float64Array) =>
+    has ? sumOf(values, into, count) : nothing;
+  const give = (has: boolean, level: number, into: Float64Array, boundaries?: Float64Array) =>
+    has ? sumLevel(m, level, into, count, boundaries) : nothing;
+  const squeeze: Float64Array[] = new Array(SQUEEZE_LEVELS).fill(nothing);
+  squeeze[SQUEEZE.wordSpace] = give(western, SQUEEZE.wordSpace, columns.wordSpace);
+  squeeze[SQUEEZE.bracket] = give(marks, SQUEEZE.bracket, columns.bracket);
+  squeeze[SQUEEZE.pause] = give(marks, SQUEEZE.pause, columns.pause);
+  squeeze[SQUEEZE.gap] = give(western, SQUEEZE.gap, columns.gap, m.gapSqueeze);
+  squeeze[SQUEEZE.stop] = give(marks, SQUEEZE.stop, columns.stop);
+  squeeze[SQUEEZE.deep] = sum(marks, m.deepSqueeze, columns.deep);
+  return {
+    width,
+    rising,
+    squeeze,
+    spaceStretch: sum(western, m.spaceStretch, columns.spaceStretch),
+    gapStretch: sum(western, m.gapStretch, columns.gapStretch),
+    elastic: sum(true, m.elastic, columns.elastic),
+    loose: sum(western, m.loose, columns.loose),
+  };
 }
 
-function sumOf(values: Float64Array, into: Float64Array, count: number): void {
+function sumOf(values: Float64Array, into: Float64Array, count: number): Float64Array {
   let sum = 0;
   for (let k = 0; k < count; k++) {
     sum += values[k] as number;
     into[k + 1] = sum;
   }
+  return into;
 }
 
-/** `boundary` is what the boundaries before the clusters give at this level, where they give anything. */
+/** `boundaries` is what the boundaries before the clusters give at this level. */
 function sumLevel(
   { level, squeeze }: Measures,
   own: number,
-  into: readonly Float64Array[],
+  into: Float64Array,
   count: number,
-  boundary?: Float64Array,
-): void {
-  const sums = into[own] as Float64Array;
+  boundaries?: Float64Array,
+): Float64Array {
   let sum = 0;
   for (let k = 0; k < count; k++) {
     if (level[k] === own) sum += squeeze[k] as number;
-    if (boundary !== undefined) sum += boundary[k] as number;
-    sums[k + 1] = sum;
+    if (boundaries !== undefined) sum += boundaries[k] as number;
+    into[k + 1] = sum;
   }
+  return into;
 }
 
 export function lineMeasure(): LineMeasure {

@@ -1,11 +1,5 @@
-import { CLASS } from './classes.js';
-import {
-  type Clusters,
-  hasKind,
-  hasPairMarks,
-  hasRunsOfCells,
-  insideAddresses,
-} from './clusters.js';
+import { CLASS, isIn } from './classes.js';
+import { type Clusters, hasPairMarks, hasRunsOfCells } from './clusters.js';
 import { reusedColumns } from './columns.js';
 import type { ParagraphStyle, Span } from './line.js';
 
@@ -103,8 +97,7 @@ export function measure(
   for (let k = 0; k < count; k++) {
     const { face, size } = spans[span[k] as number] as Span;
     const advance = face.advance(codePoint[k] as number) * size;
-    m.advance[k] = advance;
-    m.width[k] = advance;
+    begin(m, k, advance);
     if (codePoint[k] === SPACE) measureSpace(m, clusters, k, advance, size, style);
     else if (marks && isPairMark(kind[k])) {
       const half = face.half(codePoint[k] as number);
@@ -112,12 +105,31 @@ export function measure(
     }
     if (k > 0) measureBoundary(m, clusters, spans, k, style);
   }
-  if (hasKind(clusters, CLASS.exclaim)) exclaimRuns(m, clusters, style);
+  if (isIn(clusters.kinds, CLASS.exclaim)) exclaimRuns(m, clusters, style);
   // An address is no word: its letters take their share of what a line is let out.
-  for (const k of insideAddresses(clusters)) m.elastic[k] = 1;
+  for (const k of clusters.addresses) m.elastic[k] = 1;
   if (style.grid && hasRunsOfCells(clusters)) fillCells(m, clusters, style);
   partRubies(m, clusters, spans, style);
   return m;
+}
+
+/** A cluster that gives and takes nothing, at a boundary that does neither. */
+function begin(m: Measures, k: number, advance: number): void {
+  m.advance[k] = advance;
+  m.width[k] = advance;
+  m.shift[k] = 0;
+  m.endTrim[k] = 0;
+  m.startTrim[k] = 0;
+  m.endGive[k] = 0;
+  m.level[k] = SQUEEZE.none;
+  m.squeeze[k] = 0;
+  m.deepSqueeze[k] = 0;
+  m.gap[k] = 0;
+  m.gapSqueeze[k] = 0;
+  m.gapStretch[k] = 0;
+  m.spaceStretch[k] = 0;
+  m.elastic[k] = 0;
+  m.loose[k] = 0;
 }
 
 /** The hyphen that is added where a word is divided behind cluster `k`, pt. */
