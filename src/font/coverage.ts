@@ -35,6 +35,7 @@ const kinds = new CodePointCache((codePoint) => {
 export function resolveStack(text: string, stack: readonly Face[]): readonly FacedText[] {
   const [first] = stack;
   if (first === undefined) throw new RangeError('a font stack has at least one face');
+  if (isWhollyDrawnIn(first, text)) return text === '' ? [] : [{ text, face: first }];
   const runs: FacedText[] = [];
   let face = first;
   let start = 0;
@@ -51,6 +52,15 @@ export function resolveStack(text: string, stack: readonly Face[]): readonly Fac
   }
   if (offset > start) runs.push({ text: text.slice(start), face });
   return runs;
+}
+
+/** Whether `face` has every character of `text`, and each stands alone: so it is with most texts of a book. */
+function isWhollyDrawnIn(face: Face, text: string): boolean {
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (!face.has(unit) || kinds.get(unit) !== DRAWN) return false;
+  }
+  return true;
 }
 
 /** The characters of `text` that none of `faces` has, in order; invisible ones need no glyph. */

@@ -83,14 +83,20 @@ export interface Bookmark {
   readonly destination: string;
 }
 
-/** Moves an item by pt. */
-export function moved<Item extends PlacedItem>(item: Item, dx: number, dy: number): Item {
+/** Moves an item by pt: down by `row` to its place in what it belongs to, and with that by `dx` and `dy`. */
+export function moved<Item extends PlacedItem>(item: Item, dx: number, dy: number, row = 0): Item {
   switch (item.kind) {
     case 'text':
-      return { ...item, x: item.x + dx, baseline: item.baseline + dy };
+      return { ...item, x: item.x + dx, baseline: item.baseline + row + dy };
     case 'rule':
-      return { ...item, x1: item.x1 + dx, x2: item.x2 + dx, y1: item.y1 + dy, y2: item.y2 + dy };
+      return {
+        ...item,
+        x1: item.x1 + dx,
+        x2: item.x2 + dx,
+        y1: item.y1 + row + dy,
+        y2: item.y2 + row + dy,
+      };
     default:
-      return { ...item, x: item.x + dx, y: item.y + dy };
+      return { ...item, x: item.x + dx, y: item.y + row + dy };
   }
 }
