@@ -64,9 +64,11 @@ export function totalFit(
 
 function findWays(p: Paragraph, search: Search, ways: Ways): void {
   const { count } = p.clusters;
-  const { cost } = ways;
+  const { cost, from } = ways;
   cost.fill(Number.POSITIVE_INFINITY, 0, count + 1);
   cost[0] = 0;
+  // Where there is no measure at all no way leads to the end: all is one line.
+  from[count] = 0;
   for (let start = 0; start < count; start++) {
     const most =
       search === WHOLE_SEARCH ? search.price : Math.min(search.price, cost[count] as number);
@@ -159,9 +161,10 @@ function reach(
 }
 
 function note({ cost, from }: Ways, start: number, end: number, total: number): void {
-  if (total >= (cost[end] as number)) return;
-  cost[end] = total;
-  from[end] = start;
+  if (total < (cost[end] as number)) {
+    cost[end] = total;
+    from[end] = start;
+  }
 }
 
 /**
