@@ -33,15 +33,12 @@ export function placeLine(
 ): ComposedLine {
   const { hyphen, forced, lonely } = ending;
   const placed = placeClusters(m, start, end, line, fit, left);
-  return {
+  const composed = {
     runs: runsOf(clusters, spans, start, end, placed),
     ruby: rubyOf(clusters, spans, m, start, end, placed),
     start: clusters.offset[start] as number,
     end: clusters.offset[end] as number,
     width: placed.right + (hyphen ?? 0),
-    ...(hyphen !== undefined && {
-      hyphen: { span: clusters.span[end - 1] as number, x: placed.right },
-    }),
     forced,
     lonely,
     fit: {
@@ -54,6 +51,11 @@ export function placeLine(
           ((fit.squeeze[SQUEEZE.deep] as number) > 0 ? 1 / 4 : 0),
       ),
     },
+  };
+  if (hyphen === undefined) return composed;
+  return {
+    ...composed,
+    hyphen: { span: clusters.span[end - 1] as number, x: placed.right },
   };
 }
 
@@ -167,6 +169,7 @@ function rubyOf(
   { origin }: Placed,
 ): readonly ComposedRun[] {
   const runs: ComposedRun[] = [];
+  if (!spans.some(({ ruby }) => ruby !== undefined)) return runs;
   for (let from = start; from < end; ) {
     const own = span[from] as number;
     let to = from + 1;
