@@ -56,10 +56,11 @@ export function clustersOf(spans: readonly Span[]): Clusters {
   const codePoint = new Int32Array(text.length);
   let count = 0;
   let base = 0;
-  spans.forEach((one, index) => {
+  for (let index = 0; index < spans.length; index++) {
+    const own = (spans[index] as Span).text;
     let joined = false;
-    for (let at = 0; at < one.text.length; ) {
-      const code = one.text.codePointAt(at) as number;
+    for (let at = 0; at < own.length; ) {
+      const code = own.codePointAt(at) as number;
       const hangs = at > 0 && (joined || hangsOnItsNeighbour(code));
       joined = code === 0x200d;
       if (!hangs) {
@@ -71,12 +72,12 @@ export function clustersOf(spans: readonly Span[]): Clusters {
       }
       at += code > 0xffff ? 2 : 1;
     }
-    base += one.text.length;
-  });
+    base += own.length;
+  }
   offset[count] = text.length;
   const clusters = { text, count, offset, span, kind, codePoint };
   settleContext(clusters);
-  let kinds = 0;
+  let kinds: ClassSet = 0;
   for (let k = 0; k < count; k++) kinds |= 1 << (kind[k] as number);
   const addresses = isIn(kinds, CLASS.western) ? insideAddresses(clusters) : [];
   return { text, count, offset, span, kind, codePoint, kinds, addresses };

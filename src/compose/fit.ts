@@ -54,6 +54,8 @@ const columnsFor = reusedColumns((length) => {
   };
 });
 
+type Columns = ReturnType<typeof columnsFor>;
+
 /** The sums hold until the next paragraph's. */
 export function sumUp(clusters: Clusters, m: Measures): Sums {
   const { count } = clusters;
@@ -66,54 +68,77 @@ export function sumUp(clusters: Clusters, m: Measures): Sums {
     if (after < before) rising = false;
     width[k + 1] = after;
   }
+  sumOf(m.elastic, columns.elastic, count);
   const western = hasRunsOfCells(clusters);
   const marks = hasPairMarks(clusters);
-  const sum = (has: boolean, values: Float64Array, into: Float64Array) =>
-    has ? sumOf(values, into, count) : nothing;
-  const give = (has: boolean, level: number, into: Float64Array, boundaries?: Float64Array) =>
-    has ? sumLevel(m, level, into, count, boundaries) : nothing;
+  if (western) {
+    sumOf(m.loose, columns.loose, count);
+    sumOf(m.spaceStretch, columns.spaceStretch, count);
+    sumOf(m.gapStretch, columns.gapStretch, count);
+    sumSpaces(m, columns, count);
+  }
+  if (marks) sumMarks(m, columns, count);
   const squeeze: Float64Array[] = new Array(SQUEEZE_LEVELS).fill(nothing);
-  squeeze[SQUEEZE.wordSpace] = give(western, SQUEEZE.wordSpace, columns.wordSpace);
-  squeeze[SQUEEZE.bracket] = give(marks, SQUEEZE.bracket, columns.bracket);
-  squeeze[SQUEEZE.pause] = give(marks, SQUEEZE.pause, columns.pause);
-  squeeze[SQUEEZE.gap] = give(western, SQUEEZE.gap, columns.gap, m.gapSqueeze);
-  squeeze[SQUEEZE.stop] = give(marks, SQUEEZE.stop, columns.stop);
-  squeeze[SQUEEZE.deep] = sum(marks, m.deepSqueeze, columns.deep);
+  squeeze[SQUEEZE.wordSpace] = western ? columns.wordSpace : nothing;
+  squeeze[SQUEEZE.bracket] = marks ? columns.bracket : nothing;
+  squeeze[SQUEEZE.pause] = marks ? columns.pause : nothing;
+  squeeze[SQUEEZE.gap] = western ? columns.gap : nothing;
+  squeeze[SQUEEZE.stop] = marks ? columns.stop : nothing;
+  squeeze[SQUEEZE.deep] = marks ? columns.deep : nothing;
   return {
     width,
     rising,
     squeeze,
-    spaceStretch: sum(western, m.spaceStretch, columns.spaceStretch),
-    gapStretch: sum(western, m.gapStretch, columns.gapStretch),
-    elastic: sum(true, m.elastic, columns.elastic),
-    loose: sum(western, m.loose, columns.loose),
+    spaceStretch: western ? columns.spaceStretch : nothing,
+    gapStretch: western ? columns.gapStretch : nothing,
+    elastic: columns.elastic,
+    loose: western ? columns.loose : nothing,
   };
 }
 
-function sumOf(values: Float64Array, into: Float64Array, count: number): Float64Array {
+function sumOf(values: Float64Array, into: Float64Array, count: number): void {
   let sum = 0;
   for (let k = 0; k < count; k++) {
     sum += values[k] as number;
     into[k + 1] = sum;
   }
-  return into;
 }
 
-/** `boundaries` is what the boundaries before the clusters give at this level. */
-function sumLevel(
-  { level, squeeze }: Measures,
-  own: number,
-  into: Float64Array,
+function sumSpaces(
+  { level, squeeze, gapSqueeze }: Measures,
+  into: Pick<Columns, 'wordSpace' | 'gap'>,
   count: number,
-  boundaries?: Float64Array,
-): Float64Array {
-  let sum = 0;
+): void {
+  let wordSpace = 0;
+  let gap = 0;
   for (let k = 0; k < count; k++) {
-    if (level[k] === own) sum += squeeze[k] as number;
-    if (boundaries !== undefined) sum += boundaries[k] as number;
-    into[k + 1] = sum;
+    if (level[k] === SQUEEZE.wordSpace) wordSpace += squeeze[k] as number;
+    else if (level[k] === SQUEEZE.gap) gap += squeeze[k] as number;
+    gap += gapSqueeze[k] as number;
+    into.wordSpace[k + 1] = wordSpace;
+    into.gap[k + 1] = gap;
   }
-  return into;
+}
+
+function sumMarks(
+  { level, squeeze, deepSqueeze }: Measures,
+  into: Pick<Columns, 'bracket' | 'pause' | 'stop' | 'deep'>,
+  count: number,
+): void {
+  let bracket = 0;
+  let pause = 0;
+  let stop = 0;
+  let deep = 0;
+  for (let k = 0; k < count; k++) {
+    if (level[k] === SQUEEZE.bracket) bracket += squeeze[k] as number;
+    else if (level[k] === SQUEEZE.pause) pause += squeeze[k] as number;
+    else if (level[k] === SQUEEZE.stop) stop += squeeze[k] as number;
+    deep += deepSqueeze[k] as number;
+    into.bracket[k + 1] = bracket;
+    into.pause[k + 1] = pause;
+    into.stop[k + 1] = stop;
+    into.deep[k + 1] = deep;
+  }
 }
 
 export function lineMeasure(): LineMeasure {

@@ -372,22 +372,22 @@ function measureBoundary(
 ): void {
   const a = kind[k - 1] as number;
   const b = kind[k] as number;
-  const left = spans[span[k - 1] as number] as Span;
-  const right = spans[span[k] as number] as Span;
-  const together = span[k] === span[k - 1] && left.unbreakable === true;
+  const own = spans[span[k] as number] as Span;
+  const same = span[k] === span[k - 1];
+  const together = same && own.unbreakable === true;
+  const raised = own.rise !== undefined && own.rise !== 0;
   const western = isWestern(a) && isWestern(b);
   const doubled = a === CLASS.inseparable && codePoint[k] === codePoint[k - 1];
-  const raised = right.rise !== undefined && right.rise !== 0;
   if (!western && !doubled && !together && !raised && a !== CLASS.space && b !== CLASS.space) {
     m.elastic[k] = 1;
   }
   if (western && !together && !raised) m.loose[k] = 1;
-  if (western && span[k] === span[k - 1]) {
-    const kerning = left.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
+  if (western && same) {
+    const kerning = own.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
     // As a gap it goes where the line ends between the two.
-    m.gap[k] = kerning * left.size;
+    m.gap[k] = kerning * own.size;
   }
-  const mixed = (isHan(a) && isWestern(b)) || (isWestern(a) && isHan(b));
+  const mixed = (isWestern(b) && isHan(a)) || (isWestern(a) && isHan(b));
   if (!mixed || raised || style.grid) return;
   const em = style.em;
   m.gap[k] = GAP * em;
