@@ -1,4 +1,5 @@
 import type { Link, Nodes } from 'mdast';
+import type { FacedText } from '../../font/coverage.js';
 import type { FontRole, Template } from '../../template/template.js';
 import type { Hyphenate, Span } from '../line.js';
 import type { PlacedInk } from '../pages/page.js';
@@ -14,6 +15,10 @@ export interface Ink extends PlacedInk {
 
 export interface InkedSpan extends Span {
   readonly ink: Ink;
+}
+
+export function inkedSpan({ text, face }: FacedText, size: number, ink: Ink): InkedSpan {
+  return { text, face, size, ink };
 }
 
 /** How inline text is set where no node says otherwise. */
@@ -68,15 +73,13 @@ export function inlinePieces(
   const push = (text: string, own: InlineStyle, node: Nodes, more: Partial<Span> = {}) => {
     if (text === '') return;
     context.onText(text, node, own.role, own.bold);
-    const common = {
-      size: own.size,
+    const all: Partial<Span> = {
       ...(own.rise !== undefined && { rise: own.rise }),
       ...(hyphenate !== undefined && own.role !== 'mono' && { hyphenate }),
       ...more,
-      ink: own.ink,
     };
     for (const stretch of context.faces.choose(text, own.role, own.bold)) {
-      pieces.at(-1)?.push({ ...stretch, ...common });
+      pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, own.size, own.ink), all));
     }
   };
   const mark = (number: string, note: string, own: InlineStyle, node: Nodes) => {
