@@ -65,7 +65,9 @@ const FULL_WIDTH_FORM = /[\uff00-\uffef]/u;
 
 const BMP = 0x10000;
 const UNKNOWN = 255;
-const table = new Uint8Array(BMP).fill(UNKNOWN);
+/** Ideographs and hexagrams need no looking at: they are nearly all that a book has. */
+const IDEOGRAPHS = [0x3400, 0xa000] as const;
+const table = new Uint8Array(BMP).fill(UNKNOWN).fill(CLASS.han, ...IDEOGRAPHS);
 for (const [kind, marks] of MARKS) {
   for (const mark of marks) table[mark.codePointAt(0) as number] = kind;
 }

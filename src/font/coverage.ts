@@ -20,8 +20,13 @@ const HANGING = 1;
 /** Never drawn, and no reason to change the face: line breaks, joiners, soft hyphens, selectors. */
 const INVISIBLE = 2;
 
+/** Nearly all that a book has: no expression need look at them. */
+const FIRST_IDEOGRAPH = 0x3400;
+const LAST_IDEOGRAPH = 0x9fff;
+
 /** What each character is to a font, looked up once: a book asks for every one of its characters. */
 const kinds = new CodePointCache((codePoint) => {
+  if (codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH) return DRAWN;
   const character = String.fromCodePoint(codePoint);
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/u.test(character)) return INVISIBLE;
   return /\p{M}/u.test(character) ? HANGING : DRAWN;
