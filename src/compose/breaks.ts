@@ -1,5 +1,12 @@
-import { CLASS, SMALL_KANA } from './classes.js';
-import { type Clusters, insideAddresses } from './clusters.js';
+import {
+  type CharacterClass,
+  CLASS,
+  type ClassSet,
+  classSet,
+  isIn,
+  SMALL_KANA,
+} from './classes.js';
+import type { Clusters } from './clusters.js';
 import type { ParagraphStyle, ProhibitionLevel, Span } from './line.js';
 
 /** How good a boundary is to break at, from the best to those that are taken only where nothing else is left. */
@@ -22,7 +29,7 @@ export const BREAK = {
  * “Prohibition Rules for Line Start and Line End”: GB keeps the solidus from the line's end as well, strict keeps
  * dashes and ellipses from its start.
  */
-const NO_START: Readonly<Record<ProhibitionLevel, readonly number[]>> = {
+const NO_START: Readonly<Record<ProhibitionLevel, readonly CharacterClass[]>> = {
   basic: [
     CLASS.closing,
     CLASS.stop,
@@ -39,7 +46,7 @@ const NO_START: Readonly<Record<ProhibitionLevel, readonly number[]>> = {
 };
 
 /** Marks that no line ends with (避尾), by level. */
-const NO_END: Readonly<Record<ProhibitionLevel, readonly number[]>> = {
+const NO_END: Readonly<Record<ProhibitionLevel, readonly CharacterClass[]>> = {
   basic: [CLASS.opening, CLASS.prefix],
   gb: [CLASS.solidus],
   strict: [],
@@ -50,6 +57,8 @@ const LEVELS: readonly ProhibitionLevel[] = ['basic', 'gb', 'strict'];
 /** ASCII marks that take the place of Chinese ones. */
 const ASCII_NO_START = new Set([...',.;:!?)]}%'].map((mark) => mark.charCodeAt(0)));
 const ASCII_NO_END = new Set([...'([{$¥£'].map((mark) => mark.charCodeAt(0)));
+/** All of them are below: spares the look-up of most of a book's characters. */
+const AFTER_ASCII = 0x100;
 
 const ADDRESS_MARKS = new Set([...'/.-?&=_#:@'].map((mark) => mark.charCodeAt(0)));
 
@@ -59,13 +68,12 @@ export function breaksOf(
   spans: readonly Span[],
   style: ParagraphStyle,
 ): Uint8Array {
-  const { count, text, offset } = clusters;
-  const prohibition = prohibitionOf(style.prohibition);
+  const { count, text, offset, addresses } = clusters;
+  const prohibition = PROHIBITIONS[style.prohibition];
   const breaks = new Uint8Array(count);
   for (let k = 1; k < count; k++) breaks[k] = breakAt(clusters, spans, style, prohibition, k);
   partRows(clusters, spans, breaks);
-  const addresses = insideAddresses(clusters);
-  hyphenateWords(clusters, spans, breaks, new Set(addresses));
+  hyphenateWords(clusters, spans, breaks);
   for (const k of addresses) {
     const unit = offset[k] as number;
     const here = text.charCodeAt(unit);
@@ -97,12 +105,7 @@ const SOFT_HYPHEN = '\u00ad';
 const SHORTEST_WORD = 5;
 
 /** Words of a known language, and soft hyphens wherever they are written. */
-function hyphenateWords(
-  clusters: Clusters,
-  spans: readonly Span[],
-  breaks: Uint8Array,
-  addresses: ReadonlySet<number>,
-): void {
+function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint8Array): void {
   const { count, text, offset, span, kind } = clusters;
   const soft = text.includes(SOFT_HYPHEN);
   const known = spans.some(({ hyphenate }) => hyphenate !== undefined);
@@ -116,6 +119,7 @@ function hyphenateWords(
     if (text[(offset[k] as number) - 1] === SOFT_HYPHEN && kind[k] === CLASS.western) allow(k);
   }
   if (!known) return;
+  const addresses = new Set(clusters.addresses);
   for (const { 0: word, index } of text.matchAll(LETTERS)) {
     const first = at.get(index) ?? 0;
     const own = spans[span[first] as number];
@@ -129,19 +133,25 @@ function hyphenateWords(
 }
 
 interface Prohibition {
-  readonly noStart: ReadonlySet<number>;
-  readonly noEnd: ReadonlySet<number>;
+  readonly noStart: ClassSet;
+  readonly noEnd: ClassSet;
   readonly smallKana: boolean;
 }
 
 function prohibitionOf(level: ProhibitionLevel): Prohibition {
   const levels = LEVELS.slice(0, LEVELS.indexOf(level) + 1);
   return {
-    noStart: new Set(levels.flatMap((one) => NO_START[one])),
-    noEnd: new Set(levels.flatMap((one) => NO_END[one])),
+    noStart: classSet(levels.flatMap((one) => NO_START[one])),
+    noEnd: classSet(levels.flatMap((one) => NO_END[one])),
     smallKana: level === 'strict',
   };
 }
+
+const PROHIBITIONS: Readonly<Record<ProhibitionLevel, Prohibition>> = {
+  basic: prohibitionOf('basic'),
+  gb: prohibitionOf('gb'),
+  strict: prohibitionOf('strict'),
+};
 
 function breakAt(
   { kind, codePoint, span }: Clusters,
@@ -160,12 +170,12 @@ function breakAt(
   if (a === CLASS.inseparable && left === right) return BREAK.never;
   if (own.rise !== undefined && own.rise > 0) return BREAK.never;
   if (b === CLASS.space) return BREAK.never;
-  if (noStart.has(b) || ASCII_NO_START.has(right) || (smallKana && SMALL_KANA.has(right))) {
+  if (isIn(noStart, b) || isOf(ASCII_NO_START, right) || (smallKana && SMALL_KANA.has(right))) {
     return BREAK.emergency;
   }
   if (a === CLASS.space)
     return isPhraseSpace(kind, codePoint, style, k - 1) ? BREAK.preferred : BREAK.usual;
-  if (noEnd.has(a) || ASCII_NO_END.has(left)) return BREAK.emergency;
+  if (isIn(noEnd, a) || isOf(ASCII_NO_END, left)) return BREAK.emergency;
   if (a === CLASS.western && b === CLASS.western) {
     return isSoftHyphenation(left, codePoint[k - 2], right) ? BREAK.usual : BREAK.emergency;
   }
@@ -181,6 +191,10 @@ function isWideNumeral(code: number): boolean {
     (code >= 0xff41 && code <= 0xff5a) ||
     code === 0xff0e
   );
+}
+
+function isOf(marks: ReadonlySet<number>, code: number): boolean {
+  return code < AFTER_ASCII && marks.has(code);
 }
 
 function isPhraseSpace(

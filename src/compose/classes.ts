@@ -25,6 +25,17 @@ export const CLASS = {
 
 export type CharacterClass = (typeof CLASS)[keyof typeof CLASS];
 
+/** Classes as one number: bit n is of class n. */
+export type ClassSet = number;
+
+export function classSet(kinds: readonly CharacterClass[]): ClassSet {
+  return kinds.reduce((set: number, kind) => set | (1 << kind), 0);
+}
+
+export function isIn(set: ClassSet, kind: number): boolean {
+  return (set & (1 << kind)) !== 0;
+}
+
 /** The marks of each class, TYPOGRAPHY “Classes”; what stands in none is Han or Western by its script. */
 const MARKS: readonly (readonly [CharacterClass, string])[] = [
   [CLASS.opening, '“‘（《〈「『【〔〖［｛'],
@@ -54,7 +65,9 @@ const FULL_WIDTH_FORM = /[\uff00-\uffef]/u;
 
 const BMP = 0x10000;
 const UNKNOWN = 255;
-const table = new Uint8Array(BMP).fill(UNKNOWN);
+/** Ideographs and hexagrams need no looking at: they are nearly all that a book has. */
+const IDEOGRAPHS = [0x3400, 0xa000] as const;
+const table = new Uint8Array(BMP).fill(UNKNOWN).fill(CLASS.han, ...IDEOGRAPHS);
 for (const [kind, marks] of MARKS) {
   for (const mark of marks) table[mark.codePointAt(0) as number] = kind;
 }

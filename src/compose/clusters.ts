@@ -1,4 +1,4 @@
-import { CLASS, classOf } from './classes.js';
+import { CLASS, type ClassSet, classOf, classSet, isIn } from './classes.js';
 import type { Span } from './line.js';
 import { isPlaceholder, isWesternMark } from './script.js';
 
@@ -12,7 +12,26 @@ export interface Clusters {
   readonly kind: Uint8Array;
   /** The cluster's first code point. */
   readonly codePoint: Int32Array;
+  /** Which kinds there are. */
+  readonly kinds: ClassSet;
+  /** The clusters within web and mail addresses, but for each address's first. */
+  readonly addresses: readonly number[];
 }
+
+type Found = Omit<Clusters, 'kinds' | 'addresses'>;
+
+/** Whether the paragraph has marks that share their blank halves with a neighbour, from opening to exclaim. */
+export function hasPairMarks({ kinds }: Clusters): boolean {
+  return (kinds & PAIR_MARKS) !== 0;
+}
+
+/** Whether it has Western text or spaces. */
+export function hasRunsOfCells({ kinds }: Clusters): boolean {
+  return (kinds & RUNS_OF_CELLS) !== 0;
+}
+
+const PAIR_MARKS = classSet([CLASS.opening, CLASS.closing, CLASS.stop, CLASS.pause, CLASS.exclaim]);
+const RUNS_OF_CELLS = classSet([CLASS.western, CLASS.space]);
 
 const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\u00ad)/u;
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
@@ -29,17 +48,19 @@ const FIRST_HANGING = 0x00ad;
 
 /** Splits the spans' text; a span's edge is a cluster's edge. */
 export function clustersOf(spans: readonly Span[]): Clusters {
-  const text = spans.map((span) => span.text).join('');
+  const text =
+    spans.length === 1 ? (spans[0] as Span).text : spans.map((span) => span.text).join('');
   const offset = new Int32Array(text.length + 1);
   const span = new Int32Array(text.length);
   const kind = new Uint8Array(text.length);
   const codePoint = new Int32Array(text.length);
   let count = 0;
   let base = 0;
-  spans.forEach((one, index) => {
+  for (let index = 0; index < spans.length; index++) {
+    const own = (spans[index] as Span).text;
     let joined = false;
-    for (let at = 0; at < one.text.length; ) {
-      const code = one.text.codePointAt(at) as number;
+    for (let at = 0; at < own.length; ) {
+      const code = own.codePointAt(at) as number;
       const hangs = at > 0 && (joined || hangsOnItsNeighbour(code));
       joined = code === 0x200d;
       if (!hangs) {
@@ -51,12 +72,15 @@ export function clustersOf(spans: readonly Span[]): Clusters {
       }
       at += code > 0xffff ? 2 : 1;
     }
-    base += one.text.length;
-  });
+    base += own.length;
+  }
   offset[count] = text.length;
   const clusters = { text, count, offset, span, kind, codePoint };
   settleContext(clusters);
-  return clusters;
+  let kinds: ClassSet = 0;
+  for (let k = 0; k < count; k++) kinds |= 1 << (kind[k] as number);
+  const addresses = isIn(kinds, CLASS.western) ? insideAddresses(clusters) : [];
+  return { text, count, offset, span, kind, codePoint, kinds, addresses };
 }
 
 /** A character that is never drawn: a soft hyphen, joiners, variation selectors. */
@@ -84,9 +108,10 @@ function hangsOnItsNeighbour(code: number): boolean {
  * phrase are Western (TYPOGRAPHY 23), and so is an operator beside a number or a letter: ≥90, −5℃ (3). A hyphen
  * between Han and a slash beside Han are Chinese marks: 京-沪, 和/或, 次/s; × that stands for a name is Han: ××省.
  */
-function settleContext({ text, offset, count, kind, codePoint }: Clusters): void {
+function settleContext({ text, offset, count, kind, codePoint }: Found): void {
   for (let k = 0; k < count; k++) {
     const code = codePoint[k] as number;
+    if (code > LAST_OPERATOR) continue;
     if (code === HYPHEN) {
       if (kind[k - 1] === CLASS.han && kind[k + 1] === CLASS.han) kind[k] = CLASS.connector;
       continue;
@@ -110,8 +135,7 @@ function settleContext({ text, offset, count, kind, codePoint }: Clusters): void
 
 const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
-/** The clusters within web and mail addresses, but for each address's first. */
-export function insideAddresses({ text, count, offset }: Clusters): readonly number[] {
+function insideAddresses({ text, count, offset }: Found): readonly number[] {
   if (!text.includes('://') && !text.includes('www.') && !text.includes('@')) return [];
   const inside: number[] = [];
   let k = 0;

@@ -1,8 +1,12 @@
 import { CLASS } from './classes.js';
-import type { Clusters } from './clusters.js';
+import { type Clusters, hasPairMarks, hasRunsOfCells } from './clusters.js';
+import { reusedColumns } from './columns.js';
 import { type Measures, SQUEEZE, SQUEEZE_LEVELS } from './measure.js';
 
-/** What a line from cluster `start` to `end` (spaces at its end left out) measures, and what it may give or take. */
+/**
+ * What a line from cluster `start` to `end` (spaces at its end left out) measures, and what it may give where it is
+ * wider than its room, or take where it isn't: the other side is of another line.
+ */
 export interface LineMeasure {
   /** pt */
   width: number;
@@ -18,38 +22,123 @@ export interface LineMeasure {
   end: number;
 }
 
-/** Sums over the paragraph, so that any line is measured in a few steps. */
+/** Sums over the paragraph, so that any line is measured in a few steps: entry k is of the clusters before k. */
 export interface Sums {
   readonly width: Float64Array;
+  /** Whether `width` never falls: no kerning takes back more than a cluster is wide. */
+  readonly rising: boolean;
+  /** By level of SQUEEZE. */
   readonly squeeze: readonly Float64Array[];
   readonly spaceStretch: Float64Array;
   readonly gapStretch: Float64Array;
-  readonly elastic: Int32Array;
-  readonly loose: Int32Array;
+  readonly elastic: Float64Array;
+  readonly loose: Float64Array;
 }
 
-export function sumUp(count: number, m: Measures): Sums {
-  const width = new Float64Array(count + 1);
-  const squeeze = Array.from({ length: SQUEEZE_LEVELS }, () => new Float64Array(count + 1));
-  const spaceStretch = new Float64Array(count + 1);
-  const gapStretch = new Float64Array(count + 1);
-  const elastic = new Int32Array(count + 1);
-  const loose = new Int32Array(count + 1);
-  const deep = squeeze[SQUEEZE.deep] as Float64Array;
-  const gap = squeeze[SQUEEZE.gap] as Float64Array;
+const columnsFor = reusedColumns((length) => {
+  const column = () => new Float64Array(length);
+  return {
+    width: column(),
+    elastic: column(),
+    loose: column(),
+    spaceStretch: column(),
+    gapStretch: column(),
+    wordSpace: column(),
+    bracket: column(),
+    pause: column(),
+    gap: column(),
+    stop: column(),
+    deep: column(),
+    /** Never written: of all that a paragraph's kinds of characters can't give or take. */
+    nothing: column(),
+  };
+});
+
+type Columns = ReturnType<typeof columnsFor>;
+
+/** The sums hold until the next paragraph's. */
+export function sumUp(clusters: Clusters, m: Measures): Sums {
+  const { count } = clusters;
+  const columns = columnsFor(count + 1);
+  const { width, nothing } = columns;
+  let rising = true;
   for (let k = 0; k < count; k++) {
-    width[k + 1] = (width[k] as number) + (m.gap[k] as number) + (m.width[k] as number);
-    for (const sums of squeeze) sums[k + 1] = sums[k] as number;
-    const level = squeeze[m.level[k] as number] as Float64Array;
-    level[k + 1] = (level[k + 1] as number) + (m.squeeze[k] as number);
-    deep[k + 1] = (deep[k + 1] as number) + (m.deepSqueeze[k] as number);
-    gap[k + 1] = (gap[k + 1] as number) + (m.gapSqueeze[k] as number);
-    spaceStretch[k + 1] = (spaceStretch[k] as number) + (m.spaceStretch[k] as number);
-    gapStretch[k + 1] = (gapStretch[k] as number) + (m.gapStretch[k] as number);
-    elastic[k + 1] = (elastic[k] as number) + (m.elastic[k] as number);
-    loose[k + 1] = (loose[k] as number) + (m.loose[k] as number);
+    const before = width[k] as number;
+    const after = before + (m.gap[k] as number) + (m.width[k] as number);
+    if (after < before) rising = false;
+    width[k + 1] = after;
   }
-  return { width, squeeze, spaceStretch, gapStretch, elastic, loose };
+  sumOf(m.elastic, columns.elastic, count);
+  const western = hasRunsOfCells(clusters);
+  const marks = hasPairMarks(clusters);
+  if (western) {
+    sumOf(m.loose, columns.loose, count);
+    sumOf(m.spaceStretch, columns.spaceStretch, count);
+    sumOf(m.gapStretch, columns.gapStretch, count);
+    sumSpaces(m, columns, count);
+  }
+  if (marks) sumMarks(m, columns, count);
+  const squeeze: Float64Array[] = new Array(SQUEEZE_LEVELS).fill(nothing);
+  squeeze[SQUEEZE.wordSpace] = western ? columns.wordSpace : nothing;
+  squeeze[SQUEEZE.bracket] = marks ? columns.bracket : nothing;
+  squeeze[SQUEEZE.pause] = marks ? columns.pause : nothing;
+  squeeze[SQUEEZE.gap] = western ? columns.gap : nothing;
+  squeeze[SQUEEZE.stop] = marks ? columns.stop : nothing;
+  squeeze[SQUEEZE.deep] = marks ? columns.deep : nothing;
+  return {
+    width,
+    rising,
+    squeeze,
+    spaceStretch: western ? columns.spaceStretch : nothing,
+    gapStretch: western ? columns.gapStretch : nothing,
+    elastic: columns.elastic,
+    loose: western ? columns.loose : nothing,
+  };
+}
+
+function sumOf(values: Float64Array, into: Float64Array, count: number): void {
+  let sum = 0;
+  for (let k = 0; k < count; k++) {
+    sum += values[k] as number;
+    into[k + 1] = sum;
+  }
+}
+
+function sumSpaces(
+  { level, squeeze, gapSqueeze }: Measures,
+  into: Pick<Columns, 'wordSpace' | 'gap'>,
+  count: number,
+): void {
+  let wordSpace = 0;
+  let gap = 0;
+  for (let k = 0; k < count; k++) {
+    if (level[k] === SQUEEZE.wordSpace) wordSpace += squeeze[k] as number;
+    else if (level[k] === SQUEEZE.gap) gap += squeeze[k] as number;
+    gap += gapSqueeze[k] as number;
+    into.wordSpace[k + 1] = wordSpace;
+    into.gap[k + 1] = gap;
+  }
+}
+
+function sumMarks(
+  { level, squeeze, deepSqueeze }: Measures,
+  into: Pick<Columns, 'bracket' | 'pause' | 'stop' | 'deep'>,
+  count: number,
+): void {
+  let bracket = 0;
+  let pause = 0;
+  let stop = 0;
+  let deep = 0;
+  for (let k = 0; k < count; k++) {
+    if (level[k] === SQUEEZE.bracket) bracket += squeeze[k] as number;
+    else if (level[k] === SQUEEZE.pause) pause += squeeze[k] as number;
+    else if (level[k] === SQUEEZE.stop) stop += squeeze[k] as number;
+    deep += deepSqueeze[k] as number;
+    into.bracket[k + 1] = bracket;
+    into.pause[k + 1] = pause;
+    into.stop[k + 1] = stop;
+    into.deep[k + 1] = deep;
+  }
 }
 
 export function lineMeasure(): LineMeasure {
@@ -64,7 +153,10 @@ export function lineMeasure(): LineMeasure {
   };
 }
 
-/** Measures the line of clusters `start` to `end` into `line`: edges trimmed, spaces at the end hung out. */
+/**
+ * Measures the line of clusters `start` to `end` for `room` pt into `line`: edges trimmed, spaces at the end hung out.
+ * `hyphen` pt are added behind it.
+ */
 export function measureLine(
   line: LineMeasure,
   { kind }: Clusters,
@@ -72,40 +164,62 @@ export function measureLine(
   sums: Sums,
   start: number,
   end: number,
+  room: number,
+  hyphen: number,
 ): void {
   let last = end;
   while (last > start + 1 && kind[last - 1] === CLASS.space) last--;
   line.end = last;
-  const first = start;
+  const { width } = sums;
+  const trim = m.startTrim[start] as number;
   line.width =
-    (sums.width[last] as number) -
-    (sums.width[first] as number) -
-    (m.gap[first] as number) -
-    (m.startTrim[first] as number) -
-    (last - 1 === first && (m.startTrim[first] as number) > 0
-      ? 0
-      : (m.endTrim[last - 1] as number));
-  for (let level = 1; level < SQUEEZE_LEVELS; level++) {
-    const sum = sums.squeeze[level] as Float64Array;
-    line.squeeze[level] = (sum[last] as number) - (sum[first] as number);
+    (width[last] as number) -
+    (width[start] as number) -
+    (m.gap[start] as number) -
+    trim -
+    (last - 1 === start && trim > 0 ? 0 : (m.endTrim[last - 1] as number)) +
+    hyphen;
+  if (line.width > room) measureSqueeze(line, m, sums, start, last);
+  else measureStretch(line, m, sums, start, last);
+}
+
+function measureSqueeze(
+  line: LineMeasure,
+  m: Measures,
+  { squeeze }: Sums,
+  start: number,
+  end: number,
+): void {
+  const last = end - 1;
+  line.squeeze[SQUEEZE.lineEnd] = 0;
+  for (let level: number = SQUEEZE.wordSpace; level < SQUEEZE_LEVELS; level++) {
+    const sum = squeeze[level] as Float64Array;
+    line.squeeze[level] = (sum[end] as number) - (sum[start] as number);
   }
   // The gap before the first cluster isn't in the line; marks at its edges are half already.
-  take(line, SQUEEZE.gap, m.gapSqueeze[first] as number);
-  if ((m.startTrim[first] as number) > 0) takeMark(line, m, first);
-  if (last - 1 > first && (m.endTrim[last - 1] as number) > 0) takeMark(line, m, last - 1);
-  if (last - 1 > first && (m.endGive[last - 1] as number) > 0) {
-    takeMark(line, m, last - 1);
-    line.squeeze[SQUEEZE.lineEnd] = m.endGive[last - 1] as number;
+  take(line, SQUEEZE.gap, m.gapSqueeze[start] as number);
+  if ((m.startTrim[start] as number) > 0) takeMark(line, m, start);
+  if (last > start && (m.endTrim[last] as number) > 0) takeMark(line, m, last);
+  if (last > start && (m.endGive[last] as number) > 0) {
+    takeMark(line, m, last);
+    line.squeeze[SQUEEZE.lineEnd] = m.endGive[last] as number;
   }
-  line.spaceStretch = (sums.spaceStretch[last] as number) - (sums.spaceStretch[first] as number);
+}
+
+/** The boundary before the first cluster isn't in the line. */
+function measureStretch(
+  line: LineMeasure,
+  m: Measures,
+  { spaceStretch, gapStretch, elastic, loose }: Sums,
+  start: number,
+  end: number,
+): void {
+  line.spaceStretch = (spaceStretch[end] as number) - (spaceStretch[start] as number);
   line.gapStretch =
-    (sums.gapStretch[last] as number) -
-    (sums.gapStretch[first] as number) -
-    (m.gapStretch[first] as number);
+    (gapStretch[end] as number) - (gapStretch[start] as number) - (m.gapStretch[start] as number);
   line.elastic =
-    (sums.elastic[last] as number) - (sums.elastic[first] as number) - (m.elastic[first] as number);
-  line.loose =
-    (sums.loose[last] as number) - (sums.loose[first] as number) - (m.loose[first] as number);
+    (elastic[end] as number) - (elastic[start] as number) - (m.elastic[start] as number);
+  line.loose = (loose[end] as number) - (loose[start] as number) - (m.loose[start] as number);
 }
 
 function takeMark(line: LineMeasure, m: Measures, k: number): void {

@@ -1,11 +1,11 @@
-import { BREAK, breaksOf } from './breaks.js';
-import { clustersOf } from './clusters.js';
-import { lineMeasure, measureLine, sumUp } from './fit.js';
+import { BREAK } from './breaks.js';
+import { lineMeasure, measureLine } from './fit.js';
 import { adjust, adjustment } from './justify.js';
 import type { ComposedLine, ParagraphStyle, Span } from './line.js';
-import { measure } from './measure.js';
+import { hyphenBehind } from './measure.js';
+import { paragraphOf } from './paragraph.js';
 import { placeLine } from './place.js';
-import { indentFrom, lonelyFrom, measureFrom, totalFit } from './total-fit.js';
+import { indentFrom, measureFrom, totalFit } from './total-fit.js';
 
 export type {
   ComposedLine,
@@ -28,32 +28,28 @@ export function composeParagraph(
   spans: readonly Span[],
   style: ParagraphStyle,
 ): readonly ComposedLine[] {
-  const clusters = clustersOf(spans);
-  const measures = measure(clusters, spans, style);
-  const sums = sumUp(clusters.count, measures);
-  const breaks = breaksOf(clusters, spans, style);
-  const lonely = lonelyFrom(clusters, spans);
-  const ends = totalFit({ clusters, measures, sums, breaks, style, lonelyFrom: lonely });
+  const paragraph = paragraphOf(spans, style);
+  const { clusters, measures, sums, breaks } = paragraph;
+  const ends = totalFit(paragraph);
   const line = lineMeasure();
   const fit = adjustment();
   return ends.map((end, index) => {
     const start = index === 0 ? 0 : (ends[index - 1] as number);
     const room = measureFrom(style, start);
-    measureLine(line, clusters, measures, sums, start, end);
     const hyphenated = breaks[end] === BREAK.hyphen;
-    if (hyphenated) line.width += measures.hyphen[end - 1] as number;
+    const hyphen = hyphenated ? hyphenBehind(clusters, spans, end - 1) : undefined;
+    measureLine(line, clusters, measures, sums, start, end, room, hyphen ?? 0);
     const last = index === ends.length - 1;
     const natural = last || style.align !== 'justify';
     // A line that keeps its own width may still have to be squeezed.
     adjust(fit, line, natural ? Math.min(room, line.width) : room, style.em);
-    if (natural && line.width > room) adjust(fit, line, room, style.em);
     const slack = natural ? Math.max(0, room - line.width) : 0;
     const shift = style.align === 'center' ? slack / 2 : style.align === 'end' ? slack : 0;
     const left = indentFrom(style, start) + shift;
     return placeLine(clusters, spans, measures, style, start, end, line, fit, left, {
-      hyphenated,
+      hyphen,
       forced: !last && isForced(breaks[end]),
-      lonely: last && start > 0 && start >= lonely,
+      lonely: last && start > 0 && start >= paragraph.lonelyFrom,
     });
   });
 }

@@ -1,5 +1,6 @@
-import { CLASS } from './classes.js';
-import { type Clusters, insideAddresses } from './clusters.js';
+import { CLASS, isIn } from './classes.js';
+import { type Clusters, hasPairMarks, hasRunsOfCells } from './clusters.js';
+import { reusedColumns } from './columns.js';
 import type { ParagraphStyle, Span } from './line.js';
 
 /** The order in which a line is squeezed, TYPOGRAPHY 12; · never changes (7). */
@@ -18,6 +19,7 @@ export const SQUEEZE = {
 export const SQUEEZE_LEVELS = 8;
 
 export const HYPHEN = 0x2d;
+const SPACE = 0x20;
 
 /** Between Han and a Western run, em: the natural gap, and the least and most under justification (rule 10). */
 const GAP = 0.25;
@@ -54,56 +56,87 @@ export interface Measures {
   readonly gapStretch: Float64Array;
   readonly spaceStretch: Float64Array;
   /** 1 where characters may be let out before k: not in a Western run, a dash or an ellipsis. */
-  readonly elastic: Uint8Array;
-  /** The hyphen that is added where a word is divided behind this cluster. */
-  readonly hyphen: Float64Array;
+  readonly elastic: Float64Array;
   /** 1 where, as a last resort, letters of a Western run may be let out as well. */
-  readonly loose: Uint8Array;
+  readonly loose: Float64Array;
 }
 
-/** Widths by the mark style: pairs (rule 7, 8), line edges (rule 6), gaps between Han and Western (rule 10). */
+const measuresFor = reusedColumns((length) => {
+  const column = () => new Float64Array(length);
+  return {
+    width: column(),
+    shift: column(),
+    advance: column(),
+    endTrim: column(),
+    startTrim: column(),
+    endGive: column(),
+    level: new Uint8Array(length),
+    squeeze: column(),
+    deepSqueeze: column(),
+    gap: column(),
+    gapSqueeze: column(),
+    gapStretch: column(),
+    spaceStretch: column(),
+    elastic: column(),
+    loose: column(),
+  };
+});
+
+/**
+ * Widths by the mark style: pairs (rule 7, 8), line edges (rule 6), gaps between Han and Western (rule 10). They hold
+ * until the next paragraph is measured.
+ */
 export function measure(
   clusters: Clusters,
   spans: readonly Span[],
   style: ParagraphStyle,
 ): Measures {
   const { count, kind, codePoint, span } = clusters;
-  const of = () => new Float64Array(count);
-  const m: Measures = {
-    width: of(),
-    shift: of(),
-    advance: of(),
-    endTrim: of(),
-    startTrim: of(),
-    endGive: of(),
-    level: new Uint8Array(count),
-    squeeze: of(),
-    deepSqueeze: of(),
-    gap: of(),
-    gapSqueeze: of(),
-    gapStretch: of(),
-    spaceStretch: of(),
-    hyphen: of(),
-    elastic: new Uint8Array(count),
-    loose: new Uint8Array(count),
-  };
+  const m: Measures = measuresFor(count);
+  const marks = hasPairMarks(clusters);
   for (let k = 0; k < count; k++) {
     const { face, size } = spans[span[k] as number] as Span;
-    measureCluster(m, clusters, k, face.advance(codePoint[k] as number) * size, size, style);
-    if (kind[k] === CLASS.western) m.hyphen[k] = face.advance(HYPHEN) * size;
+    const advance = face.advance(codePoint[k] as number) * size;
+    begin(m, k, advance);
+    if (codePoint[k] === SPACE) measureSpace(m, clusters, k, advance, size, style);
+    else if (marks && isPairMark(kind[k])) {
+      const half = face.half(codePoint[k] as number);
+      if (half !== undefined) measureMark(m, clusters, k, half, size, style);
+    }
+    if (k > 0) measureBoundary(m, clusters, spans, k, style);
   }
-  for (let k = 0; k < count; k++) {
-    const { face, size } = spans[span[k] as number] as Span;
-    const half = isPairMark(kind[k]) ? face.half(codePoint[k] as number) : undefined;
-    if (half !== undefined) measureMark(m, clusters, k, half, size, style);
-  }
-  exclaimRuns(m, clusters, style);
-  for (let k = 1; k < count; k++) measureBoundary(m, clusters, spans, k, style);
+  if (isIn(clusters.kinds, CLASS.exclaim)) exclaimRuns(m, clusters, style);
   // An address is no word: its letters take their share of what a line is let out.
-  for (const k of insideAddresses(clusters)) m.elastic[k] = 1;
-  if (style.grid) fillCells(m, clusters, style);
+  for (const k of clusters.addresses) m.elastic[k] = 1;
+  if (style.grid && hasRunsOfCells(clusters)) fillCells(m, clusters, style);
   partRubies(m, clusters, spans, style);
   return m;
+}
+
+/** A cluster that gives and takes nothing, at a boundary that does neither. */
+function begin(m: Measures, k: number, advance: number): void {
+  m.advance[k] = advance;
+  m.width[k] = advance;
+  m.shift[k] = 0;
+  m.endTrim[k] = 0;
+  m.startTrim[k] = 0;
+  m.endGive[k] = 0;
+  m.level[k] = SQUEEZE.none;
+  m.squeeze[k] = 0;
+  m.deepSqueeze[k] = 0;
+  m.gap[k] = 0;
+  m.gapSqueeze[k] = 0;
+  m.gapStretch[k] = 0;
+  m.spaceStretch[k] = 0;
+  m.elastic[k] = 0;
+  m.loose[k] = 0;
+}
+
+/** The hyphen that is added where a word is divided behind cluster `k`, pt. */
+export function hyphenBehind({ kind, span }: Clusters, spans: readonly Span[], k: number): number {
+  if (kind[k] !== CLASS.western) return 0;
+  const { face, size } = spans[span[k] as number] as Span;
+  return face.advance(HYPHEN) * size;
 }
 
 /** Between the readings of neighbours, em; and how far a reading may reach over a neighbour that has none (CLREQ 3.3.3). */
@@ -141,7 +174,7 @@ function partRubies(
       const wanted =
         Math.max(0, before) + Math.max(0, beyond) + (both ? RUBY_GAP : -RUBY_OVERHANG) * em;
       const touching = both && before + beyond === 0;
-      if (wanted > 0 && !touching && codePoint[from] !== 0x20) {
+      if (wanted > 0 && !touching && codePoint[from] !== SPACE) {
         m.gap[from] = Math.max(m.gap[from] as number, wanted);
         m.gapSqueeze[from] = 0;
       }
@@ -220,17 +253,14 @@ function isRunOfCells(kind: number | undefined): boolean {
   return kind === CLASS.western || kind === CLASS.space;
 }
 
-function measureCluster(
+function measureSpace(
   m: Measures,
-  { text, offset, kind, codePoint }: Clusters,
+  { text, offset, kind }: Clusters,
   k: number,
   advance: number,
   size: number,
   style: ParagraphStyle,
 ): void {
-  m.advance[k] = advance;
-  m.width[k] = advance;
-  if (kind[k] !== CLASS.space || codePoint[k] !== 0x20) return;
   const before = kind[k - 1];
   const after = kind[k + 1];
   if (before === CLASS.western && after === CLASS.western) {
@@ -342,22 +372,22 @@ function measureBoundary(
 ): void {
   const a = kind[k - 1] as number;
   const b = kind[k] as number;
-  const left = spans[span[k - 1] as number] as Span;
-  const right = spans[span[k] as number] as Span;
-  const together = span[k] === span[k - 1] && left.unbreakable === true;
+  const own = spans[span[k] as number] as Span;
+  const same = span[k] === span[k - 1];
+  const together = same && own.unbreakable === true;
+  const raised = own.rise !== undefined && own.rise !== 0;
   const western = isWestern(a) && isWestern(b);
   const doubled = a === CLASS.inseparable && codePoint[k] === codePoint[k - 1];
-  const raised = right.rise !== undefined && right.rise !== 0;
   if (!western && !doubled && !together && !raised && a !== CLASS.space && b !== CLASS.space) {
     m.elastic[k] = 1;
   }
   if (western && !together && !raised) m.loose[k] = 1;
-  if (western && span[k] === span[k - 1]) {
-    const kerning = left.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
+  if (western && same) {
+    const kerning = own.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
     // As a gap it goes where the line ends between the two.
-    m.gap[k] = kerning * left.size;
+    m.gap[k] = kerning * own.size;
   }
-  const mixed = (isHan(a) && isWestern(b)) || (isWestern(a) && isHan(b));
+  const mixed = (isWestern(b) && isHan(a)) || (isWestern(a) && isHan(b));
   if (!mixed || raised || style.grid) return;
   const em = style.em;
   m.gap[k] = GAP * em;

@@ -12,7 +12,8 @@ interface Placed {
 
 /** What the search for breaks knows of a line's end. */
 export interface LineEnding {
-  readonly hyphenated: boolean;
+  /** The hyphen that is added, pt; undefined where none is. */
+  readonly hyphen: number | undefined;
   readonly forced: boolean;
   readonly lonely: boolean;
 }
@@ -30,17 +31,14 @@ export function placeLine(
   left: number,
   ending: LineEnding,
 ): ComposedLine {
-  const { hyphenated, forced, lonely } = ending;
+  const { hyphen, forced, lonely } = ending;
   const placed = placeClusters(m, start, end, line, fit, left);
-  return {
+  const composed = {
     runs: runsOf(clusters, spans, start, end, placed),
     ruby: rubyOf(clusters, spans, m, start, end, placed),
     start: clusters.offset[start] as number,
     end: clusters.offset[end] as number,
-    width: placed.right + (hyphenated ? (m.hyphen[end - 1] as number) : 0),
-    ...(hyphenated && {
-      hyphen: { span: clusters.span[end - 1] as number, x: placed.right },
-    }),
+    width: placed.right + (hyphen ?? 0),
     forced,
     lonely,
     fit: {
@@ -53,6 +51,11 @@ export function placeLine(
           ((fit.squeeze[SQUEEZE.deep] as number) > 0 ? 1 / 4 : 0),
       ),
     },
+  };
+  if (hyphen === undefined) return composed;
+  return {
+    ...composed,
+    hyphen: { span: clusters.span[end - 1] as number, x: placed.right },
   };
 }
 
@@ -166,6 +169,7 @@ function rubyOf(
   { origin }: Placed,
 ): readonly ComposedRun[] {
   const runs: ComposedRun[] = [];
+  if (!spans.some(({ ruby }) => ruby !== undefined)) return runs;
   for (let from = start; from < end; ) {
     const own = span[from] as number;
     let to = from + 1;

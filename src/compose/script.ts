@@ -1,5 +1,9 @@
 import { CLASS, classOf } from './classes.js';
 
+/** From CJK radicals to the last ideograph of the BMP nothing is Western: spares most of a book's characters the rest. */
+const FIRST_HAN = 0x2e80;
+const LAST_HAN = 0x9fff;
+
 /** A stretch of text that one kind of face sets. */
 export interface ScriptText {
   readonly text: string;
@@ -19,7 +23,7 @@ export function splitByScript(text: string): readonly ScriptText[] {
   let script: ScriptText['script'] | undefined;
   for (let at = 0; at < text.length; ) {
     const code = text.codePointAt(at) as number;
-    const next = scriptAt(text, at, code);
+    const next = code >= FIRST_HAN && code <= LAST_HAN ? 'han' : scriptAt(text, at, code);
     if (next !== script) {
       if (script !== undefined && at > start)
         stretches.push({ text: text.slice(start, at), script });

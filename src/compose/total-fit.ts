@@ -1,45 +1,90 @@
 import { BREAK } from './breaks.js';
-import { CLASS } from './classes.js';
-import type { Clusters } from './clusters.js';
+import { reusedColumns } from './columns.js';
 import { COST } from './costs.js';
-import { lineMeasure, measureLine, type Sums } from './fit.js';
+import { lineMeasure, measureLine } from './fit.js';
 import { adjust, adjustment } from './justify.js';
-import type { ParagraphStyle, Span } from './line.js';
-import { type Measures, SQUEEZE } from './measure.js';
-
-/** What total fit needs to know of a paragraph. */
-export interface Paragraph {
-  readonly clusters: Clusters;
-  readonly measures: Measures;
-  readonly sums: Sums;
-  readonly breaks: Uint8Array;
-  readonly style: ParagraphStyle;
-  /** A last line that begins here or later is one character: `lonelyFrom`. */
-  readonly lonelyFrom: number;
-}
+import type { ParagraphStyle } from './line.js';
+import { hyphenBehind, SQUEEZE } from './measure.js';
+import type { Paragraph } from './paragraph.js';
 
 /** A float's slack, pt. */
 const SLACK = 1e-6;
+
+/** The cheapest way found so far to each boundary, and the boundary that its last line starts at. */
+interface Ways {
+  readonly cost: Float64Array;
+  readonly from: Int32Array;
+}
+
+const waysFor = reusedColumns((length) => ({
+  cost: new Float64Array(length),
+  from: new Int32Array(length),
+}));
+
+/** A search for a paragraph that costs less than `price` in all, and so has no line that is let out `letOut` em or more. */
+interface Search {
+  readonly price: number;
+  readonly letOut: number;
+}
+
+/** Tries every line: always finds one. */
+export const WHOLE_SEARCH: Search = searchBelow(Number.POSITIVE_INFINITY);
+
+/** The first finds nine paragraphs in ten, the second nearly all others. */
+const SEARCHES: readonly Search[] = [searchBelow(24), searchBelow(120), WHOLE_SEARCH];
 
 /**
  * Where the lines end, as cluster indices, the last one the count: the breaks of the whole paragraph that cost
  * least together (TYPOGRAPHY 5). A forward search over the boundaries: from each that a line can end at, all
  * lines that can be set from there are tried; their number is bounded by the measure, so that the time is
  * linear in the text. Where no line can be set the best emergency is taken: the search always ends.
+ *
+ * No line costs less than nothing, so that a paragraph costs at least what its dearest line does. As most can be set
+ * well, those that cost little are searched for first, and what can be in none of them isn't tried. What is found so
+ * is what the whole search finds: all that was left out costs more, and of two that cost alike the same one is taken.
  */
-export function totalFit(paragraph: Paragraph): readonly number[] {
-  const { count } = paragraph.clusters;
+export function totalFit(
+  paragraph: Paragraph,
+  searches: readonly Search[] = SEARCHES,
+): readonly number[] {
+  const { clusters, sums, breaks } = paragraph;
+  const { count } = clusters;
   if (count === 0) return [];
-  const cost = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
-  const from = new Int32Array(count + 1).fill(-1);
-  cost[0] = 0;
-  for (let start = 0; start < count; start++) {
-    if (cost[start] === Number.POSITIVE_INFINITY) continue;
-    reach(paragraph, start, cost, from);
+  const ways = waysFor(count + 1);
+  // A preferred break pays back.
+  const partly = sums.rising && !breaks.includes(BREAK.preferred);
+  for (const search of partly ? searches : [WHOLE_SEARCH]) {
+    findWays(paragraph, search, ways);
+    if ((ways.cost[count] as number) < search.price) break;
   }
   const ends: number[] = [];
-  for (let at = count; at > 0; at = from[at] as number) ends.push(at);
+  for (let at = count; at > 0; at = ways.from[at] as number) ends.push(at);
   return ends.reverse();
+}
+
+function findWays(p: Paragraph, search: Search, ways: Ways): void {
+  const { count } = p.clusters;
+  const { cost, from } = ways;
+  cost.fill(Number.POSITIVE_INFINITY, 0, count + 1);
+  cost[0] = 0;
+  // Where there is no measure at all no way leads to the end: all is one line.
+  from[count] = 0;
+  for (let start = 0; start < count; start++) {
+    const most =
+      search === WHOLE_SEARCH ? search.price : Math.min(search.price, cost[count] as number);
+    if ((cost[start] as number) < most) reach(p, search, ways, start);
+  }
+}
+
+/** Below `price`: how far one line may be let out is where the price of letting out, a square and a slope, reaches it. */
+function searchBelow(price: number): Search {
+  const { letOutUnit: unit, letOutGoal: goal, letOutOver: over } = COST;
+  const square = unit ** -2;
+  const letOut =
+    price <= square * goal ** 2
+      ? unit * Math.sqrt(price)
+      : (Math.sqrt(over ** 2 + 4 * square * (price + over * goal)) - over) / (2 * square);
+  return { price, letOut };
 }
 
 /** The width that is left for the line that starts at cluster `start`, pt. */
@@ -55,47 +100,46 @@ export function indentFrom(style: ParagraphStyle, start: number): number {
 const line = lineMeasure();
 const fit = adjustment();
 
-/** Tries every line that starts at `start`, and notes where it gives the cheapest way to its end. */
+/** Tries the lines from `start` that `search` asks for, and notes where one gives the cheapest way to its end. */
 function reach(
   p: Paragraph,
+  search: Search,
+  ways: Ways,
   start: number,
-  cost: Float64Array,
-  from: Int32Array,
   shortest: number = COST.shortest,
 ): void {
-  const { count } = p.clusters;
-  const room = measureFrom(p.style, start);
-  const so = cost[start] as number;
+  const { clusters, spans, measures, sums, breaks, style } = p;
+  const { count } = clusters;
+  const room = measureFrom(style, start);
+  const so = ways.cost[start] as number;
+  const least = firstEnd(p, start, room, shortest);
+  const first = Math.max(least, firstWithin(p, search, start, room));
   let found = false;
   let fallback = -1;
   // Inside what is never divided: only where that alone is wider than the measure.
   let lastResort = -1;
   let fallbackRank = Number.POSITIVE_INFINITY;
-  const note = (end: number, total: number) => {
-    if (total < (cost[end] as number)) {
-      cost[end] = total;
-      from[end] = start;
-    }
-  };
-  for (let end = firstEnd(p, start, room, shortest); end <= count; end++) {
-    const quality = end === count ? BREAK.usual : (p.breaks[end] as number);
-    measureLine(line, p.clusters, p.measures, p.sums, start, end);
-    if (quality === BREAK.hyphen) line.width += p.measures.hyphen[end - 1] as number;
+  for (let end = first; end <= count; end++) {
+    const quality = end === count ? BREAK.usual : (breaks[end] as number);
+    const hyphen = quality === BREAK.hyphen ? hyphenBehind(clusters, spans, end - 1) : 0;
+    measureLine(line, clusters, measures, sums, start, end, room, hyphen);
     if (quality === BREAK.never) {
       if (line.width <= room || lastResort < 0) lastResort = end;
       continue;
     }
-    if (line.width - room > maxSqueeze() + SLACK) {
+    const excess = line.width - room;
+    const give = excess > 0 ? maxSqueeze() : 0;
+    if (excess > give + SLACK) {
       // Nothing longer fits either; but the first thing of a line is set even where it is too wide.
       if (fallback < 0) fallback = end;
-      if (tooWide(line.width - room, p.style)) break;
+      if (excess > give + farTooWide(style)) break;
       continue;
     }
     if (quality !== BREAK.emergency) {
       const price = end === count ? lastLineCost(p, start, room) : lineCost(p, room);
       if (price < COST.hopeless) {
         found = true;
-        note(end, so + price + COST.breakAt[quality as 1]);
+        note(ways, start, end, so + price + COST.breakAt[quality as 1]);
         continue;
       }
     }
@@ -106,13 +150,39 @@ function reach(
       fallback = end;
     }
   }
-  if (found) return;
+  // Shorter lines, left out or not yet tried, and emergencies cost more than the search asks for.
+  if (found || first > least) return;
   if (shortest > COST.shortestAtAll) {
-    reach(p, start, cost, from, COST.shortestAtAll);
+    reach(p, search, ways, start, COST.shortestAtAll);
     return;
   }
   const end = fallback >= 0 ? fallback : lastResort;
-  note(end, so + COST.emergency * (1 + fallbackRankCost(fallbackRank)));
+  note(ways, start, end, so + COST.emergency * (1 + fallbackRankCost(fallbackRank)));
+}
+
+function note({ cost, from }: Ways, start: number, end: number, total: number): void {
+  if (total < (cost[end] as number)) {
+    cost[end] = total;
+    from[end] = start;
+  }
+}
+
+/**
+ * Lines that end before here must be let out further than the search asks for: with all that they may take they don't
+ * come up to the measure.
+ */
+function firstWithin(p: Paragraph, { letOut }: Search, start: number, room: number): number {
+  const { sums, measures, style } = p;
+  if (style.align !== 'justify' || letOut === Number.POSITIVE_INFINITY) return start + 1;
+  const { width, spaceStretch, gapStretch, elastic, loose } = sums;
+  const most = (k: number) =>
+    (width[k] as number) +
+    (spaceStretch[k] as number) +
+    (gapStretch[k] as number) +
+    letOut * style.em * ((elastic[k] as number) + (loose[k] as number));
+  // The gap before the first cluster isn't in the line; a hyphen may be added.
+  const wanted = most(start) + room + (measures.gap[start] as number) - p.hyphen - SLACK;
+  return firstFrom(start + 1, p.clusters.count, (k) => most(k) >= wanted);
 }
 
 function maxSqueeze(): number {
@@ -124,25 +194,29 @@ function maxSqueeze(): number {
 }
 
 /** A line may first be too wide and then fit again, when the next mark is half at its end: by an em at most. */
-function tooWide(excess: number, style: ParagraphStyle): boolean {
-  return excess > maxSqueeze() + 2 * style.em;
+function farTooWide({ em }: ParagraphStyle): number {
+  return 2 * em;
 }
 
 /** Lines that end before here are too short to be set without tearing them apart: not tried. */
 function firstEnd(p: Paragraph, start: number, room: number, shortest: number): number {
-  const { count } = p.clusters;
+  // A preferred break counts, however short it makes the line.
+  if (p.style.align !== 'justify') return start + 1;
   const { width } = p.sums;
   const least = (width[start] as number) + room * shortest;
-  let low = start + 1;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((width[middle] as number) < least) low = middle + 1;
-    else high = middle;
+  return firstFrom(start + 1, p.clusters.count, (k) => (width[k] as number) >= least);
+}
+
+/** The first index from `low` on that `is` true of, of those that rise to it; `high` where there is none below. */
+function firstFrom(low: number, high: number, is: (k: number) => boolean): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (is(middle)) to = middle;
+    else from = middle + 1;
   }
-  // A preferred break counts, however short it makes the line.
-  if (p.style.align === 'justify') return low;
-  return start + 1;
+  return from;
 }
 
 function lineCost(p: Paragraph, room: number): number {
@@ -181,22 +255,6 @@ function lastLineCost(p: Paragraph, start: number, room: number): number {
   const natural = line.width <= room && p.style.align !== 'center';
   const price = natural ? 0 : lineCost(p, room);
   return start > 0 && start >= p.lonelyFrom ? price + COST.lonely : price;
-}
-
-/** From which cluster on there is one character left, with or without its marks and the marks of its notes. */
-export function lonelyFrom({ kind, span, count }: Clusters, spans: readonly Span[]): number {
-  let characters = 0;
-  for (let k = count - 1; k >= 0; k--) {
-    const raised = (spans[span[k] as number]?.rise ?? 0) > 0;
-    if (!raised && isCharacter(kind[k] as number)) characters++;
-    if (characters > 1) return k + 1;
-  }
-  return 0;
-}
-
-/** Neither a mark (not even a dash or an ellipsis) nor a space: what a reader would count as a character. */
-function isCharacter(kind: number): boolean {
-  return kind <= CLASS.western || kind >= CLASS.prefix;
 }
 
 function emergencyRank(p: Paragraph, quality: number, room: number): number {

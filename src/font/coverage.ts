@@ -20,8 +20,13 @@ const HANGING = 1;
 /** Never drawn, and no reason to change the face: line breaks, joiners, soft hyphens, selectors. */
 const INVISIBLE = 2;
 
+/** Nearly all that a book has: no expression need look at them. */
+const FIRST_IDEOGRAPH = 0x3400;
+const LAST_IDEOGRAPH = 0x9fff;
+
 /** What each character is to a font, looked up once: a book asks for every one of its characters. */
 const kinds = new CodePointCache((codePoint) => {
+  if (codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH) return DRAWN;
   const character = String.fromCodePoint(codePoint);
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/u.test(character)) return INVISIBLE;
   return /\p{M}/u.test(character) ? HANGING : DRAWN;
@@ -35,6 +40,7 @@ const kinds = new CodePointCache((codePoint) => {
 export function resolveStack(text: string, stack: readonly Face[]): readonly FacedText[] {
   const [first] = stack;
   if (first === undefined) throw new RangeError('a font stack has at least one face');
+  if (isWhollyDrawnIn(first, text)) return text === '' ? [] : [{ text, face: first }];
   const runs: FacedText[] = [];
   let face = first;
   let start = 0;
@@ -51,6 +57,15 @@ export function resolveStack(text: string, stack: readonly Face[]): readonly Fac
   }
   if (offset > start) runs.push({ text: text.slice(start), face });
   return runs;
+}
+
+/** Whether `face` has every character of `text`, and each stands alone: so it is with most texts of a book. */
+function isWhollyDrawnIn(face: Face, text: string): boolean {
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (!face.has(unit) || kinds.get(unit) !== DRAWN) return false;
+  }
+  return true;
 }
 
 /** The characters of `text` that none of `faces` has, in order; invisible ones need no glyph. */

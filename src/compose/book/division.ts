@@ -16,7 +16,13 @@ import type { FlowBlock, FlowLine, FlowNotes } from '../pages/flow.js';
 import type { Bookmark, PlacedItem } from '../pages/page.js';
 import { type Structure, type StructureKind, structure } from '../pages/structure.js';
 import { fontOf } from './faces.js';
-import { type InlineContext, type InlineStyle, inlinePieces, type Piece } from './inline.js';
+import {
+  type InlineContext,
+  type InlineStyle,
+  inkedSpan,
+  inlinePieces,
+  type Piece,
+} from './inline.js';
 import { MIDDLE, type Room, setHeading, setText } from './set-lines.js';
 import { setTable } from './table.js';
 
@@ -441,7 +447,7 @@ class Flow {
     this.context.onText(text, node, style.role, style.bold);
     return this.context.faces
       .choose(text, style.role, style.bold)
-      .map((stretch) => ({ ...stretch, size: style.size, ink: style.ink }));
+      .map((stretch) => inkedSpan(stretch, style.size, style.ink));
   }
 
   /** A block's own text, a new node of the structure. */

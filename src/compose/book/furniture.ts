@@ -3,7 +3,7 @@ import { composeParagraph } from '../index.js';
 import type { PlacedItem } from '../pages/page.js';
 import type { Structure } from '../pages/structure.js';
 import { type FaceChooser, fontOf } from './faces.js';
-import type { InkedSpan } from './inline.js';
+import { type InkedSpan, inkedSpan } from './inline.js';
 import { lineItems, paragraphStyle } from './set-lines.js';
 
 /** Where furniture leads, and what it is where it is no mere furniture. */
@@ -25,7 +25,7 @@ export function furnitureSpans(
     ...(link !== undefined && { link }),
     ...(structure !== undefined && { structure }),
   };
-  return faces.choose(text, role, bold).map((stretch) => ({ ...stretch, size: style.size, ink }));
+  return faces.choose(text, role, bold).map((stretch) => inkedSpan(stretch, style.size, ink));
 }
 
 /** One line of furniture, aligned in `measure` from `x`, on `baseline`. What doesn't fit is cut with ……. */

@@ -1,25 +1,24 @@
 import type { Link, Nodes } from 'mdast';
+import type { FacedText } from '../../font/coverage.js';
 import type { FontRole, Template } from '../../template/template.js';
 import type { Hyphenate, Span } from '../line.js';
-import { type Structure, type StructureKind, structure } from '../pages/structure.js';
+import type { PlacedInk } from '../pages/page.js';
+import { type StructureKind, structure } from '../pages/structure.js';
 import type { FaceChooser } from './faces.js';
 
 /** What a span carries beside its glyphs. */
-export interface Ink {
-  readonly color: string;
-  readonly link?: string;
-  readonly destination?: string;
+export interface Ink extends PlacedInk {
   readonly strike?: boolean;
   /** Emphasis dots beneath. */
   readonly dots?: boolean;
-  /** The footnote that it is the mark of. */
-  readonly note?: string;
-  /** What it is in the book's structure; absent where it is the page's own. */
-  readonly structure?: Structure;
 }
 
 export interface InkedSpan extends Span {
   readonly ink: Ink;
+}
+
+export function inkedSpan({ text, face }: FacedText, size: number, ink: Ink): InkedSpan {
+  return { text, face, size, ink };
 }
 
 /** How inline text is set where no node says otherwise. */
@@ -74,16 +73,13 @@ export function inlinePieces(
   const push = (text: string, own: InlineStyle, node: Nodes, more: Partial<Span> = {}) => {
     if (text === '') return;
     context.onText(text, node, own.role, own.bold);
-    for (const { text: stretch, face } of context.faces.choose(text, own.role, own.bold)) {
-      pieces.at(-1)?.push({
-        text: stretch,
-        face,
-        size: own.size,
-        ...(own.rise !== undefined && { rise: own.rise }),
-        ...(hyphenate !== undefined && own.role !== 'mono' && { hyphenate }),
-        ...more,
-        ink: own.ink,
-      });
+    const all: Partial<Span> = {
+      ...(own.rise !== undefined && { rise: own.rise }),
+      ...(hyphenate !== undefined && own.role !== 'mono' && { hyphenate }),
+      ...more,
+    };
+    for (const stretch of context.faces.choose(text, own.role, own.bold)) {
+      pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, own.size, own.ink), all));
     }
   };
   const mark = (number: string, note: string, own: InlineStyle, node: Nodes) => {

@@ -47,10 +47,10 @@ export interface BookPages {
 interface Draft {
   readonly kind: ComposedPage['kind'];
   /**
-   * From the type area's top left corner, pt; of the cover, from the page's. Made when asked for: of a long book's
-   * lines there is no second set of items beside those of the flow.
+   * From the page's top left corner, pt, where the type area's stands at `left` and `top`. Made when asked for: of a
+   * long book's lines there is no second set of items beside those of the flow.
    */
-  items(): readonly PlacedItem[];
+  items(left: number, top: number): PlacedItem[];
   /** The heading of its chapter, for the running head. */
   readonly head?: string;
   readonly opener?: boolean;
@@ -59,7 +59,7 @@ interface Draft {
   readonly flow?: FlowPage;
 }
 
-const NOTHING = (): readonly PlacedItem[] => [];
+const NOTHING = (): PlacedItem[] => [];
 
 interface SetDivision {
   readonly division: Division;
@@ -77,7 +77,7 @@ export function layOut(
   const front: Draft[] = [];
   if (template.cover) {
     const items = coverItems(metadata, template, faces, book);
-    front.push({ kind: 'cover', items: () => items });
+    front.push({ kind: 'cover', items: () => [...items] });
   }
   const bookmarks = flows.flatMap(({ flow }) => flow.bookmarks);
   const entries = contentsEntries(flows, template);
@@ -126,7 +126,7 @@ export function layOut(
     );
     return {
       kind: 'contents',
-      items: () => items,
+      items: (left, top) => items.map((item) => moved(item, left, top)),
       opener: index === 0,
       head: template.contents.title,
     };
@@ -155,14 +155,13 @@ export function layOut(
 /** On which page each destination stands. */
 function foliosIn(body: readonly Draft[]): ReadonlyMap<string, string> {
   const folioOf = new Map<string, string>();
-  body.forEach((draft, index) => {
-    for (const item of draft.items()) {
-      if (
-        item.kind === 'text' &&
-        item.destination !== undefined &&
-        !folioOf.has(item.destination)
-      ) {
-        folioOf.set(item.destination, String(index + 1));
+  body.forEach(({ flow = [] }, index) => {
+    for (const { line } of flow) {
+      for (const item of line.items) {
+        const destination = item.kind === 'text' ? item.destination : undefined;
+        if (destination !== undefined && !folioOf.has(destination)) {
+          folioOf.set(destination, String(index + 1));
+        }
       }
     }
   });
@@ -227,10 +226,10 @@ function textPages(
       const sink = Math.floor(rows * PART_SINK) * leading;
       pages.push({
         kind: 'text',
-        items() {
-          const items = pageItems(placed, template, leading);
-          return part ? items.map((item) => moved(item, 0, sink)) : items;
-        },
+        items: (left, top) =>
+          part
+            ? pageItems(placed, template, 0, 0).map((item) => moved(item, left, top, sink))
+            : pageItems(placed, template, left, top),
         head: headings.get(own?.division ?? '') ?? divisions[0]?.heading ?? '',
         opener: index === 0,
         flow: page,
@@ -270,11 +269,14 @@ function atFoot(lines: readonly FlowLine[], from: number): FlowPage {
   });
 }
 
-function pageItems(page: FlowPage, template: Template, leading: number): readonly PlacedItem[] {
+function pageItems(page: FlowPage, template: Template, left: number, top: number): PlacedItem[] {
   const first = firstBaseline(template);
-  return page.flatMap(({ line, row }) =>
-    line.items.map((item) => moved(item, 0, first + row * leading)),
-  );
+  const { leading } = template.typeArea;
+  const items: PlacedItem[] = [];
+  for (const { line, row } of page) {
+    for (const item of line.items) items.push(moved(item, left, top, first + row * leading));
+  }
+  return items;
 }
 
 /** From the type area's top to the first baseline, pt: the em boxes of its first line touch its top. */
@@ -384,7 +386,7 @@ function finishPage(
   const inFront = number <= front;
   const folio = inFront ? frontFolio(number, template) : String(number - front);
   if (draft.kind === 'cover' || draft.kind === 'blank')
-    return { number, folio, kind: draft.kind, items: draft.items() };
+    return { number, folio, kind: draft.kind, items: draft.items(0, 0) };
   const furniture: PlacedItem[] = [];
   const measure = typeArea.characters * typeArea.size;
   const line = { x: left, measure };
@@ -435,7 +437,7 @@ function finishPage(
     folio,
     kind: draft.kind,
     get items() {
-      return [...draft.items().map((item) => moved(item, left, page.top)), ...furniture];
+      return draft.items(left, page.top).concat(furniture);
     },
   };
 }

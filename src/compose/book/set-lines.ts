@@ -4,7 +4,7 @@ import { composeParagraph } from '../index.js';
 import type { ComposedLine, ParagraphStyle } from '../line.js';
 import { HYPHEN } from '../measure.js';
 import type { FlowLine } from '../pages/flow.js';
-import { moved, type PlacedItem } from '../pages/page.js';
+import { moved, type PlacedItem, placedText } from '../pages/page.js';
 import type { InkedSpan, Piece } from './inline.js';
 
 /** From the baseline to the middle of a Han character, em: the em box stands .88 above and .12 below. */
@@ -73,7 +73,7 @@ export function setText(
         items: lineItems(line, spans, room.x, rowShift(style, style.lines, template)),
         offset: offset + line.start - marksBefore(spans, line.start),
         set: {
-          text: line.runs.map(({ text }) => text).join(''),
+          text: textOf(line),
           stretch: line.fit.stretch,
           squeeze: line.fit.squeeze,
           forced: line.forced,
@@ -85,6 +85,11 @@ export function setText(
     offset += length - marksBefore(spans, length);
   });
   return lines;
+}
+
+function textOf({ runs }: ComposedLine): string {
+  const [first] = runs;
+  return runs.length === 1 && first ? first.text : runs.map(({ text }) => text).join('');
 }
 
 /** How much of the text before `end` is marks of notes, which other outputs number and write in their own way. */
@@ -140,20 +145,7 @@ export function lineItems(
     const { face, size, ink } = span;
     const left = x + run.x;
     const baseline = y - (span.rise ?? 0);
-    items.push({
-      kind: 'text',
-      x: left,
-      baseline,
-      text: run.text,
-      advances: run.advances,
-      face,
-      size,
-      color: ink.color,
-      ...(ink.link !== undefined && { link: ink.link }),
-      ...(ink.destination !== undefined && { destination: ink.destination }),
-      ...(ink.note !== undefined && { note: ink.note }),
-      ...(ink.structure !== undefined && { structure: ink.structure }),
-    });
+    items.push(placedText(left, baseline, run.text, run.advances, face, size, ink));
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
       const level = baseline - MIDDLE * size;

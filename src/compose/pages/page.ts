@@ -1,16 +1,8 @@
 import type { Face } from '../../font/face.js';
 import type { Structure } from './structure.js';
 
-/** A stretch of glyphs of one face and size at their places. Lengths are pt; y counts from the page's top. */
-export interface PlacedText {
-  readonly kind: 'text';
-  readonly x: number;
-  readonly baseline: number;
-  readonly text: string;
-  /** From each glyph's origin to the next one's, one number a code point. */
-  readonly advances: readonly number[];
-  readonly face: Face;
-  readonly size: number;
+/** What a stretch of glyphs carries beside them. */
+export interface PlacedInk {
   /** `#rrggbb` */
   readonly color: string;
   /** An address outside, or `#name` of a destination in the book. */
@@ -19,8 +11,20 @@ export interface PlacedText {
   readonly destination?: string;
   /** The footnote that it is the mark of. */
   readonly note?: string;
-  /** Absent where it is the page's own. */
+  /** What it is in the book's structure; absent where it is the page's own. */
   readonly structure?: Structure;
+}
+
+/** A stretch of glyphs of one face and size at their places. Lengths are pt; y counts from the page's top. */
+export interface PlacedText extends PlacedInk {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly baseline: number;
+  readonly text: string;
+  /** From each glyph's origin to the next one's, one number a code point. */
+  readonly advances: readonly number[];
+  readonly face: Face;
+  readonly size: number;
 }
 
 export interface PlacedRule {
@@ -83,14 +87,49 @@ export interface Bookmark {
   readonly destination: string;
 }
 
-/** Moves an item by pt. */
-export function moved<Item extends PlacedItem>(item: Item, dx: number, dy: number): Item {
+/** A book has a hundred thousand of them: made field by field, which takes a third of the time that spreading does. */
+export function placedText(
+  x: number,
+  baseline: number,
+  text: string,
+  advances: readonly number[],
+  face: Face,
+  size: number,
+  { color, link, destination, note, structure }: PlacedInk,
+): PlacedText {
+  const item: { -readonly [K in keyof PlacedText]: PlacedText[K] } = {
+    kind: 'text',
+    x,
+    baseline,
+    text,
+    advances,
+    face,
+    size,
+    color,
+  };
+  if (link !== undefined) item.link = link;
+  if (destination !== undefined) item.destination = destination;
+  if (note !== undefined) item.note = note;
+  if (structure !== undefined) item.structure = structure;
+  return item;
+}
+
+/** Moves an item by pt: down by `row` to its place in what it belongs to, and with that by `dx` and `dy`. */
+export function moved(item: PlacedItem, dx: number, dy: number, row = 0): PlacedItem {
   switch (item.kind) {
-    case 'text':
-      return { ...item, x: item.x + dx, baseline: item.baseline + dy };
+    case 'text': {
+      const { text, advances, face, size } = item;
+      return placedText(item.x + dx, item.baseline + row + dy, text, advances, face, size, item);
+    }
     case 'rule':
-      return { ...item, x1: item.x1 + dx, x2: item.x2 + dx, y1: item.y1 + dy, y2: item.y2 + dy };
+      return {
+        ...item,
+        x1: item.x1 + dx,
+        x2: item.x2 + dx,
+        y1: item.y1 + row + dy,
+        y2: item.y2 + row + dy,
+      };
     default:
-      return { ...item, x: item.x + dx, y: item.y + dy };
+      return { ...item, x: item.x + dx, y: item.y + row + dy };
   }
 }

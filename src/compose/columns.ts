@@ -1,0 +1,18 @@
+/** Long enough for most paragraphs. */
+const USUAL = 512;
+
+/**
+ * A giver of columns of at least `length` numbers. They are the same ones each time, longer where need be, with what
+ * was written last: a book has thousands of paragraphs, and of each only its lines are kept.
+ */
+export function reusedColumns<T>(make: (length: number) => T): (length: number) => T {
+  let room = 0;
+  let columns: T | undefined;
+  return (length) => {
+    if (columns === undefined || length > room) {
+      room = Math.max(USUAL, 2 * length);
+      columns = make(room);
+    }
+    return columns;
+  };
+}

@@ -1,0 +1,48 @@
+import { BREAK, breaksOf } from './breaks.js';
+import { CLASS } from './classes.js';
+import { type Clusters, clustersOf } from './clusters.js';
+import { type Sums, sumUp } from './fit.js';
+import type { ParagraphStyle, Span } from './line.js';
+import { HYPHEN, type Measures, measure } from './measure.js';
+
+/** All that is known of a paragraph before its lines are looked for; until the next one is measured. */
+export interface Paragraph {
+  readonly spans: readonly Span[];
+  readonly style: ParagraphStyle;
+  readonly clusters: Clusters;
+  readonly measures: Measures;
+  readonly sums: Sums;
+  readonly breaks: Uint8Array;
+  /** The widest hyphen that a line may have added, pt. */
+  readonly hyphen: number;
+  /** A last line that begins here or later is one character. */
+  readonly lonelyFrom: number;
+}
+
+export function paragraphOf(spans: readonly Span[], style: ParagraphStyle): Paragraph {
+  const clusters = clustersOf(spans);
+  const measures = measure(clusters, spans, style);
+  const sums = sumUp(clusters, measures);
+  const breaks = breaksOf(clusters, spans, style);
+  const hyphen = breaks.includes(BREAK.hyphen)
+    ? Math.max(...spans.map(({ face, size }) => face.advance(HYPHEN) * size))
+    : 0;
+  const lonely = lonelyFrom(clusters, spans);
+  return { spans, style, clusters, measures, sums, breaks, hyphen, lonelyFrom: lonely };
+}
+
+/** From which cluster on there is one character left, with or without its marks and the marks of its notes. */
+function lonelyFrom({ kind, span, count }: Clusters, spans: readonly Span[]): number {
+  let characters = 0;
+  for (let k = count - 1; k >= 0; k--) {
+    const raised = (spans[span[k] as number]?.rise ?? 0) > 0;
+    if (!raised && isCharacter(kind[k] as number)) characters++;
+    if (characters > 1) return k + 1;
+  }
+  return 0;
+}
+
+/** Neither a mark (not even a dash or an ellipsis) nor a space: what a reader would count as a character. */
+function isCharacter(kind: number): boolean {
+  return kind <= CLASS.western || kind >= CLASS.prefix;
+}
