@@ -21,6 +21,8 @@ export interface OpenFace extends Face {
   readonly checksum: string;
   /** The font's licence bits (OS/2 fsType) forbid embedding. */
   readonly forbidsEmbedding: boolean;
+  /** The number of a character's glyph in the font, by its cmap; 0 where it has none. */
+  glyph(codePoint: number): number;
   /** The shape of a character's glyph. */
   outline(codePoint: number): Outline;
 }
@@ -113,6 +115,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       return font.characterSet.length;
     },
     forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
+    glyph: (codePoint) => glyphIdOf(font, codePoint),
     outline: (codePoint) => outlineOf(font.getGlyph(glyphIdOf(font, codePoint)).path.commands, em),
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {
