@@ -22,6 +22,8 @@ export interface OpenFace extends Face {
   readonly checksum: string;
   /** The font's licence bits (OS/2 fsType) forbid embedding. */
   readonly forbidsEmbedding: boolean;
+  /** The number of a character's glyph in the font, by its cmap; 0 where it has none. */
+  glyph(codePoint: number): number;
   /** The shape of a character's glyph. */
   outline(codePoint: number): Outline;
 }
@@ -123,6 +125,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       outlines.set(codePoint, outline);
       return outline;
     },
+    glyph: tables.glyphOf,
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {
       const advance = advances.get(codePoint);

@@ -1,15 +1,13 @@
 import { composeBook, type PageProof } from '../compose/book/index.js';
 import type { Hyphenate } from '../compose/line.js';
-import type { ComposedPage } from '../compose/pages/page.js';
-import type { Structure } from '../compose/pages/structure.js';
 import type { Edition } from '../edition/edition.js';
 import { asPng, pictureKind } from '../edition/pictures.js';
 import type { FontLibrary } from '../font/library.js';
 import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
 import type { Template } from '../template/template.js';
+import { nestedBookmarks } from './bookmarks.js';
 import { type Attachment, print } from './engine/print.js';
 import { imageSizeOf } from './image-size.js';
-import { pageNodes } from './nodes.js';
 import type { PageMap } from './page-map.js';
 
 export type { Attachment } from './engine/print.js';
@@ -53,24 +51,18 @@ export async function renderPdf(
     onProgress('compose', done, total),
   );
   const { pages, bookmarks, starts, proof, diagnostics } = composed;
-  const used = usedIn(pages);
-  const found = [...diagnostics, ...forbiddenFonts(used.faces, fonts)];
   const pageMap: PageMap = { pages: pages.length, starts };
-  if (found.some((one) => one.severity === 'error')) {
-    return { bytes: new Uint8Array(), pages: pages.length, pageMap, proof, diagnostics: found };
-  }
+  const rendered = { pages: pages.length, pageMap, proof };
+  const nothing = new Uint8Array();
+  if (diagnostics.some((one) => one.severity === 'error'))
+    return { ...rendered, bytes: nothing, diagnostics };
   onProgress('print', 0, pages.length);
   const front = pages.findIndex((page) => page.kind === 'text');
-  const bytes = await print({
-    pages: pageNodes(pages, bookmarks),
+  const { bytes, faces } = await print({
+    pages,
+    bookmarks: nestedBookmarks(bookmarks),
     page: template.page,
-    fonts: new Map(used.faces.map((id) => [id, fonts.file(id)])),
-    images: new Map(
-      [...used.images].flatMap((name) => {
-        const bytes = assets.get(name);
-        return bytes === undefined ? [] : [[name, bytes] as const];
-      }),
-    ),
+    files: { font: (id) => ({ file: fonts.file(id), face: fonts.face(id) }), images: assets },
     info: {
       title: metadata.title,
       ...(metadata.creators.length > 0 && {
@@ -82,7 +74,6 @@ export async function renderPdf(
     },
     conformance: attachments === undefined ? 'PDF/A-2b' : 'PDF/A-3b',
     attachments,
-    accessible: used.accessible,
     language: metadata.language,
     onPage: (done) => onProgress('print', done, pages.length),
     labels:
@@ -93,7 +84,12 @@ export async function renderPdf(
           ]
         : [{ from: 0, style: 'D' }],
   });
-  return { bytes, pages: pages.length, pageMap, proof, diagnostics: found };
+  const forbidden = forbiddenFonts(faces, fonts);
+  return {
+    ...rendered,
+    bytes: forbidden.length === 0 ? bytes : nothing,
+    diagnostics: [...diagnostics, ...forbidden],
+  };
 }
 
 /** The pictures as a PDF takes them: of a GIF its first picture. */
@@ -111,41 +107,6 @@ async function printable(
     );
   }
   return made;
-}
-
-/** What the pages' items say of the whole book. */
-interface Used {
-  /** The faces that set anything, sorted, so that the order of the file's fonts hangs on nothing else. */
-  readonly faces: readonly string[];
-  /** The pictures that stand in it, by the path that the text writes. */
-  readonly images: ReadonlySet<string>;
-  /**
-   * Whether whoever doesn't see the pages misses nothing (ISO 14289-1 7.3, 7.4): each picture has words, and no level
-   * of headings is left out.
-   */
-  readonly accessible: boolean;
-}
-
-function usedIn(pages: readonly ComposedPage[]): Used {
-  const faces = new Set<string>();
-  const images = new Set<string>();
-  let accessible = true;
-  let level = 0;
-  for (const { items } of pages) {
-    for (const item of items) {
-      const { structure } = item as { structure?: Structure };
-      if (item.kind === 'text') faces.add(item.face.id);
-      if (item.kind === 'image') {
-        images.add(item.asset);
-        if ((structure?.alt ?? '') === '') accessible = false;
-      }
-      if (structure?.kind.startsWith('H') !== true) continue;
-      const depth = Number(structure.kind.slice(1));
-      if (depth > level + 1) accessible = false;
-      level = depth;
-    }
-  }
-  return { faces: [...faces].sort(), images, accessible };
 }
 
 /** A font whose licence bits forbid embedding can't go into a file that is handed on. */

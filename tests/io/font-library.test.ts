@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFontLibrary } from '../../src/io/font-library.js';
 import { InputError } from '../../src/kernel/diagnostic.js';
+import { collection } from '../support/collection.js';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const mono = join(packageRoot, 'fonts/JetBrainsMono-Regular.ttf');
@@ -31,26 +32,6 @@ function fault(act: () => unknown): string {
       .join('\n');
   }
   return 'no fault';
-}
-
-/** A collection of fonts that share no table: their files one after another behind a TTC header. */
-function collection(...files: readonly Buffer[]): Buffer {
-  const header = Buffer.alloc(12 + 4 * files.length);
-  header.write('ttcf');
-  header.writeUInt32BE(0x00010000, 4);
-  header.writeUInt32BE(files.length, 8);
-  let at = header.length;
-  const moved = files.map((file, i) => {
-    const font = Buffer.from(file);
-    header.writeUInt32BE(at, 12 + 4 * i);
-    for (let table = 0; table < font.readUInt16BE(4); table += 1) {
-      const record = 12 + 16 * table;
-      font.writeUInt32BE(font.readUInt32BE(record + 8) + at, record + 8);
-    }
-    at += font.length;
-    return font;
-  });
-  return Buffer.concat([header, ...moved]);
 }
 
 describe('openFontLibrary', () => {

@@ -63,6 +63,14 @@ describe('PDF/A-2b (ISO 19005-2)', async () => {
     expect(xmpOf(document)).toMatch(/<pdfaid:part>2<[\s\S]*<pdfaid:conformance>B</);
   });
 
+  it('says in XML what is markup to XML', async () => {
+    const edition = editionOf(['# 甲\n'], { yaml: 'title: 研&发 <A>\ndate: 2020-09-17\n' });
+    const { bytes } = await renderPdf(edition, booklet(), fonts, OPTIONS);
+    const titled = await PDFDocument.load(bytes, { updateMetadata: false });
+    expect(xmpOf(titled)).toContain('>研&amp;发 &lt;A></rdf:li>');
+    expect(titled.getTitle()).toBe('研&发 <A>');
+  });
+
   it('has one output intent, of an RGB profile in the file', () => {
     const intents = catalog.lookup(PDFName.of('OutputIntents'), PDFArray);
     expect(intents.size()).toBe(1);

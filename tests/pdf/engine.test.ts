@@ -8,12 +8,11 @@ import {
   PDFName,
   PDFString,
 } from '@cantoo/pdf-lib';
-import * as layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
-import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
 import * as pdfDocument from 'pdfmake/js/PDFDocument.js';
 import * as renderer from 'pdfmake/js/Renderer.js';
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../../src/pdf/read/index.js';
+import { theDefault } from '../../src/pdf/engine/commonjs.js';
+import { trueTypeTables, withoutGlyphs } from '../../src/pdf/engine/truetype.js';
 import { root } from '../support/edition.js';
 
 /**
@@ -21,63 +20,22 @@ import { root } from '../support/edition.js';
  * an upgrade that changes any of it fails here, and says what.
  */
 
-/** CommonJS modules seen from ES modules keep their default export one level down. */
-function theDefault<Value>(module: { readonly default: Value }): Value {
-  const inner = module.default as Value | { readonly default: Value };
-  return typeof inner === 'object' && inner !== null && 'default' in inner
-    ? inner.default
-    : (inner as Value);
-}
-
 const PDFDocument = theDefault(pdfDocument);
-const LayoutBuilder = theDefault(layoutBuilder);
 const Renderer = theDefault(renderer);
 
 const PAGE = { width: 200, height: 300 };
 const SONG = readFileSync(`${root}fonts/NotoSerifSC-Regular.ttf`);
 const CHART = readFileSync(`${root}docs/images/chart.png`);
 
-interface Seen {
-  readonly layout: unknown[];
-  readonly encode: unknown[];
-  readonly asked: string[];
-  readonly read: string[];
-}
-
-/** A document on two virtual files, with a font that notes what it is handed. */
+/** A document on two virtual files. */
 function open(options: object = {}) {
-  const seen: Seen = { layout: [], encode: [], asked: [], read: [] };
-  class Watched extends PDFDocument {
-    private watched: EmbeddedFont | undefined;
-    override provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont {
-      if (this.watched !== undefined) return this.watched;
-      seen.asked.push(family);
-      const font = super.provideFont(family, bold, italics);
-      const layout = font.layout.bind(font);
-      const encode = font.encode.bind(font);
-      font.layout = (text, features, onlyWidth) => {
-        seen.layout.push(features);
-        return layout(text, undefined, onlyWidth);
-      };
-      font.encode = (text, features) => {
-        seen.encode.push(features);
-        const laidOut = seen.layout.length;
-        const encoded = encode(text, undefined);
-        // What encode itself lays out is its own business.
-        seen.layout.length = laidOut;
-        return encoded;
-      };
-      this.watched = font;
-      return font;
-    }
-  }
-  const document = new Watched(
-    { song: { normal: 'font:song' } },
+  const read: string[] = [];
+  const document = new PDFDocument(
+    {},
     { chart: 'image:chart' },
     {},
     {},
     {
-      size: [PAGE.width, PAGE.height],
       pdfVersion: '1.7',
       displayTitle: true,
       lang: 'zh-CN',
@@ -89,18 +47,19 @@ function open(options: object = {}) {
     {
       existsSync: (path) => path === 'font:song' || path === 'image:chart',
       readFileSync: (path) => {
-        seen.read.push(path);
+        read.push(path);
         return path === 'font:song' ? SONG : CHART;
       },
     },
     () => false,
   );
-  return { document, seen };
+  document.fonts.song = { normal: 'font:song' };
+  return { document, read };
 }
 
 type Open = ReturnType<typeof open>;
 
-async function finish({ document }: Open): Promise<Uint8Array> {
+async function finish({ document }: Pick<Open, 'document'>): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   const done = new Promise<void>((resolve, reject) => {
     document.on('data', (chunk) => chunks.push(chunk));
@@ -112,29 +71,7 @@ async function finish({ document }: Open): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Lays out and renders pdfmake nodes as src/pdf/engine/print.ts does. */
-async function draw(content: readonly object[], options: object = {}) {
-  const opened = open(options);
-  const builder = new LayoutBuilder(
-    { ...PAGE, orientation: 'portrait' },
-    { left: 0, right: 0, top: 0, bottom: 0 },
-    undefined,
-  );
-  builder.registerTableLayouts({});
-  const pages = builder.layoutDocument(content, opened.document, {}, { font: 'song', fontSize: 1 });
-  const shares: number[] = [];
-  new Renderer(opened.document, (share) => shares.push(share)).renderPages(pages);
-  const bytes = await finish(opened);
-  return { ...opened, bytes, shares };
-}
-
-const at = (text: string, more: object = {}) => ({
-  text,
-  font: 'song',
-  fontSize: 10,
-  absolutePosition: { x: 20, y: 30 },
-  ...more,
-});
+const sized = (items: readonly object[]) => [{ pageSize: PAGE, items }];
 
 const textOf = (value: unknown) =>
   value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
@@ -160,182 +97,183 @@ describe('the versions that this is written for', () => {
 });
 
 describe('pdfkit’s font in a document', () => {
-  const { document } = open();
-  const font = document.provideFont('song', false, false);
-
-  it('is the same one each time it is asked for', () => {
+  it('is the same one each time it is asked for, opened from the virtual file', () => {
+    const { document, read } = open();
+    const font = document.provideFont('song', false, false);
     expect(document.provideFont('song', false, false)).toBe(font);
+    expect(read).toEqual(['font:song']);
   });
 
-  it('has the file’s tables, its scale and its ascent', () => {
-    expect(font.font.unitsPerEm).toBe(1000);
-    expect(font.scale).toBeCloseTo(1000 / font.font.unitsPerEm, 9);
-    expect(font.ascender).toBeGreaterThan(800);
-    expect(font.font.loca?.offsets.length).toBeGreaterThan(1000);
-    expect(font.font.hmtx?.metrics.get(0)).toMatchObject({
-      advance: expect.any(Number) as number,
-      bearing: expect.any(Number) as number,
-    });
-    expect(font.font.hmtx?.metrics.length).toBeGreaterThan(1);
-    const glyf = font.font._getTableStream('glyf');
-    glyf.pos += font.font.loca?.offsets[1] ?? 0;
-    expect(glyf.readBuffer(4)).toHaveLength(4);
+  it('is the same one under another name, where the file is the same', () => {
+    const { document } = open();
+    const font = document.provideFont('song', false, false);
+    document.fonts.again = { normal: 'font:song' };
+    expect(document.provideFont('again', false, false)).toBe(font);
   });
 
-  it('fills a subset: a glyph has the number of its turn, and keeps it', () => {
-    const before = font.subset.glyphs.length;
-    const id = font.subset.includeGlyph(100);
-    expect(id).toBe(before);
-    expect(font.subset.includeGlyph(100)).toBe(id);
-    expect(font.subset.glyphs[id]).toBe(100);
-    expect(font.subset._addGlyph).toBeTypeOf('function');
+  it('needs no glyphs for its names and measures', () => {
+    const { document } = open();
+    const whole = document.provideFont('song', false, false);
+    const tables = trueTypeTables(SONG);
+    if (tables === undefined) throw new Error('not TrueType');
+    const bare = withoutGlyphs(tables);
+    expect(bare.length).toBeLessThan(8000);
+    const other = new PDFDocument(
+      { bare: { normal: 'font:bare' } },
+      {},
+      {},
+      {},
+      { font: null, autoFirstPage: false },
+      { existsSync: () => true, readFileSync: () => bare },
+      () => false,
+    ).provideFont('bare', false, false);
+    for (const measure of ['name', 'ascender', 'descender', 'xHeight', 'capHeight', 'bbox']) {
+      const of = (font: object) => (font as Readonly<Record<string, unknown>>)[measure];
+      expect(of(other), measure).toEqual(of(whole));
+    }
+    expect(other.lineHeight(10)).toBeCloseTo(whole.lineHeight(10), 9);
   });
 
-  it('tells the subset’s widths and code points by the glyph’s number', () => {
-    const [codes, positions] = font.encode('字', undefined);
-    const id = Number.parseInt(codes[0] as string, 16);
-    expect(codes[0]).toMatch(/^[0-9a-f]{4}$/);
-    expect(font.widths[id]).toBe(1000);
-    expect(font.unicode[id]).toEqual(['字'.codePointAt(0)]);
-    expect(positions[0]).toMatchObject({ xAdvance: 1000, advanceWidth: 1000, xOffset: 0 });
-  });
-
-  it('measures in thousandths of an em', () => {
-    expect(font.layout('字字', undefined, true).advanceWidth).toBe(2000);
-  });
-});
-
-describe('fontFeatures', () => {
-  const carried = { any: 'object' };
-  it('goes unread from the node to the font’s layout and encode, the same object', async () => {
-    const { seen } = await draw([at('甲乙 丙', { fontFeatures: carried, noWrap: true })]);
-    expect(seen.layout.length).toBeGreaterThan(0);
-    expect(seen.encode.length).toBe(1);
-    expect(seen.layout.every((features) => features === carried)).toBe(true);
-    expect(seen.encode[0]).toBe(carried);
-  });
-});
-
-describe('text nodes', () => {
-  it('absolutePosition is the line’s top left corner: the baseline is the ascent below', async () => {
-    const { bytes, document } = await draw([at('甲')]);
-    const ascent = (document.provideFont('song', false, false).ascender / 1000) * 10;
-    const [glyph] = (await readPdf(bytes)).pages[0]?.glyphs ?? [];
-    expect(glyph?.x).toBeCloseTo(20, 2);
-    expect(glyph?.y).toBeCloseTo(30 + ascent, 2);
-  });
-
-  it('noWrap keeps a text on one line though it is wider than the page', async () => {
-    const { bytes } = await draw([at('甲乙丙丁 戊己庚辛'.repeat(6), { noWrap: true })]);
-    const glyphs = (await readPdf(bytes)).pages[0]?.glyphs ?? [];
-    expect(new Set(glyphs.map(({ y }) => y.toFixed(2))).size).toBe(1);
-  });
-
-  it('spaces at both ends are kept where asked for', async () => {
-    const { bytes } = await draw([
-      at(' 甲 ', { noWrap: true, preserveLeadingSpaces: true, preserveTrailingSpaces: true }),
-    ]);
-    const glyphs = (await readPdf(bytes)).pages[0]?.glyphs ?? [];
-    expect(glyphs.map(({ codePoint }) => String.fromCodePoint(codePoint)).join('')).toBe(' 甲 ');
-  });
-
-  it('pageBreak before begins a page, and an empty text draws nothing', async () => {
-    const { bytes, shares } = await draw([
-      { text: '', absolutePosition: { x: 0, y: 0 } },
-      at('甲'),
-      { text: '', pageBreak: 'before', absolutePosition: { x: 0, y: 0 } },
-      at('乙'),
-    ]);
-    const { pages } = await readPdf(bytes);
-    expect(pages.map(({ glyphs }) => glyphs.length)).toEqual([1, 1]);
-    expect(pages[0]).toMatchObject(PAGE);
-    // Progress runs to 1.
-    expect(shares.at(-1)).toBe(1);
-  });
-
-  it('text and vectors are handed to renderLine and renderVector, images to renderImage', async () => {
+  it('is written at the end with what encode, toUnicodeCmap and ref give, where a page names it', async () => {
+    const opened = open();
+    const { document } = opened;
+    const font = document.provideFont('song', false, false);
+    expect(font.subset.glyphs).toEqual([0]);
+    expect(font.subset.cff).toBeUndefined();
     const calls: string[] = [];
+    const noting =
+      <Result>(name: string, method: () => Result) =>
+      () => {
+        calls.push(name);
+        return method();
+      };
+    font.subset.encode = noting('encode', font.subset.encode.bind(font.subset));
+    font.toUnicodeCmap = noting('toUnicodeCmap', font.toUnicodeCmap.bind(font));
+    font.embed = noting('embed', font.embed.bind(font));
+    const ref = document.ref.bind(document);
+    document.ref = (data) => {
+      if (data !== undefined && 'CIDSystemInfo' in data) calls.push(Object.keys(data).join(' '));
+      return ref(data);
+    };
+    document.addPage();
+    document.page.fonts[font.id] = font.ref();
+    const loaded = await Loaded.load(await finish(opened), { updateMetadata: false });
+    expect(calls).toEqual([
+      'embed',
+      'encode',
+      'Type Subtype BaseFont CIDSystemInfo FontDescriptor W CIDToGIDMap',
+      'toUnicodeCmap',
+    ]);
+    const resources = loaded.getPage(0).node.Resources();
+    expect(resources?.lookup(PDFName.of('Font'), PDFDict).has(PDFName.of(font.id))).toBe(true);
+  });
+
+  it('that no page names is not written', async () => {
+    const opened = open();
+    const font = opened.document.provideFont('song', false, false);
+    let embedded = 0;
+    font.embed = () => {
+      embedded++;
+    };
+    opened.document.addPage();
+    await finish(opened);
+    expect(embedded).toBe(0);
+  });
+});
+
+describe('pdfmake’s renderer', () => {
+  it('adds each page in its size, and hands over its items as they are, in their order', async () => {
+    const calls: unknown[] = [];
     class Telling extends Renderer {
-      override renderLine(...of: Parameters<InstanceType<typeof Renderer>['renderLine']>): void {
-        calls.push(
-          `line ${of[0].inlines.map(({ text }) => text).join('')} ${String(of[0].inlines[0]?.fontFeatures)}`,
-        );
-        super.renderLine(...of);
+      override renderLine(line: object): void {
+        calls.push(line);
       }
       override renderVector(vector: object): void {
-        calls.push('vector');
+        calls.push(vector);
         super.renderVector(vector);
       }
       override renderImage(image: object): void {
-        calls.push(`image ${String((image as { structure?: unknown }).structure)}`);
+        calls.push(image);
+        this.pdfDocument.provideImage('chart');
         super.renderImage(image);
       }
     }
     const opened = open();
-    const builder = new LayoutBuilder(
-      { ...PAGE, orientation: 'portrait' },
-      { left: 0, right: 0, top: 0, bottom: 0 },
-      undefined,
-    );
-    builder.registerTableLayouts({});
-    const pages = builder.layoutDocument(
-      [
-        at('甲', { fontFeatures: 'carried' }),
-        {
-          canvas: [{ type: 'line', x1: 0, y1: 0, x2: 9, y2: 9, lineWidth: 1 }],
-          absolutePosition: { x: 0, y: 0 },
-        },
-        {
-          image: 'chart',
-          width: 60,
-          height: 26,
-          structure: 'figure',
-          absolutePosition: { x: 0, y: 0 },
-        },
-      ],
-      opened.document,
-      {},
-      { font: 'song', fontSize: 1 },
-    );
     const telling = new Telling(opened.document);
-    telling.renderPages(pages);
     expect(telling.pdfDocument).toBe(opened.document);
-    await finish(opened);
-    expect(calls.filter((call) => !call.startsWith('line  '))).toEqual([
-      'line 甲 carried',
-      'vector',
-      'image figure',
+    const line = { x: 1, y: 2, any: 'thing' };
+    const rule = { type: 'line', x1: 0, y1: 0, x2: 9, y2: 9, lineWidth: 1, lineColor: '#000000' };
+    const box = { type: 'rect', x: 0, y: 0, w: 5, h: 5, color: '#ff0000' };
+    const dot = { type: 'ellipse', x: 5, y: 5, r1: 1, r2: 1, color: '#ff0000' };
+    const image = { image: 'chart', x: 10, y: 20, _width: 60, _height: 26 };
+    telling.renderPages(
+      sized([
+        { type: 'vector', item: rule },
+        { type: 'line', item: line },
+        { type: 'vector', item: box },
+        { type: 'vector', item: dot },
+        { type: 'image', item: image },
+      ]),
+    );
+    telling.renderPages(sized([]));
+    const loaded = await Loaded.load(await finish(opened), { updateMetadata: false });
+    expect(calls).toEqual([rule, line, box, dot, image]);
+    expect(calls[1]).toBe(line);
+    expect(loaded.getPages().map((page) => page.getSize())).toEqual([PAGE, PAGE]);
+    expect(opened.read).toEqual(['image:chart']);
+  });
+
+  it('sets the state of each vector anew, by operators that end in their names', () => {
+    const { document } = open();
+    const operators: string[] = [];
+    document.addContent = (operator) => {
+      operators.push(operator);
+      return document;
+    };
+    const box = { type: 'rect', x: 0, y: 0, w: 5, h: 5, color: '#ff0000' };
+    new Renderer(document).renderPages(sized([{ type: 'vector', item: box }]));
+    expect(operators).toEqual([
+      '1 0 0 -1 0 300 cm',
+      '1 w',
+      '[] 0 d',
+      '0 j',
+      '0 J',
+      '0 0 5 5 re',
+      '/DeviceRGB cs',
+      '1 0 0 scn',
+      '/Gs1 gs',
+      'f',
     ]);
+    operators.length = 0;
+    document.fillColor('#0000ff');
+    expect(operators).toEqual(['/DeviceRGB cs', '0 0 1 scn']);
   });
 });
 
 describe('files', () => {
-  it('only those of the job are read, through the virtual files', async () => {
-    const { seen } = await draw([at('甲'), { image: 'chart', width: 60, height: 26 }]);
-    expect(new Set(seen.read)).toEqual(new Set(['font:song', 'image:chart']));
-    expect(seen.asked).toEqual(['song']);
-  });
-
-  it('a file of the disk that a node names is not read', async () => {
-    await expect(draw([{ image: `${root}docs/images/chart.png`, width: 60 }])).rejects.toThrow();
+  it('a file of the disk that is named is not read', () => {
+    const { document } = open();
+    document.addPage();
+    expect(() => document.provideImage(`${root}docs/images/chart.png`)).toThrow();
   });
 });
 
 describe('what the document says of itself', async () => {
-  const heading = (text: string, id: string, more: object = {}) =>
-    at(text, { id, outline: true, outlineText: text, outlineExpanded: true, ...more });
-  const opened = await draw([
-    heading('一篇', 'one'),
-    heading('一节', 'one-one', { outlineParentId: 'one' }),
-    at('去二篇', { linkToDestination: 'two', noWrap: true }),
-    at('去网页', { link: 'https://example.org/', noWrap: true }),
-    { text: '', pageBreak: 'before', absolutePosition: { x: 0, y: 0 } },
-    heading('二篇', 'two'),
-  ]);
-  const loaded = await Loaded.load(opened.bytes, { updateMetadata: false });
+  const opened = open();
+  const { document } = opened;
+  document.addPage({ size: [PAGE.width, PAGE.height] });
+  const one = document.outline.addItem('一篇', { expanded: true });
+  one.addItem('一节', { expanded: true });
+  document.addNamedDestination('one', 'XYZ', 20, 30, null);
+  document.goTo(20, 30, 40, 10, 'two');
+  document.link(20, 50, 40, 10, 'https://example.org/');
+  document.addPage({ size: [PAGE.width, PAGE.height] });
+  document.outline.addItem('二篇', { expanded: true });
+  document.addNamedDestination('two', 'XYZ', 20, 30, null);
+  const loaded = await Loaded.load(await finish(opened), { updateMetadata: false });
   const { catalog } = loaded;
 
-  it('outlines are nested by outlineParentId', () => {
+  it('outlines are nested as they are added', () => {
     const outlines = catalog.lookup(PDFName.of('Outlines'), PDFDict);
     const first = outlines.lookup(PDFName.of('First'), PDFDict);
     const next = first.lookup(PDFName.of('Next'), PDFDict);
@@ -348,17 +286,17 @@ describe('what the document says of itself', async () => {
     expect(next.has(PDFName.of('First'))).toBe(false);
   });
 
-  it('an id is a named destination, and linkToDestination leads there; link leads outside', () => {
+  it('a link leads to a named destination or outside, from where it stands', () => {
     const annotations = loaded.getPage(0).node.lookup(PDFName.of('Annots'), PDFArray);
-    const actions = annotations.asArray().map((one) => {
-      const annotation = loaded.context.lookup(one, PDFDict);
-      return annotation.lookup(PDFName.of('A'), PDFDict);
-    });
+    const links = annotations.asArray().map((one) => loaded.context.lookup(one, PDFDict));
+    const actions = links.map((annotation) => annotation.lookup(PDFName.of('A'), PDFDict));
     expect(textOf(actions[0]?.get(PDFName.of('D')))).toBe('two');
     expect(textOf(actions[1]?.get(PDFName.of('URI')))).toBe('https://example.org/');
+    expect(String(links[0]?.get(PDFName.of('Rect')))).toBe('[ 20 260 60 270 ]');
     const names = catalog.lookup(PDFName.of('Names'), PDFDict).lookup(PDFName.of('Dests'), PDFDict);
-    const listed = names.lookup(PDFName.of('Names'), PDFArray).asArray().map(textOf);
-    expect(listed).toEqual(expect.arrayContaining(['one', 'one-one', 'two']));
+    const listed = names.lookup(PDFName.of('Names'), PDFArray).asArray();
+    expect(listed.map(textOf)).toEqual(['one', undefined, 'two', undefined]);
+    expect(String(listed[1])).toMatch(/XYZ 20 270 null/);
   });
 
   it('language, title and that it is shown', () => {
@@ -366,6 +304,75 @@ describe('what the document says of itself', async () => {
     const view = catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict);
     expect(view.get(PDFName.of('DisplayDocTitle'))?.toString()).toBe('true');
     expect(loaded.getTitle()).toBe('题');
+  });
+});
+
+describe('pdfkit’s objects', () => {
+  it('ref asks of a document nothing but how many there are', () => {
+    const Reference = PDFDocument.prototype.ref.call({
+      _offsets: [],
+    } as unknown as InstanceType<typeof PDFDocument>).constructor;
+    expect(open().document.ref()).toBeInstanceOf(Reference);
+  });
+
+  it('have a number, data and what was written to them, and are written by finalize', () => {
+    const { document } = open();
+    const plain = document.ref({ Type: 'Any' });
+    expect(plain).toMatchObject({ gen: 0, data: { Type: 'Any' }, buffer: [], compress: true });
+    expect(plain.document).toBe(document);
+    expect(document._offsets).toHaveLength(plain.id);
+    const stream = document.ref({ Filter: 'DCTDecode' });
+    expect(stream.compress).toBe(false);
+    let finalized = 0;
+    stream.finalize = () => {
+      finalized++;
+    };
+    stream.end(Buffer.from('abc'));
+    expect(finalized).toBe(1);
+    expect(Buffer.concat(stream.buffer).toString()).toBe('abc');
+  });
+
+  it('say that their stream is deflated as soon as they have one', () => {
+    const { document } = open();
+    const stream = document.ref();
+    stream.write(Buffer.from('abc'));
+    expect(stream.data.Filter).toBe('FlateDecode');
+  });
+
+  it('are counted, and when all are written the end of the file is', async () => {
+    const opened = open();
+    const { document } = opened;
+    const waiting = document._waiting;
+    const one = document.ref({});
+    expect(document._waiting).toBe(waiting + 1);
+    document._refEnd(one);
+    expect(document._waiting).toBe(waiting);
+    let finalized = 0;
+    const finalize = document._finalize.bind(document);
+    document._finalize = () => {
+      finalized++;
+      expect(document._waiting).toBe(0);
+      expect(document._root.id).toBeGreaterThan(0);
+      expect(document._info.id).toBeGreaterThan(0);
+      expect(document._id).toHaveLength(16);
+      finalize();
+    };
+    document.addPage();
+    await finish(opened);
+    expect(finalized).toBe(1);
+  });
+
+  it('keep names and numbers in trees of one object each', () => {
+    const { document } = open({ tagged: true });
+    document.addPage();
+    document.addNamedDestination('one', 'XYZ', 0, 0, null);
+    document.markStructureContent('P');
+    const names = (document._root.data.Names as { data: { Dests: object } }).data.Dests;
+    expect(names).toHaveProperty('_items.one');
+    expect((names as { _keysName(): string })._keysName()).toBe('Names');
+    const numbers = document.getStructTreeRoot().data.ParentTree as object;
+    expect(numbers).toHaveProperty('_items.0');
+    expect((numbers as { _keysName(): string })._keysName()).toBe('Nums');
   });
 });
 
@@ -415,6 +422,19 @@ describe('pdfkit’s document', () => {
     opened.document.addPage();
     await finish(opened);
     expect(asked).toBe(1);
+  });
+
+  it('takes what it puts into the XMP from info', async () => {
+    const opened = open({ subset: 'PDF/A-2b' });
+    const { document } = opened;
+    document._addColorOutputIntent = () => {};
+    const add = document._addInfo.bind(document);
+    document._addInfo = () => {
+      document.info = { ...document.info, Title: 'another' };
+      add();
+    };
+    document.addPage();
+    expect(Buffer.from(await finish(opened)).toString('latin1')).toContain('>another</rdf:li>');
   });
 
   it('flushes a page before the next is added', async () => {

@@ -1,9 +1,15 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/edition/index.js';
+import { openFontLibrary } from '../../src/io/font-library.js';
 import { renderPdf } from '../../src/pdf/index.js';
 import { checkPdf } from '../../src/pdf/proof/index.js';
-import { extractText } from '../../src/pdf/read/index.js';
-import { booklet, EVERYTHING, editionOf, fonts, PNG } from '../support/edition.js';
+import { extractText, readPdf } from '../../src/pdf/read/index.js';
+import { collection } from '../support/collection.js';
+import { booklet, EVERYTHING, editionOf, fonts, PNG, root } from '../support/edition.js';
 
 const OPTIONS = { date: '2020-09-17T00:00:00Z', tool: 'Kanben 0.0.0' };
 const render = (
@@ -102,11 +108,37 @@ describe('a PDF', () => {
   });
 
   it('says who made it and when, by the edition’s date', async () => {
-    const latin = Buffer.from((await render()).bytes).toString('latin1');
-    expect(latin).toMatch(/\/CreationDate \(D:20200917000000Z\)|D:20200917/);
-    expect(latin).toContain('/Lang (zh-CN)');
-    expect(latin).toContain('/DisplayDocTitle true');
-    expect(latin).toContain('/Outlines');
-    expect(latin).toContain('/PageLabels');
+    const document = await PDFDocument.load((await render()).bytes, { updateMetadata: false });
+    const { catalog } = document;
+    expect(document.getCreationDate()).toEqual(new Date('2020-09-17T00:00:00Z'));
+    expect(document.getCreator()).toBe('Kanben 0.0.0');
+    expect(String(catalog.get(PDFName.of('Lang')))).toBe('(zh-CN)');
+    const view = catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict);
+    expect(String(view.get(PDFName.of('DisplayDocTitle')))).toBe('true');
+    expect(catalog.has(PDFName.of('Outlines'))).toBe(true);
+    expect(catalog.has(PDFName.of('PageLabels'))).toBe(true);
+  });
+
+  it('embeds a face of a collection as it embeds one of a file of its own', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'kanben-collection-'));
+    try {
+      mkdirSync(join(cwd, 'fonts'));
+      const [latin, song] = ['KanbenLatin', 'NotoSerifSC'].map((name) =>
+        readFileSync(`${root}fonts/${name}-Regular.ttf`),
+      ) as [Buffer, Buffer];
+      writeFileSync(join(cwd, 'fonts/two.ttc'), collection(latin, song));
+      writeFileSync(join(cwd, 'fonts/fonts.yaml'), 'faces:\n  song: {file: two.ttc, face: 1}\n');
+      const edition = editionOf(['# 甲é\n\n一⼀二⼆·・\n']);
+      const library = openFontLibrary({ packageRoot: root, cwd });
+      const [own, shared] = await Promise.all(
+        [fonts, library].map(async (used) => {
+          const { bytes } = await renderPdf(edition, booklet(), used, OPTIONS);
+          return readPdf(bytes);
+        }),
+      );
+      expect(shared).toEqual(own);
+    } finally {
+      rmSync(cwd, { recursive: true });
+    }
   });
 });

@@ -3,53 +3,26 @@
  * tests/pdf/engine.test.ts fails where an upgrade changes them.
  */
 declare module 'pdfmake/js/PDFDocument.js' {
-  /** pdfkit's font in a document: a subset of the file, filled as text is encoded. */
+  /** pdfkit's font in a document. */
   export interface EmbeddedFont {
-    readonly font: {
-      readonly unitsPerEm: number;
-      /** Of a TrueType font: where each outline stands, and its metrics. */
-      readonly loca?: { readonly offsets: readonly number[] };
-      readonly hmtx?: {
-        readonly metrics: {
-          readonly length: number;
-          get(index: number): { readonly advance: number; readonly bearing: number };
-        };
-        readonly bearings: { get(index: number): number };
-      };
-      _getTableStream(tag: string): { pos: number; readBuffer(length: number): Uint8Array };
-    };
-    readonly scale: number;
+    /** Its name among a page's resources. */
+    readonly id: string;
+    /** Thousandths of an em. */
     readonly ascender: number;
+    /** fontkit's: the font's file as it is embedded. */
     readonly subset: {
+      /** By the numbers that the content names: the font's glyphs. */
       glyphs: number[];
-      includeGlyph(id: number): number;
-      /** Of a TrueType subset while it is written: its tables, and what adds a glyph to them. */
-      _addGlyph?(id: number): number;
-      readonly glyf?: Uint8Array[];
-      readonly loca?: { readonly offsets: number[] };
-      readonly hmtx?: { readonly metrics: { advance: number; bearing: number }[] };
-      offset?: number;
+      /** Of outlines in CFF. */
+      readonly cff?: unknown;
+      encode(): Uint8Array;
     };
-    /** By glyph of the subset: its advance in thousandths of an em, and its code points. */
-    readonly widths: number[];
-    readonly unicode: (readonly number[])[];
-    layout(text: string, features: unknown, onlyWidth?: boolean): LaidOut;
-    encode(text: string, features: unknown): readonly [string[], GlyphPosition[]];
-  }
-
-  export interface LaidOut {
-    readonly advanceWidth: number;
-    readonly glyphs: readonly unknown[] | null;
-    readonly positions: readonly GlyphPosition[] | null;
-  }
-
-  /** Thousandths of an em. */
-  export interface GlyphPosition {
-    xAdvance: number;
-    yAdvance: number;
-    xOffset: number;
-    yOffset: number;
-    advanceWidth: number;
+    /** The object that pages name. */
+    ref(): Reference;
+    lineHeight(size: number): number;
+    /** Writes its objects, when the document ends. */
+    embed(): void;
+    toUnicodeCmap(): Reference;
   }
 
   export interface VirtualFiles {
@@ -76,10 +49,23 @@ declare module 'pdfmake/js/PDFDocument.js' {
   >;
 
   /** pdfkit's indirect object. */
-  export interface Reference {
+  export class Reference {
+    readonly document: PDFDocument;
+    readonly id: number;
+    readonly gen: number;
     readonly data: Record<string, unknown>;
+    /** Whether its stream is deflated; what it has of it so far. */
+    readonly compress: boolean;
+    buffer: Uint8Array[];
     write(bytes: Uint8Array): void;
+    /** Writes the object to the file. */
     end(bytes?: Uint8Array): void;
+    finalize(): void;
+  }
+
+  /** pdfkit's node of the outline. */
+  export interface OutlineItem {
+    addItem(title: string, options: { readonly expanded: boolean }): OutlineItem;
   }
 
   export default class PDFDocument {
@@ -92,7 +78,24 @@ declare module 'pdfmake/js/PDFDocument.js' {
       files: VirtualFiles,
       localAccessPolicy: (path: string) => boolean,
     );
-    readonly _root: { readonly data: Record<string, unknown> };
+    readonly _root: Reference;
+    readonly _info: Reference;
+    readonly _id: Buffer;
+    /** One of each object that has a number, and how many of them aren't written yet. */
+    readonly _offsets: unknown[];
+    _waiting: number;
+    /** An object is written. */
+    _refEnd(reference: Reference): void;
+    /** All are: what comes after them is. */
+    _finalize(): void;
+    /** By family. */
+    readonly fonts: Record<string, { normal: string | readonly [string, string] }>;
+    readonly outline: OutlineItem;
+    provideImage(name: string): unknown;
+    addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
+    goTo(x: number, y: number, w: number, h: number, destination: string): this;
+    link(x: number, y: number, w: number, h: number, address: string): this;
+    fillColor(color: string): this;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     markContent(tag: string, options?: object): unknown;
     markStructureContent(tag: string): object;
@@ -100,7 +103,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     struct(kind: string, options: { alt?: string; scope?: string }): StructureElement;
     addStructure(root: StructureElement): unknown;
     getStructTreeRoot(): Reference;
-    ref(data: object): Reference;
+    ref(data?: object): Reference;
     annotate(x: number, y: number, w: number, h: number, options: object): this;
     addPage(options?: object): this;
     /** Writes the pages that are buffered; pdfkit calls it itself before each new page. */
@@ -108,10 +111,13 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** Of the subset of PDF that is written (PDF/A): put its output intent into the catalogue. */
     _addColorOutputIntent: () => void;
     file(bytes: Buffer, options: object): unknown;
+    /** What the document says of itself: texts and dates; and what puts it into the file's XMP. */
+    info: Readonly<Record<string, unknown>>;
+    _addInfo(): void;
     /** Adds to the file's XMP. */
     appendXML(xml: string): void;
     /** The page that is open. */
-    readonly page: { write(content: string): void };
+    readonly page: { readonly fonts: Record<string, Reference>; write(content: string): void };
     /** Writes an operator to the page that is open. */
     addContent(operator: string): this;
     /** Where all bytes of the file go, as of a stream; null at its end. */
@@ -123,43 +129,19 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
 }
 
-declare module 'pdfmake/js/LayoutBuilder.js' {
-  import type PDFDocument from 'pdfmake/js/PDFDocument.js';
-
-  export default class LayoutBuilder {
-    constructor(
-      pageSize: { readonly width: number; readonly height: number; readonly orientation: string },
-      margins: { left: number; right: number; top: number; bottom: number },
-      svgMeasure: unknown,
-    );
-    registerTableLayouts(layouts: object): void;
-    layoutDocument(
-      content: readonly object[],
-      document: PDFDocument,
-      styles: object,
-      defaultStyle: object,
-    ): readonly object[];
-  }
-}
-
 declare module 'pdfmake/js/Renderer.js' {
   import type PDFDocument from 'pdfmake/js/PDFDocument.js';
 
   export default class Renderer {
-    constructor(document: PDFDocument, progress?: (share: number) => void);
+    constructor(document: PDFDocument);
     readonly pdfDocument: PDFDocument;
-    renderPages(pages: readonly object[]): void;
-    renderLine(
-      line: {
-        readonly inlines: readonly {
-          readonly text: string;
-          readonly link?: string;
-          readonly fontFeatures?: unknown;
-        }[];
-      },
-      x: number,
-      y: number,
+    renderPages(
+      pages: readonly {
+        readonly pageSize: { readonly width: number; readonly height: number };
+        readonly items: readonly object[];
+      }[],
     ): void;
+    renderLine(line: object, x: number, y: number): void;
     renderVector(vector: object): void;
     renderImage(image: object): void;
   }

@@ -16,6 +16,8 @@ export class StructureTree {
   private root: StructureElement | undefined;
   private current: Drawn | undefined;
   private readonly notes: (readonly [string, StructureElement])[] = [];
+  private headingLevel = 0;
+  private missing = false;
 
   constructor(private readonly document: TaggedDocument) {}
 
@@ -37,6 +39,19 @@ export class StructureTree {
     return typeof this.current === 'object' && this.current.kind === 'Link'
       ? this.elements.get(this.current)
       : undefined;
+  }
+
+  /**
+   * Whether whoever doesn't see the pages drawn so far misses nothing (ISO 14289-1 7.3, 7.4): each picture has words,
+   * and no level of headings is left out.
+   */
+  get accessible(): boolean {
+    return !this.missing;
+  }
+
+  /** A picture is drawn; `node`: what it is, if it is of the book. */
+  seePicture(node: Structure | undefined): void {
+    if ((node?.alt ?? '') === '') this.missing = true;
   }
 
   /** Ends what is being drawn; before the page does. */
@@ -72,6 +87,13 @@ export class StructureTree {
     return new String(name);
   }
 
+  private seeHeading({ kind }: Structure): void {
+    if (!kind.startsWith('H')) return;
+    const level = Number(kind.slice(1));
+    if (level > this.headingLevel + 1) this.missing = true;
+    this.headingLevel = level;
+  }
+
   private elementOf(node: Structure): StructureElement {
     const known = this.elements.get(node);
     if (known !== undefined) return known;
@@ -81,6 +103,7 @@ export class StructureTree {
     });
     // PDF/UA-1 7.9: a note is found by its name.
     if (node.kind === 'Note') element.dictionary.data.ID = this.nameNote(element);
+    this.seeHeading(node);
     this.elements.set(node, element);
     if (node.parent === undefined) this.root = element;
     else this.elementOf(node.parent).add(element);

@@ -1,0 +1,7 @@
+/** CommonJS modules seen from ES modules keep their default export one level down. */
+export function theDefault<Value>(module: { readonly default: Value }): Value {
+  const inner = module.default as Value | { readonly default: Value };
+  return typeof inner === 'object' && inner !== null && 'default' in inner
+    ? inner.default
+    : (inner as Value);
+}

@@ -1,0 +1,138 @@
+import { deflateSync } from 'node:zlib';
+import type { Gathered } from './gathered.js';
+import { pdfSyntax } from './syntax.js';
+
+/** Characters of objects in one object stream: what deflate looks back on, twice. */
+const FULL = 1 << 16;
+
+/** Zlib takes room for a whole chunk, whatever comes out of it. */
+const CHUNK = { least: 1 << 10, most: 1 << 16 };
+
+/** The bytes as FlateDecode reads them. */
+export function deflated(bytes: Uint8Array): Uint8Array {
+  const chunkSize = Math.min(Math.max(bytes.length, CHUNK.least), CHUNK.most);
+  return deflateSync(bytes, { chunkSize, memLevel: 9 });
+}
+
+/** Where an object stands: an offset in the file, or a place in an object stream. */
+interface Place {
+  /** Of the object stream; 0: in the file itself. */
+  readonly within: number;
+  readonly at: number;
+}
+
+/**
+ * Writes a file's objects: those that are no streams many together in compressed object streams (ISO 32000-1 7.5.7),
+ * and at the end their places as a stream as well (7.5.8).
+ */
+export class ObjectWriter {
+  private readonly places: Place[] = [];
+  private waiting: { readonly id: number; readonly text: string }[] = [];
+  private characters = 0;
+
+  constructor(
+    private readonly file: Gathered,
+    /** Gives the next object's number. */
+    private readonly number: () => number,
+  ) {}
+
+  /** An object that is no stream. */
+  object(id: number, value: unknown): void {
+    const text = pdfSyntax(value);
+    this.waiting.push({ id, text });
+    this.characters += text.length;
+    if (this.characters >= FULL) this.pack();
+  }
+
+  /** A stream; `entries` of its dictionary without its length. */
+  stream(id: number, entries: object, bytes: Uint8Array): void {
+    const { file } = this;
+    this.places[id] = { within: 0, at: file.length };
+    const dictionary = pdfSyntax({ ...entries, Length: bytes.length });
+    file.write(`${id} 0 obj\n${dictionary}stream\n`);
+    file.write(bytes);
+    file.write('\nendstream\nendobj\n');
+  }
+
+  /** Writes what waits, the places and the end of the file. */
+  finish(trailer: object): void {
+    this.pack();
+    const id = this.number();
+    const start = this.file.length;
+    this.places[id] = { within: 0, at: start };
+    const { bytes, widths } = crossReferences(this.places);
+    const entries = {
+      Type: 'XRef',
+      Size: this.places.length,
+      W: widths,
+      ...trailer,
+      Filter: 'FlateDecode',
+      DecodeParms: { Predictor: UP, Columns: sum(widths) },
+    };
+    this.stream(id, entries, deflated(bytes));
+    this.file.write(`startxref\n${start}\n%%EOF\n`);
+  }
+
+  private pack(): void {
+    const { waiting } = this;
+    if (waiting.length === 0) return;
+    this.waiting = [];
+    this.characters = 0;
+    const stream = this.number();
+    const index: string[] = [];
+    let at = 0;
+    waiting.forEach(({ id, text }, place) => {
+      this.places[id] = { within: stream, at: place };
+      index.push(`${id} ${at}`);
+      at += text.length + 1;
+    });
+    const head = `${index.join(' ')}\n`;
+    const bytes = Buffer.from(head + waiting.map(({ text }) => text).join('\n'), 'latin1');
+    const entries = {
+      Type: 'ObjStm',
+      N: waiting.length,
+      First: head.length,
+      Filter: 'FlateDecode',
+    };
+    this.stream(stream, entries, deflated(bytes));
+  }
+}
+
+/** PNG's predictor that takes from each byte the one above. */
+const UP = 12;
+const UP_ROW = 2;
+
+/** Kinds of objects in the table. */
+const FREE = 0;
+const IN_FILE = 1;
+const IN_STREAM = 2;
+
+/** The table by the objects' numbers, each row as what it differs by from the one above: mostly noughts. */
+function crossReferences(places: readonly (Place | undefined)[]) {
+  const farthest = places.reduce(
+    (most, place) => Math.max(most, place?.within || (place?.at ?? 0)),
+    0,
+  );
+  const widths = [1, Math.ceil(Math.log2(farthest + 1) / 8), 2] as const;
+  const row = 1 + sum(widths);
+  const bytes = Buffer.alloc(row * places.length);
+  const here = Buffer.alloc(row);
+  const above = Buffer.alloc(row);
+  for (let id = 0; id < places.length; id++) {
+    const { within, at } = places[id] ?? { within: 0, at: 0 };
+    here[1] = places[id] === undefined ? FREE : within === 0 ? IN_FILE : IN_STREAM;
+    here.writeUIntBE(within || at, 2, widths[1]);
+    here.writeUInt16BE(within === 0 ? 0 : at, 2 + widths[1]);
+    const start = id * row;
+    bytes[start] = UP_ROW;
+    for (let column = 1; column < row; column++) {
+      bytes[start + column] = (here[column] as number) - (above[column] as number);
+    }
+    above.set(here);
+  }
+  return { bytes, widths };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,214 @@
+/** Where a font file has its tables. */
+export interface FontTables {
+  readonly file: Buffer;
+  readonly tables: ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
+}
+
+/** How a file of one TrueType font begins: its version, or what Apple wrote instead. */
+const TRUETYPE = new Set([0x00010000, 0x74727565]);
+
+/** The tables of a file of one TrueType font; undefined where it is anything else (CFF, a collection, WOFF). */
+export function trueTypeTables(bytes: Uint8Array): FontTables | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!TRUETYPE.has(file.readUInt32BE(0))) return undefined;
+  const tables = new Map<string, { offset: number; length: number }>();
+  const count = file.readUInt16BE(4);
+  for (let row = 12; row < 12 + count * 16; row += 16) {
+    tables.set(file.toString('latin1', row, row + 4), {
+      offset: file.readUInt32BE(row + 8),
+      length: file.readUInt32BE(row + 12),
+    });
+  }
+  return tables.has('glyf') ? { file, tables } : undefined;
+}
+
+/** What a PDF asks of an embedded TrueType font (ISO 32000-1 9.9): the first six, and hints where there are any. */
+const HINTS = ['cvt ', 'fpgm', 'prep'];
+
+/** What tells a font's names, its measures and what kind it is of. */
+const DESCRIPTION = ['OS/2', 'name', 'post'];
+
+/** Where what changes in a subset stands in its table (OpenType). */
+const INDEX_TO_LOC_FORMAT = 50;
+const NUMBER_OF_METRICS = 34;
+const NUM_GLYPHS = 4;
+
+/** Half of what an offset in a short `loca` can say. */
+const SHORT_REACH = 1 << 17;
+
+/** A font that is described as the file's is, but draws nothing. */
+export function withoutGlyphs(font: FontTables): Buffer {
+  return subsetFile(font, [0], DESCRIPTION);
+}
+
+/**
+ * A TrueType font of `glyphs` alone, in that order, and of what composite ones among them are made of. Outlines are
+ * copied as the file has them.
+ */
+export function trueTypeSubset(font: FontTables, glyphs: readonly number[]): Buffer {
+  return subsetFile(font, glyphs, HINTS);
+}
+
+/** `copied`: tables that stay as they are, where the font has them. */
+function subsetFile(
+  font: FontTables,
+  glyphs: readonly number[],
+  copied: readonly string[],
+): Buffer {
+  const outlines = outlinesOf(font, glyphs);
+  const places = [0];
+  let length = 0;
+  // An outline begins at an even place, so that a short index can tell it.
+  for (const { outline } of outlines) {
+    length += outline.length + (outline.length & 1);
+    places.push(length);
+  }
+  const short = length < SHORT_REACH;
+  const metrics = metricsOf(
+    font,
+    outlines.map(({ glyph }) => glyph),
+  );
+
+  const head = copyOf(font, 'head');
+  head.writeInt16BE(short ? 0 : 1, INDEX_TO_LOC_FORMAT);
+  const hhea = copyOf(font, 'hhea');
+  hhea.writeUInt16BE(metrics.advances, NUMBER_OF_METRICS);
+  const maxp = copyOf(font, 'maxp');
+  maxp.writeUInt16BE(outlines.length, NUM_GLYPHS);
+  const glyf = Buffer.alloc(length);
+  outlines.forEach(({ outline }, index) => {
+    glyf.set(outline, places[index] as number);
+  });
+  return fontFile([
+    ...copied.filter((tag) => font.tables.has(tag)).map((tag) => [tag, copyOf(font, tag)] as const),
+    ['glyf', glyf],
+    ['head', head],
+    ['hhea', hhea],
+    ['hmtx', metrics.rows],
+    ['loca', indexOf(places, short)],
+    ['maxp', maxp],
+  ]);
+}
+
+interface Outline {
+  readonly glyph: number;
+  readonly outline: Buffer;
+}
+
+function outlinesOf(font: FontTables, glyphs: readonly number[]): readonly Outline[] {
+  const { file } = font;
+  const loca = start(font, 'loca');
+  const glyf = start(font, 'glyf');
+  const long = file.readInt16BE(start(font, 'head') + INDEX_TO_LOC_FORMAT) !== 0;
+  const at = (glyph: number) =>
+    glyf + (long ? file.readUInt32BE(loca + glyph * 4) : file.readUInt16BE(loca + glyph * 2) * 2);
+  const outlines: Outline[] = [];
+  const wanted = [...glyphs];
+  const places = new Map(glyphs.map((glyph, place) => [glyph, place]));
+  // What a composite glyph is made of is put behind all others, and may be composite again.
+  for (const glyph of wanted) {
+    let outline = file.subarray(at(glyph), at(glyph + 1));
+    if (outline.length > 0 && outline.readInt16BE(0) < 0) {
+      outline = Buffer.from(outline);
+      for (const part of partsOf(outline)) {
+        const component = outline.readUInt16BE(part);
+        let place = places.get(component);
+        if (place === undefined) {
+          place = wanted.push(component) - 1;
+          places.set(component, place);
+        }
+        outline.writeUInt16BE(place, part);
+      }
+    }
+    outlines.push({ glyph, outline });
+  }
+  return outlines;
+}
+
+/** Flags of a composite glyph's part (OpenType, glyf): they say how long it is, and whether another follows. */
+const WORDS = 0x1;
+const SCALE = 0x8;
+const MORE = 0x20;
+const SCALE_X_Y = 0x40;
+const TWO_BY_TWO = 0x80;
+
+/** Where a composite glyph names each glyph that it is made of. */
+function* partsOf(outline: Buffer): Generator<number> {
+  let flags = MORE;
+  for (let at = 10; flags & MORE; ) {
+    flags = outline.readUInt16BE(at);
+    yield at + 2;
+    at += 4 + (flags & WORDS ? 4 : 2);
+    if (flags & SCALE) at += 2;
+    else if (flags & SCALE_X_Y) at += 4;
+    else if (flags & TWO_BY_TWO) at += 8;
+  }
+}
+
+/** The `hmtx` table: glyphs at the end that share an advance have it once, as `advances` says of the table. */
+function metricsOf(font: FontTables, glyphs: readonly number[]) {
+  const { file } = font;
+  const hmtx = start(font, 'hmtx');
+  const count = file.readUInt16BE(start(font, 'hhea') + NUMBER_OF_METRICS);
+  const advanceOf = (glyph: number) => file.readUInt16BE(hmtx + Math.min(glyph, count - 1) * 4);
+  const bearingOf = (glyph: number) =>
+    file.readInt16BE(hmtx + (glyph < count ? glyph * 4 + 2 : count * 4 + (glyph - count) * 2));
+  const shared = advanceOf(glyphs.at(-1) as number);
+  let advances = glyphs.length;
+  while (advances > 1 && advanceOf(glyphs[advances - 2] as number) === shared) advances--;
+  const rows = Buffer.alloc(advances * 2 + glyphs.length * 2);
+  let at = 0;
+  glyphs.forEach((glyph, index) => {
+    if (index < advances) at = rows.writeUInt16BE(advanceOf(glyph), at);
+    at = rows.writeInt16BE(bearingOf(glyph), at);
+  });
+  return { rows, advances };
+}
+
+function indexOf(places: readonly number[], short: boolean): Buffer {
+  const index = Buffer.alloc(places.length * (short ? 2 : 4));
+  places.forEach((place, at) => {
+    if (short) index.writeUInt16BE(place / 2, at * 2);
+    else index.writeUInt32BE(place, at * 4);
+  });
+  return index;
+}
+
+/** The file of the tables; their check sums are noughts: no reader of a PDF looks. */
+function fontFile(unsorted: readonly (readonly [string, Buffer])[]): Buffer {
+  const tables = [...unsorted].sort(([a], [b]) => (a < b ? -1 : 1));
+  const header = Buffer.alloc(12 + tables.length * 16);
+  const power = Math.floor(Math.log2(tables.length));
+  header.writeUInt32BE(0x00010000, 0);
+  header.writeUInt16BE(tables.length, 4);
+  header.writeUInt16BE(16 << power, 6);
+  header.writeUInt16BE(power, 8);
+  header.writeUInt16BE((tables.length << 4) - (16 << power), 10);
+  const parts: Buffer[] = [header];
+  let offset = header.length;
+  tables.forEach(([tag, table], index) => {
+    const row = 12 + index * 16;
+    header.write(tag, row, 'latin1');
+    header.writeUInt32BE(offset, row + 8);
+    header.writeUInt32BE(table.length, row + 12);
+    const padding = -table.length & 3;
+    parts.push(table, Buffer.alloc(padding));
+    offset += table.length + padding;
+  });
+  return Buffer.concat(parts);
+}
+
+function start(font: FontTables, tag: string): number {
+  return table(font, tag).offset;
+}
+
+function copyOf(font: FontTables, tag: string): Buffer {
+  const { offset, length } = table(font, tag);
+  return Buffer.from(font.file.subarray(offset, offset + length));
+}
+
+function table({ tables }: FontTables, tag: string): { offset: number; length: number } {
+  const found = tables.get(tag);
+  if (found === undefined) throw new Error(`the font has no table ${tag}`);
+  return found;
+}
