@@ -42,6 +42,7 @@ const OUTSIDE = new Set(['brotli/decompress.js', 'node-fetch']);
 const SELDOM = new Map([
   ['fontkit', ['create']],
   ['node:child_process', false],
+  ['fs/promises', false],
   ['picocolors', false],
   ['@noble/hashes/crypto', true],
   ['unicode-properties', false],

@@ -1,24 +1,31 @@
 // Writes what composing asks of the built-in fonts into lib/faces, a file for each, named by the font file's sha256:
-// a build looks characters up there instead of having fontkit decode the fonts' maps each time.
+// a build looks characters up there instead of having fontkit decode the fonts' maps each time. The digests stand in
+// digests.json with the state that each file is in now.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create } from 'fontkit';
 import { fontTables, packTables, parseCatalogue } from '../lib/font/index.js';
+import { fileState } from '../lib/io/trace.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = join(root, 'lib/faces');
 const catalogue = join(root, 'fonts/fonts.yaml');
 
 mkdirSync(folder, { recursive: true });
+const digests = {};
 for (const { file } of parseCatalogue(
   readFileSync(catalogue, 'utf8'),
   catalogue,
 ).entries.values()) {
-  const bytes = readFileSync(join(root, 'fonts', file));
+  const path = join(root, 'fonts', file);
+  const state = fileState(path);
+  const bytes = readFileSync(path);
   const font = create(bytes);
   const characters = [...font.characterSet].sort((a, b) => a - b);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   writeFileSync(join(folder, sha256), packTables(fontTables(font), characters));
+  digests[file] = { state, sha256 };
 }
+writeFileSync(join(folder, 'digests.json'), JSON.stringify(digests));

@@ -5,7 +5,7 @@ import type { Face, HalfWidth } from './face.js';
 import { type FontTables, fontTables } from './font-tables.js';
 import { halfByInk } from './half-width.js';
 import type { Outline } from './outline.js';
-import { readOutline } from './outline-reader.js';
+import { readOutlines } from './outline-reader.js';
 
 /** A face with the names that its file gives it. */
 export interface OpenFace extends Face {
@@ -24,8 +24,8 @@ export interface OpenFace extends Face {
   readonly forbidsEmbedding: boolean;
   /** The number of a character's glyph in the font, by its cmap; 0 where it has none. */
   glyph(codePoint: number): number;
-  /** The shape of a character's glyph. */
-  outline(codePoint: number): Outline;
+  /** The shapes of characters' glyphs. */
+  outlines(codePoints: readonly number[]): readonly Outline[];
 }
 
 export interface FaceOptions {
@@ -36,7 +36,7 @@ export interface FaceOptions {
   /** What the file, which is no collection, is known to hold; fontkit then reads it only where it has to shape. */
   readonly tables?: FontTables | undefined;
   /** Where diagnostics point: the catalogue's entry. */
-  readonly place?: Place | undefined;
+  readonly place?: (() => Place) | undefined;
 }
 
 /** What shaping a face was found to give: values in em, by code point, and by pair of characters. */
@@ -104,7 +104,6 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   const missingAdvance = tables.advanceOf(0) / em;
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
-  const outlines = new Map<number, Outline>();
   return {
     id,
     ascent: tables.ascent / em,
@@ -119,13 +118,9 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       return tables.characters;
     },
     forbidsEmbedding: tables.forbidsEmbedding,
-    outline(codePoint) {
-      const outline =
-        outlines.get(codePoint) ?? readOutline(chosen().font, tables.glyphOf(codePoint));
-      outlines.set(codePoint, outline);
-      return outline;
-    },
     glyph: tables.glyphOf,
+    outlines: (codePoints) =>
+      readOutlines(bytes, codePoints.map(tables.glyphOf), () => chosen().font),
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {
       const advance = advances.get(codePoint);
@@ -170,19 +165,19 @@ function chooseFont(id: string, bytes: Uint8Array, { face, place }: FaceOptions)
   if (!isCollection(opened)) return { font: opened, inCollection: false };
   const known = opened.fonts.map((font) => font.postscriptName).join(', ');
   if (face === undefined) {
-    throw new InputError([diagnose('font/face-wanted', place, { id, known })]);
+    throw new InputError([diagnose('font/face-wanted', place?.(), { id, known })]);
   }
   const font =
     typeof face === 'number'
       ? opened.fonts[face]
       : opened.fonts.find((candidate) => candidate.postscriptName === face);
   if (font === undefined) {
-    throw new InputError([diagnose('font/no-such-face', place, { id, face, known })]);
+    throw new InputError([diagnose('font/no-such-face', place?.(), { id, face, known })]);
   }
   return { font, inCollection: true };
 }
 
-function readFont(id: string, bytes: Uint8Array, place?: Place): fontkit.Font | Collection {
+function readFont(id: string, bytes: Uint8Array, place?: () => Place): fontkit.Font | Collection {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const font = fontkit.create(buffer) as fontkit.Font | Collection;
@@ -190,7 +185,7 @@ function readFont(id: string, bytes: Uint8Array, place?: Place): fontkit.Font | 
     return font;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    throw new InputError([diagnose('font/unreadable', place, { id, problem })]);
+    throw new InputError([diagnose('font/unreadable', place?.(), { id, problem })]);
   }
 }
 

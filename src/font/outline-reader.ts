@@ -1,4 +1,5 @@
 import type { Font } from 'fontkit';
+import * as fontkit from 'fontkit';
 import {
   CUBIC,
   LINE,
@@ -8,6 +9,7 @@ import {
   QUADRATIC,
   type WritableOutline,
 } from './outline.js';
+import { trueTypeFile, trueTypeSubset } from './truetype.js';
 
 /** A point of a TrueType contour, in the font's units. */
 export interface ContourPoint {
@@ -30,10 +32,25 @@ const STEPS: Readonly<Record<string, OutlineStep>> = {
 };
 
 /**
- * A glyph's outline, in em. TrueType contours are traced here: fontkit's own path bends the beginning of one whose first
- * and last points are both off the curve, as in one of twelve glyphs of the kai face.
+ * The outlines of glyphs, in em. Of a TrueType file fontkit is given these glyphs alone: it takes in where all of a
+ * Chinese font's thousands of glyphs stand before it reads one. Other files it reads whole, when `whole` is called.
  */
-export function readOutline(font: Font, glyph: number): Outline {
+export function readOutlines(
+  bytes: Uint8Array,
+  glyphs: readonly number[],
+  whole: () => Font,
+): readonly Outline[] {
+  const file = trueTypeFile(bytes);
+  if (file === undefined) return glyphs.map((glyph) => outlineOf(whole(), glyph));
+  const cut = fontkit.create(trueTypeSubset(file, glyphs)) as Font;
+  return glyphs.map((_, place) => outlineOf(cut, place));
+}
+
+/**
+ * TrueType contours are traced here: fontkit's own path bends the beginning of one whose first and last points are both
+ * off the curve, as in one of twelve glyphs of the kai face.
+ */
+function outlineOf(font: Font, glyph: number): Outline {
   const found = font.getGlyph(glyph);
   const outline: WritableOutline = { steps: [], points: [] };
   const contours = (found as WithContours)._getContours?.();

@@ -32,8 +32,13 @@ interface Located {
 const CATALOGUE = join('fonts', 'fonts.yaml');
 /** What shaping the built-in faces gives, told beforehand (tools/font-metrics.ts). */
 const METRICS = join('fonts', 'metrics.json');
-/** A file for each built-in font, named by the font file's digest: it can't be taken for another. */
+/**
+ * What the package was built with (tools/face-tables.mjs): of each built-in font the tables that composing asks for,
+ * named by the font file's digest, so that they can't be taken for another's, and the digests themselves by the state
+ * of the files.
+ */
 const TABLES = join('lib', 'faces');
+const DIGESTS = join(TABLES, 'digests.json');
 
 /** Opens the built-in catalogue and the user's own over it. Throws InputError where one is wrong. */
 export function openFontLibrary({
@@ -55,8 +60,15 @@ export function openFontLibrary({
   }
   let known: Readonly<Record<string, FaceMetrics>> | undefined;
   const metrics = () => {
-    known ??= readMetrics(join(packageRoot, METRICS));
+    known ??= readJson(join(packageRoot, METRICS));
     return known;
+  };
+  let digests: Readonly<Record<string, KnownDigest>> | undefined;
+  /** A file that nobody has touched since its digest was made (by its times, its size and its place) still has it. */
+  const digestOf = (path: string, file: FontFileInMemory): string => {
+    digests ??= readJson(join(packageRoot, DIGESTS));
+    const known = digests[basename(path)];
+    return known !== undefined && known.state === file.state ? known.sha256 : file.sha256;
   };
   const files = new Map<string, FontFileInMemory>();
   const faces = new Map<string, OpenFace>();
@@ -79,14 +91,14 @@ export function openFontLibrary({
   const face = (id: string): OpenFace => {
     const known = faces.get(id);
     if (known !== undefined) return known;
-    const { entry } = locate(id);
+    const { entry, path } = locate(id);
     const file = read(id);
     const opened = memory.face(`${id} ${entry.face ?? ''}`, file, () =>
       openFace(id, file.bytes, {
         face: entry.face,
-        place: entry.place,
+        place: () => entry.place,
         metrics: metrics(),
-        tables: readTables(packageRoot, file),
+        tables: readTables(packageRoot, digestOf(path, file)),
       }),
     );
     faces.set(id, opened);
@@ -110,7 +122,8 @@ export function openFontLibrary({
         .filter((id) => faces.has(id))
         .map((id) => {
           const { postscriptName, version } = face(id);
-          return { id, postscriptName, version, sha256: read(id).sha256 };
+          const sha256 = digestOf(locate(id).path, read(id));
+          return { id, postscriptName, version, sha256 };
         }),
     entry: (id) => locate(id).entry,
     async load(ids) {
@@ -120,12 +133,17 @@ export function openFontLibrary({
   };
 }
 
-function readMetrics(path: string): Readonly<Record<string, FaceMetrics>> {
+interface KnownDigest {
+  /** `fileState` of the file. */
+  readonly state: string;
+  readonly sha256: string;
+}
+
+function readJson<Value>(path: string): Readonly<Record<string, Value>> {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
 }
 
-/** The tables of a font file that the package was built with (tools/face-tables.mjs). */
-function readTables(packageRoot: string, { sha256 }: FontFileInMemory): FontTables | undefined {
+function readTables(packageRoot: string, sha256: string): FontTables | undefined {
   const path = join(packageRoot, TABLES, sha256);
   return existsSync(path) ? unpackTables(readFileSync(path)) : undefined;
 }

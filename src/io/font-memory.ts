@@ -1,4 +1,4 @@
-import { createHash, webcrypto } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
 import type { OpenFace } from '../font/index.js';
@@ -18,12 +18,6 @@ export class FontFileInMemory {
     this.#sha256 ??= createHash('sha256').update(this.bytes).digest('hex');
     return this.#sha256;
   }
-
-  /** Makes the digest in another thread. */
-  async seal(): Promise<void> {
-    const digest = await webcrypto.subtle.digest('SHA-256', this.bytes);
-    this.#sha256 = Buffer.from(digest).toString('hex');
-  }
 }
 
 /** Font files read and faces opened, kept from build to build as long as the files stay the same. */
@@ -37,15 +31,12 @@ export class FontMemory {
     return this.#known(path, state) ?? this.#keep(path, state, read());
   }
 
-  /**
-   * Reads the file at `path`, and makes its digest, while this thread does something else. One that can't be read is
-   * left to `file`, which tells why.
-   */
+  /** Reads the file at `path` while this thread does something else. One that can't be read is left to `file`. */
   async load(path: string): Promise<void> {
     const state = fileState(path);
     if (this.#known(path, state) !== undefined) return;
     const bytes = await readInOnePiece(path).catch(() => undefined);
-    if (bytes !== undefined) await this.#keep(path, state, bytes).seal();
+    if (bytes !== undefined) this.#keep(path, state, bytes);
   }
 
   face(key: string, file: FontFileInMemory, open: () => OpenFace): OpenFace {

@@ -6,7 +6,7 @@ import { circleOutline, polygonOutline } from './shape.js';
 
 /** What drawing needs of a face. */
 export interface DrawnFace {
-  outline(codePoint: number): Outline;
+  outlines(codePoints: readonly number[]): readonly Outline[];
 }
 
 export interface DrawOptions {
@@ -65,14 +65,14 @@ export function drawPage(items: readonly PlacedItem[], options: DrawOptions): Pa
 function drawText(paper: Paper, item: PlacedText, face: DrawnFace, scale: number): void {
   const { advances, color } = item;
   const y = item.baseline * scale;
+  const drawn = [...item.text].map((character, index) =>
+    drawnAs(character.codePointAt(0) as number, advances[index] === 0),
+  );
   let x = item.x;
-  let index = 0;
-  for (const character of item.text) {
-    const advance = advances[index++] ?? 0;
-    const outline = face.outline(drawnAs(character.codePointAt(0) as number, advance === 0));
+  face.outlines(drawn).forEach((outline, index) => {
     paper.fill({ outline, scale: item.size * scale, x: x * scale, y }, color);
-    x += advance;
-  }
+    x += advances[index] ?? 0;
+  });
 }
 
 /** As an outline's points: pt, y upwards from the page's top. */

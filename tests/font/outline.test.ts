@@ -28,15 +28,16 @@ describe('the outline of a glyph', () => {
     ['latin', 'é'],
   ])('is the one that fontkit finds: %s %s', (id, characters) => {
     const face = openFace(id, fonts.file(id).bytes);
-    for (const character of characters) {
-      const { steps, points } = face.outline(character.codePointAt(0) as number);
-      expect(points.map(rounded)).toEqual(pathOf(id, character));
-      expect(steps[0]).toBe(MOVE);
-    }
+    const drawn = [...characters];
+    const outlines = face.outlines(drawn.map((character) => character.codePointAt(0) as number));
+    expect(outlines.map(({ points }) => points.map(rounded))).toEqual(
+      drawn.map((character) => pathOf(id, character)),
+    );
+    for (const { steps } of outlines) expect(steps[0]).toBe(MOVE);
   });
 
   it('of a space is empty', () => {
-    expect(fonts.face('song').outline(0x20).steps).toEqual([]);
+    expect(fonts.face('song').outlines([0x20])).toEqual([{ steps: [], points: [] }]);
   });
 
   const on = (x: number, y: number) => ({ onCurve: true, x, y });

@@ -11,8 +11,8 @@ import {
 import * as pdfDocument from 'pdfmake/js/PDFDocument.js';
 import * as renderer from 'pdfmake/js/Renderer.js';
 import { describe, expect, it } from 'vitest';
+import { trueTypeFile, withoutGlyphs } from '../../src/font/truetype.js';
 import { theDefault } from '../../src/pdf/engine/commonjs.js';
-import { trueTypeTables, withoutGlyphs } from '../../src/pdf/engine/truetype.js';
 import { root } from '../support/edition.js';
 
 /**
@@ -114,7 +114,7 @@ describe('pdfkit’s font in a document', () => {
   it('needs no glyphs for its names and measures', () => {
     const { document } = open();
     const whole = document.provideFont('song', false, false);
-    const tables = trueTypeTables(SONG);
+    const tables = trueTypeFile(SONG);
     if (tables === undefined) throw new Error('not TrueType');
     const bare = withoutGlyphs(tables);
     expect(bare.length).toBeLessThan(8000);

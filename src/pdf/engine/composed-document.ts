@@ -1,5 +1,6 @@
 import type { Reference, VirtualFiles } from 'pdfmake/js/PDFDocument.js';
 import * as pdfDocument from 'pdfmake/js/PDFDocument.js';
+import { trueTypeFile, withoutGlyphs } from '../../font/truetype.js';
 import { theDefault } from './commonjs.js';
 import { FaceGlyphs } from './face-glyphs.js';
 import { Gathered } from './gathered.js';
@@ -8,7 +9,6 @@ import { srgbProfile } from './output-intent.js';
 import { PageContent } from './page-content.js';
 import type { PrintedFiles } from './printed-files.js';
 import { StructureTree } from './structure-tree.js';
-import { trueTypeTables, withoutGlyphs } from './truetype.js';
 
 const PDFDocument = theDefault(pdfDocument);
 
@@ -96,7 +96,7 @@ export class ComposedDocument extends PDFDocument {
   private openFace(id: string): FaceGlyphs {
     const source = this.files.font(id);
     const { file } = source;
-    const outlines = trueTypeTables(file.bytes);
+    const outlines = trueTypeFile(file.bytes);
     const path = FONT_PREFIX + id;
     // pdfkit wants a font's names and measures; its glyphs are none of its business, and long to read.
     this.virtual.set(path, outlines === undefined ? file.bytes : withoutGlyphs(outlines));

@@ -1,8 +1,8 @@
 import type { EmbeddedFont, Reference } from 'pdfmake/js/PDFDocument.js';
 import { drawnAs } from '../../compose/clusters.js';
+import { type TrueTypeFile, trueTypeSubset } from '../../font/truetype.js';
 import type { FaceSource } from './printed-files.js';
 import { escaped } from './syntax.js';
-import { type FontTables, trueTypeSubset } from './truetype.js';
 
 export interface SubsetGlyph {
   /** Two bytes as a literal string of the page's content writes them, one character each. */
@@ -35,7 +35,7 @@ export class FaceGlyphs {
     readonly embedded: EmbeddedFont,
     private readonly face: FaceSource['face'],
     /** Of a plain TrueType file; others' outlines are subset by fontkit. */
-    outlines: FontTables | undefined,
+    outlines: TrueTypeFile | undefined,
     private readonly objects: Objects,
   ) {
     const { subset } = embedded;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as fontkit from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import { trueTypeSubset, trueTypeTables } from '../../src/pdf/engine/truetype.js';
+import { trueTypeFile, trueTypeSubset } from '../../src/font/truetype.js';
 import { root } from '../support/edition.js';
 
 const open = (bytes: Uint8Array) => fontkit.create(Buffer.from(bytes)) as fontkit.Font;
@@ -11,7 +11,7 @@ function composite(): Buffer {
   const song = readFileSync(`${root}fonts/NotoSerifSC-Regular.ttf`);
   const font = open(song);
   const glyphs = [...'eA'].map((one) => font.glyphForCodePoint(one.codePointAt(0) as number).id);
-  const tables = trueTypeTables(song);
+  const tables = trueTypeFile(song);
   if (tables === undefined) throw new Error('not TrueType');
   const bytes = trueTypeSubset(tables, [0, ...glyphs, 0]);
   // The last glyph is made of the second and, scaled to the half and moved, of the third.
@@ -26,7 +26,7 @@ function composite(): Buffer {
 
 /** Puts another outline in the place of the last one. */
 function withLastGlyph(bytes: Buffer, outline: Buffer): Buffer {
-  const { file, tables } = trueTypeTables(bytes) as NonNullable<ReturnType<typeof trueTypeTables>>;
+  const { file, tables } = trueTypeFile(bytes) as NonNullable<ReturnType<typeof trueTypeFile>>;
   const glyf = tables.get('glyf') as { offset: number; length: number };
   const loca = tables.get('loca') as { offset: number; length: number };
   const last = file.readUInt16BE(loca.offset + loca.length - 4) * 2;
@@ -54,7 +54,7 @@ describe.each(['NotoSerifSC-Regular', 'KanbenLatin-Regular', 'KanbenKai-Regular'
         (one) => whole.glyphForCodePoint(one.codePointAt(0) as number).id,
       ),
     ];
-    const tables = trueTypeTables(bytes);
+    const tables = trueTypeFile(bytes);
     if (tables === undefined) throw new Error('not TrueType');
     const subset = open(trueTypeSubset(tables, glyphs));
 
@@ -84,7 +84,7 @@ describe.each(['NotoSerifSC-Regular', 'KanbenLatin-Regular', 'KanbenKai-Regular'
 
 describe('a glyph that is made of others', () => {
   const bytes = composite();
-  const tables = trueTypeTables(bytes);
+  const tables = trueTypeFile(bytes);
   if (tables === undefined) throw new Error('not TrueType');
   const whole = open(bytes);
 
@@ -104,6 +104,6 @@ describe('a glyph that is made of others', () => {
 
 describe('what is not a file of one TrueType font', () => {
   it.each(['OTTO', 'ttcf', 'wOFF'])('is left to fontkit: %s', (mark) => {
-    expect(trueTypeTables(Buffer.from(`${mark}\0\x01\0\0\0\0\0\0`))).toBeUndefined();
+    expect(trueTypeFile(Buffer.from(`${mark}\0\x01\0\0\0\0\0\0`))).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
-/** Where a font file has its tables. */
-export interface FontTables {
+/** Where a file of one TrueType font has its tables. */
+export interface TrueTypeFile {
   readonly file: Buffer;
   readonly tables: ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
 }
@@ -8,7 +8,7 @@ export interface FontTables {
 const TRUETYPE = new Set([0x00010000, 0x74727565]);
 
 /** The tables of a file of one TrueType font; undefined where it is anything else (CFF, a collection, WOFF). */
-export function trueTypeTables(bytes: Uint8Array): FontTables | undefined {
+export function trueTypeFile(bytes: Uint8Array): TrueTypeFile | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!TRUETYPE.has(file.readUInt32BE(0))) return undefined;
   const tables = new Map<string, { offset: number; length: number }>();
@@ -37,7 +37,7 @@ const NUM_GLYPHS = 4;
 const SHORT_REACH = 1 << 17;
 
 /** A font that is described as the file's is, but draws nothing. */
-export function withoutGlyphs(font: FontTables): Buffer {
+export function withoutGlyphs(font: TrueTypeFile): Buffer {
   return subsetFile(font, [0], DESCRIPTION);
 }
 
@@ -45,13 +45,13 @@ export function withoutGlyphs(font: FontTables): Buffer {
  * A TrueType font of `glyphs` alone, in that order, and of what composite ones among them are made of. Outlines are
  * copied as the file has them.
  */
-export function trueTypeSubset(font: FontTables, glyphs: readonly number[]): Buffer {
+export function trueTypeSubset(font: TrueTypeFile, glyphs: readonly number[]): Buffer {
   return subsetFile(font, glyphs, HINTS);
 }
 
 /** `copied`: tables that stay as they are, where the font has them. */
 function subsetFile(
-  font: FontTables,
+  font: TrueTypeFile,
   glyphs: readonly number[],
   copied: readonly string[],
 ): Buffer {
@@ -95,7 +95,7 @@ interface Outline {
   readonly outline: Buffer;
 }
 
-function outlinesOf(font: FontTables, glyphs: readonly number[]): readonly Outline[] {
+function outlinesOf(font: TrueTypeFile, glyphs: readonly number[]): readonly Outline[] {
   const { file } = font;
   const loca = start(font, 'loca');
   const glyf = start(font, 'glyf');
@@ -146,7 +146,7 @@ function* partsOf(outline: Buffer): Generator<number> {
 }
 
 /** The `hmtx` table: glyphs at the end that share an advance have it once, as `advances` says of the table. */
-function metricsOf(font: FontTables, glyphs: readonly number[]) {
+function metricsOf(font: TrueTypeFile, glyphs: readonly number[]) {
   const { file } = font;
   const hmtx = start(font, 'hmtx');
   const count = file.readUInt16BE(start(font, 'hhea') + NUMBER_OF_METRICS);
@@ -198,16 +198,16 @@ function fontFile(unsorted: readonly (readonly [string, Buffer])[]): Buffer {
   return Buffer.concat(parts);
 }
 
-function start(font: FontTables, tag: string): number {
+function start(font: TrueTypeFile, tag: string): number {
   return table(font, tag).offset;
 }
 
-function copyOf(font: FontTables, tag: string): Buffer {
+function copyOf(font: TrueTypeFile, tag: string): Buffer {
   const { offset, length } = table(font, tag);
   return Buffer.from(font.file.subarray(offset, offset + length));
 }
 
-function table({ tables }: FontTables, tag: string): { offset: number; length: number } {
+function table({ tables }: TrueTypeFile, tag: string): { offset: number; length: number } {
   const found = tables.get(tag);
   if (found === undefined) throw new Error(`the font has no table ${tag}`);
   return found;
