@@ -1,11 +1,11 @@
 import { buildEdition } from '../io/build-edition.js';
-import { milliseconds } from '../io/clock.js';
 import { diagnosticValue } from '../io/diagnostic-value.js';
 import { editionsIn } from '../io/read-edition.js';
 import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
 import type { CommandBody } from './commands.js';
 import { buildFlags } from './rendering.js';
 import { buildValue, showBuild, showCatalog } from './results.js';
+import { milliseconds } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** Where `--all` looks for editions. */

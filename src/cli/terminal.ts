@@ -1,5 +1,4 @@
 import pico from 'picocolors';
-import { milliseconds } from '../io/clock.js';
 import type { TraceEvent } from '../io/trace.js';
 import { type Diagnostic, fill, messageText, type Values } from '../kernel/diagnostic.js';
 import type { Language } from '../kernel/messages/index.js';
@@ -12,6 +11,9 @@ export interface TerminalOptions {
   /** Asked when something is printed: Node makes a stream of the terminal to tell. */
   readonly color: () => boolean;
 }
+
+/** Milliseconds since the process began. */
+export const milliseconds = (): number => process.uptime() * 1000;
 
 /** Progress is shown of what takes longer than this, and no oftener than that, ms. */
 const PATIENCE = 250;

@@ -1,5 +1,4 @@
-/** Milliseconds since some moment; `performance.now` tells the same, but Node loads what measures web pages with it. */
+/** Milliseconds since the process began. `performance.now` tells as much, but Node loads what measures web pages with it. */
 export function milliseconds(): number {
-  const [seconds, nanoseconds] = process.hrtime();
-  return seconds * 1000 + nanoseconds / 1e6;
+  return process.uptime() * 1000;
 }
