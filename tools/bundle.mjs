@@ -57,6 +57,7 @@ const SELDOM = new Map([
   ['slugify', false],
   // epub-gen-memory's, of chapters in HTML.
   ['./html-parse', true],
+  ['diacritics', false],
 ]);
 
 /** fontkit unpacks the tables of its shapers as it loads: these are unpacked when a shaper looks something up. */
@@ -170,20 +171,28 @@ const ascii = readFileSync(bundle, 'utf8').replace(
 );
 writeFileSync(bundle, ascii, 'latin1');
 
-const { makeCodeCache } = createRequire(import.meta.url)('../lib/cli/load-run.cjs');
+const { makeCodeCache, codeCache } = createRequire(import.meta.url)('../lib/cli/load-run.cjs');
 const work = mkdtempSync(join(tmpdir(), 'kanben-bundle-'));
+const to = ['--to', join(work, 'dist'), '--quiet'];
+/** What is run to compile it, each with what those before it compiled: the least first. */
+const RUNS = {
+  help: ['--help'],
+  build: ['build', join(root, 'content/market-regulation-2020'), ...to],
+  make: ['make', sample, '--content', join(work, 'content'), ...to],
+};
+// What they say is of no interest here.
+const written = [process.stdout, process.stderr].map((stream) => [stream, stream.write]);
 try {
-  let status;
-  // What the sample's own diagnostics say is of no interest here.
-  const write = process.stderr.write;
-  const cache = await makeCodeCache(async (run) => {
-    process.stderr.write = () => true;
-    const to = ['--content', join(work, 'content'), '--to', join(work, 'dist')];
-    status = await run(['make', sample, ...to, '--quiet']);
-    process.stderr.write = write;
-  });
-  if (status === 0) writeFileSync(`${bundle}.cache`, cache);
-  else console.error(`No code cache: the bundle made no book (status ${status}).`);
+  for (const [command, args] of Object.entries(RUNS)) {
+    let status;
+    for (const [stream] of written) stream.write = () => true;
+    const cache = await makeCodeCache(async (run) => {
+      status = await run(args);
+    });
+    for (const [stream, write] of written) stream.write = write;
+    if (status === 0) writeFileSync(codeCache(command), cache);
+    else console.error(`No code cache: ${command} ended with status ${status}.`);
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

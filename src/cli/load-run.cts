@@ -6,9 +6,11 @@ import vm = require('node:vm');
 
 type Run = typeof import('./run.js', { with: { 'resolution-mode': 'import' }})['run'];
 
-/** Everything that the command line runs, in one file, and V8's compiled form of it (tools/bundle.mjs). */
+/** Everything that the command line runs, in one file (tools/bundle.mjs). */
 const BUNDLE = path.join(__dirname, '../bundle/kanben.cjs');
-const CODE_CACHE = `${BUNDLE}.cache`;
+
+/** V8's compiled form of what each of these runs; other commands run little more than help does. */
+const CACHED = { build: 'build', make: 'make', import: 'make' } as const;
 const MODULE = path.join(__dirname, 'run.js');
 
 /**
@@ -16,18 +18,27 @@ const MODULE = path.join(__dirname, 'run.js');
  * module. Reading and compiling a thousand small files takes longer than making a book. V8 refuses
  * a cache that another version of it made and compiles the bundle itself.
  */
-async function loadRun(): Promise<Run> {
+async function loadRun(command: string | undefined): Promise<Run> {
   if (!isBundled()) return (await import('./run.js')).run;
-  const script = compiled(fs.existsSync(CODE_CACHE) ? fs.readFileSync(CODE_CACHE) : undefined);
+  const cache = codeCache(CACHED[command as keyof typeof CACHED] ?? 'help');
+  const script = compiled(fs.existsSync(cache) ? fs.readFileSync(cache) : undefined);
   if (script.cachedDataRejected === false) compileLate();
   return runOf(script);
 }
 
-/** Makes the cache of the bundle as it is once `use` has run it: what it compiled is in the cache. */
+/**
+ * Makes the cache of the bundle as it is once `use` has run it: what it compiled is in the cache, and what was compiled
+ * in the same process before.
+ */
 async function makeCodeCache(use: (run: Run) => Promise<unknown>): Promise<Uint8Array> {
   const script = compiled();
   await use(runOf(script));
   return script.createCachedData();
+}
+
+/** Where the cache of a command's code is. */
+function codeCache(command: string): string {
+  return `${BUNDLE}.${command}.cache`;
 }
 
 /** How much code a function runs, bytes, before V8 compiles it again for speed; 132 kB is V8's own choice. */
@@ -69,4 +80,4 @@ function runOf(script: vm.Script): Run {
   return module.exports.run;
 }
 
-export = { loadRun, makeCodeCache };
+export = { loadRun, makeCodeCache, codeCache };

@@ -3,6 +3,8 @@ import { diagnose, InputError } from '../kernel/diagnostic.js';
 
 /** Letters (of any script), digits, - _ . but no leading dot: safe as a folder's name on every system. */
 const ID = /^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*$/u;
+/** Most are of these, and V8 takes long to compile the other. */
+const ASCII_ID = /^[\w-][\w.-]*$/;
 
 /** Names that Windows keeps for devices. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
@@ -31,5 +33,10 @@ export function editionId(
 }
 
 export function isEditionId(id: string): boolean {
-  return ID.test(id) && !RESERVED.test(id) && !id.endsWith('.') && id.length <= 100;
+  return (
+    (ASCII_ID.test(id) || ID.test(id)) &&
+    !RESERVED.test(id) &&
+    !id.endsWith('.') &&
+    id.length <= 100
+  );
 }
