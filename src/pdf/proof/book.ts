@@ -1,6 +1,6 @@
 import type { PdfText } from '../read/index.js';
 import type { Line } from './lines.js';
-import { median, mode } from './statistics.js';
+import { largest, median, mode } from './statistics.js';
 import { type TextLine, textLinesOf } from './text-lines.js';
 
 /** Where the measure begins and ends, pt from the page's left. */
@@ -46,6 +46,8 @@ export interface Book {
 const EDGE_BIN = 0.25;
 /** Fewer lines than this in a style have no edges of their own. */
 const EDGE_LINES = 6;
+/** em (TYPOGRAPHY 15) */
+const INDENT_OF_PARAGRAPHS = 2;
 /** A first line's ink begins between these, em from the left edge. */
 const INDENT = [1.2, 3.2] as const;
 /** Pitches are counted in bins of this many pt. */
@@ -171,13 +173,15 @@ function findEdges(lines: readonly TextLine[], em: number): ((line: Line) => Edg
 }
 
 function mirrored(body: readonly Line[], em: number): boolean {
-  const [even, odd] = [0, 1].map((side) =>
-    commonEdges(
-      body.filter((l) => l.page % 2 === side),
-      em,
-    ),
-  );
-  return even !== undefined && odd !== undefined && Math.abs(even.left - odd.left) > 1;
+  const sides = [0, 1].map((side) => body.filter((line) => line.page % 2 === side));
+  const [even, odd] = sides.map((lines) => commonEdges(lines, em));
+  if (even === undefined || odd === undefined) return false;
+  const apart = Math.abs(even.left - odd.left);
+  // On a side with few lines all of them may be paragraphs' first.
+  const indented =
+    sides.some((lines) => lines.length < EDGE_LINES) &&
+    Math.abs(apart - INDENT_OF_PARAGRAPHS * em) <= EDGE_BIN;
+  return apart > 1 && !indented;
 }
 
 /** Where most lines begin and, of those that end with a Han character, end. */
@@ -186,23 +190,38 @@ function commonEdges(lines: readonly Line[], em: number): Edges | undefined {
     const first = line.characters[0];
     return first === undefined || first.class === 'opening' ? [] : [first.inkStart];
   });
-  const ends = lines.flatMap((line) => {
-    const last = line.characters.at(-1);
-    return last?.class === 'han' ? [last.end] : [];
-  });
   const left = mode(starts, EDGE_BIN);
-  const right = mode(ends, EDGE_BIN);
+  const right = rightEdge(lines);
   if (left === undefined || right === undefined) return undefined;
   // Indented first lines outnumber the others where paragraphs are short: the left edge is then
   // the leftmost start that several lines share.
   return { left: Math.min(left, sharedLeftmost(starts, left, em)), right };
 }
 
+/** So many lines that end at one place have not come there by chance. */
+const SHARED_ENDS = 4;
+
+function rightEdge(lines: readonly Line[]): number | undefined {
+  const lasts = lines.flatMap((line) => line.characters.slice(-1));
+  const ends = lasts.filter((last) => last.class === 'han').map((last) => last.end);
+  const habit = mode(ends, EDGE_BIN);
+  if (habit === undefined) return undefined;
+  const there = ends.filter((end) => Math.abs(end - habit) <= EDGE_BIN);
+  // Of a short text few lines come up to the edge, but none goes beyond it.
+  return there.length >= SHARED_ENDS ? habit : largest(lasts.map((last) => last.inkEnd));
+}
+
 /** So many lines starting further left outweigh the most frequent start. */
 const SHARED_STARTS = 3;
+/** In a text of fewer lines one that starts where an indent would begin tells as much. */
+const SHORT_TEXT = 30;
 
 function sharedLeftmost(starts: readonly number[], left: number, em: number): number {
   const further = starts.filter((start) => start < left - em / 2);
+  const outdented = further.filter(
+    (start) => Math.abs(left - start - INDENT_OF_PARAGRAPHS * em) <= EDGE_BIN,
+  );
+  if (starts.length < SHORT_TEXT && outdented.length > 0) return mode(outdented, EDGE_BIN) ?? left;
   if (further.length < SHARED_STARTS) return left;
   return mode(further, EDGE_BIN) ?? left;
 }

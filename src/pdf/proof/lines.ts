@@ -28,6 +28,8 @@ export interface Line {
   readonly font: number;
   readonly characters: readonly LineCharacter[];
   readonly text: string;
+  /** A space of the text stands behind its last character. */
+  readonly endsInBlank: boolean;
 }
 
 /** Baselines this near, in parts of the smaller size, are one: mixed fonts may differ a little. */
@@ -86,6 +88,7 @@ function toLine(page: number, glyphs: readonly Glyph[]): Line {
     font: mostCommon(fontVotes(ordered)),
     characters: ordered,
     text: ordered.map((c) => c.character).join(''),
+    endsInBlank: isBlank(glyphs.at(-1)?.codePoint ?? 0),
   };
 }
 

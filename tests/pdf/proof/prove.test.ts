@@ -180,6 +180,15 @@ describe('what is right is let be', () => {
       ],
     ],
     [
+      'two words at a line end, with the space between them',
+      [
+        FIRST,
+        { text: '统筹ab推进疫情防cd ', advances: { 1: 4 / 3, 3: 5 / 6, 8: 4 / 3, 10: 0 } },
+        { text: 'ef发展gh持续优化营', advances: { 1: 5 / 6, 3: 4 / 3, 5: 5 / 6 } },
+        LAST,
+      ],
+    ],
+    [
       'an em of space that the writer set',
       [FIRST, { text: '统筹推进\u3000疫情防控和' }, THIRD, LAST],
     ],
@@ -245,6 +254,23 @@ describe('pages', () => {
     const { report } = proveText(setBook(...GOOD.map((p, i) => (i % 2 ? shifted(p) : p))));
     expect(report.faults).toEqual({});
     expect(report.text?.measure).toBe(10);
+  });
+  test('a text of a few short paragraphs has its edges where its longest line ends and no line begins before', () => {
+    const { report } = proveText(
+      setBook(
+        [
+          { text: '今年以来市场监管', x: 2 },
+          { text: '统筹推进疫情防控' },
+          { text: '商环境激发。', x: 2 },
+        ],
+        [
+          { text: '统筹推进疫情', x: 2 },
+          { text: '经济社会发展', x: 2 },
+        ],
+      ),
+    );
+    expect(report.faults).toEqual({});
+    expect(report.text).toMatchObject({ measure: 10, indents: { least: 2, most: 2 } });
   });
   test('a note in another face and a narrower measure has edges of its own', () => {
     const note: readonly SetLine[] = [

@@ -32,9 +32,10 @@ const INSEPARABLE: readonly (readonly [RegExp, RegExp])[] = [
   [/[…⋯]$/, /^[…⋯]/],
 ];
 
-/** TYPOGRAPHY 3, CLREQ 3.1.4: numbers, words, dashes and ellipses split between lines. */
+/** TYPOGRAPHY 3, CLREQ 3.1.4: numbers, words, dashes and ellipses split between lines; a space parts two words. */
 export function brokenRuns(book: Book): readonly Finding[] {
   return continued(book).flatMap(([line, next]) =>
+    !line.endsInBlank &&
     INSEPARABLE.some(([end, start]) => end.test(line.text) && start.test(next.text))
       ? [
           {
