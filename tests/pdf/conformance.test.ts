@@ -43,6 +43,12 @@ function structureOf(document: PDFDocument): Kinds[] {
 const flat = (kinds: readonly unknown[]): string[] =>
   kinds.flatMap((one) => (Array.isArray(one) ? flat(one) : [String(one)]));
 
+/** The nodes of a kind below one, in order. */
+function kindsNamed(kind: string, [own, ...below]: Kinds): Kinds[] {
+  const further = (below as Kinds[]).flatMap((one) => kindsNamed(kind, one));
+  return own === kind ? [[own, ...below] as unknown as Kinds, ...further] : further;
+}
+
 /** A stream's bytes, unpacked. */
 function contentOf(document: PDFDocument, node: unknown): Buffer {
   const own = node instanceof PDFRef ? document.context.lookup(node) : node;
@@ -124,6 +130,35 @@ describe('tagged PDF (ISO 32000-1 14.8)', async () => {
     expect((kinds[0] as readonly unknown[]).slice(1).map((one) => (one as Kinds)[0])).toEqual([
       'Sect',
       'Sect',
+    ]);
+  });
+
+  it('has every cell of a table, empty ones too, and the pictures in them', async () => {
+    const table = '| 名 | 图 |\n|--|--|\n| | ![鸭](pic.png) |\n| 乙 | 文![鸭](pic.png)字 |\n| 丙 |';
+    const [document] = structureOf(await pdfOf(`# 表\n\n${table}\n`));
+    const [found] = kindsNamed('Table', document as Kinds);
+    expect(found).toEqual([
+      'Table',
+      ['TR', ['TH'], ['TH']],
+      ['TR', ['TD'], ['TD', ['Figure']]],
+      ['TR', ['TD'], ['TD', ['Figure']]],
+      ['TR', ['TD'], ['TD']],
+    ]);
+  });
+
+  it('has pictures inside emphasis, and those that are links', async () => {
+    const [document] = structureOf(
+      await pdfOf('# 图\n\n**前![一](pic.png)后**[![二](pic.png)](https://example.org/)\n'),
+    );
+    const [, ...blocks] = kindsNamed('Sect', document as Kinds).at(-1) ?? [''];
+    expect(blocks.map(([kind]) => kind)).toEqual([
+      'H1',
+      'P',
+      'Figure',
+      'Caption',
+      'P',
+      'Link',
+      'Caption',
     ]);
   });
 

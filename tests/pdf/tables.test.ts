@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { composeBook } from '../../src/compose/book/index.js';
 import { readTemplate } from '../../src/io/read-template.js';
 import { renderPdf } from '../../src/pdf/index.js';
 import { readPdf } from '../../src/pdf/read/index.js';
-import { editionOf, fonts, root } from '../support/edition.js';
+import { editionOf, fonts, PNG, root } from '../support/edition.js';
 
 /** Tables that no page holds, read back from the finished file. */
 
@@ -50,6 +51,67 @@ describe('a table at a page’s foot', () => {
         (page) => textOf(page).includes('事项') && !/甲|丙/.test(textOf(page)),
       );
       expect(lonely, `${before} lines before it`).toEqual([]);
+    }
+  });
+});
+
+describe('pictures in a table', () => {
+  it('stand in their column, whole, on the page of their row', async () => {
+    const template = await readTemplate('booklet', { packageRoot: root });
+    const edition = editionOf(
+      [
+        `# 表\n\n${'一行。\n\n'.repeat(14)}| 名 | 图 |\n|--|--|\n| 甲 | 上![一](pic.png#width=40mm)下 |\n| 乙 | ![二](pic.png#width=40mm) |\n`,
+      ],
+      { assets: new Map([['pic.png', PNG]]) },
+    );
+    const { pages, diagnostics } = composeBook(edition, template, fonts, () => ({
+      width: 300,
+      height: 300,
+    }));
+    expect(diagnostics).toEqual([]);
+    const { page, typeArea } = template;
+    const bottom = page.top + (typeArea.lines - 1) * typeArea.leading + typeArea.size;
+    const right = page.inner + typeArea.characters * typeArea.size;
+    const found = pages.flatMap(({ number, items }) =>
+      items.flatMap((item) => (item.kind === 'image' ? [{ number, item, items }] : [])),
+    );
+    expect(found).toHaveLength(2);
+    for (const { item, items } of found) {
+      expect(item.width).toBeCloseTo(item.height, 6);
+      expect(item.y).toBeGreaterThan(page.top);
+      expect(item.y + item.height).toBeLessThan(bottom);
+      expect(item.x).toBeGreaterThan(page.inner + typeArea.size);
+      expect(item.x + item.width).toBeLessThanOrEqual(right);
+      // No stroke and no text runs through it.
+      const through = items.filter(
+        (other) =>
+          (other.kind === 'rule' && other.y1 > item.y && other.y1 < item.y + item.height) ||
+          (other.kind === 'text' &&
+            other.x >= item.x &&
+            other.baseline - other.size / 2 > item.y &&
+            other.baseline - other.size / 2 < item.y + item.height),
+      );
+      expect(through).toEqual([]);
+    }
+  });
+
+  it('are never parted, also in a row that no page holds', async () => {
+    const template = await readTemplate('booklet', { packageRoot: root });
+    const edition = editionOf(
+      [
+        `# 表\n\n| 名 | 图 |\n|--|--|\n| ${'监'.repeat(900)} | ${'字![图](pic.png#width=50mm)'.repeat(6)} |\n`,
+      ],
+      { assets: new Map([['pic.png', PNG]]) },
+    );
+    const { pages } = composeBook(edition, template, fonts, () => ({ width: 300, height: 300 }));
+    const { page, typeArea } = template;
+    const bottom = page.top + (typeArea.lines - 1) * typeArea.leading + typeArea.size;
+    const pictures = pages.flatMap(({ items }) => items.filter(({ kind }) => kind === 'image'));
+    expect(pictures).toHaveLength(6);
+    for (const picture of pictures) {
+      if (picture.kind !== 'image') continue;
+      expect(picture.y).toBeGreaterThan(page.top - 1);
+      expect(picture.y + picture.height).toBeLessThan(bottom);
     }
   });
 });

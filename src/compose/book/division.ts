@@ -3,14 +3,13 @@ import type {
   DefinitionContent,
   FootnoteDefinition,
   Heading,
-  Image,
   Nodes,
   PhrasingContent,
   RootContent,
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Division } from '../../edition/edition.js';
-import type { DefinitionList, PictureWidth } from '../../edition/nodes.js';
+import type { DefinitionList } from '../../edition/nodes.js';
 import type { BlockStyle, Template } from '../../template/template.js';
 import type { FlowBlock, FlowLine, FlowNotes } from '../pages/flow.js';
 import type { Bookmark, PlacedItem } from '../pages/page.js';
@@ -23,13 +22,9 @@ import {
   inlinePieces,
   type Piece,
 } from './inline.js';
+import { type ImageSize, type LinkedPicture, partedAtPictures, setPicture } from './pictures.js';
 import { MIDDLE, type Room, setHeading, setText } from './set-lines.js';
 import { setTable } from './table.js';
-
-/** The pixel size of an image, undefined where its kind can't be set. */
-export type ImageSize = (
-  asset: string,
-) => { readonly width: number; readonly height: number } | undefined;
 
 export interface DivisionContext extends InlineContext {
   /** Addresses that are printed as footnotes, with their numbers. */
@@ -46,10 +41,6 @@ export interface DivisionFlow {
   /** Absent where the division has none. */
   readonly notes?: FlowNotes;
 }
-
-/** Pictures are printed at this many pixels to the inch, or smaller where they don't fit. */
-const PIXELS_PER_INCH = 200;
-const POINTS_PER_INCH = 72;
 
 /** List items stand in by this much a level, em. */
 const LIST_INSET = 2;
@@ -250,60 +241,37 @@ class Flow {
 
   /** A picture in a paragraph parts it: the text before it, the picture, the text behind it. */
   private paragraph(children: readonly PhrasingContent[], room: Room, style: BlockStyle): void {
-    let text: PhrasingContent[] = [];
     let first = true;
-    const flush = () => {
-      if (text.length === 0) return;
-      this.source = text[0]?.position?.start.offset ?? this.source;
+    for (const part of partedAtPictures(children)) {
+      if ('picture' in part) {
+        this.image(part, room);
+        continue;
+      }
+      const { text } = part;
       const pieces = inlinePieces(text, this.inlineStyle(style, 'P'), this.context);
+      if (pieces.every((piece) => piece.length === 0)) continue;
+      this.source = text[0]?.position?.start.offset ?? this.source;
       const inset = style.inset * this.template.typeArea.size;
       const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
       const lines = setText(pieces, style, this.template, inner, first ? {} : { first: 0 });
       this.push({ lines }, { before: style.before, after: style.after });
-      text = [];
       first = false;
-    };
-    for (const child of children) {
-      if (child.type !== 'image') {
-        text.push(child);
-        continue;
-      }
-      flush();
-      this.image(child, room);
     }
-    flush();
   }
 
-  private image(node: Image, room: Room): void {
-    const { url: asset } = node;
-    const caption = node.title ?? node.alt ?? '';
-    const pixels = this.context.imageSize(asset);
-    if (pixels === undefined) {
+  private image(found: LinkedPicture, room: Room): void {
+    const { picture: node } = found;
+    const { leading, lines, size } = this.template.typeArea;
+    const placed = setPicture(found, room, (lines - 2) * leading, this.within, this.context);
+    if (placed === undefined) {
       this.context.onUnknown(node);
       return;
     }
     this.source = node.position?.start.offset ?? this.source;
-    const { leading, lines } = this.template.typeArea;
-    const most = (lines - 2) * leading;
-    const natural =
-      wantedWidth(node.data?.width, room.measure) ??
-      (pixels.width * POINTS_PER_INCH) / PIXELS_PER_INCH;
-    const scale = Math.min(
-      1,
-      room.measure / natural,
-      most / ((pixels.height * natural) / pixels.width),
-    );
-    const width = natural * scale;
-    const height = (width * pixels.height) / pixels.width;
-    const rows = Math.ceil(height / leading) + 1;
-    const top = -MIDDLE * this.template.typeArea.size - leading / 2 + (rows * leading - height) / 2;
-    const x = room.x + (room.measure - width) / 2;
-    const own = structure('Figure', this.within, node.alt ?? node.title ?? '');
-    const placed = { kind: 'image', asset, structure: own } as const;
-    this.push(
-      { lines: [{ rows, items: [{ ...placed, x, y: top, width, height }], offset: 0 }] },
-      { fewest: 1 },
-    );
+    const rows = Math.ceil(placed.height / leading) + 1;
+    const y = -MIDDLE * size - leading / 2 + (rows * leading - placed.height) / 2;
+    this.push({ lines: [{ rows, items: [{ ...placed, y }], offset: 0 }] }, { fewest: 1 });
+    const caption = node.title ?? node.alt ?? '';
     if (caption === '') return;
     const style = this.template.styles.caption;
     const pieces = [this.plain(caption, this.inlineStyle(style, 'Caption'), node)];
@@ -474,11 +442,6 @@ class Flow {
       ...(repeated && { repeated }),
     });
   }
-}
-
-function wantedWidth(width: PictureWidth | undefined, measure: number): number | undefined {
-  if (width === undefined) return undefined;
-  return 'share' in width ? width.share * measure : width.pt;
 }
 
 function stroke(x1: number, x2: number, y: number, width: number, color: string) {

@@ -10,15 +10,11 @@ import type { Hyphenate } from '../line.js';
 import type { Bookmark, ComposedPage } from '../pages/page.js';
 import { type Structure, structure } from '../pages/structure.js';
 import { Destinations } from './destinations.js';
-import {
-  type DivisionContext,
-  type DivisionFlow,
-  divisionFlow,
-  type ImageSize,
-} from './division.js';
+import { type DivisionContext, type DivisionFlow, divisionFlow } from './division.js';
 import { type FaceChooser, faceChooser } from './faces.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut, type PageStart } from './lay-out.js';
+import type { ImageSize } from './pictures.js';
 import { type PageProof, proofDiagnostics } from './proof.js';
 
 export type { PageProof } from './proof.js';

@@ -1,11 +1,10 @@
-import type { Table, TableCell } from 'mdast';
+import type { Table } from 'mdast';
 import type { BlockStyle, Template } from '../../template/template.js';
 import type { FlowLine } from '../pages/flow.js';
 import { moved, type PlacedItem, type PlacedText } from '../pages/page.js';
-import { type Structure, structure } from '../pages/structure.js';
-import { fontOf } from './faces.js';
-import { type InlineContext, inlinePieces, type Piece } from './inline.js';
-import { MIDDLE, type Room, setText } from './set-lines.js';
+import { rowStructure, type Structure, structure } from '../pages/structure.js';
+import { MIDDLE, type Room } from './set-lines.js';
+import { type Cell, type CellContext, cellLevels, tableCell } from './table-cell.js';
 
 /** Between a cell's text and its column's edge, em. */
 const PADDING = 0.5;
@@ -25,18 +24,19 @@ export function setTable(
   table: Table,
   template: Template,
   room: Room,
-  context: InlineContext,
+  context: CellContext,
   within: Structure,
 ): { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine } {
   const style = template.styles.table;
-  const own = structure('Table', within);
+  const structured = structure('Table', within);
+  const columns = Math.max(...table.children.map((row) => row.children.length));
   const cells = table.children.map((row, index) => {
-    const line = structure('TR', own);
-    return row.children.map((cell) =>
-      cellPieces(cell, style, context, index === 0, structure(index === 0 ? 'TH' : 'TD', line)),
+    const head = index === 0;
+    const { cells: own = [] } = rowStructure(head ? 'TH' : 'TD', columns, structured);
+    return row.children.map((cell, column) =>
+      tableCell(cell, style, template, context, head, own[column] as Structure),
     );
   });
-  const columns = Math.max(...cells.map((row) => row.length));
   const widths = columnWidths(cells, columns, style, room.measure);
   const { size, leading } = template.typeArea;
   const above = -MIDDLE * size - leading / 2;
@@ -53,28 +53,30 @@ export function setTable(
   });
   const rows = cells.map((row, index): Row => {
     let x = left;
-    const levels: CellItem[][] = [[]];
-    row.forEach((pieces, column) => {
+    const levels: Level[] = [{ items: [], together: 1 }];
+    row.forEach((cell, column) => {
       const width = widths[column] as number;
       const padding = PADDING * style.size;
       const named = table.align?.[column];
       const align = named ? ALIGN[named] : style.align;
-      const lines = setText(
-        pieces,
+      const own = cellLevels(
+        cell,
         { ...style, align: align === 'justify' ? 'start' : align, lines: 1 },
         template,
         { x: x + padding, measure: width - 2 * padding },
-        { first: 0 },
       );
-      lines.forEach(({ items }, level) => {
-        const own = items.map((item) => ({ column, item }));
-        levels[level] = [...(levels[level] ?? []), ...own];
+      own.forEach(({ items, together }, level) => {
+        const { items: beside, together: so } = levels[level] ?? { items: [], together: 1 };
+        levels[level] = {
+          items: [...beside, ...items.map((item) => ({ column, item }))],
+          together: Math.max(so, together),
+        };
       });
       x += width;
     });
     const below = above + leading;
-    const across = (level: CellItem[] | undefined, y: number, thick: number) =>
-      level?.push({ column: row.length, item: stroke(y, thick) });
+    const across = (level: Level | undefined, y: number, thick: number) =>
+      level?.items.push({ column: columns, item: stroke(y, thick) });
     if (index === 0) {
       across(levels[0], above, OUTER_RULE);
       across(levels.at(-1), below, INNER_RULE);
@@ -90,9 +92,7 @@ export function setTable(
   // A page that begins in a table begins with a row.
   const lines = rows.flatMap((row, index) =>
     isParted(row)
-      ? row.map(
-          (level): FlowLine => ({ rows: 1, items: level.map(({ item }) => item), offset: index }),
-        )
+      ? piecesOf(row).map((piece) => whole(piece, index, leading))
       : [whole(row, index, leading)],
   );
   const [head] = rows;
@@ -109,58 +109,54 @@ interface CellItem {
   readonly item: PlacedItem;
 }
 
-/** A table's row: what stands on each of its grid lines, y from that line's baseline. */
-type Row = readonly (readonly CellItem[])[];
+/** What stands on one grid line of a row, y from that line's baseline. */
+interface Level {
+  readonly items: CellItem[];
+  /** How many levels may not be parted from here on. */
+  readonly together: number;
+}
+
+type Row = readonly Level[];
+
+/** A row that no page holds, parted between its grid lines, but for those of a picture. */
+function piecesOf(row: Row): readonly Row[] {
+  const pieces: Level[][] = [];
+  let end = 0;
+  row.forEach((level, index) => {
+    if (index >= end) pieces.push([]);
+    pieces.at(-1)?.push(level);
+    end = Math.max(end, index + level.together);
+  });
+  return pieces;
+}
 
 function hasNotes(row: Row): boolean {
-  return row.some((level) =>
-    level.some(({ item }) => item.kind === 'text' && item.note !== undefined),
+  return row.some(({ items }) =>
+    items.some(({ item }) => item.kind === 'text' && item.note !== undefined),
   );
 }
 
-/** A row that stays together, cell by cell, as it is read. */
+/** Grid lines that stay together, cell by cell, as they are read. */
 function whole(row: Row, offset: number, leading: number): FlowLine {
   const items = row
-    .flatMap((level, n) =>
-      level.map(({ column, item }) => ({ column, item: moved(item, 0, n * leading) })),
+    .flatMap(({ items }, n) =>
+      items.map(({ column, item }) => ({ column, item: moved(item, 0, n * leading) })),
     )
     .sort((a, b) => a.column - b.column)
     .map(({ item }) => item);
   return { rows: row.length, items, offset };
 }
 
-function cellPieces(
-  cell: TableCell,
-  style: BlockStyle,
-  context: InlineContext,
-  head: boolean,
-  own: Structure,
-): readonly Piece[] {
-  const { role, bold } = fontOf(style);
-  const inline = {
-    role: head ? ('hei' as const) : role,
-    bold,
-    size: style.size,
-    ink: { color: style.color, structure: own },
-  };
-  return inlinePieces(cell.children, inline, context);
-}
-
 /** As wide as the text wants where all fit; else each gets its share, none less than a few characters. */
 function columnWidths(
-  cells: readonly (readonly (readonly Piece[])[])[],
+  cells: readonly (readonly Cell[])[],
   columns: number,
   style: BlockStyle,
   measure: number,
 ): readonly number[] {
   const least = Math.min(NARROWEST * style.size, measure / columns);
   const natural = Array.from({ length: columns }, (_, column) =>
-    Math.max(
-      least,
-      ...cells.map(
-        (row) => Math.max(0, ...(row[column] ?? []).map(pieceWidth)) + 2.5 * PADDING * style.size,
-      ),
-    ),
+    Math.max(least, ...cells.map((row) => (row[column]?.wide ?? 0) + 2.5 * PADDING * style.size)),
   );
   const sum = natural.reduce((a, b) => a + b, 0);
   if (sum <= measure) {
@@ -171,14 +167,6 @@ function columnWidths(
   const spare = natural.map((width) => Math.sqrt(width - least));
   const all = spare.reduce((a, b) => a + b, 0);
   return spare.map((share) => least + (all > 0 ? (room * share) / all : room / columns));
-}
-
-function pieceWidth(piece: Piece): number {
-  let wide = 0;
-  for (const { text, face, size } of piece) {
-    for (const character of text) wide += face.advance(character.codePointAt(0) as number) * size;
-  }
-  return wide;
 }
 
 function withoutStructure({ structure: _, ...item }: PlacedText): PlacedText {

@@ -63,6 +63,8 @@ export interface PlacedImage {
   readonly height: number;
   /** The path as the text writes it: a key of the edition's assets. */
   readonly asset: string;
+  /** An address outside, or `#name` of a destination in the book. */
+  readonly link?: string;
   readonly structure?: Structure;
 }
 

@@ -34,6 +34,8 @@ export interface Structure {
   readonly parent?: Structure;
   /** What is heard instead of a picture. */
   readonly alt?: string;
+  /** Of a table's row: its cells in order, those in which nothing is drawn as well. */
+  readonly cells?: readonly Structure[];
 }
 
 /** A node below `parent`. */
@@ -43,4 +45,12 @@ export function structure(kind: StructureKind, parent?: Structure, alt?: string)
     ...(parent !== undefined && { parent }),
     ...(alt !== undefined && { alt }),
   };
+}
+
+/** A table's row of so many cells. */
+export function rowStructure(kind: 'TH' | 'TD', cells: number, parent: Structure): Structure {
+  const own: Structure[] = [];
+  const row: Structure = { ...structure('TR', parent), cells: own };
+  for (let cell = 0; cell < cells; cell++) own.push(structure(kind, row));
+  return row;
 }

@@ -41,11 +41,7 @@ export class PageRenderer extends Renderer {
     }
     if (link !== undefined) {
       const width = advances.reduce((sum, advance) => sum + advance, 0);
-      const height = embedded.lineHeight(size);
-      const inside = link.startsWith('#');
-      composed.linkText = inside ? text : link;
-      if (inside) composed.goTo(x, top, width, height, link.slice(1));
-      else composed.link(x, top, width, height, link);
+      this.lead(link, text, x, top, width, embedded.lineHeight(size));
     }
     const { content } = composed;
     if (content.colour !== color) {
@@ -61,11 +57,30 @@ export class PageRenderer extends Renderer {
     super.renderVector(vector);
   }
 
-  override renderImage(image: PlacedImage & { readonly image: string }): void {
-    this.composed.structure.begin(image.structure ?? 'artifact');
-    this.composed.structure.seePicture(image.structure);
+  override renderImage(
+    image: Omit<PlacedImage, 'link'> & { readonly image: string; readonly leadsTo?: string },
+  ): void {
+    const { structure, leadsTo, x, y, width, height } = image;
+    this.composed.structure.begin(structure ?? 'artifact');
+    this.composed.structure.seePicture(structure);
+    if (leadsTo !== undefined) this.lead(leadsTo, structure?.alt ?? '', x, y, width, height);
     this.composed.provideImage(image.image);
     super.renderImage(image);
+  }
+
+  /** Makes a link of a rectangle of the page; `words`: what a reader sees there. */
+  private lead(
+    link: string,
+    words: string,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+  ): void {
+    const inside = link.startsWith('#');
+    this.composed.linkText = inside ? words : link;
+    if (inside) this.composed.goTo(x, y, width, height, link.slice(1));
+    else this.composed.link(x, y, width, height, link);
   }
 
   private addBookmark(destination: string): void {
@@ -96,8 +111,10 @@ function laidOut(item: PlacedItem): object {
       return vector({ type: 'ellipse', x, y, r1: radius, r2: radius, color });
     }
     case 'image': {
-      const { asset, width, height } = item;
-      return { type: 'image', item: { ...item, image: asset, _width: width, _height: height } };
+      const { link: leadsTo, ...own } = item;
+      const { asset: image, width: _width, height: _height } = own;
+      // A link of pdfmake's own would lead to addresses alone.
+      return { type: 'image', item: { ...own, leadsTo, image, _width, _height } };
     }
   }
 }

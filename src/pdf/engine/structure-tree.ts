@@ -105,8 +105,14 @@ export class StructureTree {
     if (node.kind === 'Note') element.dictionary.data.ID = this.nameNote(element);
     this.seeHeading(node);
     this.elements.set(node, element);
-    if (node.parent === undefined) this.root = element;
-    else this.elementOf(node.parent).add(element);
+    const { parent, cells } = node;
+    if (parent === undefined) this.root = element;
+    else {
+      const above = this.elementOf(parent);
+      // A row has brought in its cells itself.
+      if (parent.cells === undefined) above.add(element);
+    }
+    for (const cell of cells ?? []) element.add(this.elementOf(cell));
     return element;
   }
 }
