@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Edition } from '../edition/edition.js';
 import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
 import type { FontLibrary } from '../font/index.js';
-import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../kernel/diagnostic.js';
 import type { Scheme } from '../press/index.js';
 import type { Template } from '../template/template.js';
 import { editionAttachments, withAttachments } from './attachments.js';
@@ -126,7 +126,11 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     embedFonts: options.embedFonts === true,
     onProgress: options.onProgress ?? (() => {}),
   });
-  const diagnostics = [...found, ...dated.diagnostics, ...made.flatMap((one) => one.diagnostics)];
+  const diagnostics = inReadingOrder([
+    ...found,
+    ...dated.diagnostics,
+    ...made.flatMap((one) => one.diagnostics),
+  ]);
   refuse(diagnostics, options.strict);
   const sheets = await imposeAll(made, schemes);
   diagnostics.push(...sheets.flatMap((one) => one.diagnostics));

@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../kernel/diagnostic.js';
 import type { Ledger } from '../manuscript/ledger.js';
 import { readdir } from './file-system.js';
 import { kindOf, readInput } from './files.js';
@@ -50,7 +50,7 @@ async function editionDiagnostics(path: string, folder: boolean): Promise<readon
     date: '1980-01-01T00:00:00Z',
     tool: 'Kanben',
   });
-  return [...found, ...made.diagnostics];
+  return inReadingOrder([...found, ...made.diagnostics]);
 }
 
 async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]> {

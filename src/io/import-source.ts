@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../kernel/diagnostic.js';
 import { manuscriptFiles, prepareManuscript } from '../manuscript/index.js';
 import type { Ledger } from '../manuscript/ledger.js';
 import type { Manuscript } from '../manuscript/manuscript.js';
@@ -116,7 +116,7 @@ export async function importSource(
     totals: manuscript.ledger.totals,
     sources,
     files: files.map(({ path }) => path).sort(),
-    diagnostics: [...conflicts, ...manuscript.diagnostics],
+    diagnostics: inReadingOrder([...conflicts, ...manuscript.diagnostics]),
   };
 }
 

@@ -70,6 +70,20 @@ export function fill(text: string, values: Values, language: Language = 'en'): s
   });
 }
 
+/**
+ * As an editor goes through the files: each file's by line and column, the files in the order in which they first come
+ * up. What has no line goes before what has.
+ */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  return [...diagnostics].sort(
+    (a, b) =>
+      files.indexOf(a.file) - files.indexOf(b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
+}
+
 /** Ends a command with exit status 1: the input is at fault, and the diagnostics say how. */
 export class InputError extends Error {
   readonly diagnostics: readonly Diagnostic[];
@@ -77,6 +91,6 @@ export class InputError extends Error {
   constructor(diagnostics: readonly Diagnostic[]) {
     super(diagnostics.map((d) => d.reason).join('\n'));
     this.name = 'InputError';
-    this.diagnostics = diagnostics;
+    this.diagnostics = inReadingOrder(diagnostics);
   }
 }
