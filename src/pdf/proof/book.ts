@@ -46,6 +46,8 @@ export interface Book {
 const EDGE_BIN = 0.25;
 /** Fewer lines than this in a style have no edges of their own. */
 const EDGE_LINES = 6;
+/** In a text of fewer lines one that starts where no indent is tells as much as the habit of most. */
+const SHORT_TEXT = 30;
 /** em (TYPOGRAPHY 15) */
 const INDENT_OF_PARAGRAPHS = 2;
 /** A first line's ink begins between these, em from the left edge. */
@@ -179,7 +181,7 @@ function mirrored(body: readonly Line[], em: number): boolean {
   const apart = Math.abs(even.left - odd.left);
   // On a side with few lines all of them may be paragraphs' first.
   const indented =
-    sides.some((lines) => lines.length < EDGE_LINES) &&
+    sides.some((lines) => lines.length < SHORT_TEXT) &&
     Math.abs(apart - INDENT_OF_PARAGRAPHS * em) <= EDGE_BIN;
   return apart > 1 && !indented;
 }
@@ -204,8 +206,7 @@ const SHARED_ENDS = 4;
 function rightEdge(lines: readonly Line[]): number | undefined {
   const lasts = lines.flatMap((line) => line.characters.slice(-1));
   const ends = lasts.filter((last) => last.class === 'han').map((last) => last.end);
-  const habit = mode(ends, EDGE_BIN);
-  if (habit === undefined) return undefined;
+  const habit = mode(ends, EDGE_BIN) ?? 0;
   const there = ends.filter((end) => Math.abs(end - habit) <= EDGE_BIN);
   // Of a short text few lines come up to the edge, but none goes beyond it.
   return there.length >= SHARED_ENDS ? habit : largest(lasts.map((last) => last.inkEnd));
@@ -213,9 +214,6 @@ function rightEdge(lines: readonly Line[]): number | undefined {
 
 /** So many lines starting further left outweigh the most frequent start. */
 const SHARED_STARTS = 3;
-/** In a text of fewer lines one that starts where an indent would begin tells as much. */
-const SHORT_TEXT = 30;
-
 function sharedLeftmost(starts: readonly number[], left: number, em: number): number {
   const further = starts.filter((start) => start < left - em / 2);
   const outdented = further.filter(

@@ -272,6 +272,16 @@ describe('pages', () => {
     expect(report.faults).toEqual({});
     expect(report.text).toMatchObject({ measure: 10, indents: { least: 2, most: 2 } });
   });
+  test('a text whose lines all end with marks has edges as well', () => {
+    const { report } = proveText(
+      setBook([
+        { text: '今年以来市场监管，', x: 2, advances: { 8: 0.5 } },
+        { text: '统筹推进。' },
+        { text: '商环境激发。', x: 2 },
+      ]),
+    );
+    expect(report.text).toMatchObject({ lines: 3, paragraphs: 2 });
+  });
   test('a note in another face and a narrower measure has edges of its own', () => {
     const note: readonly SetLine[] = [
       { text: '编者按今年', x: 3 },
