@@ -54,15 +54,15 @@ export function decode(bytes: Uint8Array, file: string, given?: string): Decoded
   const encoding = wanted ?? byMark(bytes) ?? byStatistics(bytes);
   if (encoding === undefined)
     throw new InputError([diagnose('source/binary', { file }, { kind: 'NUL' })]);
-  const candidates: readonly Encoding[] =
-    wanted !== undefined || encoding !== 'utf-8' || hasMark(bytes)
-      ? [encoding]
-      : ['utf-8', ...legacyOrder(bytes)];
-  for (const candidate of candidates) {
-    const text = strictly(bytes, candidate);
-    if (text !== undefined) return { text, encoding: candidate };
+  const text = strictly(bytes, encoding);
+  if (text !== undefined) return { text, encoding };
+  const certain = wanted !== undefined || encoding !== 'utf-8' || hasMark(bytes);
+  const others = certain ? [] : legacyOrder(bytes);
+  for (const other of others) {
+    const text = strictly(bytes, other);
+    if (text !== undefined) return { text, encoding: other };
   }
-  throw new InputError([undecodable(bytes, file, candidates)]);
+  throw new InputError([undecodable(bytes, file, [encoding, ...others])]);
 }
 
 function hasMark(bytes: Uint8Array): boolean {
