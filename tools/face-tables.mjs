@@ -14,6 +14,7 @@ const folder = join(root, 'lib/faces');
 const catalogue = join(root, 'fonts/fonts.yaml');
 
 mkdirSync(folder, { recursive: true });
+const shaped = JSON.parse(readFileSync(join(root, 'fonts/metrics.json'), 'utf8'));
 const digests = {};
 for (const { file } of parseCatalogue(
   readFileSync(catalogue, 'utf8'),
@@ -25,7 +26,9 @@ for (const { file } of parseCatalogue(
   const font = create(bytes);
   const characters = [...font.characterSet].sort((a, b) => a - b);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  writeFileSync(join(folder, sha256), packTables(fontTables(font), characters));
+  const tables = fontTables(font);
+  const metrics = shaped[tables.checksum];
+  writeFileSync(join(folder, sha256), packTables({ ...tables, metrics }, characters));
   digests[file] = { state, sha256 };
 }
 writeFileSync(join(folder, 'digests.json'), JSON.stringify(digests));

@@ -1,5 +1,6 @@
 import type { Font } from 'fontkit';
 import { advanceReader, glyphIdOf } from './advances.js';
+import type { FaceMetrics } from './metrics.js';
 
 /**
  * What composing asks of a font file. Lengths are in the font's units, `unitsPerEm` to the em; glyphs are numbered as
@@ -20,6 +21,8 @@ export interface FontTables {
   readonly postscriptName: string;
   readonly family: string;
   readonly version: string;
+  /** What shaping it gives, where that was told beforehand. */
+  readonly metrics?: FaceMetrics;
   /** The glyph of a character by the font's cmap; 0 where it has none. */
   glyphOf(codePoint: number): number;
   advanceOf(glyph: number): number;

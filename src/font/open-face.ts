@@ -4,6 +4,7 @@ import { CodePointCache } from './code-point-cache.js';
 import type { Face, HalfWidth } from './face.js';
 import { type FontTables, fontTables } from './font-tables.js';
 import { halfByInk } from './half-width.js';
+import type { FaceMetrics } from './metrics.js';
 import type { Outline } from './outline.js';
 import { readOutlines } from './outline-reader.js';
 
@@ -31,25 +32,12 @@ export interface OpenFace extends Face {
 export interface FaceOptions {
   /** In a collection: the PostScript name, or the number from 0. */
   readonly face?: string | number | undefined;
-  /** What is known of faces beforehand, by their checksum. */
-  readonly metrics?: Readonly<Record<string, FaceMetrics>> | undefined;
+  /** What is known of faces beforehand, by their checksum; asked for where `tables` say nothing of it. */
+  readonly metrics?: (() => Readonly<Record<string, FaceMetrics>>) | undefined;
   /** What the file, which is no collection, is known to hold; fontkit then reads it only where it has to shape. */
   readonly tables?: FontTables | undefined;
   /** Where diagnostics point: the catalogue's entry. */
   readonly place?: (() => Place) | undefined;
-}
-
-/** What shaping a face was found to give: values in em, by code point, and by pair of characters. */
-export interface FaceMetrics {
-  readonly file: string;
-  /** Advance and shift of a mark set half, by code point; a mark of `marks` that stands not here can't be. */
-  readonly halves: Readonly<Record<string, readonly [number, number]>>;
-  /** Ranges of the marks that were tried. */
-  readonly marks: readonly (readonly [number, number])[];
-  /** Thousandths of an em, by the first and the second character of a pair; absent where none was tried. */
-  readonly kerning?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** The first and the last of the characters whose pairs were tried. */
-  readonly kerned: readonly [number, number];
 }
 
 /** fontkit's collection; its published types leave it out. */
@@ -100,7 +88,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     return glyph === 0 ? -1 : tables.advanceOf(glyph) / em;
   });
   const checksum = String(tables.checksum);
-  const known = options.metrics?.[checksum];
+  const known = tables.metrics ?? options.metrics?.()[checksum];
   const missingAdvance = tables.advanceOf(0) / em;
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();

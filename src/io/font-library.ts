@@ -97,7 +97,7 @@ export function openFontLibrary({
       openFace(id, file.bytes, {
         face: entry.face,
         place: () => entry.place,
-        metrics: metrics(),
+        metrics,
         tables: readTables(packageRoot, digestOf(path, file)),
       }),
     );
