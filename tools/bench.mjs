@@ -6,7 +6,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { largeSource, multiplyEdition } from './bench/editions.mjs';
-import { measure, measureNode } from './bench/measure.mjs';
+import { measure, nodeCommand } from './bench/measure.mjs';
 import { typstCommand, typstVersion } from './bench/typst.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -34,35 +34,40 @@ function builds(times, runs) {
   const edition = multiplyEdition(join(work, 'content/sample'), join(work, 'editions'), id, times);
   const options = { runs: quick ? 1 : runs, cwd: work };
   const target = join(work, 'dist', id, `${id}.pdf`);
-  const build = measureNode(kanben, ['build', edition, '--quiet'], options);
-  const pdfOnly = measureNode(kanben, ['build', edition, '--format', 'pdf', '--quiet'], options);
-  const plainPdf = join(work, `${id}.plain.pdf`);
-  const plain = measureNode(
-    join(root, 'tools/bench/plain-pdfmake.mjs'),
-    [edition, fonts, plainPdf],
+  const theirs = join(work, `${id}.typst.pdf`);
+  const { typst: peer, ...ours } = measure(
     {
-      ...options,
-      runs: 1,
+      build: nodeCommand(kanben, 'build', edition, '--quiet'),
+      pdfOnly: nodeCommand(kanben, 'build', edition, '--format', 'pdf', '--quiet'),
+      typst: typst && typstCommand(edition, fonts, theirs),
+      nothing: nodeCommand('-e', '0'),
     },
+    options,
+  );
+  const plainPdf = join(work, `${id}.plain.pdf`);
+  const plain = join(root, 'tools/bench/plain-pdfmake.mjs');
+  const { plainPdfmake } = measure(
+    { plainPdfmake: nodeCommand(plain, edition, fonts, plainPdf) },
+    { ...options, runs: 1 },
   );
   const result = {
     times,
-    build,
-    pdfOnly,
+    ...ours,
     pdfBytes: statSync(target).size,
-    plainPdfmake: { ...plain, pdfBytes: statSync(plainPdf).size },
+    plainPdfmake: { ...plainPdfmake, pdfBytes: statSync(plainPdf).size },
   };
-  if (typst === undefined) return result;
-  const made = join(work, `${id}.typst.pdf`);
-  const peer = measure(...typstCommand(edition, fonts, made), options);
+  if (peer === undefined) return result;
+  const toTypst = ({ wallSeconds, cpuSeconds, peakMiB }) => ({
+    wall: ratio(wallSeconds, peer.wallSeconds),
+    cpu: ratio(cpuSeconds, peer.cpuSeconds),
+    peak: ratio(peakMiB, peer.peakMiB),
+  });
   return {
     ...result,
-    typst: { ...peer, pdfBytes: statSync(made).size },
-    toTypst: {
-      wall: ratio(build.wallSeconds, peer.wallSeconds),
-      cpu: ratio(build.cpuSeconds, peer.cpuSeconds),
-      peak: ratio(build.peakMiB, peer.peakMiB),
-    },
+    typst: { ...peer, pdfBytes: statSync(theirs).size },
+    toTypst: toTypst(ours.build),
+    pdfOnlyToTypst: toTypst(ours.pdfOnly),
+    nothingToTypst: toTypst(ours.nothing),
   };
 }
 
@@ -81,23 +86,18 @@ try {
   run(kanben, 'import', sample, '--to', 'content', '--id', 'sample', '--quiet');
   const large = join(work, 'large.txt');
   writeFileSync(large, largeSource(sample, IMPORT_BYTES));
+  const importing = ['import', large, '--to', 'imports', '--id', 'large', '--force', '--quiet'];
   const options = { runs: quick ? 1 : 3, cwd: work };
   const result = {
     ...commit(),
     node: process.version,
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
     typst: typst ?? 'skipped: not installed (cargo install typst-cli, or pip install typst)',
-    // Node with nothing to do: the floor of whatever it runs.
-    nothing: measureNode('-e', ['0'], { ...options, runs: quick ? 1 : 7 }),
-    help: measureNode(kanben, ['--help'], options),
+    ...measure({ help: nodeCommand(kanben, '--help') }, options),
     builds: SIZES.map(({ times, runs }) => builds(times, runs)),
     import: {
       bytes: statSync(large).size,
-      ...measureNode(
-        kanben,
-        ['import', large, '--to', 'imports', '--id', 'large', '--force', '--quiet'],
-        options,
-      ),
+      ...measure({ large: nodeCommand(kanben, ...importing) }, options).large,
     },
   };
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

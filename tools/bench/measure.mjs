@@ -2,43 +2,58 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const hook = new URL('usage.mjs', import.meta.url).href;
+const hook = fileURLToPath(new URL('usage.cjs', import.meta.url));
 
 /**
- * Runs `command` as a process of its own `runs` times; seconds and MiB, the median of each. What the process itself
- * reports goes before what is seen from outside.
+ * Runs commands, each as a process of its own, `runs` times in turn: a machine's speed drifts, and what is compared
+ * drifts with it. By the commands' names: seconds and MiB, the median of each. `undefined` ones are passed over.
  */
-export function measure(command, args, { runs, cwd }) {
+export function measure(commands, { runs, cwd }) {
+  const named = Object.entries(commands).filter(([, command]) => command !== undefined);
   const folder = mkdtempSync(join(tmpdir(), 'kanben-bench-'));
   const report = join(folder, 'usage.json');
+  const all = new Map(named.map(([name]) => [name, []]));
   try {
-    const all = Array.from({ length: runs }, () => {
-      const start = process.hrtime.bigint();
-      const child = spawnSync(command, args, {
-        cwd,
-        env: { ...process.env, BENCH_USAGE: report, SOURCE_DATE_EPOCH: '1600000000' },
-        encoding: 'utf8',
-        maxBuffer: 1 << 28,
-      });
-      const wall = Number(process.hrtime.bigint() - start) / 1e9;
-      if (child.status !== 0) throw new Error(`${command} ${args.join(' ')}\n${child.stderr}`);
-      return { wall, ...JSON.parse(readFileSync(report, 'utf8')) };
-    });
-    return {
-      runs,
-      wallSeconds: round(median(all.map((one) => one.wall))),
-      cpuSeconds: round(median(all.map((one) => one.cpu))),
-      peakMiB: Math.round(median(all.map((one) => one.peakMiB))),
-    };
+    for (let turn = 0; turn < runs; turn++) {
+      for (const [name, [command, args]] of named) {
+        all.get(name).push(runOnce(command, args, cwd, report));
+      }
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
+  return Object.fromEntries(named.map(([name]) => [name, summary(all.get(name))]));
 }
 
-/** The same of a Node program. */
-export function measureNode(script, args, options) {
-  return measure(process.execPath, ['--import', hook, script, ...args], options);
+/** A Node program, with what tells how much it used. */
+export function nodeCommand(script, ...args) {
+  return [process.execPath, ['--require', hook, script, ...args]];
+}
+
+/** What the process itself reports goes before what is seen from outside. */
+function runOnce(command, args, cwd, report) {
+  const start = process.hrtime.bigint();
+  const child = spawnSync(command, args, {
+    cwd,
+    env: { ...process.env, BENCH_USAGE: report, SOURCE_DATE_EPOCH: '1600000000' },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const wall = Number(process.hrtime.bigint() - start) / 1e9;
+  if (child.status !== 0) throw new Error(`${command} ${args.join(' ')}\n${child.stderr}`);
+  return { wall, ...JSON.parse(readFileSync(report, 'utf8')) };
+}
+
+function summary(runs) {
+  const of = (what) => median(runs.map((one) => one[what]));
+  return {
+    runs: runs.length,
+    wallSeconds: round(of('wall')),
+    cpuSeconds: round(of('cpu')),
+    peakMiB: Math.round(of('peakMiB')),
+  };
 }
 
 function median(values) {
