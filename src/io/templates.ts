@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { type Diagnostic, diagnose, InputError } from '../kernel/diagnostic.js';
+import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../kernel/diagnostic.js';
 import { MM, PAGE_SIZES } from '../template/lengths.js';
 import { parseTemplate, placeInChain } from '../template/parse.js';
 import type { FontRole } from '../template/template.js';
@@ -74,7 +74,7 @@ export async function checkTemplate(nameOrPath: string): Promise<TemplateCheck> 
     for (const { css, path: yaml } of chain) {
       if (css !== '') found.push(...checkCss(css, join(dirname(yaml), 'epub.css')));
     }
-    return { ...checked, chain: chain.map(({ name }) => name), diagnostics: byPlace(found) };
+    return { ...checked, chain: chain.map(({ name }) => name), diagnostics: inReadingOrder(found) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { ...checked, chain: [checked.name], diagnostics: error.diagnostics };
@@ -103,17 +103,6 @@ function unknownFonts(
     }
   }
   return found;
-}
-
-/** The order of the text, file by file, as each is first named. */
-function byPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const files = [...new Set(diagnostics.map(({ file }) => file))];
-  return [...diagnostics].sort(
-    (a, b) =>
-      files.indexOf(a.file) - files.indexOf(b.file) ||
-      (a.line ?? 0) - (b.line ?? 0) ||
-      (a.column ?? 0) - (b.column ?? 0),
-  );
 }
 
 function inMillimetres(points: number): number {
