@@ -36,9 +36,9 @@ const RUNS_OF_CELLS = classSet([CLASS.western, CLASS.space]);
 const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\u00ad)/u;
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
 const DASH = 0x2014;
-const HYPHEN = 0x2d;
+export const HYPHEN = 0x2d;
 const SOFT_HYPHEN = 0xad;
-const SPACE = 0x20;
+export const SPACE = 0x20;
 const SLASH = 0x2f;
 /** − ≥ ≈ ∶ and the other mathematical operators. */
 const FIRST_OPERATOR = 0x2200;
@@ -121,7 +121,7 @@ function settleContext({ text, offset, count, kind, codePoint }: Found): void {
       continue;
     }
     if (isPlaceholder(text, offset[k] as number)) kind[k] = CLASS.han;
-    if (code >= FIRST_OPERATOR && code <= LAST_OPERATOR) {
+    if (code >= FIRST_OPERATOR) {
       if (kind[k - 1] === CLASS.western || kind[k + 1] === CLASS.western) kind[k] = CLASS.western;
       continue;
     }

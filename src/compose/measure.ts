@@ -1,5 +1,5 @@
 import { CLASS, isIn } from './classes.js';
-import { type Clusters, hasPairMarks, hasRunsOfCells } from './clusters.js';
+import { type Clusters, HYPHEN, hasPairMarks, hasRunsOfCells, SPACE } from './clusters.js';
 import { reusedColumns } from './columns.js';
 import type { ParagraphStyle, Span } from './line.js';
 
@@ -17,9 +17,6 @@ export const SQUEEZE = {
   deep: 7,
 } as const;
 export const SQUEEZE_LEVELS = 8;
-
-export const HYPHEN = 0x2d;
-const SPACE = 0x20;
 
 /** Between Han and a Western run, em: the natural gap, and the least and most under justification (rule 10). */
 const GAP = 0.25;

@@ -1,9 +1,9 @@
 import { BREAK, breaksOf } from './breaks.js';
 import { CLASS } from './classes.js';
-import { type Clusters, clustersOf } from './clusters.js';
+import { type Clusters, clustersOf, HYPHEN } from './clusters.js';
 import { type Sums, sumUp } from './fit.js';
 import type { ParagraphStyle, Span } from './line.js';
-import { HYPHEN, type Measures, measure } from './measure.js';
+import { type Measures, measure } from './measure.js';
 
 /** All that is known of a paragraph before its lines are looked for; until the next one is measured. */
 export interface Paragraph {

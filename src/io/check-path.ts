@@ -19,7 +19,8 @@ export async function checkPath(path: string): Promise<CheckResult> {
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   const extension = kind === 'folder' ? '' : extname(path).toLowerCase();
   if (kind === 'folder' || extension === '.md') {
-    return { kind: 'edition', diagnostics: await editionDiagnostics(path, kind === 'folder') };
+    const found = await editionDiagnostics(path, kind === 'folder');
+    return { kind: 'edition', diagnostics: inReadingOrder(found) };
   }
   const bytes = await readInput(path);
   if (extension === '.epub') {
@@ -50,7 +51,7 @@ async function editionDiagnostics(path: string, folder: boolean): Promise<readon
     date: '1980-01-01T00:00:00Z',
     tool: 'Kanben',
   });
-  return inReadingOrder([...found, ...made.diagnostics]);
+  return [...found, ...made.diagnostics];
 }
 
 async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]> {

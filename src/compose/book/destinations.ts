@@ -1,7 +1,7 @@
 import type { Heading } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Division } from '../../edition/edition.js';
 import { externalLink, InnerLinks } from '../../edition/links.js';
+import { eachNode } from '../../kernel/markdown/each-node.js';
 import { plainText } from '../../kernel/markdown/plain-text.js';
 
 /** The places of a book's headings by name, and where its links lead. */
@@ -14,8 +14,8 @@ export class Destinations {
   constructor(divisions: readonly Division[]) {
     this.links = new InnerLinks(divisions);
     for (const division of divisions) {
-      visit(division.tree, 'heading', (heading) => {
-        if (plainText(heading).trim() === '') return;
+      eachNode(division.tree, (heading) => {
+        if (heading.type !== 'heading' || plainText(heading).trim() === '') return;
         const name = `${division.name}-${this.names.size}`;
         this.names.set(heading, name);
         if (!this.tops.has(division)) this.tops.set(division, name);

@@ -1,10 +1,10 @@
 import type { Link, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Division, Edition } from '../../edition/edition.js';
 import { missing } from '../../font/coverage.js';
 import type { FontLibrary } from '../../font/library.js';
 import { type Diagnostic, diagnose } from '../../kernel/diagnostic.js';
+import { eachNode } from '../../kernel/markdown/each-node.js';
 import type { FontRole, Template } from '../../template/template.js';
 import type { Hyphenate } from '../line.js';
 import type { Bookmark, ComposedPage } from '../pages/page.js';
@@ -92,7 +92,7 @@ function setDivision(
   // An address that is itself the link's text stands in print already.
   const printed = (link: Link) =>
     template.links === 'footnote' && /^https?:/i.test(link.url) && textOf(link) !== link.url;
-  visit(division.tree, (node) => {
+  eachNode(division.tree, (node) => {
     if (node.type === 'link' && printed(node) && !addresses.has(node.url)) {
       counted.notes++;
       addresses.set(node.url, String(counted.notes));

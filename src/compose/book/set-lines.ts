@@ -1,8 +1,8 @@
 import type { BlockStyle, Template } from '../../template/template.js';
 import { CLASS, classOf } from '../classes.js';
+import { HYPHEN } from '../clusters.js';
 import { composeParagraph } from '../index.js';
 import type { ComposedLine, ParagraphStyle } from '../line.js';
-import { HYPHEN } from '../measure.js';
 import type { FlowLine } from '../pages/flow.js';
 import { moved, type PlacedItem, placedText } from '../pages/page.js';
 import type { InkedSpan, Piece } from './inline.js';
