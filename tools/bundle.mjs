@@ -119,7 +119,7 @@ const loadRemarkWhenCalled = {
   },
 };
 
-/** The values of the built-in templates' and fonts' YAML (src/kernel/known-yaml.ts). */
+/** The values of the built-in templates' and fonts' YAML (src/model/yaml/known-yaml.ts). */
 const tellYaml = {
   name: 'tell-yaml',
   setup({ onLoad }) {

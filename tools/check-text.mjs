@@ -3,9 +3,9 @@
 // are other lines, and pdftotext writes a space for each gap between Han and Western text.
 import { spawnSync } from 'node:child_process';
 import { plainText } from '../lib/edition/index.js';
-import { packageRoot } from '../lib/io/package-root.js';
-import { readEdition } from '../lib/io/read-edition.js';
-import { readTemplate } from '../lib/io/read-template.js';
+import { readEdition } from '../lib/edition/read-edition.js';
+import { packageRoot } from '../lib/host/package-root.js';
+import { readTemplate } from '../lib/layout/template/read-template.js';
 
 const [editionPath, pdf] = process.argv.slice(2);
 const { edition } = await readEdition(editionPath);

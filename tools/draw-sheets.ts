@@ -2,7 +2,12 @@
  * node tools/run.mjs tools/draw-sheets.ts: the picture of docs/printing.md, from the plans that the press makes.
  */
 import { writeFileSync } from 'node:fs';
-import { type Plan, type PlanRequest, planSheets, type SheetSide } from '../src/press/plan.js';
+import {
+  type Plan,
+  type PlanRequest,
+  planSheets,
+  type SheetSide,
+} from '../src/outputs/sheets/plan.js';
 
 const FILE = 'docs/images/sheets.svg';
 

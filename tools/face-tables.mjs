@@ -6,8 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create } from 'fontkit';
-import { fontTables, packTables, parseCatalogue } from '../lib/font/index.js';
-import { fileState } from '../lib/io/trace.js';
+import { fontTables, packTables, parseCatalogue } from '../lib/fonts/index.js';
+import { fileState } from '../lib/host/trace.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = join(root, 'lib/faces');

@@ -5,10 +5,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCatalogue } from '../src/font/catalogue.js';
-import type { Face } from '../src/font/face.js';
-import type { FaceMetrics } from '../src/font/metrics.js';
-import { openFace } from '../src/font/open-face.js';
+import { parseCatalogue } from '../src/fonts/catalogue.js';
+import { openFace } from '../src/fonts/open-face.js';
+import type { Face } from '../src/model/face.js';
+import type { FaceMetrics } from '../src/model/face-metrics.js';
 
 const root = process.cwd();
 const path = join(root, 'fonts/metrics.json');

@@ -1,8 +1,8 @@
 /** npm run rules: the tables of docs/normalising.md, from the rules themselves. `--write` puts them into the file. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { NOISE_RULES } from '../src/manuscript/noise.js';
-import { PUNCTUATION_RULES } from '../src/manuscript/punctuation/rules.js';
-import { SCHEMES } from '../src/manuscript/structure/schemes.js';
+import { NOISE_RULES } from '../src/normalise/noise.js';
+import { PUNCTUATION_RULES } from '../src/normalise/punctuation/rules.js';
+import { SCHEMES } from '../src/normalise/structure/schemes.js';
 
 const FILE = 'docs/normalising.md';
 const cell = (text: string) => text.replaceAll('|', '\\|');

@@ -5,9 +5,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEdition } from '../src/edition/index.js';
-import { openFontLibrary } from '../src/io/font-library.js';
-import { readTemplate } from '../src/io/read-template.js';
-import { renderPdf } from '../src/pdf/index.js';
+import { openFontLibrary } from '../src/fonts/font-library.js';
+import { readTemplate } from '../src/layout/template/read-template.js';
+import { renderPdf } from '../src/outputs/pdf/index.js';
 import { cropped, encodePng, pagePictures } from './page-picture.js';
 
 const DPI = 110;

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
-import type { Edition } from '../edition/edition.js';
-import { plainText } from '../kernel/markdown/plain-text.js';
+import type { Edition } from '../model/edition.js';
+import { plainText } from '../model/markdown/plain-text.js';
 import { compare } from './inventory.js';
 import { diffSentences, type SentenceChange, sentencesOf } from './sentences.js';
 

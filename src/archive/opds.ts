@@ -1,4 +1,4 @@
-import { element, escapeXml } from '../epub/xml.js';
+import { element, escapeXml } from '../outputs/epub/xml.js';
 import {
   type Catalog,
   type CatalogEntry,

@@ -1,4 +1,4 @@
-import { element, escapeXml } from '../epub/xml.js';
+import { element, escapeXml } from '../outputs/epub/xml.js';
 import type { Catalog, CatalogEntry } from './catalog.js';
 import { CATALOG_FILES } from './opds.js';
 

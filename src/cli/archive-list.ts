@@ -1,6 +1,6 @@
 import type { DivisionChange, MetadataChange, VersionChanges } from '../archive/changes.js';
+import { isOutput, type ListedObject, type ListedVersion } from '../archive/index.js';
 import type { SentenceChange } from '../archive/sentences.js';
-import { isOutput, type ListedObject, type ListedVersion } from '../io/archive/index.js';
 import type { Terminal } from './terminal.js';
 
 /** `kanben archive list`: objects, their versions, and what each version changed, sentence by sentence. */

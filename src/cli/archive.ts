@@ -1,22 +1,22 @@
+import { archiveEdition } from '../app/archive-edition.js';
+import { rebuildVersions } from '../app/rebuild-versions.js';
 import {
-  archiveEdition,
   archiveUser,
   exportBag,
   listStore,
-  rebuildVersions,
   restoreVersion,
   splitId,
   verifyStore,
-} from '../io/archive/index.js';
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
+} from '../archive/index.js';
+import type { WordId } from '../messages/command-line.js';
+import { type Diagnostic, InputError } from '../messages/diagnostic.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { listLines } from './archive-list.js';
-import type { CommandBody } from './commands.js';
+import type { CommandBody } from './command.js';
 import { buildFlags } from './rendering.js';
 import { count } from './results.js';
 import { sizeOf, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
-import type { WordId } from './words.js';
 
 type Flags = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
-import { buildEdition } from '../io/build-edition.js';
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import { editionsIn } from '../io/read-edition.js';
-import { type Diagnostic, InputError } from '../kernel/diagnostic.js';
-import type { CommandBody } from './commands.js';
+import { buildEdition } from '../app/build-edition.js';
+import { editionsIn } from '../edition/read-edition.js';
+import { type Diagnostic, InputError } from '../messages/diagnostic.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
+import type { CommandBody } from './command.js';
 import { buildFlags } from './rendering.js';
 import { buildValue, showBuild, showCatalog } from './results.js';
 import { milliseconds } from './terminal.js';

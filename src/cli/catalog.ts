@@ -1,6 +1,6 @@
-import { writeCatalog } from '../io/catalog.js';
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import type { CommandBody } from './commands.js';
+import { writeCatalog } from '../app/catalog.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
+import type { CommandBody } from './command.js';
 
 export const catalog: CommandBody = async (_named, flags, terminal) => {
   const result = await writeCatalog({

@@ -1,6 +1,6 @@
-import { checkPath } from '../io/check-path.js';
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import type { CommandBody } from './commands.js';
+import { checkPath } from '../app/check-path.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
+import type { CommandBody } from './command.js';
 import { count } from './results.js';
 
 export const check: CommandBody = async (named, flags, terminal) => {

@@ -1,7 +1,7 @@
-import { FORMATS } from '../io/formats.js';
-import { listTemplates } from '../io/templates.js';
-import { SCHEMES } from '../press/choices.js';
-import { COMMANDS, COMMON_OPTIONS, type CommandBody, choicesIn } from './commands.js';
+import { listTemplates } from '../app/templates.js';
+import { FORMATS } from '../outputs/output.js';
+import { SCHEMES } from '../outputs/sheets/choices.js';
+import { COMMON_OPTIONS, type CommandBody, type CommandSpec, choicesIn } from './command.js';
 import type { Terminal } from './terminal.js';
 
 /** What may stand at a place of the command line. */
@@ -32,16 +32,20 @@ interface Completed {
 }
 
 /** Prints a shell's completion script, made from the table of commands. */
-export const completions: CommandBody = async ([shell = 'bash'], _, terminal) => {
-  const commands = await tableOf(terminal);
-  const write = SHELLS[shell as keyof typeof SHELLS] ?? bash;
-  const script = write(commands);
-  if (terminal.json) terminal.value({ shell, script });
-  else terminal.lines([script.trimEnd()]);
-  return 0;
-};
+export function completionsOf(specs: readonly CommandSpec[]): CommandBody {
+  return async ([shell = 'bash'], _, terminal) => {
+    const write = SHELLS[shell as keyof typeof SHELLS] ?? bash;
+    const script = write(await tableOf(specs, terminal));
+    if (terminal.json) terminal.value({ shell, script });
+    else terminal.lines([script.trimEnd()]);
+    return 0;
+  };
+}
 
-async function tableOf(terminal: Terminal): Promise<readonly Completed[]> {
+async function tableOf(
+  specs: readonly CommandSpec[],
+  terminal: Terminal,
+): Promise<readonly Completed[]> {
   const templates = (await listTemplates()).map(({ name }) => name);
   const flag = ([names, about]: (typeof COMMON_OPTIONS)[number]): Flag => {
     const [, short, long = names, value] =
@@ -53,7 +57,7 @@ async function tableOf(terminal: Terminal): Promise<readonly Completed[]> {
       ...(value !== undefined && { values: flagValues(long, value, templates) }),
     };
   };
-  const commands = COMMANDS.map((spec): Completed => {
+  const commands = specs.map((spec): Completed => {
     const last = spec.arguments.at(-1)?.[0] ?? '';
     return {
       name: spec.name,
@@ -63,7 +67,7 @@ async function tableOf(terminal: Terminal): Promise<readonly Completed[]> {
       repeats: last.includes('...'),
     };
   });
-  const words = COMMANDS.map(({ name }) => name);
+  const words = specs.map(({ name }) => name);
   const places: readonly Values[] = [{ kind: 'words', words }];
   const help = { name: 'help', about: terminal.word('helpAbout'), flags: [], repeats: false };
   return [...commands, { ...help, places }];

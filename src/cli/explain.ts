@@ -1,7 +1,7 @@
 import pico from 'picocolors';
 import stringWidth from 'string-width';
-import type { ImportResult } from '../io/import-source.js';
-import type { Fate } from '../manuscript/ledger.js';
+import type { ImportResult } from '../app/import-source.js';
+import type { Fate } from '../model/ledger.js';
 import type { Terminal } from './terminal.js';
 
 /** How many columns of a line's text the table shows. */

@@ -1,10 +1,10 @@
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import { checkFonts, listFonts } from '../io/fonts.js';
-import type { CommandBody } from './commands.js';
+import { checkFonts, listFonts } from '../app/fonts.js';
+import type { WordId } from '../messages/command-line.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
+import type { CommandBody } from './command.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
-import type { WordId } from './words.js';
 
 export const fonts: CommandBody = async ([action = 'list', ...named], flags, terminal) => {
   if (action === 'check') return check(named, flags, terminal);

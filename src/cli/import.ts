@@ -1,5 +1,5 @@
-import { importSource } from '../io/import-source.js';
-import type { CommandBody } from './commands.js';
+import { importSource } from '../app/import-source.js';
+import type { CommandBody } from './command.js';
 import { importValue, showImport } from './results.js';
 import { importFlags, sourcesNamed } from './sources.js';
 

@@ -1,6 +1,6 @@
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import { imposeFile } from '../io/impose-file.js';
-import type { CommandBody } from './commands.js';
+import { imposeFile } from '../app/impose-file.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
+import type { CommandBody } from './command.js';
 import { imposeFlags } from './imposing.js';
 import { count } from './results.js';
 import { sizeOf } from './terminal.js';

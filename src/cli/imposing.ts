@@ -1,5 +1,12 @@
-import type { ImposeFileOptions } from '../io/impose-file.js';
-import { BINDINGS, FLIPS, isSignature, SCHEMES, type Scheme, sheetSize } from '../press/choices.js';
+import type { ImposeFileOptions } from '../app/impose-file.js';
+import {
+  BINDINGS,
+  FLIPS,
+  isSignature,
+  SCHEMES,
+  type Scheme,
+  sheetSize,
+} from '../outputs/sheets/choices.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import { isEditionId } from '../io/edition-id.js';
-import { SAMPLE_ID, startProject } from '../io/start-project.js';
-import { listTemplates } from '../io/templates.js';
-import type { CommandBody } from './commands.js';
+import { SAMPLE_ID, startProject } from '../app/start-project.js';
+import { listTemplates } from '../app/templates.js';
+import { isEditionId } from '../edition/edition-id.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
+import type { CommandBody } from './command.js';
 import type { Terminal } from './terminal.js';
 
 interface Answers {

@@ -1,4 +1,4 @@
-import type { Language } from '../kernel/messages/index.js';
+import type { Language } from '../messages/index.js';
 
 /**
  * The language of messages: `--lang` among the arguments, else the environment's locale. It is

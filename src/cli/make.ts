@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { makeEdition } from '../io/make-edition.js';
-import type { CommandBody } from './commands.js';
+import { makeEdition } from '../app/make-edition.js';
+import type { CommandBody } from './command.js';
 import { buildFlags } from './rendering.js';
 import { buildValue, showBuild, showCatalog, showImport } from './results.js';
 import { importFlags, sourcesNamed } from './sources.js';

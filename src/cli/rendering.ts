@@ -1,8 +1,8 @@
-import type { BuildOptions } from '../io/build-edition.js';
-import { FORMATS } from '../io/formats.js';
+import type { BuildOptions } from '../app/build-edition.js';
+import type { WordId } from '../messages/command-line.js';
+import { FORMATS } from '../outputs/output.js';
 import { oneOf, schemesNamed } from './imposing.js';
 import type { Terminal } from './terminal.js';
-import type { WordId } from './words.js';
 
 /** The flags that build and make share, as the library takes them. */
 export function buildFlags(

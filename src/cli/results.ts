@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import type { BuildResult } from '../io/build-edition.js';
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import type { ImportResult } from '../io/import-source.js';
-import type { Diagnostic } from '../kernel/diagnostic.js';
+import type { BuildResult } from '../app/build-edition.js';
+import type { ImportResult } from '../app/import-source.js';
+import type { Diagnostic } from '../messages/diagnostic.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { sizeOf, type Terminal } from './terminal.js';
 
 /** The one-line summary of an import. */
@@ -32,7 +32,7 @@ export function showBuild(result: BuildResult, milliseconds: number, terminal: T
 
 /** Brings the catalogue of a folder up to date where it has one. */
 export async function showCatalog(to: string, terminal: Terminal): Promise<void> {
-  const { refreshCatalog } = await import('../io/refresh-catalog.js');
+  const { refreshCatalog } = await import('../app/refresh-catalog.js');
   const result = await refreshCatalog(to);
   if (result === undefined) return;
   terminal.diagnostics(result.diagnostics);

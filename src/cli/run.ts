@@ -1,15 +1,16 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import pico from 'picocolors';
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import { packageVersion } from '../io/package-root.js';
-import { onTrace } from '../io/trace.js';
-import { fill, InputError } from '../kernel/diagnostic.js';
-import { COMMANDS, COMMON_OPTIONS, choicesIn } from './commands.js';
+import { packageVersion } from '../host/package-root.js';
+import { onTrace } from '../host/trace.js';
+import { WORDS } from '../messages/command-line.js';
+import { fill, InputError } from '../messages/diagnostic.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
+import { COMMON_OPTIONS, choicesIn } from './command.js';
+import { COMMANDS } from './commands.js';
 import { isLanguage, languageNamed, languageOf } from './language.js';
 import { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import type { Speak } from './usage-faults.js';
-import { WORDS } from './words.js';
 
 /** Exit statuses, DESIGN §4. */
 export const STATUS = { done: 0, input: 1, usage: 2, bug: 70 } as const;

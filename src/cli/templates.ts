@@ -1,6 +1,6 @@
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import { checkTemplate, listTemplates, type TemplateSummary } from '../io/templates.js';
-import type { CommandBody } from './commands.js';
+import { checkTemplate, listTemplates, type TemplateSummary } from '../app/templates.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
+import type { CommandBody } from './command.js';
 import { count } from './results.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';

@@ -1,8 +1,8 @@
 import pico from 'picocolors';
-import type { TraceEvent } from '../io/trace.js';
-import { type Diagnostic, fill, messageText, type Values } from '../kernel/diagnostic.js';
-import type { Language } from '../kernel/messages/index.js';
-import { WORDS, type WordId } from './words.js';
+import type { TraceEvent } from '../host/trace.js';
+import { WORDS, type WordId } from '../messages/command-line.js';
+import { type Diagnostic, fill, messageText, type Values } from '../messages/diagnostic.js';
+import type { Language } from '../messages/index.js';
 
 export interface TerminalOptions {
   readonly language: Language;

@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
-import type { Values } from '../kernel/diagnostic.js';
-import { choicesIn } from './commands.js';
-import type { WordId } from './words.js';
+import type { WordId } from '../messages/command-line.js';
+import type { Values } from '../messages/diagnostic.js';
+import { choicesIn } from './command.js';
 
 /** Words of the catalogue, filled. */
 export type Speak = (id: WordId, values?: Values) => string;

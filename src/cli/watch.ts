@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import type { BuildOptions } from '../io/build-edition.js';
-import { diagnosticValue } from '../io/diagnostic-value.js';
-import { watchEditions } from '../io/watch-editions.js';
+import type { BuildOptions } from '../app/build-edition.js';
+import { watchEditions } from '../app/watch-editions.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { buildValue, showBuild } from './results.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnose, type Place } from '../kernel/diagnostic.js';
-import type { EditionMetadata } from './edition.js';
+import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
+import type { EditionMetadata } from '../model/edition.js';
 
 /** What a template wants of a briefing's metadata. */
 export interface BriefingWants {

@@ -1,16 +1,16 @@
 import type { FootnoteDefinition, Heading, Root } from 'mdast';
-import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
-import { eachNode } from '../kernel/markdown/each-node.js';
-import { markedTree } from '../kernel/markdown/marked-tree.js';
-import { plainText } from '../kernel/markdown/plain-text.js';
-import { plainTree } from '../kernel/markdown/plain-tree.js';
-import { findRegion } from '../kernel/regions.js';
-import { readYaml } from '../kernel/yaml-file.js';
-import type { Division } from './edition.js';
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import type { Division } from '../model/edition.js';
+import { DIVISION_KEYS, DivisionSchema } from '../model/edition-schema.js';
+import { eachNode } from '../model/markdown/each-node.js';
+import { markedTree } from '../model/markdown/marked-tree.js';
+import { plainText } from '../model/markdown/plain-text.js';
+import { plainTree } from '../model/markdown/plain-tree.js';
+import { findRegion } from '../model/regions.js';
+import { readYaml } from '../model/yaml/yaml-file.js';
 import { frontMatter } from './front-matter.js';
 import { resolveImages } from './images.js';
 import { resolveHtml } from './inline-html.js';
-import { DIVISION_KEYS, DivisionSchema } from './schema.js';
 import { resolveSoftBreaks } from './soft-breaks.js';
 import { yamlDiagnostics } from './yaml-diagnostics.js';
 

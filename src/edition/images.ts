@@ -1,6 +1,6 @@
 import type { Definition, Image, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { PictureWidth } from './nodes.js';
 
 const SIZED = /^([^#]*)#(.*)$/;

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import { type Diagnostic, diagnose, type Place } from '../kernel/diagnostic.js';
-import { eachNode } from '../kernel/markdown/each-node.js';
-import { readYaml } from '../kernel/yaml-file.js';
+import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
+import type { Division, Edition, EditionMetadata } from '../model/edition.js';
+import { DIVISION_KEYS, EDITION_KEYS, EditionSchema } from '../model/edition-schema.js';
+import { eachNode } from '../model/markdown/each-node.js';
+import { readYaml } from '../model/yaml/yaml-file.js';
 import type { PlaceOf } from './briefing.js';
 import { divisionFaults, type EditionFile, parseDivision } from './division.js';
-import type { Division, Edition, EditionMetadata } from './edition.js';
 import { frontMatter } from './front-matter.js';
 import { readIdentifier } from './identifier.js';
 import { externalLink, InnerLinks } from './links.js';
-import { DIVISION_KEYS, EDITION_KEYS, EditionSchema } from './schema.js';
 import { yamlDiagnostics } from './yaml-diagnostics.js';
 import './nodes.js';
 
-export { plainText } from '../kernel/markdown/plain-text.js';
+export type { Division, DivisionRole, Edition, EditionMetadata } from '../model/edition.js';
+export { plainText } from '../model/markdown/plain-text.js';
 export { briefingFaults, isClassified, type PlaceOf } from './briefing.js';
 export { type EditionFile, parseDivision } from './division.js';
-export type { Division, DivisionRole, Edition, EditionMetadata } from './edition.js';
 export { type Identifier, readIdentifier } from './identifier.js';
 
 /** An edition as far as its files could be read; errors among the diagnostics say what could not. */

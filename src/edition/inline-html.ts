@@ -1,7 +1,7 @@
 import type { Html, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
-import { plainText } from '../kernel/markdown/plain-text.js';
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import { plainText } from '../model/markdown/plain-text.js';
 
 const TAG = /^<(\/?)([a-z][a-z0-9]*)\b[^>]*>$/i;
 const ANY_TAG = /<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi;

@@ -1,7 +1,7 @@
 import type { Heading } from 'mdast';
-import { eachNode } from '../kernel/markdown/each-node.js';
-import { plainText } from '../kernel/markdown/plain-text.js';
-import type { Division } from './edition.js';
+import type { Division } from '../model/edition.js';
+import { eachNode } from '../model/markdown/each-node.js';
+import { plainText } from '../model/markdown/plain-text.js';
 
 /** A link that leads out of the book, encoded; undefined where it leads nowhere. */
 export function externalLink(url: string): string | undefined {

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnose } from '../kernel/diagnostic.js';
-import { nearest, type YamlRead } from '../kernel/yaml-file.js';
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import { nearest, type YamlRead } from '../model/yaml/yaml-file.js';
 
 /** The faults of a YAML text as diagnostics; a wrong key is told the one that it is nearest to. */
 export function yamlDiagnostics(

@@ -1,6 +1,6 @@
+import { type AddVersionOptions, addVersion } from '../../src/archive/add-version.js';
 import type { LogicalFile, VersionInfo } from '../../src/archive/inventory.js';
 import { objectId } from '../../src/archive/layout.js';
-import { type AddVersionOptions, addVersion } from '../../src/io/archive/add-version.js';
 
 export const INFO: VersionInfo = {
   created: '2026-01-01T00:00:00Z',

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Disk, realDisk } from '../../src/archive/disk.js';
 import { objectId, objectPath } from '../../src/archive/layout.js';
-import { type Disk, realDisk } from '../../src/io/archive/disk.js';
-import { thisProcess } from '../../src/io/archive/lock.js';
-import { readObject, readVersion } from '../../src/io/archive/store.js';
+import { thisProcess } from '../../src/archive/lock.js';
+import { readObject, readVersion } from '../../src/archive/store.js';
 import { add, filesOf } from './add.js';
 import { bundledWorker, run, scratch, snapshot, verify } from './store.js';
 

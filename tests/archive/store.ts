@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll } from 'vitest';
-import { type VerifyResult, verifyStore } from '../../src/io/archive/verify.js';
+import { type VerifyResult, verifyStore } from '../../src/archive/verify.js';
 
 /** A folder of its own, its name with a space and Chinese characters, gone afterwards. */
 export function scratch(): string {

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyStore } from '../../src/io/archive/verify.js';
+import { verifyStore } from '../../src/archive/verify.js';
 import { add } from './add.js';
 import { MUTATIONS, objectFolder, reseal } from './mutations.js';
 import { scratch, snapshot, verify } from './store.js';

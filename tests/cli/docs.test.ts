@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, COMMON_OPTIONS } from '../../src/cli/commands.js';
-import { WORDS } from '../../src/cli/words.js';
+import { COMMON_OPTIONS } from '../../src/cli/command.js';
+import { COMMANDS } from '../../src/cli/commands.js';
+import { WORDS } from '../../src/messages/command-line.js';
 
 const text = readFileSync(fileURLToPath(new URL('../../docs/cli.md', import.meta.url)), 'utf8')
   .replaceAll('&lt;', '<')

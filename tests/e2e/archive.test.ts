@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addVersion } from '../../src/archive/add-version.js';
 import { objectId } from '../../src/archive/layout.js';
-import { addVersion } from '../../src/io/archive/add-version.js';
 import { PNG } from '../support/edition.js';
 import { filesBelow, kanben, type Run, scratch } from './kanben.js';
 

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS, COMMON_OPTIONS } from '../../src/cli/commands.js';
+import { COMMON_OPTIONS } from '../../src/cli/command.js';
+import { COMMANDS } from '../../src/cli/commands.js';
 import { kanben, root, scratch } from './kanben.js';
 
 const folder = scratch();

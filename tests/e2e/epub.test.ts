@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { firstPage } from '../../src/pdf/read/picture.js';
-import { unzip } from '../epub/unzip.js';
+import { firstPage } from '../../src/proof/read/picture.js';
+import { unzip } from '../outputs/epub/unzip.js';
 import { kanben, root, scratch } from './kanben.js';
 
 const folder = scratch();

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readPdf } from '../../src/pdf/read/index.js';
-import { numberedPdf } from '../press/numbered-pdf.js';
+import { readPdf } from '../../src/proof/read/index.js';
+import { numberedPdf } from '../outputs/sheets/numbered-pdf.js';
 import { filesBelow, kanben, sample, scratch } from './kanben.js';
 
 const folder = scratch();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { asPng, pictureKind } from '../../src/edition/pictures.js';
-import { readEdition } from '../../src/io/read-edition.js';
+import { readEdition } from '../../src/edition/read-edition.js';
 
 /** Two pixels, red and blue, each kind written by hand. */
 const BMP = Buffer.from(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseEdition } from '../../src/edition/index.js';
-import { messageText } from '../../src/kernel/diagnostic.js';
-import { parseTemplate } from '../../src/template/parse.js';
+import { parseTemplate } from '../../src/layout/template/parse.js';
+import { messageText } from '../../src/messages/diagnostic.js';
 
 /** What is wrong with a value is said in the language of the message, whole. */
 

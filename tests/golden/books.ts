@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEdition } from '../../src/edition/index.js';
-import { readTemplate } from '../../src/io/read-template.js';
-import { renderPdf } from '../../src/pdf/index.js';
+import { readTemplate } from '../../src/layout/template/read-template.js';
+import { renderPdf } from '../../src/outputs/pdf/index.js';
 import { EVERYTHING, editionOf, fonts, root } from '../support/edition.js';
 
 /** A book that golden pages are taken from. */

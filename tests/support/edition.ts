@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Edition } from '../../src/edition/edition.js';
 import { parseEdition } from '../../src/edition/index.js';
-import { openFontLibrary } from '../../src/io/font-library.js';
-import { parseTemplate } from '../../src/template/parse.js';
-import type { Template } from '../../src/template/template.js';
+import { openFontLibrary } from '../../src/fonts/font-library.js';
+import { parseTemplate } from '../../src/layout/template/parse.js';
+import type { Edition } from '../../src/model/edition.js';
+import type { Template } from '../../src/model/template.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 

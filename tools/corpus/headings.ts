@@ -1,5 +1,5 @@
-import type { Manuscript, Section } from '../../src/manuscript/manuscript.js';
-import type { Source } from '../../src/source/source.js';
+import type { Manuscript, Section } from '../../src/model/manuscript.js';
+import type { Source } from '../../src/model/source.js';
 import type { Expectation } from './expectation.js';
 import type { Miss, Tally } from './score.js';
 import { letters } from './text.js';

@@ -1,6 +1,6 @@
-import { InputError } from '../../src/kernel/diagnostic.js';
-import { prepareManuscript } from '../../src/manuscript/index.js';
-import { readSource } from '../../src/source/index.js';
+import { readSource } from '../../src/inputs/index.js';
+import { InputError } from '../../src/messages/diagnostic.js';
+import { prepareManuscript } from '../../src/normalise/index.js';
 import type { CorpusDocument } from './documents.js';
 import { MEASURES, type Score, score } from './score.js';
 

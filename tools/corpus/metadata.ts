@@ -1,4 +1,4 @@
-import type { ManuscriptMetadata } from '../../src/manuscript/manuscript.js';
+import type { ManuscriptMetadata } from '../../src/model/manuscript.js';
 import type { Expectation } from './expectation.js';
 import type { Miss, Tally } from './score.js';
 import { letters } from './text.js';

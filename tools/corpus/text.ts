@@ -1,5 +1,5 @@
-import type { Ledger, LedgerLine } from '../../src/manuscript/ledger.js';
-import type { Source } from '../../src/source/source.js';
+import type { Ledger, LedgerLine } from '../../src/model/ledger.js';
+import type { Source } from '../../src/model/source.js';
 
 /** The letters and digits alone, full-width forms as plain ones: what no rule may change. */
 export function letters(text: string): string {

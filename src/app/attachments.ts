@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { readdir, realpath } from '../host/file-system.js';
+import { kindOf, readInput } from '../host/files.js';
+import { ownKind } from '../host/own-file.js';
+import type { SealedFile } from '../model/build-record.js';
+import type { Attachment } from '../outputs/pdf/index.js';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  md: 'text/markdown',
+  yaml: 'application/yaml',
+  json: 'application/json',
+  txt: 'text/plain',
+  html: 'text/html',
+  htm: 'text/html',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/**
+ * What an archived PDF (PDF/A-3b) carries of its edition: edition.yaml, the Markdown, the source byte for byte and the
+ * ledger. Pictures stand in the book itself; what a link brings in from elsewhere isn't the edition's.
+ */
+export async function editionAttachments(path: string): Promise<readonly Attachment[]> {
+  if ((await kindOf(path)) === 'file') return [await attachment(path, 'edition.md', 'text')];
+  const root = await realpath(path);
+  const names = (await readdir(path)).sort();
+  const found: Attachment[] = [];
+  for (const name of names) {
+    if (!/^[^.].*\.(?:md|yaml|json)$/i.test(name)) continue;
+    if ((await ownKind(root, join(path, name))) !== 'file') continue;
+    found.push(await attachment(join(path, name), name, describe(name)));
+  }
+  const sources = join(path, 'source');
+  if ((await ownKind(root, sources)) !== 'folder') return found;
+  for (const name of (await readdir(sources)).sort()) {
+    if (name.startsWith('.') || (await ownKind(root, join(sources, name))) !== 'file') continue;
+    found.push(await attachment(join(sources, name), `source/${name}`, 'source'));
+  }
+  return found;
+}
+
+/** The inputs of a build whose PDF carries `attached`: what is inside it is among what it was made from. */
+export function withAttachments(
+  inputs: readonly SealedFile[],
+  attached: readonly Attachment[] | undefined,
+): readonly SealedFile[] {
+  // A single Markdown file is its own and only attachment.
+  if (attached === undefined || !inputs.some(({ path }) => path === 'edition.yaml')) return inputs;
+  const known = new Set(inputs.map(({ path }) => path));
+  const more = attached
+    .filter(({ name }) => !known.has(name))
+    .map(({ name, bytes }) => ({
+      path: name,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }));
+  return [...inputs, ...more].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function attachment(path: string, name: string, description: string): Promise<Attachment> {
+  const extension = /\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const type = MEDIA_TYPES[extension] ?? 'application/octet-stream';
+  return { name, bytes: await readInput(path), type, description };
+}
+
+function describe(name: string): string {
+  if (name === 'ledger.json') return 'ledger';
+  return name === 'edition.yaml' ? 'metadata' : 'text';
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { basename, relative } from 'node:path';
+import { packageVersion } from '../host/package-root.js';
+import type { TemplateFile } from '../layout/template/read-template.js';
+import type { Diagnostic } from '../messages/diagnostic.js';
+import { diagnosticValue } from '../messages/diagnostic-value.js';
+import type {
+  BuildRecord,
+  EditionRecord,
+  RecordedOptions,
+  SealedFile,
+  UsedFont,
+} from '../model/build-record.js';
+import type { PageProof } from '../model/composition.js';
+import type { Edition, EditionMetadata } from '../model/edition.js';
+
+export interface BuildOutput {
+  readonly format: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly pages?: number;
+}
+
+/**
+ * build.json of a build. It names no folder and no moment of the clock, so that the same build
+ * anywhere gives the same bytes.
+ */
+export function buildRecord(build: {
+  readonly edition: Edition;
+  readonly date: string;
+  readonly options: RecordedOptions;
+  readonly template: { readonly name: string; readonly files: readonly TemplateFile[] };
+  readonly fonts: readonly UsedFont[];
+  readonly inputs: readonly SealedFile[];
+  readonly outputs: readonly BuildOutput[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of the PDF, where one was made. */
+  readonly proof: readonly PageProof[] | undefined;
+  /** The edition's folder or file: paths are told from it. */
+  readonly root: string;
+}): string {
+  const { edition, date, options, template, fonts, inputs, outputs, diagnostics, proof, root } =
+    build;
+  const record: BuildRecord = {
+    tool: { name: 'kanben', version: packageVersion() },
+    edition: editionRecord(edition.metadata),
+    date,
+    ...(Object.keys(options).length > 0 && { options }),
+    template: templateRecord(template.name, template.files),
+    fonts,
+    inputs,
+    outputs: outputs.map(({ format, path, bytes, sha256, pages }) => ({
+      path: basename(path),
+      format,
+      bytes,
+      sha256,
+      ...(pages !== undefined && { pages }),
+    })),
+    ...(proof && { proof }),
+    diagnostics: diagnostics.map((one) => {
+      const value = diagnosticValue(one, 'en');
+      return value.file ? { ...value, file: below(root, value.file) } : value;
+    }),
+  };
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+/** A template by the digests of its files. */
+export function templateRecord(
+  name: string,
+  files: readonly TemplateFile[],
+): BuildRecord['template'] {
+  const sealed = files.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
+  const list = sealed.map((file) => `${file.sha256}  ${file.path}\n`).join('');
+  return { name, sha256: sha256(list), files: sealed };
+}
+
+function editionRecord(metadata: EditionMetadata): EditionRecord {
+  const { id, title, subtitle, language, date, publisher, creators } = metadata;
+  const { identifier, rights, description } = metadata;
+  return {
+    id,
+    title,
+    ...(subtitle !== undefined && { subtitle }),
+    language,
+    ...(date !== undefined && { date }),
+    ...(publisher !== undefined && { publisher }),
+    creators,
+    ...(identifier !== undefined && { identifier }),
+    ...(rights !== undefined && { rights }),
+    ...(description !== undefined && { description }),
+  };
+}
+
+function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function below(root: string, path: string): string {
+  return (relative(root, path) || path).split('\\').join('/');
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readInput, writeAll } from '../host/files.js';
+import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import { refuse } from '../messages/refuse.js';
+import { type ImposeOptions, imposePdf, type Plan } from '../outputs/sheets/index.js';
+import { fromEpoch } from './build-date.js';
+import type { BuildOutput } from './build-record.js';
+
+export interface ImposeFileOptions extends Omit<ImposeOptions, 'date'> {
+  /** The file to write; beside the input, `<name>.<scheme>.pdf`, where absent. */
+  readonly to?: string | undefined;
+  /** Warnings are errors: nothing is written where there is one. */
+  readonly strict?: boolean | undefined;
+  /** Seconds since 1970: the date of a file whose input has none. */
+  readonly sourceDateEpoch?: string | undefined;
+}
+
+export interface ImposeResult {
+  readonly output: BuildOutput;
+  readonly plan: Plan;
+  /** Of the book's pages on the sheet; 1 where they stand at their own size. */
+  readonly scale: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Puts the pages of the PDF at `path` on sheets and writes them as a PDF of their own. */
+export async function imposeFile(
+  path: string,
+  { to, strict, sourceDateEpoch, ...options }: ImposeFileOptions = {},
+): Promise<ImposeResult> {
+  const scheme = options.scheme ?? 'saddle';
+  const target =
+    to ?? join(dirname(path), `${basename(path).replace(/\.pdf$/i, '')}.${scheme}.pdf`);
+  if (resolve(target) === resolve(path)) {
+    throw new InputError([diagnose('io/output-is-input', { file: path })]);
+  }
+  const date = sourceDateEpoch ? fromEpoch(sourceDateEpoch) : undefined;
+  const imposed = await imposePdf(await readInput(path), { ...options, date }, { file: path });
+  const { bytes, sides, plan, scale, diagnostics } = imposed;
+  refuse(diagnostics, strict);
+  await writeAll(dirname(target), [{ path: basename(target), bytes }]);
+  const output = {
+    format: scheme,
+    path: target,
+    bytes: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pages: sides,
+  };
+  return { output, plan, scale, diagnostics };
+}

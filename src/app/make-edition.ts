@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { editionId } from '../edition/edition-id.js';
+import { kindOf } from '../host/files.js';
+import type { Diagnostic } from '../messages/diagnostic.js';
+import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
+import {
+  type ImportOptions,
+  type ImportResult,
+  importSource,
+  isMadeFrom,
+  namedBytes,
+  type SourceInput,
+} from './import-source.js';
+
+export interface MakeOptions extends BuildOptions, Omit<ImportOptions, 'to' | 'template'> {
+  /** The folder of editions; `content` where absent. */
+  readonly content?: string;
+}
+
+export interface MakeResult extends BuildResult {
+  /** Absent where the edition stood already and was used as its editor left it. */
+  readonly imported?: ImportResult;
+}
+
+/**
+ * Import and build in one go. Where the edition is there already and came from the same sources, its
+ * Markdown is used as the editor left it.
+ */
+export async function makeEdition(
+  inputs: readonly SourceInput[],
+  options: MakeOptions = {},
+): Promise<MakeResult> {
+  const named = await Promise.all(inputs.map(namedBytes));
+  const folder = join(options.content ?? 'content', editionId(options.id, named));
+  const standing =
+    !options.force &&
+    (await kindOf(join(folder, 'edition.yaml'))) === 'file' &&
+    (await isMadeFrom(folder, named));
+  if (standing) return buildEdition(folder, options);
+
+  options.onProgress?.('import');
+  // The template is this build's choice, not the edition's.
+  const { template: _, ...importing } = options;
+  const imported = await importSource(named, { ...importing, to: options.content ?? 'content' });
+  const built = await buildEdition(imported.path, options);
+  const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
+  return { ...built, imported, diagnostics };
+}

@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { versionNames } from '../archive/inventory.js';
+import {
+  readObject,
+  readObjects,
+  readVersion,
+  type StoredObject,
+  splitId,
+  versionOf,
+} from '../archive/store.js';
+import { readInput, writeAll } from '../host/files.js';
+import { packageVersion } from '../host/package-root.js';
+import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
+import { buildEdition } from './build-edition.js';
+import { choicesOf, otherFonts } from './sealed-build.js';
+
+export interface RebuiltVersion {
+  readonly id: string;
+  readonly version: string;
+  readonly outputs: readonly { readonly path: string; readonly same: boolean }[];
+}
+
+export interface RebuildResult {
+  readonly rebuilt: readonly RebuiltVersion[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Builds archived versions again, each in a temporary folder of its own and from nothing but what the
+ * archive holds and this installation's engine and fonts, and compares the outputs byte by byte.
+ * `names` are ids or ids with a version; all versions of all objects where empty.
+ */
+export async function rebuildVersions(
+  store: string,
+  names: readonly string[],
+): Promise<RebuildResult> {
+  const rebuilt: RebuiltVersion[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [object, version] of await versionsNamed(store, names)) {
+    const result = await rebuild(object, version);
+    if (result.rebuilt !== undefined) rebuilt.push(result.rebuilt);
+    diagnostics.push(...result.diagnostics);
+  }
+  return { rebuilt, diagnostics };
+}
+
+async function versionsNamed(store: string, names: readonly string[]) {
+  const pairs: (readonly [StoredObject, string])[] = [];
+  const all = (object: StoredObject) => {
+    for (const version of versionNames(object.inventory)) pairs.push([object, version]);
+  };
+  if (names.length === 0) for (const object of await readObjects(store)) all(object);
+  for (const name of names) {
+    const { id, version } = splitId(name);
+    const object = await readObject(store, id);
+    if (version === undefined) all(object);
+    else pairs.push([object, versionOf(object, version)]);
+  }
+  return pairs;
+}
+
+async function rebuild(object: StoredObject, version: string) {
+  const { id, folder } = object;
+  const name = `${id}@${version}`;
+  const diagnostics: Diagnostic[] = [];
+  const files = await readVersion(object, version);
+  const text = files.get(`dist/${id}/build.json`);
+  const record = text && parseBuildRecord(new TextDecoder().decode(text));
+  const source = record && editionPath(record, files);
+  if (record === undefined || source === undefined) {
+    diagnostics.push(diagnose('archive/no-rebuild', { file: folder }, { version: name }));
+    return { diagnostics };
+  }
+  const elsewhere = differences(record, name, folder);
+  diagnostics.push(...elsewhere);
+  const work = await mkdtemp(join(tmpdir(), 'kanben-rebuild-'));
+  try {
+    const inputs = [...files].filter(([path]) => !path.startsWith('dist/'));
+    await writeAll(
+      work,
+      inputs.map(([path, bytes]) => ({ path, bytes })),
+    );
+    const built = await buildEdition(join(work, source), {
+      to: join(work, 'dist'),
+      template: join(work, 'templates', record.template.name),
+      templateRoot: work,
+      ...choicesOf(record),
+      // Whoever archived it was allowed to make it, and what is made here is thrown away.
+      allowClassified: true,
+      sourceDateEpoch: String(Date.parse(record.date) / 1000),
+    });
+    const outputs: { path: string; same: boolean }[] = [];
+    for (const output of built.outputs) {
+      const path = `dist/${id}/${basename(output.path)}`;
+      const offset = firstDifference(files.get(path), await readInput(output.path));
+      outputs.push({ path, same: offset === undefined });
+      if (offset === undefined) continue;
+      const rule =
+        elsewhere.length > 0 ? 'archive/rebuild-differs-elsewhere' : 'archive/rebuild-differs';
+      const place = { file: join(folder, path) };
+      diagnostics.push(diagnose(rule, place, { version: name, offset }));
+    }
+    return { rebuilt: { id, version, outputs }, diagnostics };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { diagnostics: [...diagnostics, ...error.diagnostics] };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** The edition in a restored version; undefined where it isn't there. */
+function editionPath(
+  record: BuildRecord,
+  files: ReadonlyMap<string, Uint8Array>,
+): string | undefined {
+  const isFolder = record.inputs.some(({ path }) => path === 'edition.yaml');
+  const pattern = isFolder
+    ? /^content\/[^/]+\/edition\.yaml$/
+    : /^content\/[^/]+\.(?:md|markdown)$/i;
+  const found = [...files.keys()].find((path) => pattern.test(path));
+  return found !== undefined && isFolder ? dirname(found) : found;
+}
+
+/** In what this installation isn't the one that built the version. */
+function differences(record: BuildRecord, version: string, file: string): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const present = packageVersion();
+  if (record.tool.version !== present) {
+    const values = { version, archived: record.tool.version, present };
+    found.push(diagnose('archive/other-tool', { file }, values));
+  }
+  for (const font of otherFonts(record)) {
+    const archived = `${font.postscriptName} ${font.version}, ${font.sha256.slice(0, 16)}…`;
+    found.push(diagnose('archive/other-font', { file }, { version, font: font.id, archived }));
+  }
+  return found;
+}
+
+/** Where two files part, in bytes from 0; undefined where they are the same. */
+function firstDifference(a: Uint8Array | undefined, b: Uint8Array): number | undefined {
+  if (a === undefined) return 0;
+  if (Buffer.compare(a, b) === 0) return undefined;
+  const at = a.findIndex((byte, index) => byte !== b[index]);
+  return at < 0 ? a.length : at;
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type ReadEdition, readEdition } from '../edition/read-edition.js';
+import { openFontLibrary } from '../fonts/font-library.js';
+import { kindOf, readInput } from '../host/files.js';
+import { packageRoot, packageVersion } from '../host/package-root.js';
+import { templateFiles } from '../layout/template/read-template.js';
+import type { Diagnostic } from '../messages/diagnostic.js';
+import { type BuildRecord, parseBuildRecord, type SealedFile } from '../model/build-record.js';
+import { SCHEMES, type Scheme } from '../outputs/sheets/choices.js';
+import { editionAttachments, withAttachments } from './attachments.js';
+import { buildDate } from './build-date.js';
+import { type BuildOptions, buildEdition, DEFAULT_TEMPLATE } from './build-edition.js';
+import { templateRecord } from './build-record.js';
+
+/** An edition whose outputs are just what a build of it gives now. */
+export interface SealedBuild {
+  readonly record: BuildRecord;
+  /** The folder of the outputs and of build.json. */
+  readonly folder: string;
+  /** It had to be built, since it wasn't, or no longer as it is. */
+  readonly built: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const FORMATS = ['epub', 'pdf'];
+
+/** The edition's outputs in `<to>/<id>/`, built first where build.json doesn't vouch for them. */
+export async function sealedBuild(path: string, options: BuildOptions): Promise<SealedBuild> {
+  const read = await readEdition(path);
+  const folder = join(options.to ?? 'dist', read.edition.metadata.id);
+  const standing = await readRecord(folder);
+  if (standing !== undefined && (await isCurrent(standing, folder, path, read, options))) {
+    return { record: standing, folder, built: false, diagnostics: [] };
+  }
+  // What was last asked of a build of it is what its editor wants kept: the archive has no say in that.
+  const { diagnostics } = await buildEdition(path, {
+    ...options,
+    ...(standing !== undefined && choicesOf(standing)),
+    formats: FORMATS,
+  });
+  return { record: (await readRecord(folder)) as BuildRecord, folder, built: true, diagnostics };
+}
+
+/** The options of a build that make its outputs what the record names: with them it gives the same again. */
+export function choicesOf(
+  record: BuildRecord,
+): Pick<BuildOptions, 'formats' | 'impose' | 'pdfa' | 'embedFonts'> {
+  const formats = record.outputs.map(({ format }) => format);
+  const isScheme = (format: string): format is Scheme =>
+    (SCHEMES as readonly string[]).includes(format);
+  return {
+    formats: formats.filter((format) => !isScheme(format)),
+    impose: formats.filter(isScheme),
+    pdfa: record.options?.pdfa ?? '2b',
+    embedFonts: record.options?.embedFonts === true,
+  };
+}
+
+export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
+  const path = join(folder, 'build.json');
+  if ((await kindOf(path)) !== 'file') return undefined;
+  return parseBuildRecord(new TextDecoder().decode(await readInput(path)));
+}
+
+/** Whether a build now would give what the record names: same tool, inputs, template, fonts, date, outputs. */
+async function isCurrent(
+  record: BuildRecord,
+  folder: string,
+  path: string,
+  { edition, inputs }: ReadEdition,
+  options: BuildOptions,
+): Promise<boolean> {
+  const { metadata } = edition;
+  const templateName = options.template ?? metadata.template ?? DEFAULT_TEMPLATE;
+  const template = templateRecord('', await templateFiles(templateName, { packageRoot }));
+  const formats = record.outputs.map(({ format }) => format);
+  const attached = record.options?.pdfa === '3b' ? await editionAttachments(path) : undefined;
+  return (
+    record.edition.id === metadata.id &&
+    record.tool.version === packageVersion() &&
+    record.template.sha256 === template.sha256 &&
+    record.date === buildDate(metadata, options.sourceDateEpoch).date &&
+    FORMATS.every((format) => formats.includes(format)) &&
+    sameFiles(record.inputs, withAttachments(inputs, attached)) &&
+    otherFonts(record).length === 0 &&
+    (await hasOutputs(record, folder))
+  );
+}
+
+export function sameFiles(a: readonly SealedFile[], b: readonly SealedFile[]): boolean {
+  const list = (files: readonly SealedFile[]) =>
+    files.map(({ path, sha256 }) => `${sha256} ${path}`).sort();
+  return JSON.stringify(list(a)) === JSON.stringify(list(b));
+}
+
+/** The fonts of a record that aren't here, or not with the same bytes. */
+export function otherFonts(record: BuildRecord): BuildRecord['fonts'] {
+  const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  return record.fonts.filter(({ id, sha256 }) => {
+    if (!library.ids.includes(id)) return true;
+    return digest(library.file(id).bytes) !== sha256;
+  });
+}
+
+async function hasOutputs(record: BuildRecord, folder: string): Promise<boolean> {
+  for (const { path, sha256 } of record.outputs) {
+    const file = join(folder, path);
+    if ((await kindOf(file)) !== 'file' || digest(await readInput(file)) !== sha256) return false;
+  }
+  return true;
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,226 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { editionsIn, namesIn } from '../edition/read-edition.js';
+import { milliseconds } from '../host/clock.js';
+import { kindOf } from '../host/files.js';
+import { fileState, type Listing, onTrace } from '../host/trace.js';
+import { type Diagnostic, InputError } from '../messages/diagnostic.js';
+import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
+import { BuildMemory } from './build-memory.js';
+
+export interface WatchOptions extends BuildOptions {
+  /** A folder all of whose editions are built, those that come later too. */
+  readonly folder?: string | undefined;
+  /** Ends the watching. */
+  readonly signal: AbortSignal;
+}
+
+/** One build of a watched edition. */
+export interface WatchedBuild {
+  readonly path: string;
+  /** Files that changed; empty for the first build. */
+  readonly changed: readonly string[];
+  readonly milliseconds: number;
+  /** Absent where the input was at fault. */
+  readonly result?: BuildResult;
+  /** Of a build that was made, its own; else what kept it from being made. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How long nothing may happen before a build begins, ms: an editor writes a file in several steps. */
+const SETTLE = 25;
+
+/** How often files are looked at even where no event came (shared folders tell of none), ms. */
+const LOOK = 1000;
+
+/**
+ * Builds the editions at `paths`, and again whatever edition a changed file belongs to (its own files, its template,
+ * the fonts), until `signal` aborts. Faults in the input are told by `onBuild` and watching goes on; the promise
+ * rejects only for a bug. Events merely say when to look: what changed is told by the files themselves, so that
+ * none is missed while a build runs or when an editor replaces a file by renaming another.
+ */
+export async function watchEditions(
+  paths: readonly string[],
+  { folder, signal, ...options }: WatchOptions,
+  onBuild: (build: WatchedBuild) => void | Promise<void>,
+): Promise<void> {
+  const memory = new BuildMemory();
+  const editions = new Map<string, ReadonlyMap<string, string>>();
+  let listing: ReadonlyMap<string, string> = new Map();
+  let faults = '';
+  const bell = new Bell(signal);
+  try {
+    while (!signal.aborted) {
+      const named = await traced(async () => [
+        ...paths,
+        ...(folder === undefined ? [] : await editionsIn(folder)),
+      ]);
+      listing = named.states;
+      if (named.fault !== undefined) {
+        const told = named.fault.diagnostics.map(String).join('\n');
+        if (told !== faults) {
+          const { diagnostics } = named.fault;
+          await onBuild({ path: folder ?? '', changed: [], milliseconds: 0, diagnostics });
+        }
+        faults = told;
+      } else faults = '';
+      const wanted = named.value ?? paths;
+      for (const path of editions.keys()) if (!wanted.includes(path)) editions.delete(path);
+      for (const path of wanted) {
+        const known = editions.get(path);
+        const changed = known === undefined ? [] : await changedIn(known);
+        if (signal.aborted || (known !== undefined && changed.length === 0)) continue;
+        const begin = milliseconds();
+        const made = await traced(() => buildEdition(path, { ...options, memory }));
+        editions.set(path, made.states);
+        await onBuild({
+          path,
+          changed,
+          milliseconds: milliseconds() - begin,
+          diagnostics: made.value?.diagnostics ?? made.fault?.diagnostics ?? [],
+          ...(made.value !== undefined && { result: made.value }),
+        });
+      }
+      bell.watch([listing, ...editions.values()].flatMap((states) => [...states.keys()]));
+      await bell.rung();
+    }
+  } finally {
+    bell.close();
+  }
+}
+
+interface Traced<Value> {
+  readonly value?: Value;
+  readonly fault?: InputError;
+  /** Every file that `body` read, looked for or listed, and what state it was in. */
+  readonly states: ReadonlyMap<string, string>;
+}
+
+async function traced<Value>(body: () => Promise<Value>): Promise<Traced<Value>> {
+  const states = new Map<string, string>();
+  const stop = onTrace((event) => {
+    if (event.kind === 'read') states.set(event.path, event.state);
+    if (event.kind === 'absent') states.set(event.path, 'none');
+    if (event.kind === 'listed') {
+      states.set(event.path + LISTED[event.what], event.names.join('\n'));
+    }
+    // What a build makes is no reason to build again.
+    if (event.kind === 'written') states.delete(event.path);
+  });
+  try {
+    const value = await body();
+    return { value, states };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { fault: error, states };
+  } finally {
+    stop();
+  }
+}
+
+/** Mark a folder's listing among files' states. */
+const LISTED: Readonly<Record<Listing, string>> = { markdown: '/*.md', all: '/*' };
+
+async function stateOf(path: string): Promise<string> {
+  for (const what of ['markdown', 'all'] as const) {
+    if (!path.endsWith(LISTED[what])) continue;
+    const folder = path.slice(0, -LISTED[what].length);
+    return (await kindOf(folder)) === 'folder' ? (await namesIn(folder, what)).join('\n') : 'none';
+  }
+  return fileState(path);
+}
+
+async function changedIn(states: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const changed: string[] = [];
+  for (const [path, state] of states) {
+    if ((await stateOf(path)) !== state) changed.push(path);
+  }
+  return changed;
+}
+
+/** Tells a folder from another one of its name. */
+function placeOf(folder: string): string {
+  return fileState(folder).split(' ')[0] ?? '';
+}
+
+/** Rings when something happens in a folder of the watched files, at the latest after `LOOK`. */
+class Bell {
+  readonly #watchers = new Map<string, { readonly watcher: FSWatcher; readonly place: string }>();
+  readonly #signal: AbortSignal;
+  /** By folder, the names in it that matter; all do where a listing is among them. */
+  #names = new Map<string, Set<string>>();
+  #pending = false;
+  #wake = () => {};
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#wake(), { once: true });
+  }
+
+  /** Watches the folders of `paths`: a file that is replaced by another stands in the same folder. */
+  watch(paths: readonly string[]): void {
+    this.#names = new Map();
+    for (const path of paths) {
+      const names = this.#names.get(dirname(path)) ?? new Set();
+      names.add(path.endsWith(LISTED.markdown) ? '*' : basename(path));
+      this.#names.set(dirname(path), names);
+    }
+    for (const [folder, { place }] of this.#watchers) {
+      // Another folder may have taken the name of the one that is watched.
+      if (!this.#names.has(folder) || placeOf(folder) !== place) this.#drop(folder);
+    }
+    for (const folder of this.#names.keys()) {
+      if (!this.#watchers.has(folder)) this.#open(folder);
+    }
+  }
+
+  #open(folder: string): void {
+    try {
+      const watcher = watch(folder, (_, name) => {
+        const names = this.#names.get(folder);
+        if (name === null || names?.has('*') || names?.has(name)) this.#ring();
+      });
+      watcher.on('error', () => this.#drop(folder));
+      this.#watchers.set(folder, { watcher, place: placeOf(folder) });
+      // What happened before this folder was watched rang no bell.
+      this.#pending = true;
+    } catch {
+      // A folder that isn't there or can't be watched is looked at now and then all the same.
+    }
+  }
+
+  #drop(folder: string): void {
+    this.#watchers.get(folder)?.watcher.close();
+    this.#watchers.delete(folder);
+  }
+
+  #ring(): void {
+    this.#pending = true;
+    this.#wake();
+  }
+
+  /** Resolves once it has rung and things have settled, or when it is time to look. */
+  async rung(): Promise<void> {
+    if (!this.#pending) await this.#sleep(LOOK);
+    while (this.#pending && !this.#signal.aborted) {
+      this.#pending = false;
+      await this.#sleep(SETTLE);
+    }
+  }
+
+  #sleep(milliseconds: number): Promise<void> {
+    if (this.#signal.aborted) return Promise.resolve();
+    return new Promise((done) => {
+      const timer = setTimeout(done, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
+  }
+
+  close(): void {
+    for (const { watcher } of this.#watchers.values()) watcher.close();
+    this.#watchers.clear();
+  }
+}

@@ -1,0 +1,6 @@
+/** The archive: versions of editions in an OCFL 1.1 store. */
+export { isOutput, type ListedObject, type ListedVersion, listStore } from './list.js';
+export { exportBag, type RestoreResult, restoreVersion } from './restore.js';
+export { splitId } from './store.js';
+export { archiveUser } from './user.js';
+export { type VerifiedObject, type VerifyResult, verifyStore } from './verify.js';

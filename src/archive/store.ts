@@ -1,0 +1,215 @@
+import { type Dirent, existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { codeOf, kindOf, readInput } from '../host/files.js';
+import { diagnose, InputError } from '../messages/diagnostic.js';
+import { checkInventory } from './check-inventory.js';
+import { digestOf } from './digest.js';
+import type { Disk } from './disk.js';
+import {
+  compare,
+  contentPath,
+  type Inventory,
+  stateOf,
+  versionNames,
+  versionNumber,
+} from './inventory.js';
+import { editionIdOf, objectId, objectPath, ROOT_FILES, WORKSPACE } from './layout.js';
+import { DISCARDED } from './lock.js';
+
+/** An object that could be read. */
+export interface StoredObject {
+  /** The id of the edition that it keeps. */
+  readonly id: string;
+  /** Its root's folder. */
+  readonly folder: string;
+  readonly inventory: Inventory;
+}
+
+const DECLARATION = (ROOT_FILES.at(-1) as { path: string }).path;
+
+export const OBJECT_DECLARATION = /^0=ocfl_object_/;
+
+export function workspaceOf(store: string): string {
+  return join(store, WORKSPACE);
+}
+
+/**
+ * Makes an archive in a folder that is new, empty, or was left half made. The declaration is written
+ * last. Throws InputError where the folder holds something else.
+ */
+export async function ensureStore(disk: Disk, store: string): Promise<void> {
+  const own = new Set(ROOT_FILES.map(({ path }) => path.split('/')[0]));
+  while (!existsSync(join(store, DECLARATION))) {
+    const other = (await entriesOf(store)).find(({ name }) => !own.has(name));
+    if (other !== undefined) {
+      throw new InputError([
+        diagnose('archive/not-a-store', { file: store }, { name: other.name }),
+      ]);
+    }
+    try {
+      for (const { path, text } of ROOT_FILES) {
+        const target = join(store, path);
+        const temporary = join(workspaceOf(store), `${DISCARDED}${process.pid}-${basename(path)}`);
+        await disk.makeFolder(dirname(temporary));
+        await disk.makeFolder(dirname(target));
+        await disk.write(temporary, text);
+        await disk.rename(temporary, target);
+        await disk.syncFolder(dirname(target));
+      }
+    } catch (error) {
+      // Another process that makes the same archive has tidied up: it is there now, or half there.
+      if (codeOf(error) !== 'ENOENT') throw error;
+    }
+  }
+}
+
+/** Throws InputError where `store` is no archive. */
+export async function requireStore(store: string): Promise<void> {
+  if ((await kindOf(join(store, DECLARATION))) !== 'file') {
+    throw new InputError([diagnose('archive/no-store', { file: store })]);
+  }
+}
+
+/** The roots of all objects, as folders from the storage root, in the order of their paths. */
+export async function objectFolders(store: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    const entries = await entriesOf(folder);
+    if (entries.some((one) => one.isFile() && OBJECT_DECLARATION.test(one.name))) {
+      found.push(relative(store, folder).split(sep).join('/'));
+      return;
+    }
+    for (const entry of entries) {
+      const outside = folder === store && entry.name === 'extensions';
+      if (entry.isDirectory() && !outside) await walk(join(folder, entry.name));
+    }
+  };
+  await walk(store);
+  return found;
+}
+
+/** Every object whose inventory can be read, by edition id. Damaged ones are for verify to tell. */
+export async function readObjects(store: string): Promise<readonly StoredObject[]> {
+  await requireStore(store);
+  const objects: StoredObject[] = [];
+  for (const path of await objectFolders(store)) {
+    const inventory = await usableInventory(join(store, path));
+    if (inventory === undefined) continue;
+    objects.push({ id: editionIdOf(inventory.id), folder: join(store, path), inventory });
+  }
+  return objects.sort((a, b) => compare(a.id, b.id));
+}
+
+/** The object of an edition's id or of an object's own id. Throws InputError where there is none. */
+export async function readObject(store: string, id: string): Promise<StoredObject> {
+  await requireStore(store);
+  for (const candidate of [objectId(id), id]) {
+    const folder = join(store, ...objectPath(candidate));
+    const inventory = await usableInventory(folder);
+    if (inventory?.id === candidate) return { id: editionIdOf(candidate), folder, inventory };
+  }
+  const objects = await readObjects(store);
+  const found = objects.find((one) => one.id === id || one.inventory.id === id);
+  if (found !== undefined) return found;
+  const known = objects.map((one) => one.id).join(', ') || '—';
+  throw new InputError([diagnose('archive/no-object', { file: store }, { id, known })]);
+}
+
+/** `briefing@v2` → the id and the version's name; a bare number names a version too. */
+export function splitId(name: string): { readonly id: string; readonly version?: string } {
+  const [, id = name, version] = /^(.+)@v?(\d+)$/s.exec(name) ?? [];
+  return version === undefined ? { id } : { id, version };
+}
+
+/** The version that `version` (a number) names, else the newest. Throws InputError where there is none. */
+export function versionOf(object: StoredObject, version: string | undefined): string {
+  if (version === undefined) return object.inventory.head;
+  const names = versionNames(object.inventory);
+  const found = names.find((name) => Number(name.slice(1)) === Number(version));
+  if (found !== undefined) return found;
+  throw new InputError([
+    diagnose(
+      'archive/no-version',
+      { file: object.folder },
+      { id: object.id, version: `v${version}`, known: names.join(', ') },
+    ),
+  ]);
+}
+
+/** The inventory of a folder with its digest checked; undefined where it is missing or damaged. */
+export async function readInventory(folder: string): Promise<Inventory | undefined> {
+  try {
+    const bytes = await readFile(join(folder, 'inventory.json'));
+    const { inventory } = checkInventory(bytes);
+    if (inventory === undefined) return undefined;
+    const { digestAlgorithm } = inventory;
+    const sidecar = await readFile(join(folder, `inventory.json.${digestAlgorithm}`), 'utf8');
+    const sound = sidecar.toLowerCase().startsWith(digestOf(digestAlgorithm, bytes));
+    return sound ? inventory : undefined;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The inventory to read an object by: the root's, or where that is damaged, or at this moment being
+ * replaced, the newest version's own sound copy.
+ */
+async function usableInventory(folder: string): Promise<Inventory | undefined> {
+  const inventory = await readInventory(folder);
+  if (inventory !== undefined) return inventory;
+  const versions = (await entriesOf(folder))
+    .map(({ name }) => name)
+    .filter((name) => /^v\d+$/.test(name))
+    .sort((a, b) => versionNumber(b) - versionNumber(a));
+  for (const version of versions) {
+    const copy = await readInventory(join(folder, version));
+    if (copy !== undefined) return copy;
+  }
+  return undefined;
+}
+
+/** Reads the files of a version. Throws InputError where one is missing or not as it was archived. */
+export async function readVersion(
+  { folder, inventory }: StoredObject,
+  version: string,
+  wanted: (path: string) => boolean = () => true,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  const { digestAlgorithm } = inventory;
+  for (const [path, digest] of stateOf(inventory, version)) {
+    if (!wanted(path)) continue;
+    const file = join(folder, ...(contentPath(inventory, digest) ?? '').split('/'));
+    const bytes = await readInput(file);
+    const has = digestOf(digestAlgorithm, bytes);
+    if (has !== digest) {
+      throw new InputError([
+        diagnose(
+          'archive/changed-file',
+          { file },
+          { code: 'E092', wants: short(digest), has: short(has) },
+        ),
+      ]);
+    }
+    files.set(path, bytes);
+  }
+  return files;
+}
+
+/** The beginning of a digest, as messages show it. */
+export function short(digest: string): string {
+  return digest.length > 16 ? `${digest.slice(0, 16)}…` : digest;
+}
+
+/** A folder's entries in the order of their names; none where it isn't there. */
+export async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => compare(a.name, b.name));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { readdir, realpath } from '../host/file-system.js';
+import { kindOf, readInput } from '../host/files.js';
+import { type Listing, trace } from '../host/trace.js';
+import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import { Recall } from '../model/recall.js';
+import { editionId } from './edition-id.js';
+import {
+  checkEdition,
+  type Edition,
+  type EditionFile,
+  type NamedImage,
+  namedImages,
+  type PlaceOf,
+  parseDivision,
+  parseEdition,
+  parseSingleFile,
+} from './index.js';
+import { asPng, pictureKind } from './pictures.js';
+
+export interface ReadEdition {
+  readonly edition: Edition;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where edition.yaml says something. */
+  readonly placeOf: PlaceOf;
+  /** Every file that was read, by its path below the edition's folder. */
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+const YAML = 'edition.yaml';
+
+/**
+ * Reads an edition: a folder with edition.yaml, or one Markdown file. Images are read where the text names
+ * them, and only inside the edition's folder. Throws InputError where there is no edition at `path`.
+ */
+export async function readEdition(path: string, memory?: Recall): Promise<ReadEdition> {
+  const kind = await kindOf(path);
+  if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
+  const inputs: { path: string; sha256: string }[] = [];
+  const read = async (file: string, name: string): Promise<EditionFile> => {
+    const bytes = await readInput(file);
+    inputs.push({ path: name, sha256: createHash('sha256').update(bytes).digest('hex') });
+    return { path: file, text: decodeUtf8(bytes, file) };
+  };
+  const folder = kind === 'folder' ? path : join(path, '..');
+  if (kind === 'file' && !/\.(md|markdown)$/i.test(path)) {
+    throw new InputError([diagnose('io/no-edition', { file: path })]);
+  }
+  const { edition, diagnostics, placeOf } =
+    kind === 'file'
+      ? parseSingleFile(await read(path, basename(path)), editionId(undefined, [await named(path)]))
+      : await readFolder(path, read, memory);
+  const images = await readImages(folder, namedImages(edition), inputs);
+  const whole = { ...edition, assets: images.assets };
+  const found = [...diagnostics, ...images.diagnostics];
+  // Where the files can't be read there is nothing to say of their structure.
+  if (!found.some((one) => one.severity === 'error')) found.push(...checkEdition(whole));
+  inputs.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { edition: whole, diagnostics: found, inputs, placeOf };
+}
+
+async function named(path: string) {
+  return { name: basename(path), bytes: await readInput(path) };
+}
+
+/** The names in `folder`, sorted, but for hidden ones. */
+export async function namesIn(folder: string, what: Listing): Promise<readonly string[]> {
+  const names = (await readdir(folder))
+    .filter((name) => !name.startsWith('.') && (what === 'all' || /\.md$/i.test(name)))
+    .sort();
+  trace({ kind: 'listed', path: folder, what, names });
+  return names;
+}
+
+/** The folders below `dir` that are editions, in the order of their names. */
+export async function editionsIn(dir: string): Promise<readonly string[]> {
+  if ((await kindOf(dir)) !== 'folder')
+    throw new InputError([diagnose('io/no-edition', { file: dir })]);
+  const found: string[] = [];
+  for (const name of await namesIn(dir, 'all')) {
+    if ((await kindOf(join(dir, name, YAML))) === 'file') found.push(join(dir, name));
+  }
+  if (found.length === 0) throw new InputError([diagnose('io/no-edition', { file: dir })]);
+  return found;
+}
+
+async function readFolder(
+  path: string,
+  read: (file: string, name: string) => Promise<EditionFile>,
+  memory = new Recall(),
+) {
+  if ((await kindOf(join(path, YAML))) !== 'file') {
+    throw new InputError([diagnose('io/no-edition', { file: path })]);
+  }
+  const yaml = await read(join(path, YAML), YAML);
+  const names = await namesIn(path, 'markdown');
+  const files: EditionFile[] = [];
+  for (const name of names) files.push(await read(join(path, name), name));
+  return parseEdition(yaml, files, basename(resolve(path)), (file) =>
+    memory.recall(`division ${file.path}`, file.text, () => parseDivision(file)),
+  );
+}
+
+function decodeUtf8(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const upTo = firstBadByte(bytes);
+    const before = new TextDecoder().decode(bytes.subarray(0, upTo));
+    const lines = before.split('\n');
+    const place = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+    const byte = (bytes[upTo] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+    throw new InputError([
+      diagnose('source/undecodable', place, { offset: upTo, byte, encoding: 'utf-8' }),
+    ]);
+  }
+}
+
+/** Index of the first byte that isn't UTF-8, by halving. */
+function firstBadByte(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decodes(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    // A character cut off at the end is no fault of the bytes before it.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function readImages(
+  folder: string,
+  images: readonly NamedImage[],
+  inputs: { path: string; sha256: string }[],
+): Promise<{
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const assets = new Map<string, Uint8Array>();
+  const diagnostics: Diagnostic[] = [];
+  const root = images.length > 0 ? await realpath(folder) : folder;
+  for (const { url, file, line, column } of images) {
+    if (assets.has(url)) continue;
+    const place = { file, line, column };
+    const path = localPath(url);
+    if (path === undefined) {
+      const rule = REMOTE.test(url) ? 'edition/remote-image' : 'edition/outside-image';
+      diagnostics.push(diagnose(rule, place, { path: url }));
+      continue;
+    }
+    const target = join(root, path);
+    if ((await kindOf(target)) !== 'file') {
+      diagnostics.push(diagnose('edition/no-image', place, { path: url }));
+      continue;
+    }
+    // A link on the disk may lead out of the folder too.
+    const real = await realpath(target);
+    if (!real.startsWith(root + sep)) {
+      diagnostics.push(diagnose('edition/outside-image', place, { path: url }));
+      continue;
+    }
+    const bytes = await readInput(real);
+    const kind = pictureKind(bytes);
+    if (kind === 'bmp' || kind === 'tiff') {
+      try {
+        assets.set(url, await asPng(bytes, kind));
+        diagnostics.push(
+          diagnose('edition/picture-converted', place, { path: url, kind: kind.toUpperCase() }),
+        );
+      } catch {
+        diagnostics.push(
+          diagnose('edition/bad-picture', place, { path: url, kind: kind.toUpperCase() }),
+        );
+        continue;
+      }
+    } else assets.set(url, bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    inputs.push({ path: relative(root, target).split(sep).join('/'), sha256 });
+  }
+  return { assets, diagnostics };
+}
+
+/** `//host/…` goes to the network as well. */
+const REMOTE = /^(?:(?:https?|ftp):|\/\/)/i;
+
+/** The path that an image's address means below the folder; undefined where it leads elsewhere. */
+function localPath(url: string): string | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/|\\)/i.test(url)) return undefined;
+  let path: string;
+  try {
+    path = decodeURIComponent(url);
+  } catch {
+    path = url;
+  }
+  return path.split(/[\\/]/).includes('..') || path.includes('\0') ? undefined : path;
+}

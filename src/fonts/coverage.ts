@@ -1,0 +1,136 @@
+import type { Face } from '../model/face.js';
+import { CodePointCache } from './code-point-cache.js';
+
+/** A character that no face has. */
+export interface MissingCharacter {
+  readonly codePoint: number;
+  /** UTF-16 units into the text. */
+  readonly offset: number;
+}
+
+/** A stretch of text and the face that sets it. */
+export interface FacedText {
+  readonly text: string;
+  readonly face: Face;
+}
+
+const DRAWN = 0;
+/** Drawn with the character before it: a combining mark. */
+const HANGING = 1;
+/** Never drawn, and no reason to change the face: line breaks, joiners, soft hyphens, selectors. */
+const INVISIBLE = 2;
+
+/** Nearly all that a book has: no expression need look at them. */
+const FIRST_IDEOGRAPH = 0x3400;
+const LAST_IDEOGRAPH = 0x9fff;
+
+/** What each character is to a font, looked up once: a book asks for every one of its characters. */
+const kinds = new CodePointCache((codePoint) => {
+  if (codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH) return DRAWN;
+  const character = String.fromCodePoint(codePoint);
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/u.test(character)) return INVISIBLE;
+  return /\p{M}/u.test(character) ? HANGING : DRAWN;
+});
+
+/**
+ * Which face sets each stretch of `text`: the first of the stack that has a whole cluster
+ * (character, combining marks), else the first that has its base, else the stack's first
+ * (`missing` tells of those). TYPOGRAPHY rule 22. The stretches joined are the text.
+ */
+export function resolveStack(text: string, stack: readonly Face[]): readonly FacedText[] {
+  const [first] = stack;
+  if (first === undefined) throw new RangeError('a font stack has at least one face');
+  if (isWhollyDrawnIn(first, text)) return text === '' ? [] : [{ text, face: first }];
+  const runs: FacedText[] = [];
+  let face = first;
+  let start = 0;
+  let offset = 0;
+  while (offset < text.length) {
+    const end = clusterEnd(text, offset);
+    const next = chooseFace(text, offset, end, stack) ?? (isDrawn(text, offset) ? first : face);
+    if (next !== face) {
+      if (offset > start) runs.push({ text: text.slice(start, offset), face });
+      face = next;
+      start = offset;
+    }
+    offset = end;
+  }
+  if (offset > start) runs.push({ text: text.slice(start), face });
+  return runs;
+}
+
+/** Whether `face` has every character of `text`, and each stands alone: so it is with most texts of a book. */
+function isWhollyDrawnIn(face: Face, text: string): boolean {
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (!face.has(unit) || kinds.get(unit) !== DRAWN) return false;
+  }
+  return true;
+}
+
+/** The characters of `text` that none of `faces` has, in order; invisible ones need no glyph. */
+export function missing(text: string, faces: readonly Face[]): readonly MissingCharacter[] {
+  const found: MissingCharacter[] = [];
+  const [first] = faces;
+  for (let offset = 0; offset < text.length; ) {
+    const codePoint = codePointAt(text, offset);
+    if (
+      first?.has(codePoint) !== true &&
+      firstWith(codePoint, faces) === undefined &&
+      kinds.get(codePoint) !== INVISIBLE
+    ) {
+      found.push({ codePoint, offset });
+    }
+    offset += unitsOf(codePoint);
+  }
+  return found;
+}
+
+/** Where the character at `offset` ends, with all that hangs on it. */
+function clusterEnd(text: string, offset: number): number {
+  let end = offset + unitsOf(codePointAt(text, offset));
+  while (end < text.length) {
+    const codePoint = codePointAt(text, end);
+    if (kinds.get(codePoint) === DRAWN) break;
+    end += unitsOf(codePoint);
+  }
+  return end;
+}
+
+function chooseFace(
+  text: string,
+  start: number,
+  end: number,
+  stack: readonly Face[],
+): Face | undefined {
+  const base = codePointAt(text, start);
+  if (end === start + unitsOf(base)) {
+    return kinds.get(base) === INVISIBLE ? undefined : firstWith(base, stack);
+  }
+  const drawn = [...text.slice(start, end)]
+    .map((character) => codePointAt(character, 0))
+    .filter((codePoint) => kinds.get(codePoint) !== INVISIBLE);
+  const [head] = drawn;
+  if (head === undefined) return undefined;
+  return (
+    stack.find((face) => drawn.every((codePoint) => face.has(codePoint))) ??
+    stack.find((face) => face.has(head))
+  );
+}
+
+function firstWith(codePoint: number, stack: readonly Face[]): Face | undefined {
+  for (const face of stack) if (face.has(codePoint)) return face;
+  return undefined;
+}
+
+function isDrawn(text: string, offset: number): boolean {
+  return kinds.get(codePointAt(text, offset)) !== INVISIBLE;
+}
+
+function codePointAt(text: string, offset: number): number {
+  return text.codePointAt(offset) as number;
+}
+
+function unitsOf(codePoint: number): number {
+  return codePoint > 0xffff ? 2 : 1;
+}

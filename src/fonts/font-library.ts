@@ -1,0 +1,174 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { trace, tracedState } from '../host/trace.js';
+import { diagnose, InputError } from '../messages/diagnostic.js';
+import { type FontFileInMemory, FontMemory } from './font-memory.js';
+import {
+  type CatalogueEntry,
+  type FaceMetrics,
+  type FontLibrary,
+  type FontTables,
+  type OpenFace,
+  openFace,
+  parseCatalogue,
+  unpackTables,
+} from './index.js';
+
+export interface FontLibraryOptions {
+  /** The folder of the installed package, with `fonts/fonts.yaml` in it. */
+  readonly packageRoot: string;
+  /** The working directory, whose own `fonts/fonts.yaml` adds to or replaces the built-in names. */
+  readonly cwd: string;
+  /** Keeps font files and what was read in them for the next library of the same process. */
+  readonly memory?: FontMemory | undefined;
+}
+
+interface Located {
+  readonly entry: CatalogueEntry;
+  readonly path: string;
+  readonly licence?: string;
+}
+
+const CATALOGUE = join('fonts', 'fonts.yaml');
+/** What shaping the built-in faces gives, told beforehand (tools/font-metrics.ts). */
+const METRICS = join('fonts', 'metrics.json');
+/**
+ * What the package was built with (tools/face-tables.mjs): of each built-in font the tables that composing asks for,
+ * named by the font file's digest, so that they can't be taken for another's, and the digests themselves by the state
+ * of the files.
+ */
+const TABLES = join('lib', 'faces');
+const DIGESTS = join(TABLES, 'digests.json');
+
+/** Opens the built-in catalogue and the user's own over it. Throws InputError where one is wrong. */
+export function openFontLibrary({
+  packageRoot,
+  cwd,
+  memory = new FontMemory(),
+}: FontLibraryOptions): FontLibrary {
+  const located = new Map<string, Located>();
+  for (const catalogue of cataloguePaths(packageRoot, cwd)) {
+    const { entries } = parseCatalogue(readCatalogue(catalogue), catalogue);
+    for (const [id, entry] of entries) {
+      const below = (file: string) => resolve(dirname(catalogue), file);
+      located.set(id, {
+        entry,
+        path: below(entry.file),
+        ...(entry.licenceFile !== undefined && { licence: below(entry.licenceFile) }),
+      });
+    }
+  }
+  let known: Readonly<Record<string, FaceMetrics>> | undefined;
+  const metrics = () => {
+    known ??= readJson(join(packageRoot, METRICS));
+    return known;
+  };
+  let digests: Readonly<Record<string, KnownDigest>> | undefined;
+  /** A file that nobody has touched since its digest was made (by its times, its size and its place) still has it. */
+  const digestOf = (path: string, file: FontFileInMemory): string => {
+    digests ??= readJson(join(packageRoot, DIGESTS));
+    const known = digests[basename(path)];
+    return known !== undefined && known.state === file.state ? known.sha256 : file.sha256;
+  };
+  const files = new Map<string, FontFileInMemory>();
+  const faces = new Map<string, OpenFace>();
+
+  const locate = (id: string): Located => {
+    const found = located.get(id);
+    if (found !== undefined) return found;
+    const known = [...located.keys()].join(', ');
+    throw new InputError([diagnose('font/unknown-face', {}, { id, known })]);
+  };
+  const read = (id: string): FontFileInMemory => {
+    const { entry, path } = locate(id);
+    const known = files.get(path);
+    if (known !== undefined) return known;
+    const file = memory.file(path, () => readFontFile(entry, path));
+    trace({ kind: 'read', path, bytes: file.bytes.byteLength, state: file.state });
+    files.set(path, file);
+    return file;
+  };
+  const face = (id: string): OpenFace => {
+    const known = faces.get(id);
+    if (known !== undefined) return known;
+    const { entry, path } = locate(id);
+    const file = read(id);
+    const opened = memory.face(`${id} ${entry.face ?? ''}`, file, () =>
+      openFace(id, file.bytes, {
+        face: entry.face,
+        place: () => entry.place,
+        metrics,
+        tables: readTables(packageRoot, digestOf(path, file)),
+      }),
+    );
+    faces.set(id, opened);
+    return opened;
+  };
+  return {
+    ids: [...located.keys()],
+    face,
+    file(id) {
+      const { postscriptName, inCollection } = face(id);
+      const found = { bytes: read(id).bytes, path: locate(id).path };
+      return inCollection ? { ...found, postscriptName } : found;
+    },
+    licence(id) {
+      const { entry, licence } = locate(id);
+      if (licence === undefined) return undefined;
+      return { name: basename(licence), bytes: readFontFile(entry, licence) };
+    },
+    used: () =>
+      [...located.keys()]
+        .filter((id) => faces.has(id))
+        .map((id) => {
+          const { postscriptName, version } = face(id);
+          const sha256 = digestOf(locate(id).path, read(id));
+          return { id, postscriptName, version, sha256 };
+        }),
+    entry: (id) => locate(id).entry,
+    async load(ids) {
+      const paths = new Set(ids.filter((id) => located.has(id)).map((id) => locate(id).path));
+      await Promise.all([...paths].map((path) => memory.load(path)));
+    },
+  };
+}
+
+interface KnownDigest {
+  /** `fileState` of the file. */
+  readonly state: string;
+  readonly sha256: string;
+}
+
+function readJson<Value>(path: string): Readonly<Record<string, Value>> {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}
+
+function readTables(packageRoot: string, sha256: string): FontTables | undefined {
+  const path = join(packageRoot, TABLES, sha256);
+  return existsSync(path) ? unpackTables(readFileSync(path)) : undefined;
+}
+
+function cataloguePaths(packageRoot: string, cwd: string): readonly string[] {
+  const builtIn = resolve(packageRoot, CATALOGUE);
+  const own = resolve(cwd, CATALOGUE);
+  if (own === builtIn) return [builtIn];
+  if (existsSync(own)) return [builtIn, own];
+  trace({ kind: 'absent', path: own });
+  return [builtIn];
+}
+
+function readCatalogue(path: string): string {
+  const state = tracedState(path);
+  const text = readFileSync(path, 'utf8');
+  trace({ kind: 'read', path, bytes: Buffer.byteLength(text), state });
+  return text;
+}
+
+function readFontFile(entry: CatalogueEntry, path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    trace({ kind: 'absent', path });
+    throw new InputError([diagnose('font/no-file', entry.place, { id: entry.id, path })]);
+  }
+}

@@ -1,0 +1,30 @@
+import type { HalfWidth } from '../model/face.js';
+
+/** A glyph's advance and where its ink begins and ends, in em from its origin. */
+export interface InkBox {
+  readonly advance: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+const HALF = 0.5;
+
+/** How far ink may reach over the half that it is set in, em: a wide ？ in some fonts. */
+const OVERHANG = 0.02;
+
+/** How far from 1 em the advance of a full-width mark may be. */
+const FULL_WIDTH_TOLERANCE = 0.02;
+
+/**
+ * How a full-width mark is set half by its ink alone, for fonts without `halt`: a mark whose ink
+ * is in the left half keeps its place, one whose ink is in the right half moves by half an em, one
+ * in the middle by a quarter (CLREQ 3.1.6.1: the glyph's blank half goes). Undefined where the
+ * glyph is not one em wide or its ink is wider than half an em.
+ */
+export function halfByInk({ advance, left, right }: InkBox): HalfWidth | undefined {
+  if (Math.abs(advance - 1) > FULL_WIDTH_TOLERANCE) return undefined;
+  if (right - left > HALF + OVERHANG) return undefined;
+  if (right <= HALF + OVERHANG) return { advance: HALF, shift: 0 };
+  if (left >= HALF - OVERHANG) return { advance: HALF, shift: HALF - advance };
+  return { advance: HALF, shift: HALF / 2 - (left + right) / 2 };
+}

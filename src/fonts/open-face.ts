@@ -1,0 +1,230 @@
+import * as fontkit from 'fontkit';
+import { diagnose, InputError, type Place } from '../messages/diagnostic.js';
+import type { Face, HalfWidth } from '../model/face.js';
+import type { FaceMetrics } from '../model/face-metrics.js';
+import { CodePointCache } from './code-point-cache.js';
+import { type FontTables, fontTables } from './font-tables.js';
+import { halfByInk } from './half-width.js';
+import type { Outline } from './outline.js';
+import { readOutlines } from './outline-reader.js';
+
+/** A face with the names that its file gives it. */
+export interface OpenFace extends Face {
+  readonly postscriptName: string;
+  readonly family: string;
+  /** As the font's name table has it: `Version 2.003`. */
+  readonly version: string;
+  /** The file is a collection: whoever embeds it must say which face. */
+  readonly inCollection: boolean;
+  readonly glyphs: number;
+  /** How many characters the font has a glyph for. */
+  readonly characters: number;
+  /** The sum over the file that it holds itself (head.checkSumAdjustment): tells one cut of a font from another. */
+  readonly checksum: string;
+  /** The font's licence bits (OS/2 fsType) forbid embedding. */
+  readonly forbidsEmbedding: boolean;
+  /** The number of a character's glyph in the font, by its cmap; 0 where it has none. */
+  glyph(codePoint: number): number;
+  /** The shapes of characters' glyphs. */
+  outlines(codePoints: readonly number[]): readonly Outline[];
+}
+
+export interface FaceOptions {
+  /** In a collection: the PostScript name, or the number from 0. */
+  readonly face?: string | number | undefined;
+  /** What is known of faces beforehand, by their checksum; asked for where `tables` say nothing of it. */
+  readonly metrics?: (() => Readonly<Record<string, FaceMetrics>>) | undefined;
+  /** What the file, which is no collection, is known to hold; fontkit then reads it only where it has to shape. */
+  readonly tables?: FontTables | undefined;
+  /** Where diagnostics point: the catalogue's entry. */
+  readonly place?: (() => Place) | undefined;
+}
+
+/** fontkit's collection; its published types leave it out. */
+interface Collection {
+  readonly fonts: readonly fontkit.Font[];
+}
+
+/** Where fontkit found the tables. */
+interface WithDirectory {
+  readonly directory: {
+    readonly tables: Readonly<
+      Record<string, { readonly tag: string; readonly offset: number; readonly length: number }>
+    >;
+  };
+}
+
+/** Everything that a shaper would do by itself: one glyph is asked for, as the cmap has it. */
+const NO_SUBSTITUTION = {
+  ccmp: false,
+  locl: false,
+  rlig: false,
+  liga: false,
+  clig: false,
+  calt: false,
+  rclt: false,
+  mark: false,
+  mkmk: false,
+  curs: false,
+};
+const HALF_WIDTHS = { ...NO_SUBSTITUTION, kern: false, halt: true };
+const KERNING = { ...NO_SUBSTITUTION, kern: true };
+
+/**
+ * Opens a font file (TTF, OTF, TTC, WOFF) as the face `id`. Tables are read when first asked for,
+ * each character's metrics once. Throws InputError where the bytes are no font or lack the face.
+ */
+export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {}): OpenFace {
+  let opened: ChosenFont | undefined;
+  const chosen = (): ChosenFont => {
+    opened ??= chooseFont(id, bytes, options);
+    return opened;
+  };
+  const tables = options.tables ?? fontTables(chosen().font);
+  const em = tables.unitsPerEm;
+  // Negative: no glyph.
+  const advances = new CodePointCache((codePoint) => {
+    const glyph = tables.glyphOf(codePoint);
+    return glyph === 0 ? -1 : tables.advanceOf(glyph) / em;
+  });
+  const checksum = String(tables.checksum);
+  const known = tables.metrics ?? options.metrics?.()[checksum];
+  const missingAdvance = tables.advanceOf(0) / em;
+  const halves = new Map<number, HalfWidth | undefined>();
+  const kernings = new Map<number, number>();
+  return {
+    id,
+    ascent: tables.ascent / em,
+    descent: tables.descent / em,
+    postscriptName: tables.postscriptName,
+    family: tables.family,
+    checksum,
+    version: tables.version,
+    inCollection: options.tables === undefined && chosen().inCollection,
+    glyphs: tables.glyphs,
+    get characters() {
+      return tables.characters;
+    },
+    forbidsEmbedding: tables.forbidsEmbedding,
+    glyph: tables.glyphOf,
+    outlines: (codePoints) =>
+      readOutlines(bytes, codePoints.map(tables.glyphOf), () => chosen().font),
+    has: (codePoint) => advances.get(codePoint) >= 0,
+    advance(codePoint) {
+      const advance = advances.get(codePoint);
+      return advance >= 0 ? advance : missingAdvance;
+    },
+    half(codePoint) {
+      if (!halves.has(codePoint)) {
+        const present = advances.get(codePoint) >= 0;
+        const tried = known?.marks.some(([from, to]) => codePoint >= from && codePoint <= to);
+        const told = known?.halves[codePoint];
+        const half = tried
+          ? told && { advance: told[0], shift: told[1] }
+          : present
+            ? halfWidth(chosen().font, codePoint)
+            : undefined;
+        halves.set(codePoint, half);
+      }
+      return halves.get(codePoint);
+    },
+    kerning(left, right) {
+      const pair = left * 0x110000 + right;
+      let kerning = kernings.get(pair);
+      if (kerning === undefined) {
+        const present = advances.get(left) >= 0 && advances.get(right) >= 0;
+        kerning = present
+          ? (knownKerning(known, left, right) ?? pairKerning(chosen().font, left, right))
+          : 0;
+        kernings.set(pair, kerning);
+      }
+      return kerning;
+    },
+  };
+}
+
+interface ChosenFont {
+  readonly font: fontkit.Font;
+  readonly inCollection: boolean;
+}
+
+function chooseFont(id: string, bytes: Uint8Array, { face, place }: FaceOptions): ChosenFont {
+  const opened = readFont(id, bytes, place);
+  if (!isCollection(opened)) return { font: opened, inCollection: false };
+  const known = opened.fonts.map((font) => font.postscriptName).join(', ');
+  if (face === undefined) {
+    throw new InputError([diagnose('font/face-wanted', place?.(), { id, known })]);
+  }
+  const font =
+    typeof face === 'number'
+      ? opened.fonts[face]
+      : opened.fonts.find((candidate) => candidate.postscriptName === face);
+  if (font === undefined) {
+    throw new InputError([diagnose('font/no-such-face', place?.(), { id, face, known })]);
+  }
+  return { font, inCollection: true };
+}
+
+function readFont(id: string, bytes: Uint8Array, place?: () => Place): fontkit.Font | Collection {
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const font = fontkit.create(buffer) as fontkit.Font | Collection;
+    for (const one of isCollection(font) ? font.fonts : [font]) checkTables(one, bytes.length);
+    return font;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new InputError([diagnose('font/unreadable', place?.(), { id, problem })]);
+  }
+}
+
+/** A file that was cut short shows itself only when the table that is missing is read. */
+function checkTables(font: fontkit.Font, size: number): void {
+  // WOFF packs its tables: their places are told by other numbers.
+  if (font.type !== 'TTF') return;
+  const { tables } = (font as fontkit.Font & WithDirectory).directory;
+  for (const { tag, offset, length } of Object.values(tables)) {
+    if (offset + length > size) throw new RangeError(`the table ${tag.trim()} is cut off`);
+  }
+}
+
+function isCollection(font: fontkit.Font | Collection): font is Collection {
+  return 'fonts' in font;
+}
+
+/** By the font's `halt` feature where it covers the mark, else by the mark's ink. */
+function halfWidth(font: fontkit.Font, codePoint: number): HalfWidth | undefined {
+  const em = font.unitsPerEm;
+  const character = String.fromCodePoint(codePoint);
+  if (!isMark(character)) return undefined;
+  const [position] = font.layout(character, HALF_WIDTHS).positions;
+  const glyph = font.glyphForCodePoint(codePoint);
+  if (position !== undefined && position.xAdvance < glyph.advanceWidth) {
+    return { advance: position.xAdvance / em, shift: position.xOffset / em };
+  }
+  const { minX, maxX } = glyph.bbox;
+  return halfByInk({ advance: glyph.advanceWidth / em, left: minX / em, right: maxX / em });
+}
+
+/** Only marks are ever set half: 一 or 丨 may have little ink, but theirs is a whole em. */
+function isMark(character: string): boolean {
+  return /[\p{P}\p{S}]/u.test(character);
+}
+
+function knownKerning(
+  known: FaceMetrics | undefined,
+  left: number,
+  right: number,
+): number | undefined {
+  if (known?.kerning === undefined) return undefined;
+  const [first, last] = known.kerned;
+  if (Math.min(left, right) < first || Math.max(left, right) > last) return undefined;
+  const pairs = known.kerning[String.fromCharCode(left)];
+  return (pairs?.[String.fromCharCode(right)] ?? 0) / 1000;
+}
+
+function pairKerning(font: fontkit.Font, left: number, right: number): number {
+  const run = font.layout(String.fromCodePoint(left, right), KERNING);
+  const [first] = run.positions;
+  if (first === undefined || run.glyphs.length !== 2) return 0;
+  return (first.xAdvance - font.glyphForCodePoint(left).advanceWidth) / font.unitsPerEm;
+}

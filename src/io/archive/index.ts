@@ -1,8 +1,0 @@
-/** The archive: versions of editions in an OCFL 1.1 store. */
-export { type AddOptions, type AddResult, archiveEdition } from './add-edition.js';
-export { isOutput, type ListedObject, type ListedVersion, listStore } from './list.js';
-export { type RebuildResult, type RebuiltVersion, rebuildVersions } from './rebuild.js';
-export { exportBag, type RestoreResult, restoreVersion } from './restore.js';
-export { splitId } from './store.js';
-export { archiveUser } from './user.js';
-export { type VerifiedObject, type VerifyResult, verifyStore } from './verify.js';

@@ -1,0 +1,141 @@
+import { composeParagraph } from '../clreq/index.js';
+import type { PlacedItem, PlacedText, Structure } from '../model/composition.js';
+import type { Template } from '../model/template.js';
+import type { FaceChooser } from './faces.js';
+import { furnitureSpans } from './furniture.js';
+import { moved } from './pages/page.js';
+import { structure } from './pages/structure.js';
+import { lineItems, paragraphStyle } from './set-lines.js';
+
+/** A line of the contents before its folio is known. */
+export interface ContentsEntry {
+  readonly title: string;
+  /** From 1. */
+  readonly level: number;
+  readonly destination: string;
+}
+
+/** Kept free for the folio at the line's end, em; long titles turn over before it. */
+const FOLIO_ROOM = 3;
+/** The title stands in by this much a level, and its further lines by as much, em. */
+const LEVEL_INSET = 2;
+const TURN_OVER = 2;
+/** Between title, leader and folio, em. */
+const LEADER_GAP = 0.5;
+/** From one dot of the leader to the next, em. */
+const LEADER_PITCH = 0.5;
+
+/** One entry: its lines, and where the leader begins on the last of them. */
+export interface SetEntry {
+  readonly rows: number;
+  readonly items: readonly PlacedItem[];
+  readonly entry: ContentsEntry;
+  readonly structure: Structure;
+  /** pt from the type area's left edge. */
+  readonly leaderFrom: number;
+}
+
+/** Sets an entry's title; its folio comes when the pages are known (TYPOGRAPHY 20). */
+export function setEntry(
+  entry: ContentsEntry,
+  template: Template,
+  faces: FaceChooser,
+  contents: Structure,
+): SetEntry {
+  const style = template.styles.contentsEntry;
+  const { characters, size, leading } = template.typeArea;
+  const inset = (entry.level - 1) * LEVEL_INSET * size;
+  const measure = characters * size - inset - FOLIO_ROOM * style.size;
+  const link = structure('Link', structure('TOCI', contents));
+  const spans = furnitureSpans(entry.title, style, faces, {
+    link: `#${entry.destination}`,
+    structure: link,
+  });
+  const set = composeParagraph(
+    spans,
+    paragraphStyle({ ...style, align: 'start' }, template, measure, {
+      first: 0,
+      hanging: TURN_OVER,
+    }),
+  );
+  const items = set.flatMap((line, index) => lineItems(line, spans, inset, index * leading));
+  return {
+    rows: Math.max(1, set.length),
+    items,
+    entry,
+    structure: link,
+    leaderFrom: inset + (set.at(-1)?.width ?? 0),
+  };
+}
+
+/** pt that the widest of the folios takes: all leaders end before it. */
+export function widestFolio(
+  folios: Iterable<string>,
+  template: Template,
+  faces: FaceChooser,
+): number {
+  const style = template.styles.contentsEntry;
+  let widest = 0;
+  for (const folio of new Set(folios)) {
+    const wide = furnitureSpans(folio, style, faces).reduce(
+      (sum, { text, face }) =>
+        sum + [...text].reduce((w, c) => w + face.advance(c.codePointAt(0) as number), 0),
+      0,
+    );
+    widest = Math.max(widest, wide * style.size);
+  }
+  return widest;
+}
+
+/** The entry with its leader and its folio, aligned to the type area's right edge. */
+export function finishEntry(
+  set: SetEntry,
+  folio: string,
+  widest: number,
+  template: Template,
+  faces: FaceChooser,
+): readonly PlacedItem[] {
+  const style = template.styles.contentsEntry;
+  const { characters, size, leading } = template.typeArea;
+  const right = characters * size;
+  const y = (set.rows - 1) * leading;
+  const link = `#${set.entry.destination}`;
+  const spans = furnitureSpans(folio, style, faces, { link, structure: set.structure });
+  const [line] = composeParagraph(
+    spans,
+    paragraphStyle({ ...style, align: 'end' }, template, right, { first: 0 }),
+  );
+  const number = line ? lineItems(line, spans, 0, y) : [];
+  return [...set.items, ...leader(set.leaderFrom, right - widest, y, template, faces), ...number];
+}
+
+/** Dots counted from the right, so that those of all lines stand under each other. */
+function leader(
+  from: number,
+  to: number,
+  y: number,
+  template: Template,
+  faces: FaceChooser,
+): readonly PlacedItem[] {
+  const style = template.styles.contentsEntry;
+  const em = style.size;
+  const right = template.typeArea.characters * template.typeArea.size;
+  const pitch = LEADER_PITCH * em;
+  const end = right - Math.ceil((right - to + LEADER_GAP * em) / pitch) * pitch;
+  const count = Math.floor((end - from - LEADER_GAP * em) / pitch);
+  if (count < 3) return [];
+  const [dot] = furnitureSpans(template.contents.leader, style, faces);
+  if (dot === undefined) return [];
+  const own = dot.face.advance(template.contents.leader.codePointAt(0) as number) * em;
+  const text: PlacedText = {
+    kind: 'text',
+    x: end - count * pitch + (pitch - own) / 2,
+    baseline: 0,
+    text: template.contents.leader.repeat(count),
+    advances: Array.from({ length: count }, () => pitch),
+    face: dot.face,
+    size: em,
+    color: style.color,
+  };
+  return [moved(text, 0, y)];
+}

@@ -1,0 +1,81 @@
+import { splitByScript } from '../clreq/script.js';
+import { type MissingCharacter, missing, resolveStack } from '../fonts/coverage.js';
+import type { FontLibrary } from '../fonts/library.js';
+import type { Face } from '../model/face.js';
+import type { BlockStyle, FontRole, Template } from '../model/template.js';
+
+/** Which face sets what: the template's stacks over the library's faces, opened when first asked for. */
+export interface FaceChooser {
+  /** `text` as stretches of one face: Western phrases from the Latin stack, the rest from `role`'s (TYPOGRAPHY 22, 23). */
+  choose(text: string, role: FontRole, bold: boolean): readonly { text: string; face: Face }[];
+  /** The stretches of `text` and the faces tried for each, in order: the first that has a character sets it. */
+  stacks(
+    text: string,
+    role: FontRole,
+    bold: boolean,
+  ): readonly { text: string; faces: readonly Face[] }[];
+  /** Every face that may set text of `role`. */
+  faces(role: FontRole, bold: boolean): readonly Face[];
+  /** The characters of `text` that none of them has. */
+  missing(text: string, role: FontRole, bold: boolean): readonly MissingCharacter[];
+  /** Faces that the template asks for first, that the catalogue lacks, and what sets their text instead. */
+  readonly absent: ReadonlyMap<string, string>;
+}
+
+export function faceChooser(template: Template, library: FontLibrary): FaceChooser {
+  const absent = new Map<string, string>();
+  const stack = remembered((role, bold) => {
+    const { regular, bold: heavy } = template.fonts[role];
+    const ids = bold && heavy.length > 0 ? heavy : regular;
+    // A stack may name faces that only some have bought, such as 方正小标宋: those that are there set the text.
+    const there = ids.filter((id) => library.ids.includes(id));
+    const found = (there.length > 0 ? there : ids).map((id) => library.face(id));
+    const [wanted = '', set = ''] = [ids[0], found[0]?.id];
+    if (wanted !== set) absent.set(wanted, set);
+    return found;
+  });
+  const all = remembered((role, bold) => [
+    ...stack(role, bold),
+    ...stack('song', false),
+    ...stack('latin', false),
+    // It has signs that the others lack, such as ₃: better in its style than not at all.
+    ...stack('mono', false),
+  ]);
+  const latinFaces = remembered((role, bold) => [
+    ...stack(role === 'hei' ? 'latinSans' : 'latin', bold),
+    ...all(role, bold),
+  ]);
+  const stacks: FaceChooser['stacks'] = (text, role, bold) =>
+    role === 'mono' || role === 'latin'
+      ? [{ text, faces: all(role, bold) }]
+      : splitByScript(text).map(({ text: stretch, script }) => ({
+          text: stretch,
+          faces: script === 'latin' ? latinFaces(role, bold) : all(role, bold),
+        }));
+  return {
+    faces: all,
+    missing: (text, role, bold) => missing(text, all(role, bold)),
+    absent,
+    stacks,
+    choose: (text, role, bold) =>
+      stacks(text, role, bold).flatMap((one) => resolveStack(one.text, one.faces)),
+  };
+}
+
+type FacesOf = (role: FontRole, bold: boolean) => readonly Face[];
+
+/** `make`, asked once for each role and weight: a book asks for every text of it. */
+function remembered(make: FacesOf): FacesOf {
+  const known = new Map<string, readonly Face[]>();
+  return (role, bold) => {
+    const key = `${role} ${bold}`;
+    const faces = known.get(key) ?? make(role, bold);
+    known.set(key, faces);
+    return faces;
+  };
+}
+
+/** The role and weight in which a style is set. */
+export function fontOf(style: BlockStyle): { readonly role: FontRole; readonly bold: boolean } {
+  return { role: style.font, bold: style.bold };
+}

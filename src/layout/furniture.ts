@@ -1,0 +1,54 @@
+import { composeParagraph } from '../clreq/index.js';
+import type { PlacedItem, Structure } from '../model/composition.js';
+import type { BlockStyle, Template } from '../model/template.js';
+
+import { type FaceChooser, fontOf } from './faces.js';
+import { type InkedSpan, inkedSpan } from './inline.js';
+import { lineItems, paragraphStyle } from './set-lines.js';
+
+/** Where furniture leads, and what it is where it is no mere furniture. */
+export interface FurnitureInk {
+  readonly link?: string;
+  readonly structure?: Structure;
+}
+
+/** Text of the page itself, not of the edition: heads, folios, cover, contents. */
+export function furnitureSpans(
+  text: string,
+  style: BlockStyle,
+  faces: FaceChooser,
+  { link, structure }: FurnitureInk = {},
+): readonly InkedSpan[] {
+  const { role, bold } = fontOf(style);
+  const ink = {
+    color: style.color,
+    ...(link !== undefined && { link }),
+    ...(structure !== undefined && { structure }),
+  };
+  return faces.choose(text, role, bold).map((stretch) => inkedSpan(stretch, style.size, ink));
+}
+
+/** One line of furniture, aligned in `measure` from `x`, on `baseline`. What doesn't fit is cut with ……. */
+export function furnitureLine(
+  text: string,
+  style: BlockStyle,
+  align: BlockStyle['align'],
+  template: Template,
+  faces: FaceChooser,
+  place: { readonly x: number; readonly measure: number; readonly baseline: number },
+  ink: FurnitureInk = {},
+): readonly PlacedItem[] {
+  for (let shown = text; shown !== ''; ) {
+    const spans = furnitureSpans(shown === text ? text : `${shown}……`, style, faces, ink);
+    const lines = composeParagraph(
+      spans,
+      paragraphStyle({ ...style, align }, template, place.measure, { first: 0 }),
+    );
+    const [line] = lines;
+    if (line === undefined) return [];
+    if (lines.length === 1) return lineItems(line, spans, place.x, place.baseline);
+    const kept = Math.min(line.end, shown.length) - 1;
+    shown = [...shown.slice(0, Math.max(0, kept))].slice(0, -1).join('').trimEnd();
+  }
+  return [];
+}

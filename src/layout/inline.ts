@@ -1,0 +1,168 @@
+import type { Link, Nodes } from 'mdast';
+import type { Hyphenate, Span } from '../clreq/line.js';
+import type { FacedText } from '../fonts/coverage.js';
+import type { PlacedInk, StructureKind } from '../model/composition.js';
+import type { FontRole, Template } from '../model/template.js';
+import type { FaceChooser } from './faces.js';
+import { structure } from './pages/structure.js';
+
+/** What a span carries beside its glyphs. */
+export interface Ink extends PlacedInk {
+  readonly strike?: boolean;
+  /** Emphasis dots beneath. */
+  readonly dots?: boolean;
+}
+
+export interface InkedSpan extends Span {
+  readonly ink: Ink;
+}
+
+export function inkedSpan({ text, face }: FacedText, size: number, ink: Ink): InkedSpan {
+  return { text, face, size, ink };
+}
+
+/** How inline text is set where no node says otherwise. */
+export interface InlineStyle {
+  readonly role: FontRole;
+  readonly bold: boolean;
+  /** pt */
+  readonly size: number;
+  readonly rise?: number;
+  readonly ink: Ink;
+}
+
+/** What turning inline nodes into spans needs. */
+export interface InlineContext {
+  readonly template: Template;
+  readonly faces: FaceChooser;
+  /** The number of a footnote by its identifier. */
+  readonly noteNumber: (identifier: string) => string;
+  /** The number of the footnote with a link's address, where addresses are printed. */
+  readonly addressNumber: (link: Link) => string | undefined;
+  /** What names a footnote in the whole book: divisions that run on share pages. */
+  readonly noteKey: (identifier: string) => string;
+  /** Whether any mark refers to a footnote. */
+  readonly isNoted: (identifier: string) => boolean;
+  /** Where a link leads, an address or `#destination`; undefined where it leads nowhere. */
+  readonly link: (url: string) => string | undefined;
+  /** Where words of the book's Western language may be divided; absent where that is unknown. */
+  readonly hyphenate?: Hyphenate | undefined;
+  /** Told of each text with its node, for coverage. */
+  readonly onText: (text: string, node: Nodes, role: FontRole, bold: boolean) => void;
+  /** Told of a node that can't be set. */
+  readonly onUnknown: (node: Nodes) => void;
+}
+
+/** A hard break parts the spans of a block into pieces. */
+export type Piece = readonly InkedSpan[];
+
+/** Note marks and indices: this share of the size, raised or lowered by a share of it. */
+const INDEX_SIZE = 0.6;
+const INDEX_RISE = 0.4;
+const INDEX_DROP = -0.15;
+const RUBY_SIZE = 0.5;
+
+/** Inline nodes → spans, one piece between hard breaks. */
+export function inlinePieces(
+  nodes: readonly Nodes[],
+  style: InlineStyle,
+  context: InlineContext,
+): readonly Piece[] {
+  const pieces: InkedSpan[][] = [[]];
+  const { hyphenate } = context;
+  const push = (text: string, own: InlineStyle, node: Nodes, more: Partial<Span> = {}) => {
+    if (text === '') return;
+    context.onText(text, node, own.role, own.bold);
+    const all: Partial<Span> = {
+      ...(own.rise !== undefined && { rise: own.rise }),
+      ...(hyphenate !== undefined && own.role !== 'mono' && { hyphenate }),
+      ...more,
+    };
+    for (const stretch of context.faces.choose(text, own.role, own.bold)) {
+      pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, own.size, own.ink), all));
+    }
+  };
+  const mark = (number: string, note: string, own: InlineStyle, node: Nodes) => {
+    const index = {
+      ...own,
+      size: own.size * INDEX_SIZE,
+      rise: own.size * INDEX_RISE,
+      role: 'latin' as const,
+      ink: { ...within(own.ink, 'Reference'), note },
+    };
+    push(`[${number}]`, index, node, { unbreakable: true });
+  };
+  const walk = (node: Nodes, own: InlineStyle): void => {
+    switch (node.type) {
+      case 'text':
+        push(node.value, own, node);
+        return;
+      case 'inlineCode':
+        push(node.value, { ...own, role: 'mono', bold: false, size: own.size * 0.92 }, node);
+        return;
+      case 'break':
+        pieces.push([]);
+        return;
+      case 'strong':
+        each(
+          node.children,
+          context.template.strong === 'hei' ? { ...own, role: 'hei' } : { ...own, bold: true },
+        );
+        return;
+      case 'emphasis':
+        each(
+          node.children,
+          context.template.emphasis === 'kai'
+            ? { ...own, role: 'kai' }
+            : { ...own, ink: { ...own.ink, dots: true } },
+        );
+        return;
+      case 'delete':
+        each(node.children, { ...own, ink: { ...own.ink, strike: true } });
+        return;
+      case 'link': {
+        each(node.children, linked(own, context.link(node.url)));
+        const number = context.addressNumber(node);
+        if (number !== undefined) mark(number, context.noteKey(node.url), own, node);
+        return;
+      }
+      case 'footnoteReference':
+        mark(context.noteNumber(node.identifier), context.noteKey(node.identifier), own, node);
+        return;
+      case 'superscript':
+      case 'subscript': {
+        const rise = own.size * (node.type === 'superscript' ? INDEX_RISE : INDEX_DROP);
+        each(node.children, { ...own, size: own.size * INDEX_SIZE, rise });
+        return;
+      }
+      case 'ruby': {
+        const [annotation] = context.faces.choose(node.annotation, own.role, own.bold);
+        context.onText(node.annotation, node, own.role, own.bold);
+        const text = node.children.map((child) => ('value' in child ? child.value : '')).join('');
+        const ruby = annotation && {
+          text: node.annotation,
+          face: annotation.face,
+          size: own.size * RUBY_SIZE,
+        };
+        push(text, own, node, ruby ? { ruby } : {});
+        return;
+      }
+      default:
+        context.onUnknown(node);
+    }
+  };
+  const each = (children: readonly Nodes[], own: InlineStyle) => {
+    for (const child of children) walk(child, own);
+  };
+  each(nodes, style);
+  return pieces;
+}
+
+function linked(own: InlineStyle, url: string | undefined): InlineStyle {
+  return url === undefined ? own : { ...own, ink: { ...within(own.ink, 'Link'), link: url } };
+}
+
+/** The ink of what stands inside a node of the structure that it already has. */
+function within(ink: Ink, kind: StructureKind): Ink {
+  return ink.structure === undefined ? ink : { ...ink, structure: structure(kind, ink.structure) };
+}

@@ -1,0 +1,177 @@
+import type { PlacedItem, Structure } from '../model/composition.js';
+import type { EditionMetadata, Masthead, Tail } from '../model/edition.js';
+import type { BlockStyle, Template } from '../model/template.js';
+import { dateText } from './cover.js';
+import type { FaceChooser } from './faces.js';
+import { furnitureLine, furnitureSpans } from './furniture.js';
+import type { FlowBlock, FlowLine } from './pages/flow.js';
+import { moved } from './pages/page.js';
+import { structure } from './pages/structure.js';
+import { MIDDLE, setHeading, setText } from './set-lines.js';
+
+/** The masthead's stroke, and those of the tail: outer and inner (GB/T 9704-2012 7.4.1), pt. */
+const MASTHEAD_RULE = 2;
+const TAIL_OUTER = 1;
+const TAIL_INNER = 0.7;
+/** The unit and the date, and the tail's text, stand in by this on both sides, em. */
+const INSET = 1;
+/** A signature's date ends this far from the right edge, em (GB/T 9704-2012 7.3.5.1). */
+const SIGNATURE_INSET = 4;
+/** A name is set no wider than this share of the measure. */
+const NAME_WIDEST = 0.94;
+
+const NO_BLOCK = { before: 0, heading: false, block: 0 } as const;
+
+/** `12` → `第12期`; what is written out already stays. */
+export function issueText({ issue, totalIssue }: Masthead): string {
+  const own = issue === undefined ? '' : counted(issue, '第');
+  return totalIssue === undefined ? own : `${own}（${counted(totalIssue, '总第')}）`;
+}
+
+function counted(number: string, prefix: string): string {
+  return /^\d+$/.test(number) ? `${prefix}${number}期` : number;
+}
+
+/** The masthead over a briefing's text (TYPOGRAPHY 25): whole rows, never parted. */
+export function mastheadBlock(
+  masthead: Masthead,
+  metadata: EditionMetadata,
+  template: Template,
+  faces: FaceChooser,
+  book: Structure,
+): FlowBlock {
+  const within = structure('Sect', book);
+  const p = () => ({ structure: structure('P', within) });
+  const { styles, typeArea } = template;
+  const measure = typeArea.characters * typeArea.size;
+  const room = { x: 0, measure };
+  const lines: FlowLine[] = [];
+  const ends = (left: string, right: string, style: BlockStyle, inset: number): FlowLine => {
+    const place = { x: inset, measure: measure - 2 * inset, baseline: 0 };
+    const items = [
+      ...(left === '' ? [] : furnitureLine(left, style, 'start', template, faces, place, p())),
+      ...(right === '' ? [] : furnitureLine(right, style, 'end', template, faces, place, p())),
+    ];
+    return { rows: style.lines, items, offset: 0 };
+  };
+  if (masthead.secrecy !== undefined || masthead.copyNumber !== undefined) {
+    lines.push(ends(masthead.secrecy ?? '', masthead.copyNumber ?? '', styles.secrecy, 0));
+  }
+  const name = {
+    ...styles.mastheadName,
+    size: nameSize(masthead.name, styles.mastheadName, measure),
+  };
+  lines.push(
+    ...setHeading([furnitureSpans(masthead.name, name, faces, p())], name, template, room),
+  );
+  const issue = issueText(masthead);
+  if (issue !== '') {
+    const style = styles.mastheadIssue;
+    lines.push(...setHeading([furnitureSpans(issue, style, faces, p())], style, template, room));
+  }
+  if (template.masthead.line) {
+    const date = dateText(masthead.date ?? metadata.date) ?? '';
+    const style = styles.mastheadLine;
+    const inset = INSET * style.size;
+    const unit = masthead.unit ?? metadata.publisher ?? '';
+    const letters = [...unit].length + [...date].length + 1;
+    if (letters * style.size <= measure - 2 * inset) lines.push(ends(unit, date, style, inset));
+    else {
+      // No room for both: the whole unit, and the date below it.
+      const own = { x: inset, measure: measure - 2 * inset };
+      const spans = furnitureSpans(unit, style, faces, p());
+      lines.push(...setText([spans], { ...style, align: 'start' }, template, own, { first: 0 }));
+      if (date !== '') lines.push(ends('', date, style, inset));
+    }
+  }
+  const last = lines.at(-1) as FlowLine;
+  const y = -MIDDLE * typeArea.size + (last.rows - 0.5) * typeArea.leading;
+  lines[lines.length - 1] = {
+    ...last,
+    items: [...last.items, rule(measure, y, MASTHEAD_RULE, name.color)],
+  };
+  return { ...NO_BLOCK, lines, after: 1, fewest: lines.length };
+}
+
+function nameSize(name: string, { size }: BlockStyle, measure: number): number {
+  return Math.min(size, (measure * NAME_WIDEST) / Math.max(1, [...name].length));
+}
+
+/** The tail at the foot of a briefing's last page (TYPOGRAPHY 25): 报、送、发 between strokes, the copies at the right. */
+export function tailLines(
+  tail: Tail,
+  template: Template,
+  faces: FaceChooser,
+  book: Structure,
+): readonly FlowLine[] {
+  const within = structure('Sect', book);
+  const p = () => ({ structure: structure('P', within) });
+  const style = template.styles.tail;
+  const { typeArea } = template;
+  const measure = typeArea.characters * typeArea.size;
+  const inset = INSET * style.size;
+  const room = { x: inset, measure: measure - 2 * inset };
+  const above = -MIDDLE * typeArea.size - typeArea.leading / 2;
+  const kinds: FlowLine[][] = [];
+  for (const [label, text] of [
+    ['报：', tail.report],
+    ['送：', tail.send],
+    ['发：', tail.distribute],
+  ] as const) {
+    if (text === undefined) continue;
+    const spans = furnitureSpans(label + text, style, faces, p());
+    kinds.push([...setText([spans], style, template, room, { first: 0, hanging: 2 })]);
+  }
+  if (tail.copies !== undefined) {
+    const text = `共印${tail.copies}份`;
+    const place = { x: inset, measure: room.measure, baseline: 0 };
+    const items = furnitureLine(text, style, 'end', template, faces, place, p());
+    kinds.push([{ rows: 1, items, offset: 0 }]);
+  }
+  return kinds.flatMap((lines, kind) =>
+    lines.map((line, index) => {
+      const strokes: PlacedItem[] = [];
+      const { color } = style;
+      if (index === 0)
+        strokes.push(rule(measure, above, kind === 0 ? TAIL_OUTER : TAIL_INNER, color));
+      if (kind === kinds.length - 1 && index === lines.length - 1) {
+        strokes.push(rule(measure, above + line.rows * typeArea.leading, TAIL_OUTER, color));
+      }
+      return { ...line, items: [...line.items, ...strokes] };
+    }),
+  );
+}
+
+/** Unit and date below the text of an official document, the unit in the middle over the date. */
+export function signatureBlock(
+  masthead: Masthead,
+  metadata: EditionMetadata,
+  template: Template,
+  faces: FaceChooser,
+  book: Structure,
+): FlowBlock | undefined {
+  const style = { ...template.styles.body, align: 'center' as const, firstIndent: 0 };
+  const texts = [
+    masthead.unit ?? metadata.publisher,
+    dateText(masthead.date ?? metadata.date),
+  ].filter((text): text is string => text !== undefined);
+  if (texts.length === 0) return undefined;
+  const measure = template.typeArea.characters * template.typeArea.size;
+  const longest = Math.max(...texts.map((text) => [...text].length)) * style.size;
+  const wide = Math.min(measure, longest);
+  const x = Math.max(0, measure - SIGNATURE_INSET * style.size - wide);
+  const lines = texts.flatMap((text) =>
+    setText(
+      [furnitureSpans(text, style, faces, { structure: structure('P', book) })],
+      style,
+      template,
+      { x, measure: wide },
+      { first: 0 },
+    ),
+  );
+  return { ...NO_BLOCK, lines, before: 1, after: 0, fewest: lines.length };
+}
+
+function rule(measure: number, y: number, width: number, color: string): PlacedItem {
+  return moved({ kind: 'rule', x1: 0, x2: measure, y1: 0, y2: 0, width, color }, 0, y);
+}

@@ -1,0 +1,50 @@
+/** One line (or table row, or picture) of the flow: it takes whole lines of the grid (TYPOGRAPHY 16). */
+import type { PlacedItem } from '../../model/composition.js';
+export interface FlowLine {
+  /** Grid lines that it takes. */
+  readonly rows: number;
+  /** x from the type area's left edge, y from the baseline of the line's first grid line, pt. */
+  readonly items: readonly PlacedItem[];
+  /** UTF-16 offset in the block's text, note marks not counted; of a table, the row. */
+  readonly offset: number;
+  /** Of a line of text: how it was set, for the composition proof. */
+  readonly set?: SetLine;
+}
+
+/** How a line of text was set. */
+export interface SetLine {
+  readonly text: string;
+  /** em that its characters were let out, and that its marks were squeezed at most. */
+  readonly stretch: number;
+  readonly squeeze: number;
+  /** Ends where the rules allow no break. */
+  readonly forced: boolean;
+  /** A paragraph's last line of one character. */
+  readonly lonely: boolean;
+}
+
+/** A block of the text as it flows over the pages. */
+export interface FlowBlock {
+  readonly lines: readonly FlowLine[];
+  /** Whole grid lines of air, not at a page's top. */
+  readonly before: number;
+  readonly after: number;
+  /** A heading: two lines of what follows stand on its page (TYPOGRAPHY 17). */
+  readonly heading: boolean;
+  /** The fewest lines that may stand alone at a page's foot or head: 2 for text, 1 for tables and code. */
+  readonly fewest: number;
+  /** Set again at the top of each further page (a table's head). */
+  readonly repeated?: FlowLine;
+  /** Index among the division's blocks, for the page map. */
+  readonly block: number;
+  /** UTF-16 offset in the division's file of the node that it is set from, for the page map. */
+  readonly source?: number;
+  /** The division that it belongs to; absent where it is the page's own (masthead, contents). */
+  readonly division?: string;
+}
+
+/** The footnotes of a flow: each note's lines, and the stroke that parts them from the text. */
+export interface FlowNotes {
+  readonly lines: ReadonlyMap<string, readonly FlowLine[]>;
+  readonly rule: FlowLine;
+}

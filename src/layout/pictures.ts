@@ -1,0 +1,110 @@
+import type { Image, Link, PhrasingContent } from 'mdast';
+import type { PictureWidth } from '../edition/nodes.js';
+import type { PlacedImage, Structure } from '../model/composition.js';
+
+import { structure } from './pages/structure.js';
+import type { Room } from './set-lines.js';
+
+/** The pixel size of an image, undefined where its kind can't be set. */
+export type ImageSize = (
+  asset: string,
+) => { readonly width: number; readonly height: number } | undefined;
+
+/** A picture of a paragraph, and the link that it stands in. */
+export interface LinkedPicture {
+  readonly picture: Image;
+  readonly link?: Link;
+}
+
+/** A paragraph's content in the order of the text: what is set in lines, and the pictures between. */
+export type ParagraphPart = { readonly text: readonly PhrasingContent[] } | LinkedPicture;
+
+/**
+ * Parts a paragraph at its pictures, also at those inside links and emphasis: what a picture stood in goes round the
+ * text before it and the text behind it.
+ */
+export function partedAtPictures(nodes: readonly PhrasingContent[]): readonly ParagraphPart[] {
+  const parts: ParagraphPart[] = [];
+  const add = (part: ParagraphPart) => {
+    const last = parts.at(-1);
+    if ('text' in part && last !== undefined && 'text' in last)
+      parts.splice(-1, 1, { text: [...last.text, ...part.text] });
+    else parts.push(part);
+  };
+  for (const node of nodes) for (const part of partsOf(node)) add(part);
+  return parts;
+}
+
+function partsOf(node: PhrasingContent): readonly ParagraphPart[] {
+  if (node.type === 'image') return [{ picture: node }];
+  if (!('children' in node) || node.type === 'ruby') return [{ text: [node] }];
+  const inner = partedAtPictures(node.children);
+  if (inner.every((part) => 'text' in part)) return [{ text: [node] }];
+  const around = (children: readonly PhrasingContent[]): ParagraphPart => ({
+    text: [{ ...node, children } as PhrasingContent],
+  });
+  const parts = inner.map((part) => {
+    if ('text' in part) return around(part.text);
+    return node.type === 'link' ? { link: node, ...part } : part;
+  });
+  // A link of a picture alone still has the mark of its address, where addresses are printed.
+  const bare = node.type === 'link' && inner.every((part) => 'picture' in part);
+  return bare ? [...parts, around([])] : parts;
+}
+
+/** Pictures are printed at this many pixels to the inch, or smaller where they don't fit. */
+const PIXELS_PER_INCH = 200;
+const POINTS_PER_INCH = 72;
+
+/** What setting pictures needs to know of their book. */
+export interface PictureContext {
+  readonly imageSize: ImageSize;
+  /** Where a link leads; undefined where it leads nowhere. */
+  readonly link: (url: string) => string | undefined;
+}
+
+/**
+ * A picture in the middle of its room, not higher than `highest` pt, its top at y = 0; undefined where its kind can't be
+ * set. `within` is the node of the structure that it stands in.
+ */
+export function setPicture(
+  { picture, link }: LinkedPicture,
+  room: Room,
+  highest: number,
+  within: Structure,
+  context: PictureContext,
+): PlacedImage | undefined {
+  const pixels = context.imageSize(picture.url);
+  if (pixels === undefined) return undefined;
+  const natural =
+    wantedWidth(picture.data?.width, room.measure) ??
+    (pixels.width * POINTS_PER_INCH) / PIXELS_PER_INCH;
+  const scale = Math.min(
+    1,
+    room.measure / natural,
+    highest / ((pixels.height * natural) / pixels.width),
+  );
+  const width = natural * scale;
+  const height = (width * pixels.height) / pixels.width;
+  const address = link && context.link(link.url);
+  return {
+    kind: 'image',
+    x: room.x + (room.measure - width) / 2,
+    y: 0,
+    width,
+    height,
+    asset: picture.url,
+    structure: structure(
+      address === undefined ? 'Figure' : 'Link',
+      within,
+      picture.alt ?? picture.title ?? '',
+    ),
+    ...(address !== undefined && { link: address }),
+  };
+}
+
+/** pt; undefined where the text says nothing of it. */
+function wantedWidth(width: PictureWidth | undefined, measure: number): number | undefined {
+  if (width === undefined) return undefined;
+  return 'share' in width ? width.share * measure : width.pt;
+}

@@ -1,0 +1,226 @@
+import { CLASS, classOf } from '../clreq/classes.js';
+import { HYPHEN } from '../clreq/clusters.js';
+import { composeParagraph } from '../clreq/index.js';
+import type { ComposedLine, ParagraphStyle } from '../clreq/line.js';
+import type { PlacedItem } from '../model/composition.js';
+import type { BlockStyle, Template } from '../model/template.js';
+import type { InkedSpan, Piece } from './inline.js';
+import type { FlowLine } from './pages/flow.js';
+import { moved, placedText } from './pages/page.js';
+
+/** From the baseline to the middle of a Han character, em: the em box stands .88 above and .12 below. */
+export const MIDDLE = 0.38;
+
+/** The pitch of a heading's lines, of its size. */
+const HEADING_PITCH = 1.4;
+
+/** Emphasis dots: below the baseline, and their radius, em (GB/T 15834-2011 4.15.3: under the character). */
+const DOT_DROP = 0.24;
+const DOT_RADIUS = 0.045;
+/** Struck out through the middle of the Han character. */
+const STRIKE_WIDTH = 0.05;
+/** Ruby's baseline above that of its base, em of the base. */
+const RUBY_RISE = 0.95;
+
+/** A hyphen that isn't in the text: readers of the text layer leave it out again. */
+const SOFT_HYPHEN = '\u00ad';
+
+/** Where a block stands in the type area, pt. */
+export interface Room {
+  readonly x: number;
+  readonly measure: number;
+}
+
+/** The paragraph style of a block style within `room`; indents in em of the block's own size. */
+export function paragraphStyle(
+  style: BlockStyle,
+  template: Template,
+  measure: number,
+  indents: { readonly first?: number; readonly hanging?: number } = {},
+): ParagraphStyle {
+  return {
+    measure,
+    em: style.size,
+    firstIndent: indents.first ?? style.firstIndent,
+    hangingIndent: indents.hanging ?? 0,
+    align: style.align,
+    marks: template.marks,
+    prohibition: template.prohibition,
+    grid: template.grid && style.align === 'justify' && style.size === template.typeArea.size,
+    hanging: template.hanging,
+    phraseSpaces: style.align !== 'justify',
+  };
+}
+
+/** Pieces (text between hard breaks) → flow lines, one grid line each; each is indented as verse is. */
+export function setText(
+  pieces: readonly Piece[],
+  style: BlockStyle,
+  template: Template,
+  room: Room,
+  indents: { readonly first?: number; readonly hanging?: number } = {},
+): readonly FlowLine[] {
+  const lines: FlowLine[] = [];
+  let offset = 0;
+  pieces.forEach((spans, index) => {
+    const first = index === 0 ? indents.first : (indents.hanging ?? indents.first);
+    const paragraph = paragraphStyle(style, template, room.measure, {
+      ...indents,
+      ...(first !== undefined && { first }),
+    });
+    for (const line of composeParagraph(spans, paragraph)) {
+      lines.push({
+        rows: style.lines,
+        items: lineItems(line, spans, room.x, rowShift(style, style.lines, template)),
+        offset: offset + line.start - marksBefore(spans, line.start),
+        set: {
+          text: textOf(line),
+          stretch: line.fit.stretch,
+          squeeze: line.fit.squeeze,
+          forced: line.forced,
+          lonely: line.lonely,
+        },
+      });
+    }
+    const length = spans.reduce((sum, span) => sum + span.text.length, 0);
+    offset += length - marksBefore(spans, length);
+  });
+  return lines;
+}
+
+function textOf({ runs }: ComposedLine): string {
+  const [first] = runs;
+  return runs.length === 1 && first ? first.text : runs.map(({ text }) => text).join('');
+}
+
+/** How much of the text before `end` is marks of notes, which other outputs number and write in their own way. */
+function marksBefore(spans: Piece, end: number): number {
+  let at = 0;
+  let marks = 0;
+  for (const { text, ink } of spans) {
+    if (at >= end) break;
+    if (ink.note !== undefined) marks += text.length;
+    at += text.length;
+  }
+  return marks;
+}
+
+/** A heading's lines in the middle of the whole grid lines that they take, as one flow line. */
+export function setHeading(
+  pieces: readonly Piece[],
+  style: BlockStyle,
+  template: Template,
+  room: Room,
+): readonly FlowLine[] {
+  const set = pieces.flatMap((spans) => {
+    const paragraph = paragraphStyle(style, template, room.measure);
+    return composeParagraph(spans, paragraph).map((line) => lineItems(line, spans, room.x, 0));
+  });
+  if (set.length === 0) return [];
+  const { leading } = template.typeArea;
+  const pitch = style.size * HEADING_PITCH;
+  const rows = Math.max(style.lines, Math.ceil((set.length * pitch) / leading));
+  const middle = rowShift(style, rows, template);
+  const items = set.flatMap((line, index) =>
+    line.map((item) => moved(item, 0, middle + (index - (set.length - 1) / 2) * pitch)),
+  );
+  return [{ rows, items, offset: 0 }];
+}
+
+/** How far below the first grid line's baseline a line stands that takes `rows` grid lines, pt. */
+function rowShift(style: BlockStyle, rows: number, { typeArea }: Template): number {
+  if (rows === 1 && style.size <= typeArea.size) return 0;
+  return MIDDLE * (style.size - typeArea.size) + ((rows - 1) * typeArea.leading) / 2;
+}
+
+/** A composed line's glyphs, dots, strokes and ruby; x from the type area's edge, y from the line's baseline. */
+export function lineItems(
+  line: ComposedLine,
+  spans: readonly InkedSpan[],
+  x: number,
+  y: number,
+): readonly PlacedItem[] {
+  const items: PlacedItem[] = [];
+  for (const run of line.runs) {
+    const span = spans[run.span] as InkedSpan;
+    const { face, size, ink } = span;
+    const left = x + run.x;
+    const baseline = y - (span.rise ?? 0);
+    items.push(placedText(left, baseline, run.text, run.advances, face, size, ink));
+    if (ink.strike === true) {
+      const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
+      const level = baseline - MIDDLE * size;
+      const width = STRIKE_WIDTH * size;
+      items.push({
+        kind: 'rule',
+        x1: left,
+        x2: left + wide,
+        y1: level,
+        y2: level,
+        width,
+        color: ink.color,
+      });
+    }
+    if (ink.dots === true)
+      items.push(...dots(run.text, run.advances, left, baseline, size, ink.color));
+  }
+  if (line.hyphen !== undefined) {
+    const { face, size, ink, rise = 0 } = spans[line.hyphen.span] as InkedSpan;
+    items.push({
+      kind: 'text',
+      x: x + line.hyphen.x,
+      baseline: y - rise,
+      text: SOFT_HYPHEN,
+      advances: [face.advance(HYPHEN) * size],
+      face,
+      size,
+      color: ink.color,
+      ...(ink.structure !== undefined && { structure: ink.structure }),
+    });
+  }
+  for (const run of line.ruby) {
+    const { ruby, size, ink } = spans[run.span] as InkedSpan;
+    if (ruby === undefined) continue;
+    items.push({
+      kind: 'text',
+      x: x + run.x,
+      baseline: y - RUBY_RISE * size,
+      text: run.text,
+      advances: run.advances,
+      face: ruby.face,
+      size: ruby.size,
+      color: ink.color,
+      ...(ink.structure !== undefined && { structure: ink.structure }),
+    });
+  }
+  return items;
+}
+
+/** A dot under each character that is not a mark or a space. */
+function dots(
+  text: string,
+  advances: readonly number[],
+  left: number,
+  baseline: number,
+  size: number,
+  color: string,
+): readonly PlacedItem[] {
+  const items: PlacedItem[] = [];
+  let x = left;
+  [...text].forEach((character, index) => {
+    const kind = classOf(character.codePointAt(0) as number);
+    const wide = advances[index] ?? 0;
+    if (kind === CLASS.han || kind === CLASS.western) {
+      const middle = x + Math.min(wide, size) / 2;
+      items.push({
+        kind: 'dot',
+        x: middle,
+        y: baseline + DOT_DROP * size,
+        radius: DOT_RADIUS * size,
+        color,
+      });
+    }
+    x += wide;
+  });
+  return items;
+}

@@ -1,0 +1,265 @@
+import { type Document, isMap, parseDocument } from 'yaml';
+import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import { MM, PAGE_SIZES } from '../../model/lengths.js';
+import type { BlockStyle, Template } from '../../model/template.js';
+import {
+  STYLES,
+  type StyleData,
+  type TemplateData,
+  TemplateSchema,
+} from '../../model/template-schema.js';
+import { KNOWN_YAML } from '../../model/yaml/known-yaml.js';
+import { checkValue, nearest } from '../../model/yaml/yaml-file.js';
+
+/** The files of one template folder. */
+export interface TemplateFiles {
+  readonly name: string;
+  /** Of template.yaml, as its user knows it. */
+  readonly path: string;
+  readonly yaml: string;
+  /** epub.css; empty where the folder has none. */
+  readonly css: string;
+}
+
+export interface ParsedTemplate {
+  /** Undefined where an error stands among the diagnostics. */
+  readonly template: Template | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A build asks for the same few templates again and again: for what they extend, their values and their places. */
+const MANY = 50;
+
+const documents = new Map<string, Document.Parsed>();
+
+function documentOf(yaml: string): Document.Parsed {
+  let document = documents.get(yaml);
+  if (document === undefined) {
+    if (documents.size >= MANY) documents.clear();
+    document = parseDocument(yaml);
+    documents.set(yaml, document);
+  }
+  return document;
+}
+
+/** The template that `yaml` extends, where it names one. */
+export function baseOf(yaml: string): string | undefined {
+  const known = KNOWN_YAML.get(yaml);
+  const base = isRecord(known) ? known.extends : baseIn(documentOf(yaml));
+  return typeof base === 'string' ? base : undefined;
+}
+
+function baseIn(document: Document.Parsed): unknown {
+  return isMap(document.contents) ? document.get('extends') : undefined;
+}
+
+/** A chain of template folders, the base first → template. Each says only what differs from the one before. */
+export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
+  const own = chain.at(-1);
+  if (own === undefined) throw new RangeError('a template has at least one folder');
+  const diagnostics: Diagnostic[] = [];
+  let merged: unknown = {};
+  for (const { yaml, path } of chain) {
+    const known = KNOWN_YAML.get(yaml);
+    const errors = known === undefined ? documentOf(yaml).errors : [];
+    for (const error of errors) {
+      const problem = (error.message.split('\n', 1)[0] ?? '').replace(/ at line.*$/, '');
+      const [start] = error.linePos ?? [];
+      diagnostics.push(
+        diagnose(
+          'template/bad-yaml',
+          { file: path, line: start?.line ?? 1, column: start?.col ?? 1 },
+          { problem },
+        ),
+      );
+    }
+    if (isRecord(merged)) delete merged.description;
+    if (errors.length === 0) merged = merge(merged, known ?? documentOf(yaml).toJS() ?? {});
+  }
+  if (diagnostics.length > 0) return { template: undefined, diagnostics };
+  const read = checkValue(merged, TemplateSchema);
+  // A whole part of template.yaml that neither the template nor what it extends has.
+  const lacking = read.faults.filter(({ key, lacking }) => lacking && !key.includes('.'));
+  if (lacking.length > 0) {
+    const keys = lacking.map(({ key }) => key).join(', ');
+    diagnostics.push(
+      diagnose('template/missing-keys', { file: own.path, line: 1, column: 1 }, { keys }),
+    );
+  }
+  for (const fault of read.faults) {
+    if (lacking.includes(fault)) continue;
+    const found = placeInChain(chain, fault.key);
+    diagnostics.push(
+      fault.unknownKey
+        ? diagnose('template/unknown-key', found, { key: fault.key, hint: hintFor(fault.key) })
+        : diagnose('template/bad-value', found, { key: fault.key, problem: fault.problem }),
+    );
+  }
+  if (read.value === undefined) return { template: undefined, diagnostics };
+  const template = complete(read.value, chain);
+  const outer = template.page.outer;
+  if (outer < 0 || template.page.bottom < 0) {
+    diagnostics.push(
+      diagnose('template/too-large', placeInChain(chain, 'typeArea'), {
+        width: mm(template.typeArea.characters * template.typeArea.size),
+        height: mm(heightOf(template.typeArea)),
+        page: `${mm(template.page.width)} × ${mm(template.page.height)}`,
+      }),
+    );
+    return { template: undefined, diagnostics };
+  }
+  return { template, diagnostics };
+}
+
+/** The key that was perhaps meant, else all that may stand in its place. */
+function hintFor(key: string): string {
+  const path = key.split('.');
+  const name = path.pop() ?? '';
+  let schema: { readonly entries?: object; readonly wrapped?: object } = TemplateSchema;
+  for (const step of path) {
+    const entry = (schema.entries as Record<string, typeof schema> | undefined)?.[step] ?? {};
+    schema = 'wrapped' in entry ? (entry.wrapped as typeof schema) : entry;
+  }
+  const known = Object.keys(schema.entries ?? {});
+  return nearest(name, known) ?? known.join(', ');
+}
+
+/** Where the last template of the chain that writes the key (`fonts.song.regular.0`) writes it. */
+export function placeInChain(chain: readonly TemplateFiles[], key: string) {
+  const path = key.split('.');
+  const written = [...chain]
+    .reverse()
+    .map(({ yaml, path: file }) => ({ yaml, file, document: documentOf(yaml) }));
+  // Of a key that none of them writes, where what it belongs to is written.
+  for (let length = path.length; length > 0; length--) {
+    for (const { yaml, file, document } of written) {
+      const node = document.getIn(path.slice(0, length), true) as
+        | { range?: readonly number[] }
+        | undefined;
+      const offset = node?.range?.[0];
+      if (offset === undefined) continue;
+      const before = yaml.slice(0, offset).split('\n');
+      return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    }
+  }
+  return { file: chain.at(-1)?.path ?? '', line: 1, column: 1 };
+}
+
+/** Maps are merged key by key; lists and values replace. */
+function merge(base: unknown, over: unknown): unknown {
+  if (!isRecord(base) || !isRecord(over)) return over;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(over)) merged[key] = merge(base[key], value);
+  return merged;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Where the type area stands when the template doesn't say: a little above and inside the middle. */
+const INNER_SHARE = 0.5;
+const TOP_SHARE = 0.48;
+
+function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template {
+  const { size } = data.page;
+  const [width, height] =
+    typeof size === 'string'
+      ? (PAGE_SIZES[size] as readonly [number, number]).map((side) => side * MM)
+      : size;
+  const { typeArea } = data;
+  const wide = typeArea.characters * typeArea.size;
+  const high = heightOf(typeArea);
+  const pageWidth = width as number;
+  const pageHeight = height as number;
+  const inner = typeArea.inner ?? (pageWidth - wide) * INNER_SHARE;
+  const top = typeArea.top ?? (pageHeight - high) * TOP_SHARE;
+  const { zh, en } = data.title;
+  const own = chain.at(-1) as TemplateFiles;
+  const styles = Object.fromEntries(
+    STYLES.map((name) => [name, styleOf(data.styles[name], data)]),
+  ) as Record<(typeof STYLES)[number], BlockStyle>;
+  const { heading1, heading2, heading3, heading4, ...others } = styles;
+  return {
+    name: own.name,
+    title: { zh, en },
+    description: data.description ?? { zh: '', en: '' },
+    chain: chain.map(({ name }) => name),
+    page: {
+      width: pageWidth,
+      height: pageHeight,
+      top,
+      bottom: pageHeight - top - high,
+      inner,
+      outer: pageWidth - wide - inner,
+    },
+    typeArea: {
+      characters: typeArea.characters,
+      lines: typeArea.lines,
+      size: typeArea.size,
+      leading: typeArea.leading,
+    },
+    marks: data.marks,
+    prohibition: data.prohibition,
+    grid: data.grid,
+    hanging: data.hanging,
+    hyphenation: data.hyphenation,
+    fonts: data.fonts,
+    styles: { ...others, headings: [heading1, heading2, heading3, heading4] },
+    emphasis: data.emphasis,
+    strong: data.strong,
+    runningHeads: {
+      verso: data.runningHeads.verso,
+      recto: data.runningHeads.recto,
+      baseline: top - data.runningHeads.above,
+      rule: data.runningHeads.rule,
+      onOpeners: data.runningHeads.onOpeners,
+    },
+    folios: data.folios,
+    divisions: data.divisions,
+    masthead: data.masthead,
+    tail: data.tail,
+    signature: data.signature,
+    links: data.links,
+    cover: data.cover,
+    contents: data.contents,
+    epub: {
+      css: chain
+        .map(({ css }) => css)
+        .filter((css) => css !== '')
+        .join('\n'),
+      writing: data.epub.writing,
+    },
+  };
+}
+
+function heightOf({
+  lines,
+  leading,
+  size,
+}: {
+  lines: number;
+  leading: number;
+  size: number;
+}): number {
+  return (lines - 1) * leading + size;
+}
+
+function styleOf(style: StyleData, { typeArea }: TemplateData): BlockStyle {
+  return {
+    font: style.font ?? 'song',
+    bold: style.bold ?? false,
+    size: style.size ?? typeArea.size,
+    lines: style.lines ?? 1,
+    align: style.align ?? 'justify',
+    firstIndent: style.firstIndent ?? 0,
+    inset: style.inset ?? 0,
+    before: style.before ?? 0,
+    after: style.after ?? 0,
+    color: style.color ?? '#000000',
+  };
+}
+
+function mm(points: number): string {
+  return `${Math.round((points / MM) * 10) / 10} mm`;
+}

@@ -1,0 +1,372 @@
+import type { MessageText } from './index.js';
+
+/** What the command line says of itself: help, summaries, progress. One catalogue, both languages. */
+export const WORDS = {
+  about: {
+    zh: '刊本：把中文报刊原稿整理成 Markdown，制成 EPUB 和 PDF',
+    en: 'Kanben turns raw Chinese press text into Markdown, an EPUB and a PDF booklet',
+  },
+  usage: { zh: '用法：', en: 'Usage:' },
+  arguments: { zh: '参数：', en: 'Arguments:' },
+  options: { zh: '选项：', en: 'Options:' },
+  commands: { zh: '命令：', en: 'Commands:' },
+  example: { zh: '示例：', en: 'Example:' },
+  everyCommand: { zh: '每个命令都可用：', en: 'Every command takes:' },
+  optDefault: { zh: '{description}（默认 {value}）', en: '{description} (default {value})' },
+  seeHelp: { zh: '（用法见 {command} --help）', en: ' (see {command} --help)' },
+
+  makeAbout: {
+    zh: '由源稿一步做成刊本（导入并制作）',
+    en: 'import a source and build its edition in one go',
+  },
+  importAbout: {
+    zh: '源稿 → content/<编号>/ 中的 Markdown 与台账',
+    en: 'source → Markdown and ledger in content/<id>/',
+  },
+  buildAbout: {
+    zh: '刊本 → dist/<编号>/ 中的 EPUB 与 PDF',
+    en: 'edition → EPUB and PDF in dist/<id>/',
+  },
+  checkAbout: {
+    zh: '检查刊本、EPUB 或 PDF，列出全部问题',
+    en: 'list every diagnostic of an edition, an EPUB or a PDF',
+  },
+
+  initAbout: {
+    zh: '开始一个项目：附一份示例文摘的刊本',
+    en: "start a project with a sample digest's edition",
+  },
+  templatesAbout: {
+    zh: '列出内置版式，或检查版式文件夹',
+    en: 'list the built-in templates, or check a folder',
+  },
+  fontsAbout: {
+    zh: '列出字体，或检查刊本用字',
+    en: "list the fonts, or check an edition's coverage",
+  },
+  completionsAbout: { zh: '输出命令行补全脚本', en: "print a shell's completions" },
+  helpAbout: { zh: '显示命令的帮助', en: "show a command's help" },
+  argCommand: { zh: '命令', en: 'a command' },
+  argProject: {
+    zh: '项目文件夹（默认当前文件夹）',
+    en: "the project's folder (default: this one)",
+  },
+  argListOrCheck: {
+    zh: '列出或检查（默认 list）',
+    en: 'list, or check what follows (default: list)',
+  },
+  argTemplates: { zh: '含 template.yaml 的文件夹', en: 'folders with template.yaml' },
+  argShell: { zh: '命令行解释器', en: 'the shell' },
+  imposeAbout: {
+    zh: 'PDF → 可双面印、折叠、装订的印张',
+    en: 'PDF → sheets to print on both sides, fold and bind',
+  },
+
+  argSource: {
+    zh: '源稿（txt、md、html、docx；- 为标准输入）',
+    en: 'source files (txt, md, html, docx; - is standard input)',
+  },
+  argEdition: {
+    zh: '含 edition.yaml 的文件夹，或一个 Markdown 文件',
+    en: 'a folder with edition.yaml, or one Markdown file',
+  },
+  argPdf: { zh: '任何未加密的 PDF', en: 'any PDF that is not encrypted' },
+  argChecked: { zh: '刊本、.epub 或 .pdf', en: 'an edition, an .epub or a .pdf' },
+
+  optContent: { zh: '刊本文件夹所在处', en: 'folder of editions' },
+  optTo: { zh: '输出到这个文件夹', en: 'folder to write into' },
+  optTemplate: { zh: '版式：内置名称或文件夹', en: 'template: a built-in name or a folder' },
+  optFormat: { zh: '输出格式，逗号分隔', en: 'output formats, comma-separated' },
+  optPdfa: {
+    zh: 'PDF/A 级别；3b 内附 Markdown、源稿和台账',
+    en: 'PDF/A level; 3b holds Markdown, source and ledger',
+  },
+  optAllowClassified: {
+    zh: '准许把涉密刊本做成电子书',
+    en: 'allow classified editions in forms other than print',
+  },
+  optImpose: {
+    zh: '另出拼版 PDF：saddle、perfect、2up（A4、A3 纸）',
+    en: 'also impose the PDF: saddle, perfect, 2up (on A4, A3)',
+  },
+  optScheme: {
+    zh: '骑马钉 saddle、分帖胶装 perfect、一面两页 2up',
+    en: 'saddle stitch, perfect bound signatures, two pages a side',
+  },
+  optSheet: {
+    zh: '纸张：ISO 名称，或如 320x450mm',
+    en: 'sheet: an ISO name, or such as 320x450mm',
+  },
+  optSignature: {
+    zh: '每帖页数，4 的倍数（默认 16）',
+    en: 'pages in a signature, a multiple of 4 (16)',
+  },
+  optCreep: {
+    zh: '爬移：最里一张向订口移多少毫米',
+    en: 'mm the innermost sheet moves to the spine',
+  },
+  optMarks: { zh: '加裁切线、折标、背标', en: 'crop, fold and collation marks' },
+  optFlip: { zh: '双面打印沿哪一边翻转', en: 'edge about which the printer turns' },
+  optBinding: {
+    zh: '订口在左或右（默认按 PDF 的阅读方向）',
+    en: 'edge of the spine (else as the PDF reads)',
+  },
+  optBackCover: {
+    zh: '末页是封底：白页补在它前面',
+    en: 'the last page is the back cover: blanks go before it',
+  },
+  optToFile: {
+    zh: '输出文件（默认在原文件旁，名称加方式）',
+    en: 'file to write (else beside the input)',
+  },
+  optEmbedFonts: {
+    zh: '在 EPUB 中嵌入字体（只含用到的字）',
+    en: 'embed the fonts in the EPUB, with only the characters used',
+  },
+  optId: { zh: '刊本编号（默认取自文件名）', en: "the edition's id (else from the file name)" },
+  optEncoding: { zh: '源稿编码（默认自动判断）', en: "the source's encoding (else detected)" },
+  optTitle: { zh: '书名（默认取自正文）', en: 'the title (else from the text)' },
+  optForce: { zh: '覆盖手工改动过的文件', en: 'overwrite files edited by hand' },
+  optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
+  optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
+  optConvert: { zh: '简繁转换', en: 'convert between simplified and traditional' },
+  optExplain: { zh: '以表格列出台账', en: 'print the ledger as a table' },
+  optAll: { zh: 'content 中的全部刊本', en: 'every edition in content' },
+  optWatch: {
+    zh: '文件改动后重新制作，Ctrl-C 结束',
+    en: 'build again whenever a file changes; Ctrl-C ends',
+  },
+  optSampleId: { zh: '示例刊本的编号', en: "the sample edition's id" },
+  optYes: { zh: '不提问，未给出的用默认值', en: 'ask nothing, take defaults' },
+  optVerbose: {
+    zh: '列出各步用时和读写的文件',
+    en: 'tell stages, their time, and files read and written',
+  },
+  optJson: { zh: '在标准输出给出一个 JSON 值', en: 'print one JSON value on stdout' },
+  optStrict: { zh: '把警告当作错误', en: 'treat warnings as errors' },
+  optQuiet: { zh: '只报告警告和错误', en: 'report only warnings and errors' },
+  optLang: { zh: '界面语言', en: 'language of messages' },
+  optColor: { zh: '不用颜色', en: 'no colours' },
+  optVersion: { zh: '显示版本', en: 'print the version' },
+  optHelp: { zh: '显示帮助', en: 'show help' },
+
+  stageImport: { zh: '导入', en: 'import' },
+  stageCompose: { zh: '排版', en: 'composing' },
+  stageComposeAt: { zh: '排版：第 {done}/{total} 篇', en: 'composing: division {done}/{total}' },
+  stagePrint: { zh: '输出 PDF', en: 'printing the PDF' },
+  stagePrintAt: {
+    zh: '输出 PDF：第 {done}/{total} 页',
+    en: 'printing the PDF: page {done}/{total}',
+  },
+  stageEpub: { zh: '制作 EPUB', en: 'making the EPUB' },
+  imported: {
+    zh: '导入  {path}：编者按 {note} 篇，正文 {chapters} 篇；源稿 {lines} 行 = 保留 {kept} + 并入 {joined} + 重复 {duplicate} + 删除 {dropped} + 空行 {blank}',
+    en: "import  {path}: {note} editor's note, {chapters} chapters; {lines} lines = {kept} kept + {joined} joined + {duplicate} duplicate + {dropped} dropped + {blank} blank",
+  },
+  reused: {
+    zh: '导入  {path}：已有同一源稿的刊本，按现有 Markdown 制作',
+    en: 'import  {path}: there already from the same source, its Markdown is used as it stands',
+  },
+  built: { zh: '制作  {path}：{outputs}，用时 {time}', en: 'build   {path}: {outputs}, in {time}' },
+  output: { zh: '{format} {size}', en: '{format} {size}' },
+  outputPages: { zh: '{format} {pages} 页 {size}', en: '{format} {pages} pages {size}' },
+  seconds: { zh: '{n} 秒', en: '{n} s' },
+  changed: { zh: '改动  {files}', en: 'changed {files}' },
+  watching: { zh: '等待改动，Ctrl-C 结束', en: 'waiting for changes; Ctrl-C ends' },
+  watchEnded: { zh: '结束', en: 'ended' },
+  started: {
+    zh: '开始  {path}：{files} 个文件，示例刊本 {edition}',
+    en: 'init    {path}: {files} files, sample edition {edition}',
+  },
+  startedNext: { zh: '接下来：{command}', en: 'next: {command}' },
+  askTitle: { zh: '书名（回车用示例的书名）', en: "Title (Enter for the sample's)" },
+  askTemplate: {
+    zh: '版式（{known}；回车用 {preset}）',
+    en: 'Template ({known}; Enter for {preset})',
+  },
+  askId: {
+    zh: '示例刊本的编号（回车用 {preset}）',
+    en: "The sample edition's id (Enter for {preset})",
+  },
+  askAgain: { zh: '“{value}”不能用。', en: '“{value}” will not do. ' },
+  notAnswered: {
+    zh: '没有答完，什么也没有写入',
+    en: 'not answered to the end, and nothing was written',
+  },
+  templateChecked: { zh: '检查  {path}：{errors} 个错误', en: 'check   {path}: {errors} errors' },
+  fontsChecked: {
+    zh: '字体  {id}（版式 {template}）：{characters} 字，替补 {fallbacks} 字，缺 {missing} 字',
+    en: 'fonts   {id} (template {template}): {characters} characters, {fallbacks} from a fallback, {missing} missing',
+  },
+  colName: { zh: '名称', en: 'name' },
+  colPage: { zh: '开本', en: 'page' },
+  colTypeArea: { zh: '版心', en: 'type area' },
+  colUse: { zh: '用途', en: 'for' },
+  colFamily: { zh: '字族', en: 'family' },
+  colWeight: { zh: '字重', en: 'weight' },
+  colLicence: { zh: '许可', en: 'licence' },
+  colGlyphs: { zh: '字形', en: 'glyphs' },
+  colCovers: { zh: '覆盖', en: 'covers' },
+  colCharacters: { zh: '字数', en: 'characters' },
+  colDistinct: { zh: '字种', en: 'distinct' },
+  colFallback: { zh: '替补', en: 'as fallback' },
+  typeArea: { zh: '{characters} 字 × {lines} 行', en: '{characters} characters × {lines} lines' },
+  fallback: {
+    zh: '替补  “{character}”（{code}）× {count}：{wanted} 没有，用 {set}  {place}',
+    en: 'fallback “{character}” ({code}) × {count}: not in {wanted}, set from {set}  {place}',
+  },
+  verboseStage: { zh: '{stage} {time}', en: '{stage} {time}' },
+  verboseRead: { zh: '读 {path}（{size}）', en: 'read {path} ({size})' },
+  verboseWritten: { zh: '写 {path}（{size}）', en: 'wrote {path} ({size})' },
+  stageNameSource: { zh: '读源稿', en: 'source' },
+  stageNameManuscript: { zh: '整理', en: 'manuscript' },
+  stageNameEdition: { zh: '读刊本', en: 'edition' },
+  stageNameTemplate: { zh: '读版式', en: 'template' },
+  stageNameCompose: { zh: '排版', en: 'compose' },
+  stageNamePrint: { zh: '输出 PDF', en: 'print' },
+  stageNameEpub: { zh: '制作 EPUB', en: 'epub' },
+  stageNameWrite: { zh: '写入', en: 'write' },
+  total: { zh: '共计', en: 'total' },
+
+  unknownCommand: { zh: '没有“{name}”这个命令', en: 'there is no command “{name}”' },
+  unknownFlag: { zh: '{command} 没有 {name} 这个选项', en: '{command} has no flag {name}' },
+  missingArgument: { zh: '缺少参数 {name}', en: 'the argument {name} is missing' },
+  missingValue: { zh: '{name} 后面要有值', en: '{name} wants a value' },
+  tooMany: { zh: '参数太多', en: 'too many arguments' },
+  didYouMean: { zh: '；是不是 {name}？', en: '; did you mean {name}?' },
+  imposed: {
+    zh: '{format}  {path}：{pages} 页拼为 {sheets} 张，{size}',
+    en: '{format}  {path}: {pages} pages on {sheets} sheets, {size}',
+  },
+  imposedSignatures: {
+    zh: '{format}  {path}：{pages} 页拼为 {sheets} 张，各帖 {signatures} 页，{size}',
+    en: '{format}  {path}: {pages} pages on {sheets} sheets, signatures of {signatures} pages, {size}',
+  },
+  checked: {
+    zh: '检查  {path}：{errors} 个错误，{warnings} 个警告',
+    en: 'check  {path}: {errors} errors, {warnings} warnings',
+  },
+  bug: {
+    zh: 'Kanben 自身出错（不是您的稿件的问题）：{message}',
+    en: 'a bug in Kanben, not a fault of your input: {message}',
+  },
+  nothingNamed: {
+    zh: '没有指明刊本；请写出它的文件夹，或用 --all 制作 content 中的全部刊本',
+    en: 'no edition named; give its folder, or --all for every edition in content',
+  },
+  nothingToCheck: {
+    zh: '没有指明要检查什么；请写出它的文件夹',
+    en: 'nothing named to check; give its folder',
+  },
+  listTakesNone: {
+    zh: 'list 后面不用写文件夹；要检查它，请用 check',
+    en: 'list takes no folder; to check one, use check',
+  },
+  badChoice: {
+    zh: '{flag} 不能是“{value}”；可用 {known}',
+    en: '{flag} cannot be “{value}”; it takes {known}',
+  },
+  badSheet: {
+    zh: '--sheet 不能是“{value}”；可用 A0–A7、B0–B7、RA0–RA4、SRA0–SRA4，或如 320x450mm',
+    en: '--sheet cannot be “{value}”; it takes A0–A7, B0–B7, RA0–RA4, SRA0–SRA4, or such as 320x450mm',
+  },
+  badSignature: {
+    zh: '{flag} 不能是“{value}”；每帖页数是 4 的倍数，如 16',
+    en: '{flag} cannot be “{value}”; a signature has a multiple of 4 pages, such as 16',
+  },
+  badCreep: {
+    zh: '{flag} 不能是“{value}”；请给出毫米数，如 0.8',
+    en: '{flag} cannot be “{value}”; give millimetres, such as 0.8',
+  },
+  flagNeedsScheme: {
+    zh: '{flag} 只用于 --scheme {scheme}',
+    en: '{flag} goes with --scheme {scheme} only',
+  },
+  badPattern: {
+    zh: '--drop 的正则表达式有误：{message}',
+    en: '--drop is no regular expression: {message}',
+  },
+
+  archiveAbout: {
+    zh: '档案库：add 入藏、list 列出、verify 核对、restore 取回、export 移交',
+    en: 'a versioned archive: add, list, verify, restore, export',
+  },
+  argAction: {
+    zh: 'add、list、verify、restore 或 export',
+    en: 'add, list, verify, restore or export',
+  },
+  argArchived: {
+    zh: 'add：刊本；其余：编号，或 编号@版本',
+    en: 'add: editions; else ids, or id@version',
+  },
+  optStore: { zh: '档案库所在的文件夹', en: "the archive's folder" },
+  optArchiveTo: {
+    zh: 'add：制成品所在处（默认 dist）；restore、export：写到这里',
+    en: 'add: folder of built editions (dist); restore, export: folder to write into',
+  },
+  optMessage: { zh: '为什么收这一版', en: 'why this version is kept' },
+  optUser: { zh: '经手人，如 "张三 <zhang@example.org>"', en: 'who keeps it, as "Name <address>"' },
+  optRebuild: {
+    zh: '用所藏原料重新制作并逐字节比较',
+    en: 'build again from what is archived and compare the bytes',
+  },
+  noSuchAction: {
+    zh: '没有“{action}”这个动作；可用的有：{known}',
+    en: 'there is no action “{action}”; there are {known}',
+  },
+  noStore: {
+    zh: '请用 --store 指明档案库所在的文件夹',
+    en: "give the archive's folder as --store",
+  },
+  nothingToArchive: { zh: '请写出要入藏的刊本', en: 'name the editions to be archived' },
+  restoreWants: {
+    zh: '请写出一个编号（或 编号@版本），并用 --to 指明写到哪里',
+    en: 'name one id (or id@version), and give the folder to write into as --to',
+  },
+  archiveAdded: {
+    zh: '入藏  {id}@{version}：{files} 个文件，{size}',
+    en: 'archive  {id}@{version}: {files} files, {size}',
+  },
+  archiveUnchanged: {
+    zh: '入藏  {id}：与 {version} 完全相同，没有新版本',
+    en: 'archive  {id}: the same as {version}, no new version',
+  },
+  archiveVerified: {
+    zh: '核对  {id}：{versions} 个版本，{files} 个文件，{size}，{faults} 处有误',
+    en: 'verify  {id}: {versions} versions, {files} files, {size}, {faults} faults',
+  },
+  archiveSame: {
+    zh: '重制  {id}@{version}：{path} 逐字节相同',
+    en: 'rebuild  {id}@{version}: {path} is the same, byte for byte',
+  },
+  archiveDiffers: {
+    zh: '重制  {id}@{version}：{path} 不同',
+    en: 'rebuild  {id}@{version}: {path} differs',
+  },
+  archiveRestored: {
+    zh: '取回  {id}@{version} → {path}：{files} 个文件，{size}',
+    en: 'restore  {id}@{version} → {path}: {files} files, {size}',
+  },
+  archiveExported: {
+    zh: '移交  {id}@{version} → {path}：BagIt 包，{files} 个文件，{size}',
+    en: 'export  {id}@{version} → {path}: a BagIt bag of {files} files, {size}',
+  },
+  archiveOutputs: { zh: '制成品不同：{names}', en: 'outputs differ: {names}' },
+  archiveDivisionAdded: { zh: '（新增的篇）', en: '(a new division)' },
+  archiveDivisionRemoved: { zh: '（删去的篇）', en: '(a division taken out)' },
+  archiveMarking: { zh: '（文句未变，标记或栏头有改）', en: '(marking changed, no sentence)' },
+
+  catalogAbout: {
+    zh: '书目：把文件夹中的刊本编成 OPDS 目录和书架网页',
+    en: 'OPDS catalogues and an HTML shelf of the editions built in a folder',
+  },
+  optCatalogTo: { zh: '制成品所在的文件夹', en: 'folder of built editions' },
+  optShelfTitle: { zh: '书目的名称', en: "the catalogue's title" },
+  shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
+  cataloged: {
+    zh: '书目  {path}：{editions} 种刊本',
+    en: 'catalog  {path}: {editions} editions',
+  },
+} as const satisfies Record<string, MessageText>;
+
+export type WordId = keyof typeof WORDS;

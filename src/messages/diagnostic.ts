@@ -1,0 +1,90 @@
+import type { Point } from 'unist';
+import { VFileMessage } from 'vfile-message';
+import { type Language, type MessageText, RULES, type RuleId, type Severity } from './index.js';
+
+/** The values that fill a rule's `{name}` places; one that is words is so in both languages. */
+export type Values = Readonly<Record<string, string | number | MessageText>>;
+
+/** Where a diagnostic points: a file and, so far as known, the line and column in it (both from 1). */
+export interface Place {
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/**
+ * A vfile message that carries its rule's values beside the text, so that the edge which prints it
+ * may choose the language; everything inside Kanben is silent about languages.
+ */
+export class Diagnostic extends VFileMessage {
+  override readonly ruleId: RuleId;
+  readonly values: Values;
+
+  constructor(ruleId: RuleId, place: Place = {}, values: Values = {}) {
+    const point: Point | undefined =
+      place.line === undefined ? undefined : { line: place.line, column: place.column ?? 1 };
+    super(fill(RULES[ruleId].what.en, values, 'en'), {
+      ...(point && { place: point }),
+      ruleId,
+      source: 'kanben',
+    });
+    this.ruleId = ruleId;
+    this.values = values;
+    if (place.file !== undefined) this.file = place.file;
+    const severity = RULES[ruleId].severity;
+    this.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
+  }
+
+  get severity(): Severity {
+    return this.fatal === true ? 'error' : this.fatal === false ? 'warning' : 'info';
+  }
+}
+
+/** A diagnostic of rule `ruleId` at `place`. */
+export function diagnose(ruleId: RuleId, place: Place = {}, values: Values = {}): Diagnostic {
+  return new Diagnostic(ruleId, place, values);
+}
+
+/** What is wrong and, after it, how to mend it, in `language`. */
+export function messageText(diagnostic: Diagnostic, language: Language): string {
+  const rule = RULES[diagnostic.ruleId];
+  const mend = 'mend' in rule ? (rule.mend as MessageText) : undefined;
+  const what = fill(rule.what[language], diagnostic.values, language);
+  if (mend === undefined) return what;
+  return language === 'zh'
+    ? `${what}。${fill(mend.zh, diagnostic.values, 'zh')}`
+    : `${what}; ${fill(mend.en, diagnostic.values, 'en')}`;
+}
+
+/** Puts `values` into the `{name}` places of `text`; an unknown name stays as it stands. */
+export function fill(text: string, values: Values, language: Language = 'en'): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'object' ? value[language] : String(value);
+  });
+}
+
+/**
+ * As an editor goes through the files: each file's by line and column, the files in the order in which they first come
+ * up. What has no line goes before what has.
+ */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  return [...diagnostics].sort(
+    (a, b) =>
+      files.indexOf(a.file) - files.indexOf(b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
+}
+
+/** Ends a command with exit status 1: the input is at fault, and the diagnostics say how. */
+export class InputError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((d) => d.reason).join('\n'));
+    this.name = 'InputError';
+    this.diagnostics = inReadingOrder(diagnostics);
+  }
+}

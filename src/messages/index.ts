@@ -1,0 +1,32 @@
+import { ioRules } from './app.js';
+import { archiveRules } from './archive.js';
+import { editionRules } from './edition.js';
+import { epubRules } from './epub.js';
+import { fontRules } from './fonts.js';
+import { sourceRules } from './inputs.js';
+import { composeRules } from './layout.js';
+import { manuscriptRules } from './normalise.js';
+import { pdfRules } from './pdf.js';
+import { proofRules } from './proof.js';
+import { pressRules } from './sheets.js';
+import { templateRules } from './template.js';
+
+export type { Language, MessageText, Rule, Severity } from './rule.js';
+
+/** The catalogue: every diagnostic that Kanben can give, by rule id (`stage/what`). */
+export const RULES = {
+  ...sourceRules,
+  ...manuscriptRules,
+  ...editionRules,
+  ...templateRules,
+  ...fontRules,
+  ...composeRules,
+  ...pdfRules,
+  ...proofRules,
+  ...pressRules,
+  ...epubRules,
+  ...ioRules,
+  ...archiveRules,
+} as const;
+
+export type RuleId = keyof typeof RULES;

@@ -1,0 +1,85 @@
+import type { DiagnosticValue } from '../messages/diagnostic-value.js';
+import type { PageProof } from './composition.js';
+import type { EditionMetadata } from './edition.js';
+
+/** A font that a build was made with, named so that another build can be told to be the same. */
+export interface UsedFont {
+  readonly id: string;
+  readonly postscriptName: string;
+  /** As the font's name table has it: `Version 2.003`. */
+  readonly version: string;
+  /** Of the font file. */
+  readonly sha256: string;
+}
+
+/** A file and the digest that seals it. */
+export interface SealedFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** An output as build.json names it: its path counts from build.json's folder. */
+export interface RecordedOutput extends SealedFile {
+  readonly format: string;
+  readonly bytes: number;
+  readonly pages?: number;
+}
+
+/** build.json (DESIGN §5): who made which outputs from what, each with the digest that seals it. */
+export interface BuildRecord {
+  readonly tool: { readonly name: string; readonly version: string };
+  /** What catalogues say of the edition, from edition.yaml. */
+  readonly edition: EditionRecord;
+  /** ISO 8601: what the outputs are dated with. */
+  readonly date: string;
+  /** What the build was asked for beyond its formats, where that makes other bytes. */
+  readonly options?: RecordedOptions;
+  /** `sha256` is that of the list of files, a line each: digest, two spaces, path. */
+  readonly template: {
+    readonly name: string;
+    readonly sha256: string;
+    readonly files: readonly SealedFile[];
+  };
+  readonly fonts: readonly UsedFont[];
+  readonly inputs: readonly SealedFile[];
+  readonly outputs: readonly RecordedOutput[];
+  /** Page by page, how the PDF's lines were set. */
+  readonly proof?: readonly PageProof[];
+  readonly diagnostics: readonly DiagnosticValue[];
+}
+
+/** Choices of a build that its outputs depend on; absent where they are the usual ones. */
+export interface RecordedOptions {
+  readonly pdfa?: '3b';
+  readonly embedFonts?: true;
+}
+
+export type EditionRecord = Pick<
+  EditionMetadata,
+  | 'id'
+  | 'title'
+  | 'subtitle'
+  | 'language'
+  | 'date'
+  | 'publisher'
+  | 'creators'
+  | 'identifier'
+  | 'rights'
+  | 'description'
+>;
+
+/** Reads what `buildRecord` wrote; undefined where the text is none of ours or of an older form. */
+export function parseBuildRecord(text: string): BuildRecord | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<BuildRecord> | null;
+    const whole =
+      typeof value?.tool?.version === 'string' &&
+      typeof value.edition?.id === 'string' &&
+      typeof value.date === 'string' &&
+      typeof value.template?.sha256 === 'string' &&
+      [value.fonts, value.inputs, value.outputs].every(Array.isArray);
+    return whole ? (value as BuildRecord) : undefined;
+  } catch {
+    return undefined;
+  }
+}

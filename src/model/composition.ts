@@ -1,0 +1,166 @@
+import type { Diagnostic } from '../messages/diagnostic.js';
+import type { Face } from './face.js';
+import type { PageStart } from './page-map.js';
+
+/** The kinds of structure that a book's text has, by the names of ISO 32000-1 14.8.4. */
+export type StructureKind =
+  | 'Document'
+  | 'Sect'
+  | 'TOC'
+  | 'TOCI'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'P'
+  | 'BlockQuote'
+  | 'Caption'
+  | 'Figure'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Code'
+  | 'Note'
+  | 'Reference'
+  | 'Link';
+
+/**
+ * What a stretch of the page is to someone who doesn't see it: a node of the book's logical structure. Items that
+ * belong to the same node name the same object; an item that names none is the page's own (heads, folios, strokes).
+ */
+export interface Structure {
+  readonly kind: StructureKind;
+  readonly parent?: Structure;
+  /** What is heard instead of a picture. */
+  readonly alt?: string;
+  /** Of a table's row: its cells in order, those in which nothing is drawn as well. */
+  readonly cells?: readonly Structure[];
+}
+
+/** What a stretch of glyphs carries beside them. */
+export interface PlacedInk {
+  /** `#rrggbb` */
+  readonly color: string;
+  /** An address outside, or `#name` of a destination in the book. */
+  readonly link?: string;
+  /** Names this place, for links and bookmarks. */
+  readonly destination?: string;
+  /** The footnote that it is the mark of. */
+  readonly note?: string;
+  /** What it is in the book's structure; absent where it is the page's own. */
+  readonly structure?: Structure;
+}
+
+/** A stretch of glyphs of one face and size at their places. Lengths are pt; y counts from the page's top. */
+export interface PlacedText extends PlacedInk {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly baseline: number;
+  readonly text: string;
+  /** From each glyph's origin to the next one's, one number a code point. */
+  readonly advances: readonly number[];
+  readonly face: Face;
+  readonly size: number;
+}
+
+export interface PlacedRule {
+  readonly kind: 'rule';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly width: number;
+  readonly color: string;
+}
+
+export interface PlacedBox {
+  readonly kind: 'box';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly color: string;
+}
+
+/** An emphasis dot (着重号) or a list's bullet. */
+export interface PlacedDot {
+  readonly kind: 'dot';
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly color: string;
+}
+
+export interface PlacedImage {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** The path as the text writes it: a key of the edition's assets. */
+  readonly asset: string;
+  /** An address outside, or `#name` of a destination in the book. */
+  readonly link?: string;
+  readonly structure?: Structure;
+}
+
+export type PlacedItem = PlacedText | PlacedRule | PlacedBox | PlacedDot | PlacedImage;
+
+/** One page of the book, everything at its place. */
+export interface ComposedPage {
+  /** From 1, of all pages. */
+  readonly number: number;
+  /** As printed, or as it would be where the page carries none. */
+  readonly folio: string;
+  readonly kind: 'cover' | 'contents' | 'text' | 'blank';
+  /** Set in place anew each time that they are asked for: no list of a whole book's items stays in memory. */
+  readonly items: readonly PlacedItem[];
+}
+
+/** A bookmark of the outline. */
+export interface Bookmark {
+  readonly title: string;
+  /** From 1. */
+  readonly level: number;
+  readonly destination: string;
+}
+
+/** What composing did to one page's lines: the composition proof, made while the book is composed. Lengths are em. */
+export interface PageProof {
+  /** From 1, of all pages. */
+  readonly page: number;
+  readonly folio: string;
+  readonly lines: number;
+  /** The line whose characters stand furthest apart, and the one whose marks are squeezed most. */
+  readonly loosest: LineProof | undefined;
+  readonly tightest: LineProof | undefined;
+  /** Rules broken. */
+  readonly findings: readonly ProofFinding[];
+}
+
+export interface LineProof {
+  readonly em: number;
+  readonly text: string;
+}
+
+export interface ProofFinding {
+  readonly rule: 'compose/forced-break' | 'compose/loose-line' | 'compose/lonely-line';
+  readonly text: string;
+  readonly em?: number;
+}
+
+/** A book, every glyph at its place. */
+export interface Composition {
+  readonly pages: readonly ComposedPage[];
+  readonly bookmarks: readonly Bookmark[];
+  /** Where each page of the text begins. */
+  readonly starts: readonly PageStart[];
+  /** Page by page, what composing did to the lines. */
+  readonly proof: readonly PageProof[];
+  readonly diagnostics: readonly Diagnostic[];
+}

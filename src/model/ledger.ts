@@ -1,0 +1,51 @@
+import type { Encoding } from './source.js';
+
+/** What became of a source line. */
+export type Fate = 'kept' | 'joined' | 'duplicate' | 'dropped' | 'blank';
+
+export interface LedgerSource {
+  readonly name: string;
+  /** The original that `name` was taken out of (HTML, DOCX). */
+  readonly from?: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  readonly lines: number;
+}
+
+export interface LedgerLine {
+  /** Index into `source`. */
+  readonly source: number;
+  /** From 1. */
+  readonly line: number;
+  readonly fate: Fate;
+  /** What the line is (`title`, `heading`, `paragraph`, `link-list`, …). */
+  readonly as?: string;
+  /** The file that holds its text (kept, joined). */
+  readonly to?: string;
+  /** The line that it repeats, in the same source. */
+  readonly of?: number;
+  /** Why it was dropped, for a reader. */
+  readonly why?: string;
+}
+
+export interface LedgerEdit {
+  readonly source: number;
+  readonly line: number;
+  /** UTF-16 units of the source line, from 1. */
+  readonly column: number;
+  readonly from: string;
+  readonly to: string;
+  readonly rule: string;
+}
+
+/** The account of every source line and every changed character (台账), DESIGN §5. */
+export interface Ledger {
+  readonly version: 1;
+  readonly source: readonly LedgerSource[];
+  readonly lines: readonly LedgerLine[];
+  readonly edits: readonly LedgerEdit[];
+  readonly totals: Readonly<Record<Fate, number>>;
+  /** What the import wrote, so that a file edited by hand can be told apart later. */
+  readonly files?: readonly { readonly path: string; readonly sha256: string }[];
+}

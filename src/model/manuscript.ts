@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../messages/diagnostic.js';
+import type { Ledger } from './ledger.js';
+
+/** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it was made of. */
+export interface Paragraph {
+  /** `verbatim`: Markdown as its source writes it; `table`: a row of a table. */
+  readonly kind: 'paragraph' | 'heading' | 'table' | 'verbatim';
+  /** A line of the same block as the one before it. */
+  readonly continues?: boolean;
+  /** Of a heading inside a section: 2 to 4. */
+  readonly level?: number;
+  readonly text: string;
+}
+
+export type SectionRole = 'editors-note' | 'foreword' | 'chapter' | 'appendix' | 'colophon';
+
+/** A section of the text: what will be one division, one Markdown file. */
+export interface Section {
+  readonly role: SectionRole;
+  /** The province, ministry, company or person that it belongs to (栏头): `北京`. */
+  readonly label?: string;
+  /** GB/T 2260 code where the label is a region: `110000`. */
+  readonly region?: string;
+  /** As its reader sees it: `北京：抓牢疫情防控　深化改革创新`. */
+  readonly heading: string;
+  /** Its file's name: `01-beijing.md`. */
+  readonly file: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface ManuscriptMetadata {
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly kicker?: string;
+  /** ISO 8601 date of publication. */
+  readonly date?: string;
+  readonly publisher?: string;
+  readonly sourceName?: string;
+  readonly sourceUrl?: string;
+  readonly creators: readonly { readonly name: string; readonly role?: string }[];
+  /** Of a briefing: whom it goes to. */
+  readonly tail?: {
+    readonly report?: string;
+    readonly send?: string;
+    readonly distribute?: string;
+    readonly copies?: number;
+  };
+  /** Lines of information as they stood: kept in edition.yaml word for word. */
+  readonly information?: readonly string[];
+}
+
+/** The source put in order: what stage `edition` needs, and the ledger that accounts for every line. */
+export interface Manuscript {
+  readonly metadata: ManuscriptMetadata;
+  readonly sections: readonly Section[];
+  readonly ledger: Ledger;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One file of `content/<id>/`, ready to be written. */
+export interface ManuscriptFile {
+  readonly path: string;
+  readonly text: string;
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import type { Fate, Ledger, LedgerEdit, LedgerLine } from '../model/ledger.js';
+import type { ManuscriptFile } from '../model/manuscript.js';
+import { parseMarkdown } from '../model/markdown/parse-markdown.js';
+import { plainText } from '../model/markdown/plain-text.js';
+import type { Source } from '../model/source.js';
+import { comparable } from './duplicates.js';
+
+const FATES: readonly Fate[] = ['kept', 'joined', 'duplicate', 'dropped', 'blank'];
+/** How much of a text a message shows from the first difference on. */
+const SHOWN = 16;
+
+/**
+ * Proves a ledger's invariants (DESIGN §5) against its sources and the edition's files: one fate a line, true totals,
+ * duplicates that are equal, edits that find what they change, and the Markdown's text just that of the kept
+ * lines, in order. Files edited by hand are told, and not compared.
+ */
+export function checkLedger(
+  ledger: Ledger,
+  sources: readonly Source[],
+  files: readonly ManuscriptFile[],
+): readonly Diagnostic[] {
+  return [
+    ...sourceFaults(ledger, sources),
+    ...fateFaults(ledger, sources),
+    ...duplicateFaults(ledger, sources),
+    ...textFaults(ledger, sources, files),
+  ];
+}
+
+const LEDGER = 'ledger.json';
+
+function sourceFaults(ledger: Ledger, sources: readonly Source[]): readonly Diagnostic[] {
+  return ledger.source
+    .filter(({ sha256 }, index) => sources[index]?.sha256 !== sha256)
+    .map(({ name }) => diagnose('ledger/source-changed', { file: LEDGER }, { name }));
+}
+
+function fateFaults(ledger: Ledger, sources: readonly Source[]): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const seen = new Map<string, number>();
+  const counts = new Map<Fate, number>(FATES.map((fate) => [fate, 0]));
+  for (const { source, line, fate } of ledger.lines) {
+    const key = `${source}:${line}`;
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+    counts.set(fate, (counts.get(fate) ?? 0) + 1);
+  }
+  sources.forEach(({ name, lines }, index) => {
+    for (const { number } of lines) {
+      const count = seen.get(`${index}:${number}`) ?? 0;
+      seen.delete(`${index}:${number}`);
+      if (count !== 1)
+        found.push(diagnose('ledger/fate', { file: name, line: number }, { line: number, count }));
+    }
+  });
+  for (const [key, count] of seen) {
+    found.push(diagnose('ledger/fate', { file: LEDGER }, { line: key, count }));
+  }
+  for (const [key, wants] of counts) {
+    const has = ledger.totals[key] ?? 0;
+    if (has !== wants) found.push(diagnose('ledger/totals', { file: LEDGER }, { key, has, wants }));
+  }
+  return found;
+}
+
+function duplicateFaults(ledger: Ledger, sources: readonly Source[]): readonly Diagnostic[] {
+  return ledger.lines.flatMap(({ source, line, fate, of }) => {
+    if (fate !== 'duplicate') return [];
+    const lines = sources[source]?.lines ?? [];
+    const own = lines[line - 1]?.text;
+    const twin = of === undefined ? undefined : lines[of - 1]?.text;
+    if (own !== undefined && twin !== undefined && comparable(own) === comparable(twin)) return [];
+    const file = sources[source]?.name ?? LEDGER;
+    return [diagnose('ledger/not-a-duplicate', { file, line }, { line, of: of ?? '?' })];
+  });
+}
+
+function textFaults(
+  ledger: Ledger,
+  sources: readonly Source[],
+  files: readonly ManuscriptFile[],
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const edits = groupEdits(ledger.edits);
+  const wanted = new Map<string, string[]>();
+  const headed = new Set<string>();
+  // Files with Markdown of the source's own, or tables: their marks are markup, and only letters and digits compared.
+  const loose = new Set<string>();
+  for (const entry of ledger.lines) {
+    if (entry.fate !== 'kept' && entry.fate !== 'joined') continue;
+    const text = applied(entry, sources, edits.get(`${entry.source}:${entry.line}`) ?? [], found);
+    const file = entry.to ?? '';
+    if (entry.as === 'verbatim' || entry.as === 'table') loose.add(file);
+    wanted.set(file, [...(wanted.get(file) ?? []), text]);
+    if (entry.as === 'heading' || entry.as === 'editors-note') headed.add(file);
+  }
+  const recorded = new Map((ledger.files ?? []).map(({ path, sha256 }) => [path, sha256]));
+  for (const { path, text } of files) {
+    const untouched = recorded.get(path) === createHash('sha256').update(text).digest('hex');
+    if (!untouched && recorded.size > 0) {
+      found.push(diagnose('ledger/hand-edited', { file: path }));
+      continue;
+    }
+    if (path.endsWith('.md'))
+      found.push(
+        ...markdownFaults(path, text, wanted.get(path) ?? [], headed.has(path), loose.has(path)),
+      );
+    else if (path === 'edition.yaml') found.push(...metadataFaults(text, wanted.get(path) ?? []));
+  }
+  const there = new Set(files.map(({ path }) => path));
+  for (const [path, [first = '']] of wanted) {
+    if (!there.has(path)) {
+      found.push(
+        diagnose('ledger/text', { file: path }, { wants: first.slice(0, SHOWN), has: '' }),
+      );
+    }
+  }
+  return found;
+}
+
+function groupEdits(edits: readonly LedgerEdit[]): Map<string, LedgerEdit[]> {
+  const groups = new Map<string, LedgerEdit[]>();
+  for (const edit of edits) {
+    const key = `${edit.source}:${edit.line}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [edit]);
+    else group.push(edit);
+  }
+  return groups;
+}
+
+/** The line with its edits; an edit that doesn't find what it changes is a fault. */
+function applied(
+  { source, line }: LedgerLine,
+  sources: readonly Source[],
+  edits: readonly LedgerEdit[],
+  found: Diagnostic[],
+): string {
+  let text = sources[source]?.lines[line - 1]?.text ?? '';
+  const file = sources[source]?.name ?? LEDGER;
+  for (const { column, from, to } of [...edits].sort((a, b) => b.column - a.column)) {
+    const at = column - 1;
+    if (text.slice(at, at + from.length) !== from) {
+      found.push(diagnose('ledger/edit', { file, line, column }, { line, column, from }));
+      continue;
+    }
+    text = text.slice(0, at) + to + text.slice(at + from.length);
+  }
+  return text;
+}
+
+/** Every character but white space, which parts paragraphs in Markdown. */
+function solid(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+function markdownFaults(
+  path: string,
+  text: string,
+  lines: readonly string[],
+  headed: boolean,
+  loose: boolean,
+): readonly Diagnostic[] {
+  const { children } = parseMarkdown(text);
+  // A heading that no line gave (a title from the command line) isn't the source's.
+  const blocks = children.filter(
+    (node) => node.type !== 'yaml' && (headed || node.type !== 'heading' || node.depth !== 1),
+  );
+  if (loose) return looseFaults(path, text, lines);
+  const has = solid(blocks.map((node) => plainText(node)).join(''));
+  const wants = solid(lines.join(''));
+  if (has === wants) return [];
+  let at = 0;
+  while (at < has.length && has[at] === wants[at]) at++;
+  const line = lineOf(text, has.slice(0, at));
+  const show = (own: string) => own.slice(Math.max(0, at - 4), at + SHOWN);
+  return [diagnose('ledger/text', { file: path, line }, { wants: show(wants), has: show(has) })];
+}
+
+/** Of a file that holds markup of the source's own: its letters and digits are those of the lines. */
+function looseFaults(path: string, text: string, lines: readonly string[]): readonly Diagnostic[] {
+  const letters = (own: string) => (own.match(/[\p{L}\p{N}]/gu) ?? []).join('');
+  const has = letters(text.replace(/^---\n[\s\S]*?\n---\n/, ''));
+  const wants = letters(lines.join(''));
+  if (has === wants) return [];
+  let at = 0;
+  while (at < has.length && has[at] === wants[at]) at++;
+  const show = (own: string) => own.slice(Math.max(0, at - 4), at + SHOWN);
+  return [diagnose('ledger/text', { file: path }, { wants: show(wants), has: show(has) })];
+}
+
+/** The line of the file in which its text differs: found by counting the characters before it. */
+function lineOf(text: string, before: string): number {
+  let left = before.length;
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    left -= solid(line).length;
+    if (left < 0) return index + 1;
+  }
+  return lines.length;
+}
+
+/** Each word of a line of information stands in edition.yaml. */
+function metadataFaults(yaml: string, lines: readonly string[]): readonly Diagnostic[] {
+  const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const has = words(yaml).join('');
+  return lines.flatMap((line) =>
+    words(line)
+      .filter((word) => !has.includes(word))
+      .map((wants) => diagnose('ledger/text', { file: 'edition.yaml' }, { wants, has: '' })),
+  );
+}

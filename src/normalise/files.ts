@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { Document } from 'yaml';
+import type { Ledger } from '../model/ledger.js';
+import type {
+  Manuscript,
+  ManuscriptFile,
+  ManuscriptMetadata,
+  Paragraph,
+  Section,
+} from '../model/manuscript.js';
+import { markdownBlock, markdownHeading } from './markdown.js';
+
+/** The files of `content/<id>/` but for the source: a Markdown file a section, edition.yaml, ledger.json. */
+export function manuscriptFiles(
+  { metadata, sections, ledger }: Manuscript,
+  { id, template }: { readonly id: string; readonly template?: string },
+): readonly ManuscriptFile[] {
+  const files = [
+    ...sections.map((section) => ({ path: section.file, text: sectionText(section) })),
+    { path: 'edition.yaml', text: editionYaml(metadata, id, template) },
+  ];
+  const digests = files.map(({ path, text }) => ({
+    path,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  }));
+  return [...files, { path: 'ledger.json', text: ledgerText({ ...ledger, files: digests }) }];
+}
+
+function sectionText({ role, label, region, heading, paragraphs }: Section): string {
+  const front = [
+    '---',
+    `role: ${role}`,
+    ...(label === undefined ? [] : [`label: ${scalar(label)}`]),
+    ...(region === undefined ? [] : [`region: "${region}"`]),
+    '---',
+  ].join('\n');
+  return `${[front, markdownHeading(heading, 1), ...blocks(paragraphs)].join('\n\n')}\n`;
+}
+
+/** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
+function blocks(paragraphs: readonly Paragraph[]): readonly string[] {
+  const made: string[] = [];
+  let last: Paragraph['kind'] | undefined;
+  for (const paragraph of paragraphs) {
+    const { kind, text } = paragraph;
+    if (kind === 'table' && last !== 'table') {
+      made.push(`${text}\n${text.replace(/[^|]+/g, ' --- ')}`);
+    } else if (
+      (kind === 'table' || (kind === 'verbatim' && paragraph.continues === true)) &&
+      last === kind
+    ) {
+      made[made.length - 1] = `${made.at(-1)}\n${text}`;
+    } else made.push(kind === 'verbatim' ? text : markdownBlock(paragraph));
+    last = kind;
+  }
+  return made;
+}
+
+/** One YAML scalar on one line, quoted where it has to be. */
+function scalar(text: string): string {
+  return new Document(text).toString({ lineWidth: 0 }).trimEnd();
+}
+
+function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string): string {
+  const {
+    title,
+    subtitle,
+    date,
+    sourceName,
+    sourceUrl,
+    publisher,
+    creators,
+    kicker,
+    tail,
+    information = [],
+  } = metadata;
+  const source = {
+    ...(sourceName !== undefined && { name: sourceName }),
+    ...(sourceUrl !== undefined && { url: sourceUrl }),
+    ...(date !== undefined && { date }),
+  };
+  const document = new Document({
+    id,
+    title: title ?? id,
+    ...(subtitle !== undefined && { subtitle }),
+    ...(kicker !== undefined && { kicker }),
+    language: 'zh-CN',
+    ...(date !== undefined && { date }),
+    ...(publisher !== undefined && { publisher }),
+    ...(Object.keys(source).length > 0 && { source }),
+    ...(creators.length > 0 && { creators }),
+    ...(tail !== undefined && { tail }),
+    ...(template !== undefined && { template }),
+  });
+  // What the source's lines of information said, word for word.
+  if (information.length > 0) document.comment = information.map((line) => ` ${line}`).join('\n');
+  return document.toString({ lineWidth: 0 });
+}
+
+/** One ledger line a line of the file, so that two versions can be compared by any tool. */
+function ledgerText(ledger: Ledger): string {
+  const list = (items: readonly unknown[]) =>
+    items.length === 0
+      ? '[]'
+      : `[\n${items.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]`;
+  const parts = [
+    `"version":${ledger.version}`,
+    `"source":${list(ledger.source)}`,
+    `"lines":${list(ledger.lines)}`,
+    `"edits":${list(ledger.edits)}`,
+    `"totals":${JSON.stringify(ledger.totals)}`,
+    `"files":${list(ledger.files ?? [])}`,
+  ];
+  return `{${parts.join(',\n')}}\n`;
+}

@@ -1,0 +1,57 @@
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Paragraph } from '../model/manuscript.js';
+import { parseMarkdown } from '../model/markdown/parse-markdown.js';
+import { plainText } from '../model/markdown/plain-text.js';
+
+/** Nothing in a text without these can be read as Markdown. */
+const SPECIAL = /[!-/:-@[-`{-~]|^[\s\d]|\s$/u;
+const ASCII_MARKS = /[!-/:-@[-`{-~]/g;
+
+/**
+ * A paragraph of plain text as Markdown that reads back as just that text: escaped only where Markdown would see
+ * markup, by the serialiser of remark's own family; proven by reading it back.
+ */
+export function markdownText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
+  const written = toMarkdown(
+    { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] },
+    { extensions: [gfmToMarkdown()], bullet: '-' },
+  ).replace(/\n$/, '');
+  if (readsAs(written, text, 'paragraph')) return written;
+  const escaped = text
+    .replace(ASCII_MARKS, '\\$&')
+    .replace(/^\s|\s$/gu, (space) => `&#x${space.charCodeAt(0).toString(16)};`);
+  if (readsAs(escaped, text, 'paragraph')) return escaped;
+  return references(text);
+}
+
+export function markdownBlock(paragraph: Paragraph): string {
+  if (paragraph.kind !== 'heading') return markdownText(paragraph.text);
+  return markdownHeading(paragraph.text, paragraph.level ?? 2);
+}
+
+/** A heading, on one line; a # that closes its text would be taken for markup, and is escaped. */
+export function markdownHeading(text: string, level: number): string {
+  const marks = '#'.repeat(level);
+  const ways = [
+    markdownText(text),
+    markdownText(text).replace(/#(?=#*$)/g, '\\#'),
+    references(text),
+  ];
+  const written = ways.map((own) => `${marks} ${own}`);
+  return written.find((line) => readsAs(line, text, 'heading')) ?? (written.at(-1) as string);
+}
+
+/** What even a backslash doesn't keep is written as character references. */
+function references(text: string): string {
+  return [...text]
+    .map((character) => `&#x${(character.codePointAt(0) as number).toString(16)};`)
+    .join('');
+}
+
+function readsAs(markdown: string, text: string, kind: 'paragraph' | 'heading'): boolean {
+  if (markdown.includes('\n')) return false;
+  const { children } = parseMarkdown(`前\n\n${markdown}\n`);
+  return children.length === 2 && children[1]?.type === kind && plainText(children[1]) === text;
+}

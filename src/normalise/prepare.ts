@@ -1,0 +1,178 @@
+import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import type { Fate, Ledger, LedgerLine } from '../model/ledger.js';
+import type { Manuscript, Section } from '../model/manuscript.js';
+import type { Source } from '../model/source.js';
+import { arrange } from './arrange.js';
+import { setAside } from './aside.js';
+import { addEdits, cleanEdits, isBlank } from './clean.js';
+import { type Conversion, convertEdits, converter } from './convert.js';
+import { markDuplicates } from './duplicates.js';
+import { type Group, joinLines } from './joins.js';
+import { nearCopies, unlikeRepeats } from './near-copies.js';
+import { markNoise } from './noise.js';
+import { halfStopDiagnostics, numeralDiagnostics } from './numerals.js';
+import { markEdits } from './punctuation/marks.js';
+import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
+import { dropMail, unquote } from './quote-marks.js';
+import { rosterDiagnostics } from './roster.js';
+import { splitParagraphs } from './split-paragraphs.js';
+import { headingEdits } from './structure/heading.js';
+import type { DocumentStructure } from './structure/infer.js';
+
+import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
+
+export interface PrepareOptions {
+  /** The title, instead of the one that the text gives. */
+  readonly title?: string;
+  /** Noise rules not to be applied. */
+  readonly keep?: readonly string[];
+  /** Lines to drop whatever they are. */
+  readonly drop?: readonly RegExp[];
+  /** Traditional and simplified characters. */
+  readonly convert?: Conversion;
+}
+
+/**
+ * Sources → manuscript: noise and repeats told apart from text, structure inferred, punctuation made Chinese; and the
+ * ledger in which each line has one fate. Throws InputError where there is no text to make an edition of.
+ */
+export async function prepareManuscript(
+  sources: readonly Source[],
+  options: PrepareOptions = {},
+): Promise<Manuscript> {
+  const lines = workingLines(sources);
+  const name = sources[0]?.name ?? '';
+  const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
+  for (const line of lines) if (isBlank(line)) line.fate = 'blank';
+  markNoise(lines, options.keep, options.drop);
+  const asides = setAside(lines);
+  markDuplicates(lines);
+  const text = lines.filter((line) => line.fate === undefined);
+  unquote(text);
+  dropMail(text);
+  for (const line of text) addEdits(line, cleanEdits(line.text));
+  // What was nothing but a quoted mail's mark is a blank line.
+  for (const line of text) if (editedText(line) === '') line.fate = 'blank';
+  if (options.convert !== undefined) await convertLines(text, options.convert);
+  const groups = joinLines(lines);
+  const diagnostics: Diagnostic[] = [
+    ...asides.map((line) =>
+      diagnose(
+        'manuscript/aside-kept',
+        { file: fileOf(line), line: line.number, column: 1 },
+        { text: line.text.slice(0, 20) },
+      ),
+    ),
+    ...nearCopies(text, fileOf),
+    ...unlikeRepeats(lines, fileOf),
+  ];
+  if (groups.length === 0) throw new InputError([diagnose('source/empty', { file: name })]);
+
+  const { metadata, structure, sections, hasText } = arrange(groups, options.title);
+  if (!hasText) throw new InputError([diagnose('manuscript/only-title', { file: name })]);
+  if (metadata.title === undefined)
+    diagnostics.push(diagnose('manuscript/no-title', { file: name }));
+  for (const group of groups) diagnostics.push(...punctuate(group, fileOf));
+  // Edits change what paragraphs and headings read: they are taken once all edits are made.
+  const finished = sections();
+  const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
+  diagnostics.push(
+    ...schemeDiagnostics(structure, finished, name),
+    ...rosterDiagnostics(finished, name),
+    ...splitParagraphs(groups, fileOf),
+    ...numeralDiagnostics(told, fileOf),
+    ...halfStopDiagnostics(told, fileOf),
+  );
+  return { metadata, sections: finished, ledger: ledgerOf(sources, lines), diagnostics };
+}
+
+async function convertLines(lines: readonly WorkingLine[], conversion: Conversion): Promise<void> {
+  const convert = await converter(conversion);
+  for (const line of lines) addEdits(line, convertEdits(line.text, convert, conversion));
+}
+
+/** Which shapes the document's headings were found by, and how many each explains. */
+function schemeDiagnostics(
+  { schemes }: DocumentStructure,
+  sections: readonly Section[],
+  file: string,
+): readonly Diagnostic[] {
+  if (schemes.length === 0) return [];
+  const count = sections.filter(({ role }) => role === 'chapter').length;
+  const shapes = schemes.map(({ example, count: own }) => `“${example}” × ${own}`);
+  return [diagnose('manuscript/scheme', { file }, { count, schemes: shapes.join(' > ') })];
+}
+
+function workingLines(sources: readonly Source[]): WorkingLine[] {
+  return sources.flatMap((source, index) =>
+    source.lines.map(
+      (line): WorkingLine => ({
+        source: index,
+        number: line.number,
+        text: line.text,
+        ...(line.markup && { markup: line.markup }),
+        ...(source.kind === 'md' && { markdown: true }),
+        edits: [],
+      }),
+    ),
+  );
+}
+
+/** Makes a paragraph's marks Chinese; what is information for edition.yaml stays as it stands. */
+function punctuate({ lines }: Group, fileOf: (line: WorkingLine) => string): readonly Diagnostic[] {
+  const [first] = lines;
+  if (first === undefined || first.to === 'edition.yaml' || first.markup?.kind === 'image')
+    return [];
+  // Quotes pair over the whole paragraph, however its lines are wrapped.
+  const text = lines.map((line) => line.text).join('');
+  const quotes = quoteEdits(text);
+  const edits = [...markEdits(text), ...dotEdits(text), ...stopEdits(text), ...quotes.edits];
+  if (first.as === 'heading') edits.push(...headingEdits(text));
+  let start = 0;
+  const found: Diagnostic[] = [];
+  for (const line of lines) {
+    const end = start + line.text.length;
+    const own = edits.filter(({ at, from }) => at >= start && at + from.length <= end);
+    addEdits(
+      line,
+      own.map((edit) => ({ ...edit, at: edit.at - start })),
+    );
+    if (quotes.unpaired !== undefined && quotes.unpaired >= start && quotes.unpaired < end) {
+      const place = { file: fileOf(line), line: line.number, column: quotes.unpaired - start + 1 };
+      found.push(diagnose('manuscript/unpaired-quote', place));
+    }
+    start = end;
+  }
+  return found;
+}
+
+function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Ledger {
+  const totals: Record<Fate, number> = { kept: 0, joined: 0, duplicate: 0, dropped: 0, blank: 0 };
+  const entries = lines.map((line): LedgerLine => {
+    const fate = line.fate ?? 'kept';
+    totals[fate]++;
+    return {
+      source: line.source,
+      line: line.number,
+      fate,
+      ...(line.as !== undefined && { as: line.as }),
+      ...(line.to !== undefined && { to: line.to }),
+      ...(line.of !== undefined && { of: line.of }),
+      ...(line.why !== undefined && { why: line.why }),
+    };
+  });
+  return {
+    version: 1,
+    source: sources.map(({ name, from, bytes, sha256, encoding, lines: own }) => ({
+      name,
+      ...(from !== undefined && { from }),
+      bytes,
+      sha256,
+      encoding,
+      lines: own.length,
+    })),
+    lines: entries,
+    edits: lines.filter(({ fate }) => fate === 'kept' || fate === 'joined').flatMap(ledgerEdits),
+    totals,
+  };
+}

@@ -1,0 +1,27 @@
+import { regionAtStart } from '../../model/regions.js';
+import type { LineEdit } from '../working-line.js';
+import type { Reading } from './schemes.js';
+
+/** What may stand before a label that a number or markup hides: 一、北京：…… */
+const LABELLED =
+  /^(?:#+\s+|\*\*)?(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]|0?\d{1,2}[.．、\s]\s*)?\s*((?![第附之\d])[^\s：:，。、—]{2,16}(?:[（(][^（）()]{2,30}[）)])?)(?=[:：]|——)/u;
+
+/** The label of a heading and the region that it names. */
+export function headingLabel(
+  text: string,
+  { label }: Reading,
+): { readonly label?: string; readonly region?: string } {
+  const own = label ?? LABELLED.exec(text)?.[1];
+  if (own === undefined) return {};
+  const found = regionAtStart(own);
+  return { label: own, ...(found !== undefined && { region: found.region.code }) };
+}
+
+/** White space between two phrases of a heading is one em (TYPOGRAPHY 11). */
+export function headingEdits(text: string): readonly LineEdit[] {
+  return [
+    ...text.matchAll(
+      /(?<=[\p{Script=Han}，。、；：！？”’）》」』】])[ \t\u00a0\u2002\u2003\u3000]+(?=[\p{Script=Han}“‘（《「『【])/gu,
+    ),
+  ].map(({ 0: from, index: at }) => ({ at, from, to: '\u3000', rule: 'structure/phrase-space' }));
+}

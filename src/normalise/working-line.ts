@@ -1,0 +1,68 @@
+import type { Fate, LedgerEdit } from '../model/ledger.js';
+import type { LineMarkup } from '../model/source.js';
+
+/** One change inside a source line; columns are those of the source line, from 0. */
+export interface LineEdit {
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+  readonly rule: string;
+}
+
+/** A source line on its way to its fate. Stages fill what they decide; `edits` stay sorted by `at`. */
+export interface WorkingLine {
+  readonly source: number;
+  readonly number: number;
+  readonly text: string;
+  readonly markup?: LineMarkup;
+  /** Its source is Markdown: its text stands there as it is written. */
+  readonly markdown?: boolean;
+  fate?: Fate;
+  as?: string;
+  to?: string;
+  of?: number;
+  why?: string;
+  edits: readonly LineEdit[];
+}
+
+/** The line's text after its edits. */
+export function editedText(line: Pick<WorkingLine, 'text' | 'edits'>): string {
+  let result = '';
+  let at = 0;
+  for (const edit of line.edits) {
+    result += line.text.slice(at, edit.at) + edit.to;
+    at = edit.at + edit.from.length;
+  }
+  return result + line.text.slice(at);
+}
+
+export function ledgerEdits(line: WorkingLine): readonly LedgerEdit[] {
+  return line.edits.map(({ at, from, to, rule }) => ({
+    source: line.source,
+    line: line.number,
+    column: at + 1,
+    from,
+    to,
+    rule,
+  }));
+}
+
+/** Where the character at `offset` of the edited text stands in the line as it is written. */
+export function rawOffset({ edits }: Pick<WorkingLine, 'edits'>, offset: number): number {
+  let raw = offset;
+  for (const { at, from, to } of edits) {
+    // What was taken away before it, or right at it, stands before it in the line.
+    if (at <= raw) raw += from.length - to.length;
+  }
+  return raw;
+}
+
+/** The stretch of the line as it is written that reads as `from` to `to` of the edited text, the ends' own edits left out. */
+export function rawRange(
+  line: Pick<WorkingLine, 'edits'>,
+  from: number,
+  to: number,
+): { readonly at: number; readonly end: number } {
+  const at = rawOffset(line, from);
+  return { at, end: to > from ? rawOffset(line, to - 1) + 1 : at };
+}

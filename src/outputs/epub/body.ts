@@ -1,0 +1,404 @@
+import type { Nodes, Parent, Table } from 'mdast';
+import type { PictureWidth } from '../../edition/nodes.js';
+import type { Division } from '../../model/edition.js';
+import { plainText } from '../../model/markdown/plain-text.js';
+import { element, escapeXml } from './xml.js';
+
+/** A page of the printed book that begins in this division. */
+export interface PageBreak {
+  readonly folio: string;
+  /** Where the leaf (paragraph, heading, table, picture …) that it begins in begins, UTF-16 offset in the file. */
+  readonly source: number;
+  /** UTF-16 offset in the leaf's text; of a table, the row. */
+  readonly offset: number;
+}
+
+export interface BodyContext {
+  /** The file in the book for an asset; undefined where the book can't hold it. */
+  readonly image: (url: string) => string | undefined;
+  /** Where a link leads; undefined where it can't lead anywhere. */
+  readonly link: (url: string) => string | undefined;
+  /** The id of a heading, and its level once none is skipped. */
+  readonly heading: (node: Nodes) => { readonly id: string; readonly level: number } | undefined;
+  /** Of the link from a note to its mark: `返回正文`. */
+  readonly backToText: string;
+  /** Numbers of one or two digits stand upright in a vertical line. */
+  readonly vertical: boolean;
+}
+
+/** A division's tree as XHTML: headings with their ids, notes that pop up, page breaks of the printed book. */
+export function divisionBody(
+  { tree }: Division,
+  breaks: readonly PageBreak[],
+  context: BodyContext,
+): string {
+  const writer = new BodyWriter(context, breaks);
+  const blocks = writer.blocks(tree.children, '\n');
+  const notes = writer.notes();
+  return [blocks, writer.rest(), notes].filter((text) => text !== '').join('\n');
+}
+
+/** The mark of a page break, between blocks or inside a paragraph. */
+function breakMark({ folio }: PageBreak): string {
+  return element(
+    'span',
+    {
+      'epub:type': 'pagebreak',
+      role: 'doc-pagebreak',
+      id: pageId(folio),
+      'aria-label': folio,
+    },
+    '',
+  );
+}
+
+export function pageId(folio: string): string {
+  return `page-${folio}`;
+}
+
+/** Numbers that are set upright in vertical text (CLREQ 3.2.3): one or two digits with no other letter or sign beside. */
+const UPRIGHT = /(?<![\w.,:/%+-])\d{1,2}(?![\w.,:/%+-])/g;
+
+class BodyWriter {
+  private readonly numbers = new Map<string, number>();
+  private readonly references = new Map<string, number>();
+  private readonly definitions: Extract<Nodes, { type: 'footnoteDefinition' }>[] = [];
+  /** Breaks not yet met, by the leaf that they stand in. */
+  private readonly breaks = new Map<number, PageBreak[]>();
+  /** Where the leaf that is being written begins, its breaks still to come, and how much of its text is written. */
+  private source = 0;
+  private pending: PageBreak[] = [];
+  private written = 0;
+
+  constructor(
+    private readonly context: BodyContext,
+    breaks: readonly PageBreak[],
+  ) {
+    for (const one of breaks) {
+      const known = this.breaks.get(one.source);
+      if (known === undefined) this.breaks.set(one.source, [one]);
+      else known.push(one);
+    }
+  }
+
+  /** The marks of pages whose beginning has no place of its own: at the division's end. */
+  rest(): string {
+    return this.leave() + [...this.breaks.values()].flat().map(breakMark).join('');
+  }
+
+  blocks(nodes: readonly Nodes[], between = ''): string {
+    return nodes
+      .map((node) => this.block(node))
+      .filter((text) => text !== '')
+      .join(between);
+  }
+
+  /** The notes, in the order of their marks; those that no mark refers to come last, so that nothing is lost. */
+  notes(): string {
+    const all = this.definitions;
+    const first = new Map(all.toReversed().map((one) => [one.identifier, one]));
+    const order = (one: (typeof all)[number]) =>
+      first.get(one.identifier) === one
+        ? (this.numbers.get(one.identifier) ?? Number.POSITIVE_INFINITY)
+        : Number.POSITIVE_INFINITY;
+    // Notes whose marks stand in notes get their numbers while these are written.
+    const asides: string[] = [];
+    for (let left = all; left.length > 0; ) {
+      const next = left.reduce((best, one) => (order(one) < order(best) ? one : best));
+      left = left.filter((one) => one !== next);
+      asides.push(this.note(next, Number.isFinite(order(next))));
+    }
+    if (asides.length === 0) return '';
+    return element(
+      'section',
+      { class: 'footnotes', 'epub:type': 'footnotes', role: 'doc-endnotes' },
+      asides.join('\n'),
+    );
+  }
+
+  private note(
+    { identifier, children }: Extract<Nodes, { type: 'footnoteDefinition' }>,
+    marked: boolean,
+  ): string {
+    const blocks = children.map((child) => this.block(child));
+    const number = marked ? this.numbers.get(identifier) : undefined;
+    if (number === undefined) return element('div', { class: 'note' }, blocks.join(''));
+    const back = element(
+      'a',
+      {
+        href: `#ref-${number}`,
+        role: 'doc-backlink',
+        'aria-label': `${this.context.backToText} ${number}`,
+      },
+      `[${number}]`,
+    );
+    const [first = ''] = blocks;
+    const opened = first.startsWith('<p>')
+      ? `<p>${back} ${first.slice(3)}`
+      : `<p>${back}</p>${first}`;
+    return element(
+      'aside',
+      { id: `note-${number}`, 'epub:type': 'footnote', role: 'doc-footnote' },
+      [opened, ...blocks.slice(1)].join(''),
+    );
+  }
+
+  private block(node: Nodes): string {
+    switch (node.type) {
+      case 'heading': {
+        const { id, level } = this.context.heading(node) ?? { id: undefined, level: node.depth };
+        const marks = this.enter(node, 'before');
+        const content = this.inlines(node.children);
+        if (content === '') return marks;
+        return marks + element(`h${level}`, { id }, content);
+      }
+      case 'paragraph':
+        return this.paragraph(node.children);
+      case 'blockquote':
+        return this.whole('blockquote', this.blocks(node.children));
+      case 'list': {
+        const numbered = node.ordered === true;
+        const start = numbered && (node.start ?? 1) !== 1 ? String(node.start) : undefined;
+        const items = node.children.map((item) => this.item(item)).join('');
+        return element(numbered ? 'ol' : 'ul', { start }, items);
+      }
+      case 'code': {
+        const marks = this.enter(node, 'before');
+        return (
+          marks + element('pre', {}, element('code', {}, this.text(node.value) + this.leave()))
+        );
+      }
+      case 'table':
+        return this.table(node);
+      case 'defList':
+        return element('dl', {}, this.blocks(node.children));
+      case 'defListTerm':
+        return this.enter(node, 'before') + element('dt', {}, this.inlines(node.children));
+      case 'defListDescription': {
+        const [only] = node.children;
+        const alone = node.children.length === 1 && only?.type === 'paragraph';
+        return element('dd', {}, alone ? this.segments(only.children) : this.blocks(node.children));
+      }
+      case 'thematicBreak':
+        return `${this.enter(node, 'before')}<hr/>`;
+      case 'footnoteDefinition':
+        this.definitions.push(node);
+        return '';
+      case 'definition':
+      case 'yaml':
+      case 'html':
+        return '';
+      default:
+        return this.inline(node);
+    }
+  }
+
+  private whole(name: string, content: string): string {
+    return content === '' ? '' : element(name, {}, content);
+  }
+
+  /** A paragraph that is nothing but pictures is a figure. */
+  private paragraph(children: readonly Nodes[]): string {
+    const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+    if (solid.length > 0 && solid.every((child) => child.type === 'image')) {
+      return solid.map((image) => this.figure(image)).join('');
+    }
+    return this.whole('p', this.segments(children));
+  }
+
+  /** A paragraph's inline nodes: for the page map a picture parts its text, as it does on the printed page. */
+  private segments(children: readonly Nodes[]): string {
+    let made = '';
+    let opens = true;
+    for (const child of children) {
+      if (opens || child.type === 'image') made += this.enter(child);
+      made += this.inline(child);
+      opens = child.type === 'image';
+      if (opens) made += this.leave();
+    }
+    return made + this.leave();
+  }
+
+  private figure(image: Nodes): string {
+    const marks = this.enter(image, 'before') + this.leave();
+    const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
+    const drawn = this.inline(image);
+    if (drawn === '') return caption === '' ? marks : marks + element('p', {}, escapeXml(caption));
+    const label = caption === '' ? '' : element('figcaption', {}, escapeXml(caption));
+    return marks + element('figure', {}, drawn + label);
+  }
+
+  private item(item: Extract<Nodes, { type: 'listItem' }>): string {
+    const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
+    const [only] = item.children;
+    if (item.spread !== true && item.children.length === 1 && only?.type === 'paragraph') {
+      return element('li', {}, box + this.segments(only.children));
+    }
+    const content = this.blocks(item.children);
+    // The box stands in the line that it belongs to.
+    const opened = content.startsWith('<p>') ? `<p>${box}${content.slice(3)}` : box + content;
+    return element('li', {}, opened);
+  }
+
+  private table(table: Table): string {
+    const { children, align } = table;
+    const [head, ...rows] = children;
+    const before = this.enter(table, 'before');
+    // Of a table, offsets count rows: they mean nothing to the text of its cells.
+    const breaks = this.pending;
+    this.pending = [];
+    const cells = (row: Table['children'][number], index: number) => {
+      const marks = breaks.filter(({ offset }) => offset === index).map(breakMark);
+      return row.children
+        .map((cell, column) => {
+          const content = this.inlines(cell.children);
+          // A heading cell without text would head its column with nothing.
+          const name = index === 0 && content !== '' ? 'th' : 'td';
+          const side = align?.[column];
+          return element(
+            name,
+            {
+              ...(name === 'th' && { scope: 'col' }),
+              style: side ? `text-align: ${side}` : undefined,
+            },
+            (column === 0 ? marks.join('') : '') + content,
+          );
+        })
+        .join('');
+    };
+    const top = head === undefined ? '' : element('thead', {}, element('tr', {}, cells(head, 0)));
+    const lower = rows.map((row, index) => element('tr', {}, cells(row, index + 1))).join('');
+    const body = rows.length === 0 ? '' : element('tbody', {}, lower);
+    return before + element('table', {}, top + body);
+  }
+
+  private inlines(nodes: readonly Nodes[]): string {
+    return nodes.map((node) => this.inline(node)).join('');
+  }
+
+  private inline(node: Nodes): string {
+    switch (node.type) {
+      case 'text':
+        return this.text(node.value);
+      case 'inlineCode':
+        return element('code', {}, this.text(node.value));
+      case 'break':
+        return '<br/>';
+      case 'strong':
+        return this.styled('strong', node);
+      case 'emphasis':
+        return this.styled('em', node);
+      case 'delete':
+        return this.styled('del', node);
+      case 'superscript':
+        return this.styled('sup', node);
+      case 'subscript':
+        return this.styled('sub', node);
+      case 'ruby':
+        return element(
+          'ruby',
+          {},
+          `${this.inlines(node.children)}<rp>（</rp>${element('rt', {}, escapeXml(node.annotation))}<rp>）</rp>`,
+        );
+      case 'link': {
+        const { url } = node;
+        const href = this.context.link(url);
+        const content = this.inlines(node.children);
+        if (href === undefined) return content;
+        if (content === '') return element('a', { href }, escapeXml(url));
+        // A picture without a text in its place gives the link no name.
+        const name = seenText(node).trim() === '' ? url : undefined;
+        return element('a', { href, 'aria-label': name }, content);
+      }
+      case 'image': {
+        const src = this.context.image(node.url);
+        const style = widthStyle(node.data?.width);
+        return src === undefined ? '' : element('img', { src, alt: node.alt ?? '', style });
+      }
+      case 'footnoteReference':
+        return this.reference(node.identifier);
+      default:
+        return 'children' in node ? this.inlines(node.children) : escapeXml(plainText(node));
+    }
+  }
+
+  private styled(name: string, node: Parent): string {
+    return this.whole(name, this.inlines(node.children as readonly Nodes[]));
+  }
+
+  private reference(identifier: string): string {
+    const number = this.numbers.get(identifier) ?? this.numbers.size + 1;
+    this.numbers.set(identifier, number);
+    const times = (this.references.get(identifier) ?? 0) + 1;
+    this.references.set(identifier, times);
+    const id = times === 1 ? `ref-${number}` : `ref-${number}-${times}`;
+    return element(
+      'a',
+      { id, href: `#note-${number}`, 'epub:type': 'noteref', role: 'doc-noteref' },
+      `[${number}]`,
+    );
+  }
+
+  /**
+   * A leaf of the text begins: takes its breaks. Those at its very beginning come at once where they must stand
+   * before the element (`before`): in a heading or a picture they would be read as part of it.
+   */
+  private enter(node: Nodes, where?: 'before'): string {
+    const late = this.leave();
+    this.source = node.position?.start.offset ?? this.source;
+    this.written = 0;
+    const own = this.breaks.get(this.source) ?? [];
+    this.breaks.delete(this.source);
+    if (where === undefined) {
+      this.pending = own;
+      return late;
+    }
+    this.pending = own.filter(({ offset }) => offset > 0);
+    const first = own.filter(({ offset }) => offset === 0).map(breakMark);
+    return late + first.join('');
+  }
+
+  /** The leaf ends: breaks that its text had no place for. */
+  private leave(): string {
+    const late = this.pending.map(breakMark).join('');
+    this.pending = [];
+    return late;
+  }
+
+  /** Text, parted where a page of the printed book begins in it. */
+  private text(value: string): string {
+    let made = '';
+    let from = 0;
+    const start = this.written;
+    while (this.pending.length > 0) {
+      const [next] = this.pending as [PageBreak];
+      const at = next.offset - start;
+      if (at >= value.length) break;
+      made += this.characters(value.slice(from, at)) + breakMark(next);
+      from = Math.max(from, at);
+      this.pending = this.pending.slice(1);
+    }
+    this.written = start + value.length;
+    return made + this.characters(value.slice(from));
+  }
+
+  private characters(text: string): string {
+    const escaped = escapeXml(text);
+    if (!this.context.vertical) return escaped;
+    return escaped.replace(UPRIGHT, (digits) => element('span', { class: 'upright' }, digits));
+  }
+}
+
+/** What a link shows, pictures by the text in their place. */
+function seenText(node: Nodes): string {
+  if (node.type === 'image') return node.alt ?? '';
+  return 'children' in node ? node.children.map(seenText).join('') : plainText(node);
+}
+
+/** A picture's width as CSS; it never stands wider than its column. */
+function widthStyle(width: PictureWidth | undefined): string | undefined {
+  if (width === undefined) return undefined;
+  return 'share' in width
+    ? `width: ${width.share * 100}%`
+    : `width: ${width.pt}pt; max-width: 100%`;
+}

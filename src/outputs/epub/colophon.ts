@@ -1,0 +1,102 @@
+import { readIdentifier } from '../../edition/index.js';
+import { externalLink } from '../../edition/links.js';
+import { FACTS, type Fact, type Labels } from '../../messages/labels.js';
+import type { EditionMetadata } from '../../model/edition.js';
+import { element, escapeXml } from './xml.js';
+
+/** What a colophon tells beside edition.yaml: what names the edition, and what made it from what. */
+export interface Making {
+  readonly identifier: string;
+  /** Pages of the PDF of the same build, where its numbers are marked. */
+  readonly pages?: number;
+  /** `Kanben 0.1.0` */
+  readonly tool: string;
+  /** The template's title in the edition's language. */
+  readonly template: string;
+}
+
+/** The colophon (版权页): the facts of the edition, each with its name; nothing that edition.yaml doesn't say. */
+export function colophonBody(metadata: EditionMetadata, making: Making, labels: Labels): string {
+  const told = factsOf(metadata, making, labels);
+  const rows: (readonly [string, string])[] = FACTS.flatMap((fact): [string, string][] => {
+    const text = told[fact];
+    const row: [string, string][] =
+      text === undefined || text === '' ? [] : [[labels.facts[fact], text]];
+    return fact === 'subtitle' ? [...row, ...people(metadata, labels)] : row;
+  });
+  const list = rows.map(
+    ([name, text]) => element('dt', {}, escapeXml(name)) + element('dd', {}, text),
+  );
+  return `${element('h1', { id: 'heading-1' }, escapeXml(labels.colophon))}\n${element('dl', {}, list.join('\n'))}`;
+}
+
+/** Each fact as XHTML. */
+function factsOf(
+  metadata: EditionMetadata,
+  { identifier, pages, tool, template }: Making,
+  labels: Labels,
+): Readonly<Partial<Record<Fact, string>>> {
+  const { masthead, tail } = metadata;
+  const issue = [
+    masthead?.issue,
+    masthead?.totalIssue === undefined ? undefined : labels.totalIssue(masthead.totalIssue),
+  ];
+  const plain: Partial<Record<Fact, string | undefined>> = {
+    title: metadata.title,
+    subtitle: metadata.subtitle,
+    series: masthead?.name,
+    issue: issue.filter((text) => text !== undefined).join('　'),
+    unit: masthead?.unit,
+    publisher: metadata.publisher,
+    date: metadata.date ?? masthead?.date,
+    report: tail?.report,
+    send: tail?.send,
+    distribute: tail?.distribute,
+    copies: tail?.copies === undefined ? undefined : String(tail.copies),
+    secrecy: masthead?.secrecy,
+    copyNumber: masthead?.copyNumber,
+    subjects: metadata.subjects?.join('；'),
+    identifier: shown(metadata.identifier, identifier),
+    pages: pages === undefined ? undefined : labels.pageNumbers(pages),
+    rights: metadata.rights,
+    maker: labels.madeBy(tool, template),
+  };
+  const made: Partial<Record<Fact, string>> = {};
+  for (const [fact, text] of Object.entries(plain) as [Fact, string | undefined][]) {
+    if (text !== undefined) made[fact] = escapeXml(text);
+  }
+  const source = sourceText(metadata, labels);
+  return source === undefined ? made : { ...made, source };
+}
+
+function people({ creators }: EditionMetadata, labels: Labels): [string, string][] {
+  return creators.map(({ name, role }) => [
+    role === undefined ? labels.creator : (labels.roles[role] ?? role),
+    escapeXml(name),
+  ]);
+}
+
+function sourceText({ source }: EditionMetadata, labels: Labels): string | undefined {
+  if (source === undefined) return undefined;
+  const { name, url, date } = source;
+  const href = url === undefined ? undefined : externalLink(url);
+  const address =
+    url === undefined
+      ? undefined
+      : href === undefined
+        ? escapeXml(url)
+        : element('a', { href }, escapeXml(url));
+  return [
+    name === undefined ? undefined : escapeXml(name),
+    address,
+    date === undefined ? undefined : escapeXml(`${labels.publishedOn} ${date}`),
+  ]
+    .filter((text) => text !== undefined)
+    .join('　');
+}
+
+function shown(written: string | undefined, urn: string): string {
+  if (written === undefined) return urn;
+  const { kind, text } = readIdentifier(written);
+  return kind === 'isbn' || kind === 'issn' ? `${kind.toUpperCase()} ${text}` : text;
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { editionIdentifier } from '../../edition/index.js';
+import type { FontLibrary } from '../../fonts/library.js';
+import { subsetFont } from '../../fonts/subset.js';
+import { faceChooser } from '../../layout/faces.js';
+import { composeBook } from '../../layout/index.js';
+import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import { labelsFor } from '../../messages/labels.js';
+import type { Edition } from '../../model/edition.js';
+import type { Template } from '../../model/template.js';
+import { imageSizeOf } from '../pdf/image-size.js';
+import type { BookResource } from './book.js';
+import { colophonBody } from './colophon.js';
+
+/** Faces for the book and the files of their licences. */
+export interface EmbeddedFonts {
+  readonly faces: readonly (BookResource & { readonly id: string })[];
+  readonly licences: readonly BookResource[];
+}
+
+/** What list numbers, note marks and page numbers may need beside the text. */
+const ALWAYS = ' 0123456789.[]()（）';
+
+/**
+ * The faces that set the edition's PDF, each cut down to the characters that it sets there and in what the book says
+ * of itself. Not obfuscated: a licence that asks for that forbids embedding in fact, and readers differ in undoing it.
+ */
+export async function embeddedFonts(
+  edition: Edition,
+  template: Template,
+  library: FontLibrary,
+  tool: string,
+): Promise<{ readonly fonts: EmbeddedFonts; readonly diagnostics: readonly Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  const texts = facedTexts(edition, template, library, tool);
+  const faces: (BookResource & { id: string })[] = [];
+  const licences = new Map<string, BookResource>();
+  for (const id of [...texts.keys()].sort()) {
+    if (library.face(id).forbidsEmbedding) {
+      diagnostics.push(diagnose('epub/forbidden-font', library.entry(id).place, { id }));
+      continue;
+    }
+    const licence = library.licence(id);
+    if (licence === undefined) {
+      diagnostics.push(diagnose('epub/no-font-licence', library.entry(id).place, { id }));
+    } else {
+      const file = `fonts/${licence.name}`;
+      licences.set(file, { file, mediaType: 'text/plain', bytes: licence.bytes });
+    }
+    const { bytes, format } = await subsetFont(library.file(id), texts.get(id) as string);
+    const file = `fonts/${fileName(id)}.${format}`;
+    faces.push({ id, file, mediaType: `font/${format}`, bytes });
+  }
+  return { fonts: { faces, licences: [...licences.values()] }, diagnostics };
+}
+
+/** The text that each face sets, as the PDF has it, and the same for what only the EPUB says. */
+function facedTexts(
+  edition: Edition,
+  template: Template,
+  library: FontLibrary,
+  tool: string,
+): ReadonlyMap<string, string> {
+  const characters = new Map<string, Set<string>>();
+  const add = (id: string, text: string) => {
+    const known = characters.get(id) ?? new Set();
+    characters.set(id, known);
+    for (const character of text) known.add(character);
+  };
+  const { pages } = composeBook(edition, template, library, imageSizeOf(edition.assets));
+  for (const { items } of pages) {
+    for (const item of items) if (item.kind === 'text') add(item.face.id, item.text);
+  }
+  const { metadata } = edition;
+  const labels = labelsFor(metadata.language);
+  const zh = /^zh\b/i.test(metadata.language);
+  const making = {
+    identifier: editionIdentifier(edition),
+    pages: pages.length,
+    tool,
+    template: template.title[zh ? 'zh' : 'en'],
+  };
+  const said = colophonBody(metadata, making, labels).replace(/<[^>]+>/g, '');
+  const chooser = faceChooser(template, library);
+  const { styles } = template;
+  const sayIn = (text: string, role: Parameters<typeof chooser.choose>[1], bold: boolean) => {
+    for (const { text: stretch, face } of chooser.choose(text, role, bold)) add(face.id, stretch);
+  };
+  sayIn(said + ALWAYS, styles.body.font, styles.body.bold);
+  const [title] = styles.headings;
+  sayIn(labels.colophon + template.contents.title, title.font, title.bold);
+  // A mark that Chinese faces set stays theirs: the Western faces stand before them in the style sheet.
+  const { latin, latinSans } = template.fonts;
+  const western = new Set([latin, latinSans].flatMap(({ regular, bold }) => [...regular, ...bold]));
+  const chinese = new Set(
+    [...characters].flatMap(([id, own]) => (western.has(id) ? [] : [...own])),
+  );
+  return new Map(
+    [...characters].flatMap(([id, own]) => {
+      const kept = [...own].filter((one) => !western.has(id) || one === ' ' || !chinese.has(one));
+      return kept.length === 0 ? [] : [[id, kept.sort().join('')] as const];
+    }),
+  );
+}
+
+/** Catalogue names are ASCII as far as they can be told apart in a file name. */
+function fileName(id: string): string {
+  if (/^[\w-]+$/.test(id)) return id;
+  return createHash('sha256').update(id).digest('hex').slice(0, 8);
+}

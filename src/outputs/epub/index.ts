@@ -1,0 +1,174 @@
+import { editionIdentifier } from '../../edition/index.js';
+import { externalLink } from '../../edition/links.js';
+import type { Diagnostic } from '../../messages/diagnostic.js';
+import { type Labels, labelsFor } from '../../messages/labels.js';
+import type { Division, DivisionRole, Edition } from '../../model/edition.js';
+import { eachNode } from '../../model/markdown/each-node.js';
+import type { PageMap, PageStart } from '../../model/page-map.js';
+import type { Template } from '../../model/template.js';
+import { type BodyContext, divisionBody, pageId } from './body.js';
+import type { Book, BookDocument, BookResource, NavEntry } from './book.js';
+import { colophonBody } from './colophon.js';
+import { coverBody, coverImageBody } from './cover.js';
+import { packEpub } from './epub-gen.js';
+import type { EmbeddedFonts } from './fonts.js';
+import { divisionFiles, Headings } from './headings.js';
+import { bookImages } from './images.js';
+import { styleSheet } from './style.js';
+
+export type { EmbeddedFonts } from './fonts.js';
+export { checkEpub } from './validate.js';
+
+export interface EpubOptions {
+  /** ISO 8601, never the clock. */
+  readonly modified: string;
+  /** Name and version of the maker. */
+  readonly tool: string;
+  /** Of the PDF of the same edition: its page numbers are marked in the text. */
+  readonly pageMap?: PageMap;
+  /** The cover as a PNG: at least 1400 pixels wide, below 5.6 million in all. Absent, the cover is text. */
+  readonly cover?: Uint8Array;
+  /** Faces to go into the book, cut down to what it uses. */
+  readonly fonts?: EmbeddedFonts;
+}
+
+const COVER_FILE = 'cover.xhtml';
+const COLOPHON_FILE = 'colophon.xhtml';
+const COVER_IMAGE = 'images/cover.png';
+
+/** What each role of a division is in the words of EPUB and DPUB-ARIA. */
+const ROLES: Readonly<
+  Record<DivisionRole, Pick<BookDocument, 'part' | 'epubType'> & { readonly role: string }>
+> = {
+  'editors-note': { part: 'frontmatter', epubType: 'preface', role: 'doc-preface' },
+  foreword: { part: 'frontmatter', epubType: 'foreword', role: 'doc-foreword' },
+  chapter: { part: 'bodymatter', epubType: 'chapter', role: 'doc-chapter' },
+  appendix: { part: 'backmatter', epubType: 'appendix', role: 'doc-appendix' },
+  colophon: { part: 'backmatter', epubType: 'colophon', role: 'doc-colophon' },
+};
+
+/** An edition after a template as an EPUB 3 with an EPUB 2 table of contents. Pure: the same input, the same bytes. */
+export async function buildEpub(
+  edition: Edition,
+  template: Template,
+  options: EpubOptions,
+): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  const { metadata, divisions } = edition;
+  const { modified, tool, pageMap, fonts } = options;
+  const labels = labelsFor(metadata.language);
+  const identifier = editionIdentifier(edition);
+  const vertical = template.epub.writing === 'vertical';
+  const images = await bookImages(edition, diagnostics);
+  const files = divisionFiles(divisions);
+  const headings = new Headings(divisions, files);
+  const context = (division: Division): BodyContext => ({
+    image: (url) => images.get(url)?.file,
+    heading: (node) => headings.of(node),
+    link: (url) => headings.linkTo(url, division) ?? externalLink(url),
+    backToText: labels.backToText,
+    vertical,
+  });
+  const cover: BookResource | undefined = options.cover && {
+    file: COVER_IMAGE,
+    mediaType: 'image/png',
+    bytes: options.cover,
+  };
+  const starts = pageMap?.starts ?? [];
+  const startsOf = new Map<string, PageStart[]>(divisions.map(({ name }) => [name, []]));
+  for (const start of starts) startsOf.get(start.division)?.push(start);
+  const documents = divisions.map((division): BookDocument => {
+    const heading = division.tree.children.find((node) => node.type === 'heading');
+    const named = heading && headings.of(heading);
+    return {
+      ...ROLES[division.role],
+      kind: 'division',
+      file: files.get(division.name) as string,
+      title: division.heading || metadata.title,
+      body: divisionBody(division, startsOf.get(division.name) ?? [], context(division)),
+      className: division.role,
+      ...(named !== undefined && named.title !== '' && { labelledBy: named.id }),
+    };
+  });
+  // An edition's own colophon says what its maker wants said.
+  const colophon: BookDocument | undefined = divisions.some(({ role }) => role === 'colophon')
+    ? undefined
+    : {
+        ...ROLES.colophon,
+        kind: 'colophon',
+        file: COLOPHON_FILE,
+        title: labels.colophon,
+        body: colophonBody(
+          metadata,
+          {
+            identifier,
+            tool,
+            template: template.title[/^zh\b/i.test(metadata.language) ? 'zh' : 'en'],
+            ...(starts.length > 0 && pageMap && { pages: pageMap.pages }),
+          },
+          labels,
+        ),
+        className: 'colophon',
+        labelledBy: 'heading-1',
+      };
+  const { described, ruby } = contentsOf(divisions);
+  const book: Book = {
+    metadata,
+    labels,
+    identifier,
+    modified: new Date(modified).toISOString().replace(/\.\d+Z$/, 'Z'),
+    tool,
+    documents: [
+      ...(template.cover ? [coverDocument(edition, cover, labels)] : []),
+      ...documents,
+      ...(colophon === undefined ? [] : [colophon]),
+    ],
+    toc: [...headings.contents, ...(colophon === undefined ? [] : [entryOf(colophon)])],
+    tocTitle: template.contents.title,
+    pages: starts.map(({ folio, division }) => ({
+      folio,
+      href: `${files.get(division)}#${pageId(folio)}`,
+    })),
+    ...(cover && { cover }),
+    images: [...new Set(images.values())],
+    imagesDescribed: described,
+    ruby,
+    fonts: fonts === undefined ? [] : [...fonts.faces, ...fonts.licences],
+    css: styleSheet(template, fonts?.faces ?? []),
+    vertical,
+  };
+  return { bytes: await packEpub(book), diagnostics };
+}
+
+function coverDocument(
+  { metadata }: Edition,
+  cover: BookResource | undefined,
+  labels: Labels,
+): BookDocument {
+  return {
+    file: COVER_FILE,
+    title: labels.cover,
+    body: cover === undefined ? coverBody(metadata) : coverImageBody(metadata, cover, labels),
+    kind: 'cover',
+    part: 'cover',
+    epubType: 'cover',
+    className: cover === undefined ? 'cover' : 'cover-image',
+  };
+}
+
+function entryOf({ title, file }: BookDocument): NavEntry {
+  return { title, href: file, children: [] };
+}
+
+/** Of the text: whether each picture has a text in its place, and whether there is ruby. */
+function contentsOf(divisions: readonly Division[]): { described: boolean; ruby: boolean } {
+  let described = true;
+  let ruby = false;
+  for (const { tree } of divisions) {
+    eachNode(tree, (node) => {
+      if (node.type === 'image' && (node.alt ?? '').trim() === '') described = false;
+      if (node.type === 'ruby') ruby = true;
+    });
+  }
+  return { described, ruby };
+}

@@ -1,0 +1,219 @@
+import type { Reference, VirtualFiles } from 'pdfmake/js/PDFDocument.js';
+import * as pdfDocument from 'pdfmake/js/PDFDocument.js';
+import { trueTypeFile, withoutGlyphs } from '../../../fonts/truetype.js';
+import { theDefault } from './commonjs.js';
+import { FaceGlyphs } from './face-glyphs.js';
+import { Gathered } from './gathered.js';
+import { deflated, ObjectWriter } from './object-streams.js';
+import { srgbProfile } from './output-intent.js';
+import { PageContent } from './page-content.js';
+import type { PrintedFiles } from './printed-files.js';
+import { StructureTree } from './structure-tree.js';
+
+const PDFDocument = theDefault(pdfDocument);
+
+/** pdfkit keeps its class of references to itself: what it makes one for is all that `ref` asks of a document. */
+const PdfkitReference = PDFDocument.prototype.ref.call({
+  _offsets: [],
+} as unknown as ComposedDocument).constructor as new (
+  document: ComposedDocument,
+  id: number,
+  data?: object,
+) => Reference;
+
+/** An object of the file that is written together with others where it may be. */
+class PackedReference extends PdfkitReference {
+  override finalize(): void {
+    const { id, data, buffer } = this;
+    const document = this.document as ComposedDocument;
+    if (buffer.length === 0) document.objects.object(id, data);
+    else {
+      const bytes = buffer.length === 1 ? (buffer[0] as Uint8Array) : Buffer.concat(buffer);
+      document.objects.stream(id, data, this.compress ? deflated(bytes) : bytes);
+      this.buffer = [];
+    }
+    document._refEnd(this);
+  }
+}
+
+const FONT_PREFIX = 'font:';
+const IMAGE_PREFIX = 'image:';
+
+/** pdfmake's document for composed pages: what it draws is short, and so is what it writes. */
+export class ComposedDocument extends PDFDocument {
+  readonly structure = new StructureTree(this);
+  /** Of the link that is being drawn. */
+  linkText = '';
+  /** Declared alone: the file's first line is written before this class sets its own fields. */
+  declare private written: Gathered;
+  readonly objects: ObjectWriter;
+  private readonly faces = new Map<string, FaceGlyphs>();
+  /** The face that is being written. */
+  private embedding: FaceGlyphs | undefined;
+  private drawn: PageContent | undefined;
+  private finish: (bytes: Uint8Array) => void = () => {};
+  /** The PDF, once the document has ended. */
+  readonly bytes = new Promise<Uint8Array>((resolve) => {
+    this.finish = resolve;
+  });
+  /** The same profile wherever Kanben is installed: pdfkit would look for a file beside itself. */
+  override _addColorOutputIntent = (): void => this.writeOutputIntent();
+
+  /** What pdfmake reads, by the names that it is told. */
+  private readonly virtual: Map<string, Uint8Array>;
+
+  constructor(
+    private readonly files: PrintedFiles,
+    options: object,
+  ) {
+    const names = [...files.images.keys()].map((name) => [name, IMAGE_PREFIX + name] as const);
+    const virtual = new Map([...files.images].map(([name, bytes]) => [IMAGE_PREFIX + name, bytes]));
+    // No file is ever read because a node names it.
+    super({}, Object.fromEntries(names), {}, {}, options, virtualFiles(virtual), () => false);
+    this.virtual = virtual;
+    this.objects = new ObjectWriter(this.written, () => this._offsets.push(null));
+  }
+
+  /** What is drawn on the page that is open. */
+  get content(): PageContent {
+    this.drawn ??= new PageContent();
+    return this.drawn;
+  }
+
+  /** The faces that anything has been set in. */
+  get usedFaces(): readonly string[] {
+    return [...this.faces.keys()];
+  }
+
+  /** The face's glyphs; what is drawn with them is drawn on the page that is open. */
+  face(id: string): FaceGlyphs {
+    const face = this.faces.get(id) ?? this.openFace(id);
+    const { embedded } = face;
+    this.page.fonts[embedded.id] ??= embedded.ref();
+    return face;
+  }
+
+  private openFace(id: string): FaceGlyphs {
+    const source = this.files.font(id);
+    const { file } = source;
+    const outlines = trueTypeFile(file.bytes);
+    const path = FONT_PREFIX + id;
+    // pdfkit wants a font's names and measures; its glyphs are none of its business, and long to read.
+    this.virtual.set(path, outlines === undefined ? file.bytes : withoutGlyphs(outlines));
+    this.fonts[id] = {
+      normal: file.postscriptName === undefined ? path : [path, file.postscriptName],
+    };
+    const font = this.provideFont(id, false, false);
+    // Two names of the catalogue may be one font, which pdfkit opens once.
+    const same = [...this.faces.values()].find(({ embedded }) => embedded === font);
+    const face = same ?? this.embed(new FaceGlyphs(font, source.face, outlines, this));
+    this.faces.set(id, face);
+    return face;
+  }
+
+  /** Lets the face say of its glyphs what pdfkit doesn't know when it writes the font. */
+  private embed(face: FaceGlyphs): FaceGlyphs {
+    const { embedded } = face;
+    const embed = embedded.embed.bind(embedded);
+    embedded.embed = () => {
+      this.embedding = face;
+      embed();
+      this.embedding = undefined;
+    };
+    return face;
+  }
+
+  override ref(data?: object): Reference {
+    const cidFont = data !== undefined && 'CIDSystemInfo' in data ? this.embedding : undefined;
+    const reference = new PackedReference(
+      this,
+      this._offsets.push(null),
+      cidFont === undefined ? data : { ...data, ...cidFont.cidEntries() },
+    );
+    this._waiting++;
+    return reference;
+  }
+
+  override flushPages(): void {
+    this.structure.end();
+    if (this.drawn !== undefined) this.page.write(String(this.drawn));
+    this.drawn = undefined;
+    super.flushPages();
+  }
+
+  /** A page's operators are written when it ends, all at once: pdfkit would make a buffer of each. */
+  override addContent(operator: string): this {
+    this.content.add(operator);
+    return this;
+  }
+
+  /** A stream would keep what is pushed until it is read, and it is read when all pages are drawn. */
+  override push(bytes: Uint8Array | null): boolean {
+    this.written ??= new Gathered();
+    if (bytes === null) this.finish(this.written.whole());
+    else this.written.write(bytes);
+    return true;
+  }
+
+  /** pdfkit writes what the document says of itself into its XMP as it is: a title with & would end the file's being XML. */
+  override _addInfo(): void {
+    const { info } = this;
+    this.info = Object.fromEntries(
+      Object.entries(info).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? xmlText(value) : value,
+      ]),
+    );
+    super._addInfo();
+    this.info = info;
+  }
+
+  override _finalize(): void {
+    this.objects.finish({ Root: this._root, Info: this._info, ID: [this._id, this._id] });
+    this.push(null);
+  }
+
+  /** A link's annotation belongs to the link, and says where it leads. */
+  override annotate(x: number, y: number, w: number, h: number, options: object): this {
+    const { link } = this.structure;
+    return super.annotate(
+      x,
+      y,
+      w,
+      h,
+      link === undefined
+        ? options
+        : { ...options, structParent: link, Contents: new String(this.linkText) },
+    );
+  }
+
+  private writeOutputIntent(): void {
+    const profile = this.ref({ N: 3 });
+    profile.end(srgbProfile());
+    const name = 'sRGB IEC61966-2.1';
+    const intent = this.ref({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      Info: new String(name),
+      OutputConditionIdentifier: new String(name),
+      DestOutputProfile: profile,
+    });
+    intent.end();
+    this._root.data.OutputIntents = [intent];
+  }
+}
+
+function virtualFiles(files: ReadonlyMap<string, Uint8Array>): VirtualFiles {
+  return {
+    existsSync: (path) => files.has(path),
+    readFileSync(path) {
+      const bytes = files.get(path);
+      if (bytes === undefined) throw new Error(`the print job holds no ${path}`);
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    },
+  };
+}
+
+function xmlText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,172 @@
+import type { EmbeddedFont, Reference } from 'pdfmake/js/PDFDocument.js';
+import { drawnAs } from '../../../clreq/clusters.js';
+import { type TrueTypeFile, trueTypeSubset } from '../../../fonts/truetype.js';
+import type { FaceSource } from './printed-files.js';
+import { escaped } from './syntax.js';
+
+export interface SubsetGlyph {
+  /** Two bytes as a literal string of the page's content writes them, one character each. */
+  readonly code: string;
+  /** Thousandths of an em. */
+  readonly width: number;
+}
+
+/** What makes the objects that the font is written as. */
+interface Objects {
+  ref(data?: object): Reference;
+}
+
+/**
+ * The glyphs of a face that a book draws, numbered in the order in which they are first drawn: what is frequent has a
+ * low number, which deflates best. Two code points that share a glyph have a number each, so that the text layer keeps
+ * them apart (TYPOGRAPHY 21).
+ */
+export class FaceGlyphs {
+  /** By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. */
+  private readonly known = new Map<number, SubsetGlyph>();
+  /** By number: the font's glyph, the code point, the width. The first is the one for what is missing. */
+  private readonly glyphs = [0];
+  private readonly codePoints = [0];
+  private readonly widths = [FULL_WIDTH];
+  /** The glyphs' numbers as they stand in the embedded font. */
+  private places: readonly number[] = [];
+
+  constructor(
+    readonly embedded: EmbeddedFont,
+    private readonly face: FaceSource['face'],
+    /** Of a plain TrueType file; others' outlines are subset by fontkit. */
+    outlines: TrueTypeFile | undefined,
+    private readonly objects: Objects,
+  ) {
+    const { subset } = embedded;
+    const encode = subset.encode.bind(subset);
+    embedded.toUnicodeCmap = () => this.toUnicode();
+    subset.encode = () => {
+      this.places = this.inOrder();
+      subset.glyphs = this.places.map((number) => this.glyphs[number] as number);
+      return outlines === undefined ? encode() : trueTypeSubset(outlines, subset.glyphs);
+    };
+  }
+
+  /** A text's glyphs, one a code point. `advances`: of each; what takes no room is never drawn. */
+  of(text: string, advances: readonly number[]): readonly SubsetGlyph[] {
+    const { known } = this;
+    const glyphs: SubsetGlyph[] = [];
+    for (let at = 0; at < text.length; at++) {
+      const codePoint = text.codePointAt(at) as number;
+      if (codePoint > 0xffff) at++;
+      const invisible = advances[glyphs.length] === 0;
+      glyphs.push(
+        known.get(invisible ? -codePoint : codePoint) ?? this.include(codePoint, invisible),
+      );
+    }
+    return glyphs;
+  }
+
+  /** What the dictionary of a CID font (ISO 32000-1 9.7.4) says of its glyphs. */
+  cidEntries(): object {
+    return {
+      DW: FULL_WIDTH,
+      W: otherWidths(this.widths),
+      ...(!this.inCff && { CIDToGIDMap: this.placesInFont() }),
+    };
+  }
+
+  private include(codePoint: number, invisible: boolean): SubsetGlyph {
+    const drawn = drawnAs(codePoint, invisible);
+    const width = this.face.advance(drawn) * 1000;
+    const number = this.glyphs.push(this.face.glyph(drawn)) - 1;
+    this.codePoints.push(codePoint);
+    this.widths.push(width);
+    const made = { code: escaped(String.fromCharCode(number >> 8, number & 0xff)), width };
+    this.known.set(invisible ? -codePoint : codePoint, made);
+    return made;
+  }
+
+  private get inCff(): boolean {
+    return this.embedded.subset.cff !== undefined;
+  }
+
+  /**
+   * The glyphs' numbers in the order in which they stand in the embedded font, that of their code points: outlines of
+   * characters that share a radical are alike, and deflate better side by side. In CFF a glyph's number is its place.
+   */
+  private inOrder(): readonly number[] {
+    const { codePoints } = this;
+    if (this.inCff) return [...codePoints.keys()];
+    const keys = Float64Array.from(codePoints, (codePoint, number) => codePoint * NUMBERS + number);
+    return Array.from(keys.sort(), (key) => key % NUMBERS);
+  }
+
+  private placesInFont(): Reference {
+    const map = Buffer.alloc(this.glyphs.length * 2);
+    this.places.forEach((number, place) => {
+      map.writeUInt16BE(place, number * 2);
+    });
+    const stream = this.objects.ref();
+    stream.end(map);
+    return stream;
+  }
+
+  /** The text of each glyph (ISO 32000-1 9.10.3): 256 in a range, as many as share the code's first byte. */
+  private toUnicode(): Reference {
+    const ranges: string[] = [];
+    for (let first = 1; first < this.codePoints.length; first = (first | 0xff) + 1) {
+      const texts = this.codePoints.slice(first, (first | 0xff) + 1).map(utf16);
+      const last = first + texts.length - 1;
+      ranges.push(`<${hex(first)}><${hex(last)}>[${texts.join('')}]`);
+    }
+    const stream = this.objects.ref();
+    stream.end(
+      Buffer.from(
+        `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${ranges.length} beginbfrange
+${ranges.join('\n')}
+endbfrange
+endcmap
+CMapName currentdict/CMap defineresource pop
+end
+end`,
+        'latin1',
+      ),
+    );
+    return stream;
+  }
+}
+
+const FULL_WIDTH = 1000;
+
+/** How many glyphs two bytes can name. */
+const NUMBERS = 0x10000;
+
+/** The widths that aren't full, in stretches behind the number of their first glyph. */
+function otherWidths(widths: readonly number[]): readonly (number | number[])[] {
+  const stretches: (number | number[])[] = [];
+  let open: number[] | undefined;
+  widths.forEach((width, number) => {
+    if (width === FULL_WIDTH) open = undefined;
+    else if (open !== undefined) open.push(width);
+    else {
+      open = [width];
+      stretches.push(number, open);
+    }
+  });
+  return stretches;
+}
+
+function hex(code: number): string {
+  return code.toString(16).padStart(4, '0');
+}
+
+function utf16(codePoint: number): string {
+  const text = String.fromCodePoint(codePoint);
+  return `<${hex(text.charCodeAt(0))}${text.length > 1 ? hex(text.charCodeAt(1)) : ''}>`;
+}

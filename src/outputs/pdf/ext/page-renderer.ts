@@ -1,0 +1,125 @@
+import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
+import * as renderer from 'pdfmake/js/Renderer.js';
+import type { PlacedImage, PlacedItem, PlacedText } from '../../../model/composition.js';
+
+import type { NestedBookmark } from '../bookmarks.js';
+import { theDefault } from './commonjs.js';
+import type { ComposedDocument } from './composed-document.js';
+
+const Renderer = theDefault(renderer);
+
+/** pdfmake's renderer of pages that need no layout, telling of each thing what it is in the book's structure. */
+export class PageRenderer extends Renderer {
+  /** The destinations that pages drawn so far hold. */
+  private readonly named = new Set<string>();
+  private readonly outlined = new Map<string, OutlineItem>();
+
+  constructor(
+    private readonly composed: ComposedDocument,
+    private readonly page: { readonly width: number; readonly height: number },
+    /** By their destination. */
+    private readonly bookmarks: ReadonlyMap<string, NestedBookmark>,
+  ) {
+    super(composed);
+  }
+
+  draw(items: readonly PlacedItem[]): void {
+    this.renderPages([{ pageSize: this.page, items: items.map(laidOut) }]);
+  }
+
+  override renderLine(line: PlacedText): void {
+    const { composed } = this;
+    const { text, x, baseline, size, advances, face, destination, link, color } = line;
+    composed.structure.begin(line.structure ?? 'artifact');
+    const glyphs = composed.face(face.id);
+    const { embedded } = glyphs;
+    const top = baseline - (embedded.ascender / 1000) * size;
+    // A heading of several runs is one destination and one bookmark: its first run's.
+    if (destination !== undefined && !this.named.has(destination)) {
+      this.named.add(destination);
+      this.addBookmark(destination);
+      composed.addNamedDestination(destination, 'XYZ', x, top, null);
+    }
+    if (link !== undefined) {
+      const width = advances.reduce((sum, advance) => sum + advance, 0);
+      this.lead(link, text, x, top, width, embedded.lineHeight(size));
+    }
+    const { content } = composed;
+    if (content.colour !== color) {
+      composed.fillColor(color);
+      content.colour = color;
+    }
+    const shown = glyphs.of(text, advances);
+    content.show({ x, baseline, font: embedded.id, size, glyphs: shown, advances });
+  }
+
+  override renderVector(vector: object): void {
+    this.composed.structure.begin('artifact');
+    super.renderVector(vector);
+  }
+
+  override renderImage(
+    image: Omit<PlacedImage, 'link'> & { readonly image: string; readonly leadsTo?: string },
+  ): void {
+    const { structure, leadsTo, x, y, width, height } = image;
+    this.composed.structure.begin(structure ?? 'artifact');
+    this.composed.structure.seePicture(structure);
+    if (leadsTo !== undefined) this.lead(leadsTo, structure?.alt ?? '', x, y, width, height);
+    this.composed.provideImage(image.image);
+    super.renderImage(image);
+  }
+
+  /** Makes a link of a rectangle of the page; `words`: what a reader sees there. */
+  private lead(
+    link: string,
+    words: string,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+  ): void {
+    const inside = link.startsWith('#');
+    this.composed.linkText = inside ? words : link;
+    if (inside) this.composed.goTo(x, y, width, height, link.slice(1));
+    else this.composed.link(x, y, width, height, link);
+  }
+
+  private addBookmark(destination: string): void {
+    const mark = this.bookmarks.get(destination);
+    if (mark === undefined) return;
+    const { title, level } = mark.bookmark;
+    const parent = mark.parent === undefined ? undefined : this.outlined.get(mark.parent);
+    const item = (parent ?? this.composed.outline).addItem(title, { expanded: level === 1 });
+    this.outlined.set(destination, item);
+  }
+}
+
+/** A placed item as pdfmake's layout would hand it to its renderer. */
+function laidOut(item: PlacedItem): object {
+  switch (item.kind) {
+    case 'text':
+      return { type: 'line', item };
+    case 'rule': {
+      const { width, color, x1, y1, x2, y2 } = item;
+      return vector({ type: 'line', x1, y1, x2, y2, lineWidth: width, lineColor: color });
+    }
+    case 'box': {
+      const { x, y, width, height, color } = item;
+      return vector({ type: 'rect', x, y, w: width, h: height, color });
+    }
+    case 'dot': {
+      const { x, y, radius, color } = item;
+      return vector({ type: 'ellipse', x, y, r1: radius, r2: radius, color });
+    }
+    case 'image': {
+      const { link: leadsTo, ...own } = item;
+      const { asset: image, width: _width, height: _height } = own;
+      // A link of pdfmake's own would lead to addresses alone.
+      return { type: 'image', item: { ...own, leadsTo, image, _width, _height } };
+    }
+  }
+}
+
+function vector(item: object): object {
+  return { type: 'vector', item };
+}

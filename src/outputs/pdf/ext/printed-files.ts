@@ -1,0 +1,15 @@
+import type { FontFile } from '../../../fonts/library.js';
+import type { OpenFace } from '../../../fonts/open-face.js';
+
+/** A face as it has been measured with, and its file. */
+export interface FaceSource {
+  readonly file: FontFile;
+  readonly face: Pick<OpenFace, 'glyph' | 'advance'>;
+}
+
+/** The files that pages name. */
+export interface PrintedFiles {
+  readonly font: (face: string) => FaceSource;
+  /** By the name that items use. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
+}

@@ -1,0 +1,300 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFHeader,
+  PDFInvalidObject,
+  PDFName,
+  type PDFObject,
+  PDFObjectCopier,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFStreamWriter,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { type Diagnostic, diagnose, InputError, type Place } from '../../messages/diagnostic.js';
+import { balanced } from './balance.js';
+import { type Box, heightOf, widthOf } from './geometry.js';
+import type { LaidSide, Layout } from './lay-out.js';
+import type { Mark } from './marks.js';
+import type { InputBook, InputPage } from './open-book.js';
+import type { Flip } from './scheme.js';
+import { inflates } from './streams.js';
+
+export interface WriteOptions {
+  readonly flip: Flip;
+  /** ISO 8601: the date of a file whose input has none. */
+  readonly date?: string | undefined;
+  /** 16 bytes that tell this file from others, made from its content. */
+  readonly id: Uint8Array;
+}
+
+/**
+ * Draws the layout: one PDF page a side of a sheet, each page of the book a form on it with its content stream
+ * as it was. The document's information, output intents and layers come along; links, bookmarks and tags have no
+ * meaning on paper. The same input gives the same bytes.
+ */
+export async function writeSheets(
+  book: InputBook,
+  layout: Layout,
+  options: WriteOptions,
+  place: Place = {},
+): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
+  const context = PDFContext.create();
+  context.header = PDFHeader.forVersion(1, 7);
+  const copier = PDFObjectCopier.for(book.context, context);
+  const tree = context.nextRef();
+  const registration = context.register(context.obj(REGISTRATION_COLOUR));
+  const forms = new FormMaker(context, copier, place);
+  const pages = layout.sides.map((side) =>
+    context.register(drawSide(context, forms, book, layout, side, tree, registration)),
+  );
+  context.assign(tree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
+
+  const catalog = context.obj({
+    Type: 'Catalog',
+    Pages: tree,
+    ViewerPreferences: {
+      PrintScaling: 'None',
+      Duplex: options.flip === 'short' ? 'DuplexFlipShortEdge' : 'DuplexFlipLongEdge',
+      PickTrayByPDFSize: true,
+      DisplayDocTitle: true,
+    },
+  });
+  for (const name of ['OCProperties', 'OutputIntents', 'Lang'].map((one) => PDFName.of(one))) {
+    const value = book.catalog.get(name);
+    if (value !== undefined) catalog.set(name, copier.copy(value));
+  }
+  context.trailerInfo.Root = context.register(catalog);
+  context.trailerInfo.Info = context.register(information(context, copier, book, options.date));
+  context.trailerInfo.ID = context.obj([options.id, options.id]);
+
+  const diagnostics = lacking(context, book, place);
+  const bytes = await PDFStreamWriter.forContext(
+    context,
+    Number.POSITIVE_INFINITY,
+  ).serializeToBuffer();
+  return { bytes, diagnostics };
+}
+
+/** Marks print on every plate, whatever inks the book has (PDF 32000-1 8.6.6.4). */
+const REGISTRATION_COLOUR = [
+  'Separation',
+  'All',
+  'DeviceCMYK',
+  { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 },
+];
+
+const HAIRLINE = 0.25;
+
+function drawSide(
+  context: PDFContext,
+  forms: FormMaker,
+  book: InputBook,
+  { sheet }: Layout,
+  { pages, trim, bleed, marks }: LaidSide,
+  parent: PDFRef,
+  registration: PDFRef,
+): PDFDict {
+  const objects = context.obj({});
+  const drawing: string[] = [];
+  for (const { page, matrix, half } of pages) {
+    const source = book.pages[page - 1] as InputPage;
+    if (source.contents.length === 0 && source.annotations.length === 0) continue;
+    drawing.push('q', rectangle(half, 'W n'), `${numbers(matrix)} cm`);
+    if (source.contents.length > 0) {
+      objects.set(PDFName.of(`P${page}`), forms.ofPage(source, page));
+      drawing.push(`/P${page} Do`);
+    }
+    if (source.annotations.length > 0) drawing.push(rectangle(source.bleed, 'W n'));
+    for (const [index, { form, matrix: own }] of source.annotations.entries()) {
+      const name = `P${page}A${index + 1}`;
+      objects.set(PDFName.of(name), forms.ofAppearance(form));
+      drawing.push('q', `${numbers(own)} cm`, `/${name} Do`, 'Q');
+    }
+    drawing.push('Q');
+  }
+  drawing.push(...marks.flatMap(drawMark));
+  const contents = context.register(context.flateStream(`${drawing.join('\n')}\n`));
+  return context.obj({
+    Type: 'Page',
+    Parent: parent,
+    MediaBox: [0, 0, rounded(sheet.width), rounded(sheet.height)],
+    BleedBox: corners(bleed),
+    TrimBox: corners(trim),
+    Resources: {
+      XObject: objects,
+      ...(marks.length > 0 && { ColorSpace: { All: registration } }),
+    },
+    Contents: contents,
+  });
+}
+
+function drawMark(mark: Mark): readonly string[] {
+  if (mark.kind === 'collation') return ['q', '0 0 0 1 k', rectangle(mark.box, 'f'), 'Q'];
+  return [
+    'q',
+    '/All CS 1 SCN',
+    `${HAIRLINE} w`,
+    ...(mark.kind === 'fold' ? ['[3 2] 0 d'] : []),
+    `${numbers(mark.from)} m ${numbers(mark.to)} l S`,
+    'Q',
+  ];
+}
+
+/** Makes the book's pages and appearances into forms of the new file, each once. */
+class FormMaker {
+  readonly #context: PDFContext;
+  readonly #copier: PDFObjectCopier;
+  readonly #place: Place;
+  /** Resources that stand in a node above the pages and not in an object of their own: once for all pages. */
+  readonly #resources = new Map<PDFObject, PDFRef>();
+
+  constructor(context: PDFContext, copier: PDFObjectCopier, place: Place) {
+    this.#context = context;
+    this.#copier = copier;
+    this.#place = place;
+  }
+
+  ofPage(page: InputPage, number: number): PDFRef {
+    const stream = this.#content(page.contents, number);
+    const { dict } = stream;
+    dict.set(PDFName.of('Type'), PDFName.of('XObject'));
+    dict.set(PDFName.of('Subtype'), PDFName.of('Form'));
+    dict.set(PDFName.of('BBox'), this.#context.obj(corners(page.bleed)));
+    const resources = this.#sharedResources(page.resources);
+    dict.set(PDFName.of('Resources'), resources ?? this.#context.obj({}));
+    if (page.group !== undefined) {
+      const group = this.#context.lookup(this.#copier.copy(page.group));
+      if (group instanceof PDFDict) {
+        // A page's group stands alone by definition (11.4.7); a form's has to say so.
+        group.set(PDFName.of('I'), this.#context.obj(true));
+        dict.set(PDFName.of('Group'), group);
+      }
+    }
+    return this.#context.register(stream);
+  }
+
+  ofAppearance(form: PDFRef): PDFRef {
+    const copy = this.#copier.copy(form);
+    const stream = this.#context.lookup(copy);
+    if (stream instanceof PDFStream) {
+      stream.dict.set(PDFName.of('Type'), PDFName.of('XObject'));
+      stream.dict.set(PDFName.of('Subtype'), PDFName.of('Form'));
+    }
+    return copy;
+  }
+
+  /** One sound content stream is taken as it is; several are one text that may be cut anywhere between two words. */
+  #content(streams: readonly PDFRawStream[], page: number): PDFRawStream {
+    const damaged = new InputError([diagnose('press/damaged', this.#place, { page })]);
+    if (!streams.every(inflates)) throw damaged;
+    const [only, ...more] = streams;
+    try {
+      const parts = streams.map((one) => Buffer.from(decodePDFRawStream(one).decode()));
+      const joined = Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
+      const mended = balanced(joined);
+      if (mended !== undefined) return this.#context.flateStream(mended);
+      if (more.length > 0) return this.#context.flateStream(joined);
+    } catch {
+      // Of several streams none can be taken alone; one may be under a filter that only readers know.
+      if (more.length > 0) throw damaged;
+    }
+    const entries = ['Filter', 'DecodeParms'].flatMap((name) => {
+      const value = only?.dict.get(PDFName.of(name));
+      return value === undefined ? [] : [[name, this.#copier.copy(value)] as const];
+    });
+    const bytes = only?.getContents() ?? new Uint8Array();
+    return PDFRawStream.of(this.#context.obj(Object.fromEntries(entries)), bytes);
+  }
+
+  #sharedResources(value: PDFObject | undefined): PDFObject | undefined {
+    if (value === undefined || value instanceof PDFRef) {
+      return value === undefined ? undefined : this.#copier.copy(value);
+    }
+    const known = this.#resources.get(value);
+    if (known !== undefined) return known;
+    const made = this.#context.register(this.#copier.copy(value));
+    this.#resources.set(value, made);
+    return made;
+  }
+}
+
+/** What the input says of itself; nothing of the moment at which it was imposed. */
+const INFORMATION = [
+  'Title',
+  'Author',
+  'Subject',
+  'Keywords',
+  'Creator',
+  'Producer',
+  'CreationDate',
+  'ModDate',
+];
+
+function information(
+  context: PDFContext,
+  copier: PDFObjectCopier,
+  { context: source, info }: InputBook,
+  date: string | undefined,
+): PDFDict {
+  const made = context.obj({});
+  for (const name of INFORMATION.map((one) => PDFName.of(one))) {
+    const value = source.lookup(info?.get(name));
+    if (value !== undefined) made.set(name, copier.copy(value));
+  }
+  if (date !== undefined && !made.has(PDFName.of('CreationDate'))) {
+    const [digits] = date.replace(/[-:T]/g, '').split(/[.Z]/);
+    made.set(PDFName.of('CreationDate'), PDFString.of(`D:${digits}Z`));
+  }
+  return made;
+}
+
+/**
+ * What the pages name and the file doesn't hold, or holds damaged. Readers draw nothing in its place, so a whole file
+ * is imposed with a warning; from a file without an end it was cut off.
+ */
+function lacking(context: PDFContext, book: InputBook, place: Place): readonly Diagnostic[] {
+  const missing = new Set<PDFRef>();
+  let broken = false;
+  let damaged = 0;
+  const look = (value: PDFObject): void => {
+    if (value instanceof PDFRef) {
+      if (context.lookup(value) === undefined) missing.add(value);
+    } else if (value instanceof PDFDict) for (const one of value.values()) look(one);
+    else if (value instanceof PDFArray) for (const one of value.asArray()) look(one);
+    else if (value instanceof PDFStream) {
+      if (value instanceof PDFRawStream && !inflates(value)) damaged += 1;
+      look(value.dict);
+    } else if (value instanceof PDFInvalidObject) broken = true;
+  };
+  for (const [, value] of context.enumerateIndirectObjects()) look(value);
+  if (broken || (missing.size > 0 && !book.ended)) {
+    throw new InputError([diagnose('pdf/unreadable', place)]);
+  }
+  return [
+    ...(missing.size > 0
+      ? [diagnose('press/missing-objects', place, { count: missing.size })]
+      : []),
+    ...(damaged > 0 ? [diagnose('press/damaged-streams', place, { count: damaged })] : []),
+  ];
+}
+
+function corners({ left, bottom, right, top }: Box): number[] {
+  return [left, bottom, right, top].map(rounded);
+}
+
+function rectangle(box: Box, operator: string): string {
+  return `${numbers([box.left, box.bottom, widthOf(box), heightOf(box)])} re ${operator}`;
+}
+
+function numbers(values: readonly number[]): string {
+  return values.map((value) => String(rounded(value))).join(' ');
+}
+
+/** A millionth of a point is far below what any plate shows; no exponent, no −0. */
+function rounded(value: number): number {
+  return Math.round(value * 1e5) / 1e5 + 0;
+}

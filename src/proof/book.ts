@@ -1,0 +1,225 @@
+import type { Line } from './lines.js';
+import type { PdfText } from './read/index.js';
+import { largest, median, mode } from './statistics.js';
+import { type TextLine, textLinesOf } from './text-lines.js';
+
+/** Where the measure begins and ends, pt from the page's left. */
+export interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A body line in its paragraph, with what the rules ask of it again and again. */
+export interface BodyLine extends Line {
+  readonly edges: Edges;
+  /** First of its paragraph; last of it. */
+  readonly first: boolean;
+  readonly last: boolean;
+  /** Median gap between neighbouring Han characters, em; undefined where there are none. */
+  readonly stretch: number | undefined;
+  readonly hanGaps: readonly number[];
+}
+
+export interface Paragraph {
+  readonly lines: readonly BodyLine[];
+}
+
+/** Body lines and headings in reading order: what page rules look at. */
+export type Row =
+  | { readonly heading: true; readonly line: Line }
+  | { readonly heading: false; readonly line: BodyLine; readonly paragraph: Paragraph };
+
+/** A finished book, measured: what every rule of the proof reads. Lengths are pt unless said otherwise. */
+export interface Book {
+  readonly pdf: PdfText;
+  /** pt: size of the body, the em of every measurement. */
+  readonly em: number;
+  /** Of right-hand pages (odd) in the body's own style. */
+  readonly edges: Edges;
+  /** pt from baseline to baseline; undefined where no paragraph has two lines on a page. */
+  readonly leading: number | undefined;
+  readonly paragraphs: readonly Paragraph[];
+  readonly rows: readonly Row[];
+}
+
+/** Edges are counted in bins of this many pt. */
+const EDGE_BIN = 0.25;
+/** Fewer lines than this in a style have no edges of their own. */
+const EDGE_LINES = 6;
+/** In a text of fewer lines one that starts where no indent is tells as much as the habit of most. */
+const SHORT_TEXT = 30;
+/** em (TYPOGRAPHY 15) */
+const INDENT_OF_PARAGRAPHS = 2;
+/** A first line's ink begins between these, em from the left edge. */
+const INDENT = [1.2, 3.2] as const;
+/** Pitches are counted in bins of this many pt. */
+const LEADING_BIN = 0.1;
+
+/** Measures a PDF as a book; undefined where it has no lines of Chinese text. */
+export function measureBook(pdf: PdfText): Book | undefined {
+  const found = textLinesOf(pdf);
+  if (found === undefined) return undefined;
+  const { size: em, lines } = found;
+  const edgesOf = findEdges(lines, em);
+  const body = lines.find((line) => line.kind === 'body');
+  if (body === undefined || edgesOf === undefined) return undefined;
+
+  const groups: (TextLine[] | Line)[] = [];
+  let current: TextLine[] | undefined;
+  for (const line of lines) {
+    if (line.kind === 'body' && isSetApart(line, edgesOf(line), em)) {
+      current = undefined;
+    } else if (line.kind === 'heading') {
+      groups.push(line);
+      current = undefined;
+    } else if (current === undefined || startsParagraph(line, edgesOf(line), em)) {
+      current = [line];
+      groups.push(current);
+    } else {
+      current.push(line);
+    }
+  }
+  const rows = groups.flatMap((group): readonly Row[] => {
+    if (!Array.isArray(group)) return [{ heading: true, line: group as Line }];
+    const paragraph = { lines: group.map((line, i) => measure(line, i, group, edgesOf(line), em)) };
+    return paragraph.lines.map((line) => ({ heading: false, line, paragraph }));
+  });
+  const paragraphs = [...new Set(rows.flatMap((row) => (row.heading ? [] : [row.paragraph])))];
+  return {
+    pdf,
+    em,
+    edges: edgesOf({ ...body, page: 1 }),
+    leading: mode(pitches(paragraphs), LEADING_BIN),
+    paragraphs,
+    rows,
+  };
+}
+
+function measure(
+  line: Line,
+  index: number,
+  group: readonly Line[],
+  edges: Edges,
+  em: number,
+): BodyLine {
+  const hanGaps: number[] = [];
+  line.characters.forEach((c, i) => {
+    const before = line.characters[i - 1];
+    if (before?.class === 'han' && c.class === 'han' && !c.afterBlank)
+      hanGaps.push((c.x - before.end) / em);
+  });
+  return {
+    ...line,
+    edges,
+    first: index === 0,
+    last: index === group.length - 1,
+    stretch: median(hanGaps),
+    hanGaps,
+  };
+}
+
+function startsParagraph(line: Line, edges: Edges, em: number): boolean {
+  const indent = indentOf(line, edges, em);
+  return indent > INDENT[0] && indent < INDENT[1];
+}
+
+/** Centred or set to the right: no paragraph's line. */
+function isSetApart(line: Line, edges: Edges, em: number): boolean {
+  return indentOf(line, edges, em) >= INDENT[1];
+}
+
+/** em from the measure's edge to the line's first ink. */
+export function indentOf(line: Line, edges: Edges, em: number): number {
+  const [first] = line.characters;
+  return first === undefined ? 0 : (first.inkStart - edges.left) / em;
+}
+
+function* pitches(paragraphs: readonly Paragraph[]): Generator<number> {
+  for (const { lines } of paragraphs) {
+    for (const [i, line] of lines.entries()) {
+      const before = lines[i - 1];
+      if (before !== undefined && before.page === line.page) yield line.y - before.y;
+    }
+  }
+}
+
+/**
+ * The edges of each line's measure: by side of the sheet (margins mirror) and by font (an editor's
+ * note may be set narrower). A style with few lines has the body's edges.
+ */
+function findEdges(lines: readonly TextLine[], em: number): ((line: Line) => Edges) | undefined {
+  const body = lines.filter((line) => line.kind === 'body');
+  const known = new Map<string, Edges>();
+  const add = (key: string, some: readonly Line[], least: number) => {
+    const edges = some.length >= least ? commonEdges(some, em) : undefined;
+    if (edges !== undefined) known.set(key, edges);
+  };
+  const sides = mirrored(body, em) ? [0, 1] : [undefined];
+  for (const side of sides) {
+    const there = body.filter((line) => side === undefined || line.page % 2 === side);
+    add(`${side}`, there, 1);
+    for (const font of new Set(there.map((line) => line.font))) {
+      add(
+        `${side}|${font}`,
+        there.filter((line) => line.font === font),
+        EDGE_LINES,
+      );
+    }
+  }
+  const [any] = known.values();
+  if (any === undefined) return undefined;
+  return (line) => {
+    const side = sides.length === 1 ? undefined : line.page % 2;
+    return known.get(`${side}|${line.font}`) ?? known.get(`${side}`) ?? any;
+  };
+}
+
+function mirrored(body: readonly Line[], em: number): boolean {
+  const sides = [0, 1].map((side) => body.filter((line) => line.page % 2 === side));
+  const [even, odd] = sides.map((lines) => commonEdges(lines, em));
+  if (even === undefined || odd === undefined) return false;
+  const apart = Math.abs(even.left - odd.left);
+  // On a side with few lines all of them may be paragraphs' first.
+  const indented =
+    sides.some((lines) => lines.length < SHORT_TEXT) &&
+    Math.abs(apart - INDENT_OF_PARAGRAPHS * em) <= EDGE_BIN;
+  return apart > 1 && !indented;
+}
+
+/** Where most lines begin and, of those that end with a Han character, end. */
+function commonEdges(lines: readonly Line[], em: number): Edges | undefined {
+  const starts = lines.flatMap((line) => {
+    const first = line.characters[0];
+    return first === undefined || first.class === 'opening' ? [] : [first.inkStart];
+  });
+  const left = mode(starts, EDGE_BIN);
+  const right = rightEdge(lines);
+  if (left === undefined || right === undefined) return undefined;
+  // Indented first lines outnumber the others where paragraphs are short: the left edge is then
+  // the leftmost start that several lines share.
+  return { left: Math.min(left, sharedLeftmost(starts, left, em)), right };
+}
+
+/** So many lines that end at one place have not come there by chance. */
+const SHARED_ENDS = 4;
+
+function rightEdge(lines: readonly Line[]): number | undefined {
+  const lasts = lines.flatMap((line) => line.characters.slice(-1));
+  const ends = lasts.filter((last) => last.class === 'han').map((last) => last.end);
+  const habit = mode(ends, EDGE_BIN) ?? 0;
+  const there = ends.filter((end) => Math.abs(end - habit) <= EDGE_BIN);
+  // Of a short text few lines come up to the edge, but none goes beyond it.
+  return there.length >= SHARED_ENDS ? habit : largest(lasts.map((last) => last.inkEnd));
+}
+
+/** So many lines starting further left outweigh the most frequent start. */
+const SHARED_STARTS = 3;
+function sharedLeftmost(starts: readonly number[], left: number, em: number): number {
+  const further = starts.filter((start) => start < left - em / 2);
+  const outdented = further.filter(
+    (start) => Math.abs(left - start - INDENT_OF_PARAGRAPHS * em) <= EDGE_BIN,
+  );
+  if (starts.length < SHORT_TEXT && outdented.length > 0) return mode(outdented, EDGE_BIN) ?? left;
+  if (further.length < SHARED_STARTS) return left;
+  return mode(further, EDGE_BIN) ?? left;
+}

@@ -1,0 +1,158 @@
+import { type Diagnostic, diagnose, InputError, type Place } from '../../messages/diagnostic.js';
+import { Memory } from './memory.js';
+import type { Glyph, PdfFont, PdfPage, PdfText } from './pdf-text.js';
+import { loadPdfium, type Pdfium } from './pdfium.js';
+
+/** FPDF_GetLastError: the document wants a password, or a security handler that PDFium lacks. */
+const PASSWORD_ERROR = 4;
+const SECURITY_ERROR = 5;
+
+/**
+ * Reads the text layer of any PDF: each glyph's place, size, width and font. `place` names the
+ * file in diagnostics. Throws InputError where the bytes are no PDF, are encrypted or have no page.
+ */
+export async function readPdf(bytes: Uint8Array, place: Place = {}): Promise<PdfText> {
+  const pdfium = await loadPdfium();
+  const memory = new Memory(pdfium);
+  const data = memory.copy(bytes);
+  const document = pdfium._FPDF_LoadMemDocument(data, bytes.length, 0);
+  try {
+    if (document === 0) throw new InputError([openFault(pdfium, place)]);
+    const count = pdfium._FPDF_GetPageCount(document);
+    if (count < 1) throw new InputError([diagnose('pdf/no-pages', place)]);
+    const fonts = new FontList(pdfium, memory);
+    const pages: PdfPage[] = [];
+    for (let index = 0; index < count; index += 1) {
+      pages.push(readPage(pdfium, memory, document, index, fonts, place));
+    }
+    return {
+      pages,
+      fonts: fonts.fonts,
+      tagged: pdfium._FPDFCatalog_IsTagged(document) !== 0,
+      title: readTitle(pdfium, memory, document),
+    };
+  } finally {
+    if (document !== 0) pdfium._FPDF_CloseDocument(document);
+    memory.release();
+  }
+}
+
+function openFault(pdfium: Pdfium, place: Place): Diagnostic {
+  const code = pdfium._FPDF_GetLastError();
+  const locked = code === PASSWORD_ERROR || code === SECURITY_ERROR;
+  return diagnose(locked ? 'pdf/encrypted' : 'pdf/unreadable', place);
+}
+
+function readPage(
+  pdfium: Pdfium,
+  memory: Memory,
+  document: number,
+  index: number,
+  fonts: FontList,
+  place: Place,
+): PdfPage {
+  const page = pdfium._FPDF_LoadPage(document, index);
+  if (page === 0) throw new InputError([diagnose('pdf/bad-page', place, { page: index + 1 })]);
+  const textPage = pdfium._FPDFText_LoadPage(page);
+  try {
+    const height = pdfium._FPDF_GetPageHeightF(page);
+    const glyphs: Glyph[] = [];
+    const count = pdfium._FPDFText_CountChars(textPage);
+    for (let at = 0; at < count; at += 1) {
+      // PDFium adds spaces and line ends of its own; they are not in the file.
+      if (pdfium._FPDFText_IsGenerated(textPage, at) === 1) continue;
+      glyphs.push(readGlyph(pdfium, memory, textPage, at, height, fonts));
+    }
+    const width = pdfium._FPDF_GetPageWidthF(page);
+    return { number: index + 1, width, height, glyphs };
+  } finally {
+    pdfium._FPDFText_ClosePage(textPage);
+    pdfium._FPDF_ClosePage(page);
+  }
+}
+
+/** How far the two diagonals of an upright glyph's matrix may be from 0 beside its size. */
+const UPRIGHT_TOLERANCE = 1e-3;
+
+function readGlyph(
+  pdfium: Pdfium,
+  memory: Memory,
+  textPage: number,
+  at: number,
+  pageHeight: number,
+  fonts: FontList,
+): Glyph {
+  const { scratch } = memory;
+  pdfium._FPDFText_GetCharOrigin(textPage, at, scratch, scratch + 8);
+  const x = memory.double(0);
+  const y = pageHeight - memory.double(1);
+  // Left, top, right, bottom: as wide as the advance, as high as the font.
+  pdfium._FPDFText_GetLooseCharBox(textPage, at, scratch);
+  const width = memory.float(2) - memory.float(0);
+  pdfium._FPDFText_GetMatrix(textPage, at, scratch);
+  const [a, b, c, d] = [memory.float(0), memory.float(1), memory.float(2), memory.float(3)];
+  const upright =
+    a > 0 && d > 0 && Math.abs(b) < UPRIGHT_TOLERANCE * a && Math.abs(c) < UPRIGHT_TOLERANCE * d;
+  return {
+    codePoint: pdfium._FPDFText_GetUnicode(textPage, at),
+    x,
+    y,
+    size: pdfium._FPDFText_GetFontSize(textPage, at) * Math.hypot(c, d),
+    width,
+    font: fonts.indexOf(pdfium._FPDFText_GetTextObject(textPage, at)),
+    stretch: Math.hypot(a, b) / (Math.hypot(c, d) || 1),
+    upright,
+    unmapped: pdfium._FPDFText_HasUnicodeMapError(textPage, at) === 1,
+  };
+}
+
+/** The fonts met so far: one text object after another asks for its own. */
+class FontList {
+  readonly fonts: PdfFont[] = [];
+  readonly #pdfium: Pdfium;
+  readonly #memory: Memory;
+  readonly #byPointer = new Map<number, number>();
+  readonly #byName = new Map<string, number>();
+  #lastObject = 0;
+  #lastIndex = -1;
+
+  constructor(pdfium: Pdfium, memory: Memory) {
+    this.#pdfium = pdfium;
+    this.#memory = memory;
+  }
+
+  /** The index of a text object's font; −1 where PDFium tells none. */
+  indexOf(textObject: number): number {
+    if (textObject !== this.#lastObject) {
+      this.#lastObject = textObject;
+      this.#lastIndex = textObject === 0 ? -1 : this.#fontIndex(textObject);
+    }
+    return this.#lastIndex;
+  }
+
+  #fontIndex(textObject: number): number {
+    const pointer = this.#pdfium._FPDFTextObj_GetFont(textObject);
+    if (pointer === 0) return -1;
+    const known = this.#byPointer.get(pointer);
+    if (known !== undefined) return known;
+    const name = this.#memory.utf8((buffer, size) =>
+      this.#pdfium._FPDFFont_GetBaseFontName(pointer, buffer, size),
+    );
+    const embedded = this.#pdfium._FPDFFont_GetIsEmbedded(pointer) === 1;
+    const key = `${name}|${embedded}`;
+    const index = this.#byName.get(key) ?? this.fonts.length;
+    if (index === this.fonts.length) {
+      this.#byName.set(key, index);
+      const [, tag, bare] = /^([A-Z]{6}\+)?(.*)$/s.exec(name) ?? [];
+      this.fonts.push({ name: bare ?? name, embedded, subset: tag !== undefined });
+    }
+    this.#byPointer.set(pointer, index);
+    return index;
+  }
+}
+
+function readTitle(pdfium: Pdfium, memory: Memory, document: number): string {
+  return memory.withText('Title', (tag) =>
+    memory.utf16((buffer, size) => pdfium._FPDF_GetMetaText(document, tag, buffer, size)),
+  );
+}

@@ -1,0 +1,162 @@
+import type { Book } from './book.js';
+import type { Finding } from './finding.js';
+import type { PdfFont } from './read/index.js';
+import { type EndState, lineEnds, openingStarts, type StartState } from './rules/edges.js';
+import { gridOffsets, indents } from './rules/placement.js';
+import {
+  type MarkPair,
+  markPairs,
+  singleMarks,
+  spacedLines,
+  unevenness,
+  westernGaps,
+} from './rules/spacing.js';
+import { largest, mean, median, percentile, smallest } from './statistics.js';
+
+/** Least, middle and most of a set of measurements; absent where there was none. */
+export interface Spread {
+  readonly count: number;
+  readonly least?: number;
+  readonly median?: number;
+  readonly most?: number;
+}
+
+/**
+ * The composition proof of a finished PDF, in figures. Lengths are em of the body unless named pt.
+ * `faults` counts the findings by rule; a rule that is kept is not named.
+ */
+export interface CompositionReport {
+  readonly pages: number;
+  readonly fonts: readonly PdfFont[];
+  readonly tagged: boolean;
+  /** Absent where the file has no lines of Chinese text. */
+  readonly text?: TextFigures;
+  readonly faults: Readonly<Record<string, number>>;
+}
+
+export interface TextFigures {
+  /** pt */
+  readonly bodySize: number;
+  /** em */
+  readonly measure: number;
+  /** pt */
+  readonly leading?: number;
+  readonly lines: number;
+  readonly paragraphs: number;
+  readonly headingLines: number;
+  /** Lines but paragraphs' last: how far they miss the measure, pt. */
+  readonly edge: { readonly lines: number; readonly mean: number; readonly most: number };
+  readonly endMarks: Readonly<Record<EndState, number>>;
+  readonly startMarks: Readonly<Record<StartState, number>>;
+  readonly pairs: Readonly<Record<MarkPair['state'], number>>;
+  readonly westernGaps: Spread;
+  /** What justification added between Han characters. */
+  readonly stretch: Spread & { readonly percentile95?: number; readonly mean?: number };
+  /** How far gaps of one line differ, at most. */
+  readonly unevenness: number;
+  /** The room that single marks take, and how many take less than three quarters of an em. */
+  readonly singleMarks: Spread & { readonly mean?: number; readonly below075: number };
+  readonly indents: Spread;
+  /** Opening marks that begin paragraphs: where their ink is taken to begin. */
+  readonly markIndents: Spread;
+  /** pt */
+  readonly offGrid: number;
+}
+
+const CRUSHED = 0.75;
+
+export function reportOf(
+  pdf: { readonly pages: number; readonly fonts: readonly PdfFont[]; readonly tagged: boolean },
+  book: Book | undefined,
+  findings: readonly Finding[],
+): CompositionReport {
+  return {
+    ...pdf,
+    ...(book && { text: textFigures(book) }),
+    faults: count(findings.map(({ rule }) => rule)),
+  };
+}
+
+function textFigures(book: Book): TextFigures {
+  const ends = lineEnds(book);
+  const misses = ends.map(({ miss }) => miss);
+  const stretches = spacedLines(book).map(({ stretch }) => stretch);
+  const singles = singleMarks(book);
+  const [plain, marked] = [false, true].map((mark) =>
+    indents(book)
+      .filter((one) => one.mark === mark)
+      .map(({ indent }) => indent),
+  ) as [number[], number[]];
+  return {
+    bodySize: round(book.em),
+    measure: round((book.edges.right - book.edges.left) / book.em),
+    ...(book.leading !== undefined && { leading: round(book.leading) }),
+    lines: book.paragraphs.reduce((sum, { lines }) => sum + lines.length, 0),
+    paragraphs: book.paragraphs.length,
+    headingLines: book.rows.filter((row) => row.heading).length,
+    edge: {
+      lines: misses.length,
+      mean: round(mean(misses) ?? 0),
+      most: round(largest(misses) ?? 0),
+    },
+    endMarks: {
+      half: 0,
+      full: 0,
+      hanging: 0,
+      other: 0,
+      ...count(ends.flatMap(({ mark }) => mark ?? [])),
+    },
+    startMarks: {
+      flush: 0,
+      indented: 0,
+      hanging: 0,
+      other: 0,
+      ...count(openingStarts(book).map(({ state }) => state)),
+    },
+    pairs: {
+      squeezed: 0,
+      partial: 0,
+      unsqueezed: 0,
+      ...count(markPairs(book).map(({ state }) => state)),
+    },
+    westernGaps: spread(westernGaps(book).map(({ gap }) => gap)),
+    stretch: {
+      ...spread(stretches),
+      ...optional('mean', mean(stretches)),
+      ...optional('percentile95', percentile(stretches, 0.95)),
+    },
+    unevenness: round(largest(spacedLines(book).map(unevenness)) ?? 0),
+    singleMarks: {
+      ...spread(singles),
+      ...optional('mean', mean(singles)),
+      below075: singles.filter((room) => room < CRUSHED).length,
+    },
+    indents: spread(plain),
+    markIndents: spread(marked),
+    offGrid: round(largest(gridOffsets(book).map(({ offset }) => offset)) ?? 0),
+  };
+}
+
+function spread(values: readonly number[]): Spread {
+  return {
+    count: values.length,
+    ...optional('least', smallest(values)),
+    ...optional('median', median(values)),
+    ...optional('most', largest(values)),
+  };
+}
+
+function optional<K extends string>(key: K, value: number | undefined): { [P in K]?: number } {
+  return (value === undefined ? {} : { [key]: round(value) }) as { [P in K]?: number };
+}
+
+function count<K extends string>(keys: readonly K[]): { [P in K]?: number } {
+  const counts: { [P in K]?: number } = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
+
+/** Three decimals: finer is the producer's rounding. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,43 @@
+import { isWrongCodePoint } from '../characters.js';
+import type { Finding } from '../finding.js';
+import type { Glyph, PdfText } from '../read/index.js';
+
+/** A glyph is scaled when its width and height differ by more than this part. */
+const SCALE_TOLERANCE = 1e-3;
+
+/** TYPOGRAPHY 21: radicals, compatibility forms and invisible characters of the text layer. */
+export function wrongCharacters(pdf: PdfText): readonly Finding[] {
+  return glyphFindings(pdf, 'pdf/wrong-character', ({ codePoint }) => isWrongCodePoint(codePoint));
+}
+
+/** Glyphs that no search finds. */
+export function unmappedGlyphs(pdf: PdfText): readonly Finding[] {
+  return glyphFindings(pdf, 'pdf/unmapped-glyph', ({ unmapped }) => unmapped);
+}
+
+/** TYPOGRAPHY 9: glyphs made narrower or wider by scaling. */
+export function scaledGlyphs(pdf: PdfText): readonly Finding[] {
+  return glyphFindings(
+    pdf,
+    'pdf/scaled-glyph',
+    ({ upright, stretch }) => upright && Math.abs(stretch - 1) > SCALE_TOLERANCE,
+  );
+}
+
+function glyphFindings(
+  pdf: PdfText,
+  rule: Finding['rule'],
+  isFault: (glyph: Glyph) => boolean,
+): readonly Finding[] {
+  return pdf.pages.flatMap(({ number, glyphs }) =>
+    glyphs
+      .filter(isFault)
+      .map((glyph) => ({ rule, page: number, example: named(glyph.codePoint) })),
+  );
+}
+
+/** `⼀ (U+2F00)` */
+function named(codePoint: number): string {
+  const number = codePoint.toString(16).toUpperCase().padStart(4, '0');
+  return `${String.fromCodePoint(codePoint)} (U+${number})`;
+}

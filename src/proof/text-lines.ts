@@ -1,0 +1,100 @@
+import { type Line, linesOf } from './lines.js';
+import type { PdfText } from './read/index.js';
+import { mode } from './statistics.js';
+
+/** A line of running text or a heading, among the lines of a book. */
+export interface TextLine extends Line {
+  readonly kind: 'body' | 'heading';
+}
+
+export interface TextLines {
+  /** pt: the size of most Han characters. */
+  readonly size: number;
+  readonly lines: readonly TextLine[];
+}
+
+/** A line is of the body while its size is within this part of the body's. */
+const BODY_TOLERANCE = 0.04;
+/** Larger than this many times the body is a heading. */
+const HEADING_SIZE = 1.15;
+/** A gap this wide before a number at the line's end is a contents page's leader, em. */
+const LEADER_GAP = 2.5;
+/** So many contents lines make a page one of contents; fewer do after such a page. */
+const CONTENTS_LINES = 3;
+const CONTENTS_LINES_AFTER = 1;
+/** Sizes are counted in bins of this many pt. */
+const SIZE_BIN = 0.1;
+/** A line that recurs at one height on more than this share of the pages is a head or a foot. */
+const RUNNING_SHARE = 0.3;
+/** Heads and feet are among so many lines at each end of a page. */
+const OUTER_LINES = 2;
+/** Fewer pages than this have no running heads to be told by recurrence. */
+const RUNNING_PAGES = 4;
+
+/**
+ * The lines that a reader reads, in order: body and headings, without cover, contents, running
+ * heads and folios. Undefined where the file has no Han text.
+ */
+export function textLinesOf(pdf: PdfText): TextLines | undefined {
+  const pages = pdf.pages.map((page) => linesOf(page));
+  const size = mode(hanSizes(pages), SIZE_BIN);
+  if (size === undefined) return undefined;
+  const running = runningLines(pages);
+  const lines: TextLine[] = [];
+  let inContents = false;
+  for (const page of pages) {
+    const titled = page.some((line) => /^目\s*[录次]$/.test(line.text));
+    const entries = page.filter((line) => isContentsEntry(line, size)).length;
+    inContents = titled || entries >= (inContents ? CONTENTS_LINES_AFTER : CONTENTS_LINES);
+    if (inContents) continue;
+    const found = page.flatMap((line): readonly TextLine[] => {
+      if (running(line) || isContentsEntry(line, size) || isFolio(line)) return [];
+      if (isHeading(line, size)) return [{ ...line, kind: 'heading' }];
+      return isBody(line, size) ? [{ ...line, kind: 'body' }] : [];
+    });
+    // What comes before the first page with text is cover and title page.
+    if (lines.length > 0 || found.some((line) => line.kind === 'body')) lines.push(...found);
+  }
+  return { size, lines };
+}
+
+function* hanSizes(pages: readonly (readonly Line[])[]): Generator<number> {
+  for (const page of pages) {
+    for (const line of page) {
+      for (const { class: kind, size } of line.characters) if (kind === 'han') yield size;
+    }
+  }
+}
+
+function isHeading(line: Line, size: number): boolean {
+  return line.size > HEADING_SIZE * size;
+}
+
+function isBody(line: Line, size: number): boolean {
+  return Math.abs(line.size - size) < BODY_TOLERANCE * size;
+}
+
+function isFolio({ text }: Line): boolean {
+  return /^[-–—·.\s]*(\d{1,4}|[ivxlc]{1,7})[-–—·.\s]*$/i.test(text);
+}
+
+function isContentsEntry({ text, characters }: Line, size: number): boolean {
+  if (/[.·…]{5,}|(\. ?){5,}/.test(text)) return true;
+  if (!/\d$/.test(text)) return false;
+  return characters.some((c, i) => {
+    const before = characters[i - 1];
+    return before !== undefined && /\d/.test(c.character) && c.x - before.end > LEADER_GAP * size;
+  });
+}
+
+/** Tells running heads: the same words at the same height on many pages, outermost on each. */
+function runningLines(pages: readonly (readonly Line[])[]): (line: Line) => boolean {
+  const counts = new Map<string, number>();
+  const key = (line: Line) => `${Math.round(line.y)}|${line.text.replace(/\d+/g, '')}`;
+  const outer = new Set(
+    pages.flatMap((page) => [...page.slice(0, OUTER_LINES), ...page.slice(-OUTER_LINES)]),
+  );
+  for (const line of outer) counts.set(key(line), (counts.get(key(line)) ?? 0) + 1);
+  const least = Math.max(RUNNING_PAGES, RUNNING_SHARE * pages.length);
+  return (line) => outer.has(line) && (counts.get(key(line)) ?? 0) >= least;
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FlowBlock, FlowLine, FlowNotes } from '../../../src/layout/pages/flow.js';
+import { type FlowPage, paginate } from '../../../src/layout/pages/paginate.js';
+import type { PlacedText } from '../../../src/model/composition.js';
+import { face } from '../../clreq/set.js';
+
+const ROWS = 10;
+
+function line(offset: number, note?: string): FlowLine {
+  const item: PlacedText = {
+    kind: 'text',
+    x: 0,
+    baseline: 0,
+    text: '甲',
+    advances: [10],
+    face,
+    size: 10,
+    color: '#000000',
+    ...(note !== undefined && { note }),
+  };
+  return { rows: 1, items: [item], offset };
+}
+
+let blocks = 0;
+function paragraph(lines: number, other: Partial<FlowBlock> = {}): FlowBlock {
+  blocks++;
+  return {
+    lines: Array.from({ length: lines }, (_, index) => line(index)),
+    before: 0,
+    after: 0,
+    heading: false,
+    fewest: 2,
+    block: blocks,
+    source: 0,
+    ...other,
+  };
+}
+const heading = () => paragraph(1, { heading: true, fewest: 1, before: 1, after: 1 });
+const offsets = (page: FlowPage | undefined) => (page ?? []).map((placed) => placed.line.offset);
+
+describe('pages (TYPOGRAPHY 16–18)', () => {
+  it('no page opens with a paragraph’s last line', () => {
+    const pages = paginate([paragraph(11)], ROWS);
+    expect(offsets(pages[1])).toEqual([9, 10]);
+  });
+
+  it('no page closes with a paragraph’s first line', () => {
+    const pages = paginate([paragraph(9), paragraph(5)], ROWS);
+    expect(pages.map((page) => page.length)).toEqual([9, 5]);
+  });
+
+  it('a heading has two lines of text behind it on its page', () => {
+    const pages = paginate([paragraph(7), heading(), paragraph(5)], ROWS);
+    expect(pages.map((page) => page.length)).toEqual([7, 6]);
+  });
+
+  it('air is whole lines, and none stands at a page’s top', () => {
+    const pages = paginate([paragraph(3), heading(), paragraph(3), paragraph(8)], ROWS);
+    expect(pages[0]?.map(({ row }) => row)).toEqual([0, 1, 2, 4, 6, 7, 8]);
+    expect(pages[1]?.[0]?.row).toBe(0);
+  });
+
+  it('the last page is not one line, where the page before it can spare some', () => {
+    const pages = paginate([paragraph(5), paragraph(5), paragraph(1)], ROWS);
+    expect(pages.at(-1)?.length).toBeGreaterThan(1);
+  });
+
+  it('a table’s head stands again on each further page', () => {
+    const head = line(-1);
+    const table: FlowBlock = { ...paragraph(14, { fewest: 1 }), repeated: head };
+    const pages = paginate([table], ROWS);
+    expect(pages[1]?.[0]?.line).toBe(head);
+  });
+});
+
+describe('footnotes', () => {
+  const rule = line(-2);
+  const notes: FlowNotes = {
+    rule,
+    lines: new Map([
+      ['a', [line(-10), line(-11)]],
+      ['b', [line(-12)]],
+    ]),
+  };
+  const marked = (at: number, note: string, lines: number): FlowBlock => {
+    const own = paragraph(lines);
+    return {
+      ...own,
+      lines: own.lines.map((one, index) => (index === at ? line(index, note) : one)),
+    };
+  };
+
+  it('stand at the foot of the page with their mark, below a stroke', () => {
+    const [page] = paginate([marked(1, 'a', 3)], ROWS, notes);
+    expect(page?.map((placed) => [placed.line.offset, placed.row])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [-2, 7],
+      [-10, 8],
+      [-11, 9],
+    ]);
+  });
+
+  it('take their room from the text, and go with their line to the next page', () => {
+    const pages = paginate([paragraph(6), marked(2, 'a', 6)], ROWS, notes);
+    for (const page of pages) {
+      const last = page.at(-1);
+      expect((last?.row ?? 0) + 1).toBeLessThanOrEqual(ROWS);
+    }
+    const withMark = pages.findIndex((page) =>
+      page.some(({ line: own }) =>
+        own.items.some((item) => item.kind === 'text' && item.note === 'a'),
+      ),
+    );
+    const withNote = pages.findIndex((page) => offsets(page).includes(-10));
+    expect(withNote).toBe(withMark);
+  });
+
+  it('stand once, where their first mark is', () => {
+    const pages = paginate([marked(0, 'b', 2), marked(1, 'b', 2)], ROWS, notes);
+    expect(pages.flatMap((page) => offsets(page)).filter((offset) => offset === -12)).toHaveLength(
+      1,
+    );
+  });
+});
+
+it('every line stands on exactly one page, in order, and none overlap', () => {
+  const block = fc.record({
+    lines: fc.integer({ min: 1, max: 25 }),
+    head: fc.boolean(),
+    note: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 20 }), (shapes) => {
+      let id = 0;
+      const lines = new Map<string, readonly FlowLine[]>();
+      const flow = shapes.map(({ lines: count, head, note }) => {
+        if (head) return heading();
+        const own = paragraph(count);
+        if (!note) return own;
+        id++;
+        lines.set(String(id), [line(-100 - id)]);
+        return {
+          ...own,
+          lines: own.lines.map((one, index) => (index === 0 ? line(index, String(id)) : one)),
+        };
+      });
+      const pages = paginate(flow, ROWS, { rule: line(-2), lines });
+      const text = pages.flatMap((page) =>
+        page.filter(({ note }) => !note).map((placed) => placed.line),
+      );
+      expect(text).toEqual(flow.flatMap((one) => one.lines));
+      expect(
+        pages
+          .flatMap((page) => page.filter(({ note }) => note))
+          .filter(({ line: own }) => own.offset <= -100),
+      ).toHaveLength(lines.size);
+      for (const page of pages) {
+        const rows = page.map(({ row }) => row);
+        expect(new Set(rows).size).toBe(rows.length);
+        expect(rows).toEqual([...rows].sort((a, b) => a - b));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { composeBook } from '../../src/layout/index.js';
+import { booklet, editionOf, fonts, root } from '../support/edition.js';
+
+const compose = (text: string) => composeBook(editionOf([text]), booklet(), fonts, () => undefined);
+
+describe('the composition proof of a build', () => {
+  it('finds nothing in the sample', () => {
+    const folder = `${root}content/market-regulation-2020/`;
+    const { proof, diagnostics } = compose(readFileSync(`${folder}01-beijing.md`, 'utf8'));
+    expect(proof.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(diagnostics).toEqual([]);
+    expect(proof.reduce((sum, { lines }) => sum + lines, 0)).toBeGreaterThan(20);
+  });
+
+  it('names the page, its loosest and tightest lines, and what broke a rule', () => {
+    const long = 'x'.repeat(120);
+    const { proof, diagnostics } = compose(`# 标题\n\n正文里有一个拆不开的词${long}，只能硬拆。\n`);
+    const [page] = proof;
+    expect(page).toMatchObject({ page: 3, folio: '1' });
+    expect(page?.findings.map(({ rule }) => rule)).toContain('compose/forced-break');
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toContain('compose/forced-break');
+  });
+
+  it('measures how far a line was let out', () => {
+    const text = readFileSync(`${root}tests/fixtures/compose/hard.md`, 'utf8');
+    const { proof } = compose(text);
+    const page = proof.find(({ loosest }) => (loosest?.em ?? 0) > 0.02);
+    expect(page).toBeDefined();
+    expect(text).toContain(page?.loosest?.text.slice(0, 5));
+  });
+});

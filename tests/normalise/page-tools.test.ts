@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { metadataLine } from '../../src/normalise/front-matter.js';
+import { imported } from './source-of.js';
+
+describe('a line with a page’s tools beside its information', () => {
+  it.each([
+    '来源：江州日报 2026-03-18 08:21 字号:大 中 小 分享到:',
+    '2026-03-18 08:21  来源:江州日报  字体：【大 中 小】  打印本页  关闭窗口',
+    '来源：江州日报 2026-03-18 阅读量：1234 扫一扫',
+  ])('%s', (line) => {
+    expect(metadataLine(line)).toMatchObject({ sourceName: '江州日报', date: '2026-03-18' });
+  });
+});
+
+describe('a half-width full stop between Chinese characters', () => {
+  it('stays, and is told with its place', async () => {
+    const { diagnostics, sections } = (
+      await imported('一个标题\n北京：甲\n返青拔节.农技人员下田。\n上海：乙\n约翰.史密斯来访。\n')
+    ).manuscript;
+    const told = diagnostics.filter(({ ruleId }) => ruleId === 'manuscript/half-stop');
+    expect(told.map(({ line, column }) => [line, column])).toEqual([
+      [3, 5],
+      [5, 3],
+    ]);
+    expect(JSON.stringify(sections)).toContain('返青拔节.农技人员');
+  });
+});
