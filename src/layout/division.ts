@@ -57,7 +57,7 @@ const NOTES_RULE = 8;
 const BREAK_RULE = 6;
 const FEWEST = 2;
 
-/** Sets a division's tree block by block (TYPOGRAPHY 15–17). */
+/** Sets a division's tree block by block (docs/typography.md, rules 15–17). */
 export function divisionFlow(
   division: Division,
   template: Template,

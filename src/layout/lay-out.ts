@@ -58,7 +58,7 @@ interface SetDivision {
   readonly flow: DivisionFlow;
 }
 
-/** Brings cover, contents and divisions into one book: sides, folios, running heads (TYPOGRAPHY 18–20). */
+/** Brings cover, contents and divisions into one book: sides, folios, running heads (docs/typography.md, rules 18–20). */
 export function layOut(
   metadata: EditionMetadata,
   flows: readonly SetDivision[],
