@@ -86,7 +86,7 @@ export function listFonts(): readonly FontSummary[] {
   });
 }
 
-/** Which face sets what of an edition, what comes from a fallback, and what no face has (TYPOGRAPHY 22). */
+/** Which face sets what of an edition, what comes from a fallback, and what no face has (docs/typography.md, rule 22). */
 export async function checkFonts(
   path: string,
   options: { readonly template?: string } = {},

@@ -20,7 +20,7 @@ export type {
 export { type ScriptText, splitByScript } from './script.js';
 
 /**
- * Sets a paragraph by CLREQ and GB/T 15834 (TYPOGRAPHY 1–15): lines of glyphs at their places, lengths in pt.
+ * Sets a paragraph by CLREQ and GB/T 15834 (docs/typography.md, rules 1–15): lines of glyphs at their places, lengths in pt.
  * The runs of all lines joined are the spans' text, each character once and in order. Every line of a
  * justified paragraph but the last ends at the measure. A paragraph without text has no lines.
  */

@@ -1,4 +1,4 @@
-/** The order in which a line is squeezed, TYPOGRAPHY 12; · never changes (7). */
+/** The order in which a line is squeezed, docs/typography.md, rule 12; · never changes (7). */
 export const SQUEEZE = {
   none: 0,
   /** The mark at the line's end, where the style or the grid leaves it whole: elsewhere it is half already. */

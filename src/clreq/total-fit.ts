@@ -36,7 +36,7 @@ const SEARCHES: readonly Search[] = [searchBelow(24), searchBelow(120), WHOLE_SE
 
 /**
  * Where the lines end, as cluster indices, the last one the count: the breaks of the whole paragraph that cost
- * least together (TYPOGRAPHY 5). A forward search over the boundaries: from each that a line can end at, all
+ * least together (docs/typography.md, rule 5). A forward search over the boundaries: from each that a line can end at, all
  * lines that can be set from there are tried; their number is bounded by the measure, so that the time is
  * linear in the text. Where no line can be set the best emergency is taken: the search always ends.
  *
@@ -255,7 +255,7 @@ function lineCost(p: MeasuredParagraph, room: number): number {
   );
 }
 
-/** The last line keeps its own width, may be squeezed, and is never one character alone (TYPOGRAPHY 4). */
+/** The last line keeps its own width, may be squeezed, and is never one character alone (docs/typography.md, rule 4). */
 function lastLineCost(p: MeasuredParagraph, start: number, room: number): number {
   // Centred lines are of like lengths, the last one too.
   const natural = line.width <= room && p.style.align !== 'center';

@@ -34,7 +34,7 @@ export interface SetEntry {
   readonly leaderFrom: number;
 }
 
-/** Sets an entry's title; its folio comes when the pages are known (TYPOGRAPHY 20). */
+/** Sets an entry's title; its folio comes when the pages are known (docs/typography.md, rule 20). */
 export function setEntry(
   entry: ContentsEntry,
   { template, faces }: BookContext,

@@ -23,7 +23,7 @@ export interface DivisionFlow {
 /** The stroke of a thematic break, em. */
 const BREAK_RULE = 6;
 
-/** Sets a division's tree block by block (TYPOGRAPHY 15–17). `document` is the root of the book's structure. */
+/** Sets a division's tree block by block (docs/typography.md, rules 15–17). `document` is the root of the book's structure. */
 export function divisionFlow(
   division: Division,
   template: Template,

@@ -15,7 +15,7 @@ export interface PagePlace {
   readonly front: number;
 }
 
-/** The page at its number: items at their places, running head and folio (TYPOGRAPHY 19). */
+/** The page at its number: items at their places, running head and folio (docs/typography.md, rule 19). */
 export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext): ComposedPage {
   const { page } = book.template;
   const { number } = place;

@@ -20,7 +20,7 @@ import { proofDiagnostics } from './proof.js';
 
 /**
  * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
- * the pixels of an asset. Missing glyphs are errors among the diagnostics, with their places (TYPOGRAPHY 22).
+ * the pixels of an asset. Missing glyphs are errors among the diagnostics, with their places (docs/typography.md, rule 22).
  * `onDivision` is called before each division with how many are done.
  */
 export function composeBook(

@@ -17,7 +17,7 @@ export interface BookPages {
   readonly proof: readonly PageProof[];
 }
 
-/** Brings cover, contents and divisions into one book: sides, folios, running heads (TYPOGRAPHY 18–20). */
+/** Brings cover, contents and divisions into one book: sides, folios, running heads (docs/typography.md, rules 18–20). */
 export function layOut(divisions: readonly SetDivision[], book: BookContext): BookPages {
   const { template } = book;
   const cover = coverPages(book);

@@ -32,7 +32,7 @@ function counted(number: string, prefix: string): string {
   return /^\d+$/.test(number) ? `${prefix}${number}期` : number;
 }
 
-/** The masthead over a briefing's text (TYPOGRAPHY 25): whole rows, never parted. */
+/** The masthead over a briefing's text (docs/typography.md, rule 25): whole rows, never parted. */
 export function mastheadBlock(masthead: Masthead, book: BookContext): FlowBlock {
   const { faces, metadata, template } = book;
   const within = structureNode('Sect', book.document);
@@ -92,7 +92,7 @@ function nameSize(name: string, { size }: BlockStyle, measure: number): number {
   return Math.min(size, (measure * NAME_WIDEST) / Math.max(1, [...name].length));
 }
 
-/** The tail at the foot of a briefing's last page (TYPOGRAPHY 25): 报、送、发 between strokes, the copies at the right. */
+/** The tail at the foot of a briefing's last page (docs/typography.md, rule 25): 报、送、发 between strokes, the copies at the right. */
 export function tailLines(tail: Tail, book: BookContext): readonly FlowLine[] {
   const { faces, template } = book;
   const within = structureNode('Sect', book.document);

@@ -48,7 +48,7 @@ const EDGE_BIN = 0.25;
 const EDGE_LINES = 6;
 /** In a text of fewer lines one that starts where no indent is tells as much as the habit of most. */
 const SHORT_TEXT = 30;
-/** em (TYPOGRAPHY 15) */
+/** em (docs/typography.md, rule 15) */
 const INDENT_OF_PARAGRAPHS = 2;
 /** A first line's ink begins between these, em from the left edge. */
 const INDENT = [1.2, 3.2] as const;

@@ -10,7 +10,7 @@ import { offGridLines, wrongIndents } from './rules/placement.js';
 import { looseLines, unevenLines, unsqueezedPairs, wrongWesternGaps } from './rules/spacing.js';
 import { scaledGlyphs, unmappedGlyphs, wrongCharacters } from './rules/text-layer.js';
 
-/** Rules on composed lines and pages, in the order of TYPOGRAPHY. */
+/** Rules on composed lines and pages, in the order of docs/typography.md. */
 const BOOK_RULES: readonly ((book: MeasuredBook) => readonly Finding[])[] = [
   forbiddenStarts,
   forbiddenEnds,

@@ -38,7 +38,7 @@ export interface BlockRules {
   readonly fewest?: number;
 }
 
-/** The fewest lines of a block that stand alone on a page (TYPOGRAPHY 17). */
+/** The fewest lines of a block that stand alone on a page (docs/typography.md, rule 17). */
 const FEWEST = 2;
 
 /** A division's blocks while they are set: the blocks so far, and what the next one belongs to. */

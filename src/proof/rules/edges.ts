@@ -17,7 +17,7 @@ export interface LineEnd {
 /** A mark stands where it should within this, em: producers round differently. */
 const NEAR = 0.13;
 const START_NEAR = 0.15;
-/** Lines end at the measure within this, pt (TYPOGRAPHY 13). */
+/** Lines end at the measure within this, pt (docs/typography.md, rule 13). */
 const EDGE_TOLERANCE = 0.1;
 
 /** Every line but a paragraph's last, and how its end stands to the measure. */
@@ -60,7 +60,7 @@ function startState(distance: number): StartState {
   return distance < 0 ? 'hanging' : 'other';
 }
 
-/** TYPOGRAPHY 13: lines that miss the edge of the measure. */
+/** docs/typography.md, rule 13: lines that miss the edge of the measure. */
 export function raggedEdges(book: MeasuredBook): readonly Finding[] {
   return lineEnds(book)
     .filter(({ miss }) => miss > EDGE_TOLERANCE)
@@ -72,14 +72,14 @@ export function raggedEdges(book: MeasuredBook): readonly Finding[] {
     }));
 }
 
-/** TYPOGRAPHY 6, GB/T 15834-2011 5.1.10: marks at line ends that are not half width. */
+/** docs/typography.md, rule 6, GB/T 15834-2011 5.1.10: marks at line ends that are not half width. */
 export function lineEndMarks(book: MeasuredBook): readonly Finding[] {
   return lineEnds(book)
     .filter(({ mark }) => mark !== undefined && mark !== 'half')
     .map(({ line }) => ({ rule: 'pdf/line-end-mark', page: line.page, example: lineEnd(line) }));
 }
 
-/** TYPOGRAPHY 6: opening marks at line starts whose blank half is still there. */
+/** docs/typography.md, rule 6: opening marks at line starts whose blank half is still there. */
 export function lineStartMarks(book: MeasuredBook): readonly Finding[] {
   return openingStarts(book)
     .filter(({ state }) => state !== 'flush')

@@ -3,7 +3,7 @@ import { mayNotEndLine, mayNotStartLine } from '../characters.js';
 import { type Finding, lineEnd, lineStart } from '../finding.js';
 
 /**
- * TYPOGRAPHY 1, GB/T 15834-2011 5.1: lines that start with what may not stand there. A whole 破折号
+ * docs/typography.md, rule 1, GB/T 15834-2011 5.1: lines that start with what may not stand there. A whole 破折号
  * may; a single dash is a connector.
  */
 export function forbiddenStarts(book: MeasuredBook): readonly Finding[] {
@@ -14,7 +14,7 @@ export function forbiddenStarts(book: MeasuredBook): readonly Finding[] {
   );
 }
 
-/** TYPOGRAPHY 2: lines that end with an opening mark, a currency sign or a solidus. */
+/** docs/typography.md, rule 2: lines that end with an opening mark, a currency sign or a solidus. */
 export function forbiddenEnds(book: MeasuredBook): readonly Finding[] {
   return continued(book).flatMap(([line]) =>
     mayNotEndLine(line.characters.at(-1)?.character ?? '')
@@ -32,7 +32,7 @@ const INSEPARABLE: readonly (readonly [RegExp, RegExp])[] = [
   [/[…⋯]$/, /^[…⋯]/],
 ];
 
-/** TYPOGRAPHY 3, CLREQ 3.1.4: numbers, words, dashes and ellipses split between lines; a space parts two words. */
+/** docs/typography.md, rule 3, CLREQ 3.1.4: numbers, words, dashes and ellipses split between lines; a space parts two words. */
 export function brokenRuns(book: MeasuredBook): readonly Finding[] {
   return continued(book).flatMap(([line, next]) =>
     !line.endsInBlank &&

@@ -2,7 +2,7 @@ import type { MeasuredBook, Row } from '../book.js';
 import { isMark } from '../characters.js';
 import { type Finding, lineStart } from '../finding.js';
 
-/** TYPOGRAPHY 4: paragraphs whose last line is a single character, with or without its marks. */
+/** docs/typography.md, rule 4: paragraphs whose last line is a single character, with or without its marks. */
 export function singleCharacterLines(book: MeasuredBook): readonly Finding[] {
   return book.paragraphs.flatMap(({ lines }) => {
     const last = lines.at(-1);
@@ -13,7 +13,7 @@ export function singleCharacterLines(book: MeasuredBook): readonly Finding[] {
   });
 }
 
-/** TYPOGRAPHY 17: a paragraph's last line at a page's head, or its first at a page's foot. */
+/** docs/typography.md, rule 17: a paragraph's last line at a page's head, or its first at a page's foot. */
 export function widows(book: MeasuredBook): readonly Finding[] {
   return book.paragraphs.flatMap(({ lines }) => {
     const [first, second] = lines;
@@ -30,7 +30,7 @@ export function widows(book: MeasuredBook): readonly Finding[] {
 }
 
 /**
- * TYPOGRAPHY 17: a heading with fewer than two lines of text after it on its page. One with no text
+ * docs/typography.md, rule 17: a heading with fewer than two lines of text after it on its page. One with no text
  * before it there is no heading at a foot but a title page.
  */
 export function headingsAtFoot(book: MeasuredBook): readonly Finding[] {
@@ -52,7 +52,7 @@ export function headingsAtFoot(book: MeasuredBook): readonly Finding[] {
   });
 }
 
-/** TYPOGRAPHY 4: a division's last page that holds one line. */
+/** docs/typography.md, rule 4: a division's last page that holds one line. */
 export function oneLinePages(book: MeasuredBook): readonly Finding[] {
   const { rows } = book;
   return rows.flatMap((row, i) => {

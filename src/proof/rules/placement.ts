@@ -2,12 +2,12 @@ import { type BodyLine, indentOf, type MeasuredBook } from '../book.js';
 import { type Finding, lineStart } from '../finding.js';
 import { mode } from '../statistics.js';
 
-/** TYPOGRAPHY 15: first lines are indented by this, em. */
+/** docs/typography.md, rule 15: first lines are indented by this, em. */
 const INDENT = 2;
 /** How exact an indent is, em; of an opening mark, whose ink is told by its class alone, less so. */
 const INDENT_TOLERANCE = 0.02;
 const MARK_TOLERANCE = 0.05;
-/** TYPOGRAPHY 16: baselines stand on the grid within this, pt. */
+/** docs/typography.md, rule 16: baselines stand on the grid within this, pt. */
 const GRID_TOLERANCE = 0.25;
 /** Places on the grid are counted in bins of this many pt. */
 const GRID_BIN = 0.05;
@@ -33,7 +33,7 @@ export function indents(book: MeasuredBook): readonly Indent[] {
   );
 }
 
-/** TYPOGRAPHY 15 and 6: first lines that are not indented by two em. */
+/** docs/typography.md, rule 15 and 6: first lines that are not indented by two em. */
 export function wrongIndents(book: MeasuredBook): readonly Finding[] {
   return indents(book)
     .filter(
@@ -65,7 +65,7 @@ export function gridOffsets(
   });
 }
 
-/** TYPOGRAPHY 16: baselines off the grid. */
+/** docs/typography.md, rule 16: baselines off the grid. */
 export function offGridLines(book: MeasuredBook): readonly Finding[] {
   return gridOffsets(book)
     .filter(({ offset }) => offset > GRID_TOLERANCE)

@@ -18,7 +18,7 @@ export interface MarkPair extends Gap {
 /** A pair is squeezed when the blank between its inks is this much less than unsqueezed, em. */
 const SQUEEZED = 0.4;
 const PARTLY_SQUEEZED = 0.12;
-/** TYPOGRAPHY 10, with room for rounding: 1/8 to 1/3 em. */
+/** docs/typography.md, rule 10, with room for rounding: 1/8 to 1/3 em. */
 const WESTERN_GAP = [1 / 8 - 0.01, 1 / 3 + 0.01] as const;
 /** A line is loose or tight when its characters stand further apart or nearer than this, em. */
 const LOOSE = 0.05;
@@ -28,7 +28,7 @@ const UNEVEN = 0.02;
 /** Fewer gaps than this tell nothing about a line's spacing. */
 const LEAST_GAPS = 4;
 
-/** Each two full-width marks side by side (TYPOGRAPHY 7, CLREQ 3.1.6.1). */
+/** Each two full-width marks side by side (docs/typography.md, rule 7, CLREQ 3.1.6.1). */
 export function markPairs(book: MeasuredBook): readonly MarkPair[] {
   const pairs: MarkPair[] = [];
   for (const { line, index, before, after } of neighbours(book)) {
@@ -93,7 +93,7 @@ export function unsqueezedPairs(book: MeasuredBook): readonly Finding[] {
     }));
 }
 
-/** TYPOGRAPHY 10: gaps between Han and Western text out of bounds. */
+/** docs/typography.md, rule 10: gaps between Han and Western text out of bounds. */
 export function wrongWesternGaps(book: MeasuredBook): readonly Finding[] {
   return westernGaps(book)
     .filter(({ gap }) => gap < WESTERN_GAP[0] || gap > WESTERN_GAP[1])
@@ -105,7 +105,7 @@ export function wrongWesternGaps(book: MeasuredBook): readonly Finding[] {
     }));
 }
 
-/** TYPOGRAPHY 5 and 12: lines set too loose or too tight. */
+/** docs/typography.md, rule 5 and 12: lines set too loose or too tight. */
 export function looseLines(book: MeasuredBook): readonly Finding[] {
   return spacedLines(book)
     .filter(({ stretch }) => stretch > LOOSE || stretch < TIGHT)
@@ -117,7 +117,7 @@ export function looseLines(book: MeasuredBook): readonly Finding[] {
     }));
 }
 
-/** TYPOGRAPHY 12: gaps of one class that did not move together. */
+/** docs/typography.md, rule 12: gaps of one class that did not move together. */
 export function unevenLines(book: MeasuredBook): readonly Finding[] {
   return spacedLines(book)
     .filter((line) => unevenness(line) > UNEVEN)

@@ -15,7 +15,7 @@ import { type RenderedPdf, renderPdf } from '../../../src/outputs/pdf/index.js';
 import { type Glyph, type PdfPage, readPdf } from '../../../src/proof/read/index.js';
 import { editionOf, fonts, root } from '../../support/edition.js';
 
-/** TYPOGRAPHY 16–20 on finished files: what a reader of the PDF meets, read from its bytes. */
+/** docs/typography.md, rules 16–20 on finished files: what a reader of the PDF meets, read from its bytes. */
 
 const PROSE =
   '今年以来，全市新设企业1.77万户，同比增长19.83%，“证照分离”改革（试点）全覆盖；市场监管部门坚持问题导向，持续优化营商环境，取得明显成效。';
