@@ -3,6 +3,7 @@ import type { Hyphenate } from '../clreq/line.js';
 import { missing } from '../fonts/coverage.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import { labelsFor } from '../messages/labels.js';
 import type { Composition } from '../model/composition.js';
 import type { Division, Edition } from '../model/edition.js';
 import type { FontRole, Template } from '../model/template.js';
@@ -119,6 +120,11 @@ function setDivision(
         reported.add(codePoint);
         diagnostics.push(missingGlyph(codePoint, placeIn(division.file, node, text, offset)));
       }
+    },
+    wholeNames: [],
+    tableContinued: labelsFor(book.metadata.language).tableContinued,
+    onTooWide(table) {
+      diagnostics.push(diagnose('compose/table-too-wide', placeIn(division.file, table, '', 0)));
     },
     onUnknown(node) {
       diagnostics.push(
