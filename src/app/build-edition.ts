@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { isEditionId } from '../edition/edition-id.js';
@@ -6,14 +5,15 @@ import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js'
 import { readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
 import type { FontLibrary } from '../fonts/index.js';
-import { writeAll } from '../host/files.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
 import { timed } from '../host/trace.js';
+import { writeAll } from '../host/write-all.js';
 import { hyphenation } from '../layout/hyphenation.js';
 import { openTemplate } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { Edition } from '../model/edition.js';
+import { sha256 } from '../model/sha256.js';
 import type { Template } from '../model/template.js';
 import {
   FORMATS,
@@ -137,7 +137,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     format: one.format,
     path: join(folder, nameOf(one)),
     bytes: one.bytes.byteLength,
-    sha256: createHash('sha256').update(one.bytes).digest('hex'),
+    sha256: sha256(one.bytes),
     ...(one.pages !== undefined && { pages: one.pages }),
   }));
   const record = buildRecord({

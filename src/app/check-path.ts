@@ -1,7 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { readEdition } from '../edition/read-edition.js';
-import { readdir } from '../host/file-system.js';
-import { kindOf, readInput } from '../host/files.js';
+import { kindOf, namesOf, readInput } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import type { Ledger } from '../model/ledger.js';
@@ -15,14 +14,14 @@ export interface CheckResult {
 
 /** Every diagnostic of an edition's folder, a Markdown file, an EPUB or a PDF. */
 export async function checkPath(path: string): Promise<CheckResult> {
-  const kind = await kindOf(path);
+  const kind = kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   const extension = kind === 'folder' ? '' : extname(path).toLowerCase();
   if (kind === 'folder' || extension === '.md') {
     const found = await editionDiagnostics(path, kind === 'folder');
     return { kind: 'edition', diagnostics: inReadingOrder(found) };
   }
-  const bytes = await readInput(path);
+  const bytes = readInput(path);
   if (extension === '.epub') {
     const { checkEpub } = await import('../outputs/epub/index.js');
     return { kind: 'epub', diagnostics: await checkEpub(bytes, path) };
@@ -55,19 +54,18 @@ async function editionDiagnostics(path: string, folder: boolean): Promise<readon
 }
 
 async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]> {
-  const names = await readdir(folder);
+  const names = namesOf(folder);
   if (!names.includes('ledger.json')) return [];
   const [{ checkLedger }, { readSource }] = await Promise.all([
     import('../normalise/index.js'),
     import('../inputs/index.js'),
   ]);
-  const text = async (name: string) =>
-    new TextDecoder().decode(await readInput(join(folder, name)));
+  const text = async (name: string) => new TextDecoder().decode(readInput(join(folder, name)));
   const ledger = JSON.parse(await text('ledger.json')) as Ledger;
   const sources = await Promise.all(
     ledger.source.map(async ({ name, from, encoding }) => {
       const original = basename(from ?? name);
-      const bytes = await readInput(join(folder, 'source', original));
+      const bytes = readInput(join(folder, 'source', original));
       return readSource({ name: original, bytes }, from === undefined ? { encoding } : {});
     }),
   );

@@ -31,7 +31,7 @@ export async function coverImages(
 ): Promise<readonly CoverImage[]> {
   const read = async (format: string) => {
     const name = record.outputs.find((output) => output.format === format)?.path;
-    if (name === undefined || (await kindOf(join(folder, name))) !== 'file') return undefined;
+    if (name === undefined || kindOf(join(folder, name)) !== 'file') return undefined;
     return readInput(join(folder, name));
   };
   const epub = await read('epub');

@@ -116,17 +116,6 @@ export const archiveRules = {
     },
     mend: { zh: '下次入藏时自动清除', en: 'the next add clears it away' },
   },
-  'archive/locked': {
-    severity: 'error',
-    what: {
-      zh: '另一进程（{host} 上的 {pid} 号）正在写这个对象',
-      en: 'another process ({pid} on {host}) is writing this object',
-    },
-    mend: {
-      zh: '请稍后再试；确知该进程已不在运行时，可删去这个文件夹',
-      en: 'try again later; if that process is surely gone, remove this folder',
-    },
-  },
   'archive/damaged': {
     severity: 'error',
     what: {
@@ -171,14 +160,6 @@ export const archiveRules = {
       en: 'this is no ordinary file, or a link that leads nowhere or in a circle, and was not archived',
     },
     mend: { zh: '请把文件本身放进来', en: 'put a file there' },
-  },
-  'archive/foreign-input': {
-    severity: 'error',
-    what: {
-      zh: '刊本用到了这个通向文件夹以外的链接，档案无法保存它',
-      en: 'the edition is made from this link out of its folder, which an archive cannot keep',
-    },
-    mend: { zh: '请把文件本身放进来', en: 'put the file itself there' },
   },
   'archive/unsettled': {
     severity: 'error',

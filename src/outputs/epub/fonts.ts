@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { editionIdentifier } from '../../edition/index.js';
 import type { FontLibrary } from '../../fonts/library.js';
 import { subsetFont } from '../../fonts/subset.js';
@@ -7,6 +6,7 @@ import { composeBook } from '../../layout/index.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { labelsFor } from '../../messages/labels.js';
 import type { Edition } from '../../model/edition.js';
+import { sha256 } from '../../model/sha256.js';
 import type { Template } from '../../model/template.js';
 import { imageSizeOf } from '../pdf/image-size.js';
 import type { BookResource } from './book.js';
@@ -106,5 +106,5 @@ function facedTexts(
 /** Catalogue names are ASCII as far as they can be told apart in a file name. */
 function fileName(id: string): string {
   if (/^[\w-]+$/.test(id)) return id;
-  return createHash('sha256').update(id).digest('hex').slice(0, 8);
+  return sha256(id).slice(0, 8);
 }
