@@ -114,7 +114,7 @@ export async function checkFonts(
   hearTexts(edition, template, library, imageSizeOf(edition.assets), (division, ...heard) => {
     const [text, node, role, bold] = heard;
     const written = texts.get(division.file) ?? '';
-    const begin = startOf(node);
+    const begin = offsetOf(node);
     census.count(text, role, bold, (offset) =>
       placeOf(division.file, written, begin, text, offset),
     );
@@ -225,7 +225,7 @@ function codeOf(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-function startOf(node: Nodes): number {
+function offsetOf(node: Nodes): number {
   return node.position?.start.offset ?? 0;
 }
 

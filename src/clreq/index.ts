@@ -46,11 +46,12 @@ export function composeParagraph(
     const slack = natural ? Math.max(0, room - line.width) : 0;
     const shift = style.align === 'center' ? slack / 2 : style.align === 'end' ? slack : 0;
     const left = indentFrom(style, start) + shift;
-    return placeLine(clusters, spans, measures, style, start, end, line, fit, left, {
+    const ending = {
       hyphen,
       forced: !last && isForced(breaks[end]),
       lonely: last && start > 0 && start >= paragraph.lonelyFrom,
-    });
+    };
+    return placeLine(paragraph, { start, end, line, fit, left, ending });
   });
 }
 

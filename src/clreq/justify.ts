@@ -1,5 +1,5 @@
 import type { LineMeasure } from './fit.js';
-import { SQUEEZE, SQUEEZE_LEVELS } from './measure.js';
+import { SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
 
 /** How a line is brought to its measure: shares of what each class may give or take, docs/typography.md, rule 12. */
 export interface Adjustment {

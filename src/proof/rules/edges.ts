@@ -1,4 +1,4 @@
-import type { BodyLine, Book } from '../book.js';
+import type { BodyLine, MeasuredBook } from '../book.js';
 import { type Finding, lineEnd, lineStart } from '../finding.js';
 
 /** How a mark stands at a line's end. */
@@ -21,7 +21,7 @@ const START_NEAR = 0.15;
 const EDGE_TOLERANCE = 0.1;
 
 /** Every line but a paragraph's last, and how its end stands to the measure. */
-export function lineEnds(book: Book): readonly LineEnd[] {
+export function lineEnds(book: MeasuredBook): readonly LineEnd[] {
   const { em } = book;
   return book.paragraphs.flatMap(({ lines }) =>
     lines.slice(0, -1).map((line): LineEnd => {
@@ -43,7 +43,7 @@ export function lineEnds(book: Book): readonly LineEnd[] {
 
 /** Every opening mark at a line's start but a paragraph's first. */
 export function openingStarts(
-  book: Book,
+  book: MeasuredBook,
 ): readonly { readonly line: BodyLine; readonly state: StartState }[] {
   return book.paragraphs.flatMap(({ lines }) =>
     lines.slice(1).flatMap((line) => {
@@ -61,7 +61,7 @@ function startState(distance: number): StartState {
 }
 
 /** docs/typography.md, rule 13: lines that miss the edge of the measure. */
-export function raggedEdges(book: Book): readonly Finding[] {
+export function raggedEdges(book: MeasuredBook): readonly Finding[] {
   return lineEnds(book)
     .filter(({ miss }) => miss > EDGE_TOLERANCE)
     .map(({ line, miss }) => ({
@@ -73,14 +73,14 @@ export function raggedEdges(book: Book): readonly Finding[] {
 }
 
 /** docs/typography.md, rule 6, GB/T 15834-2011 5.1.10: marks at line ends that are not half width. */
-export function lineEndMarks(book: Book): readonly Finding[] {
+export function lineEndMarks(book: MeasuredBook): readonly Finding[] {
   return lineEnds(book)
     .filter(({ mark }) => mark !== undefined && mark !== 'half')
     .map(({ line }) => ({ rule: 'pdf/line-end-mark', page: line.page, example: lineEnd(line) }));
 }
 
 /** docs/typography.md, rule 6: opening marks at line starts whose blank half is still there. */
-export function lineStartMarks(book: Book): readonly Finding[] {
+export function lineStartMarks(book: MeasuredBook): readonly Finding[] {
   return openingStarts(book)
     .filter(({ state }) => state !== 'flush')
     .map(({ line }) => ({

@@ -1,4 +1,4 @@
-import { type BodyLine, type Book, indentOf } from '../book.js';
+import { type BodyLine, indentOf, type MeasuredBook } from '../book.js';
 import { type Finding, lineStart } from '../finding.js';
 import { mode } from '../statistics.js';
 
@@ -19,7 +19,7 @@ export interface Indent {
   readonly mark: boolean;
 }
 
-export function indents(book: Book): readonly Indent[] {
+export function indents(book: MeasuredBook): readonly Indent[] {
   return book.paragraphs.flatMap(({ lines: [line] }) =>
     line === undefined
       ? []
@@ -33,8 +33,8 @@ export function indents(book: Book): readonly Indent[] {
   );
 }
 
-/** docs/typography.md, rules 15 and 6: first lines that are not indented by two em. */
-export function wrongIndents(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 15 and 6: first lines that are not indented by two em. */
+export function wrongIndents(book: MeasuredBook): readonly Finding[] {
   return indents(book)
     .filter(
       ({ indent, mark }) => Math.abs(indent - INDENT) > (mark ? MARK_TOLERANCE : INDENT_TOLERANCE),
@@ -49,7 +49,7 @@ export function wrongIndents(book: Book): readonly Finding[] {
 
 /** Each body line's distance from the grid, pt; nothing where no grid shows. */
 export function gridOffsets(
-  book: Book,
+  book: MeasuredBook,
 ): readonly { readonly line: BodyLine; readonly offset: number }[] {
   const { leading } = book;
   if (leading === undefined || leading <= 0) return [];
@@ -66,7 +66,7 @@ export function gridOffsets(
 }
 
 /** docs/typography.md, rule 16: baselines off the grid. */
-export function offGridLines(book: Book): readonly Finding[] {
+export function offGridLines(book: MeasuredBook): readonly Finding[] {
   return gridOffsets(book)
     .filter(({ offset }) => offset > GRID_TOLERANCE)
     .map(({ line, offset }) => ({
