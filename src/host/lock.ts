@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { codeOf, type Disk, entriesOf, entryAt, isAbsent, isTaken } from './disk.js';
-import { isAlive, isElsewhere, type Owner, startOf, thisProcess } from './owner.js';
+import { isAlive, isElsewhere, type Owner, startedAt, thisProcess } from './owner.js';
 
 export interface LockOptions {
   readonly owner?: Owner;
@@ -112,7 +112,7 @@ export function tidy(disk: Disk, workspace: string): void {
     const [owner] = chainOf(path);
     // Killed before it could say who it was: its pid has to tell.
     const pid = Number(/^prep-(\d+)-/.exec(name)?.[1] ?? Number.NaN);
-    const dead = owner === undefined ? startOf(pid) === undefined : isGone(owner);
+    const dead = owner === undefined ? startedAt(pid) === undefined : isGone(owner);
     if (name.startsWith(DISCARDED) || (name.startsWith(PREPARED) && dead)) disk.removeTree(path);
   }
   disk.removeFolder(workspace);

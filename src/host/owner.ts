@@ -11,13 +11,13 @@ export interface Owner {
 }
 
 export function thisProcess(): Owner {
-  return { pid: process.pid, host: hostname(), started: startOf(process.pid) ?? '' };
+  return { pid: process.pid, host: hostname(), started: startedAt(process.pid) ?? '' };
 }
 
 /** Of another machine's processes nothing can be known: they count as running. */
 export function isAlive({ pid, host, started }: Owner): boolean {
   if (host !== hostname()) return true;
-  const now = startOf(pid);
+  const now = startedAt(pid);
   return now !== undefined && (started === '' || now === '' || now === started);
 }
 
@@ -27,7 +27,7 @@ export function isElsewhere({ host }: Owner): boolean {
 }
 
 /** When process `pid` began; empty where the system doesn't say, undefined where there is no such process. */
-export function startOf(pid: number): string | undefined {
+export function startedAt(pid: number): string | undefined {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
   try {
     process.kill(pid, 0);
