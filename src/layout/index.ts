@@ -8,6 +8,7 @@ import type { Composition, Structure } from '../model/composition.js';
 import type { Division, Edition } from '../model/edition.js';
 import { eachNode } from '../model/markdown/each-node.js';
 import type { FontRole, Template } from '../model/template.js';
+import { coverItems } from './cover.js';
 import { Destinations } from './destinations.js';
 import { type DivisionContext, type DivisionFlow, divisionFlow } from './division.js';
 import { type FaceChooser, faceChooser } from './faces.js';
@@ -58,6 +59,8 @@ export function composeBook(
   );
   return {
     ...laidOut,
+    cover: () => coverItems(edition.metadata, template, faces, structure('Document')),
+    pictures: edition.assets,
     diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(laidOut.proof)],
   };
 }
