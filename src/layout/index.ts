@@ -15,7 +15,7 @@ import { type FaceChooser, faceChooser } from './faces.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
-import { structureNode, structureNode } from './pages/structure.js';
+import { structureNode } from './pages/structure.js';
 import type { ImageSize } from './pictures.js';
 import { proofDiagnostics } from './proof.js';
 
