@@ -220,7 +220,7 @@ describe('kanben archive restore', () => {
     const noVersion = run(['archive', 'restore', '简报-1@v9', '--store', store, '--to', to]);
     expect([noVersion.status, noVersion.stderr]).toEqual([
       1,
-      expect.stringMatching(/v9; it has v1, v2/),
+      expect.stringMatching(/v9; it contains v1, v2/),
     ]);
     expect(existsSync(to)).toBe(false);
   });
