@@ -3,7 +3,7 @@ import { kindOf, namesOf, readInput } from '../host/files.js';
 import { kindWithin, realPath } from '../host/within.js';
 import type { SealedFile } from '../model/build-record.js';
 import { sha256 } from '../model/sha256.js';
-import type { Attachment } from '../outputs/pdf/index.js';
+import type { Attachment } from '../outputs/output.js';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   md: 'text/markdown',

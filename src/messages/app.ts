@@ -187,6 +187,13 @@ export const ioRules = {
     what: { zh: '没有“{format}”这种输出格式', en: 'there is no output format “{format}”' },
     mend: { zh: '可用的格式：{known}', en: 'the formats are {known}' },
   },
+  'io/bad-option': {
+    severity: 'error',
+    what: {
+      zh: '输出格式 {format} 的选项 {option} 不能取这个值：{problem}',
+      en: 'the option {option} of the output {format} has a wrong value: {problem}',
+    },
+  },
   'io/unknown-kind': {
     severity: 'error',
     what: { zh: '不知道如何检查这种文件', en: 'Kanben cannot check this kind of file' },
