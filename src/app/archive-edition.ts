@@ -11,11 +11,11 @@ import { readEdition } from '../edition/read-edition.js';
 import { kindOf, readInput } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { kindWithin } from '../host/within.js';
+import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
 import type { BuildOptions } from './build-edition.js';
-import { DEFAULT_TEMPLATE } from './render-edition.js';
 import { sealedBuild } from './sealed-build.js';
 
 export interface AddOptions extends BuildOptions {
@@ -144,8 +144,8 @@ async function templatesOf(
   path: string,
 ): Promise<readonly LogicalFile[]> {
   const { edition } = await readEdition(path);
-  const name = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
-  const files = await templateFiles(name, { packageRoot });
+  const chosen = chosenTemplate(path, edition.metadata, options.template);
+  const files = await templateFiles(chosen, { packageRoot });
   const sealed = new Map(record.template.files.map((file) => [file.path, file.sha256]));
   if (files.some(({ path: file, bytes }) => sealed.get(file) !== digestOf('sha256', bytes))) {
     throw new InputError([diagnose('archive/unsettled', { file: path })]);

@@ -3,6 +3,7 @@ import { type ReadEdition, readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
 import { kindOf, readInput } from '../host/files.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
+import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord, type SealedFile } from '../model/build-record.js';
@@ -13,7 +14,6 @@ import { buildDate } from './build-date.js';
 import { type BuildOptions, buildEdition } from './build-edition.js';
 import { templateRecord } from './build-record.js';
 import { optionsOf } from './output-options.js';
-import { DEFAULT_TEMPLATE } from './render-edition.js';
 
 /** An edition whose outputs are just what a build of it gives now. */
 export interface SealedBuild {
@@ -74,8 +74,8 @@ async function isCurrent(
   options: BuildOptions,
 ): Promise<boolean> {
   const { metadata } = edition;
-  const templateName = options.template ?? metadata.template ?? DEFAULT_TEMPLATE;
-  const template = templateRecord('', await templateFiles(templateName, { packageRoot }));
+  const chosen = chosenTemplate(path, metadata, options.template);
+  const template = templateRecord('', await templateFiles(chosen, { packageRoot }));
   const formats = record.outputs.map(({ format }) => format);
   const attached = wantsEditionFiles(record, options.outputs)
     ? await editionAttachments(path)

@@ -5,10 +5,10 @@ import { packageVersion } from '../host/package-root.js';
 import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { parseBuildRecord } from '../model/build-record.js';
-import { settle } from './add-version.js';
 import { type BagInfo, bagFiles } from './bag.js';
 import type { LogicalFile } from './inventory.js';
 import { now } from './now.js';
+import { settle } from './recover.js';
 import {
   readObject,
   readVersion,
