@@ -64,7 +64,7 @@ export { onTrace, type Stage, type TraceEvent } from './host/trace.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './messages/diagnostic.js';
 export { type DiagnosticValue, diagnosticValue } from './messages/diagnostic-value.js';
 export type { Language } from './messages/index.js';
-export { KEEPABLE } from './normalise/noise.js';
+export { KEEPABLE } from './normalise/noise/index.js';
 export { FORMATS, type Format, type OnProgress } from './outputs/output.js';
 export {
   BINDINGS,

@@ -1,6 +1,6 @@
 /** npm run rules: the tables of docs/normalising.md, from the rules themselves. `--write` puts them into the file. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { NOISE_RULES } from '../src/normalise/noise.js';
+import { NOISE_RULES } from '../src/normalise/noise/index.js';
 import { PUNCTUATION_RULES } from '../src/normalise/punctuation/rules.js';
 import { SCHEMES } from '../src/normalise/structure/schemes.js';
 
@@ -18,11 +18,11 @@ const TABLES: Readonly<Record<string, string>> = {
   ),
   noise: table(
     ['rule', 'what', 'for example', 'where'],
-    NOISE_RULES.map(({ id, why, example, where }) => [
+    NOISE_RULES.map(({ id, why, example, stands }) => [
       `\`${id}\``,
       why,
       example,
-      where ?? 'anywhere',
+      stands.join(', '),
     ]),
   ),
   marks: table(
