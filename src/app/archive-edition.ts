@@ -14,7 +14,8 @@ import { packageRoot } from '../host/package-root.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
-import { type BuildOptions, DEFAULT_TEMPLATE } from './build-edition.js';
+import type { BuildOptions } from './build-edition.js';
+import { DEFAULT_TEMPLATE } from './render-edition.js';
 import { sealedBuild } from './sealed-build.js';
 
 export interface AddOptions extends BuildOptions {

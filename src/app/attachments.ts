@@ -4,7 +4,7 @@ import { readdir, realpath } from '../host/file-system.js';
 import { kindOf, readInput } from '../host/files.js';
 import { ownKind } from '../host/own-file.js';
 import type { SealedFile } from '../model/build-record.js';
-import type { Attachment } from '../outputs/pdf/index.js';
+import type { Attachment } from '../outputs/output.js';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   md: 'text/markdown',

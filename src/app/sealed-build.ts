@@ -7,11 +7,13 @@ import { packageRoot, packageVersion } from '../host/package-root.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord, type SealedFile } from '../model/build-record.js';
-import { SCHEMES, type Scheme } from '../outputs/sheets/choices.js';
+import { defaultFormats, OUTPUTS } from '../outputs/index.js';
 import { editionAttachments, withAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
-import { type BuildOptions, buildEdition, DEFAULT_TEMPLATE } from './build-edition.js';
+import { type BuildOptions, buildEdition } from './build-edition.js';
 import { templateRecord } from './build-record.js';
+import { optionsOf } from './output-options.js';
+import { DEFAULT_TEMPLATE } from './render-edition.js';
 
 /** An edition whose outputs are just what a build of it gives now. */
 export interface SealedBuild {
@@ -23,8 +25,6 @@ export interface SealedBuild {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const FORMATS = ['epub', 'pdf'];
-
 /** The edition's outputs in `<to>/<id>/`, built first where build.json doesn't vouch for them. */
 export async function sealedBuild(path: string, options: BuildOptions): Promise<SealedBuild> {
   const read = await readEdition(path);
@@ -34,26 +34,28 @@ export async function sealedBuild(path: string, options: BuildOptions): Promise<
     return { record: standing, folder, built: false, diagnostics: [] };
   }
   // What was last asked of a build of it is what its editor wants kept: the archive has no say in that.
+  const chosen: Partial<ReturnType<typeof choicesOf>> =
+    standing === undefined ? {} : choicesOf(standing);
   const { diagnostics } = await buildEdition(path, {
     ...options,
-    ...(standing !== undefined && choicesOf(standing)),
-    formats: FORMATS,
+    ...chosen,
+    formats: [...new Set([...wantedFormats(options), ...(chosen.formats ?? [])])],
   });
   return { record: (await readRecord(folder)) as BuildRecord, folder, built: true, diagnostics };
+}
+
+/** What an archived edition has at least. */
+function wantedFormats({ formats, outputs }: BuildOptions): readonly string[] {
+  return formats ?? defaultFormats(outputs);
 }
 
 /** The options of a build that make its outputs what the record names: with them it gives the same again. */
 export function choicesOf(
   record: BuildRecord,
-): Pick<BuildOptions, 'formats' | 'impose' | 'pdfa' | 'embedFonts'> {
-  const formats = record.outputs.map(({ format }) => format);
-  const isScheme = (format: string): format is Scheme =>
-    (SCHEMES as readonly string[]).includes(format);
+): Required<Pick<BuildOptions, 'formats' | 'outputOptions'>> {
   return {
-    formats: formats.filter((format) => !isScheme(format)),
-    impose: formats.filter(isScheme),
-    pdfa: record.options?.pdfa ?? '2b',
-    embedFonts: record.options?.embedFonts === true,
+    formats: [...new Set(record.outputs.map(({ format }) => format))],
+    outputOptions: record.options ?? {},
   };
 }
 
@@ -75,17 +77,26 @@ async function isCurrent(
   const templateName = options.template ?? metadata.template ?? DEFAULT_TEMPLATE;
   const template = templateRecord('', await templateFiles(templateName, { packageRoot }));
   const formats = record.outputs.map(({ format }) => format);
-  const attached = record.options?.pdfa === '3b' ? await editionAttachments(path) : undefined;
+  const attached = wantsEditionFiles(record, options.outputs)
+    ? await editionAttachments(path)
+    : undefined;
   return (
     record.edition.id === metadata.id &&
     record.tool.version === packageVersion() &&
     record.template.sha256 === template.sha256 &&
     record.date === buildDate(metadata, options.sourceDateEpoch).date &&
-    FORMATS.every((format) => formats.includes(format)) &&
+    wantedFormats(options).every((format) => formats.includes(format)) &&
     sameFiles(record.inputs, withAttachments(inputs, attached)) &&
     otherFonts(record).length === 0 &&
     (await hasOutputs(record, folder))
   );
+}
+
+/** Whether one of the record's outputs carries the edition's files. */
+function wantsEditionFiles({ outputs, options = {} }: BuildRecord, table = OUTPUTS): boolean {
+  const rows = table.filter(({ name }) => outputs.some(({ format }) => format === name));
+  const given = optionsOf(rows, options);
+  return rows.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
 }
 
 export function sameFiles(a: readonly SealedFile[], b: readonly SealedFile[]): boolean {
