@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isEditionId } from '../edition/edition-id.js';
-import { writeAll } from '../host/files.js';
 import { timed } from '../host/trace.js';
+import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { Edition } from '../model/edition.js';
 import { withAttachments } from './attachments.js';

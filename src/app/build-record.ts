@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import { packageVersion } from '../host/package-root.js';
 import type { TemplateFile } from '../layout/template/read-template.js';
@@ -14,6 +13,7 @@ import type {
 } from '../model/build-record.js';
 import type { PageProof } from '../model/composition.js';
 import type { Edition, EditionMetadata } from '../model/edition.js';
+import { sha256 } from '../model/sha256.js';
 import type { Output, Rendered } from '../outputs/output.js';
 
 /** An output as a build reports it: a file of its folder. An output of several files has an entry for each. */
@@ -97,10 +97,6 @@ function editionRecord(metadata: EditionMetadata): EditionRecord {
     ...(rights !== undefined && { rights }),
     ...(description !== undefined && { description }),
   };
-}
-
-function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function below(root: string, path: string): string {

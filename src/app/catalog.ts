@@ -10,8 +10,9 @@ import {
 import { compare } from '../archive/inventory.js';
 import { CATALOG_FILES, opdsAtom, opdsJson } from '../archive/opds.js';
 import { shelfPage } from '../archive/shelf.js';
-import { entriesOf } from '../archive/store.js';
-import { kindOf, type OutputFile, readInput, writeAll } from '../host/files.js';
+import { entriesOf } from '../host/disk.js';
+import { kindOf, readInput } from '../host/files.js';
+import { type OutputFile, writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { BuildRecord } from '../model/build-record.js';
 import { OUTPUTS } from '../outputs/index.js';
@@ -47,14 +48,13 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
   const diagnostics: Diagnostic[] = [];
   const entries: CatalogEntry[] = [];
   const covers: OutputFile[] = [];
-  for (const folder of await entriesOf(to)) {
+  for (const folder of entriesOf(to)) {
     if (!folder.isDirectory()) continue;
     const path = join(to, folder.name);
     const record = await readRecord(path);
     if (record === undefined) {
       const file = join(path, 'build.json');
-      if ((await kindOf(file)) === 'file')
-        diagnostics.push(diagnose('catalog/old-record', { file }));
+      if (kindOf(file) === 'file') diagnostics.push(diagnose('catalog/old-record', { file }));
       continue;
     }
     const made = await coverImages(path, record, outputs);
@@ -97,13 +97,13 @@ async function entryOf(
     const recorded = record.outputs.find(({ format }) => format === output.name);
     if (recorded === undefined || !output.forReaders) continue;
     const file = join(path, recorded.path);
-    if ((await kindOf(file)) !== 'file') continue;
+    if (kindOf(file) !== 'file') continue;
     files.push({
       href: hrefOf(folder, ...recorded.path.split('/')),
       format: output.name,
       type: output.mediaType,
       // As it is there now: an output that was replaced by hand is still what a reader gets.
-      bytes: (await readInput(file)).length,
+      bytes: readInput(file).length,
       ...(recorded.pages !== undefined && { pages: recorded.pages }),
     });
   }

@@ -1,6 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import { readdir } from '../host/file-system.js';
-import { kindOf, readInput } from '../host/files.js';
+import { kindOf, namesOf, readInput } from '../host/files.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import type { Ledger } from '../model/ledger.js';
 import { OUTPUTS, outputOfFile } from '../outputs/index.js';
@@ -23,7 +22,7 @@ export async function checkPath(
   path: string,
   { outputs = OUTPUTS }: { readonly outputs?: readonly Output[] } = {},
 ): Promise<CheckResult> {
-  const kind = await kindOf(path);
+  const kind = kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   if (kind === 'folder' || extname(path).toLowerCase() === '.md') {
     const ledger = kind === 'folder' ? await ledgerDiagnostics(path) : [];
@@ -32,23 +31,22 @@ export async function checkPath(
   }
   const output = outputOfFile(path, outputs);
   if (output === undefined) throw new InputError([diagnose('io/unknown-kind', { file: path })]);
-  return { kind: output.name, ...(await output.check(await readInput(path), path)) };
+  return { kind: output.name, ...(await output.check(readInput(path), path)) };
 }
 
 async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]> {
-  const names = await readdir(folder);
+  const names = namesOf(folder);
   if (!names.includes('ledger.json')) return [];
   const [{ checkLedger }, { readSource }] = await Promise.all([
     import('../normalise/index.js'),
     import('../inputs/index.js'),
   ]);
-  const text = async (name: string) =>
-    new TextDecoder().decode(await readInput(join(folder, name)));
+  const text = async (name: string) => new TextDecoder().decode(readInput(join(folder, name)));
   const ledger = JSON.parse(await text('ledger.json')) as Ledger;
   const sources = await Promise.all(
     ledger.source.map(async ({ name, from, encoding }) => {
       const original = basename(from ?? name);
-      const bytes = await readInput(join(folder, 'source', original));
+      const bytes = readInput(join(folder, 'source', original));
       return readSource({ name: original, bytes }, from === undefined ? { encoding } : {});
     }),
   );

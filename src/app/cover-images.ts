@@ -17,8 +17,8 @@ export async function coverImages(
     const name = record.outputs.find(({ format }) => format === output.name)?.path;
     if (output.pictures === undefined || name === undefined) continue;
     const file = join(folder, name);
-    if ((await kindOf(file)) === 'file') {
-      pictures.push(await output.pictures(await readInput(file)));
+    if (kindOf(file) === 'file') {
+      pictures.push(await output.pictures(readInput(file)));
     }
   }
   const cover = pictures.find((one) => one.cover !== undefined)?.cover;

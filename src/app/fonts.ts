@@ -101,9 +101,9 @@ export async function checkFonts(
   const census = new Census(faceChooser(template, library));
   const texts = new Map<string, string>();
   const yaml = join(path, 'edition.yaml');
-  const inFolder = (await kindOf(path)) === 'folder';
+  const inFolder = kindOf(path) === 'folder';
   for (const file of [...(inFolder ? [yaml] : []), ...edition.divisions.map((one) => one.file)]) {
-    texts.set(file, new TextDecoder().decode(await readInput(file)));
+    texts.set(file, new TextDecoder().decode(readInput(file)));
   }
   const front = inFolder ? yaml : path;
   for (const [key, text, role, bold] of coverTexts(metadata, template)) {

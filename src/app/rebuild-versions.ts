@@ -10,8 +10,9 @@ import {
   splitId,
   versionOf,
 } from '../archive/store.js';
-import { readInput, writeAll } from '../host/files.js';
+import { readInput } from '../host/files.js';
 import { packageVersion } from '../host/package-root.js';
+import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
 import { OUTPUTS } from '../outputs/index.js';
@@ -100,7 +101,7 @@ async function rebuild(object: StoredObject, version: string, table: readonly Ou
     for (const output of built.outputs) {
       const below = relative(join(work, 'dist', id), output.path);
       const path = `dist/${id}/${below.split(sep).join('/')}`;
-      const offset = firstDifference(files.get(path), await readInput(output.path));
+      const offset = firstDifference(files.get(path), readInput(output.path));
       outputs.push({ path, same: offset === undefined });
       if (offset === undefined) continue;
       const rule =

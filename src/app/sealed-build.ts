@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
@@ -7,6 +6,7 @@ import { packageRoot, packageVersion } from '../host/package-root.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord, type SealedFile } from '../model/build-record.js';
+import { sha256 as digestOf } from '../model/sha256.js';
 import { defaultFormats, OUTPUTS } from '../outputs/index.js';
 import { editionAttachments, withAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
@@ -61,8 +61,8 @@ export function choicesOf(
 
 export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
   const path = join(folder, 'build.json');
-  if ((await kindOf(path)) !== 'file') return undefined;
-  return parseBuildRecord(new TextDecoder().decode(await readInput(path)));
+  if (kindOf(path) !== 'file') return undefined;
+  return parseBuildRecord(new TextDecoder().decode(readInput(path)));
 }
 
 /** Whether a build now would give what the record names: same tool, inputs, template, fonts, date, outputs. */
@@ -110,18 +110,14 @@ export function otherFonts(record: BuildRecord): BuildRecord['fonts'] {
   const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
   return record.fonts.filter(({ id, sha256 }) => {
     if (!library.ids.includes(id)) return true;
-    return digest(library.file(id).bytes) !== sha256;
+    return digestOf(library.file(id).bytes) !== sha256;
   });
 }
 
 async function hasOutputs(record: BuildRecord, folder: string): Promise<boolean> {
   for (const { path, sha256 } of record.outputs) {
     const file = join(folder, path);
-    if ((await kindOf(file)) !== 'file' || digest(await readInput(file)) !== sha256) return false;
+    if (kindOf(file) !== 'file' || digestOf(readInput(file)) !== sha256) return false;
   }
   return true;
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

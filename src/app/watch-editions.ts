@@ -123,7 +123,7 @@ async function stateOf(path: string): Promise<string> {
   for (const what of ['markdown', 'all'] as const) {
     if (!path.endsWith(LISTED[what])) continue;
     const folder = path.slice(0, -LISTED[what].length);
-    return (await kindOf(folder)) === 'folder' ? (await namesIn(folder, what)).join('\n') : 'none';
+    return kindOf(folder) === 'folder' ? (await namesIn(folder, what)).join('\n') : 'none';
   }
   return fileState(path);
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { editionIdentifier } from '../../edition/index.js';
 import { subsetFont } from '../../fonts/subset.js';
 import { faceChooser } from '../../layout/faces.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { labelsFor } from '../../messages/labels.js';
+import { sha256 } from '../../model/sha256.js';
 import type { Book } from '../output.js';
 import type { BookResource } from './book.js';
 import { colophonBody } from './colophon.js';
@@ -108,5 +108,5 @@ function facedTexts({
 /** Catalogue names are ASCII as far as they can be told apart in a file name. */
 function fileName(id: string): string {
   if (/^[\w-]+$/.test(id)) return id;
-  return createHash('sha256').update(id).digest('hex').slice(0, 8);
+  return sha256(id).slice(0, 8);
 }
