@@ -65,7 +65,7 @@ export { type Stage, type TraceEvent, traced } from './host/trace.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './messages/diagnostic.js';
 export { type DiagnosticValue, diagnosticValue } from './messages/diagnostic-value.js';
 export type { Language } from './messages/index.js';
-export { KEEPABLE } from './normalise/noise.js';
+export { KEEPABLE } from './normalise/noise/index.js';
 export { defaultFormats, OUTPUTS } from './outputs/index.js';
 export type { Book, Output, OutputFlag, OutputOptions, Rendered } from './outputs/output.js';
 export {
