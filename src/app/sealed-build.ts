@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
-import { kindOf, readInput } from '../host/files.js';
+import { OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
+import { kindWithin } from '../host/within.js';
+import { settleFolder } from '../host/write-all.js';
 import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
@@ -61,7 +63,8 @@ export function choicesOf(
 
 export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
   const path = join(folder, 'build.json');
-  if (kindOf(path) !== 'file') return undefined;
+  await settleFolder(folder);
+  if (kindWithin(folder, path) !== 'file') return undefined;
   return parseBuildRecord(new TextDecoder().decode(readInput(path)));
 }
 
@@ -117,7 +120,8 @@ export function otherFonts(record: BuildRecord): BuildRecord['fonts'] {
 async function hasOutputs(record: BuildRecord, folder: string): Promise<boolean> {
   for (const { path, sha256 } of record.outputs) {
     const file = join(folder, path);
-    if (kindOf(file) !== 'file' || digestOf(readInput(file)) !== sha256) return false;
+    if (kindWithin(folder, file) !== 'file') return false;
+    if (digestOf(readInput(file, OUTPUT_LIMIT)) !== sha256) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { entriesOf, entryAt } from '../host/disk.js';
+import { OUTPUT_LIMIT } from '../host/files.js';
 import { readWithin } from '../host/within.js';
 import { InputError } from '../messages/diagnostic.js';
 import { checkInventory } from './check-inventory.js';
@@ -7,7 +8,6 @@ import { digestOf } from './digest.js';
 import { type Inventory, sidecarText, versionNames } from './inventory.js';
 import { objectPath } from './layout.js';
 import { COMMIT, type Commit } from './publish.js';
-import { ARCHIVE_LIMIT } from './store.js';
 
 /**
  * Whether what stands in `stage`, together with what was moved out of it already, is a whole version that follows the
@@ -38,7 +38,7 @@ export function isNextVersion(store: string, stage: string, { path, version }: C
 }
 
 function read(folder: string, path: string): Uint8Array {
-  return readWithin(folder, join(folder, ...path.split('/')), ARCHIVE_LIMIT);
+  return readWithin(folder, join(folder, ...path.split('/')), OUTPUT_LIMIT);
 }
 
 /** Whether all that a stage holds is ordinary files and folders, and has the names that a version's stage has. */

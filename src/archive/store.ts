@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { codeOf, type Disk, entriesOf } from '../host/disk.js';
-import { kindOf } from '../host/files.js';
+import { kindOf, OUTPUT_LIMIT } from '../host/files.js';
 import { DISCARDED } from '../host/lock.js';
 import { kindWithin, readWithin } from '../host/within.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
@@ -26,9 +26,6 @@ export interface StoredObject {
   readonly inventory: Inventory;
 }
 
-/** How large a file of an archive may be: as large as Node reads one, bytes. */
-export const ARCHIVE_LIMIT = 2 ** 31 - 1;
-
 const DECLARATION = (ROOT_FILES.at(-1) as { path: string }).path;
 
 export const OBJECT_DECLARATION = /^0=ocfl_object_/;
@@ -44,7 +41,7 @@ export function workspaceOf(store: string): string {
 export async function ensureStore(disk: Disk, store: string): Promise<void> {
   const own = new Set(ROOT_FILES.map(({ path }) => path.split('/')[0]));
   while (!existsSync(join(store, DECLARATION))) {
-    const other = entriesOf(store).find(({ name }) => !own.has(name));
+    const other = entriesOf(store).find((entry) => !own.has(entry.name) || entry.isSymbolicLink());
     if (other !== undefined) {
       throw new InputError([
         diagnose('archive/not-a-store', { file: store }, { name: other.name }),
@@ -93,7 +90,7 @@ export async function objectFolders(store: string): Promise<readonly string[]> {
 }
 
 /** Every object whose inventory can be read, by edition id. Damaged ones are for verify to tell. */
-export async function readObjects(store: string): Promise<readonly StoredObject[]> {
+export async function readObjects(store: string): Promise<StoredObject[]> {
   await requireStore(store);
   const objects: StoredObject[] = [];
   for (const path of await objectFolders(store)) {
@@ -142,7 +139,7 @@ export function versionOf(object: StoredObject, version: string | undefined): st
 
 /** The inventory of a folder with its digest checked; undefined where it is missing or damaged. */
 export function readInventory(folder: string): Inventory | undefined {
-  const read = (name: string) => readWithin(folder, join(folder, name), ARCHIVE_LIMIT);
+  const read = (name: string) => readWithin(folder, join(folder, name), OUTPUT_LIMIT);
   try {
     const bytes = read('inventory.json');
     const { inventory } = checkInventory(bytes);
@@ -188,7 +185,7 @@ export async function readVersion(
   for (const [path, digest] of stateOf(inventory, version)) {
     if (!wanted(path)) continue;
     const file = join(folder, ...(contentPath(inventory, digest) ?? '').split('/'));
-    const bytes = readWithin(folder, file, ARCHIVE_LIMIT);
+    const bytes = readWithin(folder, file, OUTPUT_LIMIT);
     const has = digestOf(digestAlgorithm, bytes);
     if (has !== digest) {
       throw new InputError([
