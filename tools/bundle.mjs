@@ -1,12 +1,11 @@
 // Bundles the command line, with the libraries that it runs, into lib/bundle/kanben.cjs, and lets V8
 // compile it beforehand. lib/cli/load-run.cjs runs it; everything works without it, but starts slower.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const bundle = join(root, 'lib/bundle/kanben.cjs');
@@ -119,23 +118,6 @@ const loadRemarkWhenCalled = {
   },
 };
 
-/** The values of the built-in templates' and fonts' YAML (src/model/yaml/known-yaml.ts). */
-const tellYaml = {
-  name: 'tell-yaml',
-  setup({ onLoad }) {
-    onLoad({ filter: /known-yaml\.js$/ }, () => {
-      const templates = readdirSync(join(root, 'templates'))
-        .map((name) => join(root, 'templates', name, 'template.yaml'))
-        .filter((path) => existsSync(path));
-      const known = [...templates, join(root, 'fonts/fonts.yaml')].map((path) => {
-        const text = readFileSync(path, 'utf8');
-        return [text, parse(text)];
-      });
-      return { contents: `export const KNOWN_YAML = new Map(${JSON.stringify(known)});` };
-    });
-  },
-};
-
 await build({
   entryPoints: [join(root, 'lib/cli/run.js')],
   outfile: bundle,
@@ -148,7 +130,7 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   external: EXTERNAL,
-  plugins: [loadWhenUsed, loadRemarkWhenCalled, tellYaml],
+  plugins: [loadWhenUsed, loadRemarkWhenCalled],
   // V8's code cache forgets who resolves a dynamic import: these are required instead.
   supported: { 'dynamic-import': false },
   // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.

@@ -10,7 +10,9 @@ import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
+import type { PlacedDecision } from '../normalise/decisions.js';
 import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
+import { readDecisions } from './decide.js';
 import { handEdits } from './hand-edits.js';
 
 /** A source to import: a path, or bytes that came another way (standard input). */
@@ -72,7 +74,7 @@ export async function importSource(
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 
-  const { sources, manuscript } = await prepared(named, options);
+  const { sources, manuscript } = await prepared(named, options, await readDecisions(folder));
   refuse(manuscript.diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
@@ -124,6 +126,7 @@ export async function importSource(
 async function prepared(
   named: readonly NamedSource[],
   options: ImportOptions,
+  decisions: readonly PlacedDecision[],
 ): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
   const paths = new Map<string, string>();
   for (const { name, path } of named) {
@@ -142,6 +145,7 @@ async function prepared(
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),
+        decisions,
       }),
     );
     point(manuscript.diagnostics);

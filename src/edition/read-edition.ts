@@ -5,7 +5,7 @@ import { kindOf, readInput } from '../host/files.js';
 import { type Listing, trace } from '../host/trace.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { Recall } from '../model/recall.js';
-import { editionId } from './edition-id.js';
+import { idFromName } from './edition-id.js';
 import {
   checkEdition,
   type Edition,
@@ -49,7 +49,7 @@ export async function readEdition(path: string, memory?: Recall): Promise<ReadEd
   }
   const { edition, diagnostics, placeOf } =
     kind === 'file'
-      ? parseSingleFile(await read(path, basename(path)), editionId(undefined, [await named(path)]))
+      ? readSingle(await read(path, basename(path)), path)
       : await readFolder(path, read, memory);
   const images = await readImages(folder, namedImages(edition), inputs);
   const whole = { ...edition, assets: images.assets };
@@ -60,8 +60,8 @@ export async function readEdition(path: string, memory?: Recall): Promise<ReadEd
   return { edition: whole, diagnostics: found, inputs, placeOf };
 }
 
-async function named(path: string) {
-  return { name: basename(path), bytes: await readInput(path) };
+function readSingle(file: EditionFile, path: string) {
+  return parseSingleFile(file, idFromName(basename(path), file.text));
 }
 
 /** The names in `folder`, sorted, but for hidden ones. */

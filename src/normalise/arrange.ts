@@ -1,6 +1,7 @@
 import type { ManuscriptMetadata, Paragraph, Section, SectionRole } from '../model/manuscript.js';
 import { regionAtStart } from '../model/regions.js';
 import { addEdits } from './clean.js';
+import { decidedLevel, isDecidedText } from './decisions.js';
 import {
   datelineSource,
   editorsNoteStart,
@@ -14,7 +15,12 @@ import {
 import { type Group, groupText } from './joins.js';
 import { slugOf } from './slug.js';
 import { headingLabel } from './structure/heading.js';
-import { type DocumentStructure, type FoundHeading, inferStructure } from './structure/infer.js';
+import {
+  type DocumentStructure,
+  type FoundHeading,
+  inferStructure,
+  readingOf,
+} from './structure/infer.js';
 import { labelKind } from './structure/label-kind.js';
 import { type LineEdit, rawOffset, rawRange } from './working-line.js';
 
@@ -78,23 +84,20 @@ class Arranger {
     const texts = this.groups.slice(0, end).map(groupText);
     const markups = this.groups.slice(0, end).map(({ lines }) => lines[0]?.markup);
     const structure = inferStructure(texts, start, markups);
-    const byIndex = new Map(structure.headings.map((heading) => [heading.index, heading]));
     const outermost = structure.headings[0]?.level ?? 1;
+    const byIndex = this.headings(structure, texts, outermost);
     for (let index = start; index < end; index++) {
       const group = this.groups[index] as Group;
       const text = texts[index] as string;
       const heading = byIndex.get(index);
-      if (this.current === undefined && editorsNoteStart(text) !== undefined)
+      if (isDecidedText(group.lines[0])) this.body(group);
+      else if (this.current === undefined && editorsNoteStart(text) !== undefined)
         this.note(group, text);
       else if (heading !== undefined && heading.level <= outermost)
         this.section(group, text, heading);
       else if (this.current !== undefined && APPENDIX.test(text) && text.length <= 40)
         this.appendix(group);
-      else if (
-        heading !== undefined &&
-        this.current !== undefined &&
-        this.current.role !== 'editors-note'
-      ) {
+      else if (heading !== undefined && this.takesHeading(group)) {
         this.paragraph(group, 'heading', Math.min(heading.level - outermost + 1, 4), heading);
       } else this.body(group);
     }
@@ -104,6 +107,14 @@ class Arranger {
       sections: () => this.open.map((section, index) => finish(section, index, this.open)),
       hasText: this.open.some(({ paragraphs }) => paragraphs.length > 0),
     };
+  }
+
+  /** Whether the section holds headings; where an editor made the line a heading it does. */
+  private takesHeading({ lines }: Group): boolean {
+    if (decidedLevel(lines[0]) === undefined)
+      return this.current !== undefined && this.current.role !== 'editors-note';
+    if (this.current === undefined) this.untitled();
+    return true;
   }
 
   private get current(): OpenSection | undefined {
@@ -231,9 +242,28 @@ class Arranger {
     );
   }
 
+  /** The headings of the document's own structure, and those that an editor made or took away. */
+  private headings(
+    { headings }: DocumentStructure,
+    texts: readonly string[],
+    outermost: number,
+  ): ReadonlyMap<number, FoundHeading> {
+    const byIndex = new Map(headings.map((heading) => [heading.index, heading]));
+    texts.forEach((text, index) => {
+      const level = decidedLevel(this.groups[index]?.lines[0]);
+      if (level === undefined) return;
+      const reading = byIndex.get(index)?.reading ?? readingOf(text);
+      byIndex.set(index, { index, level: outermost + level - 1, reading });
+    });
+    return byIndex;
+  }
+
+  /** The text of a paragraph that may be title or information; undefined where an editor made it a heading or text. */
   private textAt(index: number): string | undefined {
     const group = this.groups[index];
-    return group === undefined ? undefined : groupText(group);
+    if (group === undefined) return undefined;
+    const [first] = group.lines;
+    return decidedLevel(first) !== undefined || isDecidedText(first) ? undefined : groupText(group);
   }
 
   private inform(index: number): boolean {

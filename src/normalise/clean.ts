@@ -1,3 +1,4 @@
+import { isSpared } from './decisions.js';
 import { editedText, type LineEdit, type WorkingLine } from './working-line.js';
 
 /** Characters that no reader sees and no text needs: left by web pages and word processors. */
@@ -26,7 +27,7 @@ export function cleanEdits(text: string): readonly LineEdit[] {
 /** Adds edits to a line. One that is wider than the earlier ones that it meets stands for them; any other is left out. */
 export function addEdits(line: WorkingLine, added: readonly LineEdit[]): void {
   for (const edit of added) {
-    if (edit.from === edit.to) continue;
+    if (edit.from === edit.to || isSpared(line, edit.rule)) continue;
     const end = edit.at + edit.from.length;
     const met = line.edits.filter((one) => edit.at < one.at + one.from.length && one.at < end);
     const narrower = met.every(

@@ -1,4 +1,5 @@
 import { addEdits } from './clean.js';
+import { decidedJoin, decidedLevel } from './decisions.js';
 import { editedText, type WorkingLine } from './working-line.js';
 
 /** A paragraph as its source lines: one, or a first line and those that were joined to it. */
@@ -62,14 +63,15 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
     // A blank line beside a page's foot belongs to the page, not to the text.
     const parted = blank && !furniture;
     const width = widths.get(line.source);
-    if (
-      width !== undefined &&
-      group !== undefined &&
-      last !== undefined &&
-      last.source === line.source &&
-      !parted &&
-      goesOn(last, line, width)
-    ) {
+    const decided = decidedJoin(line);
+    const joined =
+      decided === 'join' ||
+      (decided === undefined &&
+        width !== undefined &&
+        last?.source === line.source &&
+        !parted &&
+        goesOn(last, line, width));
+    if (group !== undefined && last !== undefined && joined) {
       group.lines.push(line);
       line.fate = 'joined';
       joint(last, line);
@@ -95,6 +97,7 @@ function wrapWidth(lines: readonly WorkingLine[]): number | undefined {
 }
 
 function goesOn(last: WorkingLine, line: WorkingLine, width: number): boolean {
+  if (decidedLevel(last) !== undefined) return false;
   return columns(last.text.trimEnd()) >= width - SLACK && !STARTS_ANEW.test(line.text);
 }
 

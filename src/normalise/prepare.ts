@@ -6,6 +6,13 @@ import { arrange } from './arrange.js';
 import { setAside } from './aside.js';
 import { addEdits, cleanEdits, isBlank } from './clean.js';
 import { type Conversion, convertEdits, converter } from './convert.js';
+import {
+  idleDecisions,
+  type PlacedDecision,
+  sparingDecided,
+  takeDecisions,
+  undecided,
+} from './decisions.js';
 import { markDuplicates } from './duplicates.js';
 import { type Group, joinLines } from './joins.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
@@ -30,6 +37,8 @@ export interface PrepareOptions {
   readonly drop?: readonly RegExp[];
   /** Traditional and simplified characters. */
   readonly convert?: Conversion;
+  /** What an editor decided against the rules. */
+  readonly decisions?: readonly PlacedDecision[];
 }
 
 /**
@@ -44,12 +53,17 @@ export async function prepareManuscript(
   const name = sources[0]?.name ?? '';
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
   for (const line of lines) if (isBlank(line)) line.fate = 'blank';
-  markNoise(lines, options.keep, options.drop);
-  const asides = setAside(lines);
-  markDuplicates(lines);
+  const decisions = options.decisions ?? [];
+  const lost = takeDecisions(lines, sources, decisions);
+  sparingDecided(lines, () => markNoise(lines, options.keep, options.drop));
+  let asides: readonly WorkingLine[] = [];
+  sparingDecided(lines, () => {
+    asides = setAside(lines);
+  });
+  sparingDecided(lines, () => markDuplicates(lines));
   const text = lines.filter((line) => line.fate === undefined);
   unquote(text);
-  dropMail(text);
+  sparingDecided(text, () => dropMail(text));
   for (const line of text) addEdits(line, cleanEdits(line.text));
   // What was nothing but a quoted mail's mark is a blank line.
   for (const line of text) if (editedText(line) === '') line.fate = 'blank';
@@ -83,7 +97,13 @@ export async function prepareManuscript(
     ...numeralDiagnostics(told, fileOf),
     ...halfStopDiagnostics(told, fileOf),
   );
-  return { metadata, sections: finished, ledger: ledgerOf(sources, lines), diagnostics };
+  const open = undecided(diagnostics, lines, fileOf);
+  return {
+    metadata,
+    sections: finished,
+    ledger: ledgerOf(sources, lines),
+    diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],
+  };
 }
 
 async function convertLines(lines: readonly WorkingLine[], conversion: Conversion): Promise<void> {
@@ -159,6 +179,9 @@ function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Le
       ...(line.to !== undefined && { to: line.to }),
       ...(line.of !== undefined && { of: line.of }),
       ...(line.why !== undefined && { why: line.why }),
+      ...(line.decisions && {
+        decisions: line.decisions.map(({ rule, take }) => ({ rule, take })),
+      }),
     };
   });
   return {

@@ -118,6 +118,19 @@ function isMarked(markup: LineMarkup | undefined, text: string): boolean {
   );
 }
 
+/** Schemes that read almost any short line. */
+const ANY_LINE: ReadonlySet<string> = new Set(['label-space', 'label-alone', 'lead']);
+
+/** A line that an editor made a heading: its label and its marks, where it has the shape of a scheme. */
+export function readingOf(text: string): Reading {
+  const shapes = SCHEMES.filter(({ id }) => !ANY_LINE.has(id));
+  for (const { read } of shapes) {
+    const reading = read(text);
+    if (reading !== undefined) return reading;
+  }
+  return { strip: 0 };
+}
+
 function markupReading(scheme: string, markup: LineMarkup | undefined): Reading | undefined {
   if (scheme === 'markdown' && markup?.kind === 'heading')
     return { strip: 0, depth: markup.level ?? 1 };
