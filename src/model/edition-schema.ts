@@ -35,7 +35,7 @@ const creator = v.union([
   v.strictObject({ name: text, role: v.exactOptional(relator) }),
 ]);
 
-/** edition.yaml, DESIGN §5. */
+/** edition.yaml, docs/edition-format.md. */
 export const EditionSchema = v.strictObject({
   id: v.exactOptional(text),
   title: text,

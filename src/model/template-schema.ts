@@ -92,7 +92,7 @@ export const TemplateSchema = v.strictObject({
     inner: v.optional(length),
   }),
   /**
-   * How wide marks are set; ？！ share an em in all of them (CLREQ 3.1.6.1).
+   * How wide marks are set; ？！ share an em in all of them (docs/typography.md, rule 8).
    * `full` (全角): each mark one em. `line-end-half` (行末半角): the same, but half an em at a line's edges, as
    * GB/T 15834-2011 5.1.10 has it. `kaiming` (开明, the default): half an em beside each other as well, and where a line
    * needs it. `half` (半角): all half an em.
