@@ -32,7 +32,7 @@ export const DecisionSchema = v.strictObject({
   take: v.picklist(TAKES),
 });
 
-/** decisions.yaml (DESIGN §5). */
+/** decisions.yaml (docs/edition-format.md). */
 export const DecisionsSchema = v.array(DecisionSchema);
 
 export type Take = (typeof TAKES)[number];

@@ -17,7 +17,8 @@ export async function drawCover(
   template: Template,
   fonts: FontLibrary,
 ): Promise<Uint8Array | undefined> {
-  const bare = { ...edition, divisions: [] };
+  const metadata = { ...edition.metadata, options: {} };
+  const bare = { ...edition, metadata, divisions: [] };
   const withCover = { ...template, cover: true };
   const { pages, diagnostics } = composeBook(bare, withCover, fonts, () => undefined);
   const [cover] = pages;
