@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { kindOf, readInput, writeAll } from '../host/files.js';
+import { kindOf } from '../host/files.js';
+import { readWithin } from '../host/within.js';
+import { settleFolder, writeAll } from '../host/write-all.js';
 import type { Decision } from '../model/decisions.js';
 import type { PlacedDecision } from '../normalise/decisions.js';
 import {
@@ -35,7 +37,7 @@ export async function removeDecision(folder: string, key: DecisionKey): Promise<
 }
 
 async function textOf(folder: string): Promise<string> {
+  await settleFolder(folder);
   const path = join(folder, DECISIONS);
-  if ((await kindOf(path)) !== 'file') return '';
-  return new TextDecoder().decode(await readInput(path));
+  return kindOf(path) === 'none' ? '' : new TextDecoder().decode(readWithin(folder, path));
 }

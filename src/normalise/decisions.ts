@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose, InputError, type Place } from '../messages/diagnostic.js';
 import type { Decision } from '../model/decisions.js';
+import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
 import type { WorkingLine } from './working-line.js';
 
@@ -53,13 +53,13 @@ export function takeDecisions(
 
 /** sha256 of a source line, as decisions.yaml names it. */
 export function lineDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return sha256(text);
 }
 
 /** Runs a step that drops lines, and takes back what it did to lines that an editor keeps. */
-export function sparingDecided(lines: readonly WorkingLine[], step: () => void): void {
+export function sparingDecided<Result>(lines: readonly WorkingLine[], step: () => Result): Result {
   const kept = lines.filter((line) => line.fate === undefined && isKept(line));
-  step();
+  const result = step();
   for (const line of kept) {
     if (line.fate === undefined) continue;
     for (const { rule } of line.decisions ?? []) spare(line, rule);
@@ -68,6 +68,7 @@ export function sparingDecided(lines: readonly WorkingLine[], step: () => void):
     delete line.why;
     delete line.of;
   }
+  return result;
 }
 
 /** Whether an editor decided that the rule changes nothing in this line. */

@@ -32,7 +32,7 @@ describe('options of edition.yaml', () => {
     expect(names(without.bytes)).not.toContain('cover.xhtml');
     const whole = await buildEpub(editionOf(TEXTS), booklet(), epub);
     expect(names(whole.bytes)).toContain('cover.xhtml');
-    expect(await drawCover(edition, booklet(), fonts)).toBeDefined();
+    expect(await drawCover(compose(yaml), booklet(), fonts)).toBeDefined();
   });
 
   it('leave the contents out', () => {

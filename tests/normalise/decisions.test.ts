@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/messages/diagnostic.js';
-import type { Take } from '../../src/model/decisions.js';
+import type { Decision, Take } from '../../src/model/decisions.js';
 import {
   decidedLine,
   parseDecisions,
@@ -15,13 +15,15 @@ const SOURCE = [
   '',
   '一、河湾村',
   '河湾村的书屋上月新添图书三百册,周末开门。',
-  '来借书的多是孩子，也有老人，大家都说方便多了，希望书屋一直办下去，越办越好，让村里的读书人多起来。',
-  '上一篇：河湾村的春天',
+  '来借书的多是孩子，也有老人，大家都说方便多了。',
   '二、柳林村',
   '柳林村把书屋搬进了祠堂。',
-  '来借书的多是孩子，也有老人，大家都说方便多了，希望书屋一直办下去，越办越好，让村里的读书人多起来。',
   '请各村于月底前报送名单。',
+  '上一篇：河湾村的春天',
 ].join('\n');
+
+/** A decision as decisions.yaml gives it. */
+const placed = (decision: Decision) => ({ decision, place: {} });
 
 type Wish = readonly [rule: string, number: number, take: Take];
 
@@ -41,29 +43,32 @@ async function decided(...wishes: readonly Wish[]) {
 describe('an editor’s decision', () => {
   it('without any, the rules decide', async () => {
     const { line, manuscript } = await decided();
-    expect(line(6)?.fate).toBe('dropped');
-    expect(line(9)?.fate).toBe('duplicate');
+    expect(line(9)?.fate).toBe('dropped');
     expect(manuscript.sections.map(({ heading }) => heading)).toEqual(['一、河湾村', '二、柳林村']);
   });
 
   it('keeps a line that a noise rule drops, and the ledger names it', async () => {
-    const { line, file } = await decided(['page-neighbours', 6, 'keep']);
-    expect(line(6)).toMatchObject({
+    const { line, file } = await decided(['page-neighbours', 9, 'keep']);
+    expect(line(9)).toMatchObject({
       fate: 'kept',
       decisions: [{ rule: 'page-neighbours', take: 'keep' }],
     });
-    expect(file(line(6)?.to ?? '')).toContain('上一篇：河湾村的春天');
+    expect(file(line(9)?.to ?? '')).toContain('上一篇：河湾村的春天');
   });
 
-  it('keeps a line that repeats another', async () => {
-    const { line } = await decided(['duplicate', 9, 'keep']);
-    expect(line(9)?.fate).toBe('kept');
-    expect(line(5)?.fate).toBe('kept');
+  it('keeps a line of a text that is pasted twice', async () => {
+    const twice = `${SOURCE}\n${SOURCE}`;
+    const fatesOf = async (...decisions: Parameters<typeof placed>[0][]) =>
+      (await imported(twice, { decisions: decisions.map(placed) })).manuscript.ledger.lines;
+    expect((await fatesOf())[13]?.fate).toBe('duplicate');
+    const line = decidedLine(SOURCE.split('\n')[4] ?? '', 14);
+    const lines = await fatesOf({ rule: 'duplicate', take: 'keep', line });
+    expect([lines[4]?.fate, lines[13]?.fate]).toEqual(['kept', 'kept']);
   });
 
   it('drops a line', async () => {
-    const { line, files } = await decided(['manuscript/near-copy', 10, 'drop']);
-    expect(line(10)).toMatchObject({ fate: 'dropped', as: 'decided', why: '编辑决定删去' });
+    const { line, files } = await decided(['manuscript/near-copy', 8, 'drop']);
+    expect(line(8)).toMatchObject({ fate: 'dropped', as: 'decided', why: '编辑决定删去' });
     expect(files.some(({ text }) => text.includes('报送名单') && !text.startsWith('{'))).toBe(
       false,
     );
@@ -71,8 +76,8 @@ describe('an editor’s decision', () => {
 
   it('makes a line a heading of its level', async () => {
     const { manuscript, file } = await decided(
-      ['structure/heading', 8, 'heading 2'],
-      ['structure/heading', 10, 'heading 1'],
+      ['structure/heading', 7, 'heading 2'],
+      ['structure/heading', 8, 'heading 1'],
     );
     expect(manuscript.sections.map(({ heading }) => heading)).toEqual([
       '一、河湾村',
@@ -83,7 +88,7 @@ describe('an editor’s decision', () => {
   });
 
   it('leaves a heading as text', async () => {
-    const { manuscript, file } = await decided(['structure/heading', 7, 'as-is']);
+    const { manuscript, file } = await decided(['structure/heading', 6, 'as-is']);
     expect(manuscript.sections.map(({ heading }) => heading)).toEqual(['一、河湾村']);
     expect(file(manuscript.sections[0]?.file ?? '')).toMatch(/\n\n二、柳林村\n\n柳林村/);
   });
@@ -102,9 +107,9 @@ describe('an editor’s decision', () => {
 
   it('holds for the line with its text, wherever that stands now', async () => {
     const lines = SOURCE.split('\n');
-    const decision = { rule: 'x', take: 'drop', line: decidedLine(lines[9] ?? '', 2) } as const;
+    const decision = { rule: 'x', take: 'drop', line: decidedLine(lines[7] ?? '', 2) } as const;
     const { manuscript } = await imported(SOURCE, { decisions: [{ decision, place: {} }] });
-    expect(manuscript.ledger.lines[9]?.fate).toBe('dropped');
+    expect(manuscript.ledger.lines[7]?.fate).toBe('dropped');
   });
 
   it('about a line that is no longer there is a warning with its place', async () => {
@@ -126,9 +131,9 @@ describe('an editor’s decision', () => {
   });
 
   it('that contradicts another is an error', async () => {
-    const both = decided(['page-neighbours', 6, 'keep'], ['x', 6, 'drop']);
+    const both = decided(['page-neighbours', 9, 'keep'], ['x', 9, 'drop']);
     await expect(both).rejects.toThrow(InputError);
-    await expect(both).rejects.toThrow(/line 6 .* keep and drop/);
+    await expect(both).rejects.toThrow(/line 9 .* keep and drop/);
   });
 });
 
