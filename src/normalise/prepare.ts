@@ -8,8 +8,9 @@ import { addEdits, cleanEdits, isBlank } from './clean.js';
 import { type Conversion, convertEdits, converter } from './convert.js';
 import { markDuplicates } from './duplicates.js';
 import { type Group, joinLines } from './joins.js';
+import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
-import { markNoise } from './noise.js';
+import { markNoise } from './noise/index.js';
 import { halfStopDiagnostics, numeralDiagnostics } from './numerals.js';
 import { markEdits } from './punctuation/marks.js';
 import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
@@ -49,12 +50,12 @@ export async function prepareManuscript(
   const name = sources[0]?.name ?? '';
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
   for (const line of lines) if (isBlank(line)) line.fate = 'blank';
-  markNoise(lines, options.keep, options.drop);
+  const furniture = markNoise(lines, options.keep, options.drop);
   const asides = setAside(lines);
   markDuplicates(lines);
   const text = lines.filter((line) => line.fate === undefined);
-  unquote(text);
-  dropMail(text);
+  const mail = unquote(lines);
+  if (options.keep?.includes('mail') !== true) dropMail(mail);
   for (const line of text) addEdits(line, cleanEdits(line.text));
   // What was nothing but a quoted mail's mark is a blank line.
   for (const line of text) if (editedText(line) === '') line.fate = 'blank';
@@ -68,6 +69,7 @@ export async function prepareManuscript(
         { text: line.text.slice(0, 20) },
       ),
     ),
+    ...furnitureDiagnostics(furniture, mail.cover, fileOf),
     ...nearCopies(text, fileOf),
     ...unlikeRepeats(lines, fileOf),
   ];
@@ -89,6 +91,7 @@ export async function prepareManuscript(
     ...schemeDiagnostics(structure, finished, name),
     ...rosterDiagnostics(finished, name),
     ...splitParagraphs(groups, fileOf),
+    ...mojibakeDiagnostics(told, fileOf),
     ...numeralDiagnostics(told, fileOf),
     ...halfStopDiagnostics(told, fileOf),
   );
@@ -98,6 +101,29 @@ export async function prepareManuscript(
 async function convertLines(lines: readonly WorkingLine[], conversion: Conversion): Promise<void> {
   const convert = await converter(conversion);
   for (const line of lines) addEdits(line, convertEdits(line.text, convert, conversion));
+}
+
+/** Lines that look like furniture and stay, and what was left out of a mail though it holds sentences. */
+function furnitureDiagnostics(
+  kept: readonly WorkingLine[],
+  cover: readonly WorkingLine[],
+  fileOf: (line: WorkingLine) => string,
+): readonly Diagnostic[] {
+  const place = (line: WorkingLine) => ({ file: fileOf(line), line: line.number, column: 1 });
+  const [first] = cover.filter(({ as }) => as === 'mail');
+  return [
+    ...kept.map((line) =>
+      diagnose('manuscript/furniture-kept', place(line), { text: line.text.trim().slice(0, 20) }),
+    ),
+    ...(first === undefined
+      ? []
+      : [
+          diagnose('manuscript/mail-left-out', place(first), {
+            count: cover.length,
+            text: first.text.trim().slice(0, 20),
+          }),
+        ]),
+  ];
 }
 
 /** Which shapes the document's headings were found by, and how many each explains. */
