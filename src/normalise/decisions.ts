@@ -184,8 +184,9 @@ function takesAsIs({ decisions }: WorkingLine, rule: string): boolean {
   return decisions?.some((one) => one.take === 'as-is' && one.rule === rule) ?? false;
 }
 
-function isKept({ decisions }: WorkingLine): boolean {
-  return decisions?.some(({ take }) => take !== 'drop' && take !== 'as-is') ?? false;
+/** Whether an editor decided that the line stays, as text or as a heading. */
+export function isKept(line: WorkingLine | undefined): boolean {
+  return line?.decisions?.some(({ take }) => take !== 'drop' && take !== 'as-is') ?? false;
 }
 
 function dropDecided(line: WorkingLine): void {
