@@ -10,6 +10,7 @@ import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
+import type { Conversion } from '../normalise/convert.js';
 import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
 import { handEdits } from './hand-edits.js';
 
@@ -36,7 +37,7 @@ export interface ImportOptions {
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
   readonly drop?: readonly RegExp[];
-  readonly convert?: 's2t' | 't2s';
+  readonly convert?: Conversion;
   /** The template that edition.yaml names. */
   readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */

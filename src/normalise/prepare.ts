@@ -5,14 +5,14 @@ import type { Source } from '../model/source.js';
 import { arrange } from './arrange.js';
 import { setAside } from './aside.js';
 import { addEdits, cleanEdits, isBlank } from './clean.js';
-import { type Conversion, convertEdits, converter } from './convert.js';
+import { type Conversion, convertLines } from './convert.js';
 import { markDuplicates } from './duplicates.js';
 import { type Group, joinLines } from './joins.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise.js';
 import { halfStopDiagnostics, numeralDiagnostics } from './numerals.js';
-import { markEdits } from './punctuation/marks.js';
-import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
+import { punctuate } from './punctuation/index.js';
+import { isTraditional } from './punctuation/script.js';
 import { dropMail, unquote } from './quote-marks.js';
 import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
@@ -50,7 +50,7 @@ export async function prepareManuscript(
   const text = lines.filter((line) => line.fate === undefined);
   unquote(text);
   dropMail(text);
-  for (const line of text) addEdits(line, cleanEdits(line.text));
+  for (const line of text) addEdits(line, cleanEdits(line.text, line.markdown));
   // What was nothing but a quoted mail's mark is a blank line.
   for (const line of text) if (editedText(line) === '') line.fate = 'blank';
   if (options.convert !== undefined) await convertLines(text, options.convert);
@@ -72,7 +72,8 @@ export async function prepareManuscript(
   if (!hasText) throw new InputError([diagnose('manuscript/only-title', { file: name })]);
   if (metadata.title === undefined)
     diagnostics.push(diagnose('manuscript/no-title', { file: name }));
-  for (const group of groups) diagnostics.push(...punctuate(group, fileOf));
+  const traditional = isTraditional(text.map(editedText));
+  for (const group of groups) diagnostics.push(...punctuateGroup(group, traditional, fileOf));
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
   const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
@@ -84,11 +85,6 @@ export async function prepareManuscript(
     ...halfStopDiagnostics(told, fileOf),
   );
   return { metadata, sections: finished, ledger: ledgerOf(sources, lines), diagnostics };
-}
-
-async function convertLines(lines: readonly WorkingLine[], conversion: Conversion): Promise<void> {
-  const convert = await converter(conversion);
-  for (const line of lines) addEdits(line, convertEdits(line.text, convert, conversion));
 }
 
 /** Which shapes the document's headings were found by, and how many each explains. */
@@ -119,27 +115,36 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
 }
 
 /** Makes a paragraph's marks Chinese; what is information for edition.yaml stays as it stands. */
-function punctuate({ lines }: Group, fileOf: (line: WorkingLine) => string): readonly Diagnostic[] {
+function punctuateGroup(
+  { lines }: Group,
+  traditional: boolean,
+  fileOf: (line: WorkingLine) => string,
+): readonly Diagnostic[] {
   const [first] = lines;
   if (first === undefined || first.to === 'edition.yaml' || first.markup?.kind === 'image')
     return [];
-  // Quotes pair over the whole paragraph, however its lines are wrapped.
+  // Quotes and brackets pair over the whole paragraph, however its lines are wrapped.
   const text = lines.map((line) => line.text).join('');
-  const quotes = quoteEdits(text);
-  const edits = [...markEdits(text), ...dotEdits(text), ...stopEdits(text), ...quotes.edits];
-  if (first.as === 'heading') edits.push(...headingEdits(text));
+  const heading = first.as === 'heading';
+  const { edits, doubts } = punctuate(text, {
+    traditional,
+    heading,
+    markdown: first.markdown === true,
+  });
+  const all = heading ? [...edits, ...headingEdits(text)] : edits;
   let start = 0;
   const found: Diagnostic[] = [];
   for (const line of lines) {
     const end = start + line.text.length;
-    const own = edits.filter(({ at, from }) => at >= start && at + from.length <= end);
+    const inLine = all.filter(({ at, from }) => at >= start && at + from.length <= end);
     addEdits(
       line,
-      own.map((edit) => ({ ...edit, at: edit.at - start })),
+      inLine.map((edit) => ({ ...edit, at: edit.at - start })),
     );
-    if (quotes.unpaired !== undefined && quotes.unpaired >= start && quotes.unpaired < end) {
-      const place = { file: fileOf(line), line: line.number, column: quotes.unpaired - start + 1 };
-      found.push(diagnose('manuscript/unpaired-quote', place));
+    for (const { rule, at } of doubts) {
+      if (at < start || at >= end) continue;
+      const place = { file: fileOf(line), line: line.number, column: at - start + 1 };
+      found.push(diagnose(rule, place, { here: text.slice(Math.max(0, at - 6), at + 7) }));
     }
     start = end;
   }
