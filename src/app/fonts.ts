@@ -86,7 +86,7 @@ export function listFonts(): readonly FontSummary[] {
   });
 }
 
-/** Which face sets what of an edition, what comes from a fallback, and what no face has (TYPOGRAPHY 22). */
+/** Which face sets what of an edition, what comes from a fallback, and what no face has (docs/typography.md, rule 22). */
 export async function checkFonts(
   path: string,
   options: { readonly template?: string } = {},
@@ -114,7 +114,7 @@ export async function checkFonts(
   hearTexts(edition, template, library, imageSizeOf(edition.assets), (division, ...heard) => {
     const [text, node, role, bold] = heard;
     const written = texts.get(division.file) ?? '';
-    const begin = startOf(node);
+    const begin = offsetOf(node);
     census.count(text, role, bold, (offset) =>
       placeOf(division.file, written, begin, text, offset),
     );
@@ -225,7 +225,7 @@ function codeOf(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-function startOf(node: Nodes): number {
+function offsetOf(node: Nodes): number {
   return node.position?.start.offset ?? 0;
 }
 

@@ -39,7 +39,7 @@ const PATIENCE = 30_000;
 const PAUSE = 25;
 
 export function thisProcess(): Owner {
-  return { pid: process.pid, host: hostname(), started: startOf(process.pid) ?? '' };
+  return { pid: process.pid, host: hostname(), started: startedAt(process.pid) ?? '' };
 }
 
 /**
@@ -118,7 +118,7 @@ export async function tidy(disk: Disk, workspace: string): Promise<void> {
     const pid = Number(/^prep-(\d+)-/.exec(name)?.[1] ?? Number.NaN);
     const [owner] = await chainOf(join(workspace, name));
     // Killed before it could say who it was: its pid has to tell.
-    const dead = owner === undefined ? startOf(pid) === undefined : !isAlive(owner);
+    const dead = owner === undefined ? startedAt(pid) === undefined : !isAlive(owner);
     if (name.startsWith(DISCARDED) || (name.startsWith(PREPARED) && dead)) {
       await disk.removeTree(join(workspace, name));
     }
@@ -171,12 +171,12 @@ function tokensOf(chain: readonly Holder[]): readonly string[] {
 /** Of another machine's processes nothing can be known: they count as running. */
 function isAlive({ pid, host, started }: Owner): boolean {
   if (host !== hostname()) return true;
-  const now = startOf(pid);
+  const now = startedAt(pid);
   return now !== undefined && (started === '' || now === '' || now === started);
 }
 
 /** When process `pid` began; empty where the system doesn't tell, undefined where there is no such process. */
-function startOf(pid: number): string | undefined {
+function startedAt(pid: number): string | undefined {
   try {
     process.kill(pid, 0);
   } catch (error) {

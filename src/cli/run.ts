@@ -12,7 +12,7 @@ import { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import type { Speak } from './usage-faults.js';
 
-/** Exit statuses, DESIGN §4. */
+/** Exit statuses, docs/cli.md. */
 export const STATUS = { done: 0, input: 1, usage: 2, bug: 70 } as const;
 
 /** Commands whose `--json` names editions, also where there are none. */

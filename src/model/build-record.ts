@@ -25,7 +25,7 @@ export interface RecordedOutput extends SealedFile {
   readonly pages?: number;
 }
 
-/** build.json (DESIGN §5): who made which outputs from what, each with the digest that seals it. */
+/** build.json (docs/archiving.md): who made which outputs from what, each with the digest that seals it. */
 export interface BuildRecord {
   readonly tool: { readonly name: string; readonly version: string };
   /** What catalogues say of the edition, from edition.yaml. */

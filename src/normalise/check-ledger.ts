@@ -12,7 +12,7 @@ const FATES: readonly Fate[] = ['kept', 'joined', 'duplicate', 'dropped', 'blank
 const SHOWN = 16;
 
 /**
- * Proves a ledger's invariants (DESIGN §5) against its sources and the edition's files: one fate a line, true totals,
+ * Proves a ledger's invariants (docs/concepts.md) against its sources and the edition's files: one fate a line, true totals,
  * duplicates that are equal, edits that find what they change, and the Markdown's text just that of the kept
  * lines, in order. Files edited by hand are told, and not compared.
  */

@@ -28,7 +28,7 @@ export function stopEdits(text: string): readonly LineEdit[] {
   return [{ at: match.index, from: '.', to: '。', rule: 'gbt15834/full-stop' }];
 }
 
-/** Marks that are written in several ways, with the Chinese one for each (TYPOGRAPHY 28). */
+/** Marks that are written in several ways, with the Chinese one for each (docs/typography.md, rule 28). */
 const VARIANTS: readonly {
   readonly written: RegExp;
   readonly to: string;

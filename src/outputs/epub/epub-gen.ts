@@ -1,6 +1,6 @@
 import { EPub } from 'epub-gen-memory';
 import JSZip from 'jszip';
-import type { Book } from './book.js';
+import type { EpubBook } from './book.js';
 import { deflateByZlib } from './deflate.js';
 import { CSS_FILE, NAV_FILE, NCX_FILE, navDocument, ncxDocument, xhtml } from './documents.js';
 import { packageDocument } from './package-document.js';
@@ -11,7 +11,7 @@ import { packageDocument } from './package-document.js';
  * numeric references, and would cost a parser of HTML and a compiled template for each; ours go in as they stand.
  */
 class EditionEpub extends EPub {
-  constructor(private readonly book: Book) {
+  constructor(private readonly book: EpubBook) {
     super(
       {
         title: book.metadata.title,
@@ -79,7 +79,7 @@ export const FIXED_FILES = [NAV_FILE, NCX_FILE, CSS_FILE] as const;
 /** ZIP knows no year before 1980. */
 const FIRST_DATE = Date.UTC(1980, 0, 1);
 
-export function packEpub(book: Book): Promise<Uint8Array> {
+export function packEpub(book: EpubBook): Promise<Uint8Array> {
   deflateByZlib();
   const stamp = new Date(Math.max(FIRST_DATE, Date.parse(book.modified)));
   return new EditionEpub(book).bytes(stamp);
