@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { SourceInput } from '../app/import-source.js';
 import type { Conversion } from '../normalise/convert.js';
-import { KEEPABLE } from '../normalise/noise.js';
+import { KEEPABLE } from '../normalise/noise/index.js';
 import { oneOf } from './imposing.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';

@@ -8,6 +8,7 @@ import type { Division, Edition } from '../model/edition.js';
 import type { FontRole, Template } from '../model/template.js';
 import type { DivisionContext } from './blocks/block-flow.js';
 import type { BookContext } from './book-context.js';
+import { coverItems } from './cover.js';
 import { Destinations } from './destinations.js';
 import { type DivisionFlow, divisionFlow } from './division.js';
 import { type FaceChooser, faceChooser } from './faces.js';
@@ -45,6 +46,8 @@ export function composeBook(
   );
   return {
     ...laidOut,
+    cover: () => coverItems({ ...book, document: structureNode('Document') }),
+    pictures: edition.assets,
     diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(laidOut.proof)],
   };
 }

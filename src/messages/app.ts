@@ -17,6 +17,99 @@ export const ioRules = {
     what: { zh: '文件不能读取（{code}）', en: 'the file cannot be read ({code})' },
     mend: { zh: '请检查文件的权限', en: 'check its permissions' },
   },
+  'io/odd-file': {
+    severity: 'error',
+    what: {
+      zh: '这不是普通文件（是管道、设备，或绕圈的链接），没有读取',
+      en: 'this is no ordinary file (but a pipe, a device or a link in a circle) and was not read',
+    },
+    mend: { zh: '请放一个普通文件在这里', en: 'put an ordinary file here' },
+  },
+  'io/too-large': {
+    severity: 'error',
+    what: {
+      zh: '文件太大：{size} MB，最多读取 {limit} MB',
+      en: 'the file is too large: {size} MB, and at most {limit} MB are read',
+    },
+    mend: {
+      zh: '确需读取时，请用 --max-size 提高上限（单位 MB）',
+      en: 'where it is meant, raise the limit with --max-size (in MB)',
+    },
+  },
+  'io/outside-file': {
+    severity: 'error',
+    what: {
+      zh: '这个链接通向文件夹以外，没有读取',
+      en: 'this link leads out of the folder and was not read',
+    },
+    mend: { zh: '请把文件本身放进来', en: 'put the file itself there' },
+  },
+  'io/outside-path': {
+    severity: 'error',
+    what: {
+      zh: '这个路径通向文件夹以外，没有写入任何文件',
+      en: 'this path leads out of the folder, so nothing was written',
+    },
+    mend: {
+      zh: '请换一个不含 .. 的名称，或把链接换成文件夹本身',
+      en: 'use a name without .., or put a folder in the place of the link',
+    },
+  },
+  'io/not-a-file': {
+    severity: 'error',
+    what: {
+      zh: '这里已有文件夹、链接或设备，不能写成文件',
+      en: 'a folder, a link or a device stands here, so no file can be written',
+    },
+    mend: {
+      zh: '没有写入任何文件；请移走它，或换一个位置',
+      en: 'nothing was written; move it away or choose another place',
+    },
+  },
+  'io/locked': {
+    severity: 'error',
+    what: {
+      zh: '另一进程（{host} 上的 {pid} 号）正在写这里',
+      en: 'another process ({pid} on {host}) is writing here',
+    },
+    mend: {
+      zh: '请稍后再试；确知该进程已不在运行时，可删去这个文件夹',
+      en: 'try again later; delete this folder only if you are sure that the process no longer runs',
+    },
+  },
+  'io/foreign-leftover': {
+    severity: 'error',
+    what: {
+      zh: '这是一次中断的写入留下的，但不能证明出自本机的 Kanben，没有接着写',
+      en: 'this was left by an interrupted write that cannot be shown to be yours, so it was not finished',
+    },
+    mend: {
+      zh: '请查明来历；不要它时，可删去这个文件夹',
+      en: 'find out where it came from; if it is not wanted, remove this folder',
+    },
+  },
+  'io/unfinished': {
+    severity: 'error',
+    what: {
+      zh: '上次写入中断了，这个文件夹里新旧文件混在一起，又不能写入以完成它',
+      en: 'a write was interrupted here: old and new files are mixed, and the folder cannot be written to finish it',
+    },
+    mend: {
+      zh: '请让文件夹可写，再运行一次',
+      en: 'make the folder writable and run the command again',
+    },
+  },
+  'io/changed-since': {
+    severity: 'error',
+    what: {
+      zh: '上次写入中断之后，这个文件又改动过，没有覆盖它',
+      en: 'a write was interrupted here and this file was changed since, so it was not overwritten',
+    },
+    mend: {
+      zh: '请把它移到别处再运行一次，然后把改动并进新文件',
+      en: 'move it elsewhere, run the command again, then bring your changes into the new file',
+    },
+  },
   'io/unwritable': {
     severity: 'error',
     what: { zh: '文件不能写入（{code}）', en: 'the file cannot be written ({code})' },
@@ -93,6 +186,13 @@ export const ioRules = {
     severity: 'error',
     what: { zh: '没有“{format}”这种输出格式', en: 'there is no output format “{format}”' },
     mend: { zh: '可用的格式：{known}', en: 'the formats are {known}' },
+  },
+  'io/bad-option': {
+    severity: 'error',
+    what: {
+      zh: '输出格式 {format} 的选项 {option} 不能取这个值：{problem}',
+      en: 'the option {option} of the output {format} has a wrong value: {problem}',
+    },
   },
   'io/unknown-kind': {
     severity: 'error',

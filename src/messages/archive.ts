@@ -119,17 +119,6 @@ export const archiveRules = {
     },
     mend: { zh: '下次入藏时自动清除', en: 'the next add removes them' },
   },
-  'archive/locked': {
-    severity: 'error',
-    what: {
-      zh: '另一进程（{host} 上的 {pid} 号）正在写这个对象',
-      en: 'another process ({pid} on {host}) is writing this object',
-    },
-    mend: {
-      zh: '请稍后再试；确知该进程已不在运行时，可删去这个文件夹',
-      en: 'try again later; delete this folder only if you are sure that the process no longer runs',
-    },
-  },
   'archive/damaged': {
     severity: 'error',
     what: {
@@ -174,14 +163,6 @@ export const archiveRules = {
       en: 'this was not archived: it is not an ordinary file, or it is a broken or circular link',
     },
     mend: { zh: '请把文件本身放进来', en: 'put a file there' },
-  },
-  'archive/foreign-input': {
-    severity: 'error',
-    what: {
-      zh: '刊本用到了这个通向文件夹以外的链接，档案无法保存它',
-      en: 'the edition uses this link out of its folder; an archive cannot keep what is outside',
-    },
-    mend: { zh: '请把文件本身放进来', en: 'put the file itself there' },
   },
   'archive/unsettled': {
     severity: 'error',

@@ -48,11 +48,8 @@ export interface BuildRecord {
   readonly diagnostics: readonly DiagnosticValue[];
 }
 
-/** Choices of a build that its outputs depend on; absent where they are the usual ones. */
-export interface RecordedOptions {
-  readonly pdfa?: '3b';
-  readonly embedFonts?: true;
-}
+/** Options of the outputs by name, where they differ from the usual ones. */
+export type RecordedOptions = Readonly<Record<string, unknown>>;
 
 export type EditionRecord = Pick<
   EditionMetadata,

@@ -9,7 +9,6 @@ const SPACE_REFERENCE =
 const INDENT =
   /^(?:[\s\u3000]|&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0|#8194|#8195|#12288|#[xX]3000);)+/u;
 const LEADING = /^[\s\u3000]+/u;
-const TRAILING = /[\s\u3000]+$/u;
 
 /**
  * Takes away indents, white space at the end and invisible characters, and makes `&nbsp;` and its likes a space, each
@@ -18,8 +17,7 @@ const TRAILING = /[\s\u3000]+$/u;
 export function cleanEdits(text: string, markdown = false): readonly LineEdit[] {
   const edits: LineEdit[] = [];
   const indent = (markdown ? LEADING : INDENT).exec(text)?.[0].length ?? 0;
-  const end =
-    indent === text.length ? indent : text.length - (TRAILING.exec(text)?.[0].length ?? 0);
+  const end = indent === text.length ? indent : text.trimEnd().length;
   if (indent > 0) edits.push({ at: 0, from: text.slice(0, indent), to: '', rule: 'clean/indent' });
   for (const { 0: from, index } of text.matchAll(INVISIBLE)) {
     if (index >= indent && index + from.length <= end) {
@@ -37,21 +35,54 @@ export function cleanEdits(text: string, markdown = false): readonly LineEdit[] 
   return edits;
 }
 
-/** Adds edits to a line. One that is wider than the earlier ones that it meets stands for them; any other is left out. */
+/**
+ * Adds edits to a line. One that is wider than the earlier ones that it meets stands for them; any other that meets one is
+ * left out. Edits that come in the order of the line take linear time.
+ */
 export function addEdits(line: WorkingLine, added: readonly LineEdit[]): void {
+  let from = 0;
+  for (let at = 1; at <= added.length; at++) {
+    const goesOn =
+      at < added.length && (added[at] as LineEdit).at >= (added[at - 1] as LineEdit).at;
+    if (goesOn) continue;
+    line.edits = merged(line.edits, added.slice(from, at));
+    from = at;
+  }
+}
+
+/** Edits of a line with others of it; both are in the order of the line. */
+function merged(edits: readonly LineEdit[], added: readonly LineEdit[]): readonly LineEdit[] {
+  const all: LineEdit[] = [];
+  let at = 0;
   for (const edit of added) {
     if (edit.from === edit.to) continue;
-    const end = edit.at + edit.from.length;
-    const met = line.edits.filter((one) => edit.at < one.at + one.from.length && one.at < end);
-    const narrower = met.every(
-      (one) =>
-        one.at >= edit.at && one.at + one.from.length <= end && one.from.length < edit.from.length,
-    );
-    if (!narrower) continue;
-    line.edits = [...line.edits.filter((one) => !met.includes(one)), edit].sort(
-      (a, b) => a.at - b.at,
-    );
+    while (at < edits.length && endOf(edits[at] as LineEdit) <= edit.at)
+      all.push(edits[at++] as LineEdit);
+    let before = all.length;
+    while (before > 0 && meets(edit, all[before - 1] as LineEdit)) before--;
+    let behind = at;
+    while (behind < edits.length && meets(edit, edits[behind] as LineEdit)) behind++;
+    const met = [...all.slice(before), ...edits.slice(at, behind)];
+    if (!met.every((one) => holds(edit, one))) continue;
+    all.length = before;
+    all.push(edit);
+    at = behind;
   }
+  while (at < edits.length) all.push(edits[at++] as LineEdit);
+  return all;
+}
+
+function endOf({ at, from }: LineEdit): number {
+  return at + from.length;
+}
+
+function meets(edit: LineEdit, other: LineEdit): boolean {
+  return edit.at < endOf(other) && other.at < endOf(edit);
+}
+
+/** Whether an edit changes all that the other one does, and more. */
+function holds(edit: LineEdit, other: LineEdit): boolean {
+  return other.at >= edit.at && endOf(other) <= endOf(edit) && other.from.length < edit.from.length;
 }
 
 /** Whether nothing of the line would be left. */

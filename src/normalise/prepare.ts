@@ -7,16 +7,16 @@ import { setAside } from './aside.js';
 import { addEdits, cleanEdits, isBlank } from './clean.js';
 import { type Conversion, convertLines } from './convert.js';
 import { markDuplicates } from './duplicates.js';
-import { type Group, joinLines } from './joins.js';
+import { joinLines } from './joins.js';
+import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
-import { markNoise } from './noise.js';
+import { markNoise } from './noise/index.js';
 import { halfStopDiagnostics, numeralDiagnostics } from './numerals.js';
-import { punctuate } from './punctuation/index.js';
+import { punctuateGroup } from './punctuation/paragraphs.js';
 import { isTraditional } from './punctuation/script.js';
 import { dropMail, unquote } from './quote-marks.js';
 import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
-import { headingEdits } from './structure/heading.js';
 import type { DocumentStructure } from './structure/infer.js';
 
 import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
@@ -44,12 +44,12 @@ export async function prepareManuscript(
   const name = sources[0]?.name ?? '';
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
   for (const line of lines) if (isBlank(line)) line.fate = 'blank';
-  markNoise(lines, options.keep, options.drop);
+  const furniture = markNoise(lines, options.keep, options.drop);
   const asides = setAside(lines);
   markDuplicates(lines);
   const text = lines.filter((line) => line.fate === undefined);
-  unquote(text);
-  dropMail(text);
+  const mail = unquote(lines);
+  if (options.keep?.includes('mail') !== true) dropMail(mail);
   for (const line of text) addEdits(line, cleanEdits(line.text, line.markdown));
   // What was nothing but a quoted mail's mark is a blank line.
   for (const line of text) if (editedText(line) === '') line.fate = 'blank';
@@ -63,6 +63,7 @@ export async function prepareManuscript(
         { text: line.text.slice(0, 20) },
       ),
     ),
+    ...furnitureDiagnostics(furniture, mail.cover, fileOf),
     ...nearCopies(text, fileOf),
     ...unlikeRepeats(lines, fileOf),
   ];
@@ -81,10 +82,34 @@ export async function prepareManuscript(
     ...schemeDiagnostics(structure, finished, name),
     ...rosterDiagnostics(finished, name),
     ...splitParagraphs(groups, fileOf),
+    ...mojibakeDiagnostics(told, fileOf),
     ...numeralDiagnostics(told, fileOf),
     ...halfStopDiagnostics(told, fileOf),
   );
   return { metadata, sections: finished, ledger: ledgerOf(sources, lines), diagnostics };
+}
+
+/** Lines that look like furniture and stay, and what was left out of a mail though it holds sentences. */
+function furnitureDiagnostics(
+  kept: readonly WorkingLine[],
+  cover: readonly WorkingLine[],
+  fileOf: (line: WorkingLine) => string,
+): readonly Diagnostic[] {
+  const place = (line: WorkingLine) => ({ file: fileOf(line), line: line.number, column: 1 });
+  const [first] = cover.filter(({ as }) => as === 'mail');
+  return [
+    ...kept.map((line) =>
+      diagnose('manuscript/furniture-kept', place(line), { text: line.text.trim().slice(0, 20) }),
+    ),
+    ...(first === undefined
+      ? []
+      : [
+          diagnose('manuscript/mail-left-out', place(first), {
+            count: cover.length,
+            text: first.text.trim().slice(0, 20),
+          }),
+        ]),
+  ];
 }
 
 /** Which shapes the document's headings were found by, and how many each explains. */
@@ -112,43 +137,6 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
       }),
     ),
   );
-}
-
-/** Makes a paragraph's marks Chinese; what is information for edition.yaml stays as it stands. */
-function punctuateGroup(
-  { lines }: Group,
-  traditional: boolean,
-  fileOf: (line: WorkingLine) => string,
-): readonly Diagnostic[] {
-  const [first] = lines;
-  if (first === undefined || first.to === 'edition.yaml' || first.markup?.kind === 'image')
-    return [];
-  // Quotes and brackets pair over the whole paragraph, however its lines are wrapped.
-  const text = lines.map((line) => line.text).join('');
-  const heading = first.as === 'heading';
-  const { edits, doubts } = punctuate(text, {
-    traditional,
-    heading,
-    markdown: first.markdown === true,
-  });
-  const all = heading ? [...edits, ...headingEdits(text)] : edits;
-  let start = 0;
-  const found: Diagnostic[] = [];
-  for (const line of lines) {
-    const end = start + line.text.length;
-    const inLine = all.filter(({ at, from }) => at >= start && at + from.length <= end);
-    addEdits(
-      line,
-      inLine.map((edit) => ({ ...edit, at: edit.at - start })),
-    );
-    for (const { rule, at } of doubts) {
-      if (at < start || at >= end) continue;
-      const place = { file: fileOf(line), line: line.number, column: at - start + 1 };
-      found.push(diagnose(rule, place, { here: text.slice(Math.max(0, at - 6), at + 7) }));
-    }
-    start = end;
-  }
-  return found;
 }
 
 function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Ledger {

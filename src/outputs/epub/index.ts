@@ -16,7 +16,7 @@ import { divisionFiles, Headings } from './headings.js';
 import { bookImages } from './images.js';
 import { styleSheet } from './style.js';
 
-export type { EmbeddedFonts } from './fonts.js';
+export { type EmbeddedFonts, embeddedFonts } from './fonts.js';
 export { checkEpub } from './validate.js';
 
 export interface EpubOptions {
