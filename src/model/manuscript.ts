@@ -38,6 +38,13 @@ export interface ManuscriptMetadata {
   readonly sourceName?: string;
   readonly sourceUrl?: string;
   readonly creators: readonly { readonly name: string; readonly role?: string }[];
+  /** Of a briefing: its issue, unit and date, below its name, which is the kicker. */
+  readonly masthead?: {
+    readonly issue?: string;
+    readonly totalIssue?: string;
+    readonly unit?: string;
+    readonly date?: string;
+  };
   /** Of a briefing: whom it goes to. */
   readonly tail?: {
     readonly report?: string;

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js
 import type { Fate, Ledger, LedgerLine } from '../model/ledger.js';
 import type { Manuscript, Section } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
-import { arrange } from './arrange.js';
+import { arrange } from './arrange/index.js';
 import { setAside } from './aside.js';
 import { addEdits, cleanEdits, isBlank } from './clean.js';
 import { type Conversion, convertEdits, converter } from './convert.js';
@@ -17,6 +17,7 @@ import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
 import { dropMail, unquote } from './quote-marks.js';
 import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
+import type { GivenHeading } from './structure/given.js';
 import { headingEdits } from './structure/heading.js';
 import type { DocumentStructure } from './structure/infer.js';
 
@@ -31,6 +32,10 @@ export interface PrepareOptions {
   readonly drop?: readonly RegExp[];
   /** Traditional and simplified characters. */
   readonly convert?: Conversion;
+  /** Lines that are headings whatever else they look like. */
+  readonly headings?: readonly GivenHeading[];
+  /** What stands for a title where the text gives none; the source's name where absent. */
+  readonly untitled?: string;
 }
 
 /**
@@ -70,7 +75,11 @@ export async function prepareManuscript(
   ];
   if (groups.length === 0) throw new InputError([diagnose('source/empty', { file: name })]);
 
-  const { metadata, structure, sections, hasText } = arrange(groups, options.title);
+  const { metadata, structure, sections, hasText } = arrange(groups, {
+    title: options.title,
+    untitled: options.untitled ?? name.replace(/\.[^.]*$/, ''),
+    headings: options.headings,
+  });
   if (!hasText) throw new InputError([diagnose('manuscript/only-title', { file: name })]);
   if (metadata.title === undefined)
     diagnostics.push(diagnose('manuscript/no-title', { file: name }));
