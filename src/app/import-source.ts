@@ -10,6 +10,7 @@ import type { Ledger } from '../model/ledger.js';
 import type { Manuscript } from '../model/manuscript.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
+import type { Conversion } from '../normalise/convert.js';
 import type { PlacedDecision } from '../normalise/decisions.js';
 import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
 import type { GivenHeading } from '../normalise/structure/given.js';
@@ -39,7 +40,7 @@ export interface ImportOptions {
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
   readonly drop?: readonly RegExp[];
-  readonly convert?: 's2t' | 't2s';
+  readonly convert?: Conversion;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
   /** The template that edition.yaml names. */

@@ -5,7 +5,7 @@ import type { Source } from '../model/source.js';
 import { arrange } from './arrange/index.js';
 import { setAside } from './aside.js';
 import { addEdits, cleanEdits, isBlank } from './clean.js';
-import { type Conversion, convertEdits, converter } from './convert.js';
+import { type Conversion, convertLines } from './convert.js';
 import {
   idleDecisions,
   type PlacedDecision,
@@ -14,18 +14,17 @@ import {
   undecided,
 } from './decisions.js';
 import { markDuplicates } from './duplicates.js';
-import { type Group, joinLines } from './joins.js';
+import { joinLines } from './joins.js';
 import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise/index.js';
 import { halfStopDiagnostics, numeralDiagnostics } from './numerals.js';
-import { markEdits } from './punctuation/marks.js';
-import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
+import { punctuateGroup } from './punctuation/paragraphs.js';
+import { isTraditional } from './punctuation/script.js';
 import { dropMail, unquote } from './quote-marks.js';
 import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
 import type { GivenHeading } from './structure/given.js';
-import { headingEdits } from './structure/heading.js';
 import type { DocumentStructure } from './structure/infer.js';
 
 import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
@@ -67,7 +66,7 @@ export async function prepareManuscript(
   const text = lines.filter((line) => line.fate === undefined);
   const mail = unquote(lines);
   if (options.keep?.includes('mail') !== true) sparingDecided(text, () => dropMail(mail));
-  for (const line of text) addEdits(line, cleanEdits(line.text));
+  for (const line of text) addEdits(line, cleanEdits(line.text, line.markdown));
   // What was nothing but a quoted mail's mark is a blank line.
   for (const line of text) if (editedText(line) === '') line.fate = 'blank';
   if (options.convert !== undefined) await convertLines(text, options.convert);
@@ -94,7 +93,8 @@ export async function prepareManuscript(
   if (!hasText) throw new InputError([diagnose('manuscript/only-title', { file: name })]);
   if (metadata.title === undefined)
     diagnostics.push(diagnose('manuscript/no-title', { file: name }));
-  for (const group of groups) diagnostics.push(...punctuate(group, fileOf));
+  const traditional = isTraditional(text.map(editedText));
+  for (const group of groups) diagnostics.push(...punctuateGroup(group, traditional, fileOf));
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
   const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
@@ -113,11 +113,6 @@ export async function prepareManuscript(
     ledger: ledgerOf(sources, lines),
     diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],
   };
-}
-
-async function convertLines(lines: readonly WorkingLine[], conversion: Conversion): Promise<void> {
-  const convert = await converter(conversion);
-  for (const line of lines) addEdits(line, convertEdits(line.text, convert, conversion));
 }
 
 /** Lines that look like furniture and stay, and what was left out of a mail though it holds sentences. */
@@ -168,34 +163,6 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
       }),
     ),
   );
-}
-
-/** Makes a paragraph's marks Chinese; what is information for edition.yaml stays as it stands. */
-function punctuate({ lines }: Group, fileOf: (line: WorkingLine) => string): readonly Diagnostic[] {
-  const [first] = lines;
-  if (first === undefined || first.to === 'edition.yaml' || first.markup?.kind === 'image')
-    return [];
-  // Quotes pair over the whole paragraph, however its lines are wrapped.
-  const text = lines.map((line) => line.text).join('');
-  const quotes = quoteEdits(text);
-  const edits = [...markEdits(text), ...dotEdits(text), ...stopEdits(text), ...quotes.edits];
-  if (first.as === 'heading') edits.push(...headingEdits(text));
-  let start = 0;
-  const found: Diagnostic[] = [];
-  for (const line of lines) {
-    const end = start + line.text.length;
-    const own = edits.filter(({ at, from }) => at >= start && at + from.length <= end);
-    addEdits(
-      line,
-      own.map((edit) => ({ ...edit, at: edit.at - start })),
-    );
-    if (quotes.unpaired !== undefined && quotes.unpaired >= start && quotes.unpaired < end) {
-      const place = { file: fileOf(line), line: line.number, column: quotes.unpaired - start + 1 };
-      found.push(diagnose('manuscript/unpaired-quote', place));
-    }
-    start = end;
-  }
-  return found;
 }
 
 function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Ledger {
