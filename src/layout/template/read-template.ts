@@ -102,7 +102,7 @@ function readChain(choice: string | TemplateChoice, packageRoot: string): readon
   const chain: ChainLink[] = [];
   for (let next: string | undefined = name; next !== undefined; ) {
     const [base] = chain;
-    const place = base === undefined ? from.place : placeInChain([base.files], 'extends');
+    const place = base === undefined ? from.place : placeInChain([base.files], ['extends']);
     // A path that a template names counts from its own folder.
     const named = base !== undefined && /^\.\.?[\\/]/.test(next) ? join(base.folder, next) : next;
     const folder: string = folderOf(named, packageRoot, within, place);
