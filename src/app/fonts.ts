@@ -9,11 +9,12 @@ import { packageRoot } from '../host/package-root.js';
 import type { FaceChooser } from '../layout/faces.js';
 import { faceChooser, fontOf } from '../layout/faces.js';
 import { hearTexts } from '../layout/index.js';
+import { imageSizeOf } from '../layout/picture-size.js';
+import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { readTemplate } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { FontRole, Template } from '../model/template.js';
-import { imageSizeOf } from '../outputs/pdf/image-size.js';
 
 /** A font of the catalogue as a list shows it. */
 export interface FontSummary {
@@ -94,16 +95,16 @@ export async function checkFonts(
   const { edition, diagnostics } = await readEdition(path);
   refuse(diagnostics);
   const { metadata } = edition;
-  const template = await readTemplate(options.template ?? metadata.template ?? 'booklet', {
+  const template = await readTemplate(chosenTemplate(path, metadata, options.template), {
     packageRoot,
   });
   const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
   const census = new Census(faceChooser(template, library));
   const texts = new Map<string, string>();
   const yaml = join(path, 'edition.yaml');
-  const inFolder = (await kindOf(path)) === 'folder';
+  const inFolder = kindOf(path) === 'folder';
   for (const file of [...(inFolder ? [yaml] : []), ...edition.divisions.map((one) => one.file)]) {
-    texts.set(file, new TextDecoder().decode(await readInput(file)));
+    texts.set(file, new TextDecoder().decode(readInput(file)));
   }
   const front = inFolder ? yaml : path;
   for (const [key, text, role, bold] of coverTexts(metadata, template)) {

@@ -1,11 +1,12 @@
-import { type Dirent, existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { codeOf, kindOf, readInput } from '../host/files.js';
+import { codeOf, type Disk, entriesOf } from '../host/disk.js';
+import { kindOf, OUTPUT_LIMIT } from '../host/files.js';
+import { DISCARDED } from '../host/lock.js';
+import { kindWithin, readWithin } from '../host/within.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { checkInventory } from './check-inventory.js';
 import { digestOf } from './digest.js';
-import type { Disk } from './disk.js';
 import {
   compare,
   contentPath,
@@ -15,7 +16,6 @@ import {
   versionNumber,
 } from './inventory.js';
 import { editionIdOf, objectId, objectPath, ROOT_FILES, WORKSPACE } from './layout.js';
-import { DISCARDED } from './lock.js';
 
 /** An object that could be read. */
 export interface StoredObject {
@@ -41,7 +41,7 @@ export function workspaceOf(store: string): string {
 export async function ensureStore(disk: Disk, store: string): Promise<void> {
   const own = new Set(ROOT_FILES.map(({ path }) => path.split('/')[0]));
   while (!existsSync(join(store, DECLARATION))) {
-    const other = (await entriesOf(store)).find(({ name }) => !own.has(name));
+    const other = entriesOf(store).find((entry) => !own.has(entry.name) || entry.isSymbolicLink());
     if (other !== undefined) {
       throw new InputError([
         diagnose('archive/not-a-store', { file: store }, { name: other.name }),
@@ -51,11 +51,11 @@ export async function ensureStore(disk: Disk, store: string): Promise<void> {
       for (const { path, text } of ROOT_FILES) {
         const target = join(store, path);
         const temporary = join(workspaceOf(store), `${DISCARDED}${process.pid}-${basename(path)}`);
-        await disk.makeFolder(dirname(temporary));
-        await disk.makeFolder(dirname(target));
-        await disk.write(temporary, text);
-        await disk.rename(temporary, target);
-        await disk.syncFolder(dirname(target));
+        disk.makeFolder(dirname(temporary));
+        disk.makeFolder(dirname(target));
+        disk.write(temporary, text);
+        disk.rename(temporary, target);
+        disk.syncFolder(dirname(target));
       }
     } catch (error) {
       // Another process that makes the same archive has tidied up: it is there now, or half there.
@@ -66,7 +66,7 @@ export async function ensureStore(disk: Disk, store: string): Promise<void> {
 
 /** Throws InputError where `store` is no archive. */
 export async function requireStore(store: string): Promise<void> {
-  if ((await kindOf(join(store, DECLARATION))) !== 'file') {
+  if (kindOf(join(store, DECLARATION)) !== 'file') {
     throw new InputError([diagnose('archive/no-store', { file: store })]);
   }
 }
@@ -75,7 +75,7 @@ export async function requireStore(store: string): Promise<void> {
 export async function objectFolders(store: string): Promise<readonly string[]> {
   const found: string[] = [];
   const walk = async (folder: string): Promise<void> => {
-    const entries = await entriesOf(folder);
+    const entries = entriesOf(folder);
     if (entries.some((one) => one.isFile() && OBJECT_DECLARATION.test(one.name))) {
       found.push(relative(store, folder).split(sep).join('/'));
       return;
@@ -90,11 +90,11 @@ export async function objectFolders(store: string): Promise<readonly string[]> {
 }
 
 /** Every object whose inventory can be read, by edition id. Damaged ones are for verify to tell. */
-export async function readObjects(store: string): Promise<readonly StoredObject[]> {
+export async function readObjects(store: string): Promise<StoredObject[]> {
   await requireStore(store);
   const objects: StoredObject[] = [];
   for (const path of await objectFolders(store)) {
-    const inventory = await usableInventory(join(store, path));
+    const inventory = usableInventory(store, join(store, path));
     if (inventory === undefined) continue;
     objects.push({ id: editionIdOf(inventory.id), folder: join(store, path), inventory });
   }
@@ -106,7 +106,7 @@ export async function readObject(store: string, id: string): Promise<StoredObjec
   await requireStore(store);
   for (const candidate of [objectId(id), id]) {
     const folder = join(store, ...objectPath(candidate));
-    const inventory = await usableInventory(folder);
+    const inventory = usableInventory(store, folder);
     if (inventory?.id === candidate) return { id: editionIdOf(candidate), folder, inventory };
   }
   const objects = await readObjects(store);
@@ -138,17 +138,19 @@ export function versionOf(object: StoredObject, version: string | undefined): st
 }
 
 /** The inventory of a folder with its digest checked; undefined where it is missing or damaged. */
-export async function readInventory(folder: string): Promise<Inventory | undefined> {
+export function readInventory(folder: string): Inventory | undefined {
+  const read = (name: string) => readWithin(folder, join(folder, name), OUTPUT_LIMIT);
   try {
-    const bytes = await readFile(join(folder, 'inventory.json'));
+    const bytes = read('inventory.json');
     const { inventory } = checkInventory(bytes);
     if (inventory === undefined) return undefined;
     const { digestAlgorithm } = inventory;
-    const sidecar = await readFile(join(folder, `inventory.json.${digestAlgorithm}`), 'utf8');
+    const sidecar = new TextDecoder().decode(read(`inventory.json.${digestAlgorithm}`));
     const sound = sidecar.toLowerCase().startsWith(digestOf(digestAlgorithm, bytes));
     return sound ? inventory : undefined;
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+    // Missing, unreadable, a link out of the object or no ordinary file: verify says which.
+    if (error instanceof InputError) return undefined;
     throw error;
   }
 }
@@ -157,15 +159,16 @@ export async function readInventory(folder: string): Promise<Inventory | undefin
  * The inventory to read an object by: the root's, or where that is damaged, or at this moment being
  * replaced, the newest version's own sound copy.
  */
-async function usableInventory(folder: string): Promise<Inventory | undefined> {
-  const inventory = await readInventory(folder);
+function usableInventory(store: string, folder: string): Inventory | undefined {
+  if (kindWithin(store, folder) !== 'folder') return undefined;
+  const inventory = readInventory(folder);
   if (inventory !== undefined) return inventory;
-  const versions = (await entriesOf(folder))
+  const versions = entriesOf(folder)
+    .filter((entry) => entry.isDirectory() && /^v\d+$/.test(entry.name))
     .map(({ name }) => name)
-    .filter((name) => /^v\d+$/.test(name))
     .sort((a, b) => versionNumber(b) - versionNumber(a));
   for (const version of versions) {
-    const copy = await readInventory(join(folder, version));
+    const copy = readInventory(join(folder, version));
     if (copy !== undefined) return copy;
   }
   return undefined;
@@ -182,7 +185,7 @@ export async function readVersion(
   for (const [path, digest] of stateOf(inventory, version)) {
     if (!wanted(path)) continue;
     const file = join(folder, ...(contentPath(inventory, digest) ?? '').split('/'));
-    const bytes = await readInput(file);
+    const bytes = readWithin(folder, file, OUTPUT_LIMIT);
     const has = digestOf(digestAlgorithm, bytes);
     if (has !== digest) {
       throw new InputError([
@@ -201,15 +204,4 @@ export async function readVersion(
 /** The beginning of a digest, as messages show it. */
 export function short(digest: string): string {
   return digest.length > 16 ? `${digest.slice(0, 16)}…` : digest;
-}
-
-/** A folder's entries in the order of their names; none where it isn't there. */
-export async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((a, b) => compare(a.name, b.name));
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
 }

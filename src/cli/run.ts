@@ -1,13 +1,14 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import pico from 'picocolors';
 import { packageVersion } from '../host/package-root.js';
-import { onTrace } from '../host/trace.js';
+import { traced } from '../host/trace.js';
 import { WORDS } from '../messages/command-line.js';
 import { fill, InputError } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { COMMON_OPTIONS, choicesIn } from './command.js';
 import { COMMANDS } from './commands.js';
 import { isLanguage, languageNamed, languageOf } from './language.js';
+import { printable } from './printable.js';
 import { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import type { Speak } from './usage-faults.js';
@@ -21,7 +22,8 @@ const NAMING_EDITIONS = ['make', 'build'];
 /** Parses the arguments, runs the command that they name, and gives the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv, process.env);
-  const word: Speak = (id, values = {}) => fill(WORDS[id][language], values);
+  const word: Speak = (id, values = {}) =>
+    fill((typeof id === 'string' ? WORDS[id] : id)[language], values);
   const colored = !argv.includes('--no-color') && !process.env.NO_COLOR;
   const bold = (text: string) =>
     pico.createColors(colored && process.stdout.isTTY === true).bold(text);
@@ -97,14 +99,10 @@ export async function run(argv: readonly string[]): Promise<number> {
         color: () => colored && process.stderr.isTTY === true,
       });
       faulty = command;
-      const stop = flags.verbose === true ? onTrace((event) => terminal.trace(event)) : () => {};
-      try {
-        status = await guarded(spec.name, terminal, async () =>
-          (await spec.load())(named, flags, terminal),
-        );
-      } finally {
-        stop();
-      }
+      const body = async () => (await spec.load())(named, flags, terminal);
+      const heard =
+        flags.verbose === true ? () => traced((event) => terminal.trace(event), body) : body;
+      status = await guarded(spec.name, terminal, heard);
     });
   }
   const help = program.command('help').description(word('helpAbout'));
@@ -128,10 +126,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return STATUS.done;
     const see = word('seeHelp', { command: commandPath(faulty) });
     if (error instanceof UsageError) {
-      process.stderr.write(`kanben: ${error.message}${see}\n`);
+      process.stderr.write(`kanben: ${printable(error.message)}${see}\n`);
     } else if (error instanceof CommanderError) {
       const { usageFault } = await import('./usage-faults.js');
-      process.stderr.write(`kanben: ${usageFault(error, faulty, word)}${see}\n`);
+      process.stderr.write(`kanben: ${printable(usageFault(error, faulty, word))}${see}\n`);
     } else throw error;
     return STATUS.usage;
   }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { diagnose, InputError } from '../messages/diagnostic.js';
+import { sha256 } from '../model/sha256.js';
 import type { Source, SourceKind, SourceLine } from '../model/source.js';
 import { decode, encodingNamed } from './decode.js';
 import type { Extracted } from './extracted.js';
@@ -113,5 +113,5 @@ function extracted(
 }
 
 function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256(bytes);
 }

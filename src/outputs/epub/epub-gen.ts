@@ -1,7 +1,7 @@
 import { EPub } from 'epub-gen-memory';
 import JSZip from 'jszip';
 import type { EpubBook } from './book.js';
-import { deflateByZlib } from './deflate.js';
+import { deflateEntry } from './deflate.js';
 import { CSS_FILE, NAV_FILE, NCX_FILE, navDocument, ncxDocument, xhtml } from './documents.js';
 import { packageDocument } from './package-document.js';
 
@@ -49,19 +49,19 @@ class EditionEpub extends EPub {
     await this.render();
     const archive = new JSZip();
     const { files } = this.zip;
-    for (const name of ['mimetype', ...Object.keys(files).sort()]) {
+    for (const name of [MIMETYPE, ...Object.keys(files).sort()]) {
       const file = files[name];
       if (file === undefined || file.dir) continue;
       file.date = stamp;
       // Pictures are compressed already.
       if (PACKED.test(name)) file.options.compression = 'STORE';
+      else if (name !== MIMETYPE) await deflateEntry(file);
       archive.files[name] = file;
     }
     return archive.generateAsync({
       type: 'uint8array',
       mimeType: 'application/epub+zip',
       compression: 'DEFLATE',
-      compressionOptions: { level: 9 },
       platform: 'DOS',
     });
   }
@@ -70,6 +70,9 @@ class EditionEpub extends EPub {
     this.zip.file(`OEBPS/${file}`, content, { createFolders: false });
   }
 }
+
+/** Stored as it stands, first of all (EPUB 3.3 OCF, 4.2). */
+const MIMETYPE = 'mimetype';
 
 const PACKED = /\.(?:png|jpg|gif|webp)$/;
 
@@ -80,7 +83,6 @@ export const FIXED_FILES = [NAV_FILE, NCX_FILE, CSS_FILE] as const;
 const FIRST_DATE = Date.UTC(1980, 0, 1);
 
 export function packEpub(book: EpubBook): Promise<Uint8Array> {
-  deflateByZlib();
   const stamp = new Date(Math.max(FIRST_DATE, Date.parse(book.modified)));
   return new EditionEpub(book).bytes(stamp);
 }

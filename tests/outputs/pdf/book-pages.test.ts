@@ -11,9 +11,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from '../../../src/layout/template/read-template.js';
 import type { Template } from '../../../src/model/template.js';
-import { type RenderedPdf, renderPdf } from '../../../src/outputs/pdf/index.js';
 import { type Glyph, type PdfPage, readPdf } from '../../../src/proof/read/index.js';
 import { editionOf, fonts, root } from '../../support/edition.js';
+import { type RenderedPdf, renderPdf } from '../../support/render.js';
 
 /** docs/typography.md, rules 16–20 on finished files: what a reader of the PDF meets, read from its bytes. */
 
