@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
-import { kindOf, readInput } from '../host/files.js';
+import { OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
+import { kindWithin } from '../host/within.js';
+import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import type { BuildRecord, SealedFile } from '../model/build-record.js';
@@ -14,7 +16,6 @@ import { type BuildOptions, buildEdition } from './build-edition.js';
 import { templateRecord } from './build-record.js';
 import { optionsOf } from './output-options.js';
 import { readRecord } from './read-record.js';
-import { DEFAULT_TEMPLATE } from './render-edition.js';
 
 /** An edition whose outputs are just what a build of it gives now. */
 export interface SealedBuild {
@@ -69,8 +70,8 @@ async function isCurrent(
   options: BuildOptions,
 ): Promise<boolean> {
   const { metadata } = edition;
-  const templateName = options.template ?? metadata.template ?? DEFAULT_TEMPLATE;
-  const template = templateRecord('', await templateFiles(templateName, { packageRoot }));
+  const chosen = chosenTemplate(path, metadata, options.template);
+  const template = templateRecord('', await templateFiles(chosen, { packageRoot }));
   const formats = record.outputs.map(({ format }) => format);
   const attached = wantsEditionFiles(record, options.outputs)
     ? await editionAttachments(path)
@@ -112,7 +113,8 @@ export function otherFonts(record: BuildRecord): BuildRecord['fonts'] {
 async function hasOutputs(record: BuildRecord, folder: string): Promise<boolean> {
   for (const { path, sha256 } of record.outputs) {
     const file = join(folder, path);
-    if (kindOf(file) !== 'file' || digestOf(readInput(file)) !== sha256) return false;
+    if (kindWithin(folder, file) !== 'file') return false;
+    if (digestOf(readInput(file, OUTPUT_LIMIT)) !== sha256) return false;
   }
   return true;
 }

@@ -25,16 +25,20 @@ export const WHOLE = '~';
  * stands between two of them is an attribute. `prefix` keeps apart the ids of divisions that share a document.
  */
 export function htmlBody(xhtml: string, styles: StyleClasses, prefix = ''): string {
-  return xhtml
-    .replace(/ epub:type="[^"]*"/g, '')
-    .replace(
-      / style="([^"]*)"/g,
-      (_, declarations: string) => ` class="${styles.of(declarations)}"`,
-    )
-    .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${idIn(id, prefix)}"`)
-    .replace(/ href="#([^"]*)"/g, (_, id: string) =>
-      id.startsWith(WHOLE) ? ` href="#${id.slice(1)}"` : ` href="#${idIn(id, prefix)}"`,
-    );
+  return (
+    xhtml
+      .replace(/ epub:type="[^"]*"/g, '')
+      // A browser's page has no pages: their beginnings are anchors, and nothing is read aloud there.
+      .replace(/ role="doc-pagebreak"( id="[^"]*") aria-label="[^"]*"/g, ' class="pagebreak"$1')
+      .replace(
+        / style="([^"]*)"/g,
+        (_, declarations: string) => ` class="${styles.of(declarations)}"`,
+      )
+      .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${idIn(id, prefix)}"`)
+      .replace(/ href="#([^"]*)"/g, (_, id: string) =>
+        id.startsWith(WHOLE) ? ` href="#${id.slice(1)}"` : ` href="#${idIn(id, prefix)}"`,
+      )
+  );
 }
 
 /** A printed page's anchor is `#p12` in every form: its folio is one of the whole book's. */
