@@ -10,7 +10,11 @@ import type { Ledger } from '../model/ledger.js';
 import type { Manuscript } from '../model/manuscript.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
+import type { Conversion } from '../normalise/convert.js';
+import type { PlacedDecision } from '../normalise/decisions.js';
 import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
+import type { GivenHeading } from '../normalise/structure/given.js';
+import { readDecisions } from './decide.js';
 import { handEdits } from './hand-edits.js';
 
 /** A source to import: a path, or bytes that came another way (standard input). */
@@ -36,7 +40,9 @@ export interface ImportOptions {
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
   readonly drop?: readonly RegExp[];
-  readonly convert?: 's2t' | 't2s';
+  readonly convert?: Conversion;
+  /** Lines that are headings whatever else they look like, with their levels. */
+  readonly headings?: readonly GivenHeading[];
   /** The template that edition.yaml names. */
   readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */
@@ -72,7 +78,7 @@ export async function importSource(
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 
-  const { sources, manuscript } = await prepared(named, options);
+  const { sources, manuscript } = await prepared(named, id, options, await readDecisions(folder));
   refuse(manuscript.diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
@@ -123,7 +129,9 @@ export async function importSource(
 /** Reads the sources and puts them in order; what is wrong with one is told by the path that its user gave. */
 async function prepared(
   named: readonly NamedSource[],
+  untitled: string,
   options: ImportOptions,
+  decisions: readonly PlacedDecision[],
 ): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
   const paths = new Map<string, string>();
   for (const { name, path } of named) {
@@ -138,10 +146,13 @@ async function prepared(
     const sources = await timed('source', () => readSources(named, options.encoding));
     const manuscript = await timed('manuscript', () =>
       prepareManuscript(sources, {
+        untitled,
+        ...(options.headings && { headings: options.headings }),
         ...(options.title !== undefined && { title: options.title }),
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),
+        decisions,
       }),
     );
     point(manuscript.diagnostics);

@@ -93,7 +93,7 @@ function unknownFonts(
       const set = stack[weight].find((id) => ids.includes(id));
       stack[weight].forEach((id, index) => {
         if (ids.includes(id)) return;
-        const place = placeInChain(chain, `fonts.${role}.${weight}.${index}`);
+        const place = placeInChain(chain, ['fonts', role, weight, index]);
         if (set === undefined) {
           found.push(diagnose('font/unknown-face', place, { id, known: ids.join(', ') }));
         } else if (place.file === chain.at(-1)?.path) {

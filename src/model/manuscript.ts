@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../messages/diagnostic.js';
+import type { DivisionRole } from './edition.js';
 import type { Ledger } from './ledger.js';
 
 /** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it was made of. */
@@ -12,7 +13,7 @@ export interface Paragraph {
   readonly text: string;
 }
 
-export type SectionRole = 'editors-note' | 'foreword' | 'chapter' | 'appendix' | 'colophon';
+export type SectionRole = DivisionRole;
 
 /** A section of the text: what will be one division, one Markdown file. */
 export interface Section {
@@ -38,6 +39,13 @@ export interface ManuscriptMetadata {
   readonly sourceName?: string;
   readonly sourceUrl?: string;
   readonly creators: readonly { readonly name: string; readonly role?: string }[];
+  /** Of a briefing: its issue, unit and date, below its name, which is the kicker. */
+  readonly masthead?: {
+    readonly issue?: string;
+    readonly totalIssue?: string;
+    readonly unit?: string;
+    readonly date?: string;
+  };
   /** Of a briefing: whom it goes to. */
   readonly tail?: {
     readonly report?: string;

@@ -71,6 +71,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     publisher,
     creators,
     kicker,
+    masthead,
     tail,
     information = [],
   } = metadata;
@@ -89,6 +90,8 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     ...(publisher !== undefined && { publisher }),
     ...(Object.keys(source).length > 0 && { source }),
     ...(creators.length > 0 && { creators }),
+    ...(masthead !== undefined &&
+      kicker !== undefined && { masthead: { name: kicker, ...masthead } }),
     ...(tail !== undefined && { tail }),
     ...(template !== undefined && { template }),
   });

@@ -88,7 +88,7 @@ async function readChain(nameOrPath: string, packageRoot: string): Promise<reado
   const chain: ChainLink[] = [];
   for (let next: string | undefined = nameOrPath; next !== undefined; ) {
     const [base] = chain;
-    const place = base && placeInChain([base.files], 'extends');
+    const place = base && placeInChain([base.files], ['extends']);
     // A path that a template names counts from its own folder.
     const named = base !== undefined && /^\.\.?[\\/]/.test(next) ? join(base.folder, next) : next;
     const folder: string = await folderOf(named, packageRoot, place);
