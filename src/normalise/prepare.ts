@@ -111,7 +111,7 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
         number: line.number,
         text: line.text,
         ...(line.markup && { markup: line.markup }),
-        ...(source.kind === 'md' && { markdown: true }),
+        ...(source.markdown === true && { markdown: true }),
         edits: [],
       }),
     ),
