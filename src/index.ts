@@ -32,6 +32,7 @@ export { type ImposeFileOptions, type ImposeResult, imposeFile } from './app/imp
 export { type MakeOptions, type MakeResult, makeEdition } from './app/make-edition.js';
 export { type RebuildResult, rebuildVersions } from './app/rebuild-versions.js';
 export { refreshCatalog } from './app/refresh-catalog.js';
+export type { OnProgress, RenderOptions } from './app/render-edition.js';
 export {
   SAMPLE_ID,
   type StartedProject,
@@ -60,12 +61,13 @@ export {
 export { isEditionId } from './edition/edition-id.js';
 export { editionsIn } from './edition/read-edition.js';
 export { packageVersion } from './host/package-root.js';
-export { onTrace, type Stage, type TraceEvent } from './host/trace.js';
+export { type Stage, type TraceEvent, traced } from './host/trace.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './messages/diagnostic.js';
 export { type DiagnosticValue, diagnosticValue } from './messages/diagnostic-value.js';
 export type { Language } from './messages/index.js';
 export { KEEPABLE } from './normalise/noise.js';
-export { FORMATS, type Format, type OnProgress } from './outputs/output.js';
+export { defaultFormats, OUTPUTS } from './outputs/index.js';
+export type { Book, Output, OutputFlag, OutputOptions, Rendered } from './outputs/output.js';
 export {
   BINDINGS,
   FLIPS,

@@ -1,6 +1,6 @@
 /**
  * npm run compare:epub: the sample edition's Markdown as an EPUB by Kanben, pandoc and calibre, measured in one run;
- * `--write` puts the table into docs/comparison.md. It runs the compiled command line: npm run build comes first.
+ * `--write` puts the table into docs/comparison.md and its Chinese form. It runs the compiled command line: npm run build comes first.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import JSZip from 'jszip';
 import { checkers } from './epub/checkers.js';
+import { tableInChinese } from './epub/chinese-table.js';
 
-const FILE = 'docs/comparison.md';
 const EDITION = 'content/market-regulation-2020';
 const RUNS = 5;
 
@@ -250,6 +250,12 @@ function attribute(tag: string, name: string): string {
   return new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 }
 
+function writeTable(file: string, table: string): void {
+  const begin = '<!-- epub -->\n';
+  const [before, rest] = readFileSync(file, 'utf8').split(begin, 2) as [string, string];
+  writeFileSync(file, `${before}${begin}\n${table}\n\n${rest.slice(rest.indexOf('<!-- end -->'))}`);
+}
+
 try {
   const columns: {
     readonly head: string;
@@ -273,13 +279,8 @@ try {
   const table = lines.map((row) => `| ${row.join(' | ')} |`).join('\n');
   console.log(table);
   if (process.argv.includes('--write')) {
-    const text = readFileSync(FILE, 'utf8');
-    const begin = '<!-- epub -->\n';
-    const [before, rest] = text.split(begin, 2) as [string, string];
-    writeFileSync(
-      FILE,
-      `${before}${begin}\n${table}\n\n${rest.slice(rest.indexOf('<!-- end -->'))}`,
-    );
+    writeTable('docs/comparison.md', table);
+    writeTable('docs/comparison.zh-CN.md', tableInChinese(table));
   }
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -1,51 +1,92 @@
-/** npm run rules: the tables of docs/normalising.md, from the rules themselves. `--write` puts them into the file. */
+/**
+ * npm run rules: the tables of docs/normalising.md and its Chinese form, from the rules themselves. `--write` puts them
+ * into the files.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NOISE_RULES } from '../src/normalise/noise.js';
 import { PUNCTUATION_RULES } from '../src/normalise/punctuation/rules.js';
 import { SCHEMES } from '../src/normalise/structure/schemes.js';
 
-const FILE = 'docs/normalising.md';
+interface Heads {
+  readonly schemes: readonly string[];
+  readonly noise: readonly string[];
+  readonly marks: readonly string[];
+  readonly places: Readonly<Record<'head' | 'tail' | 'anywhere', string>>;
+}
+
+const PAGES: Readonly<Record<string, Heads>> = {
+  'docs/normalising.md': {
+    schemes: ['shape', 'for example'],
+    noise: ['rule', 'what', 'for example', 'where'],
+    marks: ['rule', 'written', 'becomes', 'source'],
+    places: { head: 'head', tail: 'tail', anywhere: 'anywhere' },
+  },
+  'docs/normalising.zh-CN.md': {
+    schemes: ['形式', '例'],
+    noise: ['规则', '内容', '例', '位置'],
+    marks: ['规则', '原为', '改为', '依据'],
+    places: { head: '开头', tail: '末尾', anywhere: '不限' },
+  },
+};
+
 const cell = (text: string) => text.replaceAll('|', '\\|');
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows]
     .map((row) => `| ${row.map(cell).join(' | ')} |`)
     .join('\n');
 
-const TABLES: Readonly<Record<string, string>> = {
-  schemes: table(
-    ['shape', 'for example'],
-    SCHEMES.map(({ id, example }) => [`\`${id}\``, example]),
-  ),
-  noise: table(
-    ['rule', 'what', 'for example', 'where'],
-    NOISE_RULES.map(({ id, why, example, where }) => [
-      `\`${id}\``,
-      why,
-      example,
-      where ?? 'anywhere',
-    ]),
-  ),
-  marks: table(
-    ['rule', 'written', 'becomes', 'source'],
-    PUNCTUATION_RULES.map(({ id, written, becomes, source }) => [
-      `\`${id}\``,
-      written,
-      becomes,
-      source,
-    ]),
-  ),
-};
+function tablesFor({ schemes, noise, marks, places }: Heads): ReadonlyMap<string, string> {
+  return new Map([
+    [
+      'schemes',
+      table(
+        schemes,
+        SCHEMES.map(({ id, example }) => [`\`${id}\``, example]),
+      ),
+    ],
+    [
+      'noise',
+      table(
+        noise,
+        NOISE_RULES.map(({ id, why, example, where }) => [
+          `\`${id}\``,
+          why,
+          example,
+          places[where ?? 'anywhere'],
+        ]),
+      ),
+    ],
+    [
+      'marks',
+      table(
+        marks,
+        PUNCTUATION_RULES.map(({ id, written, becomes, source }) => [
+          `\`${id}\``,
+          written,
+          becomes,
+          source,
+        ]),
+      ),
+    ],
+  ]);
+}
 
-const text = readFileSync(FILE, 'utf8').replace(
-  /(<!-- (\w+) -->\n)[\s\S]*?(\n<!-- end -->)/g,
-  (whole, open: string, name: string, close: string) =>
-    TABLES[name] === undefined ? whole : `${open}\n${TABLES[name]}\n${close}`,
-);
-if (process.argv.includes('--write')) writeFileSync(FILE, text);
-// The formatter aligns tables: only their text counts.
-else if (plain(text) !== plain(readFileSync(FILE, 'utf8'))) {
-  console.error(`${FILE} is not what the rules are: npm run rules -- --write`);
-  process.exitCode = 1;
+for (const [file, heads] of Object.entries(PAGES)) {
+  const tables = tablesFor(heads);
+  const before = readFileSync(file, 'utf8');
+  const after = before.replace(
+    /(<!-- (\w+) -->\n)[\s\S]*?(\n<!-- end -->)/g,
+    (whole, open: string, name: string, close: string) => {
+      const rows = tables.get(name);
+      return rows === undefined ? whole : `${open}\n${rows}\n${close}`;
+    },
+  );
+  if (process.argv.includes('--write')) writeFileSync(file, after);
+  // The formatter aligns tables: only their text counts.
+  else if (plain(after) !== plain(before)) {
+    console.error(`${file} is not what the rules are: npm run rules -- --write`);
+    process.exitCode = 1;
+  }
 }
 
 function plain(text: string): string {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseEdition } from '../src/edition/index.js';
 import { openFontLibrary } from '../src/fonts/font-library.js';
 import { readTemplate } from '../src/layout/template/read-template.js';
-import { renderPdf } from '../src/outputs/pdf/index.js';
+import { renderPdf } from '../tests/support/render.js';
 import { cropped, encodePng, pagePictures } from './page-picture.js';
 
 const DPI = 110;

@@ -9,12 +9,13 @@ import { now } from '../archive/now.js';
 import { textOfFiles, versionText } from '../archive/version-text.js';
 import { readEdition } from '../edition/read-edition.js';
 import { kindOf, readInput } from '../host/files.js';
-import { ownKind } from '../host/own-file.js';
 import { packageRoot } from '../host/package-root.js';
+import { kindWithin } from '../host/within.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
-import { type BuildOptions, DEFAULT_TEMPLATE } from './build-edition.js';
+import type { BuildOptions } from './build-edition.js';
+import { DEFAULT_TEMPLATE } from './render-edition.js';
 import { sealedBuild } from './sealed-build.js';
 
 export interface AddOptions extends BuildOptions {
@@ -54,8 +55,6 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
     const made = await outputs(record, folder);
     if (made === undefined || !isWhatWasBuilt(record, content.files)) {
       if (attempt < ATTEMPTS) continue;
-      const foreign = foreignInputs(path, record, content.diagnostics);
-      if (foreign.length > 0) throw new InputError(foreign);
       throw new InputError([diagnose('archive/unsettled', { file: path })]);
     }
     const files = [
@@ -94,12 +93,12 @@ interface Content {
 
 /** Every file of the edition's folder but hidden and temporary ones; of a single Markdown file, it and its images. */
 async function contentFiles(path: string, record: BuildRecord): Promise<Content> {
-  if ((await kindOf(path)) === 'file') {
+  if (kindOf(path) === 'file') {
     const names = record.inputs.map((input) => input.path);
     const files = await Promise.all(
       names.map(async (name) => ({
         path: name,
-        bytes: await readInput(join(dirname(path), name)),
+        bytes: readInput(join(dirname(path), name)),
       })),
     );
     return { prefix: 'content/', files, diagnostics: [] };
@@ -111,13 +110,13 @@ async function contentFiles(path: string, record: BuildRecord): Promise<Content>
     for (const name of (await readdir(folder)).sort()) {
       if (name.startsWith('.') || name.endsWith('.tmp')) continue;
       const file = join(folder, name);
-      const kind = await ownKind(root, file);
+      const kind = kindWithin(root, file);
       const place = { file: join(path, relative(root, file)) };
       if (kind === 'outside') diagnostics.push(diagnose('archive/outside-file', place));
       else if (kind === 'odd') diagnostics.push(diagnose('archive/odd-file', place));
       else if (kind === 'file') {
         const below = relative(root, file).split(sep).join('/');
-        files.push({ path: below, bytes: await readInput(file) });
+        files.push({ path: below, bytes: readInput(file) });
       } else {
         const real = await realpath(file);
         // A link to a folder that it is in itself has no end.
@@ -137,19 +136,6 @@ function isWhatWasBuilt(record: BuildRecord, files: readonly LogicalFile[]): boo
     const bytes = read.get(path);
     return bytes !== undefined && digestOf('sha256', bytes) === sha256;
   });
-}
-
-/** What the outputs were made from, though a link brought it in from elsewhere: the archive can't keep that. */
-function foreignInputs(
-  path: string,
-  record: BuildRecord,
-  found: readonly Diagnostic[],
-): readonly Diagnostic[] {
-  const inputs = new Set(record.inputs.map((input) => join(path, input.path)));
-  const files = found.map(({ file }) => file ?? '');
-  return files
-    .filter((file) => inputs.has(file))
-    .map((file) => diagnose('archive/foreign-input', { file }));
 }
 
 async function templatesOf(
@@ -173,12 +159,12 @@ async function outputs(
   folder: string,
 ): Promise<readonly LogicalFile[] | undefined> {
   const place = `dist/${record.edition.id}`;
-  const seal = await readInput(join(folder, 'build.json'));
+  const seal = readInput(join(folder, 'build.json'));
   const standing = parseBuildRecord(new TextDecoder().decode(seal));
   if (JSON.stringify(standing) !== JSON.stringify(record)) return undefined;
   const files: LogicalFile[] = [{ path: `${place}/build.json`, bytes: seal }];
   for (const { path, sha256 } of record.outputs) {
-    const bytes = await readInput(join(folder, path));
+    const bytes = readInput(join(folder, path));
     if (digestOf('sha256', bytes) !== sha256) return undefined;
     files.push({ path: `${place}/${path}`, bytes });
   }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { readdir, realpath } from '../host/file-system.js';
-import { kindOf, readInput } from '../host/files.js';
-import { ownKind } from '../host/own-file.js';
+import { kindOf, namesOf, readInput } from '../host/files.js';
+import { kindWithin, realPath } from '../host/within.js';
 import type { SealedFile } from '../model/build-record.js';
-import type { Attachment } from '../outputs/pdf/index.js';
+import { sha256 } from '../model/sha256.js';
+import type { Attachment } from '../outputs/output.js';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   md: 'text/markdown',
@@ -21,19 +20,19 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
  * ledger. Pictures stand in the book itself; what a link brings in from elsewhere isn't the edition's.
  */
 export async function editionAttachments(path: string): Promise<readonly Attachment[]> {
-  if ((await kindOf(path)) === 'file') return [await attachment(path, 'edition.md', 'text')];
-  const root = await realpath(path);
-  const names = (await readdir(path)).sort();
+  if (kindOf(path) === 'file') return [await attachment(path, 'edition.md', 'text')];
+  const root = realPath(path);
+  const names = namesOf(path);
   const found: Attachment[] = [];
   for (const name of names) {
     if (!/^[^.].*\.(?:md|yaml|json)$/i.test(name)) continue;
-    if ((await ownKind(root, join(path, name))) !== 'file') continue;
+    if (kindWithin(root, join(path, name)) !== 'file') continue;
     found.push(await attachment(join(path, name), name, describe(name)));
   }
   const sources = join(path, 'source');
-  if ((await ownKind(root, sources)) !== 'folder') return found;
-  for (const name of (await readdir(sources)).sort()) {
-    if (name.startsWith('.') || (await ownKind(root, join(sources, name))) !== 'file') continue;
+  if (kindWithin(root, sources) !== 'folder') return found;
+  for (const name of namesOf(sources)) {
+    if (name.startsWith('.') || kindWithin(root, join(sources, name)) !== 'file') continue;
     found.push(await attachment(join(sources, name), `source/${name}`, 'source'));
   }
   return found;
@@ -51,7 +50,7 @@ export function withAttachments(
     .filter(({ name }) => !known.has(name))
     .map(({ name, bytes }) => ({
       path: name,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256(bytes),
     }));
   return [...inputs, ...more].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -59,7 +58,7 @@ export function withAttachments(
 async function attachment(path: string, name: string, description: string): Promise<Attachment> {
   const extension = /\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const type = MEDIA_TYPES[extension] ?? 'application/octet-stream';
-  return { name, bytes: await readInput(path), type, description };
+  return { name, bytes: readInput(path), type, description };
 }
 
 function describe(name: string): string {

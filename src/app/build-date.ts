@@ -12,12 +12,12 @@ export function buildDate(
   metadata: EditionMetadata,
   sourceDateEpoch: string | undefined,
 ): { readonly date: string; readonly diagnostics: readonly Diagnostic[] } {
-  if (metadata.date !== undefined) return { date: startOf(metadata.date), diagnostics: [] };
+  if (metadata.date !== undefined) return { date: momentOf(metadata.date), diagnostics: [] };
   if (sourceDateEpoch !== undefined && sourceDateEpoch !== '') {
     return { date: fromEpoch(sourceDateEpoch), diagnostics: [] };
   }
   if (metadata.source?.date !== undefined) {
-    return { date: startOf(metadata.source.date), diagnostics: [] };
+    return { date: momentOf(metadata.source.date), diagnostics: [] };
   }
   return {
     date: UNKNOWN_DATE,
@@ -26,7 +26,7 @@ export function buildDate(
 }
 
 /** Years and months alone are dates too (`2020`, `2020-09`); a date without a zone counts as UTC. */
-function startOf(date: string): string {
+function momentOf(date: string): string {
   const zoned = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(date);
   const whole = date.includes('T') ? date : `${`${date}-01-01`.slice(0, 10)}T00:00:00`;
   return new Date(zoned ? whole : `${whole}Z`).toISOString().replace('.000Z', 'Z');

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { basename, relative } from 'node:path';
+import { relative } from 'node:path';
 import { packageVersion } from '../host/package-root.js';
 import type { TemplateFile } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
@@ -8,18 +7,31 @@ import type {
   BuildRecord,
   EditionRecord,
   RecordedOptions,
+  RecordedOutput,
   SealedFile,
   UsedFont,
 } from '../model/build-record.js';
 import type { PageProof } from '../model/composition.js';
 import type { Edition, EditionMetadata } from '../model/edition.js';
+import { sha256 } from '../model/sha256.js';
+import type { Output, Rendered } from '../outputs/output.js';
 
-export interface BuildOutput {
-  readonly format: string;
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly pages?: number;
+/** An output as a build reports it: a file of its folder. An output of several files has an entry for each. */
+export interface BuildOutput extends RecordedOutput {}
+
+/** The files of the outputs, in the order in which they were rendered; the paths count from the folder of build.json. */
+export function recordedOutputs(
+  rendered: readonly { readonly output: Output; readonly files: Rendered }[],
+): readonly RecordedOutput[] {
+  return rendered.flatMap(({ output, files: { files, pages } }) =>
+    files.map(({ path, bytes }, index) => ({
+      path,
+      format: output.name,
+      bytes: bytes.byteLength,
+      sha256: sha256(bytes),
+      ...(pages !== undefined && index === 0 && { pages }),
+    })),
+  );
 }
 
 /**
@@ -33,7 +45,7 @@ export function buildRecord(build: {
   readonly template: { readonly name: string; readonly files: readonly TemplateFile[] };
   readonly fonts: readonly UsedFont[];
   readonly inputs: readonly SealedFile[];
-  readonly outputs: readonly BuildOutput[];
+  readonly outputs: readonly RecordedOutput[];
   readonly diagnostics: readonly Diagnostic[];
   /** Of the PDF, where one was made. */
   readonly proof: readonly PageProof[] | undefined;
@@ -50,13 +62,7 @@ export function buildRecord(build: {
     template: templateRecord(template.name, template.files),
     fonts,
     inputs,
-    outputs: outputs.map(({ format, path, bytes, sha256, pages }) => ({
-      path: basename(path),
-      format,
-      bytes,
-      sha256,
-      ...(pages !== undefined && { pages }),
-    })),
+    outputs,
     ...(proof && { proof }),
     diagnostics: diagnostics.map((one) => {
       const value = diagnosticValue(one, 'en');
@@ -91,10 +97,6 @@ function editionRecord(metadata: EditionMetadata): EditionRecord {
     ...(rights !== undefined && { rights }),
     ...(description !== undefined && { description }),
   };
-}
-
-function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function below(root: string, path: string): string {

@@ -10,13 +10,14 @@ import {
 import { compare } from '../archive/inventory.js';
 import { CATALOG_FILES, opdsAtom, opdsJson } from '../archive/opds.js';
 import { shelfPage } from '../archive/shelf.js';
-import { entriesOf } from '../archive/store.js';
-import { kindOf, type OutputFile, readInput, writeAll } from '../host/files.js';
+import { entriesOf } from '../host/disk.js';
+import { kindOf, readInput } from '../host/files.js';
+import { type OutputFile, writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { BuildRecord } from '../model/build-record.js';
-import { SCHEMES } from '../outputs/sheets/choices.js';
-
-import { type CoverImage, coverImages } from './cover-images.js';
+import { OUTPUTS } from '../outputs/index.js';
+import type { CoverPicture, Output } from '../outputs/output.js';
+import { coverImages } from './cover-images.js';
 import { readRecord } from './sealed-build.js';
 
 export interface CatalogOptions {
@@ -25,6 +26,8 @@ export interface CatalogOptions {
   readonly title: string;
   /** Of the shelf's own words. */
   readonly language: 'zh' | 'en';
+  /** The table of outputs; Kanben's where absent. */
+  readonly outputs?: readonly Output[];
 }
 
 export interface CatalogResult {
@@ -35,34 +38,27 @@ export interface CatalogResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  epub: 'application/epub+zip',
-  pdf: 'application/pdf',
-  web: 'text/html',
-};
-
 /**
  * Writes catalog.xml (OPDS 1.2), catalog.json (OPDS 2.0), index.html and the covers over all editions that
  * lie built in a folder, so that the folder on any web server is a library. All links are relative, and
  * all is told by the editions' build.json. Throws InputError where there is none.
  */
 export async function writeCatalog(options: CatalogOptions): Promise<CatalogResult> {
-  const to = options.to ?? 'dist';
+  const { to = 'dist', outputs = OUTPUTS } = options;
   const diagnostics: Diagnostic[] = [];
   const entries: CatalogEntry[] = [];
   const covers: OutputFile[] = [];
-  for (const folder of await entriesOf(to)) {
+  for (const folder of entriesOf(to)) {
     if (!folder.isDirectory()) continue;
     const path = join(to, folder.name);
     const record = await readRecord(path);
     if (record === undefined) {
       const file = join(path, 'build.json');
-      if ((await kindOf(file)) === 'file')
-        diagnostics.push(diagnose('catalog/old-record', { file }));
+      if (kindOf(file) === 'file') diagnostics.push(diagnose('catalog/old-record', { file }));
       continue;
     }
-    const made = await coverImages(path, record);
-    entries.push(await entryOf(path, folder.name, record, made));
+    const made = await coverImages(path, record, outputs);
+    entries.push(await entryOf(path, folder.name, record, made, outputs));
     covers.push(...made.map(({ name, bytes }) => ({ path: join(folder.name, name), bytes })));
   }
   if (entries.length === 0) {
@@ -92,36 +88,36 @@ async function entryOf(
   path: string,
   folder: string,
   record: BuildRecord,
-  covers: readonly CoverImage[],
+  covers: readonly CoverPicture[],
+  outputs: readonly Output[],
 ): Promise<CatalogEntry> {
   const files: CatalogFile[] = [];
-  for (const output of record.outputs) {
-    const file = join(path, output.path);
-    if ((await kindOf(file)) !== 'file') continue;
-    const { format, pages } = output;
-    // Sheets for a printer are no book to be read: their pages are out of order until they are folded.
-    if ((SCHEMES as readonly string[]).includes(format)) continue;
+  for (const output of [...outputs].sort((a, b) => a.order - b.order)) {
+    // Of several files the first is what a reader opens.
+    const recorded = record.outputs.find(({ format }) => format === output.name);
+    if (recorded === undefined || !output.forReaders) continue;
+    const file = join(path, recorded.path);
+    if (kindOf(file) !== 'file') continue;
     files.push({
-      href: hrefOf(folder, ...output.path.split('/')),
-      format,
-      type: MEDIA_TYPES[format] ?? 'application/octet-stream',
+      href: hrefOf(folder, ...recorded.path.split('/')),
+      format: output.name,
+      type: output.mediaType,
       // As it is there now: an output that was replaced by hand is still what a reader gets.
-      bytes: (await readInput(file)).length,
-      ...(pages !== undefined && { pages }),
+      bytes: readInput(file).length,
+      ...(recorded.pages !== undefined && { pages: recorded.pages }),
     });
   }
   const [cover, thumbnail] = covers.map((image) => imageOf(folder, image));
   return {
     ...record.edition,
     updated: record.date,
-    // E-book readers take the first link that they know: the EPUB.
-    files: files.sort((a, b) => compare(a.format, b.format)),
+    files,
     ...(cover !== undefined && { cover }),
     ...((thumbnail ?? cover) !== undefined && { thumbnail: thumbnail ?? cover }),
   } as CatalogEntry;
 }
 
-function imageOf(folder: string, { name, type, bytes }: CoverImage): CatalogImage {
+function imageOf(folder: string, { name, mediaType, bytes }: CoverPicture): CatalogImage {
   const { width, height } = imageSize(bytes);
-  return { href: hrefOf(folder, name), type, width, height };
+  return { href: hrefOf(folder, name), type: mediaType, width, height };
 }

@@ -1,73 +1,52 @@
 import { basename, extname, join } from 'node:path';
-import { readEdition } from '../edition/read-edition.js';
-import { readdir } from '../host/file-system.js';
-import { kindOf, readInput } from '../host/files.js';
-import { packageRoot } from '../host/package-root.js';
+import { kindOf, namesOf, readInput } from '../host/files.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import type { Ledger } from '../model/ledger.js';
+import { OUTPUTS, outputOfFile } from '../outputs/index.js';
+import type { Output } from '../outputs/output.js';
+import { checkedBuild } from './render-edition.js';
 
 export interface CheckResult {
-  readonly kind: 'edition' | 'epub' | 'pdf';
+  /** `edition`, or the name of the output that the file is. */
+  readonly kind: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** The composition proof of a PDF. */
+  /** The measures that an output's check takes of a finished file. */
   readonly report?: unknown;
 }
 
-/** Every diagnostic of an edition's folder, a Markdown file, an EPUB or a PDF. */
-export async function checkPath(path: string): Promise<CheckResult> {
-  const kind = await kindOf(path);
+/**
+ * Every diagnostic of an edition's folder, a Markdown file or a finished output. Of an edition: what its ledger's
+ * balance and a build of it report, and nothing is written.
+ */
+export async function checkPath(
+  path: string,
+  { outputs = OUTPUTS }: { readonly outputs?: readonly Output[] } = {},
+): Promise<CheckResult> {
+  const kind = kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
-  const extension = kind === 'folder' ? '' : extname(path).toLowerCase();
-  if (kind === 'folder' || extension === '.md') {
-    const found = await editionDiagnostics(path, kind === 'folder');
-    return { kind: 'edition', diagnostics: inReadingOrder(found) };
+  if (kind === 'folder' || extname(path).toLowerCase() === '.md') {
+    const ledger = kind === 'folder' ? await ledgerDiagnostics(path) : [];
+    const built = await checkedBuild(path, outputs);
+    return { kind: 'edition', diagnostics: inReadingOrder([...built, ...ledger]) };
   }
-  const bytes = await readInput(path);
-  if (extension === '.epub') {
-    const { checkEpub } = await import('../outputs/epub/index.js');
-    return { kind: 'epub', diagnostics: await checkEpub(bytes, path) };
-  }
-  if (extension === '.pdf') {
-    const { checkPdf } = await import('../proof/index.js');
-    return { kind: 'pdf', ...(await checkPdf(bytes, path)) };
-  }
-  throw new InputError([diagnose('io/unknown-kind', { file: path })]);
-}
-
-/** Structure, the ledger's balance, and what composing the edition finds (fonts' coverage, rule breaks). */
-async function editionDiagnostics(path: string, folder: boolean): Promise<readonly Diagnostic[]> {
-  const { edition, diagnostics } = await readEdition(path);
-  const found = [...diagnostics];
-  if (folder) found.push(...(await ledgerDiagnostics(path)));
-  if (found.some((one) => one.severity === 'error')) return found;
-  const [{ renderPdf }, { openFontLibrary }, { readTemplate }] = await Promise.all([
-    import('../outputs/pdf/index.js'),
-    import('../fonts/font-library.js'),
-    import('../layout/template/read-template.js'),
-  ]);
-  const template = await readTemplate(edition.metadata.template ?? 'booklet', { packageRoot });
-  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
-  const made = await renderPdf(edition, template, fonts, {
-    date: '1980-01-01T00:00:00Z',
-    tool: 'Kanben',
-  });
-  return [...found, ...made.diagnostics];
+  const output = outputOfFile(path, outputs);
+  if (output === undefined) throw new InputError([diagnose('io/unknown-kind', { file: path })]);
+  return { kind: output.name, ...(await output.check(readInput(path), path)) };
 }
 
 async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]> {
-  const names = await readdir(folder);
+  const names = namesOf(folder);
   if (!names.includes('ledger.json')) return [];
   const [{ checkLedger }, { readSource }] = await Promise.all([
     import('../normalise/index.js'),
     import('../inputs/index.js'),
   ]);
-  const text = async (name: string) =>
-    new TextDecoder().decode(await readInput(join(folder, name)));
+  const text = async (name: string) => new TextDecoder().decode(readInput(join(folder, name)));
   const ledger = JSON.parse(await text('ledger.json')) as Ledger;
   const sources = await Promise.all(
     ledger.source.map(async ({ name, from, encoding }) => {
       const original = basename(from ?? name);
-      const bytes = await readInput(join(folder, 'source', original));
+      const bytes = readInput(join(folder, 'source', original));
       return readSource({ name: original, bytes }, from === undefined ? { encoding } : {});
     }),
   );

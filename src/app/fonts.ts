@@ -9,11 +9,11 @@ import { packageRoot } from '../host/package-root.js';
 import type { FaceChooser } from '../layout/faces.js';
 import { faceChooser, fontOf } from '../layout/faces.js';
 import { hearTexts } from '../layout/index.js';
+import { imageSizeOf } from '../layout/picture-size.js';
 import { readTemplate } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { FontRole, Template } from '../model/template.js';
-import { imageSizeOf } from '../outputs/pdf/image-size.js';
 
 /** A font of the catalogue as a list shows it. */
 export interface FontSummary {
@@ -86,7 +86,7 @@ export function listFonts(): readonly FontSummary[] {
   });
 }
 
-/** Which face sets what of an edition, what comes from a fallback, and what no face has (TYPOGRAPHY 22). */
+/** Which face sets what of an edition, what comes from a fallback, and what no face has (docs/typography.md, rule 22). */
 export async function checkFonts(
   path: string,
   options: { readonly template?: string } = {},
@@ -101,9 +101,9 @@ export async function checkFonts(
   const census = new Census(faceChooser(template, library));
   const texts = new Map<string, string>();
   const yaml = join(path, 'edition.yaml');
-  const inFolder = (await kindOf(path)) === 'folder';
+  const inFolder = kindOf(path) === 'folder';
   for (const file of [...(inFolder ? [yaml] : []), ...edition.divisions.map((one) => one.file)]) {
-    texts.set(file, new TextDecoder().decode(await readInput(file)));
+    texts.set(file, new TextDecoder().decode(readInput(file)));
   }
   const front = inFolder ? yaml : path;
   for (const [key, text, role, bold] of coverTexts(metadata, template)) {
@@ -114,7 +114,7 @@ export async function checkFonts(
   hearTexts(edition, template, library, imageSizeOf(edition.assets), (division, ...heard) => {
     const [text, node, role, bold] = heard;
     const written = texts.get(division.file) ?? '';
-    const begin = startOf(node);
+    const begin = offsetOf(node);
     census.count(text, role, bold, (offset) =>
       placeOf(division.file, written, begin, text, offset),
     );
@@ -225,7 +225,7 @@ function codeOf(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-function startOf(node: Nodes): number {
+function offsetOf(node: Nodes): number {
   return node.position?.start.offset ?? 0;
 }
 

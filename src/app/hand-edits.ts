@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ManuscriptFile } from '../model/manuscript.js';
+import { sha256 } from '../model/sha256.js';
 
 /** The first place where a file as it stands differs from what the import gives. */
 export interface Difference {
@@ -42,7 +42,7 @@ export function handEdits(
   for (const [path, has] of standing) {
     const wants = wanted.get(path);
     if (has === wants) continue;
-    const untouched = recorded.get(path) === createHash('sha256').update(has).digest('hex');
+    const untouched = recorded.get(path) === sha256(has);
     if (untouched) {
       if (wants === undefined) stale.push(path);
     } else if (wants !== undefined || recorded.has(path)) {

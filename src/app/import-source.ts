@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { editionId } from '../edition/edition-id.js';
-import { readdir } from '../host/file-system.js';
-import { kindOf, type OutputFile, readInput, writeAll } from '../host/files.js';
+import { kindOf, namesOf, readInput } from '../host/files.js';
 import { timed } from '../host/trace.js';
+import { type OutputFile, writeAll } from '../host/write-all.js';
 import { readSource } from '../inputs/index.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Manuscript } from '../model/manuscript.js';
+import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
 import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
 import { handEdits } from './hand-edits.js';
@@ -155,7 +155,7 @@ async function prepared(
 /** The bytes of a source and the name that it goes by. */
 export async function namedBytes(input: SourceInput): Promise<NamedSource> {
   if (typeof input !== 'string') return input;
-  return { name: basename(input), bytes: await readInput(input), path: input };
+  return { name: basename(input), bytes: readInput(input), path: input };
 }
 
 /** Sources of one base name are told apart by a number, since they lie in one folder. */
@@ -189,8 +189,8 @@ async function standingEdition(
   originals: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   force: boolean,
 ): Promise<StandingEdition> {
-  if ((await kindOf(folder)) !== 'folder') return { files: new Map(), recorded: new Map() };
-  const names = await readdir(folder);
+  if (kindOf(folder) !== 'folder') return { files: new Map(), recorded: new Map() };
+  const names = namesOf(folder);
   const texts = names.filter((name) => name.endsWith('.md') || name === 'edition.yaml');
   const onlySources = names.every((name) => name === 'source' || name.startsWith('.'));
   if (!names.includes('edition.yaml') && !onlySources) {
@@ -198,11 +198,11 @@ async function standingEdition(
   }
   const files = new Map<string, string>();
   for (const name of texts) {
-    files.set(name, new TextDecoder().decode(await readInput(join(folder, name))));
+    files.set(name, new TextDecoder().decode(readInput(join(folder, name))));
   }
   if (!names.includes('ledger.json')) return { files, recorded: new Map() };
   const ledger = JSON.parse(
-    new TextDecoder().decode(await readInput(join(folder, 'ledger.json'))),
+    new TextDecoder().decode(readInput(join(folder, 'ledger.json'))),
   ) as Ledger;
   if (!force && !(await isMadeFrom(folder, originals))) {
     const name = ledger.source.map((source) => source.from ?? source.name).join(', ');
@@ -221,12 +221,8 @@ export async function isMadeFrom(
 ): Promise<boolean> {
   for (const { name, bytes } of originals) {
     const path = join(folder, 'source', name);
-    if ((await kindOf(path)) !== 'file') return false;
-    if (digest(await readInput(path)) !== digest(bytes)) return false;
+    if (kindOf(path) !== 'file') return false;
+    if (sha256(readInput(path)) !== sha256(bytes)) return false;
   }
   return true;
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

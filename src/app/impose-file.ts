@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join, resolve } from 'node:path';
-import { readInput, writeAll } from '../host/files.js';
+import { readInput } from '../host/files.js';
+import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
+import { sha256 } from '../model/sha256.js';
 import { type ImposeOptions, imposePdf, type Plan } from '../outputs/sheets/index.js';
 import { fromEpoch } from './build-date.js';
 import type { BuildOutput } from './build-record.js';
@@ -36,7 +37,7 @@ export async function imposeFile(
     throw new InputError([diagnose('io/output-is-input', { file: path })]);
   }
   const date = sourceDateEpoch ? fromEpoch(sourceDateEpoch) : undefined;
-  const imposed = await imposePdf(await readInput(path), { ...options, date }, { file: path });
+  const imposed = await imposePdf(readInput(path), { ...options, date }, { file: path });
   const { bytes, sides, plan, scale, diagnostics } = imposed;
   refuse(diagnostics, strict);
   await writeAll(dirname(target), [{ path: basename(target), bytes }]);
@@ -44,7 +45,7 @@ export async function imposeFile(
     format: scheme,
     path: target,
     bytes: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes),
     pages: sides,
   };
   return { output, plan, scale, diagnostics };

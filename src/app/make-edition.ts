@@ -34,7 +34,7 @@ export async function makeEdition(
   const folder = join(options.content ?? 'content', editionId(options.id, named));
   const standing =
     !options.force &&
-    (await kindOf(join(folder, 'edition.yaml'))) === 'file' &&
+    kindOf(join(folder, 'edition.yaml')) === 'file' &&
     (await isMadeFrom(folder, named));
   if (standing) return buildEdition(folder, options);
 

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { versionNames } from '../archive/inventory.js';
 import {
   readObject,
@@ -10,10 +10,13 @@ import {
   splitId,
   versionOf,
 } from '../archive/store.js';
-import { readInput, writeAll } from '../host/files.js';
+import { readInput } from '../host/files.js';
 import { packageVersion } from '../host/package-root.js';
+import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
+import { OUTPUTS } from '../outputs/index.js';
+import type { Output } from '../outputs/output.js';
 import { buildEdition } from './build-edition.js';
 import { choicesOf, otherFonts } from './sealed-build.js';
 
@@ -36,11 +39,12 @@ export interface RebuildResult {
 export async function rebuildVersions(
   store: string,
   names: readonly string[],
+  { outputs = OUTPUTS }: { readonly outputs?: readonly Output[] } = {},
 ): Promise<RebuildResult> {
   const rebuilt: RebuiltVersion[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [object, version] of await versionsNamed(store, names)) {
-    const result = await rebuild(object, version);
+    const result = await rebuild(object, version, outputs);
     if (result.rebuilt !== undefined) rebuilt.push(result.rebuilt);
     diagnostics.push(...result.diagnostics);
   }
@@ -62,7 +66,7 @@ async function versionsNamed(store: string, names: readonly string[]) {
   return pairs;
 }
 
-async function rebuild(object: StoredObject, version: string) {
+async function rebuild(object: StoredObject, version: string, table: readonly Output[]) {
   const { id, folder } = object;
   const name = `${id}@${version}`;
   const diagnostics: Diagnostic[] = [];
@@ -88,14 +92,16 @@ async function rebuild(object: StoredObject, version: string) {
       template: join(work, 'templates', record.template.name),
       templateRoot: work,
       ...choicesOf(record),
+      outputs: table,
       // Whoever archived it was allowed to make it, and what is made here is thrown away.
       allowClassified: true,
       sourceDateEpoch: String(Date.parse(record.date) / 1000),
     });
     const outputs: { path: string; same: boolean }[] = [];
     for (const output of built.outputs) {
-      const path = `dist/${id}/${basename(output.path)}`;
-      const offset = firstDifference(files.get(path), await readInput(output.path));
+      const below = relative(join(work, 'dist', id), output.path);
+      const path = `dist/${id}/${below.split(sep).join('/')}`;
+      const offset = firstDifference(files.get(path), readInput(output.path));
       outputs.push({ path, same: offset === undefined });
       if (offset === undefined) continue;
       const rule =

@@ -12,7 +12,7 @@ export async function refreshCatalog(to: string): Promise<CatalogResult | undefi
   const kinds = await Promise.all(paths.map(kindOf));
   if (!kinds.every((kind) => kind === 'file')) return undefined;
   const [json = '', atom = ''] = await Promise.all(
-    paths.map(async (path) => new TextDecoder().decode(await readInput(path))),
+    paths.map(async (path) => new TextDecoder().decode(readInput(path))),
   );
   const title = titleOf(json);
   // Made by another program: that one's to keep up.

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
@@ -7,11 +6,14 @@ import { packageRoot, packageVersion } from '../host/package-root.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord, type SealedFile } from '../model/build-record.js';
-import { SCHEMES, type Scheme } from '../outputs/sheets/choices.js';
+import { sha256 as digestOf } from '../model/sha256.js';
+import { defaultFormats, OUTPUTS } from '../outputs/index.js';
 import { editionAttachments, withAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
-import { type BuildOptions, buildEdition, DEFAULT_TEMPLATE } from './build-edition.js';
+import { type BuildOptions, buildEdition } from './build-edition.js';
 import { templateRecord } from './build-record.js';
+import { optionsOf } from './output-options.js';
+import { DEFAULT_TEMPLATE } from './render-edition.js';
 
 /** An edition whose outputs are just what a build of it gives now. */
 export interface SealedBuild {
@@ -23,8 +25,6 @@ export interface SealedBuild {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const FORMATS = ['epub', 'pdf'];
-
 /** The edition's outputs in `<to>/<id>/`, built first where build.json doesn't vouch for them. */
 export async function sealedBuild(path: string, options: BuildOptions): Promise<SealedBuild> {
   const read = await readEdition(path);
@@ -34,33 +34,35 @@ export async function sealedBuild(path: string, options: BuildOptions): Promise<
     return { record: standing, folder, built: false, diagnostics: [] };
   }
   // What was last asked of a build of it is what its editor wants kept: the archive has no say in that.
+  const chosen: Partial<ReturnType<typeof choicesOf>> =
+    standing === undefined ? {} : choicesOf(standing);
   const { diagnostics } = await buildEdition(path, {
     ...options,
-    ...(standing !== undefined && choicesOf(standing)),
-    formats: FORMATS,
+    ...chosen,
+    formats: [...new Set([...wantedFormats(options), ...(chosen.formats ?? [])])],
   });
   return { record: (await readRecord(folder)) as BuildRecord, folder, built: true, diagnostics };
+}
+
+/** What an archived edition has at least. */
+function wantedFormats({ formats, outputs }: BuildOptions): readonly string[] {
+  return formats ?? defaultFormats(outputs);
 }
 
 /** The options of a build that make its outputs what the record names: with them it gives the same again. */
 export function choicesOf(
   record: BuildRecord,
-): Pick<BuildOptions, 'formats' | 'impose' | 'pdfa' | 'embedFonts'> {
-  const formats = record.outputs.map(({ format }) => format);
-  const isScheme = (format: string): format is Scheme =>
-    (SCHEMES as readonly string[]).includes(format);
+): Required<Pick<BuildOptions, 'formats' | 'outputOptions'>> {
   return {
-    formats: formats.filter((format) => !isScheme(format)),
-    impose: formats.filter(isScheme),
-    pdfa: record.options?.pdfa ?? '2b',
-    embedFonts: record.options?.embedFonts === true,
+    formats: [...new Set(record.outputs.map(({ format }) => format))],
+    outputOptions: record.options ?? {},
   };
 }
 
 export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
   const path = join(folder, 'build.json');
-  if ((await kindOf(path)) !== 'file') return undefined;
-  return parseBuildRecord(new TextDecoder().decode(await readInput(path)));
+  if (kindOf(path) !== 'file') return undefined;
+  return parseBuildRecord(new TextDecoder().decode(readInput(path)));
 }
 
 /** Whether a build now would give what the record names: same tool, inputs, template, fonts, date, outputs. */
@@ -75,17 +77,26 @@ async function isCurrent(
   const templateName = options.template ?? metadata.template ?? DEFAULT_TEMPLATE;
   const template = templateRecord('', await templateFiles(templateName, { packageRoot }));
   const formats = record.outputs.map(({ format }) => format);
-  const attached = record.options?.pdfa === '3b' ? await editionAttachments(path) : undefined;
+  const attached = wantsEditionFiles(record, options.outputs)
+    ? await editionAttachments(path)
+    : undefined;
   return (
     record.edition.id === metadata.id &&
     record.tool.version === packageVersion() &&
     record.template.sha256 === template.sha256 &&
     record.date === buildDate(metadata, options.sourceDateEpoch).date &&
-    FORMATS.every((format) => formats.includes(format)) &&
+    wantedFormats(options).every((format) => formats.includes(format)) &&
     sameFiles(record.inputs, withAttachments(inputs, attached)) &&
     otherFonts(record).length === 0 &&
     (await hasOutputs(record, folder))
   );
+}
+
+/** Whether one of the record's outputs carries the edition's files. */
+function wantsEditionFiles({ outputs, options = {} }: BuildRecord, table = OUTPUTS): boolean {
+  const rows = table.filter(({ name }) => outputs.some(({ format }) => format === name));
+  const given = optionsOf(rows, options);
+  return rows.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
 }
 
 export function sameFiles(a: readonly SealedFile[], b: readonly SealedFile[]): boolean {
@@ -99,18 +110,14 @@ export function otherFonts(record: BuildRecord): BuildRecord['fonts'] {
   const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
   return record.fonts.filter(({ id, sha256 }) => {
     if (!library.ids.includes(id)) return true;
-    return digest(library.file(id).bytes) !== sha256;
+    return digestOf(library.file(id).bytes) !== sha256;
   });
 }
 
 async function hasOutputs(record: BuildRecord, folder: string): Promise<boolean> {
   for (const { path, sha256 } of record.outputs) {
     const file = join(folder, path);
-    if ((await kindOf(file)) !== 'file' || digest(await readInput(file)) !== sha256) return false;
+    if (kindOf(file) !== 'file' || digestOf(readInput(file)) !== sha256) return false;
   }
   return true;
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import { editionId } from '../edition/edition-id.js';
-import { kindOf, readInput, writeAll } from '../host/files.js';
+import { kindOf, readInput } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
+import { writeAll } from '../host/write-all.js';
 import { readTemplate, listTemplates as templateNames } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, fill, InputError } from '../messages/diagnostic.js';
 import type { Language } from '../messages/index.js';
@@ -48,7 +49,7 @@ export async function startProject(
   const { title, language = 'en' } = options;
   const source = {
     name: `${SAMPLE_ID}.txt`,
-    bytes: await readInput(join(packageRoot, STARTER, 'digest.txt')),
+    bytes: readInput(join(packageRoot, STARTER, 'digest.txt')),
   };
   const id = editionId(options.id ?? SAMPLE_ID, [source]);
   const template = await templateFrom(folder, options.template);
@@ -60,7 +61,7 @@ export async function startProject(
     ...(title !== undefined && { title }),
     ...(template !== undefined && { template }),
   });
-  const readme = await readInput(join(packageRoot, STARTER, `README.${language}.md`));
+  const readme = readInput(join(packageRoot, STARTER, `README.${language}.md`));
   await writeAll(folder, [
     {
       path: 'README.md',
@@ -88,10 +89,10 @@ async function templateFrom(folder: string, template?: string): Promise<string |
 
 async function refuseExisting(folder: string, paths: readonly string[]): Promise<void> {
   const found: Diagnostic[] = [];
-  if ((await kindOf(folder)) === 'file') found.push(diagnose('io/exists', { file: folder }));
+  if (kindOf(folder) === 'file') found.push(diagnose('io/exists', { file: folder }));
   for (const path of found.length > 0 ? [] : paths) {
     const file = join(folder, path);
-    if ((await kindOf(file)) !== 'none') found.push(diagnose('io/exists', { file }));
+    if (kindOf(file) !== 'none') found.push(diagnose('io/exists', { file }));
   }
   if (found.length > 0) throw new InputError(found);
 }

@@ -61,7 +61,7 @@ export async function listTemplates(): Promise<readonly TemplateSummary[]> {
 export async function checkTemplate(nameOrPath: string): Promise<TemplateCheck> {
   const path = join(nameOrPath, 'template.yaml');
   const builtIn = (await templateNames(packageRoot)).includes(nameOrPath);
-  if (!builtIn && (await kindOf(path)) !== 'file') {
+  if (!builtIn && kindOf(path) !== 'file') {
     throw new InputError([diagnose('io/not-a-template', { file: nameOrPath })]);
   }
   const checked = { name: basename(nameOrPath), path: nameOrPath };

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { editionsIn, namesIn } from '../edition/read-edition.js';
 import { milliseconds } from '../host/clock.js';
 import { kindOf } from '../host/files.js';
-import { fileState, type Listing, onTrace } from '../host/trace.js';
+import { fileState, type Listing, type TraceEvent, traced } from '../host/trace.js';
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { BuildMemory } from './build-memory.js';
@@ -51,7 +51,7 @@ export async function watchEditions(
   const bell = new Bell(signal);
   try {
     while (!signal.aborted) {
-      const named = await traced(async () => [
+      const named = await observed(async () => [
         ...paths,
         ...(folder === undefined ? [] : await editionsIn(folder)),
       ]);
@@ -71,7 +71,7 @@ export async function watchEditions(
         const changed = known === undefined ? [] : await changedIn(known);
         if (signal.aborted || (known !== undefined && changed.length === 0)) continue;
         const begin = milliseconds();
-        const made = await traced(() => buildEdition(path, { ...options, memory }));
+        const made = await observed(() => buildEdition(path, { ...options, memory }));
         editions.set(path, made.states);
         await onBuild({
           path,
@@ -89,16 +89,16 @@ export async function watchEditions(
   }
 }
 
-interface Traced<Value> {
+interface Observed<Value> {
   readonly value?: Value;
   readonly fault?: InputError;
   /** Every file that `body` read, looked for or listed, and what state it was in. */
   readonly states: ReadonlyMap<string, string>;
 }
 
-async function traced<Value>(body: () => Promise<Value>): Promise<Traced<Value>> {
+async function observed<Value>(body: () => Promise<Value>): Promise<Observed<Value>> {
   const states = new Map<string, string>();
-  const stop = onTrace((event) => {
+  const hear = (event: TraceEvent) => {
     if (event.kind === 'read') states.set(event.path, event.state);
     if (event.kind === 'absent') states.set(event.path, 'none');
     if (event.kind === 'listed') {
@@ -106,15 +106,13 @@ async function traced<Value>(body: () => Promise<Value>): Promise<Traced<Value>>
     }
     // What a build makes is no reason to build again.
     if (event.kind === 'written') states.delete(event.path);
-  });
+  };
   try {
-    const value = await body();
+    const value = await traced(hear, body);
     return { value, states };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { fault: error, states };
-  } finally {
-    stop();
   }
 }
 
@@ -125,7 +123,7 @@ async function stateOf(path: string): Promise<string> {
   for (const what of ['markdown', 'all'] as const) {
     if (!path.endsWith(LISTED[what])) continue;
     const folder = path.slice(0, -LISTED[what].length);
-    return (await kindOf(folder)) === 'folder' ? (await namesIn(folder, what)).join('\n') : 'none';
+    return kindOf(folder) === 'folder' ? (await namesIn(folder, what)).join('\n') : 'none';
   }
   return fileState(path);
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf } from '../host/files.js';
+import { codeOf, type Disk, entriesOf, isTaken, realDisk } from '../host/disk.js';
+import { abandonedLocks, type Lock, type LockOptions, takeLock, tidy } from '../host/lock.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { digestOf } from './digest.js';
-import { type Disk, isTaken, realDisk } from './disk.js';
 import {
   holdsJust,
   type Inventory,
@@ -15,8 +15,7 @@ import {
   withVersion,
 } from './inventory.js';
 import { OCFL_VERSION, objectPath } from './layout.js';
-import { abandonedLocks, type Lock, type LockOptions, takeLock, tidy } from './lock.js';
-import { ensureStore, entriesOf, readInventory, workspaceOf } from './store.js';
+import { ensureStore, readInventory, workspaceOf } from './store.js';
 
 export interface AddVersionOptions extends LockOptions {
   readonly disk?: Disk;
@@ -91,10 +90,10 @@ export async function settle(
   const workspace = workspaceOf(store);
   if (!existsSync(workspace)) return true;
   try {
-    for (const key of await abandonedLocks(workspace)) {
+    for (const key of abandonedLocks(workspace)) {
       await locked(disk, store, key, options, async () => {});
     }
-    await tidy(disk, workspace);
+    tidy(disk, workspace);
   } catch (error) {
     // A disk that can't be written, or an object that is no longer there: verify tells of it.
     if (codeOf(error) === undefined) throw error;
@@ -123,7 +122,7 @@ export async function undisturbed(
   try {
     await body();
   } finally {
-    await lock?.release();
+    lock?.release();
   }
 }
 
@@ -143,10 +142,10 @@ async function locked<T>(
   } catch (error) {
     // Where this fails too the lock stays, and whoever takes it over finds what has to be ended.
     await recover(disk, store, lock);
-    await lock.release();
+    lock.release();
     throw error;
   }
-  await lock.release();
+  lock.release();
   return result;
 }
 
@@ -155,7 +154,7 @@ async function recover(disk: Disk, store: string, lock: Lock): Promise<void> {
   if (!existsSync(stage)) return;
   const commit = await readCommit(stage);
   if (commit !== undefined) await moveIn(disk, store, stage, commit);
-  await disk.removeTree(stage);
+  disk.removeTree(stage);
 }
 
 async function readCommit(stage: string): Promise<Commit | undefined> {
@@ -178,11 +177,11 @@ async function publishObject(
 ): Promise<void> {
   const tree = join(stage, 'tree');
   const root = join(tree, ...path);
-  await disk.makeFolder(root);
+  disk.makeFolder(root);
   await writeVersion(disk, join(root, version.name), version);
   await writeInventory(disk, root, version.inventory);
   const declaration = `ocfl_object_${OCFL_VERSION}`;
-  await disk.write(join(root, `0=${declaration}`), `${declaration}\n`);
+  disk.write(join(root, `0=${declaration}`), `${declaration}\n`);
   await syncTree(disk, tree);
   for (;;) {
     // The highest folder that isn't there takes everything below it along: none is ever empty.
@@ -191,8 +190,8 @@ async function publishObject(
       throw new InputError([diagnose('archive/damaged', { file: join(store, ...path) })]);
     const place = path.slice(0, depth + 1);
     try {
-      await disk.rename(join(tree, ...place), join(store, ...place));
-      await disk.syncFolder(dirname(join(store, ...place)));
+      disk.rename(join(tree, ...place), join(store, ...place));
+      disk.syncFolder(dirname(join(store, ...place)));
       return;
     } catch (error) {
       // Another object with the same first digits was published meanwhile.
@@ -208,14 +207,14 @@ async function publishVersion(
   stage: string,
   version: Version,
 ): Promise<void> {
-  await disk.makeFolder(stage);
+  disk.makeFolder(stage);
   await writeVersion(disk, join(stage, 'version'), version);
   await writeInventory(disk, stage, version.inventory);
   await syncTree(disk, stage);
   const commit: Commit = { path, version: version.name };
-  await disk.write(join(stage, `${COMMIT}.tmp`), JSON.stringify(commit));
-  await disk.rename(join(stage, `${COMMIT}.tmp`), join(stage, COMMIT));
-  await disk.syncFolder(stage);
+  disk.write(join(stage, `${COMMIT}.tmp`), JSON.stringify(commit));
+  disk.rename(join(stage, `${COMMIT}.tmp`), join(stage, COMMIT));
+  disk.syncFolder(stage);
   await moveIn(disk, store, stage, commit);
 }
 
@@ -227,26 +226,26 @@ async function moveIn(
   { path, version }: Commit,
 ): Promise<void> {
   const root = join(store, ...path);
-  const names = (await entriesOf(stage)).map(({ name }) => name);
+  const names = entriesOf(stage).map(({ name }) => name);
   if (names.includes('version')) {
-    await disk.rename(join(stage, 'version'), join(root, version));
-    await disk.syncFolder(root);
+    disk.rename(join(stage, 'version'), join(root, version));
+    disk.syncFolder(root);
   }
   // The inventory's digest is the last to change (OCFL 1.1, §3.6).
   for (const name of names.filter((one) => one.startsWith('inventory.json'))) {
-    await disk.rename(join(stage, name), join(root, name));
-    await disk.syncFolder(root);
+    disk.rename(join(stage, name), join(root, name));
+    disk.syncFolder(root);
   }
 }
 
 /** A version's folder: its content and its own copy of the inventory. */
 async function writeVersion(disk: Disk, folder: string, version: Version): Promise<void> {
   const content = join(folder, version.inventory.contentDirectory ?? 'content');
-  await disk.makeFolder(folder);
+  disk.makeFolder(folder);
   for (const { path, bytes } of version.added) {
     const target = join(content, ...path.split('/'));
-    await disk.makeFolder(dirname(target));
-    await disk.write(target, bytes);
+    disk.makeFolder(dirname(target));
+    disk.write(target, bytes);
   }
   await writeInventory(disk, folder, version.inventory);
 }
@@ -254,16 +253,16 @@ async function writeVersion(disk: Disk, folder: string, version: Version): Promi
 async function writeInventory(disk: Disk, folder: string, inventory: Inventory): Promise<void> {
   const text = inventoryText(inventory);
   const sidecar = `inventory.json.${inventory.digestAlgorithm}`;
-  await disk.write(join(folder, 'inventory.json'), text);
-  await disk.write(join(folder, sidecar), sidecarText(inventory, text));
+  disk.write(join(folder, 'inventory.json'), text);
+  disk.write(join(folder, sidecar), sidecarText(inventory, text));
 }
 
 /** Folders are written after what they hold. */
 async function syncTree(disk: Disk, folder: string): Promise<void> {
-  for (const entry of await entriesOf(folder)) {
+  for (const entry of entriesOf(folder)) {
     if (entry.isDirectory()) await syncTree(disk, join(folder, entry.name));
   }
-  await disk.syncFolder(folder);
+  disk.syncFolder(folder);
 }
 
 /** The name of an object's lock, by its root's place. */

@@ -1,6 +1,6 @@
+import { realDisk } from '../host/disk.js';
 import { settle } from './add-version.js';
 import { compareVersions, type FileChange, NO_TEXT, type VersionChanges } from './changes.js';
-import { realDisk } from './disk.js';
 import { stateOf, type VersionInfo, versionNames } from './inventory.js';
 import { readObject, readObjects, requireStore, type StoredObject } from './store.js';
 import { type VersionText, versionText } from './version-text.js';

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { kindOf, readInput, writeAll } from '../host/files.js';
+import { entriesOf, realDisk } from '../host/disk.js';
+import { kindOf, readInput } from '../host/files.js';
 import { packageVersion } from '../host/package-root.js';
+import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { parseBuildRecord } from '../model/build-record.js';
 import { settle } from './add-version.js';
 import { type BagInfo, bagFiles } from './bag.js';
-import { realDisk } from './disk.js';
 import type { LogicalFile } from './inventory.js';
 import { now } from './now.js';
 import {
-  entriesOf,
   readObject,
   readVersion,
   requireStore,
@@ -38,9 +38,9 @@ export async function restoreVersion(
   const standing: Diagnostic[] = [];
   for (const { path, bytes } of files) {
     const target = join(to, path);
-    const kind = await kindOf(target);
+    const kind = kindOf(target);
     if (kind === 'none') continue;
-    const same = kind === 'file' && Buffer.compare(await readInput(target), bytes) === 0;
+    const same = kind === 'file' && Buffer.compare(readInput(target), bytes) === 0;
     if (!same) standing.push(diagnose('archive/would-overwrite', { file: target }));
   }
   if (standing.length > 0) throw new InputError(standing);
@@ -59,7 +59,7 @@ export async function exportBag(
   sourceDateEpoch?: string,
 ): Promise<RestoreResult> {
   const { object, version, files } = await readNamed(store, name);
-  if ((await kindOf(to)) === 'file' || (await entriesOf(to)).length > 0) {
+  if (kindOf(to) === 'file' || entriesOf(to).length > 0) {
     throw new InputError([diagnose('archive/would-overwrite', { file: to })]);
   }
   const info = bagInfo(object, version, files, now(sourceDateEpoch));

@@ -1,11 +1,11 @@
-import { type Dirent, existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { codeOf, kindOf, readInput } from '../host/files.js';
+import { codeOf, type Disk, entriesOf } from '../host/disk.js';
+import { kindOf, readInput } from '../host/files.js';
+import { DISCARDED } from '../host/lock.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { checkInventory } from './check-inventory.js';
 import { digestOf } from './digest.js';
-import type { Disk } from './disk.js';
 import {
   compare,
   contentPath,
@@ -15,7 +15,6 @@ import {
   versionNumber,
 } from './inventory.js';
 import { editionIdOf, objectId, objectPath, ROOT_FILES, WORKSPACE } from './layout.js';
-import { DISCARDED } from './lock.js';
 
 /** An object that could be read. */
 export interface StoredObject {
@@ -41,7 +40,7 @@ export function workspaceOf(store: string): string {
 export async function ensureStore(disk: Disk, store: string): Promise<void> {
   const own = new Set(ROOT_FILES.map(({ path }) => path.split('/')[0]));
   while (!existsSync(join(store, DECLARATION))) {
-    const other = (await entriesOf(store)).find(({ name }) => !own.has(name));
+    const other = entriesOf(store).find(({ name }) => !own.has(name));
     if (other !== undefined) {
       throw new InputError([
         diagnose('archive/not-a-store', { file: store }, { name: other.name }),
@@ -51,11 +50,11 @@ export async function ensureStore(disk: Disk, store: string): Promise<void> {
       for (const { path, text } of ROOT_FILES) {
         const target = join(store, path);
         const temporary = join(workspaceOf(store), `${DISCARDED}${process.pid}-${basename(path)}`);
-        await disk.makeFolder(dirname(temporary));
-        await disk.makeFolder(dirname(target));
-        await disk.write(temporary, text);
-        await disk.rename(temporary, target);
-        await disk.syncFolder(dirname(target));
+        disk.makeFolder(dirname(temporary));
+        disk.makeFolder(dirname(target));
+        disk.write(temporary, text);
+        disk.rename(temporary, target);
+        disk.syncFolder(dirname(target));
       }
     } catch (error) {
       // Another process that makes the same archive has tidied up: it is there now, or half there.
@@ -66,7 +65,7 @@ export async function ensureStore(disk: Disk, store: string): Promise<void> {
 
 /** Throws InputError where `store` is no archive. */
 export async function requireStore(store: string): Promise<void> {
-  if ((await kindOf(join(store, DECLARATION))) !== 'file') {
+  if (kindOf(join(store, DECLARATION)) !== 'file') {
     throw new InputError([diagnose('archive/no-store', { file: store })]);
   }
 }
@@ -75,7 +74,7 @@ export async function requireStore(store: string): Promise<void> {
 export async function objectFolders(store: string): Promise<readonly string[]> {
   const found: string[] = [];
   const walk = async (folder: string): Promise<void> => {
-    const entries = await entriesOf(folder);
+    const entries = entriesOf(folder);
     if (entries.some((one) => one.isFile() && OBJECT_DECLARATION.test(one.name))) {
       found.push(relative(store, folder).split(sep).join('/'));
       return;
@@ -140,11 +139,11 @@ export function versionOf(object: StoredObject, version: string | undefined): st
 /** The inventory of a folder with its digest checked; undefined where it is missing or damaged. */
 export async function readInventory(folder: string): Promise<Inventory | undefined> {
   try {
-    const bytes = await readFile(join(folder, 'inventory.json'));
+    const bytes = readFileSync(join(folder, 'inventory.json'));
     const { inventory } = checkInventory(bytes);
     if (inventory === undefined) return undefined;
     const { digestAlgorithm } = inventory;
-    const sidecar = await readFile(join(folder, `inventory.json.${digestAlgorithm}`), 'utf8');
+    const sidecar = readFileSync(join(folder, `inventory.json.${digestAlgorithm}`), 'utf8');
     const sound = sidecar.toLowerCase().startsWith(digestOf(digestAlgorithm, bytes));
     return sound ? inventory : undefined;
   } catch (error) {
@@ -160,7 +159,7 @@ export async function readInventory(folder: string): Promise<Inventory | undefin
 async function usableInventory(folder: string): Promise<Inventory | undefined> {
   const inventory = await readInventory(folder);
   if (inventory !== undefined) return inventory;
-  const versions = (await entriesOf(folder))
+  const versions = entriesOf(folder)
     .map(({ name }) => name)
     .filter((name) => /^v\d+$/.test(name))
     .sort((a, b) => versionNumber(b) - versionNumber(a));
@@ -182,7 +181,7 @@ export async function readVersion(
   for (const [path, digest] of stateOf(inventory, version)) {
     if (!wanted(path)) continue;
     const file = join(folder, ...(contentPath(inventory, digest) ?? '').split('/'));
-    const bytes = await readInput(file);
+    const bytes = readInput(file);
     const has = digestOf(digestAlgorithm, bytes);
     if (has !== digest) {
       throw new InputError([
@@ -201,15 +200,4 @@ export async function readVersion(
 /** The beginning of a digest, as messages show it. */
 export function short(digest: string): string {
   return digest.length > 16 ? `${digest.slice(0, 16)}…` : digest;
-}
-
-/** A folder's entries in the order of their names; none where it isn't there. */
-export async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((a, b) => compare(a.name, b.name));
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
 }

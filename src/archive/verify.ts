@@ -1,13 +1,13 @@
 import type { Dirent } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { codeOf } from '../host/files.js';
+import { codeOf, entriesOf, realDisk } from '../host/disk.js';
+import { abandonedLocks } from '../host/lock.js';
 import { type Diagnostic, diagnose, type Values } from '../messages/diagnostic.js';
 import type { RuleId } from '../messages/index.js';
 import { settle, undisturbed } from './add-version.js';
 import { checkInventory } from './check-inventory.js';
 import { type DigestAlgorithm, digestOf, isDigestAlgorithm } from './digest.js';
-import { realDisk } from './disk.js';
 import { contentPath, type Inventory, stateOf, typeOf, versionNames } from './inventory.js';
 import {
   editionIdOf,
@@ -18,15 +18,7 @@ import {
   ROOT_FILES,
   WORKSPACE,
 } from './layout.js';
-import { abandonedLocks } from './lock.js';
-import {
-  entriesOf,
-  OBJECT_DECLARATION,
-  objectFolders,
-  readObject,
-  requireStore,
-  short,
-} from './store.js';
+import { OBJECT_DECLARATION, objectFolders, readObject, requireStore, short } from './store.js';
 
 export interface VerifyOptions {
   /** Editions to verify; where absent, all, and the storage root with them. */
@@ -98,7 +90,7 @@ class StoreCheck {
   async root(): Promise<void> {
     await requireStore(this.#store);
     for (const { path, text } of ROOT_FILES) await this.#known(path, text);
-    for (const entry of await entriesOf(this.#store)) {
+    for (const entry of entriesOf(this.#store)) {
       const { name } = entry;
       if (ROOT_FILES.some(({ path }) => path === name)) continue;
       if (entry.isFile()) {
@@ -161,14 +153,14 @@ class StoreCheck {
   }
 
   async #extensions(): Promise<void> {
-    for (const entry of await entriesOf(join(this.#store, 'extensions'))) {
+    for (const entry of entriesOf(join(this.#store, 'extensions'))) {
       const path = `extensions/${entry.name}`;
       if (path === WORKSPACE) {
-        const left = await abandonedLocks(join(this.#store, path));
+        const left = abandonedLocks(join(this.#store, path));
         if (left.length > 0) this.#tell('archive/unfinished', path);
       } else if (!entry.isDirectory()) this.#tell('archive/extra-file', path, { code: 'E112' });
       else if (entry.name === LAYOUT) {
-        for (const { name } of await entriesOf(join(this.#store, path))) {
+        for (const { name } of entriesOf(join(this.#store, path))) {
           if (name !== 'config.json') {
             this.#tell('archive/extra-file', `${path}/${name}`, { code: 'E112' });
           }
@@ -179,7 +171,7 @@ class StoreCheck {
 
   /** A folder between the root and the objects holds folders only (OCFL 1.1, §4.3). */
   async #hierarchy(path: string): Promise<void> {
-    const entries = await entriesOf(join(this.#store, path));
+    const entries = entriesOf(join(this.#store, path));
     if (entries.some((one) => one.isFile() && OBJECT_DECLARATION.test(one.name))) {
       return this.object(path);
     }
@@ -486,7 +478,7 @@ class Tree {
   }
 
   async #walk(path: string, below: string): Promise<void> {
-    const entries: readonly Dirent[] = await entriesOf(join(this.#folder, below));
+    const entries: readonly Dirent[] = entriesOf(join(this.#folder, below));
     this.#names.set(
       below,
       entries.map(({ name }) => name),

@@ -46,7 +46,7 @@ const add: Action = async (store, named, flags, terminal) => {
   for (const path of named) {
     try {
       const { diagnostics, ...result } = await archiveEdition(path, {
-        ...buildFlags({ to: 'dist', ...flags, format: 'epub,pdf' }, terminal),
+        ...buildFlags({ to: 'dist', ...flags }, terminal),
         store,
         user,
         ...(message !== undefined && { message }),

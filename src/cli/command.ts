@@ -1,4 +1,5 @@
 import type { WordId } from '../messages/command-line.js';
+import type { Wording } from '../messages/rule.js';
 import type { Terminal } from './terminal.js';
 
 /** Runs a command: its arguments, its flags as commander gives them, and the terminal → exit status. */
@@ -14,7 +15,7 @@ export interface CommandSpec {
   readonly about: WordId;
   readonly arguments: readonly (readonly [string, WordId])[];
   /** Flags, what they are for, and a default or `repeatable`. */
-  readonly options: readonly (readonly [string, WordId, string?])[];
+  readonly options: readonly (readonly [string, WordId | Wording, string?])[];
   readonly example: string;
   readonly load: () => Promise<CommandBody>;
 }

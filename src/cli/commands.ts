@@ -1,4 +1,11 @@
+import { defaultFormats, OUTPUTS } from '../outputs/index.js';
+import type { OutputFlag } from '../outputs/output.js';
 import type { CommandSpec } from './command.js';
+
+/** A flag of an output as the table of commands has it. */
+function optionOf({ flag, about, preset }: OutputFlag): CommandSpec['options'][number] {
+  return preset === undefined ? [flag, about] : [flag, about, preset];
+}
 
 const NORMALISING = [
   ['--id <id>', 'optId'],
@@ -9,12 +16,11 @@ const NORMALISING = [
 
 const RENDERING = [
   ['--template <name>', 'optTemplate'],
-  ['--format <list>', 'optFormat', 'epub,pdf'],
-  ['--embed-fonts', 'optEmbedFonts'],
-  ['--pdfa <2b|3b>', 'optPdfa', '2b'],
+  ['--format <list>', 'optFormat', defaultFormats().join(',')],
+  ...OUTPUTS.flatMap(({ flags }) => flags).map(optionOf),
   ['--allow-classified', 'optAllowClassified'],
   ['--impose <scheme>', 'optImpose'],
-] as const;
+] as const satisfies CommandSpec['options'];
 
 export const COMMANDS: readonly CommandSpec[] = [
   {

@@ -1,5 +1,5 @@
 import { listTemplates } from '../app/templates.js';
-import { FORMATS } from '../outputs/output.js';
+import { OUTPUTS } from '../outputs/index.js';
 import { SCHEMES } from '../outputs/sheets/choices.js';
 import { COMMON_OPTIONS, type CommandBody, type CommandSpec, choicesIn } from './command.js';
 import type { Terminal } from './terminal.js';
@@ -75,7 +75,7 @@ async function tableOf(
 
 function flagValues(long: string, value: string, templates: readonly string[]): Values {
   if (long === '--template') return { kind: 'words-or-folders', words: templates };
-  if (long === '--format') return { kind: 'list', words: FORMATS.map(({ name }) => name) };
+  if (long === '--format') return { kind: 'list', words: OUTPUTS.map(({ name }) => name) };
   if (long === '--impose') return { kind: 'list', words: SCHEMES };
   return argumentValues(value, 'none');
 }

@@ -39,14 +39,14 @@ export async function showCatalog(to: string, terminal: Terminal): Promise<void>
   terminal.summary('cataloged', { path: result.path, editions: result.editions.length });
 }
 
-/** `--json` of import, DESIGN §4. */
+/** `--json` of import, docs/cli.md. */
 export function importValue(result: ImportResult, terminal: Terminal) {
   const { id, title, path, chapters, editorsNote, encoding, totals } = result;
   const diagnostics = result.diagnostics.map((one) => diagnosticValue(one, terminal.language));
   return { id, title, path, chapters, editorsNote, encoding, totals, diagnostics };
 }
 
-/** One edition of `--json` of make and build, DESIGN §4. */
+/** One edition of `--json` of make and build, docs/cli.md. */
 export function buildValue(result: BuildResult, terminal: Terminal) {
   const { id, title, chapters, outputs, diagnostics } = result;
   return {

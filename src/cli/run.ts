@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import pico from 'picocolors';
 import { packageVersion } from '../host/package-root.js';
-import { onTrace } from '../host/trace.js';
+import { traced } from '../host/trace.js';
 import { WORDS } from '../messages/command-line.js';
 import { fill, InputError } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
@@ -12,7 +12,7 @@ import { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import type { Speak } from './usage-faults.js';
 
-/** Exit statuses, DESIGN §4. */
+/** Exit statuses, docs/cli.md. */
 export const STATUS = { done: 0, input: 1, usage: 2, bug: 70 } as const;
 
 /** Commands whose `--json` names editions, also where there are none. */
@@ -21,7 +21,8 @@ const NAMING_EDITIONS = ['make', 'build'];
 /** Parses the arguments, runs the command that they name, and gives the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv, process.env);
-  const word: Speak = (id, values = {}) => fill(WORDS[id][language], values);
+  const word: Speak = (id, values = {}) =>
+    fill((typeof id === 'string' ? WORDS[id] : id)[language], values);
   const colored = !argv.includes('--no-color') && !process.env.NO_COLOR;
   const bold = (text: string) =>
     pico.createColors(colored && process.stdout.isTTY === true).bold(text);
@@ -97,14 +98,10 @@ export async function run(argv: readonly string[]): Promise<number> {
         color: () => colored && process.stderr.isTTY === true,
       });
       faulty = command;
-      const stop = flags.verbose === true ? onTrace((event) => terminal.trace(event)) : () => {};
-      try {
-        status = await guarded(spec.name, terminal, async () =>
-          (await spec.load())(named, flags, terminal),
-        );
-      } finally {
-        stop();
-      }
+      const body = async () => (await spec.load())(named, flags, terminal);
+      const heard =
+        flags.verbose === true ? () => traced((event) => terminal.trace(event), body) : body;
+      status = await guarded(spec.name, terminal, heard);
     });
   }
   const help = program.command('help').description(word('helpAbout'));

@@ -3,6 +3,8 @@ import type { TraceEvent } from '../host/trace.js';
 import { WORDS, type WordId } from '../messages/command-line.js';
 import { type Diagnostic, fill, messageText, type Values } from '../messages/diagnostic.js';
 import type { Language } from '../messages/index.js';
+import type { Wording } from '../messages/rule.js';
+import { OUTPUTS } from '../outputs/index.js';
 
 export interface TerminalOptions {
   readonly language: Language;
@@ -47,8 +49,9 @@ export class Terminal {
     return this.#painted;
   }
 
-  word(id: WordId, values: Values = {}): string {
-    return fill(WORDS[id][this.#options.language], values);
+  word(id: WordId | Wording, values: Values = {}): string {
+    const wording = typeof id === 'string' ? WORDS[id] : id;
+    return fill(wording[this.#options.language], values);
   }
 
   /** A one-line summary of a stage. */
@@ -99,7 +102,8 @@ export class Terminal {
   #traced(event: TraceEvent): string | undefined {
     switch (event.kind) {
       case 'stage': {
-        const stage = this.word(STAGES[event.stage]);
+        const known = STAGES.get(event.stage);
+        const stage = known === undefined ? event.stage : this.word(known);
         return this.word('verboseStage', { stage, time: this.time(event.milliseconds) });
       }
       case 'read':
@@ -153,16 +157,15 @@ export class Terminal {
   }
 }
 
-const STAGES = {
-  source: 'stageNameSource',
-  manuscript: 'stageNameManuscript',
-  edition: 'stageNameEdition',
-  template: 'stageNameTemplate',
-  compose: 'stageNameCompose',
-  print: 'stageNamePrint',
-  epub: 'stageNameEpub',
-  write: 'stageNameWrite',
-} as const satisfies Record<string, WordId>;
+const STAGES: ReadonlyMap<string, Wording> = new Map([
+  ['source', WORDS.stageNameSource],
+  ['manuscript', WORDS.stageNameManuscript],
+  ['edition', WORDS.stageNameEdition],
+  ['template', WORDS.stageNameTemplate],
+  ['compose', WORDS.stageNameCompose],
+  ...OUTPUTS.map(({ name, words }) => [name, words.stage] as const),
+  ['write', WORDS.stageNameWrite],
+]);
 
 /** 1 kB is 1,000 bytes, as file managers count. */
 export function sizeOf(bytes: number): string {

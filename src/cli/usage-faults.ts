@@ -1,10 +1,11 @@
 import type { Command, CommanderError } from 'commander';
 import type { WordId } from '../messages/command-line.js';
 import type { Values } from '../messages/diagnostic.js';
+import type { Wording } from '../messages/rule.js';
 import { choicesIn } from './command.js';
 
 /** Words of the catalogue, filled. */
-export type Speak = (id: WordId, values?: Values) => string;
+export type Speak = (id: WordId | Wording, values?: Values) => string;
 
 /** What commander found wrong, in the words of our catalogue, with the name that was perhaps meant. */
 export function usageFault(error: CommanderError, command: Command, speak: Speak): string {

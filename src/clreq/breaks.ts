@@ -14,7 +14,7 @@ import type { ParagraphStyle, Span } from './line.js';
 export const BREAK = {
   /** Never: inside a dash, an ellipsis, a note mark, ruby. */
   never: 0,
-  /** Where two phrases part (TYPOGRAPHY 11). */
+  /** Where two phrases part (docs/typography.md, rule 11). */
   preferred: 1,
   usual: 2,
   /** Inside a web or mail address, behind one of its marks. */

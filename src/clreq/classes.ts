@@ -36,7 +36,7 @@ export function isIn(set: ClassSet, kind: number): boolean {
   return (set & (1 << kind)) !== 0;
 }
 
-/** The marks of each class, TYPOGRAPHY “Classes”; what stands in none is Han or Western by its script. */
+/** The marks of each class, docs/typography.md, “Classes”. What stands in none is Han or Western by its script. */
 const MARKS: readonly (readonly [CharacterClass, string])[] = [
   [CLASS.opening, '“‘（《〈「『【〔〖［｛'],
   [CLASS.closing, '”’）》〉」』】〕〗］｝'],

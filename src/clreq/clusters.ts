@@ -105,7 +105,7 @@ function hangsOnItsNeighbour(code: number): boolean {
 
 /**
  * Marks whose class hangs on their neighbours: a single — is a connector; quotes, dots and dashes inside a Western
- * phrase are Western (TYPOGRAPHY 23), and so is an operator beside a number or a letter: ≥90, −5℃ (3). A hyphen
+ * phrase are Western (docs/typography.md, rule 23), and so is an operator beside a number or a letter: ≥90, −5℃ (rule 3). A hyphen
  * between Han and a slash beside Han are Chinese marks: 京-沪, 和/或, 次/s; × that stands for a name is Han: ××省.
  */
 function settleContext({ text, offset, count, kind, codePoint }: Found): void {

@@ -1,6 +1,6 @@
 /**
  * What is paid for a line, in units of one line whose characters stand apart by `letOutUnit`. The aims are those of
- * TYPOGRAPHY's last table: even lines first, few marks below three quarters of an em.
+ * docs/typography.md, rules 5 and 12: even lines first, few marks below three quarters of an em.
  */
 export const COST = {
   /** em between characters that costs 1: half an em over the 28 boundaries of a usual line. */

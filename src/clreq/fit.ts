@@ -1,7 +1,8 @@
 import { CLASS } from './classes.js';
 import { type Clusters, hasPairMarks, hasRunsOfCells } from './clusters.js';
 import { reusedColumns } from './columns.js';
-import { type Measures, SQUEEZE, SQUEEZE_LEVELS } from './measure.js';
+import type { Measures } from './measures.js';
+import { SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
 
 /**
  * What a line from cluster `start` to `end` (spaces at its end left out) measures, and what it may give where it is

@@ -20,7 +20,7 @@ export type {
 export { type ScriptText, splitByScript } from './script.js';
 
 /**
- * Sets a paragraph by CLREQ and GB/T 15834 (TYPOGRAPHY 1–15): lines of glyphs at their places, lengths in pt.
+ * Sets a paragraph by CLREQ and GB/T 15834 (docs/typography.md, rules 1–15): lines of glyphs at their places, lengths in pt.
  * The runs of all lines joined are the spans' text, each character once and in order. Every line of a
  * justified paragraph but the last ends at the measure. A paragraph without text has no lines.
  */
@@ -46,11 +46,12 @@ export function composeParagraph(
     const slack = natural ? Math.max(0, room - line.width) : 0;
     const shift = style.align === 'center' ? slack / 2 : style.align === 'end' ? slack : 0;
     const left = indentFrom(style, start) + shift;
-    return placeLine(clusters, spans, measures, style, start, end, line, fit, left, {
+    const ending = {
       hyphen,
       forced: !last && isForced(breaks[end]),
       lonely: last && start > 0 && start >= paragraph.lonelyFrom,
-    });
+    };
+    return placeLine(paragraph, { start, end, line, fit, left, ending });
   });
 }
 

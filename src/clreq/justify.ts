@@ -1,7 +1,7 @@
 import type { LineMeasure } from './fit.js';
-import { SQUEEZE, SQUEEZE_LEVELS } from './measure.js';
+import { SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
 
-/** How a line is brought to its measure: shares of what each class may give or take, TYPOGRAPHY 12. */
+/** How a line is brought to its measure: shares of what each class may give or take, docs/typography.md, rule 12. */
 export interface Adjustment {
   /** By level of SQUEEZE, 0 to 1. */
   readonly squeeze: Float64Array;

@@ -34,7 +34,7 @@ export interface ParagraphStyle {
   readonly prohibition: ProhibitionLevel;
   /** Characters on a grid of half ems; with marks `full` each in a cell of its own (official documents). */
   readonly grid: boolean;
-  /** A half-width space between Han parts two phrases and is one em (heads, TYPOGRAPHY 11). */
+  /** A half-width space between Han parts two phrases and is one em (heads, docs/typography.md, rule 11). */
   readonly phraseSpaces?: boolean;
   /** Let 、。，． hang past the measure. */
   readonly hanging: boolean;
@@ -72,8 +72,8 @@ export interface ComposedLine {
   /** A hyphen that divides a word at the line's end: it isn't in the text. */
   readonly hyphen?: { readonly span: number; readonly x: number };
   readonly fit: LineFit;
-  /** It ends where the rules allow no break: nothing else could be set (TYPOGRAPHY 1–3). */
+  /** It ends where the rules allow no break: nothing else could be set (docs/typography.md, rules 1–3). */
   readonly forced: boolean;
-  /** A paragraph's last line of one character (TYPOGRAPHY 4). */
+  /** A paragraph's last line of one character (docs/typography.md, rule 4). */
   readonly lonely: boolean;
 }

@@ -3,10 +3,11 @@ import { CLASS } from './classes.js';
 import { type Clusters, clustersOf, HYPHEN } from './clusters.js';
 import { type Sums, sumUp } from './fit.js';
 import type { ParagraphStyle, Span } from './line.js';
-import { type Measures, measure } from './measure.js';
+import { measure } from './measure.js';
+import type { Measures } from './measures.js';
 
 /** All that is known of a paragraph before its lines are looked for; until the next one is measured. */
-export interface Paragraph {
+export interface MeasuredParagraph {
   readonly spans: readonly Span[];
   readonly style: ParagraphStyle;
   readonly clusters: Clusters;
@@ -19,7 +20,7 @@ export interface Paragraph {
   readonly lonelyFrom: number;
 }
 
-export function paragraphOf(spans: readonly Span[], style: ParagraphStyle): Paragraph {
+export function paragraphOf(spans: readonly Span[], style: ParagraphStyle): MeasuredParagraph {
   const clusters = clustersOf(spans);
   const measures = measure(clusters, spans, style);
   const sums = sumUp(clusters, measures);

@@ -1,8 +1,10 @@
 import { type Clusters, isIgnorable } from './clusters.js';
 import type { LineMeasure } from './fit.js';
 import type { Adjustment } from './justify.js';
-import type { ComposedLine, ComposedRun, ParagraphStyle, Span } from './line.js';
-import { type Measures, SQUEEZE } from './measure.js';
+import type { ComposedLine, ComposedRun, Span } from './line.js';
+import type { Measures } from './measures.js';
+import type { MeasuredParagraph } from './paragraph.js';
+import { SQUEEZE } from './squeeze.js';
 
 /** Where the clusters of one line stand, pt from the measure's left edge. */
 interface Placed {
@@ -18,18 +20,21 @@ export interface LineEnding {
   readonly lonely: boolean;
 }
 
-/** The line of clusters `start` to `end`, each glyph at its place. `offset` is what its alignment adds on the left. */
+/** Which clusters a line has, and how they are set. */
+export interface LineSetting {
+  readonly start: number;
+  readonly end: number;
+  readonly line: LineMeasure;
+  readonly fit: Adjustment;
+  /** pt from the measure's left edge: indent and alignment. */
+  readonly left: number;
+  readonly ending: LineEnding;
+}
+
+/** The line of a paragraph with each glyph at its place. */
 export function placeLine(
-  clusters: Clusters,
-  spans: readonly Span[],
-  m: Measures,
-  style: ParagraphStyle,
-  start: number,
-  end: number,
-  line: LineMeasure,
-  fit: Adjustment,
-  left: number,
-  ending: LineEnding,
+  { clusters, spans, measures: m, style }: MeasuredParagraph,
+  { start, end, line, fit, left, ending }: LineSetting,
 ): ComposedLine {
   const { hyphen, forced, lonely } = ending;
   const placed = placeClusters(m, start, end, line, fit, left);

@@ -13,7 +13,7 @@ export interface ScriptText {
 const AMBIGUOUS = new Set([...'“”‘’…·–—'].map((mark) => mark.codePointAt(0) as number));
 
 /**
- * Splits a text into what the Chinese face sets and what the Latin one does (TYPOGRAPHY 23): quotes, dashes
+ * Splits a text into what the Chinese face sets and what the Latin one does (docs/typography.md, rule 23): quotes, dashes
  * and ellipses are Latin only inside a Western phrase, that is with Western text on both sides.
  * The stretches joined are the text.
  */

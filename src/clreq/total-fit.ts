@@ -4,8 +4,9 @@ import { COST } from './costs.js';
 import { lineMeasure, measureLine } from './fit.js';
 import { adjust, adjustment } from './justify.js';
 import type { ParagraphStyle } from './line.js';
-import { hyphenBehind, SQUEEZE } from './measure.js';
-import type { Paragraph } from './paragraph.js';
+import { hyphenBehind } from './measure.js';
+import type { MeasuredParagraph } from './paragraph.js';
+import { SQUEEZE } from './squeeze.js';
 
 /** A float's slack, pt. */
 const SLACK = 1e-6;
@@ -35,7 +36,7 @@ const SEARCHES: readonly Search[] = [searchBelow(24), searchBelow(120), WHOLE_SE
 
 /**
  * Where the lines end, as cluster indices, the last one the count: the breaks of the whole paragraph that cost
- * least together (TYPOGRAPHY 5). A forward search over the boundaries: from each that a line can end at, all
+ * least together (docs/typography.md, rule 5). A forward search over the boundaries: from each that a line can end at, all
  * lines that can be set from there are tried; their number is bounded by the measure, so that the time is
  * linear in the text. Where no line can be set the best emergency is taken: the search always ends.
  *
@@ -44,7 +45,7 @@ const SEARCHES: readonly Search[] = [searchBelow(24), searchBelow(120), WHOLE_SE
  * is what the whole search finds: all that was left out costs more, and of two that cost alike the same one is taken.
  */
 export function totalFit(
-  paragraph: Paragraph,
+  paragraph: MeasuredParagraph,
   searches: readonly Search[] = SEARCHES,
 ): readonly number[] {
   const { clusters, sums, breaks } = paragraph;
@@ -62,7 +63,7 @@ export function totalFit(
   return ends.reverse();
 }
 
-function findWays(p: Paragraph, search: Search, ways: Ways): void {
+function findWays(p: MeasuredParagraph, search: Search, ways: Ways): void {
   const { count } = p.clusters;
   const { cost, from } = ways;
   cost.fill(Number.POSITIVE_INFINITY, 0, count + 1);
@@ -102,7 +103,7 @@ const fit = adjustment();
 
 /** Tries the lines from `start` that `search` asks for, and notes where one gives the cheapest way to its end. */
 function reach(
-  p: Paragraph,
+  p: MeasuredParagraph,
   search: Search,
   ways: Ways,
   start: number,
@@ -171,7 +172,12 @@ function note({ cost, from }: Ways, start: number, end: number, total: number): 
  * Lines that end before here must be let out further than the search asks for: with all that they may take they don't
  * come up to the measure.
  */
-function firstWithin(p: Paragraph, { letOut }: Search, start: number, room: number): number {
+function firstWithin(
+  p: MeasuredParagraph,
+  { letOut }: Search,
+  start: number,
+  room: number,
+): number {
   const { sums, measures, style } = p;
   if (style.align !== 'justify' || letOut === Number.POSITIVE_INFINITY) return start + 1;
   const { width, spaceStretch, gapStretch, elastic, loose } = sums;
@@ -199,7 +205,7 @@ function farTooWide({ em }: ParagraphStyle): number {
 }
 
 /** Lines that end before here are too short to be set without tearing them apart: not tried. */
-function firstEnd(p: Paragraph, start: number, room: number, shortest: number): number {
+function firstEnd(p: MeasuredParagraph, start: number, room: number, shortest: number): number {
   // A preferred break counts, however short it makes the line.
   if (p.style.align !== 'justify') return start + 1;
   const { width } = p.sums;
@@ -219,7 +225,7 @@ function firstFrom(low: number, high: number, is: (k: number) => boolean): numbe
   return from;
 }
 
-function lineCost(p: Paragraph, room: number): number {
+function lineCost(p: MeasuredParagraph, room: number): number {
   if (p.style.align !== 'justify') {
     const slack = (room - line.width) / room;
     return slack < 0 ? COST.hopeless : slack * slack * COST.ragged;
@@ -249,15 +255,15 @@ function lineCost(p: Paragraph, room: number): number {
   );
 }
 
-/** The last line keeps its own width, may be squeezed, and is never one character alone (TYPOGRAPHY 4). */
-function lastLineCost(p: Paragraph, start: number, room: number): number {
+/** The last line keeps its own width, may be squeezed, and is never one character alone (docs/typography.md, rule 4). */
+function lastLineCost(p: MeasuredParagraph, start: number, room: number): number {
   // Centred lines are of like lengths, the last one too.
   const natural = line.width <= room && p.style.align !== 'center';
   const price = natural ? 0 : lineCost(p, room);
   return start > 0 && start >= p.lonelyFrom ? price + COST.lonely : price;
 }
 
-function emergencyRank(p: Paragraph, quality: number, room: number): number {
+function emergencyRank(p: MeasuredParagraph, quality: number, room: number): number {
   const short = Math.max(0, room - line.width) / room;
   const letOut = p.style.align === 'justify' && short > COST.emergencyShort ? 1 : 0;
   return (quality === BREAK.emergency ? 1 : 0) + letOut * 2 + short;

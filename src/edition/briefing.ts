@@ -21,7 +21,7 @@ export function isClassified({ masthead }: EditionMetadata): boolean {
   return SECRET.test(masthead?.secrecy ?? '');
 }
 
-/** What a briefing's masthead and tail lack or have in the wrong form (TYPOGRAPHY 25). */
+/** What a briefing's masthead and tail lack or have in the wrong form (docs/typography.md, rule 25). */
 export function briefingFaults(
   metadata: EditionMetadata,
   wants: BriefingWants,

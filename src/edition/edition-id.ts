@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { diagnose, InputError } from '../messages/diagnostic.js';
+import { sha256 } from '../model/sha256.js';
 
 /** Letters (of any script), digits, - _ . but no leading dot: safe as a folder's name on every system. */
 const ID = /^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*$/u;
@@ -29,7 +29,7 @@ export function editionId(
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
     .replace(/^[-._]+|[-._]+$/g, '');
   if (isEditionId(stem) && stem !== 'stdin') return stem;
-  return `edition-${createHash('sha256').update(first.bytes).digest('hex').slice(0, 8)}`;
+  return `edition-${sha256(first.bytes).slice(0, 8)}`;
 }
 
 export function isEditionId(id: string): boolean {

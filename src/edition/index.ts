@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
 import type { Division, Edition, EditionMetadata } from '../model/edition.js';
 import { DIVISION_KEYS, EDITION_KEYS, EditionSchema } from '../model/edition-schema.js';
@@ -11,6 +10,7 @@ import { readIdentifier } from './identifier.js';
 import { externalLink, InnerLinks } from './links.js';
 import { yamlDiagnostics } from './yaml-diagnostics.js';
 import './nodes.js';
+import { sha256 } from '../model/sha256.js';
 
 export type { Division, DivisionRole, Edition, EditionMetadata } from '../model/edition.js';
 export { plainText } from '../model/markdown/plain-text.js';
@@ -182,7 +182,7 @@ export function editionIdentifier(edition: Edition): string {
 
 /** The same for the same value, wherever in the files its parts stand. */
 function uuidOf(value: unknown): string {
-  const digest = createHash('sha256').update(placelessJson(value)).digest('hex');
+  const digest = sha256(placelessJson(value));
   // RFC 9562 version 8: a UUID whose bits are the maker's own.
   const variant = ((Number.parseInt(digest.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `urn:uuid:${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;

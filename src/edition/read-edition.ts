@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { basename, join, relative, resolve, sep } from 'node:path';
-import { readdir, realpath } from '../host/file-system.js';
-import { kindOf, readInput } from '../host/files.js';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { kindOf, namesOf, READ_LIMIT, readInput } from '../host/files.js';
 import { type Listing, trace } from '../host/trace.js';
+import { kindWithin, readWithin } from '../host/within.js';
+import { settleFolder } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { Recall } from '../model/recall.js';
+import { sha256 } from '../model/sha256.js';
 import { editionId } from './edition-id.js';
 import {
   checkEdition,
@@ -34,24 +35,30 @@ const YAML = 'edition.yaml';
  * Reads an edition: a folder with edition.yaml, or one Markdown file. Images are read where the text names
  * them, and only inside the edition's folder. Throws InputError where there is no edition at `path`.
  */
-export async function readEdition(path: string, memory?: Recall): Promise<ReadEdition> {
-  const kind = await kindOf(path);
+export async function readEdition(
+  path: string,
+  memory?: Recall,
+  limit = READ_LIMIT,
+): Promise<ReadEdition> {
+  const kind = kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   const inputs: { path: string; sha256: string }[] = [];
-  const read = async (file: string, name: string): Promise<EditionFile> => {
-    const bytes = await readInput(file);
-    inputs.push({ path: name, sha256: createHash('sha256').update(bytes).digest('hex') });
+  if (kind === 'folder') await settleFolder(path);
+  const read = (file: string, name: string): EditionFile => {
+    // The file that its user named may be a link; what stands in an edition's folder has to belong to it.
+    const bytes = kind === 'file' ? readInput(file, limit) : readWithin(path, file, limit);
+    inputs.push({ path: name, sha256: sha256(bytes) });
     return { path: file, text: decodeUtf8(bytes, file) };
   };
-  const folder = kind === 'folder' ? path : join(path, '..');
+  const folder = kind === 'folder' ? path : dirname(path);
   if (kind === 'file' && !/\.(md|markdown)$/i.test(path)) {
     throw new InputError([diagnose('io/no-edition', { file: path })]);
   }
   const { edition, diagnostics, placeOf } =
     kind === 'file'
-      ? parseSingleFile(await read(path, basename(path)), editionId(undefined, [await named(path)]))
-      : await readFolder(path, read, memory);
-  const images = await readImages(folder, namedImages(edition), inputs);
+      ? parseSingleFile(read(path, basename(path)), editionId(undefined, [named(path)]))
+      : readFolder(path, read, memory);
+  const images = await readImages(folder, namedImages(edition), inputs, limit);
   const whole = { ...edition, assets: images.assets };
   const found = [...diagnostics, ...images.diagnostics];
   // Where the files can't be read there is nothing to say of their structure.
@@ -60,43 +67,42 @@ export async function readEdition(path: string, memory?: Recall): Promise<ReadEd
   return { edition: whole, diagnostics: found, inputs, placeOf };
 }
 
-async function named(path: string) {
-  return { name: basename(path), bytes: await readInput(path) };
+function named(path: string) {
+  return { name: basename(path), bytes: readInput(path) };
 }
 
 /** The names in `folder`, sorted, but for hidden ones. */
-export async function namesIn(folder: string, what: Listing): Promise<readonly string[]> {
-  const names = (await readdir(folder))
-    .filter((name) => !name.startsWith('.') && (what === 'all' || /\.md$/i.test(name)))
-    .sort();
+export function namesIn(folder: string, what: Listing): readonly string[] {
+  const names = namesOf(folder).filter(
+    (name) => !name.startsWith('.') && (what === 'all' || /\.md$/i.test(name)),
+  );
   trace({ kind: 'listed', path: folder, what, names });
   return names;
 }
 
 /** The folders below `dir` that are editions, in the order of their names. */
 export async function editionsIn(dir: string): Promise<readonly string[]> {
-  if ((await kindOf(dir)) !== 'folder')
-    throw new InputError([diagnose('io/no-edition', { file: dir })]);
+  if (kindOf(dir) !== 'folder') throw new InputError([diagnose('io/no-edition', { file: dir })]);
   const found: string[] = [];
-  for (const name of await namesIn(dir, 'all')) {
-    if ((await kindOf(join(dir, name, YAML))) === 'file') found.push(join(dir, name));
+  for (const name of namesIn(dir, 'all')) {
+    if (kindOf(join(dir, name, YAML)) === 'file') found.push(join(dir, name));
   }
   if (found.length === 0) throw new InputError([diagnose('io/no-edition', { file: dir })]);
   return found;
 }
 
-async function readFolder(
+function readFolder(
   path: string,
-  read: (file: string, name: string) => Promise<EditionFile>,
+  read: (file: string, name: string) => EditionFile,
   memory = new Recall(),
 ) {
-  if ((await kindOf(join(path, YAML))) !== 'file') {
+  if (kindOf(join(path, YAML)) !== 'file') {
     throw new InputError([diagnose('io/no-edition', { file: path })]);
   }
-  const yaml = await read(join(path, YAML), YAML);
-  const names = await namesIn(path, 'markdown');
+  const yaml = read(join(path, YAML), YAML);
+  const names = namesIn(path, 'markdown');
   const files: EditionFile[] = [];
-  for (const name of names) files.push(await read(join(path, name), name));
+  for (const name of names) files.push(read(join(path, name), name));
   return parseEdition(yaml, files, basename(resolve(path)), (file) =>
     memory.recall(`division ${file.path}`, file.text, () => parseDivision(file)),
   );
@@ -143,13 +149,13 @@ async function readImages(
   folder: string,
   images: readonly NamedImage[],
   inputs: { path: string; sha256: string }[],
+  limit: number,
 ): Promise<{
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
 }> {
   const assets = new Map<string, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
-  const root = images.length > 0 ? await realpath(folder) : folder;
   for (const { url, file, line, column } of images) {
     if (assets.has(url)) continue;
     const place = { file, line, column };
@@ -159,18 +165,14 @@ async function readImages(
       diagnostics.push(diagnose(rule, place, { path: url }));
       continue;
     }
-    const target = join(root, path);
-    if ((await kindOf(target)) !== 'file') {
-      diagnostics.push(diagnose('edition/no-image', place, { path: url }));
+    const target = join(folder, path);
+    const found = kindWithin(folder, target);
+    if (found !== 'file') {
+      const rule = found === 'outside' ? 'edition/outside-image' : 'edition/no-image';
+      diagnostics.push(diagnose(rule, place, { path: url }));
       continue;
     }
-    // A link on the disk may lead out of the folder too.
-    const real = await realpath(target);
-    if (!real.startsWith(root + sep)) {
-      diagnostics.push(diagnose('edition/outside-image', place, { path: url }));
-      continue;
-    }
-    const bytes = await readInput(real);
+    const bytes = readInput(target, limit);
     const kind = pictureKind(bytes);
     if (kind === 'bmp' || kind === 'tiff') {
       try {
@@ -185,8 +187,7 @@ async function readImages(
         continue;
       }
     } else assets.set(url, bytes);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    inputs.push({ path: relative(root, target).split(sep).join('/'), sha256 });
+    inputs.push({ path: relative(folder, target).split(sep).join('/'), sha256: sha256(bytes) });
   }
   return { assets, diagnostics };
 }

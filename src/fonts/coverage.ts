@@ -35,7 +35,7 @@ const kinds = new CodePointCache((codePoint) => {
 /**
  * Which face sets each stretch of `text`: the first of the stack that has a whole cluster
  * (character, combining marks), else the first that has its base, else the stack's first
- * (`missing` tells of those). TYPOGRAPHY rule 22. The stretches joined are the text.
+ * (`missing` tells of those). docs/typography.md, rule 22. The stretches joined are the text.
  */
 export function resolveStack(text: string, stack: readonly Face[]): readonly FacedText[] {
   const [first] = stack;

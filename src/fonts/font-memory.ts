@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
 import { fileState } from '../host/trace.js';
+import { sha256 } from '../model/sha256.js';
 import type { OpenFace } from './index.js';
 
 /** A font file as it was when it was read. */
@@ -15,7 +15,7 @@ export class FontFileInMemory {
 
   /** The digest that seals it. */
   get sha256(): string {
-    this.#sha256 ??= createHash('sha256').update(this.bytes).digest('hex');
+    this.#sha256 ??= sha256(this.bytes);
     return this.#sha256;
   }
 }

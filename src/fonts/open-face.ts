@@ -5,7 +5,7 @@ import type { FaceMetrics } from '../model/face-metrics.js';
 import { CodePointCache } from './code-point-cache.js';
 import { type FontTables, fontTables } from './font-tables.js';
 import { halfByInk } from './half-width.js';
-import type { Outline } from './outline.js';
+import type { GlyphOutline } from './outline.js';
 import { readOutlines } from './outline-reader.js';
 
 /** A face with the names that its file gives it. */
@@ -26,7 +26,7 @@ export interface OpenFace extends Face {
   /** The number of a character's glyph in the font, by its cmap; 0 where it has none. */
   glyph(codePoint: number): number;
   /** The shapes of characters' glyphs. */
-  outlines(codePoints: readonly number[]): readonly Outline[];
+  outlines(codePoints: readonly number[]): readonly GlyphOutline[];
 }
 
 export interface FaceOptions {

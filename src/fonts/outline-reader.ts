@@ -2,9 +2,9 @@ import type { Font } from 'fontkit';
 import * as fontkit from 'fontkit';
 import {
   CUBIC,
+  type GlyphOutline,
   LINE,
   MOVE,
-  type Outline,
   type OutlineStep,
   QUADRATIC,
   type WritableOutline,
@@ -39,7 +39,7 @@ export function readOutlines(
   bytes: Uint8Array,
   glyphs: readonly number[],
   whole: () => Font,
-): readonly Outline[] {
+): readonly GlyphOutline[] {
   const file = trueTypeFile(bytes);
   if (file === undefined) return glyphs.map((glyph) => outlineOf(whole(), glyph));
   const cut = fontkit.create(trueTypeSubset(file, glyphs)) as Font;
@@ -50,7 +50,7 @@ export function readOutlines(
  * TrueType contours are traced here: fontkit's own path bends the beginning of one whose first and last points are both
  * off the curve, as in one of twelve glyphs of the kai face.
  */
-function outlineOf(font: Font, glyph: number): Outline {
+function outlineOf(font: Font, glyph: number): GlyphOutline {
   const found = font.getGlyph(glyph);
   const outline: WritableOutline = { steps: [], points: [] };
   const contours = (found as WithContours)._getContours?.();

@@ -9,7 +9,7 @@ export const QUADRATIC = 2;
 export const CUBIC = 3;
 
 /** A glyph's contours, each closed to where it began; filled by the non-zero rule. */
-export interface Outline {
+export interface GlyphOutline {
   readonly steps: readonly OutlineStep[];
   /** The steps' points, x and y by turns, in em, y upwards from the baseline. */
   readonly points: readonly number[];

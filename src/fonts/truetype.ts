@@ -90,19 +90,19 @@ function subsetFile(
   ]);
 }
 
-interface Outline {
+interface GlyphOutline {
   readonly glyph: number;
   readonly outline: Buffer;
 }
 
-function outlinesOf(font: TrueTypeFile, glyphs: readonly number[]): readonly Outline[] {
+function outlinesOf(font: TrueTypeFile, glyphs: readonly number[]): readonly GlyphOutline[] {
   const { file } = font;
   const loca = start(font, 'loca');
   const glyf = start(font, 'glyf');
   const long = file.readInt16BE(start(font, 'head') + INDEX_TO_LOC_FORMAT) !== 0;
   const at = (glyph: number) =>
     glyf + (long ? file.readUInt32BE(loca + glyph * 4) : file.readUInt16BE(loca + glyph * 2) * 2);
-  const outlines: Outline[] = [];
+  const outlines: GlyphOutline[] = [];
   const wanted = [...glyphs];
   const places = new Map(glyphs.map((glyph, place) => [glyph, place]));
   // What a composite glyph is made of is put behind all others, and may be composite again.

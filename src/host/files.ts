@@ -1,20 +1,25 @@
-import { randomBytes } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import * as fs from 'node:fs';
 import { diagnose, InputError } from '../messages/diagnostic.js';
-import { mkdir, readFile, rename, rm, stat, writeFile } from './file-system.js';
+import { codeOf, isAbsent } from './disk.js';
 import { trace, tracedState } from './trace.js';
 
-/** A file to be written: a path below some folder, and what it holds. */
-export interface OutputFile {
-  readonly path: string;
-  readonly bytes: Uint8Array | string;
-}
+/** How many bytes of a file are read where nobody asks for more: 256 MB. */
+export const READ_LIMIT = 256 * 2 ** 20;
 
-/** Reads a file that a user named. A missing file, a folder or an unreadable one is an InputError. */
-export async function readInput(path: string): Promise<Uint8Array> {
+/** Opening a pipe that nobody writes to would wait for ever without it. */
+const WITHOUT_WAITING = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
+
+/** How much is asked of the disk at once where a file says that it is empty (those of /proc do), bytes. */
+const PIECE = 2 ** 16;
+
+/**
+ * Reads a file that a user named. A missing file, a folder, an unreadable one, one that is no ordinary file (a pipe, a
+ * device) and one of more than `limit` bytes is an InputError.
+ */
+export function readInput(path: string, limit = READ_LIMIT): Uint8Array {
   try {
     const state = tracedState(path);
-    const bytes = await readFile(path);
+    const bytes = readOrdinary(path, limit);
     trace({ kind: 'read', path, bytes: bytes.byteLength, state });
     return bytes;
   } catch (error) {
@@ -23,12 +28,16 @@ export async function readInput(path: string): Promise<Uint8Array> {
   }
 }
 
-/** What kind of thing stands at `path`. */
-export async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
+/**
+ * What stands at `path`, links followed. `odd` is what nobody can read to an end: a pipe, a socket, a device. A link that
+ * leads nowhere is `none`.
+ */
+export function kindOf(path: string): 'file' | 'folder' | 'odd' | 'none' {
   try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+    const state = fs.statSync(path);
+    return state.isDirectory() ? 'folder' : state.isFile() ? 'file' : 'odd';
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
+    if (isAbsent(error)) {
       trace({ kind: 'absent', path });
       return 'none';
     }
@@ -36,55 +45,76 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> 
   }
 }
 
-/**
- * Writes `files` below `folder`, all or nothing as far as a file system allows: each goes to a temporary
- * name beside its place first, and only when all of them stand there are they renamed. `remove` names
- * files that go at the same moment. Nothing temporary stays behind a failure.
- */
-export async function writeAll(
-  folder: string,
-  files: readonly OutputFile[],
-  remove: readonly string[] = [],
-): Promise<void> {
-  const mark = `.${randomBytes(6).toString('hex')}.tmp`;
-  const staged = files.map(({ path, bytes }) => {
-    const target = join(folder, path);
-    return { target, temporary: join(dirname(target), `.${basename(target)}${mark}`), bytes };
-  });
+/** The names in a folder, in the order of their UTF-16 units. Throws InputError where it can't be read. */
+export function namesOf(folder: string): readonly string[] {
   try {
-    for (const parent of new Set([folder, ...staged.map(({ target }) => dirname(target))])) {
-      await mkdir(parent, { recursive: true });
-    }
-    for (const { target } of staged) {
-      if ((await kindOf(target)) === 'folder') throw writeFault(target, 'EISDIR');
-    }
-    for (const { temporary, bytes } of staged) await writeFile(temporary, bytes);
-    for (const { temporary, target } of staged) await rename(temporary, target);
-    for (const { target, bytes } of staged) {
-      trace({ kind: 'written', path: target, bytes: Buffer.byteLength(bytes) });
-    }
-    for (const path of remove) await rm(join(folder, path), { force: true });
+    return fs.readdirSync(folder).sort();
   } catch (error) {
-    await Promise.allSettled(staged.map(({ temporary }) => rm(temporary, { force: true })));
-    throw codeOf(error) === undefined ? error : writeFault(folder, codeOf(error));
+    throw readFault(folder, error);
   }
+}
+
+/** The paths of the ordinary files in a folder and the folders below it, told from it with `/`; links are left out. */
+export function filesBelow(folder: string): readonly string[] {
+  const entries = fs.readdirSync(folder, { withFileTypes: true });
+  const below = entries.flatMap((entry) => {
+    if (entry.isDirectory()) {
+      return filesBelow(`${folder}/${entry.name}`).map((path) => `${entry.name}/${path}`);
+    }
+    return entry.isFile() ? [entry.name] : [];
+  });
+  return below.sort();
+}
+
+/** The bytes of an ordinary file. */
+function readOrdinary(path: string, limit: number): Uint8Array {
+  if (!isOrdinary(fs.statSync(path))) throw notOrdinary(path);
+  const file = fs.openSync(path, WITHOUT_WAITING);
+  try {
+    const state = fs.fstatSync(file);
+    // Another may have taken its place meanwhile.
+    if (!isOrdinary(state)) throw notOrdinary(path);
+    if (state.size > limit) throw tooLarge(path, state.size, limit);
+    return readToEnd(file, path, state.size, limit);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+function isOrdinary(state: fs.Stats): boolean {
+  return state.isFile() || state.isDirectory();
+}
+
+function readToEnd(file: number, path: string, size: number, limit: number): Uint8Array {
+  let bytes = Buffer.allocUnsafeSlow(size === 0 ? PIECE : size);
+  let length = 0;
+  for (;;) {
+    const read = fs.readSync(file, bytes, length, bytes.length - length, null);
+    length += read;
+    if (read === 0 || (length === size && size > 0)) return bytes.subarray(0, length);
+    if (length > limit) throw tooLarge(path, length, limit);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], length + PIECE + length);
+  }
+}
+
+function notOrdinary(path: string): InputError {
+  return new InputError([diagnose('io/odd-file', { file: path })]);
+}
+
+function tooLarge(path: string, size: number, limit: number): InputError {
+  const values = { size: megabytes(size), limit: megabytes(limit) };
+  return new InputError([diagnose('io/too-large', { file: path }, values)]);
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 2 ** 20);
 }
 
 function readFault(path: string, error: unknown): InputError {
+  if (error instanceof InputError) return error;
   const code = codeOf(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new InputError([diagnose('io/no-such-file', { file: path })]);
-  }
+  if (isAbsent(error)) return new InputError([diagnose('io/no-such-file', { file: path })]);
   if (code === 'EISDIR') return new InputError([diagnose('io/is-folder', { file: path })]);
   if (code === undefined) throw error;
   return new InputError([diagnose('io/unreadable', { file: path }, { code })]);
-}
-
-function writeFault(path: string, code = ''): InputError {
-  return new InputError([diagnose('io/unwritable', { file: path }, { code })]);
-}
-
-/** The code of a system error: `ENOENT`. */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

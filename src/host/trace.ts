@@ -1,4 +1,4 @@
-import { channel } from 'node:diagnostics_channel';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { statSync } from 'node:fs';
 import { milliseconds } from './clock.js';
 
@@ -26,36 +26,31 @@ export type TraceEvent =
 /** What of a folder's names is asked for. */
 export type Listing = 'markdown' | 'all';
 
-/** The parts of the work that are timed. */
-export type Stage =
-  | 'source'
-  | 'manuscript'
-  | 'edition'
-  | 'template'
-  | 'compose'
-  | 'print'
-  | 'epub'
-  | 'write';
+/** A part of the work that is timed: a stage's name, or an output's. */
+export type Stage = string;
 
-/** Node's own way to tell of such things: it costs nothing where nobody listens. */
-const CHANNEL = channel('kanben:trace');
+type Listener = (event: TraceEvent) => void;
 
-/** Tells `listener` of every file and stage from now on; the function that comes back ends that. */
-export function onTrace(listener: (event: TraceEvent) => void): () => void {
-  const hear = (message: unknown) => listener(message as TraceEvent);
-  CHANNEL.subscribe(hear);
-  return () => {
-    CHANNEL.unsubscribe(hear);
+/** The listener of the work that runs now: two builds at once each have their own. */
+const LISTENER = new AsyncLocalStorage<Listener>();
+
+/** Runs `body` and passes `listener` every file and stage of it, and of nothing else. */
+export function traced<Value>(listener: Listener, body: () => Value): Value {
+  const outer = LISTENER.getStore();
+  const both: Listener = (event) => {
+    listener(event);
+    outer?.(event);
   };
+  return LISTENER.run(both, body);
 }
 
 export function trace(event: TraceEvent): void {
-  if (CHANNEL.hasSubscribers) CHANNEL.publish(event);
+  LISTENER.getStore()?.(event);
 }
 
-/** The state that a read is traced with; nothing is asked of the disk where nobody listens. */
+/** The state that a read is traced with; the disk is asked only where somebody listens. */
 export function tracedState(path: string): string {
-  return CHANNEL.hasSubscribers ? fileState(path) : '';
+  return LISTENER.getStore() === undefined ? '' : fileState(path);
 }
 
 /** A text that changes when the file at `path` does, by its place, size and times; `none` where there is no file. */

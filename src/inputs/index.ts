@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { diagnose, InputError } from '../messages/diagnostic.js';
+import { sha256 } from '../model/sha256.js';
 import type { Source, SourceLine } from '../model/source.js';
 import type { Extracted, Input, InputBytes, InputOptions } from './input.js';
 import { INPUTS } from './table.js';
@@ -38,7 +38,7 @@ function identity(
 ): Pick<Source, 'name' | 'from' | 'bytes' | 'sha256' | 'encoding' | 'files'> {
   const original = { name, bytes };
   if (encoding !== undefined)
-    return { name, bytes: bytes.length, sha256: digest(bytes), encoding, files: [original] };
+    return { name, bytes: bytes.length, sha256: sha256(bytes), encoding, files: [original] };
   const text = new TextEncoder().encode(lines.map((line) => `${line.text}\n`).join(''));
   if (text.length === 0) throw new InputError([diagnose('source/empty', { file: name })]);
   const own = `${name}.txt`;
@@ -46,12 +46,8 @@ function identity(
     name: own,
     from: name,
     bytes: text.length,
-    sha256: digest(text),
+    sha256: sha256(text),
     encoding: 'utf-8',
     files: [original, { name: own, bytes: text }, ...images],
   };
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,10 +1,9 @@
 import { composeParagraph } from '../clreq/index.js';
 import type { PlacedItem, PlacedText, Structure } from '../model/composition.js';
-import type { Template } from '../model/template.js';
-import type { FaceChooser } from './faces.js';
+import type { BookContext } from './book-context.js';
 import { furnitureSpans } from './furniture.js';
 import { moved } from './pages/page.js';
-import { structure } from './pages/structure.js';
+import { structureNode } from './pages/structure.js';
 import { lineItems, paragraphStyle } from './set-lines.js';
 
 /** A line of the contents before its folio is known. */
@@ -35,18 +34,17 @@ export interface SetEntry {
   readonly leaderFrom: number;
 }
 
-/** Sets an entry's title; its folio comes when the pages are known (TYPOGRAPHY 20). */
+/** Sets an entry's title; its folio comes when the pages are known (docs/typography.md, rule 20). */
 export function setEntry(
   entry: ContentsEntry,
-  template: Template,
-  faces: FaceChooser,
+  { template, faces }: BookContext,
   contents: Structure,
 ): SetEntry {
   const style = template.styles.contentsEntry;
   const { characters, size, leading } = template.typeArea;
   const inset = (entry.level - 1) * LEVEL_INSET * size;
   const measure = characters * size - inset - FOLIO_ROOM * style.size;
-  const link = structure('Link', structure('TOCI', contents));
+  const link = structureNode('Link', structureNode('TOCI', contents));
   const spans = furnitureSpans(entry.title, style, faces, {
     link: `#${entry.destination}`,
     structure: link,
@@ -69,11 +67,7 @@ export function setEntry(
 }
 
 /** pt that the widest of the folios takes: all leaders end before it. */
-export function widestFolio(
-  folios: Iterable<string>,
-  template: Template,
-  faces: FaceChooser,
-): number {
+export function widestFolio(folios: Iterable<string>, { template, faces }: BookContext): number {
   const style = template.styles.contentsEntry;
   let widest = 0;
   for (const folio of new Set(folios)) {
@@ -92,9 +86,9 @@ export function finishEntry(
   set: SetEntry,
   folio: string,
   widest: number,
-  template: Template,
-  faces: FaceChooser,
+  book: BookContext,
 ): readonly PlacedItem[] {
+  const { template, faces } = book;
   const style = template.styles.contentsEntry;
   const { characters, size, leading } = template.typeArea;
   const right = characters * size;
@@ -106,7 +100,7 @@ export function finishEntry(
     paragraphStyle({ ...style, align: 'end' }, template, right, { first: 0 }),
   );
   const number = line ? lineItems(line, spans, 0, y) : [];
-  return [...set.items, ...leader(set.leaderFrom, right - widest, y, template, faces), ...number];
+  return [...set.items, ...leader(set.leaderFrom, right - widest, y, book), ...number];
 }
 
 /** Dots counted from the right, so that those of all lines stand under each other. */
@@ -114,8 +108,7 @@ function leader(
   from: number,
   to: number,
   y: number,
-  template: Template,
-  faces: FaceChooser,
+  { template, faces }: BookContext,
 ): readonly PlacedItem[] {
   const style = template.styles.contentsEntry;
   const em = style.size;

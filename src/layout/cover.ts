@@ -1,11 +1,9 @@
 import { composeParagraph } from '../clreq/index.js';
 import type { PlacedItem, Structure } from '../model/composition.js';
-import type { EditionMetadata } from '../model/edition.js';
-import type { BlockStyle, Template } from '../model/template.js';
-import type { FaceChooser } from './faces.js';
+import type { BookContext } from './book-context.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
 import { moved } from './pages/page.js';
-import { structure } from './pages/structure.js';
+import { structureNode } from './pages/structure.js';
 import { lineItems, paragraphStyle } from './set-lines.js';
 
 /** Where the title's first line stands, of the page's height: a little above the optical middle. */
@@ -18,104 +16,53 @@ const AROUND_RULE = 2;
 const RULE_LENGTH = 4;
 
 /** The cover: the title broken by sense, a short stroke, the subtitle, and the imprint at the foot. */
-export function coverItems(
-  metadata: EditionMetadata,
-  template: Template,
-  faces: FaceChooser,
-  book: Structure,
-): readonly PlacedItem[] {
-  const { page, typeArea, styles } = template;
-  const within = structure('Sect', book);
-  const title = structure('P', within);
-  const x = (page.width - typeArea.characters * typeArea.size) / 2;
-  const measure = typeArea.characters * typeArea.size;
+export function coverItems(book: BookContext): readonly PlacedItem[] {
+  const { metadata, template } = book;
+  const { page, styles } = template;
+  const column = centredColumn(book);
   const items: PlacedItem[] = [];
   let y = page.height * TITLE_LEVEL;
   if (metadata.kicker !== undefined) {
     const level = y - styles.coverTitle.size * 1.5;
-    items.push(
-      ...centred(
-        metadata.kicker,
-        styles.coverSubtitle,
-        template,
-        faces,
-        x,
-        measure,
-        level,
-        SUBTITLE_PITCH,
-        structure('P', within),
-      ).items,
-    );
+    items.push(...column.set(metadata.kicker, KICKER, level, column.paragraph()).items);
   }
-  for (const phrase of phrasesOf(metadata.title, styles.coverTitle.size, measure)) {
-    const set = centred(
-      phrase,
-      styles.coverTitle,
-      template,
-      faces,
-      x,
-      measure,
-      y,
-      TITLE_PITCH,
-      title,
-    );
+  const title = column.paragraph();
+  for (const phrase of phrasesOf(metadata.title, styles.coverTitle.size, column.measure)) {
+    const set = column.set(phrase, TITLE, y, title);
     items.push(...set.items);
     y = set.next;
   }
   if (metadata.subtitle !== undefined) {
     const { size, color } = styles.coverSubtitle;
     y += (AROUND_RULE - 1) * size;
-    const half = (RULE_LENGTH * size) / 2;
-    const middle = page.width / 2;
-    items.push({
-      kind: 'rule',
-      x1: middle - half,
-      x2: middle + half,
-      y1: y,
-      y2: y,
-      width: 0.6,
-      color,
-    });
+    items.push(shortRule(page.width / 2, y, size, color));
     y += (AROUND_RULE + 0.5) * size;
-    items.push(
-      ...centred(
-        metadata.subtitle,
-        styles.coverSubtitle,
-        template,
-        faces,
-        x,
-        measure * 0.8,
-        y,
-        SUBTITLE_PITCH,
-        structure('P', within),
-        measure * 0.1,
-      ).items,
-    );
+    items.push(...column.set(metadata.subtitle, SUBTITLE, y, column.paragraph()).items);
   }
-  const imprint = [
+  return [...items, ...imprint(book, column)];
+}
+
+function shortRule(middle: number, y: number, size: number, color: string): PlacedItem {
+  const half = (RULE_LENGTH * size) / 2;
+  return { kind: 'rule', x1: middle - half, x2: middle + half, y1: y, y2: y, width: 0.6, color };
+}
+
+/** Names, publisher and date, the last of them on the type area's last line. */
+function imprint(book: BookContext, { x, measure, paragraph }: Column): readonly PlacedItem[] {
+  const { metadata, template } = book;
+  const { page, styles } = template;
+  const texts = [
     metadata.creators.map(({ name }) => name).join('　'),
     metadata.publisher,
     dateText(metadata.date),
   ].filter((text): text is string => text !== undefined && text !== '');
+  const style = { ...styles.coverImprint, align: 'center' } as const;
   const foot = page.height - page.bottom;
-  imprint.forEach((text, index) => {
-    const style = styles.coverImprint;
-    const baseline = foot - (imprint.length - 1 - index) * style.size * SUBTITLE_PITCH;
-    items.push(
-      ...furnitureLine(
-        text,
-        style,
-        'center',
-        template,
-        faces,
-        { x, measure, baseline },
-        {
-          structure: structure('P', within),
-        },
-      ),
-    );
+  return texts.flatMap((text, index) => {
+    const baseline = foot - (texts.length - 1 - index) * style.size * SUBTITLE_PITCH;
+    const ink = { structure: paragraph() };
+    return furnitureLine(text, style, book, { x, measure, baseline }, ink);
   });
-  return items;
 }
 
 /** A title's phrases stand on a line each where their parts are parted by spaces and all of them fit. */
@@ -124,29 +71,57 @@ function phrasesOf(title: string, size: number, measure: number): readonly strin
   return phrases.every((phrase) => phrase.length * size <= measure) ? phrases : [title];
 }
 
-function centred(
-  text: string,
-  style: BlockStyle,
-  template: Template,
-  faces: FaceChooser,
-  x: number,
-  measure: number,
-  y: number,
-  pitch: number,
-  own: Structure,
-  inset = 0,
-): { readonly items: readonly PlacedItem[]; readonly next: number } {
-  const spans = furnitureSpans(text, style, faces, { structure: own });
-  const lines = composeParagraph(
-    spans,
-    paragraphStyle({ ...style, align: 'center' }, template, measure, { first: 0 }),
-  );
-  const items = lines.flatMap((line, index) =>
-    lineItems(line, spans, x + inset, 0).map((item) =>
-      moved(item, 0, y + index * pitch * style.size),
-    ),
-  );
-  return { items, next: y + lines.length * pitch * style.size };
+/** How one text of the cover is set: its style, the pitch of its lines, and the share of the measure on each side of it. */
+interface CoverText {
+  readonly style: 'coverTitle' | 'coverSubtitle';
+  readonly pitch: number;
+  readonly inset: number;
+}
+
+const TITLE: CoverText = { style: 'coverTitle', pitch: TITLE_PITCH, inset: 0 };
+const KICKER: CoverText = { style: 'coverSubtitle', pitch: SUBTITLE_PITCH, inset: 0 };
+const SUBTITLE: CoverText = { style: 'coverSubtitle', pitch: SUBTITLE_PITCH, inset: 0.1 };
+
+/** The type area's width in the middle of the page, and what is set in it. */
+interface Column {
+  readonly x: number;
+  readonly measure: number;
+  /** A paragraph of the cover in the book's structure. */
+  paragraph(): Structure;
+  /** Centred lines from the baseline `y` on; `next` is the baseline below them. */
+  set(
+    text: string,
+    as: CoverText,
+    y: number,
+    structure: Structure,
+  ): { readonly items: readonly PlacedItem[]; readonly next: number };
+}
+
+function centredColumn({ template, faces, document }: BookContext): Column {
+  const { page, typeArea, styles } = template;
+  const measure = typeArea.characters * typeArea.size;
+  const x = (page.width - measure) / 2;
+  const cover = structureNode('Sect', document);
+  return {
+    x,
+    measure,
+    paragraph: () => structureNode('P', cover),
+    set(text, { style: name, pitch, inset }, y, structure) {
+      const style = styles[name];
+      const spans = furnitureSpans(text, style, faces, { structure });
+      const room = measure * (1 - 2 * inset);
+      const lines = composeParagraph(
+        spans,
+        paragraphStyle({ ...style, align: 'center' }, template, room, { first: 0 }),
+      );
+      const items = lines.flatMap((line, index) =>
+        lineItems(line, spans, x + measure * inset, 0).map((item) =>
+          moved(item, 0, y + index * pitch * style.size),
+        ),
+      );
+      return { items, next: y + lines.length * pitch * style.size };
+    },
+  };
 }
 
 /** `2020-09-17` → `2020年9月17日`: as a Chinese reader writes it; a text that is no date stays. */

@@ -6,7 +6,7 @@ import type { BlockStyle, FontRole, Template } from '../model/template.js';
 
 /** Which face sets what: the template's stacks over the library's faces, opened when first asked for. */
 export interface FaceChooser {
-  /** `text` as stretches of one face: Western phrases from the Latin stack, the rest from `role`'s (TYPOGRAPHY 22, 23). */
+  /** `text` as stretches of one face: Western phrases from the Latin stack, the rest from `role`'s (docs/typography.md, rules 22, 23). */
   choose(text: string, role: FontRole, bold: boolean): readonly { text: string; face: Face }[];
   /** The stretches of `text` and the faces tried for each, in order: the first that has a character sets it. */
   stacks(

@@ -1,7 +1,7 @@
 import { composeParagraph } from '../clreq/index.js';
 import type { PlacedItem, Structure } from '../model/composition.js';
-import type { BlockStyle, Template } from '../model/template.js';
-
+import type { BlockStyle } from '../model/template.js';
+import type { BookContext } from './book-context.js';
 import { type FaceChooser, fontOf } from './faces.js';
 import { type InkedSpan, inkedSpan } from './inline.js';
 import { lineItems, paragraphStyle } from './set-lines.js';
@@ -28,13 +28,11 @@ export function furnitureSpans(
   return faces.choose(text, role, bold).map((stretch) => inkedSpan(stretch, style.size, ink));
 }
 
-/** One line of furniture, aligned in `measure` from `x`, on `baseline`. What doesn't fit is cut with ……. */
+/** One line of furniture, in `measure` pt from `x`, on `baseline`. What doesn't fit is cut with ……. */
 export function furnitureLine(
   text: string,
   style: BlockStyle,
-  align: BlockStyle['align'],
-  template: Template,
-  faces: FaceChooser,
+  { faces, template }: BookContext,
   place: { readonly x: number; readonly measure: number; readonly baseline: number },
   ink: FurnitureInk = {},
 ): readonly PlacedItem[] {
@@ -42,7 +40,7 @@ export function furnitureLine(
     const spans = furnitureSpans(shown === text ? text : `${shown}……`, style, faces, ink);
     const lines = composeParagraph(
       spans,
-      paragraphStyle({ ...style, align }, template, place.measure, { first: 0 }),
+      paragraphStyle(style, template, place.measure, { first: 0 }),
     );
     const [line] = lines;
     if (line === undefined) return [];

@@ -1,26 +1,28 @@
-import type { Link, Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { Nodes } from 'mdast';
 import type { Hyphenate } from '../clreq/line.js';
 import { missing } from '../fonts/coverage.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
-import type { Composition, Structure } from '../model/composition.js';
+import type { Composition } from '../model/composition.js';
 import type { Division, Edition } from '../model/edition.js';
-import { eachNode } from '../model/markdown/each-node.js';
 import type { FontRole, Template } from '../model/template.js';
+import type { DivisionContext } from './blocks/block-flow.js';
+import type { BookContext } from './book-context.js';
+import { coverItems } from './cover.js';
 import { Destinations } from './destinations.js';
-import { type DivisionContext, type DivisionFlow, divisionFlow } from './division.js';
+import { type DivisionFlow, divisionFlow } from './division.js';
 import { type FaceChooser, faceChooser } from './faces.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
-import { structure } from './pages/structure.js';
+import { numberNotes } from './number-notes.js';
+import { structureNode } from './pages/structure.js';
 import type { ImageSize } from './pictures.js';
 import { proofDiagnostics } from './proof.js';
 
 /**
  * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
- * the pixels of an asset. Missing glyphs are errors among the diagnostics, with their places (TYPOGRAPHY 22).
- * `onDivision` is told before each division how many are done.
+ * the pixels of an asset. Missing glyphs are errors among the diagnostics, with their places (docs/typography.md, rule 22).
+ * `onDivision` is called before each division with how many are done.
  */
 export function composeBook(
   edition: Edition,
@@ -30,76 +32,86 @@ export function composeBook(
   hyphenate?: Hyphenate,
   onDivision: (done: number, total: number) => void = () => {},
 ): Composition {
-  const faces = faceChooser(template, library);
   const diagnostics: Diagnostic[] = [];
-  // Where divisions run on, their notes share pages, and so one row of numbers.
-  const shared = template.divisions.open === 'run-on' ? { notes: 0 } : undefined;
-  const book = structure('Document');
-  const destinations = new Destinations(edition.divisions);
-  const flows = edition.divisions.map((division, index) => {
+  const book = bookSetting(edition, template, library, imageSize, hyphenate);
+  const divisions = edition.divisions.map((division, index) => {
     onDivision(index, edition.divisions.length);
-    const flow = setDivision(
-      division,
-      template,
-      faces,
-      imageSize,
-      diagnostics,
-      hyphenate,
-      shared ?? { notes: 0 },
-      book,
-      destinations,
-    );
-    return { division, flow };
+    return { division, flow: setDivision(division, book, diagnostics) };
   });
+  const { faces } = book;
   diagnostics.push(...uncoveredMetadata(edition, faces));
-  const laidOut: BookPages = layOut(edition.metadata, flows, template, faces, book);
+  const laidOut: BookPages = layOut(divisions, book);
   const substituted = [...faces.absent].map(([wanted, set]) =>
     diagnose('compose/substituted-face', {}, { wanted, set }),
   );
   return {
     ...laidOut,
+    cover: () => coverItems({ ...book, document: structureNode('Document') }),
+    pictures: edition.assets,
     diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(laidOut.proof)],
+  };
+}
+
+/**
+ * Calls `hear` with every text of the divisions as composing asks the faces for it, with the node that the text comes
+ * from, the role and the weight: what `kanben fonts check` counts.
+ */
+export function hearTexts(
+  edition: Edition,
+  template: Template,
+  library: FontLibrary,
+  imageSize: ImageSize,
+  hear: (division: Division, ...text: Parameters<InlineContext['onText']>) => void,
+): void {
+  const book = bookSetting(edition, template, library, imageSize);
+  for (const division of edition.divisions) {
+    setDivision(division, book, [], (...text) => hear(division, ...text));
+  }
+}
+
+/** What setting the divisions of one book asks for. */
+interface BookSetting extends BookContext {
+  readonly imageSize: ImageSize;
+  readonly hyphenate: Hyphenate | undefined;
+  readonly destinations: Destinations;
+  /** The count of notes where divisions run on: their notes share pages, and therefore one row of numbers. */
+  readonly sharedNotes: { count: number } | undefined;
+}
+
+function bookSetting(
+  edition: Edition,
+  template: Template,
+  library: FontLibrary,
+  imageSize: ImageSize,
+  hyphenate?: Hyphenate,
+): BookSetting {
+  return {
+    metadata: edition.metadata,
+    template,
+    faces: faceChooser(template, library),
+    document: structureNode('Document'),
+    imageSize,
+    hyphenate,
+    destinations: new Destinations(edition.divisions),
+    sharedNotes: template.divisions.open === 'run-on' ? { count: 0 } : undefined,
   };
 }
 
 function setDivision(
   division: Division,
-  template: Template,
-  faces: FaceChooser,
-  imageSize: ImageSize,
+  book: BookSetting,
   diagnostics: Diagnostic[],
-  hyphenate: Hyphenate | undefined,
-  counted: { notes: number },
-  book: Structure,
-  destinations: Destinations,
   hear: InlineContext['onText'] = () => {},
 ): DivisionFlow {
-  const numbers = new Map<string, string>();
-  const addresses = new Map<string, string>();
-  // An address that is itself the link's text stands in print already.
-  const printed = (link: Link) =>
-    template.links === 'footnote' && /^https?:/i.test(link.url) && textOf(link) !== link.url;
-  eachNode(division.tree, (node) => {
-    if (node.type === 'link' && printed(node) && !addresses.has(node.url)) {
-      counted.notes++;
-      addresses.set(node.url, String(counted.notes));
-    }
-    if (node.type === 'footnoteReference' && !numbers.has(node.identifier)) {
-      counted.notes++;
-      numbers.set(node.identifier, String(counted.notes));
-    }
-  });
+  const { template, faces, imageSize, hyphenate, destinations } = book;
+  const notes = numberNotes(division, template, book.sharedNotes ?? { count: 0 });
   const reported = new Set<number>();
   const context: DivisionContext = {
     template,
     faces,
     imageSize,
     hyphenate,
-    isNoted: (identifier) => numbers.has(identifier),
-    addressNumber: (link) => (printed(link) ? addresses.get(link.url) : undefined),
-    addresses,
-    noteKey: (identifier) => `${division.name}/${identifier}`,
-    noteNumber: (identifier) => numbers.get(identifier) ?? '?',
+    ...notes,
     link: (url) => destinations.link(url, division),
     destination: (heading) => destinations.of(heading),
     onText(text, node, role, bold) {
@@ -117,36 +129,7 @@ function setDivision(
       );
     },
   };
-  return divisionFlow(division, template, context, book);
-}
-
-/**
- * Every text of the divisions as composing asks the faces for it, with the node that it comes from, the role and the
- * weight: what `kanben fonts check` counts.
- */
-export function hearTexts(
-  edition: Edition,
-  template: Template,
-  library: FontLibrary,
-  imageSize: ImageSize,
-  hear: (division: Division, ...text: Parameters<InlineContext['onText']>) => void,
-): void {
-  const faces = faceChooser(template, library);
-  const destinations = new Destinations(edition.divisions);
-  for (const division of edition.divisions) {
-    setDivision(
-      division,
-      template,
-      faces,
-      imageSize,
-      [],
-      undefined,
-      { notes: 0 },
-      structure('Document'),
-      destinations,
-      (...text) => hear(division, ...text),
-    );
-  }
+  return divisionFlow(division, template, context, book.document);
 }
 
 /** Titles and the like stand on the cover and in heads: they need glyphs as well. */

@@ -4,7 +4,7 @@ import type { FacedText } from '../fonts/coverage.js';
 import type { PlacedInk, StructureKind } from '../model/composition.js';
 import type { FontRole, Template } from '../model/template.js';
 import type { FaceChooser } from './faces.js';
-import { structure } from './pages/structure.js';
+import { structureNode } from './pages/structure.js';
 
 /** What a span carries beside its glyphs. */
 export interface Ink extends PlacedInk {
@@ -47,9 +47,9 @@ export interface InlineContext {
   readonly link: (url: string) => string | undefined;
   /** Where words of the book's Western language may be divided; absent where that is unknown. */
   readonly hyphenate?: Hyphenate | undefined;
-  /** Told of each text with its node, for coverage. */
+  /** Called with each text and its node, for coverage. */
   readonly onText: (text: string, node: Nodes, role: FontRole, bold: boolean) => void;
-  /** Told of a node that can't be set. */
+  /** Called with a node that cannot be set. */
   readonly onUnknown: (node: Nodes) => void;
 }
 
@@ -164,5 +164,7 @@ function linked(own: InlineStyle, url: string | undefined): InlineStyle {
 
 /** The ink of what stands inside a node of the structure that it already has. */
 function within(ink: Ink, kind: StructureKind): Ink {
-  return ink.structure === undefined ? ink : { ...ink, structure: structure(kind, ink.structure) };
+  return ink.structure === undefined
+    ? ink
+    : { ...ink, structure: structureNode(kind, ink.structure) };
 }

@@ -1,12 +1,12 @@
-import type { PlacedItem, Structure } from '../model/composition.js';
-import type { EditionMetadata, Masthead, Tail } from '../model/edition.js';
-import type { BlockStyle, Template } from '../model/template.js';
+import type { PlacedItem } from '../model/composition.js';
+import type { Masthead, Tail } from '../model/edition.js';
+import type { BlockStyle } from '../model/template.js';
+import type { BookContext } from './book-context.js';
 import { dateText } from './cover.js';
-import type { FaceChooser } from './faces.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
 import type { FlowBlock, FlowLine } from './pages/flow.js';
 import { moved } from './pages/page.js';
-import { structure } from './pages/structure.js';
+import { structureNode } from './pages/structure.js';
 import { MIDDLE, setHeading, setText } from './set-lines.js';
 
 /** The masthead's stroke, and those of the tail: outer and inner (GB/T 9704-2012 7.4.1), pt. */
@@ -32,16 +32,11 @@ function counted(number: string, prefix: string): string {
   return /^\d+$/.test(number) ? `${prefix}${number}期` : number;
 }
 
-/** The masthead over a briefing's text (TYPOGRAPHY 25): whole rows, never parted. */
-export function mastheadBlock(
-  masthead: Masthead,
-  metadata: EditionMetadata,
-  template: Template,
-  faces: FaceChooser,
-  book: Structure,
-): FlowBlock {
-  const within = structure('Sect', book);
-  const p = () => ({ structure: structure('P', within) });
+/** The masthead over a briefing's text (docs/typography.md, rule 25): whole rows, never parted. */
+export function mastheadBlock(masthead: Masthead, book: BookContext): FlowBlock {
+  const { faces, metadata, template } = book;
+  const within = structureNode('Sect', book.document);
+  const p = () => ({ structure: structureNode('P', within) });
   const { styles, typeArea } = template;
   const measure = typeArea.characters * typeArea.size;
   const room = { x: 0, measure };
@@ -49,8 +44,8 @@ export function mastheadBlock(
   const ends = (left: string, right: string, style: BlockStyle, inset: number): FlowLine => {
     const place = { x: inset, measure: measure - 2 * inset, baseline: 0 };
     const items = [
-      ...(left === '' ? [] : furnitureLine(left, style, 'start', template, faces, place, p())),
-      ...(right === '' ? [] : furnitureLine(right, style, 'end', template, faces, place, p())),
+      ...(left === '' ? [] : furnitureLine(left, { ...style, align: 'start' }, book, place, p())),
+      ...(right === '' ? [] : furnitureLine(right, { ...style, align: 'end' }, book, place, p())),
     ];
     return { rows: style.lines, items, offset: 0 };
   };
@@ -97,15 +92,11 @@ function nameSize(name: string, { size }: BlockStyle, measure: number): number {
   return Math.min(size, (measure * NAME_WIDEST) / Math.max(1, [...name].length));
 }
 
-/** The tail at the foot of a briefing's last page (TYPOGRAPHY 25): 报、送、发 between strokes, the copies at the right. */
-export function tailLines(
-  tail: Tail,
-  template: Template,
-  faces: FaceChooser,
-  book: Structure,
-): readonly FlowLine[] {
-  const within = structure('Sect', book);
-  const p = () => ({ structure: structure('P', within) });
+/** The tail at the foot of a briefing's last page (docs/typography.md, rule 25): 报、送、发 between strokes, the copies at the right. */
+export function tailLines(tail: Tail, book: BookContext): readonly FlowLine[] {
+  const { faces, template } = book;
+  const within = structureNode('Sect', book.document);
+  const p = () => ({ structure: structureNode('P', within) });
   const style = template.styles.tail;
   const { typeArea } = template;
   const measure = typeArea.characters * typeArea.size;
@@ -125,7 +116,7 @@ export function tailLines(
   if (tail.copies !== undefined) {
     const text = `共印${tail.copies}份`;
     const place = { x: inset, measure: room.measure, baseline: 0 };
-    const items = furnitureLine(text, style, 'end', template, faces, place, p());
+    const items = furnitureLine(text, { ...style, align: 'end' }, book, place, p());
     kinds.push([{ rows: 1, items, offset: 0 }]);
   }
   return kinds.flatMap((lines, kind) =>
@@ -143,13 +134,8 @@ export function tailLines(
 }
 
 /** Unit and date below the text of an official document, the unit in the middle over the date. */
-export function signatureBlock(
-  masthead: Masthead,
-  metadata: EditionMetadata,
-  template: Template,
-  faces: FaceChooser,
-  book: Structure,
-): FlowBlock | undefined {
+export function signatureBlock(masthead: Masthead, book: BookContext): FlowBlock | undefined {
+  const { faces, metadata, template } = book;
   const style = { ...template.styles.body, align: 'center' as const, firstIndent: 0 };
   const texts = [
     masthead.unit ?? metadata.publisher,
@@ -162,7 +148,7 @@ export function signatureBlock(
   const x = Math.max(0, measure - SIGNATURE_INSET * style.size - wide);
   const lines = texts.flatMap((text) =>
     setText(
-      [furnitureSpans(text, style, faces, { structure: structure('P', book) })],
+      [furnitureSpans(text, style, faces, { structure: structureNode('P', book.document) })],
       style,
       template,
       { x, measure: wide },

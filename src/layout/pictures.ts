@@ -2,7 +2,7 @@ import type { Image, Link, PhrasingContent } from 'mdast';
 import type { PictureWidth } from '../edition/nodes.js';
 import type { PlacedImage, Structure } from '../model/composition.js';
 
-import { structure } from './pages/structure.js';
+import { structureNode } from './pages/structure.js';
 import type { Room } from './set-lines.js';
 
 /** The pixel size of an image, undefined where its kind can't be set. */
@@ -94,7 +94,7 @@ export function setPicture(
     width,
     height,
     asset: picture.url,
-    structure: structure(
+    structure: structureNode(
       address === undefined ? 'Figure' : 'Link',
       within,
       picture.alt ?? picture.title ?? '',

@@ -52,6 +52,11 @@ export function paragraphStyle(
   };
 }
 
+/** From the type area's top to the first baseline, pt: the em boxes of its first line touch its top. */
+export function firstBaseline({ typeArea }: Template): number {
+  return (MIDDLE + 0.5) * typeArea.size;
+}
+
 /** Pieces (text between hard breaks) → flow lines, one grid line each; each is indented as verse is. */
 export function setText(
   pieces: readonly Piece[],

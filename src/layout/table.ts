@@ -3,7 +3,7 @@ import type { PlacedItem, PlacedText, Structure } from '../model/composition.js'
 import type { BlockStyle, Template } from '../model/template.js';
 import type { FlowLine } from './pages/flow.js';
 import { moved } from './pages/page.js';
-import { rowStructure, structure } from './pages/structure.js';
+import { rowStructure, structureNode } from './pages/structure.js';
 import { MIDDLE, type Room } from './set-lines.js';
 import { type Cell, type CellContext, cellLevels, tableCell } from './table-cell.js';
 
@@ -29,7 +29,7 @@ export function setTable(
   within: Structure,
 ): { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine } {
   const style = template.styles.table;
-  const structured = structure('Table', within);
+  const structured = structureNode('Table', within);
   const columns = Math.max(...table.children.map((row) => row.children.length));
   const cells = table.children.map((row, index) => {
     const head = index === 0;

@@ -5,30 +5,123 @@ export const ioRules = {
   'io/no-such-file': {
     severity: 'error',
     what: { zh: '没有这个文件', en: 'no such file' },
-    mend: { zh: '请核对路径和文件名', en: 'check the path and the spelling' },
+    mend: { zh: '请核对路径和文件名', en: 'check the path and the file name' },
   },
   'io/is-folder': {
     severity: 'error',
-    what: { zh: '这是文件夹，需要的是文件', en: 'this is a folder where a file is wanted' },
-    mend: { zh: '请写出其中源稿的文件名', en: 'name the source files inside it' },
+    what: { zh: '这是文件夹，需要的是文件', en: 'this is a folder; a file is needed' },
+    mend: { zh: '请写出其中源稿的文件名', en: 'name the source files in it' },
   },
   'io/unreadable': {
     severity: 'error',
     what: { zh: '文件不能读取（{code}）', en: 'the file cannot be read ({code})' },
     mend: { zh: '请检查文件的权限', en: 'check its permissions' },
   },
+  'io/odd-file': {
+    severity: 'error',
+    what: {
+      zh: '这不是普通文件（是管道、设备，或绕圈的链接），没有读取',
+      en: 'this is no ordinary file (but a pipe, a device or a link in a circle) and was not read',
+    },
+    mend: { zh: '请放一个普通文件在这里', en: 'put an ordinary file here' },
+  },
+  'io/too-large': {
+    severity: 'error',
+    what: {
+      zh: '文件太大：{size} MB，最多读取 {limit} MB',
+      en: 'the file is too large: {size} MB, and at most {limit} MB are read',
+    },
+    mend: {
+      zh: '确需读取时，请用 --max-size 提高上限（单位 MB）',
+      en: 'where it is meant, raise the limit with --max-size (in MB)',
+    },
+  },
+  'io/outside-file': {
+    severity: 'error',
+    what: {
+      zh: '这个链接通向文件夹以外，没有读取',
+      en: 'this link leads out of the folder and was not read',
+    },
+    mend: { zh: '请把文件本身放进来', en: 'put the file itself there' },
+  },
+  'io/outside-path': {
+    severity: 'error',
+    what: {
+      zh: '这个路径通向文件夹以外，没有写入任何文件',
+      en: 'this path leads out of the folder, so nothing was written',
+    },
+    mend: {
+      zh: '请换一个不含 .. 的名称，或把链接换成文件夹本身',
+      en: 'use a name without .., or put a folder in the place of the link',
+    },
+  },
+  'io/not-a-file': {
+    severity: 'error',
+    what: {
+      zh: '这里已有文件夹、链接或设备，不能写成文件',
+      en: 'a folder, a link or a device stands here, so no file can be written',
+    },
+    mend: {
+      zh: '没有写入任何文件；请移走它，或换一个位置',
+      en: 'nothing was written; move it away or choose another place',
+    },
+  },
+  'io/locked': {
+    severity: 'error',
+    what: {
+      zh: '另一进程（{host} 上的 {pid} 号）正在写这里',
+      en: 'another process ({pid} on {host}) is writing here',
+    },
+    mend: {
+      zh: '请稍后再试；确知该进程已不在运行时，可删去这个文件夹',
+      en: 'try again later; delete this folder only if you are sure that the process no longer runs',
+    },
+  },
+  'io/foreign-leftover': {
+    severity: 'error',
+    what: {
+      zh: '这是一次中断的写入留下的，但不能证明出自本机的 Kanben，没有接着写',
+      en: 'this was left by an interrupted write that cannot be shown to be yours, so it was not finished',
+    },
+    mend: {
+      zh: '请查明来历；不要它时，可删去这个文件夹',
+      en: 'find out where it came from; if it is not wanted, remove this folder',
+    },
+  },
+  'io/unfinished': {
+    severity: 'error',
+    what: {
+      zh: '上次写入中断了，这个文件夹里新旧文件混在一起，又不能写入以完成它',
+      en: 'a write was interrupted here: old and new files are mixed, and the folder cannot be written to finish it',
+    },
+    mend: {
+      zh: '请让文件夹可写，再运行一次',
+      en: 'make the folder writable and run the command again',
+    },
+  },
+  'io/changed-since': {
+    severity: 'error',
+    what: {
+      zh: '上次写入中断之后，这个文件又改动过，没有覆盖它',
+      en: 'a write was interrupted here and this file was changed since, so it was not overwritten',
+    },
+    mend: {
+      zh: '请把它移到别处再运行一次，然后把改动并进新文件',
+      en: 'move it elsewhere, run the command again, then bring your changes into the new file',
+    },
+  },
   'io/unwritable': {
     severity: 'error',
-    what: { zh: '不能写入（{code}）', en: 'cannot be written ({code})' },
+    what: { zh: '文件不能写入（{code}）', en: 'the file cannot be written ({code})' },
     mend: {
       zh: '请换一个可写的文件夹，或检查权限和磁盘空间',
-      en: 'choose a folder that can be written, or check permissions and free space',
+      en: 'choose a folder that you may write to, or check its permissions and the free space',
     },
   },
   'io/output-is-input': {
     severity: 'error',
     what: { zh: '输出文件就是输入文件', en: 'the output would replace the input' },
-    mend: { zh: '请用 --to 另起文件名', en: 'give another file with --to' },
+    mend: { zh: '请用 --to 另起文件名', en: 'name another file with --to' },
   },
   'io/bad-id': {
     severity: 'error',
@@ -38,43 +131,43 @@ export const ioRules = {
     },
     mend: {
       zh: '请用 --id 给出字母、数字、汉字和 - _ . 组成的编号，如 briefing-2026-03',
-      en: 'give an --id of letters, digits and - _ . such as briefing-2026-03',
+      en: 'use --id with letters, digits, Chinese characters and - _ . such as briefing-2026-03',
     },
   },
   'io/hand-edited': {
     severity: 'error',
     what: {
       zh: '这个文件改动过，与重新导入的结果不同：现为“{has}”，导入得“{wants}”',
-      en: 'this file was edited by hand and differs from what the import gives: it has “{has}”, the import “{wants}”',
+      en: 'this file was edited by hand and differs from the import: it has “{has}”, the import has “{wants}”',
     },
     mend: {
       zh: '没有覆盖任何文件；要放弃手工改动，请加 --force',
-      en: 'nothing was overwritten; to give up the edits, add --force',
+      en: 'nothing was overwritten; add --force to discard the edits',
     },
   },
   'io/overwritten': {
     severity: 'warning',
     what: {
       zh: '按 --force 覆盖了手工改动：原为“{has}”，现为“{wants}”',
-      en: 'an edit by hand was overwritten because of --force: it had “{has}”, now it has “{wants}”',
+      en: '--force overwrote an edit by hand: the file had “{has}”, now it has “{wants}”',
     },
   },
   'io/other-source': {
     severity: 'error',
     what: {
       zh: '这个编号的刊本来自另一份源稿（{name}）',
-      en: 'an edition of this id is there already, made from another source ({name})',
+      en: 'an edition with this id exists already and was made from another source ({name})',
     },
     mend: {
       zh: '请用 --id 另起编号；要替换它，请加 --force',
-      en: 'give this one another --id, or replace the old one with --force',
+      en: 'choose another --id, or replace the old edition with --force',
     },
   },
   'io/not-an-edition': {
     severity: 'error',
     what: {
       zh: '这个文件夹已有别的内容，却没有 edition.yaml',
-      en: 'this folder holds other files and no edition.yaml',
+      en: 'this folder holds other files but no edition.yaml',
     },
     mend: {
       zh: '请用 --id 或 --to 换一个位置',
@@ -86,7 +179,7 @@ export const ioRules = {
     what: { zh: '这里没有刊本', en: 'there is no edition here' },
     mend: {
       zh: '刊本是含 edition.yaml 的文件夹或一个 Markdown 文件；可先用 kanben import 导入源稿',
-      en: 'an edition is a folder with edition.yaml or one Markdown file; make one with kanben import',
+      en: 'an edition is a folder with edition.yaml, or one Markdown file; kanben import makes one from a source',
     },
   },
   'io/unknown-format': {
@@ -94,45 +187,52 @@ export const ioRules = {
     what: { zh: '没有“{format}”这种输出格式', en: 'there is no output format “{format}”' },
     mend: { zh: '可用的格式：{known}', en: 'the formats are {known}' },
   },
+  'io/bad-option': {
+    severity: 'error',
+    what: {
+      zh: '输出格式 {format} 的选项 {option} 不能取这个值：{problem}',
+      en: 'the option {option} of the output {format} has a wrong value: {problem}',
+    },
+  },
   'io/unknown-kind': {
     severity: 'error',
-    what: { zh: '不知道如何检查这种文件', en: 'do not know how to check this kind of file' },
+    what: { zh: '不知道如何检查这种文件', en: 'Kanben cannot check this kind of file' },
     mend: {
       zh: '可以检查刊本文件夹、Markdown、.epub 和 .pdf',
-      en: 'an edition folder, a Markdown file, an .epub and a .pdf can be checked',
+      en: 'it checks an edition folder, a Markdown file, an .epub or a .pdf',
     },
   },
   'io/no-date': {
     severity: 'info',
     what: {
       zh: '刊本没有日期，文件内的制作日期记为 {date}',
-      en: 'the edition has no date, so its files are dated {date}',
+      en: 'the edition has no date; its files are dated {date}',
     },
     mend: {
       zh: '请在 edition.yaml 写明 date，如 date: 2020-09-17',
-      en: 'give one in edition.yaml, such as date: 2020-09-17',
+      en: 'add a date to edition.yaml, such as date: 2020-09-17',
     },
   },
   'io/bad-epoch': {
     severity: 'error',
     what: {
       zh: 'SOURCE_DATE_EPOCH 的值“{value}”不是秒数',
-      en: 'SOURCE_DATE_EPOCH is “{value}”, which is no number of seconds',
+      en: 'SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds',
     },
     mend: {
       zh: '请给出自 1970 年起的秒数，或不设此变量',
-      en: 'give seconds since 1970, or unset it',
+      en: 'set it to the seconds since 1970, or unset it',
     },
   },
   'io/exists': {
     severity: 'error',
     what: {
       zh: '这里已有同名的文件或文件夹',
-      en: 'there is a file or folder of this name already',
+      en: 'a file or folder with this name exists already',
     },
     mend: {
       zh: '没有写入任何文件；请换一个文件夹，或用 --id 另起编号，或先移走它',
-      en: 'nothing was written; choose another folder, give another --id, or move it away first',
+      en: 'nothing was written; choose another folder or another --id, or move the old one away first',
     },
   },
   'io/not-a-template': {
@@ -140,7 +240,7 @@ export const ioRules = {
     what: { zh: '这里没有 template.yaml', en: 'there is no template.yaml here' },
     mend: {
       zh: '请写出版式文件夹的路径，其中应有 template.yaml',
-      en: 'name the folder of a template, with template.yaml in it',
+      en: 'name a template folder, which contains template.yaml',
     },
   },
 } as const satisfies Record<string, Rule>;

@@ -7,18 +7,18 @@ export const archiveRules = {
     what: { zh: '这里没有档案库', en: 'there is no archive here' },
     mend: {
       zh: '请核对 --store；kanben archive add 会新建档案库',
-      en: 'check --store; kanben archive add makes a new archive',
+      en: 'check --store; kanben archive add creates a new archive',
     },
   },
   'archive/not-a-store': {
     severity: 'error',
     what: {
       zh: '这个文件夹已有别的内容（{name}），不是档案库',
-      en: 'this folder holds something else ({name}) and is no archive',
+      en: 'this folder is not an archive; it holds something else ({name})',
     },
     mend: {
       zh: '请用 --store 另指一个空文件夹或新文件夹',
-      en: 'give an empty or a new folder as --store',
+      en: 'set --store to an empty or a new folder',
     },
   },
   'archive/other-version': {
@@ -28,19 +28,19 @@ export const archiveRules = {
       en: "the archive's OCFL declaration is wrong ({code}): {detail}",
     },
     mend: {
-      zh: '应只有一个 0=ocfl_1.1，内容为 ocfl_1.1',
-      en: 'there has to be one 0=ocfl_1.1 that says ocfl_1.1',
+      zh: '应有且只有一个文件 0=ocfl_1.1，内容为 ocfl_1.1',
+      en: 'there must be exactly one file 0=ocfl_1.1, and it must contain ocfl_1.1',
     },
   },
   'archive/changed-file': {
     severity: 'error',
     what: {
       zh: '文件内容变了（{code}）：应为 {wants}，现为 {has}',
-      en: 'the file has changed ({code}): {wants} is recorded, {has} is there',
+      en: 'the file has changed ({code}): recorded {wants}, now {has}',
     },
     mend: {
       zh: '请用另一份档案库中的同名文件换回',
-      en: 'put back the same file from another copy of the archive',
+      en: 'restore the same file from another copy of the archive',
     },
   },
   'archive/missing-file': {
@@ -48,14 +48,14 @@ export const archiveRules = {
     what: { zh: '文件不见了（{code}）', en: 'the file is missing ({code})' },
     mend: {
       zh: '请从另一份档案库取回',
-      en: 'bring it back from another copy of the archive',
+      en: 'restore it from another copy of the archive',
     },
   },
   'archive/extra-file': {
     severity: 'error',
     what: {
-      zh: '档案中多出未登记的文件（{code}）',
-      en: 'a file is there that no inventory names ({code})',
+      zh: '档案中有清单未登记的文件（{code}）',
+      en: 'no inventory names this file ({code})',
     },
     mend: {
       zh: '请查明来历，移到档案库以外',
@@ -66,21 +66,24 @@ export const archiveRules = {
     severity: 'warning',
     what: {
       zh: '档案库中有不认识的文件，没有检查',
-      en: 'the archive does not know this file and did not check it',
+      en: 'this file is unknown to the archive and was not checked',
     },
   },
   'archive/empty-folder': {
     severity: 'error',
-    what: { zh: '档案中有空文件夹（{code}）', en: 'an empty folder is in the archive ({code})' },
-    mend: { zh: '请查明缺了什么；不缺则删去', en: 'find out what is missing, else remove it' },
+    what: { zh: '档案中有空文件夹（{code}）', en: 'the archive contains an empty folder ({code})' },
+    mend: {
+      zh: '请查明是否缺少文件；不缺则删去此文件夹',
+      en: 'find out whether something is missing; if not, delete the folder',
+    },
   },
   'archive/link': {
     severity: 'error',
     what: {
       zh: '档案中不得有链接或特殊文件（{code}）',
-      en: 'a link or special file is in the archive ({code})',
+      en: 'the archive contains a link or special file ({code})',
     },
-    mend: { zh: '请换成文件本身', en: 'put the file itself in its place' },
+    mend: { zh: '请换成文件本身', en: 'replace it with the file itself' },
   },
   'archive/bad-inventory': {
     severity: 'error',
@@ -90,42 +93,31 @@ export const archiveRules = {
     },
     mend: {
       zh: '请用另一份档案库中的同名文件换回',
-      en: 'put back the same file from another copy of the archive',
+      en: 'restore the same file from another copy of the archive',
     },
   },
   'archive/inventory-advice': {
     severity: 'warning',
     what: {
       zh: '清单不合 OCFL 1.1 的建议（{code}）：{detail}',
-      en: 'the inventory goes against advice of OCFL 1.1 ({code}): {detail}',
+      en: 'the inventory does not follow a recommendation of OCFL 1.1 ({code}): {detail}',
     },
   },
   'archive/misplaced': {
     severity: 'error',
     what: {
-      zh: '对象 {id} 不在它应在的位置 {wants}（{code}）',
-      en: 'the object {id} is not where it has to be, {wants} ({code})',
+      zh: '对象 {id} 不在应在的位置 {wants}（{code}）',
+      en: 'the object {id} is not in its place, {wants} ({code})',
     },
     mend: { zh: '请移回原处', en: 'move it there' },
   },
   'archive/unfinished': {
     severity: 'info',
     what: {
-      zh: '有一次入藏中断，其余留不影响档案',
-      en: 'an add was interrupted; what it left does not touch the archive',
+      zh: '有一次入藏中断，留下的临时文件不影响档案',
+      en: 'an add was interrupted; its leftovers do not affect the archive',
     },
-    mend: { zh: '下次入藏时自动清除', en: 'the next add clears it away' },
-  },
-  'archive/locked': {
-    severity: 'error',
-    what: {
-      zh: '另一进程（{host} 上的 {pid} 号）正在写这个对象',
-      en: 'another process ({pid} on {host}) is writing this object',
-    },
-    mend: {
-      zh: '请稍后再试；确知该进程已不在运行时，可删去这个文件夹',
-      en: 'try again later; if that process is surely gone, remove this folder',
-    },
+    mend: { zh: '下次入藏时自动清除', en: 'the next add removes them' },
   },
   'archive/damaged': {
     severity: 'error',
@@ -134,27 +126,27 @@ export const archiveRules = {
       en: "the object's inventory is damaged, so no new version was written",
     },
     mend: {
-      zh: '请先用 kanben archive verify 查看',
-      en: 'look at it with kanben archive verify first',
+      zh: '请先运行 kanben archive verify 查明',
+      en: 'run kanben archive verify first',
     },
   },
   'archive/no-object': {
     severity: 'error',
     what: { zh: '档案库中没有“{id}”', en: 'the archive has no “{id}”' },
-    mend: { zh: '其中有：{known}', en: 'it has {known}' },
+    mend: { zh: '其中有：{known}', en: 'it contains {known}' },
   },
   'archive/no-version': {
     severity: 'error',
     what: { zh: '“{id}”没有版本 {version}', en: '“{id}” has no version {version}' },
-    mend: { zh: '其中有：{known}', en: 'it has {known}' },
+    mend: { zh: '其中有：{known}', en: 'it contains {known}' },
   },
   'archive/would-overwrite': {
     severity: 'error',
     what: {
       zh: '这里已有文件，没有覆盖任何文件',
-      en: 'a file is here already; nothing was overwritten',
+      en: 'a file exists here already; nothing was overwritten',
     },
-    mend: { zh: '请用 --to 另指一个文件夹', en: 'give another folder as --to' },
+    mend: { zh: '请用 --to 另指一个文件夹', en: 'name another folder with --to' },
   },
   'archive/outside-file': {
     severity: 'warning',
@@ -167,18 +159,10 @@ export const archiveRules = {
   'archive/odd-file': {
     severity: 'warning',
     what: {
-      zh: '这不是普通文件，或是断了、绕圈的链接，没有入藏',
-      en: 'this is no ordinary file, or a link that leads nowhere or in a circle, and was not archived',
+      zh: '这不是普通文件，或是失效、循环的链接，没有入藏',
+      en: 'this was not archived: it is not an ordinary file, or it is a broken or circular link',
     },
     mend: { zh: '请把文件本身放进来', en: 'put a file there' },
-  },
-  'archive/foreign-input': {
-    severity: 'error',
-    what: {
-      zh: '刊本用到了这个通向文件夹以外的链接，档案无法保存它',
-      en: 'the edition is made from this link out of its folder, which an archive cannot keep',
-    },
-    mend: { zh: '请把文件本身放进来', en: 'put the file itself there' },
   },
   'archive/unsettled': {
     severity: 'error',
@@ -186,13 +170,13 @@ export const archiveRules = {
       zh: '入藏时刊本文件夹仍在变动',
       en: "the edition's files kept changing while they were archived",
     },
-    mend: { zh: '请保存完毕后再试', en: 'save them and try again' },
+    mend: { zh: '请保存完毕后再试', en: 'save all files and try again' },
   },
   'archive/no-rebuild': {
     severity: 'warning',
     what: {
-      zh: '{version} 没有可重制的 build.json',
-      en: '{version} has no build.json to build it again from',
+      zh: '{version} 没有 build.json，无法重制',
+      en: '{version} has no build.json, so it cannot be built again',
     },
   },
   'archive/other-tool': {
@@ -203,59 +187,59 @@ export const archiveRules = {
     },
     mend: {
       zh: '要得到相同的字节，请用当时的版本重制',
-      en: 'to get the same bytes, build it with that release',
+      en: 'build it with that release to get the same bytes',
     },
   },
   'archive/other-font': {
     severity: 'warning',
     what: {
       zh: '{version} 所用字体 {font}（{archived}）与现有的不同',
-      en: 'the font {font} that {version} was made with ({archived}) is not the one here',
+      en: '{version} was made with another file of the font {font} ({archived})',
     },
     mend: {
       zh: '要得到相同的字节，请装回当时的字体文件',
-      en: 'to get the same bytes, bring back that font file',
+      en: 'install that font file to get the same bytes',
     },
   },
   'archive/rebuild-differs': {
     severity: 'error',
     what: {
       zh: '{version} 重制所得与所藏不同，自第 {offset} 字节起',
-      en: '{version} built again differs from what is archived, from byte {offset} on',
+      en: '{version} built again differs from the archived file, from byte {offset} on',
     },
     mend: {
-      zh: '工具、版式和字体都与当时相同，请把此事告诉开发者',
-      en: 'tool, template and fonts are the same, so please report this',
+      zh: '工具、版式和字体都与当时相同，请向开发者报告',
+      en: 'tool, template and fonts are the same as then; please report this',
     },
   },
   'archive/rebuild-differs-elsewhere': {
     severity: 'warning',
     what: {
-      zh: '{version} 重制所得与所藏不同（第 {offset} 字节起），因工具或字体不是当时的',
-      en: '{version} built again differs (from byte {offset} on), since tool or fonts are not those of then',
+      zh: '{version} 重制所得与所藏不同（第 {offset} 字节起），因为工具或字体已不是当时的',
+      en: '{version} built again differs from byte {offset} on, because the tool or fonts are not the same as then',
     },
   },
   'archive/bad-user': {
     severity: 'error',
-    what: { zh: '--user 的写法不对：{user}', en: '--user cannot be read: {user}' },
+    what: { zh: '--user 的写法不对：{user}', en: '--user has the wrong form: {user}' },
     mend: {
       zh: '请写成 姓名 <邮箱或网址>',
-      en: 'write it as Name <address>, the address an e-mail or a URL',
+      en: 'write it as Name <address>, where the address is an e-mail address or a URL',
     },
   },
   'catalog/no-editions': {
     severity: 'error',
     what: {
       zh: '这里没有制成的刊本',
-      en: 'there is no edition built here',
+      en: 'there is no built edition here',
     },
-    mend: { zh: '请先用 kanben build 制作', en: 'build one with kanben build first' },
+    mend: { zh: '请先用 kanben build 制作', en: 'run kanben build first' },
   },
   'catalog/old-record': {
     severity: 'warning',
     what: {
-      zh: 'build.json 出自旧版本，这一刊本没有编入书目',
-      en: 'build.json is of an older form, so this edition is not in the catalogue',
+      zh: 'build.json 由旧版本写成，这一刊本没有编入书目',
+      en: 'build.json has an older form; this edition is not in the catalogue',
     },
     mend: { zh: '请重新制作', en: 'build the edition again' },
   },

@@ -77,10 +77,6 @@ export const WORDS = {
   optTo: { zh: '输出到这个文件夹', en: 'folder to write into' },
   optTemplate: { zh: '版式：内置名称或文件夹', en: 'template: a built-in name or a folder' },
   optFormat: { zh: '输出格式，逗号分隔', en: 'output formats, comma-separated' },
-  optPdfa: {
-    zh: 'PDF/A 级别；3b 内附 Markdown、源稿和台账',
-    en: 'PDF/A level; 3b holds Markdown, source and ledger',
-  },
   optAllowClassified: {
     zh: '准许把涉密刊本做成电子书',
     en: 'allow classified editions in forms other than print',
@@ -119,10 +115,6 @@ export const WORDS = {
     zh: '输出文件（默认在原文件旁，名称加方式）',
     en: 'file to write (else beside the input)',
   },
-  optEmbedFonts: {
-    zh: '在 EPUB 中嵌入字体（只含用到的字）',
-    en: 'embed the fonts in the EPUB, with only the characters used',
-  },
   optId: { zh: '刊本编号（默认取自文件名）', en: "the edition's id (else from the file name)" },
   optEncoding: { zh: '源稿编码（默认自动判断）', en: "the source's encoding (else detected)" },
   optTitle: { zh: '书名（默认取自正文）', en: 'the title (else from the text)' },
@@ -153,12 +145,6 @@ export const WORDS = {
   stageImport: { zh: '导入', en: 'import' },
   stageCompose: { zh: '排版', en: 'composing' },
   stageComposeAt: { zh: '排版：第 {done}/{total} 篇', en: 'composing: division {done}/{total}' },
-  stagePrint: { zh: '输出 PDF', en: 'printing the PDF' },
-  stagePrintAt: {
-    zh: '输出 PDF：第 {done}/{total} 页',
-    en: 'printing the PDF: page {done}/{total}',
-  },
-  stageEpub: { zh: '制作 EPUB', en: 'making the EPUB' },
   imported: {
     zh: '导入  {path}：编者按 {note} 篇，正文 {chapters} 篇；源稿 {lines} 行 = 保留 {kept} + 并入 {joined} + 重复 {duplicate} + 删除 {dropped} + 空行 {blank}',
     en: "import  {path}: {note} editor's note, {chapters} chapters; {lines} lines = {kept} kept + {joined} joined + {duplicate} duplicate + {dropped} dropped + {blank} blank",
@@ -223,8 +209,6 @@ export const WORDS = {
   stageNameEdition: { zh: '读刊本', en: 'edition' },
   stageNameTemplate: { zh: '读版式', en: 'template' },
   stageNameCompose: { zh: '排版', en: 'compose' },
-  stageNamePrint: { zh: '输出 PDF', en: 'print' },
-  stageNameEpub: { zh: '制作 EPUB', en: 'epub' },
   stageNameWrite: { zh: '写入', en: 'write' },
   total: { zh: '共计', en: 'total' },
 

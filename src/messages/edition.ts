@@ -4,8 +4,8 @@ import type { Rule } from './rule.js';
 export const editionRules = {
   'edition/bad-yaml': {
     severity: 'error',
-    what: { zh: '不是正确的 YAML：{problem}', en: 'this is not YAML: {problem}' },
-    mend: { zh: '请检查缩进、冒号和引号', en: 'check indents, colons and quotation marks' },
+    what: { zh: '不是正确的 YAML：{problem}', en: 'this is not valid YAML: {problem}' },
+    mend: { zh: '请检查缩进、冒号和引号', en: 'check indentation, colons and quotation marks' },
   },
   'edition/unknown-key': {
     severity: 'error',
@@ -14,10 +14,10 @@ export const editionRules = {
   },
   'edition/bad-value': {
     severity: 'error',
-    what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is not right: {problem}' },
+    what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is wrong: {problem}' },
     mend: {
-      zh: '请照 docs/edition-format.md 改正',
-      en: 'docs/edition-format.md shows what it may be',
+      zh: '写法见 docs/edition-format.zh-CN.md',
+      en: 'docs/edition-format.md lists the values',
     },
   },
   'edition/masthead-lacks': {
@@ -25,20 +25,20 @@ export const editionRules = {
     what: { zh: '简报的报头缺“{key}”', en: 'the briefing’s masthead lacks “{key}”' },
     mend: {
       zh: '请在 edition.yaml 的 masthead 下写明 name、issue、unit、date',
-      en: 'give name, issue, unit and date below masthead in edition.yaml',
+      en: 'add name, issue, unit and date below masthead in edition.yaml',
     },
   },
   'edition/tail-lacks': {
     severity: 'error',
     what: { zh: '简报的报尾缺“{key}”', en: 'the briefing’s tail lacks “{key}”' },
     mend: {
-      zh: '请在 edition.yaml 的 tail 下写明 report、send、distribute 之一和 copies',
-      en: 'give one of report, send and distribute, and copies, below tail in edition.yaml',
+      zh: '请在 edition.yaml 的 tail 下写明 copies，以及 report、send、distribute 中至少一项',
+      en: 'add copies, and at least one of report, send and distribute, below tail in edition.yaml',
     },
   },
   'edition/issue-form': {
     severity: 'error',
-    what: { zh: '期号“{issue}”的写法不对', en: '“{issue}” is no form of an issue number' },
+    what: { zh: '期号“{issue}”的写法不对', en: 'the issue number “{issue}” has the wrong form' },
     mend: {
       zh: '请写成 12、第12期、2020年第12期 或 〔2020〕12号',
       en: 'write 12, 第12期, 2020年第12期 or 〔2020〕12号',
@@ -46,8 +46,11 @@ export const editionRules = {
   },
   'edition/secrecy-form': {
     severity: 'error',
-    what: { zh: '密级“{secrecy}”的写法不对', en: '“{secrecy}” is no form of a secrecy mark' },
-    mend: { zh: '请写成 秘密、机密★1年 之类', en: 'write 秘密, 机密★1年 and the like' },
+    what: {
+      zh: '密级“{secrecy}”的写法不对',
+      en: 'the secrecy mark “{secrecy}” has the wrong form',
+    },
+    mend: { zh: '请写成“秘密”“机密★1年”这样的形式', en: 'write it like 秘密 or 机密★1年' },
   },
   'edition/no-copy-number': {
     severity: 'error',
@@ -57,18 +60,18 @@ export const editionRules = {
     },
     mend: {
       zh: '请在 masthead 下写明 copyNumber，如 "000001"',
-      en: 'give copyNumber below masthead, such as "000001"',
+      en: 'add copyNumber below masthead, such as "000001"',
     },
   },
   'edition/classified': {
     severity: 'error',
     what: {
-      zh: '标为“{secrecy}”的刊本不做成 {formats}：电子文件易于流传',
-      en: 'an edition marked “{secrecy}” is not made into {formats}: such files travel',
+      zh: '标为“{secrecy}”的刊本不做成 {formats}，电子文件容易扩散',
+      en: 'an edition marked “{secrecy}” is not made into {formats}, since such files spread easily',
     },
     mend: {
       zh: '请只用 --format pdf；确已获准时加 --allow-classified',
-      en: 'use --format pdf alone, or --allow-classified where that is permitted',
+      en: 'use --format pdf alone, or add --allow-classified where that is permitted',
     },
   },
   'edition/no-divisions': {
@@ -83,29 +86,32 @@ export const editionRules = {
   },
   'edition/text-before-heading': {
     severity: 'warning',
-    what: { zh: '一级标题之前还有内容', en: 'something stands before the level 1 heading' },
+    what: { zh: '一级标题之前还有内容', en: 'there is content before the level 1 heading' },
     mend: { zh: '请把标题移到最前', en: 'move the heading to the top' },
   },
   'edition/two-headings': {
     severity: 'warning',
     what: { zh: '这一篇不止一个一级标题', en: 'this division has more than one level 1 heading' },
-    mend: { zh: '请改为“##”，或另立一个文件', en: 'make it “##”, or give it a file of its own' },
+    mend: {
+      zh: '请改为“##”，或另立一个文件',
+      en: 'change it to “##”, or move it to a separate file',
+    },
   },
   'edition/skipped-level': {
     severity: 'warning',
     what: {
       zh: '标题从 {from} 级跳到 {to} 级',
-      en: 'the heading goes from level {from} to level {to}',
+      en: 'the heading level jumps from {from} to {to}',
     },
-    mend: { zh: '请逐级使用标题', en: 'use the levels one after the other' },
+    mend: { zh: '请逐级使用标题', en: 'do not skip a level' },
   },
   'edition/empty-division': {
     severity: 'warning',
-    what: { zh: '这一篇只有标题，没有正文', en: 'this division has a heading and no text' },
+    what: { zh: '这一篇只有标题，没有正文', en: 'this division has a heading but no text' },
   },
   'edition/picture-width': {
     severity: 'error',
-    what: { zh: '图片宽度“{size}”的写法不对', en: '“{size}” is no width of a picture' },
+    what: { zh: '图片宽度“{size}”的写法不对', en: 'the picture width “{size}” has the wrong form' },
     mend: {
       zh: '请写成 图.png#width=60% 或 图.png#width=80mm',
       en: 'write map.png#width=60% or map.png#width=80mm',
@@ -114,8 +120,8 @@ export const editionRules = {
   'edition/picture-converted': {
     severity: 'info',
     what: {
-      zh: '图片 {path} 是 {kind}，已转成像素相同的 PNG',
-      en: 'the picture {path} is a {kind} and is made a PNG of the same pixels',
+      zh: '图片 {path} 是 {kind}，已转为像素相同的 PNG',
+      en: 'the picture {path} is a {kind}; it is converted to a PNG with the same pixels',
     },
   },
   'edition/bad-picture': {
@@ -124,24 +130,24 @@ export const editionRules = {
       zh: '图片 {path} 是损坏的 {kind}，不能读取',
       en: 'the picture {path} is a damaged {kind} and cannot be read',
     },
-    mend: { zh: '请重新导出，或换成 PNG、JPEG', en: 'export it anew, or make it a PNG or a JPEG' },
+    mend: { zh: '请重新导出，或换成 PNG、JPEG', en: 'export it again, or save it as PNG or JPEG' },
   },
   'edition/math': {
     severity: 'warning',
     what: {
-      zh: '不支持数学公式，照原样当作文字',
-      en: 'formulas are not supported: this is set as the text that it is',
+      zh: '不支持数学公式，按文字原样排出',
+      en: 'formulas are not supported; this one is set as plain text',
     },
     mend: {
       zh: '请用 <sup>、<sub> 和 Unicode 符号写出，或改用图片',
-      en: 'write it with <sup>, <sub> and Unicode signs, or as a picture',
+      en: 'use <sup>, <sub> and Unicode signs, or a picture',
     },
   },
   'edition/raw-html': {
     severity: 'warning',
     what: {
       zh: '不支持 HTML（{tag}），只保留其中的文字',
-      en: 'HTML ({tag}) is not used, only the text in it',
+      en: 'HTML ({tag}) is not supported; only its text is kept',
     },
     mend: { zh: '请改用 Markdown', en: 'write it as Markdown' },
   },
@@ -150,7 +156,7 @@ export const editionRules = {
     what: { zh: '没有图片“{path}”', en: 'there is no image “{path}”' },
     mend: {
       zh: '请把图片放进刊本的文件夹，并核对文件名',
-      en: 'put it into the edition’s folder and check its name',
+      en: 'put it into the edition’s folder and check the file name',
     },
   },
   'edition/outside-image': {
@@ -168,7 +174,7 @@ export const editionRules = {
     severity: 'error',
     what: {
       zh: '图片“{path}”在网络上，制作时不联网',
-      en: 'the image “{path}” is on the network, and a build never goes there',
+      en: 'the image “{path}” is on the network, and a build reads no network',
     },
     mend: {
       zh: '请下载后放进刊本的文件夹，写相对路径',
@@ -178,8 +184,8 @@ export const editionRules = {
   'edition/no-alt': {
     severity: 'warning',
     what: {
-      zh: '图片“{path}”没有文字说明，读屏软件读不出它',
-      en: 'the image “{path}” has no text in its place: a screen reader has nothing to say of it',
+      zh: '图片“{path}”没有文字说明，读屏软件无从朗读',
+      en: 'the image “{path}” has no description; a screen reader cannot read it',
     },
     mend: {
       zh: '请写“![说明]({path})”',
@@ -192,7 +198,7 @@ export const editionRules = {
       zh: '标识“{identifier}”的校验位不对',
       en: 'the check digit of the identifier “{identifier}” is wrong',
     },
-    mend: { zh: '请核对号码', en: 'compare it with where it was assigned' },
+    mend: { zh: '请与批准的号码核对', en: 'compare it with the number that was assigned' },
   },
   'edition/no-such-note': {
     severity: 'warning',
@@ -201,11 +207,11 @@ export const editionRules = {
   },
   'edition/unused-note': {
     severity: 'warning',
-    what: { zh: '正文没有用到注释“{name}”', en: 'no text refers to the note “{name}”' },
+    what: { zh: '正文没有用到注释“{name}”', en: 'nothing in the text refers to the note “{name}”' },
   },
   'edition/bad-link': {
     severity: 'error',
-    what: { zh: '链接“{url}”不能放进书里', en: 'the link “{url}” can’t go into a book' },
+    what: { zh: '链接“{url}”不能放进书里', en: 'the link “{url}” is not allowed in a book' },
     mend: {
       zh: '请用 https、mailto 或 # 开头的链接',
       en: 'use https, mailto, or a link that begins with #',
@@ -214,19 +220,19 @@ export const editionRules = {
   'edition/dead-link': {
     severity: 'warning',
     what: {
-      zh: '链接“{url}”没有去处，只保留文字',
+      zh: '链接“{url}”没有目标，只保留文字',
       en: 'the link “{url}” leads nowhere; only its text is kept',
     },
     mend: {
       zh: '书内的链接写作 # 加标题，书外的写完整的 https 地址',
-      en: 'inside the book write # and a heading, outside it a whole https address',
+      en: 'write # and a heading for a place in the book, a complete https address for a place outside',
     },
   },
   'edition/unknown-region': {
     severity: 'warning',
     what: {
       zh: '行政区划代码 {code} 与栏头“{label}”不符',
-      en: 'the region code {code} is not that of “{label}”',
+      en: 'the region code {code} does not belong to “{label}”',
     },
     mend: { zh: '“{label}”的代码是 {wants}', en: 'the code of “{label}” is {wants}' },
   },
@@ -234,7 +240,7 @@ export const editionRules = {
     severity: 'warning',
     what: {
       zh: '编号“{id}”与文件夹名“{folder}”不同',
-      en: 'the id “{id}” is not the folder’s name, “{folder}”',
+      en: 'the id “{id}” differs from the folder’s name “{folder}”',
     },
   },
 } as const satisfies Record<string, Rule>;

@@ -6,7 +6,7 @@ export const epubRules = {
     severity: 'error',
     what: {
       zh: '图片“{path}”（{kind}）不能放进 EPUB',
-      en: 'the image “{path}” ({kind}) can’t go into an EPUB',
+      en: 'an EPUB cannot contain the image “{path}” ({kind})',
     },
     mend: {
       zh: '请另存为 PNG、JPEG、GIF、WebP 或 SVG',
@@ -17,34 +17,34 @@ export const epubRules = {
     severity: 'warning',
     what: {
       zh: '图片“{path}”有 {pixels} 百万像素（{size}），有的阅读器不显示 5.6 百万像素以上的图片',
-      en: 'the image “{path}” has {pixels} million pixels ({size}); some readers show none above 5.6 million',
+      en: 'the image “{path}” has {pixels} million pixels ({size}); some readers show no image above 5.6 million',
     },
-    mend: { zh: '请缩小后再用', en: 'make it smaller' },
+    mend: { zh: '请缩小后再用', en: 'reduce its size' },
   },
   'epub/bad-svg': {
     severity: 'error',
     what: {
       zh: '图片“{path}”不是正确的 SVG：{problem}',
-      en: 'the image “{path}” is no well-formed SVG: {problem}',
+      en: 'the image “{path}” is not well-formed SVG: {problem}',
     },
-    mend: { zh: '请由绘图软件重新导出', en: 'export it again from what it was drawn with' },
+    mend: { zh: '请由绘图软件重新导出', en: 'export it again from the program that drew it' },
   },
   'epub/svg-cleaned': {
     severity: 'warning',
     what: {
-      zh: '从图片“{path}”中去掉了脚本、外部引用或不能用的部分：{removed}',
-      en: 'scripts, outside references or what a book can’t use went from the image “{path}”: {removed}',
+      zh: '已从图片“{path}”中去掉脚本、外部引用或书中不能用的部分：{removed}',
+      en: 'scripts, outside references or unusable parts were removed from the image “{path}”: {removed}',
     },
   },
   'epub/no-cover-image': {
     severity: 'warning',
     what: {
       zh: '没有制成封面图片：字体缺少书名中的字',
-      en: 'no cover image was made: the fonts lack a character of the title',
+      en: 'no cover image was made, because the fonts lack a character of the title',
     },
     mend: {
-      zh: '请在字体目录中加入有这些字的字体',
-      en: 'add a font that has it to the catalogue',
+      zh: '请在字体目录中加入含有这些字的字体',
+      en: 'add a font with that character to the catalogue',
     },
   },
   'epub/forbidden-font': {
@@ -55,18 +55,18 @@ export const epubRules = {
     },
     mend: {
       zh: '请换用别的字体，或不用 --embed-fonts',
-      en: 'use another, or leave out --embed-fonts',
+      en: 'use another font, or leave out --embed-fonts',
     },
   },
   'epub/no-font-licence': {
     severity: 'warning',
     what: {
       zh: '嵌入了字体“{id}”，字体目录中没有它的许可文件',
-      en: 'the font “{id}” is embedded, and the catalogue names no licence file of it',
+      en: 'the font “{id}” is embedded, but the catalogue names no licence file for it',
     },
     mend: {
       zh: '请在 fonts.yaml 中写明 licenceFile',
-      en: 'name it under licenceFile in fonts.yaml',
+      en: 'add licenceFile to its entry in fonts.yaml',
     },
   },
   'epub/check-error': {
@@ -74,7 +74,7 @@ export const epubRules = {
     what: { zh: 'EPUBCheck {id}：{message}', en: 'EPUBCheck {id}: {message}' },
     mend: {
       zh: '请改正 EPUB 中的这一处；如果它由 Kanben 制成，请重新制作，仍有错则请报告',
-      en: 'mend the EPUB there; one that Kanben made should be made again, and reported where the fault stays',
+      en: 'correct the EPUB there; if Kanben made it, build it again, and report the fault if it stays',
     },
   },
   'epub/check-warning': {

@@ -5,57 +5,57 @@ export const manuscriptRules = {
   'manuscript/only-title': {
     severity: 'error',
     what: { zh: '源稿只有标题，没有正文', en: 'the source has a title and no text' },
-    mend: { zh: '请核对是否复制完整', en: 'check that all of it was copied' },
+    mend: { zh: '请核对源稿是否复制完整', en: 'check that you copied all of it' },
   },
   'manuscript/no-title': {
     severity: 'warning',
-    what: { zh: '没有找到标题', en: 'no title was found' },
-    mend: { zh: '请用 --title 给出', en: 'give one with --title' },
+    what: { zh: '没有认出标题', en: 'no title was recognised' },
+    mend: { zh: '请用 --title 指定', en: 'set it with --title' },
   },
   'manuscript/scheme': {
     severity: 'info',
     what: {
-      zh: '分出 {count} 篇，依据是全文反复出现、其后都有正文的写法：{schemes}',
-      en: 'divided into {count} chapters by the shapes that recur with text behind them: {schemes}',
+      zh: '按以下标题形式分为 {count} 篇：{schemes}',
+      en: 'divided into {count} chapters by these forms of headings: {schemes}',
     },
   },
   'manuscript/half-stop': {
     severity: 'warning',
     what: {
       zh: '汉字之间有半角句点：“{here}”，未改动',
-      en: 'a half-width full stop stands between Chinese characters, and stays: “{here}”',
+      en: 'a half-width full stop between Chinese characters was not changed: “{here}”',
     },
     mend: {
       zh: '请在 Markdown 中改为“。”，人名中改为“·”',
-      en: 'make it 。 in the Markdown, or · in a name',
+      en: 'change it to 。 in the Markdown, or to · in a name',
     },
   },
   'manuscript/near-copy': {
     severity: 'warning',
     what: {
       zh: '与第 {of} 行相近而不相同，两段都保留：此处“{here}”，彼处“{there}”',
-      en: 'like line {of} but not equal, so both are kept: here “{here}”, there “{there}”',
+      en: 'similar to line {of} but not equal; both are kept: here “{here}”, there “{there}”',
     },
     mend: {
       zh: '请核对并删去多余的一段',
-      en: 'compare them and take away the one that is not wanted',
+      en: 'compare the two and delete the one that you do not want',
     },
   },
   'manuscript/unpaired-quote': {
     severity: 'warning',
     what: {
-      zh: '引号不成对，未作改动',
-      en: 'a quotation mark has no partner and was left as it is',
+      zh: '引号不成对，没有改动',
+      en: 'a quotation mark has no partner; it was not changed',
     },
-    mend: { zh: '请在 Markdown 中改正', en: 'mend it in the Markdown' },
+    mend: { zh: '请在 Markdown 中改正', en: 'correct it in the Markdown' },
   },
   'manuscript/region-missing': {
     severity: 'warning',
     what: {
       zh: '编者按提到“{region}”，正文没有这一篇',
-      en: 'the editor’s note announces {region}, and there is no such chapter',
+      en: 'the editor’s note announces {region}, but there is no such chapter',
     },
-    mend: { zh: '请核对源稿是否完整', en: 'check that the source is whole' },
+    mend: { zh: '请核对源稿是否完整', en: 'check that the source is complete' },
   },
   'manuscript/region-not-announced': {
     severity: 'warning',
@@ -69,9 +69,9 @@ export const manuscriptRules = {
     severity: 'warning',
     what: {
       zh: '“{region}”应排在“{before}”之前',
-      en: '{region} stands behind {before}, and should stand before it',
+      en: '{region} comes after {before} and should come before it',
     },
-    mend: { zh: '如系有意，不必改动', en: 'nothing was changed' },
+    mend: { zh: '如系有意，不必改动', en: 'no change is needed where that is intended' },
   },
   'manuscript/split-paragraph': {
     severity: 'warning',
@@ -81,18 +81,18 @@ export const manuscriptRules = {
     },
     mend: {
       zh: '如应合为一段，请在 Markdown 中改正',
-      en: 'join them in the Markdown if they are one',
+      en: 'join the two in the Markdown if they are one paragraph',
     },
   },
   'manuscript/aside-kept': {
     severity: 'warning',
     what: {
-      zh: '网页把“{text}……”放在正文以外，因是整句，予以保留',
-      en: 'the page sets “{text}……” aside; being a sentence, it was kept',
+      zh: '网页把“{text}……”放在正文之外，因为它是完整的句子，所以保留',
+      en: 'the page has “{text}……” outside its main text; it was kept because it is a sentence',
     },
     mend: {
       zh: '如非正文，请在 Markdown 中删去',
-      en: 'take it out of the Markdown if it is not part of the text',
+      en: 'delete it from the Markdown if it is not part of the text',
     },
   },
   'manuscript/numerals': {
@@ -102,29 +102,29 @@ export const manuscriptRules = {
       en: 'numbers are written in two ways: “{here}” here, “{there}” in line {of}',
     },
     mend: {
-      zh: '没有改动；如需统一，请在 Markdown 中改',
-      en: 'nothing was changed; make them alike in the Markdown',
+      zh: '没有改动；如需统一，请在 Markdown 中修改',
+      en: 'nothing was changed; make the two consistent in the Markdown',
     },
   },
   'manuscript/repeat-kept': {
     severity: 'info',
     what: {
       zh: '与第 {of} 行相同，但前后文不同，没有删去',
-      en: 'equals line {of}, but what stands around it differs, so it was kept',
+      en: 'equals line {of}, but the lines around it differ; it was kept',
     },
   },
   'manuscript/repeat-differs': {
     severity: 'info',
     what: {
       zh: '与第 {of} 行重复，只有空白或标点宽度不同：此处“{here}”，彼处“{there}”',
-      en: 'repeats line {of} but for white space or the width of marks: here “{here}”, there “{there}”',
+      en: 'repeats line {of} except for white space or the width of marks: here “{here}”, there “{there}”',
     },
   },
   'ledger/hand-edited': {
     severity: 'info',
     what: {
-      zh: '导入之后由人改动过，不再与源稿逐字对照',
-      en: 'edited by hand since the import, so not compared with the source',
+      zh: '导入之后有人改动过，不再与源稿逐字比对',
+      en: 'edited by hand since the import; it is not compared with the source',
     },
   },
   'ledger/unreadable': {
@@ -138,21 +138,21 @@ export const manuscriptRules = {
       zh: '源稿“{name}”与台账记录的不同',
       en: 'the source “{name}” is not the one that the ledger records',
     },
-    mend: { zh: '请恢复源稿，或重新导入', en: 'bring the source back, or import again' },
+    mend: { zh: '请恢复源稿，或重新导入', en: 'restore the source, or import again' },
   },
   'ledger/fate': {
     severity: 'error',
     what: {
       zh: '源稿第 {line} 行有 {count} 个去向，应有且只有一个',
-      en: 'source line {line} has {count} fates instead of one',
+      en: 'source line {line} has {count} fates; it must have exactly one',
     },
     mend: { zh: '请重新导入源稿', en: 'import the source again' },
   },
   'ledger/totals': {
     severity: 'error',
     what: {
-      zh: '合计 {key} 为 {has}，实为 {wants}',
-      en: 'the total of {key} is {has}, counted {wants}',
+      zh: '{key} 的合计写为 {has}，逐行相加为 {wants}',
+      en: 'the total of {key} is {has}, but the lines add up to {wants}',
     },
     mend: { zh: '请重新导入源稿', en: 'import the source again' },
   },
@@ -160,7 +160,7 @@ export const manuscriptRules = {
     severity: 'error',
     what: {
       zh: '第 {line} 行与所指的第 {of} 行不同',
-      en: 'line {line} does not equal line {of}, which it names',
+      en: 'line {line} names line {of} as its original but differs from it',
     },
     mend: { zh: '请重新导入源稿', en: 'import the source again' },
   },
@@ -175,8 +175,8 @@ export const manuscriptRules = {
   'ledger/text': {
     severity: 'error',
     what: {
-      zh: '与源稿不符：源稿为“{wants}”，此处为“{has}”',
-      en: 'differs from the source: that has “{wants}”, this “{has}”',
+      zh: '与源稿不符：源稿为“{wants}”，这里为“{has}”',
+      en: 'differs from the source: the source has “{wants}”, this file has “{has}”',
     },
     mend: { zh: '请重新导入源稿', en: 'import the source again' },
   },

@@ -10,7 +10,7 @@ export const pdfRules = {
     },
     mend: {
       zh: '请在 fonts/fonts.yaml 换用可以嵌入的字体',
-      en: 'name a font that may be embedded in fonts/fonts.yaml',
+      en: 'choose a font that may be embedded in fonts/fonts.yaml',
     },
   },
 } as const satisfies Record<string, Rule>;

@@ -6,56 +6,56 @@ export const proofRules = {
     severity: 'error',
     what: {
       zh: '这不是能读取的 PDF，或文件已损坏',
-      en: 'this is no PDF that can be read, or it is damaged',
+      en: 'this is not a readable PDF, or it is damaged',
     },
-    mend: { zh: '请重新生成或重新取得这个文件', en: 'make the file anew, or get it again' },
+    mend: { zh: '请重新生成或重新取得这个文件', en: 'make the file again, or get another copy' },
   },
   'pdf/encrypted': {
     severity: 'error',
-    what: { zh: 'PDF 已加密，要有口令才能读取', en: 'the PDF is encrypted and wants a password' },
-    mend: { zh: '请先解除加密', en: 'take the encryption off first' },
+    what: { zh: 'PDF 已加密，要有口令才能读取', en: 'the PDF is encrypted and needs a password' },
+    mend: { zh: '请先解除加密', en: 'remove the encryption first' },
   },
   'pdf/no-pages': {
     severity: 'error',
     what: { zh: 'PDF 没有页面', en: 'the PDF has no pages' },
-    mend: { zh: '请重新生成这个文件', en: 'make the file anew' },
+    mend: { zh: '请重新生成这个文件', en: 'make the file again' },
   },
   'pdf/bad-page': {
     severity: 'error',
     what: { zh: '第 {page} 页不能读取', en: 'page {page} cannot be read' },
-    mend: { zh: '请重新生成这个文件', en: 'make the file anew' },
+    mend: { zh: '请重新生成这个文件', en: 'make the file again' },
   },
   'pdf/no-chinese': {
     severity: 'warning',
     what: {
       zh: 'PDF 的文字层没有成行的汉字，无从检查版面',
-      en: 'the PDF has no lines of Chinese text to prove',
+      en: 'the PDF’s text layer has no lines of Chinese text, so its composition cannot be checked',
     },
     mend: {
-      zh: '扫描件须先识别文字；若字体没有对应的文字编码，请换一种方式生成',
-      en: 'scans need text recognition first; a file whose fonts map to no characters must be made in another way',
+      zh: '扫描件请先识别文字；字体没有对应文字编码的，请换一种方式生成',
+      en: 'run text recognition on a scan first; make a file whose fonts map to no characters in another way',
     },
   },
   'pdf/line-start': {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行以不能置于行首的标点开头：{example}',
-      en: 'page {page}: {count} lines start with a mark that may not stand there: {example}',
+      en: 'page {page}: {count} lines start with a mark that must not start a line: {example}',
     },
     mend: {
-      zh: '请按避头尾规则重排（GB/T 15834 5.1）',
-      en: 'break the lines anew (GB/T 15834 5.1)',
+      zh: '请按避头尾规则重排（GB/T 15834-2011 5.1）',
+      en: 'choose other line breaks (GB/T 15834-2011 5.1)',
     },
   },
   'pdf/line-end': {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行以不能置于行末的标点结尾：{example}',
-      en: 'page {page}: {count} lines end with a mark that may not stand there: {example}',
+      en: 'page {page}: {count} lines end with a mark that must not end a line: {example}',
     },
     mend: {
-      zh: '请按避头尾规则重排（GB/T 15834 5.1）',
-      en: 'break the lines anew (GB/T 15834 5.1)',
+      zh: '请按避头尾规则重排（GB/T 15834-2011 5.1）',
+      en: 'choose other line breaks (GB/T 15834-2011 5.1)',
     },
   },
   'pdf/broken-run': {
@@ -64,15 +64,15 @@ export const proofRules = {
       zh: '第 {page} 页有 {count} 处数字、西文单词、破折号或省略号被拆到两行：{example}',
       en: 'page {page}: {count} numbers, words, dashes or ellipses are split between lines: {example}',
     },
-    mend: { zh: '请整体移到一行（CLREQ 3.1.4）', en: 'keep each on one line (CLREQ 3.1.4)' },
+    mend: { zh: '请整体移到一行（CLREQ 3.1.5）', en: 'keep each on one line (CLREQ 3.1.5)' },
   },
   'pdf/ragged-edge': {
     severity: 'warning',
     what: {
-      zh: '第 {page} 页有 {count} 行行末没有对齐版口，最多差 {value} pt：{example}',
+      zh: '第 {page} 页有 {count} 行的行末没有与版心对齐，最多差 {value} pt：{example}',
       en: 'page {page}: {count} lines miss the edge of the measure, by {value} pt at most: {example}',
     },
-    mend: { zh: '请两端对齐（CLREQ 3.1.5）', en: 'justify them (CLREQ 3.1.5)' },
+    mend: { zh: '请两端对齐（CLREQ 3.5）', en: 'justify them (CLREQ 3.5)' },
   },
   'pdf/line-end-mark': {
     severity: 'warning',
@@ -81,17 +81,17 @@ export const proofRules = {
       en: 'page {page}: {count} marks at line ends are not half width: {example}',
     },
     mend: {
-      zh: '行末标点占半个字（GB/T 15834 5.1.10）',
-      en: 'set them half width (GB/T 15834 5.1.10)',
+      zh: '行末标点占半个字（GB/T 15834-2011 5.1.10）',
+      en: 'set them half width (GB/T 15834-2011 5.1.10)',
     },
   },
   'pdf/line-start-mark': {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行行首的前引号、前括号没有顶格：{example}',
-      en: 'page {page}: {count} opening marks at line starts are not flush: {example}',
+      en: 'page {page}: {count} opening marks at line starts are not flush with the edge: {example}',
     },
-    mend: { zh: '请去掉标点左边的半字空白', en: 'take away the blank half on their left' },
+    mend: { zh: '请去掉标点左边的半字空白', en: 'remove the blank half on their left' },
   },
   'pdf/unsqueezed-pair': {
     severity: 'warning',
@@ -100,8 +100,8 @@ export const proofRules = {
       en: 'page {page}: {count} adjacent marks are not squeezed: {example}',
     },
     mend: {
-      zh: '两个标点相连共占一个半字（CLREQ 3.1.6.1）',
-      en: 'two take one and a half em (CLREQ 3.1.6.1)',
+      zh: '两个标点相连共占一个半字（CLREQ 3.1.6.2）',
+      en: 'two adjacent marks take one and a half em (CLREQ 3.1.6.2)',
     },
   },
   'pdf/loose-line': {
@@ -110,17 +110,17 @@ export const proofRules = {
       zh: '第 {page} 页有 {count} 行字距过松或过紧，最多 {value} 字：{example}',
       en: 'page {page}: {count} lines are set too loose or too tight, by {value} em at most: {example}',
     },
-    mend: { zh: '请按整段选择断行处', en: 'choose the breaks over the whole paragraph' },
+    mend: { zh: '请按整段统筹选择换行处', en: 'choose the line breaks over the whole paragraph' },
   },
   'pdf/uneven-line': {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行字距不匀，相差至多 {value} 字：{example}',
-      en: 'page {page}: in {count} lines the spacing is uneven, by {value} em at most: {example}',
+      en: 'page {page}: {count} lines have uneven spacing, by {value} em at most: {example}',
     },
     mend: {
-      zh: '行内同类的字距应一同增减（CLREQ 3.1.5）',
-      en: 'let gaps of one class move together (CLREQ 3.1.5)',
+      zh: '行内同类的字距应一同增减（CLREQ 3.5.2）',
+      en: 'widen or narrow all gaps of one class alike (CLREQ 3.5.2)',
     },
   },
   'pdf/western-gap': {
@@ -130,8 +130,8 @@ export const proofRules = {
       en: 'page {page}: {count} gaps between Han and Western text are not within 1/8 to 1/3 em: {example}',
     },
     mend: {
-      zh: '汉字与西文之间留四分之一字（CLREQ 3.1.4.1）',
-      en: 'leave a quarter em (CLREQ 3.1.4.1)',
+      zh: '汉字与西文之间留四分之一字（CLREQ 3.2.2）',
+      en: 'set a quarter em (CLREQ 3.2.2)',
     },
   },
   'pdf/single-character-line': {
@@ -154,9 +154,9 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页末的标题之下不足两行正文：{example}',
-      en: 'page {page}: fewer than two lines follow the heading at its foot: {example}',
+      en: 'page {page}: fewer than two lines of text follow the heading at its foot: {example}',
     },
-    mend: { zh: '请把标题移到下页', en: 'carry the heading over' },
+    mend: { zh: '请把标题移到下页', en: 'move the heading to the next page' },
   },
   'pdf/one-line-page': {
     severity: 'warning',
@@ -164,7 +164,10 @@ export const proofRules = {
       zh: '第 {page} 页只有一行正文：{example}',
       en: 'page {page} has a single line of text: {example}',
     },
-    mend: { zh: '请缩排前文，收回这一行', en: 'set the text before it tighter' },
+    mend: {
+      zh: '请缩排前文，收回这一行',
+      en: 'set the text before it tighter, so that the line fits there',
+    },
   },
   'pdf/indent': {
     severity: 'warning',
@@ -173,8 +176,8 @@ export const proofRules = {
       en: 'page {page}: {count} first lines are not indented by two em: {example} ({value} em)',
     },
     mend: {
-      zh: '首行缩进两字；行首的前引号、前括号也要顶到两字处',
-      en: 'indent by two em, opening marks too',
+      zh: '首行缩进两字；以前引号、前括号开头的也是如此',
+      en: 'indent by two em, also before an opening mark',
     },
   },
   'pdf/off-grid': {
@@ -204,7 +207,7 @@ export const proofRules = {
     },
     mend: {
       zh: '复制和检索会出错；文字层应与原文一字不差',
-      en: 'copying and search fail; the text layer must be the text',
+      en: 'copying and search give wrong results; make the text layer equal to the text',
     },
   },
   'pdf/unmapped-glyph': {
@@ -213,11 +216,11 @@ export const proofRules = {
       zh: '第 {page} 页有 {count} 个字没有对应的文字编码',
       en: 'page {page}: {count} glyphs map to no character',
     },
-    mend: { zh: '请给字体加上 ToUnicode 映射', en: 'give the fonts a ToUnicode map' },
+    mend: { zh: '请给字体加上 ToUnicode 映射', en: 'add a ToUnicode map to the fonts' },
   },
   'pdf/font-not-embedded': {
     severity: 'warning',
     what: { zh: '字体 {name} 没有嵌入', en: 'the font {name} is not embedded' },
-    mend: { zh: '印刷用的 PDF 须嵌入全部字体', en: 'a PDF for print embeds all its fonts' },
+    mend: { zh: '印刷用的 PDF 须嵌入全部字体', en: 'embed all fonts in a PDF for print' },
   },
 } as const satisfies Record<string, Rule>;

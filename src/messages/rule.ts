@@ -6,6 +6,9 @@ export type Severity = 'error' | 'warning' | 'info';
 /** One text in each language; `{name}` is a place for a value. */
 export type MessageText = Readonly<Record<Language, string>>;
 
+/** Words of the command line, in each language. */
+export type Wording = MessageText;
+
 /** One entry of the catalogue: how bad, what is wrong, how to mend it. No text ends in a full stop. */
 export interface Rule {
   readonly severity: Severity;

@@ -34,7 +34,10 @@ export const templateRules = {
   'template/bad-value': {
     severity: 'error',
     what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is not right: {problem}' },
-    mend: { zh: '请参看 docs/templates.md', en: 'docs/templates.md shows what it may be' },
+    mend: {
+      zh: '写法见 docs/templates.zh-CN.md',
+      en: 'docs/templates.md lists the values',
+    },
   },
   'template/missing-keys': {
     severity: 'error',

@@ -25,7 +25,7 @@ export interface RecordedOutput extends SealedFile {
   readonly pages?: number;
 }
 
-/** build.json (DESIGN §5): who made which outputs from what, each with the digest that seals it. */
+/** build.json (docs/archiving.md): who made which outputs from what, each with the digest that seals it. */
 export interface BuildRecord {
   readonly tool: { readonly name: string; readonly version: string };
   /** What catalogues say of the edition, from edition.yaml. */
@@ -48,11 +48,8 @@ export interface BuildRecord {
   readonly diagnostics: readonly DiagnosticValue[];
 }
 
-/** Choices of a build that its outputs depend on; absent where they are the usual ones. */
-export interface RecordedOptions {
-  readonly pdfa?: '3b';
-  readonly embedFonts?: true;
-}
+/** Options of the outputs by name, where they differ from the usual ones. */
+export type RecordedOptions = Readonly<Record<string, unknown>>;
 
 export type EditionRecord = Pick<
   EditionMetadata,

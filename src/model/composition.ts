@@ -160,6 +160,10 @@ export interface Composition {
   readonly bookmarks: readonly Bookmark[];
   /** Where each page of the text begins. */
   readonly starts: readonly PageStart[];
+  /** What the template draws on a cover, also where its books have none: a shelf shows one of every book. */
+  readonly cover: () => readonly PlacedItem[];
+  /** The pictures that items name, as they are printed. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** Page by page, what composing did to the lines. */
   readonly proof: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];

@@ -27,7 +27,7 @@ const creator = v.union([
   v.strictObject({ name: text, role: v.optional(relator) }),
 ]);
 
-/** edition.yaml, DESIGN §5. */
+/** edition.yaml, docs/edition-format.md. */
 export const EditionSchema = v.strictObject({
   id: v.optional(text),
   title: text,

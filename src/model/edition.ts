@@ -25,7 +25,7 @@ export interface Tail {
   readonly copies?: number;
 }
 
-/** edition.yaml, checked (DESIGN §5). */
+/** edition.yaml, checked (docs/edition-format.md). */
 export interface EditionMetadata {
   readonly id: string;
   readonly title: string;

@@ -39,7 +39,7 @@ export interface LedgerEdit {
   readonly rule: string;
 }
 
-/** The account of every source line and every changed character (台账), DESIGN §5. */
+/** The account of every source line and every changed character (台账), docs/concepts.md. */
 export interface Ledger {
   readonly version: 1;
   readonly source: readonly LedgerSource[];

@@ -1,7 +1,7 @@
 import type { HYPHENATED } from './template-schema.js';
 
 /**
- * How wide marks are set; ？！ share an em in all of them (TYPOGRAPHY 8).
+ * How wide marks are set; ？！ share an em in all of them (docs/typography.md, rule 8).
  * `full` (全角): each mark one em. `line-end-half` (行末半角): so too, but half at a line's edges, as GB/T 15834-2011
  * 5.1.10 has it. `kaiming` (开明, the default): beside each other as well, and where a line needs it. `half` (半角): all half.
  */

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Fate, Ledger, LedgerEdit, LedgerLine } from '../model/ledger.js';
 import type { ManuscriptFile } from '../model/manuscript.js';
 import { parseMarkdown } from '../model/markdown/parse-markdown.js';
 import { plainText } from '../model/markdown/plain-text.js';
+import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
 import { comparable } from './duplicates.js';
 
@@ -12,7 +12,7 @@ const FATES: readonly Fate[] = ['kept', 'joined', 'duplicate', 'dropped', 'blank
 const SHOWN = 16;
 
 /**
- * Proves a ledger's invariants (DESIGN §5) against its sources and the edition's files: one fate a line, true totals,
+ * Proves a ledger's invariants (docs/concepts.md) against its sources and the edition's files: one fate a line, true totals,
  * duplicates that are equal, edits that find what they change, and the Markdown's text just that of the kept
  * lines, in order. Files edited by hand are told, and not compared.
  */
@@ -97,7 +97,7 @@ function textFaults(
   }
   const recorded = new Map((ledger.files ?? []).map(({ path, sha256 }) => [path, sha256]));
   for (const { path, text } of files) {
-    const untouched = recorded.get(path) === createHash('sha256').update(text).digest('hex');
+    const untouched = recorded.get(path) === sha256(text);
     if (!untouched && recorded.size > 0) {
       found.push(diagnose('ledger/hand-edited', { file: path }));
       continue;

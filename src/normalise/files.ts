@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Document } from 'yaml';
 import type { Ledger } from '../model/ledger.js';
 import type {
@@ -8,6 +7,7 @@ import type {
   Paragraph,
   Section,
 } from '../model/manuscript.js';
+import { sha256 } from '../model/sha256.js';
 import { markdownBlock, markdownHeading } from './markdown.js';
 
 /** The files of `content/<id>/` but for the source: a Markdown file a section, edition.yaml, ledger.json. */
@@ -21,7 +21,7 @@ export function manuscriptFiles(
   ];
   const digests = files.map(({ path, text }) => ({
     path,
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256: sha256(text),
   }));
   return [...files, { path: 'ledger.json', text: ledgerText({ ...ledger, files: digests }) }];
 }

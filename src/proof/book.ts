@@ -20,17 +20,17 @@ export interface BodyLine extends Line {
   readonly hanGaps: readonly number[];
 }
 
-export interface Paragraph {
+export interface PrintedParagraph {
   readonly lines: readonly BodyLine[];
 }
 
 /** Body lines and headings in reading order: what page rules look at. */
 export type Row =
   | { readonly heading: true; readonly line: Line }
-  | { readonly heading: false; readonly line: BodyLine; readonly paragraph: Paragraph };
+  | { readonly heading: false; readonly line: BodyLine; readonly paragraph: PrintedParagraph };
 
 /** A finished book, measured: what every rule of the proof reads. Lengths are pt unless said otherwise. */
-export interface Book {
+export interface MeasuredBook {
   readonly pdf: PdfText;
   /** pt: size of the body, the em of every measurement. */
   readonly em: number;
@@ -38,7 +38,7 @@ export interface Book {
   readonly edges: Edges;
   /** pt from baseline to baseline; undefined where no paragraph has two lines on a page. */
   readonly leading: number | undefined;
-  readonly paragraphs: readonly Paragraph[];
+  readonly paragraphs: readonly PrintedParagraph[];
   readonly rows: readonly Row[];
 }
 
@@ -48,7 +48,7 @@ const EDGE_BIN = 0.25;
 const EDGE_LINES = 6;
 /** In a text of fewer lines one that starts where no indent is tells as much as the habit of most. */
 const SHORT_TEXT = 30;
-/** em (TYPOGRAPHY 15) */
+/** em (docs/typography.md, rule 15) */
 const INDENT_OF_PARAGRAPHS = 2;
 /** A first line's ink begins between these, em from the left edge. */
 const INDENT = [1.2, 3.2] as const;
@@ -56,7 +56,7 @@ const INDENT = [1.2, 3.2] as const;
 const LEADING_BIN = 0.1;
 
 /** Measures a PDF as a book; undefined where it has no lines of Chinese text. */
-export function measureBook(pdf: PdfText): Book | undefined {
+export function measureBook(pdf: PdfText): MeasuredBook | undefined {
   const found = textLinesOf(pdf);
   if (found === undefined) return undefined;
   const { size: em, lines } = found;
@@ -134,7 +134,7 @@ export function indentOf(line: Line, edges: Edges, em: number): number {
   return first === undefined ? 0 : (first.inkStart - edges.left) / em;
 }
 
-function* pitches(paragraphs: readonly Paragraph[]): Generator<number> {
+function* pitches(paragraphs: readonly PrintedParagraph[]): Generator<number> {
   for (const { lines } of paragraphs) {
     for (const [i, line] of lines.entries()) {
       const before = lines[i - 1];

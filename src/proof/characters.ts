@@ -1,5 +1,5 @@
 /**
- * The classes of characters that the proof tells apart (TYPOGRAPHY, Classes). They are stated here
+ * The classes of characters that the proof tells apart (docs/typography.md, “Classes”). They are stated here
  * again, and not taken from the composer, so that a fault in its tables does not prove itself.
  */
 

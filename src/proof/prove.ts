@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
-import { type Book, measureBook } from './book.js';
+import { type MeasuredBook, measureBook } from './book.js';
 import type { Finding } from './finding.js';
 import { type PdfText, readPdf } from './read/index.js';
 import { type CompositionReport, reportOf } from './report.js';
@@ -10,8 +10,8 @@ import { offGridLines, wrongIndents } from './rules/placement.js';
 import { looseLines, unevenLines, unsqueezedPairs, wrongWesternGaps } from './rules/spacing.js';
 import { scaledGlyphs, unmappedGlyphs, wrongCharacters } from './rules/text-layer.js';
 
-/** Rules on composed lines and pages, in the order of TYPOGRAPHY. */
-const BOOK_RULES: readonly ((book: Book) => readonly Finding[])[] = [
+/** Rules on composed lines and pages, in the order of docs/typography.md. */
+const BOOK_RULES: readonly ((book: MeasuredBook) => readonly Finding[])[] = [
   forbiddenStarts,
   forbiddenEnds,
   brokenRuns,

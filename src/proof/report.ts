@@ -1,4 +1,4 @@
-import type { Book } from './book.js';
+import type { MeasuredBook } from './book.js';
 import type { Finding } from './finding.js';
 import type { PdfFont } from './read/index.js';
 import { type EndState, lineEnds, openingStarts, type StartState } from './rules/edges.js';
@@ -67,7 +67,7 @@ const CRUSHED = 0.75;
 
 export function reportOf(
   pdf: { readonly pages: number; readonly fonts: readonly PdfFont[]; readonly tagged: boolean },
-  book: Book | undefined,
+  book: MeasuredBook | undefined,
   findings: readonly Finding[],
 ): CompositionReport {
   return {
@@ -77,7 +77,7 @@ export function reportOf(
   };
 }
 
-function textFigures(book: Book): TextFigures {
+function textFigures(book: MeasuredBook): TextFigures {
   const ends = lineEnds(book);
   const misses = ends.map(({ miss }) => miss);
   const stretches = spacedLines(book).map(({ stretch }) => stretch);

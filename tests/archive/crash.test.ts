@@ -2,49 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Disk, realDisk } from '../../src/archive/disk.js';
 import { objectId, objectPath } from '../../src/archive/layout.js';
-import { thisProcess } from '../../src/archive/lock.js';
 import { readObject, readVersion } from '../../src/archive/store.js';
+import { dead, dyingDisk, Stop } from '../support/dying-disk.js';
 import { add, filesOf } from './add.js';
 import { bundledWorker, run, scratch, snapshot, verify } from './store.js';
 
 const folder = scratch();
-
-class Stop extends Error {}
-
-/** A process that is no longer there: its pid is above what systems give out. */
-const dead = { ...thisProcess(), pid: 2 ** 31 - 2, started: '' };
-
-/**
- * A disk whose process dies before its `n`th operation; where `torn`, a file that it was to write is
- * there by half. A dead process does nothing more, tidying up included.
- */
-function dyingDisk(n: number, torn: boolean): Disk & { readonly done: () => number } {
-  let count = 0;
-  const step = async <T>(body: () => Promise<T>, half?: () => Promise<void>): Promise<T> => {
-    if (count >= n) {
-      if (count === n && torn) await half?.();
-      count = Number.POSITIVE_INFINITY;
-      throw new Stop();
-    }
-    count += 1;
-    return body();
-  };
-  return {
-    done: () => count,
-    makeFolder: (path) => step(() => realDisk.makeFolder(path)),
-    write: (path, bytes) =>
-      step(
-        () => realDisk.write(path, bytes),
-        () => realDisk.write(path, Buffer.from(bytes).subarray(0, bytes.length >> 1)),
-      ),
-    rename: (from, to) => step(() => realDisk.rename(from, to)),
-    removeTree: (path) => step(() => realDisk.removeTree(path)),
-    removeFolder: (path) => step(() => realDisk.removeFolder(path)),
-    syncFolder: (path) => step(() => realDisk.syncFolder(path)),
-  };
-}
 
 async function textsOf(store: string): Promise<readonly string[]> {
   const object = await readObject(store, '甲');

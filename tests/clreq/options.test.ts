@@ -27,7 +27,7 @@ describe('a character grid (official documents)', () => {
   });
 });
 
-describe('hanging marks (TYPOGRAPHY 14)', () => {
+describe('hanging marks (docs/typography.md, rule 14)', () => {
   it('a pause at a line’s end stands outside the measure, whole', () => {
     const [line] = set('一二三四五六七八，九十甲乙丙丁戊', 8, { hanging: true });
     expect(texts([line as never])[0]).toBe('一二三四五六七八，');

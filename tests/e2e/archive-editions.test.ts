@@ -129,11 +129,11 @@ describe('the folder of an edition', () => {
     },
   );
 
-  it('a text that a link brings in from elsewhere cannot be kept, and is named', () => {
+  it('a text that a link brings in from elsewhere is not read, and is named', () => {
     writeFileSync(join(folder, 'away.md'), '# 别处\n\n文。\n');
     symlinkSync(join(folder, 'away.md'), join(content, '02-away.md'));
     const added = run('archive', 'add', content, '--store', 'store');
     expect(added.status).toBe(1);
-    expect(added.stderr).toMatch(/02-away\.md +error .*archive\/foreign-input/);
+    expect(added.stderr).toMatch(/02-away\.md +error .*io\/outside-file/);
   });
 });

@@ -215,12 +215,12 @@ describe('kanben archive restore', () => {
     const noId = run(['archive', 'restore', 'nothing', '--store', store, '--to', to]);
     expect([noId.status, noId.stderr]).toEqual([
       1,
-      expect.stringMatching(/no “nothing”; it has 简报-1/),
+      expect.stringMatching(/no “nothing”; it contains 简报-1/),
     ]);
     const noVersion = run(['archive', 'restore', '简报-1@v9', '--store', store, '--to', to]);
     expect([noVersion.status, noVersion.stderr]).toEqual([
       1,
-      expect.stringMatching(/v9; it has v1, v2/),
+      expect.stringMatching(/v9; it contains v1, v2/),
     ]);
     expect(existsSync(to)).toBe(false);
   });
@@ -254,8 +254,10 @@ describe('kanben archive verify', () => {
     const verified = kanben(['archive', 'verify', '--store', older, '--rebuild'], { cwd: folder });
     expect(verified.status, verified.stderr).toBe(0);
     expect(verified.stderr).toMatch(/简报-1@v1 was made by Kanben 0\.0\.1, this is Kanben \d/);
-    expect(verified.stderr).toMatch(new RegExp(`the font ${font.id} that 简报-1@v1 was made with`));
-    expect(verified.stderr).toMatch(/warning\s+简报-1@v1 built again differs \(from byte \d+ on\)/);
+    expect(verified.stderr).toMatch(
+      new RegExp(`简报-1@v1 was made with another file of the font ${font.id}`),
+    );
+    expect(verified.stderr).toMatch(/warning\s+简报-1@v1 built again differs from byte \d+ on/);
     expect(kanben(['archive', 'verify', '--store', older, '--rebuild', '--strict']).status).toBe(1);
   });
 
@@ -300,7 +302,9 @@ describe('kanben archive verify', () => {
     expect(verified.status).toBe(1);
     expect(verified.stderr).toMatch(/error {2}there is no archive here; .* archive\/no-store\n$/);
     const added = run(['archive', 'add', content, '--store', join(folder, 'content')]);
-    expect(added.stderr).toMatch(/holds something else \(other\) and is no archive/);
+    expect(added.stderr).toMatch(
+      /this folder is not an archive; it holds something else \(other\)/,
+    );
   });
 });
 

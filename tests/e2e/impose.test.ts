@@ -107,7 +107,7 @@ describe('kanben impose', () => {
     const book = at('large.pdf', numberedPdf([{ media: [0, 0, 595, 842] }]));
     const run = kanben(['impose', book, '--strict']);
     expect(run.status).toBe(1);
-    expect(run.stderr).toMatch(/scaled to 70\.7%; to print them at their size, give --sheet A3/);
+    expect(run.stderr).toMatch(/scaled to 70\.7%; use --sheet A3 to print them at full size/);
     expect(existsSync(join(folder, 'large.saddle.pdf'))).toBe(false);
   });
 

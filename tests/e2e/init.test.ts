@@ -86,7 +86,7 @@ describe('kanben init', () => {
       expect(run.status).toBe(1);
       expect(run.stderr.trim().split('\n')).toHaveLength(1);
       expect(run.stderr).toMatch(
-        / {2}error {2}there is a file or folder of this name already; .*io\/exists/,
+        / {2}error {2}a file or folder with this name exists already; .*io\/exists/,
       );
       expect(filesBelow(project)).toEqual([path]);
     },

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEdition } from '../../src/edition/index.js';
 import { readTemplate } from '../../src/layout/template/read-template.js';
-import { renderPdf } from '../../src/outputs/pdf/index.js';
 import { EVERYTHING, editionOf, fonts, root } from '../support/edition.js';
+import { renderPdf } from '../support/render.js';
 
 /** A book that golden pages are taken from. */
 export interface Book {

@@ -61,7 +61,7 @@ describe('the built-in templates', async () => {
   );
 });
 
-describe('gongwen (GB/T 9704-2012, TYPOGRAPHY 24)', async () => {
+describe('gongwen (GB/T 9704-2012, docs/typography.md, rule 24)', async () => {
   const template = await readTemplate('gongwen', { packageRoot });
   const { typeArea, page } = template;
   const { pages } = composeBook(editionOf([BODY.repeat(1)]), template, fonts, () => undefined);
@@ -90,7 +90,7 @@ describe('gongwen (GB/T 9704-2012, TYPOGRAPHY 24)', async () => {
   });
 });
 
-describe('a briefing (TYPOGRAPHY 25)', async () => {
+describe('a briefing (docs/typography.md, rule 25)', async () => {
   const template = await readTemplate('briefing', { packageRoot });
   const compose = (texts: readonly string[]) =>
     composeBook(editionOf(texts, { yaml: BRIEFING }), template, fonts, () => undefined).pages;

@@ -194,7 +194,7 @@ describe('fates', () => {
   });
 });
 
-describe('punctuation (TYPOGRAPHY 26–28)', () => {
+describe('punctuation (docs/typography.md, rules 26–28)', () => {
   it.each([
     ['会上,北京、上海等地:作交流;如何?好!(完)', '会上，北京、上海等地：作交流；如何？好！（完）'],
     ['共12,345人,3:00开始,比例1:1000', '共12,345人，3:00开始，比例1:1000'],

@@ -7,7 +7,7 @@ import { chosen, type InlineReader, type Piece } from './inline.js';
 import type { Numbering } from './numbering.js';
 import { headingLevel, isContentsStyle, numberingRef, type Style, type Styles } from './styles.js';
 import { type DocxTable, readTable, tableLines } from './word-table.js';
-import { childOf, valueOf, type XmlElement } from './xml-tree.js';
+import { childOf, valOf, type XmlElement } from './xml-tree.js';
 
 /** What a document's body asks of its other parts. */
 export interface BodyParts {
@@ -60,7 +60,7 @@ export class BodyReader {
 
   private paragraph(paragraph: XmlElement, contents: boolean): void {
     const properties = childOf(paragraph, 'w:pPr');
-    const style = this.parts.styles.paragraph(valueOf(properties, 'w:pStyle'));
+    const style = this.parts.styles.paragraph(valOf(properties, 'w:pStyle'));
     const hidden = style.hidden === true;
     const pieces = [
       ...this.pending,
@@ -110,13 +110,13 @@ export class BodyReader {
 }
 
 function outlineOf(properties: XmlElement | undefined): number | undefined {
-  const level = Number.parseInt(valueOf(properties, 'w:outlineLvl') ?? '', 10);
+  const level = Number.parseInt(valOf(properties, 'w:outlineLvl') ?? '', 10);
   return Number.isInteger(level) ? level : undefined;
 }
 
 /** The control that Word puts around its table of contents (17.5.2.12). */
 function isContentsControl(control: XmlElement): boolean {
-  const gallery = valueOf(control, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery');
+  const gallery = valOf(control, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery');
   return gallery !== undefined && /table of contents|目录|目錄/i.test(gallery);
 }
 

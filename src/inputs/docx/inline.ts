@@ -4,7 +4,7 @@ import type { FieldStack } from './fields.js';
 import { linkOf } from './fields.js';
 import type { Relationships } from './relationships.js';
 import type { Styles } from './styles.js';
-import { childOf, childrenOf, isOn, valueOf, type XmlElement } from './xml-tree.js';
+import { childOf, childrenOf, isOn, valOf, type XmlElement } from './xml-tree.js';
 
 /** What a run of text is, beside its place: shown, hidden (w:vanish), or deleted by a tracked change. */
 export type Shown = 'shown' | 'hidden' | 'deleted';
@@ -107,9 +107,9 @@ export class InlineReader {
 
   private run(node: XmlElement, context: Context): void {
     const properties = childOf(node, 'w:rPr');
-    const style = this.styles.style(valueOf(properties, 'w:rStyle'));
+    const style = this.styles.style(valOf(properties, 'w:rStyle'));
     const bold = isOn(properties, 'w:b') ?? style.bold ?? context.marks.strong === true;
-    const vertical = valueOf(properties, 'w:vertAlign');
+    const vertical = valOf(properties, 'w:vertAlign');
     const { strong: _, ...rest } = context.marks;
     const marks: RunMarks = {
       ...rest,

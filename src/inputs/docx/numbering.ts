@@ -1,6 +1,6 @@
 import { formatNumber } from './number-formats.js';
 import type { NumberingRef } from './styles.js';
-import { childrenOf, isOn, valueOf, type XmlElement } from './xml-tree.js';
+import { childrenOf, isOn, valOf, type XmlElement } from './xml-tree.js';
 
 interface Level {
   readonly start: number;
@@ -67,7 +67,7 @@ export class Numbering {
 
   /** Lists that share a definition go on counting together: the definition's own id. */
   private listOf(id: string): string | undefined {
-    return valueOf(this.nums.get(id), 'w:abstractNumId');
+    return valOf(this.nums.get(id), 'w:abstractNumId');
   }
 
   /** A list that says where it starts (w:lvlOverride) begins there when it first comes. */
@@ -80,7 +80,7 @@ export class Numbering {
     this.started.add(id);
     for (const override of childrenOf(this.nums.get(id), 'w:lvlOverride')) {
       const level = Number.parseInt(override.attributes.get('ilvl') ?? '', 10);
-      const start = Number.parseInt(valueOf(override, 'w:startOverride') ?? '', 10);
+      const start = Number.parseInt(valOf(override, 'w:startOverride') ?? '', 10);
       if (levels.has(level) && Number.isInteger(start)) counts[level] = start - 1;
     }
   }
@@ -89,7 +89,7 @@ export class Numbering {
     const known = this.levels.get(id);
     if (known !== undefined) return known;
     const num = this.nums.get(id);
-    const abstract = this.definition(valueOf(num, 'w:abstractNumId'));
+    const abstract = this.definition(valOf(num, 'w:abstractNumId'));
     const elements = [
       ...childrenOf(abstract, 'w:lvl'),
       ...childrenOf(num, 'w:lvlOverride').flatMap((one) => childrenOf(one, 'w:lvl')),
@@ -104,27 +104,25 @@ export class Numbering {
   /** A definition that only names a numbering style stands for that style's. */
   private definition(id: string | undefined): XmlElement | undefined {
     const abstract = this.abstracts.get(id ?? '');
-    const style = valueOf(abstract, 'w:numStyleLink');
+    const style = valOf(abstract, 'w:numStyleLink');
     if (style === undefined) return abstract;
     const num = this.styleNumbering(style);
-    return (
-      this.abstracts.get(valueOf(this.nums.get(num ?? ''), 'w:abstractNumId') ?? '') ?? abstract
-    );
+    return this.abstracts.get(valOf(this.nums.get(num ?? ''), 'w:abstractNumId') ?? '') ?? abstract;
   }
 }
 
 function levelOf(element: XmlElement): Level {
-  const restart = Number.parseInt(valueOf(element, 'w:lvlRestart') ?? '', 10);
+  const restart = Number.parseInt(valOf(element, 'w:lvlRestart') ?? '', 10);
   // Word writes the formats of later versions as an alternative (mc:AlternateContent).
   const format =
-    valueOf(element, 'w:numFmt') ??
-    valueOf(element, 'mc:AlternateContent', 'mc:Fallback', 'w:numFmt') ??
+    valOf(element, 'w:numFmt') ??
+    valOf(element, 'mc:AlternateContent', 'mc:Fallback', 'w:numFmt') ??
     'decimal';
   return {
-    start: Number.parseInt(valueOf(element, 'w:start') ?? '1', 10) || 0,
+    start: Number.parseInt(valOf(element, 'w:start') ?? '1', 10) || 0,
     format,
-    text: valueOf(element, 'w:lvlText') ?? '',
-    suffix: valueOf(element, 'w:suff') ?? 'tab',
+    text: valOf(element, 'w:lvlText') ?? '',
+    suffix: valOf(element, 'w:suff') ?? 'tab',
     legal: isOn(element, 'w:isLgl') === true,
     ...(Number.isInteger(restart) && { restart }),
   };

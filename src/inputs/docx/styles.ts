@@ -1,4 +1,4 @@
-import { childOf, childrenOf, isOn, valueOf, type XmlElement } from './xml-tree.js';
+import { childOf, childrenOf, isOn, valOf, type XmlElement } from './xml-tree.js';
 
 /** A style as far as text depends on it, what it is based on included. */
 export interface Style {
@@ -59,7 +59,7 @@ export class Styles {
       const element = this.elements.get(at);
       if (element === undefined) break;
       own.push(ownStyle(element));
-      at = valueOf(element, 'w:basedOn');
+      at = valOf(element, 'w:basedOn');
     }
     // The style itself stands first: what it says goes before what it is based on.
     return Object.assign({}, ...own.reverse(), { name: own.at(-1)?.name ?? id }) as Style;
@@ -69,12 +69,12 @@ export class Styles {
 function ownStyle(element: XmlElement): Style {
   const paragraph = childOf(element, 'w:pPr');
   const run = childOf(element, 'w:rPr');
-  const outline = Number.parseInt(valueOf(paragraph, 'w:outlineLvl') ?? '', 10);
+  const outline = Number.parseInt(valOf(paragraph, 'w:outlineLvl') ?? '', 10);
   const numbering = numberingRef(paragraph);
   const bold = isOn(run, 'w:b');
   const hidden = isOn(run, 'w:vanish');
   return {
-    name: valueOf(element, 'w:name') ?? '',
+    name: valOf(element, 'w:name') ?? '',
     ...(Number.isInteger(outline) && { outline }),
     ...(numbering && { numbering }),
     ...(bold !== undefined && { bold }),
@@ -85,8 +85,8 @@ function ownStyle(element: XmlElement): Style {
 export function numberingRef(properties: XmlElement | undefined): NumberingRef | undefined {
   const numbering = childOf(properties, 'w:numPr');
   if (numbering === undefined) return undefined;
-  const id = valueOf(numbering, 'w:numId');
-  const level = Number.parseInt(valueOf(numbering, 'w:ilvl') ?? '', 10);
+  const id = valOf(numbering, 'w:numId');
+  const level = Number.parseInt(valOf(numbering, 'w:ilvl') ?? '', 10);
   return { ...(id !== undefined && { id }), ...(Number.isInteger(level) && { level }) };
 }
 

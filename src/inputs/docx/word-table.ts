@@ -1,7 +1,7 @@
 import { markdownCell } from '../cell-markdown.js';
 import type { ExtractedLine } from '../input.js';
 import { type TableCell, tableRows } from '../table-rows.js';
-import { childOf, valueOf, type XmlElement } from './xml-tree.js';
+import { childOf, valOf, type XmlElement } from './xml-tree.js';
 
 /** A cell of data is seldom longer, in characters. */
 const LONGEST_CELL = 200;
@@ -29,9 +29,9 @@ export function readTable(
     rows: partsOf(table, 'w:tr').map((row) => {
       const properties = childOf(row, 'w:trPr');
       return [
-        ...gap(valueOf(properties, 'w:gridBefore')),
+        ...gap(valOf(properties, 'w:gridBefore')),
         ...partsOf(row, 'w:tc').map((cell) => readCell(cell, read)),
-        ...gap(valueOf(properties, 'w:gridAfter')),
+        ...gap(valOf(properties, 'w:gridAfter')),
       ];
     }),
   };
@@ -63,7 +63,7 @@ function readCell(
   const begins = merge?.attributes.get('val') === 'restart';
   return {
     lines: read(cell.children.filter((child) => child.name !== 'w:tcPr')),
-    columns: Math.max(1, Number.parseInt(valueOf(properties, 'w:gridSpan') ?? '1', 10) || 1),
+    columns: Math.max(1, Number.parseInt(valOf(properties, 'w:gridSpan') ?? '1', 10) || 1),
     continues: merge !== undefined && !begins,
     begins,
     nested: hasTable(cell),

@@ -140,7 +140,7 @@ export function childOf(
 }
 
 /** The `val` of the element at the end of `path`. */
-export function valueOf(
+export function valOf(
   parent: XmlElement | undefined,
   ...path: readonly string[]
 ): string | undefined {

@@ -1,4 +1,4 @@
-/** One line (or table row, or picture) of the flow: it takes whole lines of the grid (TYPOGRAPHY 16). */
+/** One line (or table row, or picture) of the flow: it takes whole lines of the grid (docs/typography.md, rule 16). */
 import type { PlacedItem } from '../../model/composition.js';
 export interface FlowLine {
   /** Grid lines that it takes. */
@@ -29,7 +29,7 @@ export interface FlowBlock {
   /** Whole grid lines of air, not at a page's top. */
   readonly before: number;
   readonly after: number;
-  /** A heading: two lines of what follows stand on its page (TYPOGRAPHY 17). */
+  /** A heading: two lines of what follows stand on its page (docs/typography.md, rule 17). */
   readonly heading: boolean;
   /** The fewest lines that may stand alone at a page's foot or head: 2 for text, 1 for tables and code. */
   readonly fewest: number;

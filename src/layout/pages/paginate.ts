@@ -18,7 +18,7 @@ export interface PlacedLine {
 /** The lines of one page of the flow. */
 export type FlowPage = readonly PlacedLine[];
 
-/** What follows a heading on its page, in lines (TYPOGRAPHY 17). */
+/** What follows a heading on its page, in lines (docs/typography.md, rule 17). */
 const AFTER_HEADING = 2;
 
 /** A line of the flow with what its place in its block demands. */
@@ -37,7 +37,7 @@ interface Step {
 const MOST_NOTES = 0.6;
 
 /**
- * Divides a division's blocks over pages of `rows` grid lines (TYPOGRAPHY 16–18): no page opens with a
+ * Divides a division's blocks over pages of `rows` grid lines (docs/typography.md, rules 16–18): no page opens with a
  * paragraph's last line or closes with its first, no heading closes a page, and the last page is never one line
  * where the page before it can spare some. A line that is higher than the page stands on one of its own. Footnotes stand
  * at the foot of the page with their first mark. The last page keeps `reserved` rows free at its foot.

@@ -1,7 +1,7 @@
 import type { Structure, StructureKind } from '../../model/composition.js';
 
 /** A node below `parent`. */
-export function structure(kind: StructureKind, parent?: Structure, alt?: string): Structure {
+export function structureNode(kind: StructureKind, parent?: Structure, alt?: string): Structure {
   return {
     kind,
     ...(parent !== undefined && { parent }),
@@ -12,7 +12,7 @@ export function structure(kind: StructureKind, parent?: Structure, alt?: string)
 /** A table's row of so many cells. */
 export function rowStructure(kind: 'TH' | 'TD', cells: number, parent: Structure): Structure {
   const own: Structure[] = [];
-  const row: Structure = { ...structure('TR', parent), cells: own };
-  for (let cell = 0; cell < cells; cell++) own.push(structure(kind, row));
+  const row: Structure = { ...structureNode('TR', parent), cells: own };
+  for (let cell = 0; cell < cells; cell++) own.push(structureNode(kind, row));
   return row;
 }

@@ -1,6 +1,5 @@
-import { basename, join, relative, resolve, sep } from 'node:path';
-import { entriesBelow, readdir } from '../../host/file-system.js';
-import { kindOf, readInput } from '../../host/files.js';
+import { basename, join, resolve } from 'node:path';
+import { filesBelow, kindOf, namesOf, readInput } from '../../host/files.js';
 import { diagnose, InputError, type Place } from '../../messages/diagnostic.js';
 import { Recall } from '../../model/recall.js';
 import type { Template } from '../../model/template.js';
@@ -59,12 +58,9 @@ export async function templateFiles(
 async function filesOf(chain: readonly ChainLink[]): Promise<readonly TemplateFile[]> {
   const found: TemplateFile[] = [];
   for (const { folder, read } of chain) {
-    const entries = await entriesBelow(folder);
-    const paths = entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
-    for (const path of paths.sort()) {
-      const bytes = read.get(path) ?? (await readInput(join(folder, path)));
+    const hidden = /(?:^|\/)\./;
+    for (const path of filesBelow(folder).filter((one) => !hidden.test(one))) {
+      const bytes = read.get(path) ?? readInput(join(folder, path));
       found.push({ path: `${basename(folder)}/${path}`, bytes });
     }
   }
@@ -114,8 +110,8 @@ async function readChain(nameOrPath: string, packageRoot: string): Promise<reado
 export async function listTemplates(packageRoot: string): Promise<readonly string[]> {
   const root = join(packageRoot, 'templates');
   const names: string[] = [];
-  for (const name of (await readdir(root)).sort()) {
-    if ((await kindOf(join(root, name, YAML))) === 'file') names.push(name);
+  for (const name of namesOf(root)) {
+    if (kindOf(join(root, name, YAML)) === 'file') names.push(name);
   }
   return names;
 }
@@ -128,8 +124,8 @@ async function folderOf(
   const builtIn = /^[\w-]+$/.test(nameOrPath)
     ? join(packageRoot, 'templates', nameOrPath)
     : undefined;
-  if (builtIn !== undefined && (await kindOf(join(builtIn, YAML))) === 'file') return builtIn;
-  if ((await kindOf(join(nameOrPath, YAML))) === 'file') return resolve(nameOrPath);
+  if (builtIn !== undefined && kindOf(join(builtIn, YAML)) === 'file') return builtIn;
+  if (kindOf(join(nameOrPath, YAML)) === 'file') return resolve(nameOrPath);
   const known = (await listTemplates(packageRoot)).join(', ');
   throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
@@ -137,11 +133,11 @@ async function folderOf(
 async function readLink(folder: string): Promise<ChainLink> {
   const read = new Map<string, Uint8Array>();
   const text = async (name: string) => {
-    const bytes = await readInput(join(folder, name));
+    const bytes = readInput(join(folder, name));
     read.set(name, bytes);
     return new TextDecoder().decode(bytes);
   };
-  const css = (await kindOf(join(folder, CSS))) === 'file' ? await text(CSS) : '';
+  const css = kindOf(join(folder, CSS)) === 'file' ? await text(CSS) : '';
   const yaml = await text(YAML);
   return { folder, files: { name: basename(folder), path: join(folder, YAML), yaml, css }, read };
 }

@@ -18,7 +18,7 @@ const VERBATIM =
 const CHINESE =
   /[\u2014\u2018-\u201d\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]|[\ud840-\ud8ff][\udc00-\udfff]/u;
 
-/** Edits that make half-width marks full width, by context (TYPOGRAPHY 26). */
+/** Edits that make half-width marks full width, by context (docs/typography.md, rule 26). */
 export function markEdits(text: string): readonly LineEdit[] {
   if (!CHINESE.test(text)) return [];
   const rules = new Map(MARKS.map((rule) => [rule.from, rule]));

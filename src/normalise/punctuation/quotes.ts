@@ -38,7 +38,7 @@ export function stopEdits(text: string): readonly LineEdit[] {
   return [{ at: match.index, from: '.', to: '。', rule: 'gbt15834/full-stop' }];
 }
 
-/** `...` and `。。。` → ……, `--` → ——, beside Chinese (TYPOGRAPHY 28; GB/T 15834-2011 4.10, 4.11). */
+/** `...` and `。。。` → ……, `--` → ——, beside Chinese (docs/typography.md, rule 28; GB/T 15834-2011 4.10, 4.11). */
 export function dotEdits(text: string): readonly LineEdit[] {
   const edits: LineEdit[] = [];
   for (const { 0: from, index } of text.matchAll(/\.{3,}|。{3,}|(?<!-)--(?!-)/gu)) {

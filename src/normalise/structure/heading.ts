@@ -17,7 +17,7 @@ export function headingLabel(
   return { label: own, ...(found !== undefined && { region: found.region.code }) };
 }
 
-/** White space between two phrases of a heading is one em (TYPOGRAPHY 11). */
+/** White space between two phrases of a heading is one em (docs/typography.md, rule 11). */
 export function headingEdits(text: string): readonly LineEdit[] {
   return [
     ...text.matchAll(

@@ -34,7 +34,7 @@ export interface BookResource {
 }
 
 /** All that the package's files are written from. */
-export interface Book {
+export interface EpubBook {
   readonly metadata: EditionMetadata;
   readonly labels: Labels;
   readonly identifier: string;

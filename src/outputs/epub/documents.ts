@@ -1,4 +1,4 @@
-import type { Book, BookDocument, NavEntry } from './book.js';
+import type { BookDocument, EpubBook, NavEntry } from './book.js';
 import { element, escapeXml } from './xml.js';
 
 /** The files of the contents, of the style sheet, and of the EPUB 2 contents. */
@@ -7,7 +7,7 @@ export const CSS_FILE = 'style.css';
 export const NCX_FILE = 'toc.ncx';
 
 /** A whole XHTML document of the book. */
-export function xhtml(book: Book, document: BookDocument): string {
+export function xhtml(book: EpubBook, document: BookDocument): string {
   const { title, body, part, epubType, className, role, labelledBy } = document;
   const section = element(
     'section',
@@ -18,7 +18,7 @@ export function xhtml(book: Book, document: BookDocument): string {
 }
 
 /** The EPUB 3 navigation document: contents, the printed book's pages, landmarks. */
-export function navDocument(book: Book): string {
+export function navDocument(book: EpubBook): string {
   const { labels } = book;
   const contents = element(
     'nav',
@@ -46,7 +46,7 @@ export function navDocument(book: Book): string {
   );
 }
 
-function page({ metadata, vertical }: Book, title: string, body: string): string {
+function page({ metadata, vertical }: EpubBook, title: string, body: string): string {
   const language = escapeXml(metadata.language);
   const writing = vertical ? ' class="vertical"' : '';
   return [
@@ -61,17 +61,17 @@ function page({ metadata, vertical }: Book, title: string, body: string): string
 }
 
 /** Where the text starts: the first chapter, else the first division. */
-export function startOf({ documents }: Book): BookDocument | undefined {
+export function firstText({ documents }: EpubBook): BookDocument | undefined {
   return (
     documents.find(({ part }) => part === 'bodymatter') ??
     documents.find(({ kind }) => kind === 'division')
   );
 }
 
-function marks(book: Book): readonly string[] {
+function marks(book: EpubBook): readonly string[] {
   const { documents, labels } = book;
   const cover = documents.find(({ kind }) => kind === 'cover');
-  const start = startOf(book);
+  const start = firstText(book);
   const parts = documents.filter(
     ({ kind, part, file }) => kind !== 'cover' && part !== 'bodymatter' && file !== start?.file,
   );
@@ -99,7 +99,7 @@ function navList(entries: readonly NavEntry[]): string {
 }
 
 /** The EPUB 2 contents, for readers that know no other (Kindle among them). */
-export function ncxDocument(book: Book): string {
+export function ncxDocument(book: EpubBook): string {
   let order = 0;
   const points = (entries: readonly NavEntry[]): string =>
     entries

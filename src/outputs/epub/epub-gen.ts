@@ -1,7 +1,7 @@
 import { EPub } from 'epub-gen-memory';
 import JSZip from 'jszip';
-import type { Book } from './book.js';
-import { deflateByZlib } from './deflate.js';
+import type { EpubBook } from './book.js';
+import { deflateEntry } from './deflate.js';
 import { CSS_FILE, NAV_FILE, NCX_FILE, navDocument, ncxDocument, xhtml } from './documents.js';
 import { packageDocument } from './package-document.js';
 
@@ -11,7 +11,7 @@ import { packageDocument } from './package-document.js';
  * numeric references, and would cost a parser of HTML and a compiled template for each; ours go in as they stand.
  */
 class EditionEpub extends EPub {
-  constructor(private readonly book: Book) {
+  constructor(private readonly book: EpubBook) {
     super(
       {
         title: book.metadata.title,
@@ -49,19 +49,19 @@ class EditionEpub extends EPub {
     await this.render();
     const archive = new JSZip();
     const { files } = this.zip;
-    for (const name of ['mimetype', ...Object.keys(files).sort()]) {
+    for (const name of [MIMETYPE, ...Object.keys(files).sort()]) {
       const file = files[name];
       if (file === undefined || file.dir) continue;
       file.date = stamp;
       // Pictures are compressed already.
       if (PACKED.test(name)) file.options.compression = 'STORE';
+      else if (name !== MIMETYPE) await deflateEntry(file);
       archive.files[name] = file;
     }
     return archive.generateAsync({
       type: 'uint8array',
       mimeType: 'application/epub+zip',
       compression: 'DEFLATE',
-      compressionOptions: { level: 9 },
       platform: 'DOS',
     });
   }
@@ -71,6 +71,9 @@ class EditionEpub extends EPub {
   }
 }
 
+/** Stored as it stands, first of all (EPUB 3.3 OCF, 4.2). */
+const MIMETYPE = 'mimetype';
+
 const PACKED = /\.(?:png|jpg|gif|webp)$/;
 
 /** The files that epub-gen-memory names itself: ours must be the same, since links lead there. */
@@ -79,8 +82,7 @@ export const FIXED_FILES = [NAV_FILE, NCX_FILE, CSS_FILE] as const;
 /** ZIP knows no year before 1980. */
 const FIRST_DATE = Date.UTC(1980, 0, 1);
 
-export function packEpub(book: Book): Promise<Uint8Array> {
-  deflateByZlib();
+export function packEpub(book: EpubBook): Promise<Uint8Array> {
   const stamp = new Date(Math.max(FIRST_DATE, Date.parse(book.modified)));
   return new EditionEpub(book).bytes(stamp);
 }

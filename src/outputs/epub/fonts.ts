@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
 import { editionIdentifier } from '../../edition/index.js';
-import type { FontLibrary } from '../../fonts/library.js';
 import { subsetFont } from '../../fonts/subset.js';
 import { faceChooser } from '../../layout/faces.js';
-import { composeBook } from '../../layout/index.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { labelsFor } from '../../messages/labels.js';
-import type { Edition } from '../../model/edition.js';
-import type { Template } from '../../model/template.js';
-import { imageSizeOf } from '../pdf/image-size.js';
+import { sha256 } from '../../model/sha256.js';
+import type { Book } from '../output.js';
 import type { BookResource } from './book.js';
 import { colophonBody } from './colophon.js';
 
@@ -18,6 +14,8 @@ export interface EmbeddedFonts {
   readonly licences: readonly BookResource[];
 }
 
+type SetBook = Pick<Book, 'edition' | 'template' | 'fonts' | 'composition' | 'tool'>;
+
 /** What list numbers, note marks and page numbers may need beside the text. */
 const ALWAYS = ' 0123456789.[]()（）';
 
@@ -25,14 +23,18 @@ const ALWAYS = ' 0123456789.[]()（）';
  * The faces that set the edition's PDF, each cut down to the characters that it sets there and in what the book says
  * of itself. Not obfuscated: a licence that asks for that forbids embedding in fact, and readers differ in undoing it.
  */
-export async function embeddedFonts(
-  edition: Edition,
-  template: Template,
-  library: FontLibrary,
-  tool: string,
-): Promise<{ readonly fonts: EmbeddedFonts; readonly diagnostics: readonly Diagnostic[] }> {
+export async function embeddedFonts({
+  edition,
+  template,
+  fonts: library,
+  composition,
+  tool,
+}: SetBook): Promise<{
+  readonly fonts: EmbeddedFonts;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
   const diagnostics: Diagnostic[] = [];
-  const texts = facedTexts(edition, template, library, tool);
+  const texts = facedTexts({ edition, template, fonts: library, composition, tool });
   const faces: (BookResource & { id: string })[] = [];
   const licences = new Map<string, BookResource>();
   for (const id of [...texts.keys()].sort()) {
@@ -55,19 +57,19 @@ export async function embeddedFonts(
 }
 
 /** The text that each face sets, as the PDF has it, and the same for what only the EPUB says. */
-function facedTexts(
-  edition: Edition,
-  template: Template,
-  library: FontLibrary,
-  tool: string,
-): ReadonlyMap<string, string> {
+function facedTexts({
+  edition,
+  template,
+  fonts: library,
+  composition: { pages },
+  tool,
+}: SetBook): ReadonlyMap<string, string> {
   const characters = new Map<string, Set<string>>();
   const add = (id: string, text: string) => {
     const known = characters.get(id) ?? new Set();
     characters.set(id, known);
     for (const character of text) known.add(character);
   };
-  const { pages } = composeBook(edition, template, library, imageSizeOf(edition.assets));
   for (const { items } of pages) {
     for (const item of items) if (item.kind === 'text') add(item.face.id, item.text);
   }
@@ -106,5 +108,5 @@ function facedTexts(
 /** Catalogue names are ASCII as far as they can be told apart in a file name. */
 function fileName(id: string): string {
   if (/^[\w-]+$/.test(id)) return id;
-  return createHash('sha256').update(id).digest('hex').slice(0, 8);
+  return sha256(id).slice(0, 8);
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Nodes } from 'mdast';
 import { InnerLinks } from '../../edition/links.js';
 import type { Division } from '../../model/edition.js';
 import { eachNode } from '../../model/markdown/each-node.js';
 import { plainText } from '../../model/markdown/plain-text.js';
+import { sha256 } from '../../model/sha256.js';
 import type { NavEntry } from './book.js';
 
 /** Names that the book's own documents have. */
@@ -18,7 +18,7 @@ export function divisionFiles(divisions: readonly Division[]): ReadonlyMap<strin
   const taken = new Set(OWN);
   for (const { name } of divisions) {
     const plain = /^[\w.-]+$/.test(name) && !taken.has(name.toLowerCase());
-    const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
+    const digest = sha256(name).slice(0, 8);
     const stem = plain ? name : `text-${digest}`;
     taken.add(stem.toLowerCase());
     files.set(name, `${stem}.xhtml`);

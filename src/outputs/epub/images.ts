@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { type Diagnostic, diagnose, type Place } from '../../messages/diagnostic.js';
 import type { Edition } from '../../model/edition.js';
 import { eachNode } from '../../model/markdown/each-node.js';
+import { sha256 } from '../../model/sha256.js';
 import type { BookResource } from './book.js';
 import { cleanSvg } from './svg.js';
 
@@ -59,7 +59,7 @@ export async function bookImages(
       }
       bytes = cleaned.bytes;
     }
-    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    const name = sha256(bytes).slice(0, 16);
     const file = `images/${name}.${kind.extension}`;
     const image = byFile.get(file) ?? { file, mediaType: kind.type, bytes };
     byFile.set(file, image);

@@ -7,7 +7,7 @@ import { eachNode } from '../../model/markdown/each-node.js';
 import type { PageMap, PageStart } from '../../model/page-map.js';
 import type { Template } from '../../model/template.js';
 import { type BodyContext, divisionBody, pageId } from './body.js';
-import type { Book, BookDocument, BookResource, NavEntry } from './book.js';
+import type { BookDocument, BookResource, EpubBook, NavEntry } from './book.js';
 import { colophonBody } from './colophon.js';
 import { coverBody, coverImageBody } from './cover.js';
 import { packEpub } from './epub-gen.js';
@@ -16,7 +16,7 @@ import { divisionFiles, Headings } from './headings.js';
 import { bookImages } from './images.js';
 import { styleSheet } from './style.js';
 
-export type { EmbeddedFonts } from './fonts.js';
+export { type EmbeddedFonts, embeddedFonts } from './fonts.js';
 export { checkEpub } from './validate.js';
 
 export interface EpubOptions {
@@ -112,7 +112,7 @@ export async function buildEpub(
         labelledBy: 'heading-1',
       };
   const { described, ruby } = contentsOf(divisions);
-  const book: Book = {
+  const book: EpubBook = {
     metadata,
     labels,
     identifier,

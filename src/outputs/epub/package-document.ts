@@ -1,10 +1,10 @@
 import { readIdentifier } from '../../edition/index.js';
-import type { Book, BookDocument, BookResource } from './book.js';
-import { CSS_FILE, NAV_FILE, NCX_FILE, startOf } from './documents.js';
+import type { BookDocument, BookResource, EpubBook } from './book.js';
+import { CSS_FILE, firstText, NAV_FILE, NCX_FILE } from './documents.js';
 import { element, escapeXml } from './xml.js';
 
 /** content.opf: metadata that is true of this edition and nothing invented, manifest, spine. */
-export function packageDocument(book: Book): string {
+export function packageDocument(book: EpubBook): string {
   const { language } = book.metadata;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -26,7 +26,7 @@ export function packageDocument(book: Book): string {
   ].join('\n');
 }
 
-function metadata(book: Book): readonly string[] {
+function metadata(book: EpubBook): readonly string[] {
   const { metadata: own, identifier, modified, tool } = book;
   const made: string[] = [
     ...identifiers(book),
@@ -81,7 +81,10 @@ const ISBN_10 = '02';
 const ISBN_13 = '15';
 
 /** What names this edition and, of a serial, what names all its issues. */
-function identifiers({ identifier, metadata: { identifier: written } }: Book): readonly string[] {
+function identifiers({
+  identifier,
+  metadata: { identifier: written },
+}: EpubBook): readonly string[] {
   const made = [element('dc:identifier', { id: 'id' }, escapeXml(identifier))];
   if (written === undefined) return made;
   const { kind, key, text } = readIdentifier(written);
@@ -95,7 +98,7 @@ function identifiers({ identifier, metadata: { identifier: written } }: Book): r
 }
 
 /** The serial that this is an issue of. */
-function series({ metadata: { masthead, identifier } }: Book): readonly string[] {
+function series({ metadata: { masthead, identifier } }: EpubBook): readonly string[] {
   if (masthead === undefined) return [];
   const known = identifier === undefined ? undefined : readIdentifier(identifier);
   const issue = masthead.issue ?? known?.issue ?? masthead.totalIssue;
@@ -113,7 +116,7 @@ function series({ metadata: { masthead, identifier } }: Book): readonly string[]
 }
 
 /** Where the text was published before. */
-function source({ metadata: { source: from } }: Book): readonly string[] {
+function source({ metadata: { source: from } }: EpubBook): readonly string[] {
   const said = from?.url ?? from?.name;
   if (from === undefined || said === undefined) return [];
   return [
@@ -126,7 +129,7 @@ function source({ metadata: { source: from } }: Book): readonly string[] {
 }
 
 /** What a reader who can't see the page may count on (EPUB Accessibility 1.1): only what is inside. */
-function accessibility(book: Book): readonly string[] {
+function accessibility(book: EpubBook): readonly string[] {
   const pictures = book.images.length > 0;
   const readable = !pictures || book.imagesDescribed;
   const paged = book.pages.length > 0;
@@ -160,7 +163,7 @@ function property(name: string, value: string, refines?: string): string {
   return element('meta', { ...(refines && { refines }), property: name }, escapeXml(value));
 }
 
-function manifest(book: Book): readonly string[] {
+function manifest(book: EpubBook): readonly string[] {
   const item = (
     id: string,
     { file, mediaType }: Omit<BookResource, 'bytes'>,
@@ -182,7 +185,7 @@ function manifest(book: Book): readonly string[] {
  * Cover, contents, the text, the colophon. A cover that is nothing but the shelf's picture is left out of the linear
  * order: Kindle shows that picture itself, and would show it twice.
  */
-function spine({ documents, cover }: Book): readonly string[] {
+function spine({ documents, cover }: EpubBook): readonly string[] {
   const texts = documents.map(({ kind }, index) => ({ kind, idref: `text-${index + 1}` }));
   const reference = (idref: string, linear?: 'no') => element('itemref', { idref, linear });
   return [
@@ -195,11 +198,11 @@ function spine({ documents, cover }: Book): readonly string[] {
 }
 
 /** EPUB 2's landmarks. */
-function guide(book: Book): readonly string[] {
+function guide(book: EpubBook): readonly string[] {
   const entry = (type: string, title: string, href: string) =>
     element('reference', { type, title, href });
   const cover = book.documents.find(({ kind }) => kind === 'cover');
-  const start: BookDocument | undefined = startOf(book);
+  const start: BookDocument | undefined = firstText(book);
   return [
     ...(cover === undefined ? [] : [entry('cover', cover.title, cover.file)]),
     entry('toc', book.tocTitle, NAV_FILE),

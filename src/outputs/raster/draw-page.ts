@@ -1,12 +1,12 @@
 import { drawnAs } from '../../clreq/clusters.js';
-import type { Outline } from '../../fonts/outline.js';
+import type { GlyphOutline } from '../../fonts/outline.js';
 import type { PlacedItem, PlacedText } from '../../model/composition.js';
 import { Paper } from './paper.js';
 import { circleOutline, polygonOutline } from './shape.js';
 
 /** What drawing needs of a face. */
 export interface DrawnFace {
-  outlines(codePoints: readonly number[]): readonly Outline[];
+  outlines(codePoints: readonly number[]): readonly GlyphOutline[];
 }
 
 export interface DrawOptions {

@@ -1,8 +1,8 @@
-import { CUBIC, LINE, MOVE, type Outline, type OutlineStep } from '../../fonts/outline.js';
+import { CUBIC, type GlyphOutline, LINE, MOVE, type OutlineStep } from '../../fonts/outline.js';
 
 /** An outline at its place: `scale` pixels to its unit, its origin at `x` and `y` in pixels, y downwards. */
 export interface Shape {
-  readonly outline: Outline;
+  readonly outline: GlyphOutline;
   readonly scale: number;
   readonly x: number;
   readonly y: number;
@@ -49,7 +49,7 @@ export function boxesMeet(one: Box, other: Box): boolean {
 }
 
 /** A circle about the origin, of four cubic arcs, which leave it by less than .03 % of its radius of 1. */
-export function circleOutline(): Outline {
+export function circleOutline(): GlyphOutline {
   const arm = 0.5523;
   return {
     steps: [MOVE, CUBIC, CUBIC, CUBIC, CUBIC],
@@ -64,7 +64,7 @@ export function circleOutline(): Outline {
 }
 
 /** Of a polygon's corners, x and y by turns, y upwards. */
-export function polygonOutline(corners: readonly number[]): Outline {
+export function polygonOutline(corners: readonly number[]): GlyphOutline {
   const sides = Array.from<OutlineStep>({ length: corners.length / 2 - 1 }).fill(LINE);
   return { steps: [MOVE, ...sides], points: corners };
 }

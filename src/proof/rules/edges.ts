@@ -1,4 +1,4 @@
-import type { BodyLine, Book } from '../book.js';
+import type { BodyLine, MeasuredBook } from '../book.js';
 import { type Finding, lineEnd, lineStart } from '../finding.js';
 
 /** How a mark stands at a line's end. */
@@ -17,11 +17,11 @@ export interface LineEnd {
 /** A mark stands where it should within this, em: producers round differently. */
 const NEAR = 0.13;
 const START_NEAR = 0.15;
-/** Lines end at the measure within this, pt (TYPOGRAPHY 13). */
+/** Lines end at the measure within this, pt (docs/typography.md, rule 13). */
 const EDGE_TOLERANCE = 0.1;
 
 /** Every line but a paragraph's last, and how its end stands to the measure. */
-export function lineEnds(book: Book): readonly LineEnd[] {
+export function lineEnds(book: MeasuredBook): readonly LineEnd[] {
   const { em } = book;
   return book.paragraphs.flatMap(({ lines }) =>
     lines.slice(0, -1).map((line): LineEnd => {
@@ -43,7 +43,7 @@ export function lineEnds(book: Book): readonly LineEnd[] {
 
 /** Every opening mark at a line's start but a paragraph's first. */
 export function openingStarts(
-  book: Book,
+  book: MeasuredBook,
 ): readonly { readonly line: BodyLine; readonly state: StartState }[] {
   return book.paragraphs.flatMap(({ lines }) =>
     lines.slice(1).flatMap((line) => {
@@ -60,8 +60,8 @@ function startState(distance: number): StartState {
   return distance < 0 ? 'hanging' : 'other';
 }
 
-/** TYPOGRAPHY 13: lines that miss the edge of the measure. */
-export function raggedEdges(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 13: lines that miss the edge of the measure. */
+export function raggedEdges(book: MeasuredBook): readonly Finding[] {
   return lineEnds(book)
     .filter(({ miss }) => miss > EDGE_TOLERANCE)
     .map(({ line, miss }) => ({
@@ -72,15 +72,15 @@ export function raggedEdges(book: Book): readonly Finding[] {
     }));
 }
 
-/** TYPOGRAPHY 6, GB/T 15834-2011 5.1.10: marks at line ends that are not half width. */
-export function lineEndMarks(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 6, GB/T 15834-2011 5.1.10: marks at line ends that are not half width. */
+export function lineEndMarks(book: MeasuredBook): readonly Finding[] {
   return lineEnds(book)
     .filter(({ mark }) => mark !== undefined && mark !== 'half')
     .map(({ line }) => ({ rule: 'pdf/line-end-mark', page: line.page, example: lineEnd(line) }));
 }
 
-/** TYPOGRAPHY 6: opening marks at line starts whose blank half is still there. */
-export function lineStartMarks(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 6: opening marks at line starts whose blank half is still there. */
+export function lineStartMarks(book: MeasuredBook): readonly Finding[] {
   return openingStarts(book)
     .filter(({ state }) => state !== 'flush')
     .map(({ line }) => ({

@@ -1,12 +1,12 @@
-import type { BodyLine, Book } from '../book.js';
+import type { BodyLine, MeasuredBook } from '../book.js';
 import { mayNotEndLine, mayNotStartLine } from '../characters.js';
 import { type Finding, lineEnd, lineStart } from '../finding.js';
 
 /**
- * TYPOGRAPHY 1, GB/T 15834-2011 5.1: lines that start with what may not stand there. A whole 破折号
+ * docs/typography.md, rule 1, GB/T 15834-2011 5.1: lines that start with what may not stand there. A whole 破折号
  * may; a single dash is a connector.
  */
-export function forbiddenStarts(book: Book): readonly Finding[] {
+export function forbiddenStarts(book: MeasuredBook): readonly Finding[] {
   return continued(book).flatMap(([, line]) =>
     mayNotStartLine(line.characters[0]?.character ?? '') && !line.text.startsWith('——')
       ? [{ rule: 'pdf/line-start', page: line.page, example: lineStart(line) }]
@@ -14,8 +14,8 @@ export function forbiddenStarts(book: Book): readonly Finding[] {
   );
 }
 
-/** TYPOGRAPHY 2: lines that end with an opening mark, a currency sign or a solidus. */
-export function forbiddenEnds(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 2: lines that end with an opening mark, a currency sign or a solidus. */
+export function forbiddenEnds(book: MeasuredBook): readonly Finding[] {
   return continued(book).flatMap(([line]) =>
     mayNotEndLine(line.characters.at(-1)?.character ?? '')
       ? [{ rule: 'pdf/line-end', page: line.page, example: lineEnd(line) }]
@@ -32,8 +32,8 @@ const INSEPARABLE: readonly (readonly [RegExp, RegExp])[] = [
   [/[…⋯]$/, /^[…⋯]/],
 ];
 
-/** TYPOGRAPHY 3, CLREQ 3.1.4: numbers, words, dashes and ellipses split between lines; a space parts two words. */
-export function brokenRuns(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 3, CLREQ 3.1.4: numbers, words, dashes and ellipses split between lines; a space parts two words. */
+export function brokenRuns(book: MeasuredBook): readonly Finding[] {
   return continued(book).flatMap(([line, next]) =>
     !line.endsInBlank &&
     INSEPARABLE.some(([end, start]) => end.test(line.text) && start.test(next.text))
@@ -49,7 +49,7 @@ export function brokenRuns(book: Book): readonly Finding[] {
 }
 
 /** Each line of a paragraph with the one that it goes on in. */
-function continued(book: Book): readonly (readonly [BodyLine, BodyLine])[] {
+function continued(book: MeasuredBook): readonly (readonly [BodyLine, BodyLine])[] {
   return book.paragraphs.flatMap(({ lines }) =>
     lines.slice(1).map((line, i) => [lines[i] as BodyLine, line] as const),
   );

@@ -1,9 +1,9 @@
-import type { Book, Row } from '../book.js';
+import type { MeasuredBook, Row } from '../book.js';
 import { isMark } from '../characters.js';
 import { type Finding, lineStart } from '../finding.js';
 
-/** TYPOGRAPHY 4: paragraphs whose last line is a single character, with or without its marks. */
-export function singleCharacterLines(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 4: paragraphs whose last line is a single character, with or without its marks. */
+export function singleCharacterLines(book: MeasuredBook): readonly Finding[] {
   return book.paragraphs.flatMap(({ lines }) => {
     const last = lines.at(-1);
     if (last === undefined || lines.length === 1) return [];
@@ -13,8 +13,8 @@ export function singleCharacterLines(book: Book): readonly Finding[] {
   });
 }
 
-/** TYPOGRAPHY 17: a paragraph's last line at a page's head, or its first at a page's foot. */
-export function widows(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 17: a paragraph's last line at a page's head, or its first at a page's foot. */
+export function widows(book: MeasuredBook): readonly Finding[] {
   return book.paragraphs.flatMap(({ lines }) => {
     const [first, second] = lines;
     const [last, beforeLast] = [lines.at(-1), lines.at(-2)];
@@ -30,10 +30,10 @@ export function widows(book: Book): readonly Finding[] {
 }
 
 /**
- * TYPOGRAPHY 17: a heading with fewer than two lines of text after it on its page. One with no text
+ * docs/typography.md, rule 17: a heading with fewer than two lines of text after it on its page. One with no text
  * before it there is no heading at a foot but a title page.
  */
-export function headingsAtFoot(book: Book): readonly Finding[] {
+export function headingsAtFoot(book: MeasuredBook): readonly Finding[] {
   const { rows } = book;
   const textBefore = new Set<number>();
   return rows.flatMap((row, i) => {
@@ -52,8 +52,8 @@ export function headingsAtFoot(book: Book): readonly Finding[] {
   });
 }
 
-/** TYPOGRAPHY 4: a division's last page that holds one line. */
-export function oneLinePages(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 4: a division's last page that holds one line. */
+export function oneLinePages(book: MeasuredBook): readonly Finding[] {
   const { rows } = book;
   return rows.flatMap((row, i) => {
     const [before, after] = [rows[i - 1], rows[i + 1]];

@@ -1,13 +1,13 @@
-import { type BodyLine, type Book, indentOf } from '../book.js';
+import { type BodyLine, indentOf, type MeasuredBook } from '../book.js';
 import { type Finding, lineStart } from '../finding.js';
 import { mode } from '../statistics.js';
 
-/** TYPOGRAPHY 15: first lines are indented by this, em. */
+/** docs/typography.md, rule 15: first lines are indented by this, em. */
 const INDENT = 2;
 /** How exact an indent is, em; of an opening mark, whose ink is told by its class alone, less so. */
 const INDENT_TOLERANCE = 0.02;
 const MARK_TOLERANCE = 0.05;
-/** TYPOGRAPHY 16: baselines stand on the grid within this, pt. */
+/** docs/typography.md, rule 16: baselines stand on the grid within this, pt. */
 const GRID_TOLERANCE = 0.25;
 /** Places on the grid are counted in bins of this many pt. */
 const GRID_BIN = 0.05;
@@ -19,7 +19,7 @@ export interface Indent {
   readonly mark: boolean;
 }
 
-export function indents(book: Book): readonly Indent[] {
+export function indents(book: MeasuredBook): readonly Indent[] {
   return book.paragraphs.flatMap(({ lines: [line] }) =>
     line === undefined
       ? []
@@ -33,8 +33,8 @@ export function indents(book: Book): readonly Indent[] {
   );
 }
 
-/** TYPOGRAPHY 15 and 6: first lines that are not indented by two em. */
-export function wrongIndents(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 15 and 6: first lines that are not indented by two em. */
+export function wrongIndents(book: MeasuredBook): readonly Finding[] {
   return indents(book)
     .filter(
       ({ indent, mark }) => Math.abs(indent - INDENT) > (mark ? MARK_TOLERANCE : INDENT_TOLERANCE),
@@ -49,7 +49,7 @@ export function wrongIndents(book: Book): readonly Finding[] {
 
 /** Each body line's distance from the grid, pt; nothing where no grid shows. */
 export function gridOffsets(
-  book: Book,
+  book: MeasuredBook,
 ): readonly { readonly line: BodyLine; readonly offset: number }[] {
   const { leading } = book;
   if (leading === undefined || leading <= 0) return [];
@@ -65,8 +65,8 @@ export function gridOffsets(
   });
 }
 
-/** TYPOGRAPHY 16: baselines off the grid. */
-export function offGridLines(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 16: baselines off the grid. */
+export function offGridLines(book: MeasuredBook): readonly Finding[] {
   return gridOffsets(book)
     .filter(({ offset }) => offset > GRID_TOLERANCE)
     .map(({ line, offset }) => ({

@@ -1,4 +1,4 @@
-import type { BodyLine, Book } from '../book.js';
+import type { BodyLine, MeasuredBook } from '../book.js';
 import { around, type Finding, lineStart } from '../finding.js';
 import type { LineCharacter } from '../lines.js';
 import { largest, smallest } from '../statistics.js';
@@ -18,7 +18,7 @@ export interface MarkPair extends Gap {
 /** A pair is squeezed when the blank between its inks is this much less than unsqueezed, em. */
 const SQUEEZED = 0.4;
 const PARTLY_SQUEEZED = 0.12;
-/** TYPOGRAPHY 10, with room for rounding: 1/8 to 1/3 em. */
+/** docs/typography.md, rule 10, with room for rounding: 1/8 to 1/3 em. */
 const WESTERN_GAP = [1 / 8 - 0.01, 1 / 3 + 0.01] as const;
 /** A line is loose or tight when its characters stand further apart or nearer than this, em. */
 const LOOSE = 0.05;
@@ -28,8 +28,8 @@ const UNEVEN = 0.02;
 /** Fewer gaps than this tell nothing about a line's spacing. */
 const LEAST_GAPS = 4;
 
-/** Each two full-width marks side by side (TYPOGRAPHY 7, CLREQ 3.1.6.1). */
-export function markPairs(book: Book): readonly MarkPair[] {
+/** Each two full-width marks side by side (docs/typography.md, rule 7, CLREQ 3.1.6.1). */
+export function markPairs(book: MeasuredBook): readonly MarkPair[] {
   const pairs: MarkPair[] = [];
   for (const { line, index, before, after } of neighbours(book)) {
     if (!isWideMark(before) || !isWideMark(after)) continue;
@@ -44,7 +44,7 @@ export function markPairs(book: Book): readonly MarkPair[] {
 }
 
 /** Each gap between a Han character and a Western one. */
-export function westernGaps(book: Book): readonly Gap[] {
+export function westernGaps(book: MeasuredBook): readonly Gap[] {
   const gaps: Gap[] = [];
   for (const { line, index, before, after } of neighbours(book)) {
     const meets =
@@ -56,7 +56,7 @@ export function westernGaps(book: Book): readonly Gap[] {
 }
 
 /** The room of each single closing mark before a Han character in justified lines, em. */
-export function singleMarks(book: Book): readonly number[] {
+export function singleMarks(book: MeasuredBook): readonly number[] {
   const rooms: number[] = [];
   for (const { line, before, after } of neighbours(book)) {
     if (!line.last && before.class === 'closing' && before.wide && after.class === 'han') {
@@ -67,7 +67,9 @@ export function singleMarks(book: Book): readonly number[] {
 }
 
 /** Justified lines whose spacing can be told. */
-export function spacedLines(book: Book): readonly (BodyLine & { readonly stretch: number })[] {
+export function spacedLines(
+  book: MeasuredBook,
+): readonly (BodyLine & { readonly stretch: number })[] {
   return book.paragraphs.flatMap(({ lines }) =>
     lines.filter(
       (line): line is BodyLine & { readonly stretch: number } =>
@@ -81,7 +83,7 @@ export function unevenness({ hanGaps }: BodyLine): number {
   return (largest(hanGaps) ?? 0) - (smallest(hanGaps) ?? 0);
 }
 
-export function unsqueezedPairs(book: Book): readonly Finding[] {
+export function unsqueezedPairs(book: MeasuredBook): readonly Finding[] {
   return markPairs(book)
     .filter(({ state }) => state === 'unsqueezed')
     .map(({ line, index }) => ({
@@ -91,8 +93,8 @@ export function unsqueezedPairs(book: Book): readonly Finding[] {
     }));
 }
 
-/** TYPOGRAPHY 10: gaps between Han and Western text out of bounds. */
-export function wrongWesternGaps(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 10: gaps between Han and Western text out of bounds. */
+export function wrongWesternGaps(book: MeasuredBook): readonly Finding[] {
   return westernGaps(book)
     .filter(({ gap }) => gap < WESTERN_GAP[0] || gap > WESTERN_GAP[1])
     .map(({ line, index, gap }) => ({
@@ -103,8 +105,8 @@ export function wrongWesternGaps(book: Book): readonly Finding[] {
     }));
 }
 
-/** TYPOGRAPHY 5 and 12: lines set too loose or too tight. */
-export function looseLines(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 5 and 12: lines set too loose or too tight. */
+export function looseLines(book: MeasuredBook): readonly Finding[] {
   return spacedLines(book)
     .filter(({ stretch }) => stretch > LOOSE || stretch < TIGHT)
     .map((line) => ({
@@ -115,8 +117,8 @@ export function looseLines(book: Book): readonly Finding[] {
     }));
 }
 
-/** TYPOGRAPHY 12: gaps of one class that did not move together. */
-export function unevenLines(book: Book): readonly Finding[] {
+/** docs/typography.md, rule 12: gaps of one class that did not move together. */
+export function unevenLines(book: MeasuredBook): readonly Finding[] {
   return spacedLines(book)
     .filter((line) => unevenness(line) > UNEVEN)
     .map((line) => ({
@@ -135,7 +137,7 @@ interface Neighbours {
   readonly after: LineCharacter;
 }
 
-function* neighbours(book: Book): Generator<Neighbours> {
+function* neighbours(book: MeasuredBook): Generator<Neighbours> {
   for (const { lines } of book.paragraphs) {
     for (const line of lines) {
       for (let index = 1; index < line.characters.length; index += 1) {

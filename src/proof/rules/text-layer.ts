@@ -5,7 +5,7 @@ import type { Glyph, PdfText } from '../read/index.js';
 /** A glyph is scaled when its width and height differ by more than this part. */
 const SCALE_TOLERANCE = 1e-3;
 
-/** TYPOGRAPHY 21: radicals, compatibility forms and invisible characters of the text layer. */
+/** docs/typography.md, rule 21: radicals, compatibility forms and invisible characters of the text layer. */
 export function wrongCharacters(pdf: PdfText): readonly Finding[] {
   return glyphFindings(pdf, 'pdf/wrong-character', ({ codePoint }) => isWrongCodePoint(codePoint));
 }
@@ -15,7 +15,7 @@ export function unmappedGlyphs(pdf: PdfText): readonly Finding[] {
   return glyphFindings(pdf, 'pdf/unmapped-glyph', ({ unmapped }) => unmapped);
 }
 
-/** TYPOGRAPHY 9: glyphs made narrower or wider by scaling. */
+/** docs/typography.md, rule 9: glyphs made narrower or wider by scaling. */
 export function scaledGlyphs(pdf: PdfText): readonly Finding[] {
   return glyphFindings(
     pdf,

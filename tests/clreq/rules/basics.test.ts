@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeParagraph } from '../../../src/clreq/index.js';
 import { origins, SIZE, set, spanOf, style, texts } from '../set.js';
 
-describe('line breaks (TYPOGRAPHY 1–4)', () => {
+describe('line breaks (docs/typography.md, rules 1–4)', () => {
   it.each([
     ['no line starts with a pause', '一二三四五六七八，九十甲乙丙丁戊己', 8, /^[^，]/],
     ['no line starts with a closing bracket', '一二三四五六（七八）九十甲乙丙丁戊', 9, /^[^）]/],
@@ -55,7 +55,7 @@ describe('line breaks (TYPOGRAPHY 1–4)', () => {
   });
 });
 
-describe('widths (TYPOGRAPHY 6–9)', () => {
+describe('widths (docs/typography.md, rules 6–9)', () => {
   it('a mark at a line’s end is half, so that the ink ends at the measure', () => {
     const [line] = set('一二三四五六七，九十甲乙丙丁戊己庚', 7.5);
     expect(texts([line as never])[0]).toBe('一二三四五六七，');
@@ -99,7 +99,7 @@ describe('widths (TYPOGRAPHY 6–9)', () => {
   });
 });
 
-describe('spacing (TYPOGRAPHY 10–13)', () => {
+describe('spacing (docs/typography.md, rules 10–13)', () => {
   it('a quarter of an em parts Han and Western, and none stands beside marks', () => {
     expect(origins(set('共28项', 20)[0] as never)).toEqual([0, 1.25, 1.75, 2.5]);
     expect(origins(set('（28）', 20)[0] as never)).toEqual([-0.5, 0.5, 1, 1.5]);

@@ -16,7 +16,7 @@ function staysWhole(unit: string, ems = 12): void {
   }
 }
 
-describe('what is never divided (TYPOGRAPHY 3)', () => {
+describe('what is never divided (docs/typography.md, rule 3)', () => {
   it.each([
     ['a dash', '——'],
     ['an ellipsis', '……'],

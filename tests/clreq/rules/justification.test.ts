@@ -24,7 +24,7 @@ const squeezed = (by: number, other: Partial<ParagraphStyle> = {}) => {
 };
 const NATURAL = 19;
 
-describe('squeezing, class after class (TYPOGRAPHY 12)', () => {
+describe('squeezing, class after class (docs/typography.md, rule 12)', () => {
   // By how much: the word space, the two brackets, the pause, the two gaps, the stop.
   it.each([
     [0, [0.5, 1, 1, 1, 0.25, 1]],
@@ -82,7 +82,7 @@ describe('pairs under justification', () => {
 /** A space of a quarter of an em, as most faces have. */
 const narrow = { ...face, advance: (code: number) => (code === 0x20 ? 0.25 : face.advance(code)) };
 
-describe('stretching, class after class (TYPOGRAPHY 12)', () => {
+describe('stretching, class after class (docs/typography.md, rule 12)', () => {
   /** The line `甲ab cd乙丙丁`, let out by `by`: what follows is unbreakable and as wide as the measure. */
   const stretched = (by: number) => {
     const natural = 6.75;
@@ -136,7 +136,7 @@ describe('stretching, class after class (TYPOGRAPHY 12)', () => {
   });
 });
 
-describe('gaps of one class move together (TYPOGRAPHY 12)', () => {
+describe('gaps of one class move together (docs/typography.md, rule 12)', () => {
   const text =
     '今年A区以来B区新设C区企业，（一）全面铺开，（二）有序推进，成效D显著的做法和经验值得总结推广';
   it.each([17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28])('on lines of %i em', (ems) => {
@@ -168,7 +168,7 @@ function kind(character: string | undefined): string {
   return /[，（）]/.test(character ?? '') ? 'm' : 'h';
 }
 
-describe('every line but the last ends at the measure (TYPOGRAPHY 13)', () => {
+describe('every line but the last ends at the measure (docs/typography.md, rule 13)', () => {
   const text =
     '“放管服”改革怎么样，企业最有发言权。”市场监管局负责人说，2020年1—8月，新设企业1.77万户，同比增长19.83%；从“6+2+2”到“1+N”，从A4纸到App——变化，看得见、摸得着……'.repeat(
       3,
@@ -187,7 +187,7 @@ describe('every line but the last ends at the measure (TYPOGRAPHY 13)', () => {
   });
 });
 
-describe('indents (TYPOGRAPHY 15)', () => {
+describe('indents (docs/typography.md, rule 15)', () => {
   it.each([
     [2, 0, 2, 0],
     [0, 2, 0, 2],

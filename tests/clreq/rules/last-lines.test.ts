@@ -5,7 +5,7 @@ import { han } from './marks.js';
 
 const core = (line: string) => [...line.replace(/[，。、；：？！”’》）]/g, '')].length;
 
-describe('a paragraph’s last line is never one character (TYPOGRAPHY 4)', () => {
+describe('a paragraph’s last line is never one character (docs/typography.md, rule 4)', () => {
   const lengths = [11, 12, 20, 21, 22, 31, 41, 51];
   it.each(lengths)('%i characters on lines of ten', (length) => {
     const last = texts(set(han(length), 10)).at(-1) ?? '';
@@ -54,7 +54,7 @@ describe('a paragraph’s last line is never one character (TYPOGRAPHY 4)', () =
   });
 });
 
-describe('breaks are chosen over the whole paragraph (TYPOGRAPHY 5)', () => {
+describe('breaks are chosen over the whole paragraph (docs/typography.md, rule 5)', () => {
   it('takes a tighter first line so that a later one is not torn apart', () => {
     // Line by line, the first would take ten characters and the number would tear the second apart.
     const text = `${han(17)}1234567890${han(10)}`;

@@ -5,7 +5,7 @@ import { LEVELS, marksOf } from './marks.js';
 const SEVEN = '一二三四五六七';
 const REST = '九十甲乙丙丁戊己';
 
-describe('no line ends with a mark that belongs to what follows (TYPOGRAPHY 2)', () => {
+describe('no line ends with a mark that belongs to what follows (docs/typography.md, rule 2)', () => {
   const cases = marksOf('opening').flatMap(([, mark]) =>
     LEVELS.map((level) => [mark, level] as const),
   );

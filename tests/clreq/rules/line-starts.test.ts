@@ -22,7 +22,7 @@ const never = marksOf(
   'iteration',
 );
 
-describe('no line starts with a mark that belongs to what is before it (TYPOGRAPHY 1, CLREQ basic and up)', () => {
+describe('no line starts with a mark that belongs to what is before it (docs/typography.md, rule 1, CLREQ basic and up)', () => {
   const cases = never.flatMap(([kind, mark]) =>
     LEVELS.map((level) => [kind, mark, level] as const),
   );

@@ -49,7 +49,7 @@ describe.each(STYLES)('marks %s', (marks) => {
   });
 });
 
-describe('marks at line edges (TYPOGRAPHY 6)', () => {
+describe('marks at line edges (docs/typography.md, rule 6)', () => {
   it.each(marksOf('closing', 'stop', 'pause', 'exclaim'))(
     '%s %s at a line’s end is half',
     (_, mark) => {
@@ -93,7 +93,7 @@ describe('marks at line edges (TYPOGRAPHY 6)', () => {
     },
   );
 
-  it('a full style gives up the line-end mark’s blank first of all (TYPOGRAPHY 12)', () => {
+  it('a full style gives up the line-end mark’s blank first of all (docs/typography.md, rule 12)', () => {
     for (const other of [{ marks: 'full' }, { grid: true }] as const) {
       const [line] = set('一（二）三四，五六七八，九十甲乙丙丁戊', 11.5, other);
       expect(texts([line as never])[0]).toBe('一（二）三四，五六七八，');

@@ -1,5 +1,5 @@
 /**
- * The classes of marks as TYPOGRAPHY lists them, written out here once more: the tests hold the composer's own table
+ * The classes of marks as docs/typography.md lists them, written out here once more: the tests hold the composer's own table
  * to this one.
  */
 export const MARKS = {

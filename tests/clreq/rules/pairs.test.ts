@@ -24,7 +24,7 @@ function expected(a: string, b: string): { readonly width: number; readonly blan
 
 const marks = marksOf('opening', 'closing', 'stop', 'pause', 'exclaim').map(([, mark]) => mark);
 
-describe('two marks side by side (TYPOGRAPHY 7, 8)', () => {
+describe('two marks side by side (docs/typography.md, rules 7, 8)', () => {
   const pairs = marks.flatMap((a) => marks.map((b) => [a + b, a, b] as const));
 
   it.each(pairs)('%s', (_, a, b) => {
@@ -36,7 +36,7 @@ describe('two marks side by side (TYPOGRAPHY 7, 8)', () => {
   });
 });
 
-describe('rows of marks (TYPOGRAPHY 7: three take two em)', () => {
+describe('rows of marks (docs/typography.md, rule 7: three take two em)', () => {
   it.each([
     ['。’”', 2],
     ['！’”', 2],
@@ -67,7 +67,7 @@ describe('rows of marks (TYPOGRAPHY 7: three take two em)', () => {
   });
 });
 
-describe('？！ in a run (TYPOGRAPHY 8, GB/T 15834-2011 5.1.2)', () => {
+describe('？！ in a run (docs/typography.md, rule 8, GB/T 15834-2011 5.1.2)', () => {
   it.each([
     ['！！', 1],
     ['？？', 1],
@@ -94,7 +94,7 @@ describe('？！ in a run (TYPOGRAPHY 8, GB/T 15834-2011 5.1.2)', () => {
   });
 });
 
-describe('what never changes (TYPOGRAPHY 7)', () => {
+describe('what never changes (docs/typography.md, rule 7)', () => {
   const fixed = ['——', '……', '·', '・', '～', '／'];
   const cases = fixed.flatMap((mark) =>
     (['full', 'kaiming', 'half', 'line-end-half'] as const).map((style) => [mark, style] as const),

@@ -8,7 +8,7 @@ const marked = (text: string) =>
     .map(({ text: own, script }) => (script === 'latin' ? `[${own}]` : own))
     .join('');
 
-describe('quotes, dashes and ellipses are set by what stands on both sides (TYPOGRAPHY 23)', () => {
+describe('quotes, dashes and ellipses are set by what stands on both sides (docs/typography.md, rule 23)', () => {
   it.each([
     ['他说：“好。”', '他说：“好。”'],
     ['“A类”“B类”', '“[A]类”“[B]类”'],

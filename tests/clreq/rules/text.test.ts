@@ -17,7 +17,7 @@ function keeps(text: string, ems: number): void {
   expect(at).toBe(text.length);
 }
 
-describe('every code point is kept, the same and in order (TYPOGRAPHY 21)', () => {
+describe('every code point is kept, the same and in order (docs/typography.md, rule 21)', () => {
   it.each([
     ['ideographs beyond the first plane', '姓氏𬱖与𠮷野家𰻝面'],
     ['radicals and compatibility forms as they are', '⼀⼆一二豈更兀'],
@@ -120,7 +120,7 @@ describe('spans are one text', () => {
   });
 });
 
-describe('phrase spaces in headings (TYPOGRAPHY 11)', () => {
+describe('phrase spaces in headings (docs/typography.md, rule 11)', () => {
   const head = { align: 'center', phraseSpaces: true } as const;
 
   it.each([
@@ -163,7 +163,7 @@ describe('phrase spaces in headings (TYPOGRAPHY 11)', () => {
   });
 });
 
-describe('hanging marks (TYPOGRAPHY 14)', () => {
+describe('hanging marks (docs/typography.md, rule 14)', () => {
   it.each(['，', '。', '、', '；', '：'])('%s stands outside the measure, whole', (mark) => {
     const [line] = set(`一二三四五六七八${mark}九十甲乙丙丁戊`, 8, { hanging: true });
     expect(texts([line as never])[0]).toBe(`一二三四五六七八${mark}`);

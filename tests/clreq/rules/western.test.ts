@@ -5,7 +5,7 @@ import { face, origins, SIZE, set, spanOf, style, texts } from '../set.js';
 /** Where the characters stand, less the marks that stand at the line's start. */
 const at = (text: string) => origins(set(`甲${text}`, 30)[0] as never).slice(1);
 
-describe('a quarter of an em parts Han and Western (TYPOGRAPHY 10)', () => {
+describe('a quarter of an em parts Han and Western (docs/typography.md, rule 10)', () => {
   it.each([
     ['a number before', '8项', [1.25, 2]],
     ['a word', 'A类', [1.25, 2]],

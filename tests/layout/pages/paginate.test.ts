@@ -39,7 +39,7 @@ function paragraph(lines: number, other: Partial<FlowBlock> = {}): FlowBlock {
 const heading = () => paragraph(1, { heading: true, fewest: 1, before: 1, after: 1 });
 const offsets = (page: FlowPage | undefined) => (page ?? []).map((placed) => placed.line.offset);
 
-describe('pages (TYPOGRAPHY 16–18)', () => {
+describe('pages (docs/typography.md, rules 16–18)', () => {
   it('no page opens with a paragraph’s last line', () => {
     const pages = paginate([paragraph(11)], ROWS);
     expect(offsets(pages[1])).toEqual([9, 10]);

@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { EPub } from 'epub-gen-memory';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { deflateByZlib } from '../../../src/outputs/epub/deflate.js';
+import { deflateEntry } from '../../../src/outputs/epub/deflate.js';
 
 /** What src/epub/epub-gen.ts relies on of epub-gen-memory's inside: an upgrade that changes it fails here. */
 describe('epub-gen-memory', () => {
@@ -66,15 +66,14 @@ describe('epub-gen-memory', () => {
   });
 });
 
-describe('jszip, as it is made to deflate', () => {
+describe('jszip, with entries that are deflated already', () => {
   it('writes what Node deflates, and reads it back', async () => {
-    deflateByZlib();
     const text = '北京市市场监督管理局'.repeat(5000);
     const archive = new JSZip().file('a.txt', text).file('empty.txt', '');
+    for (const entry of Object.values(archive.files)) await deflateEntry(entry);
     const bytes = await archive.generateAsync({
       type: 'uint8array',
       compression: 'DEFLATE',
-      compressionOptions: { level: 9 },
     });
     expect(Buffer.from(bytes).includes(deflateRawSync(text, { level: 9 }))).toBe(true);
     const read = await JSZip.loadAsync(bytes, { checkCRC32: true });

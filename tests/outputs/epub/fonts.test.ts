@@ -5,11 +5,14 @@ import { subsetFont } from '../../../src/fonts/subset.js';
 import { embeddedFonts } from '../../../src/outputs/epub/fonts.js';
 import { buildEpub, checkEpub } from '../../../src/outputs/epub/index.js';
 import { booklet, editionOf } from '../../support/edition.js';
+import { bookOf } from '../../support/render.js';
 import { filesOf, library, OPTIONS, root } from './everything.js';
 
 const open = (bytes: Uint8Array) => create(Buffer.from(bytes)) as Font;
 const TEXTS = ['# 标题Abc\n\n正文“引文”，**强调**，`code`。English “quoted” text\n'];
-const embed = () => embeddedFonts(editionOf(TEXTS), booklet(), library, OPTIONS.tool);
+const making = { date: '2020-01-01T00:00:00Z', tool: OPTIONS.tool };
+const embed = async (texts = TEXTS, fonts = library) =>
+  embeddedFonts(await bookOf(editionOf(texts), booklet(), fonts, making));
 
 describe('embedded fonts', () => {
   it('are those of the PDF, with the characters that each sets and no others', async () => {
@@ -65,12 +68,7 @@ describe('embedded fonts', () => {
 
   it('without a licence file or against their licence are told', async () => {
     const without = { ...library, licence: () => undefined };
-    const { diagnostics } = await embeddedFonts(
-      editionOf(['# 甲\n\n乙\n']),
-      booklet(),
-      without,
-      '',
-    );
+    const { diagnostics } = await embed(['# 甲\n\n乙\n'], without);
     expect(new Set(diagnostics.map(({ ruleId }) => ruleId))).toEqual(
       new Set(['epub/no-font-licence']),
     );
@@ -78,7 +76,7 @@ describe('embedded fonts', () => {
       ...library,
       face: (id: string) => ({ ...library.face(id), forbidsEmbedding: true }),
     };
-    const refused = await embeddedFonts(editionOf(['# 甲\n\n乙\n']), booklet(), forbidden, '');
+    const refused = await embed(['# 甲\n\n乙\n'], forbidden);
     expect(refused.fonts.faces).toEqual([]);
     expect(new Set(refused.diagnostics.map(({ ruleId }) => ruleId))).toEqual(
       new Set(['epub/forbidden-font']),

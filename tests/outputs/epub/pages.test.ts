@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { listTemplates, readTemplate } from '../../../src/layout/template/read-template.js';
 import { buildEpub, checkEpub } from '../../../src/outputs/epub/index.js';
-import { renderPdf } from '../../../src/outputs/pdf/index.js';
 import { extractText } from '../../../src/proof/read/index.js';
 import { editionOf, fonts, PNG, root } from '../../support/edition.js';
+import { renderPdf } from '../../support/render.js';
 import { seenText, unzip } from './unzip.js';
 
 const OPTIONS = { date: '2020-09-17T00:00:00Z', tool: 'Kanben 0.0.0' };

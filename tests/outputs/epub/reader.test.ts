@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeEdition } from '../../../src/layout/compose-edition.js';
 import { buildEpub } from '../../../src/outputs/epub/index.js';
 import { drawCover } from '../../../src/outputs/raster/cover.js';
 import { booklet, editionOf, fonts } from '../../support/edition.js';
@@ -34,7 +35,11 @@ describe.skipIf(browserPath === undefined)(
         `# 上海：聚焦四个方面\n\n${`${PROSE.repeat(6)}\n\n`.repeat(30)}`,
       ]);
       const template = booklet();
-      const cover = await drawCover(edition, template, fonts);
+      const cover = await drawCover(
+        await composeEdition(edition, template, fonts),
+        template,
+        fonts,
+      );
       if (cover === undefined) throw new Error('no cover');
       const { bytes } = await buildEpub(edition, template, { ...OPTIONS, cover });
       browser = await launch();

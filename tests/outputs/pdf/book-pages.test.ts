@@ -11,11 +11,11 @@ import {
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from '../../../src/layout/template/read-template.js';
 import type { Template } from '../../../src/model/template.js';
-import { type RenderedPdf, renderPdf } from '../../../src/outputs/pdf/index.js';
 import { type Glyph, type PdfPage, readPdf } from '../../../src/proof/read/index.js';
 import { editionOf, fonts, root } from '../../support/edition.js';
+import { type RenderedPdf, renderPdf } from '../../support/render.js';
 
-/** TYPOGRAPHY 16–20 on finished files: what a reader of the PDF meets, read from its bytes. */
+/** docs/typography.md, rules 16–20 on finished files: what a reader of the PDF meets, read from its bytes. */
 
 const PROSE =
   '今年以来，全市新设企业1.77万户，同比增长19.83%，“证照分离”改革（试点）全覆盖；市场监管部门坚持问题导向，持续优化营商环境，取得明显成效。';
@@ -65,16 +65,16 @@ function linesOf({ glyphs }: PdfPage): readonly (readonly Glyph[])[] {
     .map(([, line]) => line.sort((a, b) => a.x - b.x));
 }
 
-interface Outline {
+interface PdfBookmark {
   readonly title: string;
   readonly page: number;
-  readonly children: readonly Outline[];
+  readonly children: readonly PdfBookmark[];
 }
 
-function outlinesOf(document: PDFDocument): readonly Outline[] {
+function outlinesOf(document: PDFDocument): readonly PdfBookmark[] {
   const pageOf = destinations(document);
-  const walk = (parent: PDFDict): Outline[] => {
-    const items: Outline[] = [];
+  const walk = (parent: PDFDict): PdfBookmark[] => {
+    const items: PdfBookmark[] = [];
     let ref = parent.get(PDFName.of('First'));
     while (ref !== undefined) {
       const item = document.context.lookup(ref, PDFDict);
@@ -178,7 +178,7 @@ describe.each(['booklet', 'large-print', 'classic'])('a book by %s', async (name
       expect(children.map(({ title }) => title)).toEqual(['一、做法', '二、成效']);
       expect(children[0]?.children.map(({ title }) => title)).toEqual(['（一）细则']);
     }
-    const all = (items: readonly Outline[]): Outline[] =>
+    const all = (items: readonly PdfBookmark[]): PdfBookmark[] =>
       items.flatMap((item) => [item, ...all(item.children)]);
     for (const { title, page: at } of all(outlines)) {
       expect(textOf(pages[at - 1]?.glyphs ?? []).replace(/\s/g, '')).toContain(

@@ -10,8 +10,8 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { renderPdf } from '../../../src/outputs/pdf/index.js';
 import { booklet, EVERYTHING, editionOf, fonts, PNG } from '../../support/edition.js';
+import { renderPdf } from '../../support/render.js';
 
 const OPTIONS = { date: '2020-09-17T00:00:00Z', tool: 'Kanben' };
 const assets = new Map([['pic.png', PNG]]);

@@ -9,8 +9,8 @@ import {
 } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from '../../../src/layout/template/read-template.js';
-import { renderPdf } from '../../../src/outputs/pdf/index.js';
 import { editionOf, fonts, root } from '../../support/edition.js';
+import { renderPdf } from '../../support/render.js';
 
 /** Where the links of a finished file lead, read from its annotations. */
 

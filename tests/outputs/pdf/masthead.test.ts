@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from '../../../src/layout/template/read-template.js';
-import { renderPdf } from '../../../src/outputs/pdf/index.js';
 import { readPdf } from '../../../src/proof/read/index.js';
 import { editionOf, fonts, root } from '../../support/edition.js';
+import { renderPdf } from '../../support/render.js';
 
 /** Units whose names no line holds, read back from the finished file. */
 

@@ -5,11 +5,11 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/edition/index.js';
 import { openFontLibrary } from '../../../src/fonts/font-library.js';
-import { renderPdf } from '../../../src/outputs/pdf/index.js';
 import { checkPdf } from '../../../src/proof/index.js';
 import { extractText, readPdf } from '../../../src/proof/read/index.js';
 import { collection } from '../../support/collection.js';
 import { booklet, EVERYTHING, editionOf, fonts, PNG, root } from '../../support/edition.js';
+import { renderPdf } from '../../support/render.js';
 
 const OPTIONS = { date: '2020-09-17T00:00:00Z', tool: 'Kanben 0.0.0' };
 const render = (

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { composeBook } from '../../../src/layout/index.js';
 import { readTemplate } from '../../../src/layout/template/read-template.js';
-import { renderPdf } from '../../../src/outputs/pdf/index.js';
 import { readPdf } from '../../../src/proof/read/index.js';
 import { editionOf, fonts, PNG, root } from '../../support/edition.js';
+import { renderPdf } from '../../support/render.js';
 
 /** Tables that no page holds, read back from the finished file. */
 

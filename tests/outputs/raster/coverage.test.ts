@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOVE, type Outline, QUADRATIC } from '../../../src/fonts/outline.js';
+import { type GlyphOutline, MOVE, QUADRATIC } from '../../../src/fonts/outline.js';
 import { Coverage, WHOLE } from '../../../src/outputs/raster/coverage.js';
 import { boxOf, circleOutline, polygonOutline } from '../../../src/outputs/raster/shape.js';
 
@@ -12,7 +12,7 @@ interface Run {
   readonly share: number;
 }
 
-function runsOf(outline: Outline, scale = 1, x = 0, y = 0): readonly Run[] {
+function runsOf(outline: GlyphOutline, scale = 1, x = 0, y = 0): readonly Run[] {
   const shape = { outline, scale, x, y };
   const box = boxOf(shape);
   if (box === undefined) return [];
@@ -30,7 +30,7 @@ function areaOf(runs: readonly Run[]): number {
 }
 
 /** Polygons as one outline, their corners with y downwards. */
-function polygons(...contours: readonly (readonly number[])[]): Outline {
+function polygons(...contours: readonly (readonly number[])[]): GlyphOutline {
   const outlines = contours.map((corners) =>
     polygonOutline(corners.map((value, at) => (at % 2 === 0 ? value : -value))),
   );
@@ -84,7 +84,7 @@ describe('the coverage of pixels', () => {
       expect(area / (Math.PI * radius ** 2)).toBeCloseTo(1, radius > 1 ? 2 : 1);
     }
     // Under the parabola from (0, 0) over (1, 2) to (2, 0): two thirds of its box of 2 by 1.
-    const parabola: Outline = { steps: [MOVE, QUADRATIC], points: [0, 0, 1, 2, 2, 0] };
+    const parabola: GlyphOutline = { steps: [MOVE, QUADRATIC], points: [0, 0, 1, 2, 2, 0] };
     expect(areaOf(runsOf(parabola, 30)) / (900 * (4 / 3))).toBeCloseTo(1, 2);
   });
 

@@ -19,7 +19,7 @@ interface Objects {
 /**
  * The glyphs of a face that a book draws, numbered in the order in which they are first drawn: what is frequent has a
  * low number, which deflates best. Two code points that share a glyph have a number each, so that the text layer keeps
- * them apart (TYPOGRAPHY 21).
+ * them apart (docs/typography.md, rule 21).
  */
 export class FaceGlyphs {
   /** By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. */

@@ -1,18 +1,10 @@
 import type { PlacedItem } from '../../../model/composition.js';
+import type { Attachment } from '../../output.js';
 import type { NestedBookmark } from '../bookmarks.js';
 import { ComposedDocument } from './composed-document.js';
 import { PageRenderer } from './page-renderer.js';
 import { PDFUA_XMP } from './pdfua.js';
 import type { PrintedFiles } from './printed-files.js';
-
-/** A file inside the PDF. */
-export interface Attachment {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Media type. */
-  readonly type: string;
-  readonly description: string;
-}
 
 /** The composed pages, the files that they name, and what the document says of itself. */
 export interface PrintJob {

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import type { ImageSize } from '../../layout/pictures.js';
+import type { ImageSize } from './pictures.js';
 
 /** The kinds of image that a PDF takes as they are. */
 const KINDS = new Set(['png', 'jpg']);

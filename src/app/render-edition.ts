@@ -1,0 +1,249 @@
+import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
+import { type ReadEdition, readEdition } from '../edition/read-edition.js';
+import { openFontLibrary } from '../fonts/font-library.js';
+import type { FontLibrary } from '../fonts/index.js';
+import { packageRoot, packageVersion } from '../host/package-root.js';
+import { timed } from '../host/trace.js';
+import { openTemplate, type TemplateFile } from '../layout/template/read-template.js';
+import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
+import { refuse } from '../messages/refuse.js';
+import type { Composition } from '../model/composition.js';
+import type { Edition } from '../model/edition.js';
+import type { Template } from '../model/template.js';
+import { defaultFormats, OUTPUTS, outputNamed } from '../outputs/index.js';
+import type { Attachment, Book, Output, OutputOptions, Rendered } from '../outputs/output.js';
+import { editionAttachments } from './attachments.js';
+import { buildDate } from './build-date.js';
+import type { BuildMemory } from './build-memory.js';
+import { optionsOf, recordedOptions } from './output-options.js';
+
+/** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
+export type OnProgress = (stage: string, done?: number, total?: number) => void;
+
+export interface RenderOptions {
+  /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
+  readonly template?: string;
+  /** The folder that holds `templates/` with the built-in ones; the installed package where absent. */
+  readonly templateRoot?: string;
+  /** Names of outputs; those that are made by default where absent. */
+  readonly formats?: readonly string[];
+  /** Outputs beside the formats: ways in which the PDF is put on sheets. */
+  readonly impose?: readonly string[];
+  /** Options of the outputs by name: `{ pdfa: '3b', embedFonts: true }`. */
+  readonly outputOptions?: OutputOptions;
+  /** An edition marked as a state secret may be made into forms that travel by wire. */
+  readonly allowClassified?: boolean;
+  /** Warnings are errors. */
+  readonly strict?: boolean;
+  /** Seconds since 1970: the date of editions that have none. */
+  readonly sourceDateEpoch?: string | undefined;
+  readonly onProgress?: OnProgress;
+  /** Kept by a program that builds often: only what changed is read and parsed anew. */
+  readonly memory?: BuildMemory;
+  /** The table of outputs; Kanben's where absent. */
+  readonly outputs?: readonly Output[];
+}
+
+/** An edition with all its outputs in memory. */
+export interface RenderedEdition {
+  readonly edition: Edition;
+  readonly template: Template;
+  readonly templateFiles: readonly TemplateFile[];
+  readonly fonts: FontLibrary;
+  readonly composition: Composition;
+  /** ISO 8601: what the outputs are dated with. */
+  readonly date: string;
+  readonly inputs: ReadEdition['inputs'];
+  readonly editionFiles: readonly Attachment[] | undefined;
+  /** The outputs' options where they differ from the usual ones. */
+  readonly options: OutputOptions;
+  readonly rendered: readonly { readonly output: Output; readonly files: Rendered }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const DEFAULT_TEMPLATE = 'booklet';
+
+/**
+ * Reads the edition at `path` (a folder with edition.yaml, or one Markdown file), composes it once, and renders its
+ * outputs from that composition. Nothing is written. An error among the diagnostics is an InputError.
+ */
+export async function renderEdition(
+  path: string,
+  options: RenderOptions = {},
+): Promise<RenderedEdition> {
+  const { outputs = OUTPUTS, memory, onProgress = () => {} } = options;
+  const names = [...(options.formats ?? defaultFormats(outputs)), ...(options.impose ?? [])];
+  const wanted = new Set(names.map((name) => outputNamed(name, outputs)));
+  const making = withSources(wanted, outputs);
+  const read = await timed('edition', () => readEdition(path, memory));
+  const { edition, placeOf } = read;
+  refuse(read.diagnostics, options.strict);
+  const name = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
+  const templates = { packageRoot: options.templateRoot ?? packageRoot, memory };
+  const { template, files } = await timed('template', () => openTemplate(name, templates));
+  refuse([
+    ...read.diagnostics,
+    ...briefingFaults(
+      edition.metadata,
+      { masthead: template.masthead.required, tail: template.tail.required },
+      placeOf,
+    ),
+    ...(options.allowClassified ? [] : classifiedFaults(edition, [...wanted], placeOf)),
+  ]);
+  const dated = buildDate(edition.metadata, options.sourceDateEpoch);
+  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: memory?.fonts });
+  await loadAll(making, fonts, template);
+  const given = optionsOf(making, options.outputOptions ?? {});
+  const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
+  const editionFiles = asked ? await editionAttachments(path) : undefined;
+  onProgress('compose');
+  const { composeEdition } = await import('../layout/compose-edition.js');
+  const composition = await timed('compose', () =>
+    composeEdition(edition, template, fonts, (done, total) => onProgress('compose', done, total)),
+  );
+  const before = [...read.diagnostics, ...dated.diagnostics, ...composition.diagnostics];
+  refuse(inReadingOrder(before));
+  const book: Omit<Book, 'rendered' | 'onProgress'> = {
+    edition,
+    template,
+    fonts,
+    composition,
+    date: dated.date,
+    tool: `Kanben ${packageVersion()}`,
+    editionFiles,
+    cover: coverOf(edition, template, fonts, composition, memory),
+  };
+  const rendered = await renderAll(making, given, book, onProgress);
+  const diagnostics = inReadingOrder([
+    ...before,
+    ...[...rendered.values()].flatMap((one) => one.diagnostics),
+  ]);
+  refuse(diagnostics, options.strict);
+  return {
+    edition,
+    template,
+    templateFiles: await files(),
+    fonts,
+    composition,
+    date: dated.date,
+    inputs: read.inputs,
+    editionFiles,
+    options: recordedOptions(making, given),
+    rendered: [...rendered].flatMap(([output, files]) =>
+      wanted.has(output) ? [{ output, files }] : [],
+    ),
+    diagnostics,
+  };
+}
+
+/** The wanted outputs and those that they are made from, in the order of the table. */
+function withSources(wanted: ReadonlySet<Output>, outputs: readonly Output[]): readonly Output[] {
+  const sources = new Set([...wanted].map(({ madeFrom }) => madeFrom));
+  return outputs.filter((one) => wanted.has(one) || sources.has(one.name));
+}
+
+/** Paper alone carries a state secret: every other form is refused. */
+function classifiedFaults(
+  { metadata }: Edition,
+  wanted: readonly Output[],
+  placeOf: PlaceOf,
+): readonly Diagnostic[] {
+  const refused = wanted.filter(({ carriesSecrets }) => !carriesSecrets).map(({ name }) => name);
+  if (refused.length === 0 || !isClassified(metadata)) return [];
+  const values = { secrecy: metadata.masthead?.secrecy ?? '', formats: refused.join(', ') };
+  return [diagnose('edition/classified', placeOf(['masthead', 'secrecy']), values)];
+}
+
+/** Loads the outputs' code in this thread and, in others, the fonts that every book of the template takes. */
+async function loadAll(
+  outputs: readonly Output[],
+  fonts: FontLibrary,
+  { styles, fonts: stacks }: Template,
+): Promise<void> {
+  const { body, headings, editorsNote, coverTitle } = styles;
+  const faces = [body, ...headings, editorsNote, coverTitle].flatMap(({ font, bold }) =>
+    stacks[font][bold ? 'bold' : 'regular'].slice(0, 1),
+  );
+  const reading = fonts.load([...new Set([...faces, ...stacks.latin.regular])]);
+  for (const output of outputs) await output.load();
+  await reading;
+}
+
+/** Renders each output, and starts the cover's picture before those that do not take it. */
+async function renderAll(
+  outputs: readonly Output[],
+  given: ReadonlyMap<Output, OutputOptions>,
+  book: Omit<Book, 'rendered' | 'onProgress'>,
+  onProgress: OnProgress,
+): Promise<ReadonlyMap<Output, Rendered>> {
+  const rendered = new Map<Output, Rendered>();
+  if (outputs.some(({ takesCover }) => takesCover)) {
+    // A fault of the picture is reported by the output that takes it.
+    book.cover().catch(() => {});
+  }
+  for (const output of outputs) {
+    onProgress(output.name);
+    const named = new Map([...rendered].map(([{ name }, files]) => [name, files]));
+    const files = await timed(output.name, () =>
+      output.render(
+        {
+          ...book,
+          rendered: named,
+          onProgress: (done, total) => onProgress(output.name, done, total),
+        },
+        given.get(output) ?? {},
+      ),
+    );
+    rendered.set(output, files);
+    if (files.diagnostics.some(({ severity }) => severity === 'error')) break;
+  }
+  return rendered;
+}
+
+/** The cover's picture, drawn when first asked for, and anew only where it would differ from the last build's. */
+function coverOf(
+  edition: Edition,
+  template: Template,
+  fonts: FontLibrary,
+  composition: Composition,
+  memory: BuildMemory | undefined,
+): Book['cover'] {
+  const draw = async () => {
+    const { drawCover } = await import('../outputs/raster/cover.js');
+    return drawCover(composition, template, fonts);
+  };
+  let drawing: ReturnType<Book['cover']> | undefined;
+  if (memory === undefined) {
+    return () => {
+      drawing ??= draw();
+      return drawing;
+    };
+  }
+  const { coverTitle, coverSubtitle, coverImprint } = template.styles;
+  const roles = [
+    'latin',
+    ...[coverTitle, coverSubtitle, coverImprint].map(({ font }) => font),
+  ] as const;
+  const files = [...new Set(roles)]
+    .flatMap((role) => template.fonts[role].regular)
+    .map((id) => (fonts.ids.includes(id) ? fonts.face(id).checksum : id));
+  const from = JSON.stringify([edition.metadata, template, files]);
+  return () => memory.recall(`cover ${edition.metadata.id}`, from, draw);
+}
+
+/** What a build of the edition at `path` reports that names no format, whether it succeeds or not. */
+export async function checkedBuild(
+  path: string,
+  outputs: readonly Output[] = OUTPUTS,
+): Promise<readonly Diagnostic[]> {
+  try {
+    const { edition } = await readEdition(path);
+    const formats = isClassified(edition.metadata)
+      ? defaultFormats(outputs).filter((name) => outputNamed(name, outputs).carriesSecrets)
+      : defaultFormats(outputs);
+    return (await renderEdition(path, { formats, outputs })).diagnostics;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.diagnostics;
+  }
+}

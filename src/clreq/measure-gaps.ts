@@ -1,0 +1,87 @@
+import { CLASS } from './classes.js';
+import type { Clusters } from './clusters.js';
+import type { ParagraphStyle, Span } from './line.js';
+import type { Measures } from './measures.js';
+import { SQUEEZE } from './squeeze.js';
+
+/** Between Han and a Western run, em: the natural gap, and the least and most under justification (rule 10). */
+const GAP = 0.25;
+export const GAP_LEAST = 0.125;
+export const GAP_MOST = 1 / 3;
+
+/** Of a Western word space, em (rule 12). */
+const WORD_SPACE_LEAST = 0.25;
+const WORD_SPACE_MOST = 0.5;
+
+export function measureSpace(
+  m: Measures,
+  { text, offset, kind }: Clusters,
+  k: number,
+  advance: number,
+  size: number,
+  style: ParagraphStyle,
+): void {
+  const before = kind[k - 1];
+  const after = kind[k + 1];
+  if (before === CLASS.western && after === CLASS.western) {
+    const width = Math.max(advance, WORD_SPACE_LEAST * size);
+    m.width[k] = width;
+    m.level[k] = SQUEEZE.wordSpace;
+    m.squeeze[k] = width - WORD_SPACE_LEAST * size;
+    m.spaceStretch[k] = Math.max(0, WORD_SPACE_MOST * size - width);
+  } else if (before === CLASS.western || after === CLASS.western) {
+    // A space between Han and Western, as written, is the gap itself.
+    m.width[k] = GAP * size;
+    m.level[k] = SQUEEZE.gap;
+    m.squeeze[k] = (GAP - GAP_LEAST) * size;
+    m.spaceStretch[k] = (GAP_MOST - GAP) * size;
+  } else if (
+    style.phraseSpaces === true &&
+    text.length > 1 &&
+    k > 0 &&
+    offset[k + 1] !== text.length
+  ) {
+    m.width[k] = size;
+  }
+}
+
+export function measureBoundary(
+  m: Measures,
+  { kind, codePoint, span }: Clusters,
+  spans: readonly Span[],
+  k: number,
+  style: ParagraphStyle,
+): void {
+  const a = kind[k - 1] as number;
+  const b = kind[k] as number;
+  const own = spans[span[k] as number] as Span;
+  const same = span[k] === span[k - 1];
+  const together = same && own.unbreakable === true;
+  const raised = own.rise !== undefined && own.rise !== 0;
+  const western = isWestern(a) && isWestern(b);
+  const doubled = a === CLASS.inseparable && codePoint[k] === codePoint[k - 1];
+  if (!western && !doubled && !together && !raised && a !== CLASS.space && b !== CLASS.space) {
+    m.elastic[k] = 1;
+  }
+  if (western && !together && !raised) m.loose[k] = 1;
+  if (western && same) {
+    const kerning = own.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
+    // As a gap it goes where the line ends between the two.
+    m.gap[k] = kerning * own.size;
+  }
+  const mixed = (isWestern(b) && isHan(a)) || (isWestern(a) && isHan(b));
+  if (!mixed || raised || style.grid) return;
+  const em = style.em;
+  m.gap[k] = GAP * em;
+  m.gapSqueeze[k] = (GAP - GAP_LEAST) * em;
+  m.gapStretch[k] = (GAP_MOST - GAP) * em;
+  m.elastic[k] = 0;
+}
+
+export function isHan(kind: number): boolean {
+  return kind === CLASS.han || kind === CLASS.iteration;
+}
+
+function isWestern(kind: number): boolean {
+  return kind === CLASS.western;
+}

@@ -1,0 +1,129 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  Heading,
+  Nodes,
+  RootContent,
+} from 'mdast';
+import type { Bookmark, PlacedRule, Structure, StructureKind } from '../../model/composition.js';
+import type { Division } from '../../model/edition.js';
+import type { BlockStyle, Template } from '../../model/template.js';
+import { fontOf } from '../faces.js';
+import { type InlineContext, type InlineStyle, inkedSpan, type Piece } from '../inline.js';
+import type { FlowBlock, FlowLine } from '../pages/flow.js';
+import { structureNode } from '../pages/structure.js';
+import type { ImageSize } from '../pictures.js';
+import type { Room } from '../set-lines.js';
+
+export interface DivisionContext extends InlineContext {
+  /** Addresses that are printed as footnotes, with their numbers. */
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly imageSize: ImageSize;
+  /** What names a heading's place in the book; undefined where it has no text. */
+  readonly destination: (heading: Heading) => string | undefined;
+}
+
+/** A node that is set as a block. */
+export type BlockNode = RootContent | BlockContent | DefinitionContent;
+
+/** Sets one node's blocks into the flow. */
+export type SetBlock = (flow: BlockFlow, node: BlockNode, room: Room, style: BlockStyle) => void;
+
+/** What paginating is to know of a block. */
+export interface BlockRules {
+  readonly heading?: boolean;
+  readonly before?: number;
+  readonly after?: number;
+  readonly fewest?: number;
+}
+
+/** The fewest lines of a block that stand alone on a page (docs/typography.md, rule 17). */
+const FEWEST = 2;
+
+/** A division's blocks while they are set: the blocks so far, and what the next one belongs to. */
+export class BlockFlow {
+  readonly blocks: FlowBlock[] = [];
+  readonly bookmarks: Bookmark[] = [];
+  /** Notes met so far, wherever they are written. */
+  readonly definitions: FootnoteDefinition[] = [];
+  /** The style of running text. */
+  readonly text: BlockStyle;
+  /** Index of the top-level node that is being set. */
+  at = 0;
+  /** Where the node that is being set begins in the division's file. */
+  source = 0;
+
+  constructor(
+    readonly division: Division,
+    readonly template: Template,
+    readonly context: DivisionContext,
+    /** The node of the structure that is being filled. */
+    public within: Structure,
+    private readonly setBlock: SetBlock,
+  ) {
+    const { styles } = template;
+    this.text = division.role === 'editors-note' ? styles.editorsNote : styles.body;
+  }
+
+  set(node: BlockNode, room: Room, style: BlockStyle): void {
+    this.source = node.position?.start.offset ?? this.source;
+    this.setBlock(this, node, room, style);
+  }
+
+  /** What `fill` sets belongs to `node` of the structure. */
+  inside(node: Structure, fill: () => void): void {
+    const outer = this.within;
+    this.within = node;
+    fill();
+    this.within = outer;
+  }
+
+  /** A new node of the structure where the flow is now. */
+  node(kind: StructureKind): Structure {
+    return structureNode(kind, this.within);
+  }
+
+  /** How a block's text is set; it is a new node of the structure. */
+  inlineStyle(style: BlockStyle, kind: StructureKind = 'P'): InlineStyle {
+    const ink = { color: style.color, structure: this.node(kind) };
+    return { ...fontOf(style), size: style.size, ink };
+  }
+
+  /** A text that is no Markdown: a list's number, code, a caption. */
+  plain(text: string, style: InlineStyle, node: Nodes): Piece {
+    this.context.onText(text, node, style.role, style.bold);
+    return this.context.faces
+      .choose(text, style.role, style.bold)
+      .map((stretch) => inkedSpan(stretch, style.size, style.ink));
+  }
+
+  push(
+    { lines, repeated }: { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine },
+    { heading = false, before = 0, after = 0, fewest = FEWEST }: BlockRules,
+  ): void {
+    if (lines.length === 0) return;
+    this.blocks.push({
+      lines,
+      before,
+      after,
+      heading,
+      fewest,
+      block: this.at,
+      source: this.source,
+      division: this.division.name,
+      ...(repeated && { repeated }),
+    });
+  }
+}
+
+/** A stroke across, at `y` from the line's baseline, pt. */
+export function stroke(
+  x1: number,
+  x2: number,
+  y: number,
+  width: number,
+  color: string,
+): PlacedRule {
+  return { kind: 'rule', x1, x2, y1: y, y2: y, width, color };
+}

@@ -1,0 +1,30 @@
+import type { Heading } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { BlockStyle } from '../../model/template.js';
+import { inlinePieces } from '../inline.js';
+import { type Room, setHeading, setText } from '../set-lines.js';
+import type { BlockFlow } from './block-flow.js';
+
+const HEADINGS = ['H1', 'H2', 'H3', 'H4'] as const;
+
+/** A heading, with the bookmark that leads to it. */
+export function setHeadingBlock(flow: BlockFlow, node: Heading, room: Room): void {
+  const { depth, children } = node;
+  const { template, context } = flow;
+  const level = Math.min(depth, HEADINGS.length) - 1;
+  const style = template.styles.headings[level] as BlockStyle;
+  const destination = context.destination(node);
+  const inline = flow.inlineStyle(style, HEADINGS[level]);
+  const ink = { ...inline.ink, ...(destination !== undefined && { destination }) };
+  const pieces = inlinePieces(children, { ...inline, ink }, context);
+  const lines =
+    style.size > template.typeArea.size || style.align === 'center'
+      ? setHeading(pieces, style, template, room)
+      : setText(pieces, style, template, room);
+  if (destination !== undefined) {
+    const title = textOf({ type: 'paragraph', children: [...children] });
+    flow.bookmarks.push({ title, level: depth, destination });
+  }
+  const { before, after } = style;
+  flow.push({ lines }, { heading: true, before, after, fewest: lines.length });
+}

@@ -1,0 +1,83 @@
+import type { ListItem } from 'mdast';
+import type { PlacedItem, Structure } from '../../model/composition.js';
+import { MIDDLE } from '../set-lines.js';
+import type { BlockFlow } from './block-flow.js';
+
+const BULLET_RADIUS = 0.14;
+/** From a bullet's middle to the item's text, and from a number's end to it, em. */
+const BULLET_DISTANCE = 0.75;
+const NUMBER_DISTANCE = 0.4;
+/** The □ of the song face: half its side, and its stroke, em. */
+const BOX_HALF = 0.38;
+const BOX_RULE = 0.05;
+/** Of task lists. */
+const DONE = '✓';
+const TO_DO = '□';
+
+/** What stands before a list item. */
+export interface Marker {
+  /** Of an ordered list. */
+  readonly number: number | undefined;
+  /** Of a task list. */
+  readonly checked: boolean | null | undefined;
+  readonly node: ListItem;
+  readonly label: Structure;
+}
+
+/** A list item's number, box or bullet, before `x` pt. */
+export function listMarker(
+  flow: BlockFlow,
+  { number, checked, node, label }: Marker,
+  x: number,
+): readonly PlacedItem[] {
+  const { size } = flow.template.typeArea;
+  const { color } = flow.text;
+  if (number === undefined && typeof checked !== 'boolean') {
+    const radius = BULLET_RADIUS * size;
+    return [{ kind: 'dot', x: x - size * BULLET_DISTANCE, y: -MIDDLE * size, radius, color }];
+  }
+  const text = number === undefined ? (checked ? DONE : TO_DO) : `${number}.`;
+  const spans = flow.plain(text, flow.inlineStyle(flow.text, 'Lbl'), node);
+  const advances = spans.map((span) =>
+    [...span.text].map((c) => span.face.advance(c.codePointAt(0) as number) * size),
+  );
+  const wide = spans.reduce(
+    (sum, span) =>
+      sum +
+      [...span.text].reduce((w, c) => w + span.face.advance(c.codePointAt(0) as number), 0) * size,
+    0,
+  );
+  // Ticks and boxes stand in the middle of an em, one below the other.
+  const beside = number === undefined ? (size + wide) / 2 : wide;
+  let left = x - size * NUMBER_DISTANCE - beside;
+  const box = checked === true ? tickedBox(left, wide, size, color) : [];
+  return [
+    ...box,
+    ...spans.map(({ text, face, ink }, index) => {
+      const glyphs = advances[index] ?? [];
+      const at = left;
+      left += glyphs.reduce((sum, advance) => sum + advance, 0);
+      return {
+        kind: 'text',
+        x: at,
+        baseline: 0,
+        text,
+        advances: glyphs,
+        face,
+        size,
+        color: ink.color,
+        structure: label,
+      } as const;
+    }),
+  ];
+}
+
+/** The box round a task that is done, as large as the □ of one that isn't. */
+function tickedBox(left: number, wide: number, size: number, color: string): readonly PlacedItem[] {
+  const half = BOX_HALF * size;
+  const [x1, x2] = [left + wide / 2 - half, left + wide / 2 + half];
+  const [y1, y2] = [-(MIDDLE * size) - half, -(MIDDLE * size) + half];
+  const line = (ax: number, ay: number, bx: number, by: number) =>
+    ({ kind: 'rule', x1: ax, y1: ay, x2: bx, y2: by, width: BOX_RULE * size, color }) as const;
+  return [line(x1, y1, x2, y1), line(x2, y1, x2, y2), line(x2, y2, x1, y2), line(x1, y2, x1, y1)];
+}

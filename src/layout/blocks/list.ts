@@ -1,0 +1,60 @@
+import type { List } from 'mdast';
+import type { DefinitionList } from '../../edition/nodes.js';
+import type { BlockStyle } from '../../model/template.js';
+import { inlinePieces } from '../inline.js';
+import { structureNode } from '../pages/structure.js';
+import { type Room, setText } from '../set-lines.js';
+import type { BlockFlow } from './block-flow.js';
+import { listMarker } from './list-marker.js';
+
+/** List items stand in by this much a level, em. */
+export const LIST_INSET = 2;
+
+/** A list: each item's number, bullet or box before its first line. */
+export function setList(flow: BlockFlow, node: List, room: Room, style: BlockStyle): void {
+  const inner = insetBy(LIST_INSET * flow.template.typeArea.size, room);
+  const flush = { ...style, firstIndent: 0, inset: 0 };
+  const list = flow.node('L');
+  node.children.forEach((item, index) => {
+    const begin = flow.blocks.length;
+    const entry = structureNode('LI', list);
+    const label = structureNode('Lbl', entry);
+    flow.inside(structureNode('LBody', entry), () => {
+      for (const child of item.children) flow.set(child, inner, flush);
+    });
+    const number = node.ordered === true ? (node.start ?? 1) + index : undefined;
+    const marker = listMarker(flow, { number, checked: item.checked, node: item, label }, inner.x);
+    const first = flow.blocks[begin];
+    const line = first?.lines[0];
+    if (first === undefined || line === undefined) return;
+    const lines = [{ ...line, items: [...marker, ...line.items] }, ...first.lines.slice(1)];
+    flow.blocks[begin] = { ...first, lines };
+  });
+}
+
+/** Terms in hei, flush with the text's edge; what they mean is set in below them. */
+export function setDefinitionList(
+  flow: BlockFlow,
+  node: DefinitionList,
+  room: Room,
+  style: BlockStyle,
+): void {
+  const inner = insetBy(LIST_INSET * flow.template.typeArea.size, room);
+  const flush = { ...style, firstIndent: 0, inset: 0 };
+  for (const child of node.children) {
+    if (child.type !== 'defListTerm') {
+      for (const block of child.children) flow.set(block, inner, flush);
+      continue;
+    }
+    const term = { ...flush, font: 'hei' as const };
+    const pieces = inlinePieces(child.children, flow.inlineStyle(term, 'P'), flow.context);
+    flow.source = child.position?.start.offset ?? flow.source;
+    const lines = setText(pieces, term, flow.template, room);
+    // A term stays with the first lines of what it means.
+    flow.push({ lines }, { heading: true, fewest: 1 });
+  }
+}
+
+function insetBy(inset: number, { x, measure }: Room): Room {
+  return { x: x + inset, measure: measure - inset };
+}

@@ -1,0 +1,13 @@
+import type { Structure } from '../model/composition.js';
+import type { EditionMetadata } from '../model/edition.js';
+import type { Template } from '../model/template.js';
+import type { FaceChooser } from './faces.js';
+
+/** What setting any part of a book asks for: one value for the whole book. */
+export interface BookContext {
+  readonly metadata: EditionMetadata;
+  readonly template: Template;
+  readonly faces: FaceChooser;
+  /** The root of the book's logical structure. */
+  readonly document: Structure;
+}

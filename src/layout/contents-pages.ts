@@ -1,0 +1,134 @@
+import type { PlacedItem, Structure } from '../model/composition.js';
+import type { BookContext } from './book-context.js';
+import {
+  type ContentsEntry,
+  finishEntry,
+  type SetEntry,
+  setEntry,
+  widestFolio,
+} from './contents.js';
+import type { DraftPage } from './draft-page.js';
+import { furnitureSpans } from './furniture.js';
+import type { FlowBlock, FlowLine } from './pages/flow.js';
+import { moved } from './pages/page.js';
+import { structureNode } from './pages/structure.js';
+import { firstBaseline, setHeading } from './set-lines.js';
+
+/** Rows from the contents' title to its first entry. */
+const AFTER_TITLE = 1;
+
+/** The contents of a book: its entries set, before the folios are known. */
+export interface Contents {
+  readonly entries: readonly SetEntry[];
+  /** The contents' node in the book's structure. */
+  readonly structure: Structure;
+}
+
+type Folios = ReadonlyMap<string, string>;
+
+/** Sets the entries. A book of one entry has no contents. */
+export function setContents(entries: readonly ContentsEntry[], book: BookContext): Contents {
+  const structure = structureNode('TOC', book.document);
+  const listed = book.template.contents.show && entries.length > 1;
+  return {
+    entries: listed ? entries.map((entry) => setEntry(entry, book, structure)) : [],
+    structure,
+  };
+}
+
+/** What stands on a page of the contents, y from the type area's top, pt. */
+interface ContentsLine {
+  readonly y: number;
+  items(folios: Folios, widest: number): readonly PlacedItem[];
+}
+
+type ContentsPage = readonly ContentsLine[];
+
+/** The contents divided over pages of their own. */
+export function contentsPages(contents: Contents, book: BookContext): readonly ContentsPage[] {
+  const { entries } = contents;
+  if (entries.length === 0) return [];
+  const { typeArea, styles } = book.template;
+  const first = firstBaseline(book.template);
+  const pages: ContentsLine[][] = [[]];
+  let row = 0;
+  for (const { items, rows } of contentsTitle(contents, book)) {
+    pages[0]?.push({ items: () => items, y: first + row * typeArea.leading });
+    row += rows;
+  }
+  row += AFTER_TITLE;
+  const air = styles.contentsEntry.lines - 1;
+  for (const entry of entries) {
+    if (row + entry.rows > typeArea.lines) {
+      pages.push([]);
+      row = 0;
+    }
+    pages.at(-1)?.push({
+      items: (folios, widest) => finishEntry(entry, folioOf(entry, folios), widest, book),
+      y: first + row * typeArea.leading,
+    });
+    row += entry.rows + air;
+  }
+  return pages;
+}
+
+/** The pages of the contents with their folios. */
+export function finishContents(
+  pages: readonly ContentsPage[],
+  contents: Contents,
+  folios: Folios,
+  book: BookContext,
+): readonly DraftPage[] {
+  const widest = widestOf(contents, folios, book);
+  return pages.map((page, index) => {
+    const items = page.flatMap((line) =>
+      line.items(folios, widest).map((item) => moved(item, 0, line.y)),
+    );
+    return {
+      kind: 'contents',
+      items: (left, top) => items.map((item) => moved(item, left, top)),
+      opener: index === 0,
+      head: book.template.contents.title,
+    };
+  });
+}
+
+/** The contents as blocks of the flow, where they stand on the first page before the text. */
+export function contentsBlocks(
+  contents: Contents,
+  folios: Folios,
+  book: BookContext,
+): readonly FlowBlock[] {
+  const { styles } = book.template;
+  const block = { before: 0, after: 0, fewest: 1, block: 0 };
+  const widest = widestOf(contents, folios, book);
+  const lines = contents.entries.map((entry) => ({
+    rows: entry.rows + styles.contentsEntry.lines - 1,
+    items: finishEntry(entry, folioOf(entry, folios), widest, book),
+    offset: 0,
+  }));
+  return [
+    { ...block, lines: contentsTitle(contents, book), heading: true },
+    { ...block, lines, heading: false, after: AFTER_TITLE },
+  ];
+}
+
+function contentsTitle({ structure }: Contents, book: BookContext): readonly FlowLine[] {
+  const { contents, styles, typeArea } = book.template;
+  const style = styles.contentsTitle;
+  const ink = { structure: structureNode('Caption', structure) };
+  const room = { x: 0, measure: typeArea.characters * typeArea.size };
+  const spans = furnitureSpans(contents.title, style, book.faces, ink);
+  return setHeading([spans], style, book.template, room);
+}
+
+function folioOf({ entry }: SetEntry, folios: Folios): string {
+  return folios.get(entry.destination) ?? '';
+}
+
+function widestOf({ entries }: Contents, folios: Folios, book: BookContext): number {
+  return widestFolio(
+    entries.map((entry) => folioOf(entry, folios)),
+    book,
+  );
+}

@@ -1,0 +1,94 @@
+import type { ComposedPage, PlacedItem } from '../model/composition.js';
+import type { Template } from '../model/template.js';
+import type { BookContext } from './book-context.js';
+import type { DraftPage } from './draft-page.js';
+import { furnitureLine } from './furniture.js';
+import { roman } from './roman.js';
+
+/** From a running head's baseline to the stroke below it, em of the head; the stroke's width, pt. */
+const RULE_DROP = 0.6;
+const RULE_WIDTH = 0.4;
+
+/** Where a page's number stands: from 1 of all pages, and how many pages come before the text. */
+export interface PagePlace {
+  readonly number: number;
+  readonly front: number;
+}
+
+/** The page at its number: items at their places, running head and folio (docs/typography.md, rule 19). */
+export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext): ComposedPage {
+  const { page } = book.template;
+  const { number } = place;
+  const folio = folioOf(place, book.template);
+  if (draft.kind === 'cover' || draft.kind === 'blank')
+    return { number, folio, kind: draft.kind, items: draft.items(0, 0) };
+  const left = isRecto(number) ? page.inner : page.outer;
+  const furniture = [
+    ...runningHead(draft, number, left, book),
+    ...printedFolio(draft, number, folio, left, book),
+  ];
+  return {
+    number,
+    folio,
+    kind: draft.kind,
+    get items() {
+      return draft.items(left, page.top).concat(furniture);
+    },
+  };
+}
+
+function isRecto(number: number): boolean {
+  return number % 2 === 1;
+}
+
+function folioOf({ number, front }: PagePlace, { folios }: Template): string {
+  if (number > front) return String(number - front);
+  if (folios.frontMatter === 'none') return '';
+  return folios.frontMatter === 'roman' ? roman(number) : String(number);
+}
+
+function runningHead(
+  draft: DraftPage,
+  number: number,
+  left: number,
+  book: BookContext,
+): readonly PlacedItem[] {
+  const { runningHeads, styles, typeArea } = book.template;
+  const recto = isRecto(number);
+  const head = recto ? runningHeads.recto : runningHeads.verso;
+  if (head === 'none' || (draft.opener === true && !runningHeads.onOpeners)) return [];
+  const style = styles.runningHead;
+  const measure = typeArea.characters * typeArea.size;
+  const { baseline } = runningHeads;
+  const text = head === 'book' ? book.metadata.title : (draft.head ?? '');
+  const line = furnitureLine(text, { ...style, align: recto ? 'end' : 'start' }, book, {
+    x: left,
+    measure,
+    baseline,
+  });
+  if (!runningHeads.rule) return line;
+  const y = baseline + style.size * RULE_DROP;
+  const ends = { x1: left, x2: left + measure, y1: y, y2: y };
+  return [...line, { kind: 'rule', ...ends, width: RULE_WIDTH, color: style.color }];
+}
+
+function printedFolio(
+  draft: DraftPage,
+  number: number,
+  folio: string,
+  left: number,
+  book: BookContext,
+): readonly PlacedItem[] {
+  const { folios, page, styles, typeArea } = book.template;
+  if (folios.place === 'none' || folio === '') return [];
+  if (draft.opener === true && !folios.onOpeners) return [];
+  const outer = isRecto(number) ? 'end' : 'start';
+  const style = { ...styles.folio, align: folios.place === 'center' ? 'center' : outer } as const;
+  const foot = page.top + (typeArea.lines - 1) * typeArea.leading + typeArea.size;
+  const inset = folios.inset * style.size;
+  return furnitureLine(folios.format.replace('{n}', folio), style, book, {
+    x: left + inset,
+    measure: typeArea.characters * typeArea.size - 2 * inset,
+    baseline: foot + folios.below,
+  });
+}

@@ -1,0 +1,41 @@
+import type { Link } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Division } from '../model/edition.js';
+import { eachNode } from '../model/markdown/each-node.js';
+import type { Template } from '../model/template.js';
+import type { DivisionContext } from './blocks/block-flow.js';
+
+/** What setting a division asks of its notes. */
+export type NoteNumbers = Pick<
+  DivisionContext,
+  'isNoted' | 'addressNumber' | 'addresses' | 'noteKey' | 'noteNumber'
+>;
+
+/** Numbers a division's notes, and the addresses that are printed as notes, in the order of their marks. */
+export function numberNotes(
+  division: Division,
+  template: Template,
+  counter: { count: number },
+): NoteNumbers {
+  const numbers = new Map<string, string>();
+  const addresses = new Map<string, string>();
+  const give = (key: string, to: Map<string, string>) => {
+    if (to.has(key)) return;
+    counter.count++;
+    to.set(key, String(counter.count));
+  };
+  // An address that is itself the link's text stands in print already.
+  const printed = (link: Link) =>
+    template.links === 'footnote' && /^https?:/i.test(link.url) && textOf(link) !== link.url;
+  eachNode(division.tree, (node) => {
+    if (node.type === 'link' && printed(node)) give(node.url, addresses);
+    if (node.type === 'footnoteReference') give(node.identifier, numbers);
+  });
+  return {
+    isNoted: (identifier) => numbers.has(identifier),
+    addressNumber: (link) => (printed(link) ? addresses.get(link.url) : undefined),
+    addresses,
+    noteKey: (identifier) => `${division.name}/${identifier}`,
+    noteNumber: (identifier) => numbers.get(identifier) ?? '?',
+  };
+}

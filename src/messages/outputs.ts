@@ -1,0 +1,29 @@
+import type { Wording } from './rule.js';
+
+/** What the command line says of each output: its progress, its name in a list of times, its flags. */
+export const PDF_WORDS = {
+  work: { zh: '输出 PDF', en: 'printing the PDF' },
+  count: {
+    zh: '输出 PDF：第 {done}/{total} 页',
+    en: 'printing the PDF: page {done}/{total}',
+  },
+  stage: { zh: '输出 PDF', en: 'print' },
+  optPdfa: {
+    zh: 'PDF/A 级别；3b 内附 Markdown、源稿和台账',
+    en: 'PDF/A level; 3b holds Markdown, source and ledger',
+  },
+} as const satisfies Record<string, Wording>;
+
+export const EPUB_WORDS = {
+  work: { zh: '制作 EPUB', en: 'making the EPUB' },
+  stage: { zh: '制作 EPUB', en: 'epub' },
+  optEmbedFonts: {
+    zh: '在 EPUB 中嵌入字体（只含用到的字）',
+    en: 'embed the fonts in the EPUB, with only the characters used',
+  },
+} as const satisfies Record<string, Wording>;
+
+export const SHEETS_WORDS = {
+  work: { zh: '拼版', en: 'imposing the sheets' },
+  stage: { zh: '拼版', en: 'impose' },
+} as const satisfies Record<string, Wording>;

@@ -1,0 +1,33 @@
+import { diagnose, InputError } from '../messages/diagnostic.js';
+import { EPUB } from './epub/output.js';
+import type { Output } from './output.js';
+import { PDF } from './pdf/output.js';
+import { SHEETS } from './sheets/outputs.js';
+
+/** The outputs in the order in which a build renders and records them. A new format is a folder and a row here. */
+export const OUTPUTS: readonly Output[] = [PDF, EPUB, ...SHEETS];
+
+/** The row of that name. Throws InputError where there is none. */
+export function outputNamed(name: string, outputs: readonly Output[] = OUTPUTS): Output {
+  const output = outputs.find((one) => one.name === name);
+  if (output !== undefined) return output;
+  const known = outputs.map((one) => one.name).join(', ');
+  throw new InputError([diagnose('io/unknown-format', {}, { format: name, known })]);
+}
+
+/** The row whose files have the longest ending that `path` has; undefined where none has. */
+export function outputOfFile(
+  path: string,
+  outputs: readonly Output[] = OUTPUTS,
+): Output | undefined {
+  const name = path.toLowerCase();
+  return outputs
+    .filter(({ extension }) => name.endsWith(`.${extension}`))
+    .sort((a, b) => b.extension.length - a.extension.length)[0];
+}
+
+/** The names of what a build makes that names no format, as readers prefer them. */
+export function defaultFormats(outputs: readonly Output[] = OUTPUTS): readonly string[] {
+  const chosen = outputs.filter(({ byDefault }) => byDefault);
+  return [...chosen].sort((a, b) => a.order - b.order).map(({ name }) => name);
+}

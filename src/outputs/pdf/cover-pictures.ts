@@ -1,0 +1,27 @@
+import { InputError } from '../../messages/diagnostic.js';
+import { firstPage } from '../../proof/read/picture.js';
+import type { CoverPicture, CoverPictures } from '../output.js';
+import { encodePng } from '../raster/png.js';
+
+/** Pixels. */
+const WIDTH = 700;
+const THUMBNAIL_WIDTH = 220;
+
+/** The PDF's first page in two sizes; nothing where the bytes are no PDF. */
+export async function coverPictures(pdf: Uint8Array): Promise<CoverPictures> {
+  const drawn = async (name: string, width: number): Promise<CoverPicture> => ({
+    name,
+    mediaType: 'image/png',
+    bytes: await encodePng(await firstPage(pdf, width, true)),
+  });
+  try {
+    return {
+      cover: await drawn('cover.png', WIDTH),
+      thumbnail: await drawn('thumbnail.png', THUMBNAIL_WIDTH),
+    };
+  } catch (error) {
+    // That a file is no PDF is for `kanben check` to report.
+    if (error instanceof InputError) return {};
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { SHEETS_WORDS } from '../../messages/outputs.js';
+import type { Output } from '../output.js';
+import { PDF } from '../pdf/output.js';
+import { SCHEMES, type Scheme } from './scheme.js';
+
+/** A row a scheme: the PDF's pages on sheets that fit two of them, `<id>.<scheme>.pdf`. */
+export const SHEETS: readonly Output[] = SCHEMES.map(sheets);
+
+function sheets(scheme: Scheme): Output {
+  const extension = `${scheme}.pdf`;
+  return {
+    name: scheme,
+    extension,
+    mediaType: PDF.mediaType,
+    order: Number.MAX_SAFE_INTEGER,
+    byDefault: false,
+    // Their pages are out of order until they are folded.
+    forReaders: false,
+    carriesSecrets: true,
+    madeFrom: PDF.name,
+    options: v.object({}),
+    flags: [],
+    words: SHEETS_WORDS,
+    load: () => import('./index.js'),
+    async render(book) {
+      const { imposePdf } = await import('./index.js');
+      const bytes = book.rendered.get(PDF.name)?.files[0]?.bytes ?? new Uint8Array();
+      const imposed = await imposePdf(bytes, { scheme, sheet: 'fit' });
+      return {
+        files: [{ path: `${book.edition.metadata.id}.${extension}`, bytes: imposed.bytes }],
+        pages: imposed.sides,
+        diagnostics: imposed.diagnostics,
+      };
+    },
+    check: PDF.check,
+  };
+}
