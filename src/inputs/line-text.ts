@@ -15,6 +15,10 @@ export interface BuiltLine {
   readonly spans: readonly LineSpan[];
   /** UTF-16 units that stand in links, whatever they lead to. */
   readonly linked: number;
+  /** It begins with a link. */
+  readonly opensLinked: boolean;
+  /** Where the links begin that it ends with, in UTF-16 units; its length where it ends with none. */
+  readonly linksFrom: number;
   /** Every letter of it is bold. */
   readonly bold: boolean;
 }
@@ -67,10 +71,24 @@ export class LineBuilder {
         ...spansOf(runs, 'script'),
         ...notesOf(runs),
       ].sort((a, b) => a.from - b.from || b.to - a.to),
+      opensLinked: solid[0]?.linked === true,
+      linksFrom: linksFrom(runs),
       linked: solid.filter((run) => run.linked).reduce((sum, run) => sum + run.text.length, 0),
       bold,
     };
   }
+}
+
+/** Where the last runs that are links, and the spaces between them, begin. */
+function linksFrom(runs: readonly Run[]): number {
+  let end = runs.reduce((sum, { text }) => sum + text.length, 0);
+  let from = end;
+  for (const { text, linked } of [...runs].reverse()) {
+    end -= text.length;
+    if (linked) from = end;
+    else if (text.trim() !== '') break;
+  }
+  return from;
 }
 
 /** Runs of white space become one space, those at the ends none; indices become characters where Unicode has them. */

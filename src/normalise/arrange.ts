@@ -13,10 +13,11 @@ import {
 } from './front-matter.js';
 import { type Group, groupText } from './joins.js';
 import { slugOf } from './slug.js';
+import { groupSpans, noteLabel } from './spans.js';
 import { headingLabel } from './structure/heading.js';
 import { type DocumentStructure, type FoundHeading, inferStructure } from './structure/infer.js';
 import { labelKind } from './structure/label-kind.js';
-import { type LineEdit, rawOffset, rawRange } from './working-line.js';
+import { type LineEdit, rawOffset, rawRange, type WorkingLine } from './working-line.js';
 
 /** A section while it fills: its texts are read from the groups once all edits are made. */
 interface OpenSection {
@@ -86,6 +87,7 @@ class Arranger {
       const heading = byIndex.get(index);
       if (this.current === undefined && editorsNoteStart(text) !== undefined)
         this.note(group, text);
+      else if (group.lines[0]?.markup?.kind === 'note') this.body(group);
       else if (heading !== undefined && heading.level <= outermost)
         this.section(group, text, heading);
       else if (this.current !== undefined && APPENDIX.test(text) && text.length <= 40)
@@ -375,6 +377,7 @@ function kindOf({ lines }: Group): Paragraph['kind'] {
   const [line] = lines;
   // A picture's line is Markdown already.
   if (line?.markdown === true || line?.markup?.kind === 'image') return 'verbatim';
+  if (line?.markup?.kind === 'note') return 'note';
   return line?.markup?.kind === 'table' && line.text.startsWith('|') ? 'table' : 'paragraph';
 }
 
@@ -431,6 +434,7 @@ function finish(section: OpenSection, index: number, all: readonly OpenSection[]
     ...(label !== undefined && { label }),
     ...(region !== undefined && { region }),
     heading,
+    ...(head !== undefined && noteName === undefined && headingNotes(head)),
     file,
     paragraphs: paragraphs.map(({ kind, level, group }, at) => ({
       kind,
@@ -438,8 +442,22 @@ function finish(section: OpenSection, index: number, all: readonly OpenSection[]
       ...(level !== undefined && { level }),
       // The note's own line begins with its name, which is the heading.
       text: group === head ? groupText(group).slice(noteName?.length ?? 0) : groupText(group),
+      ...markedSpans(group, group === head ? noteName?.length : 0),
+      ...(kind === 'note' && {
+        label: noteLabel(group.lines[0] as WorkingLine, group.lines[0]?.markup?.label ?? ''),
+      }),
     })),
   };
+}
+
+function markedSpans(group: Group, cut = 0): Pick<Paragraph, 'spans'> {
+  const spans = groupSpans(group, cut);
+  return spans.length > 0 ? { spans } : {};
+}
+
+function headingNotes(head: Group): Pick<Section, 'headingSpans'> {
+  const headingSpans = groupSpans(head).filter(({ kind }) => kind === 'note');
+  return headingSpans.length > 0 ? { headingSpans } : {};
 }
 
 /** Whether the group's line is the one right behind that of `before`: lines of one Markdown block, of one table. */

@@ -1,6 +1,6 @@
 import type { AsideReason } from '../../messages/inputs.js';
 import type { LineMarkup, LineSpan } from '../../model/source.js';
-import { isHeadingText } from '../heading-text.js';
+import { isHeadingByBold } from '../heading-text.js';
 import type { ExtractedLine } from '../input.js';
 import { LineBuilder } from '../line-text.js';
 import { chosen, type InlineReader, type Piece } from './inline.js';
@@ -198,7 +198,7 @@ class ParagraphWriter {
 
   private markup(text: string, bold: boolean): LineMarkup | undefined {
     if (this.kind.level !== undefined) return { kind: 'heading', level: this.kind.level };
-    if (bold && isHeadingText(text)) return { kind: 'bold' };
+    if (bold && isHeadingByBold(text)) return { kind: 'bold' };
     return this.kind.bullet || this.kind.number !== '' ? { kind: 'item' } : undefined;
   }
 

@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { asidePlace } from '../../messages/inputs.js';
 import type { AsideReason, LineMarkup, SourceFile } from '../../model/source.js';
-import { isHeadingText } from '../heading-text.js';
+import { isHeadingByBold, isHeadingText } from '../heading-text.js';
 import type { Extracted, ExtractedLine, InputBytes } from '../input.js';
 import { mainText, type Verdict } from './main-text.js';
+import { ownSite } from './own-site.js';
 import { type PageLine, pageLines } from './page-lines.js';
 import { pagePicture } from './page-pictures.js';
 import { type PageTitle, pageTitle } from './page-title.js';
@@ -24,7 +25,7 @@ export function extractPage(html: string, source: InputBytes): Extracted {
   const lines = pageLines(root);
   const verdicts = mainText(lines);
   const title = pageTitle(root, lines, (index) => isOpen(verdicts[index]));
-  const page = new PageWriter(source, title);
+  const page = new PageWriter(source, title, ownSite(root));
   lines.forEach((line, index) => {
     page.add(line, verdicts[index] ?? 'main', index);
   });
@@ -45,6 +46,7 @@ class PageWriter {
   constructor(
     private readonly source: InputBytes,
     private readonly title: PageTitle | undefined,
+    private readonly isOwn: (address: string) => boolean,
   ) {
     if (title !== undefined && 'text' in title)
       this.lines.push({ text: title.text, markup: { kind: 'heading', level: 1 } });
@@ -59,7 +61,8 @@ class PageWriter {
     const shown = isTitle ? 'main' : verdict;
     if (shown !== 'main') this.note(line, shown);
     const markup = isTitle ? ({ kind: 'heading', level: 1 } as const) : markupOf(line, shown);
-    const spans = shown === 'main' && line.markup?.kind !== 'heading' ? spansOf(line, markup) : [];
+    const spans =
+      shown === 'main' && line.markup?.kind !== 'heading' ? this.spans(line, markup) : [];
     this.lines.push({
       text: line.text,
       ...(markup && { markup }),
@@ -76,6 +79,15 @@ class PageWriter {
         );
     }
     return { lines: this.lines, images: this.images, diagnostics: this.diagnostics };
+  }
+
+  /** What is bold as a whole, and a heading by that, needs no marks inside; links inside the site lead nowhere in a book. */
+  private spans({ spans }: PageLine, markup: LineMarkup | undefined) {
+    return spans.filter(
+      ({ kind, target }) =>
+        (kind !== 'strong' || markup?.kind !== 'bold') &&
+        (target === undefined || !this.isOwn(target)),
+    );
   }
 
   private picture(element: NonNullable<PageLine['picture']>): void {
@@ -108,10 +120,5 @@ function markupOf(line: PageLine, verdict: Verdict): LineMarkup | undefined {
   if (verdict !== 'main') return { kind: 'aside', reason: verdict };
   if (line.markup?.kind === 'heading' && !isHeadingText(line.text)) return undefined;
   if (line.markup !== undefined) return line.markup;
-  return line.bold && isHeadingText(line.text) ? { kind: 'bold' } : undefined;
-}
-
-/** What is bold as a whole, and a heading by that, needs no marks inside. */
-function spansOf({ spans }: PageLine, markup: LineMarkup | undefined) {
-  return markup?.kind === 'bold' ? spans.filter(({ kind }) => kind !== 'strong') : spans;
+  return line.bold && isHeadingByBold(line.text) ? { kind: 'bold' } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { AsideReason } from '../../model/source.js';
-import { Furniture } from './furniture.js';
+import { Furniture, isLegalNotice, reasonByText } from './furniture.js';
 import type { PageLine } from './page-lines.js';
 import type { PageElement } from './page-tree.js';
 import { proseOf } from './prose.js';
@@ -51,21 +51,59 @@ const NOTHING: Readonly<Weight> = { prose: 0, all: 0, linked: 0 };
 export function mainText(lines: readonly PageLine[]): readonly Verdict[] {
   const furniture = new Furniture(holdersOfText(lines));
   const reasonOf = lines.map((line) =>
-    line.hidden === true ? 'hidden' : furniture.reason(line.element),
+    line.hidden === true ? 'hidden' : (furniture.reason(line.element) ?? reasonByText(line.text)),
   );
+  for (const index of datedLinks(lines)) reasonOf[index] ??= 'links';
   const weights = weigh(lines.filter((_, index) => reasonOf[index] === undefined));
   const root = rootOf(lines);
-  const main = root === undefined ? undefined : widened(densest(root, weights), weights, root);
+  const { main, answers } =
+    root === undefined
+      ? { main: undefined, answers: false }
+      : partsOfText(densest(root, weights), weights, root, lines);
+  const last = lines.findLastIndex(({ element }) => main !== undefined && isInside(element, main));
   const inside = new Map<PageElement, AsideReason | undefined>();
   const verdicts = lines.map((line, index): Verdict => {
     const reason = reasonOf[index];
     if (reason !== undefined) return reason;
     if (main === undefined) return 'main';
-    if (!isInside(line.element, main)) return 'beside';
+    if (!isInside(line.element, main))
+      return answers && index > last ? 'comments' : besideReason(line);
     return (proseOf(line) === 0 && listReason(line.element, main, weights, inside)) || 'main';
   });
   return withoutLinkRuns(lines, verdicts);
 }
+
+/** So many lines of links with dates are a list of headlines, or of replies. */
+const FEWEST_DATED = 5;
+
+/** Lines of lists whose lines nearly all begin with a link and have a date. */
+function datedLinks(lines: readonly PageLine[]): readonly number[] {
+  const lists = new Map<PageElement, number[]>();
+  lines.forEach(({ element, text }, index) => {
+    const list = listOf(element);
+    if (list === undefined || text === '') return;
+    const known = lists.get(list);
+    if (known === undefined) lists.set(list, [index]);
+    else known.push(index);
+  });
+  return [...lists.values()].flatMap((indices) => {
+    const dated = indices.filter((index) => {
+      const { text, opensLinked } = lines[index] as PageLine;
+      return opensLinked && /\d{1,2}[-/月]\d{1,2}|\d{1,2}:\d{2}/.test(text);
+    });
+    return dated.length >= Math.max(FEWEST_DATED, indices.length * 0.8) ? indices : [];
+  });
+}
+
+/** The outermost list that a line is an item of. */
+function listOf(element: PageElement): PageElement | undefined {
+  let list: PageElement | undefined;
+  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent)
+    if (LISTS.has(at.tag)) list = at;
+  return list;
+}
+
+const LISTS = new Set(['ul', 'ol', 'dl']);
 
 /** The elements that hold nearly all prose of the page. */
 function holdersOfText(lines: readonly PageLine[]): ReadonlySet<PageElement> {
@@ -77,6 +115,12 @@ function holdersOfText(lines: readonly PageLine[]): ReadonlySet<PageElement> {
       .filter(([, { prose }]) => prose > whole * SHARE_OF_PAGE)
       .map(([element]) => element),
   );
+}
+
+/** Of what stands outside the text, links and notices of rights are known for what they are. */
+function besideReason({ text, linked }: PageLine): AsideReason {
+  if (linked > text.length * MOST_LINKED_BLOCK) return 'links';
+  return isLegalNotice(text) ? 'footer' : 'beside';
 }
 
 function weigh(lines: readonly PageLine[]): ReadonlyMap<PageElement, Weight> {
@@ -117,27 +161,38 @@ function densest(root: PageElement, weights: ReadonlyMap<PageElement, Weight>): 
   return at;
 }
 
-/** Where other elements of the same class at the same depth hold prose too, what holds them all. */
-function widened(
+/** What says that the parts behind the first are answers to it. */
+const ANSWERS = /回复|回帖|跟帖|发表于|发布时间|发表时间|楼主|\d+\s*[楼#]|\bRe[:：]/iu;
+
+/**
+ * Where other elements of the same class at the same depth hold prose too, what holds them all: parts of one text. Of
+ * a forum's page, whose first post holds most of the prose, the posts behind it are comments.
+ */
+function partsOfText(
   main: PageElement,
   weights: ReadonlyMap<PageElement, Weight>,
   root: PageElement,
-): PageElement {
+  lines: readonly PageLine[],
+): { readonly main: PageElement; readonly answers: boolean } {
   const kind = main.attributes.get('class');
-  if (kind === undefined || kind.trim() === '') return main;
+  if (kind === undefined || kind.trim() === '') return { main, answers: false };
   const depth = depthOf(main);
   let common = main;
+  let first: PageElement | undefined;
   for (const [element, { prose }] of weights) {
-    if (
-      prose < PART_OF_TEXT ||
-      element.tag !== main.tag ||
-      element.attributes.get('class') !== kind
-    )
-      continue;
-    if (depthOf(element) !== depth) continue;
+    if (prose < PART_OF_TEXT || element.tag !== main.tag) continue;
+    if (element.attributes.get('class') !== kind || depthOf(element) !== depth) continue;
+    first ??= element;
     while (!isInside(element, common) && common !== root) common = common.parent ?? root;
   }
-  return common;
+  const answers =
+    common !== main &&
+    first === main &&
+    lines.some(
+      ({ element, text }) =>
+        isInside(element, common) && !isInside(element, main) && ANSWERS.test(text),
+    );
+  return { main: answers ? main : common, answers };
 }
 
 function depthOf(element: PageElement): number {

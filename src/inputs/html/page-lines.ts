@@ -15,6 +15,7 @@ export interface PageLine {
   /** UTF-16 units of it in links. */
   readonly linked: number;
   readonly bold: boolean;
+  readonly opensLinked: boolean;
   /** No reader sees it: `hidden`, `display: none`. */
   readonly hidden?: boolean;
   /** The picture that stands here; the text is empty. */
@@ -121,8 +122,7 @@ class LineReader {
       text: '',
       spans: [],
       element: context.block,
-      linked: 0,
-      bold: false,
+      ...NO_TEXT,
       picture: element,
       ...(isHidden(element, context) && { hidden: true }),
     });
@@ -152,8 +152,7 @@ class LineReader {
         spans: [],
         markup: { kind: 'table' },
         element,
-        linked: 0,
-        bold: false,
+        ...NO_TEXT,
         ...(own.hidden && { hidden: true }),
       });
     }
@@ -163,13 +162,42 @@ class LineReader {
   private flush(context: Context): void {
     const line: BuiltLine | undefined = this.builder.take();
     if (line === undefined) return;
-    this.lines.push({
-      ...line,
-      element: context.block,
-      ...(context.markup && { markup: context.markup }),
-      ...(context.hidden && { hidden: true }),
-    });
+    for (const part of informationApart(line)) {
+      this.lines.push({
+        ...part,
+        element: context.block,
+        ...(context.markup && { markup: context.markup }),
+        ...(context.hidden && { hidden: true }),
+      });
+    }
   }
+}
+
+const NO_TEXT = { linked: 0, bold: false, opensLinked: false } as const;
+/** A line of information about the text is no longer, UTF-16 units. */
+const LONGEST_INFORMATION = 80;
+const INFORMATION = /\d{4}\s*[-/.年]\s*\d{1,2}|(?:来源|來源|作者|记者|编辑)\s*[:：]/u;
+
+/** Date and source often stand on one line with the page's tools: the links behind them are a line of their own. */
+function informationApart(line: BuiltLine): readonly BuiltLine[] {
+  const { text, linksFrom } = line;
+  if (linksFrom === 0 || linksFrom === text.length || text.length > LONGEST_INFORMATION)
+    return [line];
+  if (!INFORMATION.test(text.slice(0, linksFrom))) return [line];
+  const [before, behind] = [text.slice(0, linksFrom).trimEnd(), text.slice(linksFrom)];
+  // `来源：` alone has its name in the link.
+  if (/[:：]$/u.test(before)) return [line];
+  const rest = { spans: [], bold: false };
+  return [
+    {
+      ...line,
+      ...rest,
+      text: before,
+      linked: Math.max(0, line.linked - behind.length),
+      linksFrom: before.length,
+    },
+    { ...line, ...rest, text: behind, linked: behind.length, linksFrom: 0, opensLinked: true },
+  ];
 }
 
 /** What holds inside an element. */

@@ -50,6 +50,7 @@ export function isDataTable(table: PageElement): boolean {
   const cells = rows.flat();
   if (cells.some((cell) => [...elementsOf(cell)].some(({ tag }) => NOT_DATA.has(tag))))
     return false;
+  if (linkedLength(table) > solidLength(table) / 2) return false;
   const long = cells.filter(
     (cell) => solidLength(cell) > LONGEST_CELL || blocksIn(cell) > MOST_BLOCKS,
   );
@@ -58,6 +59,13 @@ export function isDataTable(table: PageElement): boolean {
 
 function solidLength(element: PageElement): number {
   return textOf(element).replace(/\s+/g, '').length;
+}
+
+function linkedLength(element: PageElement): number {
+  return element.children.reduce((sum, child) => {
+    if (child.kind === 'text') return sum;
+    return sum + (child.tag === 'a' ? solidLength(child) : linkedLength(child));
+  }, 0);
 }
 
 function blocksIn(cell: PageElement): number {

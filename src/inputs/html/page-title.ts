@@ -33,8 +33,29 @@ export function pageTitle(
     if (rank > (best?.rank ?? 0)) best = { index, rank };
   }
   if (best !== undefined) return { index: best.index };
-  const [text] = declared.map(withoutSite).filter((one) => [...one].length >= SHORTEST);
+  const shown = lines
+    .slice(0, end)
+    .findLastIndex((line, index) => open(index) && looksLikeTitle(line));
+  if (shown >= Math.max(0, end - NEAR)) return { index: shown };
+  const text = declared.map(withoutSite).find((one) => one !== undefined);
   return text === undefined ? undefined : { text };
+}
+
+/** A title that the head doesn't declare stands no more lines before the text. */
+const NEAR = 8;
+
+/** Whether a line is set as titles are: large, bold, or in the middle. */
+function looksLikeTitle({ text, linked, bold, markup, element, picture }: PageLine): boolean {
+  const length = [...text].length;
+  if (picture !== undefined || linked > 0 || length < SHORTEST || length > 50) return false;
+  if (/[。；，：:]$|\d{4}[-/.年]\d/u.test(text)) return false;
+  return (
+    bold ||
+    markup?.kind === 'heading' ||
+    element.tag === 'center' ||
+    /^center$/i.test(attribute(element, 'align')) ||
+    /(?:^|[-_\s])(?:title|tit|bt|biaoti|headline)(?:[-_\s\d]|$)/i.test(names(element))
+  );
 }
 
 /** How sure a line is the title; 0: it is none. */
@@ -46,21 +67,27 @@ function rankOf(
   if (picture !== undefined || length < 2 || length > LONGEST || linked > text.length / 2) return 0;
   const isHead = markup?.kind === 'heading' && (markup.level ?? 9) === 1;
   const own = solid(text);
-  const match = declared.some((one) => {
-    const whole = solid(one);
-    return (
-      own === whole ||
-      (length >= SHORTEST && whole.startsWith(own) && own.length >= whole.length * SHARE) ||
-      (length >= SHORTEST &&
-        own.startsWith(solid(withoutSite(one))) &&
-        solid(withoutSite(one)).length >= own.length * 0.7)
-    );
-  });
+  const match = declared.some((one) => isTitleOf(own, one));
   if (match) {
     const isHeading = markup?.kind === 'heading' || /tit(?:le)?|head/i.test(names(element));
     return 3 + (isHead ? 2 : isHeading ? 1 : 0);
   }
   return isHead && length >= SHORTEST ? 1 : 0;
+}
+
+/** Whether a line's letters are a declared title, or the part of it that is not the site's. */
+function isTitleOf(own: string, declared: string): boolean {
+  const whole = solid(declared);
+  if (own === whole || partsOf(declared).some((part) => solid(part) === own)) return true;
+  if (own.length < SHORTEST) return false;
+  if (whole.startsWith(own) && own.length >= whole.length * SHARE) return true;
+  return partsOf(declared)
+    .map(solid)
+    .some(
+      (part) =>
+        part === own ||
+        (part.length >= SHORTEST && own.startsWith(part) && part.length >= own.length * 0.7),
+    );
 }
 
 function names(element: PageElement): string {
@@ -92,12 +119,33 @@ function declaredTitles(root: PageElement): readonly string[] {
     .filter((one) => one !== '');
 }
 
-/** `河口早市添摊位_要闻_河口新闻网` → `河口早市添摊位`. */
-function withoutSite(title: string): string {
-  const [first = title] = title.split(/[_|｜]|\s[-–—]+\s|--/);
-  const before = first.trim() || title;
-  const parts = before.split(/[-–—]/);
-  let end = parts.length;
-  while (end > 1 && SITE.test((parts[end - 1] ?? '').trim())) end--;
-  return parts.slice(0, end).join('-').trim() || before;
+/** What sites put between a text's title, its column and their own names. */
+const SEPARATORS = /[_|｜»›>]|\s[-–—]+\s|--|::/;
+
+function partsOf(title: string): readonly string[] {
+  return title
+    .split(SEPARATORS)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** `河口早市添摊位_要闻_河口新闻网` → `河口早市添摊位`; undefined where only a site's or a column's name is left. */
+function withoutSite(title: string): string | undefined {
+  const parts = partsOf(title);
+  const [first = ''] = parts;
+  const trimmed = withoutTail(first);
+  const isSite = SITE.test(trimmed) && parts.length > 1;
+  const longest = parts.map(withoutTail).reduce((a, b) => (b.length > a.length ? b : a), '');
+  const text = isSite ? longest : trimmed;
+  return [...text].length >= SHORTEST && !(SITE.test(text) && [...text].length < 10)
+    ? text
+    : undefined;
+}
+
+/** `题目-新华网` → `题目`. */
+function withoutTail(part: string): string {
+  const pieces = part.split(/[-–—]/);
+  let end = pieces.length;
+  while (end > 1 && SITE.test((pieces[end - 1] ?? '').trim())) end--;
+  return pieces.slice(0, end).join('-').trim();
 }
