@@ -1,16 +1,12 @@
-// Bundles the command line, with the libraries that it runs, into lib/bundle/kanben.cjs, and lets V8
-// compile it beforehand. lib/cli/load-run.cjs runs it; everything works without it, but starts slower.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+// Bundles the command line, with the libraries that it runs, into lib/bundle/kanben.cjs. lib/cli/load-run.cjs runs the
+// bundle; everything works without it, but starts slower.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const bundle = join(root, 'lib/bundle/kanben.cjs');
-const sample = join(root, 'content/market-regulation-2020/source/market-regulation-2020.txt');
 
 /** Loaded from node_modules when asked for: WebAssembly beside its code, and what only some runs need. */
 const EXTERNAL = [
@@ -119,23 +115,6 @@ const loadRemarkWhenCalled = {
   },
 };
 
-/** The values of the built-in templates' and fonts' YAML (src/model/yaml/known-yaml.ts). */
-const tellYaml = {
-  name: 'tell-yaml',
-  setup({ onLoad }) {
-    onLoad({ filter: /known-yaml\.js$/ }, () => {
-      const templates = readdirSync(join(root, 'templates'))
-        .map((name) => join(root, 'templates', name, 'template.yaml'))
-        .filter((path) => existsSync(path));
-      const known = [...templates, join(root, 'fonts/fonts.yaml')].map((path) => {
-        const text = readFileSync(path, 'utf8');
-        return [text, parse(text)];
-      });
-      return { contents: `export const KNOWN_YAML = new Map(${JSON.stringify(known)});` };
-    });
-  },
-};
-
 await build({
   entryPoints: [join(root, 'lib/cli/run.js')],
   outfile: bundle,
@@ -148,8 +127,8 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   external: EXTERNAL,
-  plugins: [loadWhenUsed, loadRemarkWhenCalled, tellYaml],
-  // V8's code cache forgets who resolves a dynamic import: these are required instead.
+  plugins: [loadWhenUsed, loadRemarkWhenCalled],
+  // What is loaded on demand is required: Node's loader of ES modules would cost more than the modules.
   supported: { 'dynamic-import': false },
   // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.
   // jszip's streams are Node's own.
@@ -170,29 +149,3 @@ const ascii = readFileSync(bundle, 'utf8').replace(
   (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
 );
 writeFileSync(bundle, ascii, 'latin1');
-
-const { makeCodeCache, codeCache } = createRequire(import.meta.url)('../lib/cli/load-run.cjs');
-const work = mkdtempSync(join(tmpdir(), 'kanben-bundle-'));
-const to = ['--to', join(work, 'dist'), '--quiet'];
-/** What is run to compile it, each with what those before it compiled: the least first. */
-const RUNS = {
-  help: ['--help'],
-  build: ['build', join(root, 'content/market-regulation-2020'), ...to],
-  make: ['make', sample, '--content', join(work, 'content'), ...to],
-};
-// What they say is of no interest here.
-const written = [process.stdout, process.stderr].map((stream) => [stream, stream.write]);
-try {
-  for (const [command, args] of Object.entries(RUNS)) {
-    let status;
-    for (const [stream] of written) stream.write = () => true;
-    const cache = await makeCodeCache(async (run) => {
-      status = await run(args);
-    });
-    for (const [stream, write] of written) stream.write = write;
-    if (status === 0) writeFileSync(codeCache(command), cache);
-    else console.error(`No code cache: ${command} ended with status ${status}.`);
-  }
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}

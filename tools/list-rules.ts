@@ -3,7 +3,8 @@
  * into the files.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { NOISE_RULES } from '../src/normalise/noise.js';
+import { NOISE_RULES } from '../src/normalise/noise/index.js';
+import type { Place } from '../src/normalise/noise/rules.js';
 import { PUNCTUATION_RULES } from '../src/normalise/punctuation/rules.js';
 import { SCHEMES } from '../src/normalise/structure/schemes.js';
 
@@ -11,7 +12,8 @@ interface Heads {
   readonly schemes: readonly string[];
   readonly noise: readonly string[];
   readonly marks: readonly string[];
-  readonly places: Readonly<Record<'head' | 'tail' | 'anywhere', string>>;
+  readonly places: Readonly<Record<Place, string>>;
+  readonly separator: string;
 }
 
 const PAGES: Readonly<Record<string, Heads>> = {
@@ -19,13 +21,29 @@ const PAGES: Readonly<Record<string, Heads>> = {
     schemes: ['shape', 'for example'],
     noise: ['rule', 'what', 'for example', 'where'],
     marks: ['rule', 'written', 'becomes', 'source'],
-    places: { head: 'head', tail: 'tail', anywhere: 'anywhere' },
+    places: {
+      head: 'head',
+      tail: 'tail',
+      end: 'end',
+      beside: 'beside',
+      again: 'again',
+      like: 'like',
+    },
+    separator: ', ',
   },
   'docs/normalising.zh-CN.md': {
     schemes: ['形式', '例'],
     noise: ['规则', '内容', '例', '位置'],
     marks: ['规则', '原为', '改为', '依据'],
-    places: { head: '开头', tail: '末尾', anywhere: '不限' },
+    places: {
+      head: '正文之前',
+      tail: '正文之后',
+      end: '文末',
+      beside: '挨着杂项',
+      again: '再次出现',
+      like: '同类再现',
+    },
+    separator: '、',
   },
 };
 
@@ -35,7 +53,13 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     .map((row) => `| ${row.map(cell).join(' | ')} |`)
     .join('\n');
 
-function tablesFor({ schemes, noise, marks, places }: Heads): ReadonlyMap<string, string> {
+function tablesFor({
+  schemes,
+  noise,
+  marks,
+  places,
+  separator,
+}: Heads): ReadonlyMap<string, string> {
   return new Map([
     [
       'schemes',
@@ -48,11 +72,11 @@ function tablesFor({ schemes, noise, marks, places }: Heads): ReadonlyMap<string
       'noise',
       table(
         noise,
-        NOISE_RULES.map(({ id, why, example, where }) => [
+        NOISE_RULES.map(({ id, why, example, stands }) => [
           `\`${id}\``,
           why,
           example,
-          places[where ?? 'anywhere'],
+          stands.map((place) => places[place]).join(separator),
         ]),
       ),
     ],

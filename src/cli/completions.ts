@@ -75,7 +75,11 @@ async function tableOf(
 
 function flagValues(long: string, value: string, templates: readonly string[]): Values {
   if (long === '--template') return { kind: 'words-or-folders', words: templates };
-  if (long === '--format') return { kind: 'list', words: OUTPUTS.map(({ name }) => name) };
+  if (long === '--format')
+    return {
+      kind: 'list',
+      words: OUTPUTS.filter(({ madeFrom }) => madeFrom === undefined).map(({ name }) => name),
+    };
   if (long === '--impose') return { kind: 'list', words: SCHEMES };
   return argumentValues(value, 'none');
 }

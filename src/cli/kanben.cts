@@ -2,7 +2,7 @@
 import load = require('./load-run.cjs');
 
 void load
-  .loadRun(process.argv[2])
+  .loadRun()
   .then((run) => run(process.argv.slice(2)))
   .then((status) => {
     process.exitCode = status;

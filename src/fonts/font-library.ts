@@ -34,11 +34,9 @@ const CATALOGUE = join('fonts', 'fonts.yaml');
 const METRICS = join('fonts', 'metrics.json');
 /**
  * What the package was built with (tools/face-tables.mjs): of each built-in font the tables that composing asks for,
- * named by the font file's digest, so that they can't be taken for another's, and the digests themselves by the state
- * of the files.
+ * named by the font file's digest, so that they cannot be taken for another font's.
  */
 const TABLES = join('lib', 'faces');
-const DIGESTS = join(TABLES, 'digests.json');
 
 /** Opens the built-in catalogue and the user's own over it. Throws InputError where one is wrong. */
 export function openFontLibrary({
@@ -63,13 +61,6 @@ export function openFontLibrary({
     known ??= readJson(join(packageRoot, METRICS));
     return known;
   };
-  let digests: Readonly<Record<string, KnownDigest>> | undefined;
-  /** A file that nobody has touched since its digest was made (by its times, its size and its place) still has it. */
-  const digestOf = (path: string, file: FontFileInMemory): string => {
-    digests ??= readJson(join(packageRoot, DIGESTS));
-    const known = digests[basename(path)];
-    return known !== undefined && known.state === file.state ? known.sha256 : file.sha256;
-  };
   const files = new Map<string, FontFileInMemory>();
   const faces = new Map<string, OpenFace>();
 
@@ -91,14 +82,14 @@ export function openFontLibrary({
   const face = (id: string): OpenFace => {
     const known = faces.get(id);
     if (known !== undefined) return known;
-    const { entry, path } = locate(id);
+    const { entry } = locate(id);
     const file = read(id);
     const opened = memory.face(`${id} ${entry.face ?? ''}`, file, () =>
       openFace(id, file.bytes, {
         face: entry.face,
         place: () => entry.place,
         metrics,
-        tables: readTables(packageRoot, digestOf(path, file)),
+        tables: readTables(packageRoot, file.sha256),
       }),
     );
     faces.set(id, opened);
@@ -122,7 +113,7 @@ export function openFontLibrary({
         .filter((id) => faces.has(id))
         .map((id) => {
           const { postscriptName, version } = face(id);
-          const sha256 = digestOf(locate(id).path, read(id));
+          const { sha256 } = read(id);
           return { id, postscriptName, version, sha256 };
         }),
     entry: (id) => locate(id).entry,
@@ -131,12 +122,6 @@ export function openFontLibrary({
       await Promise.all([...paths].map((path) => memory.load(path)));
     },
   };
-}
-
-interface KnownDigest {
-  /** `fileState` of the file. */
-  readonly state: string;
-  readonly sha256: string;
 }
 
 function readJson<Value>(path: string): Readonly<Record<string, Value>> {

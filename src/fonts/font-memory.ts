@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
 import { fileState } from '../host/trace.js';
@@ -11,7 +12,10 @@ export class FontFileInMemory {
   constructor(
     readonly state: string,
     readonly bytes: Uint8Array,
-  ) {}
+    sha256?: string,
+  ) {
+    this.#sha256 = sha256;
+  }
 
   /** The digest that seals it. */
   get sha256(): string {
@@ -31,12 +35,17 @@ export class FontMemory {
     return this.#known(path, state) ?? this.#keep(path, state, read());
   }
 
-  /** Reads the file at `path` while this thread does something else. One that can't be read is left to `file`. */
+  /**
+   * Reads the file at `path` and makes its digest while this thread does something else. A file that cannot be read is
+   * left to `file`.
+   */
   async load(path: string): Promise<void> {
     const state = fileState(path);
     if (this.#known(path, state) !== undefined) return;
     const bytes = await readInOnePiece(path).catch(() => undefined);
-    if (bytes !== undefined) this.#keep(path, state, bytes);
+    if (bytes === undefined) return;
+    const digest = await webcrypto.subtle.digest('SHA-256', bytes);
+    this.#keep(path, state, bytes, Buffer.from(digest).toString('hex'));
   }
 
   face(key: string, file: FontFileInMemory, open: () => OpenFace): OpenFace {
@@ -52,8 +61,8 @@ export class FontMemory {
     return known?.state === state ? known : undefined;
   }
 
-  #keep(path: string, state: string, bytes: Uint8Array): FontFileInMemory {
-    const file = new FontFileInMemory(state, bytes);
+  #keep(path: string, state: string, bytes: Uint8Array, sha256?: string): FontFileInMemory {
+    const file = new FontFileInMemory(state, bytes, sha256);
     this.#files.set(path, file);
     return file;
   }

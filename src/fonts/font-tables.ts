@@ -53,6 +53,8 @@ export function fontTables(font: Font): FontTables {
 }
 
 const BMP = 0x10000;
+/** Of the header's length. */
+const LENGTH_BYTES = 4;
 
 interface Header extends Omit<FontTables, 'glyphOf' | 'advanceOf'> {
   /** The glyph numbers that stand in the file's first row: those of the code points below this. */
@@ -62,48 +64,47 @@ interface Header extends Omit<FontTables, 'glyphOf' | 'advanceOf'> {
 }
 
 /**
- * Tables as bytes that are looked up as they stand: fontkit decodes a Chinese font's map whole before it tells one
+ * Tables as bytes that are looked up as they stand: fontkit decodes a Chinese font's map whole before it gives one
  * glyph, which takes longer than composing a booklet. A header (its length first, then JSON), the glyph of each code
- * point of the basic plane, the advance of each glyph, in 16 bits and this machine's byte order.
+ * point of the basic plane, the advance of each glyph; numbers in 16 bits, the low byte first.
  */
 export function packTables(tables: FontTables, characters: readonly number[]): Uint8Array {
-  const { glyphOf, advanceOf, ...told } = { ...tables, characters: characters.length };
+  const { glyphOf, advanceOf, ...values } = { ...tables, characters: characters.length };
   const inRow = characters.filter((codePoint) => codePoint < BMP);
   const header: Header = {
-    ...told,
+    ...values,
     row: Math.max(0, ...inRow.slice(-1)) + 1,
     beyond: characters
       .filter((codePoint) => codePoint >= BMP)
       .map((codePoint) => [codePoint, glyphOf(codePoint)] as const),
   };
-  const glyphs = new Uint16Array(header.row);
-  for (const codePoint of inRow) glyphs[codePoint] = glyphOf(codePoint);
-  const advances = Uint16Array.from({ length: tables.glyphs }, (_, glyph) => advanceOf(glyph));
   const text = new TextEncoder().encode(JSON.stringify(header));
-  const start = 4 + text.length + (text.length % 2);
-  const packed = new Uint8Array(start + glyphs.byteLength + advances.byteLength);
-  new DataView(packed.buffer).setUint32(0, text.length);
-  packed.set(text, 4);
-  packed.set(new Uint8Array(glyphs.buffer), start);
-  packed.set(new Uint8Array(advances.buffer), start + glyphs.byteLength);
+  const start = LENGTH_BYTES + text.length;
+  const packed = new Uint8Array(start + 2 * (header.row + tables.glyphs));
+  const view = new DataView(packed.buffer);
+  view.setUint32(0, text.length, true);
+  packed.set(text, LENGTH_BYTES);
+  for (const codePoint of inRow) view.setUint16(start + 2 * codePoint, glyphOf(codePoint), true);
+  const advances = start + 2 * header.row;
+  for (let glyph = 0; glyph < tables.glyphs; glyph++) {
+    view.setUint16(advances + 2 * glyph, advanceOf(glyph), true);
+  }
   return packed;
 }
 
 /** What `packTables` packed. */
 export function unpackTables(packed: Uint8Array): FontTables {
-  // Rows of 16 bits stand at even places of memory.
-  const bytes = packed.byteOffset % 2 === 0 ? packed : packed.slice();
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  const text = new TextDecoder().decode(bytes.subarray(4, 4 + length));
-  const { row, beyond, ...told } = JSON.parse(text) as Header;
-  const start = bytes.byteOffset + 4 + length + (length % 2);
-  const glyphs = new Uint16Array(bytes.buffer, start, row);
-  const advances = new Uint16Array(bytes.buffer, start + glyphs.byteLength, told.glyphs);
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const length = view.getUint32(0, true);
+  const text = new TextDecoder().decode(packed.subarray(LENGTH_BYTES, LENGTH_BYTES + length));
+  const { row, beyond, ...values } = JSON.parse(text) as Header;
+  const start = LENGTH_BYTES + length;
+  const advances = start + 2 * row;
   const others = new Map(beyond);
   return {
-    ...told,
+    ...values,
     glyphOf: (codePoint) =>
-      codePoint < row ? (glyphs[codePoint] as number) : (others.get(codePoint) ?? 0),
-    advanceOf: (glyph) => advances[glyph] ?? 0,
+      codePoint < row ? view.getUint16(start + 2 * codePoint, true) : (others.get(codePoint) ?? 0),
+    advanceOf: (glyph) => (glyph < values.glyphs ? view.getUint16(advances + 2 * glyph, true) : 0),
   };
 }

@@ -3,12 +3,11 @@ import type { Encoding } from '../model/source.js';
 import { binaryKind } from './binary.js';
 import { type BrokenByte, brokenBytes } from './broken-bytes.js';
 import { ENCODINGS, encodingByMark, encodingNamed, likeliestEncoding } from './encodings.js';
-import { isMojibake } from './mojibake.js';
 
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
-  /** Broken bytes, control characters, text that was decoded wrongly before it was saved. */
+  /** Broken bytes, control characters. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -50,7 +49,6 @@ export function decode(
   const broken = text.includes('\ufffd') ? brokenBytes(bytes, encoding) : [];
   diagnostics.push(...brokenDiagnostics(broken, text, encoding, file));
   diagnostics.push(...controlDiagnostics(text, file));
-  if (isMojibake(text)) diagnostics.push(diagnose('encoding/mojibake', { file, line: 1 }));
   return { text, encoding, diagnostics };
 }
 

@@ -129,17 +129,6 @@ export const sourceRules = {
       en: 'where that is wrong, say --encoding utf-16le or --encoding utf-16be',
     },
   },
-  'encoding/mojibake': {
-    severity: 'warning',
-    what: {
-      zh: '文字像是用错编码打开后又保存过的（乱码）',
-      en: 'the text seems to have been decoded wrongly before it was saved',
-    },
-    mend: {
-      zh: '请找到保存以前的原文件再导入',
-      en: 'import the file as it was before it was saved so',
-    },
-  },
   'encoding/declared': {
     severity: 'info',
     what: {

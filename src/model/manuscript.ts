@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../messages/diagnostic.js';
+import type { DivisionRole } from './edition.js';
 import type { Ledger } from './ledger.js';
 import type { LineSpan } from './source.js';
 
@@ -17,7 +18,7 @@ export interface Paragraph {
   readonly label?: string;
 }
 
-export type SectionRole = 'editors-note' | 'foreword' | 'chapter' | 'appendix' | 'colophon';
+export type SectionRole = DivisionRole;
 
 /** A section of the text: what will be one division, one Markdown file. */
 export interface Section {
@@ -45,6 +46,13 @@ export interface ManuscriptMetadata {
   readonly sourceName?: string;
   readonly sourceUrl?: string;
   readonly creators: readonly { readonly name: string; readonly role?: string }[];
+  /** Of a briefing: its issue, unit and date, below its name, which is the kicker. */
+  readonly masthead?: {
+    readonly issue?: string;
+    readonly totalIssue?: string;
+    readonly unit?: string;
+    readonly date?: string;
+  };
   /** Of a briefing: whom it goes to. */
   readonly tail?: {
     readonly report?: string;

@@ -92,8 +92,12 @@ function textFaults(
     const text = applied(entry, sources, edits.get(`${entry.source}:${entry.line}`) ?? [], found);
     const file = entry.to ?? '';
     if (entry.as === 'verbatim' || entry.as === 'table') loose.add(file);
-    wanted.set(file, [...(wanted.get(file) ?? []), text]);
-    if (entry.as === 'heading' || entry.as === 'editors-note') headed.add(file);
+    // The file's first line is its heading, or none of the source's lines is.
+    const lines = wanted.get(file);
+    if (lines === undefined) wanted.set(file, [text]);
+    else lines.push(text);
+    if (lines === undefined && (entry.as === 'heading' || entry.as === 'editors-note'))
+      headed.add(file);
   }
   const recorded = new Map((ledger.files ?? []).map(({ path, sha256 }) => [path, sha256]));
   for (const { path, text } of files) {
@@ -167,7 +171,7 @@ function markdownFaults(
   const blocks = children.filter(
     (node) => node.type !== 'yaml' && (headed || node.type !== 'heading' || node.depth !== 1),
   );
-  if (loose) return looseFaults(path, text, lines);
+  if (loose) return looseFaults(path, text, lines, headed);
   const has = solid(blocks.map((node) => plainText(node)).join(''));
   const wants = solid(lines.join(''));
   if (has === wants) return [];
@@ -179,9 +183,15 @@ function markdownFaults(
 }
 
 /** Of a file that holds markup of the source's own: its letters and digits are those of the lines. */
-function looseFaults(path: string, text: string, lines: readonly string[]): readonly Diagnostic[] {
+function looseFaults(
+  path: string,
+  text: string,
+  lines: readonly string[],
+  headed: boolean,
+): readonly Diagnostic[] {
   const letters = (own: string) => (own.match(/[\p{L}\p{N}]/gu) ?? []).join('');
-  const has = letters(text.replace(/^---\n[\s\S]*?\n---\n/, ''));
+  const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
+  const has = letters(headed ? body : body.replace(/^\n*# .*\n/, ''));
   const wants = letters(lines.join(''));
   if (has === wants) return [];
   let at = 0;

@@ -1,73 +1,170 @@
+import { sentenceLine } from './noise/sentence.js';
 import type { WorkingLine } from './working-line.js';
 
 /** A paragraph of this many characters doesn't recur by chance; a shorter line may be a heading or a refrain. */
 const LONG = 40;
+/** A block is so many long paragraphs at least where nothing else shows that it was pasted twice. */
+const FEWEST = 3;
+/** Of a text that was pasted again, the second copy holds at least this share of the first. */
+const WHOLE = 0.5;
+/** A body is as long at least, in characters. */
+const SHORTEST_BODY = 80;
 
-const WIDTHS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'，,：:；;！!？?（(）)．.'].reduce<[string, string][]>((pairs, mark, index, all) => {
-    if (index % 2 === 1) pairs.push([all[index - 1] as string, mark]);
-    return pairs;
-  }, []),
-);
+const WIDTHS: ReadonlyMap<string, string> = new Map([
+  ['，', ','],
+  ['：', ':'],
+  ['；', ';'],
+  ['！', '!'],
+  ['？', '?'],
+  ['（', '('],
+  ['）', ')'],
+  ['．', '.'],
+]);
 
 /** What two lines must share to be one text: everything but white space and the width of marks. */
 export function comparable(text: string): string {
-  return text.replace(/\s+/gu, '').replace(/[，：；！？（）．]/gu, (mark) => WIDTHS[mark] ?? mark);
+  return text
+    .replace(/\s+/gu, '')
+    .replace(/[，：；！？（）．]/gu, (mark) => WIDTHS.get(mark) ?? mark);
+}
+
+/** A run of lines that stand there before, in the same order. */
+interface Run {
+  readonly start: number;
+  /** Behind its last line. */
+  readonly end: number;
+  /** Where its first line stands before. */
+  readonly from: number;
 }
 
 /**
- * Marks lines that repeat earlier ones of the same source. A repeat counts where it is a long paragraph, or
- * stands in a run of repeats in the same order that holds a long paragraph: so a heading that is
- * repeated with its body goes, and one that recurs over another body stays.
+ * Marks lines that repeat earlier ones of the same source, as a whole only: a body that was pasted again, whether its parts
+ * stand in the same order or not; a block that follows its twin at once; a block of paragraphs. A clause, a
+ * refrain, a summary in the words of the text stays.
  */
 export function markDuplicates(lines: readonly WorkingLine[]): void {
-  const text = lines.filter((line) => line.fate === undefined);
+  const sources = new Map<number, WorkingLine[]>();
+  for (const line of lines) {
+    if (line.fate !== undefined || line.markup?.kind === 'aside') continue;
+    const own = sources.get(line.source);
+    if (own === undefined) sources.set(line.source, [line]);
+    else own.push(line);
+  }
+  for (const text of sources.values()) markSource(text);
+}
+
+function markSource(text: readonly WorkingLine[]): void {
+  const keys = text.map((line) => comparable(line.text));
+  const runs = runsOf(keys);
+  const tail = pastedAgain(keys, runs);
+  for (const run of runs) {
+    if (run.start < tail && !isBlock(text, keys, run)) continue;
+    const end = run.start < tail ? withoutHeadings(text, keys, run) : run.end;
+    for (let index = run.start; index < end; index++) {
+      const line = text[index] as WorkingLine;
+      line.fate = 'duplicate';
+      line.of = (text[run.from + index - run.start] as WorkingLine).number;
+    }
+  }
+}
+
+/** The runs of lines that stand there before, each as long as it goes on. */
+function runsOf(keys: readonly string[]): readonly Run[] {
   const first = new Map<string, number>();
-  const twin = text.map((line, index) => {
-    const key = `${line.source}:${comparable(line.text)}`;
+  const twin = keys.map((key, index) => {
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, index);
     return earlier;
   });
-  for (let start = 0; start < text.length; ) {
+  const runs: Run[] = [];
+  for (let start = 0; start < keys.length; ) {
     const from = twin[start];
     if (from === undefined) {
       start++;
       continue;
     }
     let end = start + 1;
-    while (end < text.length && twin[end] === from + (end - start)) end++;
-    markRun(text, start, end, from);
+    while (end < keys.length && twin[end] === from + (end - start)) end++;
+    runs.push({ start, end, from });
     start = end;
   }
+  return runs;
 }
 
 /**
- * A run of repeats, as long as it is a body: headings at its end, whose text isn't repeated with them, stay; and a
- * heading with a single paragraph may be a passage that two versions share, so both stay.
+ * Where a second copy of the text begins that goes on to the source's end: nothing but repeats, of at least half of
+ * what stands before it. A last line that is cut off belongs to it. The number of lines where there is none.
  */
-function markRun(text: readonly WorkingLine[], start: number, end: number, from: number): void {
-  const isLong = (index: number) => comparable(text[index]?.text ?? '').length >= LONG;
-  let last = end;
-  while (last > start && !isLong(last - 1) && isHeadlike(text[last - 1]?.text ?? '')) last--;
+function pastedAgain(keys: readonly string[], runs: readonly Run[]): number {
+  const none = keys.length;
+  const size = (from: number, to: number) =>
+    keys.slice(from, to).reduce((sum, key) => sum + key.length, 0);
+  let end = keys.length;
+  const last = runs.at(-1);
+  if (last !== undefined && last.end === end - 1 && isCut(keys, last)) end--;
+  let start = end;
+  let at = runs.length;
+  while (at > 0 && runs[at - 1]?.end === start) start = (runs[--at] as Run).start;
+  if (start === end) return none;
+  const copy = size(start, end);
+  // Lines that only recur one by one (refrains, forms filled in alike) are no second copy.
+  const blocks = runs.slice(at).filter((run) => run.end - run.start > 1);
+  const inBlocks = blocks.reduce((sum, run) => sum + size(run.start, run.end), 0);
+  const originals = runs.slice(0, at).reduce((sum, run) => sum + size(run.start, run.end), 0);
+  const before = size(0, start) - originals;
+  return copy >= SHORTEST_BODY && inBlocks >= copy * 0.8 && copy >= before * WHOLE ? start : none;
+}
+
+/** The last line of a copy that is cut off begins as its twin does. */
+function isCut(keys: readonly string[], { start, end, from }: Run): boolean {
+  const next = keys[end] ?? '';
+  return next !== '' && (keys[from + end - start] ?? '').startsWith(next);
+}
+
+/** A block of text that stands there twice: long paragraphs that are whole sentences and no clauses of a list. */
+function isBlock(text: readonly WorkingLine[], keys: readonly string[], run: Run): boolean {
+  const { start, end, from } = run;
   let long = 0;
-  for (let index = start; index < last; index++) if (isLong(index)) long++;
-  // A copy that is cut off ends with the source.
-  const whole = end === text.length && end - start > 2;
-  if (long === 0 || (long === 1 && last - start > 1 && !whole)) return;
-  const next = comparable(text[end]?.text ?? '');
-  const twin = comparable(text[from + end - start]?.text ?? '');
-  // The last line of a copy that is cut off begins as its twin does: what stands before it is the copy's.
-  const cut = end === text.length - 1 && next !== '' && twin.startsWith(next);
-  const until = end === text.length || cut ? end : last;
-  for (let index = start; index < until; index++) {
-    const line = text[index] as WorkingLine;
-    line.fate = 'duplicate';
-    line.of = (text[from + index - start] as WorkingLine).number;
+  let clauses = 0;
+  for (let index = start; index < end; index++) {
+    const own = text[index]?.text ?? '';
+    if (isClause(own)) clauses++;
+    else if ((keys[index] ?? '').length >= LONG && sentenceLine(own)) long++;
   }
+  // A block that follows its twin at once was pasted twice.
+  const atOnce = from + (end - start) === start;
+  if (atOnce) return long + clauses > 0 && end - start > 1;
+  const headed = isHeadlike(text[start]?.text ?? '');
+  return clauses === 0 && long >= (headed ? FEWEST - 1 : FEWEST);
+}
+
+/** An article, or an item of a list, may stand word for word in another place of the same law. */
+export function isClause(text: string): boolean {
+  return (
+    /[；：;:]\s*$/u.test(text.slice(-4)) ||
+    /^\s{0,9}[*#>]{0,4}\s{0,4}(?:第[一二三四五六七八九十百千零〇\d]{1,9}[条款项]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、]|[①-⑳])/u.test(
+      text,
+    )
+  );
+}
+
+/** Where a run ends: headings at its end, whose text isn't repeated with them, stay. */
+function withoutHeadings(
+  text: readonly WorkingLine[],
+  keys: readonly string[],
+  { start, end }: Run,
+): number {
+  let last = end;
+  while (
+    last > start &&
+    (keys[last - 1] ?? '').length < LONG &&
+    isHeadlike(text[last - 1]?.text ?? '')
+  )
+    last--;
+  return last;
 }
 
 /** No sentence: a heading, whose text may be another one. */
 function isHeadlike(text: string): boolean {
-  return !/[。！？；”…]\s*$/u.test(text);
+  return !/[。！？；”…]$/u.test(text.trimEnd());
 }

@@ -83,6 +83,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     publisher,
     creators,
     kicker,
+    masthead,
     tail,
     information = [],
   } = metadata;
@@ -101,6 +102,8 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     ...(publisher !== undefined && { publisher }),
     ...(Object.keys(source).length > 0 && { source }),
     ...(creators.length > 0 && { creators }),
+    ...(masthead !== undefined &&
+      kicker !== undefined && { masthead: { name: kicker, ...masthead } }),
     ...(tail !== undefined && { tail }),
     ...(template !== undefined && { template }),
   });

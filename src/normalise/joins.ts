@@ -1,4 +1,5 @@
 import { addEdits } from './clean.js';
+import { decidedJoin, decidedLevel } from './decisions.js';
 import { editedText, type WorkingLine } from './working-line.js';
 
 /** A paragraph as its source lines: one, or a first line and those that were joined to it. */
@@ -16,20 +17,24 @@ const FEWEST_FULL = 4;
 const SHARE_FULL = 0.3;
 /** Of wrapped lines no more end with a sentence. */
 const SHARE_WHOLE = 0.35;
+/** Of a wrapped text's lines no more are wider than its measure: an address, a notice of the site. */
+const SHARE_WIDER = 0.1;
 /** Columns: narrower than this no one wraps prose, wider no one does by hand. */
 const NARROWEST = 36;
 const WIDEST = 110;
-/** A full line ends within this many columns of the widest (a word or a mark that went to the next line). */
+/** A full line ends within this many columns of the measure (a word or a mark that went to the next line). */
 const SLACK = 4;
 /** Marks that close a heading or a list's item rather than a wrapped line. */
 const STARTS_ANEW =
   /^(?:[\u3000\t]| {2,}|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十\d]+[章节条款]|\d{1,2}[.、．](?!\d)|[●◆■★▲○◎◇□•·])/u;
 
+const WIDE_MARKS = new Set('“”‘’—…·');
+
 /** Display columns: two for what is as wide as a Han character. */
 function columns(text: string): number {
   let wide = 0;
   for (const character of text)
-    wide += (character.codePointAt(0) as number) > 0x2e7f || /[“”‘’—…·]/u.test(character) ? 2 : 1;
+    wide += (character.codePointAt(0) as number) > 0x2e7f || WIDE_MARKS.has(character) ? 2 : 1;
   return wide;
 }
 
@@ -39,12 +44,7 @@ function columns(text: string): number {
  * blank lines too, so that a page's foot inside a paragraph doesn't end it.
  */
 export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
-  const text = all.filter((line) => line.fate === undefined);
-  const widths = new Map<number, number | undefined>();
-  for (const { source } of text) {
-    if (!widths.has(source))
-      widths.set(source, wrapWidth(text.filter((line) => line.source === source)));
-  }
+  const measures = measuresOf(all);
   const groups: Group[] = [];
   let blank = false;
   let furniture = false;
@@ -61,15 +61,14 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
     const group = groups.at(-1);
     // A blank line beside a page's foot belongs to the page, not to the text.
     const parted = blank && !furniture;
-    const width = widths.get(line.source);
-    if (
-      width !== undefined &&
-      group !== undefined &&
-      last !== undefined &&
-      last.source === line.source &&
-      !parted &&
-      goesOn(last, line, width)
-    ) {
+    const decided = decidedJoin(line);
+    const joined =
+      decided === 'join' ||
+      (decided === undefined &&
+        last?.source === line.source &&
+        !parted &&
+        goesOn(last, line, measures.get(line.source)));
+    if (group !== undefined && last !== undefined && joined) {
       group.lines.push(line);
       line.fate = 'joined';
       joint(last, line);
@@ -81,21 +80,71 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
   return groups;
 }
 
-/** The column at which a source's lines are wrapped; undefined where they aren't. */
-function wrapWidth(lines: readonly WorkingLine[]): number | undefined {
-  const ends = lines.map((line) => line.text.trimEnd());
-  const widths = ends.map(columns);
-  const widest = Math.max(0, ...widths);
-  if (widest < NARROWEST || widest > WIDEST) return undefined;
-  const full = ends.filter((_, index) => (widths[index] as number) >= widest - SLACK);
-  if (full.length < FEWEST_FULL || full.length < lines.length * SHARE_FULL) return undefined;
-  // Paragraphs of one length by chance end with their sentences; wrapped lines seldom do.
-  const whole = full.filter((text) => /[。！？；：][”’）》」』]?$/u.test(text));
-  return whole.length <= full.length * SHARE_WHOLE ? widest : undefined;
+/** The measure of each source whose lines are wrapped. */
+function measuresOf(all: readonly WorkingLine[]): ReadonlyMap<number, number> {
+  const sources = new Map<number, WorkingLine[]>();
+  for (const line of all) {
+    if (line.fate !== undefined) continue;
+    const text = sources.get(line.source);
+    if (text === undefined) sources.set(line.source, [line]);
+    else text.push(line);
+  }
+  const measures = new Map<number, number>();
+  for (const [source, lines] of sources) {
+    const measure = measureOf(lines);
+    if (measure !== undefined) measures.set(source, measure);
+  }
+  return measures;
 }
 
-function goesOn(last: WorkingLine, line: WorkingLine, width: number): boolean {
-  return columns(last.text.trimEnd()) >= width - SLACK && !STARTS_ANEW.test(line.text);
+/** The column at which most lines end; undefined where the text isn't wrapped. */
+function measureOf(lines: readonly WorkingLine[]): number | undefined {
+  const ends = lines.map((line) => line.text.trimEnd());
+  const widths = ends.map(columns);
+  const measure = commonestEnd(widths);
+  if (measure === undefined) return undefined;
+  const full = ends.filter((_, index) => isFull(widths[index] as number, measure));
+  const wider = widths.filter((width) => width > measure).length;
+  if (full.length < FEWEST_FULL || full.length < lines.length * SHARE_FULL) return undefined;
+  if (wider > lines.length * SHARE_WIDER) return undefined;
+  // Paragraphs of one length by chance end with their sentences; wrapped lines seldom do.
+  const whole = full.filter((text) => /[。！？；：][”’）》」』]?$/u.test(text));
+  return whole.length <= full.length * SHARE_WHOLE ? measure : undefined;
+}
+
+/** The width that has most lines within the slack before it. */
+function commonestEnd(widths: readonly number[]): number | undefined {
+  const counts = new Array<number>(WIDEST + 1).fill(0);
+  for (const width of widths) if (width <= WIDEST) counts[width] = (counts[width] as number) + 1;
+  let best: number | undefined;
+  let most = 0;
+  for (let width = NARROWEST; width <= WIDEST; width++) {
+    let count = 0;
+    for (let at = width - SLACK; at <= width; at++) count += counts[at] as number;
+    // Of two measures with as many lines the narrower one is where they end.
+    if (count > most) {
+      most = count;
+      best = width;
+    }
+  }
+  return best;
+}
+
+function isFull(width: number, measure: number): boolean {
+  return width >= measure - SLACK && width <= measure;
+}
+
+/** Marks that no paragraph begins with: their line goes on with the one before. */
+const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
+
+function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {
+  if (decidedLevel(last) !== undefined) return false;
+  if (line.markdown !== true && NEVER_FIRST.test(line.text)) return true;
+  return (
+    measure !== undefined &&
+    isFull(columns(last.text.trimEnd()), measure) &&
+    !STARTS_ANEW.test(line.text)
+  );
 }
 
 /** Between Western words a line end was a space; a hyphen at a line's end may have parted a word. */

@@ -1,49 +1,115 @@
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
-import { comparable } from './duplicates.js';
+import { comparable, isClause } from './duplicates.js';
 import type { WorkingLine } from './working-line.js';
 
-/** Paragraphs of this length that begin or end alike are copies of each other that someone changed. */
-const LONG = 60;
-const ALIKE = 30;
+/** An equal paragraph is reported from this length on, in characters; one that is only alike, from that. */
+const LONG_EQUAL = 40;
+const LONG_ALIKE = 60;
+const ALIKE = 24;
+/** So much of the longer one is in the other where an editor has to compare the two. */
+const SHARE_ALIKE = 0.75;
+/** So many earlier paragraphs that begin alike are looked at; formulas make more, and no copies. */
+const LOOKED_AT = 3;
+/** Letters taken together where two texts are compared. */
+const GRAM = 4;
 /** How much of each is shown, before and from the first difference on. */
 const BEFORE = 6;
 const SHOWN = 16;
 
-/** Text that is like another but not equal is kept, and both are shown. */
+interface Paragraph {
+  readonly line: WorkingLine;
+  readonly text: string;
+}
+
+/** Paragraphs that are like an earlier one but not equal, and repeats that stay: each is reported once, with the nearest one. */
 export function nearCopies(
   lines: readonly WorkingLine[],
   fileOf: (line: WorkingLine) => string,
 ): readonly Diagnostic[] {
-  const seen = new Map<string, WorkingLine>();
+  const known = new Map<string, Paragraph[]>();
   const found: Diagnostic[] = [];
   for (const line of lines) {
+    if (line.fate !== undefined || isMarkup(line)) continue;
     const text = comparable(line.text);
-    if (text.length < LONG) continue;
+    if (text.length < LONG_EQUAL) continue;
+    const paragraph = { line, text };
     const keys = [`^${text.slice(0, ALIKE)}`, `$${text.slice(-ALIKE)}`];
-    const earlier = keys.map((key) => seen.get(key)).find((one) => one !== undefined);
-    for (const key of keys) if (!seen.has(key)) seen.set(key, line);
-    if (earlier === undefined) continue;
-    if (comparable(earlier.text) === text) {
-      const place = { file: fileOf(line), line: line.number, column: 1 };
-      if (line.fate === undefined)
-        found.push(diagnose('manuscript/repeat-kept', place, { of: earlier.number }));
-      continue;
-    }
-    const at = firstDifference(earlier.text, line.text);
-    const show = (own: string) => `…${own.slice(Math.max(0, at - BEFORE), at + SHOWN)}…`;
-    found.push(
-      diagnose(
-        'manuscript/near-copy',
-        { file: fileOf(line), line: line.number, column: at + 1 },
-        {
-          of: earlier.number,
-          here: show(line.text),
-          there: show(earlier.text),
-        },
-      ),
+    const twin = nearest(
+      paragraph,
+      keys.flatMap((key) => known.get(key) ?? []),
     );
+    for (const key of keys) {
+      const group = known.get(key);
+      if (group === undefined) known.set(key, [paragraph]);
+      else if (group.length < LOOKED_AT) group.push(paragraph);
+    }
+    if (twin !== undefined && !areClauses(paragraph, twin))
+      found.push(report(paragraph, twin, fileOf));
   }
   return found;
+}
+
+/** Rows of tables, links, pictures and code are alike by their nature. */
+function isMarkup({ text, markup, markdown }: WorkingLine): boolean {
+  if (markup?.kind === 'table' || markup?.kind === 'image' || markup?.kind === 'aside') return true;
+  return markdown === true && /^\s{0,9}(?:\||!?\[|```|~~~)/u.test(text);
+}
+
+/** Articles and items of a law are worded alike on purpose; equal ones are reported all the same. */
+function areClauses(one: Paragraph, other: Paragraph): boolean {
+  return one.text !== other.text && isClause(one.line.text) && isClause(other.line.text);
+}
+
+function nearest(paragraph: Paragraph, earlier: readonly Paragraph[]): Paragraph | undefined {
+  let best: Paragraph | undefined;
+  let most = 0;
+  for (const one of new Set(earlier)) {
+    const share = likeness(one.text, paragraph.text);
+    if (share < SHARE_ALIKE || share <= most) continue;
+    best = one;
+    most = share;
+  }
+  return best;
+}
+
+/** How much of the longer of two texts stands in the other, from 0 to 1: by groups of letters, wherever they stand. */
+function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  if (Math.min(a.length, b.length) < LONG_ALIKE) return 0;
+  const longer = Math.max(a.length, b.length);
+  if (Math.min(a.length, b.length) < longer * SHARE_ALIKE) return 0;
+  const grams = new Map<string, number>();
+  for (let at = 0; at + GRAM <= a.length; at++) {
+    const gram = a.slice(at, at + GRAM);
+    grams.set(gram, (grams.get(gram) ?? 0) + 1);
+  }
+  let shared = 0;
+  for (let at = 0; at + GRAM <= b.length; at++) {
+    const gram = b.slice(at, at + GRAM);
+    const left = grams.get(gram) ?? 0;
+    if (left === 0) continue;
+    grams.set(gram, left - 1);
+    shared++;
+  }
+  return shared / (longer - GRAM + 1);
+}
+
+function report(
+  { line, text }: Paragraph,
+  twin: Paragraph,
+  fileOf: (line: WorkingLine) => string,
+): Diagnostic {
+  const of = twin.line.number;
+  const file = fileOf(line);
+  if (twin.text === text)
+    return diagnose('manuscript/repeat-kept', { file, line: line.number, column: 1 }, { of });
+  const at = firstDifference(twin.line.text, line.text);
+  const show = (whole: string) => `…${whole.slice(Math.max(0, at - BEFORE), at + SHOWN)}…`;
+  return diagnose(
+    'manuscript/near-copy',
+    { file, line: line.number, column: at + 1 },
+    { of, here: show(line.text), there: show(twin.line.text) },
+  );
 }
 
 function firstDifference(a: string, b: string): number {
@@ -63,7 +129,7 @@ export function unlikeRepeats(
     const twin = byNumber.get(`${line.source}:${line.of}`);
     if (twin === undefined || twin.text === line.text) return [];
     const at = firstDifference(twin.text, line.text);
-    const show = (own: string) => own.slice(Math.max(0, at - BEFORE), at + SHOWN);
+    const show = (whole: string) => whole.slice(Math.max(0, at - BEFORE), at + SHOWN);
     const place = { file: fileOf(line), line: line.number, column: at + 1 };
     return [
       diagnose('manuscript/repeat-differs', place, {

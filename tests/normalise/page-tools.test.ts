@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { metadataLine } from '../../src/normalise/front-matter.js';
+import { metadataLine } from '../../src/normalise/information/line.js';
 import { imported } from './source-of.js';
 
 describe('a line with a page’s tools beside its information', () => {

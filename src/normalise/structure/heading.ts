@@ -1,6 +1,6 @@
 import { regionAtStart } from '../../model/regions.js';
 import type { LineEdit } from '../working-line.js';
-import type { Reading } from './schemes.js';
+import type { Reading } from './reading.js';
 
 /** What may stand before a label that a number or markup hides: 一、北京：…… */
 const LABELLED =

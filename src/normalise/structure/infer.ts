@@ -1,7 +1,9 @@
-import type { LineMarkup } from '../../model/source.js';
-import { editorsNoteStart, metadataLine } from '../front-matter.js';
-import { type LabelKind, labelKind } from './label-kind.js';
-import { type HeadingScheme, type Reading, SCHEMES } from './schemes.js';
+import { type Candidates, candidatesOf } from './candidates.js';
+import type { GivenHeading } from './given.js';
+import { isProse, type TextLine } from './lines.js';
+import { firstIndex, nested } from './nest.js';
+import type { HeadingScheme, Reading } from './reading.js';
+import { NAMED_INNER, NAMED_OUTER, SCHEMES } from './schemes.js';
 
 /** A line that the document's scheme makes a heading. */
 export interface FoundHeading {
@@ -23,215 +25,198 @@ export interface DocumentStructure {
   }[];
 }
 
-/** A heading is no longer than this, in characters. */
-const LONGEST_HEADING = 45;
-/** How a sentence ends, or breaks off; a heading doesn't, but may ask or exclaim. */
-const SENTENCE_END = /[。；，、：:,;…]$|\.$/u;
-/** A sentence inside a line makes it prose. */
-const SENTENCE_INSIDE = /。(?![”’）》」』])/u;
-/** Labels that stand alone say so by their kind. */
-const ALONE: ReadonlySet<LabelKind> = new Set(['region', 'city', 'office', 'company', 'person']);
+export interface InferOptions {
+  /** The paragraphs before it are front matter. */
+  readonly start?: number;
+  /** What the user says is a heading. */
+  readonly given?: readonly GivenHeading[];
+  /** The places of lines that a table of contents names, or that are known by other signs, with their levels. */
+  readonly known?: ReadonlyMap<number, number>;
+}
+
 /** Of a scheme's lines so many must have text behind them, or it is a list. */
 const SHARE_FOLLOWED = 0.6;
-/** Numbers that don't go on by one, as a share, beyond which they are no numbering. */
-const SHARE_BREAKS = 0.25;
-/** Labels before a space are labels where so many name a place, an office, a company or a person. */
-const SHARE_NAMED = 0.6;
 /** What is left of a scheme whose lines a better one has taken: below this share it was chance. */
 const SHARE_LEFT = 0.6;
-const MOST_LEVELS = 3;
-
-interface Candidates {
-  readonly scheme: HeadingScheme;
-  readonly found: { readonly index: number; readonly reading: Reading }[];
-}
+/** Unmarked lines beside a numbering are headings only where there are so many. */
+const FEWEST_LEADS = 3;
+const MOST_LEVELS = 4;
 
 /**
  * Infers how the document marks its sections from the document alone: of all schemes those stay that recur, have
- * text behind their headings, and number or label them consistently; the one that opens first is the outer level.
- * `texts` are the paragraphs as they read; those before `start` are front matter.
+ * text behind their headings, and number or label them consistently; how they nest the document shows itself.
  */
 export function inferStructure(
-  texts: readonly string[],
-  start: number,
-  markups: readonly (LineMarkup | undefined)[] = [],
+  lines: readonly TextLine[],
+  { start = 0, given = [], known = new Map() }: InferOptions = {},
 ): DocumentStructure {
-  const headlike = texts.map((text, index) => index >= start && isHeadlike(text));
-  const marked = texts.map(
-    (text, index) =>
-      index >= start &&
-      (/^(?:#{1,6}\s|\*\*[^*]+\*\*$)/.test(text) || isMarked(markups[index], text)),
-  );
-  const levels: Candidates[] = [];
-  const taken = new Set<number>();
-  const candidates = SCHEMES.map((scheme) =>
-    candidatesOf(scheme, texts, headlike, marked, markups),
-  ).filter((one): one is Candidates => one !== undefined);
-  // Marked schemes explain their lines better than plain short lines do: in the table's order.
-  for (const candidate of candidates) {
-    const found = candidate.found.filter(({ index }) => !taken.has(index));
-    const alone = levels.find(({ scheme }) => scheme.id === 'label-alone');
-    if (
-      candidate.scheme.id === 'lead' &&
-      alone !== undefined &&
-      found.length <= alone.found.length
-    ) {
-      // Labels that say nothing of their kind stand among those that do.
-      const label = (index: number) => ({ strip: 0, label: texts[index] ?? '' });
-      alone.found.push(...found.map(({ index }) => ({ index, reading: label(index) })));
-      alone.found.sort((a, b) => a.index - b.index);
-      continue;
-    }
-    if (
-      found.length <
-      Math.max(candidate.scheme.id === 'markdown' ? 1 : 2, candidate.found.length * SHARE_LEFT)
-    )
-      continue;
-    if (!isFollowed(found, texts)) continue;
-    for (const { index } of found) taken.add(index);
-    levels.push({ scheme: candidate.scheme, found });
-  }
-  const ordered = levels.sort((a, b) => firstIndex(a) - firstIndex(b)).slice(0, MOST_LEVELS);
-  const headings = ordered
-    .flatMap(({ found, scheme }, level) =>
-      scheme.id === 'markdown'
-        ? markdownLevels(found, level)
-        : found.map((one) => ({ ...one, level: level + 1 })),
-    )
-    .sort((a, b) => a.index - b.index);
+  const said = givenHeadings(lines, given, start);
+  const candidates = candidatesOf(SCHEMES, lines, start);
+  const settled = withTheirKind(known, candidates);
+  const taken = new Set<number>([...said.map(({ index }) => index), ...settled.keys()]);
+  const kinds = nested(chosen(candidates, lines, taken)).slice(0, MOST_LEVELS);
+  const outer = said.length > 0 || settled.size > 0;
+  const base = outer ? Math.max(0, ...said.map(({ level }) => level), ...settled.values()) : 0;
+  const inferred = kinds.flatMap((kind, at) => levelsOf(kind, base + at + 1));
+  const headings = [
+    ...said,
+    ...[...settled].map(([index, level]) => ({
+      index,
+      level,
+      reading: readingOf(lines[index]?.text ?? ''),
+    })),
+    ...inferred,
+    ...namedHeadings(lines, kinds, base, start, taken),
+  ].sort((a, b) => a.index - b.index);
   return {
     headings,
-    schemes: ordered.map(({ scheme, found }) => ({
-      id: scheme.id,
-      count: found.length,
-      example: texts[found[0]?.index ?? 0] ?? '',
-    })),
+    schemes: [
+      ...(outer
+        ? [shown('given', [...said, ...headings.filter(({ index }) => settled.has(index))], lines)]
+        : []),
+      ...kinds.map(({ scheme, found }) => shown(scheme.id, found, lines)),
+    ],
   };
 }
 
-/** The document's own markup makes the line a heading: not what stands in brackets under one. */
-function isMarked(markup: LineMarkup | undefined, text: string): boolean {
-  return (
-    (markup?.kind === 'heading' || markup?.kind === 'bold') &&
-    !/^[（(].*[）)]$/u.test(text) &&
-    [...text].length <= LONGEST_HEADING
-  );
+/** What is known to be a heading, and the others of the same numbering. */
+function withTheirKind(
+  known: ReadonlyMap<number, number>,
+  candidates: readonly Candidates[],
+): ReadonlyMap<number, number> {
+  const all = new Map(known);
+  for (const { scheme, found } of candidates) {
+    const first = found.find(({ index }) => known.has(index));
+    if (first === undefined || scheme.rank === undefined) continue;
+    const level = known.get(first.index) as number;
+    for (const { index } of found) if (!all.has(index)) all.set(index, level);
+  }
+  return all;
 }
 
-function markupReading(scheme: string, markup: LineMarkup | undefined): Reading | undefined {
-  if (scheme === 'markdown' && markup?.kind === 'heading')
-    return { strip: 0, depth: markup.level ?? 1 };
-  return scheme === 'bold' && markup?.kind === 'bold' ? { strip: 0 } : undefined;
-}
-
-/** Short, and no sentence. */
-function isHeadlike(text: string): boolean {
-  return (
-    text !== '' &&
-    [...text].length <= LONGEST_HEADING &&
-    !SENTENCE_END.test(text) &&
-    !SENTENCE_INSIDE.test(text)
-  );
-}
-
-function candidatesOf(
-  scheme: HeadingScheme,
-  texts: readonly string[],
-  headlike: readonly boolean[],
-  marked: readonly boolean[],
-  markups: readonly (LineMarkup | undefined)[],
-): Candidates | undefined {
-  const read: { index: number; reading: Reading }[] = [];
-  const markup = scheme.id === 'markdown' || scheme.id === 'bold';
-  texts.forEach((text, index) => {
-    if (markup ? !marked[index] : !headlike[index]) return;
-    const reading =
-      scheme.read(text) ?? (markup ? markupReading(scheme.id, markups[index]) : undefined);
-    if (reading !== undefined) read.push({ index, reading });
-  });
-  const found = consistent(scheme, read, texts);
-  return found.length === 0 ? undefined : { scheme, found: [...found] };
-}
-
-function consistent(
-  scheme: HeadingScheme,
-  read: readonly { readonly index: number; readonly reading: Reading }[],
-  texts: readonly string[],
+function shown(
+  id: string,
+  found: readonly { readonly index: number }[],
+  lines: readonly TextLine[],
 ) {
-  switch (scheme.id) {
-    case 'label-space': {
-      const named = read.filter(({ reading }) => ALONE.has(labelKind(reading.label ?? '')));
-      // Where most are named for a place or an office, the others are labels too.
-      return named.length >= read.length * SHARE_NAMED ? read : named;
-    }
-    case 'label-alone':
-      return read.filter(
-        ({ index, reading }) =>
-          (ALONE.has(labelKind(reading.label ?? '')) && isProse(texts[index + 1])) ||
-          (isPlace(reading) && texts[index + 1] !== undefined),
-      );
-    case 'label-colon':
-    case 'label-dash':
-      // A time, a question and its answer, a list's name: the line behind is no text of it.
-      return read.filter(
-        ({ index, reading }) =>
-          texts[index + 1] !== undefined &&
-          !/^\d|(?:说|說|道|问|問|答|称|稱|表示|认为|指出|回答|写道|我)$/u.test(
-            reading.label ?? '',
-          ) &&
-          !/[:：]\s*[“「"].*[”」"]$/u.test(texts[index] ?? ''),
-      );
-    case 'lead':
-      return read.filter(
-        ({ index }) =>
-          isProse(texts[index + 1]) &&
-          !/[:：]|^\d+$|^[（(].*[）)]$/u.test(texts[index] ?? '') &&
-          metadataLine(texts[index] ?? '') === undefined &&
-          editorsNoteStart(texts[index] ?? '') === undefined,
-      );
-    default:
-      return numbersGoOn(read) ? read : [];
+  return { id, count: found.length, example: lines[found[0]?.index ?? 0]?.text ?? '' };
+}
+
+/** As the first scheme reads the line that reads it at all, but for the least telling ones. */
+export function readingOf(text: string): Reading {
+  for (const scheme of SCHEMES) {
+    if (scheme.id === 'lead' || scheme.id === 'label-alone' || scheme.id === 'label-space')
+      continue;
+    const reading = scheme.read(text);
+    if (reading !== undefined) return reading;
   }
+  return { strip: 0 };
 }
 
-function isPlace({ label = '' }: Reading): boolean {
-  const kind = labelKind(label);
-  return kind === 'region' || kind === 'city';
+function givenHeadings(
+  lines: readonly TextLine[],
+  given: readonly GivenHeading[],
+  start: number,
+): readonly FoundHeading[] {
+  if (given.length === 0) return [];
+  return lines.flatMap(({ text, settled }, index) => {
+    const one =
+      index < start || settled === true
+        ? undefined
+        : given.find(({ pattern }) => pattern.test(text));
+    return one === undefined ? [] : [{ index, level: one.level, reading: readingOf(text) }];
+  });
 }
 
-/** A paragraph of text, or a sentence of its own. */
-function isProse(text: string | undefined): boolean {
-  return text !== undefined && ([...text].length > LONGEST_HEADING || /[。！？”…）)]$/u.test(text));
-}
-
-/** Numbers begin with one and go on by one, or begin again. */
-function numbersGoOn(read: readonly { readonly reading: Reading }[]): boolean {
-  let last = 0;
-  let breaks = 0;
-  for (const { reading } of read) {
-    if (reading.number === undefined) continue;
-    if (reading.number !== last + 1 && reading.number !== 1) breaks++;
-    last = reading.number;
+/** Marked schemes explain their lines better than plain short lines do: in the table's order. */
+function chosen(
+  candidates: readonly Candidates[],
+  lines: readonly TextLine[],
+  taken: Set<number>,
+): readonly Candidates[] {
+  const levels: Candidates[] = [];
+  for (const { scheme, found: all } of candidates) {
+    const beside = isUnmarked(scheme) && levels.some((level) => level.scheme.rank !== undefined);
+    const found = all.filter(
+      ({ index }) => !taken.has(index) && !(beside && isNamed(lines[index]?.text ?? '')),
+    );
+    if (scheme.id === 'lead' && joinLabels(levels, found, lines)) continue;
+    if (found.length < Math.max(fewest(scheme, levels), all.length * SHARE_LEFT)) continue;
+    if (!isFollowed(found, lines, scheme)) continue;
+    for (const { index } of found) taken.add(index);
+    levels.push({ scheme, found });
   }
-  return breaks <= read.length * SHARE_BREAKS;
+  return levels;
+}
+
+function fewest({ id, fewest: own = 2 }: HeadingScheme, levels: readonly Candidates[]): number {
+  return isUnmarked({ id }) && levels.some(({ scheme }) => scheme.rank !== undefined)
+    ? FEWEST_LEADS
+    : own;
+}
+
+function isUnmarked({ id }: Pick<HeadingScheme, 'id'>): boolean {
+  return id === 'lead' || id === 'label-alone';
+}
+
+function isNamed(text: string): boolean {
+  return NAMED_OUTER.test(text) || NAMED_INNER.test(text);
+}
+
+/** Labels that say nothing of their kind stand among those that do. */
+function joinLabels(
+  levels: readonly Candidates[],
+  found: Candidates['found'],
+  lines: readonly TextLine[],
+): boolean {
+  const alone = levels.find(({ scheme }) => scheme.id === 'label-alone');
+  if (alone === undefined || found.length > alone.found.length) return false;
+  const label = (index: number) => ({ strip: 0, label: lines[index]?.text ?? '' });
+  alone.found.push(...found.map(({ index }) => ({ index, reading: label(index) })));
+  alone.found.sort((a, b) => a.index - b.index);
+  return true;
 }
 
 /** Headings have text behind them, or headings of another scheme; a list's items follow each other. */
 function isFollowed(
-  found: readonly { readonly index: number }[],
-  texts: readonly string[],
+  found: Candidates['found'],
+  lines: readonly TextLine[],
+  { markup, fewest: few = 2 }: HeadingScheme,
 ): boolean {
-  const own = new Set(found.map(({ index }) => index));
-  const followed = found.filter(({ index }) => index + 1 < texts.length && !own.has(index + 1));
+  if (markup === true && found.every(({ index }) => lines[index]?.markup?.kind === 'heading'))
+    return true;
+  const places = new Set(found.map(({ index }) => index));
+  const followed = found.filter(({ index }) => index + 1 < lines.length && !places.has(index + 1));
+  if (found.length === 1 && few === 1) return isProse(lines[(found[0]?.index ?? 0) + 1]?.text);
   return followed.length >= found.length * SHARE_FOLLOWED;
 }
 
-/** Markdown says its levels itself. */
-function markdownLevels(found: Candidates['found'], level: number): readonly FoundHeading[] {
+/** Markup says its levels itself. */
+function levelsOf({ scheme, found }: Candidates, level: number): readonly FoundHeading[] {
+  if (scheme.id !== 'markdown') return found.map((one) => ({ ...one, level }));
   const least = Math.min(...found.map(({ reading }) => reading.depth ?? 1));
-  return found.map((one) => ({ ...one, level: level + 1 + (one.reading.depth ?? 1) - least }));
+  return found.map((one) => ({ ...one, level: level + (one.reading.depth ?? 1) - least }));
 }
 
-function firstIndex({ found }: Candidates): number {
-  return found[0]?.index ?? Number.POSITIVE_INFINITY;
+/** 前言, 附则, 楔子: headings where there are others beside which they can stand. */
+function namedHeadings(
+  lines: readonly TextLine[],
+  kinds: readonly Candidates[],
+  base: number,
+  start: number,
+  taken: ReadonlySet<number>,
+): readonly FoundHeading[] {
+  const [outermost] = kinds;
+  if (base === 0 && outermost?.scheme.rank === undefined) return [];
+  const chapters = kinds.findIndex(({ scheme }) => scheme.id === 'part');
+  return lines.flatMap(({ text, settled }, index) => {
+    if (index < start || settled === true || taken.has(index) || lines[index + 1] === undefined)
+      return [];
+    const inner = NAMED_INNER.test(text);
+    if (!inner && !NAMED_OUTER.test(text)) return [];
+    if (inner && chapters < 0) return [];
+    const level =
+      inner && outermost !== undefined && index > firstIndex(outermost) ? base + chapters + 1 : 1;
+    return [{ index, level, reading: { strip: 0 } }];
+  });
 }

@@ -1,89 +1,17 @@
-/** A line that may be a heading, as one scheme reads it. */
-export interface Reading {
-  /** 北京, 国家发展改革委, 张三 */
-  readonly label?: string;
-  /** UTF-16 units at the line's start that are a bullet or an opening bracket, not text. */
-  readonly strip: number;
-  /** A mark behind the label that the heading shows as a colon, or as nothing where no topic follows. */
-  readonly mark?: { readonly at: number; readonly length: number };
-  /** The number of a numbered heading. */
-  readonly number?: number;
-  /** UTF-16 units at the line's end that are markup. */
-  readonly tail?: number;
-  /** Of Markdown: how many # it has. */
-  readonly depth?: number;
-}
+import { NUMERALS } from './numbers.js';
+import { counted, LABEL, labelled, numbered, OFFICE, whole } from './readers.js';
+import type { HeadingScheme } from './reading.js';
 
-/** One way in which documents mark their headings. */
-export interface HeadingScheme {
-  readonly id: string;
-  readonly example: string;
-  readonly read: (line: string) => Reading | undefined;
-}
-
-/** A label: a place, an office, a company, a person: no sentence in it. */
-const LABEL = '[^\\s，。、；：:！？,;!?“”‘’"\'《》【】\\[\\]—…]{2,24}';
-/** Behind a label: what a person is, with commas in it. */
-const OFFICE = '(?:[（(][^（）()]{2,30}[）)])?';
-const NUMERALS = '[一二三四五六七八九十百零〇两]+';
-
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-
-/** 十二 → 12, 一百零三 → 103; digits as they are. */
-export function numeralValue(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  let total = 0;
-  let digit = 0;
-  for (const character of text) {
-    if (character === '百') {
-      total += (digit || 1) * 100;
-      digit = 0;
-    } else if (character === '十') {
-      total += (digit || 1) * 10;
-      digit = 0;
-    } else digit = DIGITS[character] ?? 0;
-  }
-  return total + digit;
-}
-
-function labelled(pattern: RegExp): HeadingScheme['read'] {
-  return (line) => {
-    const match = pattern.exec(line);
-    if (match?.groups === undefined) return undefined;
-    const { before = '', label = '', mark = '' } = match.groups;
-    return {
-      label,
-      strip: before.length,
-      mark: { at: before.length + label.length, length: mark.length },
-    };
-  };
-}
-
-function numbered(pattern: RegExp): HeadingScheme['read'] {
-  return (line) => {
-    const number = pattern.exec(line)?.groups?.number;
-    return number === undefined ? undefined : { strip: 0, number: numeralValue(number) };
-  };
-}
+/** Lines of one mark at both ends: ━━ 今日头条 ━━ */
+const ORNAMENTS = '━─═＝=～~＊*★☆◆■●○·\\-－—';
 
 /** The schemes, the more telling shape before the less telling one. */
 export const SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'markdown',
     example: '## 北京：抓牢疫情防控',
+    fewest: 1,
+    markup: true,
     read: (line) => {
       const marks = /^#{1,6}\s+(?=\S)/.exec(line)?.[0];
       return marks === undefined ? undefined : { strip: marks.length, depth: marks.trim().length };
@@ -92,17 +20,42 @@ export const SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'bold',
     example: '**张桂英：我的船**',
+    fewest: 1,
+    markup: true,
     read: (line) => (/^\*\*[^*]+\*\*$/.test(line) ? { strip: 2, tail: 2 } : undefined),
   },
+  { id: 'volume', example: '第一卷 上游', rank: 1, read: counted('[编編卷部集辑輯册冊]') },
   {
-    id: 'part',
-    example: '第一章 总则',
+    id: 'volume-side',
+    example: '上篇　源头',
+    rank: 2,
+    read: whole(/^[上中下][编編卷部集辑册篇](?:$|[\s\u3000:：].{1,40}$)/u),
+  },
+  {
+    id: 'volume-number',
+    example: '卷一 江上',
+    rank: 1,
     read: numbered(
       new RegExp(
-        `^第(?<number>${NUMERALS}|\\d+)[章节编部篇站回幕讲期集辑课]\\s*(?:$|[\\s:：、].{1,40}|[^\\s。，]{1,20}$)`,
+        `^(?<unit>[卷编編篇])之?(?<number>${NUMERALS})(?:$|[\\s\\u3000:：·].{1,40}$)`,
         'u',
       ),
     ),
+  },
+  { id: 'piece', example: '第一篇 早市', rank: 3, read: counted('(?:篇|部分|分|单元)') },
+  {
+    id: 'part',
+    example: '第一章 总则',
+    rank: 4,
+    read: counted('[章回讲講课課站幕场場期版话話]'),
+  },
+  { id: 'section', example: '第一节 一般规定', rank: 5, read: counted('[节節]') },
+  { id: 'subsection', example: '第一目 通则', rank: 6, read: counted('[目款]') },
+  {
+    id: 'newspaper-page',
+    example: '一版 要闻',
+    rank: 4,
+    read: numbered(new RegExp(`^(?<number>${NUMERALS}|\\d{1,2})版[\\s\\u3000:：].{1,40}$`, 'u')),
   },
   {
     id: 'one-of',
@@ -112,7 +65,15 @@ export const SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'numeral',
     example: '一、总体情况',
-    read: numbered(new RegExp(`^(?<number>${NUMERALS})、\\s*\\S`, 'u')),
+    rank: 7,
+    sentences: true,
+    read: numbered(new RegExp(`^(?<number>${NUMERALS})[、．.]\\s*\\S`, 'u')),
+  },
+  {
+    id: 'numeral-space',
+    example: '一 修棚',
+    rank: 7,
+    read: numbered(new RegExp(`^(?<number>${NUMERALS})[ \\t\\u3000]+\\S`, 'u')),
   },
   {
     id: 'label-bracket',
@@ -127,8 +88,21 @@ export const SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'bracket-alone',
     example: '【进展】',
-    read: (line) =>
-      /^[【〔[][^【】〔〕[\]。，]{2,16}[】〕\]]$/u.test(line) ? { strip: 0 } : undefined,
+    read: whole(/^[【〔[][^【】〔〕[\]。，]{2,16}[】〕\]]$/u),
+  },
+  {
+    id: 'ornament',
+    example: '━━ 今日头条 ━━',
+    read: (line) => {
+      const [, before, after] =
+        new RegExp(
+          `^([${ORNAMENTS}]{2,12}\\s*)[^\\s${ORNAMENTS}].{0,30}?(\\s*[${ORNAMENTS}]{2,12})$`,
+          'u',
+        ).exec(line) ?? [];
+      return before === undefined || after === undefined || before[0] !== after.at(-1)
+        ? undefined
+        : { strip: before.length, tail: after.length };
+    },
   },
   {
     id: 'label-bullet',
@@ -136,6 +110,16 @@ export const SCHEMES: readonly HeadingScheme[] = [
     read: labelled(
       new RegExp(
         `^(?<before>[●◆■★▲○◎◇□▶►※]\\s*)(?<label>${LABEL})(?<mark>\\s*[:：]\\s*|\\s*——\\s*|\\s+|$)`,
+        'u',
+      ),
+    ),
+  },
+  {
+    id: 'counted',
+    example: '话题一：摊位',
+    read: numbered(
+      new RegExp(
+        `^(?<unit>(?!附|第|星期|表|图)\\p{Script=Han}{2,5}?)(?:之)?(?<number>${NUMERALS}|\\d{1,2})\\s*[:：、](?=\\s*\\S)`,
         'u',
       ),
     ),
@@ -160,19 +144,49 @@ export const SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'parenthesis',
     example: '（一）加强组织领导',
-    read: numbered(new RegExp(`^[（(](?<number>${NUMERALS})[）)]\\s*\\S`, 'u')),
+    rank: 8,
+    sentences: true,
+    read: numbered(new RegExp(`^[（(〔](?<number>${NUMERALS})[）)〕]\\s*\\S`, 'u')),
   },
-  { id: 'digits', example: '01 改出了车位', read: numbered(/^(?<number>\d{2})\s+\D\S/u) },
+  {
+    id: 'dotted',
+    example: '1.1 渡口',
+    rank: 10,
+    read: (line) => {
+      const [number] = /^\d{1,2}(?:[.．]\d{1,2}){1,3}(?=[\s\u3000]+\p{L})/u.exec(line) ?? [];
+      if (number === undefined) return undefined;
+      const parts = number.split(/[.．]/u);
+      return { strip: 0, number: Number(parts.at(-1)), unit: `.${parts.length}` };
+    },
+  },
+  {
+    id: 'digits',
+    example: '01 改出了车位',
+    rank: 9,
+    read: numbered(/^(?<number>\d{1,2})[ \t\u3000]+[^\d\s:：年月日]\S/u),
+  },
   {
     id: 'arabic',
     example: '1. 抓牢疫情防控',
-    read: numbered(/^(?<number>\d{1,2})[.．、](?!\d)\s*\S/u),
+    rank: 9,
+    read: numbered(/^(?<number>[\d０-９]{1,2})[.．、](?!\d)\s*\S/u),
+  },
+  {
+    id: 'parenthesis-digit',
+    example: '（1）账目',
+    rank: 11,
+    read: numbered(/^[（(](?<number>[\d０-９]{1,2})[）)]\s*\S/u),
+  },
+  {
+    id: 'circled',
+    example: '①旧闸怎么修',
+    rank: 12,
+    read: numbered(/^(?<number>[①-⑳])\s*\S/u),
   },
   {
     id: 'dated',
     example: '3月2日 晴 白沙河',
-    read: (line) =>
-      /^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\s|[:：]|$)/u.test(line) ? { strip: 0 } : undefined,
+    read: whole(/^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\s|[:：]|$)/u),
   },
   {
     id: 'label-alone',
@@ -185,3 +199,10 @@ export const SCHEMES: readonly HeadingScheme[] = [
     read: (line) => ([...line].length <= 24 ? { strip: 0 } : undefined),
   },
 ];
+
+/** Headings without a number that stand beside numbered ones, at the outermost level. */
+export const NAMED_OUTER =
+  /^(?:附[\s\u3000]*[则則]|总[\s\u3000]*序|自[\s\u3000]*序|代[\s\u3000]*序|序|序言|前[\s\u3000]*言|引[\s\u3000]*言|导[\s\u3000]*[言论]|绪[\s\u3000]*[言论]|后[\s\u3000]*[记記]|跋|结[\s\u3000]*[语論论]|结束语|凡[\s\u3000]*例|致[\s\u3000]*谢|参考文献)$/u;
+/** Those of stories, which stand beside chapters. */
+export const NAMED_INNER =
+  /^(?:楔[\s\u3000]*子|序[\s\u3000]*[章幕曲]|引[\s\u3000]*子|尾[\s\u3000]*[声聲]|终[\s\u3000]*章|番外(?:篇)?[\s\u3000:：一二三四五六七八九十\d].{0,30}|番外(?:篇)?)(?:$|[\s\u3000:：].{1,30}$)/u;

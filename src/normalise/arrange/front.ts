@@ -1,0 +1,193 @@
+import { addEdits } from '../clean.js';
+import {
+  editorsNoteStart,
+  isKicker,
+  metadataLine,
+  nameLine,
+  splitTitle,
+  subtitleLine,
+} from '../front-matter.js';
+import { type Group, groupText } from '../joins.js';
+import { labelKind } from '../structure/label-kind.js';
+import { rawOffset } from '../working-line.js';
+import { joinGroups, keep, openTextAt as textAt } from './groups.js';
+import type { Information } from './information.js';
+import {
+  isDocumentNumber,
+  isIssuer,
+  isOfficialTitle,
+  joinTitle,
+  subtitleGoesOn,
+  titleAbove,
+} from './title-lines.js';
+import { isTitle } from './titles.js';
+
+/** What stands above the text. */
+export interface Front {
+  readonly kicker?: string;
+  readonly title?: string;
+  readonly subtitle?: string;
+  /** The paragraph that is the title. */
+  readonly group?: Group;
+  /** The index of the first paragraph behind it all. */
+  readonly next: number;
+}
+
+/**
+ * Reads kicker, title, subtitle and information, and gives each of their paragraphs its place. `untitled` are the indexes of
+ * lines that head the text's own sections: none of them is the title.
+ */
+export function readFront(
+  groups: Group[],
+  information: Information,
+  untitled: ReadonlySet<number>,
+): Front {
+  let index = 0;
+  const read = () => {
+    while (index < groups.length && !untitled.has(index) && information.read(index)) index++;
+  };
+  while (index < 2 && groups.length > index + 1 && information.read(index)) index++;
+  let kicker: string | undefined;
+  const first = textAt(groups, index);
+  const isAbove = first !== undefined && groups.length > index + 1 && !untitled.has(index);
+  if (
+    isAbove &&
+    ((isKicker(first) && titleBehind(groups, index)) || titleAbove(groups, index) === 'kicker')
+  ) {
+    kicker = first;
+    keep(groups[index] as Group, 'kicker', 'edition.yaml');
+    index++;
+    read();
+  }
+  joinOfficial(groups, index, information);
+  const text = textAt(groups, index);
+  if (
+    text === undefined ||
+    untitled.has(index) ||
+    !isTitle(text) ||
+    editorsNoteStart(text) !== undefined
+  ) {
+    read();
+    return { ...(kicker !== undefined && { kicker }), next: index };
+  }
+  for (let above = titleAbove(groups, index); above === 'first-line' || above === 'unfinished'; ) {
+    const [one, two] = [groups[index] as Group, groups[index + 1] as Group];
+    groups.splice(index, 2, joinTitle(one, two, above));
+    above = above === 'unfinished' ? titleAbove(groups, index) : undefined;
+  }
+  const group = groups[index] as Group;
+  const { title, subtitle: split } = takeTitle(group);
+  index++;
+  const below = readSubtitle(groups, index, split);
+  index = below.next;
+  if (!untitled.has(index)) index = readByline(groups, index, information);
+  read();
+  return {
+    ...(kicker !== undefined && { kicker }),
+    title,
+    ...(below.subtitle !== undefined && { subtitle: below.subtitle }),
+    group,
+    next: index,
+  };
+}
+
+/** Issuer, number and 关于…的通知 make one title; the number between them is information. */
+function joinOfficial(groups: Group[], index: number, information: Information): void {
+  const issuer = textAt(groups, index);
+  if (issuer === undefined || !isIssuer(issuer)) return;
+  const numbered = isDocumentNumber(textAt(groups, index + 1) ?? '');
+  const at = index + (numbered ? 2 : 1);
+  const next = textAt(groups, at);
+  const above = next === undefined ? undefined : titleAbove(groups, at);
+  const whole = above === 'unfinished' ? `${next}${textAt(groups, at + 1)}` : next;
+  if (whole === undefined || !isOfficialTitle(whole)) return;
+  if (numbered) information.take(index + 1, { as: 'issue' });
+  const title = groups[at] as Group;
+  groups.splice(
+    index,
+    at - index + 1,
+    joinGroups(groups[index] as Group, title, '', 'structure/title-lines'),
+  );
+}
+
+function takeTitle(group: Group): { readonly title: string; readonly subtitle?: string } {
+  const [line] = group.lines;
+  const markup = /^(#{1,6}\s+|\*\*)/.exec(groupText(group))?.[1];
+  if (line !== undefined && markup !== undefined) {
+    const at = rawOffset(line, 0);
+    addEdits(line, [{ at, from: markup, to: '', rule: 'structure/heading-marker' }]);
+    const last = line.text.trimEnd();
+    if (markup === '**' && last.endsWith('**')) {
+      addEdits(line, [
+        { at: last.length - 2, from: '**', to: '', rule: 'structure/heading-marker' },
+      ]);
+    }
+  }
+  keep(group, 'title', 'edition.yaml');
+  return splitTitle(groupText(group));
+}
+
+function readSubtitle(
+  groups: Group[],
+  index: number,
+  split: string | undefined,
+): { readonly subtitle?: string; readonly next: number } {
+  if (split !== undefined) return { subtitle: split, next: index };
+  const text = textAt(groups, index);
+  // A heading of the source's own markup is no subtitle but the first section's.
+  if (
+    text === undefined ||
+    (groups[index]?.lines[0]?.markup?.kind === 'heading' && !/^(?:——|--)/u.test(text))
+  )
+    return { next: index };
+  if (subtitleLine(text) === undefined) return { next: index };
+  const [one, two] = [groups[index] as Group, groups[index + 1]];
+  if (two !== undefined && subtitleGoesOn(one, two))
+    groups.splice(index, 2, joinGroups(one, two, '', 'structure/title-lines'));
+  const group = groups[index] as Group;
+  keep(group, 'subtitle', 'edition.yaml');
+  return { subtitle: subtitleLine(groupText(group)) ?? groupText(group), next: index + 1 };
+}
+
+/** A name alone below the title is its author's, where text or information follows and no other such label does. */
+function readByline(groups: readonly Group[], index: number, information: Information): number {
+  const text = textAt(groups, index);
+  const byline =
+    text === undefined || editorsNoteStart(text) !== undefined ? undefined : nameLine(text);
+  const behind = textAt(groups, index + 1);
+  if (
+    byline === undefined ||
+    behind === undefined ||
+    !(behind.length > 24 || /[。！？”]$/u.test(behind) || metadataLine(behind) !== undefined) ||
+    recurs(groups, index)
+  )
+    return index;
+  information.take(index, byline);
+  return index + 1;
+}
+
+/** Whether other lines of the same kind follow: then it is the first of the document's labels, and no author. */
+function recurs(groups: readonly Group[], index: number): boolean {
+  const kind = labelKind(textAt(groups, index) ?? '');
+  if (kind === 'other') return false;
+  return groups.slice(index + 1).some((group) => {
+    const text = groupText(group);
+    return [...text].length <= 24 && !/[。！？；，、：]/u.test(text) && labelKind(text) === kind;
+  });
+}
+
+/** Whether the line behind a kicker, or behind the information under it, is a title. */
+function titleBehind(groups: readonly Group[], index: number): boolean {
+  let at = index + 1;
+  while (at < groups.length && metadataLine(textAt(groups, at) ?? '') !== undefined) at++;
+  const text = textAt(groups, at);
+  return (
+    text !== undefined &&
+    [...text].length <= 40 &&
+    isTitle(text) &&
+    editorsNoteStart(text) === undefined &&
+    !/^(?:[一二三四五六七八九十]+、|[（(【]|第[一二三四五六七八九十\d]+|\d{1,2}[.、])|[:：]/u.test(
+      text,
+    )
+  );
+}

@@ -1,0 +1,40 @@
+import { addEdits } from '../clean.js';
+import { decidedLevel, isDecidedText } from '../decisions.js';
+import { type Group, groupText } from '../joins.js';
+
+/** What became of a paragraph: its lines are kept, as what, and in which file. */
+export function keep({ lines }: Group, as: string, to?: string): void {
+  lines.forEach((line, index) => {
+    if (index === 0) line.fate = 'kept';
+    line.as = as;
+    if (to !== undefined) line.to = to;
+  });
+}
+
+/** Two paragraphs as one, `between` put between them by an edit of `rule`. */
+export function joinGroups(first: Group, second: Group, between: string, rule: string): Group {
+  const last = first.lines.at(-1);
+  for (const line of second.lines) line.fate = 'joined';
+  if (last !== undefined && between !== '')
+    addEdits(last, [{ at: last.text.length, from: '', to: between, rule }]);
+  return { lines: [...first.lines, ...second.lines] };
+}
+
+export function textAt(groups: readonly Group[], index: number): string | undefined {
+  const group = groups[index];
+  return group === undefined ? undefined : groupText(group);
+}
+
+/** The text of a paragraph that may be title or information; undefined where an editor made it a heading or text. */
+export function openTextAt(groups: readonly Group[], index: number): string | undefined {
+  const first = groups[index]?.lines[0];
+  return decidedLevel(first) !== undefined || isDecidedText(first)
+    ? undefined
+    : textAt(groups, index);
+}
+
+/** Columns of white space before a paragraph: two for what is as wide as a Han character. */
+export function indentOf({ lines: [line] }: Group): number {
+  const space = /^[ \t\u00a0\u2002\u2003\u3000]*/u.exec(line?.text ?? '')?.[0] ?? '';
+  return [...space].reduce((sum, one) => sum + (/[\u3000\u2003\t]/u.test(one) ? 2 : 1), 0);
+}

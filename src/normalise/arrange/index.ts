@@ -1,0 +1,234 @@
+import type { ManuscriptMetadata, Section, SectionRole } from '../../model/manuscript.js';
+import { decidedLevel, isDecidedText, isKept } from '../decisions.js';
+import { datelineSource, editorsNoteStart } from '../front-matter.js';
+import { type Group, groupText } from '../joins.js';
+import { articleTitles } from '../structure/collection.js';
+import { contentsLevels, findContents } from '../structure/contents.js';
+import type { GivenHeading } from '../structure/given.js';
+import {
+  type DocumentStructure,
+  type FoundHeading,
+  inferStructure,
+  readingOf,
+} from '../structure/infer.js';
+import type { TextLine } from '../structure/lines.js';
+import { takeChapterEnds } from './chapter-ends.js';
+import { type Front, readFront } from './front.js';
+import { indentOf } from './groups.js';
+import { Information } from './information.js';
+import { joinLabelTopics } from './label-topics.js';
+import { Sections } from './sections.js';
+
+export interface ArrangeOptions {
+  /** The title, instead of the one that the text gives. */
+  readonly title?: string | undefined;
+  /** What stands for a title where the text gives none. */
+  readonly untitled: string;
+  /** What the user says is a heading. */
+  readonly headings?: readonly GivenHeading[] | undefined;
+}
+
+export interface Arranged {
+  readonly metadata: ManuscriptMetadata;
+  readonly structure: DocumentStructure;
+  /** The sections with their texts as they read now: call it when every edit is made. */
+  readonly sections: () => readonly Section[];
+  readonly hasText: boolean;
+}
+
+/** An appendix of its own; a list of attachments in the text (附件：1.…) is none. */
+const APPENDIX =
+  /^(?:附件|附录|附表|附)\s*(?:[一二三四五六七八九十\d]{1,3}\s*[:：]|[:：]\s*(?![\d一二三四五六七八九十]{1,2}\s*[.．、])).+$/u;
+const LONGEST_APPENDIX = 40;
+/** A title that looks like the text's own short headings is one of them where it is no longer than this, in characters. */
+const SHORT_TITLE = 6;
+
+/** Gives each paragraph its place: title and information, editor's note, sections by the document's own structure. */
+export function arrange(
+  all: readonly Group[],
+  { title: given, untitled, headings = [] }: ArrangeOptions,
+): Arranged {
+  const groups = [...all];
+  takeChapterEnds(groups);
+  const named = takeContents(groups);
+  joinLabelTopics(groups);
+  const information = new Information(groups);
+  const front = readFront(groups, information, ownHeadings(groups, headings, named));
+  const end = information.readTail(front.next);
+  const lines = groups.slice(0, end).map(textLine);
+  const structure = inferStructure(lines, {
+    start: front.next,
+    given: headings,
+    known: knownHeadings(lines, groups, named, front.next),
+  });
+  const sections = new Sections(front.group, given ?? untitled);
+  place(groups.slice(0, end), front.next, structure, sections);
+  return {
+    metadata: metadataOf(groups, front, information, given),
+    structure,
+    sections: () => sections.finished(),
+    hasText: sections.hasText,
+  };
+}
+
+function textLine(group: Group): TextLine {
+  const [line] = group.lines;
+  // A note, a table's row or a picture is no heading, however short.
+  const settled = /^(?:note|table|image)$/.test(line?.markup?.kind ?? '');
+  return {
+    text: groupText(group),
+    markup: line?.markup,
+    indent: indentOf(group),
+    ...(settled && { settled }),
+  };
+}
+
+/** Leaves a table of contents out, with its reason; the groups of the headings that it names. */
+function takeContents(groups: Group[]): ReadonlySet<Group> {
+  const found = findContents(groups.map(groupText));
+  if (found === undefined) return new Set();
+  const headings = new Set(found.headings.map((index) => groups[index] as Group));
+  const listed = groups.splice(found.from, found.end - found.from);
+  groups.splice(found.from, 0, ...listed.filter(({ lines }) => isKept(lines[0])));
+  for (const { lines } of listed) {
+    for (const line of isKept(lines[0]) ? [] : lines) {
+      line.fate = 'dropped';
+      line.as = 'contents';
+      line.why = '目录：由正文的标题重新编成';
+    }
+  }
+  return headings;
+}
+
+/** Headings that a table of contents names, else the titles of a collection's articles: by their places. */
+function knownHeadings(
+  lines: readonly TextLine[],
+  groups: readonly Group[],
+  named: ReadonlySet<Group>,
+  start: number,
+): ReadonlyMap<number, number> {
+  const places = groups.flatMap((group, index) =>
+    index >= start && named.has(group) ? [index] : [],
+  );
+  if (places.length > 0)
+    return contentsLevels(
+      lines.map(({ text }) => text),
+      places,
+    );
+  return new Map(
+    articleTitles(lines)
+      .filter((index) => index >= start)
+      .map((index) => [index, 1]),
+  );
+}
+
+/** Where the text opens with one of its own headings, that is no title: the places of headings that can't be one. */
+function ownHeadings(
+  groups: readonly Group[],
+  given: readonly GivenHeading[],
+  named: ReadonlySet<Group>,
+): ReadonlySet<number> {
+  const lines = groups.map(textLine);
+  const titles = articleTitles(lines);
+  const places = new Set(titles[0] === 0 ? titles : []);
+  groups.forEach((group, index) => {
+    if (named.has(group)) places.add(index);
+  });
+  const { headings } = inferStructure(lines, { given });
+  const [first] = headings;
+  if (first === undefined || first.index > 1) return places;
+  const alike = headings.filter(({ level }) => level === first.level);
+  const text = lines[first.index]?.text ?? '';
+  if (
+    isOwn(
+      first.reading,
+      text,
+      alike.map(({ index }) => lines[index]?.text ?? ''),
+    )
+  )
+    places.add(first.index);
+  return places;
+}
+
+/** Whether the first heading is of a shape that no title has, or as short as the others of its shape. */
+function isOwn(
+  { number, depth, strip, tail, mark }: DocumentStructure['headings'][number]['reading'],
+  text: string,
+  alike: readonly string[],
+): boolean {
+  if (depth !== undefined || alike.length < 2) return false;
+  if (number !== undefined) return true;
+  if (strip > 0 && (tail !== undefined || mark !== undefined)) return !text.startsWith('**');
+  const longest = Math.max(...alike.slice(1).map((other) => [...other].length));
+  return mark === undefined && [...text].length <= Math.min(SHORT_TITLE, longest);
+}
+
+function place(
+  groups: readonly Group[],
+  start: number,
+  structure: DocumentStructure,
+  sections: Sections,
+): void {
+  const levels = structure.headings.map(({ level }) => level);
+  const outermost = levels.length === 0 ? 1 : Math.min(...levels);
+  const byIndex = headingsOf(groups, structure, outermost);
+  groups.forEach((group, index) => {
+    if (index < start) return;
+    const text = groupText(group);
+    const heading = byIndex.get(index);
+    const { current } = sections;
+    if (isDecidedText(group.lines[0])) sections.body(group);
+    else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
+    else if (heading !== undefined && heading.level <= outermost) sections.chapter(group, heading);
+    else if (current !== undefined && text.length <= LONGEST_APPENDIX && APPENDIX.test(text))
+      sections.appendix(group);
+    else if (heading !== undefined && takesHeading(current?.role, group))
+      sections.heading(group, heading.level - outermost + 1, heading);
+    else sections.body(group);
+  });
+}
+
+/** The headings of the document's own structure, and those that an editor decided. */
+function headingsOf(
+  groups: readonly Group[],
+  { headings }: DocumentStructure,
+  outermost: number,
+): ReadonlyMap<number, FoundHeading> {
+  const byIndex = new Map(headings.map((heading) => [heading.index, heading]));
+  groups.forEach((group, index) => {
+    const level = decidedLevel(group.lines[0]);
+    if (level === undefined) return;
+    const reading = byIndex.get(index)?.reading ?? readingOf(groupText(group));
+    byIndex.set(index, { index, level: outermost + level - 1, reading });
+  });
+  return byIndex;
+}
+
+/** An editor's note has no headings, and no section none, but where an editor decided so. */
+function takesHeading(role: SectionRole | undefined, { lines }: Group): boolean {
+  return (role !== undefined && role !== 'editors-note') || decidedLevel(lines[0]) !== undefined;
+}
+
+function metadataOf(
+  groups: readonly Group[],
+  front: Front,
+  information: Information,
+  given: string | undefined,
+): ManuscriptMetadata {
+  const read = information.metadata();
+  const opening = groups.map(groupText).find((text) => datelineSource(text) !== undefined);
+  const sourceName =
+    read.sourceName ?? (opening === undefined ? undefined : datelineSource(opening));
+  const title = given ?? front.title;
+  const replaced = given !== undefined && front.group !== undefined;
+  return {
+    ...read,
+    ...(title !== undefined && { title }),
+    ...(front.subtitle !== undefined && given === undefined && { subtitle: front.subtitle }),
+    ...(front.kicker !== undefined && { kicker: front.kicker }),
+    ...(sourceName !== undefined && { sourceName }),
+    information: replaced
+      ? [front.title, front.subtitle].filter((one) => one !== undefined).concat(information.said)
+      : information.said,
+  };
+}

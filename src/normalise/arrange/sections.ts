@@ -1,0 +1,127 @@
+import type { Paragraph, Section } from '../../model/manuscript.js';
+import { addEdits } from '../clean.js';
+import { editorsNoteStart } from '../front-matter.js';
+import type { Group } from '../joins.js';
+import { headingLabel } from '../structure/heading.js';
+import type { FoundHeading } from '../structure/infer.js';
+import { rawRange } from '../working-line.js';
+import { finishSection } from './finish.js';
+import { keep, textAt } from './groups.js';
+import { markerEdits } from './marker-edits.js';
+import type { OpenSection } from './open-section.js';
+
+/** The deepest level of a heading inside a section. */
+const DEEPEST = 4;
+
+/** Sections in the order of the text. */
+export class Sections {
+  private readonly open: OpenSection[] = [];
+
+  /** `title` heads text that stands before the first heading, `untitled` does where the text has no title. */
+  constructor(
+    private readonly title: Group | undefined,
+    private readonly untitled: string,
+  ) {}
+
+  get current(): OpenSection | undefined {
+    return this.open.at(-1);
+  }
+
+  get hasText(): boolean {
+    return this.open.some(({ paragraphs }) => paragraphs.length > 0);
+  }
+
+  chapter(group: Group, heading: FoundHeading): void {
+    const { label, region } = headingLabel(textAt([group], 0) ?? '', heading.reading);
+    markerEdits(group, heading);
+    keep(group, 'heading');
+    this.open.push({
+      role: 'chapter',
+      ...(label !== undefined && { label }),
+      ...(region !== undefined && { region }),
+      head: group,
+      paragraphs: [],
+    });
+  }
+
+  /** A chapter that no line of the text heads. */
+  named(heading: string): void {
+    this.open.push({ role: 'chapter', heading, paragraphs: [] });
+  }
+
+  appendix(group: Group): void {
+    keep(group, 'heading');
+    this.open.push({ role: 'appendix', head: group, paragraphs: [] });
+  }
+
+  note(group: Group): void {
+    const text = textAt([group], 0) ?? '';
+    const start = editorsNoteStart(text);
+    if (start === undefined) return;
+    const { name, at, length } = start;
+    keep(group, 'editors-note');
+    const section: OpenSection = {
+      role: 'editors-note',
+      noteName: name,
+      head: group,
+      paragraphs: [],
+    };
+    this.open.push(section);
+    const [line] = group.lines;
+    if (line !== undefined) {
+      // Every place is read before the first edit moves the others.
+      const ranges = [rawRange(line, 0, at), rawRange(line, at + name.length, length)];
+      addEdits(
+        line,
+        ranges.map(({ at: from, end }) => ({
+          at: from,
+          from: line.text.slice(from, end),
+          to: '',
+          rule: 'structure/editors-note',
+        })),
+      );
+    }
+    if (length < text.length) section.paragraphs.push({ kind: 'paragraph', group });
+  }
+
+  /** A heading inside the section; `level` 2 and more. */
+  heading(group: Group, level: number, heading: FoundHeading): void {
+    if (this.current === undefined) this.lead();
+    keep(group, 'heading');
+    markerEdits(group, heading);
+    this.current?.paragraphs.push({ kind: 'heading', level: Math.min(level, DEEPEST), group });
+  }
+
+  body(group: Group): void {
+    if (this.current === undefined) this.lead();
+    const kind = kindOf(group);
+    keep(group, kind);
+    this.current?.paragraphs.push({ kind, group });
+  }
+
+  finished(): readonly Section[] {
+    return this.open.map((section, index) => finishSection(section, index, this.open));
+  }
+
+  /** Text before the first heading: the title is its heading, and stands in its file as well as in edition.yaml. */
+  private lead(): void {
+    for (const line of this.title?.lines ?? []) {
+      line.as = 'heading';
+      delete line.to;
+    }
+    this.open.push({
+      role: 'chapter',
+      ...(this.title ? { head: this.title } : { heading: this.untitled }),
+      paragraphs: [],
+    });
+  }
+}
+
+/** What a paragraph is by its source's own markup. */
+function kindOf({ lines }: Group): Paragraph['kind'] {
+  const [line] = lines;
+  // A picture's line is Markdown already.
+  if (line?.markdown === true || line?.markup?.kind === 'image') return 'verbatim';
+  if (line?.markup?.kind === 'note') return 'note';
+  return line?.markup?.kind === 'table' && line.text.startsWith('|') ? 'table' : 'paragraph';
+}

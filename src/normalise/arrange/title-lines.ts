@@ -1,0 +1,96 @@
+import { isKicker, metadataLine, nameLine, subtitleLine } from '../front-matter.js';
+import { type Group, groupText } from '../joins.js';
+import { isHeadlike, isNoHeading } from '../structure/lines.js';
+import { SCHEMES } from '../structure/schemes.js';
+import { indentOf, joinGroups, textAt } from './groups.js';
+import { isTitle } from './titles.js';
+
+/** What official documents call themselves (《党政机关公文处理工作条例》 article 8, and laws and reports beside them). */
+const DOCUMENT_KIND =
+  /(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|规定|细则|条例|规则|方案|计划|规划|纲要|要点|解释|答复|复函|建议|讲话|致辞|发言|指南|制度|章程|标准)(?:[（(].{1,20}[）)])?$/u;
+/** The office that issues a document. */
+const ISSUER =
+  /^[\p{Script=Han}、\s\u3000（）()]{3,60}(?:政府|办公厅|办公室|委员会|人大常委会|局|厅|部|委|院|署|党组|支部|总工会|协会|公司|大学|学院|中心|指挥部|领导小组)$/u;
+/** 国发〔2021〕15号 */
+const DOCUMENT_NUMBER =
+  /^[\p{Script=Han}A-Za-z（）()\s]{1,24}[〔［[（(【]\s*\d{4}\s*[〕］\]）)】]\s*第?\s*\d{1,5}\s*号$/u;
+/** A line that wants another one behind it. */
+const UNFINISHED = /(?:[的和与及或在对从把将为向以]|、|，)$/u;
+/** A kicker is much shorter than its title: characters, and the share of the title's. */
+const LONGEST_KICKER = 8;
+const KICKER_SHARE = 0.67;
+/** A centred line stands in by so many columns at least. */
+const CENTRED = 8;
+
+/** 关于…的通知, which its issuer's name stands above. */
+export function isOfficialTitle(text: string): boolean {
+  return /^关于/u.test(text) && DOCUMENT_KIND.test(text);
+}
+
+export function isIssuer(text: string): boolean {
+  return ISSUER.test(text);
+}
+
+export function isDocumentNumber(text: string): boolean {
+  return DOCUMENT_NUMBER.test(text);
+}
+
+/** What a line above the one at `index` + 1 is to it. */
+export type Above = 'first-line' | 'unfinished' | 'kicker' | undefined;
+
+/** Whether the title at `index` goes on in the next paragraph, or is a kicker above it. */
+export function titleAbove(groups: readonly Group[], index: number): Above {
+  const first = textAt(groups, index) ?? '';
+  const second = textAt(groups, index + 1);
+  const third = textAt(groups, index + 2);
+  if (second === undefined || !canBeTitleLine(second) || isKicker(first)) return undefined;
+  if (UNFINISHED.test(first) || (/关于/u.test(first) && !DOCUMENT_KIND.test(first))) {
+    return DOCUMENT_KIND.test(second) || UNFINISHED.test(first) ? 'unfinished' : undefined;
+  }
+  if (third === undefined || !closesTitle(groups, index, third)) return undefined;
+  const [short, long] = [[...first].length, [...second].length];
+  return short <= LONGEST_KICKER && short <= long * KICKER_SHARE ? 'kicker' : 'first-line';
+}
+
+/** What shows that the line before it was a title's: a dash's subtitle, information, an address to the reader. */
+function closesTitle(groups: readonly Group[], index: number, third: string): boolean {
+  const centred = [index, index + 1].every((at) => indentOf(groups[at] as Group) >= CENTRED);
+  return (
+    centred ||
+    /^\s*(?:——|--)\s*\S/u.test(third) ||
+    metadataLine(third) !== undefined ||
+    /^[^。]{2,40}[:：]$/u.test(third)
+  );
+}
+
+function canBeTitleLine(text: string): boolean {
+  return (
+    isHeadlike(text) &&
+    isTitle(text) &&
+    !isNoHeading(text) &&
+    subtitleLine(text) === undefined &&
+    metadataLine(text) === undefined &&
+    nameLine(text) === undefined &&
+    !SCHEMES.some(
+      ({ id, rank, read }) =>
+        (rank !== undefined || id === 'label-bracket' || id === 'label-colon') &&
+        read(text) !== undefined,
+    )
+  );
+}
+
+/** A title's two lines as one. */
+export function joinTitle(first: Group, second: Group, above: Above): Group {
+  return joinGroups(first, second, above === 'unfinished' ? '' : '\u3000', 'structure/title-lines');
+}
+
+/** ——2026年1月26日在某省第十四届 / 人民代表大会第五次会议上 */
+export function subtitleGoesOn(subtitle: Group, next: Group | undefined): boolean {
+  if (next === undefined) return false;
+  const text = groupText(next);
+  return (
+    /^(?:——|--).*在(?!.*上$)/u.test(groupText(subtitle)) &&
+    /(?:上|上的(?:报告|讲话|致辞|发言))$/u.test(text) &&
+    isHeadlike(text)
+  );
+}

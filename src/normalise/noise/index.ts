@@ -1,0 +1,124 @@
+import type { WorkingLine } from '../working-line.js';
+import { type Candidate, candidateOf, placesOf, type Zones, zonesOf } from './candidates.js';
+import { linksStart, markLinks } from './links.js';
+import { MAIL_HEADER, markMail } from './mail.js';
+import { mark } from './mark-line.js';
+import { markHeaders, markPageNumbers, PAGE_NUMBER } from './pages.js';
+import { NOISE_RULES } from './rules.js';
+import { markSpread } from './spread.js';
+
+export { NOISE_RULES, type NoiseRule } from './rules.js';
+
+/** What `keep` may name. */
+export const KEEPABLE: readonly string[] = [
+  ...new Set([
+    ...NOISE_RULES.map(({ id }) => id),
+    PAGE_NUMBER.id,
+    MAIL_HEADER.id,
+    'mail',
+    'site-header',
+  ]),
+].sort();
+
+/**
+ * Gives furniture the fate `dropped`, with its rule and reason, and returns the lines that look like furniture and
+ * stay because they hold a sentence. `keep` names rules that don't apply.
+ */
+export function markNoise(
+  lines: readonly WorkingLine[],
+  keep: readonly string[] = [],
+  drop: readonly RegExp[] = [],
+): readonly WorkingLine[] {
+  const text = lines.filter((line) => line.fate === undefined);
+  for (const line of text) {
+    const wanted = drop.find((pattern) => pattern.test(line.text));
+    if (wanted !== undefined) mark(line, 'drop', `--drop ${wanted.source}`);
+  }
+  const sources = new Map<number, WorkingLine[]>();
+  for (const line of text) {
+    if (line.fate !== undefined) continue;
+    if (isAside(line)) {
+      markAside(line, keep);
+      continue;
+    }
+    const own = sources.get(line.source);
+    if (own === undefined) sources.set(line.source, [line]);
+    else own.push(line);
+  }
+  return [...sources.values()].flatMap((own) => markSource(own, keep));
+}
+
+function isAside(line: WorkingLine): boolean {
+  return line.markup?.kind === 'aside';
+}
+
+/** What an HTML page has beside its text stands outside it already: its shape names the rule. */
+function markAside(line: WorkingLine, keep: readonly string[]): void {
+  const candidate = candidateOf(line.text, NOISE_RULES);
+  if (candidate === undefined || candidate.sentence || keep.includes(candidate.rule.id)) return;
+  mark(line, candidate.rule.id, candidate.rule.why);
+}
+
+/** One source's lines: each source is a page, a mail or a book of its own. */
+function markSource(text: readonly WorkingLine[], keep: readonly string[]): readonly WorkingLine[] {
+  if (!keep.includes(MAIL_HEADER.id)) markMail(text);
+  const rules = NOISE_RULES.filter(({ id }) => !keep.includes(id));
+  const candidates = text.map((line) =>
+    line.fate === undefined ? candidateOf(line.text, rules) : undefined,
+  );
+  const links = keep.includes('related') ? undefined : linksStart(text, candidates);
+  const zones = zonesOf(
+    text.slice(0, links ?? text.length),
+    candidates.slice(0, links ?? text.length),
+  );
+  const stay = markCandidates(text, candidates, zones, links);
+  if (links !== undefined && zones !== undefined) markLinks(text, candidates, links);
+  markSpread(text, zones, keep);
+  if (!keep.includes(PAGE_NUMBER.id)) markPageNumbers(text);
+  if (!keep.includes('site-header')) markHeaders(text);
+  return stay;
+}
+
+function markCandidates(
+  text: readonly WorkingLine[],
+  candidates: readonly (Candidate | undefined)[],
+  zones: Zones | undefined,
+  links: number | undefined,
+): readonly WorkingLine[] {
+  const again = countBy(text, candidates, (line, { rule }) => `${rule.id}:${skeleton(line.text)}`);
+  const like = countBy(text, candidates, (_, { rule }) => rule.id);
+  const stay: WorkingLine[] = [];
+  text.forEach((line, index) => {
+    const candidate = candidates[index];
+    if (candidate === undefined || line.fate !== undefined) return;
+    const { rule, sentence } = candidate;
+    const places = placesOf(index, zones, candidates, {
+      again: again.get(`${rule.id}:${skeleton(line.text)}`) ?? 0,
+      like: like.get(rule.id) ?? 0,
+    });
+    if (links !== undefined && index >= links) return;
+    if (!rule.stands.some((place) => places.has(place))) return;
+    if (sentence) stay.push(line);
+    else mark(line, rule.id, rule.why);
+  });
+  return stay;
+}
+
+function countBy(
+  text: readonly WorkingLine[],
+  candidates: readonly (Candidate | undefined)[],
+  keyOf: (line: WorkingLine, candidate: Candidate) => string,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  candidates.forEach((candidate, index) => {
+    if (candidate === undefined || candidate.sentence) return;
+    const key = keyOf(text[index] as WorkingLine, candidate);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  return counts;
+}
+
+/** A line without its numbers and white space: what comes again on each page. */
+function skeleton(text: string): string {
+  return text.replace(/\d+/gu, '#').replace(/\s+/gu, '');
+}

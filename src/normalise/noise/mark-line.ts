@@ -1,0 +1,8 @@
+import type { WorkingLine } from '../working-line.js';
+
+/** Gives a line the fate `dropped`, with its rule and the reason. */
+export function mark(line: WorkingLine, as: string, why: string): void {
+  line.fate = 'dropped';
+  line.as = as;
+  line.why = why;
+}

@@ -1,0 +1,164 @@
+import { isNoHeading, isSentence, LONGEST_HEADING, LONGEST_SENTENCE } from './lines.js';
+import { SCHEMES } from './schemes.js';
+
+/** 目录 */
+const NAME = /^[【[（(]?\s*(?:目\s*[录錄次]|contents|table of contents)\s*[】\])）]?\s*[:：]?$/iu;
+/** The dots and the page that a line of a table of contents ends with. */
+const LEADER =
+  /(?:[\s\u3000]*(?:[.．。·•…⋯_\-—]{2,}[\s\u3000]*)+|[\s\u3000]+|[（(])[\d０-９ivxlIVXLC]{1,5}[)）]?$/u;
+/** A table of contents has so many lines. */
+const FEWEST = 3;
+/** So many of its lines name headings of the text. */
+const SHARE_FOUND = 0.6;
+/** So many lines in a row may name none: parts' names above their chapters', a line over two. */
+const MOST_UNKNOWN = 2;
+/** A heading stands again so often at most: in the table, in the text, at the head of pages. */
+const MOST_PLACES = 40;
+
+export interface TableOfContents {
+  /** The paragraphs that it takes: from `from` up to before `end`. */
+  readonly from: number;
+  readonly end: number;
+  /** The places of the headings that it names. */
+  readonly headings: readonly number[];
+}
+
+/**
+ * A table of contents in the text, with or without its name, dots and pages: lines in a row that each stand again later, in
+ * the same order. `texts` are the paragraphs. undefined where there is none.
+ */
+export function findContents(texts: readonly string[]): TableOfContents | undefined {
+  const keys = texts.map(keyOf);
+  const places = new Map<string, number[]>();
+  keys.forEach((key, index) => {
+    if (key !== '') places.set(key, [...(places.get(key) ?? []), index]);
+  });
+  let prose = false;
+  for (let from = 0; from < texts.length - FEWEST; from++) {
+    const named = NAME.test(texts[from] as string);
+    const first = named ? from + 1 : from;
+    prose ||= (texts[from] as string).length > LONGEST_HEADING;
+    // Behind the first paragraph of text a list of what follows is the text's own.
+    if (!named && (prose || laterPlace(places, keys[from], from) === undefined)) continue;
+    const table = readTable(texts, keys, places, first, named);
+    if (table !== undefined) return { ...table, from };
+  }
+  return undefined;
+}
+
+function readTable(
+  texts: readonly string[],
+  keys: readonly string[],
+  places: ReadonlyMap<string, readonly number[]>,
+  first: number,
+  named: boolean,
+): Omit<TableOfContents, 'from'> | undefined {
+  let end = first;
+  let unknown = 0;
+  let limit = texts.length;
+  const entries: number[] = [];
+  for (let at = first; at < limit; at++) {
+    const text = texts[at] as string;
+    if (!isEntry(text)) break;
+    const place = laterPlace(places, keys[at], at);
+    if (place === undefined) {
+      // Where pages stand behind the lines, one that names nothing is a line of the table all the same.
+      if (!LEADER.test(text) && ++unknown > MOST_UNKNOWN) break;
+      continue;
+    }
+    unknown = 0;
+    limit = Math.min(limit, place);
+    entries.push(at);
+    end = at + 1;
+  }
+  const lines = end - first;
+  if (entries.length < (named ? 2 : FEWEST) || entries.length < lines * SHARE_FOUND)
+    return undefined;
+  // Lines that recur again and again are the text's own: a table's entry stands once more.
+  const once = entries.filter((at) => placesBehind(places.get(keys[at] ?? ''), end).length === 1);
+  if (!named && once.length < entries.length * SHARE_FOUND) return undefined;
+  const headings = inOrder(entries.map((at) => placesBehind(places.get(keys[at] ?? ''), end)));
+  if (headings.length < entries.length * SHARE_FOUND) return undefined;
+  // Without a name it must be a table: its headings have text between them.
+  const apart = headings.filter((place, index) => place + 1 !== headings[index + 1]);
+  if (apart.length < headings.length * SHARE_FOUND) return undefined;
+  // Lines without a twin between the last entry and the text stay with the text.
+  return { end, headings };
+}
+
+function isEntry(text: string): boolean {
+  return (
+    text.length <= LONGEST_SENTENCE &&
+    !isSentence(text) &&
+    !/[。；，、：]$/u.test(text) &&
+    !/^[（(].*[）)]$/u.test(text) &&
+    !isNoHeading(text)
+  );
+}
+
+/** The line without the page that it names, its dots, white space and the width of its marks. */
+function keyOf(text: string): string {
+  if (text.length > LONGEST_SENTENCE) return '';
+  const bare = text.replace(LEADER, '');
+  return bare.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function laterPlace(
+  places: ReadonlyMap<string, readonly number[]>,
+  key: string | undefined,
+  after: number,
+): number | undefined {
+  return placesBehind(places.get(key ?? ''), after + 1)[0];
+}
+
+/** Of places in order those from `from` on, found by halving, and no more than are ever asked for. */
+function placesBehind(places: readonly number[] = [], from: number): readonly number[] {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return places.slice(low, low + MOST_PLACES);
+}
+
+/** One place for each entry, in the order of the entries; an entry whose places all stand before the last one taken is left out. */
+function inOrder(entries: readonly (readonly number[])[]): readonly number[] {
+  const taken: number[] = [];
+  for (const places of entries) {
+    const next = places.find((place) => place > (taken.at(-1) ?? -1));
+    if (next !== undefined) taken.push(next);
+  }
+  return taken;
+}
+
+/** The rank by which headings of a table of contents are put on levels; those without a number are on the outermost. */
+export function contentsLevels(
+  texts: readonly string[],
+  headings: readonly number[],
+): ReadonlyMap<number, number> {
+  const kinds: string[] = [];
+  const kindOf = headings.map((place) => shapeOf(texts[place] ?? ''));
+  for (const kind of kindOf)
+    if (kind !== undefined && !kinds.includes(kind.id)) kinds.push(kind.id);
+  const ranks = new Map(
+    kindOf.flatMap((kind) => (kind === undefined ? [] : [[kind.id, kind.rank] as const])),
+  );
+  const ordered = [...kinds].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  return new Map(
+    headings.map((place, index) => {
+      const kind = kindOf[index];
+      return [place, kind === undefined ? 1 : ordered.indexOf(kind.id) + 1];
+    }),
+  );
+}
+
+function shapeOf(text: string): { readonly id: string; readonly rank: number } | undefined {
+  for (const { id, rank, read } of SCHEMES) {
+    if (rank === undefined) continue;
+    const reading = read(text);
+    if (reading !== undefined) return { id: `${id} ${reading.unit ?? ''}`, rank };
+  }
+  return undefined;
+}

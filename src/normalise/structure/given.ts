@@ -1,0 +1,14 @@
+/** A heading that the user names by its look. */
+export interface GivenHeading {
+  readonly pattern: RegExp;
+  /** 1 for a section of its own, 2 to 4 inside one. */
+  readonly level: number;
+}
+
+/**
+ * `REGEX` or `LEVEL:REGEX`, as `--heading` takes it: `^话题`, `2:^话题`. Throws SyntaxError where the expression is none.
+ */
+export function givenHeading(source: string): GivenHeading {
+  const [, level, rest] = /^([1-4]):(.+)$/su.exec(source) ?? [];
+  return { pattern: new RegExp(rest ?? source, 'u'), level: Number(level ?? 1) };
+}

@@ -1,0 +1,100 @@
+import type { LineMarkup } from '../../model/source.js';
+import { editorsNoteStart, metadataLine } from '../front-matter.js';
+
+/** A paragraph as structure is read from it. */
+export interface TextLine {
+  readonly text: string;
+  readonly markup?: LineMarkup | undefined;
+  /** Columns of white space before it in the source. */
+  readonly indent: number;
+  /** Markdown of the source's own, of which nothing is to be inferred. */
+  readonly settled?: boolean | undefined;
+}
+
+/** A heading is no longer than this, in characters. */
+export const LONGEST_HEADING = 45;
+/** One that is a sentence is no longer than this. */
+export const LONGEST_SENTENCE = 80;
+/** How a sentence ends, or breaks off; a heading doesn't, but may ask or exclaim. */
+const SENTENCE_END = /(?:[。；，、：:,;…]|[。！？；…][”’」』》）)]+)$|\.$/u;
+/** A sentence inside a line makes it prose. */
+const SENTENCE_INSIDE = /。./u;
+/** Marks that go on with the line before. */
+const GOES_ON = /^[，。、；：！？”’」』）》〉,;:!?)\]]/u;
+/** 各位代表！ 同志们： */
+const SALUTATION =
+  /^(?:(?:尊敬的|亲爱的|親愛的|各位).{0,30}|(?:同志们|朋友们|女士们、先生们|先生们|同学们|乡亲们|战友们|老师们|家长们).{0,12})[：:！!，,]?$/u;
+/** What stands below a picture, or says who took it. */
+const CAPTION =
+  /(?:[（(【][^（()）【】]{0,20}(?:摄|攝|截图|截圖|供图|制图|资料图|资料照片|示意图|漫画|图片)[^（()）【】]{0,6}[）)】]|(?:记者|通讯员|新华社)?.{0,12}[\s\u3000]摄影?|新华社发)$|^[▲△](?=\S)|^图[\d一二三四五六七八九十]{1,3}(?:[\s\u3000:：.．]|$)|^(?:图片?说明|图为|上图|下图)[:：为]?/u;
+/** How and when a law was made: it stands below the title, or in brackets. */
+const ADOPTION =
+  /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[^。]{0,90}(?:通过|公布|发布|颁布|施行|实施|批准|修订|修正|修改|废止|通知|令|公告)[^。]{0,12}[）)]?$/u;
+
+/** Short, and no sentence. */
+export function isHeadlike(text: string): boolean {
+  return (
+    /[\p{L}\p{N}]/u.test(text) &&
+    [...text].length <= LONGEST_HEADING &&
+    !SENTENCE_END.test(text) &&
+    !SENTENCE_INSIDE.test(text) &&
+    !isNoHeading(text)
+  );
+}
+
+/** One short sentence with its full stop. */
+export function isSentence(text: string): boolean {
+  return /^[^。！？；]{4,}。$/u.test(text) && [...text].length <= LONGEST_SENTENCE;
+}
+
+/** Lines that are never headings, however short: addresses to the reader, captions, what goes on with the line before. */
+export function isNoHeading(text: string): boolean {
+  return GOES_ON.test(text) || isSalutation(text) || CAPTION.test(text) || isAdoption(text);
+}
+
+export function isSalutation(text: string): boolean {
+  return SALUTATION.test(text);
+}
+
+export function isAdoption(text: string): boolean {
+  return /^[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})年/u.test(text) && ADOPTION.test(text);
+}
+
+/** A paragraph of text, or a sentence of its own. */
+export function isProse(text: string | undefined): boolean {
+  return text !== undefined && ([...text].length > LONGEST_HEADING || /[。！？”…）)]$/u.test(text));
+}
+
+/** Whether a short line without any mark of its own can head the line behind it. */
+export function isLead(lines: readonly TextLine[], index: number): boolean {
+  const text = lines[index]?.text ?? '';
+  const behind = lines[index + 1]?.text;
+  const before = lines[index - 1]?.text;
+  return (
+    isProse(behind) &&
+    !GOES_ON.test(behind ?? '') &&
+    !/^[是为]：/u.test(behind ?? '') &&
+    !breaksOff(before) &&
+    /\p{L}/u.test(text) &&
+    !/[:：]|^[（(].*[）)]$|^[“"「『].*[”"」』]$/u.test(text) &&
+    metadataLine(text) === undefined &&
+    editorsNoteStart(text) === undefined
+  );
+}
+
+/** A line too long for a heading that has no end goes on in the next. */
+function breaksOff(before: string | undefined): boolean {
+  return before !== undefined && [...before].length > 24 && /[\p{L}\p{N}，、]$/u.test(before);
+}
+
+/** The source's own markup makes the line a heading: not what stands in brackets under one, nor an emphasised sentence. */
+export function isMarked({ text, markup, settled }: TextLine): boolean {
+  if (settled === true) return markup?.kind === 'heading';
+  if (isNoHeading(text) || [...text].length > LONGEST_HEADING || !/[\p{L}\p{N}]/u.test(text))
+    return false;
+  if (/^#{1,6}\s/.test(text)) return true;
+  if (/^[（(].*[）)]$/u.test(text)) return false;
+  if (markup?.kind === 'heading') return true;
+  const bold = /^\*\*([^*]+)\*\*$/.exec(text)?.[1] ?? (markup?.kind === 'bold' ? text : undefined);
+  return bold !== undefined && isHeadlike(bold) && metadataLine(bold) === undefined;
+}

@@ -1,0 +1,66 @@
+import type { Candidates } from './candidates.js';
+
+/** Of the runs of a numbering so many stand each inside one section of another scheme, where that is the outer one. */
+const SHARE_INSIDE = 0.75;
+
+/**
+ * Puts schemes in order, the outer before the inner one, as the document itself shows: a numbering whose runs each stand
+ * inside one section of another scheme is inside that; else the scheme's rank, else what opens first, is outer.
+ */
+export function nested<Kind extends Candidates>(kinds: readonly Kind[]): readonly Kind[] {
+  const around = new Map(
+    kinds.map((kind) => [kind, kinds.filter((other) => other !== kind && contains(other, kind))]),
+  );
+  return [...kinds].sort((a, b) => {
+    const [ina, inb] = [around.get(a) ?? [], around.get(b) ?? []];
+    if (inb.includes(a) !== ina.includes(b)) return inb.includes(a) ? -1 : 1;
+    return firstIndex(a) - firstIndex(b);
+  });
+}
+
+function contains(outer: Candidates, inner: Candidates): boolean {
+  if (outer.scheme.markup === true || inner.scheme.markup === true)
+    return outer.scheme.markup === true && inner.scheme.markup !== true;
+  const runs = runsOf(inner);
+  const opens = outer.found.map(({ index }) => index);
+  const inside = runs.filter(
+    ([first = 0, ...rest]) =>
+      sectionOf(opens, first) >= 0 &&
+      rest.every((index) => sectionOf(opens, index) === sectionOf(opens, first)),
+  );
+  if (inside.length < runs.length * SHARE_INSIDE) return false;
+  const ranks = [outer.scheme.rank, inner.scheme.rank];
+  // One run inside one section shows little: it may stand behind the last heading of a list before the text.
+  if (runs.length === 1 && ranks[0] !== undefined && ranks[1] !== undefined && ranks[0] > ranks[1])
+    return opens.some((index) => index > (runs[0]?.at(-1) ?? 0));
+  return true;
+}
+
+/** The places of a numbering's headings, parted where it begins again. */
+function runsOf({ found }: Candidates): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  let last = Number.POSITIVE_INFINITY;
+  for (const { index, reading } of found) {
+    const number = reading.number;
+    if (number === undefined || number <= last) runs.push([index]);
+    else runs.at(-1)?.push(index);
+    last = number ?? Number.POSITIVE_INFINITY;
+  }
+  return runs;
+}
+
+/** Which of the sections that open at `opens` the place is in; -1 before the first. */
+function sectionOf(opens: readonly number[], place: number): number {
+  let low = 0;
+  let high = opens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((opens[middle] as number) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+export function firstIndex({ found }: Candidates): number {
+  return found[0]?.index ?? Number.POSITIVE_INFINITY;
+}
