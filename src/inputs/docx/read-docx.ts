@@ -135,7 +135,7 @@ class Extraction {
     const { tree, name } = this.parts.body;
     const body = childOf(tree, 'w:body') ?? tree;
     const lines = [
-      ...this.story(name, body.children),
+      ...withContentsTitle(this.story(name, body.children)),
       ...this.unreferredNotes('footnotes'),
       ...this.unreferredNotes('endnotes'),
       ...this.comments(),
@@ -254,6 +254,15 @@ class Extraction {
         ),
       );
   }
+}
+
+/** The word 目录 over a table of contents belongs to it. */
+function withContentsTitle(lines: readonly ExtractedLine[]): readonly ExtractedLine[] {
+  return lines.map((line, index) => {
+    const next = lines[index + 1]?.markup;
+    const isTitle = /^(?:目\s*[录錄次]|contents)$/i.test(line.text) && next?.reason === 'contents';
+    return isTitle ? asideLine(line.text, 'contents') : line;
+  });
 }
 
 /** The text of a note or a comment on one line. */
