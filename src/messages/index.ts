@@ -1,5 +1,6 @@
 import { ioRules } from './app.js';
 import { archiveRules } from './archive.js';
+import { decisionRules } from './decisions.js';
 import { editionRules } from './edition.js';
 import { epubRules } from './epub.js';
 import { fontRules } from './fonts.js';
@@ -10,6 +11,9 @@ import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
 import { templateRules } from './template.js';
+import { textRules } from './text.js';
+import { webRules } from './web.js';
+import { wechatRules } from './wechat.js';
 
 export type { Language, MessageText, Rule, Severity } from './rule.js';
 
@@ -17,6 +21,7 @@ export type { Language, MessageText, Rule, Severity } from './rule.js';
 export const RULES = {
   ...sourceRules,
   ...manuscriptRules,
+  ...decisionRules,
   ...editionRules,
   ...templateRules,
   ...fontRules,
@@ -25,6 +30,9 @@ export const RULES = {
   ...proofRules,
   ...pressRules,
   ...epubRules,
+  ...textRules,
+  ...webRules,
+  ...wechatRules,
   ...ioRules,
   ...archiveRules,
 } as const;
