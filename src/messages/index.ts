@@ -9,6 +9,7 @@ import { manuscriptRules } from './normalise.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
+import { styleRules } from './style.js';
 import { templateRules } from './template.js';
 
 export type { Language, MessageText, Rule, Severity } from './rule.js';
@@ -17,6 +18,7 @@ export type { Language, MessageText, Rule, Severity } from './rule.js';
 export const RULES = {
   ...sourceRules,
   ...manuscriptRules,
+  ...styleRules,
   ...editionRules,
   ...templateRules,
   ...fontRules,

@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'a length such as 10.5pt, 15mm or 五号': '长度，如 10.5pt、15mm 或 五号',
   'a colour such as #333333': '颜色，如 #333333',
   'a text with {n} in it': '含有 {n} 的文字',
+  'a word': '词语',
+  'a word or a list of words': '词语，或词语的列表',
   string: '文字',
   number: '数',
   boolean: 'true 或 false',

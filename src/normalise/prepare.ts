@@ -17,6 +17,7 @@ import { isTraditional } from './punctuation/script.js';
 import { dropMail, unquote } from './quote-marks.js';
 import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
+import { type StyleUse, styleGroup } from './style/groups.js';
 import type { GivenHeading } from './structure/given.js';
 import type { DocumentStructure } from './structure/infer.js';
 
@@ -31,6 +32,8 @@ export interface PrepareOptions {
   readonly drop?: readonly RegExp[];
   /** Traditional and simplified characters. */
   readonly convert?: Conversion;
+  /** The house style, and whether its preferred forms are written. */
+  readonly style?: StyleUse;
   /** Lines that are headings whatever else they look like. */
   readonly headings?: readonly GivenHeading[];
   /** What stands for a title where the text gives none; the source's name where absent. */
@@ -84,6 +87,9 @@ export async function prepareManuscript(
     diagnostics.push(diagnose('manuscript/no-title', { file: name }));
   const traditional = isTraditional(text.map(editedText));
   for (const group of groups) diagnostics.push(...punctuateGroup(group, traditional, fileOf));
+  const { style } = options;
+  if (style !== undefined)
+    diagnostics.push(...groups.flatMap((group) => styleGroup(group, style, fileOf)));
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
   const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
