@@ -1,9 +1,13 @@
 import { basename, extname, join } from 'node:path';
 import { kindOf, namesOf, readInput } from '../host/files.js';
+import { readWithin } from '../host/within.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
-import type { Ledger } from '../model/ledger.js';
+import { parseLedger } from '../model/ledger-schema.js';
 import { OUTPUTS, outputOfFile } from '../outputs/index.js';
 import type { Output } from '../outputs/output.js';
+import type { Against } from './check-against.js';
+import { checkText } from './check-text.js';
+import type { ErrorRate } from './error-rate/count.js';
 import { checkedBuild } from './render-edition.js';
 
 export interface CheckResult {
@@ -12,6 +16,15 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The measures that an output's check takes of a finished file. */
   readonly report?: unknown;
+  readonly errorRate?: ErrorRate;
+}
+
+export interface CheckOptions {
+  readonly outputs?: readonly Output[];
+  /** The earlier editions in which passages are looked for. */
+  readonly against?: Against;
+  /** Reckons the error rate of editions. */
+  readonly errorRate?: boolean;
 }
 
 /**
@@ -20,14 +33,20 @@ export interface CheckResult {
  */
 export async function checkPath(
   path: string,
-  { outputs = OUTPUTS }: { readonly outputs?: readonly Output[] } = {},
+  { outputs = OUTPUTS, against, errorRate: reckoned = false }: CheckOptions = {},
 ): Promise<CheckResult> {
   const kind = kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   if (kind === 'folder' || extname(path).toLowerCase() === '.md') {
     const ledger = kind === 'folder' ? await ledgerDiagnostics(path) : [];
     const built = await checkedBuild(path, outputs);
-    return { kind: 'edition', diagnostics: inReadingOrder([...built, ...ledger]) };
+    const text = await checkText(path, reckoned);
+    const reprints = against === undefined ? [] : await against(path);
+    return {
+      kind: 'edition',
+      diagnostics: inReadingOrder([...built, ...ledger, ...text.diagnostics, ...reprints]),
+      ...(text.errorRate && { errorRate: text.errorRate }),
+    };
   }
   const output = outputOfFile(path, outputs);
   if (output === undefined) throw new InputError([diagnose('io/unknown-kind', { file: path })]);
@@ -41,17 +60,17 @@ async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]>
     import('../normalise/index.js'),
     import('../inputs/index.js'),
   ]);
-  const text = async (name: string) => new TextDecoder().decode(readInput(join(folder, name)));
-  const ledger = JSON.parse(await text('ledger.json')) as Ledger;
+  const text = (name: string) => new TextDecoder().decode(readWithin(folder, join(folder, name)));
+  const ledger = parseLedger(text('ledger.json'), join(folder, 'ledger.json'));
   const sources = await Promise.all(
     ledger.source.map(async ({ name, from, encoding }) => {
       const original = basename(from ?? name);
-      const bytes = readInput(join(folder, 'source', original));
+      const bytes = readWithin(folder, join(folder, 'source', original));
       return readSource({ name: original, bytes }, from === undefined ? { encoding } : {});
     }),
   );
   const paths = names.filter((name) => name.endsWith('.md') || name === 'edition.yaml').sort();
-  const files = await Promise.all(paths.map(async (path) => ({ path, text: await text(path) })));
+  const files = paths.map((path) => ({ path, text: text(path) }));
   return checkLedger(ledger, sources, files).map((one) => {
     if (one.file && !one.file.includes('/')) one.file = join(folder, one.file);
     return one;

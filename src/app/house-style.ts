@@ -1,14 +1,20 @@
-import { dirname, join, resolve } from 'node:path';
-import { yamlDiagnostics } from '../edition/yaml-diagnostics.js';
+import { join } from 'node:path';
 import { kindOf, readInput } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
-import { type Diagnostic, InputError } from '../messages/diagnostic.js';
-import { STYLE_KEYS, type StyleRow, StyleSchema } from '../model/style-schema.js';
+import { InputError } from '../messages/diagnostic.js';
+import { type StyleRow, StyleSchema } from '../model/style-schema.js';
+import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { type HouseStyle, houseStyle, type StyleRows } from '../normalise/style/house-style.js';
 
 /** The file of a paper's own style, in the edition's folder and beside it. */
 export const STYLE_FILE = 'style.yaml';
+
+const RULES = {
+  badYaml: 'style/bad-yaml',
+  unknownKey: 'style/unknown-key',
+  badValue: 'style/bad-value',
+} as const;
 
 /** The lists that come with Kanben, below the package's folder. */
 const BUILT_IN = ['misspelt', 'usage'] as const;
@@ -18,7 +24,7 @@ const BUILT_IN = ['misspelt', 'usage'] as const;
  * built-in lists; of rows for the same word the first counts. Throws InputError where a file is wrong, with line and column.
  */
 export function readHouseStyle(edition: string): HouseStyle {
-  const beside = dirname(resolve(edition));
+  const beside = join(edition, '..');
   const own = kindOf(edition) === 'file' ? [beside] : [edition, beside];
   const lists: StyleRows[] = own.map((folder) => ({
     origin: 'own',
@@ -34,10 +40,8 @@ export function readHouseStyle(edition: string): HouseStyle {
 function readRows(file: string): readonly StyleRow[] {
   if (kindOf(file) !== 'file') return [];
   const text = new TextDecoder().decode(readInput(file));
-  const written = text.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
-  if (written.length === 0) return [];
-  const read = readYaml(text, file, StyleSchema);
-  const faults: readonly Diagnostic[] = yamlDiagnostics(read, STYLE_KEYS);
-  if (faults.length > 0) throw new InputError(faults);
-  return read.value ?? [];
+  const read = readYaml(text, file, StyleSchema, { empty: [] });
+  if (read.value === undefined)
+    throw new InputError(yamlDiagnostics(read.faults, StyleSchema, RULES));
+  return read.value;
 }

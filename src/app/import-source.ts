@@ -2,18 +2,23 @@ import { basename, join } from 'node:path';
 import { editionId } from '../edition/edition-id.js';
 import { kindOf, namesOf, readInput } from '../host/files.js';
 import { timed } from '../host/trace.js';
-import { type OutputFile, writeAll } from '../host/write-all.js';
+import { kindWithin, readWithin } from '../host/within.js';
+import { type OutputFile, settleFolder, writeAll } from '../host/write-all.js';
 import { readSource } from '../inputs/index.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
+import { parseLedger } from '../model/ledger-schema.js';
 import type { Manuscript } from '../model/manuscript.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
 import type { Conversion } from '../normalise/convert.js';
 import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
+import type { PrepareOptions } from '../normalise/prepare.js';
 import type { GivenHeading } from '../normalise/structure/given.js';
+import { readDecisions } from './decide.js';
 import { handEdits } from './hand-edits.js';
+import { readHouseStyle } from './house-style.js';
 
 /** A source to import: a path, or bytes that came another way (standard input). */
 export type SourceInput = string | NamedSource;
@@ -39,6 +44,8 @@ export interface ImportOptions {
   /** Lines to drop whatever they are. */
   readonly drop?: readonly RegExp[];
   readonly convert?: Conversion;
+  /** Writes the preferred forms of the house style, each as an edit of the ledger. */
+  readonly applyStyle?: boolean;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
   /** The template that edition.yaml names. */
@@ -67,6 +74,9 @@ export interface ImportResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What may lie in an edition's folder before its first import. */
+const BESIDE = new Set(['source', 'style.yaml', 'decisions.yaml']);
+
 /** Source files → `<to>/<id>/`: Markdown, edition.yaml, ledger.json and the sources, byte for byte. */
 export async function importSource(
   inputs: readonly SourceInput[],
@@ -76,7 +86,10 @@ export async function importSource(
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 
-  const { sources, manuscript } = await prepared(named, id, options);
+  const { sources, manuscript } = await prepared(named, id, options, {
+    decisions: await readDecisions(folder),
+    style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
+  });
   refuse(manuscript.diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
@@ -129,6 +142,7 @@ async function prepared(
   named: readonly NamedSource[],
   untitled: string,
   options: ImportOptions,
+  ofEdition: Pick<PrepareOptions, 'decisions' | 'style'>,
 ): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
   const paths = new Map<string, string>();
   for (const { name, path } of named) {
@@ -149,6 +163,7 @@ async function prepared(
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),
+        ...ofEdition,
       }),
     );
     point(manuscript.diagnostics);
@@ -161,7 +176,10 @@ async function prepared(
 
 /** The bytes of a source and the name that it goes by. */
 export async function namedBytes(input: SourceInput): Promise<NamedSource> {
-  if (typeof input !== 'string') return input;
+  if (typeof input !== 'string') {
+    if (isFileName(input.name)) return input;
+    throw new InputError([diagnose('io/outside-path', { file: input.name })]);
+  }
   return { name: basename(input), bytes: readInput(input), path: input };
 }
 
@@ -197,20 +215,20 @@ async function standingEdition(
   force: boolean,
 ): Promise<StandingEdition> {
   if (kindOf(folder) !== 'folder') return { files: new Map(), recorded: new Map() };
+  await settleFolder(folder);
   const names = namesOf(folder);
   const texts = names.filter((name) => name.endsWith('.md') || name === 'edition.yaml');
-  const onlySources = names.every((name) => name === 'source' || name.startsWith('.'));
+  const onlySources = names.every((name) => BESIDE.has(name) || name.startsWith('.'));
   if (!names.includes('edition.yaml') && !onlySources) {
     throw new InputError([diagnose('io/not-an-edition', { file: folder })]);
   }
   const files = new Map<string, string>();
   for (const name of texts) {
-    files.set(name, new TextDecoder().decode(readInput(join(folder, name))));
+    files.set(name, new TextDecoder().decode(readWithin(folder, join(folder, name))));
   }
   if (!names.includes('ledger.json')) return { files, recorded: new Map() };
-  const ledger = JSON.parse(
-    new TextDecoder().decode(readInput(join(folder, 'ledger.json'))),
-  ) as Ledger;
+  const ledgerFile = join(folder, 'ledger.json');
+  const ledger = parseLedger(new TextDecoder().decode(readWithin(folder, ledgerFile)), ledgerFile);
   if (!force && !(await isMadeFrom(folder, originals))) {
     const name = ledger.source.map((source) => source.from ?? source.name).join(', ');
     throw new InputError([diagnose('io/other-source', { file: folder }, { name })]);
@@ -228,8 +246,13 @@ export async function isMadeFrom(
 ): Promise<boolean> {
   for (const { name, bytes } of originals) {
     const path = join(folder, 'source', name);
-    if (kindOf(path) !== 'file') return false;
+    if (kindWithin(folder, path) !== 'file') return false;
     if (sha256(readInput(path)) !== sha256(bytes)) return false;
   }
   return true;
+}
+
+/** Whether a source's name can be that of a file in a folder, and of nothing elsewhere. */
+function isFileName(name: string): boolean {
+  return name !== '' && !/^\.{1,2}$|[/\\\0]/.test(name);
 }

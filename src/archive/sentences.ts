@@ -60,7 +60,7 @@ function paired(removed: readonly string[], added: readonly string[]): readonly 
 }
 
 /** Dice's coefficient of the pairs of neighbouring characters. */
-function similarity(a: string, b: string): number {
+export function similarity(a: string, b: string): number {
   const [ofA, ofB] = [bigrams(a), bigrams(b)];
   let shared = 0;
   for (const [pair, count] of ofA) shared += Math.min(count, ofB.get(pair) ?? 0);

@@ -1,5 +1,6 @@
 import { ioRules } from './app.js';
 import { archiveRules } from './archive.js';
+import { decisionRules } from './decisions.js';
 import { editionRules } from './edition.js';
 import { epubRules } from './epub.js';
 import { fontRules } from './fonts.js';
@@ -19,6 +20,7 @@ export const RULES = {
   ...sourceRules,
   ...manuscriptRules,
   ...styleRules,
+  ...decisionRules,
   ...editionRules,
   ...templateRules,
   ...fontRules,

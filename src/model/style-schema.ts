@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-const Word = v.pipe(v.string(), v.check((text) => text.trim() !== '', 'a word'));
+const Word = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== '', 'a word'),
+);
 const Words = v.pipe(
   v.union([Word, v.pipe(v.array(Word), v.minLength(1, 'a word'))], 'a word or a list of words'),
   v.transform((words): readonly string[] => (typeof words === 'string' ? [words] : words)),
@@ -17,12 +20,9 @@ export const StyleRowSchema = v.strictObject({
   /** No letter or digit may stand beside it: for Western words and numbers. */
   'whole-word': v.optional(v.boolean(), false),
   /** Words in which it is right. */
-  except: v.optional(Words, []),
+  except: v.optional(Words),
 });
 
 export const StyleSchema = v.array(StyleRowSchema);
-
-/** The keys of a row, as messages name them. */
-export const STYLE_KEYS: readonly string[] = Object.keys(StyleRowSchema.entries);
 
 export type StyleRow = Readonly<v.InferOutput<typeof StyleRowSchema>>;

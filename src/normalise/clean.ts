@@ -1,3 +1,4 @@
+import { isSpared } from './decisions.js';
 import { editedText, type LineEdit, type WorkingLine } from './working-line.js';
 
 /** Characters that no reader sees and no text needs: left by web pages and word processors. */
@@ -39,7 +40,9 @@ export function cleanEdits(text: string, markdown = false): readonly LineEdit[] 
  * Adds edits to a line. One that is wider than the earlier ones that it meets stands for them; any other that meets one is
  * left out. Edits that come in the order of the line take linear time.
  */
-export function addEdits(line: WorkingLine, added: readonly LineEdit[]): void {
+export function addEdits(line: WorkingLine, edits: readonly LineEdit[]): void {
+  const added =
+    line.decisions === undefined ? edits : edits.filter(({ rule }) => !isSpared(line, rule));
   let from = 0;
   for (let at = 1; at <= added.length; at++) {
     const goesOn =

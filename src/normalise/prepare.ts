@@ -6,6 +6,13 @@ import { arrange } from './arrange/index.js';
 import { setAside } from './aside.js';
 import { addEdits, cleanEdits, isBlank } from './clean.js';
 import { type Conversion, convertLines } from './convert.js';
+import {
+  idleDecisions,
+  type PlacedDecision,
+  sparingDecided,
+  takeDecisions,
+  undecided,
+} from './decisions.js';
 import { markDuplicates } from './duplicates.js';
 import { joinLines } from './joins.js';
 import { mojibakeDiagnostics } from './mojibake.js';
@@ -17,9 +24,9 @@ import { isTraditional } from './punctuation/script.js';
 import { dropMail, unquote } from './quote-marks.js';
 import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
-import { type StyleUse, styleGroup } from './style/groups.js';
 import type { GivenHeading } from './structure/given.js';
 import type { DocumentStructure } from './structure/infer.js';
+import { type StyleUse, styleGroup } from './style/groups.js';
 
 import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
 
@@ -34,6 +41,8 @@ export interface PrepareOptions {
   readonly convert?: Conversion;
   /** The house style, and whether its preferred forms are written. */
   readonly style?: StyleUse;
+  /** What an editor decided against the rules. */
+  readonly decisions?: readonly PlacedDecision[];
   /** Lines that are headings whatever else they look like. */
   readonly headings?: readonly GivenHeading[];
   /** What stands for a title where the text gives none; the source's name where absent. */
@@ -52,12 +61,14 @@ export async function prepareManuscript(
   const name = sources[0]?.name ?? '';
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
   for (const line of lines) if (isBlank(line)) line.fate = 'blank';
-  const furniture = markNoise(lines, options.keep, options.drop);
-  const asides = setAside(lines);
-  markDuplicates(lines);
+  const decisions = options.decisions ?? [];
+  const lost = takeDecisions(lines, sources, decisions);
+  const furniture = sparingDecided(lines, () => markNoise(lines, options.keep, options.drop));
+  const asides = sparingDecided(lines, () => setAside(lines));
+  sparingDecided(lines, () => markDuplicates(lines));
   const text = lines.filter((line) => line.fate === undefined);
   const mail = unquote(lines);
-  if (options.keep?.includes('mail') !== true) dropMail(mail);
+  if (options.keep?.includes('mail') !== true) sparingDecided(text, () => dropMail(mail));
   for (const line of text) addEdits(line, cleanEdits(line.text, line.markdown));
   // What was nothing but a quoted mail's mark is a blank line.
   for (const line of text) if (editedText(line) === '') line.fate = 'blank';
@@ -101,7 +112,13 @@ export async function prepareManuscript(
     ...numeralDiagnostics(told, fileOf),
     ...halfStopDiagnostics(told, fileOf),
   );
-  return { metadata, sections: finished, ledger: ledgerOf(sources, lines), diagnostics };
+  const open = undecided(diagnostics, lines, fileOf);
+  return {
+    metadata,
+    sections: finished,
+    ledger: ledgerOf(sources, lines),
+    diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],
+  };
 }
 
 /** Lines that look like furniture and stay, and what was left out of a mail though it holds sentences. */
@@ -167,6 +184,9 @@ function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Le
       ...(line.to !== undefined && { to: line.to }),
       ...(line.of !== undefined && { of: line.of }),
       ...(line.why !== undefined && { why: line.why }),
+      ...(line.decisions && {
+        decisions: line.decisions.map(({ rule, take }) => ({ rule, take })),
+      }),
     };
   });
   return {

@@ -1,3 +1,4 @@
+import type { Decision } from '../model/decisions.js';
 import type { Fate, LedgerEdit } from '../model/ledger.js';
 import type { LineMarkup } from '../model/source.js';
 
@@ -23,6 +24,10 @@ export interface WorkingLine {
   of?: number;
   why?: string;
   edits: readonly LineEdit[];
+  /** What an editor decided about it. */
+  decisions?: readonly Decision[];
+  /** The rules that would have changed or dropped it, had its editor not decided otherwise. */
+  spared?: ReadonlySet<string>;
 }
 
 /** The line's text after its edits. */

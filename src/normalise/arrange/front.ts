@@ -10,7 +10,7 @@ import {
 import { type Group, groupText } from '../joins.js';
 import { labelKind } from '../structure/label-kind.js';
 import { rawOffset } from '../working-line.js';
-import { joinGroups, keep, textAt } from './groups.js';
+import { joinGroups, keep, openTextAt as textAt } from './groups.js';
 import type { Information } from './information.js';
 import {
   isDocumentNumber,

@@ -2,7 +2,7 @@ import type { Group } from '../joins.js';
 import { labelKind } from '../structure/label-kind.js';
 import { isHeadlike, isProse } from '../structure/lines.js';
 import { SCHEMES } from '../structure/schemes.js';
-import { joinGroups, textAt } from './groups.js';
+import { joinGroups, openTextAt as textAt } from './groups.js';
 
 /** So many labels with a topic below them make it the document's habit. */
 const FEWEST = 2;

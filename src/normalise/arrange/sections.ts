@@ -86,6 +86,7 @@ export class Sections {
 
   /** A heading inside the section; `level` 2 and more. */
   heading(group: Group, level: number, heading: FoundHeading): void {
+    if (this.current === undefined) this.lead();
     keep(group, 'heading');
     markerEdits(group, heading);
     this.current?.paragraphs.push({ kind: 'heading', level: Math.min(level, DEEPEST), group });

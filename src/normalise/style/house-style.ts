@@ -80,7 +80,7 @@ export function houseStyle(lists: readonly StyleRows[]): HouseStyle {
 }
 
 /** The words that make `avoid` right where they stand over it. */
-function rightForms(avoid: string, { prefer, except }: StyleRow): readonly string[] {
+function rightForms(avoid: string, { prefer, except = [] }: StyleRow): readonly string[] {
   return prefer?.includes(avoid) ? [...except, prefer] : except;
 }
 
