@@ -12,6 +12,9 @@ import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
 import { styleRules } from './style.js';
 import { templateRules } from './template.js';
+import { textRules } from './text.js';
+import { webRules } from './web.js';
+import { wechatRules } from './wechat.js';
 
 export type { Language, MessageText, Rule, Severity } from './rule.js';
 
@@ -29,6 +32,9 @@ export const RULES = {
   ...proofRules,
   ...pressRules,
   ...epubRules,
+  ...textRules,
+  ...webRules,
+  ...wechatRules,
   ...ioRules,
   ...archiveRules,
 } as const;

@@ -1,4 +1,4 @@
-import { similarity } from '../sentences.js';
+import { bigrams, similarity } from '../sentences.js';
 import { fingerprints } from './fingerprints.js';
 import type { PlacedSentence } from './letters.js';
 import type { EarlierText, SentenceIndex } from './sentence-index.js';
@@ -37,10 +37,11 @@ export function findReprints(
 ): readonly Reprint[] {
   const byText = new Map<number, Pair[]>();
   sentences.forEach(({ letters }, here) => {
+    const pairsHere = bigrams(letters);
     for (const { text, sentence: there } of candidates(letters, index)) {
       const other = index.texts[text]?.sentences[there]?.letters ?? '';
       const exact = other === letters;
-      if (!exact && similarity(letters, other) < ALIKE) continue;
+      if (!exact && similarity(pairsHere, bigrams(other)) < ALIKE) continue;
       const pairs = byText.get(text);
       if (pairs === undefined) byText.set(text, [{ here, there, exact }]);
       else pairs.push({ here, there, exact });

@@ -7,21 +7,24 @@ import { sha256 } from '../../model/sha256.js';
 import type { NavEntry } from './book.js';
 
 /** Names that the book's own documents have. */
-const OWN = ['cover', 'colophon', 'toc'];
+const RESERVED = ['cover', 'colophon', 'toc', 'index'];
 
 /**
  * The file of each division, by its name. A name that some reading systems stumble over, that is one of the book's
  * own, or that differs from another by its case alone is replaced by one made from it.
  */
-export function divisionFiles(divisions: readonly Division[]): ReadonlyMap<string, string> {
+export function divisionFiles(
+  divisions: readonly Division[],
+  extension: 'xhtml' | 'html' = 'xhtml',
+): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  const taken = new Set(OWN);
+  const taken = new Set(RESERVED);
   for (const { name } of divisions) {
     const plain = /^[\w.-]+$/.test(name) && !taken.has(name.toLowerCase());
     const digest = sha256(name).slice(0, 8);
     const stem = plain ? name : `text-${digest}`;
     taken.add(stem.toLowerCase());
-    files.set(name, `${stem}.xhtml`);
+    files.set(name, `${stem}.${extension}`);
   }
   return files;
 }
