@@ -75,6 +75,7 @@ export async function prepareManuscript(
   if (options.convert !== undefined) await convertLines(text, options.convert);
   const groups = joinLines(lines);
   const diagnostics: Diagnostic[] = [
+    ...sources.flatMap((source) => source.diagnostics ?? []),
     ...asides.map((line) =>
       diagnose(
         'manuscript/aside-kept',
@@ -164,7 +165,8 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
         number: line.number,
         text: line.text,
         ...(line.markup && { markup: line.markup }),
-        ...(source.kind === 'md' && { markdown: true }),
+        ...(line.spans && { spans: line.spans }),
+        ...(source.markdown === true && { markdown: true }),
         edits: [],
       }),
     ),
