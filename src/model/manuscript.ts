@@ -9,6 +9,8 @@ export interface Paragraph {
   readonly continues?: boolean;
   /** Of a heading inside a section: 2 to 4. */
   readonly level?: number;
+  /** Of a heading: its text is Markdown as its source writes it. */
+  readonly markdown?: boolean;
   readonly text: string;
 }
 
@@ -23,6 +25,8 @@ export interface Section {
   readonly region?: string;
   /** As its reader sees it: `北京：抓牢疫情防控　深化改革创新`. */
   readonly heading: string;
+  /** The heading as its Markdown source writes it, where it has one. */
+  readonly markdown?: string;
   /** Its file's name: `01-beijing.md`. */
   readonly file: string;
   readonly paragraphs: readonly Paragraph[];
@@ -32,6 +36,8 @@ export interface ManuscriptMetadata {
   readonly title?: string;
   readonly subtitle?: string;
   readonly kicker?: string;
+  /** BCP 47; zh-CN where absent. */
+  readonly language?: string;
   /** ISO 8601 date of publication. */
   readonly date?: string;
   readonly publisher?: string;

@@ -26,7 +26,7 @@ export function manuscriptFiles(
   return [...files, { path: 'ledger.json', text: ledgerText({ ...ledger, files: digests }) }];
 }
 
-function sectionText({ role, label, region, heading, paragraphs }: Section): string {
+function sectionText({ role, label, region, heading, markdown, paragraphs }: Section): string {
   const front = [
     '---',
     `role: ${role}`,
@@ -34,7 +34,8 @@ function sectionText({ role, label, region, heading, paragraphs }: Section): str
     ...(region === undefined ? [] : [`region: "${region}"`]),
     '---',
   ].join('\n');
-  return `${[front, markdownHeading(heading, 1), ...blocks(paragraphs)].join('\n\n')}\n`;
+  const head = markdown === undefined ? markdownHeading(heading, 1) : `# ${markdown}`;
+  return `${[front, head, ...blocks(paragraphs)].join('\n\n')}\n`;
 }
 
 /** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
@@ -65,6 +66,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
   const {
     title,
     subtitle,
+    language,
     date,
     sourceName,
     sourceUrl,
@@ -85,7 +87,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     title: title ?? id,
     ...(subtitle !== undefined && { subtitle }),
     ...(kicker !== undefined && { kicker }),
-    language: 'zh-CN',
+    language: language ?? 'zh-CN',
     ...(date !== undefined && { date }),
     ...(publisher !== undefined && { publisher }),
     ...(Object.keys(source).length > 0 && { source }),

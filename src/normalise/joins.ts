@@ -65,6 +65,7 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
       last !== undefined &&
       last.source === line.source &&
       !parted &&
+      line.markdown?.settled !== true &&
       goesOn(last, line, measures.get(line.source))
     ) {
       group.lines.push(line);
@@ -136,7 +137,7 @@ function isFull(width: number, measure: number): boolean {
 const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
 
 function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {
-  if (line.markdown !== true && NEVER_FIRST.test(line.text)) return true;
+  if (line.markdown === undefined && NEVER_FIRST.test(line.text)) return true;
   return (
     measure !== undefined &&
     isFull(columns(last.text.trimEnd()), measure) &&

@@ -28,7 +28,10 @@ export function markdownText(text: string): string {
 
 export function markdownBlock(paragraph: Paragraph): string {
   if (paragraph.kind !== 'heading') return markdownText(paragraph.text);
-  return markdownHeading(paragraph.text, paragraph.level ?? 2);
+  const level = paragraph.level ?? 2;
+  return paragraph.markdown === true
+    ? `${'#'.repeat(level)} ${paragraph.text}`
+    : markdownHeading(paragraph.text, level);
 }
 
 /** A heading, on one line; a # that closes its text would be taken for markup, and is escaped. */

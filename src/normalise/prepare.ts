@@ -8,6 +8,7 @@ import { addEdits, cleanEdits, isBlank } from './clean.js';
 import { type Conversion, convertEdits, converter } from './convert.js';
 import { markDuplicates } from './duplicates.js';
 import { type Group, joinLines } from './joins.js';
+import { guarded, markdownSources } from './markdown-source/index.js';
 import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise/index.js';
@@ -50,15 +51,19 @@ export async function prepareManuscript(
   const name = sources[0]?.name ?? '';
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
   for (const line of lines) if (isBlank(line)) line.fate = 'blank';
-  const furniture = markNoise(lines, options.keep, options.drop);
-  const asides = setAside(lines);
-  markDuplicates(lines);
+  const documents = markdownSources(sources, lines);
+  // What Markdown says of its own lines stands: only the others can be furniture or repeats.
+  const open = lines.filter(({ markdown }) => markdown?.settled !== true);
+  const furniture = markNoise(open, options.keep, options.drop);
+  const asides = setAside(open);
+  markDuplicates(open);
   const text = lines.filter((line) => line.fate === undefined);
-  const mail = unquote(lines);
+  const mail = unquote(open);
   if (options.keep?.includes('mail') !== true) dropMail(mail);
-  for (const line of text) addEdits(line, cleanEdits(line.text));
+  for (const line of text) addEdits(line, guarded(line, cleanEdits(line.text)));
   // What was nothing but a quoted mail's mark is a blank line.
-  for (const line of text) if (editedText(line) === '') line.fate = 'blank';
+  for (const line of open)
+    if (line.fate === undefined && editedText(line) === '') line.fate = 'blank';
   if (options.convert !== undefined) await convertLines(text, options.convert);
   const groups = joinLines(lines);
   const diagnostics: Diagnostic[] = [
@@ -79,6 +84,8 @@ export async function prepareManuscript(
     title: options.title,
     untitled: options.untitled ?? name.replace(/\.[^.]*$/, ''),
     headings: options.headings,
+    sources: documents,
+    names: sources.map((source) => source.from ?? source.name),
   });
   if (!hasText) throw new InputError([diagnose('manuscript/only-title', { file: name })]);
   if (metadata.title === undefined)
@@ -100,7 +107,8 @@ export async function prepareManuscript(
 
 async function convertLines(lines: readonly WorkingLine[], conversion: Conversion): Promise<void> {
   const convert = await converter(conversion);
-  for (const line of lines) addEdits(line, convertEdits(line.text, convert, conversion));
+  for (const line of lines)
+    addEdits(line, guarded(line, convertEdits(line.text, convert, conversion)));
 }
 
 /** Lines that look like furniture and stay, and what was left out of a mail though it holds sentences. */
@@ -146,7 +154,6 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
         number: line.number,
         text: line.text,
         ...(line.markup && { markup: line.markup }),
-        ...(source.kind === 'md' && { markdown: true }),
         edits: [],
       }),
     ),
@@ -170,7 +177,10 @@ function punctuate({ lines }: Group, fileOf: (line: WorkingLine) => string): rea
     const own = edits.filter(({ at, from }) => at >= start && at + from.length <= end);
     addEdits(
       line,
-      own.map((edit) => ({ ...edit, at: edit.at - start })),
+      guarded(
+        line,
+        own.map((edit) => ({ ...edit, at: edit.at - start })),
+      ),
     );
     if (quotes.unpaired !== undefined && quotes.unpaired >= start && quotes.unpaired < end) {
       const place = { file: fileOf(line), line: line.number, column: quotes.unpaired - start + 1 };

@@ -1,6 +1,7 @@
 import type { Section } from '../../model/manuscript.js';
 import { regionAtStart } from '../../model/regions.js';
 import { type Group, groupText } from '../joins.js';
+import { headingText } from '../markdown-source/index.js';
 import { slugOf } from '../slug.js';
 import type { OpenSection } from './open-section.js';
 
@@ -15,21 +16,29 @@ export function finishSection(
   for (const { lines } of [...(head ? [head] : []), ...paragraphs.map(({ group }) => group)]) {
     for (const line of lines) line.to = file;
   }
-  const heading = noteName ?? (head === undefined ? (section.heading ?? '') : groupText(head));
+  const written = head === undefined ? (section.heading ?? '') : groupText(head);
+  const marked = head !== undefined && isMarkdownHeading(head);
   return {
     role,
     ...(label !== undefined && { label }),
     ...(region !== undefined && { region }),
-    heading,
+    heading: noteName ?? (marked ? headingText(written) : written),
+    ...(marked && noteName === undefined && { markdown: written }),
     file,
     paragraphs: paragraphs.map(({ kind, level, group }, at) => ({
       kind,
       ...(kind !== 'paragraph' && follows(paragraphs[at - 1]?.group, group) && { continues: true }),
       ...(level !== undefined && { level }),
+      ...(kind === 'heading' && isMarkdownHeading(group) && { markdown: true }),
       // The note's own line begins with its name, which is the heading.
       text: group === head ? groupText(group).slice(noteName?.length ?? 0) : groupText(group),
     })),
   };
+}
+
+/** A heading that stays as its Markdown source writes it: with its emphasis, code and links. */
+function isMarkdownHeading({ lines: [line] }: Group): boolean {
+  return line?.markdown?.heading !== undefined;
 }
 
 /** Whether the group's line is the one right behind that of `before`: lines of one Markdown block, of one table. */

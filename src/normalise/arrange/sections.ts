@@ -120,6 +120,6 @@ export class Sections {
 function kindOf({ lines }: Group): Paragraph['kind'] {
   const [line] = lines;
   // A picture's line is Markdown already.
-  if (line?.markdown === true || line?.markup?.kind === 'image') return 'verbatim';
+  if (line?.markdown !== undefined || line?.markup?.kind === 'image') return 'verbatim';
   return line?.markup?.kind === 'table' && line.text.startsWith('|') ? 'table' : 'paragraph';
 }
