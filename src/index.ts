@@ -13,6 +13,7 @@ export {
   writeCatalog,
 } from './app/catalog.js';
 export { type CheckResult, checkPath } from './app/check-path.js';
+export { addDecision, readDecisions, removeDecision } from './app/decide.js';
 export {
   checkFonts,
   type FaceUse,
@@ -65,6 +66,9 @@ export { type Stage, type TraceEvent, traced } from './host/trace.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './messages/diagnostic.js';
 export { type DiagnosticValue, diagnosticValue } from './messages/diagnostic-value.js';
 export type { Language } from './messages/index.js';
+export { type Decision, TAKES, type Take } from './model/decisions.js';
+export type { PlacedDecision } from './normalise/decisions.js';
+export { type DecisionKey, decidedLine } from './normalise/decisions-file.js';
 export { KEEPABLE } from './normalise/noise/index.js';
 export { defaultFormats, OUTPUTS } from './outputs/index.js';
 export type { Book, Output, OutputFlag, OutputOptions, Rendered } from './outputs/output.js';

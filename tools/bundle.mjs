@@ -1,10 +1,9 @@
 // Bundles the command line, with the libraries that it runs, into lib/bundle/kanben.cjs. lib/cli/load-run.cjs runs the
 // bundle; everything works without it, but starts slower.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const bundle = join(root, 'lib/bundle/kanben.cjs');
@@ -116,23 +115,6 @@ const loadRemarkWhenCalled = {
   },
 };
 
-/** The values of the built-in templates' and fonts' YAML (src/model/yaml/known-yaml.ts). */
-const tellYaml = {
-  name: 'tell-yaml',
-  setup({ onLoad }) {
-    onLoad({ filter: /known-yaml\.js$/ }, () => {
-      const templates = readdirSync(join(root, 'templates'))
-        .map((name) => join(root, 'templates', name, 'template.yaml'))
-        .filter((path) => existsSync(path));
-      const known = [...templates, join(root, 'fonts/fonts.yaml')].map((path) => {
-        const text = readFileSync(path, 'utf8');
-        return [text, parse(text)];
-      });
-      return { contents: `export const KNOWN_YAML = new Map(${JSON.stringify(known)});` };
-    });
-  },
-};
-
 await build({
   entryPoints: [join(root, 'lib/cli/run.js')],
   outfile: bundle,
@@ -145,7 +127,7 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   external: EXTERNAL,
-  plugins: [loadWhenUsed, loadRemarkWhenCalled, tellYaml],
+  plugins: [loadWhenUsed, loadRemarkWhenCalled],
   // What is loaded on demand is required: Node's loader of ES modules would cost more than the modules.
   supported: { 'dynamic-import': false },
   // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.

@@ -2,16 +2,21 @@ import { basename, join } from 'node:path';
 import { editionId } from '../edition/edition-id.js';
 import { kindOf, namesOf, readInput } from '../host/files.js';
 import { timed } from '../host/trace.js';
-import { type OutputFile, writeAll } from '../host/write-all.js';
+import { kindWithin, readWithin } from '../host/within.js';
+import { type OutputFile, settleFolder, writeAll } from '../host/write-all.js';
 import { readSource } from '../inputs/index.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
+import { parseLedger } from '../model/ledger-schema.js';
 import type { Manuscript } from '../model/manuscript.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
+import type { Conversion } from '../normalise/convert.js';
+import type { PlacedDecision } from '../normalise/decisions.js';
 import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
 import type { GivenHeading } from '../normalise/structure/given.js';
+import { readDecisions } from './decide.js';
 import { handEdits } from './hand-edits.js';
 
 /** A source to import: a path, or bytes that came another way (standard input). */
@@ -37,7 +42,7 @@ export interface ImportOptions {
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
   readonly drop?: readonly RegExp[];
-  readonly convert?: 's2t' | 't2s';
+  readonly convert?: Conversion;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
   /** The template that edition.yaml names. */
@@ -75,7 +80,7 @@ export async function importSource(
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 
-  const { sources, manuscript } = await prepared(named, id, options);
+  const { sources, manuscript } = await prepared(named, id, options, await readDecisions(folder));
   refuse(manuscript.diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
@@ -128,6 +133,7 @@ async function prepared(
   named: readonly NamedSource[],
   untitled: string,
   options: ImportOptions,
+  decisions: readonly PlacedDecision[],
 ): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
   const paths = new Map<string, string>();
   for (const { name, path } of named) {
@@ -148,6 +154,7 @@ async function prepared(
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),
+        decisions,
       }),
     );
     point(manuscript.diagnostics);
@@ -160,7 +167,10 @@ async function prepared(
 
 /** The bytes of a source and the name that it goes by. */
 export async function namedBytes(input: SourceInput): Promise<NamedSource> {
-  if (typeof input !== 'string') return input;
+  if (typeof input !== 'string') {
+    if (isFileName(input.name)) return input;
+    throw new InputError([diagnose('io/outside-path', { file: input.name })]);
+  }
   return { name: basename(input), bytes: readInput(input), path: input };
 }
 
@@ -196,6 +206,7 @@ async function standingEdition(
   force: boolean,
 ): Promise<StandingEdition> {
   if (kindOf(folder) !== 'folder') return { files: new Map(), recorded: new Map() };
+  await settleFolder(folder);
   const names = namesOf(folder);
   const texts = names.filter((name) => name.endsWith('.md') || name === 'edition.yaml');
   const onlySources = names.every((name) => name === 'source' || name.startsWith('.'));
@@ -204,12 +215,11 @@ async function standingEdition(
   }
   const files = new Map<string, string>();
   for (const name of texts) {
-    files.set(name, new TextDecoder().decode(readInput(join(folder, name))));
+    files.set(name, new TextDecoder().decode(readWithin(folder, join(folder, name))));
   }
   if (!names.includes('ledger.json')) return { files, recorded: new Map() };
-  const ledger = JSON.parse(
-    new TextDecoder().decode(readInput(join(folder, 'ledger.json'))),
-  ) as Ledger;
+  const ledgerFile = join(folder, 'ledger.json');
+  const ledger = parseLedger(new TextDecoder().decode(readWithin(folder, ledgerFile)), ledgerFile);
   if (!force && !(await isMadeFrom(folder, originals))) {
     const name = ledger.source.map((source) => source.from ?? source.name).join(', ');
     throw new InputError([diagnose('io/other-source', { file: folder }, { name })]);
@@ -227,8 +237,13 @@ export async function isMadeFrom(
 ): Promise<boolean> {
   for (const { name, bytes } of originals) {
     const path = join(folder, 'source', name);
-    if (kindOf(path) !== 'file') return false;
+    if (kindWithin(folder, path) !== 'file') return false;
     if (sha256(readInput(path)) !== sha256(bytes)) return false;
   }
   return true;
+}
+
+/** Whether a source's name can be that of a file in a folder, and of nothing elsewhere. */
+function isFileName(name: string): boolean {
+  return name !== '' && !/^\.{1,2}$|[/\\\0]/.test(name);
 }

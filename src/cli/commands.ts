@@ -45,7 +45,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ...NORMALISING,
       ['--keep <rule>', 'optKeep', 'repeatable'],
       ['--drop <regex>', 'optDrop', 'repeatable'],
-      ['--convert <s2t|t2s>', 'optConvert'],
+      ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
       ['--explain', 'optExplain'],
     ],
     example: 'kanben import digest.txt --id briefing-2026-03',

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { SourceInput } from '../app/import-source.js';
+import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
 import { oneOf } from './imposing.js';
 import type { Terminal } from './terminal.js';
@@ -32,7 +33,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...(Array.isArray(flags.drop) && {
       drop: (flags.drop as string[]).map((one) => pattern(one, terminal)),
     }),
-    ...(flags.convert !== undefined && { convert: flags.convert as 's2t' | 't2s' }),
+    ...(flags.convert !== undefined && { convert: flags.convert as Conversion }),
   };
 }
 

@@ -1,18 +1,20 @@
 import type { FootnoteDefinition, Heading, Root } from 'mdast';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Division } from '../model/edition.js';
-import { DIVISION_KEYS, DivisionSchema } from '../model/edition-schema.js';
+import { type DivisionData, DivisionSchema } from '../model/edition-schema.js';
 import { eachNode } from '../model/markdown/each-node.js';
 import { markedTree } from '../model/markdown/marked-tree.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import { plainTree } from '../model/markdown/plain-tree.js';
 import { findRegion } from '../model/regions.js';
-import { readYaml } from '../model/yaml/yaml-file.js';
-import { frontMatter } from './front-matter.js';
+import { nearest } from '../model/yaml/nearest.js';
+import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
+import { checkYaml, type YamlRead } from '../model/yaml/yaml-file.js';
+import { readFrontMatter } from './front-matter.js';
 import { resolveImages } from './images.js';
 import { resolveHtml } from './inline-html.js';
+import { EDITION_RULES } from './metadata.js';
 import { resolveSoftBreaks } from './soft-breaks.js';
-import { yamlDiagnostics } from './yaml-diagnostics.js';
 
 /** A file of the edition: its path as its user knows it, and its text. */
 export interface EditionFile {
@@ -20,16 +22,55 @@ export interface EditionFile {
   readonly text: string;
 }
 
-/** A Markdown file → division. An error among the diagnostics says what keeps it from being one. */
-export function parseDivision(file: EditionFile): {
+export interface ParsedDivision {
   readonly division: Division;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+const DIVISION_KEYS = Object.keys(DivisionSchema.entries);
+
+/** A Markdown file → division. An error among the diagnostics says what keeps it from being one. */
+export function parseDivision(file: EditionFile): ParsedDivision {
+  const front = readFrontMatter(file);
+  const { data, foreign } = withoutForeignKeys(front.data);
+  const parsed = withFront(file, parseBody(file), checkYaml({ ...front, data }, DivisionSchema));
+  const [first] = foreign;
+  if (first === undefined) return parsed;
+  const values = { keys: foreign.join(', ') };
+  const found = diagnose('edition/foreign-keys', front.placeOf([first]), values);
+  return { ...parsed, diagnostics: [found, ...parsed.diagnostics] };
+}
+
+/** A file's front matter without the keys of other programs; a slip in one of Kanben's keys stays, as a fault. */
+function withoutForeignKeys(data: unknown): {
+  readonly data: unknown;
+  readonly foreign: readonly string[];
 } {
-  const front = readYaml(frontMatter(file.text), file.path, DivisionSchema, 2);
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return { data, foreign: [] };
+  const isForeign = (key: string) =>
+    !DIVISION_KEYS.includes(key) && nearest(key, DIVISION_KEYS) === undefined;
+  const entries = Object.entries(data);
+  return {
+    data: Object.fromEntries(entries.filter(([key]) => !isForeign(key))),
+    foreign: entries.map(([key]) => key).filter(isForeign),
+  };
+}
+
+/** The text of a Markdown file, without its front matter. */
+export interface Body {
+  readonly tree: Root;
+  /** The H1's text; empty where the file has none. */
+  readonly heading: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The Markdown of a file as a tree, with what the book can't take resolved. */
+export function parseBody(file: EditionFile): Body {
   const text = file.text.replace(/^\ufeff/, '');
   const plain = plainTree(text);
   const tree = plain ?? markedTree(text);
-  const diagnostics: Diagnostic[] = [...yamlDiagnostics(front, DIVISION_KEYS)];
+  const diagnostics: Diagnostic[] = [];
   tree.children = tree.children.filter((node) => node.type !== 'yaml');
   // In a plain tree there is nothing to resolve.
   if (plain === undefined) {
@@ -42,26 +83,40 @@ export function parseDivision(file: EditionFile): {
   );
   if (heading === undefined)
     diagnostics.push(diagnose('edition/no-heading', { file: file.path, line: 1 }));
+  return { tree, heading: heading === undefined ? '' : plainText(heading), diagnostics };
+}
+
+/** The division of a file's text and its front matter. */
+export function withFront(
+  { path }: EditionFile,
+  { tree, heading, diagnostics }: Body,
+  front: YamlRead<DivisionData>,
+): ParsedDivision {
   const { role = 'chapter', label, region } = front.value ?? {};
-  if (label !== undefined && region !== undefined) {
-    const wants = findRegion(label)?.code;
-    if (wants !== undefined && wants !== region) {
-      const place = front.placeOf(['region']);
-      diagnostics.push(diagnose('edition/unknown-region', place, { code: region, label, wants }));
-    }
-  }
   return {
     division: {
-      file: file.path,
-      name: nameOf(file.path),
+      file: path,
+      name: nameOf(path),
       role,
       ...(label !== undefined && { label }),
       ...(region !== undefined && { region }),
-      heading: heading === undefined ? '' : plainText(heading),
+      heading,
       tree,
     },
-    diagnostics,
+    diagnostics: [
+      ...yamlDiagnostics(front.faults, DivisionSchema, EDITION_RULES),
+      ...diagnostics,
+      ...regionFaults(front),
+    ],
   };
+}
+
+function regionFaults({ value, placeOf }: YamlRead<DivisionData>): readonly Diagnostic[] {
+  const { label, region } = value ?? {};
+  if (label === undefined || region === undefined) return [];
+  const wants = findRegion(label)?.code;
+  if (wants === undefined || wants === region) return [];
+  return [diagnose('edition/unknown-region', placeOf(['region']), { code: region, label, wants })];
 }
 
 /** `content/id/01-beijing.md` → `01-beijing`. */

@@ -23,13 +23,18 @@ export function editionId(
   }
   const first = sources[0];
   if (first === undefined) throw new InputError([diagnose('io/bad-id', {}, { id: '' })]);
-  const stem = first.name
+  return idFromName(first.name, first.bytes);
+}
+
+/** An id made from a file's name, or from its content where the name gives none. */
+export function idFromName(name: string, content: Uint8Array | string): string {
+  const stem = name
     .replace(/\.[^.]*$/, '')
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
     .replace(/^[-._]+|[-._]+$/g, '');
   if (isEditionId(stem) && stem !== 'stdin') return stem;
-  return `edition-${sha256(first.bytes).slice(0, 8)}`;
+  return `edition-${sha256(content).slice(0, 8)}`;
 }
 
 export function isEditionId(id: string): boolean {

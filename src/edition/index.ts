@@ -1,14 +1,14 @@
-import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
-import type { Division, Edition, EditionMetadata } from '../model/edition.js';
-import { DIVISION_KEYS, EDITION_KEYS, EditionSchema } from '../model/edition-schema.js';
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import type { Division, Edition } from '../model/edition.js';
+import { EditionSchema } from '../model/edition-schema.js';
 import { eachNode } from '../model/markdown/each-node.js';
+import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
-import type { PlaceOf } from './briefing.js';
 import { divisionFaults, type EditionFile, parseDivision } from './division.js';
-import { frontMatter } from './front-matter.js';
 import { readIdentifier } from './identifier.js';
 import { externalLink, InnerLinks } from './links.js';
-import { yamlDiagnostics } from './yaml-diagnostics.js';
+import { EDITION_RULES, identifierFaults, metadataOf } from './metadata.js';
+import type { ParsedEdition } from './parsed-edition.js';
 import './nodes.js';
 import { sha256 } from '../model/sha256.js';
 
@@ -17,14 +17,8 @@ export { plainText } from '../model/markdown/plain-text.js';
 export { briefingFaults, isClassified, type PlaceOf } from './briefing.js';
 export { type EditionFile, parseDivision } from './division.js';
 export { type Identifier, readIdentifier } from './identifier.js';
-
-/** An edition as far as its files could be read; errors among the diagnostics say what could not. */
-export interface ParsedEdition {
-  readonly edition: Edition;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Where the metadata says something. */
-  readonly placeOf: PlaceOf;
-}
+export type { ParsedEdition } from './parsed-edition.js';
+export { parseSingleFile } from './single-file.js';
 
 /** Images that the divisions name, with the place of each. */
 export interface NamedImage {
@@ -45,14 +39,12 @@ export function parseEdition(
   parse: typeof parseDivision = parseDivision,
 ): ParsedEdition {
   const read = readYaml(yaml.text, yaml.path, EditionSchema);
-  const diagnostics: Diagnostic[] = [...yamlDiagnostics(read, EDITION_KEYS)];
+  const diagnostics: Diagnostic[] = [...yamlDiagnostics(read.faults, EditionSchema, EDITION_RULES)];
   const parsed = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => parse(file));
   if (parsed.length === 0) diagnostics.push(diagnose('edition/no-divisions', { file: yaml.path }));
   diagnostics.push(...parsed.flatMap((one) => one.diagnostics));
-  const metadata = {
-    ...(read.value ?? { title: id, language: 'zh-CN', creators: [], options: {} }),
-  };
-  if (metadata.id !== undefined && metadata.id !== id) {
+  const metadata = metadataOf(read.value, id);
+  if (metadata.id !== id) {
     diagnostics.push(
       diagnose('edition/id-differs', read.placeOf(['id']), { id: metadata.id, folder: id }),
     );
@@ -60,71 +52,13 @@ export function parseEdition(
   diagnostics.push(...identifierFaults(metadata.identifier, read.placeOf));
   return {
     edition: {
-      metadata: { ...metadata, id: metadata.id ?? id } as EditionMetadata,
+      metadata,
       divisions: parsed.map(({ division }) => division),
       assets: new Map(),
     },
     diagnostics,
     placeOf: read.placeOf,
   };
-}
-
-/**
- * One Markdown file as an edition: its H1 is the title of the edition and of its only division; the keys of
- * edition.yaml may stand in its front matter beside those of a division.
- */
-export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
-  const { division, diagnostics } = parseDivision({
-    path: file.path,
-    text: withoutEditionKeys(file.text),
-  });
-  const yaml = frontMatter(file.text);
-  const own = splitKeys(yaml);
-  const hasTitle = /^title\s*:/m.test(own.edition);
-  const title = JSON.stringify(division.heading || id);
-  const read = readYaml(
-    hasTitle ? own.edition : `${own.edition}\ntitle: ${title}`,
-    file.path,
-    EditionSchema,
-    2,
-  );
-  return {
-    edition: {
-      metadata: {
-        ...(read.value ?? { title: id, language: 'zh-CN', creators: [], options: {} }),
-        id: read.value?.id ?? id,
-      } as EditionMetadata,
-      divisions: [division],
-      assets: new Map(),
-    },
-    diagnostics: [
-      ...yamlDiagnostics(read, [...EDITION_KEYS, ...DIVISION_KEYS]),
-      ...identifierFaults(read.value?.identifier, read.placeOf),
-      ...diagnostics,
-    ],
-    placeOf: read.placeOf,
-  };
-}
-
-/** Front matter with the division's keys blanked for the edition and the other way round: lines keep their numbers. */
-function splitKeys(yaml: string): { readonly edition: string; readonly division: string } {
-  let ofDivision = false;
-  const edition: string[] = [];
-  const division: string[] = [];
-  for (const line of yaml.split('\n')) {
-    const key = /^([A-Za-z]+)\s*:/.exec(line)?.[1];
-    if (key !== undefined) ofDivision = DIVISION_KEYS.includes(key);
-    edition.push(ofDivision ? '' : line);
-    division.push(ofDivision ? line : '');
-  }
-  return { edition: edition.join('\n'), division: division.join('\n') };
-}
-
-function withoutEditionKeys(text: string): string {
-  const yaml = frontMatter(text);
-  if (yaml === '') return text;
-  const at = text.indexOf(yaml);
-  return text.slice(0, at) + splitKeys(yaml).division + text.slice(at + yaml.length);
 }
 
 /** The images that the edition's text names. */
@@ -155,14 +89,6 @@ export function checkEdition({ divisions }: Edition): readonly Diagnostic[] {
     });
     return found;
   });
-}
-
-function identifierFaults(
-  identifier: string | undefined,
-  placeOf: (path: readonly string[]) => Place,
-): readonly Diagnostic[] {
-  if (identifier === undefined || readIdentifier(identifier).sound) return [];
-  return [diagnose('edition/bad-identifier', placeOf(['identifier']), { identifier })];
 }
 
 /**

@@ -6,7 +6,7 @@ import { settleFolder } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { Recall } from '../model/recall.js';
 import { sha256 } from '../model/sha256.js';
-import { editionId } from './edition-id.js';
+import { idFromName } from './edition-id.js';
 import {
   checkEdition,
   type Edition,
@@ -55,9 +55,7 @@ export async function readEdition(
     throw new InputError([diagnose('io/no-edition', { file: path })]);
   }
   const { edition, diagnostics, placeOf } =
-    kind === 'file'
-      ? parseSingleFile(read(path, basename(path)), editionId(undefined, [named(path)]))
-      : readFolder(path, read, memory);
+    kind === 'file' ? readSingle(read(path, basename(path)), path) : readFolder(path, read, memory);
   const images = await readImages(folder, namedImages(edition), inputs, limit);
   const whole = { ...edition, assets: images.assets };
   const found = [...diagnostics, ...images.diagnostics];
@@ -67,8 +65,8 @@ export async function readEdition(
   return { edition: whole, diagnostics: found, inputs, placeOf };
 }
 
-function named(path: string) {
-  return { name: basename(path), bytes: readInput(path) };
+function readSingle(file: EditionFile, path: string) {
+  return parseSingleFile(file, idFromName(basename(path), file.text));
 }
 
 /** The names in `folder`, sorted, but for hidden ones. */

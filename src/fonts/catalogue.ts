@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose, InputError, type Place } from '../messages/diagnostic.js';
-import { KNOWN_YAML } from '../model/yaml/known-yaml.js';
+import { readYaml, type YamlFault } from '../model/yaml/yaml-file.js';
 
 /** One font of the catalogue, as fonts.yaml names it. */
 export interface CatalogueEntry {
@@ -52,37 +51,14 @@ const CatalogueSchema = v.strictObject({
  * line and column of everything that is wrong: the YAML, an unknown key, a wrong value.
  */
 export function parseCatalogue(text: string, file: string): Catalogue {
-  return knownCatalogue(text, file) ?? readCatalogue(text, file);
+  const { value, faults, placeOf } = readYaml(text, file, CatalogueSchema);
+  if (value === undefined) throw new InputError(faults.map(faultDiagnostic));
+  return catalogueOf(file, value, (id) => placeOf(['faces', id]));
 }
 
-/** A sound catalogue of which the value is known beforehand; undefined of any other. */
-function knownCatalogue(text: string, file: string): Catalogue | undefined {
-  const result = v.safeParse(CatalogueSchema, KNOWN_YAML.get(text));
-  if (!result.success) return undefined;
-  const placed = () => readCatalogue(text, file).entries;
-  return catalogueOf(file, result.output, (id) => placed().get(id)?.place ?? { file });
-}
-
-function readCatalogue(text: string, file: string): Catalogue {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  if (document.errors.length > 0) {
-    throw new InputError(
-      document.errors.map((e) =>
-        diagnose('font/bad-yaml', place(e.pos[0]), { problem: firstLine(e.message) }),
-      ),
-    );
-  }
-  const root = document.contents as Node | null;
-  const result = v.safeParse(CatalogueSchema, document.toJS());
-  if (!result.success) {
-    throw new InputError(result.issues.map((issue) => issueDiagnostic(issue, root, place)));
-  }
-  return catalogueOf(file, result.output, (id) => place(offsetOf(root, ['faces', id])));
+function faultDiagnostic({ place, key, problem, syntax }: YamlFault): Diagnostic {
+  if (syntax) return diagnose('font/bad-yaml', place, { problem });
+  return diagnose('font/bad-entry', place, { key: key || 'faces', problem });
 }
 
 function catalogueOf(
@@ -102,36 +78,4 @@ function catalogueOf(
     });
   }
   return { file, entries };
-}
-
-function issueDiagnostic(
-  issue: v.BaseIssue<unknown>,
-  root: Node | null,
-  place: (offset: number) => Place,
-): Diagnostic {
-  const path = (issue.path ?? []).map((item) => String(item.key));
-  return diagnose('font/bad-entry', place(offsetOf(root, path)), {
-    key: path.join('.') || 'faces',
-    problem: issue.message,
-  });
-}
-
-/** Where the key at the end of `path` is written; of a missing key, where its map begins. */
-function offsetOf(root: Node | null, path: readonly string[]): number {
-  let node: unknown = root;
-  let offset = root?.range?.[0] ?? 0;
-  for (const key of path) {
-    if (!isMap(node)) return offset;
-    const pair = node.items.find(
-      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key,
-    );
-    if (pair === undefined || !isScalar(pair.key)) return offset;
-    offset = pair.key.range?.[0] ?? offset;
-    node = pair.value;
-  }
-  return offset;
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message;
 }

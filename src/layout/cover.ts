@@ -1,4 +1,5 @@
 import { composeParagraph } from '../clreq/index.js';
+import { printedDate } from '../messages/labels.js';
 import type { PlacedItem, Structure } from '../model/composition.js';
 import type { BookContext } from './book-context.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
@@ -54,7 +55,7 @@ function imprint(book: BookContext, { x, measure, paragraph }: Column): readonly
   const texts = [
     metadata.creators.map(({ name }) => name).join('　'),
     metadata.publisher,
-    dateText(metadata.date),
+    printedDate(metadata.date, metadata.language),
   ].filter((text): text is string => text !== undefined && text !== '');
   const style = { ...styles.coverImprint, align: 'center' } as const;
   const foot = page.height - page.bottom;
@@ -122,11 +123,4 @@ function centredColumn({ template, faces, document }: BookContext): Column {
       return { items, next: y + lines.length * pitch * style.size };
     },
   };
-}
-
-/** `2020-09-17` → `2020年9月17日`: as a Chinese reader writes it; a text that is no date stays. */
-export function dateText(date: string | undefined): string | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(date ?? '') ?? [];
-  if (year === undefined) return date;
-  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
 }

@@ -1,23 +1,23 @@
 import type { Nodes } from 'mdast';
 import type { Hyphenate } from '../clreq/line.js';
-import { missing } from '../fonts/coverage.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Composition } from '../model/composition.js';
 import type { Division, Edition } from '../model/edition.js';
-import type { FontRole, Template } from '../model/template.js';
+import type { BlockStyle, Template } from '../model/template.js';
 import type { DivisionContext } from './blocks/block-flow.js';
 import type { BookContext } from './book-context.js';
 import { coverItems } from './cover.js';
 import { Destinations } from './destinations.js';
 import { type DivisionFlow, divisionFlow } from './division.js';
-import { type FaceChooser, faceChooser } from './faces.js';
+import { faceChooser } from './faces.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
 import { structureNode } from './pages/structure.js';
 import type { ImageSize } from './pictures.js';
 import { proofDiagnostics } from './proof.js';
+import { withOptions } from './template/options.js';
 
 /**
  * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
@@ -39,7 +39,7 @@ export function composeBook(
     return { division, flow: setDivision(division, book, diagnostics) };
   });
   const { faces } = book;
-  diagnostics.push(...uncoveredMetadata(edition, faces));
+  diagnostics.push(...uncoveredMetadata(book));
   const laidOut: BookPages = layOut(divisions, book);
   const substituted = [...faces.absent].map(([wanted, set]) =>
     diagnose('compose/substituted-face', {}, { wanted, set }),
@@ -87,7 +87,7 @@ function bookSetting(
 ): BookSetting {
   return {
     metadata: edition.metadata,
-    template,
+    template: withOptions(template, edition.metadata),
     faces: faceChooser(template, library),
     document: structureNode('Document'),
     imageSize,
@@ -132,14 +132,30 @@ function setDivision(
   return divisionFlow(division, template, context, book.document);
 }
 
-/** Titles and the like stand on the cover and in heads: they need glyphs as well. */
-function uncoveredMetadata({ metadata }: Edition, faces: FaceChooser): readonly Diagnostic[] {
-  const roles: readonly FontRole[] = ['hei', 'song'];
-  const text = [metadata.title, metadata.subtitle, metadata.publisher].filter(Boolean).join('');
-  const found = new Set(
-    roles.flatMap((role) => missing(text, faces.faces(role, false)).map((one) => one.codePoint)),
-  );
-  return [...found].map((codePoint) => missingGlyph(codePoint, { file: 'edition.yaml' }));
+/** What edition.yaml has printed on the cover, in heads, masthead and tail needs glyphs as well. */
+function uncoveredMetadata({ metadata, template, faces }: BookContext): readonly Diagnostic[] {
+  const { styles } = template;
+  const missing = new Set<number>();
+  const look = (style: Pick<BlockStyle, 'font' | 'bold'>, ...texts: (string | undefined)[]) => {
+    for (const { codePoint } of faces.missing(texts.join(''), style.font, style.bold)) {
+      missing.add(codePoint);
+    }
+  };
+  look(styles.headings[0], metadata.title, metadata.subtitle, metadata.publisher);
+  look(styles.body, metadata.title, metadata.subtitle, metadata.publisher);
+  look(styles.coverSubtitle, metadata.kicker);
+  look(styles.coverImprint, ...metadata.creators.map(({ name }) => name));
+  const { masthead, tail } = metadata;
+  if (template.masthead.show && masthead !== undefined) {
+    look(styles.mastheadName, masthead.name);
+    look(styles.mastheadIssue, masthead.issue, masthead.totalIssue);
+    look(styles.mastheadLine, masthead.unit, masthead.date);
+    look(styles.secrecy, masthead.secrecy, masthead.copyNumber);
+  }
+  if (template.tail.show && tail !== undefined) {
+    look(styles.tail, tail.report, tail.send, tail.distribute);
+  }
+  return [...missing].map((codePoint) => missingGlyph(codePoint, { file: 'edition.yaml' }));
 }
 
 function missingGlyph(

@@ -1,8 +1,8 @@
+import { type Labels, labelsFor, printedDate } from '../messages/labels.js';
 import type { PlacedItem } from '../model/composition.js';
 import type { Masthead, Tail } from '../model/edition.js';
 import type { BlockStyle } from '../model/template.js';
 import type { BookContext } from './book-context.js';
-import { dateText } from './cover.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
 import type { FlowBlock, FlowLine } from './pages/flow.js';
 import { moved } from './pages/page.js';
@@ -23,13 +23,13 @@ const NAME_WIDEST = 0.94;
 const NO_BLOCK = { before: 0, heading: false, block: 0 } as const;
 
 /** `12` → `第12期`; what is written out already stays. */
-export function issueText({ issue, totalIssue }: Masthead): string {
-  const own = issue === undefined ? '' : counted(issue, '第');
-  return totalIssue === undefined ? own : `${own}（${counted(totalIssue, '总第')}）`;
+export function issueText({ issue, totalIssue }: Masthead, labels: Labels): string {
+  const text = issue === undefined ? '' : counted(issue, labels.issue);
+  return totalIssue === undefined ? text : `${text}（${counted(totalIssue, labels.totalIssue)}）`;
 }
 
-function counted(number: string, prefix: string): string {
-  return /^\d+$/.test(number) ? `${prefix}${number}期` : number;
+function counted(number: string, inWords: (number: string) => string): string {
+  return /^\d+$/.test(number) ? inWords(number) : number;
 }
 
 /** The masthead over a briefing's text (docs/typography.md, rule 25): whole rows, never parted. */
@@ -59,13 +59,13 @@ export function mastheadBlock(masthead: Masthead, book: BookContext): FlowBlock 
   lines.push(
     ...setHeading([furnitureSpans(masthead.name, name, faces, p())], name, template, room),
   );
-  const issue = issueText(masthead);
+  const issue = issueText(masthead, labelsFor(metadata.language));
   if (issue !== '') {
     const style = styles.mastheadIssue;
     lines.push(...setHeading([furnitureSpans(issue, style, faces, p())], style, template, room));
   }
   if (template.masthead.line) {
-    const date = dateText(masthead.date ?? metadata.date) ?? '';
+    const date = printedDate(masthead.date ?? metadata.date, metadata.language) ?? '';
     const style = styles.mastheadLine;
     const inset = INSET * style.size;
     const unit = masthead.unit ?? metadata.publisher ?? '';
@@ -94,7 +94,8 @@ function nameSize(name: string, { size }: BlockStyle, measure: number): number {
 
 /** The tail at the foot of a briefing's last page (docs/typography.md, rule 25): 报、送、发 between strokes, the copies at the right. */
 export function tailLines(tail: Tail, book: BookContext): readonly FlowLine[] {
-  const { faces, template } = book;
+  const { faces, metadata, template } = book;
+  const labels = labelsFor(metadata.language);
   const within = structureNode('Sect', book.document);
   const p = () => ({ structure: structureNode('P', within) });
   const style = template.styles.tail;
@@ -105,16 +106,16 @@ export function tailLines(tail: Tail, book: BookContext): readonly FlowLine[] {
   const above = -MIDDLE * typeArea.size - typeArea.leading / 2;
   const kinds: FlowLine[][] = [];
   for (const [label, text] of [
-    ['报：', tail.report],
-    ['送：', tail.send],
-    ['发：', tail.distribute],
+    [labels.tail.report, tail.report],
+    [labels.tail.send, tail.send],
+    [labels.tail.distribute, tail.distribute],
   ] as const) {
     if (text === undefined) continue;
     const spans = furnitureSpans(label + text, style, faces, p());
     kinds.push([...setText([spans], style, template, room, { first: 0, hanging: 2 })]);
   }
   if (tail.copies !== undefined) {
-    const text = `共印${tail.copies}份`;
+    const text = labels.copies(tail.copies);
     const place = { x: inset, measure: room.measure, baseline: 0 };
     const items = furnitureLine(text, { ...style, align: 'end' }, book, place, p());
     kinds.push([{ rows: 1, items, offset: 0 }]);
@@ -139,7 +140,7 @@ export function signatureBlock(masthead: Masthead, book: BookContext): FlowBlock
   const style = { ...template.styles.body, align: 'center' as const, firstIndent: 0 };
   const texts = [
     masthead.unit ?? metadata.publisher,
-    dateText(masthead.date ?? metadata.date),
+    printedDate(masthead.date ?? metadata.date, metadata.language),
   ].filter((text): text is string => text !== undefined);
   if (texts.length === 0) return undefined;
   const measure = template.typeArea.characters * template.typeArea.size;

@@ -12,6 +12,13 @@ export const editionRules = {
     what: { zh: '没有“{key}”这一项', en: 'there is no key “{key}”' },
     mend: { zh: '{hint}', en: '{hint}' },
   },
+  'edition/foreign-keys': {
+    severity: 'info',
+    what: {
+      zh: '这些项来自别的程序，没有用上：{keys}',
+      en: 'these keys are another program’s, and were not used: {keys}',
+    },
+  },
   'edition/bad-value': {
     severity: 'error',
     what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is wrong: {problem}' },

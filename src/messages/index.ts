@@ -1,5 +1,6 @@
 import { ioRules } from './app.js';
 import { archiveRules } from './archive.js';
+import { decisionRules } from './decisions.js';
 import { editionRules } from './edition.js';
 import { epubRules } from './epub.js';
 import { fontRules } from './fonts.js';
@@ -17,6 +18,7 @@ export type { Language, MessageText, Rule, Severity } from './rule.js';
 export const RULES = {
   ...sourceRules,
   ...manuscriptRules,
+  ...decisionRules,
   ...editionRules,
   ...templateRules,
   ...fontRules,

@@ -14,7 +14,15 @@ export interface Labels {
   readonly roles: Readonly<Record<string, string>>;
   readonly publishedOn: string;
   readonly coverOf: (title: string) => string;
+  readonly issue: (number: string) => string;
   readonly totalIssue: (number: string) => string;
+  /** A date as its reader writes it; month and day are absent where the date has none. */
+  readonly date: (year: number, month?: number, day?: number) => string;
+  /** What stands before the addressees of a briefing's tail. */
+  readonly tail: Readonly<Record<'report' | 'send' | 'distribute', string>>;
+  readonly copies: (count: number) => string;
+  /** The heading of the contents, by the one that the built-in templates write. */
+  readonly contents: ReadonlyMap<string, string>;
   readonly pageNumbers: (pages: number) => string;
   readonly madeBy: (tool: string, template: string) => string;
   readonly summary: Readonly<Record<'readable' | 'undescribed' | 'pages', string>>;
@@ -43,6 +51,32 @@ export const FACTS = [
   'maker',
 ] as const;
 export type Fact = (typeof FACTS)[number];
+
+/** 2020年9月17日: the same in both scripts. */
+function chineseDate(year: number, month?: number, day?: number): string {
+  return `${year}年${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** 17 September 2020. */
+function englishDate(year: number, month?: number, day?: number): string {
+  const name = month === undefined ? undefined : MONTHS[month - 1];
+  return [day, name, year].filter((part) => part !== undefined).join(' ');
+}
 
 const SIMPLIFIED: Labels = {
   cover: '封面',
@@ -92,7 +126,12 @@ const SIMPLIFIED: Labels = {
   creator: '责任者',
   publishedOn: '发布于',
   coverOf: (title) => `封面：${title}`,
+  issue: (number) => `第${number}期`,
   totalIssue: (number) => `总第${number}期`,
+  date: chineseDate,
+  tail: { report: '报：', send: '送：', distribute: '发：' },
+  copies: (count) => `共印${count}份`,
+  contents: new Map(),
   pageNumbers: (pages) => `与同版 PDF 一致，共 ${pages} 页`,
   madeBy: (tool, template) => `${tool}，版式“${template}”`,
   summary: {
@@ -148,6 +187,12 @@ const TRADITIONAL: Labels = {
   creator: '責任者',
   publishedOn: '發佈於',
   totalIssue: (number) => `總第${number}期`,
+  tail: { report: '報：', send: '送：', distribute: '發：' },
+  copies: (count) => `共印${count}份`,
+  contents: new Map([
+    ['目录', '目錄'],
+    ['本期目录', '本期目錄'],
+  ]),
   pageNumbers: (pages) => `與同版 PDF 一致，共 ${pages} 頁`,
   madeBy: (tool, template) => `${tool}，版式「${template}」`,
   summary: {
@@ -205,7 +250,16 @@ const ENGLISH: Labels = {
   creator: 'By',
   publishedOn: 'published',
   coverOf: (title) => `Cover: ${title}`,
+  issue: (number) => `No. ${number}`,
   totalIssue: (number) => `no. ${number} in all`,
+  date: englishDate,
+  tail: { report: 'To (report): ', send: 'To (information): ', distribute: 'Distribution: ' },
+  copies: (count) => `${count} copies`,
+  contents: new Map([
+    ['目录', 'Contents'],
+    ['目次', 'Contents'],
+    ['本期目录', 'In this issue'],
+  ]),
   pageNumbers: (pages) => `those of the PDF of the same edition, ${pages} pages`,
   madeBy: (tool, template) => `${tool}, template “${template}”`,
   summary: {
@@ -221,4 +275,12 @@ const ENGLISH: Labels = {
 export function labelsFor(language: string): Labels {
   if (!/^zh\b/i.test(language)) return ENGLISH;
   return /^zh-(?:hant|tw|hk|mo)\b/i.test(language) ? TRADITIONAL : SIMPLIFIED;
+}
+
+/** An ISO 8601 date as the edition's reader writes it; a text that is no date stays. */
+export function printedDate(date: string | undefined, language: string): string | undefined {
+  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(date ?? '')?.slice(1);
+  if (parts === undefined) return date;
+  const [year = 0, month, day] = parts.map((part) => (part ? Number(part) : undefined));
+  return labelsFor(language).date(year, month, day);
 }

@@ -49,6 +49,28 @@ export const manuscriptRules = {
     },
     mend: { zh: '请在 Markdown 中改正', en: 'correct it in the Markdown' },
   },
+  'manuscript/unpaired-bracket': {
+    severity: 'warning',
+    what: {
+      zh: '括号不成对，未作改动：“{here}”',
+      en: 'a bracket has no partner and was left as it is: “{here}”',
+    },
+    mend: {
+      zh: '请在 Markdown 中补上或删去',
+      en: 'add its partner in the Markdown, or take it out',
+    },
+  },
+  'manuscript/lost-interpunct': {
+    severity: 'warning',
+    what: {
+      zh: '汉字之间的半角“?”可能是转码时丢失的间隔号，未作改动：“{here}”',
+      en: 'a half-width ? between Chinese characters may be a lost interpunct, and stays: “{here}”',
+    },
+    mend: {
+      zh: '请在 Markdown 中改为“·”，确是问句则改为“？”',
+      en: 'make it · in the Markdown, or ？ in a question',
+    },
+  },
   'manuscript/region-missing': {
     severity: 'warning',
     what: {

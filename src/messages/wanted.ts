@@ -1,32 +1,84 @@
 import type { MessageText } from './rule.js';
 
-/** What the schemas of YAML files ask for, in their own words (en) and in Chinese. */
-const WORDS: Readonly<Record<string, string>> = {
-  'a date such as 2020-09-17': '日期，如 2020-09-17',
-  'a MARC relator code such as aut, edt or trl': 'MARC 责任者代码，如 aut、edt、trl',
-  'a GB/T 2260 code of six digits': '六位的 GB/T 2260 代码',
-  'a length such as 10.5pt, 15mm or 五号': '长度，如 10.5pt、15mm 或 五号',
-  'a colour such as #333333': '颜色，如 #333333',
-  'a text with {n} in it': '含有 {n} 的文字',
-  string: '文字',
-  number: '数',
-  boolean: 'true 或 false',
-  Array: '列表',
-  Object: '若干项',
-  undefined: '没有',
-  'another value': '别的值',
-};
+/** What a schema's fault says of itself: as valibot gives it. */
+interface Issue {
+  readonly type: string;
+  readonly message: string;
+  readonly expected: string | null;
+  readonly requirement?: unknown;
+}
 
-/** What stands there, or should: valibot's words for it in both languages. */
+/** What the schemas of YAML files ask for, by the words that they or valibot use. */
+const WORDS = new Map<string, MessageText>([
+  ['a date such as 2020-09-17', { zh: '日期，如 2020-09-17', en: 'a date such as 2020-09-17' }],
+  ['a day that the calendar has', { zh: '历法中有的日期', en: 'a day that the calendar has' }],
+  [
+    'a MARC relator code such as aut, edt or trl',
+    { zh: 'MARC 责任者代码，如 aut、edt、trl', en: 'a MARC relator code such as aut, edt or trl' },
+  ],
+  [
+    'a language tag such as zh-CN, zh-TW or en',
+    { zh: '语言代码，如 zh-CN、zh-TW、en', en: 'a language tag such as zh-CN, zh-TW or en' },
+  ],
+  [
+    'a GB/T 2260 code of six digits',
+    { zh: '六位的 GB/T 2260 代码', en: 'a GB/T 2260 code of six digits' },
+  ],
+  [
+    'a length such as 10.5pt, 15mm or 五号',
+    { zh: '长度，如 10.5pt、15mm 或 五号', en: 'a length such as 10.5pt, 15mm or 五号' },
+  ],
+  ['a colour such as #333333', { zh: '颜色，如 #333333', en: 'a colour such as #333333' }],
+  ['a text with {n} in it', { zh: '含有 {n} 的文字', en: 'a text with {n} in it' }],
+  [
+    'a sha256 of 64 hexadecimal digits',
+    { zh: '64 位十六进制的 sha256', en: 'a sha256 of 64 hexadecimal digits' },
+  ],
+  ['string', { zh: '文字', en: 'a text' }],
+  ['number', { zh: '数', en: 'a number' }],
+  ['boolean', { zh: 'true 或 false', en: 'true or false' }],
+  ['Array', { zh: '列表', en: 'a list' }],
+  ['Object', { zh: '若干项', en: 'keys with values' }],
+  ['undefined', { zh: '没有', en: 'nothing' }],
+  ['null', { zh: '空值', en: 'nothing' }],
+  ['NaN', { zh: '不是数', en: 'no number' }],
+  ['Date', { zh: '日期', en: 'a date' }],
+  ['another value', { zh: '别的值', en: 'another value' }],
+  ['integer', { zh: '整数', en: 'a whole number' }],
+  ['non_empty', { zh: '不空的值', en: 'a value that is not empty' }],
+]);
+
+/** What a fault's schema asks for: in its own words where it has some. */
+export function wantedBy({ type, message, expected, requirement }: Issue): string {
+  if (!message.startsWith('Invalid ')) return message;
+  if (WORDS.has(type)) return type;
+  if (type === 'min_value') return `≥ ${String(requirement)}`;
+  if (type === 'max_value') return `≤ ${String(requirement)}`;
+  return expected ?? 'another value';
+}
+
+/** What stands there, or should, in both languages. */
 export function inWords(words: string): MessageText {
-  return { zh: WORDS[words] ?? words.replace(/^one of /, ''), en: words };
+  const known = WORDS.get(words);
+  if (known !== undefined) return known;
+  if (!/^\(.* \| .*\)$/s.test(words)) {
+    return { zh: words.replace(/^one of /, ''), en: words };
+  }
+  // A choice: (string | number | Object), or ("a" | "b").
+  const choices = [...new Set(words.replace(/[()]/g, '').split(' | '))]
+    .filter((one, _, all) => one !== 'number' || !all.includes('string'))
+    .map(inWords);
+  return {
+    zh: choices.map(({ zh }) => zh).join(' 或 '),
+    en: choices.map(({ en }) => en).join(' or '),
+  };
 }
 
 /** The problem of a value: what its key takes, and what is written. */
-export function mismatch(wanted: string, found: string): MessageText {
-  const [asked, written] = [inWords(wanted).zh, inWords(found).zh];
+export function mismatch(wanted: string, written: string): MessageText {
+  const [asked, stands] = [inWords(wanted), inWords(written)];
   return {
-    zh: `应是 ${asked}，写的是 ${written}`,
-    en: `expected ${wanted}, found ${found}`,
+    zh: `应是 ${asked.zh}，写的是 ${stands.zh}`,
+    en: `expected ${asked.en}, found ${stands.en}`,
   };
 }

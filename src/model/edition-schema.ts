@@ -14,7 +14,15 @@ const date = v.pipe(
     /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$/,
     'a date such as 2020-09-17',
   ),
+  v.check(isOnCalendar, 'a day that the calendar has'),
 );
+
+/** Whether the month has the day: 2024-06-31 is no date. */
+function isOnCalendar(value: string): boolean {
+  const [year = 0, month = 1, day = 1] = value.slice(0, 10).split('-').map(Number);
+  // The Gregorian calendar repeats each 400 years, and JavaScript reads years below 100 as 19xx.
+  return day <= new Date(Date.UTC((year % 400) + 2000, month, 0)).getUTCDate();
+}
 
 /** A MARC relator code: three letters. */
 const relator = v.pipe(text, v.regex(/^[a-z]{3}$/, 'a MARC relator code such as aut, edt or trl'));
@@ -22,47 +30,61 @@ const relator = v.pipe(text, v.regex(/^[a-z]{3}$/, 'a MARC relator code such as 
 const creator = v.union([
   v.pipe(
     text,
-    v.transform((name): { name: string; role?: string | undefined } => ({ name })),
+    v.transform((name): { name: string; role?: string } => ({ name })),
   ),
-  v.strictObject({ name: text, role: v.optional(relator) }),
+  v.strictObject({ name: text, role: v.exactOptional(relator) }),
 ]);
 
 /** edition.yaml, docs/edition-format.md. */
 export const EditionSchema = v.strictObject({
-  id: v.optional(text),
+  id: v.exactOptional(text),
   title: text,
-  subtitle: v.optional(text),
-  kicker: v.optional(text),
-  language: v.optional(v.pipe(text, v.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)), 'zh-CN'),
-  date: v.optional(date),
-  publisher: v.optional(text),
-  source: v.optional(
-    v.strictObject({ name: v.optional(text), url: v.optional(text), date: v.optional(date) }),
+  subtitle: v.exactOptional(text),
+  kicker: v.exactOptional(text),
+  language: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'a language tag such as zh-CN, zh-TW or en'),
+    ),
+    'zh-CN',
   ),
-  creators: v.optional(v.array(creator), []),
-  identifier: v.optional(text),
-  rights: v.optional(text),
-  description: v.optional(text),
-  subjects: v.optional(v.array(text)),
-  template: v.optional(text),
-  options: v.optional(v.record(v.string(), v.unknown()), {}),
-  masthead: v.optional(
+  date: v.exactOptional(date),
+  publisher: v.exactOptional(text),
+  source: v.exactOptional(
     v.strictObject({
-      name: text,
-      issue: v.optional(text),
-      totalIssue: v.optional(text),
-      unit: v.optional(text),
-      date: v.optional(date),
-      secrecy: v.optional(text),
-      copyNumber: v.optional(text),
+      name: v.exactOptional(text),
+      url: v.exactOptional(text),
+      date: v.exactOptional(date),
     }),
   ),
-  tail: v.optional(
+  creators: v.optional(v.array(creator), []),
+  identifier: v.exactOptional(text),
+  rights: v.exactOptional(text),
+  description: v.exactOptional(text),
+  subjects: v.exactOptional(v.array(text)),
+  template: v.exactOptional(text),
+  /** What this edition has otherwise than its template. */
+  options: v.optional(
+    v.strictObject({ cover: v.exactOptional(v.boolean()), contents: v.exactOptional(v.boolean()) }),
+    {},
+  ),
+  masthead: v.exactOptional(
     v.strictObject({
-      report: v.optional(text),
-      send: v.optional(text),
-      distribute: v.optional(text),
-      copies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      name: text,
+      issue: v.exactOptional(text),
+      totalIssue: v.exactOptional(text),
+      unit: v.exactOptional(text),
+      date: v.exactOptional(date),
+      secrecy: v.exactOptional(text),
+      copyNumber: v.exactOptional(text),
+    }),
+  ),
+  tail: v.exactOptional(
+    v.strictObject({
+      report: v.exactOptional(text),
+      send: v.exactOptional(text),
+      distribute: v.exactOptional(text),
+      copies: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     }),
   ),
 });
@@ -72,9 +94,9 @@ export const ROLES = ['editors-note', 'foreword', 'chapter', 'appendix', 'coloph
 /** The front matter of a division. */
 export const DivisionSchema = v.strictObject({
   role: v.optional(v.picklist(ROLES), 'chapter'),
-  label: v.optional(text),
-  region: v.optional(v.pipe(text, v.regex(/^\d{6}$/, 'a GB/T 2260 code of six digits'))),
+  label: v.exactOptional(text),
+  region: v.exactOptional(v.pipe(text, v.regex(/^\d{6}$/, 'a GB/T 2260 code of six digits'))),
 });
 
-export const EDITION_KEYS = Object.keys(EditionSchema.entries);
-export const DIVISION_KEYS = Object.keys(DivisionSchema.entries);
+export type EditionData = v.InferOutput<typeof EditionSchema>;
+export type DivisionData = v.InferOutput<typeof DivisionSchema>;

@@ -1,52 +1,14 @@
 import type { Root } from 'mdast';
+import type { DivisionData, EditionData } from './edition-schema.js';
+import type { DeepReadonly } from './readonly.js';
 
-export type DivisionRole = 'editors-note' | 'foreword' | 'chapter' | 'appendix' | 'colophon';
+/** edition.yaml, checked (docs/edition-format.md). `date` is ISO 8601, `language` BCP 47. */
+export type EditionMetadata = DeepReadonly<Omit<EditionData, 'id'> & { id: string }>;
 
-export interface Creator {
-  readonly name: string;
-  /** MARC relator code: aut, edt, trl … */
-  readonly role?: string;
-}
-
-export interface Masthead {
-  readonly name: string;
-  readonly issue?: string;
-  readonly totalIssue?: string;
-  readonly unit?: string;
-  readonly date?: string;
-  readonly secrecy?: string;
-  readonly copyNumber?: string;
-}
-
-export interface Tail {
-  readonly report?: string;
-  readonly send?: string;
-  readonly distribute?: string;
-  readonly copies?: number;
-}
-
-/** edition.yaml, checked (docs/edition-format.md). */
-export interface EditionMetadata {
-  readonly id: string;
-  readonly title: string;
-  readonly subtitle?: string;
-  readonly kicker?: string;
-  /** BCP 47; zh-CN where the file says nothing. */
-  readonly language: string;
-  /** ISO 8601. */
-  readonly date?: string;
-  readonly publisher?: string;
-  readonly source?: { readonly name?: string; readonly url?: string; readonly date?: string };
-  readonly creators: readonly Creator[];
-  readonly identifier?: string;
-  readonly rights?: string;
-  readonly description?: string;
-  readonly subjects?: readonly string[];
-  readonly template?: string;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly masthead?: Masthead;
-  readonly tail?: Tail;
-}
+export type DivisionRole = DivisionData['role'];
+export type Creator = EditionMetadata['creators'][number];
+export type Masthead = NonNullable<EditionMetadata['masthead']>;
+export type Tail = NonNullable<EditionMetadata['tail']>;
 
 /** One Markdown file: front matter, one H1, and its tree with positions kept. */
 export interface Division {

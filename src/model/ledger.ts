@@ -1,3 +1,4 @@
+import type { Decision } from './decisions.js';
 import type { Encoding } from './source.js';
 
 /** What became of a source line. */
@@ -27,6 +28,8 @@ export interface LedgerLine {
   readonly of?: number;
   /** Why it was dropped, for a reader. */
   readonly why?: string;
+  /** What an editor decided about it (decisions.yaml). */
+  readonly decisions?: readonly Pick<Decision, 'rule' | 'take'>[];
 }
 
 export interface LedgerEdit {

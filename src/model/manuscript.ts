@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../messages/diagnostic.js';
+import type { DivisionRole } from './edition.js';
 import type { Ledger } from './ledger.js';
 
 /** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it was made of. */
@@ -14,7 +15,7 @@ export interface Paragraph {
   readonly text: string;
 }
 
-export type SectionRole = 'editors-note' | 'foreword' | 'chapter' | 'appendix' | 'colophon';
+export type SectionRole = DivisionRole;
 
 /** A section of the text: what will be one division, one Markdown file. */
 export interface Section {

@@ -16,17 +16,23 @@ const names = v.pipe(v.array(v.string()), v.minLength(1));
 /** Languages whose words can be divided. */
 export const HYPHENATED = ['en-us', 'en-gb', 'de', 'fr', 'es', 'it', 'ru'] as const;
 
+/** How one kind of paragraph is set. */
 const style = v.strictObject({
-  font: v.optional(role),
-  bold: v.optional(v.boolean()),
-  size: v.optional(length),
-  lines: v.optional(count),
-  align: v.optional(v.picklist(['justify', 'start', 'center', 'end'])),
-  firstIndent: v.optional(em),
-  inset: v.optional(em),
-  before: v.optional(rows),
-  after: v.optional(rows),
-  color: v.optional(color),
+  font: v.exactOptional(role),
+  bold: v.exactOptional(v.boolean()),
+  /** pt */
+  size: v.exactOptional(length),
+  /** Whole lines of the grid that one line of this style takes; 1 for text, 2 for a large heading. */
+  lines: v.exactOptional(count),
+  align: v.exactOptional(v.picklist(['justify', 'start', 'center', 'end'])),
+  /** em of this style's size. */
+  firstIndent: v.exactOptional(em),
+  /** em of the body, both sides. */
+  inset: v.exactOptional(em),
+  /** Whole grid lines. */
+  before: v.exactOptional(rows),
+  after: v.exactOptional(rows),
+  color: v.exactOptional(color),
 });
 
 export const STYLES = [
@@ -55,6 +61,7 @@ export const STYLES = [
   'tail',
 ] as const;
 
+/** Catalogue names (fonts.yaml) tried in order: the first that has the character sets it. */
 const stack = v.strictObject({ regular: names, bold: v.optional(v.array(v.string()), []) });
 const runningHead = v.picklist(['book', 'chapter', 'none']);
 
@@ -68,7 +75,10 @@ export const TemplateSchema = v.strictObject({
     size: v.union([
       v.pipe(
         v.string(),
-        v.check((name) => name in PAGE_SIZES, `one of ${Object.keys(PAGE_SIZES).join(', ')}`),
+        v.check(
+          (name) => Object.hasOwn(PAGE_SIZES, name),
+          `one of ${Object.keys(PAGE_SIZES).join(', ')}`,
+        ),
       ),
       v.tuple([length, length]),
     ]),
@@ -81,10 +91,18 @@ export const TemplateSchema = v.strictObject({
     top: v.optional(length),
     inner: v.optional(length),
   }),
+  /**
+   * How wide marks are set; ？！ share an em in all of them (docs/typography.md, rule 8).
+   * `full` (全角): each mark one em. `line-end-half` (行末半角): the same, but half an em at a line's edges, as
+   * GB/T 15834-2011 5.1.10 has it. `kaiming` (开明, the default): half an em beside each other as well, and where a line
+   * needs it. `half` (半角): all half an em.
+   */
   marks: v.picklist(['full', 'kaiming', 'half', 'line-end-half']),
+  /** How strict the prohibition of line starts and ends is. */
   prohibition: v.picklist(['basic', 'gb', 'strict']),
   grid: v.boolean(),
   hanging: v.boolean(),
+  /** The language of the book's Western words, which may be divided by its rules. */
   hyphenation: v.picklist(['none', ...HYPHENATED]),
   fonts: v.strictObject({
     song: stack,
@@ -102,34 +120,45 @@ export const TemplateSchema = v.strictObject({
       v.OptionalSchema<typeof style, Record<string, never>>
     >,
   ),
+  /** Emphasis and strong are never slanted: dots beneath, kai or hei. */
   emphasis: v.picklist(['dots', 'kai']),
   strong: v.picklist(['hei', 'bold']),
   runningHeads: v.strictObject({
     verso: runningHead,
     recto: runningHead,
+    /** From the head's baseline to the type area's top edge. */
     above: length,
     rule: v.boolean(),
     onOpeners: v.boolean(),
   }),
   folios: v.strictObject({
     place: v.picklist(['outer', 'center', 'none']),
+    /** `{n}` is the number: `— {n} —`. */
     format: v.pipe(v.string(), v.includes('{n}', 'a text with {n} in it')),
+    /** From the type area's foot to the folio's baseline. */
     below: length,
+    /** em of the folio that it stands in from the type area's edge. */
     inset: em,
     onOpeners: v.boolean(),
+    /** Folios before the first chapter or division that counts. */
     frontMatter: v.picklist(['roman', 'none', 'arabic']),
   }),
   divisions: v.strictObject({
     open: v.picklist(['page', 'recto', 'run-on']),
+    /** A division that is nothing but its heading is a part: a right-hand page of its own. */
     parts: v.boolean(),
   }),
+  /** Of a briefing or an official document: `line` is that of the issuing unit and the date. */
   masthead: v.strictObject({ show: v.boolean(), required: v.boolean(), line: v.boolean() }),
   tail: v.strictObject({ show: v.boolean(), required: v.boolean() }),
+  /** The masthead's unit and date below the text, as official documents are signed. */
   signature: v.boolean(),
+  /** Whether a link's address is printed, as a footnote. */
   links: v.picklist(['plain', 'footnote']),
   cover: v.boolean(),
   contents: v.strictObject({
     show: v.boolean(),
+    /** On pages of their own, or on the first page before the text. */
     place: v.picklist(['page', 'run-on']),
     title: v.string(),
     depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),

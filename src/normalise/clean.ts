@@ -1,14 +1,23 @@
+import { isSpared } from './decisions.js';
 import { editedText, type LineEdit, type WorkingLine } from './working-line.js';
 
 /** Characters that no reader sees and no text needs: left by web pages and word processors. */
 const INVISIBLE =
   /(?:(?!\t)\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb])+/gu;
-const INDENT = /^[\s\u3000]+/u;
+/** Spaces that a web page left as character references, for each what a reader saw. */
+const SPACE_REFERENCE =
+  /&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0|#8194|#8195|#12288|#[xX]3000);/gu;
+const INDENT =
+  /^(?:[\s\u3000]|&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0|#8194|#8195|#12288|#[xX]3000);)+/u;
+const LEADING = /^[\s\u3000]+/u;
 
-/** Takes away indents, white space at the end and invisible characters, each by an edit. */
-export function cleanEdits(text: string): readonly LineEdit[] {
+/**
+ * Takes away indents, white space at the end and invisible characters, and makes `&nbsp;` and its likes a space, each
+ * by an edit. In Markdown (`markdown`) character references are its own and stay.
+ */
+export function cleanEdits(text: string, markdown = false): readonly LineEdit[] {
   const edits: LineEdit[] = [];
-  const indent = INDENT.exec(text)?.[0].length ?? 0;
+  const indent = (markdown ? LEADING : INDENT).exec(text)?.[0].length ?? 0;
   const end = indent === text.length ? indent : text.trimEnd().length;
   if (indent > 0) edits.push({ at: 0, from: text.slice(0, indent), to: '', rule: 'clean/indent' });
   for (const { 0: from, index } of text.matchAll(INVISIBLE)) {
@@ -16,6 +25,12 @@ export function cleanEdits(text: string): readonly LineEdit[] {
       edits.push({ at: index, from, to: '', rule: 'clean/invisible' });
     }
   }
+  for (const { 0: from, index } of markdown ? [] : text.matchAll(SPACE_REFERENCE)) {
+    if (index >= indent && index + from.length <= end) {
+      edits.push({ at: index, from, to: ' ', rule: 'clean/space-reference' });
+    }
+  }
+  edits.sort((a, b) => a.at - b.at);
   if (end < text.length)
     edits.push({ at: end, from: text.slice(end), to: '', rule: 'clean/trailing-space' });
   return edits;
@@ -25,7 +40,9 @@ export function cleanEdits(text: string): readonly LineEdit[] {
  * Adds edits to a line. One that is wider than the earlier ones that it meets stands for them; any other that meets one is
  * left out. Edits that come in the order of the line take linear time.
  */
-export function addEdits(line: WorkingLine, added: readonly LineEdit[]): void {
+export function addEdits(line: WorkingLine, edits: readonly LineEdit[]): void {
+  const added =
+    line.decisions === undefined ? edits : edits.filter(({ rule }) => !isSpared(line, rule));
   let from = 0;
   for (let at = 1; at <= added.length; at++) {
     const goesOn =

@@ -1,14 +1,38 @@
-import type { LineEdit } from './working-line.js';
+import { addEdits } from './clean.js';
+import { guarded } from './markdown-source/guards.js';
+import type { LineEdit, WorkingLine } from './working-line.js';
 
-export type Conversion = 's2t' | 't2s';
+/** OpenCC's conversions: s simplified, t traditional without a region's habits, tw Taiwan, hk Hong Kong. */
+export const CONVERSIONS = ['s2t', 's2tw', 's2hk', 't2s', 'tw2s'] as const;
 
-/** Loads OpenCC's tables for a conversion: characters and phrases, Mainland simplified and Taiwan-neutral traditional. */
+export type Conversion = (typeof CONVERSIONS)[number];
+
+const LOCALES = {
+  s2t: { from: 'cn', to: 't' },
+  s2tw: { from: 'cn', to: 'tw' },
+  s2hk: { from: 'cn', to: 'hk' },
+  t2s: { from: 't', to: 'cn' },
+  tw2s: { from: 'tw', to: 'cn' },
+} as const;
+
+/** Loads OpenCC's tables of characters and phrases for a conversion. */
 export async function converter(conversion: Conversion): Promise<(text: string) => string> {
   const { Converter } = await import('opencc-js');
-  return conversion === 's2t'
-    ? Converter({ from: 'cn', to: 't' })
-    : Converter({ from: 't', to: 'cn' });
+  return Converter(LOCALES[conversion]);
 }
+
+/** Converts the lines, each changed character by an edit. */
+export async function convertLines(
+  lines: readonly WorkingLine[],
+  conversion: Conversion,
+): Promise<void> {
+  const convert = await converter(conversion);
+  for (const line of lines)
+    addEdits(line, guarded(line, convertEdits(line.text, convert, conversion)));
+}
+
+/** What no conversion changes: where it stands it parts a line in the source as in the result. */
+const UNCHANGED = /[^\p{Script=Han}〇々]+/gu;
 
 /** The changes that a conversion makes in `text`, each as short as can be, so that it can be undone. */
 export function convertEdits(
@@ -18,17 +42,56 @@ export function convertEdits(
 ): readonly LineEdit[] {
   const converted = convert(text);
   if (converted === text) return [];
-  const from = [...text];
-  const to = [...converted];
   const rule = `convert/${conversion}`;
-  // OpenCC changes characters one for one but for a few phrases: those are found as a whole line's change.
-  if (from.length !== to.length) return [{ at: 0, from: text, to: converted, rule }];
-  const edits: LineEdit[] = [];
+  const from = stretches(text);
+  const to = stretches(converted);
+  // A phrase that changes across a mark, or one of another length, is found in a longer stretch.
+  if (from.length !== to.length) return [{ ...trimmed(0, text, converted), rule }];
+  return from.flatMap(({ at, own }, index) => {
+    const other = to[index]?.own as string;
+    return own === other ? [] : changes(at, own, other).map((edit) => ({ ...edit, rule }));
+  });
+}
+
+type Change = Omit<LineEdit, 'rule'>;
+
+/** The stretches of ideographs and what stands between them, in turn. */
+function stretches(text: string): readonly { readonly at: number; readonly own: string }[] {
+  const found: { at: number; own: string }[] = [];
   let at = 0;
+  for (const { 0: own, index } of text.matchAll(UNCHANGED)) {
+    found.push({ at, own: text.slice(at, index) }, { at: index, own });
+    at = index + own.length;
+  }
+  return [...found, { at, own: text.slice(at) }];
+}
+
+/** Character by character where the lengths are one, else the stretch between the first and the last difference. */
+function changes(start: number, own: string, other: string): readonly Change[] {
+  const from = [...own];
+  const to = [...other];
+  if (from.length !== to.length) return [trimmed(start, own, other)];
+  const found: Change[] = [];
+  let at = start;
   for (const [index, character] of from.entries()) {
-    const other = to[index] as string;
-    if (character !== other) edits.push({ at, from: character, to: other, rule });
+    const converted = to[index] as string;
+    if (character !== converted) found.push({ at, from: character, to: converted });
     at += character.length;
   }
-  return edits;
+  return found;
+}
+
+function trimmed(start: number, own: string, other: string): Change {
+  const from = [...own];
+  const to = [...other];
+  let head = 0;
+  while (head < Math.min(from.length, to.length) && from[head] === to[head]) head++;
+  let tail = 0;
+  const most = Math.min(from.length, to.length) - head;
+  while (tail < most && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
+  return {
+    at: start + from.slice(0, head).join('').length,
+    from: from.slice(head, from.length - tail).join(''),
+    to: to.slice(head, to.length - tail).join(''),
+  };
 }

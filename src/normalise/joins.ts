@@ -1,4 +1,5 @@
 import { addEdits } from './clean.js';
+import { decidedJoin, decidedLevel } from './decisions.js';
 import { editedText, type WorkingLine } from './working-line.js';
 
 /** A paragraph as its source lines: one, or a first line and those that were joined to it. */
@@ -60,14 +61,15 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
     const group = groups.at(-1);
     // A blank line beside a page's foot belongs to the page, not to the text.
     const parted = blank && !furniture;
-    if (
-      group !== undefined &&
-      last !== undefined &&
-      last.source === line.source &&
-      !parted &&
-      line.markdown?.settled !== true &&
-      goesOn(last, line, measures.get(line.source))
-    ) {
+    const decided = decidedJoin(line);
+    const joined =
+      decided === 'join' ||
+      (decided === undefined &&
+        last?.source === line.source &&
+        !parted &&
+        line.markdown?.settled !== true &&
+        goesOn(last, line, measures.get(line.source)));
+    if (group !== undefined && last !== undefined && joined) {
       group.lines.push(line);
       line.fate = 'joined';
       joint(last, line);
@@ -137,6 +139,7 @@ function isFull(width: number, measure: number): boolean {
 const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
 
 function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {
+  if (decidedLevel(last) !== undefined) return false;
   if (line.markdown === undefined && NEVER_FIRST.test(line.text)) return true;
   return (
     measure !== undefined &&

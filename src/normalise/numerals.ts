@@ -3,7 +3,6 @@ import type { WorkingLine } from './working-line.js';
 
 /** Two ways of writing the same kind of number; a text should keep to one (GB/T 15835-2011 3). */
 const HABITS: readonly { readonly one: RegExp; readonly other: RegExp }[] = [
-  { one: /[０-９]+/u, other: /(?<![0-9])[0-9]+/u },
   { one: /(?<![\d.])\d{1,3}(?:,\d{3})+(?![\d])/u, other: /(?<![\d.,])\d{5,}(?![\d年])/u },
   { one: /百分之[一二三四五六七八九十百零点]+/u, other: /\d[%％]/u },
 ];

@@ -5,21 +5,27 @@ import type { Source } from '../model/source.js';
 import { arrange } from './arrange/index.js';
 import { setAside } from './aside.js';
 import { addEdits, cleanEdits, isBlank } from './clean.js';
-import { type Conversion, convertEdits, converter } from './convert.js';
+import { type Conversion, convertLines } from './convert.js';
+import {
+  idleDecisions,
+  type PlacedDecision,
+  sparingDecided,
+  takeDecisions,
+  undecided,
+} from './decisions.js';
 import { markDuplicates } from './duplicates.js';
-import { type Group, joinLines } from './joins.js';
+import { joinLines } from './joins.js';
 import { guarded, markdownSources } from './markdown-source/index.js';
 import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise/index.js';
 import { halfStopDiagnostics, numeralDiagnostics } from './numerals.js';
-import { markEdits } from './punctuation/marks.js';
-import { dotEdits, quoteEdits, stopEdits } from './punctuation/quotes.js';
+import { punctuateGroup } from './punctuation/paragraphs.js';
+import { isTraditional } from './punctuation/script.js';
 import { dropMail, unquote } from './quote-marks.js';
 import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
 import type { GivenHeading } from './structure/given.js';
-import { headingEdits } from './structure/heading.js';
 import type { DocumentStructure } from './structure/infer.js';
 
 import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
@@ -33,6 +39,8 @@ export interface PrepareOptions {
   readonly drop?: readonly RegExp[];
   /** Traditional and simplified characters. */
   readonly convert?: Conversion;
+  /** What an editor decided against the rules. */
+  readonly decisions?: readonly PlacedDecision[];
   /** Lines that are headings whatever else they look like. */
   readonly headings?: readonly GivenHeading[];
   /** What stands for a title where the text gives none; the source's name where absent. */
@@ -53,16 +61,19 @@ export async function prepareManuscript(
   for (const line of lines) if (isBlank(line)) line.fate = 'blank';
   const documents = markdownSources(sources, lines);
   // What Markdown says of its own lines stands: only the others can be furniture or repeats.
-  const open = lines.filter(({ markdown }) => markdown?.settled !== true);
-  const furniture = markNoise(open, options.keep, options.drop);
-  const asides = setAside(open);
-  markDuplicates(open);
+  const plain = lines.filter(({ markdown }) => markdown?.settled !== true);
+  const decisions = options.decisions ?? [];
+  const lost = takeDecisions(lines, sources, decisions);
+  const furniture = sparingDecided(plain, () => markNoise(plain, options.keep, options.drop));
+  const asides = sparingDecided(plain, () => setAside(plain));
+  sparingDecided(plain, () => markDuplicates(plain));
   const text = lines.filter((line) => line.fate === undefined);
-  const mail = unquote(open);
-  if (options.keep?.includes('mail') !== true) dropMail(mail);
-  for (const line of text) addEdits(line, guarded(line, cleanEdits(line.text)));
+  const mail = unquote(plain);
+  if (options.keep?.includes('mail') !== true) sparingDecided(plain, () => dropMail(mail));
+  for (const line of text)
+    addEdits(line, guarded(line, cleanEdits(line.text, line.markdown !== undefined)));
   // What was nothing but a quoted mail's mark is a blank line.
-  for (const line of open)
+  for (const line of plain)
     if (line.fate === undefined && editedText(line) === '') line.fate = 'blank';
   if (options.convert !== undefined) await convertLines(text, options.convert);
   const groups = joinLines(lines);
@@ -90,7 +101,8 @@ export async function prepareManuscript(
   if (!hasText) throw new InputError([diagnose('manuscript/only-title', { file: name })]);
   if (metadata.title === undefined)
     diagnostics.push(diagnose('manuscript/no-title', { file: name }));
-  for (const group of groups) diagnostics.push(...punctuate(group, fileOf));
+  const traditional = isTraditional(text.map(editedText));
+  for (const group of groups) diagnostics.push(...punctuateGroup(group, traditional, fileOf));
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
   const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
@@ -102,13 +114,13 @@ export async function prepareManuscript(
     ...numeralDiagnostics(told, fileOf),
     ...halfStopDiagnostics(told, fileOf),
   );
-  return { metadata, sections: finished, ledger: ledgerOf(sources, lines), diagnostics };
-}
-
-async function convertLines(lines: readonly WorkingLine[], conversion: Conversion): Promise<void> {
-  const convert = await converter(conversion);
-  for (const line of lines)
-    addEdits(line, guarded(line, convertEdits(line.text, convert, conversion)));
+  const open = undecided(diagnostics, lines, fileOf);
+  return {
+    metadata,
+    sections: finished,
+    ledger: ledgerOf(sources, lines),
+    diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],
+  };
 }
 
 /** Lines that look like furniture and stay, and what was left out of a mail though it holds sentences. */
@@ -160,37 +172,6 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
   );
 }
 
-/** Makes a paragraph's marks Chinese; what is information for edition.yaml stays as it stands. */
-function punctuate({ lines }: Group, fileOf: (line: WorkingLine) => string): readonly Diagnostic[] {
-  const [first] = lines;
-  if (first === undefined || first.to === 'edition.yaml' || first.markup?.kind === 'image')
-    return [];
-  // Quotes pair over the whole paragraph, however its lines are wrapped.
-  const text = lines.map((line) => line.text).join('');
-  const quotes = quoteEdits(text);
-  const edits = [...markEdits(text), ...dotEdits(text), ...stopEdits(text), ...quotes.edits];
-  if (first.as === 'heading') edits.push(...headingEdits(text));
-  let start = 0;
-  const found: Diagnostic[] = [];
-  for (const line of lines) {
-    const end = start + line.text.length;
-    const own = edits.filter(({ at, from }) => at >= start && at + from.length <= end);
-    addEdits(
-      line,
-      guarded(
-        line,
-        own.map((edit) => ({ ...edit, at: edit.at - start })),
-      ),
-    );
-    if (quotes.unpaired !== undefined && quotes.unpaired >= start && quotes.unpaired < end) {
-      const place = { file: fileOf(line), line: line.number, column: quotes.unpaired - start + 1 };
-      found.push(diagnose('manuscript/unpaired-quote', place));
-    }
-    start = end;
-  }
-  return found;
-}
-
 function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Ledger {
   const totals: Record<Fate, number> = { kept: 0, joined: 0, duplicate: 0, dropped: 0, blank: 0 };
   const entries = lines.map((line): LedgerLine => {
@@ -204,6 +185,9 @@ function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Le
       ...(line.to !== undefined && { to: line.to }),
       ...(line.of !== undefined && { of: line.of }),
       ...(line.why !== undefined && { why: line.why }),
+      ...(line.decisions && {
+        decisions: line.decisions.map(({ rule, take }) => ({ rule, take })),
+      }),
     };
   });
   return {

@@ -1,3 +1,4 @@
+import type { Decision } from '../model/decisions.js';
 import type { Fate, LedgerEdit } from '../model/ledger.js';
 import type { LineMarkup } from '../model/source.js';
 
@@ -21,6 +22,10 @@ export interface MarkdownLine {
   readonly underline?: boolean;
   /** Stretches that are no prose, from and up to UTF-16 columns counted from 0: code, tags, addresses. */
   readonly guards: (readonly [number, number])[];
+  /** The note, or the link, that the line's block defines. */
+  readonly defines?: string;
+  /** The notes and links that the line refers to. */
+  readonly calls: string[];
 }
 
 /** A source line on its way to its fate. Stages fill what they decide; `edits` stay sorted by `at`. */
@@ -37,6 +42,10 @@ export interface WorkingLine {
   of?: number;
   why?: string;
   edits: readonly LineEdit[];
+  /** What an editor decided about it. */
+  decisions?: readonly Decision[];
+  /** The rules that would have changed or dropped it, had its editor not decided otherwise. */
+  spared?: ReadonlySet<string>;
 }
 
 /** The line's text after its edits. */

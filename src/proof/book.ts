@@ -9,10 +9,10 @@ export interface Edges {
   readonly right: number;
 }
 
-/** A body line in its paragraph, with what the rules ask of it again and again. */
+/** A body line in its paragraph, with the measurements that several rules need. */
 export interface BodyLine extends Line {
   readonly edges: Edges;
-  /** First of its paragraph; last of it. */
+  /** First line of its paragraph; last line of it. */
   readonly first: boolean;
   readonly last: boolean;
   /** Median gap between neighbouring Han characters, em; undefined where there are none. */
@@ -24,17 +24,17 @@ export interface PrintedParagraph {
   readonly lines: readonly BodyLine[];
 }
 
-/** Body lines and headings in reading order: what page rules look at. */
+/** Body lines and headings in reading order, for the rules on pages. */
 export type Row =
   | { readonly heading: true; readonly line: Line }
   | { readonly heading: false; readonly line: BodyLine; readonly paragraph: PrintedParagraph };
 
-/** A finished book, measured: what every rule of the proof reads. Lengths are pt unless said otherwise. */
+/** The measurements of a finished book that the rules read. Lengths are pt unless a comment names another unit. */
 export interface MeasuredBook {
   readonly pdf: PdfText;
-  /** pt: size of the body, the em of every measurement. */
+  /** pt: size of the body, the em of all measurements. */
   readonly em: number;
-  /** Of right-hand pages (odd) in the body's own style. */
+  /** The measure of right-hand (odd) pages in the body's style. */
   readonly edges: Edges;
   /** pt from baseline to baseline; undefined where no paragraph has two lines on a page. */
   readonly leading: number | undefined;
@@ -42,24 +42,24 @@ export interface MeasuredBook {
   readonly rows: readonly Row[];
 }
 
-/** Edges are counted in bins of this many pt. */
+/** Bin for counting edges, pt. */
 const EDGE_BIN = 0.25;
-/** Fewer lines than this in a style have no edges of their own. */
+/** A style needs this many lines to have its edges measured. */
 const EDGE_LINES = 6;
-/** In a text of fewer lines one that starts where no indent is tells as much as the habit of most. */
+/** In a text of fewer lines a single line without an indent shows the left edge. */
 const SHORT_TEXT = 30;
 /** em (docs/typography.md, rule 15) */
 const INDENT_OF_PARAGRAPHS = 2;
 /** A first line's ink begins between these, em from the left edge. */
 const INDENT = [1.2, 3.2] as const;
-/** Pitches are counted in bins of this many pt. */
+/** Bin for counting pitches, pt. */
 const LEADING_BIN = 0.1;
 
 /** Measures a PDF as a book; undefined where it has no lines of Chinese text. */
 export function measureBook(pdf: PdfText): MeasuredBook | undefined {
-  const found = textLinesOf(pdf);
-  if (found === undefined) return undefined;
-  const { size: em, lines } = found;
+  const textLines = textLinesOf(pdf);
+  if (textLines === undefined) return undefined;
+  const { size: em, lines } = textLines;
   const edgesOf = findEdges(lines, em);
   const body = lines.find((line) => line.kind === 'body');
   if (body === undefined || edgesOf === undefined) return undefined;
@@ -123,7 +123,7 @@ function startsParagraph(line: Line, edges: Edges, em: number): boolean {
   return indent > INDENT[0] && indent < INDENT[1];
 }
 
-/** Centred or set to the right: no paragraph's line. */
+/** Centred or set to the right: not the line of a paragraph. */
 function isSetApart(line: Line, edges: Edges, em: number): boolean {
   return indentOf(line, edges, em) >= INDENT[1];
 }
@@ -144,8 +144,8 @@ function* pitches(paragraphs: readonly PrintedParagraph[]): Generator<number> {
 }
 
 /**
- * The edges of each line's measure: by side of the sheet (margins mirror) and by font (an editor's
- * note may be set narrower). A style with few lines has the body's edges.
+ * The edges of each line's measure: by side of the sheet, since margins mirror, and by font, since an
+ * editor's note may be narrower. A style with few lines has the body's edges.
  */
 function findEdges(lines: readonly TextLine[], em: number): ((line: Line) => Edges) | undefined {
   const body = lines.filter((line) => line.kind === 'body');
@@ -179,14 +179,14 @@ function mirrored(body: readonly Line[], em: number): boolean {
   const [even, odd] = sides.map((lines) => commonEdges(lines, em));
   if (even === undefined || odd === undefined) return false;
   const apart = Math.abs(even.left - odd.left);
-  // On a side with few lines all of them may be paragraphs' first.
+  // On a side with few lines all of them may be first lines of paragraphs.
   const indented =
     sides.some((lines) => lines.length < SHORT_TEXT) &&
     Math.abs(apart - INDENT_OF_PARAGRAPHS * em) <= EDGE_BIN;
   return apart > 1 && !indented;
 }
 
-/** Where most lines begin and, of those that end with a Han character, end. */
+/** Where most lines begin, and where most lines with a Han character at the end end. */
 function commonEdges(lines: readonly Line[], em: number): Edges | undefined {
   const starts = lines.flatMap((line) => {
     const first = line.characters[0];
@@ -195,12 +195,12 @@ function commonEdges(lines: readonly Line[], em: number): Edges | undefined {
   const left = mode(starts, EDGE_BIN);
   const right = rightEdge(lines);
   if (left === undefined || right === undefined) return undefined;
-  // Indented first lines outnumber the others where paragraphs are short: the left edge is then
-  // the leftmost start that several lines share.
+  // If paragraphs are short, indented first lines are the majority: the left edge is then the leftmost start
+  // that several lines share.
   return { left: Math.min(left, sharedLeftmost(starts, left, em)), right };
 }
 
-/** So many lines that end at one place have not come there by chance. */
+/** This many lines that end at one place do not do it by chance. */
 const SHARED_ENDS = 4;
 
 function rightEdge(lines: readonly Line[]): number | undefined {
@@ -208,11 +208,11 @@ function rightEdge(lines: readonly Line[]): number | undefined {
   const ends = lasts.filter((last) => last.class === 'han').map((last) => last.end);
   const habit = mode(ends, EDGE_BIN) ?? 0;
   const there = ends.filter((end) => Math.abs(end - habit) <= EDGE_BIN);
-  // Of a short text few lines come up to the edge, but none goes beyond it.
+  // Few lines of a short text reach the edge, but none goes beyond it.
   return there.length >= SHARED_ENDS ? habit : largest(lasts.map((last) => last.inkEnd));
 }
 
-/** So many lines starting further left outweigh the most frequent start. */
+/** This many lines further left outweigh the most frequent start. */
 const SHARED_STARTS = 3;
 function sharedLeftmost(starts: readonly number[], left: number, em: number): number {
   const further = starts.filter((start) => start < left - em / 2);

@@ -1,6 +1,6 @@
 /**
- * The classes of characters that the proof tells apart (docs/typography.md, “Classes”). They are stated here
- * again, and not taken from the composer, so that a fault in its tables does not prove itself.
+ * The classes of characters in the proof (docs/typography.md, “Classes”). This file repeats them and does not
+ * import them from the composer, so that a fault in the composer's tables is found.
  */
 
 /** Full-width marks with their ink in the left half: closing, stop, pause, exclaim. */
@@ -8,14 +8,14 @@ const LEFT_INKED = new Set('，。、；：！？”’》〉）】〕」』〗�
 /** Full-width marks with their ink in the right half: opening. */
 const RIGHT_INKED = new Set('“‘《〈（【〔「『〖｛［');
 
-/** Rule 1: what no line starts with. */
+/** Rule 1: characters that start no line. */
 const NEVER_FIRST = new Set([...LEFT_INKED, ...',.;:!?)]}%‰℃·・‧～％々‼⁇⁈⁉—–']);
-/** Rule 2: what no line ends with. */
+/** Rule 2: characters that end no line. */
 const NEVER_LAST = new Set([...RIGHT_INKED, ...'([{$￥¥£№／']);
 
-/** Characters that stand in a text layer only by mistake, beyond the blocks below. */
+/** Characters that are in a text layer only by mistake, beside the blocks below. */
 const STRAY = new Set([0x0, 0x2060, 0x200b, 0xfeff, 0xad, 0x2011, 0x22ef, 0x2e3a, 0xfffd]);
-/** Radicals, compatibility ideographs, private use: they look right and are found by no search. */
+/** Radicals, compatibility ideographs, private use: they look right, but a search does not find them. */
 const WRONG_BLOCKS: readonly (readonly [number, number])[] = [
   [0x2e80, 0x2fdf],
   [0xe000, 0xf8ff],
@@ -23,14 +23,14 @@ const WRONG_BLOCKS: readonly (readonly [number, number])[] = [
   [0x2f800, 0x2fa1f],
   [0xf0000, 0x10ffff],
 ];
-/** Twelve characters of U+FA0E–FA29 are ideographs in their own right (The Unicode Standard, 18.1). */
+/** Twelve characters of U+FA0E–FA29 are unified ideographs (The Unicode Standard, 18.1). */
 const UNIFIED_AMONG_COMPATIBILITY = new Set('﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩');
 
 export type CharacterClass = 'han' | 'western' | 'closing' | 'opening' | 'other';
 
 const classes = new Map<string, CharacterClass>();
 
-/** The class of one character, by which gaps and edges are measured. */
+/** The class of a character, for measuring gaps and edges. */
 export function classOf(character: string): CharacterClass {
   let known = classes.get(character);
   if (known === undefined) {
@@ -59,7 +59,7 @@ export function isMark(character: string): boolean {
   return LEFT_INKED.has(character) || RIGHT_INKED.has(character);
 }
 
-/** Rule 21: a code point that a reader's text can't have meant. */
+/** Rule 21: a code point that no text intends. */
 export function isWrongCodePoint(codePoint: number): boolean {
   if (STRAY.has(codePoint)) return true;
   if (UNIFIED_AMONG_COMPATIBILITY.has(String.fromCodePoint(codePoint))) return false;

@@ -5,9 +5,9 @@ import type { Line } from './lines.js';
 export interface Finding {
   readonly rule: RuleId;
   readonly page: number;
-  /** What stands there, for whoever looks it up. */
+  /** The text at that place. */
   readonly example: string;
-  /** How far the rule is broken, in the unit that the rule's message names. */
+  /** By how much the rule is broken, in the unit of the rule's message. */
   readonly value?: number;
 }
 

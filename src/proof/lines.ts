@@ -2,24 +2,24 @@ import { type CharacterClass, classOf } from './characters.js';
 import type { Glyph, PdfPage } from './read/index.js';
 import { median } from './statistics.js';
 
-/** A character of a line, with where its ink is taken to be (by class: half-width marks are blank on one side). */
+/** A character of a line, with the estimated place of its ink: the class says which side of a mark is blank. */
 export interface LineCharacter {
   readonly character: string;
   readonly class: CharacterClass;
-  /** The glyph is as wide as its size: of a mark, one half is blank. */
+  /** The glyph is as wide as its size; one half of such a mark is blank. */
   readonly wide: boolean;
   readonly x: number;
-  /** x and the glyph's own advance. */
+  /** x and the glyph's advance. */
   readonly end: number;
   readonly inkStart: number;
   readonly inkEnd: number;
   readonly size: number;
   readonly font: number;
-  /** A space of the text stands before it: the gap is the writer's. */
+  /** The text has a space before it: the writer made the gap. */
   readonly afterBlank: boolean;
 }
 
-/** What stands on one baseline of a page. Lengths are pt. */
+/** The characters on one baseline of a page. Lengths are pt. */
 export interface Line {
   readonly page: number;
   readonly y: number;
@@ -28,22 +28,22 @@ export interface Line {
   readonly font: number;
   readonly characters: readonly LineCharacter[];
   readonly text: string;
-  /** A space of the text stands behind its last character. */
+  /** The text has a space after its last character. */
   readonly endsInBlank: boolean;
 }
 
-/** Baselines this near, in parts of the smaller size, are one: mixed fonts may differ a little. */
+/** Baselines within this part of the smaller size are one, since mixed fonts differ a little. */
 const SAME_BASELINE = 0.35;
-/** So many of the last lines met may still get a glyph: note marks and ruby come between. */
+/** A glyph may belong to one of this many last lines, since note marks and ruby come between. */
 const OPEN_LINES = 5;
-/** A glyph is full-width from here on, in em. */
+/** A glyph of this width or more is full width, em. */
 const WIDE = 0.75;
-/** Text order is trusted unless a glyph stands this many ems before the one that it follows. */
+/** The order of the content holds unless a glyph is this many em left of the one before it. */
 const JUMP_BACK = 1.2;
-/** Glyphs drawn twice for boldness stand this near, pt. */
+/** Two copies of a glyph, drawn for boldness, are within this, pt. */
 const OVERPRINT = 0.2;
 
-/** The lines of a page, from top to bottom; blanks and turned text are left out. */
+/** The lines of a page from top to bottom, without blanks and turned text. */
 export function linesOf(page: PdfPage): readonly Line[] {
   const groups: { y: number; size: number; glyphs: Placed[] }[] = [];
   const placed = page.glyphs
@@ -124,7 +124,7 @@ function toCharacter(glyph: Glyph, afterBlank: boolean): LineCharacter {
   };
 }
 
-/** The content's own order, unless it jumps back: then from left to right by the middle of the ink. */
+/** The order of the content, unless it jumps back; then from left to right by the middle of the ink. */
 function inOrder(characters: readonly LineCharacter[]): readonly LineCharacter[] {
   const jumps = characters.some((c, i) => {
     const before = characters[i - 1];

@@ -30,34 +30,34 @@ const BOOK_RULES: readonly ((book: MeasuredBook) => readonly Finding[])[] = [
   headingsAtFoot,
 ];
 
-/** Rules on the text layer, which any PDF has. */
+/** Rules on the text layer. */
 const TEXT_RULES: readonly ((pdf: PdfText) => readonly Finding[])[] = [
   scaledGlyphs,
   wrongCharacters,
   unmappedGlyphs,
 ];
 
-/** What the proof of a file says: figures for comparing, diagnostics for mending. */
+/** The proof of a file: figures to compare, diagnostics to mend. */
 export interface PdfCheck {
   readonly report: CompositionReport;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Proves the composition of a finished PDF, whoever made it, by the rules of Chinese composition:
- * only the places, sizes and widths of its glyphs are read. `file` names it in the diagnostics,
- * which are one for each rule broken on each page. Throws InputError where it can't be read.
+ * Checks the composition of a finished PDF from any maker against the rules of Chinese composition. The proof
+ * reads only the places, sizes and widths of glyphs. `file` names the PDF in the diagnostics; there is one for
+ * each rule and page. Throws InputError if the PDF cannot be read.
  */
 export async function checkPdf(bytes: Uint8Array, file?: string): Promise<PdfCheck> {
   return proveText(await readPdf(bytes, { file }), file);
 }
 
-/** The figures of the proof alone. */
+/** Only the figures of the proof. */
 export async function provePdf(bytes: Uint8Array): Promise<CompositionReport> {
   return (await checkPdf(bytes)).report;
 }
 
-/** The proof of a text layer that was read. */
+/** The proof of a text layer. */
 export function proveText(pdf: PdfText, file?: string): PdfCheck {
   const place: Place = { file };
   const book = measureBook(pdf);
@@ -78,7 +78,7 @@ export function proveText(pdf: PdfText, file?: string): PdfCheck {
   };
 }
 
-/** One diagnostic for each rule and page, in the pages' order: how often, how far, and the first example. */
+/** One diagnostic for each rule and page, in the order of pages: count, largest value, first example. */
 function pageDiagnostics(findings: readonly Finding[], place: Place): readonly Diagnostic[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {

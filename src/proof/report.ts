@@ -13,7 +13,7 @@ import {
 } from './rules/spacing.js';
 import { largest, mean, median, percentile, smallest } from './statistics.js';
 
-/** Least, middle and most of a set of measurements; absent where there was none. */
+/** Minimum, median and maximum of measurements; absent without measurements. */
 export interface Spread {
   readonly count: number;
   readonly least?: number;
@@ -23,13 +23,13 @@ export interface Spread {
 
 /**
  * The composition proof of a finished PDF, in figures. Lengths are em of the body unless named pt.
- * `faults` counts the findings by rule; a rule that is kept is not named.
+ * `faults` counts the findings by rule; it has no entry for a rule without findings.
  */
 export interface CompositionReport {
   readonly pages: number;
   readonly fonts: readonly PdfFont[];
   readonly tagged: boolean;
-  /** Absent where the file has no lines of Chinese text. */
+  /** Absent if the file has no lines of Chinese text. */
   readonly text?: TextFigures;
   readonly faults: Readonly<Record<string, number>>;
 }
@@ -44,20 +44,20 @@ export interface TextFigures {
   readonly lines: number;
   readonly paragraphs: number;
   readonly headingLines: number;
-  /** Lines but paragraphs' last: how far they miss the measure, pt. */
+  /** All lines but the last ones of paragraphs: distance from the edge of the measure, pt. */
   readonly edge: { readonly lines: number; readonly mean: number; readonly most: number };
   readonly endMarks: Readonly<Record<EndState, number>>;
   readonly startMarks: Readonly<Record<StartState, number>>;
   readonly pairs: Readonly<Record<MarkPair['state'], number>>;
   readonly westernGaps: Spread;
-  /** What justification added between Han characters. */
+  /** The space that justification added between Han characters. */
   readonly stretch: Spread & { readonly percentile95?: number; readonly mean?: number };
-  /** How far gaps of one line differ, at most. */
+  /** The largest difference between gaps of one line. */
   readonly unevenness: number;
-  /** The room that single marks take, and how many take less than three quarters of an em. */
+  /** The width of single marks, and the number of those narrower than three quarters of an em. */
   readonly singleMarks: Spread & { readonly mean?: number; readonly below075: number };
   readonly indents: Spread;
-  /** Opening marks that begin paragraphs: where their ink is taken to begin. */
+  /** Opening marks that begin paragraphs: the estimated start of their ink. */
   readonly markIndents: Spread;
   /** pt */
   readonly offGrid: number;
@@ -156,7 +156,7 @@ function count<K extends string>(keys: readonly K[]): { [P in K]?: number } {
   return counts;
 }
 
-/** Three decimals: finer is the producer's rounding. */
+/** Three decimals: finer digits are the producer's rounding. */
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -1,4 +1,4 @@
-/** The middle value; undefined of nothing. */
+/** The median; undefined for no values. */
 export function median(values: readonly number[]): number | undefined {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
@@ -7,7 +7,7 @@ export function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : sum(values) / values.length;
 }
 
-/** The value that `share` of the values (0 to 1) do not exceed. */
+/** The value that `share` (0 to 1) of the values do not exceed. */
 export function percentile(values: readonly number[], share: number): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
@@ -15,7 +15,7 @@ export function percentile(values: readonly number[], share: number): number | u
 
 /**
  * The most frequent value, where values within `bin` of each other count as one: the median of
- * the fullest bin and its neighbours. Undefined of nothing.
+ * the fullest bin and its neighbours. Undefined for no values.
  */
 export function mode(values: Iterable<number>, bin: number): number | undefined {
   const all = [...values];
@@ -34,7 +34,7 @@ export function mode(values: Iterable<number>, bin: number): number | undefined 
   return median(all.filter((value) => Math.abs(value / bin - centre) <= 1));
 }
 
-/** The largest of the values; undefined of nothing. (Math.max can't take a book's worth of arguments.) */
+/** The largest value; undefined for no values. Math.max cannot take as many arguments as a book has values. */
 export function largest(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((a, b) => Math.max(a, b));
 }

@@ -13,27 +13,27 @@ export interface TextLines {
   readonly lines: readonly TextLine[];
 }
 
-/** A line is of the body while its size is within this part of the body's. */
+/** A line belongs to the body if its size differs from the body's by no more than this part. */
 const BODY_TOLERANCE = 0.04;
-/** Larger than this many times the body is a heading. */
+/** A line larger than this many times the body is a heading. */
 const HEADING_SIZE = 1.15;
 /** A gap this wide before a number at the line's end is a contents page's leader, em. */
 const LEADER_GAP = 2.5;
-/** So many contents lines make a page one of contents; fewer do after such a page. */
+/** This many contents lines make a contents page; fewer do after a contents page. */
 const CONTENTS_LINES = 3;
 const CONTENTS_LINES_AFTER = 1;
-/** Sizes are counted in bins of this many pt. */
+/** Bin for counting sizes, pt. */
 const SIZE_BIN = 0.1;
-/** A line that recurs at one height on more than this share of the pages is a head or a foot. */
+/** A line at one height on more than this share of the pages is a head or a foot. */
 const RUNNING_SHARE = 0.3;
-/** Heads and feet are among so many lines at each end of a page. */
+/** Heads and feet are among this many lines at each end of a page. */
 const OUTER_LINES = 2;
-/** Fewer pages than this have no running heads to be told by recurrence. */
+/** A book needs this many pages for running heads to be recognised by recurrence. */
 const RUNNING_PAGES = 4;
 
 /**
- * The lines that a reader reads, in order: body and headings, without cover, contents, running
- * heads and folios. Undefined where the file has no Han text.
+ * Body lines and headings in order, without cover, contents, running heads and folios. Undefined if the file
+ * has no Han text.
  */
 export function textLinesOf(pdf: PdfText): TextLines | undefined {
   const pages = pdf.pages.map((page) => linesOf(page));
@@ -47,13 +47,13 @@ export function textLinesOf(pdf: PdfText): TextLines | undefined {
     const entries = page.filter((line) => isContentsEntry(line, size)).length;
     inContents = titled || entries >= (inContents ? CONTENTS_LINES_AFTER : CONTENTS_LINES);
     if (inContents) continue;
-    const found = page.flatMap((line): readonly TextLine[] => {
+    const kept = page.flatMap((line): readonly TextLine[] => {
       if (running(line) || isContentsEntry(line, size) || isFolio(line)) return [];
       if (isHeading(line, size)) return [{ ...line, kind: 'heading' }];
       return isBody(line, size) ? [{ ...line, kind: 'body' }] : [];
     });
-    // What comes before the first page with text is cover and title page.
-    if (lines.length > 0 || found.some((line) => line.kind === 'body')) lines.push(...found);
+    // The pages before the first page with text are cover and title page.
+    if (lines.length > 0 || kept.some((line) => line.kind === 'body')) lines.push(...kept);
   }
   return { size, lines };
 }
@@ -87,7 +87,7 @@ function isContentsEntry({ text, characters }: Line, size: number): boolean {
   });
 }
 
-/** Tells running heads: the same words at the same height on many pages, outermost on each. */
+/** Recognises running heads: the same words at the same height on many pages, outermost on each. */
 function runningLines(pages: readonly (readonly Line[])[]): (line: Line) => boolean {
   const counts = new Map<string, number>();
   const key = (line: Line) => `${Math.round(line.y)}|${line.text.replace(/\d+/g, '')}`;

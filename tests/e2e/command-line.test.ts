@@ -19,7 +19,7 @@ describe('wrong usage', () => {
     ],
     [['import'], /argument <source> is missing \(see kanben import --help\)/],
     [['import', 'x', '--id'], /--id <id> wants a value/],
-    [['import', 'x', '--convert', 'x2y'], /cannot be “x2y”; it takes s2t, t2s/],
+    [['import', 'x', '--convert', 'x2y'], /cannot be “x2y”; it takes s2t, s2tw, s2hk, t2s, tw2s/],
     [['import', 'x', '--keep', 'pagenr'], /--keep cannot be “pagenr”; it takes advertisement, /],
     [['build', 'x', '--format', 'docx'], /--format cannot be “docx”; it takes pdf, epub/],
     [['build', 'x', '--format', ''], /--format cannot be “”; it takes pdf, epub/],

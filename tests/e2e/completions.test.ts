@@ -62,7 +62,10 @@ describe.skipIf(!has('bash'))('bash completion', () => {
       ['pdf', 'epub'],
     ],
     [['build', '--format', 'pdf,ep'], ['pdf,epub']],
-    [['import', '--convert', 's'], ['s2t']],
+    [
+      ['import', '--convert', 's'],
+      ['s2t', 's2tw', 's2hk'],
+    ],
     [['build', '--impose', 'saddle,2'], ['saddle,2up']],
     [['impose', '--scheme', 'p'], ['perfect']],
     [

@@ -76,6 +76,19 @@ describe('conversion', () => {
   });
 });
 
+it.each([
+  ['s2tw', '这里的软件只有一只鼠标，为了方便群众。', '這裡的軟件只有一隻鼠標，為了方便群眾。'],
+  ['s2hk', '这里的群众为了方便，只带一只篮子。', '這裏的羣眾為了方便，只帶一隻籃子。'],
+  ['tw2s', '這裡的群眾為了方便，只帶一隻籃子。', '这里的群众为了方便，只带一只篮子。'],
+] as const)('conversion %s is in the ledger', async (convert, written, becomes) => {
+  const { manuscript } = await imported(['标题', written].join('\n'), { convert });
+  expect(manuscript.sections[0]?.paragraphs[0]?.text).toBe(becomes);
+  for (const { rule, from } of manuscript.ledger.edits) {
+    expect(rule).toBe(`convert/${convert}`);
+    expect([...from].length).toBeLessThanOrEqual(2);
+  }
+});
+
 describe('Markdown sources', () => {
   it('keep their own lists, tables and emphasis', async () => {
     const text = [

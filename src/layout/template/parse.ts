@@ -1,5 +1,4 @@
-import { type Document, isMap, parseDocument } from 'yaml';
-import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import { type Diagnostic, diagnose, type Place } from '../../messages/diagnostic.js';
 import { MM, PAGE_SIZES } from '../../model/lengths.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import {
@@ -8,8 +7,9 @@ import {
   type TemplateData,
   TemplateSchema,
 } from '../../model/template-schema.js';
-import { KNOWN_YAML } from '../../model/yaml/known-yaml.js';
-import { checkValue, nearest } from '../../model/yaml/yaml-file.js';
+import { checkValue, keysAt } from '../../model/yaml/check-value.js';
+import { nearest } from '../../model/yaml/nearest.js';
+import { type Path, parseYaml, type YamlText } from '../../model/yaml/yaml-text.js';
 
 /** The files of one template folder. */
 export interface TemplateFiles {
@@ -27,30 +27,11 @@ export interface ParsedTemplate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A build asks for the same few templates again and again: for what they extend, their values and their places. */
-const MANY = 50;
-
-const documents = new Map<string, Document.Parsed>();
-
-function documentOf(yaml: string): Document.Parsed {
-  let document = documents.get(yaml);
-  if (document === undefined) {
-    if (documents.size >= MANY) documents.clear();
-    document = parseDocument(yaml);
-    documents.set(yaml, document);
-  }
-  return document;
-}
-
 /** The template that `yaml` extends, where it names one. */
 export function baseOf(yaml: string): string | undefined {
-  const known = KNOWN_YAML.get(yaml);
-  const base = isRecord(known) ? known.extends : baseIn(documentOf(yaml));
+  const { data } = parseYaml(yaml, '');
+  const base = isRecord(data) ? data.extends : undefined;
   return typeof base === 'string' ? base : undefined;
-}
-
-function baseIn(document: Document.Parsed): unknown {
-  return isMap(document.contents) ? document.get('extends') : undefined;
 }
 
 /** A chain of template folders, the base first → template. Each says only what differs from the one before. */
@@ -59,22 +40,13 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   if (own === undefined) throw new RangeError('a template has at least one folder');
   const diagnostics: Diagnostic[] = [];
   let merged: unknown = {};
-  for (const { yaml, path } of chain) {
-    const known = KNOWN_YAML.get(yaml);
-    const errors = known === undefined ? documentOf(yaml).errors : [];
-    for (const error of errors) {
-      const problem = (error.message.split('\n', 1)[0] ?? '').replace(/ at line.*$/, '');
-      const [start] = error.linePos ?? [];
-      diagnostics.push(
-        diagnose(
-          'template/bad-yaml',
-          { file: path, line: start?.line ?? 1, column: start?.col ?? 1 },
-          { problem },
-        ),
-      );
+  const written = chain.map(({ yaml, path }) => parseYaml(yaml, path));
+  for (const { data, faults } of written) {
+    for (const { place, problem } of faults) {
+      diagnostics.push(diagnose('template/bad-yaml', place, { problem }));
     }
     if (isRecord(merged)) delete merged.description;
-    if (errors.length === 0) merged = merge(merged, known ?? documentOf(yaml).toJS() ?? {});
+    merged = merge(merged, data ?? {});
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
   const read = checkValue(merged, TemplateSchema);
@@ -88,11 +60,11 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   }
   for (const fault of read.faults) {
     if (lacking.includes(fault)) continue;
-    const found = placeInChain(chain, fault.key);
+    const place = placeInTexts(written, fault.path);
     diagnostics.push(
       fault.unknownKey
-        ? diagnose('template/unknown-key', found, { key: fault.key, hint: hintFor(fault.key) })
-        : diagnose('template/bad-value', found, { key: fault.key, problem: fault.problem }),
+        ? diagnose('template/unknown-key', place, { key: fault.key, hint: hintFor(fault.path) })
+        : diagnose('template/bad-value', place, { key: fault.key, problem: fault.problem }),
     );
   }
   if (read.value === undefined) return { template: undefined, diagnostics };
@@ -100,7 +72,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   const outer = template.page.outer;
   if (outer < 0 || template.page.bottom < 0) {
     diagnostics.push(
-      diagnose('template/too-large', placeInChain(chain, 'typeArea'), {
+      diagnose('template/too-large', placeInTexts(written, ['typeArea']), {
         width: mm(template.typeArea.characters * template.typeArea.size),
         height: mm(heightOf(template.typeArea)),
         page: `${mm(template.page.width)} × ${mm(template.page.height)}`,
@@ -112,37 +84,27 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
 }
 
 /** The key that was perhaps meant, else all that may stand in its place. */
-function hintFor(key: string): string {
-  const path = key.split('.');
-  const name = path.pop() ?? '';
-  let schema: { readonly entries?: object; readonly wrapped?: object } = TemplateSchema;
-  for (const step of path) {
-    const entry = (schema.entries as Record<string, typeof schema> | undefined)?.[step] ?? {};
-    schema = 'wrapped' in entry ? (entry.wrapped as typeof schema) : entry;
-  }
-  const known = Object.keys(schema.entries ?? {});
-  return nearest(name, known) ?? known.join(', ');
+function hintFor(path: Path): string {
+  const known = keysAt(TemplateSchema, path.slice(0, -1));
+  return nearest(String(path.at(-1)), known) ?? known.join(', ');
 }
 
-/** Where the last template of the chain that writes the key (`fonts.song.regular.0`) writes it. */
-export function placeInChain(chain: readonly TemplateFiles[], key: string) {
-  const path = key.split('.');
-  const written = [...chain]
-    .reverse()
-    .map(({ yaml, path: file }) => ({ yaml, file, document: documentOf(yaml) }));
+/** Where the last template of the chain that writes the key writes it. */
+export function placeInChain(chain: readonly TemplateFiles[], path: Path): Place {
+  return placeInTexts(
+    chain.map(({ yaml, path: file }) => parseYaml(yaml, file)),
+    path,
+  );
+}
+
+function placeInTexts(texts: readonly YamlText[], path: Path): Place {
   // Of a key that none of them writes, where what it belongs to is written.
   for (let length = path.length; length > 0; length--) {
-    for (const { yaml, file, document } of written) {
-      const node = document.getIn(path.slice(0, length), true) as
-        | { range?: readonly number[] }
-        | undefined;
-      const offset = node?.range?.[0];
-      if (offset === undefined) continue;
-      const before = yaml.slice(0, offset).split('\n');
-      return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    }
+    const part = path.slice(0, length);
+    const text = texts.findLast(({ has }) => has(part));
+    if (text !== undefined) return text.placeOfValue(part);
   }
-  return { file: chain.at(-1)?.path ?? '', line: 1, column: 1 };
+  return texts.at(-1)?.placeOf([]) ?? {};
 }
 
 /** Maps are merged key by key; lists and values replace. */

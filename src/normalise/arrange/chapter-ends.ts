@@ -1,3 +1,4 @@
+import { isKept } from '../decisions.js';
 import { type Group, groupText } from '../joins.js';
 import { SCHEMES } from '../structure/schemes.js';
 
@@ -8,7 +9,9 @@ const CHAPTERS = new Set(['part', 'section', 'piece', 'volume']);
 
 /** Leaves marks of a chapter's end out, with their reason, where the text has chapters. */
 export function takeChapterEnds(groups: Group[]): void {
-  const ends = new Set(groups.filter((group) => CHAPTER_END.test(groupText(group))));
+  const ends = new Set(
+    groups.filter((group) => CHAPTER_END.test(groupText(group)) && !isKept(group.lines[0])),
+  );
   if (ends.size === 0 || !groups.some((group) => isChapter(groupText(group)))) return;
   const left = groups.filter((group) => !ends.has(group));
   groups.splice(0, groups.length, ...left);

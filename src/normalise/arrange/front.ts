@@ -12,7 +12,7 @@ import { headingText } from '../markdown-source/index.js';
 import { labelKind } from '../structure/label-kind.js';
 import { rawOffset } from '../working-line.js';
 import type { Documents } from './documents.js';
-import { joinGroups, keep, textAt } from './groups.js';
+import { joinGroups, keep, openTextAt as textAt } from './groups.js';
 import type { Information } from './information.js';
 import {
   isDocumentNumber,

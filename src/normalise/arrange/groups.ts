@@ -1,4 +1,5 @@
 import { addEdits } from '../clean.js';
+import { decidedLevel, isDecidedText } from '../decisions.js';
 import { type Group, groupText } from '../joins.js';
 
 /** What became of a paragraph: its lines are kept, as what, and in which file. */
@@ -22,6 +23,14 @@ export function joinGroups(first: Group, second: Group, between: string, rule: s
 export function textAt(groups: readonly Group[], index: number): string | undefined {
   const group = groups[index];
   return group === undefined ? undefined : groupText(group);
+}
+
+/** The text of a paragraph that may be title or information; undefined where an editor made it a heading or text. */
+export function openTextAt(groups: readonly Group[], index: number): string | undefined {
+  const first = groups[index]?.lines[0];
+  return decidedLevel(first) !== undefined || isDecidedText(first)
+    ? undefined
+    : textAt(groups, index);
 }
 
 /** Columns of white space before a paragraph: two for what is as wide as a Han character. */

@@ -1,11 +1,17 @@
-import type { ManuscriptMetadata, Section } from '../../model/manuscript.js';
+import type { ManuscriptMetadata, Section, SectionRole } from '../../model/manuscript.js';
+import { decidedLevel, isDecidedText, isKept } from '../decisions.js';
 import { datelineSource, editorsNoteStart } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
 import type { MarkdownSource } from '../markdown-source/index.js';
 import { articleTitles } from '../structure/collection.js';
 import { contentsLevels, findContents } from '../structure/contents.js';
 import type { GivenHeading } from '../structure/given.js';
-import { type DocumentStructure, inferStructure } from '../structure/infer.js';
+import {
+  type DocumentStructure,
+  type FoundHeading,
+  inferStructure,
+  readingOf,
+} from '../structure/infer.js';
 import type { TextLine } from '../structure/lines.js';
 import { takeChapterEnds } from './chapter-ends.js';
 import { type Documents, joinHeadingLines, readDocuments } from './documents.js';
@@ -104,8 +110,10 @@ function takeContents(groups: Group[]): ReadonlySet<Group> {
   const found = findContents(groups.map((group) => (isSettled(group) ? '' : groupText(group))));
   if (found === undefined) return new Set();
   const headings = new Set(found.headings.map((index) => groups[index] as Group));
-  for (const { lines } of groups.splice(found.from, found.end - found.from)) {
-    for (const line of lines) {
+  const listed = groups.splice(found.from, found.end - found.from);
+  groups.splice(found.from, 0, ...listed.filter(({ lines }) => isKept(lines[0])));
+  for (const { lines } of listed) {
+    for (const line of isKept(lines[0]) ? [] : lines) {
       line.fate = 'dropped';
       line.as = 'contents';
       line.why = '目录：由正文的标题重新编成';
@@ -185,8 +193,9 @@ function place(
   sections: Sections,
   openings: ReadonlyMap<Group, string>,
 ): void {
-  const byIndex = new Map(structure.headings.map((heading) => [heading.index, heading]));
-  const outermost = Math.min(...structure.headings.map(({ level }) => level));
+  const levels = structure.headings.map(({ level }) => level);
+  const outermost = levels.length === 0 ? 1 : Math.min(...levels);
+  const byIndex = headingsOf(groups, structure, outermost);
   groups.forEach((group, index) => {
     if (index < start) return;
     const text = groupText(group);
@@ -195,11 +204,12 @@ function place(
     if (opening !== undefined && (heading === undefined || heading.level > outermost))
       sections.named(opening);
     const { current } = sections;
-    if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
+    if (isDecidedText(group.lines[0])) sections.body(group);
+    else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
     else if (heading !== undefined && heading.level <= outermost) sections.chapter(group, heading);
     else if (current !== undefined && text.length <= LONGEST_APPENDIX && APPENDIX.test(text))
       sections.appendix(group);
-    else if (heading !== undefined && current !== undefined && current.role !== 'editors-note')
+    else if (heading !== undefined && takesHeading(current?.role, group))
       sections.heading(group, heading.level - outermost + 1, heading);
     else sections.body(group);
   });
@@ -221,6 +231,27 @@ function frontMatterOf(
       creators: [...creators, ...information.metadata().creators],
     }),
   };
+}
+
+/** The headings of the document's own structure, and those that an editor decided. */
+function headingsOf(
+  groups: readonly Group[],
+  { headings }: DocumentStructure,
+  outermost: number,
+): ReadonlyMap<number, FoundHeading> {
+  const byIndex = new Map(headings.map((heading) => [heading.index, heading]));
+  groups.forEach((group, index) => {
+    const level = decidedLevel(group.lines[0]);
+    if (level === undefined) return;
+    const reading = byIndex.get(index)?.reading ?? readingOf(groupText(group));
+    byIndex.set(index, { index, level: outermost + level - 1, reading });
+  });
+  return byIndex;
+}
+
+/** An editor's note has no headings, and no section none, but where an editor decided so. */
+function takesHeading(role: SectionRole | undefined, { lines }: Group): boolean {
+  return (role !== undefined && role !== 'editors-note') || decidedLevel(lines[0]) !== undefined;
 }
 
 function metadataOf(

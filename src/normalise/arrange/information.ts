@@ -1,7 +1,7 @@
 import type { ManuscriptMetadata } from '../../model/manuscript.js';
 import { type MetadataLine, metadataLine } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
-import { keep, textAt } from './groups.js';
+import { keep, openTextAt as textAt } from './groups.js';
 
 /** So many lines at a text's end may be information. */
 const TAIL = 10;

@@ -16,6 +16,7 @@ const DEEPEST = 4;
 /** Sections in the order of the text. */
 export class Sections {
   private readonly open: OpenSection[] = [];
+  private readonly callers = new Map<string, OpenSection>();
 
   /** `title` heads text that stands before the first heading, `untitled` does where the text has no title. */
   constructor(
@@ -42,6 +43,7 @@ export class Sections {
       head: group,
       paragraphs: [],
     });
+    this.calls(group);
   }
 
   /** A chapter that no line of the text heads. */
@@ -86,8 +88,10 @@ export class Sections {
 
   /** A heading inside the section; `level` 2 and more. */
   heading(group: Group, level: number, heading: FoundHeading): void {
+    if (this.current === undefined) this.lead();
     keep(group, 'heading');
     markerEdits(group, heading);
+    this.calls(group);
     this.current?.paragraphs.push({ kind: 'heading', level: Math.min(level, DEEPEST), group });
   }
 
@@ -95,7 +99,21 @@ export class Sections {
     if (this.current === undefined) this.lead();
     const kind = kindOf(group);
     keep(group, kind);
-    this.current?.paragraphs.push({ kind, group });
+    this.calls(group);
+    this.sectionOf(group)?.paragraphs.push({ kind, group });
+  }
+
+  /** Notes and links that Markdown defines at its end belong to the section that refers to them first. */
+  private sectionOf({ lines: [line] }: Group): OpenSection | undefined {
+    const defines = line?.markdown?.defines;
+    return (defines === undefined ? undefined : this.callers.get(defines)) ?? this.current;
+  }
+
+  private calls({ lines }: Group): void {
+    const { current } = this;
+    if (current === undefined) return;
+    for (const name of lines.flatMap(({ markdown }) => markdown?.calls ?? []))
+      if (!this.callers.has(name)) this.callers.set(name, current);
   }
 
   finished(): readonly Section[] {

@@ -38,7 +38,7 @@ export function settleMarkdown(lines: readonly WorkingLine[]): MarkdownSource {
   const front = readFrontMatter(texts);
   const skipped = front?.lines ?? 0;
   for (const line of lines.slice(0, skipped)) {
-    line.markdown = { settled: true, literal: true, guards: [] };
+    line.markdown = { settled: true, literal: true, guards: [], calls: [] };
     line.fate = 'dropped';
     line.as = 'front-matter';
     line.why = 'Markdown 的文首信息：题名、作者、日期已用，其余不印';
@@ -46,7 +46,7 @@ export function settleMarkdown(lines: readonly WorkingLine[]): MarkdownSource {
   const tree = parseMarkdown(texts.map((text, index) => (index < skipped ? '' : text)).join('\n'));
   const headed = tree.children.some(({ type }) => type === 'heading');
   for (const line of lines.slice(skipped))
-    line.markdown = { settled: headed, literal: false, guards: [] };
+    line.markdown = { settled: headed, literal: false, guards: [], calls: [] };
   for (const block of tree.children) settleBlock(block, lines, headed);
   guardInline(tree, lines);
   return { ...(front !== undefined && { front }), headed };
@@ -64,10 +64,26 @@ function settleBlock(block: RootContent, lines: readonly WorkingLine[], headed: 
       settled: true,
       literal,
       guards: [],
+      calls: [],
+      ...definition(block),
       ...(block.type === 'heading' &&
         (index === 0 ? { heading: block.depth } : { underline: true })),
     };
   });
+}
+
+/** Notes and links have names of their own. */
+function definition(block: RootContent): { readonly defines?: string } {
+  if (block.type === 'footnoteDefinition') return { defines: `^${block.identifier}` };
+  return block.type === 'definition' ? { defines: block.identifier } : {};
+}
+
+/** The name that a node refers to. */
+function called(node: Nodes): string | undefined {
+  if (node.type === 'footnoteReference') return `^${node.identifier}`;
+  return node.type === 'linkReference' || node.type === 'imageReference'
+    ? node.identifier
+    : undefined;
 }
 
 /** Code, tags, pictures, the addresses of links: no mark in them is made Chinese. */
@@ -92,10 +108,14 @@ function guardInline(tree: Root, lines: readonly WorkingLine[]): void {
   });
   visit(tree, (node: Nodes) => {
     if (LITERAL.has(node.type) || INLINE_LITERAL.has(node.type)) guardAll(node);
+    const name = called(node);
+    const start = node.position?.start;
+    if (name !== undefined && start !== undefined)
+      lines[start.line - 1]?.markdown?.calls.push(name);
     if (CONTAINERS.has(node.type) && 'children' in node && node.position !== undefined) {
       const { line, column } = node.position.start;
       const first = node.children[0]?.position?.start;
-      guard(line - 1, column - 1, first?.line === line ? first.column - 1 : column + 3);
+      guard(line - 1, 0, first?.line === line ? first.column - 1 : column + 3);
     }
     if (node.type === 'link' || node.type === 'linkReference') {
       const text = node.children.at(-1)?.position?.end;

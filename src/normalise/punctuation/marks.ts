@@ -1,92 +1,109 @@
 import type { LineEdit } from '../working-line.js';
+import { type Brackets, pairBrackets } from './brackets.js';
+import {
+  characterBefore,
+  isChinese,
+  isChineseText,
+  isHan,
+  isWestern,
+  sideOf,
+  type Verbatim,
+} from './characters.js';
+import type { Doubt } from './doubt.js';
+import { readQuestion } from './questions.js';
 
 /** Half-width marks and the Chinese ones that they become beside Chinese text, with their rules (`PUNCTUATION_RULES`). */
-const MARKS: readonly { readonly id: string; readonly from: string; readonly to: string }[] = [
-  { id: 'gbt15834/comma', from: ',', to: '，' },
-  { id: 'gbt15834/colon', from: ':', to: '：' },
-  { id: 'gbt15834/semicolon', from: ';', to: '；' },
-  { id: 'gbt15834/exclamation', from: '!', to: '！' },
-  { id: 'gbt15834/question', from: '?', to: '？' },
-  { id: 'gbt15834/parenthesis', from: '(', to: '（' },
-  { id: 'gbt15834/parenthesis', from: ')', to: '）' },
-];
+const MARKS: ReadonlyMap<string, { readonly to: string; readonly rule: string }> = new Map([
+  [',', { to: '，', rule: 'gbt15834/comma' }],
+  [':', { to: '：', rule: 'gbt15834/colon' }],
+  [';', { to: '；', rule: 'gbt15834/semicolon' }],
+  ['!', { to: '！', rule: 'gbt15834/exclamation' }],
+  ['?', { to: '？', rule: 'gbt15834/question' }],
+  ['(', { to: '（', rule: 'gbt15834/parenthesis' }],
+  [')', { to: '）', rule: 'gbt15834/parenthesis' }],
+]);
 
-/** Left alone inside: addresses, e-mails, code. */
-const VERBATIM =
-  /(?:https?:\/\/|www\.)[^\s\u3000-\u9fff\uff00-\uffef]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`/gu;
+/** Names and abbreviations whose mark is their own. */
+const OWN_MARK = /(?:^|[^A-Za-z])(?:Yahoo!|Jeopardy!|Yum!|Oh!)$/;
+const SPACE = /[ \u00a0]/;
 
-const CHINESE =
-  /[\u2014\u2018-\u201d\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]|[\ud840-\ud8ff][\udc00-\udfff]/u;
-
-/** Edits that make half-width marks full width, by context (docs/typography.md, rule 26). */
-export function markEdits(text: string): readonly LineEdit[] {
-  if (!CHINESE.test(text)) return [];
-  const rules = new Map(MARKS.map((rule) => [rule.from, rule]));
-  const verbatim = [...text.matchAll(VERBATIM)].map((match) => {
-    // A mark behind an address is the sentence's.
-    const own = match[0].startsWith('`') ? match[0] : match[0].replace(/[,;:.!?]+$/, '');
-    return [match.index, match.index + own.length] as const;
-  });
-  const paired = parentheses(text);
+/** What the half-width marks of a paragraph become, and the marks that only an editor can read. */
+export function markEdits(
+  text: string,
+  verbatim: Verbatim,
+): { readonly edits: readonly LineEdit[]; readonly doubts: readonly Doubt[] } {
+  if (!isChineseText(text)) return { edits: [], doubts: [] };
+  const brackets = pairBrackets(text, verbatim);
   const edits: LineEdit[] = [];
-  const made = new Set<number>();
-  let next = 0;
+  const doubts: Doubt[] = brackets.unpaired.map((at) => ({
+    rule: 'manuscript/unpaired-bracket',
+    at,
+  }));
+  const widened = new Set<number>();
   for (let at = 0; at < text.length; at++) {
-    while (next < verbatim.length && at >= (verbatim[next]?.[1] ?? 0)) next++;
-    const inside = verbatim[next];
-    if (inside !== undefined && at >= inside[0]) continue;
-    const rule = rules.get(text[at] as string);
-    if (rule === undefined) continue;
-    const wide =
-      rule.from === '(' || rule.from === ')'
-        ? (paired.get(at) ?? false)
-        : besideChinese(text, at, paired) || (made.has(at - 1) && /[!?]/.test(text[at - 1] ?? ''));
-    if (!wide) continue;
-    made.add(at);
-    // A full-width mark brings its own space.
-    const spaced = rule.from !== '(' && text[at + 1] === ' ' && isChinese(text[at + 2] ?? '');
-    edits.push({ at, from: spaced ? `${rule.from} ` : rule.from, to: rule.to, rule: rule.id });
-  }
-  return edits;
-}
-
-/** A mark is Chinese where it follows Chinese text, or follows a Western word or number and Chinese comes next. */
-function besideChinese(text: string, at: number, paired: ReadonlyMap<number, boolean>): boolean {
-  const before = text[at - 1] ?? '';
-  const after = text[at + 1] ?? '';
-  if (/\d/.test(before) && /\d/.test(after)) return false;
-  if (isChinese(before) || paired.get(at - 1) === true) return true;
-  return isChinese(after) || (after === ' ' && isChinese(text[at + 2] ?? ''));
-}
-
-/** Parentheses go in pairs: both are Chinese where either's outer neighbour or the content is. */
-function parentheses(text: string): ReadonlyMap<number, boolean> {
-  const wide = new Map<number, boolean>();
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '(') open.push(at);
-    if (text[at] !== ')') continue;
-    const start = open.pop();
-    if (start === undefined) {
-      wide.set(at, isChinese(text[at - 1] ?? ''));
+    const mark = MARKS.get(text[at] as string);
+    if (mark === undefined || verbatim(at)) continue;
+    if (!isWide(text, at, brackets, widened)) continue;
+    const reading = text[at] === '?' ? readQuestion(text, at) : 'question';
+    if (reading === 'doubtful') {
+      doubts.push({ rule: 'manuscript/lost-interpunct', at });
       continue;
     }
-    const chinese =
-      isChinese(text[start - 1] ?? '') ||
-      isChinese(text[at + 1] ?? '') ||
-      CHINESE.test(text.slice(start + 1, at));
-    wide.set(start, chinese);
-    wide.set(at, chinese);
+    widened.add(at);
+    edits.push(
+      reading === 'interpunct'
+        ? spaced(text, at, '·', 'gbt15834/interpunct')
+        : spaced(text, at, mark.to, mark.rule),
+    );
   }
-  for (const at of open) wide.set(at, isChinese(text[at + 1] ?? ''));
-  return wide;
+  return { edits, doubts };
 }
 
-/** Whether `text` has a character that Chinese text alone is made of. */
-export function hasChinese(text: string): boolean {
-  return isChinese(text);
+/** The edit of the mark at `at`: a full-width mark brings its own space, so single spaces beside it leave with it. */
+function spaced(text: string, at: number, to: string, rule: string): LineEdit {
+  const opens = to === '（';
+  const closes = to === '）';
+  const before = characterBefore(text, at - 1);
+  const leads =
+    !opens && SPACE.test(text[at - 1] ?? '') && (isChinese(before) || isWestern(before));
+  const trails = !closes && SPACE.test(text[at + 1] ?? '') && isContent(text[at + 2] ?? '');
+  const start = leads ? at - 1 : at;
+  const end = trails ? at + 2 : at + 1;
+  return { at: start, from: text.slice(start, end), to, rule };
 }
 
-function isChinese(character: string): boolean {
-  return CHINESE.test(character) || /[\ud840-\udfff]/.test(character);
+function isContent(character: string): boolean {
+  return isChinese(character) || isWestern(character) || /[“‘《（(\ud840-\ud8ff]/u.test(character);
+}
+
+/** Whether the mark at `at` is Chinese: it follows Chinese text, or follows a Western word and Chinese comes next. */
+function isWide(
+  text: string,
+  at: number,
+  brackets: Brackets,
+  widened: ReadonlySet<number>,
+): boolean {
+  const mark = text[at] as string;
+  if (mark === '(' || mark === ')') return brackets.wide.has(at);
+  const before = text[at - 1] ?? '';
+  const after = text[at + 1] ?? '';
+  if (before === '' || (/\d/.test(before) && /\d/.test(after))) return false;
+  if (/[!?]/.test(mark) && widened.has(at - 1)) return true;
+  // ::: and the like are signs of a markup.
+  if (/[,:;]/.test(mark) && (before === mark || after === mark)) return false;
+  if (
+    mark === '!' &&
+    (/[a-z=]/.test(after) || OWN_MARK.test(text.slice(Math.max(0, at - 10), at + 1)))
+  )
+    return false;
+  // ;-) :) are drawn with marks.
+  if (/[;:]/.test(mark) && SPACE.test(before) && /[-()DPdp]/.test(after)) return false;
+  if (isChinese(before) || brackets.wide.has(at - 1)) return true;
+  const left = sideOf(text, at, -1);
+  const right = sideOf(text, at + 1, 1);
+  if (isWestern(before)) return right === 'chinese';
+  if (SPACE.test(before))
+    return left === 'chinese' && isHan(characterBefore(text, at - 1)) && right !== 'western';
+  // Behind “ ” — … and the like the text on both sides decides.
+  return left === 'chinese' || right === 'chinese';
 }

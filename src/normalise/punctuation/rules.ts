@@ -7,6 +7,7 @@ export interface PunctuationRule {
 }
 
 const MARK = (clause: string) => `GB/T 15834-2011 ${clause}`;
+const NUMBER = (clause: string) => `GB/T 15835-2011 ${clause}`;
 
 /** Every rule by which an import changes punctuation; the edits of the ledger carry their ids. */
 export const PUNCTUATION_RULES: readonly PunctuationRule[] = [
@@ -42,6 +43,36 @@ export const PUNCTUATION_RULES: readonly PunctuationRule[] = [
     source: MARK('4.9'),
     written: '中国(西部)',
     becomes: '中国（西部）',
+  },
+  {
+    id: 'gbt15834/interpunct',
+    source: MARK('4.14'),
+    written: '诺曼•白求恩来了',
+    becomes: '诺曼·白求恩来了',
+  },
+  {
+    id: 'gbt15834/space',
+    source: MARK('5.1.1'),
+    written: '快速 、 安全。',
+    becomes: '快速、安全。',
+  },
+  {
+    id: 'gbt15835/half-width',
+    source: NUMBER('5.1.7'),
+    written: '共１２项',
+    becomes: '共12项',
+  },
+  {
+    id: 'gbt15835/time',
+    source: NUMBER('5.1.5'),
+    written: '上午9：30开会',
+    becomes: '上午9:30开会',
+  },
+  {
+    id: 'cyt154/western',
+    source: 'CY/T 154-2017',
+    written: '他说“How are you，Tom？”',
+    becomes: '他说“How are you, Tom?”',
   },
   { id: 'gbt15834/dash', source: MARK('4.10'), written: '一句话--回家', becomes: '一句话——回家' },
   { id: 'gbt15834/ellipsis', source: MARK('4.11'), written: '石头...都在', becomes: '石头……都在' },

@@ -103,7 +103,7 @@ function shown(
 }
 
 /** As the first scheme reads the line that reads it at all, but for the least telling ones. */
-function readingOf(text: string): Reading {
+export function readingOf(text: string): Reading {
   for (const scheme of SCHEMES) {
     if (scheme.id === 'lead' || scheme.id === 'label-alone' || scheme.id === 'label-space')
       continue;

@@ -1,5 +1,6 @@
 import { editionIdentifier } from '../../edition/index.js';
 import { externalLink } from '../../edition/links.js';
+import { withOptions } from '../../layout/template/options.js';
 import type { Diagnostic } from '../../messages/diagnostic.js';
 import { type Labels, labelsFor } from '../../messages/labels.js';
 import type { Division, DivisionRole, Edition } from '../../model/edition.js';
@@ -50,10 +51,11 @@ const ROLES: Readonly<
 /** An edition after a template as an EPUB 3 with an EPUB 2 table of contents. Pure: the same input, the same bytes. */
 export async function buildEpub(
   edition: Edition,
-  template: Template,
+  given: Template,
   options: EpubOptions,
 ): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
+  const template = withOptions(given, edition.metadata);
   const { metadata, divisions } = edition;
   const { modified, tool, pageMap, fonts } = options;
   const labels = labelsFor(metadata.language);

@@ -7,9 +7,9 @@ const [OPEN, CLOSE, BACKSLASH, LESS, GREATER, PERCENT, SLASH] = [...'()\\<>%/'].
 ) as [number, number, number, number, number, number, number];
 
 /**
- * The content of a page with as many Q as q, none before its q. A reader of a page does nothing for a Q too many, and ends
- * what was left open with the page. In a form the same Q would undo what places the form on its sheet, so it becomes
- * a space here; q left open are closed. Undefined where the content is balanced as it stands.
+ * The content of a page with as many Q as q, and no Q before its q. A reader ignores an extra Q of a page, and closes
+ * an open q at the page's end. In a form the extra Q would undo the matrix that places the form on its sheet;
+ * a space replaces it here, and Q is added for each open q. Undefined if the content is balanced already.
  */
 export function balanced(content: Uint8Array): Uint8Array | undefined {
   const surplus: number[] = [];
@@ -41,7 +41,7 @@ function* operators(
       const end = endOfWord(bytes, at);
       const word = end - at > 2 ? '' : String.fromCharCode(...bytes.subarray(at, end));
       if (word === 'q' || word === 'Q') yield { at, word };
-      // Between ID and EI stand the bytes of an inline image (8.9.7).
+      // The bytes between ID and EI are an inline image (8.9.7).
       at = word === 'ID' ? endOfImage(bytes, end) : end;
     }
   }
@@ -77,11 +77,11 @@ function endOfString(bytes: Uint8Array, from: number): number {
 }
 
 function after(bytes: Uint8Array, from: number, byte: number): number {
-  const found = bytes.indexOf(byte, from);
-  return found < 0 ? bytes.length : found + 1;
+  const at = bytes.indexOf(byte, from);
+  return at < 0 ? bytes.length : at + 1;
 }
 
-/** How much text has to follow EI so that it isn't taken for two bytes of the image. */
+/** Length of the text that must follow EI, since two bytes of an image may look like EI. */
 const TEXT_BEHIND_IMAGE = 8;
 
 function endOfImage(bytes: Uint8Array, from: number): number {

@@ -17,7 +17,7 @@ export function scaling(factor: number): Matrix {
   return [factor, 0, 0, factor, 0, 0];
 }
 
-/** Whole quarters, so that no sine leaves its dust in the file; counter-clockwise about the origin. */
+/** Whole quarters without rounding errors of a sine; counter-clockwise about the origin. */
 export function quarterTurns(quarters: number): Matrix {
   const turns: readonly Matrix[] = [
     [1, 0, 0, 1, 0, 0],
@@ -28,7 +28,7 @@ export function quarterTurns(quarters: number): Matrix {
   return turns[((quarters % 4) + 4) % 4] as Matrix;
 }
 
-/** The matrix that does one after the other. */
+/** The matrix that applies one after the other. */
 export function inTurn(...matrices: readonly Matrix[]): Matrix {
   return matrices.reduce(([a, b, c, d, e, f], [A, B, C, D, E, F]) => [
     a * A + b * C,
@@ -40,7 +40,7 @@ export function inTurn(...matrices: readonly Matrix[]): Matrix {
   ]);
 }
 
-/** The upright rectangle around what `box` becomes. */
+/** The upright rectangle around the transformed `box`. */
 export function transformed(box: Box, [a, b, c, d, e, f]: Matrix): Box {
   const corners = [
     [box.left, box.bottom],

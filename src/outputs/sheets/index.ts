@@ -14,32 +14,32 @@ export type { Binding, Flip, Scheme } from './scheme.js';
 export interface ImposeOptions {
   readonly scheme?: Scheme | undefined;
   /**
-   * A name that `sheetSize` knows, or `WxHmm`; A4 where absent. `fit`: A4, or the smallest larger A size that holds two
-   * pages at their own size.
+   * A name that `sheetSize` knows, or `WxHmm`; A4 by default. `fit`: A4, or the smallest larger A size on which two
+   * pages fit at full size.
    */
   readonly sheet?: string | undefined;
-  /** Pages of a signature of `perfect`, a multiple of 4; 16 where absent. */
+  /** Pages of a signature of `perfect`, a multiple of 4; 16 by default. */
   readonly signature?: number | undefined;
-  /** mm by which the pages of the innermost sheet move toward the fold; 0 where absent. */
+  /** mm by which the pages of the innermost sheet move toward the fold; 0 by default. */
   readonly creep?: number | undefined;
   readonly marks?: boolean | undefined;
-  /** The edge about which the printer turns the sheet; the short one where absent. */
+  /** The edge about which the printer turns the sheet; the short one by default. */
   readonly flip?: Flip | undefined;
-  /** Where absent, right for a file that says it is read from right to left, else left. */
+  /** By default right for a file that declares reading from right to left, else left. */
   readonly binding?: Binding | undefined;
   /** The last page is the back cover: blanks go before it. */
   readonly backCover?: boolean | undefined;
-  /** ISO 8601: the date of a file whose input has none; without it such a file has no date. */
+  /** ISO 8601: the date of the output if the input has none; without it such an output has no date. */
   readonly date?: string | undefined;
 }
 
 export interface ImposedPdf {
   readonly bytes: Uint8Array;
-  /** Sides of sheets: pages of the PDF. */
+  /** Sides of sheets, which are the pages of the PDF. */
   readonly sides: number;
-  /** Which page stands where. */
+  /** The places of the pages. */
   readonly plan: Plan;
-  /** Of the book's pages on the sheet; 1 where they stand at their own size. */
+  /** Scale of the book's pages on the sheet; 1 at full size. */
   readonly scale: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -49,8 +49,8 @@ export const FITTING = 'fit';
 
 /**
  * Puts the pages of a PDF on sheets for printing on both sides, folding and binding. `place` names the file in
- * diagnostics. Throws InputError where the PDF is broken, encrypted or empty, RangeError where an option has no
- * meaning (a sheet that isn't one, a signature that isn't a multiple of 4).
+ * diagnostics. Throws InputError if the PDF is broken, encrypted or empty, RangeError if an option has no
+ * meaning (an unknown sheet, a signature that is not a multiple of 4).
  */
 export async function imposePdf(
   bytes: Uint8Array,

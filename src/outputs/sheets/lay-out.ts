@@ -24,7 +24,7 @@ export interface LayOutOptions {
   readonly binding: Binding;
   /** pt, either way round. */
   readonly sheet: Size;
-  /** As diagnostics call it. */
+  /** Its name in diagnostics. */
   readonly sheetName: string;
   readonly signature: number;
   /** mm */
@@ -38,18 +38,18 @@ export interface LayOutOptions {
 export interface PlacedPage {
   /** From 1. */
   readonly page: number;
-  /** From the page's own space to the sheet's. */
+  /** From the page's space to the sheet's. */
   readonly matrix: Matrix;
   /** The half of the sheet that the page may print on, pt. */
   readonly half: Box;
 }
 
-/** A side of a sheet, ready to be drawn; pt, y upwards from the lower left corner. */
+/** A side of a sheet, ready for drawing; pt, y upwards from the lower left corner. */
 export interface LaidSide {
   readonly sheet: number;
   readonly side: 'front' | 'back';
   readonly pages: readonly PlacedPage[];
-  /** What is left when the sheet has been trimmed. */
+  /** The part that is left after trimming. */
   readonly trim: Box;
   readonly bleed: Box;
   readonly marks: readonly Mark[];
@@ -57,22 +57,22 @@ export interface LaidSide {
 
 export interface Layout {
   readonly plan: Plan;
-  /** The sheet as it lies, its fold upright. */
+  /** The sheet with its fold upright. */
   readonly sheet: Size;
-  /** Of the book's pages; 1 where they stand at their own size. */
+  /** Scale of the book's pages; 1 at full size. */
   readonly scale: number;
   readonly sides: readonly LaidSide[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Sheets through one fold above which a stapled booklet of common paper won't lie flat. */
+/** A stapled booklet of common paper with more sheets than this does not lie flat. */
 const THICK_BOOKLET = 20;
 
 /**
- * Lays the pages of a book on sheets. The book's page is the size that most pages have; two of them stand beside
- * each other in the middle of the sheet, at their own size where they have room, else scaled down, never up.
- * Pages of another size stand in the middle of the book's page: a larger one is scaled down to it, and one that
- * lies across is turned with its head to the left where that keeps it larger.
+ * Lays the pages of a book on sheets. The book's page has the size of most pages; two are side by side in the middle
+ * of the sheet, at full size if they fit, else scaled down, never up. Pages of another size are in the middle of the
+ * book's page: a larger one is scaled down to it, and a landscape one is turned with its head to the left if that
+ * keeps it larger.
  */
 export function layOut(
   pages: readonly BookPage[],
@@ -117,7 +117,7 @@ export function layOut(
       sides.push({ sheet: number, side: name, pages: placed, trim: laid.trim, bleed, marks });
     }
   }
-  const found = [
+  const diagnostics = [
     ...scaleDiagnostics(book, scale, options, place),
     ...sizeDiagnostics(sizes, fitted, book, place),
     ...planDiagnostics(plan, options, place),
@@ -125,10 +125,10 @@ export function layOut(
       ? [diagnose('press/no-room-for-marks', place, markRoom(trim, options))]
       : []),
   ];
-  return { plan, sheet, scale, sides, diagnostics: found };
+  return { plan, sheet, scale, sides, diagnostics };
 }
 
-/** The size that most pages have, to the point; of several the one that comes first. */
+/** The size of most pages, to the point; of several such sizes the first. */
 export function commonSize(sizes: readonly Size[]): Size {
   const counts = new Map<string, { readonly size: Size; count: number }>();
   for (const size of sizes) {
@@ -141,7 +141,7 @@ export function commonSize(sizes: readonly Size[]): Size {
   return (most as { size: Size }).size;
 }
 
-/** The sheet lies so that two pages stand on it larger; where both ways are alike, across. */
+/** The sheet lies the way that makes two pages on it larger; if both ways are equal, landscape. */
 function across({ width, height }: Size, book: Size): Size {
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
   const lying = { width: long, height: short };
@@ -150,7 +150,7 @@ function across({ width, height }: Size, book: Size): Size {
   return scale(standing) > scale(lying) ? standing : lying;
 }
 
-/** How far `size` has to shrink to fit `room`: 1 or less. */
+/** The scale at which `size` fits `room`: 1 or less. */
 function fitting(size: Size, room: Size): number {
   const across = fits(size.width, room.width) ? 1 : room.width / size.width;
   const up = fits(size.height, room.height) ? 1 : room.height / size.height;
@@ -162,7 +162,7 @@ interface Fitted {
   readonly turned: boolean;
 }
 
-/** How a page stands on the book's page. */
+/** A page's place on the book's page. */
 function fitInto(size: Size, book: Size): Fitted {
   const upright = fitting(size, book);
   if (upright === 1) return { scale: 1, turned: false };
@@ -196,7 +196,7 @@ function layOutSide(side: SheetSide, context: SideContext) {
       bottom: 0,
       top: sheet.height,
     };
-    // A folded page ends in the fold; two that aren't stand each in the middle of its half.
+    // A page on a folded sheet ends at the fold; on other sheets each page is in the middle of its half.
     const gap = folded ? -slot.shift : (middle - trim.width) / 2;
     const left = name === 'left' ? middle - gap - trim.width : middle + gap;
     const box = { left, right: left + trim.width, bottom, top: bottom + trim.height };
@@ -227,12 +227,12 @@ function placePage(
   if (page === undefined) return undefined;
   const source = pages[page - 1] as BookPage;
   const size = sizes[page - 1] as Size;
-  const { scale: own, turned } = fitted[page - 1] as Fitted;
+  const { scale: fit, turned } = fitted[page - 1] as Fitted;
   const matrix = inTurn(
     uprightMatrix(source),
     translation(-size.width / 2, -size.height / 2),
     quarterTurns((turned ? 1 : 0) + rotation / 90),
-    scaling(scale * own),
+    scaling(scale * fit),
     translation(box.left + widthOf(box) / 2, box.bottom + heightOf(box) / 2),
   );
   return {
@@ -303,16 +303,16 @@ function planDiagnostics(
   { scheme, backCover }: LayOutOptions,
   place: Place,
 ): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   if (plan.blanks > 0) {
     const rule = backCover ? 'press/blanks-before-cover' : 'press/blanks';
-    found.push(diagnose(rule, place, { pages: plan.pages, count: plan.blanks }));
+    diagnostics.push(diagnose(rule, place, { pages: plan.pages, count: plan.blanks }));
   }
   if (scheme === 'saddle' && plan.sheets.length > THICK_BOOKLET) {
     const values = { sheets: plan.sheets.length, limit: THICK_BOOKLET };
-    found.push(diagnose('press/thick-booklet', place, values));
+    diagnostics.push(diagnose('press/thick-booklet', place, values));
   }
-  return found;
+  return diagnostics;
 }
 
 function millimetres({ width, height }: Size) {

@@ -2,7 +2,7 @@ import { MM } from '../../model/lengths.js';
 import { type Box, heightOf, widthOf } from './geometry.js';
 import type { Size } from './sheet-size.js';
 
-/** What is printed beside or between the pages, pt on the sheet. */
+/** Marks beside or between the pages, pt on the sheet. */
 export type Mark =
   | {
       readonly kind: 'crop' | 'fold';
@@ -11,38 +11,38 @@ export type Mark =
     }
   | { readonly kind: 'collation'; readonly box: Box };
 
-/** From the edge of the trim to the mark, and from the edge of the bleed where that is farther. */
+/** Distance from the trim to the mark, and from the bleed if that is farther out. */
 const GAP = 2 * MM;
 const BLEED_GAP = 1 * MM;
-/** What printers ask for; marks in full need as much more. */
+/** Length of a full mark, as print shops ask for. */
 const USUAL_BLEED = 3 * MM;
 const LENGTH = 5 * MM;
-/** A shorter mark can't be cut by. */
+/** A shorter mark is too short to cut by. */
 const SHORTEST = 1.5 * MM;
 
-/** What a sheet has to be larger than its trim, at each edge, for marks in full. */
+/** Room for full marks between the trim and each edge of the sheet. */
 export const MARK_ROOM = USUAL_BLEED + BLEED_GAP + LENGTH;
 
 /** A bar on the fold: half its width on either side. */
 const COLLATION_WIDTH = 2 * MM;
 const COLLATION_HEIGHT = 8 * MM;
-/** Free of bars at head and foot of the spine. */
+/** Length without bars at the head and the foot of the spine. */
 const COLLATION_MARGIN = 15 * MM;
 
-/** A side of a sheet as far as marks have to know it. */
+/** The parts of a sheet's side that marks depend on. */
 export interface MarkedSide {
   readonly sheet: Size;
   /** The finished pages, two or fewer. */
   readonly pages: readonly Box[];
   readonly trim: Box;
   readonly bleed: Box;
-  /** x of the fold; undefined where the sheet isn't folded. */
+  /** x of the fold; undefined for a sheet that is not folded. */
   readonly fold: number | undefined;
 }
 
 /**
- * Crop marks at the trim's corners and, where the sheet is folded, broken lines at both ends of the fold. All of
- * them stand off the bleed; those for which the sheet has no room are left out.
+ * Crop marks at the trim's corners and, on a folded sheet, broken lines at both ends of the fold. All are outside
+ * the bleed; marks without room on the sheet are left out.
  */
 export function cropAndFoldMarks({ sheet, pages, trim, bleed, fold }: MarkedSide): readonly Mark[] {
   const xs =
@@ -71,7 +71,7 @@ export function cropAndFoldMarks({ sheet, pages, trim, bleed, fold }: MarkedSide
   return marks;
 }
 
-/** From where to where a mark runs between the trim's edge and the sheet's; undefined where it has no room. */
+/** Start and end of a mark between the trim's edge and the sheet's; undefined without room. */
 function reach(trim: number, bleed: number, edge: number): readonly [number, number] | undefined {
   const outwards = Math.sign(edge - trim);
   const beyond = Math.abs(bleed - trim);
@@ -82,9 +82,9 @@ function reach(trim: number, bleed: number, edge: number): readonly [number, num
 }
 
 /**
- * The bar on the back of signature `index` (from 0): each stands one step lower than the one before, so that
- * the spines of a gathered book show a stair, and a missing, doubled or misplaced signature a break in it. At the
- * foot it begins anew at the head.
+ * The bar on the back of signature `index` (from 0): each is one step lower than the one before, so that the
+ * spines of a gathered book show a stair, and a missing, doubled or misplaced signature breaks it. After the foot
+ * the bars begin again at the head.
  */
 export function collationMark(spine: Box, fold: number, index: number): Mark {
   const margin = Math.min(COLLATION_MARGIN, heightOf(spine) / 10);

@@ -22,7 +22,7 @@ import {
   widthOf,
 } from './geometry.js';
 
-/** A page of the input with what is on it, as objects of the input's file. */
+/** A page of the input with its content, as objects of the input's file. */
 export interface InputPage extends BookPage {
   readonly contents: readonly PDFRawStream[];
   readonly resources: PDFObject | undefined;
@@ -31,27 +31,27 @@ export interface InputPage extends BookPage {
   readonly annotations: readonly Appearance[];
 }
 
-/** What prints of an annotation (a form's field, a stamp, a highlight): its appearance and where it goes. */
+/** The printed appearance of an annotation (a form's field, a stamp, a highlight), and its place. */
 export interface Appearance {
   readonly form: PDFRef;
-  /** From the appearance's space, after its own Matrix, to the page's. */
+  /** From the appearance's space, after its Matrix, to the page's. */
   readonly matrix: Matrix;
 }
 
-/** A PDF opened for the press. */
+/** A PDF opened for imposing. */
 export interface InputBook {
   readonly context: PDFContext;
   readonly catalog: PDFDict;
   readonly info: PDFDict | undefined;
   readonly pages: readonly InputPage[];
-  /** The file says that it is read from right to left, so that its spine is on the right. */
+  /** The file declares reading from right to left; its spine is on the right. */
   readonly rightToLeft: boolean;
-  /** The file ends as PDFs end; else what is missing from it was cut off. */
+  /** The file has the end of a PDF; without it, missing objects were cut off. */
   readonly ended: boolean;
 }
 
 /**
- * Opens any PDF. Throws InputError where it is no PDF, is encrypted, has no page, or a page of it can't be read.
+ * Opens any PDF. Throws InputError if it is no PDF, is encrypted, has no page, or has an unreadable page.
  */
 export async function openBook(bytes: Uint8Array, place: Place = {}): Promise<InputBook> {
   const document = await load(bytes, place);
@@ -89,7 +89,7 @@ function unreadable(place: Place): InputError {
   return new InputError([diagnose('pdf/unreadable', place)]);
 }
 
-/** What a page takes from the nodes above it. */
+/** The entries that a page inherits from the nodes above it. */
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
 type Inherited = Readonly<Partial<Record<(typeof INHERITED)[number], PDFObject>>>;
 
@@ -99,18 +99,18 @@ function readPages(context: PDFContext, catalog: PDFDict, place: Place): readonl
   const walk = (value: PDFObject | undefined, above: Inherited) => {
     const node = dictOf(context, value);
     const fault = diagnose('press/damaged', place, { page: pages.length + 1 });
-    // A node met twice would be a ring.
+    // A node that occurs twice would be a ring.
     if (node === undefined || (seen.has(node) && node.has(PDFName.of('Kids')))) {
       throw new InputError([fault]);
     }
     seen.add(node);
-    const own: Inherited = Object.fromEntries(
+    const inherited: Inherited = Object.fromEntries(
       INHERITED.map((name) => [name, node.get(PDFName.of(name)) ?? above[name]]),
     );
     const kids = context.lookup(node.get(PDFName.of('Kids')));
-    if (kids instanceof PDFArray) for (const kid of kids.asArray()) walk(kid, own);
+    if (kids instanceof PDFArray) for (const kid of kids.asArray()) walk(kid, inherited);
     else {
-      const page = readPage(context, node, own);
+      const page = readPage(context, node, inherited);
       if (page === undefined) throw new InputError([fault]);
       pages.push(page);
     }
@@ -121,18 +121,18 @@ function readPages(context: PDFContext, catalog: PDFDict, place: Place): readonl
   return pages;
 }
 
-/** What readers take where a page has no MediaBox, against the standard. */
+/** Readers use this for a page without a MediaBox, which the standard forbids. */
 const LETTER: Box = { left: 0, bottom: 0, right: 612, top: 792 };
 
-/** Undefined where what the page shows isn't in the file. */
+/** Undefined if the file lacks the page's content. */
 function readPage(context: PDFContext, node: PDFDict, inherited: Inherited): InputPage | undefined {
   const contents = readContents(context, node.get(PDFName.of('Contents')));
   if (contents === undefined) return undefined;
-  const own = (name: string) => boxOf(context, node.get(PDFName.of(name)));
+  const box = (name: string) => boxOf(context, node.get(PDFName.of(name)));
   const media = boxOf(context, inherited.MediaBox) ?? LETTER;
   const crop = within(boxOf(context, inherited.CropBox), media) ?? media;
-  const trim = within(own('TrimBox'), media) ?? crop;
-  const bleed = within(own('BleedBox'), media);
+  const trim = within(box('TrimBox'), media) ?? crop;
+  const bleed = within(box('BleedBox'), media);
   const turn = numberOf(context, inherited.Rotate) ?? 0;
   const unit = numberOf(context, node.get(PDFName.of('UserUnit'))) ?? 1;
   return {
@@ -152,11 +152,11 @@ function readContents(
   value: PDFObject | undefined,
 ): readonly PDFRawStream[] | undefined {
   if (value === undefined) return [];
-  const found = context.lookup(value);
-  if (found === PDFNull) return [];
-  if (found instanceof PDFRawStream) return [found];
-  if (!(found instanceof PDFArray)) return undefined;
-  const streams = found.asArray().map((one) => context.lookup(one));
+  const object = context.lookup(value);
+  if (object === PDFNull) return [];
+  if (object instanceof PDFRawStream) return [object];
+  if (!(object instanceof PDFArray)) return undefined;
+  const streams = object.asArray().map((one) => context.lookup(one));
   return streams.every((one) => one instanceof PDFRawStream) ? streams : undefined;
 }
 
@@ -178,7 +178,7 @@ function readAnnotations(context: PDFContext, page: PDFDict): readonly Appearanc
   });
 }
 
-/** The normal appearance, in its present state, fitted into the annotation's Rect (12.5.5, algorithm 8.1). */
+/** The normal appearance of the present state, fitted into the annotation's Rect (12.5.5, algorithm 8.1). */
 function readAppearance(context: PDFContext, annotation: PDFDict): Appearance | undefined {
   let form = dictOf(context, annotation.get(PDFName.of('AP')))?.get(PDFName.of('N'));
   const states = dictOf(context, form);
@@ -191,8 +191,8 @@ function readAppearance(context: PDFContext, annotation: PDFDict): Appearance | 
   const box = boxOf(context, stream.dict.get(PDFName.of('BBox')));
   const rect = boxOf(context, annotation.get(PDFName.of('Rect')));
   if (box === undefined || rect === undefined) return undefined;
-  const own = matrixOf(context, stream.dict.get(PDFName.of('Matrix')));
-  const from = transformed(box, own);
+  const matrix = matrixOf(context, stream.dict.get(PDFName.of('Matrix')));
+  const from = transformed(box, matrix);
   const [x, y] = [widthOf(rect) / widthOf(from), heightOf(rect) / heightOf(from)];
   return { form, matrix: [x, 0, 0, y, rect.left - from.left * x, rect.bottom - from.bottom * y] };
 }
@@ -202,7 +202,7 @@ function matrixOf(context: PDFContext, value: PDFObject | undefined): Matrix {
   return numbers === undefined ? [1, 0, 0, 1, 0, 0] : (numbers as unknown as Matrix);
 }
 
-/** A rectangle of four numbers in any order of corners; undefined where it is none, or has no area. */
+/** A rectangle of four numbers, corners in any order; undefined for anything else and for a rectangle without area. */
 function boxOf(context: PDFContext, value: PDFObject | undefined): Box | undefined {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbersOf(context, value, 4) ?? [];
   const box = {
@@ -236,12 +236,12 @@ function numbersOf(
 }
 
 function numberOf(context: PDFContext, value: PDFObject | undefined): number | undefined {
-  const found = context.lookup(value);
-  if (!(found instanceof PDFNumber)) return undefined;
-  return Number.isFinite(found.asNumber()) ? found.asNumber() : undefined;
+  const object = context.lookup(value);
+  if (!(object instanceof PDFNumber)) return undefined;
+  return Number.isFinite(object.asNumber()) ? object.asNumber() : undefined;
 }
 
 function dictOf(context: PDFContext, value: PDFObject | undefined): PDFDict | undefined {
-  const found = context.lookup(value);
-  return found instanceof PDFDict ? found : undefined;
+  const object = context.lookup(value);
+  return object instanceof PDFDict ? object : undefined;
 }

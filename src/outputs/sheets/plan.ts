@@ -6,20 +6,20 @@ export interface PlanRequest {
   readonly pages: number;
   readonly scheme: Scheme;
   readonly binding: Binding;
-  /** Pages of a full signature, a multiple of 4; only `perfect` asks. */
+  /** Pages of a full signature, a multiple of 4; for `perfect` only. */
   readonly signature: number;
   /** How far the pages of the innermost sheet of the thickest signature move toward the fold, in any unit. */
   readonly creep: number;
   readonly flip: Flip;
-  /** The edges of the sheet that run along the fold: the short ones where the sheet lies across. */
+  /** The edges of the sheet along the fold: the short ones on a landscape sheet. */
   readonly foldAlong: Flip;
   /** The last page is the back cover: blanks go before it. */
   readonly backCover: boolean;
 }
 
-/** What stands on one half of a sheet's side. */
+/** One half of a sheet's side. */
 export interface Slot {
-  /** From 1; undefined where the half stays blank. */
+  /** From 1; undefined for a blank half. */
   readonly page: number | undefined;
   /** Degrees, about the middle of the half. */
   readonly rotation: 0 | 180;
@@ -27,7 +27,7 @@ export interface Slot {
   readonly shift: number;
 }
 
-/** One side of a sheet as it comes out of the printer, its fold upright in the middle. */
+/** One side of a sheet from the printer, with its fold upright in the middle. */
 export interface SheetSide {
   readonly left: Slot;
   readonly right: Slot;
@@ -36,24 +36,24 @@ export interface SheetSide {
 export interface Sheet {
   /** From 1, in the order of printing. */
   readonly number: number;
-  /** From 1, in the order of gathering; undefined where sheets aren't folded. */
+  /** From 1, in the order of gathering; undefined for sheets that are not folded. */
   readonly signature: number | undefined;
-  /** Sheets of the signature that lie around this one when folded. */
+  /** Number of sheets of the signature around this one after folding. */
   readonly depth: number;
   /** Outside of the fold. */
   readonly front: SheetSide;
-  /** Absent where no page is left for it. */
+  /** Absent if no page is left for it. */
   readonly back: SheetSide | undefined;
 }
 
-/** Which page stands where. Nothing in it knows paper, points or PDF. */
+/** The places of the pages, without paper, points or PDF. */
 export interface Plan {
   readonly scheme: Scheme;
   readonly binding: Binding;
   readonly pages: number;
-  /** Halves added so that the sheets are full. */
+  /** Blank halves that fill the sheets up. */
   readonly blanks: number;
-  /** Sheets in each signature, in the order of gathering; empty where sheets aren't folded. */
+  /** Sheets in each signature, in the order of gathering; empty for sheets that are not folded. */
   readonly signatures: readonly number[];
   readonly sheets: readonly Sheet[];
 }
@@ -65,9 +65,9 @@ const PER_SIDE = 2;
 /**
  * Plans the sheets of a book.
  *
- * `saddle`: all sheets are nested in one another. `perfect`: signatures of nested sheets lie one on the other.
- * `2up`: pages follow one another, two on a side. Turned like a leaf of the book, the back of every sheet
- * stands upright: where the printer turns about the other edge, it is printed upside down.
+ * `saddle`: all sheets are nested. `perfect`: signatures of nested sheets, one on the other. `2up`: pages in
+ * sequence, two on a side. The back of every sheet is upright when it is turned like a leaf of the book; it is
+ * printed upside down for a printer that turns about the other edge.
  */
 export function planSheets(request: PlanRequest): Plan {
   return request.scheme === '2up' ? planPairs(request) : planFolded(request);
@@ -135,13 +135,13 @@ function positions(
 
 type Placed = Pick<Slot, 'page' | 'shift'>;
 
-/** The side of a book bound at the left; bound at the right, everything changes halves. */
+/** The side of a book bound at the left; for a book bound at the right the halves are exchanged. */
 function front(left: Placed, right: Placed, { binding }: PlanRequest): SheetSide {
   const [l, r] = binding === 'left' ? [left, right] : [right, left];
   return { left: { ...l, rotation: 0 }, right: { ...r, rotation: 0 } };
 }
 
-/** The same, upside down where the printer turns the sheet about the edge that lies across the fold. */
+/** The same, upside down if the printer turns the sheet about the edge across the fold. */
 function back(left: Placed, right: Placed, request: PlanRequest): SheetSide {
   const side = front(left, right, request);
   if (request.flip === request.foldAlong) return side;

@@ -1,4 +1,4 @@
-/** How pages are put together: nested and stitched through the fold, gathered in signatures, or side by side. */
+/** The binding: nested and stitched through the fold, gathered in signatures, or pages side by side. */
 export const SCHEMES = ['saddle', 'perfect', '2up'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
@@ -10,10 +10,10 @@ export type Binding = (typeof BINDINGS)[number];
 export const FLIPS = ['short', 'long'] as const;
 export type Flip = (typeof FLIPS)[number];
 
-/** Pages of a signature where none is asked for: four sheets, what folds and sews well at 80 g/m². */
+/** Pages of a signature by default: four sheets, which fold and sew well at 80 g/m². */
 export const DEFAULT_SIGNATURE = 16;
 
-/** A signature of sheets that are folded once has four pages a sheet. */
+/** In a signature of sheets that are folded once, each sheet has four pages. */
 export function isSignature(pages: number): boolean {
   return Number.isInteger(pages) && pages >= 4 && pages % 4 === 0;
 }

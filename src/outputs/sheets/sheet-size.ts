@@ -36,12 +36,12 @@ const NAMED: Readonly<Record<string, readonly [number, number]>> = {
   SRA4: [225, 320],
 };
 
-/** No paper machine makes more, and PDF readers stop at 14 400 pt. */
+/** The largest sheet: no paper machine makes a larger one, and PDF readers show at most 14 400 pt. */
 const LARGEST_MM = 5000;
 
 /**
- * `A4`, `sra3`, `320x450mm`, `320mm×450mm` → the sheet in pt, upright or across as it was given.
- * Undefined where the text names no sheet.
+ * `A4`, `sra3`, `320x450mm`, `320mm×450mm` → the sheet in pt, portrait or landscape as written.
+ * Undefined if the text names no sheet.
  */
 export function sheetSize(text: string): Size | undefined {
   const named = NAMED[text.trim().toUpperCase()];
@@ -52,7 +52,7 @@ export function sheetSize(text: string): Size | undefined {
   return { width: w * MM, height: h * MM };
 }
 
-/** The name of the smallest A or B sheet on which `width` × `height` (pt) stands, either way round. */
+/** The name of the smallest A or B sheet on which `width` × `height` (pt) fits, either way round. */
 export function smallestSheet(width: number, height: number): string | undefined {
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   return Object.entries(NAMED)
@@ -60,7 +60,7 @@ export function smallestSheet(width: number, height: number): string | undefined
     .sort(([, [w, h]], [, [w2, h2]]) => w * h - w2 * h2)[0]?.[0];
 }
 
-/** A4, or the next A size on which two pages of `page` stand beside each other at their own size; A4 where none does. */
+/** A4, or the next A size on which two pages of `page` fit side by side at full size; A4 if none does. */
 export function fittingSheet({ width, height }: Size): string {
   const fitting = ['A4', 'A3', 'A2', 'A1', 'A0'].find((name) => {
     const { width: short, height: long } = sheetSize(name) as Size;
@@ -71,8 +71,8 @@ export function fittingSheet({ width, height }: Size): string {
 }
 
 /**
- * How far a measure may pass the room that it has, pt: ISO sizes are rounded to the millimetre, and writers
- * of PDFs round them once more to whole points.
+ * Tolerance of a size against the room for it, pt: ISO sizes are rounded to the millimetre, and writers of PDFs
+ * round them again to whole points.
  */
 export const TOLERANCE = 1;
 

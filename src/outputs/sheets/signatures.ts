@@ -1,7 +1,7 @@
 /**
- * Divides `sheets` folded sheets into signatures of at most `each`, in order. All are full but the last; where it
- * would hold less than half, the last two share their sheets evenly (the one before may hold one more): a
- * single sheet at the back of a block has nothing to hold it and is the first to come loose.
+ * Divides `sheets` folded sheets into signatures of at most `each`, in order. All are full but the last. If the last
+ * would have less than half, the last two share their sheets evenly (the one before may have one more), since a
+ * single sheet at the back of a block comes loose first.
  */
 export function signatureSheets(sheets: number, each: number): readonly number[] {
   const full = Math.floor(sheets / each);

@@ -2,8 +2,8 @@ import { inflateSync } from 'node:zlib';
 import { PDFArray, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
 
 /**
- * Whether a compressed stream can be taken apart again, its check sum included. Streams under other filters, which
- * have none, count as whole.
+ * Whether a compressed stream inflates, with a correct check sum. Streams under other filters have no check sum
+ * and count as sound.
  */
 export function inflates(stream: PDFRawStream): boolean {
   const filter = stream.dict.lookup(PDFName.of('Filter'));

@@ -25,16 +25,16 @@ import { inflates } from './streams.js';
 
 export interface WriteOptions {
   readonly flip: Flip;
-  /** ISO 8601: the date of a file whose input has none. */
+  /** ISO 8601: the date of the output if the input has none. */
   readonly date?: string | undefined;
-  /** 16 bytes that tell this file from others, made from its content. */
+  /** 16 bytes that identify this file, made from its content. */
   readonly id: Uint8Array;
 }
 
 /**
- * Draws the layout: one PDF page a side of a sheet, each page of the book a form on it with its content stream
- * as it was. The document's information, output intents and layers come along; links, bookmarks and tags have no
- * meaning on paper. The same input gives the same bytes.
+ * Draws the layout: each side of a sheet is a page of the PDF, and each page of the book is a form on it with an
+ * unchanged content stream. The output keeps the document's information, output intents and layers; links,
+ * bookmarks and tags have no meaning on paper. The same input gives the same bytes.
  */
 export async function writeSheets(
   book: InputBook,
@@ -109,10 +109,10 @@ function drawSide(
       drawing.push(`/P${page} Do`);
     }
     if (source.annotations.length > 0) drawing.push(rectangle(source.bleed, 'W n'));
-    for (const [index, { form, matrix: own }] of source.annotations.entries()) {
+    for (const [index, { form, matrix: placing }] of source.annotations.entries()) {
       const name = `P${page}A${index + 1}`;
       objects.set(PDFName.of(name), forms.ofAppearance(form));
-      drawing.push('q', `${numbers(own)} cm`, `/${name} Do`, 'Q');
+      drawing.push('q', `${numbers(placing)} cm`, `/${name} Do`, 'Q');
     }
     drawing.push('Q');
   }
@@ -144,12 +144,12 @@ function drawMark(mark: Mark): readonly string[] {
   ];
 }
 
-/** Makes the book's pages and appearances into forms of the new file, each once. */
+/** Makes forms of the new file from the book's pages and appearances, each once. */
 class FormMaker {
   readonly #context: PDFContext;
   readonly #copier: PDFObjectCopier;
   readonly #place: Place;
-  /** Resources that stand in a node above the pages and not in an object of their own: once for all pages. */
+  /** Resources directly in a node above the pages, copied once for all pages. */
   readonly #resources = new Map<PDFObject, PDFRef>();
 
   constructor(context: PDFContext, copier: PDFObjectCopier, place: Place) {
@@ -169,7 +169,7 @@ class FormMaker {
     if (page.group !== undefined) {
       const group = this.#context.lookup(this.#copier.copy(page.group));
       if (group instanceof PDFDict) {
-        // A page's group stands alone by definition (11.4.7); a form's has to say so.
+        // A page's group is isolated by definition (11.4.7); a form's group must declare it.
         group.set(PDFName.of('I'), this.#context.obj(true));
         dict.set(PDFName.of('Group'), group);
       }
@@ -187,7 +187,7 @@ class FormMaker {
     return copy;
   }
 
-  /** One sound content stream is taken as it is; several are one text that may be cut anywhere between two words. */
+  /** A single sound content stream stays as it is; several are one text, divided anywhere between two words. */
   #content(streams: readonly PDFRawStream[], page: number): PDFRawStream {
     const damaged = new InputError([diagnose('press/damaged', this.#place, { page })]);
     if (!streams.every(inflates)) throw damaged;
@@ -199,7 +199,7 @@ class FormMaker {
       if (mended !== undefined) return this.#context.flateStream(mended);
       if (more.length > 0) return this.#context.flateStream(joined);
     } catch {
-      // Of several streams none can be taken alone; one may be under a filter that only readers know.
+      // Several streams have a meaning only together; one may be under a filter that only readers know.
       if (more.length > 0) throw damaged;
     }
     const entries = ['Filter', 'DecodeParms'].flatMap((name) => {
@@ -216,13 +216,13 @@ class FormMaker {
     }
     const known = this.#resources.get(value);
     if (known !== undefined) return known;
-    const made = this.#context.register(this.#copier.copy(value));
-    this.#resources.set(value, made);
-    return made;
+    const copy = this.#context.register(this.#copier.copy(value));
+    this.#resources.set(value, copy);
+    return copy;
   }
 }
 
-/** What the input says of itself; nothing of the moment at which it was imposed. */
+/** The input's information, without the moment of imposing. */
 const INFORMATION = [
   'Title',
   'Author',
@@ -240,21 +240,21 @@ function information(
   { context: source, info }: InputBook,
   date: string | undefined,
 ): PDFDict {
-  const made = context.obj({});
+  const copy = context.obj({});
   for (const name of INFORMATION.map((one) => PDFName.of(one))) {
     const value = source.lookup(info?.get(name));
-    if (value !== undefined) made.set(name, copier.copy(value));
+    if (value !== undefined) copy.set(name, copier.copy(value));
   }
-  if (date !== undefined && !made.has(PDFName.of('CreationDate'))) {
+  if (date !== undefined && !copy.has(PDFName.of('CreationDate'))) {
     const [digits] = date.replace(/[-:T]/g, '').split(/[.Z]/);
-    made.set(PDFName.of('CreationDate'), PDFString.of(`D:${digits}Z`));
+    copy.set(PDFName.of('CreationDate'), PDFString.of(`D:${digits}Z`));
   }
-  return made;
+  return copy;
 }
 
 /**
- * What the pages name and the file doesn't hold, or holds damaged. Readers draw nothing in its place, so a whole file
- * is imposed with a warning; from a file without an end it was cut off.
+ * Objects that the pages refer to and that the file lacks or has damaged. Readers draw nothing in their place, so a
+ * complete file is imposed with a warning; a file without an end was cut off.
  */
 function lacking(context: PDFContext, book: InputBook, place: Place): readonly Diagnostic[] {
   const missing = new Set<PDFRef>();

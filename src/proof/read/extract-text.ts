@@ -2,12 +2,12 @@ import type { Place } from '../../messages/diagnostic.js';
 import type { PdfPage } from './pdf-text.js';
 import { readPdf } from './read-pdf.js';
 
-/** How far apart two baselines of one line may be, in parts of the glyph's size (note marks, ruby stand off). */
+/** Largest distance of two baselines of one line, in parts of the glyph's size, since note marks and ruby are off the line. */
 const SAME_LINE = 0.1;
 
 /**
  * The text of a PDF, one string a page, in the order of the pages' content; a line feed where the
- * baseline changes. Nothing is added: a space is a space of the text layer.
+ * baseline changes. It adds nothing: a space is a space of the text layer.
  */
 export async function extractText(
   bytes: Uint8Array,
@@ -17,7 +17,7 @@ export async function extractText(
   return pages.map(pageText);
 }
 
-/** The text of one page, as `extractText` gives it. */
+/** The text of one page, in the form of `extractText`. */
 export function pageText(page: PdfPage): string {
   let text = '';
   let baseline: number | undefined;

@@ -1,9 +1,9 @@
 import type { Pdfium } from './pdfium.js';
 
-/** Room for the largest answer that is asked for glyph by glyph: a matrix of six floats, two doubles. */
+/** Size of the largest answer for a glyph, bytes: a matrix of six floats, or two doubles. */
 const SCRATCH_SIZE = 64;
 
-/** PDFium's memory, as one reader uses it: what it allocates is freed by `release`. */
+/** PDFium's memory for one reader; `release` frees all that the reader allocated. */
 export class Memory {
   /** Pointer to a buffer for small answers; `double` and `float` read it. */
   readonly scratch: number;
@@ -17,7 +17,7 @@ export class Memory {
     this.scratch = this.#allocate(SCRATCH_SIZE);
   }
 
-  /** A copy of `bytes`; its pointer. */
+  /** Copies `bytes`; gives the pointer. */
   copy(bytes: Uint8Array): number {
     const pointer = this.#allocate(bytes.length);
     this.#pdfium.HEAPU8.set(bytes, pointer);
@@ -37,7 +37,7 @@ export class Memory {
     return this.#memory().getFloat32(this.scratch + 4 * index, true);
   }
 
-  /** The text that `fill` writes: called once for its size in bytes, once for its bytes. */
+  /** The text that `fill` writes; `fill` is called once for the size in bytes and once for the bytes. */
   utf8(fill: (buffer: number, size: number) => number): string {
     return new TextDecoder().decode(this.#filled(fill, 1));
   }
@@ -46,7 +46,7 @@ export class Memory {
     return new TextDecoder('utf-16le').decode(this.#filled(fill, 2));
   }
 
-  /** Hands `use` a pointer to `text` (ASCII) with a zero behind it. */
+  /** Hands `use` a pointer to `text` (ASCII), ended by a zero. */
   withText<T>(text: string, use: (pointer: number) => T): T {
     const pointer = this.#pdfium.wasmExports.malloc(text.length + 1);
     try {
@@ -81,7 +81,7 @@ export class Memory {
     return pointer;
   }
 
-  /** The memory as it is now: it moves when it grows. */
+  /** The present memory: it moves when it grows. */
   #memory(): DataView {
     if (this.#view.buffer !== this.#pdfium.HEAPU8.buffer) {
       this.#view = new DataView(this.#pdfium.HEAPU8.buffer);

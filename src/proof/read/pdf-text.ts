@@ -1,24 +1,24 @@
 /** One glyph of a finished page. Lengths are pt; x runs right, y down from the page's top left. */
 export interface Glyph {
   readonly codePoint: number;
-  /** Origin, on the baseline. */
+  /** Origin on the baseline. */
   readonly x: number;
   readonly y: number;
-  /** pt, after the text's own transformation. */
+  /** pt, after the text's transformation. */
   readonly size: number;
-  /** Advance width of the glyph itself, without what the line adds. */
+  /** Advance width of the glyph, without the spacing of the line. */
   readonly width: number;
   /** Index into the document's fonts. */
   readonly font: number;
-  /** Wider than high where above 1: how far the glyph was scaled sideways. */
+  /** Horizontal by vertical scale of the glyph; above 1 it is wider. */
   readonly stretch: number;
-  /** The text runs along the page's lines, neither turned nor mirrored. */
+  /** The text is neither turned nor mirrored. */
   readonly upright: boolean;
   /** The font maps the glyph to no character: `codePoint` is a guess. */
   readonly unmapped: boolean;
 }
 
-/** A font of the document, as far as PDFium tells. */
+/** A font of the document, as far as PDFium reports it. */
 export interface PdfFont {
   /** PostScript name without the subset's tag. */
   readonly name: string;
@@ -40,7 +40,7 @@ export interface PdfPage {
 export interface PdfText {
   readonly pages: readonly PdfPage[];
   readonly fonts: readonly PdfFont[];
-  /** Has a structure tree. */
+  /** The document has a structure tree. */
   readonly tagged: boolean;
   readonly title: string;
 }

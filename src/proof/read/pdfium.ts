@@ -1,8 +1,8 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
 
 /**
- * The functions of PDFium's C interface that reading text and drawing a page need. The package wraps few of them;
- * its module has all. Pointers are numbers into `HEAPU8`.
+ * The functions of PDFium's C interface that reading text and drawing a page need. The package wraps only a few of
+ * them; its module has all. Pointers are indices into `HEAPU8`.
  */
 export interface Pdfium {
   readonly HEAPU8: Uint8Array;
@@ -62,13 +62,13 @@ export interface Pdfium {
 
 let loaded: Promise<Pdfium> | undefined;
 
-/** PDFium, instantiated once a process and only when a PDF is read. */
+/** PDFium, instantiated once a process, when a PDF is first read. */
 export function loadPdfium(): Promise<Pdfium> {
   loaded ??= instantiate();
   return loaded;
 }
 
-/** The library's configuration, version 2: four words, all of them defaults but the version. */
+/** The library's configuration, version 2: four words, all defaults except the version. */
 const CONFIG_SIZE = 20;
 const CONFIG_VERSION = 2;
 

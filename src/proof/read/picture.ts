@@ -3,12 +3,12 @@ import type { Picture } from '../../model/picture.js';
 import { Memory } from './memory.js';
 import { loadPdfium } from './pdfium.js';
 
-/** FPDFBitmap_CreateEx: one byte of grey, or blue, green, red and one that stays unused. */
+/** FPDFBitmap_CreateEx: one byte of grey, or blue, green, red and one unused byte. */
 const GREY = 1;
 const BGRX = 3;
 const WHITE = 0xffffffff;
 
-/** A PDF's first page as a picture of `width` pixels, on white. Throws InputError where the bytes are no PDF. */
+/** A PDF's first page as a picture of `width` pixels, on white. Throws InputError if the bytes are no PDF. */
 export async function firstPage(
   bytes: Uint8Array,
   width: number,

@@ -3,13 +3,13 @@ import { Memory } from './memory.js';
 import type { Glyph, PdfFont, PdfPage, PdfText } from './pdf-text.js';
 import { loadPdfium, type Pdfium } from './pdfium.js';
 
-/** FPDF_GetLastError: the document wants a password, or a security handler that PDFium lacks. */
+/** FPDF_GetLastError: the document needs a password, or a security handler that PDFium lacks. */
 const PASSWORD_ERROR = 4;
 const SECURITY_ERROR = 5;
 
 /**
  * Reads the text layer of any PDF: each glyph's place, size, width and font. `place` names the
- * file in diagnostics. Throws InputError where the bytes are no PDF, are encrypted or have no page.
+ * file in diagnostics. Throws InputError if the bytes are no PDF, are encrypted or have no page.
  */
 export async function readPdf(bytes: Uint8Array, place: Place = {}): Promise<PdfText> {
   const pdfium = await loadPdfium();
@@ -59,7 +59,7 @@ function readPage(
     const glyphs: Glyph[] = [];
     const count = pdfium._FPDFText_CountChars(textPage);
     for (let at = 0; at < count; at += 1) {
-      // PDFium adds spaces and line ends of its own; they are not in the file.
+      // PDFium adds spaces and line ends that are not in the file.
       if (pdfium._FPDFText_IsGenerated(textPage, at) === 1) continue;
       glyphs.push(readGlyph(pdfium, memory, textPage, at, height, fonts));
     }
@@ -71,7 +71,7 @@ function readPage(
   }
 }
 
-/** How far the two diagonals of an upright glyph's matrix may be from 0 beside its size. */
+/** How far the off-diagonal elements of an upright glyph's matrix may be from 0, relative to its size. */
 const UPRIGHT_TOLERANCE = 1e-3;
 
 function readGlyph(
@@ -106,7 +106,7 @@ function readGlyph(
   };
 }
 
-/** The fonts met so far: one text object after another asks for its own. */
+/** The fonts of the text objects, each once. */
 class FontList {
   readonly fonts: PdfFont[] = [];
   readonly #pdfium: Pdfium;
@@ -121,7 +121,7 @@ class FontList {
     this.#memory = memory;
   }
 
-  /** The index of a text object's font; −1 where PDFium tells none. */
+  /** The index of a text object's font; −1 if PDFium reports none. */
   indexOf(textObject: number): number {
     if (textObject !== this.#lastObject) {
       this.#lastObject = textObject;

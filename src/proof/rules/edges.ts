@@ -1,26 +1,26 @@
 import type { BodyLine, MeasuredBook } from '../book.js';
 import { type Finding, lineEnd, lineStart } from '../finding.js';
 
-/** How a mark stands at a line's end. */
+/** A line's end, and the mark there. */
 export type EndState = 'half' | 'full' | 'hanging' | 'other';
-/** How an opening mark stands at a line's start. */
+/** An opening mark at a line's start. */
 export type StartState = 'flush' | 'indented' | 'hanging' | 'other';
 
 export interface LineEnd {
   readonly line: BodyLine;
-  /** pt that the line misses the edge of the measure by. */
+  /** Distance from the line's end to the edge of the measure, pt. */
   readonly miss: number;
-  /** Of a full-width mark at the end. */
+  /** Only for a full-width mark at the end. */
   readonly mark?: EndState;
 }
 
-/** A mark stands where it should within this, em: producers round differently. */
+/** Tolerance of a mark's place, em, since producers round differently. */
 const NEAR = 0.13;
 const START_NEAR = 0.15;
-/** Lines end at the measure within this, pt (docs/typography.md, rule 13). */
+/** Tolerance of a line's end, pt (docs/typography.md, rule 13). */
 const EDGE_TOLERANCE = 0.1;
 
-/** Every line but a paragraph's last, and how its end stands to the measure. */
+/** Every line but a paragraph's last, with its end. */
 export function lineEnds(book: MeasuredBook): readonly LineEnd[] {
   const { em } = book;
   return book.paragraphs.flatMap(({ lines }) =>
@@ -79,7 +79,7 @@ export function lineEndMarks(book: MeasuredBook): readonly Finding[] {
     .map(({ line }) => ({ rule: 'pdf/line-end-mark', page: line.page, example: lineEnd(line) }));
 }
 
-/** docs/typography.md, rule 6: opening marks at line starts whose blank half is still there. */
+/** docs/typography.md, rule 6: opening marks at line starts that have their blank half. */
 export function lineStartMarks(book: MeasuredBook): readonly Finding[] {
   return openingStarts(book)
     .filter(({ state }) => state !== 'flush')

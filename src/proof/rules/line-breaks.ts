@@ -3,8 +3,8 @@ import { mayNotEndLine, mayNotStartLine } from '../characters.js';
 import { type Finding, lineEnd, lineStart } from '../finding.js';
 
 /**
- * docs/typography.md, rule 1, GB/T 15834-2011 5.1: lines that start with what may not stand there. A whole 破折号
- * may; a single dash is a connector.
+ * docs/typography.md, rule 1, GB/T 15834-2011 5.1: lines that start with a forbidden mark. A whole 破折号 may
+ * start a line; a single dash is a connector and may not.
  */
 export function forbiddenStarts(book: MeasuredBook): readonly Finding[] {
   return continued(book).flatMap(([, line]) =>
@@ -23,7 +23,7 @@ export function forbiddenEnds(book: MeasuredBook): readonly Finding[] {
   );
 }
 
-/** What may not be parted: how one line ends, and how the next begins. */
+/** Units that a line break must not divide: the end of one line, and the start of the next. */
 const INSEPARABLE: readonly (readonly [RegExp, RegExp])[] = [
   [/[0-9]$/, /^[0-9.,%‰℃]/],
   [/[0-9][.,]$/, /^[0-9]/],
@@ -32,7 +32,7 @@ const INSEPARABLE: readonly (readonly [RegExp, RegExp])[] = [
   [/[…⋯]$/, /^[…⋯]/],
 ];
 
-/** docs/typography.md, rule 3, CLREQ 3.1.4: numbers, words, dashes and ellipses split between lines; a space parts two words. */
+/** docs/typography.md, rule 3: numbers, words, dashes and ellipses split between lines; a space separates two words. */
 export function brokenRuns(book: MeasuredBook): readonly Finding[] {
   return continued(book).flatMap(([line, next]) =>
     !line.endsInBlank &&
@@ -48,7 +48,7 @@ export function brokenRuns(book: MeasuredBook): readonly Finding[] {
   );
 }
 
-/** Each line of a paragraph with the one that it goes on in. */
+/** Each line of a paragraph with the next one. */
 function continued(book: MeasuredBook): readonly (readonly [BodyLine, BodyLine])[] {
   return book.paragraphs.flatMap(({ lines }) =>
     lines.slice(1).map((line, i) => [lines[i] as BodyLine, line] as const),

@@ -18,20 +18,20 @@ export function widows(book: MeasuredBook): readonly Finding[] {
   return book.paragraphs.flatMap(({ lines }) => {
     const [first, second] = lines;
     const [last, beforeLast] = [lines.at(-1), lines.at(-2)];
-    const found: Finding[] = [];
+    const findings: Finding[] = [];
     if (last && beforeLast && last.page !== beforeLast.page) {
-      found.push({ rule: 'pdf/widow', page: last.page, example: lineStart(last) });
+      findings.push({ rule: 'pdf/widow', page: last.page, example: lineStart(last) });
     }
     if (first && second && lines.length > 2 && first.page !== second.page) {
-      found.push({ rule: 'pdf/widow', page: first.page, example: lineStart(first) });
+      findings.push({ rule: 'pdf/widow', page: first.page, example: lineStart(first) });
     }
-    return found;
+    return findings;
   });
 }
 
 /**
- * docs/typography.md, rule 17: a heading with fewer than two lines of text after it on its page. One with no text
- * before it there is no heading at a foot but a title page.
+ * docs/typography.md, rule 17: a heading with fewer than two lines of text after it on its page. A heading
+ * without text before it on the page is a title page and not a fault.
  */
 export function headingsAtFoot(book: MeasuredBook): readonly Finding[] {
   const { rows } = book;
@@ -52,7 +52,7 @@ export function headingsAtFoot(book: MeasuredBook): readonly Finding[] {
   });
 }
 
-/** docs/typography.md, rule 4: a division's last page that holds one line. */
+/** docs/typography.md, rule 4: a division's last page with a single line. */
 export function oneLinePages(book: MeasuredBook): readonly Finding[] {
   const { rows } = book;
   return rows.flatMap((row, i) => {

@@ -4,12 +4,12 @@ import { mode } from '../statistics.js';
 
 /** docs/typography.md, rule 15: first lines are indented by this, em. */
 const INDENT = 2;
-/** How exact an indent is, em; of an opening mark, whose ink is told by its class alone, less so. */
+/** Tolerance of an indent, em; larger for an opening mark, whose ink is estimated from its class. */
 const INDENT_TOLERANCE = 0.02;
 const MARK_TOLERANCE = 0.05;
-/** docs/typography.md, rule 16: baselines stand on the grid within this, pt. */
+/** docs/typography.md, rule 16: tolerance of baselines on the grid, pt. */
 const GRID_TOLERANCE = 0.25;
-/** Places on the grid are counted in bins of this many pt. */
+/** Bin for counting places on the grid, pt. */
 const GRID_BIN = 0.05;
 
 export interface Indent {
@@ -33,7 +33,7 @@ export function indents(book: MeasuredBook): readonly Indent[] {
   );
 }
 
-/** docs/typography.md, rule 15 and 6: first lines that are not indented by two em. */
+/** docs/typography.md, rules 15 and 6: first lines that are not indented by two em. */
 export function wrongIndents(book: MeasuredBook): readonly Finding[] {
   return indents(book)
     .filter(
@@ -47,7 +47,7 @@ export function wrongIndents(book: MeasuredBook): readonly Finding[] {
     }));
 }
 
-/** Each body line's distance from the grid, pt; nothing where no grid shows. */
+/** Each body line's distance from the grid, pt; empty for a book without a grid. */
 export function gridOffsets(
   book: MeasuredBook,
 ): readonly { readonly line: BodyLine; readonly offset: number }[] {

@@ -6,7 +6,7 @@ import { largest, smallest } from '../statistics.js';
 /** A gap between two neighbours on a line, em. */
 export interface Gap {
   readonly line: BodyLine;
-  /** Of the second neighbour. */
+  /** The index of the second neighbour. */
   readonly index: number;
   readonly gap: number;
 }
@@ -15,20 +15,20 @@ export interface MarkPair extends Gap {
   readonly state: 'squeezed' | 'partial' | 'unsqueezed';
 }
 
-/** A pair is squeezed when the blank between its inks is this much less than unsqueezed, em. */
+/** A pair is squeezed if the blank between its inks is smaller by this than without squeezing, em. */
 const SQUEEZED = 0.4;
 const PARTLY_SQUEEZED = 0.12;
 /** docs/typography.md, rule 10, with room for rounding: 1/8 to 1/3 em. */
 const WESTERN_GAP = [1 / 8 - 0.01, 1 / 3 + 0.01] as const;
-/** A line is loose or tight when its characters stand further apart or nearer than this, em. */
+/** A line is loose or tight if its characters are further apart or nearer than this, em. */
 const LOOSE = 0.05;
 const TIGHT = -0.02;
-/** Gaps between Han characters on one line are the same within this, em. */
+/** Tolerance of gaps between Han characters on one line, em. */
 const UNEVEN = 0.02;
-/** Fewer gaps than this tell nothing about a line's spacing. */
+/** A line needs this many gaps to have its spacing measured. */
 const LEAST_GAPS = 4;
 
-/** Each two full-width marks side by side (docs/typography.md, rule 7, CLREQ 3.1.6.1). */
+/** Each pair of adjacent full-width marks (docs/typography.md, rule 7). */
 export function markPairs(book: MeasuredBook): readonly MarkPair[] {
   const pairs: MarkPair[] = [];
   for (const { line, index, before, after } of neighbours(book)) {
@@ -55,7 +55,7 @@ export function westernGaps(book: MeasuredBook): readonly Gap[] {
   return gaps;
 }
 
-/** The room of each single closing mark before a Han character in justified lines, em. */
+/** The width of each single closing mark before a Han character in justified lines, em. */
 export function singleMarks(book: MeasuredBook): readonly number[] {
   const rooms: number[] = [];
   for (const { line, before, after } of neighbours(book)) {
@@ -66,7 +66,7 @@ export function singleMarks(book: MeasuredBook): readonly number[] {
   return rooms;
 }
 
-/** Justified lines whose spacing can be told. */
+/** Justified lines with enough gaps to measure their spacing. */
 export function spacedLines(
   book: MeasuredBook,
 ): readonly (BodyLine & { readonly stretch: number })[] {
@@ -105,7 +105,7 @@ export function wrongWesternGaps(book: MeasuredBook): readonly Finding[] {
     }));
 }
 
-/** docs/typography.md, rule 5 and 12: lines set too loose or too tight. */
+/** docs/typography.md, rules 5 and 12: lines set too loose or too tight. */
 export function looseLines(book: MeasuredBook): readonly Finding[] {
   return spacedLines(book)
     .filter(({ stretch }) => stretch > LOOSE || stretch < TIGHT)
@@ -131,7 +131,7 @@ export function unevenLines(book: MeasuredBook): readonly Finding[] {
 
 interface Neighbours {
   readonly line: BodyLine;
-  /** Of `after` on its line. */
+  /** The index of `after` on its line. */
   readonly index: number;
   readonly before: LineCharacter;
   readonly after: LineCharacter;
@@ -153,7 +153,7 @@ function isWideMark(character: LineCharacter): boolean {
   return character.wide && (character.class === 'closing' || character.class === 'opening');
 }
 
-/** What justification added to each gap of a line, em. */
+/** The space that justification added to each gap of a line, em. */
 function stretchOf(line: BodyLine): number {
   return line.last ? 0 : Math.max(0, line.stretch ?? 0);
 }

@@ -10,7 +10,7 @@ export function wrongCharacters(pdf: PdfText): readonly Finding[] {
   return glyphFindings(pdf, 'pdf/wrong-character', ({ codePoint }) => isWrongCodePoint(codePoint));
 }
 
-/** Glyphs that no search finds. */
+/** Glyphs that a search does not find. */
 export function unmappedGlyphs(pdf: PdfText): readonly Finding[] {
   return glyphFindings(pdf, 'pdf/unmapped-glyph', ({ unmapped }) => unmapped);
 }

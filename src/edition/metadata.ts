@@ -1,0 +1,29 @@
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import type { EditionMetadata } from '../model/edition.js';
+import type { EditionData } from '../model/edition-schema.js';
+import type { YamlRules } from '../model/yaml/yaml-diagnostics.js';
+import type { PlaceOf } from './briefing.js';
+import { SAME_MEANING } from './foreign-keys.js';
+import { readIdentifier } from './identifier.js';
+
+/** The rules by which faults of edition.yaml and of front matter are reported. */
+export const EDITION_RULES: YamlRules = {
+  badYaml: 'edition/bad-yaml',
+  unknownKey: 'edition/unknown-key',
+  badValue: 'edition/bad-value',
+  aliases: SAME_MEANING,
+};
+
+/** The metadata of an edition; what can be read without edition.yaml where that is at fault. */
+export function metadataOf(data: EditionData | undefined, id: string): EditionMetadata {
+  const known = data ?? { title: id, language: 'zh-CN', creators: [], options: {} };
+  return { ...known, id: known.id ?? id };
+}
+
+export function identifierFaults(
+  identifier: string | undefined,
+  placeOf: PlaceOf,
+): readonly Diagnostic[] {
+  if (identifier === undefined || readIdentifier(identifier).sound) return [];
+  return [diagnose('edition/bad-identifier', placeOf(['identifier']), { identifier })];
+}

@@ -1,0 +1,36 @@
+import type * as v from 'valibot';
+import { type Diagnostic, diagnose, inReadingOrder } from '../../messages/diagnostic.js';
+import type { RuleId } from '../../messages/index.js';
+import { keysAt } from './check-value.js';
+import { nearest } from './nearest.js';
+import type { YamlFault } from './yaml-file.js';
+
+/** The rules by which the faults of one kind of YAML file are reported. */
+export interface YamlRules {
+  readonly badYaml: RuleId;
+  readonly unknownKey: RuleId;
+  readonly badValue: RuleId;
+  /** Keys that mean the same elsewhere: `author` → `creators`. */
+  readonly aliases?: ReadonlyMap<string, string>;
+}
+
+/** The faults of a YAML text as diagnostics; for a wrong key with the one that it is nearest to. */
+export function yamlDiagnostics(
+  faults: readonly YamlFault[],
+  schema: v.GenericSchema,
+  { badYaml, unknownKey, badValue, aliases = new Map() }: YamlRules,
+): readonly Diagnostic[] {
+  const found = faults.map(({ place, path, key, problem, syntax, ...fault }) => {
+    if (syntax) return diagnose(badYaml, place, { problem });
+    if (!fault.unknownKey) return diagnose(badValue, place, { key, problem });
+    const name = String(path.at(-1));
+    const known = keysAt(schema, path.slice(0, -1));
+    const meant = aliases.get(name) ?? nearest(name, known);
+    const hint =
+      meant === undefined
+        ? { zh: `可用的是 ${known.join('、')}`, en: `the keys are ${known.join(', ')}` }
+        : { zh: `是不是 ${meant}？`, en: `did you mean ${meant}?` };
+    return diagnose(unknownKey, place, { key, hint });
+  });
+  return inReadingOrder(found);
+}
