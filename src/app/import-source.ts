@@ -1,10 +1,8 @@
-import { basename, join } from 'node:path';
-import { editionId } from '../edition/edition-id.js';
+import { join } from 'node:path';
 import { kindOf, namesOf, readInput } from '../host/files.js';
 import { timed } from '../host/trace.js';
 import { kindWithin, readWithin } from '../host/within.js';
 import { type OutputFile, settleFolder, writeAll } from '../host/write-all.js';
-import { readSource } from '../inputs/index.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
@@ -18,16 +16,9 @@ import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
 import type { GivenHeading } from '../normalise/structure/given.js';
 import { readDecisions } from './decide.js';
 import { handEdits } from './hand-edits.js';
+import { type NamedSources, namedSources, readSources, type SourceInput } from './named-sources.js';
 
-/** A source to import: a path, or bytes that came another way (standard input). */
-export type SourceInput = string | NamedSource;
-
-export interface NamedSource {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** As its user names it, for diagnostics. */
-  readonly path?: string;
-}
+export type { NamedSource, SourceInput } from './named-sources.js';
 
 export interface ImportOptions {
   /** The folder in which the edition's own folder lies; `content` where absent. */
@@ -76,12 +67,13 @@ export async function importSource(
   inputs: readonly SourceInput[],
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const named = await Promise.all(inputs.map(namedBytes));
-  const id = editionId(options.id, named);
+  const named = namedSources(inputs, options.id);
+  const { id } = named;
   const folder = join(options.to ?? 'content', id);
 
-  const { sources, manuscript } = await prepared(named, id, options, await readDecisions(folder));
-  refuse(manuscript.diagnostics, options.strict);
+  const { sources, manuscript } = await prepared(named, options, await readDecisions(folder));
+  const found = [...named.diagnostics, ...manuscript.diagnostics];
+  refuse(found, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
     ...(options.template !== undefined && { template: options.template }),
@@ -124,14 +116,13 @@ export async function importSource(
     totals: manuscript.ledger.totals,
     sources,
     files: files.map(({ path }) => path).sort(),
-    diagnostics: inReadingOrder([...conflicts, ...manuscript.diagnostics]),
+    diagnostics: inReadingOrder([...conflicts, ...found]),
   };
 }
 
 /** Reads the sources and puts them in order; what is wrong with one is told by the path that its user gave. */
 async function prepared(
-  named: readonly NamedSource[],
-  untitled: string,
+  { sources: named, title }: NamedSources,
   options: ImportOptions,
   decisions: readonly PlacedDecision[],
 ): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
@@ -148,7 +139,7 @@ async function prepared(
     const sources = await timed('source', () => readSources(named, options.encoding));
     const manuscript = await timed('manuscript', () =>
       prepareManuscript(sources, {
-        untitled,
+        ...(title !== undefined && { title }),
         ...(options.headings && { headings: options.headings }),
         ...(options.title !== undefined && { title: options.title }),
         ...(options.keep && { keep: options.keep }),
@@ -163,34 +154,6 @@ async function prepared(
     if (error instanceof InputError) point(error.diagnostics);
     throw error;
   }
-}
-
-/** The bytes of a source and the name that it goes by. */
-export async function namedBytes(input: SourceInput): Promise<NamedSource> {
-  if (typeof input !== 'string') {
-    if (isFileName(input.name)) return input;
-    throw new InputError([diagnose('io/outside-path', { file: input.name })]);
-  }
-  return { name: basename(input), bytes: readInput(input), path: input };
-}
-
-/** Sources of one base name are told apart by a number, since they lie in one folder. */
-async function readSources(
-  named: readonly { name: string; bytes: Uint8Array }[],
-  encoding: string | undefined,
-): Promise<readonly Source[]> {
-  const taken = new Set<string>();
-  const sources: Source[] = [];
-  for (const { name, bytes } of named) {
-    const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
-    let unique = name;
-    for (let n = 2; taken.has(unique); n++) unique = `${stem}-${n}${extension}`;
-    taken.add(unique);
-    sources.push(
-      await readSource({ name: unique, bytes }, encoding === undefined ? {} : { encoding }),
-    );
-  }
-  return sources;
 }
 
 interface StandingEdition {
@@ -241,9 +204,4 @@ export async function isMadeFrom(
     if (sha256(readInput(path)) !== sha256(bytes)) return false;
   }
   return true;
-}
-
-/** Whether a source's name can be that of a file in a folder, and of nothing elsewhere. */
-function isFileName(name: string): boolean {
-  return name !== '' && !/^\.{1,2}$|[/\\\0]/.test(name);
 }

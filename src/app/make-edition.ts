@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { editionId } from '../edition/edition-id.js';
 import { kindOf } from '../host/files.js';
 import { settleFolder } from '../host/write-all.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
@@ -9,9 +8,9 @@ import {
   type ImportResult,
   importSource,
   isMadeFrom,
-  namedBytes,
   type SourceInput,
 } from './import-source.js';
+import { namedSources } from './named-sources.js';
 
 export interface MakeOptions extends BuildOptions, Omit<ImportOptions, 'to' | 'template'> {
   /** The folder of editions; `content` where absent. */
@@ -31,19 +30,19 @@ export async function makeEdition(
   inputs: readonly SourceInput[],
   options: MakeOptions = {},
 ): Promise<MakeResult> {
-  const named = await Promise.all(inputs.map(namedBytes));
-  const folder = join(options.content ?? 'content', editionId(options.id, named));
+  const { id, sources } = namedSources(inputs, options.id);
+  const folder = join(options.content ?? 'content', id);
   await settleFolder(folder);
   const standing =
     !options.force &&
     kindOf(join(folder, 'edition.yaml')) === 'file' &&
-    (await isMadeFrom(folder, named));
+    (await isMadeFrom(folder, sources));
   if (standing) return buildEdition(folder, options);
 
   options.onProgress?.('import');
   // The template is this build's choice, not the edition's.
   const { template: _, ...importing } = options;
-  const imported = await importSource(named, { ...importing, to: options.content ?? 'content' });
+  const imported = await importSource(inputs, { ...importing, to: options.content ?? 'content' });
   const built = await buildEdition(imported.path, options);
   const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
   return { ...built, imported, diagnostics };

@@ -12,6 +12,11 @@ const NORMALISING = [
   ['--encoding <name>', 'optEncoding'],
   ['--title <title>', 'optTitle'],
   ['--force', 'optForce'],
+  ['--heading <regex>', 'optHeading', 'repeatable'],
+  ['--keep <rule>', 'optKeep', 'repeatable'],
+  ['--drop <regex>', 'optDrop', 'repeatable'],
+  ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
+  ['--explain', 'optExplain'],
 ] as const;
 
 const RENDERING = [
@@ -40,14 +45,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'import',
     about: 'importAbout',
     arguments: [['<source...>', 'argSource']],
-    options: [
-      ['--to <dir>', 'optTo', 'content'],
-      ...NORMALISING,
-      ['--keep <rule>', 'optKeep', 'repeatable'],
-      ['--drop <regex>', 'optDrop', 'repeatable'],
-      ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
-      ['--explain', 'optExplain'],
-    ],
+    options: [['--to <dir>', 'optTo', 'content'], ...NORMALISING],
     example: 'kanben import digest.txt --id briefing-2026-03',
     load: async () => (await import('./import.js')).importCommand,
   },

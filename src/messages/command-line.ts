@@ -121,6 +121,10 @@ export const WORDS = {
   optForce: { zh: '覆盖手工改动过的文件', en: 'overwrite files edited by hand' },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
   optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
+  optHeading: {
+    zh: '匹配的行是标题，“2:正则”给出级别（可重复）',
+    en: 'lines that match are headings; “2:REGEX” gives the level (repeatable)',
+  },
   optConvert: { zh: '简繁转换', en: 'convert between simplified and traditional' },
   optExplain: { zh: '以表格列出台账', en: 'print the ledger as a table' },
   optAll: { zh: 'content 中的全部刊本', en: 'every edition in content' },
@@ -267,8 +271,8 @@ export const WORDS = {
     en: '{flag} goes with --scheme {scheme} only',
   },
   badPattern: {
-    zh: '--drop 的正则表达式有误：{message}',
-    en: '--drop is no regular expression: {message}',
+    zh: '{flag} 的正则表达式有误：{message}',
+    en: '{flag} is no regular expression: {message}',
   },
 
   archiveAbout: {

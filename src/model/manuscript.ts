@@ -24,8 +24,10 @@ export interface Section {
   readonly label?: string;
   /** GB/T 2260 code where the label is a region: `110000`. */
   readonly region?: string;
-  /** As its reader sees it: `北京：抓牢疫情防控　深化改革创新`. */
+  /** As its reader sees it: `北京：抓牢疫情防控　深化改革创新`; empty where nothing heads the text. */
   readonly heading: string;
+  /** No line of the source is the heading, but the title or the file's name stands for it. */
+  readonly named?: boolean;
   /** The heading as its Markdown source writes it, where it has one. */
   readonly markdown?: string;
   /** Its file's name: `01-beijing.md`. */

@@ -26,17 +26,22 @@ export function manuscriptFiles(
   return [...files, { path: 'ledger.json', text: ledgerText({ ...ledger, files: digests }) }];
 }
 
-function sectionText({ role, label, region, heading, markdown, paragraphs }: Section): string {
+function sectionText(section: Section): string {
+  const { role, label, region, heading, markdown, named, paragraphs } = section;
   const front = [
     '---',
     `role: ${role}`,
+    ...(named === true ? [`heading: ${scalar(heading)}`] : []),
     ...(label === undefined ? [] : [`label: ${scalar(label)}`]),
     ...(region === undefined ? [] : [`region: "${region}"`]),
     '---',
   ].join('\n');
-  const head = markdown === undefined ? markdownHeading(heading, 1) : `# ${markdown}`;
-  return `${[front, head, ...blocks(paragraphs)].join('\n\n')}\n`;
+  const head = markdown === undefined ? markdownHeading(heading || NO_HEADING, 1) : `# ${markdown}`;
+  return `${[front, ...(named === true ? [] : [head]), ...blocks(paragraphs)].join('\n\n')}\n`;
 }
+
+/** The heading of a text that has neither title nor headings, until its editor writes one. */
+const NO_HEADING = '＊';
 
 /** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
 function blocks(paragraphs: readonly Paragraph[]): readonly string[] {

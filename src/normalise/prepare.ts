@@ -15,7 +15,7 @@ import {
 } from './decisions.js';
 import { markDuplicates } from './duplicates.js';
 import { joinLines } from './joins.js';
-import { guarded, markdownSources } from './markdown-source/index.js';
+import { guarded, markdownSources, readdress } from './markdown-source/index.js';
 import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise/index.js';
@@ -43,8 +43,6 @@ export interface PrepareOptions {
   readonly decisions?: readonly PlacedDecision[];
   /** Lines that are headings whatever else they look like. */
   readonly headings?: readonly GivenHeading[];
-  /** What stands for a title where the text gives none; the source's name where absent. */
-  readonly untitled?: string;
 }
 
 /**
@@ -91,9 +89,8 @@ export async function prepareManuscript(
   ];
   if (groups.length === 0) throw new InputError([diagnose('source/empty', { file: name })]);
 
-  const { metadata, structure, sections, hasText } = arrange(groups, {
+  const { metadata, structure, sections, files, hasText } = arrange(groups, {
     title: options.title,
-    untitled: options.untitled ?? name.replace(/\.[^.]*$/, ''),
     headings: options.headings,
     sources: documents,
     names: sources.map((source) => source.from ?? source.name),
@@ -103,6 +100,7 @@ export async function prepareManuscript(
     diagnostics.push(diagnose('manuscript/no-title', { file: name }));
   const traditional = isTraditional(text.map(editedText));
   for (const group of groups) diagnostics.push(...punctuateGroup(group, traditional, fileOf));
+  readdress(sources, lines, (source) => files.get(source));
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
   const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');

@@ -23,6 +23,7 @@ export function finishSection(
     ...(label !== undefined && { label }),
     ...(region !== undefined && { region }),
     heading: noteName ?? (marked ? headingText(written) : written),
+    ...(head === undefined && written !== '' && { named: true }),
     ...(marked && noteName === undefined && { markdown: written }),
     file,
     paragraphs: paragraphs.map(({ kind, level, group }, at) => ({
@@ -54,7 +55,7 @@ function follows(before: Group | undefined, { lines }: Group): boolean {
 }
 
 /** `00-editors-note.md`, `01-beijing.md`: in the order of the text; the number 00 is for what stands before the chapters. */
-function sectionFile(
+export function sectionFile(
   { role, label }: OpenSection,
   index: number,
   all: readonly OpenSection[],

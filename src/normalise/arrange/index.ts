@@ -24,8 +24,6 @@ import { Sections } from './sections.js';
 export interface ArrangeOptions {
   /** The title, instead of the one that the text gives. */
   readonly title?: string | undefined;
-  /** What stands for a title where the text gives none. */
-  readonly untitled: string;
   /** What the user says is a heading. */
   readonly headings?: readonly GivenHeading[] | undefined;
   /** The Markdown sources by their numbers, and the names of all sources. */
@@ -38,6 +36,8 @@ export interface Arranged {
   readonly structure: DocumentStructure;
   /** The sections with their texts as they read now: call it when every edit is made. */
   readonly sections: () => readonly Section[];
+  /** The file in which the text of each source begins. */
+  readonly files: ReadonlyMap<number, string>;
   readonly hasText: boolean;
 }
 
@@ -51,7 +51,7 @@ const SHORT_TITLE = 6;
 /** Gives each paragraph its place: title and information, editor's note, sections by the document's own structure. */
 export function arrange(
   all: readonly Group[],
-  { title: given, untitled, headings = [], sources = new Map(), names = [] }: ArrangeOptions,
+  { title: given, headings = [], sources = new Map(), names = [] }: ArrangeOptions,
 ): Arranged {
   const groups = joinHeadingLines(all);
   const documents = readDocuments(groups, sources, names);
@@ -67,12 +67,13 @@ export function arrange(
     given: headings,
     known: knownHeadings(lines, groups, named, front.next),
   });
-  const sections = new Sections(front.group, given ?? front.title ?? untitled);
+  const sections = new Sections(front.group, given ?? front.title ?? '');
   place(groups.slice(0, end), front.next, structure, sections, documents.openings);
   return {
     metadata: metadataOf(groups, front, information, given, sources),
     structure,
     sections: () => sections.finished(),
+    files: sections.files(),
     hasText: sections.hasText,
   };
 }

@@ -5,7 +5,7 @@ import type { Group } from '../joins.js';
 import { headingLabel } from '../structure/heading.js';
 import type { FoundHeading } from '../structure/infer.js';
 import { rawRange } from '../working-line.js';
-import { finishSection } from './finish.js';
+import { finishSection, sectionFile } from './finish.js';
 import { keep, textAt } from './groups.js';
 import { markerEdits } from './marker-edits.js';
 import type { OpenSection } from './open-section.js';
@@ -18,7 +18,7 @@ export class Sections {
   private readonly open: OpenSection[] = [];
   private readonly callers = new Map<string, OpenSection>();
 
-  /** `title` heads text that stands before the first heading, `untitled` does where the text has no title. */
+  /** `title` heads text that stands before the first heading; where no line is the title, `untitled` does. */
   constructor(
     private readonly title: Group | undefined,
     private readonly untitled: string,
@@ -114,6 +114,20 @@ export class Sections {
     if (current === undefined) return;
     for (const name of lines.flatMap(({ markdown }) => markdown?.calls ?? []))
       if (!this.callers.has(name)) this.callers.set(name, current);
+  }
+
+  /** The file in which the text of each source begins. */
+  files(): ReadonlyMap<number, string> {
+    const files = new Map<number, string>();
+    this.open.forEach((section, index) => {
+      const { head, paragraphs } = section;
+      for (const { lines } of [...(head ? [head] : []), ...paragraphs.map(({ group }) => group)]) {
+        const source = lines[0]?.source;
+        if (source !== undefined && !files.has(source))
+          files.set(source, sectionFile(section, index, this.open));
+      }
+    });
+    return files;
   }
 
   finished(): readonly Section[] {
