@@ -58,7 +58,11 @@ export function readDocuments(
   const front = sources.get(only)?.front?.title;
   const outermost = headings.filter((group) => depth(group) === 1);
   const [first] = outermost;
-  const isTitle = first !== undefined && outermost.length === 1 && groups[0] === first;
+  // Where several stand on the outermost level, one without text of its own is above them all.
+  const isTitle =
+    first !== undefined &&
+    groups[0] === first &&
+    (outermost.length === 1 || outermost[1] === groups[1]);
   if (isTitle && (front === undefined || front === headingText(groupText(first))))
     return { levels, titleLine: first, many, openings: new Map() };
   const title = front ?? (headings.length > 0 ? fileTitle(names[only] ?? '') : undefined);
