@@ -94,7 +94,7 @@ export async function readSources(
       encoding === undefined ? {} : { encoding },
     );
     sources.push(
-      home === undefined || source.kind !== 'md'
+      home === undefined || source.markdown !== true
         ? source
         : withPictures(source, home.root, home.place, pictures),
     );

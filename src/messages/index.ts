@@ -11,6 +11,9 @@ import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
 import { templateRules } from './template.js';
+import { textRules } from './text.js';
+import { webRules } from './web.js';
+import { wechatRules } from './wechat.js';
 
 export type { Language, MessageText, Rule, Severity } from './rule.js';
 
@@ -27,6 +30,9 @@ export const RULES = {
   ...proofRules,
   ...pressRules,
   ...epubRules,
+  ...textRules,
+  ...webRules,
+  ...wechatRules,
   ...ioRules,
   ...archiveRules,
 } as const;

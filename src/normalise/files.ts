@@ -8,6 +8,7 @@ import type {
   Section,
 } from '../model/manuscript.js';
 import { sha256 } from '../model/sha256.js';
+import { noteReferences } from './inline-markdown.js';
 import { markdownBlock, markdownHeading } from './markdown.js';
 
 /** The files of `content/<id>/` but for the source: a Markdown file a section, edition.yaml, ledger.json. */
@@ -27,7 +28,7 @@ export function manuscriptFiles(
 }
 
 function sectionText(section: Section): string {
-  const { role, label, region, heading, markdown, named, paragraphs } = section;
+  const { role, label, region, heading, headingSpans, markdown, named } = section;
   const front = [
     '---',
     `role: ${role}`,
@@ -36,8 +37,22 @@ function sectionText(section: Section): string {
     ...(region === undefined ? [] : [`region: "${region}"`]),
     '---',
   ].join('\n');
-  const head = markdown === undefined ? markdownHeading(heading || NO_HEADING, 1) : `# ${markdown}`;
-  return `${[front, ...(named === true ? [] : [head]), ...blocks(paragraphs)].join('\n\n')}\n`;
+  const written = heading || NO_HEADING;
+  const head =
+    markdown === undefined
+      ? `${markdownHeading(written, 1)}${noteReferences(headingSpans)}`
+      : `# ${markdown}`;
+  const body = blocks(withReferredNotes(section));
+  return `${[front, ...(named === true ? [] : [head]), ...body].join('\n\n')}\n`;
+}
+
+/** A note that nothing in its file refers to would vanish from every book: it stands as a paragraph. */
+function withReferredNotes({ paragraphs, headingSpans = [] }: Section): readonly Paragraph[] {
+  const spans = [...headingSpans, ...paragraphs.flatMap((one) => one.spans ?? [])];
+  const referred = new Set(spans.flatMap(({ label }) => label ?? []));
+  return paragraphs.map((one) =>
+    one.kind === 'note' && !referred.has(one.label ?? '') ? { ...one, kind: 'paragraph' } : one,
+  );
 }
 
 /** The heading of a text that has neither title nor headings, until its editor writes one. */

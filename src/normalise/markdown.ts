@@ -3,6 +3,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Paragraph } from '../model/manuscript.js';
 import { parseMarkdown } from '../model/markdown/parse-markdown.js';
 import { plainText } from '../model/markdown/plain-text.js';
+import { markedText, noteReferences } from './inline-markdown.js';
 
 /** Nothing in a text without these can be read as Markdown. */
 const SPECIAL = /[!-/:-@[-`{-~]|^[\s\d]|\s$/u;
@@ -27,11 +28,13 @@ export function markdownText(text: string): string {
 }
 
 export function markdownBlock(paragraph: Paragraph): string {
-  if (paragraph.kind !== 'heading') return markdownText(paragraph.text);
-  const level = paragraph.level ?? 2;
-  return paragraph.markdown === true
-    ? `${'#'.repeat(level)} ${paragraph.text}`
-    : markdownHeading(paragraph.text, level);
+  const { kind, text, level = 2, spans, label, markdown } = paragraph;
+  if (kind === 'heading')
+    return markdown === true
+      ? `${'#'.repeat(level)} ${text}`
+      : `${markdownHeading(text, level)}${noteReferences(spans)}`;
+  const written = (spans && markedText(text, spans)) ?? markdownText(text) + noteReferences(spans);
+  return kind === 'note' ? `[^${label}]: ${written}` : written;
 }
 
 /** A heading, on one line; a # that closes its text would be taken for markup, and is escaped. */

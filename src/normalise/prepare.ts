@@ -76,6 +76,7 @@ export async function prepareManuscript(
   if (options.convert !== undefined) await convertLines(text, options.convert);
   const groups = joinLines(lines);
   const diagnostics: Diagnostic[] = [
+    ...sources.flatMap((source) => source.diagnostics ?? []),
     ...asides.map((line) =>
       diagnose(
         'manuscript/aside-kept',
@@ -164,6 +165,7 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
         number: line.number,
         text: line.text,
         ...(line.markup && { markup: line.markup }),
+        ...(line.spans && { spans: line.spans }),
         edits: [],
       }),
     ),

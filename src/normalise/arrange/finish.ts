@@ -1,8 +1,9 @@
-import type { Section } from '../../model/manuscript.js';
+import type { Paragraph, Section } from '../../model/manuscript.js';
 import { regionAtStart } from '../../model/regions.js';
 import { type Group, groupText } from '../joins.js';
 import { headingText } from '../markdown-source/index.js';
 import { slugOf } from '../slug.js';
+import { groupSpans, noteLabel } from '../spans.js';
 import type { OpenSection } from './open-section.js';
 
 /** The section with its texts as they read now, and its lines with the name of their file. */
@@ -25,6 +26,7 @@ export function finishSection(
     heading: noteName ?? (marked ? headingText(written) : written),
     ...(head === undefined && written !== '' && { named: true }),
     ...(marked && noteName === undefined && { markdown: written }),
+    ...(head !== undefined && noteName === undefined && headingNotes(head)),
     file,
     paragraphs: paragraphs.map(({ kind, level, group }, at) => ({
       kind,
@@ -33,6 +35,8 @@ export function finishSection(
       ...(kind === 'heading' && isMarkdownHeading(group) && { markdown: true }),
       // The note's own line begins with its name, which is the heading.
       text: group === head ? groupText(group).slice(noteName?.length ?? 0) : groupText(group),
+      ...markedSpans(group, group === head ? noteName?.length : 0),
+      ...(kind === 'note' && { label: noteLabelOf(group) }),
     })),
   };
 }
@@ -40,6 +44,21 @@ export function finishSection(
 /** A heading that stays as its Markdown source writes it: with its emphasis, code and links. */
 function isMarkdownHeading({ lines: [line] }: Group): boolean {
   return line?.markdown?.heading !== undefined;
+}
+
+function markedSpans(group: Group, cut = 0): Pick<Paragraph, 'spans'> {
+  const spans = groupSpans(group, cut);
+  return spans.length > 0 ? { spans } : {};
+}
+
+function headingNotes(head: Group): Pick<Section, 'headingSpans'> {
+  const headingSpans = groupSpans(head).filter(({ kind }) => kind === 'note');
+  return headingSpans.length > 0 ? { headingSpans } : {};
+}
+
+function noteLabelOf({ lines }: Group): string {
+  const [line] = lines;
+  return line === undefined ? '' : noteLabel(line, line.markup?.label ?? '');
 }
 
 /** Whether the group's line is the one right behind that of `before`: lines of one Markdown block, of one table. */

@@ -98,11 +98,14 @@ function textLine(group: Group, { levels }: Documents): TextLine {
   const [line] = group.lines;
   const level = levels.get(group);
   const markup = level === undefined ? line?.markup : { kind: 'heading' as const, level };
+  // A note, a table's row or a picture is no heading, however short.
+  const settled =
+    line?.markdown?.settled === true || /^(?:note|table|image)$/.test(line?.markup?.kind ?? '');
   return {
     text: groupText(group),
     markup,
     indent: indentOf(group),
-    settled: line?.markdown?.settled,
+    ...(settled && { settled }),
   };
 }
 

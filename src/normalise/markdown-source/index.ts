@@ -15,8 +15,8 @@ export function markdownSources(
   lines: readonly WorkingLine[],
 ): ReadonlyMap<number, MarkdownSource> {
   const found = new Map<number, MarkdownSource>();
-  sources.forEach(({ kind }, index) => {
-    if (kind !== 'md') return;
+  sources.forEach(({ markdown }, index) => {
+    if (markdown !== true) return;
     found.set(index, settleMarkdown(lines.filter(({ source }) => source === index)));
   });
   return found;

@@ -16,7 +16,7 @@ export function readdress(
     sources.flatMap(({ place }, index) => (place === undefined ? [] : [[place, index] as const])),
   );
   sources.forEach((source, index) => {
-    if (source.kind !== 'md' || source.place === undefined) return;
+    if (source.markdown !== true || source.place === undefined) return;
     const text = source.lines.map((line) => line.text).join('\n');
     const mine = lines.filter((line) => line.source === index);
     for (const address of localAddresses(text)) {
@@ -50,7 +50,7 @@ function target(
 
 /** Addresses of pictures beside a Markdown source, each once. */
 export function pictureAddresses(source: Source): readonly string[] {
-  if (source.kind !== 'md') return [];
+  if (source.markdown !== true) return [];
   const text = source.lines.map((line) => line.text).join('\n');
   const pictures = localAddresses(text).filter(({ kind }) => kind === 'picture');
   return [...new Set(pictures.map(({ url }) => url))].filter((url) => pathOf(url) !== '');
