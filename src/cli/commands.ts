@@ -15,6 +15,7 @@ const NORMALISING = [
   ['--heading <regex>', 'optHeading', 'repeatable'],
   ['--keep <rule>', 'optKeep', 'repeatable'],
   ['--drop <regex>', 'optDrop', 'repeatable'],
+  ['--apply-style', 'optApplyStyle'],
   ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
   ['--explain', 'optExplain'],
 ] as const;
@@ -66,7 +67,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'check',
     about: 'checkAbout',
     arguments: [['<file...>', 'argChecked']],
-    options: [],
+    options: [
+      ['--error-rate', 'optErrorRate'],
+      ['--against <dir>', 'optAgainst'],
+    ],
     example: 'kanben check content/briefing-2026-03 dist/briefing-2026-03/briefing-2026-03.pdf',
     load: async () => (await import('./check.js')).check,
   },

@@ -41,6 +41,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
         read('--heading', terminal, () => givenHeading(one)),
       ),
     }),
+    applyStyle: flags.applyStyle === true,
     ...(flags.convert !== undefined && { convert: flags.convert as Conversion }),
   };
 }

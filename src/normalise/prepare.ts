@@ -27,6 +27,7 @@ import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
 import type { GivenHeading } from './structure/given.js';
 import type { DocumentStructure } from './structure/infer.js';
+import { type StyleUse, styleGroup } from './style/groups.js';
 
 import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
 
@@ -39,6 +40,8 @@ export interface PrepareOptions {
   readonly drop?: readonly RegExp[];
   /** Traditional and simplified characters. */
   readonly convert?: Conversion;
+  /** The house style, and whether its preferred forms are written. */
+  readonly style?: StyleUse;
   /** What an editor decided against the rules. */
   readonly decisions?: readonly PlacedDecision[];
   /** Lines that are headings whatever else they look like. */
@@ -101,6 +104,9 @@ export async function prepareManuscript(
     diagnostics.push(diagnose('manuscript/no-title', { file: name }));
   const traditional = isTraditional(text.map(editedText));
   for (const group of groups) diagnostics.push(...punctuateGroup(group, traditional, fileOf));
+  const { style } = options;
+  if (style !== undefined)
+    diagnostics.push(...groups.flatMap((group) => styleGroup(group, style, fileOf)));
   readdress(sources, lines, (source) => files.get(source));
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
