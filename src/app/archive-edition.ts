@@ -1,4 +1,3 @@
-import { readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { addVersion } from '../archive/add-version.js';
 import { compareVersions, countSentences } from '../archive/changes.js';
@@ -8,14 +7,14 @@ import { objectId, objectPath } from '../archive/layout.js';
 import { now } from '../archive/now.js';
 import { textOfFiles, versionText } from '../archive/version-text.js';
 import { readEdition } from '../edition/read-edition.js';
-import { kindOf, readInput } from '../host/files.js';
+import { kindOf, namesOf, OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
-import { kindWithin } from '../host/within.js';
+import { kindWithin, liesIn, readWithin, realPath, realPlace } from '../host/within.js';
+import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
 import type { BuildOptions } from './build-edition.js';
-import { DEFAULT_TEMPLATE } from './render-edition.js';
 import { sealedBuild } from './sealed-build.js';
 
 export interface AddOptions extends BuildOptions {
@@ -48,6 +47,7 @@ const ATTEMPTS = 3;
  * where that is needed.
  */
 export async function archiveEdition(path: string, options: AddOptions): Promise<AddResult> {
+  refuseInside(path, options.store);
   for (let attempt = 1; ; attempt++) {
     const sealed = await sealedBuild(path, options);
     const { record, folder } = sealed;
@@ -84,6 +84,12 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
   }
 }
 
+/** A store in an edition's folder would be archived into itself. */
+function refuseInside(path: string, store: string): void {
+  if (kindOf(path) !== 'folder' || !liesIn(realPath(path), realPlace(store))) return;
+  throw new InputError([diagnose('archive/store-inside', { file: store })]);
+}
+
 interface Content {
   /** Where the files go in the archive: `content/<id>/`, or `content/` for a single Markdown file. */
   readonly prefix: string;
@@ -105,9 +111,9 @@ async function contentFiles(path: string, record: BuildRecord): Promise<Content>
   }
   const files: LogicalFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  const root = await realpath(path);
+  const root = realPath(path);
   const walk = async (folder: string, above: readonly string[]): Promise<void> => {
-    for (const name of (await readdir(folder)).sort()) {
+    for (const name of namesOf(folder)) {
       if (name.startsWith('.') || name.endsWith('.tmp')) continue;
       const file = join(folder, name);
       const kind = kindWithin(root, file);
@@ -116,9 +122,9 @@ async function contentFiles(path: string, record: BuildRecord): Promise<Content>
       else if (kind === 'odd') diagnostics.push(diagnose('archive/odd-file', place));
       else if (kind === 'file') {
         const below = relative(root, file).split(sep).join('/');
-        files.push({ path: below, bytes: readInput(file) });
+        files.push({ path: below, bytes: readInput(file, OUTPUT_LIMIT) });
       } else {
-        const real = await realpath(file);
+        const real = realPath(file);
         // A link to a folder that it is in itself has no end.
         if (above.includes(real)) diagnostics.push(diagnose('archive/odd-file', place));
         else await walk(file, [...above, real]);
@@ -144,8 +150,8 @@ async function templatesOf(
   path: string,
 ): Promise<readonly LogicalFile[]> {
   const { edition } = await readEdition(path);
-  const name = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
-  const files = await templateFiles(name, { packageRoot });
+  const chosen = chosenTemplate(path, edition.metadata, options.template);
+  const files = await templateFiles(chosen, { packageRoot });
   const sealed = new Map(record.template.files.map((file) => [file.path, file.sha256]));
   if (files.some(({ path: file, bytes }) => sealed.get(file) !== digestOf('sha256', bytes))) {
     throw new InputError([diagnose('archive/unsettled', { file: path })]);
@@ -159,12 +165,12 @@ async function outputs(
   folder: string,
 ): Promise<readonly LogicalFile[] | undefined> {
   const place = `dist/${record.edition.id}`;
-  const seal = readInput(join(folder, 'build.json'));
+  const seal = readWithin(folder, join(folder, 'build.json'));
   const standing = parseBuildRecord(new TextDecoder().decode(seal));
   if (JSON.stringify(standing) !== JSON.stringify(record)) return undefined;
   const files: LogicalFile[] = [{ path: `${place}/build.json`, bytes: seal }];
   for (const { path, sha256 } of record.outputs) {
-    const bytes = readInput(join(folder, path));
+    const bytes = readWithin(folder, join(folder, path), OUTPUT_LIMIT);
     if (digestOf('sha256', bytes) !== sha256) return undefined;
     files.push({ path: `${place}/${path}`, bytes });
   }

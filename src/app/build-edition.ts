@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isEditionId } from '../edition/edition-id.js';
 import { timed } from '../host/trace.js';
 import { writeAll } from '../host/write-all.js';
@@ -9,6 +9,11 @@ import { type BuildOutput, buildRecord, recordedOutputs } from './build-record.j
 import { type RenderOptions, renderEdition } from './render-edition.js';
 
 export interface BuildOptions extends RenderOptions {
+  /**
+   * The paths of the editions that a run has built, by id; each build adds its own. A second edition of an id is an
+   * InputError, since their outputs would replace each other.
+   */
+  readonly built?: Map<string, string>;
   /** The folder in which the edition's outputs get a folder of their own; `dist` where absent. */
   readonly to?: string;
 }
@@ -32,6 +37,11 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   const { edition, diagnostics } = book;
   const { id, title } = edition.metadata;
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
+  const other = options.built?.get(id);
+  if (other !== undefined && resolve(other) !== resolve(path)) {
+    throw new InputError([diagnose('io/same-id', { file: path }, { id, other })]);
+  }
+  options.built?.set(id, path);
   const folder = join(options.to ?? 'dist', id);
   const files = book.rendered.flatMap(({ files }) => files.files);
   const outputs = recordedOutputs(book.rendered);

@@ -10,13 +10,14 @@ import {
 import { compare } from '../archive/inventory.js';
 import { CATALOG_FILES, opdsAtom, opdsJson } from '../archive/opds.js';
 import { shelfPage } from '../archive/shelf.js';
-import { entriesOf } from '../host/disk.js';
-import { kindOf, readInput } from '../host/files.js';
+import { entriesOf, entryAt } from '../host/disk.js';
+import { kindWithin } from '../host/within.js';
 import { type OutputFile, writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { BuildRecord } from '../model/build-record.js';
 import { OUTPUTS } from '../outputs/index.js';
 import type { CoverPicture, Output } from '../outputs/output.js';
+import { catalogRecord, standingCatalog } from './catalog-files.js';
 import { coverImages } from './cover-images.js';
 import { readRecord } from './sealed-build.js';
 
@@ -48,18 +49,25 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
   const diagnostics: Diagnostic[] = [];
   const entries: CatalogEntry[] = [];
   const covers: OutputFile[] = [];
+  const standing = standingCatalog(to);
   for (const folder of entriesOf(to)) {
-    if (!folder.isDirectory()) continue;
+    if (!folder.isDirectory() || folder.name.startsWith('.')) continue;
     const path = join(to, folder.name);
-    const record = await readRecord(path);
-    if (record === undefined) {
-      const file = join(path, 'build.json');
-      if (kindOf(file) === 'file') diagnostics.push(diagnose('catalog/old-record', { file }));
-      continue;
-    }
-    const made = await coverImages(path, record, outputs);
-    entries.push(await entryOf(path, folder.name, record, made, outputs));
-    covers.push(...made.map(({ name, bytes }) => ({ path: join(folder.name, name), bytes })));
+    const record = await recordOf(path, diagnostics);
+    if (record === undefined) continue;
+    const pictures = (await coverImages(path, record, outputs, diagnostics)).map((picture) => {
+      const place = `${folder.name}/${picture.name}`;
+      if (!standing.isForeign(place)) {
+        covers.push({ path: place, bytes: picture.bytes });
+        return picture;
+      }
+      diagnostics.push(diagnose('catalog/foreign-cover', { file: join(to, place) }));
+      return undefined;
+    });
+    const images = pictures.map((picture) =>
+      picture === undefined ? undefined : imageOf(folder.name, picture),
+    );
+    entries.push(entryOf(path, folder.name, record, images, outputs));
   }
   if (entries.length === 0) {
     throw new InputError([...diagnostics, diagnose('catalog/no-editions', { file: to })]);
@@ -74,40 +82,64 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
     { path: CATALOG_FILES.json, bytes: opdsJson(catalog) },
     { path: CATALOG_FILES.shelf, bytes: shelfPage(catalog) },
   ];
-  await writeAll(to, [...covers, ...documents]);
+  const foreign = documents.filter(({ path }) => standing.isForeign(path));
+  if (foreign.length > 0) {
+    throw new InputError(
+      foreign.map(({ path }) => diagnose('catalog/foreign-file', { file: join(to, path) })),
+    );
+  }
+  const files = [...documents, ...covers];
+  await writeAll(to, [...files, catalogRecord(files)]);
   return {
     path: to,
     title: catalog.title,
     editions: catalog.entries.map(({ id, title }) => ({ id, title })),
-    files: [...documents, ...covers].map(({ path }) => path),
+    files: files.map(({ path }) => path),
     diagnostics,
   };
 }
 
-async function entryOf(
+/** The build record of a folder; a folder that has none is none of an edition, and one that can't be read is reported. */
+async function recordOf(path: string, diagnostics: Diagnostic[]): Promise<BuildRecord | undefined> {
+  const file = join(path, 'build.json');
+  try {
+    const record = await readRecord(path);
+    if (record === undefined && kindWithin(path, file) !== 'none') {
+      diagnostics.push(diagnose('catalog/old-record', { file }));
+    }
+    return record;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // One edition that can't be read keeps no other out of the catalogue.
+    diagnostics.push(...error.diagnostics, diagnose('catalog/old-record', { file }));
+    return undefined;
+  }
+}
+
+function entryOf(
   path: string,
   folder: string,
   record: BuildRecord,
-  covers: readonly CoverPicture[],
+  covers: readonly (CatalogImage | undefined)[],
   outputs: readonly Output[],
-): Promise<CatalogEntry> {
+): CatalogEntry {
   const files: CatalogFile[] = [];
   for (const output of [...outputs].sort((a, b) => a.order - b.order)) {
     // Of several files the first is what a reader opens.
     const recorded = record.outputs.find(({ format }) => format === output.name);
     if (recorded === undefined || !output.forReaders) continue;
     const file = join(path, recorded.path);
-    if (kindOf(file) !== 'file') continue;
+    if (kindWithin(path, file) !== 'file') continue;
     files.push({
       href: hrefOf(folder, ...recorded.path.split('/')),
       format: output.name,
       type: output.mediaType,
       // As it is there now: an output that was replaced by hand is still what a reader gets.
-      bytes: readInput(file).length,
+      bytes: entryAt(file)?.size ?? 0,
       ...(recorded.pages !== undefined && { pages: recorded.pages }),
     });
   }
-  const [cover, thumbnail] = covers.map((image) => imageOf(folder, image));
+  const [cover, thumbnail] = covers;
   return {
     ...record.edition,
     updated: record.date,

@@ -1,7 +1,8 @@
 import { basename, extname, join } from 'node:path';
 import { kindOf, namesOf, readInput } from '../host/files.js';
+import { readWithin } from '../host/within.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
-import type { Ledger } from '../model/ledger.js';
+import { parseLedger } from '../model/ledger-schema.js';
 import { OUTPUTS, outputOfFile } from '../outputs/index.js';
 import type { Output } from '../outputs/output.js';
 import { checkedBuild } from './render-edition.js';
@@ -41,17 +42,17 @@ async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]>
     import('../normalise/index.js'),
     import('../inputs/index.js'),
   ]);
-  const text = async (name: string) => new TextDecoder().decode(readInput(join(folder, name)));
-  const ledger = JSON.parse(await text('ledger.json')) as Ledger;
+  const text = (name: string) => new TextDecoder().decode(readWithin(folder, join(folder, name)));
+  const ledger = parseLedger(text('ledger.json'), join(folder, 'ledger.json'));
   const sources = await Promise.all(
     ledger.source.map(async ({ name, from, encoding }) => {
       const original = basename(from ?? name);
-      const bytes = readInput(join(folder, 'source', original));
+      const bytes = readWithin(folder, join(folder, 'source', original));
       return readSource({ name: original, bytes }, from === undefined ? { encoding } : {});
     }),
   );
   const paths = names.filter((name) => name.endsWith('.md') || name === 'edition.yaml').sort();
-  const files = await Promise.all(paths.map(async (path) => ({ path, text: await text(path) })));
+  const files = paths.map((path) => ({ path, text: text(path) }));
   return checkLedger(ledger, sources, files).map((one) => {
     if (one.file && !one.file.includes('/')) one.file = join(folder, one.file);
     return one;

@@ -1,27 +1,43 @@
 import { join } from 'node:path';
-import { kindOf, readInput } from '../host/files.js';
+import { imageSize } from 'image-size';
+import { OUTPUT_LIMIT, readInput } from '../host/files.js';
+import { kindWithin } from '../host/within.js';
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { BuildRecord } from '../model/build-record.js';
 import type { CoverPicture, CoverPictures, Output } from '../outputs/output.js';
 
 /**
  * The cover and, where it can be made, a smaller one, from the edition's outputs as readers prefer them: the first one
- * that has a cover gives it. Nothing where none has.
+ * that has a cover gives it. Nothing where none has; what a damaged file keeps from being taken is added to `diagnostics`.
  */
 export async function coverImages(
   folder: string,
   record: BuildRecord,
   outputs: readonly Output[],
+  diagnostics: Diagnostic[],
 ): Promise<readonly CoverPicture[]> {
   const pictures: CoverPictures[] = [];
   for (const output of [...outputs].sort((a, b) => a.order - b.order)) {
     const name = record.outputs.find(({ format }) => format === output.name)?.path;
     if (output.pictures === undefined || name === undefined) continue;
     const file = join(folder, name);
-    if (kindOf(file) === 'file') {
-      pictures.push(await output.pictures(readInput(file)));
+    if (kindWithin(folder, file) !== 'file') continue;
+    try {
+      pictures.push(measured(await output.pictures(readInput(file, OUTPUT_LIMIT))));
+    } catch {
+      // Whatever the file's reader makes of damaged bytes: a catalogue goes on without that cover.
+      diagnostics.push(diagnose('catalog/bad-cover', { file }));
     }
   }
   const cover = pictures.find((one) => one.cover !== undefined)?.cover;
   const thumbnail = pictures.find((one) => one.thumbnail !== undefined)?.thumbnail;
   return [cover, thumbnail].filter((one) => one !== undefined);
+}
+
+/** The pictures that can be measured, as a catalogue has to. Throws where one can't. */
+function measured(pictures: CoverPictures): CoverPictures {
+  for (const picture of [pictures.cover, pictures.thumbnail]) {
+    if (picture !== undefined) imageSize(picture.bytes);
+  }
+  return pictures;
 }

@@ -10,6 +10,7 @@ import type { FaceChooser } from '../layout/faces.js';
 import { faceChooser, fontOf } from '../layout/faces.js';
 import { hearTexts } from '../layout/index.js';
 import { imageSizeOf } from '../layout/picture-size.js';
+import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { readTemplate } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
@@ -94,7 +95,7 @@ export async function checkFonts(
   const { edition, diagnostics } = await readEdition(path);
   refuse(diagnostics);
   const { metadata } = edition;
-  const template = await readTemplate(options.template ?? metadata.template ?? 'booklet', {
+  const template = await readTemplate(chosenTemplate(path, metadata, options.template), {
     packageRoot,
   });
   const library = openFontLibrary({ packageRoot, cwd: process.cwd() });

@@ -2,11 +2,13 @@ import { basename, join } from 'node:path';
 import { editionId } from '../edition/edition-id.js';
 import { kindOf, namesOf, readInput } from '../host/files.js';
 import { timed } from '../host/trace.js';
-import { type OutputFile, writeAll } from '../host/write-all.js';
+import { kindWithin, readWithin } from '../host/within.js';
+import { type OutputFile, settleFolder, writeAll } from '../host/write-all.js';
 import { readSource } from '../inputs/index.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
+import { parseLedger } from '../model/ledger-schema.js';
 import type { Manuscript } from '../model/manuscript.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
@@ -165,7 +167,10 @@ async function prepared(
 
 /** The bytes of a source and the name that it goes by. */
 export async function namedBytes(input: SourceInput): Promise<NamedSource> {
-  if (typeof input !== 'string') return input;
+  if (typeof input !== 'string') {
+    if (isFileName(input.name)) return input;
+    throw new InputError([diagnose('io/outside-path', { file: input.name })]);
+  }
   return { name: basename(input), bytes: readInput(input), path: input };
 }
 
@@ -201,6 +206,7 @@ async function standingEdition(
   force: boolean,
 ): Promise<StandingEdition> {
   if (kindOf(folder) !== 'folder') return { files: new Map(), recorded: new Map() };
+  await settleFolder(folder);
   const names = namesOf(folder);
   const texts = names.filter((name) => name.endsWith('.md') || name === 'edition.yaml');
   const onlySources = names.every((name) => name === 'source' || name.startsWith('.'));
@@ -209,12 +215,11 @@ async function standingEdition(
   }
   const files = new Map<string, string>();
   for (const name of texts) {
-    files.set(name, new TextDecoder().decode(readInput(join(folder, name))));
+    files.set(name, new TextDecoder().decode(readWithin(folder, join(folder, name))));
   }
   if (!names.includes('ledger.json')) return { files, recorded: new Map() };
-  const ledger = JSON.parse(
-    new TextDecoder().decode(readInput(join(folder, 'ledger.json'))),
-  ) as Ledger;
+  const ledgerFile = join(folder, 'ledger.json');
+  const ledger = parseLedger(new TextDecoder().decode(readWithin(folder, ledgerFile)), ledgerFile);
   if (!force && !(await isMadeFrom(folder, originals))) {
     const name = ledger.source.map((source) => source.from ?? source.name).join(', ');
     throw new InputError([diagnose('io/other-source', { file: folder }, { name })]);
@@ -232,8 +237,13 @@ export async function isMadeFrom(
 ): Promise<boolean> {
   for (const { name, bytes } of originals) {
     const path = join(folder, 'source', name);
-    if (kindOf(path) !== 'file') return false;
+    if (kindWithin(folder, path) !== 'file') return false;
     if (sha256(readInput(path)) !== sha256(bytes)) return false;
   }
   return true;
+}
+
+/** Whether a source's name can be that of a file in a folder, and of nothing elsewhere. */
+function isFileName(name: string): boolean {
+  return name !== '' && !/^\.{1,2}$|[/\\\0]/.test(name);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { editionId } from '../edition/edition-id.js';
 import { kindOf } from '../host/files.js';
+import { settleFolder } from '../host/write-all.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import {
@@ -32,6 +33,7 @@ export async function makeEdition(
 ): Promise<MakeResult> {
   const named = await Promise.all(inputs.map(namedBytes));
   const folder = join(options.content ?? 'content', editionId(options.id, named));
+  await settleFolder(folder);
   const standing =
     !options.force &&
     kindOf(join(folder, 'edition.yaml')) === 'file' &&

@@ -4,6 +4,7 @@ import { openFontLibrary } from '../fonts/font-library.js';
 import type { FontLibrary } from '../fonts/index.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
 import { timed } from '../host/trace.js';
+import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { openTemplate, type TemplateFile } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
@@ -61,8 +62,6 @@ export interface RenderedEdition {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const DEFAULT_TEMPLATE = 'booklet';
-
 /**
  * Reads the edition at `path` (a folder with edition.yaml, or one Markdown file), composes it once, and renders its
  * outputs from that composition. Nothing is written. An error among the diagnostics is an InputError.
@@ -78,9 +77,12 @@ export async function renderEdition(
   const read = await timed('edition', () => readEdition(path, memory));
   const { edition, placeOf } = read;
   refuse(read.diagnostics, options.strict);
-  const name = options.template ?? edition.metadata.template ?? DEFAULT_TEMPLATE;
+  const chosen = {
+    ...chosenTemplate(path, edition.metadata, options.template),
+    ...(options.template === undefined && { place: placeOf(['template']) }),
+  };
   const templates = { packageRoot: options.templateRoot ?? packageRoot, memory };
-  const { template, files } = await timed('template', () => openTemplate(name, templates));
+  const { template, files } = await timed('template', () => openTemplate(chosen, templates));
   refuse([
     ...read.diagnostics,
     ...briefingFaults(

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
-import { kindOf, readInput } from '../host/files.js';
+import { OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
+import { kindWithin } from '../host/within.js';
+import { settleFolder } from '../host/write-all.js';
+import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord, type SealedFile } from '../model/build-record.js';
@@ -13,7 +16,6 @@ import { buildDate } from './build-date.js';
 import { type BuildOptions, buildEdition } from './build-edition.js';
 import { templateRecord } from './build-record.js';
 import { optionsOf } from './output-options.js';
-import { DEFAULT_TEMPLATE } from './render-edition.js';
 
 /** An edition whose outputs are just what a build of it gives now. */
 export interface SealedBuild {
@@ -61,7 +63,8 @@ export function choicesOf(
 
 export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
   const path = join(folder, 'build.json');
-  if (kindOf(path) !== 'file') return undefined;
+  await settleFolder(folder);
+  if (kindWithin(folder, path) !== 'file') return undefined;
   return parseBuildRecord(new TextDecoder().decode(readInput(path)));
 }
 
@@ -74,8 +77,8 @@ async function isCurrent(
   options: BuildOptions,
 ): Promise<boolean> {
   const { metadata } = edition;
-  const templateName = options.template ?? metadata.template ?? DEFAULT_TEMPLATE;
-  const template = templateRecord('', await templateFiles(templateName, { packageRoot }));
+  const chosen = chosenTemplate(path, metadata, options.template);
+  const template = templateRecord('', await templateFiles(chosen, { packageRoot }));
   const formats = record.outputs.map(({ format }) => format);
   const attached = wantsEditionFiles(record, options.outputs)
     ? await editionAttachments(path)
@@ -117,7 +120,8 @@ export function otherFonts(record: BuildRecord): BuildRecord['fonts'] {
 async function hasOutputs(record: BuildRecord, folder: string): Promise<boolean> {
   for (const { path, sha256 } of record.outputs) {
     const file = join(folder, path);
-    if (kindOf(file) !== 'file' || digestOf(readInput(file)) !== sha256) return false;
+    if (kindWithin(folder, file) !== 'file') return false;
+    if (digestOf(readInput(file, OUTPUT_LIMIT)) !== sha256) return false;
   }
   return true;
 }

@@ -83,7 +83,7 @@ export async function startProject(
 async function templateFrom(folder: string, template?: string): Promise<string | undefined> {
   if (template === undefined) return undefined;
   await readTemplate(template, { packageRoot });
-  if ((await templateNames(packageRoot)).includes(template)) return template;
+  if (templateNames(packageRoot).includes(template)) return template;
   return relative(resolve(folder), resolve(template)).split('\\').join('/');
 }
 

@@ -37,7 +37,7 @@ export interface TemplateCheck {
 /** The built-in templates, by name. */
 export async function listTemplates(): Promise<readonly TemplateSummary[]> {
   const summaries: TemplateSummary[] = [];
-  for (const name of await templateNames(packageRoot)) {
+  for (const name of templateNames(packageRoot)) {
     const { title, description, page, typeArea } = await readTemplate(name, { packageRoot });
     const { characters, lines } = typeArea;
     const [width, height] = [inMillimetres(page.width), inMillimetres(page.height)];
@@ -60,7 +60,7 @@ export async function listTemplates(): Promise<readonly TemplateSummary[]> {
  */
 export async function checkTemplate(nameOrPath: string): Promise<TemplateCheck> {
   const path = join(nameOrPath, 'template.yaml');
-  const builtIn = (await templateNames(packageRoot)).includes(nameOrPath);
+  const builtIn = templateNames(packageRoot).includes(nameOrPath);
   if (!builtIn && kindOf(path) !== 'file') {
     throw new InputError([diagnose('io/not-a-template', { file: nameOrPath })]);
   }

@@ -1,5 +1,11 @@
 /** The archive: versions of editions in an OCFL 1.1 store. */
-export { isOutput, type ListedObject, type ListedVersion, listStore } from './list.js';
+export {
+  isOutput,
+  type ListedObject,
+  type ListedVersion,
+  type ListResult,
+  listStore,
+} from './list.js';
 export { exportBag, type RestoreResult, restoreVersion } from './restore.js';
 export { splitId } from './store.js';
 export { archiveUser } from './user.js';

@@ -1,7 +1,8 @@
 import { realDisk } from '../host/disk.js';
-import { settle } from './add-version.js';
+import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { compareVersions, type FileChange, NO_TEXT, type VersionChanges } from './changes.js';
 import { stateOf, type VersionInfo, versionNames } from './inventory.js';
+import { settle } from './recover.js';
 import { readObject, readObjects, requireStore, type StoredObject } from './store.js';
 import { type VersionText, versionText } from './version-text.js';
 
@@ -19,20 +20,22 @@ export interface ListedObject {
   readonly versions: readonly ListedVersion[];
 }
 
+export interface ListResult {
+  readonly objects: readonly ListedObject[];
+  /** What could not be read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The objects of an archive with their versions and what each changed. Throws InputError where there is none. */
-export async function listStore(
-  store: string,
-  ids: readonly string[] = [],
-): Promise<readonly ListedObject[]> {
+export async function listStore(store: string, ids: readonly string[] = []): Promise<ListResult> {
   await requireStore(store);
   await settle(realDisk, store);
-  const objects =
-    ids.length === 0
-      ? await readObjects(store)
-      : await Promise.all(ids.map((id) => readObject(store, id)));
+  const objects = ids.length === 0 ? await readObjects(store) : [];
   const listed: ListedObject[] = [];
-  for (const object of objects) listed.push(await listObject(object));
-  return listed;
+  const diagnostics: Diagnostic[] = [];
+  for (const id of ids) objects.push(await readObject(store, id));
+  for (const object of objects) listed.push(await listObject(object, diagnostics));
+  return { objects: listed, diagnostics };
 }
 
 /** Files that say how an edition was built; a change of these alone is none of the text. */
@@ -40,12 +43,13 @@ export function isOutput({ path }: FileChange): boolean {
   return path.startsWith('dist/');
 }
 
-async function listObject(object: StoredObject): Promise<ListedObject> {
+async function listObject(object: StoredObject, diagnostics: Diagnostic[]): Promise<ListedObject> {
   const { id, inventory } = object;
   const versions: ListedVersion[] = [];
   let before: VersionText | undefined;
+  let newest: VersionText | undefined;
   for (const version of versionNames(inventory)) {
-    const text = await versionText(object, version);
+    const text = await textOf(object, version, diagnostics);
     const { created, message, user } = inventory.versions[version] as VersionInfo;
     versions.push({
       version,
@@ -53,10 +57,27 @@ async function listObject(object: StoredObject): Promise<ListedObject> {
       ...(message !== undefined && { message }),
       ...(user !== undefined && { user }),
       files: stateOf(inventory, version).size,
-      ...(before !== undefined && { changes: compareVersions(before, text) }),
+      ...(before !== undefined && text !== undefined && { changes: compareVersions(before, text) }),
     });
     before = text;
+    newest = text ?? newest;
   }
-  const { metadata } = before?.text ?? NO_TEXT;
+  const { metadata } = newest?.text ?? NO_TEXT;
   return { id, objectId: inventory.id, title: metadata.get('title') ?? '', versions };
+}
+
+/** The text of a version; undefined where it is damaged, which is reported and keeps no other from being listed. */
+async function textOf(
+  object: StoredObject,
+  version: string,
+  diagnostics: Diagnostic[],
+): Promise<VersionText | undefined> {
+  try {
+    return await versionText(object, version);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const values = { id: object.id, version };
+    diagnostics.push(diagnose('archive/unreadable', { file: object.folder }, values));
+    return undefined;
+  }
 }

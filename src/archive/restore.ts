@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { entriesOf, realDisk } from '../host/disk.js';
-import { kindOf, readInput } from '../host/files.js';
+import { kindOf, OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { packageVersion } from '../host/package-root.js';
+import { kindWithin } from '../host/within.js';
 import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { parseBuildRecord } from '../model/build-record.js';
-import { settle } from './add-version.js';
 import { type BagInfo, bagFiles } from './bag.js';
 import type { LogicalFile } from './inventory.js';
 import { now } from './now.js';
+import { settle } from './recover.js';
 import {
   readObject,
   readVersion,
@@ -38,9 +39,9 @@ export async function restoreVersion(
   const standing: Diagnostic[] = [];
   for (const { path, bytes } of files) {
     const target = join(to, path);
-    const kind = kindOf(target);
+    const kind = kindWithin(to, target);
     if (kind === 'none') continue;
-    const same = kind === 'file' && Buffer.compare(readInput(target), bytes) === 0;
+    const same = kind === 'file' && Buffer.compare(readInput(target, OUTPUT_LIMIT), bytes) === 0;
     if (!same) standing.push(diagnose('archive/would-overwrite', { file: target }));
   }
   if (standing.length > 0) throw new InputError(standing);
@@ -59,7 +60,7 @@ export async function exportBag(
   sourceDateEpoch?: string,
 ): Promise<RestoreResult> {
   const { object, version, files } = await readNamed(store, name);
-  if (kindOf(to) === 'file' || entriesOf(to).length > 0) {
+  if (!['none', 'folder'].includes(kindOf(to)) || entriesOf(to).length > 0) {
     throw new InputError([diagnose('archive/would-overwrite', { file: to })]);
   }
   const info = bagInfo(object, version, files, now(sourceDateEpoch));

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { codeOf, type Disk, entriesOf } from '../host/disk.js';
-import { kindOf, readInput } from '../host/files.js';
+import { kindOf, OUTPUT_LIMIT } from '../host/files.js';
 import { DISCARDED } from '../host/lock.js';
+import { kindWithin, readWithin } from '../host/within.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { checkInventory } from './check-inventory.js';
 import { digestOf } from './digest.js';
@@ -40,7 +41,7 @@ export function workspaceOf(store: string): string {
 export async function ensureStore(disk: Disk, store: string): Promise<void> {
   const own = new Set(ROOT_FILES.map(({ path }) => path.split('/')[0]));
   while (!existsSync(join(store, DECLARATION))) {
-    const other = entriesOf(store).find(({ name }) => !own.has(name));
+    const other = entriesOf(store).find((entry) => !own.has(entry.name) || entry.isSymbolicLink());
     if (other !== undefined) {
       throw new InputError([
         diagnose('archive/not-a-store', { file: store }, { name: other.name }),
@@ -89,11 +90,11 @@ export async function objectFolders(store: string): Promise<readonly string[]> {
 }
 
 /** Every object whose inventory can be read, by edition id. Damaged ones are for verify to tell. */
-export async function readObjects(store: string): Promise<readonly StoredObject[]> {
+export async function readObjects(store: string): Promise<StoredObject[]> {
   await requireStore(store);
   const objects: StoredObject[] = [];
   for (const path of await objectFolders(store)) {
-    const inventory = await usableInventory(join(store, path));
+    const inventory = usableInventory(store, join(store, path));
     if (inventory === undefined) continue;
     objects.push({ id: editionIdOf(inventory.id), folder: join(store, path), inventory });
   }
@@ -105,7 +106,7 @@ export async function readObject(store: string, id: string): Promise<StoredObjec
   await requireStore(store);
   for (const candidate of [objectId(id), id]) {
     const folder = join(store, ...objectPath(candidate));
-    const inventory = await usableInventory(folder);
+    const inventory = usableInventory(store, folder);
     if (inventory?.id === candidate) return { id: editionIdOf(candidate), folder, inventory };
   }
   const objects = await readObjects(store);
@@ -137,17 +138,19 @@ export function versionOf(object: StoredObject, version: string | undefined): st
 }
 
 /** The inventory of a folder with its digest checked; undefined where it is missing or damaged. */
-export async function readInventory(folder: string): Promise<Inventory | undefined> {
+export function readInventory(folder: string): Inventory | undefined {
+  const read = (name: string) => readWithin(folder, join(folder, name), OUTPUT_LIMIT);
   try {
-    const bytes = readFileSync(join(folder, 'inventory.json'));
+    const bytes = read('inventory.json');
     const { inventory } = checkInventory(bytes);
     if (inventory === undefined) return undefined;
     const { digestAlgorithm } = inventory;
-    const sidecar = readFileSync(join(folder, `inventory.json.${digestAlgorithm}`), 'utf8');
+    const sidecar = new TextDecoder().decode(read(`inventory.json.${digestAlgorithm}`));
     const sound = sidecar.toLowerCase().startsWith(digestOf(digestAlgorithm, bytes));
     return sound ? inventory : undefined;
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+    // Missing, unreadable, a link out of the object or no ordinary file: verify says which.
+    if (error instanceof InputError) return undefined;
     throw error;
   }
 }
@@ -156,15 +159,16 @@ export async function readInventory(folder: string): Promise<Inventory | undefin
  * The inventory to read an object by: the root's, or where that is damaged, or at this moment being
  * replaced, the newest version's own sound copy.
  */
-async function usableInventory(folder: string): Promise<Inventory | undefined> {
-  const inventory = await readInventory(folder);
+function usableInventory(store: string, folder: string): Inventory | undefined {
+  if (kindWithin(store, folder) !== 'folder') return undefined;
+  const inventory = readInventory(folder);
   if (inventory !== undefined) return inventory;
   const versions = entriesOf(folder)
+    .filter((entry) => entry.isDirectory() && /^v\d+$/.test(entry.name))
     .map(({ name }) => name)
-    .filter((name) => /^v\d+$/.test(name))
     .sort((a, b) => versionNumber(b) - versionNumber(a));
   for (const version of versions) {
-    const copy = await readInventory(join(folder, version));
+    const copy = readInventory(join(folder, version));
     if (copy !== undefined) return copy;
   }
   return undefined;
@@ -181,7 +185,7 @@ export async function readVersion(
   for (const [path, digest] of stateOf(inventory, version)) {
     if (!wanted(path)) continue;
     const file = join(folder, ...(contentPath(inventory, digest) ?? '').split('/'));
-    const bytes = readInput(file);
+    const bytes = readWithin(folder, file, OUTPUT_LIMIT);
     const has = digestOf(digestAlgorithm, bytes);
     if (has !== digest) {
       throw new InputError([

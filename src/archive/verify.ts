@@ -5,7 +5,6 @@ import { codeOf, entriesOf, realDisk } from '../host/disk.js';
 import { abandonedLocks } from '../host/lock.js';
 import { type Diagnostic, diagnose, type Values } from '../messages/diagnostic.js';
 import type { RuleId } from '../messages/index.js';
-import { settle, undisturbed } from './add-version.js';
 import { checkInventory } from './check-inventory.js';
 import { type DigestAlgorithm, digestOf, isDigestAlgorithm } from './digest.js';
 import { contentPath, type Inventory, stateOf, typeOf, versionNames } from './inventory.js';
@@ -18,6 +17,7 @@ import {
   ROOT_FILES,
   WORKSPACE,
 } from './layout.js';
+import { settle, undisturbed } from './recover.js';
 import { OBJECT_DECLARATION, objectFolders, readObject, requireStore, short } from './store.js';
 
 export interface VerifyOptions {

@@ -30,8 +30,8 @@ type Action = (
 
 /** `kanben archive <action> …` */
 export const archive: CommandBody = async ([action = '', ...named], flags, terminal) => {
-  const known = Object.keys(ACTIONS).join(', ');
-  const body = ACTIONS[action];
+  const known = [...ACTIONS.keys()].join(', ');
+  const body = ACTIONS.get(action);
   if (body === undefined) throw new UsageError(terminal.word('noSuchAction', { action, known }));
   if (typeof flags.store !== 'string') throw new UsageError(terminal.word('noStore'));
   return body(flags.store, named, flags, terminal);
@@ -67,10 +67,11 @@ const add: Action = async (store, named, flags, terminal) => {
 };
 
 const list: Action = async (store, named, _flags, terminal) => {
-  const objects = await listStore(store, named);
-  if (terminal.json) terminal.value({ objects });
+  const { objects, diagnostics } = await listStore(store, named);
+  terminal.diagnostics(diagnostics);
+  if (terminal.json) terminal.value({ objects, diagnostics: valuesOf(diagnostics, terminal) });
   else terminal.lines(listLines(objects, terminal));
-  return 0;
+  return count(diagnostics, 'error') > 0 ? 1 : 0;
 };
 
 const verify: Action = async (store, named, flags, terminal) => {
@@ -126,17 +127,20 @@ function giveBack(
   };
 }
 
-const ACTIONS: Readonly<Record<string, Action>> = {
-  add,
-  list,
-  verify,
-  restore: giveBack(restoreVersion, 'archiveRestored', 'restored'),
-  export: giveBack(
-    (store, name, to) => exportBag(store, name, to, process.env.SOURCE_DATE_EPOCH),
-    'archiveExported',
-    'exported',
-  ),
-};
+const ACTIONS: ReadonlyMap<string, Action> = new Map([
+  ['add', add],
+  ['list', list],
+  ['verify', verify],
+  ['restore', giveBack(restoreVersion, 'archiveRestored', 'restored')],
+  [
+    'export',
+    giveBack(
+      (store, name, to) => exportBag(store, name, to, process.env.SOURCE_DATE_EPOCH),
+      'archiveExported',
+      'exported',
+    ),
+  ],
+]);
 
 function valuesOf(diagnostics: readonly Diagnostic[], terminal: Terminal) {
   return diagnostics.map((one) => diagnosticValue(one, terminal.language));

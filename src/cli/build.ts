@@ -21,11 +21,12 @@ export const build: CommandBody = async (named, flags, terminal) => {
   }
   const paths = all ? [...named, ...(await editionsIn(CONTENT))] : named;
   const editions: unknown[] = [];
+  const built = new Map<string, string>();
   const faults: Diagnostic[] = [];
   for (const path of paths) {
     try {
       const begin = milliseconds();
-      const result = await buildEdition(path, buildFlags(flags, terminal));
+      const result = await buildEdition(path, { ...buildFlags(flags, terminal), built });
       terminal.diagnostics(result.diagnostics);
       showBuild(result, milliseconds() - begin, terminal);
       editions.push(buildValue(result, terminal));

@@ -37,7 +37,7 @@ export function completionsOf(specs: readonly CommandSpec[]): CommandBody {
     const write = SHELLS[shell as keyof typeof SHELLS] ?? bash;
     const script = write(await tableOf(specs, terminal));
     if (terminal.json) terminal.value({ shell, script });
-    else terminal.lines([script.trimEnd()]);
+    else terminal.lines([script.trimEnd()], true);
     return 0;
   };
 }

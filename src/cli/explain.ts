@@ -2,6 +2,7 @@ import pico from 'picocolors';
 import stringWidth from 'string-width';
 import type { ImportResult } from '../app/import-source.js';
 import type { Fate } from '../model/ledger.js';
+import { printable } from './printable.js';
 import type { Terminal } from './terminal.js';
 
 /** How many columns of a line's text the table shows. */
@@ -26,9 +27,11 @@ export function explainLedger(result: ImportResult, terminal: Terminal): readonl
   }
   return ledger.lines.map((entry) => {
     const { source, line, fate } = entry;
-    const text = result.sources[source]?.lines[line - 1]?.text.trim() ?? '';
+    const text = printable(result.sources[source]?.lines[line - 1]?.text.trim() ?? '');
     const changed = edits.get(`${source}:${line}`);
-    const whither = entry.to ?? (entry.of === undefined ? (entry.why ?? '') : `= ${entry.of}`);
+    const whither = printable(
+      entry.to ?? (entry.of === undefined ? (entry.why ?? '') : `= ${entry.of}`),
+    );
     return [
       padStart(several ? `${source + 1}:${line}` : String(line), 6),
       paint[fate](pad(fate, 9)),

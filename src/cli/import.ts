@@ -11,7 +11,7 @@ export const importCommand: CommandBody = async (named, flags, terminal) => {
   });
   if (flags.explain === true) {
     const { explainLedger } = await import('./explain.js');
-    terminal.lines(explainLedger(result, terminal));
+    terminal.lines(explainLedger(result, terminal), true);
   }
   terminal.diagnostics(result.diagnostics);
   showImport(result, terminal);

@@ -8,6 +8,7 @@ import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { COMMON_OPTIONS, choicesIn } from './command.js';
 import { COMMANDS } from './commands.js';
 import { isLanguage, languageNamed, languageOf } from './language.js';
+import { printable } from './printable.js';
 import { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import type { Speak } from './usage-faults.js';
@@ -125,10 +126,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return STATUS.done;
     const see = word('seeHelp', { command: commandPath(faulty) });
     if (error instanceof UsageError) {
-      process.stderr.write(`kanben: ${error.message}${see}\n`);
+      process.stderr.write(`kanben: ${printable(error.message)}${see}\n`);
     } else if (error instanceof CommanderError) {
       const { usageFault } = await import('./usage-faults.js');
-      process.stderr.write(`kanben: ${usageFault(error, faulty, word)}${see}\n`);
+      process.stderr.write(`kanben: ${printable(usageFault(error, faulty, word))}${see}\n`);
     } else throw error;
     return STATUS.usage;
   }

@@ -5,6 +5,7 @@ import { type Diagnostic, fill, messageText, type Values } from '../messages/dia
 import type { Language } from '../messages/index.js';
 import type { Wording } from '../messages/rule.js';
 import { OUTPUTS } from '../outputs/index.js';
+import { printable, printableJson } from './printable.js';
 
 export interface TerminalOptions {
   readonly language: Language;
@@ -51,7 +52,7 @@ export class Terminal {
 
   word(id: WordId | Wording, values: Values = {}): string {
     const wording = typeof id === 'string' ? WORDS[id] : id;
-    return fill(wording[this.#options.language], values);
+    return printable(fill(wording[this.#options.language], values));
   }
 
   /** A one-line summary of a stage. */
@@ -64,14 +65,15 @@ export class Terminal {
   /** The one JSON value of a `--json` run; on one line where several follow each other. */
   value(value: unknown, oneLine = false): void {
     this.#clearProgress();
-    process.stdout.write(`${JSON.stringify(value, null, oneLine ? 0 : 2)}\n`);
+    process.stdout.write(`${printableJson(JSON.stringify(value, null, oneLine ? 0 : 2))}\n`);
   }
 
-  /** Lines of a table or list that the user asked for. */
-  lines(lines: readonly string[]): void {
+  /** Lines of a table or list that the user asked for; `asTheyAre` where they are painted, their texts made printable. */
+  lines(lines: readonly string[], asTheyAre = false): void {
     if (this.#options.json) return;
     this.#clearProgress();
-    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    const shown = asTheyAre ? lines : lines.map(printable);
+    process.stdout.write(shown.map((line) => `${line}\n`).join(''));
   }
 
   /** Shows on a terminal what is going on, where it lasts; the line is overwritten by what comes next. */
@@ -80,7 +82,7 @@ export class Terminal {
     const now = milliseconds();
     if (now < this.#progressDue) return;
     this.#progressDue = now + PROGRESS_PAUSE;
-    process.stderr.write(`\r\x1b[K${text} …`);
+    process.stderr.write(`\r\x1b[K${printable(text)} …`);
     this.#progressShown = true;
   }
 
@@ -139,7 +141,7 @@ export class Terminal {
 
   #line(diagnostic: Diagnostic): string {
     const { file, line, column, severity, ruleId } = diagnostic;
-    const place = [file || 'kanben', line, line === undefined ? undefined : column]
+    const place = [printable(file || 'kanben'), line, line === undefined ? undefined : column]
       .filter((part) => part !== undefined && part !== null)
       .join(':');
     const paint = {
@@ -147,7 +149,8 @@ export class Terminal {
       warning: this.#colors.yellow,
       info: this.#colors.cyan,
     };
-    const text = messageText(diagnostic, this.#options.language).replace(/\s*[\r\n]+\s*/g, ' ');
+    const message = messageText(diagnostic, this.#options.language);
+    const text = printable(message.replace(/\s*[\r\n]+\s*/g, ' '));
     return `${place}  ${paint[severity](severity)}  ${text}  ${this.#colors.dim(ruleId)}`;
   }
 

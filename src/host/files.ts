@@ -6,6 +6,9 @@ import { trace, tracedState } from './trace.js';
 /** How many bytes of a file are read where nobody asks for more: 256 MB. */
 export const READ_LIMIT = 256 * 2 ** 20;
 
+/** How large an output of Kanben's may be to be read again: as large as Node reads a file, bytes. */
+export const OUTPUT_LIMIT = 2 ** 31 - 1;
+
 /** Opening a pipe that nobody writes to would wait for ever without it. */
 const WITHOUT_WAITING = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
 

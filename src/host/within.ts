@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
-import { sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { codeOf, entryAt } from './disk.js';
 import { READ_LIMIT, readInput } from './files.js';
@@ -49,6 +49,17 @@ export function readWithin(root: string, path: string, limit = READ_LIMIT): Uint
 /** Whether the real path `path` is that of `folder` or of something in it. */
 export function liesIn(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** The path of `path` with every link in the part of it that is there already resolved. */
+export function realPlace(path: string): string {
+  const missing: string[] = [];
+  let at = resolve(path);
+  while (entryAt(at) === undefined && dirname(at) !== at) {
+    missing.unshift(basename(at));
+    at = dirname(at);
+  }
+  return join(realpathSync.native(at), ...missing);
 }
 
 /** The path of a folder with every link in it resolved. */

@@ -36,6 +36,33 @@ export const ioRules = {
       en: 'where it is meant, raise the limit with --max-size (in MB)',
     },
   },
+  'io/bad-json': {
+    severity: 'error',
+    what: { zh: '文件损坏，这里不是正确的 JSON', en: 'the file is damaged: this is not JSON' },
+    mend: {
+      zh: '请从备份取回；ledger.json 和 build.json 也可以重新导入、重新制作得到',
+      en: 'restore it from a copy; ledger.json comes back by another import, build.json by another build',
+    },
+  },
+  'io/other-json': {
+    severity: 'error',
+    what: {
+      zh: '文件损坏，或不是 Kanben 写的：“{key}”缺失或不对',
+      en: 'the file is damaged or not written by Kanben: “{key}” is missing or wrong',
+    },
+    mend: {
+      zh: '请从备份取回；ledger.json 和 build.json 也可以重新导入、重新制作得到',
+      en: 'restore it from a copy; ledger.json comes back by another import, build.json by another build',
+    },
+  },
+  'io/same-id': {
+    severity: 'error',
+    what: {
+      zh: '编号“{id}”已由 {other} 使用，输出会互相覆盖',
+      en: 'the id “{id}” is that of {other} too, so their outputs would replace each other',
+    },
+    mend: { zh: '请改其中一个 edition.yaml 的 id', en: 'change id in one of their edition.yaml' },
+  },
   'io/outside-file': {
     severity: 'error',
     what: {

@@ -140,6 +140,25 @@ export const archiveRules = {
     what: { zh: '“{id}”没有版本 {version}', en: '“{id}” has no version {version}' },
     mend: { zh: '其中有：{known}', en: 'it contains {known}' },
   },
+  'archive/store-inside': {
+    severity: 'error',
+    what: {
+      zh: '档案库在刊本文件夹里面，会把自己也收进去',
+      en: 'the archive lies inside the edition’s folder and would archive itself',
+    },
+    mend: { zh: '请用 --store 另指一个文件夹', en: 'name a folder elsewhere with --store' },
+  },
+  'archive/unreadable': {
+    severity: 'error',
+    what: {
+      zh: '“{id}”的 {version} 读不出来，没有与前一版比较',
+      en: '{version} of “{id}” cannot be read, so it was not compared with the version before',
+    },
+    mend: {
+      zh: '请运行 kanben archive verify 查明',
+      en: 'run kanben archive verify to find out why',
+    },
+  },
   'archive/would-overwrite': {
     severity: 'error',
     what: {
@@ -235,11 +254,38 @@ export const archiveRules = {
     },
     mend: { zh: '请先用 kanben build 制作', en: 'run kanben build first' },
   },
+  'catalog/foreign-file': {
+    severity: 'error',
+    what: {
+      zh: '这个文件不是 Kanben 写的，或写成后改动过，没有覆盖',
+      en: 'this file was not written by Kanben, or was changed since, and was not overwritten',
+    },
+    mend: {
+      zh: '请把它移到别处，或用 --to 另指一个文件夹',
+      en: 'move it elsewhere, or name another folder with --to',
+    },
+  },
+  'catalog/foreign-cover': {
+    severity: 'warning',
+    what: {
+      zh: '这张封面图不是 Kanben 写的，没有覆盖；书目里这一刊本没有封面',
+      en: 'this cover was not written by Kanben and was not overwritten; the catalogue shows none for this edition',
+    },
+    mend: { zh: '请把它移到别处', en: 'move it elsewhere' },
+  },
+  'catalog/bad-cover': {
+    severity: 'warning',
+    what: {
+      zh: '取不出封面，书目里这一刊本没有封面',
+      en: 'no cover can be taken from this file, so the catalogue shows none for this edition',
+    },
+    mend: { zh: '请重新制作这一刊本', en: 'build the edition again' },
+  },
   'catalog/old-record': {
     severity: 'warning',
     what: {
-      zh: 'build.json 由旧版本写成，这一刊本没有编入书目',
-      en: 'build.json has an older form; this edition is not in the catalogue',
+      zh: 'build.json 损坏或由旧版本写成，这一刊本没有编入书目',
+      en: 'build.json is damaged or has an older form; this edition is not in the catalogue',
     },
     mend: { zh: '请重新制作', en: 'build the edition again' },
   },

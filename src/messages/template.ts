@@ -10,6 +10,17 @@ export const templateRules = {
       en: 'the built-in ones are {known}; a path to a folder with template.yaml will do as well',
     },
   },
+  'template/outside': {
+    severity: 'error',
+    what: {
+      zh: '版式“{name}”在刊本文件夹和当前文件夹以外，没有读取',
+      en: 'the template “{name}” lies outside of the edition’s folder and of the working directory and was not read',
+    },
+    mend: {
+      zh: '请把版式文件夹放到当前文件夹里，或在命令行用 --template 指明',
+      en: 'put its folder into the working directory, or name it on the command line with --template',
+    },
+  },
   'template/cycle': {
     severity: 'error',
     what: {

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { DiagnosticValue } from '../messages/diagnostic-value.js';
 import type { PageProof } from './composition.js';
 import type { EditionMetadata } from './edition.js';
@@ -65,17 +66,67 @@ export type EditionRecord = Pick<
   | 'description'
 >;
 
-/** Reads what `buildRecord` wrote; undefined where the text is none of ours or of an older form. */
+/** A path below build.json's folder: no record's path leads elsewhere. */
+const below = v.pipe(
+  v.string(),
+  v.check((path) => path.split('/').every((part) => !/^\.{0,2}$|[\\\0]|^[a-z]:/i.test(part))),
+);
+/** The name of a folder. */
+const name = v.pipe(
+  below,
+  v.check((path) => !path.includes('/')),
+);
+const optionalText = v.optional(v.string());
+
+const RecordSchema = v.looseObject({
+  tool: v.looseObject({ version: v.string() }),
+  edition: v.looseObject({
+    id: name,
+    title: v.string(),
+    subtitle: optionalText,
+    language: v.string(),
+    date: optionalText,
+    publisher: optionalText,
+    creators: v.array(v.looseObject({ name: v.string(), role: optionalText })),
+    identifier: optionalText,
+    rights: optionalText,
+    description: optionalText,
+  }),
+  date: v.pipe(
+    v.string(),
+    v.check((date) => !Number.isNaN(Date.parse(date))),
+  ),
+  options: v.optional(v.record(v.string(), v.unknown())),
+  template: v.looseObject({
+    name,
+    sha256: v.string(),
+    files: v.array(v.looseObject({ path: v.string(), sha256: v.string() })),
+  }),
+  fonts: v.array(
+    v.looseObject({
+      id: v.string(),
+      postscriptName: v.string(),
+      version: v.string(),
+      sha256: v.string(),
+    }),
+  ),
+  inputs: v.array(v.looseObject({ path: v.string(), sha256: v.string() })),
+  outputs: v.array(
+    v.looseObject({
+      path: below,
+      sha256: v.string(),
+      format: v.string(),
+      bytes: v.number(),
+      pages: v.optional(v.number()),
+    }),
+  ),
+});
+
+/** Reads what `buildRecord` wrote; undefined where the text is damaged, none of ours or of an older form. */
 export function parseBuildRecord(text: string): BuildRecord | undefined {
   try {
-    const value = JSON.parse(text) as Partial<BuildRecord> | null;
-    const whole =
-      typeof value?.tool?.version === 'string' &&
-      typeof value.edition?.id === 'string' &&
-      typeof value.date === 'string' &&
-      typeof value.template?.sha256 === 'string' &&
-      [value.fonts, value.inputs, value.outputs].every(Array.isArray);
-    return whole ? (value as BuildRecord) : undefined;
+    const read = v.safeParse(RecordSchema, JSON.parse(text), { abortEarly: true });
+    return read.success ? (read.output as unknown as BuildRecord) : undefined;
   } catch {
     return undefined;
   }

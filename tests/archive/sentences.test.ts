@@ -56,6 +56,29 @@ describe('what became of sentences', () => {
     );
   });
 
+  it.each([
+    [
+      'every one of 4,000 sentences is changed',
+      4000,
+      (n: number) => `第${n}条甲有所修改，其余照旧。`,
+    ],
+    ['none of 20,000 sentences is kept', 20_000, (n: number) => `另${n * 7919}`],
+  ])('takes seconds where %s', (_, count, write) => {
+    const before = Array.from({ length: count }, (_, n) => `第${n}条乙有所修改，其余照旧。`);
+    const after = Array.from({ length: count }, (_, n) => write(n));
+    const started = performance.now();
+    diffSentences(before, after);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('of a long text whose sentences were moved about shows each that stayed in order as unchanged', () => {
+    const before = Array.from({ length: 6000 }, (_, n) => `第${n}句。`);
+    const after = [...before.slice(3000, 3100), ...before.slice(0, 3000), ...before.slice(3100)];
+    const changes = diffSentences(before, after);
+    expect(changes.filter(({ kind }) => kind === 'removed')).toHaveLength(100);
+    expect(changes.filter(({ kind }) => kind === 'added')).toHaveLength(100);
+  });
+
   it('a division of ten thousand sentences is compared in seconds', () => {
     const before = Array.from({ length: 10_000 }, (_, n) => `第${n}句。`);
     const after = before.flatMap((one, n) =>

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
-import { filesBelow, kindOf, namesOf, readInput } from '../../host/files.js';
+import { filesBelow, kindOf, namesOf } from '../../host/files.js';
+import { liesIn, readWithin, realPath } from '../../host/within.js';
 import { diagnose, InputError, type Place } from '../../messages/diagnostic.js';
 import { Recall } from '../../model/recall.js';
 import type { Template } from '../../model/template.js';
@@ -7,6 +8,14 @@ import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from './parse
 
 const YAML = 'template.yaml';
 const CSS = 'epub.css';
+
+/** A built-in template's name or a folder, and the folders of which one has to hold it; any may where absent. */
+export interface TemplateChoice {
+  readonly name: string;
+  readonly within?: readonly string[];
+  /** Where the name was read. */
+  readonly place?: Place;
+}
 
 interface ReadOptions {
   readonly packageRoot: string;
@@ -17,28 +26,31 @@ interface ReadOptions {
  * Reads a template: the name of a built-in one, or the path of a folder. Only data and CSS are read. Throws
  * InputError where it, or one that it extends, is missing or wrong.
  */
-export async function readTemplate(nameOrPath: string, options: ReadOptions): Promise<Template> {
-  return (await openTemplate(nameOrPath, options)).template;
+export async function readTemplate(
+  choice: string | TemplateChoice,
+  options: ReadOptions,
+): Promise<Template> {
+  return (await openTemplate(choice, options)).template;
 }
 
 /** A template with the files that it was read from; the others of its folders are read when `files` is called. */
 export async function openTemplate(
-  nameOrPath: string,
+  choice: string | TemplateChoice,
   options: ReadOptions,
 ): Promise<{
   readonly template: Template;
   readonly files: () => Promise<readonly TemplateFile[]>;
 }> {
   const { memory = new Recall(), packageRoot } = options;
-  const links = await readChain(nameOrPath, packageRoot);
+  const links = readChain(choice, packageRoot);
   const chain = links.map(({ files }) => files);
   const { template, diagnostics } = memory.recall(
-    `template ${nameOrPath}`,
+    `template ${links.at(-1)?.folder}`,
     JSON.stringify(chain),
     () => parseTemplate(chain),
   );
   if (template === undefined) throw new InputError(diagnostics);
-  return { template, files: () => filesOf(links) };
+  return { template, files: async () => filesOf(links) };
 }
 
 /** A file of a template, by its path from the folder of templates: `booklet/epub.css`. */
@@ -49,18 +61,18 @@ export interface TemplateFile {
 
 /** Every file of a template and of those that it extends, the base first: what a record of a build names. */
 export async function templateFiles(
-  nameOrPath: string,
+  choice: string | TemplateChoice,
   options: { readonly packageRoot: string },
 ): Promise<readonly TemplateFile[]> {
-  return filesOf(await readChain(nameOrPath, options.packageRoot));
+  return filesOf(readChain(choice, options.packageRoot));
 }
 
-async function filesOf(chain: readonly ChainLink[]): Promise<readonly TemplateFile[]> {
+function filesOf(chain: readonly ChainLink[]): readonly TemplateFile[] {
   const found: TemplateFile[] = [];
   for (const { folder, read } of chain) {
     const hidden = /(?:^|\/)\./;
     for (const path of filesBelow(folder).filter((one) => !hidden.test(one))) {
-      const bytes = read.get(path) ?? readInput(join(folder, path));
+      const bytes = read.get(path) ?? readWithin(folder, join(folder, path));
       found.push({ path: `${basename(folder)}/${path}`, bytes });
     }
   }
@@ -72,7 +84,7 @@ export async function readTemplateChain(
   nameOrPath: string,
   options: { readonly packageRoot: string },
 ): Promise<readonly TemplateFiles[]> {
-  return (await readChain(nameOrPath, options.packageRoot)).map(({ files }) => files);
+  return readChain(nameOrPath, options.packageRoot).map(({ files }) => files);
 }
 
 /** One template of a chain. */
@@ -84,14 +96,16 @@ interface ChainLink {
 }
 
 /** A template and those that it extends, the base first. */
-async function readChain(nameOrPath: string, packageRoot: string): Promise<readonly ChainLink[]> {
+function readChain(choice: string | TemplateChoice, packageRoot: string): readonly ChainLink[] {
+  const { name, within, ...from }: TemplateChoice =
+    typeof choice === 'string' ? { name: choice } : choice;
   const chain: ChainLink[] = [];
-  for (let next: string | undefined = nameOrPath; next !== undefined; ) {
+  for (let next: string | undefined = name; next !== undefined; ) {
     const [base] = chain;
-    const place = base && placeInChain([base.files], ['extends']);
+    const place = base === undefined ? from.place : placeInChain([base.files], ['extends']);
     // A path that a template names counts from its own folder.
     const named = base !== undefined && /^\.\.?[\\/]/.test(next) ? join(base.folder, next) : next;
-    const folder: string = await folderOf(named, packageRoot, place);
+    const folder: string = folderOf(named, packageRoot, within, place);
     if (chain.some((one) => one.folder === folder)) {
       const folders = [folder, ...chain.map((one) => one.folder)].reverse();
       const names = folders.map((one) => basename(one)).join(' → ');
@@ -99,7 +113,7 @@ async function readChain(nameOrPath: string, packageRoot: string): Promise<reado
         diagnose('template/cycle', { file: join(folder, YAML) }, { chain: names }),
       ]);
     }
-    const link = await readLink(folder);
+    const link = readLink(folder);
     chain.unshift(link);
     next = baseOf(link.files.yaml);
   }
@@ -107,7 +121,7 @@ async function readChain(nameOrPath: string, packageRoot: string): Promise<reado
 }
 
 /** The names of the built-in templates. */
-export async function listTemplates(packageRoot: string): Promise<readonly string[]> {
+export function listTemplates(packageRoot: string): readonly string[] {
   const root = join(packageRoot, 'templates');
   const names: string[] = [];
   for (const name of namesOf(root)) {
@@ -116,28 +130,34 @@ export async function listTemplates(packageRoot: string): Promise<readonly strin
   return names;
 }
 
-async function folderOf(
+function folderOf(
   nameOrPath: string,
   packageRoot: string,
+  within: readonly string[] | undefined,
   place: Place = {},
-): Promise<string> {
+): string {
   const builtIn = /^[\w-]+$/.test(nameOrPath)
     ? join(packageRoot, 'templates', nameOrPath)
     : undefined;
   if (builtIn !== undefined && kindOf(join(builtIn, YAML)) === 'file') return builtIn;
-  if (kindOf(join(nameOrPath, YAML)) === 'file') return resolve(nameOrPath);
-  const known = (await listTemplates(packageRoot)).join(', ');
+  if (kindOf(join(nameOrPath, YAML)) === 'file') {
+    const real = realPath(nameOrPath);
+    if (within?.some((folder) => liesIn(realPath(folder), real)) ?? true)
+      return resolve(nameOrPath);
+    throw new InputError([diagnose('template/outside', place, { name: nameOrPath })]);
+  }
+  const known = listTemplates(packageRoot).join(', ');
   throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
 
-async function readLink(folder: string): Promise<ChainLink> {
+function readLink(folder: string): ChainLink {
   const read = new Map<string, Uint8Array>();
-  const text = async (name: string) => {
-    const bytes = readInput(join(folder, name));
+  const text = (name: string) => {
+    const bytes = readWithin(folder, join(folder, name));
     read.set(name, bytes);
     return new TextDecoder().decode(bytes);
   };
-  const css = kindOf(join(folder, CSS)) === 'file' ? await text(CSS) : '';
-  const yaml = await text(YAML);
+  const css = kindOf(join(folder, CSS)) === 'file' ? text(CSS) : '';
+  const yaml = text(YAML);
   return { folder, files: { name: basename(folder), path: join(folder, YAML), yaml, css }, read };
 }

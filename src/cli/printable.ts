@@ -1,0 +1,19 @@
+/**
+ * Characters that a terminal obeys instead of showing: control characters (C0 and C1, the escape character among them),
+ * marks that turn the direction of what follows (Unicode, UAX 9), and other ends of lines.
+ */
+const OBEYED = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u{feff}]/gu;
+
+/** A text or name of a user's as a terminal may show it on one line: what it would obey is written out, `\u001b`. */
+export function printable(text: string): string {
+  return text.replace(OBEYED, (character) => {
+    if (character === '\t') return character;
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+    return `\\u${code}`;
+  });
+}
+
+/** JSON of the same value in which nothing stands that a terminal would obey; line ends are JSON's own. */
+export function printableJson(json: string): string {
+  return json.split('\n').map(printable).join('\n');
+}

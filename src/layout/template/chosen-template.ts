@@ -1,0 +1,20 @@
+import { dirname } from 'node:path';
+import { kindOf } from '../../host/files.js';
+import type { EditionMetadata } from '../../model/edition.js';
+import type { TemplateChoice } from './read-template.js';
+
+export const DEFAULT_TEMPLATE = 'booklet';
+
+/**
+ * The template of the edition at `path`: what the user asked for, from anywhere; else the edition's choice, which has to lie in the edition's
+ * folder or below the working directory, since an edition may come from elsewhere.
+ */
+export function chosenTemplate(
+  path: string,
+  metadata: EditionMetadata,
+  asked: string | undefined,
+): TemplateChoice {
+  if (asked !== undefined) return { name: asked };
+  const folder = kindOf(path) === 'folder' ? path : dirname(path);
+  return { name: metadata.template ?? DEFAULT_TEMPLATE, within: [folder, process.cwd()] };
+}
