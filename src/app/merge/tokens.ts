@@ -17,20 +17,20 @@ export interface TokenPlace {
 }
 
 const FILE_MARK = '\u0000';
+/** A shorter sentence may stand in two texts by chance, in characters. */
+const LEAST_TELLING = 8;
 /** A sentence to its end and the line ends behind it, or what a line has beyond its last sentence. */
 const SENTENCE = /[^\n。！？]*[。！？]*[”’」』）》〉】]*\n*/gu;
 
-/** The files in the order of their names. */
+/** The files one after the other. */
 export function tokenRow(files: readonly ManuscriptFile[]): TokenRow {
   const tokens: string[] = [];
   const places: TokenPlace[] = [];
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  for (const { path, text } of sorted) {
+  for (const { path, text } of files) {
     tokens.push(FILE_MARK + path);
     places.push({ file: path, line: 1 });
     let line = 1;
-    for (const [token] of plain(text).matchAll(SENTENCE)) {
-      if (token === '') continue;
+    for (const token of sentencesIn(text)) {
       tokens.push(token);
       places.push({ file: path, line });
       line += token.split('\n').length - 1;
@@ -39,13 +39,44 @@ export function tokenRow(files: readonly ManuscriptFile[]): TokenRow {
   return { tokens, places };
 }
 
+/** The files in the order of their names. */
+export function byName(files: readonly ManuscriptFile[]): readonly ManuscriptFile[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * The files in the order in which their text stands in `base`: a file that was renamed, or moved to another place, is still
+ * beside its old neighbours. A file with a text of its own stays behind the one before it by name.
+ */
+export function inOrderOf(
+  base: readonly string[],
+  files: readonly ManuscriptFile[],
+): readonly ManuscriptFile[] {
+  const places = new Map<string, number>();
+  for (const [index, token] of base.entries()) places.set(token, places.has(token) ? -1 : index);
+  let last = -1;
+  const placed = byName(files).map((file) => {
+    const found = sentencesIn(file.text)
+      .map((token) => places.get(token) ?? -1)
+      .filter((place) => place >= 0);
+    last = found.sort((a, b) => a - b)[found.length >> 1] ?? last;
+    return { file, place: last };
+  });
+  return placed.sort((a, b) => a.place - b.place).map(({ file }) => file);
+}
+
+function sentencesIn(text: string): readonly string[] {
+  return [...plain(text).matchAll(SENTENCE)].map(([token]) => token).filter((one) => one !== '');
+}
+
+/** Whether a token is a sentence by which a text is known again, and no mark or short heading. */
+export function isTelling(token: string): boolean {
+  return fileOf(token) === undefined && [...token.trim()].length >= LEAST_TELLING;
+}
+
 /** The name of the file that the token begins. */
 export function fileOf(token: string): string | undefined {
   return token.startsWith(FILE_MARK) ? token.slice(FILE_MARK.length) : undefined;
-}
-
-export function fileToken(path: string): string {
-  return FILE_MARK + path;
 }
 
 /** Tokens as a message or a file shows them. */
@@ -64,4 +95,9 @@ function plain(text: string): string {
 /** The text of a file from its tokens. */
 export function fileText(tokens: readonly string[]): string {
   return `${tokens.join('').trimEnd()}\n`;
+}
+
+/** Whether two texts of a file differ in nothing but line ends and white space at the end. */
+export function isSameFileText(one: string, other: string): boolean {
+  return plain(one) === plain(other);
 }
