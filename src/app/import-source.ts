@@ -9,6 +9,7 @@ import type { Manuscript, ManuscriptFile } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
 import { ledgerText, manuscriptFiles, withDigests } from '../normalise/index.js';
 import { readDecisions } from './decide.js';
+import { readHouseStyle } from './house-style.js';
 import { baseFiles, importRecord } from './import/base-files.js';
 import { type MergedEdition, mergeEdition } from './import/merge-edition.js';
 import { isSameText } from './import/same-text.js';
@@ -61,8 +62,11 @@ export async function importSource(
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 
-  const decisions = await readDecisions(folder);
-  const { sources, manuscript } = await prepared(named, id, options, () => decisions);
+  const ofEdition = {
+    decisions: await readDecisions(folder),
+    style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
+  };
+  const { sources, manuscript } = await prepared(named, id, options, () => ofEdition);
   refuse(manuscript.diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
@@ -132,14 +136,21 @@ async function mergedWith(
       .filter((path) => !written.has(path));
     return { files: texts, remove, ledger, diagnostics: [] };
   }
-  return mergeEdition(folder, await baseFiles(id, standing), standing.files, texts, ledger, {
-    take: options.take,
-    force: options.force ?? false,
-    asked: [
-      ...(options.title === undefined ? [] : ['title']),
-      ...(options.template === undefined ? [] : ['template']),
-    ],
-  });
+  return mergeEdition(
+    folder,
+    await baseFiles(folder, id, standing),
+    standing.files,
+    texts,
+    ledger,
+    {
+      take: options.take,
+      force: options.force ?? false,
+      asked: [
+        ...(options.title === undefined ? [] : ['title']),
+        ...(options.template === undefined ? [] : ['template']),
+      ],
+    },
+  );
 }
 
 /** Whether the edition is just what its import wrote. */

@@ -51,8 +51,11 @@ export async function makeEdition(
 
 /** Whether the caller wants the sources read in another way than before: then they are imported again. */
 function asksForImport(options: MakeOptions): boolean {
-  const { force = false, title, encoding, keep, drop, convert, headings, take } = options;
+  const { force = false, applyStyle = false, ...others } = options;
+  const { title, encoding, keep, drop, convert, headings, take } = others;
   return (
-    force || [title, encoding, keep, drop, convert, headings, take].some((one) => one !== undefined)
+    force ||
+    applyStyle ||
+    [title, encoding, keep, drop, convert, headings, take].some((one) => one !== undefined)
   );
 }

@@ -54,6 +54,7 @@ export interface ImportRecord {
   readonly template?: string;
   readonly keep?: readonly string[];
   readonly convert?: string;
+  readonly applyStyle?: boolean;
   readonly drop?: readonly PatternRecord[];
   readonly headings?: readonly (PatternRecord & { readonly level: number })[];
 }

@@ -6,6 +6,7 @@ import { CONVERSIONS } from '../../normalise/convert.js';
 import type { PlacedDecision } from '../../normalise/decisions.js';
 import { decidedLine } from '../../normalise/decisions-file.js';
 import { manuscriptFiles } from '../../normalise/index.js';
+import { readHouseStyle } from '../house-style.js';
 import { type ImportOptions, prepared } from './sources.js';
 import { isUntouched, type StandingEdition } from './standing-edition.js';
 
@@ -14,13 +15,14 @@ import { isUntouched, type StandingEdition } from './standing-edition.js';
  * keeps, put in order again as they were then.
  */
 export async function baseFiles(
+  folder: string,
   id: string,
   standing: StandingEdition,
 ): Promise<readonly ManuscriptFile[]> {
   const untouched = standing.files.filter((file) => isUntouched(standing, file));
   const recorded = standing.ledger?.files ?? [];
   if (recorded.every(({ path }) => untouched.some((file) => file.path === path))) return untouched;
-  const again = await importedAgain(id, standing);
+  const again = await importedAgain(folder, id, standing);
   const asWritten = new Map(untouched.map((file) => [file.path, file]));
   const files = again.map((file) => asWritten.get(file.path) ?? file);
   const known = new Set(files.map(({ path }) => path));
@@ -28,15 +30,18 @@ export async function baseFiles(
 }
 
 async function importedAgain(
+  folder: string,
   id: string,
   { ledger, sources }: StandingEdition,
 ): Promise<readonly ManuscriptFile[]> {
   if (ledger === undefined || sources.length < ledger.source.length) return [];
   const options = optionsOf(ledger);
   try {
-    const { manuscript } = await prepared(sources, id, options, (read) =>
-      decisionsOf(ledger, read),
-    );
+    const style = { find: readHouseStyle(folder), apply: options.applyStyle === true };
+    const { manuscript } = await prepared(sources, id, options, (read) => ({
+      decisions: decisionsOf(ledger, read),
+      style,
+    }));
     const { template } = options;
     const files = manuscriptFiles(manuscript, { id, ...(template !== undefined && { template }) });
     return files.filter(({ path }) => path !== 'ledger.json');
@@ -49,12 +54,13 @@ async function importedAgain(
 
 /** What the import was asked for, as ledger.json keeps it. */
 export function importRecord(options: ImportOptions): ImportRecord | undefined {
-  const { title, template, keep, convert, drop, headings } = options;
+  const { title, template, keep, convert, drop, headings, applyStyle } = options;
   const record = {
     ...(title !== undefined && { title }),
     ...(template !== undefined && { template }),
     ...(keep !== undefined && keep.length > 0 && { keep }),
     ...(convert !== undefined && { convert }),
+    ...(applyStyle === true && { applyStyle }),
     ...(drop !== undefined && drop.length > 0 && { drop: drop.map(patternOf) }),
     ...(headings !== undefined &&
       headings.length > 0 && {

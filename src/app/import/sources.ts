@@ -6,8 +6,8 @@ import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic
 import type { Manuscript } from '../../model/manuscript.js';
 import type { Source } from '../../model/source.js';
 import type { Conversion } from '../../normalise/convert.js';
-import type { PlacedDecision } from '../../normalise/decisions.js';
 import { prepareManuscript } from '../../normalise/index.js';
+import type { PrepareOptions } from '../../normalise/prepare.js';
 import type { GivenHeading } from '../../normalise/structure/given.js';
 import type { Side } from '../merge/merge-markdown.js';
 import type { StandingEdition } from './standing-edition.js';
@@ -38,6 +38,8 @@ export interface ImportOptions {
   /** Lines to drop whatever they are. */
   readonly drop?: readonly RegExp[];
   readonly convert?: Conversion;
+  /** Writes the preferred forms of the house style, each as an edit of the ledger. */
+  readonly applyStyle?: boolean;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
   /** The template that edition.yaml names. */
@@ -51,7 +53,7 @@ export async function prepared(
   named: readonly NamedSource[],
   untitled: string,
   options: ImportOptions,
-  decisionsOf: (sources: readonly Source[]) => readonly PlacedDecision[],
+  ofEdition: (sources: readonly Source[]) => Pick<PrepareOptions, 'decisions' | 'style'>,
 ): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
   const paths = new Map<string, string>();
   for (const { name, path } of named) {
@@ -72,7 +74,7 @@ export async function prepared(
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),
-        decisions: decisionsOf(sources),
+        ...ofEdition(sources),
       }),
     );
     point(manuscript.diagnostics);

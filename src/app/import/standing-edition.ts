@@ -18,14 +18,16 @@ export interface StandingEdition {
   readonly sources: readonly SourceFile[];
 }
 
+/** What may lie in an edition's folder before its first import. */
+const BESIDE = new Set(['source', 'style.yaml', 'decisions.yaml']);
+
 /** Reads the edition at `folder`; undefined where there is none. Throws an InputError where the folder is not ours. */
 export async function standingEdition(folder: string): Promise<StandingEdition | undefined> {
   if (kindOf(folder) !== 'folder') return undefined;
   await settleFolder(folder);
   const names = namesOf(folder);
-  const isOurs = (name: string) =>
-    name === 'source' || name === 'decisions.yaml' || name.startsWith('.');
-  if (!names.includes('edition.yaml') && !names.every(isOurs)) {
+  const isBeside = (name: string) => BESIDE.has(name) || name.startsWith('.');
+  if (!names.includes('edition.yaml') && !names.every(isBeside)) {
     throw new InputError([diagnose('io/not-an-edition', { file: folder })]);
   }
   const text = (name: string) => new TextDecoder().decode(readWithin(folder, join(folder, name)));
