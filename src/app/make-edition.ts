@@ -3,6 +3,7 @@ import { kindOf } from '../host/files.js';
 import { settleFolder } from '../host/write-all.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
+import { namedSources } from './import/named-sources.js';
 import {
   type ImportOptions,
   type ImportResult,
@@ -10,7 +11,6 @@ import {
   isMadeFrom,
   type SourceInput,
 } from './import-source.js';
-import { namedSources } from './named-sources.js';
 
 export interface MakeOptions extends BuildOptions, Omit<ImportOptions, 'to' | 'template'> {
   /** The folder of editions; `content` where absent. */
@@ -23,8 +23,8 @@ export interface MakeResult extends BuildResult {
 }
 
 /**
- * Import and build in one go. Where the edition is there already and came from the same sources, its
- * Markdown is used as the editor left it.
+ * Import and build in one go. Where the edition is there already and came from the same sources, its Markdown is used as the
+ * editor left it, unless the sources are to be read in another way: then they are imported again.
  */
 export async function makeEdition(
   inputs: readonly SourceInput[],
@@ -34,9 +34,9 @@ export async function makeEdition(
   const folder = join(options.content ?? 'content', id);
   await settleFolder(folder);
   const standing =
-    !options.force &&
+    !asksForImport(options) &&
     kindOf(join(folder, 'edition.yaml')) === 'file' &&
-    (await isMadeFrom(folder, sources));
+    isMadeFrom(folder, sources);
   if (standing) return buildEdition(folder, options);
 
   options.onProgress?.('import');
@@ -46,4 +46,15 @@ export async function makeEdition(
   const built = await buildEdition(imported.path, options);
   const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
   return { ...built, imported, diagnostics };
+}
+
+/** Whether the caller wants the sources read in another way than before: then they are imported again. */
+function asksForImport(options: MakeOptions): boolean {
+  const { force = false, applyStyle = false, ...others } = options;
+  const { title, encoding, keep, drop, convert, headings, take } = others;
+  return (
+    force ||
+    applyStyle ||
+    [title, encoding, keep, drop, convert, headings, take].some((one) => one !== undefined)
+  );
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
-import type { Fate, Ledger, LedgerLine } from '../model/ledger.js';
+import type { Fate, Ledger, LedgerEdit, LedgerLine } from '../model/ledger.js';
 import type { Manuscript, Section } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
 import { arrange } from './arrange/index.js';
@@ -15,7 +15,7 @@ import {
 } from './decisions.js';
 import { markDuplicates } from './duplicates.js';
 import { joinLines } from './joins.js';
-import { guarded, markdownSources, readdress } from './markdown-source/index.js';
+import { guarded, markdownSources, readdress, readdressed } from './markdown-source/index.js';
 import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise/index.js';
@@ -44,6 +44,8 @@ export interface PrepareOptions {
   readonly style?: StyleUse;
   /** What an editor decided against the rules. */
   readonly decisions?: readonly PlacedDecision[];
+  /** Where files lie that Markdown names, as an earlier import wrote it; read anew where absent. */
+  readonly addresses?: readonly LedgerEdit[];
   /** Lines that are headings whatever else they look like. */
   readonly headings?: readonly GivenHeading[];
 }
@@ -107,7 +109,8 @@ export async function prepareManuscript(
   const { style } = options;
   if (style !== undefined)
     diagnostics.push(...groups.flatMap((group) => styleGroup(group, style, fileOf)));
-  readdress(sources, lines, (source) => files.get(source));
+  if (options.addresses === undefined) readdress(sources, lines, (source) => files.get(source));
+  else readdressed(lines, options.addresses);
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
   const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');

@@ -20,8 +20,8 @@ const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/|\\|#|$)/i;
 /** The address behind a link's or picture's text: `](img.png "title")` */
 const INLINE = /\]\(\s*<?([^\s<>]+?)>?(?:\s+["'(].*)?\s*\)$/s;
 const DEFINED = /^\s*\[[^\]]+\]:\s*<?([^\s<>]+)/;
-/** Not edited by a rule of language but because the file lies elsewhere now. */
-const RULE = 'convert/address';
+/** The rule of edits that were made because a file lies elsewhere now. */
+export const ADDRESS_RULE = 'convert/address';
 
 /** The addresses in a Markdown text that name files beside it. */
 export function localAddresses(text: string): readonly LocalAddress[] {
@@ -64,5 +64,5 @@ export function resolved(place: string, url: string): string | undefined {
 
 /** Puts another address in the place of the one that is written. */
 export function addressEdit({ at, url }: LocalAddress, to: string): LineEdit {
-  return { at, from: url, to, rule: RULE };
+  return { at, from: url, to, rule: ADDRESS_RULE };
 }

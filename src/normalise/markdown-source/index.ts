@@ -2,11 +2,11 @@ import type { Source } from '../../model/source.js';
 import type { WorkingLine } from '../working-line.js';
 import { type MarkdownSource, settleMarkdown } from './settle.js';
 
-export { resolved } from './addresses.js';
+export { ADDRESS_RULE, resolved } from './addresses.js';
 export type { FrontMatter } from './front-matter.js';
 export { guarded } from './guards.js';
 export { headingMarkEdits, headingText } from './headings.js';
-export { pictureAddresses, readdress } from './link-edits.js';
+export { pictureAddresses, readdress, readdressed } from './link-edits.js';
 export type { MarkdownSource } from './settle.js';
 
 /** Settles the lines of every Markdown source; what each says of itself, by its number. */

@@ -1,3 +1,4 @@
+import type { LedgerEdit } from '../../model/ledger.js';
 import type { Source } from '../../model/source.js';
 import { addEdits } from '../clean.js';
 import type { WorkingLine } from '../working-line.js';
@@ -26,6 +27,15 @@ export function readdress(
       if (to !== undefined && to !== address.url) addEdits(line, [addressEdit(address, to)]);
     }
   });
+}
+
+/** Makes the edits of addresses that an earlier import made. */
+export function readdressed(lines: readonly WorkingLine[], edits: readonly LedgerEdit[]): void {
+  const byPlace = new Map(lines.map((line) => [`${line.source}:${line.number}`, line]));
+  for (const { source, line, column, from, to, rule } of edits) {
+    const edited = byPlace.get(`${source}:${line}`);
+    if (edited !== undefined) addEdits(edited, [{ at: column - 1, from, to, rule }]);
+  }
 }
 
 function target(

@@ -2,11 +2,11 @@ import { basename, join, resolve } from 'node:path';
 import type { Nodes } from 'mdast';
 import { parse as parseToml } from 'smol-toml';
 import { visit } from 'unist-util-visit';
-import { namesOf } from '../host/files.js';
-import { kindWithin, readWithin } from '../host/within.js';
-import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
-import { parseMarkdown } from '../model/markdown/parse-markdown.js';
-import { resolved } from '../normalise/markdown-source/index.js';
+import { namesOf } from '../../host/files.js';
+import { kindWithin, readWithin } from '../../host/within.js';
+import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
+import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
+import { resolved } from '../../normalise/markdown-source/index.js';
 
 /** A folder of Markdown files that are one book. */
 export interface BookFolder {

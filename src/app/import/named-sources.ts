@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
-import { editionId } from '../edition/edition-id.js';
-import { kindOf, readInput } from '../host/files.js';
-import { readWithin } from '../host/within.js';
-import { readSource } from '../inputs/index.js';
-import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
-import type { Source } from '../model/source.js';
+import { editionId } from '../../edition/edition-id.js';
+import { kindOf, readInput } from '../../host/files.js';
+import { readWithin } from '../../host/within.js';
+import { readSource } from '../../inputs/index.js';
+import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
+import type { Source } from '../../model/source.js';
 import { folderTitle, readBookFolder } from './book-folder.js';
 import { folderOf, withPictures } from './markdown-pictures.js';
 

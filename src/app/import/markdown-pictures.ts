@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import { kindWithin, readWithin } from '../host/within.js';
-import type { Source, SourceFile } from '../model/source.js';
-import { pictureAddresses, resolved } from '../normalise/markdown-source/index.js';
+import { kindWithin, readWithin } from '../../host/within.js';
+import type { Source, SourceFile } from '../../model/source.js';
+import { pictureAddresses, resolved } from '../../normalise/markdown-source/index.js';
 
 /**
  * The source with the pictures that its Markdown names: those that lie in the folder `root`, below which the source is at
