@@ -11,6 +11,7 @@ const NORMALISING = [
   ['--id <id>', 'optId'],
   ['--encoding <name>', 'optEncoding'],
   ['--title <title>', 'optTitle'],
+  ['--take <edited|source>', 'optTake'],
   ['--force', 'optForce'],
 ] as const;
 
@@ -45,6 +46,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ...NORMALISING,
       ['--keep <rule>', 'optKeep', 'repeatable'],
       ['--drop <regex>', 'optDrop', 'repeatable'],
+      ['--apply-style', 'optApplyStyle'],
       ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
       ['--explain', 'optExplain'],
     ],
@@ -68,7 +70,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'check',
     about: 'checkAbout',
     arguments: [['<file...>', 'argChecked']],
-    options: [],
+    options: [
+      ['--error-rate', 'optErrorRate'],
+      ['--against <dir>', 'optAgainst'],
+    ],
     example: 'kanben check content/briefing-2026-03 dist/briefing-2026-03/briefing-2026-03.pdf',
     load: async () => (await import('./check.js')).check,
   },

@@ -11,6 +11,7 @@ import { ofdRules } from './ofd.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
+import { styleRules } from './style.js';
 import { templateRules } from './template.js';
 import { textRules } from './text.js';
 import { webRules } from './web.js';
@@ -22,6 +23,7 @@ export type { Language, MessageText, Rule, Severity } from './rule.js';
 export const RULES = {
   ...sourceRules,
   ...manuscriptRules,
+  ...styleRules,
   ...decisionRules,
   ...editionRules,
   ...templateRules,

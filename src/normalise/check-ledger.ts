@@ -192,7 +192,7 @@ function looseFaults(
   lines: readonly string[],
   headed: boolean,
 ): readonly Diagnostic[] {
-  const letters = (own: string) => (own.match(/[\p{L}\p{N}]/gu) ?? []).join('');
+  const letters = (own: string) => (unmarked(own).match(/[\p{L}\p{N}]/gu) ?? []).join('');
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
   const has = letters(headed ? body : body.replace(/^\n*# .*\n/, ''));
   const wants = letters(lines.join(''));
@@ -201,6 +201,14 @@ function looseFaults(
   while (at < has.length && has[at] === wants[at]) at++;
   const show = (own: string) => own.slice(Math.max(0, at - 4), at + SHOWN);
   return [diagnose('ledger/text', { file: path }, { wants: show(wants), has: show(has) })];
+}
+
+/** Without what the import itself marks with letters: addresses of links, indices, references of notes. */
+function unmarked(markdown: string): string {
+  return markdown
+    .replace(/\]\(<?[^()<>\s]*>?\)/g, ']')
+    .replace(/<\/?su[bp]>/g, '')
+    .replace(/\[\^[^\]\s]{1,20}\]:?/g, '');
 }
 
 /** The line of the file in which its text differs: found by counting the characters before it. */

@@ -8,6 +8,7 @@ import type {
   Section,
 } from '../model/manuscript.js';
 import { sha256 } from '../model/sha256.js';
+import { noteReferences } from './inline-markdown.js';
 import { markdownBlock, markdownHeading } from './markdown.js';
 
 /** The files of `content/<id>/` but for the source: a Markdown file a section, edition.yaml, ledger.json. */
@@ -19,14 +20,16 @@ export function manuscriptFiles(
     ...sections.map((section) => ({ path: section.file, text: sectionText(section) })),
     { path: 'edition.yaml', text: editionYaml(metadata, id, template) },
   ];
-  const digests = files.map(({ path, text }) => ({
-    path,
-    sha256: sha256(text),
-  }));
-  return [...files, { path: 'ledger.json', text: ledgerText({ ...ledger, files: digests }) }];
+  return [...files, { path: 'ledger.json', text: ledgerText(withDigests(ledger, files)) }];
 }
 
-function sectionText({ role, label, region, heading, paragraphs }: Section): string {
+/** The ledger with the digests of what the import gives. */
+export function withDigests(ledger: Ledger, files: readonly ManuscriptFile[]): Ledger {
+  return { ...ledger, files: files.map(({ path, text }) => ({ path, sha256: sha256(text) })) };
+}
+
+function sectionText(section: Section): string {
+  const { role, label, region, heading, headingSpans } = section;
   const front = [
     '---',
     `role: ${role}`,
@@ -34,7 +37,17 @@ function sectionText({ role, label, region, heading, paragraphs }: Section): str
     ...(region === undefined ? [] : [`region: "${region}"`]),
     '---',
   ].join('\n');
-  return `${[front, markdownHeading(heading, 1), ...blocks(paragraphs)].join('\n\n')}\n`;
+  const head = `${markdownHeading(heading, 1)}${noteReferences(headingSpans)}`;
+  return `${[front, head, ...blocks(withReferredNotes(section))].join('\n\n')}\n`;
+}
+
+/** A note that nothing in its file refers to would vanish from every book: it stands as a paragraph. */
+function withReferredNotes({ paragraphs, headingSpans = [] }: Section): readonly Paragraph[] {
+  const spans = [...headingSpans, ...paragraphs.flatMap((one) => one.spans ?? [])];
+  const referred = new Set(spans.flatMap(({ label }) => label ?? []));
+  return paragraphs.map((one) =>
+    one.kind === 'note' && !referred.has(one.label ?? '') ? { ...one, kind: 'paragraph' } : one,
+  );
 }
 
 /** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
@@ -101,7 +114,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
 }
 
 /** One ledger line a line of the file, so that two versions can be compared by any tool. */
-function ledgerText(ledger: Ledger): string {
+export function ledgerText(ledger: Ledger): string {
   const list = (items: readonly unknown[]) =>
     items.length === 0
       ? '[]'
@@ -112,6 +125,8 @@ function ledgerText(ledger: Ledger): string {
     `"lines":${list(ledger.lines)}`,
     `"edits":${list(ledger.edits)}`,
     `"totals":${JSON.stringify(ledger.totals)}`,
+    ...(ledger.options ? [`"options":${JSON.stringify(ledger.options)}`] : []),
+    ...(ledger.overruled ? [`"overruled":${list(ledger.overruled)}`] : []),
     `"files":${list(ledger.files ?? [])}`,
   ];
   return `{${parts.join(',\n')}}\n`;
