@@ -4,10 +4,10 @@ import type { Rule } from './rule.js';
 export const textRules = {
   'text/not-utf8': {
     severity: 'error',
-    what: { zh: '文件不是 UTF-8 文本', en: 'the file is no UTF-8 text' },
+    what: { zh: '文件不是 UTF-8 文本', en: 'the file is not UTF-8 text' },
   },
   'text/control-character': {
     severity: 'error',
-    what: { zh: '文本中有控制字符', en: 'the text holds a control character' },
+    what: { zh: '文本中有控制字符', en: 'the text contains a control character' },
   },
 } as const satisfies Record<string, Rule>;
