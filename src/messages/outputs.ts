@@ -10,7 +10,7 @@ export const PDF_WORDS = {
   stage: { zh: '输出 PDF', en: 'print' },
   optPdfa: {
     zh: 'PDF/A 级别；3b 内附 Markdown、源稿和台账',
-    en: 'PDF/A level; 3b holds Markdown, source and ledger',
+    en: 'PDF/A level; 3b contains Markdown, source and ledger',
   },
 } as const satisfies Record<string, Wording>;
 
