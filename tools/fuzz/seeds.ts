@@ -47,7 +47,7 @@ label: 北京
 `;
 
 const TEMPLATE = `extends: booklet
-page: {size: A5, top: 20mm}
+page: {size: A5}
 typeArea: {characters: 26, lines: 24}
 marks: half
 `;
@@ -82,6 +82,13 @@ export async function makeSeeds(kanben: Kanben, root: string, folder: string): P
     id: 'imported',
   });
   await kanben.buildEdition(content, { to: join(folder, 'dist'), impose: ['saddle'] });
+  // Each seed has to be sound, or its mutations would all be refused for one reason.
+  await kanben.buildEdition(content, { to: join(folder, 'other'), template: join(folder, 'mine') });
+  process.chdir(folder);
+  await kanben.buildEdition('content/small', { to: 'other', formats: ['pdf'] });
+  process.chdir(root);
+  const checked = await kanben.checkPath(imported.path);
+  if (checked.diagnostics.some(({ severity }) => severity === 'error')) throw new Error('unsound');
   const archive = { to: join(folder, 'dist'), store: join(folder, 'store'), user: { name: '甲' } };
   await kanben.archiveEdition(content, { ...archive, sourceDateEpoch: '1600000000' });
   writeFileSync(join(content, '02-b.md'), '# 上海：二\n\n正文改了。\n');
