@@ -1,11 +1,16 @@
 import { join, resolve } from 'node:path';
 import { isEditionId } from '../edition/edition-id.js';
+import { readInput } from '../host/files.js';
 import { timed } from '../host/trace.js';
+import { kindWithin } from '../host/within.js';
 import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import type { RecordedOutput } from '../model/build-record.js';
 import type { Edition } from '../model/edition.js';
+import { sha256 } from '../model/sha256.js';
 import { withAttachments } from './attachments.js';
 import { type BuildOutput, buildRecord, recordedOutputs } from './build-record.js';
+import { readRecord } from './read-record.js';
 import { type RenderOptions, renderEdition } from './render-edition.js';
 
 export interface BuildOptions extends RenderOptions {
@@ -21,6 +26,8 @@ export interface BuildOptions extends RenderOptions {
 export interface BuildResult {
   readonly id: string;
   readonly title: string;
+  /** The folder of the outputs and of build.json. */
+  readonly path: string;
   /** Divisions but for the editor's note. */
   readonly chapters: number;
   readonly outputs: readonly BuildOutput[];
@@ -57,14 +64,38 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     proof: book.composition.proof,
     root: path,
   });
-  await timed('write', () => writeAll(folder, [...files, { path: 'build.json', bytes: record }]));
+  const stale = await staleFiles(folder, outputs);
+  await timed('write', () =>
+    writeAll(folder, [...files, { path: 'build.json', bytes: record }], stale),
+  );
   return {
     id,
     title,
+    path: folder,
     chapters: chapterCount(edition),
     outputs: outputs.map((output) => ({ ...output, path: join(folder, output.path) })),
     diagnostics,
   };
+}
+
+/** What an earlier build of the same outputs left and this one does not make: a page of a chapter that is gone. */
+async function staleFiles(
+  folder: string,
+  outputs: readonly RecordedOutput[],
+): Promise<readonly string[]> {
+  const before = await readRecord(folder);
+  const formats = new Set(outputs.map(({ format }) => format));
+  const paths = new Set(outputs.map(({ path }) => path));
+  return (before?.outputs ?? [])
+    .filter(({ format, path }) => formats.has(format) && !paths.has(path))
+    .filter(({ path, sha256: seal }) => isSealed(folder, path, seal))
+    .map(({ path }) => path);
+}
+
+/** Whether the file is still the one that was built: what somebody made of it since then stays. */
+function isSealed(folder: string, path: string, seal: string): boolean {
+  const file = join(folder, path);
+  return kindWithin(folder, file) === 'file' && sha256(readInput(file)) === seal;
 }
 
 function chapterCount(edition: Edition): number {

@@ -19,7 +19,7 @@ import { OUTPUTS } from '../outputs/index.js';
 import type { CoverPicture, Output } from '../outputs/output.js';
 import { catalogRecord, standingCatalog } from './catalog-files.js';
 import { coverImages } from './cover-images.js';
-import { readRecord } from './sealed-build.js';
+import { readRecord } from './read-record.js';
 
 export interface CatalogOptions {
   /** The folder of built editions; `dist` where absent. */

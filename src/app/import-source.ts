@@ -13,11 +13,12 @@ import type { Manuscript } from '../model/manuscript.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
 import type { Conversion } from '../normalise/convert.js';
-import type { PlacedDecision } from '../normalise/decisions.js';
 import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
+import type { PrepareOptions } from '../normalise/prepare.js';
 import type { GivenHeading } from '../normalise/structure/given.js';
 import { readDecisions } from './decide.js';
 import { handEdits } from './hand-edits.js';
+import { readHouseStyle } from './house-style.js';
 
 /** A source to import: a path, or bytes that came another way (standard input). */
 export type SourceInput = string | NamedSource;
@@ -43,6 +44,8 @@ export interface ImportOptions {
   /** Lines to drop whatever they are. */
   readonly drop?: readonly RegExp[];
   readonly convert?: Conversion;
+  /** Writes the preferred forms of the house style, each as an edit of the ledger. */
+  readonly applyStyle?: boolean;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
   /** The template that edition.yaml names. */
@@ -71,6 +74,9 @@ export interface ImportResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What may lie in an edition's folder before its first import. */
+const BESIDE = new Set(['source', 'style.yaml', 'decisions.yaml']);
+
 /** Source files → `<to>/<id>/`: Markdown, edition.yaml, ledger.json and the sources, byte for byte. */
 export async function importSource(
   inputs: readonly SourceInput[],
@@ -80,7 +86,10 @@ export async function importSource(
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 
-  const { sources, manuscript } = await prepared(named, id, options, await readDecisions(folder));
+  const { sources, manuscript } = await prepared(named, id, options, {
+    decisions: await readDecisions(folder),
+    style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
+  });
   refuse(manuscript.diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
@@ -133,7 +142,7 @@ async function prepared(
   named: readonly NamedSource[],
   untitled: string,
   options: ImportOptions,
-  decisions: readonly PlacedDecision[],
+  ofEdition: Pick<PrepareOptions, 'decisions' | 'style'>,
 ): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
   const paths = new Map<string, string>();
   for (const { name, path } of named) {
@@ -154,7 +163,7 @@ async function prepared(
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),
-        decisions,
+        ...ofEdition,
       }),
     );
     point(manuscript.diagnostics);
@@ -209,7 +218,7 @@ async function standingEdition(
   await settleFolder(folder);
   const names = namesOf(folder);
   const texts = names.filter((name) => name.endsWith('.md') || name === 'edition.yaml');
-  const onlySources = names.every((name) => name === 'source' || name.startsWith('.'));
+  const onlySources = names.every((name) => BESIDE.has(name) || name.startsWith('.'));
   if (!names.includes('edition.yaml') && !onlySources) {
     throw new InputError([diagnose('io/not-an-edition', { file: folder })]);
   }

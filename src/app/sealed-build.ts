@@ -4,11 +4,10 @@ import { openFontLibrary } from '../fonts/font-library.js';
 import { OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
 import { kindWithin } from '../host/within.js';
-import { settleFolder } from '../host/write-all.js';
 import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { templateFiles } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
-import { type BuildRecord, parseBuildRecord, type SealedFile } from '../model/build-record.js';
+import type { BuildRecord, SealedFile } from '../model/build-record.js';
 import { sha256 as digestOf } from '../model/sha256.js';
 import { defaultFormats, OUTPUTS } from '../outputs/index.js';
 import { editionAttachments, withAttachments } from './attachments.js';
@@ -16,6 +15,7 @@ import { buildDate } from './build-date.js';
 import { type BuildOptions, buildEdition } from './build-edition.js';
 import { templateRecord } from './build-record.js';
 import { optionsOf } from './output-options.js';
+import { readRecord } from './read-record.js';
 
 /** An edition whose outputs are just what a build of it gives now. */
 export interface SealedBuild {
@@ -59,13 +59,6 @@ export function choicesOf(
     formats: [...new Set(record.outputs.map(({ format }) => format))],
     outputOptions: record.options ?? {},
   };
-}
-
-export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
-  const path = join(folder, 'build.json');
-  await settleFolder(folder);
-  if (kindWithin(folder, path) !== 'file') return undefined;
-  return parseBuildRecord(new TextDecoder().decode(readInput(path)));
 }
 
 /** Whether a build now would give what the record names: same tool, inputs, template, fonts, date, outputs. */

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { BuildResult } from '../app/build-edition.js';
 import type { ImportResult } from '../app/import-source.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
@@ -19,13 +18,16 @@ export function showImport(result: ImportResult, terminal: Terminal): void {
 
 /** A build in one line: its folder, its outputs with pages and sizes, and the time that it took. */
 export function showBuild(result: BuildResult, milliseconds: number, terminal: Terminal): void {
-  const outputs = result.outputs.map(({ format, bytes, pages }) => {
-    const values = { format, size: sizeOf(bytes) };
+  const formats = new Set(result.outputs.map(({ format }) => format));
+  const outputs = [...formats].map((format) => {
+    const files = result.outputs.filter((output) => output.format === format);
+    const size = sizeOf(files.reduce((sum, { bytes }) => sum + bytes, 0));
+    const pages = files.find((file) => file.pages !== undefined)?.pages;
     return pages === undefined
-      ? terminal.word('output', values)
-      : terminal.word('outputPages', { ...values, pages });
+      ? terminal.word('output', { format, size })
+      : terminal.word('outputPages', { format, size, pages });
   });
-  const path = dirname(result.outputs[0]?.path ?? '');
+  const { path } = result;
   const time = terminal.time(milliseconds);
   terminal.summary('built', { path, outputs: outputs.join(' · '), time });
 }

@@ -33,6 +33,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...(Array.isArray(flags.drop) && {
       drop: (flags.drop as string[]).map((one) => pattern(one, terminal)),
     }),
+    applyStyle: flags.applyStyle === true,
     ...(flags.convert !== undefined && { convert: flags.convert as Conversion }),
   };
 }

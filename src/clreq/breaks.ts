@@ -9,6 +9,7 @@ import {
 } from './classes.js';
 import type { Clusters } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
+import { insideUnits } from './sense.js';
 
 /** How good a boundary is to break at, from the best to those that are taken only where nothing else is left. */
 export const BREAK = {
@@ -75,6 +76,7 @@ export function breaksOf(
   for (let k = 1; k < count; k++) breaks[k] = breakAt(clusters, spans, style, prohibition, k);
   partRows(clusters, spans, breaks);
   hyphenateWords(clusters, spans, breaks);
+  if (style.bySense !== undefined) keepUnits(clusters, style.bySense.names, breaks);
   for (const k of addresses) {
     const unit = offset[k] as number;
     const here = text.charCodeAt(unit);
@@ -83,6 +85,18 @@ export function breaksOf(
     if (breaks[k] === BREAK.emergency) breaks[k] = BREAK.address;
   }
   return breaks;
+}
+
+/** What belongs together by sense is divided only where nothing else can be set. */
+function keepUnits(
+  { count, text, offset }: Clusters,
+  names: readonly string[],
+  breaks: Uint8Array,
+): void {
+  const inside = insideUnits(text, names);
+  for (let k = 1; k < count; k++) {
+    if (breaks[k] === BREAK.usual && inside.has(offset[k] as number)) breaks[k] = BREAK.emergency;
+  }
 }
 
 /** A row of dashes or dots that no line holds is divided between its pairs, never inside one. */

@@ -33,7 +33,7 @@ export function hasRunsOfCells({ kinds }: Clusters): boolean {
 const PAIR_MARKS = classSet([CLASS.opening, CLASS.closing, CLASS.stop, CLASS.pause, CLASS.exclaim]);
 const RUNS_OF_CELLS = classSet([CLASS.western, CLASS.space]);
 
-const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|\u200c|\u200d|\u2060|\ufeff|\u00ad)/u;
+const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|[\u200b-\u200f\u2060\ufeff\u00ad])/u;
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
 const DASH = 0x2014;
 export const HYPHEN = 0x2d;
@@ -43,6 +43,10 @@ const SLASH = 0x2f;
 /** − ≥ ≈ ∶ and the other mathematical operators. */
 const FIRST_OPERATOR = 0x2200;
 const LAST_OPERATOR = 0x22ff;
+/** Control characters are those below the first, and those between the others. */
+const FIRST_PRINTED = 0x20;
+const FIRST_C1 = 0x7f;
+const LAST_C1 = 0x9f;
 /** Nothing below hangs on what stands before it: spares the expression most of a book's characters. */
 const FIRST_HANGING = 0x00ad;
 
@@ -83,8 +87,9 @@ export function clustersOf(spans: readonly Span[]): Clusters {
   return { text, count, offset, span, kind, codePoint, kinds, addresses };
 }
 
-/** A character that is never drawn: a soft hyphen, joiners, variation selectors. */
+/** A character that is never drawn: control characters, a soft hyphen, joiners, variation selectors. */
 export function isIgnorable(code: number): boolean {
+  if (code < FIRST_PRINTED || (code >= FIRST_C1 && code <= LAST_C1)) return true;
   if (code < FIRST_HANGING || (code >= 0x2e80 && code < 0xfe00)) return false;
   return IGNORABLE.test(String.fromCodePoint(code));
 }

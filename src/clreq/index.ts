@@ -1,10 +1,11 @@
 export type { MarkStyle, ProhibitionLevel } from '../model/template.js';
 
 import { BREAK } from './breaks.js';
-import { lineMeasure, measureLine } from './fit.js';
+import { clustersOf } from './clusters.js';
+import { lineMeasure, measureLine, sumUp } from './fit.js';
 import { adjust, adjustment } from './justify.js';
 import type { ComposedLine, ParagraphStyle, Span } from './line.js';
-import { hyphenBehind } from './measure.js';
+import { hyphenBehind, measure } from './measure.js';
 import { paragraphOf } from './paragraph.js';
 import { placeLine } from './place.js';
 import { indentFrom, measureFrom, totalFit } from './total-fit.js';
@@ -53,6 +54,40 @@ export function composeParagraph(
     };
     return placeLine(paragraph, { start, end, line, fit, left, ending });
   });
+}
+
+/** How wide a text is in one line, pt. */
+export function lineWidth(spans: readonly Span[], style: ParagraphStyle): number {
+  const clusters = clustersOf(spans);
+  if (clusters.count === 0) return 0;
+  const measures = measure(clusters, spans, style);
+  const line = lineMeasure();
+  const room = Number.POSITIVE_INFINITY;
+  measureLine(line, clusters, measures, sumUp(clusters, measures), 0, clusters.count, room, 0);
+  return line.width;
+}
+
+/** How wide the widest run is that no line break may divide, pt. */
+export function unbreakableWidth(spans: readonly Span[], style: ParagraphStyle): number {
+  const { clusters, measures, sums, breaks } = paragraphOf(spans, style);
+  const line = lineMeasure();
+  const widthOf = (start: number, end: number) => {
+    measureLine(line, clusters, measures, sums, start, end, Number.POSITIVE_INFINITY, 0);
+    return line.width;
+  };
+  const { count } = clusters;
+  let least = 0;
+  let start = 0;
+  for (let end = 1; end <= count; end++) {
+    if (end < count && !isLawful(breaks[end])) continue;
+    least = Math.max(least, widthOf(start, end));
+    start = end;
+  }
+  return least;
+}
+
+function isLawful(quality: number | undefined): boolean {
+  return quality === BREAK.usual || quality === BREAK.preferred || quality === BREAK.address;
 }
 
 function isForced(quality: number | undefined): boolean {

@@ -18,6 +18,8 @@ export interface Span {
   readonly hyphenate?: Hyphenate | undefined;
   /** Never broken inside (a note mark, an inline image's stand-in). */
   readonly unbreakable?: boolean;
+  /** em: each digit takes this width, so that figures stand under each other in a table. */
+  readonly tabular?: number | undefined;
 }
 
 export interface ParagraphStyle {
@@ -38,6 +40,11 @@ export interface ParagraphStyle {
   readonly phraseSpaces?: boolean;
   /** Let 、。，． hang past the measure. */
   readonly hanging: boolean;
+  /**
+   * Lines break by sense (GB/T 9704-2012 7.3.1): never inside a word, a date or a number with its unit, nor inside one
+   * of these names. Absent: between any two Han, as running text does.
+   */
+  readonly bySense?: { readonly names: readonly string[] } | undefined;
 }
 
 /** Glyphs of one span that follow each other on a line, in text order. */

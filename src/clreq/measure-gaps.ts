@@ -64,7 +64,7 @@ export function measureBoundary(
     m.elastic[k] = 1;
   }
   if (western && !together && !raised) m.loose[k] = 1;
-  if (western && same) {
+  if (western && same && own.tabular === undefined) {
     const kerning = own.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
     // As a gap it goes where the line ends between the two.
     m.gap[k] = kerning * own.size;

@@ -1,6 +1,13 @@
 import { fillCells } from './character-grid.js';
 import { CLASS, isIn } from './classes.js';
-import { type Clusters, HYPHEN, hasPairMarks, hasRunsOfCells, SPACE } from './clusters.js';
+import {
+  type Clusters,
+  HYPHEN,
+  hasPairMarks,
+  hasRunsOfCells,
+  isIgnorable,
+  SPACE,
+} from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
 import { measureBoundary, measureSpace } from './measure-gaps.js';
 import { exclaimRuns, isPairMark, measureMark } from './measure-marks.js';
@@ -20,9 +27,11 @@ export function measure(
   const m: Measures = measuresFor(count);
   const marks = hasPairMarks(clusters);
   for (let k = 0; k < count; k++) {
-    const { face, size } = spans[span[k] as number] as Span;
-    const advance = face.advance(codePoint[k] as number) * size;
+    const { face, size, tabular } = spans[span[k] as number] as Span;
+    const code = codePoint[k] as number;
+    const advance = isIgnorable(code) ? 0 : face.advance(code) * size;
     begin(m, k, advance);
+    if (tabular !== undefined && isDigit(code)) setTabular(m, k, tabular * size);
     if (codePoint[k] === SPACE) measureSpace(m, clusters, k, advance, size, style);
     else if (marks && isPairMark(kind[k])) {
       const half = face.half(codePoint[k] as number);
@@ -43,4 +52,14 @@ export function hyphenBehind({ kind, span }: Clusters, spans: readonly Span[], k
   if (kind[k] !== CLASS.western) return 0;
   const { face, size } = spans[span[k] as number] as Span;
   return face.advance(HYPHEN) * size;
+}
+
+/** A digit in the middle of the width that all digits of its table take. */
+function setTabular(m: Measures, k: number, width: number): void {
+  m.width[k] = width;
+  m.shift[k] = -1 / 2;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -1,5 +1,6 @@
 import type { Face } from '../model/face.js';
 import { CodePointCache } from './code-point-cache.js';
+import { GETA } from './geta.js';
 
 /** A character that no face has. */
 export interface MissingCharacter {
@@ -34,8 +35,8 @@ const kinds = new CodePointCache((codePoint) => {
 
 /**
  * Which face sets each stretch of `text`: the first of the stack that has a whole cluster
- * (character, combining marks), else the first that has its base, else the stack's first
- * (`missing` tells of those). docs/typography.md, rule 22. The stretches joined are the text.
+ * (character, combining marks), else the first that has its base, else the first that has 〓
+ * (`missing` names those). docs/typography.md, rule 22. The stretches joined are the text.
  */
 export function resolveStack(text: string, stack: readonly Face[]): readonly FacedText[] {
   const [first] = stack;
@@ -47,7 +48,9 @@ export function resolveStack(text: string, stack: readonly Face[]): readonly Fac
   let offset = 0;
   while (offset < text.length) {
     const end = clusterEnd(text, offset);
-    const next = chooseFace(text, offset, end, stack) ?? (isDrawn(text, offset) ? first : face);
+    const next =
+      chooseFace(text, offset, end, stack) ??
+      (isDrawn(text, offset) ? forMissing(stack, first) : face);
     if (next !== face) {
       if (offset > start) runs.push({ text: text.slice(start, offset), face });
       face = next;
@@ -116,6 +119,11 @@ function chooseFace(
     stack.find((face) => drawn.every((codePoint) => face.has(codePoint))) ??
     stack.find((face) => face.has(head))
   );
+}
+
+/** What sets a character that no face has: the first face with a 〓 to print in its place. */
+function forMissing(stack: readonly Face[], first: Face): Face {
+  return firstWith(GETA, stack) ?? first;
 }
 
 function firstWith(codePoint: number, stack: readonly Face[]): Face | undefined {

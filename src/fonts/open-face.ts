@@ -4,6 +4,7 @@ import type { Face, HalfWidth } from '../model/face.js';
 import type { FaceMetrics } from '../model/face-metrics.js';
 import { CodePointCache } from './code-point-cache.js';
 import { type FontTables, fontTables } from './font-tables.js';
+import { GETA } from './geta.js';
 import { halfByInk } from './half-width.js';
 import type { GlyphOutline } from './outline.js';
 import { readOutlines } from './outline-reader.js';
@@ -89,7 +90,11 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   });
   const checksum = String(tables.checksum);
   const known = tables.metrics ?? options.metrics?.()[checksum];
-  const missingAdvance = tables.advanceOf(0) / em;
+  // A character that the face lacks is as wide as what is printed in its place.
+  const missingAdvance = () => {
+    const geta = advances.get(GETA);
+    return geta >= 0 ? geta : tables.advanceOf(0) / em;
+  };
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
   return {
@@ -112,7 +117,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {
       const advance = advances.get(codePoint);
-      return advance >= 0 ? advance : missingAdvance;
+      return advance >= 0 ? advance : missingAdvance();
     },
     half(codePoint) {
       if (!halves.has(codePoint)) {

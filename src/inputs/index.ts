@@ -1,117 +1,53 @@
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { sha256 } from '../model/sha256.js';
-import type { Source, SourceKind, SourceLine } from '../model/source.js';
-import { decode, encodingNamed } from './decode.js';
-import type { Extracted } from './extracted.js';
-import { splitLines } from './split-lines.js';
+import type { Source, SourceLine } from '../model/source.js';
+import type { Extracted, Input, InputBytes, InputOptions } from './input.js';
+import { INPUTS } from './table.js';
 
 export type {
   Encoding,
   LineMarkup,
+  LineSpan,
   Source,
   SourceFile,
-  SourceKind,
   SourceLine,
 } from '../model/source.js';
-
-export interface SourceBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface SourceOptions {
-  readonly encoding?: string;
-}
+export type { InputBytes as SourceBytes, InputOptions as SourceOptions } from './input.js';
+export { inputMediaType } from './table.js';
 
 /**
- * Decodes one source into numbered lines: text and Markdown as they are, the text of HTML pages and Word documents
- * taken out, one block a line. Throws InputError where its bytes can't be read.
+ * Decodes one source into numbered lines: text and Markdown as they are, the text of other formats taken out, one
+ * block a line. Throws InputError where its bytes can't be read.
  */
-export async function readSource(
-  source: SourceBytes,
-  options: SourceOptions = {},
-): Promise<Source> {
-  const kind = kindOf(source);
-  if (kind === 'docx') return extracted(source, kind, await docxLines(source));
-  if (kind === 'html') return extracted(source, kind, await htmlLines(source, options));
-  const { name, bytes } = source;
-  const { text, encoding } = decode(bytes, name, options.encoding);
+export async function readSource(source: InputBytes, options: InputOptions = {}): Promise<Source> {
+  const input = INPUTS.find((one) => one.sniff(source.bytes, source.name)) as Input;
+  const extracted = await input.extract(source, options);
   return {
-    name,
-    kind,
-    bytes: bytes.length,
-    sha256: digest(bytes),
-    encoding,
-    lines: splitLines(text).map((line, index) => ({ number: index + 1, text: line })),
-    files: [{ name, bytes }],
+    ...identity(source, extracted),
+    kind: input.kind,
+    ...(input.markdown === true && { markdown: true }),
+    lines: extracted.lines.map((line, index): SourceLine => ({ number: index + 1, ...line })),
+    diagnostics: extracted.diagnostics,
   };
 }
 
-function kindOf({ name, bytes }: SourceBytes): SourceKind {
-  if (/\.(md|markdown)$/i.test(name)) return 'md';
-  if (/\.x?html?$/i.test(name)) return 'html';
-  // A Word document is a ZIP archive; any other archive is told by the decoder.
-  if (/\.docx$/i.test(name) && bytes[0] === 0x50 && bytes[1] === 0x4b) return 'docx';
-  return 'txt';
-}
-
-async function docxLines({ name, bytes }: SourceBytes): Promise<Extracted> {
-  const { extractDocx } = await import('./docx.js');
-  try {
-    return await extractDocx(bytes, name);
-  } catch (error) {
-    const problem =
-      error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
-    throw new InputError([diagnose('source/bad-docx', { file: name }, { problem })]);
-  }
-}
-
-async function htmlLines(
-  { name, bytes }: SourceBytes,
-  { encoding }: SourceOptions,
-): Promise<Extracted> {
-  const { text } = decode(bytes, name, encoding ?? declaredEncoding(bytes));
-  const { extractHtml } = await import('./html.js');
-  return extractHtml(text, name);
-}
-
-/** How much of a page is looked at for its declaration, bytes. */
-const HEAD = 2048;
-
-/** The encoding that a page says it has. */
-function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
-  const name = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
-  return name !== undefined && encodingNamed(name) !== undefined ? name : undefined;
-}
-
-/** The source whose lines were taken out: they are kept beside the original as a text of their own. */
-function extracted(
-  { name, bytes }: SourceBytes,
-  kind: SourceKind,
-  { lines, images }: Extracted,
-): Source {
-  const text = lines.map((line) => `${line.text}\n`).join('');
-  if (text === '') throw new InputError([diagnose('source/empty', { file: name })]);
-  const own = new TextEncoder().encode(text);
+/** Lines that were taken out are kept beside the original as a text of their own. */
+function identity(
+  { name, bytes }: InputBytes,
+  { lines, encoding, images }: Extracted,
+): Pick<Source, 'name' | 'from' | 'bytes' | 'sha256' | 'encoding' | 'files'> {
+  const original = { name, bytes };
+  if (encoding !== undefined)
+    return { name, bytes: bytes.length, sha256: sha256(bytes), encoding, files: [original] };
+  const text = new TextEncoder().encode(lines.map((line) => `${line.text}\n`).join(''));
+  if (text.length === 0) throw new InputError([diagnose('source/empty', { file: name })]);
+  const own = `${name}.txt`;
   return {
-    name: `${name}.txt`,
+    name: own,
     from: name,
-    kind,
-    bytes: own.length,
-    sha256: digest(own),
+    bytes: text.length,
+    sha256: sha256(text),
     encoding: 'utf-8',
-    lines: lines.map(
-      ({ text: line, markup }, index): SourceLine => ({
-        number: index + 1,
-        text: line,
-        ...(markup && { markup }),
-      }),
-    ),
-    files: [{ name, bytes }, { name: `${name}.txt`, bytes: own }, ...images],
+    files: [original, { name: own, bytes: text }, ...images],
   };
-}
-
-function digest(bytes: Uint8Array): string {
-  return sha256(bytes);
 }

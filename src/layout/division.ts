@@ -10,7 +10,7 @@ import { setParagraph } from './blocks/paragraph.js';
 import type { FlowBlock, FlowNotes } from './pages/flow.js';
 import { structureNode } from './pages/structure.js';
 import { MIDDLE, type Room } from './set-lines.js';
-import { setTable } from './table.js';
+import { setTableGroup } from './table/table.js';
 
 /** A division as blocks of the flow, and the bookmarks to its headings. */
 export interface DivisionFlow {
@@ -31,12 +31,9 @@ export function divisionFlow(
   document: Structure,
 ): DivisionFlow {
   const within = structureNode('Sect', document);
-  const flow = new BlockFlow(division, template, context, within, setBlock);
+  const flow = new BlockFlow(division, template, context, within, setBlock, setTableGroup);
   const whole: Room = { x: 0, measure: template.typeArea.characters * template.typeArea.size };
-  division.tree.children.forEach((node, index) => {
-    flow.at = index;
-    flow.set(node, whole, flow.text);
-  });
+  flow.setAll(division.tree.children, whole, flow.text, true);
   flow.at = division.tree.children.length;
   const notes = setNotes(flow, whole);
   return { blocks: flow.blocks, bookmarks: flow.bookmarks, ...(notes && { notes }) };
@@ -55,7 +52,7 @@ const setBlock: SetBlock = (flow, node, room, style) => {
       const inset = styles.quote.inset * typeArea.size;
       const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
       flow.inside(flow.node('BlockQuote'), () => {
-        for (const child of node.children) flow.set(child, inner, { ...styles.quote, inset: 0 });
+        flow.setAll(node.children, inner, { ...styles.quote, inset: 0 });
       });
       return;
     }
@@ -66,11 +63,7 @@ const setBlock: SetBlock = (flow, node, room, style) => {
       setCode(flow, node.value, room, node);
       return;
     case 'table':
-      flow.push(setTable(node, flow.template, room, flow.context, flow.within), {
-        before: 1,
-        after: 1,
-        fewest: 1,
-      });
+      setTableGroup(flow, { table: node, notes: [], next: 0 }, room);
       return;
     case 'defList':
       setDefinitionList(flow, node, room, style);

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Hyphenate } from '../clreq/line.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import { labelsFor } from '../messages/labels.js';
 import type { Composition } from '../model/composition.js';
 import type { Division, Edition } from '../model/edition.js';
 import type { BlockStyle, Template } from '../model/template.js';
@@ -122,6 +123,11 @@ function setDivision(
         reported.add(codePoint);
         diagnostics.push(missingGlyph(codePoint, placeIn(division.file, node, text, offset)));
       }
+    },
+    wholeNames: [],
+    tableContinued: labelsFor(book.metadata.language).tableContinued,
+    onTooWide(table) {
+      diagnostics.push(diagnose('compose/table-too-wide', placeIn(division.file, table, '', 0)));
     },
     onUnknown(node) {
       diagnostics.push(

@@ -29,13 +29,14 @@ export function proofDiagnostics(pages: readonly PageProof[]): readonly Diagnost
   );
 }
 
-function findingsIn({ text, stretch, forced, lonely }: SetLine): readonly ProofFinding[] {
+function findingsIn({ text, stretch, forced, lonely, broken }: SetLine): readonly ProofFinding[] {
   return [
     ...(forced ? [{ rule: 'compose/forced-break', text } as const] : []),
     ...(stretch > LOOSE
       ? [{ rule: 'compose/loose-line', text, em: rounded(stretch) } as const]
       : []),
     ...(lonely ? [{ rule: 'compose/lonely-line', text } as const] : []),
+    ...(broken === true ? [{ rule: 'compose/broken-cell', text } as const] : []),
   ];
 }
 

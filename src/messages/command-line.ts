@@ -121,6 +121,18 @@ export const WORDS = {
   optForce: { zh: '覆盖手工改动过的文件', en: 'overwrite files edited by hand' },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
   optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
+  optApplyStyle: {
+    zh: '按体例（style.yaml）改写，记入台账',
+    en: 'write the preferred forms of the house style (style.yaml)',
+  },
+  optErrorRate: {
+    zh: '按编校差错率计算方法计算差错率',
+    en: 'reckon the error rate as the trade does',
+  },
+  optAgainst: {
+    zh: '与这个文件夹中的刊本或档案库比对，找出重稿',
+    en: 'find passages that stand in the editions of this folder or archive',
+  },
   optConvert: { zh: '简繁转换', en: 'convert between simplified and traditional' },
   optExplain: { zh: '以表格列出台账', en: 'print the ledger as a table' },
   optAll: { zh: 'content 中的全部刊本', en: 'every edition in content' },
@@ -225,6 +237,23 @@ export const WORDS = {
   imposedSignatures: {
     zh: '{format}  {path}：{pages} 页拼为 {sheets} 张，各帖 {signatures} 页，{size}',
     en: '{format}  {path}: {pages} pages on {sheets} sheets, signatures of {signatures} pages, {size}',
+  },
+  errorRate: {
+    zh: '差错率  {path}：{characters} 字，查出错别字 {character} 处、标点 {mark} 处、数字用法 {number} 处',
+    en: 'error rate  {path}: {characters} characters; found {character} wrong characters, {mark} marks, {number} numbers',
+  },
+  errorRateOf: {
+    zh: '  {publication}：计 {points} 个差错，万分之 {rate}（限万分之 {limit}）{verdict}',
+    en: '  {publication}: {points} errors, {rate} in 10,000 (limit {limit}): {verdict}',
+  },
+  newspaper: { zh: '报纸', en: 'newspaper' },
+  journal: { zh: '期刊', en: 'journal' },
+  book: { zh: '图书', en: 'book' },
+  withinLimit: { zh: '，未超', en: 'within' },
+  overLimit: { zh: '，超出', en: 'over' },
+  errorRateNote: {
+    zh: '  只计规则查得出的差错；字数是文字的字数，不是版面字数，所以差错率偏高不偏低',
+    en: '  only errors that rules find are counted, and characters of the text, not of the type area: the rate is rather too high',
   },
   checked: {
     zh: '检查  {path}：{errors} 个错误，{warnings} 个警告',

@@ -10,7 +10,11 @@ import { manuscriptRules } from './normalise.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
+import { styleRules } from './style.js';
 import { templateRules } from './template.js';
+import { textRules } from './text.js';
+import { webRules } from './web.js';
+import { wechatRules } from './wechat.js';
 
 export type { Language, MessageText, Rule, Severity } from './rule.js';
 
@@ -18,6 +22,7 @@ export type { Language, MessageText, Rule, Severity } from './rule.js';
 export const RULES = {
   ...sourceRules,
   ...manuscriptRules,
+  ...styleRules,
   ...decisionRules,
   ...editionRules,
   ...templateRules,
@@ -27,6 +32,9 @@ export const RULES = {
   ...proofRules,
   ...pressRules,
   ...epubRules,
+  ...textRules,
+  ...webRules,
+  ...wechatRules,
   ...ioRules,
   ...archiveRules,
 } as const;

@@ -1,4 +1,51 @@
-import type { Rule } from './rule.js';
+import type { MessageText, Rule } from './rule.js';
+
+/** Where a line stood that the extraction sets aside; `beside`: outside the main text, of what kind isn't known. */
+const ASIDE_PLACES = {
+  beside: { zh: '网页正文以外', en: 'the page outside its text' },
+  menu: { zh: '导航栏', en: 'a menu' },
+  links: { zh: '链接列表', en: 'a list of links' },
+  share: { zh: '分享工具条', en: 'a share bar' },
+  comments: { zh: '读者评论', en: 'readers’ comments' },
+  related: { zh: '相关推荐', en: 'related articles' },
+  footer: { zh: '页脚', en: 'the page’s foot' },
+  form: { zh: '按钮或表单', en: 'a button or form' },
+  hidden: { zh: '隐藏文字', en: 'hidden text' },
+  contents: { zh: 'Word 生成的目录', en: 'Word’s own table of contents' },
+  deleted: { zh: '修订中已删除的文字', en: 'text deleted by a tracked change' },
+  annotation: { zh: '批注', en: 'comments' },
+  'running-head': { zh: '页眉页脚', en: 'a running head or foot' },
+} as const satisfies Record<string, MessageText>;
+
+/** Why the extraction sets a line aside. */
+export type AsideReason = keyof typeof ASIDE_PLACES;
+
+/** Where a line that is set aside stood, in both languages. */
+export function asidePlace(reason: AsideReason): MessageText {
+  return ASIDE_PLACES[reason];
+}
+
+/** Why a line that the extraction set aside is no text, for the ledger's reader. */
+export function asideWhy(reason: AsideReason = 'beside'): string {
+  return reason === 'beside' ? '网页正文以外的文字' : ASIDE_PLACES[reason].zh;
+}
+
+/** What is wrong with a Word document that cannot be read. */
+export const docxProblem = {
+  zip: { zh: '文件不完整，或不是 ZIP 压缩包', en: 'it is cut off, or no ZIP archive' },
+  large: { zh: '解压后太大', en: 'it unpacks to more than a document can be' },
+  document: { zh: '里面没有正文', en: 'it holds no document' },
+  xml: { zh: '正文的 XML 有错', en: 'its XML is broken' },
+  deep: { zh: '正文的结构层层相套', en: 'its XML nests without end' },
+  encrypted: { zh: '文件加了密码', en: 'it is encrypted' },
+} as const satisfies Record<string, MessageText>;
+
+/** What a Word document holds that is neither text nor picture. */
+export const docxObject = {
+  chart: { zh: '图表', en: 'a chart' },
+  diagram: { zh: 'SmartArt 图示', en: 'a SmartArt diagram' },
+  object: { zh: '嵌入的其他文件', en: 'an embedded file' },
+} as const satisfies Record<string, MessageText>;
 
 /** What can be wrong with the bytes of a source. */
 export const sourceRules = {
@@ -11,14 +58,25 @@ export const sourceRules = {
     severity: 'error',
     what: { zh: '这不是文本文件（{kind}）', en: 'this is no text file ({kind})' },
     mend: {
-      zh: '请另存为 .txt、.md、.html 或 .docx 再导入',
-      en: 'save its text as .txt, .md, .html or .docx and import that',
+      zh: '请另存为 .txt、.md、.html 或 .docx 再导入；如果是 UTF-16 文本，请用 --encoding utf-16le 指明',
+      en: 'save its text as .txt, .md, .html or .docx and import that; where it is UTF-16 text, say --encoding utf-16le',
     },
   },
   'source/bad-docx': {
     severity: 'error',
     what: { zh: 'Word 文档不能读取：{problem}', en: 'the Word document cannot be read: {problem}' },
     mend: { zh: '请在 Word 中另存为 .docx 再导入', en: 'save it as .docx in Word again' },
+  },
+  'source/too-deep': {
+    severity: 'error',
+    what: {
+      zh: '文件的结构层层相套，超过 {most} 层',
+      en: 'the file nests its parts more than {most} deep',
+    },
+    mend: {
+      zh: '请核对该处，或另存为纯文本再导入',
+      en: 'check that place, or save the text as .txt and import that',
+    },
   },
   'source/unknown-encoding': {
     severity: 'error',
@@ -34,6 +92,93 @@ export const sourceRules = {
     mend: {
       zh: '请用 --encoding 指明编码，或修好该处的字节',
       en: 'name the encoding with --encoding, or mend the bytes there',
+    },
+  },
+  'encoding/broken-bytes': {
+    severity: 'warning',
+    what: {
+      zh: '偏移 {offset} 处的字节（0x{byte}）不能按 {encoding} 解码，暂以“�”代替',
+      en: 'the byte at offset {offset} (0x{byte}) cannot be decoded as {encoding}: “�” stands for it',
+    },
+    mend: {
+      zh: '请对照原文补上该处的字',
+      en: 'put in the character from the original there',
+    },
+  },
+  'encoding/more-broken-bytes': {
+    severity: 'warning',
+    what: {
+      zh: '其后另有 {count} 处字节不能解码',
+      en: '{count} more bytes from here on cannot be decoded',
+    },
+    mend: { zh: '请逐一核对文中的“�”', en: 'check each “�” in the text' },
+  },
+  'encoding/nul': {
+    severity: 'info',
+    what: { zh: '文中有 {count} 个空字符（NUL）', en: 'the text has {count} NUL characters' },
+    mend: { zh: '已去掉，台账中有记录', en: 'they are taken out, and the ledger has them' },
+  },
+  'encoding/without-mark': {
+    severity: 'info',
+    what: {
+      zh: '文件没有字节顺序标记，按 {encoding} 读取',
+      en: 'the file has no byte order mark and is read as {encoding}',
+    },
+    mend: {
+      zh: '如果不对，请用 --encoding utf-16le 或 --encoding utf-16be 指明',
+      en: 'where that is wrong, say --encoding utf-16le or --encoding utf-16be',
+    },
+  },
+  'encoding/declared': {
+    severity: 'info',
+    what: {
+      zh: '网页声明的编码是 {declared}，字节是 {encoding}，按字节读取',
+      en: 'the page says {declared}, but its bytes are {encoding}: they are read as such',
+    },
+    mend: {
+      zh: '如果文字不对，请用 --encoding 指明编码',
+      en: 'where the text is wrong, name the encoding with --encoding',
+    },
+  },
+  'source/picture-left-out': {
+    severity: 'warning',
+    what: {
+      zh: '图片没有收进来：{picture}',
+      en: 'a picture is left out: {picture}',
+    },
+    mend: {
+      zh: '需要时请另存图片，放进刊本文件夹并在 Markdown 中引用',
+      en: 'where it is wanted, save it into the edition’s folder and name it in the Markdown',
+    },
+  },
+  'source/tracked-changes': {
+    severity: 'warning',
+    what: {
+      zh: '文档有修订没有定稿：插入 {inserted} 处、删除 {deleted} 处、移动 {moved} 处，按全部接受导入',
+      en: 'the document has tracked changes, read as accepted: {inserted} insertions, {deleted} deletions, {moved} moves',
+    },
+    mend: {
+      zh: '请在 Word 中接受或拒绝修订后再导入，或核对台账中删去的文字',
+      en: 'accept or reject them in Word and import again, or check the deleted text in the ledger',
+    },
+  },
+  'source/comments': {
+    severity: 'info',
+    what: {
+      zh: '文档有 {count} 条批注，没有收进正文',
+      en: 'the document has {count} comments, left out of the text',
+    },
+    mend: { zh: '批注的文字见台账', en: 'the ledger has their text' },
+  },
+  'source/furniture': {
+    severity: 'info',
+    what: {
+      zh: '{place}里有成段的文字没有收进正文，首句是“{text}”',
+      en: 'prose in {place} is left aside; it begins with “{text}”',
+    },
+    mend: {
+      zh: '如果是正文，请核对 source/ 下的 .txt 与台账',
+      en: 'where it is text, see the .txt under source/ and the ledger',
     },
   },
 } as const satisfies Record<string, Rule>;

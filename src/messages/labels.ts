@@ -5,6 +5,8 @@ export interface Labels {
   readonly pages: string;
   readonly landmarks: string;
   readonly notes: string;
+  /** Over the part of a table that goes on on a further page. */
+  readonly tableContinued: string;
   readonly backToText: string;
   readonly colophon: string;
   readonly facts: Readonly<Record<Fact, string>>;
@@ -84,6 +86,7 @@ const SIMPLIFIED: Labels = {
   pages: '页码',
   landmarks: '导览',
   notes: '注释',
+  tableContinued: '续表',
   backToText: '返回正文',
   colophon: '版权页',
   facts: {
@@ -146,6 +149,7 @@ const TRADITIONAL: Labels = {
   pages: '頁碼',
   landmarks: '導覽',
   notes: '註釋',
+  tableContinued: '續表',
   colophon: '版權頁',
   facts: {
     title: '書名',
@@ -208,6 +212,7 @@ const ENGLISH: Labels = {
   pages: 'Pages',
   landmarks: 'Landmarks',
   notes: 'Notes',
+  tableContinued: '(continued)',
   backToText: 'Back to the text',
   colophon: 'Colophon',
   facts: {

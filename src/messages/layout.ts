@@ -3,10 +3,10 @@ import type { Rule } from './rule.js';
 /** What composing can't set as it stands. */
 export const composeRules = {
   'compose/missing-glyph': {
-    severity: 'error',
+    severity: 'warning',
     what: {
-      zh: '没有一种字体含有“{character}”（{code}）',
-      en: 'no font of the template has “{character}” ({code})',
+      zh: '没有一种字体含有“{character}”（{code}），印作“〓”',
+      en: 'no font of the template has “{character}” ({code}): 〓 is printed in its place',
     },
     mend: {
       zh: '请在 fonts/fonts.yaml 添加含有它的字体并列入版式，或改用别的字',
@@ -42,6 +42,28 @@ export const composeRules = {
       en: 'on page {folio} a paragraph ends with a line of one character, “{text}”',
     },
     mend: { zh: '请增删一二字', en: 'add or take away a character or two' },
+  },
+  'compose/broken-cell': {
+    severity: 'warning',
+    what: {
+      zh: '第 {folio} 页的表格把“{text}”在数字或词的中间转了行',
+      en: 'on page {folio} a table divides a number or a word at “{text}”',
+    },
+    mend: {
+      zh: '请减少列数、缩短单元格的文字，或把表拆成两个',
+      en: 'take fewer columns, shorten the cells, or make two tables of it',
+    },
+  },
+  'compose/table-too-wide': {
+    severity: 'error',
+    what: {
+      zh: '表格有一列比版心的长边还宽，横排、跨页都排不下',
+      en: 'a column of this table is wider than the long side of the type area: neither turned nor parted does it fit',
+    },
+    mend: {
+      zh: '请缩短该列中最长的数字、网址或单词，或换较大的版式',
+      en: 'shorten the longest number, address or word of that column, or take a larger template',
+    },
   },
   'compose/substituted-face': {
     severity: 'info',

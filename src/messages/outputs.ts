@@ -27,3 +27,28 @@ export const SHEETS_WORDS = {
   work: { zh: '拼版', en: 'imposing the sheets' },
   stage: { zh: '拼版', en: 'impose' },
 } as const satisfies Record<string, Wording>;
+
+export const WEB_WORDS = {
+  work: { zh: '制作网页', en: 'making the web pages' },
+  stage: { zh: '制作网页', en: 'web' },
+} as const satisfies Record<string, Wording>;
+
+export const HTML_WORDS = {
+  work: { zh: '制作单个网页文件', en: 'making the HTML file' },
+  stage: { zh: '制作单个网页文件', en: 'html' },
+} as const satisfies Record<string, Wording>;
+
+export const WECHAT_WORDS = {
+  work: { zh: '制作公众号文稿', en: 'making the WeChat article' },
+  stage: { zh: '制作公众号文稿', en: 'wechat' },
+} as const satisfies Record<string, Wording>;
+
+export const TXT_WORDS = {
+  work: { zh: '输出纯文本', en: 'writing the plain text' },
+  stage: { zh: '输出纯文本', en: 'txt' },
+} as const satisfies Record<string, Wording>;
+
+export const MD_WORDS = {
+  work: { zh: '输出 Markdown', en: 'writing the Markdown' },
+  stage: { zh: '输出 Markdown', en: 'md' },
+} as const satisfies Record<string, Wording>;

@@ -40,6 +40,9 @@ export interface Structure {
   readonly alt?: string;
   /** Of a table's row: its cells in order, those in which nothing is drawn as well. */
   readonly cells?: readonly Structure[];
+  /** Of a merged cell: how many rows and columns it stands over, where they are more than one. */
+  readonly rows?: number;
+  readonly columns?: number;
 }
 
 /** What a stretch of glyphs carries beside them. */
@@ -54,6 +57,8 @@ export interface PlacedInk {
   readonly note?: string;
   /** What it is in the book's structure; absent where it is the page's own. */
   readonly structure?: Structure;
+  /** Its letters run up the page: `x` is the place of their baseline, `baseline` where the first one begins. */
+  readonly turned?: boolean;
 }
 
 /** A stretch of glyphs of one face and size at their places. Lengths are pt; y counts from the page's top. */
@@ -149,7 +154,11 @@ export interface LineProof {
 }
 
 export interface ProofFinding {
-  readonly rule: 'compose/forced-break' | 'compose/loose-line' | 'compose/lonely-line';
+  readonly rule:
+    | 'compose/forced-break'
+    | 'compose/loose-line'
+    | 'compose/lonely-line'
+    | 'compose/broken-cell';
   readonly text: string;
   readonly em?: number;
 }

@@ -1,16 +1,21 @@
 import type { Diagnostic } from '../messages/diagnostic.js';
 import type { DivisionRole } from './edition.js';
 import type { Ledger } from './ledger.js';
+import type { LineSpan } from './source.js';
 
 /** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it was made of. */
 export interface Paragraph {
-  /** `verbatim`: Markdown as its source writes it; `table`: a row of a table. */
-  readonly kind: 'paragraph' | 'heading' | 'table' | 'verbatim';
+  /** `verbatim`: Markdown as its source writes it; `table`: a row of a table; `note`: what a reference calls up. */
+  readonly kind: 'paragraph' | 'heading' | 'table' | 'verbatim' | 'note';
   /** A line of the same block as the one before it. */
   readonly continues?: boolean;
   /** Of a heading inside a section: 2 to 4. */
   readonly level?: number;
   readonly text: string;
+  /** Links, bold, indices and references of notes in the text. */
+  readonly spans?: readonly LineSpan[];
+  /** Of a note: its label. */
+  readonly label?: string;
 }
 
 export type SectionRole = DivisionRole;
@@ -24,6 +29,8 @@ export interface Section {
   readonly region?: string;
   /** As its reader sees it: `北京：抓牢疫情防控　深化改革创新`. */
   readonly heading: string;
+  /** References of notes in the heading. */
+  readonly headingSpans?: readonly LineSpan[];
   /** Its file's name: `01-beijing.md`. */
   readonly file: string;
   readonly paragraphs: readonly Paragraph[];

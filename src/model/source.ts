@@ -1,14 +1,31 @@
+import type { Diagnostic } from '../messages/diagnostic.js';
+import type { AsideReason } from '../messages/inputs.js';
+
+export type { AsideReason };
+
 /** The encodings that a source may come in; the names are those of the ledger. */
 export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 
-/** The kinds of file that a source may be. */
-export type SourceKind = 'txt' | 'md' | 'html' | 'docx';
-
 /** What the source's own markup says of a line (Markdown, HTML, DOCX); plain text has none. */
 export interface LineMarkup {
-  /** A `#`/`<h1>`… heading and its level, a wholly bold line, a list item, a table row, an image, or what the extraction set aside (menus, scripts). */
-  readonly kind: 'heading' | 'bold' | 'item' | 'table' | 'image' | 'quote' | 'aside';
+  /** A `#`/`<h1>`… heading and its level, a wholly bold line, a list item, a table row, an image, or what the extraction set aside (menus, notes to the author). */
+  readonly kind: 'heading' | 'bold' | 'item' | 'table' | 'image' | 'quote' | 'note' | 'aside';
   readonly level?: number;
+  /** Of a note: what its reference calls it. */
+  readonly label?: string;
+  /** Of what is set aside. */
+  readonly reason?: AsideReason;
+}
+
+/** Markup inside a line; `from` and `to` are UTF-16 units of its text, from 0. */
+export interface LineSpan {
+  readonly kind: 'strong' | 'link' | 'sup' | 'sub' | 'note';
+  readonly from: number;
+  readonly to: number;
+  /** Of a link: its address. */
+  readonly target?: string;
+  /** Of a note's reference, which takes no text: the note's label. */
+  readonly label?: string;
 }
 
 export interface SourceLine {
@@ -17,6 +34,8 @@ export interface SourceLine {
   /** Without its line end; UTF-16 columns count from 1 in it. */
   readonly text: string;
   readonly markup?: LineMarkup;
+  /** In the order in which they begin; one lies within another or beside it. */
+  readonly spans?: readonly LineSpan[];
 }
 
 /** A file to be kept under `source/`, byte for byte. */
@@ -32,11 +51,16 @@ export interface SourceFile {
 export interface Source {
   readonly name: string;
   readonly from?: string;
-  readonly kind: SourceKind;
+  /** The row of the table of inputs that read it. */
+  readonly kind: string;
+  /** Its text is Markdown: it stands in the edition as it is written. */
+  readonly markdown?: boolean;
   readonly bytes: number;
   readonly sha256: string;
   readonly encoding: Encoding;
   readonly lines: readonly SourceLine[];
   /** The original and, where the text was taken out of it, the extracted text; images of an HTML page or DOCX too. */
   readonly files: readonly SourceFile[];
+  /** What was noticed in reading: broken bytes, pictures left out, tracked changes. */
+  readonly diagnostics?: readonly Diagnostic[];
 }

@@ -134,24 +134,27 @@ function groupEdits(edits: readonly LedgerEdit[]): Map<string, LedgerEdit[]> {
   return groups;
 }
 
-/** The line with its edits; an edit that doesn't find what it changes is a fault. */
+/** The line with its edits; an edit that doesn't find what it changes, or that meets another one, is a fault. */
 function applied(
   { source, line }: LedgerLine,
   sources: readonly Source[],
   edits: readonly LedgerEdit[],
   found: Diagnostic[],
 ): string {
-  let text = sources[source]?.lines[line - 1]?.text ?? '';
+  const text = sources[source]?.lines[line - 1]?.text ?? '';
   const file = sources[source]?.name ?? LEDGER;
-  for (const { column, from, to } of [...edits].sort((a, b) => b.column - a.column)) {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { column, from, to } of [...edits].sort((a, b) => a.column - b.column)) {
     const at = column - 1;
-    if (text.slice(at, at + from.length) !== from) {
+    if (at < done || text.slice(at, at + from.length) !== from) {
       found.push(diagnose('ledger/edit', { file, line, column }, { line, column, from }));
       continue;
     }
-    text = text.slice(0, at) + to + text.slice(at + from.length);
+    parts.push(text.slice(done, at), to);
+    done = at + from.length;
   }
-  return text;
+  return parts.join('') + text.slice(done);
 }
 
 /** Every character but white space, which parts paragraphs in Markdown. */
@@ -189,7 +192,7 @@ function looseFaults(
   lines: readonly string[],
   headed: boolean,
 ): readonly Diagnostic[] {
-  const letters = (own: string) => (own.match(/[\p{L}\p{N}]/gu) ?? []).join('');
+  const letters = (own: string) => (unmarked(own).match(/[\p{L}\p{N}]/gu) ?? []).join('');
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
   const has = letters(headed ? body : body.replace(/^\n*# .*\n/, ''));
   const wants = letters(lines.join(''));
@@ -198,6 +201,14 @@ function looseFaults(
   while (at < has.length && has[at] === wants[at]) at++;
   const show = (own: string) => own.slice(Math.max(0, at - 4), at + SHOWN);
   return [diagnose('ledger/text', { file: path }, { wants: show(wants), has: show(has) })];
+}
+
+/** Without what the import itself marks with letters: addresses of links, indices, references of notes. */
+function unmarked(markdown: string): string {
+  return markdown
+    .replace(/\]\(<?[^()<>\s]*>?\)/g, ']')
+    .replace(/<\/?su[bp]>/g, '')
+    .replace(/\[\^[^\]\s]{1,20}\]:?/g, '');
 }
 
 /** The line of the file in which its text differs: found by counting the characters before it. */

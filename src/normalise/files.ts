@@ -8,6 +8,7 @@ import type {
   Section,
 } from '../model/manuscript.js';
 import { sha256 } from '../model/sha256.js';
+import { noteReferences } from './inline-markdown.js';
 import { markdownBlock, markdownHeading } from './markdown.js';
 
 /** The files of `content/<id>/` but for the source: a Markdown file a section, edition.yaml, ledger.json. */
@@ -26,7 +27,8 @@ export function manuscriptFiles(
   return [...files, { path: 'ledger.json', text: ledgerText({ ...ledger, files: digests }) }];
 }
 
-function sectionText({ role, label, region, heading, paragraphs }: Section): string {
+function sectionText(section: Section): string {
+  const { role, label, region, heading, headingSpans } = section;
   const front = [
     '---',
     `role: ${role}`,
@@ -34,7 +36,17 @@ function sectionText({ role, label, region, heading, paragraphs }: Section): str
     ...(region === undefined ? [] : [`region: "${region}"`]),
     '---',
   ].join('\n');
-  return `${[front, markdownHeading(heading, 1), ...blocks(paragraphs)].join('\n\n')}\n`;
+  const head = `${markdownHeading(heading, 1)}${noteReferences(headingSpans)}`;
+  return `${[front, head, ...blocks(withReferredNotes(section))].join('\n\n')}\n`;
+}
+
+/** A note that nothing in its file refers to would vanish from every book: it stands as a paragraph. */
+function withReferredNotes({ paragraphs, headingSpans = [] }: Section): readonly Paragraph[] {
+  const spans = [...headingSpans, ...paragraphs.flatMap((one) => one.spans ?? [])];
+  const referred = new Set(spans.flatMap(({ label }) => label ?? []));
+  return paragraphs.map((one) =>
+    one.kind === 'note' && !referred.has(one.label ?? '') ? { ...one, kind: 'paragraph' } : one,
+  );
 }
 
 /** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */

@@ -3,6 +3,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Paragraph } from '../model/manuscript.js';
 import { parseMarkdown } from '../model/markdown/parse-markdown.js';
 import { plainText } from '../model/markdown/plain-text.js';
+import { markedText, noteReferences } from './inline-markdown.js';
 
 /** Nothing in a text without these can be read as Markdown. */
 const SPECIAL = /[!-/:-@[-`{-~]|^[\s\d]|\s$/u;
@@ -26,9 +27,10 @@ export function markdownText(text: string): string {
   return references(text);
 }
 
-export function markdownBlock(paragraph: Paragraph): string {
-  if (paragraph.kind !== 'heading') return markdownText(paragraph.text);
-  return markdownHeading(paragraph.text, paragraph.level ?? 2);
+export function markdownBlock({ kind, text, level, spans, label }: Paragraph): string {
+  if (kind === 'heading') return `${markdownHeading(text, level ?? 2)}${noteReferences(spans)}`;
+  const written = (spans && markedText(text, spans)) ?? markdownText(text) + noteReferences(spans);
+  return kind === 'note' ? `[^${label}]: ${written}` : written;
 }
 
 /** A heading, on one line; a # that closes its text would be taken for markup, and is escaped. */

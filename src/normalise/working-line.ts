@@ -1,6 +1,6 @@
 import type { Decision } from '../model/decisions.js';
 import type { Fate, LedgerEdit } from '../model/ledger.js';
-import type { LineMarkup } from '../model/source.js';
+import type { LineMarkup, LineSpan } from '../model/source.js';
 
 /** One change inside a source line; columns are those of the source line, from 0. */
 export interface LineEdit {
@@ -16,6 +16,8 @@ export interface WorkingLine {
   readonly number: number;
   readonly text: string;
   readonly markup?: LineMarkup;
+  /** Markup inside the line, in UTF-16 units of its text as it is written. */
+  readonly spans?: readonly LineSpan[];
   /** Its source is Markdown: its text stands there as it is written. */
   readonly markdown?: boolean;
   fate?: Fate;

@@ -3,9 +3,12 @@ import { EPUB } from './epub/output.js';
 import type { Output } from './output.js';
 import { PDF } from './pdf/output.js';
 import { SHEETS } from './sheets/outputs.js';
+import { MD, TXT } from './text/output.js';
+import { HTML, WEB } from './web/output.js';
+import { WECHAT } from './wechat/output.js';
 
 /** The outputs in the order in which a build renders and records them. A new format is a folder and a row here. */
-export const OUTPUTS: readonly Output[] = [PDF, EPUB, ...SHEETS];
+export const OUTPUTS: readonly Output[] = [PDF, EPUB, WEB, HTML, WECHAT, TXT, MD, ...SHEETS];
 
 /** The row of that name. Throws InputError where there is none. */
 export function outputNamed(name: string, outputs: readonly Output[] = OUTPUTS): Output {

@@ -27,7 +27,10 @@ describe('a saved page', () => {
       name: '39-gov-article.html.txt',
       from: '39-gov-article.html',
     });
-    expect(lines.find(({ text }) => text === '首页')?.markup).toEqual({ kind: 'aside' });
+    expect(lines.find(({ text }) => text === '首页')?.markup).toEqual({
+      kind: 'aside',
+      reason: 'menu',
+    });
     expect(lines.find(({ text }) => text.startsWith('省民政厅'))?.markup).toEqual({ kind: 'bold' });
     expect(files.map((file) => file.name)).toEqual([
       '39-gov-article.html',

@@ -105,7 +105,7 @@ describe('Markdown sources', () => {
     ].join('\n');
     const { sourceOf } = await import('./source-of.js');
     const { manuscriptFiles, prepareManuscript } = await import('../../src/normalise/index.js');
-    const manuscript = await prepareManuscript([{ ...sourceOf(text, 'a.md'), kind: 'md' }]);
+    const manuscript = await prepareManuscript([{ ...sourceOf(text, 'a.md'), markdown: true }]);
     const [file] = manuscriptFiles(manuscript, { id: 'a' });
     expect(file?.text.split('\n---\n\n')[1]).toBe(`${text}\n`);
   });

@@ -5,6 +5,7 @@ import type {
   Heading,
   Nodes,
   RootContent,
+  Table,
 } from 'mdast';
 import type { Bookmark, PlacedRule, Structure, StructureKind } from '../../model/composition.js';
 import type { Division } from '../../model/edition.js';
@@ -15,6 +16,7 @@ import type { FlowBlock, FlowLine } from '../pages/flow.js';
 import { structureNode } from '../pages/structure.js';
 import type { ImageSize } from '../pictures.js';
 import type { Room } from '../set-lines.js';
+import { type TableGroup, tableGroupAt } from '../table/surroundings.js';
 
 export interface DivisionContext extends InlineContext {
   /** Addresses that are printed as footnotes, with their numbers. */
@@ -22,6 +24,12 @@ export interface DivisionContext extends InlineContext {
   readonly imageSize: ImageSize;
   /** What names a heading's place in the book; undefined where it has no text. */
   readonly destination: (heading: Heading) => string | undefined;
+  /** Names that no line of a title, a heading or a cell divides. */
+  readonly wholeNames: readonly string[];
+  /** The words over the part of a table that goes on on a further page. */
+  readonly tableContinued: string;
+  /** Called with a table of which a run is wider than the page is high. */
+  readonly onTooWide: (table: Table) => void;
 }
 
 /** A node that is set as a block. */
@@ -30,12 +38,15 @@ export type BlockNode = RootContent | BlockContent | DefinitionContent;
 /** Sets one node's blocks into the flow. */
 export type SetBlock = (flow: BlockFlow, node: BlockNode, room: Room, style: BlockStyle) => void;
 
+export type SetTable = (flow: BlockFlow, group: TableGroup, room: Room) => void;
+
 /** What paginating is to know of a block. */
 export interface BlockRules {
   readonly heading?: boolean;
   readonly before?: number;
   readonly after?: number;
   readonly fewest?: number;
+  readonly floats?: boolean;
 }
 
 /** The fewest lines of a block that stand alone on a page (docs/typography.md, rule 17). */
@@ -61,6 +72,7 @@ export class BlockFlow {
     /** The node of the structure that is being filled. */
     public within: Structure,
     private readonly setBlock: SetBlock,
+    private readonly setTable: SetTable,
   ) {
     const { styles } = template;
     this.text = division.role === 'editors-note' ? styles.editorsNote : styles.body;
@@ -69,6 +81,17 @@ export class BlockFlow {
   set(node: BlockNode, room: Room, style: BlockStyle): void {
     this.source = node.position?.start.offset ?? this.source;
     this.setBlock(this, node, room, style);
+  }
+
+  /** Nodes in order: a table with the title, the unit line and the notes that stand beside it. */
+  setAll(nodes: readonly BlockNode[], room: Room, style: BlockStyle, top = false): void {
+    for (let index = 0; index < nodes.length; ) {
+      if (top) this.at = index;
+      const group = tableGroupAt(nodes, index);
+      if (group === undefined) this.set(nodes[index] as BlockNode, room, style);
+      else this.setTable(this, group, room);
+      index = group?.next ?? index + 1;
+    }
   }
 
   /** What `fill` sets belongs to `node` of the structure. */
@@ -100,7 +123,7 @@ export class BlockFlow {
 
   push(
     { lines, repeated }: { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine },
-    { heading = false, before = 0, after = 0, fewest = FEWEST }: BlockRules,
+    { heading = false, before = 0, after = 0, fewest = FEWEST, floats }: BlockRules,
   ): void {
     if (lines.length === 0) return;
     this.blocks.push({
@@ -113,6 +136,7 @@ export class BlockFlow {
       source: this.source,
       division: this.division.name,
       ...(repeated && { repeated }),
+      ...(floats === true && { floats }),
     });
   }
 }

@@ -20,7 +20,7 @@ export function setList(flow: BlockFlow, node: List, room: Room, style: BlockSty
     const entry = structureNode('LI', list);
     const label = structureNode('Lbl', entry);
     flow.inside(structureNode('LBody', entry), () => {
-      for (const child of item.children) flow.set(child, inner, flush);
+      flow.setAll(item.children, inner, flush);
     });
     const number = node.ordered === true ? (node.start ?? 1) + index : undefined;
     const marker = listMarker(flow, { number, checked: item.checked, node: item, label }, inner.x);
@@ -43,7 +43,7 @@ export function setDefinitionList(
   const flush = { ...style, firstIndent: 0, inset: 0 };
   for (const child of node.children) {
     if (child.type !== 'defListTerm') {
-      for (const block of child.children) flow.set(block, inner, flush);
+      flow.setAll(child.children, inner, flush);
       continue;
     }
     const term = { ...flush, font: 'hei' as const };

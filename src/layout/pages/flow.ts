@@ -1,12 +1,16 @@
 /** One line (or table row, or picture) of the flow: it takes whole lines of the grid (docs/typography.md, rule 16). */
 import type { PlacedItem } from '../../model/composition.js';
 export interface FlowLine {
-  /** Grid lines that it takes. */
+  /** Grid lines that it takes; a table's row and a note have a height of their own, which need be no whole number. */
   readonly rows: number;
   /** x from the type area's left edge, y from the baseline of the line's first grid line, pt. */
   readonly items: readonly PlacedItem[];
   /** UTF-16 offset in the block's text, note marks not counted; of a table, the row. */
   readonly offset: number;
+  /** Where it begins in the division's file, where that isn't where its block does. */
+  readonly source?: number;
+  /** No page ends before it. */
+  readonly glued?: boolean;
   /** Of a line of text: how it was set, for the composition proof. */
   readonly set?: SetLine;
 }
@@ -21,18 +25,22 @@ export interface SetLine {
   readonly forced: boolean;
   /** A paragraph's last line of one character. */
   readonly lonely: boolean;
+  /** Of a table's row: a cell in which a number, a date or a word is divided. */
+  readonly broken?: boolean;
 }
 
 /** A block of the text as it flows over the pages. */
 export interface FlowBlock {
   readonly lines: readonly FlowLine[];
-  /** Whole grid lines of air, not at a page's top. */
+  /** Grid lines of air, not at a page's top. */
   readonly before: number;
   readonly after: number;
   /** A heading: two lines of what follows stand on its page (docs/typography.md, rule 17). */
   readonly heading: boolean;
   /** The fewest lines that may stand alone at a page's foot or head: 2 for text, 1 for tables and code. */
   readonly fewest: number;
+  /** It may stand on a later page than its place in the text, where the text goes on before it. */
+  readonly floats?: boolean;
   /** Set again at the top of each further page (a table's head). */
   readonly repeated?: FlowLine;
   /** Index among the division's blocks, for the page map. */
@@ -47,4 +55,8 @@ export interface FlowBlock {
 export interface FlowNotes {
   readonly lines: ReadonlyMap<string, readonly FlowLine[]>;
   readonly rule: FlowLine;
+  /** Grid lines that stay free below the last note, so that it stands on the page's last baseline. */
+  readonly below?: number;
+  /** Notes are numbered afresh on each page: a note that is marked on two pages stands on both. */
+  readonly byPage?: boolean;
 }

@@ -9,7 +9,7 @@ export function placedText(
   advances: readonly number[],
   face: Face,
   size: number,
-  { color, link, destination, note, structure }: PlacedInk,
+  { color, link, destination, note, structure, turned }: PlacedInk,
 ): PlacedText {
   const item: { -readonly [K in keyof PlacedText]: PlacedText[K] } = {
     kind: 'text',
@@ -25,6 +25,7 @@ export function placedText(
   if (destination !== undefined) item.destination = destination;
   if (note !== undefined) item.note = note;
   if (structure !== undefined) item.structure = structure;
+  if (turned !== undefined) item.turned = turned;
   return item;
 }
 

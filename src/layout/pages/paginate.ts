@@ -1,4 +1,6 @@
 import type { FlowBlock, FlowLine, FlowNotes } from './flow.js';
+import { FootNotes, SLACK } from './foot.js';
+import { type Step, stepsOf } from './steps.js';
 
 /** A flow line at its place on a page. */
 export interface PlacedLine {
@@ -18,29 +20,12 @@ export interface PlacedLine {
 /** The lines of one page of the flow. */
 export type FlowPage = readonly PlacedLine[];
 
-/** What follows a heading on its page, in lines (docs/typography.md, rule 17). */
-const AFTER_HEADING = 2;
-
-/** A line of the flow with what its place in its block demands. */
-interface Step {
-  readonly line: FlowLine;
-  readonly block: FlowBlock;
-  /** Air before it, not at a page's top. */
-  readonly air: number;
-  /** Whether the page may end before this line. */
-  readonly mayBreak: boolean;
-  /** The lines of the notes whose marks stand in it, for its page's foot. */
-  readonly notes: readonly FlowLine[];
-}
-
-/** Notes that take a larger share of a page than this follow their line as text does. */
-const MOST_NOTES = 0.6;
-
 /**
  * Divides a division's blocks over pages of `rows` grid lines (docs/typography.md, rules 16–18): no page opens with a
  * paragraph's last line or closes with its first, no heading closes a page, and the last page is never one line
  * where the page before it can spare some. A line that is higher than the page stands on one of its own. Footnotes stand
- * at the foot of the page with their first mark. The last page keeps `reserved` rows free at its foot.
+ * at the foot of the page with their mark; a long one goes on at the foot of the next. A block that floats lets the text
+ * go on before it. The last page keeps `reserved` rows free at its foot.
  */
 export function paginate(
   blocks: readonly FlowBlock[],
@@ -48,9 +33,8 @@ export function paginate(
   notes?: FlowNotes,
   reserved = 0,
 ): readonly FlowPage[] {
-  const steps = stepsOf(blocks, rows, notes);
-  const fill = (limited: number, limit?: number) =>
-    fillPages(steps, rows, notes?.rule, limited, limit);
+  const steps = stepsOf(blocks, notes);
+  const fill = (limited: number, limit?: number) => fillPages(steps, rows, notes, limited, limit);
   const pages = fill(Number.POSITIVE_INFINITY);
   if (reserved > 0) return withRoomAtFoot(pages, rows, reserved, fill);
   const last = pages.at(-1);
@@ -94,90 +78,53 @@ function textLines(page: FlowPage): number {
   return page.filter(({ note }) => !note).length;
 }
 
-function stepsOf(
-  blocks: readonly FlowBlock[],
-  rows: number,
-  notes: FlowNotes | undefined,
-): readonly Step[] {
-  const steps: Step[] = [];
-  const seen = new Set<string>();
-  let after = 0;
-  let sinceHeading = Number.POSITIVE_INFINITY;
-  blocks.forEach((block) => {
-    const count = block.lines.length;
-    block.lines.forEach((line, index) => {
-      // A table's head never closes a page.
-      const fewest = block.repeated === undefined ? block.fewest : Math.max(2, block.fewest);
-      const inside = index > 0 && (index < fewest || count - index < block.fewest);
-      const own = notes === undefined ? [] : notesOf(line, notes, seen);
-      const foot = rowsOf(own) <= rows * MOST_NOTES ? own : [];
-      const followsHeading = sinceHeading < (index === 0 ? 1 : AFTER_HEADING);
-      steps.push({
-        line,
-        block,
-        air: index === 0 ? Math.max(after, block.before) : 0,
-        mayBreak: !inside && !followsHeading,
-        notes: foot,
-      });
-      // Too long for a page's foot: the notes follow their line.
-      for (const note of own === foot ? [] : own) {
-        // A page that begins with one begins at the text that it follows.
-        const step = { line: { ...note, offset: line.offset }, block, air: 0 };
-        steps.push({ ...step, mayBreak: true, notes: [] });
-      }
-      sinceHeading = block.heading ? 0 : sinceHeading + 1;
-    });
-    after = block.after;
-  });
-  return steps;
-}
-
-/** The lines of the notes whose first mark stands in `line`, and of those whose first mark stands in these. */
-function notesOf(line: FlowLine, notes: FlowNotes, seen: Set<string>): readonly FlowLine[] {
-  return line.items.flatMap((item) => {
-    const note = item.kind === 'text' ? item.note : undefined;
-    if (note === undefined || seen.has(note)) return [];
-    seen.add(note);
-    const own = notes.lines.get(note) ?? [];
-    return [...own, ...own.flatMap((inside) => notesOf(inside, notes, seen))];
-  });
-}
-
-function rowsOf(lines: readonly FlowLine[]): number {
-  return lines.reduce((sum, { rows }) => sum + rows, 0);
-}
-
 /** Fills pages in order; page `limited` holds no more than `limit` rows. */
 function fillPages(
   steps: readonly Step[],
   rows: number,
-  rule: FlowLine | undefined,
+  notes: FlowNotes | undefined,
   limited: number,
   limit = rows,
 ): readonly FlowPage[] {
   const pages: FlowPage[] = [];
-  for (let at = 0; at < steps.length; ) {
+  const foot = new FootNotes(notes, rows);
+  const floating: Step[] = [];
+  for (let at = 0; at < steps.length || floating.length > 0 || foot.waiting; ) {
     const room = pages.length === limited ? limit : rows;
-    const end = pageEnd(steps, at, room);
-    pages.push(place(steps, at, end, rows, rule));
+    const float = floating.shift();
+    const end = float === undefined ? pageEnd(steps, at, room, foot) : at;
+    const passed = steps.slice(at, end);
+    const flowing = passed.length > 1 ? passed.filter(({ block }) => !block.floats) : passed;
+    floating.push(...passed.filter((step) => !flowing.includes(step)));
+    const host = float ?? flowing[0] ?? (steps[at - 1] as Step);
+    pages.push(place(float === undefined ? flowing : [float], host, rows, notes, foot));
     at = end;
   }
   return pages;
 }
 
+/** Where the page's next line stands that `used` rows are taken of. */
+function nextRow(used: number, { opens, air }: Step): number {
+  return opens ? Math.ceil(used + air - SLACK) : used;
+}
+
 /** The step with which the next page begins. */
-function pageEnd(steps: readonly Step[], start: number, rows: number): number {
-  const top = steps[start] as Step;
+function pageEnd(steps: readonly Step[], start: number, rows: number, foot: FootNotes): number {
+  const top = steps[start];
+  if (top === undefined) return start;
   let used = repeatedRows(top) + top.line.rows;
-  let foot = rowsOf(top.notes);
+  const held = [top];
   let end = start + 1;
-  while (end < steps.length) {
-    const { air, line, notes } = steps[end] as Step;
-    const more = foot + rowsOf(notes);
-    // The stroke above the notes takes a line.
-    if (used + air + line.rows + more + (more > 0 ? 1 : 0) > rows) break;
-    used += air + line.rows;
-    foot = more;
+  // What stands alone on its page, however high it is, goes with its notes.
+  while (end < steps.length && top.block.floats !== true) {
+    const step = steps[end] as Step;
+    if (step.block.floats !== true) {
+      const next = nextRow(used, step) + step.line.rows;
+      if (next > rows + SLACK) break;
+      held.push(step);
+      if (foot.rowsFor(held, rows - next) === undefined) break;
+      used = next;
+    }
     end++;
   }
   if (end === steps.length) return end;
@@ -188,56 +135,44 @@ function pageEnd(steps: readonly Step[], start: number, rows: number): number {
   return end;
 }
 
+/** The lines of a page at their rows; a page of notes alone belongs to `host`. */
 function place(
   steps: readonly Step[],
-  start: number,
-  end: number,
+  host: Step,
   rows: number,
-  rule: FlowLine | undefined,
+  notes: FlowNotes | undefined,
+  foot: FootNotes,
 ): FlowPage {
   const placed: PlacedLine[] = [];
-  let row = 0;
-  const top = steps[start] as Step;
-  if (top.block.repeated !== undefined && top.line !== top.block.lines[0]) {
-    placed.push({
-      line: top.block.repeated,
-      row,
-      block: top.block.block,
-      source: top.block.source,
-      offset: top.line.offset,
-      division: top.block.division,
-      note: false,
-    });
-    row += top.block.repeated.rows;
-  }
-  for (let at = start; at < end; at++) {
-    const { line, block, air } = steps[at] as Step;
-    if (at > start) row += air;
+  const [top] = steps;
+  let used = 0;
+  const put = (line: FlowLine, row: number, { block }: Step, offset: number, note: boolean) => {
     placed.push({
       line,
       row,
       block: block.block,
-      source: block.source,
-      offset: line.offset,
+      source: line.source ?? block.source,
+      offset,
       division: block.division,
-      note: false,
+      note,
     });
-    row += line.rows;
+  };
+  if (top?.block.repeated !== undefined && top.line !== top.block.lines[0]) {
+    put(top.block.repeated, 0, top, top.line.offset, false);
+    used = top.block.repeated.rows;
   }
-  const notes = steps.slice(start, end).flatMap((step) => step.notes);
-  if (notes.length === 0 || rule === undefined) return placed;
-  let foot = Math.max(row, rows - rowsOf(notes) - 1);
-  for (const line of [rule, ...notes]) {
-    placed.push({
-      line,
-      row: foot,
-      block: top.block.block,
-      source: top.block.source,
-      offset: line.offset,
-      division: top.block.division,
-      note: true,
-    });
-    foot += line.rows;
+  for (const step of steps) {
+    const row = placed.length === 0 ? 0 : nextRow(used, step);
+    put(step.line, row, step, step.line.offset, false);
+    used = row + step.line.rows;
+  }
+  if (notes === undefined) return placed;
+  const { lines, rows: height } = foot.place(steps, rows - used);
+  if (lines.length === 0) return placed;
+  let row = Math.max(used, rows - height);
+  for (const line of [notes.rule, ...lines]) {
+    put(line, row, host, line.offset, true);
+    row += line.rows;
   }
   return placed;
 }

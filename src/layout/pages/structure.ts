@@ -9,10 +9,17 @@ export function structureNode(kind: StructureKind, parent?: Structure, alt?: str
   };
 }
 
-/** A table's row of so many cells. */
-export function rowStructure(kind: 'TH' | 'TD', cells: number, parent: Structure): Structure {
-  const own: Structure[] = [];
-  const row: Structure = { ...structureNode('TR', parent), cells: own };
-  for (let cell = 0; cell < cells; cell++) own.push(structureNode(kind, row));
-  return row;
+/** The cells of a table's row, each with the rows and columns that it stands over. */
+export function rowStructure(
+  kind: 'TH' | 'TD',
+  cells: readonly { readonly rows: number; readonly columns: number }[],
+  parent: Structure,
+): readonly Structure[] {
+  const nodes: Structure[] = [];
+  const row: Structure = { ...structureNode('TR', parent), cells: nodes };
+  for (const { rows, columns } of cells) {
+    const over = { ...(rows > 1 && { rows }), ...(columns > 1 && { columns }) };
+    nodes.push({ ...structureNode(kind, row), ...over });
+  }
+  return nodes;
 }

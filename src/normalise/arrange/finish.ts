@@ -1,7 +1,8 @@
-import type { Section } from '../../model/manuscript.js';
+import type { Paragraph, Section } from '../../model/manuscript.js';
 import { regionAtStart } from '../../model/regions.js';
 import { type Group, groupText } from '../joins.js';
 import { slugOf } from '../slug.js';
+import { groupSpans, noteLabel } from '../spans.js';
 import type { OpenSection } from './open-section.js';
 
 /** The section with its texts as they read now, and its lines with the name of their file. */
@@ -21,6 +22,7 @@ export function finishSection(
     ...(label !== undefined && { label }),
     ...(region !== undefined && { region }),
     heading,
+    ...(head !== undefined && noteName === undefined && headingNotes(head)),
     file,
     paragraphs: paragraphs.map(({ kind, level, group }, at) => ({
       kind,
@@ -28,8 +30,25 @@ export function finishSection(
       ...(level !== undefined && { level }),
       // The note's own line begins with its name, which is the heading.
       text: group === head ? groupText(group).slice(noteName?.length ?? 0) : groupText(group),
+      ...markedSpans(group, group === head ? noteName?.length : 0),
+      ...(kind === 'note' && { label: noteLabelOf(group) }),
     })),
   };
+}
+
+function markedSpans(group: Group, cut = 0): Pick<Paragraph, 'spans'> {
+  const spans = groupSpans(group, cut);
+  return spans.length > 0 ? { spans } : {};
+}
+
+function headingNotes(head: Group): Pick<Section, 'headingSpans'> {
+  const headingSpans = groupSpans(head).filter(({ kind }) => kind === 'note');
+  return headingSpans.length > 0 ? { headingSpans } : {};
+}
+
+function noteLabelOf({ lines }: Group): string {
+  const [line] = lines;
+  return line === undefined ? '' : noteLabel(line, line.markup?.label ?? '');
 }
 
 /** Whether the group's line is the one right behind that of `before`: lines of one Markdown block, of one table. */

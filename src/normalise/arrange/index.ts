@@ -73,7 +73,14 @@ export function arrange(
 
 function textLine(group: Group): TextLine {
   const [line] = group.lines;
-  return { text: groupText(group), markup: line?.markup, indent: indentOf(group) };
+  // A note, a table's row or a picture is no heading, however short.
+  const settled = /^(?:note|table|image)$/.test(line?.markup?.kind ?? '');
+  return {
+    text: groupText(group),
+    markup: line?.markup,
+    indent: indentOf(group),
+    ...(settled && { settled }),
+  };
 }
 
 /** Leaves a table of contents out, with its reason; the groups of the headings that it names. */

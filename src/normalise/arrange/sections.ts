@@ -122,5 +122,6 @@ function kindOf({ lines }: Group): Paragraph['kind'] {
   const [line] = lines;
   // A picture's line is Markdown already.
   if (line?.markdown === true || line?.markup?.kind === 'image') return 'verbatim';
+  if (line?.markup?.kind === 'note') return 'note';
   return line?.markup?.kind === 'table' && line.text.startsWith('|') ? 'table' : 'paragraph';
 }

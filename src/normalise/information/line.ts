@@ -1,3 +1,4 @@
+import { isToolPart, withoutTools } from '../noise/tool-parts.js';
 import { byline, type Creator, isEditorial, speaker } from './bylines.js';
 import { CHINESE_DATE, isoDate, WHOLE_DATE } from './dates.js';
 import { issueNumbers } from './issue.js';
@@ -37,15 +38,15 @@ const TAILS: readonly (readonly [RegExp, 'report' | 'send' | 'distribute'])[] = 
   [/^(?:发|下发|抄发)\s*[:：]\s*(\S.*)$/u, 'distribute'],
 ];
 const COPIES = /^[（(]?\s*共印\s*(\d+)\s*份\s*[）)]?$/u;
-/** A page's tools beside its date: no information, and no text. */
-const TOOLS =
-  /^(?:字体|字号|大小|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到|至)?|点击(?:量|数)?|浏览(?:次数|量)?|阅读(?:量|数)?|微信|微博|扫一扫|[大中小【】[\]()（）\s:：\d])+$/u;
 /** The longest line that is read as information rather than text, in characters. */
 const LONGEST = 80;
+const LONGEST_WITH_TOOLS = 140;
 
 /** Reads a line of information, part by part; undefined where any part of it is text. */
 export function metadataLine(text: string): MetadataLine | undefined {
-  const line = text.trim();
+  if (text.length > LONGEST_WITH_TOOLS) return undefined;
+  // A page's tools beside its date are no information, and no text.
+  const line = withoutTools(text.trim());
   if (line === '' || line.length > LONGEST) return undefined;
   const tail = tailLine(line);
   if (tail !== undefined) return tail;
@@ -54,7 +55,7 @@ export function metadataLine(text: string): MetadataLine | undefined {
   // A name that could be a paper's, or an office's, says nothing alone: it may be the title.
   if (whole !== undefined && whole.strong !== false) return whole;
   const parts = partsOf(line)
-    .filter((one) => !TOOLS.test(one))
+    .filter((one) => !isToolPart(one))
     .map((one) => part(one));
   if (parts.length < 2 || parts.some((one) => one === undefined)) return undefined;
   const found = parts as MetadataLine[];

@@ -31,7 +31,10 @@ export function findContents(texts: readonly string[]): TableOfContents | undefi
   const keys = texts.map(keyOf);
   const places = new Map<string, number[]>();
   keys.forEach((key, index) => {
-    if (key !== '') places.set(key, [...(places.get(key) ?? []), index]);
+    if (key === '') return;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [index]);
+    else known.push(index);
   });
   let prose = false;
   for (let from = 0; from < texts.length - FEWEST; from++) {

@@ -1,30 +1,36 @@
 import type { CoverPicture } from '../output.js';
 
-/** Kinds of picture that OPDS 1.2, 5.4.2 lets a cover be. */
+/** Media types of a cover that OPDS 1.2, 5.4.2 permits. */
 const EXTENSIONS = new Map([
   ['image/png', 'png'],
   ['image/jpeg', 'jpg'],
   ['image/gif', 'gif'],
 ]);
 
-/** The image that the EPUB's package document calls its cover (EPUB 3.3, `cover-image`). */
+/** The cover image that the EPUB's package document names (EPUB 3.3, `cover-image`). */
 export async function epubCover(bytes: Uint8Array): Promise<CoverPicture | undefined> {
   const [{ default: JSZip }, { DOMParser }] = await Promise.all([
     import('jszip'),
-    import('linkedom'),
+    import('@xmldom/xmldom'),
   ]);
-  // A file that is no EPUB has no cover; that it is none is for check to tell.
+  // A file that is no EPUB has no cover; `check` reports such a file.
   const zip = await JSZip.loadAsync(bytes).catch(() => undefined);
   if (zip === undefined) return undefined;
-  const parse = async (name: string) => {
-    const text = await zip.file(name)?.async('string');
-    return text === undefined ? undefined : new DOMParser().parseFromString(text, 'text/xml');
+  const elements = async (part: string, tag: string) => {
+    const text = await zip.file(part)?.async('string');
+    if (text === undefined) return [];
+    // A file whose XML is broken has no cover either.
+    const quiet = () => undefined;
+    const parser = new DOMParser({
+      errorHandler: { warning: quiet, error: quiet, fatalError: quiet },
+    });
+    return Array.from(parser.parseFromString(text, 'text/xml').getElementsByTagNameNS('*', tag));
   };
-  const container = await parse('META-INF/container.xml');
-  const opf = container?.querySelector('rootfile')?.getAttribute('full-path');
-  const item = opf
-    ? (await parse(opf))?.querySelector('manifest > item[properties~="cover-image"]')
-    : undefined;
+  const [root] = await elements('META-INF/container.xml', 'rootfile');
+  const opf = root?.getAttribute('full-path');
+  const item = (opf ? await elements(opf, 'item') : []).find((one) =>
+    (one.getAttribute('properties') ?? '').split(/\s+/).includes('cover-image'),
+  );
   const [href, type] = [item?.getAttribute('href'), item?.getAttribute('media-type')];
   const extension = EXTENSIONS.get(type ?? '');
   if (!opf || !href || !type || extension === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { EmbeddedFont, Reference } from 'pdfmake/js/PDFDocument.js';
 import { drawnAs } from '../../../clreq/clusters.js';
+import { GETA } from '../../../fonts/geta.js';
 import { type TrueTypeFile, trueTypeSubset } from '../../../fonts/truetype.js';
 import type { FaceSource } from './printed-files.js';
 import { escaped } from './syntax.js';
@@ -73,7 +74,9 @@ export class FaceGlyphs {
   }
 
   private include(codePoint: number, invisible: boolean): SubsetGlyph {
-    const drawn = drawnAs(codePoint, invisible);
+    const wanted = drawnAs(codePoint, invisible);
+    // A character that the face lacks prints 〓; the text layer keeps the character.
+    const drawn = this.face.has(wanted) ? wanted : GETA;
     const width = this.face.advance(drawn) * 1000;
     const number = this.glyphs.push(this.face.glyph(drawn)) - 1;
     this.codePoints.push(codePoint);

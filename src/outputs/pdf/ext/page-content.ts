@@ -12,6 +12,8 @@ export interface ShownLine {
   readonly glyphs: readonly SubsetGlyph[];
   /** From each glyph's origin to the next one's. */
   readonly advances: readonly number[];
+  /** Its letters run up the page: `x` is the place of their baseline, `baseline` where the first one begins. */
+  readonly turned?: boolean | undefined;
 }
 
 /** Operators that set the graphics state and do nothing else: while it is so already there is no need for them. */
@@ -46,20 +48,23 @@ export class PageContent {
   }
 
   /** Shows glyphs at their composed places, to half a thousandth of an em. */
-  show({ x, baseline, font, size, glyphs, advances }: ShownLine): void {
+  show({ x, baseline, font, size, glyphs, advances, turned }: ShownLine): void {
     const { operators } = this;
+    if (turned === true) this.endText();
     if (this.line === undefined) operators.push('BT');
     const setFont = `/${font} ${number(size, POINT)} Tf`;
     if (this.sets('Tf', setFont)) operators.push(setFont);
     this.track(commonSpace(glyphs, advances, size));
     // What is rounded here is not lost: the next line counts from where this one truly is.
     const from = this.line ?? { x: 0, baseline: 0 };
+    const matrix = turned === true ? '0 -1 -1 0' : '1 0 0 -1';
     const dx = Math.round((x - from.x) * POINT) / POINT;
     const dy = Math.round((baseline - from.baseline) * POINT) / POINT;
     // Upside down on a page whose y goes down: upright.
-    operators.push(this.line === undefined ? `1 0 0 -1 ${dx} ${dy} Tm` : `${dx} ${-dy} Td`);
+    operators.push(this.line === undefined ? `${matrix} ${dx} ${dy} Tm` : `${dx} ${-dy} Td`);
     this.line = { x: from.x + dx, baseline: from.baseline + dy };
     operators.push(shown(glyphs, advances, size, this.tracking));
+    if (turned === true) this.endText();
   }
 
   toString(): string {

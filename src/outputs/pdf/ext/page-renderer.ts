@@ -29,7 +29,7 @@ export class PageRenderer extends Renderer {
 
   override renderLine(line: PlacedText): void {
     const { composed } = this;
-    const { text, x, baseline, size, advances, face, destination, link, color } = line;
+    const { text, x, baseline, size, advances, face, destination, link, color, turned } = line;
     composed.structure.begin(line.structure ?? 'artifact');
     const glyphs = composed.face(face.id);
     const { embedded } = glyphs;
@@ -42,7 +42,10 @@ export class PageRenderer extends Renderer {
     }
     if (link !== undefined) {
       const width = advances.reduce((sum, advance) => sum + advance, 0);
-      this.lead(link, text, x, top, width, embedded.lineHeight(size));
+      const height = embedded.lineHeight(size);
+      const ascent = baseline - top;
+      if (turned === true) this.lead(link, text, x - ascent, baseline - width, height, width);
+      else this.lead(link, text, x, top, width, height);
     }
     const { content } = composed;
     if (content.colour !== color) {
@@ -50,7 +53,7 @@ export class PageRenderer extends Renderer {
       content.colour = color;
     }
     const shown = glyphs.of(text, advances);
-    content.show({ x, baseline, font: embedded.id, size, glyphs: shown, advances });
+    content.show({ x, baseline, font: embedded.id, size, glyphs: shown, advances, turned });
   }
 
   override renderVector(vector: object): void {

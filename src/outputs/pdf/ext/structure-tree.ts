@@ -101,6 +101,15 @@ export class StructureTree {
       ...(node.alt !== undefined && node.alt !== '' && { alt: node.alt }),
       ...(node.kind === 'TH' && { scope: 'Column' }),
     });
+    const over = {
+      ...(node.rows !== undefined && { RowSpan: node.rows }),
+      ...(node.columns !== undefined && { ColSpan: node.columns }),
+    };
+    if (Object.keys(over).length > 0) {
+      // ISO 32000-1 14.8.5.7: of a merged cell.
+      const scope = node.kind === 'TH' && { Scope: 'Column' };
+      element.dictionary.data.A = { O: 'Table', ...scope, ...over };
+    }
     // PDF/UA-1 7.9: a note is found by its name.
     if (node.kind === 'Note') element.dictionary.data.ID = this.nameNote(element);
     this.seeHeading(node);

@@ -1,0 +1,51 @@
+import { posix } from 'node:path';
+import { isAddress } from './fields.js';
+import { childrenOf, type XmlElement } from './xml-tree.js';
+
+interface Relationship {
+  readonly type: string;
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** What the ids of a part name (ISO/IEC 29500-2, 6.5): other parts, and addresses outside. */
+export class Relationships {
+  private readonly byId = new Map<string, Relationship>();
+
+  /** `root`: the relationships part; `folder`: where the part itself lies, `word`. */
+  constructor(
+    root: XmlElement | undefined,
+    private readonly folder: string,
+  ) {
+    for (const one of childrenOf(root, '-:Relationship')) {
+      this.byId.set(one.attributes.get('Id') ?? '', {
+        type: one.attributes.get('Type') ?? '',
+        target: one.attributes.get('Target') ?? '',
+        external: /^external$/i.test(one.attributes.get('TargetMode') ?? ''),
+      });
+    }
+  }
+
+  /** The address outside that an id means. */
+  target(id: string | undefined): string | undefined {
+    const found = this.byId.get(id ?? '');
+    return found?.external === true && isAddress(found.target) ? found.target : undefined;
+  }
+
+  /** The part that an id means. */
+  part(id: string | undefined): string | undefined {
+    const found = this.byId.get(id ?? '');
+    return found === undefined || found.external ? undefined : this.path(found.target);
+  }
+
+  /** The parts of a type, by the last word of its name: `styles`, `header`. */
+  parts(type: string): readonly string[] {
+    return [...this.byId.values()]
+      .filter((one) => !one.external && one.type.endsWith(`/${type}`))
+      .map(({ target }) => this.path(target));
+  }
+
+  private path(target: string): string {
+    return target.startsWith('/') ? target.slice(1) : posix.join(this.folder, target);
+  }
+}

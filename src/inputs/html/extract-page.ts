@@ -1,0 +1,124 @@
+import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import { asidePlace } from '../../messages/inputs.js';
+import type { AsideReason, LineMarkup, SourceFile } from '../../model/source.js';
+import { isHeadingByBold, isHeadingText } from '../heading-text.js';
+import type { Extracted, ExtractedLine, InputBytes } from '../input.js';
+import { mainText, type Verdict } from './main-text.js';
+import { ownSite } from './own-site.js';
+import { type PageLine, pageLines } from './page-lines.js';
+import { pagePicture } from './page-pictures.js';
+import { type PageTitle, pageTitle } from './page-title.js';
+import { pageTree } from './page-tree.js';
+import { proseOf } from './prose.js';
+
+/** So much prose in a part that is set aside is reported, UTF-16 units: a name may be wrong about it. */
+const MUCH_PROSE = 80;
+/** Readers' comments and what nobody sees are set aside without a word. */
+const UNREPORTED: ReadonlySet<Verdict> = new Set(['main', 'beside', 'comments', 'hidden', 'form']);
+
+/**
+ * A saved page → its lines, one a block, in the page's order. Those that aren't part of the main text have the markup
+ * `aside` with a reason: nothing that a reader could see is left out. The title's line is a heading of level 1.
+ */
+export function extractPage(html: string, source: InputBytes): Extracted {
+  const root = pageTree(html, source.name);
+  const lines = pageLines(root);
+  const verdicts = mainText(lines);
+  const title = pageTitle(root, lines, (index) => isOpen(verdicts[index]));
+  const page = new PageWriter(source, title, ownSite(root));
+  lines.forEach((line, index) => {
+    page.add(line, verdicts[index] ?? 'main', index);
+  });
+  return page.finish();
+}
+
+function isOpen(verdict: Verdict | undefined): boolean {
+  return verdict === 'main' || verdict === 'beside';
+}
+
+class PageWriter {
+  private readonly lines: ExtractedLine[] = [];
+  private readonly images: SourceFile[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+  /** Prose by the reason for which it is set aside. */
+  private readonly prose = new Map<AsideReason, { count: number; line: number; text: string }>();
+
+  constructor(
+    private readonly source: InputBytes,
+    private readonly title: PageTitle | undefined,
+    private readonly isOwn: (address: string) => boolean,
+  ) {
+    if (title !== undefined && 'text' in title)
+      this.lines.push({ text: title.text, markup: { kind: 'heading', level: 1 } });
+  }
+
+  add(line: PageLine, verdict: Verdict, index: number): void {
+    if (line.picture !== undefined) {
+      if (verdict === 'main') this.picture(line.picture);
+      return;
+    }
+    const isTitle = this.title !== undefined && 'index' in this.title && this.title.index === index;
+    const shown = isTitle ? 'main' : verdict;
+    if (shown !== 'main') this.note(line, shown);
+    const markup = isTitle ? ({ kind: 'heading', level: 1 } as const) : markupOf(line, shown);
+    const spans =
+      shown === 'main' && line.markup?.kind !== 'heading' ? this.spans(line, markup) : [];
+    this.lines.push({
+      text: line.text,
+      ...(markup && { markup }),
+      ...(spans.length > 0 && { spans }),
+    });
+  }
+
+  finish(): Extracted {
+    const file = this.here(1).file;
+    for (const [reason, { count, line, text }] of this.prose) {
+      if (count >= MUCH_PROSE)
+        this.diagnostics.push(
+          diagnose('source/furniture', { file, line }, { place: asidePlace(reason), text }),
+        );
+    }
+    return { lines: this.lines, images: this.images, diagnostics: this.diagnostics };
+  }
+
+  /** What is bold as a whole, and a heading by that, needs no marks inside; links inside the site lead nowhere in a book. */
+  private spans({ spans }: PageLine, markup: LineMarkup | undefined) {
+    return spans.filter(
+      ({ kind, target }) =>
+        (kind !== 'strong' || markup?.kind !== 'bold') &&
+        (target === undefined || !this.isOwn(target)),
+    );
+  }
+
+  private picture(element: NonNullable<PageLine['picture']>): void {
+    const picture = pagePicture(element, this.source, this.images.length + 1);
+    if (picture?.left !== undefined) {
+      const place = this.here(Math.max(1, this.lines.length));
+      this.diagnostics.push(diagnose('source/picture-left-out', place, { picture: picture.left }));
+    }
+    if (picture?.file === undefined || picture.text === undefined) return;
+    this.images.push(picture.file);
+    this.lines.push({ text: picture.text, markup: { kind: 'image' } });
+  }
+
+  /** A line of the text that is taken out. */
+  private here(line: number) {
+    return { file: `${this.source.name}.txt`, line };
+  }
+
+  private note(line: PageLine, reason: AsideReason): void {
+    const count = proseOf(line);
+    if (count === 0 || UNREPORTED.has(reason)) return;
+    const known = this.prose.get(reason);
+    if (known !== undefined) known.count += count;
+    else
+      this.prose.set(reason, { count, line: this.lines.length + 1, text: line.text.slice(0, 20) });
+  }
+}
+
+function markupOf(line: PageLine, verdict: Verdict): LineMarkup | undefined {
+  if (verdict !== 'main') return { kind: 'aside', reason: verdict };
+  if (line.markup?.kind === 'heading' && !isHeadingText(line.text)) return undefined;
+  if (line.markup !== undefined) return line.markup;
+  return line.bold && isHeadingByBold(line.text) ? { kind: 'bold' } : undefined;
+}

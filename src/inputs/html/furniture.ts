@@ -1,0 +1,85 @@
+import type { AsideReason } from '../../model/source.js';
+import { attribute, type PageElement } from './page-tree.js';
+
+/** What sites name the parts of a page that are no text of it, in class and id. */
+const FURNITURE: readonly (readonly [AsideReason, RegExp])[] = [
+  [
+    'comments',
+    /(?:^|[-_\s])(?:comments?|cmt|pinglun|liuyan|discuss|replies|reply|gentie|post-?comment)(?:[-_\s\d]|list|box|area|$)/i,
+  ],
+  [
+    'related',
+    /relat|recommend|tuijian|xiangguan|hot-?(?:news|list|rank|word)|rank(?:ing)?(?:[-_\s]|list|$)|guess|morenews|more-?read|sidebar|side-?bar|(?:^|[-_\s])(?:aside|rail)(?:[-_\s]|$)/i,
+  ],
+  ['share', /share|(?:^|[-_\s])(?:bdsharebuttonbox|jiathis|social|sns|toolbar|fenxiang)/i],
+  [
+    'menu',
+    /(?:^|[-_\s])(?:nav|navi|navbar|menu|breadcrumbs?|crumbs?|topbar|site-?header|location|daohang|weizhi)(?:[-_\s\d]|$)/i,
+  ],
+  [
+    'footer',
+    /(?:^|[-_\s])(?:foot|footer|copyright|bottom-?nav|friend-?links?|yqlj)(?:[-_\s\d]|$)/i,
+  ],
+];
+
+/** Words that only lines of a page's own have: its pager, its share bar, what it says of its rights. */
+const BY_TEXT: readonly (readonly [AsideReason, RegExp])[] = [
+  [
+    'menu',
+    /^(?=.*[上下]一[页篇])(?:[上下]一[页篇]|首页|[尾末]页|第?\s*\d+\s*页|共\s*\d+\s*页|[\d\s|/<>«»[\]【】，,:：])+$/u,
+  ],
+  [
+    'share',
+    /^(?:(?:分享到?|转发|收藏|点赞|打印|关闭|返回顶部|QQ空间|微信|微博|朋友圈)[\d\s|:：【】[\]]*){2,}$/u,
+  ],
+];
+/** What a site says of its rights; outside a page's text only, since a text may speak of rights as well. */
+const LEGAL =
+  /^[①-⑩\d.、\s]*(?:凡(?:本网|本站|注明)|(?:本网|本站)(?:所有|发布|登载)?(?:的)?(?:内容|作品|文章|信息)|版权(?:声明|所有)|免责声明|郑重声明|请您注意|如因作品内容|根据《中华人民共和国著作权法》|未经[^，。]{0,20}(?:转载|复制)|任何(?:转载|言论))|的所有内容均由/u;
+
+/** Why a line is no part of a page's text by its own words. */
+export function reasonByText(text: string): AsideReason | undefined {
+  return BY_TEXT.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** Whether a line outside a page's text is what the site says of its rights. */
+export function isLegalNotice(text: string): boolean {
+  return LEGAL.test(text);
+}
+
+const TAGS = new Map<string, AsideReason>([
+  ['nav', 'menu'],
+  ['footer', 'footer'],
+  ['aside', 'related'],
+  ['button', 'form'],
+]);
+/** What is named after a page's whole holds its text. */
+const WHOLE = new Set(['#document', 'html', 'body', 'article', 'main']);
+
+/** Why elements are no part of a page's text, by what they or those around them are named; each is looked at once. */
+export class Furniture {
+  private readonly known = new Map<PageElement, AsideReason | undefined>();
+
+  /** `text`: elements that hold the page's text whatever they are named, unless that is comments. */
+  constructor(private readonly text: ReadonlySet<PageElement>) {}
+
+  reason(element: PageElement): AsideReason | undefined {
+    if (this.known.has(element)) return this.known.get(element);
+    const reason = (element.parent && this.reason(element.parent)) ?? this.ownReason(element);
+    this.known.set(element, reason);
+    return reason;
+  }
+
+  private ownReason(element: PageElement): AsideReason | undefined {
+    const reason = named(element);
+    return reason !== 'comments' && this.text.has(element) ? undefined : reason;
+  }
+}
+
+function named(element: PageElement): AsideReason | undefined {
+  if (WHOLE.has(element.tag)) return undefined;
+  const byTag = TAGS.get(element.tag);
+  if (byTag !== undefined) return byTag;
+  const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`;
+  return FURNITURE.find(([, pattern]) => pattern.test(names))?.[0];
+}

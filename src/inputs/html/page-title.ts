@@ -1,0 +1,151 @@
+import type { PageLine } from './page-lines.js';
+import { attribute, elementsOf, type PageElement, textOf } from './page-tree.js';
+import { proseOf } from './prose.js';
+
+/** A page's title: the line that shows it, or else what its head says. */
+export type PageTitle = { readonly index: number } | { readonly text: string };
+
+const SHORTEST = 4;
+const LONGEST = 100;
+/** A line is the title that the head declares where it is at least so much of it. */
+const SHARE = 0.4;
+/** What names the site, not the text, at the end of a `<title>`. */
+const SITE =
+  /(?:网|报|报社|新闻|频道|门户|在线|政府|首页|主页|中心|日报|晚报|论坛|博客|社区|官网|平台|客户端|百科|杂志|出版社|大学|学院|[a-z0-9]\.(?:com|cn|net|org)(?:\.cn)?)$/iu;
+
+/**
+ * The line that shows a page's title: what the head declares (og:title, `<title>`) and stands in an `<h1>` or before the
+ * text's first prose; else the first `<h1>`. `open` says which lines may be it. Where no line shows the title, what
+ * the head declares, the site's name taken off; undefined where it declares none.
+ */
+export function pageTitle(
+  root: PageElement,
+  lines: readonly PageLine[],
+  open: (index: number) => boolean,
+): PageTitle | undefined {
+  const declared = declaredTitles(root);
+  const first = lines.findIndex((line, index) => open(index) && proseOf(line) > 0);
+  const end = first < 0 ? lines.length : first + 1;
+  let best: { readonly index: number; readonly rank: number } | undefined;
+  for (const [index, line] of lines.slice(0, end).entries()) {
+    if (!open(index)) continue;
+    const rank = rankOf(line, declared);
+    if (rank > (best?.rank ?? 0)) best = { index, rank };
+  }
+  if (best !== undefined) return { index: best.index };
+  const shown = lines
+    .slice(0, end)
+    .findLastIndex((line, index) => open(index) && looksLikeTitle(line));
+  if (shown >= Math.max(0, end - NEAR)) return { index: shown };
+  const text = declared.map(withoutSite).find((one) => one !== undefined);
+  return text === undefined ? undefined : { text };
+}
+
+/** A title that the head doesn't declare stands no more lines before the text. */
+const NEAR = 8;
+
+/** Whether a line is set as titles are: large, bold, or in the middle. */
+function looksLikeTitle({ text, linked, bold, markup, element, picture }: PageLine): boolean {
+  const length = [...text].length;
+  if (picture !== undefined || linked > 0 || length < SHORTEST || length > 50) return false;
+  if (/[。；，：:]$|\d{4}[-/.年]\d/u.test(text)) return false;
+  return (
+    bold ||
+    markup?.kind === 'heading' ||
+    element.tag === 'center' ||
+    /^center$/i.test(attribute(element, 'align')) ||
+    /(?:^|[-_\s])(?:title|tit|bt|biaoti|headline)(?:[-_\s\d]|$)/i.test(names(element))
+  );
+}
+
+/** How sure a line is the title; 0: it is none. */
+function rankOf(
+  { text, linked, markup, picture, element }: PageLine,
+  declared: readonly string[],
+): number {
+  const length = [...text].length;
+  if (picture !== undefined || length < 2 || length > LONGEST || linked > text.length / 2) return 0;
+  const isHead = markup?.kind === 'heading' && (markup.level ?? 9) === 1;
+  const own = solid(text);
+  const match = declared.some((one) => isTitleOf(own, one));
+  if (match) {
+    const isHeading = markup?.kind === 'heading' || /tit(?:le)?|head/i.test(names(element));
+    return 3 + (isHead ? 2 : isHeading ? 1 : 0);
+  }
+  return isHead && length >= SHORTEST ? 1 : 0;
+}
+
+/** Whether a line's letters are a declared title, or the part of it that is not the site's. */
+function isTitleOf(own: string, declared: string): boolean {
+  const whole = solid(declared);
+  if (own === whole || partsOf(declared).some((part) => solid(part) === own)) return true;
+  if (own.length < SHORTEST) return false;
+  if (whole.startsWith(own) && own.length >= whole.length * SHARE) return true;
+  return partsOf(declared)
+    .map(solid)
+    .some(
+      (part) =>
+        part === own ||
+        (part.length >= SHORTEST && own.startsWith(part) && part.length >= own.length * 0.7),
+    );
+}
+
+function names(element: PageElement): string {
+  return `${attribute(element, 'class')} ${attribute(element, 'id')}`;
+}
+
+/** Letters and figures only: sites write marks and spaces of one title in many ways. */
+function solid(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+}
+
+/** og:title, and titles of other vocabularies, before `<title>`. */
+function declaredTitles(root: PageElement): readonly string[] {
+  const named: string[] = [];
+  const titles: string[] = [];
+  for (const element of elementsOf(root)) {
+    if (element.tag === 'title' && titles.length === 0) titles.push(textOf(element));
+    if (element.tag === 'meta') {
+      const name = attribute(element, 'property') || attribute(element, 'name');
+      if (/^(?:og:title|twitter:title|articletitle|dc\.title|title)$/i.test(name))
+        named.push(attribute(element, 'content'));
+    }
+  }
+  return [...named, ...titles]
+    .map((one) => one.replace(/\s+/g, ' ').trim())
+    .filter((one) => one !== '');
+}
+
+/** What sites put between a text's title, its column and their own names. */
+const SEPARATORS = /[_|｜»›>]|\s[-–—]+\s|--|::/;
+
+function partsOf(title: string): readonly string[] {
+  return title
+    .split(SEPARATORS)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** `河口早市添摊位_要闻_河口新闻网` → `河口早市添摊位`; undefined where only a site's or a column's name is left. */
+function withoutSite(title: string): string | undefined {
+  const parts = partsOf(title);
+  const [first = ''] = parts;
+  const trimmed = withoutTail(first);
+  const isSite = SITE.test(trimmed) && parts.length > 1;
+  const longest = parts.map(withoutTail).reduce((a, b) => (b.length > a.length ? b : a), '');
+  const text = isSite ? longest : trimmed;
+  return [...text].length >= SHORTEST && !(SITE.test(text) && [...text].length < 10)
+    ? text
+    : undefined;
+}
+
+/** `题目-新华网` → `题目`. */
+function withoutTail(part: string): string {
+  const pieces = part.split(/[-–—]/);
+  let end = pieces.length;
+  while (end > 1 && SITE.test((pieces[end - 1] ?? '').trim())) end--;
+  return pieces.slice(0, end).join('-').trim();
+}

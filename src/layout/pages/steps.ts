@@ -1,0 +1,62 @@
+import type { FlowBlock, FlowLine, FlowNotes } from './flow.js';
+
+/** What follows a heading on its page, in lines (docs/typography.md, rule 17). */
+const AFTER_HEADING = 2;
+
+/** A line of the flow with what its place in its block demands. */
+export interface Step {
+  readonly line: FlowLine;
+  readonly block: FlowBlock;
+  /** It begins its block: on a grid line, with this much air before it, not at a page's top. */
+  readonly opens: boolean;
+  readonly air: number;
+  /** Whether the page may end before this line. */
+  readonly mayBreak: boolean;
+  /** The notes whose marks stand in it. */
+  readonly notes: readonly string[];
+}
+
+/** The lines of all blocks in order, each with its demands on the page. */
+export function stepsOf(
+  blocks: readonly FlowBlock[],
+  notes: FlowNotes | undefined,
+): readonly Step[] {
+  const steps: Step[] = [];
+  let after = 0;
+  let sinceHeading = Number.POSITIVE_INFINITY;
+  for (const block of blocks) {
+    const count = block.lines.length;
+    block.lines.forEach((line, index) => {
+      // A table's head never closes a page.
+      const fewest = block.repeated === undefined ? block.fewest : Math.max(2, block.fewest);
+      const inside = index > 0 && (index < fewest || count - index < block.fewest);
+      const followsHeading = sinceHeading < (index === 0 ? 1 : AFTER_HEADING);
+      steps.push({
+        line,
+        block,
+        opens: index === 0,
+        air: index === 0 ? Math.max(after, block.before) : 0,
+        mayBreak: !inside && !followsHeading && line.glued !== true,
+        notes: notes === undefined ? [] : notesIn(line, notes),
+      });
+      sinceHeading = block.heading ? 0 : sinceHeading + 1;
+    });
+    after = block.after;
+  }
+  return steps;
+}
+
+/** The notes whose marks stand in `line`, and those whose marks stand in these. */
+function notesIn(line: FlowLine, notes: FlowNotes): readonly string[] {
+  const keys: string[] = [];
+  const look = ({ items }: FlowLine) => {
+    for (const item of items) {
+      const key = item.kind === 'text' ? item.note : undefined;
+      if (key === undefined || keys.includes(key) || !notes.lines.has(key)) continue;
+      keys.push(key);
+      notes.lines.get(key)?.forEach(look);
+    }
+  };
+  look(line);
+  return keys;
+}

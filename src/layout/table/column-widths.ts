@@ -1,0 +1,89 @@
+/** What one column, or several under a merged cell, want of the measure, pt without padding. */
+export interface Demand {
+  readonly column: number;
+  readonly columns: number;
+  /** All in one line. */
+  readonly whole: number;
+  /** The widest run that no line divides; asked for only where a table's columns need it. */
+  readonly least: () => number;
+}
+
+/**
+ * The columns' widths, padding on both sides included, that fill `measure` pt: as wide as the content wants where all
+ * fit, else each column has its widest unbreakable run and a share of the rest by its content. Undefined where even the
+ * unbreakable runs don't fit.
+ */
+export function columnWidths(
+  demands: readonly Demand[],
+  columns: number,
+  padding: number,
+  measure: number,
+): readonly number[] | undefined {
+  const air = 2 * padding;
+  const whole = wanted(demands, columns, air, (one) => one.whole);
+  const wholeSum = sum(whole);
+  // A table fills the measure, so that its strokes end with the text's lines.
+  if (wholeSum <= measure) return whole.map((width) => (width * measure) / wholeSum);
+  const least = wanted(demands, columns, air, (one) => one.least());
+  const leastSum = sum(least);
+  if (leastSum > measure + 1e-6) return undefined;
+  return shared(least, whole, measure - leastSum);
+}
+
+/** The least widths and the rest, shared by the root of what each column lacks; no column gets more than it wants. */
+function shared(
+  least: readonly number[],
+  whole: readonly number[],
+  rest: number,
+): readonly number[] {
+  const widths = [...least];
+  const open = new Set(least.keys());
+  let left = rest;
+  while (open.size > 0 && left > 1e-6) {
+    const roots = new Map([...open].map((at) => [at, Math.sqrt(lack(at))]));
+    const all = sum([...roots.values()]);
+    if (all === 0) break;
+    const full = [...open].filter((at) => (left * (roots.get(at) ?? 0)) / all >= lack(at));
+    const given = full.length > 0 ? full : [...open];
+    const before = left;
+    for (const at of given) {
+      const share = full.length > 0 ? lack(at) : (before * (roots.get(at) ?? 0)) / all;
+      widths[at] = (widths[at] as number) + share;
+      left -= share;
+      if (full.length > 0) open.delete(at);
+    }
+    if (full.length === 0) break;
+  }
+  return widths;
+
+  function lack(at: number): number {
+    return Math.max(0, (whole[at] as number) - (widths[at] as number));
+  }
+}
+
+/** What the columns want by one measure of their content; a merged cell's lack is shared among its columns. */
+function wanted(
+  demands: readonly Demand[],
+  columns: number,
+  air: number,
+  of: (demand: Demand) => number,
+): number[] {
+  const widths = new Array<number>(columns).fill(air);
+  for (const demand of demands) {
+    if (demand.columns > 1) continue;
+    widths[demand.column] = Math.max(widths[demand.column] as number, of(demand) + air);
+  }
+  for (const demand of demands) {
+    if (demand.columns === 1) continue;
+    const end = demand.column + demand.columns;
+    const lack = of(demand) + air - sum(widths.slice(demand.column, end));
+    for (let column = demand.column; lack > 0 && column < end; column++) {
+      widths[column] = (widths[column] as number) + lack / demand.columns;
+    }
+  }
+  return widths;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}

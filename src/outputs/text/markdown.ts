@@ -1,0 +1,103 @@
+import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { defListToMarkdown } from 'mdast-util-definition-list';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import type { Edition, EditionMetadata } from '../../model/edition.js';
+import type { BookResource } from '../epub/book.js';
+import { bookImages } from '../epub/images.js';
+import { escapeXml } from '../epub/xml.js';
+import type { Book, Rendered } from '../output.js';
+
+/** The folder of the pictures, beside the Markdown. */
+const FOLDER = 'images';
+
+/** The book as one Markdown file with its metadata in front, and its pictures beside it. */
+export async function renderMarkdown({ edition }: Book): Promise<Rendered> {
+  const diagnostics: Rendered['diagnostics'][number][] = [];
+  const images = await bookImages(edition, diagnostics);
+  const text = markdownBook(edition, images);
+  const pictures = [...new Set(images.values())];
+  return {
+    files: [
+      { path: `${edition.metadata.id}.md`, bytes: new TextEncoder().encode(text) },
+      ...pictures.map(({ file, bytes }) => ({ path: file, bytes })),
+    ],
+    diagnostics,
+  };
+}
+
+/** The text of the Markdown file. Names of notes are made different from division to division. */
+export function markdownBook(
+  { metadata, divisions }: Edition,
+  images: ReadonlyMap<string, BookResource>,
+): string {
+  const texts = divisions.map(({ tree }, index) => {
+    const rewritten = rewrite(tree, `${index + 1}-`, images) as Root;
+    return toMarkdown(rewritten, {
+      extensions: [gfmToMarkdown(), defListToMarkdown],
+      bullet: '-',
+      rule: '-',
+    });
+  });
+  return `---\n${stringify(frontMatter(metadata))}---\n\n${texts.join('\n')}`;
+}
+
+/** The keys that pandoc and most site generators know. */
+function frontMatter(metadata: EditionMetadata): object {
+  const { title, subtitle, creators, date, language, publisher } = metadata;
+  return {
+    title,
+    ...(subtitle !== undefined && { subtitle }),
+    ...(creators.length > 0 && { author: creators.map(({ name }) => name) }),
+    ...(date !== undefined && { date }),
+    lang: language,
+    ...(publisher !== undefined && { publisher }),
+  };
+}
+
+/** A copy of the tree in which everything can be written as Markdown. */
+function rewrite(node: Nodes, prefix: string, images: ReadonlyMap<string, BookResource>): Nodes {
+  const copy = { ...node } as Nodes;
+  if ('children' in copy) {
+    const children = (copy.children as readonly Nodes[]).flatMap((child): readonly Nodes[] =>
+      isWritten(child)
+        ? inHtml(child, (inner) => rewrite(inner, prefix, images) as PhrasingContent)
+        : [rewrite(child, prefix, images)],
+    );
+    copy.children = children as typeof copy.children;
+  }
+  if (copy.type === 'footnoteReference' || copy.type === 'footnoteDefinition') {
+    const identifier = prefix + copy.identifier;
+    return { ...copy, identifier, label: identifier };
+  }
+  if (copy.type === 'image') {
+    const file = images.get(copy.url)?.file;
+    return { ...copy, url: file === undefined ? copy.url : `${FOLDER}/${baseName(file)}` };
+  }
+  return copy;
+}
+
+type Written = Extract<Nodes, { type: 'ruby' | 'superscript' | 'subscript' }>;
+
+function isWritten(node: Nodes): node is Written {
+  return node.type === 'ruby' || node.type === 'superscript' || node.type === 'subscript';
+}
+
+/** What Markdown has no words for, in the HTML that it takes. */
+function inHtml(
+  node: Written,
+  inner: (child: Nodes) => PhrasingContent,
+): readonly PhrasingContent[] {
+  const children = (node.children as readonly Nodes[]).map(inner);
+  const html = (value: string): PhrasingContent => ({ type: 'html', value });
+  if (node.type === 'ruby') {
+    return [html('<ruby>'), ...children, html(`<rt>${escapeXml(node.annotation)}</rt></ruby>`)];
+  }
+  const name = node.type === 'superscript' ? 'sup' : 'sub';
+  return [html(`<${name}>`), ...children, html(`</${name}>`)];
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}

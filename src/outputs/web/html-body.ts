@@ -1,0 +1,47 @@
+/** Classes for styles that elements have alone: a strict content security policy allows no `style` attribute. */
+export class StyleClasses {
+  readonly #classes = new Map<string, string>();
+
+  /** The class of these declarations. */
+  of(declarations: string): string {
+    const known = this.#classes.get(declarations);
+    if (known !== undefined) return known;
+    const name = `s${this.#classes.size + 1}`;
+    this.#classes.set(declarations, name);
+    return name;
+  }
+
+  /** The rules of all classes given so far. */
+  get css(): string {
+    return [...this.#classes].map(([text, name]) => `.${name} { ${text}; }\n`).join('');
+  }
+}
+
+/** Stands before an id in a link that leads to another division of the same document; no id begins with it. */
+export const WHOLE = '~';
+
+/**
+ * A body written for an EPUB as HTML for a browser. Text never holds a double quote there (it is escaped), so that what
+ * stands between two of them is an attribute. `prefix` keeps apart the ids of divisions that share a document.
+ */
+export function htmlBody(xhtml: string, styles: StyleClasses, prefix = ''): string {
+  return (
+    xhtml
+      .replace(/ epub:type="[^"]*"/g, '')
+      // A browser's page has no pages: their beginnings are anchors, and nothing is read aloud there.
+      .replace(/ role="doc-pagebreak"( id="[^"]*") aria-label="[^"]*"/g, ' class="pagebreak"$1')
+      .replace(
+        / style="([^"]*)"/g,
+        (_, declarations: string) => ` class="${styles.of(declarations)}"`,
+      )
+      .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${idIn(id, prefix)}"`)
+      .replace(/ href="#([^"]*)"/g, (_, id: string) =>
+        id.startsWith(WHOLE) ? ` href="#${id.slice(1)}"` : ` href="#${idIn(id, prefix)}"`,
+      )
+  );
+}
+
+/** A printed page's anchor is `#p12` in every form: its folio is one of the whole book's. */
+function idIn(id: string, prefix: string): string {
+  return id.startsWith('page-') ? `p${id.slice('page-'.length)}` : `${prefix}${id}`;
+}

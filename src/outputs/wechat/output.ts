@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { WECHAT_WORDS } from '../../messages/outputs.js';
+import type { Output } from '../output.js';
+
+/** The row of the article for a WeChat official account, with its pictures beside it. */
+export const WECHAT: Output = {
+  name: 'wechat',
+  extension: 'wechat.html',
+  mediaType: 'text/html',
+  order: 5,
+  byDefault: false,
+  // It is pasted into an editor, not read.
+  forReaders: false,
+  carriesSecrets: false,
+  options: v.object({}),
+  flags: [],
+  words: WECHAT_WORDS,
+  load: () => import('./article.js'),
+  render: async (book) => (await import('./article.js')).renderArticle(book),
+  async check(bytes, file) {
+    const { checkHtml } = await import('../web/check-html.js');
+    return { diagnostics: checkHtml(bytes, file) };
+  },
+};

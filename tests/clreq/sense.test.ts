@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { insideUnits } from '../../src/clreq/sense.js';
+import { set, texts } from './set.js';
+
+/** The text with a stroke wherever it may be parted. */
+function parted(text: string, names?: readonly string[]): string {
+  const inside = insideUnits(text, names);
+  return [...text].map((one, at) => (at > 0 && !inside.has(at) ? `|${one}` : one)).join('');
+}
+
+describe('a text is parted by sense (GB/T 9704-2012 7.3.1)', () => {
+  it.each([
+    ['支持出口产品', '支持|出口|产品'],
+    ['2020年9月17日', '2020年9月17日'],
+    ['10—12月', '10—12月'],
+    ['企业1.77万户', '企业|1.77万户'],
+    ['第三十二条', '第三十二条'],
+    ['增长50～60%', '增长|50～60%'],
+    ['约36,102.55公顷', '约|36,102.55公顷'],
+  ])('%s', (text, expected) => {
+    expect(parted(text)).toBe(expected);
+  });
+
+  it('never inside a name that must stay whole', () => {
+    expect(parted('走进柳湾新集', ['柳湾新集'])).toBe('走进|柳湾新集');
+  });
+
+  it('reads 100,000 digits, numerals and marks in linear time', () => {
+    for (const one of ['1', '一', '1—', '1.', '第', '万', '年1']) {
+      const start = performance.now();
+      insideUnits(one.repeat(100_000));
+      expect(performance.now() - start, one).toBeLessThan(2000);
+    }
+  });
+
+  it('holds for each line that is set so', () => {
+    const lines = texts(set('三十年来支持出口产品', 5, { align: 'start', bySense: { names: [] } }));
+    expect(lines).toEqual(['三十年来', '支持出口', '产品']);
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { composeBook } from '../../../src/layout/index.js';
+import { readTemplate } from '../../../src/layout/template/read-template.js';
+import type { ComposedPage, PlacedText } from '../../../src/model/composition.js';
+import { editionOf, fonts, root } from '../../support/edition.js';
+
+const TEMPLATES = ['booklet', 'classic', 'large-print', 'gongwen'] as const;
+
+async function compose(text: string, name = 'booklet') {
+  const template = await readTemplate(name, { packageRoot: root });
+  const composed = composeBook(editionOf([text]), template, fonts, () => undefined);
+  return { ...composed, template, text: composed.pages.filter(({ kind }) => kind === 'text') };
+}
+
+function textsOn({ items }: ComposedPage): readonly PlacedText[] {
+  return items.filter((item): item is PlacedText => item.kind === 'text');
+}
+
+/** The lines of a page, those that run up the page included: what stands on one baseline, in order. */
+function linesOf(page: ComposedPage): readonly string[] {
+  const lines = new Map<string, string>();
+  for (const { turned, x, baseline, text } of textsOn(page)) {
+    const key = turned === true ? `turned ${x.toFixed(1)}` : baseline.toFixed(1);
+    lines.set(key, `${lines.get(key) ?? ''}${text}`);
+  }
+  return [...lines.values()];
+}
+
+function table(columns: number, rows: number, cell: (row: number, column: number) => string) {
+  const row = (at: number) =>
+    `| ${Array.from({ length: columns }, (_, column) => cell(at, column)).join(' | ')} |`;
+  const body = Array.from({ length: rows }, (_, at) => row(at + 1));
+  return [row(0), `|${'--|'.repeat(columns)}`, ...body].join('\n');
+}
+
+describe('a number, a date, a unit and a word in a cell are never divided', () => {
+  const FIGURES = ['36,102.55', '8,124.70', '2023年12月31日', '1.77万户', '-4.05%', '有限公司'];
+
+  it.each(TEMPLATES.flatMap((name) => [3, 7, 13, 26].map((columns) => [name, columns] as const)))(
+    '%s, %i columns',
+    async (name, columns) => {
+      const text = table(columns, 4, (row, column) =>
+        row === 0 ? `栏${column}` : (FIGURES[(row + column) % FIGURES.length] as string),
+      );
+      const { text: pages, diagnostics, proof } = await compose(`# 表\n\n${text}\n`, name);
+      expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+      expect(proof.flatMap(({ findings }) => findings)).toEqual([]);
+      const lines = pages.flatMap(linesOf).join('\n');
+      for (const figure of FIGURES) {
+        const wanted = text.split(figure).length - 1;
+        expect(lines.split(figure).length - 1, figure).toBeGreaterThanOrEqual(wanted);
+      }
+    },
+  );
+
+  it('and where even the page’s long side is too short, an error says what to do', async () => {
+    const { diagnostics } = await compose(
+      `# 表\n\n| 甲 | 乙 |\n|--|--|\n| ${'a'.repeat(200)} | 1 |\n`,
+    );
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { ruleId: 'compose/table-too-wide' },
+    ]);
+  });
+});
+
+describe('figures', () => {
+  const TEXT = '# 表\n\n| 区 | 额 |\n|--|--|\n| 东 | 36,102.55 |\n| 西 | 8,124.7 |\n| 南 | 111 |\n';
+
+  it('stand under each other at their points, all digits of one width', async () => {
+    const { text: pages } = await compose(TEXT);
+    const points = pages.flatMap(textsOn).flatMap(({ text, x, advances }) => {
+      if (!/\d{3}/.test(text)) return [];
+      const end = text.includes('.') ? text.indexOf('.') : text.length;
+      const wide = advances.slice(0, end).reduce((sum, one) => sum + one, 0);
+      // A digit narrower than its cell stands in the middle of it.
+      return [x + wide];
+    });
+    expect(points).toHaveLength(3);
+    expect(Math.max(...points) - Math.min(...points)).toBeLessThan(1);
+  });
+});
+
+describe('what belongs to a table', () => {
+  const ROWS = Array.from({ length: 60 }, (_, row) => `| ${row + 1} | 摊位 |`).join('\n');
+  const LONG = `# 表\n\n表1　登记簿\n\n单位：个\n\n| 序号 | 类别 |\n|--:|--|\n${ROWS}\n\n注：截至年底。\n\n正文。\n`;
+
+  it('stands by it: title and unit line above, notes below', async () => {
+    const { text: pages } = await compose(LONG);
+    const first = linesOf(pages[0] as ComposedPage);
+    expect(first.indexOf('表1　登记簿')).toBeLessThan(first.indexOf('单位：个'));
+    expect(first.indexOf('单位：个')).toBeLessThan(first.findIndex((line) => /^序号/.test(line)));
+    const last = pages.map(linesOf).find((lines) => lines.includes('注：截至年底。'));
+    expect(last?.some((line) => line.startsWith('60'))).toBe(true);
+  });
+
+  it('is said again on each further page: 续表 and the head', async () => {
+    const { text: pages } = await compose(LONG);
+    const further = pages.slice(1).map(linesOf);
+    expect(further.length).toBeGreaterThan(1);
+    for (const lines of further) {
+      expect(lines.slice(0, 2)).toEqual(['续表', '序号类别']);
+    }
+  });
+
+  it('is said again with all its rows where a head has several', async () => {
+    const head = '| 品 | 产量 || \n|--|--|--|\n| ^^ | 甲 | 乙 |\n';
+    const rows = Array.from({ length: 60 }, () => '| 菜 | 1 | 2 |').join('\n');
+    const { text: pages } = await compose(`# 表\n\n${head}${rows}\n`);
+    const second = linesOf(pages[1] as ComposedPage).join('');
+    expect(second).toMatch(/^续表(?:品|产量|甲|乙)+菜/);
+  });
+
+  it('a small table is never divided', async () => {
+    for (let before = 8; before < 24; before++) {
+      const text = `# 表\n\n${'一行。\n\n'.repeat(before)}表1　小表\n\n| 甲 | 乙 |\n|--|--|\n${'| 丙 | 丁 |\n'.repeat(6)}`;
+      const { text: pages } = await compose(text);
+      const parts = pages.map((page) =>
+        linesOf(page).filter((line) => /丙丁|小表|甲乙/.test(line)),
+      );
+      expect(parts.filter((lines) => lines.length > 0).map((lines) => lines.length)).toEqual([8]);
+    }
+  });
+
+  it('text goes on after it on the grid', async () => {
+    const { text: pages, template } = await compose('# 表\n\n| 甲 |\n|--|\n| 乙 |\n\n正文在此。\n');
+    const { page, typeArea } = template;
+    const after = textsOn(pages[0] as ComposedPage).find(({ text }) => text.includes('正文在此'));
+    const rows = ((after?.baseline ?? 0) - page.top - 0.88 * typeArea.size) / typeArea.leading;
+    expect(Math.abs(rows - Math.round(rows))).toBeLessThan(0.01);
+  });
+});
+
+describe('a table too wide for the measure', () => {
+  it('is turned on a page of its own, and the text goes on before it', async () => {
+    const wide = table(16, 3, (row, column) => (row === 0 ? `${column}` : '1,234'));
+    const { text: pages } = await compose(`# 表\n\n表前。\n\n${wide}\n\n表后。\n`);
+    expect(linesOf(pages[0] as ComposedPage)).toEqual(expect.arrayContaining(['表前。', '表后。']));
+    const turned = textsOn(pages[1] as ComposedPage).filter((item) => item.turned === true);
+    expect(turned.length).toBeGreaterThan(60);
+  });
+
+  it('of too many columns goes on over a spread, its first column again', async () => {
+    const wide = table(30, 3, (row, column) =>
+      column === 0 ? `行${row}` : row === 0 ? `栏${column}` : '36,102.55',
+    );
+    const { text: pages } = await compose(`# 表\n\n${wide}\n`);
+    const heads = pages.filter((page) => linesOf(page).some((line) => line.startsWith('行0')));
+    expect(heads.length).toBeGreaterThan(1);
+    const all = pages.flatMap(linesOf).join('');
+    for (let column = 1; column < 30; column++) expect(all).toContain(`栏${column}`);
+  });
+});
+
+it('rows take linear time', async () => {
+  const time = async (rows: number) => {
+    const text = table(4, rows, (row, column) => `${row * 7 + column}`);
+    const start = performance.now();
+    await compose(`# 表\n\n${text}\n`);
+    return performance.now() - start;
+  };
+  await time(200);
+  const [few, many] = [await time(500), await time(4000)];
+  expect(many / few).toBeLessThan(24);
+});
