@@ -36,6 +36,8 @@ export interface ImportOptions {
   /** The edition's id; made from the first source's name where absent. */
   readonly id?: string;
   readonly encoding?: string;
+  /** How many bytes of a source are read at most; `READ_LIMIT` where absent. */
+  readonly maxBytes?: number;
   readonly title?: string;
   /** Overwrite hand-edited files, or an edition that came from another source. */
   readonly force?: boolean;
@@ -82,7 +84,7 @@ export async function importSource(
   inputs: readonly SourceInput[],
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const named = await Promise.all(inputs.map(namedBytes));
+  const named = await Promise.all(inputs.map((input) => namedBytes(input, options.maxBytes)));
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 
@@ -175,12 +177,12 @@ async function prepared(
 }
 
 /** The bytes of a source and the name that it goes by. */
-export async function namedBytes(input: SourceInput): Promise<NamedSource> {
+export async function namedBytes(input: SourceInput, maxBytes?: number): Promise<NamedSource> {
   if (typeof input !== 'string') {
     if (isFileName(input.name)) return input;
     throw new InputError([diagnose('io/outside-path', { file: input.name })]);
   }
-  return { name: basename(input), bytes: readInput(input), path: input };
+  return { name: basename(input), bytes: readInput(input, maxBytes), path: input };
 }
 
 /** Sources of one base name are told apart by a number, since they lie in one folder. */

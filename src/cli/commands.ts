@@ -22,6 +22,9 @@ const RENDERING = [
   ['--impose <scheme>', 'optImpose'],
 ] as const satisfies CommandSpec['options'];
 
+/** Of commands that read files of any size. */
+const MAX_SIZE = ['--max-size <MB>', 'optMaxSize'] as const;
+
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'make',
@@ -32,6 +35,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--to <dir>', 'optTo', 'dist'],
       ...RENDERING,
       ...NORMALISING,
+      MAX_SIZE,
     ],
     example: 'kanben make digest.txt --format epub,pdf',
     load: async () => (await import('./make.js')).make,
@@ -48,6 +52,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--apply-style', 'optApplyStyle'],
       ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
       ['--explain', 'optExplain'],
+      MAX_SIZE,
     ],
     example: 'kanben import digest.txt --id briefing-2026-03',
     load: async () => (await import('./import.js')).importCommand,
@@ -61,6 +66,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--to <dir>', 'optTo', 'dist'],
       ...RENDERING,
       ['--watch', 'optWatch'],
+      MAX_SIZE,
     ],
     example: 'kanben build content/briefing-2026-03',
     load: async () => (await import('./build.js')).build,
@@ -90,6 +96,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--binding <left|right>', 'optBinding'],
       ['--back-cover', 'optBackCover'],
       ['--to <file>', 'optToFile'],
+      MAX_SIZE,
     ],
     example: 'kanben impose book.pdf --scheme saddle --creep 0.8',
     load: async () => (await import('./impose.js')).impose,
@@ -151,6 +158,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--message <text>', 'optMessage'],
       ['--user <name>', 'optUser'],
       ['--rebuild', 'optRebuild'],
+      MAX_SIZE,
     ],
     example: 'kanben archive add content/briefing-2026-03 --store archive',
     load: async () => (await import('./archive.js')).archive,

@@ -3,6 +3,7 @@ import type { SourceInput } from '../app/import-source.js';
 import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
 import { oneOf } from './imposing.js';
+import { maxSizeFlag } from './max-size.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -25,6 +26,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...text('id'),
     ...text('encoding'),
     ...text('title'),
+    ...maxSizeFlag(flags, terminal),
     force: flags.force === true,
     strict: flags.strict === true,
     ...(Array.isArray(flags.keep) && {

@@ -118,6 +118,10 @@ export const WORDS = {
   optId: { zh: '刊本编号（默认取自文件名）', en: "the edition's id (else from the file name)" },
   optEncoding: { zh: '源稿编码（默认自动判断）', en: "the source's encoding (else detected)" },
   optTitle: { zh: '书名（默认取自正文）', en: 'the title (else from the text)' },
+  optMaxSize: {
+    zh: '每个文件最多读取多少 MB（默认 256）',
+    en: 'how many MB of a file are read at most (default 256)',
+  },
   optForce: { zh: '覆盖手工改动过的文件', en: 'overwrite files edited by hand' },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
   optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
@@ -290,6 +294,10 @@ export const WORDS = {
   badCreep: {
     zh: '{flag} 不能是“{value}”；请给出毫米数，如 0.8',
     en: '{flag} cannot be “{value}”; give millimetres, such as 0.8',
+  },
+  badMaxSize: {
+    zh: '{flag} 不能是“{value}”；请给出 1 到 2047 之间的整数（MB）',
+    en: '{flag} cannot be “{value}”; give a whole number of MB from 1 to 2047',
   },
   flagNeedsScheme: {
     zh: '{flag} 只用于 --scheme {scheme}',
