@@ -62,7 +62,12 @@ export const large: readonly HostileCase[] = [
     () => `<html><body><p>正文${many('<b>', 20_000)}粗${many('</b>', 20_000)}</p>`,
   ),
   source('a line of 1 MB', 's.txt', () => `标题\n\n${many('很长的一行，没有尽头。', 90_000)}\n`),
-  chapter('1,400 nested quotations', () => `${many('> ', 1400)}深`),
+  chapter(
+    '1,400 nested quotations',
+    () => `${many('> ', 1400)}深`,
+    1,
+    /01-a\.md:3.*edition\/too-deep/,
+  ),
   chapter('lists 700 deep', () =>
     Array.from({ length: 700 }, (_, n) => `${many('  ', n)}- 项`).join('\n'),
   ),
