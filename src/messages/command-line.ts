@@ -118,11 +118,18 @@ export const WORDS = {
   optId: { zh: '刊本编号（默认取自文件名）', en: "the edition's id (else from the file name)" },
   optEncoding: { zh: '源稿编码（默认自动判断）', en: "the source's encoding (else detected)" },
   optTitle: { zh: '书名（默认取自正文）', en: 'the title (else from the text)' },
+  optTake: {
+    zh: '编者和源稿改了同一处时取哪一方',
+    en: 'what stands where an editor and the source changed one place',
+  },
   optMaxSize: {
     zh: '每个文件最多读取多少 MB（默认 256）',
     en: 'how many MB of a file are read at most (default 256)',
   },
-  optForce: { zh: '覆盖手工改动过的文件', en: 'overwrite files edited by hand' },
+  optForce: {
+    zh: '放弃编者对正文的改动，或替换另一篇文字',
+    en: "give up an editor's changes of the text, or replace another text",
+  },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
   optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
   optApplyStyle: {

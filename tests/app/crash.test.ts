@@ -77,16 +77,17 @@ async function stopEverywhere(
     const place = join(folder, String(count++));
     mkdirSync(place);
     await prepare(place);
-    const disk = dyingDisk(n, n % 2 === 1);
+    const disk = dyingDisk(n, n % 2 === 1, realDisk);
     Object.assign(state, { disk, isDead: true });
-    const died = await command(place).then(
-      () => false,
-      (error) => {
-        if (!(error instanceof Stop)) throw error;
-        return true;
-      },
-    );
-    Object.assign(state, { disk: undefined, isDead: false });
+    const died = await command(place)
+      .then(
+        () => false,
+        (error) => {
+          if (!(error instanceof Stop)) throw error;
+          return true;
+        },
+      )
+      .finally(() => Object.assign(state, { disk: undefined, isDead: false }));
     for (const [index, one] of folders.entries()) {
       await settleFolder(join(place, one));
       const standing = filesIn(join(place, one));
