@@ -15,8 +15,8 @@ export const editionRules = {
   'edition/foreign-keys': {
     severity: 'info',
     what: {
-      zh: '这些项来自别的程序，没有用上：{keys}',
-      en: 'these keys are another program’s, and were not used: {keys}',
+      zh: '这些项属于别的程序，没有使用：{keys}',
+      en: 'these keys belong to another program and were not used: {keys}',
     },
   },
   'edition/bad-value': {
