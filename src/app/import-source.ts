@@ -58,7 +58,7 @@ export async function importSource(
   inputs: readonly SourceInput[],
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const named = await Promise.all(inputs.map(namedBytes));
+  const named = await Promise.all(inputs.map((input) => namedBytes(input, options.maxBytes)));
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 

@@ -31,7 +31,7 @@ export async function makeEdition(
   inputs: readonly SourceInput[],
   options: MakeOptions = {},
 ): Promise<MakeResult> {
-  const named = await Promise.all(inputs.map(namedBytes));
+  const named = await Promise.all(inputs.map((input) => namedBytes(input, options.maxBytes)));
   const folder = join(options.content ?? 'content', editionId(options.id, named));
   await settleFolder(folder);
   const standing =

@@ -128,6 +128,10 @@ export const WORDS = {
     zh: '编者和源稿改了同一处时取哪一方',
     en: 'the side to take where an editor and the source changed the same place',
   },
+  optMaxSize: {
+    zh: '每个文件最多读取多少 MB（默认 256）',
+    en: 'how many MB of a file are read at most (default 256)',
+  },
   optForce: {
     zh: '放弃编者对正文的改动，或替换另一篇文字',
     en: "give up an editor's changes of the text, or replace another text",
@@ -303,6 +307,10 @@ export const WORDS = {
   badCreep: {
     zh: '{flag} 不能是“{value}”；请给出毫米数，如 0.8',
     en: '{flag} cannot be “{value}”; give millimetres, such as 0.8',
+  },
+  badMaxSize: {
+    zh: '{flag} 不能是“{value}”；请给出 1 到 2047 之间的整数（MB）',
+    en: '{flag} cannot be “{value}”; give a whole number of MB from 1 to 2047',
   },
   flagNeedsScheme: {
     zh: '{flag} 只用于 --scheme {scheme}',

@@ -28,6 +28,8 @@ export interface ImportOptions {
   /** The edition's id; made from the first source's name where absent. */
   readonly id?: string;
   readonly encoding?: string;
+  /** How many bytes of a source are read at most; `READ_LIMIT` where absent. */
+  readonly maxBytes?: number;
   readonly title?: string;
   /** Give up what an editor changed in the text, and replace an edition that was made from another text. */
   readonly force?: boolean;
@@ -86,12 +88,12 @@ export async function prepared(
 }
 
 /** The bytes of a source and the name that it goes by. */
-export async function namedBytes(input: SourceInput): Promise<NamedSource> {
+export async function namedBytes(input: SourceInput, maxBytes?: number): Promise<NamedSource> {
   if (typeof input !== 'string') {
     if (isFileName(input.name)) return input;
     throw new InputError([diagnose('io/outside-path', { file: input.name })]);
   }
-  return { name: basename(input), bytes: readInput(input), path: input };
+  return { name: basename(input), bytes: readInput(input, maxBytes), path: input };
 }
 
 /** Sources of one base name are told apart by a number, since they lie in one folder. */
