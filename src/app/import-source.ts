@@ -48,7 +48,7 @@ export async function importSource(
   inputs: readonly SourceInput[],
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const named = namedSources(inputs, options.id);
+  const named = namedSources(inputs, options);
   const { id } = named;
   // The title of a book that is a folder, where the user gives none.
   const asked = { ...(named.title !== undefined && { title: named.title }), ...options };

@@ -30,7 +30,7 @@ export async function makeEdition(
   inputs: readonly SourceInput[],
   options: MakeOptions = {},
 ): Promise<MakeResult> {
-  const { id, sources } = namedSources(inputs, options.id);
+  const { id, sources } = namedSources(inputs, options);
   const folder = join(options.content ?? 'content', id);
   await settleFolder(folder);
   const standing =

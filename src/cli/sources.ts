@@ -5,6 +5,7 @@ import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
 import { givenHeading } from '../normalise/structure/given.js';
 import { oneOf } from './imposing.js';
+import { maxSizeFlag } from './max-size.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -28,6 +29,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...text('encoding'),
     ...text('title'),
     ...(flags.take !== undefined && { take: flags.take as Side }),
+    ...maxSizeFlag(flags, terminal),
     force: flags.force === true,
     strict: flags.strict === true,
     ...(Array.isArray(flags.keep) && {

@@ -31,11 +31,18 @@ export interface NamedSources {
 }
 
 /** Reads the sources; a folder of Markdown files stands for its files in their order. */
-export function namedSources(inputs: readonly SourceInput[], id?: string): NamedSources {
+export function namedSources(
+  inputs: readonly SourceInput[],
+  { id, maxBytes }: { readonly id?: string; readonly maxBytes?: number } = {},
+): NamedSources {
   const books = inputs.map((input) =>
-    typeof input === 'string' && kindOf(input) === 'folder' ? bookSources(input) : undefined,
+    typeof input === 'string' && kindOf(input) === 'folder'
+      ? bookSources(input, maxBytes)
+      : undefined,
   );
-  const sources = inputs.flatMap((input, index) => books[index]?.sources ?? [namedBytes(input)]);
+  const sources = inputs.flatMap(
+    (input, index) => books[index]?.sources ?? [namedBytes(input, maxBytes)],
+  );
   const [first] = inputs;
   const book = books[0];
   const named =
@@ -50,7 +57,7 @@ export function namedSources(inputs: readonly SourceInput[], id?: string): Named
   };
 }
 
-function bookSources(folder: string) {
+function bookSources(folder: string, maxBytes?: number) {
   const book = readBookFolder(folder);
   return {
     title: book.title ?? folderTitle(folder),
@@ -59,7 +66,7 @@ function bookSources(folder: string) {
       const path = join(book.root, place);
       return {
         name: place.replace(/\//g, '-'),
-        bytes: readWithin(book.root, path),
+        bytes: readWithin(book.root, path, maxBytes),
         path: join(folder, path.slice(book.folder.length)),
         home: { root: book.root, place },
       };
@@ -68,12 +75,17 @@ function bookSources(folder: string) {
 }
 
 /** The bytes of a source and the name that it goes by. */
-function namedBytes(input: SourceInput): NamedSource {
+function namedBytes(input: SourceInput, maxBytes?: number): NamedSource {
   if (typeof input !== 'string') {
     if (isFileName(input.name)) return input;
     throw new InputError([diagnose('io/outside-path', { file: input.name })]);
   }
-  return { name: basename(input), bytes: readInput(input), path: input, home: folderOf(input) };
+  return {
+    name: basename(input),
+    bytes: readInput(input, maxBytes),
+    path: input,
+    home: folderOf(input),
+  };
 }
 
 /** Sources of one base name are told apart by a number, since they lie in one folder. */

@@ -17,6 +17,8 @@ export interface ImportOptions {
   /** The edition's id; made from the first source's name where absent. */
   readonly id?: string;
   readonly encoding?: string;
+  /** How many bytes of a source are read at most; `READ_LIMIT` where absent. */
+  readonly maxBytes?: number;
   readonly title?: string;
   /** Give up what an editor changed in the text, and replace an edition that was made from another text. */
   readonly force?: boolean;
