@@ -5,6 +5,9 @@ import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messag
 import { parseLedger } from '../model/ledger-schema.js';
 import { OUTPUTS, outputOfFile } from '../outputs/index.js';
 import type { Output } from '../outputs/output.js';
+import type { Against } from './check-against.js';
+import { checkText } from './check-text.js';
+import type { ErrorRate } from './error-rate/count.js';
 import { checkedBuild } from './render-edition.js';
 
 export interface CheckResult {
@@ -13,6 +16,15 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The measures that an output's check takes of a finished file. */
   readonly report?: unknown;
+  readonly errorRate?: ErrorRate;
+}
+
+export interface CheckOptions {
+  readonly outputs?: readonly Output[];
+  /** The earlier editions in which passages are looked for. */
+  readonly against?: Against;
+  /** Reckons the error rate of editions. */
+  readonly errorRate?: boolean;
 }
 
 /**
@@ -21,14 +33,20 @@ export interface CheckResult {
  */
 export async function checkPath(
   path: string,
-  { outputs = OUTPUTS }: { readonly outputs?: readonly Output[] } = {},
+  { outputs = OUTPUTS, against, errorRate: reckoned = false }: CheckOptions = {},
 ): Promise<CheckResult> {
   const kind = kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   if (kind === 'folder' || extname(path).toLowerCase() === '.md') {
     const ledger = kind === 'folder' ? await ledgerDiagnostics(path) : [];
     const built = await checkedBuild(path, outputs);
-    return { kind: 'edition', diagnostics: inReadingOrder([...built, ...ledger]) };
+    const text = await checkText(path, reckoned);
+    const reprints = against === undefined ? [] : await against(path);
+    return {
+      kind: 'edition',
+      diagnostics: inReadingOrder([...built, ...ledger, ...text.diagnostics, ...reprints]),
+      ...(text.errorRate && { errorRate: text.errorRate }),
+    };
   }
   const output = outputOfFile(path, outputs);
   if (output === undefined) throw new InputError([diagnose('io/unknown-kind', { file: path })]);

@@ -69,19 +69,20 @@ function paired(removed: readonly string[], added: readonly string[]): readonly 
 }
 
 /** How often each pair of neighbouring characters stands in a text, and how many there are. */
-interface Bigrams {
+export interface Bigrams {
   readonly counts: ReadonlyMap<string, number>;
   readonly total: number;
 }
 
 /** Dice's coefficient of the pairs of neighbouring characters. */
-function similarity(a: Bigrams, b: Bigrams): number {
+export function similarity(a: Bigrams, b: Bigrams): number {
   let shared = 0;
   for (const [pair, count] of a.counts) shared += Math.min(count, b.counts.get(pair) ?? 0);
   return (2 * shared) / (a.total + b.total);
 }
 
-function bigrams(text: string): Bigrams {
+/** The pairs of neighbouring characters of a text's beginning. */
+export function bigrams(text: string): Bigrams {
   const counts = new Map<string, number>();
   const total = Math.max(1, Math.min(text.length, LOOKED_AT) - 1);
   for (let at = 0; at < total; at++) {

@@ -11,6 +11,7 @@ const NORMALISING = [
   ['--id <id>', 'optId'],
   ['--encoding <name>', 'optEncoding'],
   ['--title <title>', 'optTitle'],
+  ['--take <edited|source>', 'optTake'],
   ['--force', 'optForce'],
 ] as const;
 
@@ -22,6 +23,9 @@ const RENDERING = [
   ['--impose <scheme>', 'optImpose'],
 ] as const satisfies CommandSpec['options'];
 
+/** Of commands that read files of any size. */
+const MAX_SIZE = ['--max-size <MB>', 'optMaxSize'] as const;
+
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'make',
@@ -32,6 +36,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--to <dir>', 'optTo', 'dist'],
       ...RENDERING,
       ...NORMALISING,
+      MAX_SIZE,
     ],
     example: 'kanben make digest.txt --format epub,pdf',
     load: async () => (await import('./make.js')).make,
@@ -45,8 +50,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       ...NORMALISING,
       ['--keep <rule>', 'optKeep', 'repeatable'],
       ['--drop <regex>', 'optDrop', 'repeatable'],
+      ['--apply-style', 'optApplyStyle'],
       ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
       ['--explain', 'optExplain'],
+      MAX_SIZE,
     ],
     example: 'kanben import digest.txt --id briefing-2026-03',
     load: async () => (await import('./import.js')).importCommand,
@@ -60,6 +67,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--to <dir>', 'optTo', 'dist'],
       ...RENDERING,
       ['--watch', 'optWatch'],
+      MAX_SIZE,
     ],
     example: 'kanben build content/briefing-2026-03',
     load: async () => (await import('./build.js')).build,
@@ -68,7 +76,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'check',
     about: 'checkAbout',
     arguments: [['<file...>', 'argChecked']],
-    options: [],
+    options: [
+      ['--error-rate', 'optErrorRate'],
+      ['--against <dir>', 'optAgainst'],
+    ],
     example: 'kanben check content/briefing-2026-03 dist/briefing-2026-03/briefing-2026-03.pdf',
     load: async () => (await import('./check.js')).check,
   },
@@ -86,6 +97,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--binding <left|right>', 'optBinding'],
       ['--back-cover', 'optBackCover'],
       ['--to <file>', 'optToFile'],
+      MAX_SIZE,
     ],
     example: 'kanben impose book.pdf --scheme saddle --creep 0.8',
     load: async () => (await import('./impose.js')).impose,
@@ -147,6 +159,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--message <text>', 'optMessage'],
       ['--user <name>', 'optUser'],
       ['--rebuild', 'optRebuild'],
+      MAX_SIZE,
     ],
     example: 'kanben archive add content/briefing-2026-03 --store archive',
     load: async () => (await import('./archive.js')).archive,

@@ -1,8 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import type { SourceInput } from '../app/import-source.js';
+import type { Side } from '../app/merge/merge-markdown.js';
 import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
 import { oneOf } from './imposing.js';
+import { maxSizeFlag } from './max-size.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -25,6 +27,8 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...text('id'),
     ...text('encoding'),
     ...text('title'),
+    ...(flags.take !== undefined && { take: flags.take as Side }),
+    ...maxSizeFlag(flags, terminal),
     force: flags.force === true,
     strict: flags.strict === true,
     ...(Array.isArray(flags.keep) && {
@@ -33,6 +37,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...(Array.isArray(flags.drop) && {
       drop: (flags.drop as string[]).map((one) => pattern(one, terminal)),
     }),
+    applyStyle: flags.applyStyle === true,
     ...(flags.convert !== undefined && { convert: flags.convert as Conversion }),
   };
 }

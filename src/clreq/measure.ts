@@ -36,6 +36,9 @@ export function measure(
     else if (marks && isPairMark(kind[k])) {
       const half = face.half(codePoint[k] as number);
       if (half !== undefined) measureMark(m, clusters, k, half, size, style);
+      if (half !== undefined && isRaised(spans[span[k + 1] as number], k + 1 < count)) {
+        closeUp(m, k, half.advance * size);
+      }
     }
     if (k > 0) measureBoundary(m, clusters, spans, k, style);
   }
@@ -52,6 +55,20 @@ export function hyphenBehind({ kind, span }: Clusters, spans: readonly Span[], k
   if (kind[k] !== CLASS.western) return 0;
   const { face, size } = spans[span[k] as number] as Span;
   return face.advance(HYPHEN) * size;
+}
+
+/** A note's mark stands tight behind the mark before it, whose blank half goes. */
+function closeUp(m: Measures, k: number, width: number): void {
+  if (m.shift[k] !== 0 || (m.width[k] as number) <= width) return;
+  m.width[k] = width;
+  m.endTrim[k] = 0;
+  m.endGive[k] = 0;
+  m.squeeze[k] = 0;
+  m.deepSqueeze[k] = 0;
+}
+
+function isRaised(span: Span | undefined, follows: boolean): boolean {
+  return follows && span?.rise !== undefined && span.rise > 0;
 }
 
 /** A digit in the middle of the width that all digits of its table take. */

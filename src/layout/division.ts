@@ -16,8 +16,10 @@ import { setTableGroup } from './table/table.js';
 export interface DivisionFlow {
   readonly blocks: readonly FlowBlock[];
   readonly bookmarks: readonly Bookmark[];
-  /** Absent where the division has none. */
+  /** At the feet of its pages; absent where there are none. */
   readonly notes?: FlowNotes;
+  /** Notes that stand at the book's end. */
+  readonly endNotes: readonly FlowBlock[];
 }
 
 /** The stroke of a thematic break, em. */
@@ -35,8 +37,14 @@ export function divisionFlow(
   const whole: Room = { x: 0, measure: template.typeArea.characters * template.typeArea.size };
   flow.setAll(division.tree.children, whole, flow.text, true);
   flow.at = division.tree.children.length;
-  const notes = setNotes(flow, whole);
-  return { blocks: flow.blocks, bookmarks: flow.bookmarks, ...(notes && { notes }) };
+  const { foot, end } = setNotes(flow, whole);
+  const ofBook = template.notes.place === 'book';
+  return {
+    blocks: ofBook ? flow.blocks : [...flow.blocks, ...end],
+    bookmarks: flow.bookmarks,
+    endNotes: ofBook ? end : [],
+    ...(foot && { notes: foot }),
+  };
 }
 
 const setBlock: SetBlock = (flow, node, room, style) => {

@@ -10,6 +10,8 @@ import { lineItems, paragraphStyle } from './set-lines.js';
 export interface FurnitureInk {
   readonly link?: string;
   readonly structure?: Structure;
+  /** What names this place, for links and bookmarks. */
+  readonly destination?: string;
 }
 
 /** Text of the page itself, not of the edition: heads, folios, cover, contents. */
@@ -17,13 +19,14 @@ export function furnitureSpans(
   text: string,
   style: BlockStyle,
   faces: FaceChooser,
-  { link, structure }: FurnitureInk = {},
+  { link, structure, destination }: FurnitureInk = {},
 ): readonly InkedSpan[] {
   const { role, bold } = fontOf(style);
   const ink = {
     color: style.color,
     ...(link !== undefined && { link }),
     ...(structure !== undefined && { structure }),
+    ...(destination !== undefined && { destination }),
   };
   return faces.choose(text, role, bold).map((stretch) => inkedSpan(stretch, style.size, ink));
 }

@@ -4,6 +4,7 @@ import type { FacedText } from '../fonts/coverage.js';
 import type { PlacedInk, StructureKind } from '../model/composition.js';
 import type { FontRole, Template } from '../model/template.js';
 import type { FaceChooser } from './faces.js';
+import { noteMark } from './note-marks.js';
 import { structureNode } from './pages/structure.js';
 
 /** What a span carries beside its glyphs. */
@@ -36,9 +37,11 @@ export interface InlineContext {
   readonly template: Template;
   readonly faces: FaceChooser;
   /** The number of a footnote by its identifier. */
-  readonly noteNumber: (identifier: string) => string;
+  readonly noteNumber: (identifier: string) => number;
+  /** Where a note stands among those of its division, by its key. */
+  readonly noteOrder: (key: string) => number;
   /** The number of the footnote with a link's address, where addresses are printed. */
-  readonly addressNumber: (link: Link) => string | undefined;
+  readonly addressNumber: (link: Link) => number | undefined;
   /** What names a footnote in the whole book: divisions that run on share pages. */
   readonly noteKey: (identifier: string) => string;
   /** Whether any mark refers to a footnote. */
@@ -82,15 +85,16 @@ export function inlinePieces(
       pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, own.size, own.ink), all));
     }
   };
-  const mark = (number: string, note: string, own: InlineStyle, node: Nodes) => {
+  const mark = (number: number, note: string, own: InlineStyle, node: Nodes) => {
+    const text = noteMark(number, context.template);
     const index = {
       ...own,
       size: own.size * INDEX_SIZE,
       rise: own.size * INDEX_RISE,
-      role: 'latin' as const,
+      role: text.startsWith('[') || own.role === 'mono' ? ('latin' as const) : own.role,
       ink: { ...within(own.ink, 'Reference'), note },
     };
-    push(`[${number}]`, index, node, { unbreakable: true });
+    push(text, index, node, { unbreakable: true });
   };
   const walk = (node: Nodes, own: InlineStyle): void => {
     switch (node.type) {

@@ -5,6 +5,7 @@ import type { ContentsEntry } from './contents.js';
 import { contentsBlocks, contentsPages, finishContents, setContents } from './contents-pages.js';
 import { coverItems } from './cover.js';
 import { type DraftPage, foliosIn, toRecto } from './draft-page.js';
+import { endNotes } from './end-notes.js';
 import { finishPage } from './heads-and-folios.js';
 import { mastheadBlock, signatureBlock, tailLines } from './masthead.js';
 import { pageProof } from './proof.js';
@@ -18,8 +19,9 @@ export interface BookPages {
 }
 
 /** Brings cover, contents and divisions into one book: sides, folios, running heads (docs/typography.md, rules 18–20). */
-export function layOut(divisions: readonly SetDivision[], book: BookContext): BookPages {
+export function layOut(chapters: readonly SetDivision[], book: BookContext): BookPages {
   const { template } = book;
+  const divisions = [...chapters, ...endNotes(chapters, book)];
   const cover = coverPages(book);
   const bookmarks = divisions.flatMap(({ flow }) => flow.bookmarks);
   const contents = setContents(listedIn(bookmarks, book), book);

@@ -8,7 +8,7 @@ import type { DivisionContext } from './blocks/block-flow.js';
 /** What setting a division asks of its notes. */
 export type NoteNumbers = Pick<
   DivisionContext,
-  'isNoted' | 'addressNumber' | 'addresses' | 'noteKey' | 'noteNumber'
+  'isNoted' | 'addressNumber' | 'addresses' | 'noteKey' | 'noteNumber' | 'noteOrder'
 >;
 
 /** Numbers a division's notes, and the addresses that are printed as notes, in the order of their marks. */
@@ -17,12 +17,15 @@ export function numberNotes(
   template: Template,
   counter: { count: number },
 ): NoteNumbers {
-  const numbers = new Map<string, string>();
-  const addresses = new Map<string, string>();
-  const give = (key: string, to: Map<string, string>) => {
+  const numbers = new Map<string, number>();
+  const addresses = new Map<string, number>();
+  const keyOf = (name: string) => `${division.name}/${name}`;
+  const order = new Map<string, number>();
+  const give = (key: string, to: Map<string, number>) => {
     if (to.has(key)) return;
     counter.count++;
-    to.set(key, String(counter.count));
+    to.set(key, counter.count);
+    order.set(keyOf(key), counter.count);
   };
   // An address that is itself the link's text stands in print already.
   const printed = (link: Link) =>
@@ -35,7 +38,8 @@ export function numberNotes(
     isNoted: (identifier) => numbers.has(identifier),
     addressNumber: (link) => (printed(link) ? addresses.get(link.url) : undefined),
     addresses,
-    noteKey: (identifier) => `${division.name}/${identifier}`,
-    noteNumber: (identifier) => numbers.get(identifier) ?? '?',
+    noteKey: keyOf,
+    noteNumber: (identifier) => numbers.get(identifier) ?? 0,
+    noteOrder: (key) => order.get(key) ?? Number.POSITIVE_INFINITY,
   };
 }

@@ -3,6 +3,7 @@ import type { Division } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import type { DivisionFlow } from './division.js';
 import { type DraftPage, toRecto } from './draft-page.js';
+import { numberedOnPage } from './note-marks.js';
 import type { FlowBlock, FlowLine, FlowNotes } from './pages/flow.js';
 import { moved } from './pages/page.js';
 import { type FlowPage, paginate } from './pages/paginate.js';
@@ -68,10 +69,7 @@ function groupsOf(divisions: readonly SetDivision[], template: Template): readon
     {
       divisions: divisions.map(({ division }) => division),
       blocks: divisions.flatMap(({ flow }) => flow.blocks),
-      notes: first && {
-        rule: first.rule,
-        lines: new Map(noted.flatMap(({ lines }) => [...lines])),
-      },
+      notes: first && { ...first, lines: new Map(noted.flatMap(({ lines }) => [...lines])) },
     },
   ];
 }
@@ -86,7 +84,10 @@ function groupPages(
   const { lines: rows, leading } = template.typeArea;
   const reserved = rowsOf(foot);
   const headings = new Map(group.divisions.map(({ name, heading }) => [name, heading]));
-  const flowed = paginate(group.blocks, rows, group.notes, reserved);
+  const divided = paginate(group.blocks, rows, group.notes, reserved);
+  const flowed = group.notes?.byPage
+    ? divided.map((page) => numberedOnPage(page, template))
+    : divided;
   const sink = part ? Math.floor(rows * PART_SINK) * leading : 0;
   return flowed.map((page, index) => {
     const opening = page.find(({ division }) => division !== undefined);

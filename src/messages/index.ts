@@ -7,9 +7,11 @@ import { fontRules } from './fonts.js';
 import { sourceRules } from './inputs.js';
 import { composeRules } from './layout.js';
 import { manuscriptRules } from './normalise.js';
+import { ofdRules } from './ofd.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
+import { styleRules } from './style.js';
 import { templateRules } from './template.js';
 import { textRules } from './text.js';
 import { webRules } from './web.js';
@@ -21,12 +23,14 @@ export type { Language, MessageText, Rule, Severity } from './rule.js';
 export const RULES = {
   ...sourceRules,
   ...manuscriptRules,
+  ...styleRules,
   ...decisionRules,
   ...editionRules,
   ...templateRules,
   ...fontRules,
   ...composeRules,
   ...pdfRules,
+  ...ofdRules,
   ...proofRules,
   ...pressRules,
   ...epubRules,

@@ -34,6 +34,8 @@ const WORDS = new Map<string, MessageText>([
     'a sha256 of 64 hexadecimal digits',
     { zh: '64 位十六进制的 sha256', en: 'a sha256 of 64 hexadecimal digits' },
   ],
+  ['a word', { zh: '词语', en: 'a word' }],
+  ['a word or a list of words', { zh: '词语，或词语的列表', en: 'a word or a list of words' }],
   ['string', { zh: '文字', en: 'a text' }],
   ['number', { zh: '数', en: 'a number' }],
   ['boolean', { zh: 'true 或 false', en: 'true or false' }],

@@ -153,6 +153,14 @@ export const TemplateSchema = v.strictObject({
   tail: v.strictObject({ show: v.boolean(), required: v.boolean() }),
   /** The masthead's unit and date below the text, as official documents are signed. */
   signature: v.boolean(),
+  notes: v.strictObject({
+    /** At the foot of their page, behind their chapter, or at the book's end. */
+    place: v.picklist(['foot', 'chapter', 'book']),
+    /** Afresh on each page, or through the chapter. */
+    number: v.picklist(['page', 'chapter']),
+    /** ① or [1]; numbers in brackets go through the chapter. */
+    mark: v.picklist(['circled', 'brackets']),
+  }),
   /** Whether a link's address is printed, as a footnote. */
   links: v.picklist(['plain', 'footnote']),
   cover: v.boolean(),

@@ -43,13 +43,18 @@ export function numeralDiagnostics(
 /** A full stop of Western text between two Chinese characters: 。, or the · of a name. */
 const HALF_STOP = /(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu;
 
+/** Where half-width full stops stand between ideographs, in UTF-16 units. */
+export function halfStops(text: string): readonly number[] {
+  return [...text.matchAll(HALF_STOP)].map(({ index }) => index);
+}
+
 /** Half-width full stops between Chinese characters: what they stand for only the editor knows. */
 export function halfStopDiagnostics(
   lines: readonly WorkingLine[],
   fileOf: (line: WorkingLine) => string,
 ): readonly Diagnostic[] {
   return lines.flatMap((line) =>
-    [...line.text.matchAll(HALF_STOP)].map(({ index }) =>
+    halfStops(line.text).map((index) =>
       diagnose(
         'manuscript/half-stop',
         { file: fileOf(line), line: line.number, column: index + 1 },

@@ -26,6 +26,7 @@ import { rosterDiagnostics } from './roster.js';
 import { splitParagraphs } from './split-paragraphs.js';
 import type { GivenHeading } from './structure/given.js';
 import type { DocumentStructure } from './structure/infer.js';
+import { type StyleUse, styleGroup } from './style/groups.js';
 
 import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
 
@@ -38,6 +39,8 @@ export interface PrepareOptions {
   readonly drop?: readonly RegExp[];
   /** Traditional and simplified characters. */
   readonly convert?: Conversion;
+  /** The house style, and whether its preferred forms are written. */
+  readonly style?: StyleUse;
   /** What an editor decided against the rules. */
   readonly decisions?: readonly PlacedDecision[];
   /** Lines that are headings whatever else they look like. */
@@ -96,6 +99,9 @@ export async function prepareManuscript(
     diagnostics.push(diagnose('manuscript/no-title', { file: name }));
   const traditional = isTraditional(text.map(editedText));
   for (const group of groups) diagnostics.push(...punctuateGroup(group, traditional, fileOf));
+  const { style } = options;
+  if (style !== undefined)
+    diagnostics.push(...groups.flatMap((group) => styleGroup(group, style, fileOf)));
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
   const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');

@@ -169,7 +169,7 @@ describe('classic', async () => {
     );
     const whole = said(pages.at(-1));
     expect(whole.match(/https:\/\/example\.org\/a/g)).toHaveLength(1);
-    expect(whole).toContain('[1]');
+    expect(whole).toContain('①');
   });
 });
 

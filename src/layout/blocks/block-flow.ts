@@ -20,7 +20,7 @@ import { type TableGroup, tableGroupAt } from '../table/surroundings.js';
 
 export interface DivisionContext extends InlineContext {
   /** Addresses that are printed as footnotes, with their numbers. */
-  readonly addresses: ReadonlyMap<string, string>;
+  readonly addresses: ReadonlyMap<string, number>;
   readonly imageSize: ImageSize;
   /** What names a heading's place in the book; undefined where it has no text. */
   readonly destination: (heading: Heading) => string | undefined;

@@ -1,49 +1,99 @@
-import type { FootnoteDefinition } from 'mdast';
+import type { FootnoteDefinition, Nodes } from 'mdast';
 import type { BlockStyle } from '../../model/template.js';
-import { inlinePieces } from '../inline.js';
-import type { FlowLine, FlowNotes } from '../pages/flow.js';
+import { type InlineStyle, inlinePieces, type Piece } from '../inline.js';
+import { noteMark, numbersByPage } from '../note-marks.js';
+import type { FlowBlock, FlowLine, FlowNotes } from '../pages/flow.js';
 import { MIDDLE, type Room, setText } from '../set-lines.js';
 import { type BlockFlow, stroke } from './block-flow.js';
-import { LIST_INSET } from './list.js';
 
-/** The stroke that parts notes from text, em. */
+/** The stroke that parts notes from text, em, and its width, pt. */
 const NOTES_RULE = 8;
+const RULE_WIDTH = 0.5;
+/** Grid lines that the stroke takes, and how far down in them it stands. */
+const RULE_ROWS = 0.7;
+const RULE_LEVEL = 0.4;
+/** From line to line of a note, em of the note. */
+const PITCH = 1.4;
+/** A note's further lines stand in by this, em of the note: behind its mark. */
+const HANGING = 1.25;
 
-const INDENTS = { first: 0, hanging: LIST_INSET };
+const INDENTS = { first: 0, hanging: HANGING };
 
-/** The notes' lines by identifier; what no mark refers to is set at the end, so that nothing is lost. */
-export function setNotes(flow: BlockFlow, room: Room): FlowNotes | undefined {
+/** What a division's notes became: at the pages' feet, or behind its text. */
+export interface SetNotes {
+  readonly foot?: FlowNotes;
+  readonly end: readonly FlowBlock[];
+}
+
+/** The notes' lines; what no mark refers to is set at the end, so that nothing is lost. */
+export function setNotes(flow: BlockFlow, room: Room): SetNotes {
   const { definitions, template, context } = flow;
-  if (definitions.length === 0 && context.addresses.size === 0) return undefined;
-  const style = template.styles.footnote;
-  const lines = new Map<string, readonly FlowLine[]>();
+  if (definitions.length === 0 && context.addresses.size === 0) return { end: [] };
+  const { size, leading } = template.typeArea;
+  const { footnote } = template.styles;
+  const pitch = PITCH * footnote.size;
+  // Notes have a leading of their own, at a page's foot off its grid.
+  const style = { ...footnote, lines: pitch / leading };
+  const set = new Map<string, readonly FlowBlock[]>();
   for (const definition of definitions) {
     const begin = flow.blocks.length;
     // The first note of a name is the one that marks refer to (GFM).
     const key = context.noteKey(definition.identifier);
-    const marked = context.isNoted(definition.identifier) && !lines.has(key);
+    const marked = context.isNoted(definition.identifier) && !set.has(key);
     flow.inside(flow.node('Note'), () => setNote(flow, definition, marked, room, style));
-    if (marked) {
-      const note = flow.blocks.splice(begin);
-      lines.set(
-        key,
-        note.flatMap((block) => block.lines),
-      );
-    }
+    if (marked) set.set(key, flow.blocks.splice(begin));
   }
   for (const [url, number] of context.addresses) {
-    const text = `[${number}] ${url}`;
-    const spans = flow.plain(text, flow.inlineStyle(style, 'Note'), flow.division.tree);
-    lines.set(context.noteKey(url), setText([spans], style, template, room, INDENTS));
+    const key = context.noteKey(url);
+    const inline = flow.inlineStyle(style, 'Note');
+    const label = labelOf(flow, number, key, inline, flow.division.tree);
+    const spans = [...label, ...flow.plain(url, inline, flow.division.tree)];
+    const begin = flow.blocks.length;
+    flow.push({ lines: setText([spans], style, template, room, INDENTS) }, {});
+    set.set(key, flow.blocks.splice(begin));
   }
-  return { lines, rule: notesRule(flow, room, style) };
+  const rule = notesRule(room, footnote, size, leading);
+  if (template.notes.place !== 'foot') return { end: atEnd(flow, inOrder(flow, set), rule) };
+  const lines = new Map(
+    [...set].map(([key, blocks]) => [key, blocks.flatMap((block) => block.lines)]),
+  );
+  const below = (leading - pitch) / 2 / leading;
+  return { foot: { lines, rule, below, byPage: numbersByPage(template) }, end: [] };
 }
 
-function notesRule({ template }: BlockFlow, room: Room, style: BlockStyle): FlowLine {
-  const { size, leading } = template.typeArea;
-  const level = -MIDDLE * size + leading / 4;
-  const items = [stroke(room.x, room.x + NOTES_RULE * size, level, 0.5, style.color)];
-  return { rows: 1, items, offset: 0 };
+/** Notes in the order of their numbers. */
+function inOrder(flow: BlockFlow, set: ReadonlyMap<string, readonly FlowBlock[]>) {
+  const order = flow.context.noteOrder;
+  return [...set].sort(([a], [b]) => order(a) - order(b)).flatMap(([, blocks]) => blocks);
+}
+
+function atEnd(
+  flow: BlockFlow,
+  blocks: readonly FlowBlock[],
+  rule: FlowLine,
+): readonly FlowBlock[] {
+  const [first] = blocks;
+  if (first === undefined || flow.template.notes.place === 'book') return blocks;
+  return [{ ...first, lines: [rule], heading: true, fewest: 1, before: 1 }, ...blocks];
+}
+
+function notesRule(room: Room, { color }: BlockStyle, size: number, leading: number): FlowLine {
+  const y = -MIDDLE * size - leading / 2 + RULE_LEVEL * leading;
+  const items = [stroke(room.x, room.x + NOTES_RULE * size, y, RULE_WIDTH, color)];
+  return { rows: RULE_ROWS, items, offset: 0 };
+}
+
+/** A note's number before its text, which takes the number of its page where notes are numbered so. */
+function labelOf(
+  flow: BlockFlow,
+  number: number,
+  key: string,
+  inline: InlineStyle,
+  node: Nodes,
+): Piece {
+  const mark = noteMark(number, flow.template);
+  const label = flow.plain(mark, { ...inline, ink: { ...inline.ink, note: key } }, node);
+  return [...label, ...flow.plain(' ', inline, node)];
 }
 
 function setNote(
@@ -54,11 +104,12 @@ function setNote(
   style: BlockStyle,
 ): void {
   const { template, context } = flow;
-  const mark = referred ? `[${context.noteNumber(identifier)}] ` : '';
   const [opening] = children;
+  const label = (inline: InlineStyle, node: Nodes) =>
+    labelOf(flow, context.noteNumber(identifier), context.noteKey(identifier), inline, node);
   // A note that begins with a list or a table has its mark in a line above.
   if (opening?.type !== 'paragraph' && referred) {
-    const alone = flow.plain(mark.trim(), flow.inlineStyle(style, 'P'), flow.division.tree);
+    const alone = label(flow.inlineStyle(style, 'P'), flow.division.tree);
     flow.push({ lines: setText([alone], style, template, room, INDENTS) }, {});
   }
   for (const child of children) {
@@ -70,7 +121,7 @@ function setNote(
     const pieces = inlinePieces(child.children, inline, context);
     const marked =
       child === opening && referred
-        ? [flow.plain(mark, inline, child).concat(pieces[0] ?? []), ...pieces.slice(1)]
+        ? [[...label(inline, child), ...(pieces[0] ?? [])], ...pieces.slice(1)]
         : pieces;
     flow.push({ lines: setText(marked, style, template, room, INDENTS) }, {});
   }

@@ -182,6 +182,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     masthead: data.masthead,
     tail: data.tail,
     signature: data.signature,
+    notes: data.notes,
     links: data.links,
     cover: data.cover,
     contents: data.contents,

@@ -7,22 +7,22 @@ import { element, escapeXml } from './xml.js';
 /** A page of the printed book that begins in this division. */
 export interface PageBreak {
   readonly folio: string;
-  /** Where the leaf (paragraph, heading, table, picture …) that it begins in begins, UTF-16 offset in the file. */
+  /** UTF-16 offset in the file of the leaf (paragraph, heading, table, picture …) in which the page begins. */
   readonly source: number;
-  /** UTF-16 offset in the leaf's text; of a table, the row. */
+  /** UTF-16 offset in the leaf's text; for a table, the row. */
   readonly offset: number;
 }
 
 export interface BodyContext {
-  /** The file in the book for an asset; undefined where the book can't hold it. */
+  /** The file in the book for an asset; undefined if the book cannot contain it. */
   readonly image: (url: string) => string | undefined;
-  /** Where a link leads; undefined where it can't lead anywhere. */
+  /** The target of a link; undefined if it has none. */
   readonly link: (url: string) => string | undefined;
-  /** The id of a heading, and its level once none is skipped. */
+  /** The id of a heading, and its level without skipped levels. */
   readonly heading: (node: Nodes) => { readonly id: string; readonly level: number } | undefined;
-  /** Of the link from a note to its mark: `返回正文`. */
+  /** The text of the link from a note to its mark: `返回正文`. */
   readonly backToText: string;
-  /** Numbers of one or two digits stand upright in a vertical line. */
+  /** Numbers of one or two digits are upright in a vertical line. */
   readonly vertical: boolean;
 }
 
@@ -56,16 +56,16 @@ export function pageId(folio: string): string {
   return `page-${folio}`;
 }
 
-/** Numbers that are set upright in vertical text (CLREQ 3.2.3): one or two digits with no other letter or sign beside. */
+/** Upright numbers in vertical text (CLREQ 3.2.3): one or two digits without another letter or sign beside them. */
 const UPRIGHT = /(?<![\w.,:/%+-])\d{1,2}(?![\w.,:/%+-])/g;
 
 class BodyWriter {
   private readonly numbers = new Map<string, number>();
   private readonly references = new Map<string, number>();
   private readonly definitions: Extract<Nodes, { type: 'footnoteDefinition' }>[] = [];
-  /** Breaks not yet met, by the leaf that they stand in. */
+  /** Page breaks that are not written yet, by the leaf that contains them. */
   private readonly breaks = new Map<number, PageBreak[]>();
-  /** Where the leaf that is being written begins, its breaks still to come, and how much of its text is written. */
+  /** The present leaf's offset, the breaks that follow in it, and the length of its text written so far. */
   private source = 0;
   private pending: PageBreak[] = [];
   private written = 0;
@@ -81,7 +81,7 @@ class BodyWriter {
     }
   }
 
-  /** The marks of pages whose beginning has no place of its own: at the division's end. */
+  /** The marks of pages without a place in the text, for the division's end. */
   rest(): string {
     return this.leave() + [...this.breaks.values()].flat().map(breakMark).join('');
   }
@@ -93,7 +93,7 @@ class BodyWriter {
       .join(between);
   }
 
-  /** The notes, in the order of their marks; those that no mark refers to come last, so that nothing is lost. */
+  /** The notes in the order of their marks; notes without a mark come last, so that nothing is lost. */
   notes(): string {
     const all = this.definitions;
     const first = new Map(all.toReversed().map((one) => [one.identifier, one]));
@@ -101,7 +101,7 @@ class BodyWriter {
       first.get(one.identifier) === one
         ? (this.numbers.get(one.identifier) ?? Number.POSITIVE_INFINITY)
         : Number.POSITIVE_INFINITY;
-    // Notes whose marks stand in notes get their numbers while these are written.
+    // A note whose mark is in another note gets its number while that note is written.
     const asides: string[] = [];
     for (let left = all; left.length > 0; ) {
       const next = left.reduce((best, one) => (order(one) < order(best) ? one : best));
@@ -197,7 +197,7 @@ class BodyWriter {
     return content === '' ? '' : element(name, {}, content);
   }
 
-  /** A paragraph that is nothing but pictures is a figure. */
+  /** A paragraph with only pictures is a figure. */
   private paragraph(children: readonly Nodes[]): string {
     const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
     if (solid.length > 0 && solid.every((child) => child.type === 'image')) {
@@ -206,17 +206,17 @@ class BodyWriter {
     return this.whole('p', this.segments(children));
   }
 
-  /** A paragraph's inline nodes: for the page map a picture parts its text, as it does on the printed page. */
+  /** A paragraph's inline nodes: a picture divides the text for the page map, as on the printed page. */
   private segments(children: readonly Nodes[]): string {
-    let made = '';
+    let xhtml = '';
     let opens = true;
     for (const child of children) {
-      if (opens || child.type === 'image') made += this.enter(child);
-      made += this.inline(child);
+      if (opens || child.type === 'image') xhtml += this.enter(child);
+      xhtml += this.inline(child);
       opens = child.type === 'image';
-      if (opens) made += this.leave();
+      if (opens) xhtml += this.leave();
     }
-    return made + this.leave();
+    return xhtml + this.leave();
   }
 
   private figure(image: Nodes): string {
@@ -235,7 +235,7 @@ class BodyWriter {
       return element('li', {}, box + this.segments(only.children));
     }
     const content = this.blocks(item.children);
-    // The box stands in the line that it belongs to.
+    // The check box is in the line of its item.
     const opened = content.startsWith('<p>') ? `<p>${box}${content.slice(3)}` : box + content;
     return element('li', {}, opened);
   }
@@ -244,7 +244,7 @@ class BodyWriter {
     const { children, align } = table;
     const [head, ...rows] = children;
     const before = this.enter(table, 'before');
-    // Of a table, offsets count rows: they mean nothing to the text of its cells.
+    // Offsets of a table count rows and have no meaning in the text of its cells.
     const breaks = this.pending;
     this.pending = [];
     const cells = (row: Table['children'][number], index: number) => {
@@ -252,7 +252,7 @@ class BodyWriter {
       return row.children
         .map((cell, column) => {
           const content = this.inlines(cell.children);
-          // A heading cell without text would head its column with nothing.
+          // An empty heading cell would give its column no heading.
           const name = index === 0 && content !== '' ? 'th' : 'td';
           const side = align?.[column];
           return element(
@@ -306,7 +306,7 @@ class BodyWriter {
         const content = this.inlines(node.children);
         if (href === undefined) return content;
         if (content === '') return element('a', { href }, escapeXml(url));
-        // A picture without a text in its place gives the link no name.
+        // A picture without a description gives the link no name.
         const name = seenText(node).trim() === '' ? url : undefined;
         return element('a', { href, 'aria-label': name }, content);
       }
@@ -340,46 +340,46 @@ class BodyWriter {
   }
 
   /**
-   * A leaf of the text begins: takes its breaks. Those at its very beginning come at once where they must stand
-   * before the element (`before`): in a heading or a picture they would be read as part of it.
+   * Begins a leaf of the text and takes its breaks. With `before` the breaks at its start come before the element,
+   * since a reader would read them as part of a heading or a picture.
    */
   private enter(node: Nodes, where?: 'before'): string {
     const late = this.leave();
     this.source = node.position?.start.offset ?? this.source;
     this.written = 0;
-    const own = this.breaks.get(this.source) ?? [];
+    const breaks = this.breaks.get(this.source) ?? [];
     this.breaks.delete(this.source);
     if (where === undefined) {
-      this.pending = own;
+      this.pending = breaks;
       return late;
     }
-    this.pending = own.filter(({ offset }) => offset > 0);
-    const first = own.filter(({ offset }) => offset === 0).map(breakMark);
+    this.pending = breaks.filter(({ offset }) => offset > 0);
+    const first = breaks.filter(({ offset }) => offset === 0).map(breakMark);
     return late + first.join('');
   }
 
-  /** The leaf ends: breaks that its text had no place for. */
+  /** Ends the leaf, with the breaks that had no place in its text. */
   private leave(): string {
     const late = this.pending.map(breakMark).join('');
     this.pending = [];
     return late;
   }
 
-  /** Text, parted where a page of the printed book begins in it. */
+  /** Text with the marks of printed pages that begin in it. */
   private text(value: string): string {
-    let made = '';
+    let xhtml = '';
     let from = 0;
     const start = this.written;
     while (this.pending.length > 0) {
       const [next] = this.pending as [PageBreak];
       const at = next.offset - start;
       if (at >= value.length) break;
-      made += this.characters(value.slice(from, at)) + breakMark(next);
+      xhtml += this.characters(value.slice(from, at)) + breakMark(next);
       from = Math.max(from, at);
       this.pending = this.pending.slice(1);
     }
     this.written = start + value.length;
-    return made + this.characters(value.slice(from));
+    return xhtml + this.characters(value.slice(from));
   }
 
   private characters(text: string): string {
@@ -389,13 +389,13 @@ class BodyWriter {
   }
 }
 
-/** What a link shows, pictures by the text in their place. */
+/** The text of a link, with descriptions for pictures. */
 function seenText(node: Nodes): string {
   if (node.type === 'image') return node.alt ?? '';
   return 'children' in node ? node.children.map(seenText).join('') : plainText(node);
 }
 
-/** A picture's width as CSS; it never stands wider than its column. */
+/** A picture's width as CSS, never wider than its column. */
 function widthStyle(width: PictureWidth | undefined): string | undefined {
   if (width === undefined) return undefined;
   return 'share' in width

@@ -9,9 +9,9 @@ export interface BookDocument {
   /** Inside `body`. */
   readonly body: string;
   readonly kind: 'cover' | 'division' | 'colophon';
-  /** Of `body`: which part of the book it belongs to. */
+  /** The `epub:type` of `body`: the part of the book. */
   readonly part: 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter';
-  /** Of its section, in the words of EPUB and of DPUB-ARIA. */
+  /** The EPUB and DPUB-ARIA types of its section. */
   readonly epubType: string;
   readonly role?: string;
   /** The id of the heading that names it. */
@@ -25,7 +25,7 @@ export interface NavEntry {
   readonly children: readonly NavEntry[];
 }
 
-/** A file of the book that isn't a document: a picture, a font, a font's licence. */
+/** A file of the book that is not a document: a picture, a font, a font's licence. */
 export interface BookResource {
   /** `images/3f2a….png` */
   readonly file: string;
@@ -33,7 +33,7 @@ export interface BookResource {
   readonly bytes: Uint8Array;
 }
 
-/** All that the package's files are written from. */
+/** The data for all files of the package. */
 export interface EpubBook {
   readonly metadata: EditionMetadata;
   readonly labels: Labels;
@@ -45,13 +45,13 @@ export interface EpubBook {
   readonly toc: readonly NavEntry[];
   readonly tocTitle: string;
   readonly pages: readonly { readonly folio: string; readonly href: string }[];
-  /** The picture for the shelf; it stands on the cover's page as well where the template has one. */
+  /** The picture for the shelf, also on the cover's page if the template has one. */
   readonly cover?: BookResource;
-  /** Of the text: the cover isn't among them. */
+  /** The files of the text, without the cover. */
   readonly images: readonly BookResource[];
-  /** Every image has a text in its place. */
+  /** Every image has a description. */
   readonly imagesDescribed: boolean;
-  /** Some characters have their reading over them. */
+  /** The text has ruby. */
   readonly ruby: boolean;
   readonly fonts: readonly BookResource[];
   readonly css: string;

@@ -4,10 +4,10 @@ import { FACTS, type Fact, type Labels } from '../../messages/labels.js';
 import type { EditionMetadata } from '../../model/edition.js';
 import { element, escapeXml } from './xml.js';
 
-/** What a colophon tells beside edition.yaml: what names the edition, and what made it from what. */
+/** The facts of a colophon beside edition.yaml: the identifier, the tool and the template. */
 export interface Making {
   readonly identifier: string;
-  /** Pages of the PDF of the same build, where its numbers are marked. */
+  /** Pages of the PDF of the same build, if the book has its page numbers. */
   readonly pages?: number;
   /** `Kanben 0.1.0` */
   readonly tool: string;
@@ -15,11 +15,11 @@ export interface Making {
   readonly template: string;
 }
 
-/** The colophon (版权页): the facts of the edition, each with its name; nothing that edition.yaml doesn't say. */
+/** The colophon (版权页): the facts of the edition, each with its name, and only facts of edition.yaml. */
 export function colophonBody(metadata: EditionMetadata, making: Making, labels: Labels): string {
-  const told = factsOf(metadata, making, labels);
+  const facts = factsOf(metadata, making, labels);
   const rows: (readonly [string, string])[] = FACTS.flatMap((fact): [string, string][] => {
-    const text = told[fact];
+    const text = facts[fact];
     const row: [string, string][] =
       text === undefined || text === '' ? [] : [[labels.facts[fact], text]];
     return fact === 'subtitle' ? [...row, ...people(metadata, labels)] : row;
@@ -61,12 +61,12 @@ function factsOf(
     rights: metadata.rights,
     maker: labels.madeBy(tool, template),
   };
-  const made: Partial<Record<Fact, string>> = {};
+  const escaped: Partial<Record<Fact, string>> = {};
   for (const [fact, text] of Object.entries(plain) as [Fact, string | undefined][]) {
-    if (text !== undefined) made[fact] = escapeXml(text);
+    if (text !== undefined) escaped[fact] = escapeXml(text);
   }
   const source = sourceText(metadata, labels);
-  return source === undefined ? made : { ...made, source };
+  return source === undefined ? escaped : { ...escaped, source };
 }
 
 function people({ creators }: EditionMetadata, labels: Labels): [string, string][] {

@@ -1,19 +1,19 @@
 import type { CoverPicture } from '../output.js';
 
-/** Kinds of picture that OPDS 1.2, 5.4.2 lets a cover be. */
+/** Media types of a cover that OPDS 1.2, 5.4.2 permits. */
 const EXTENSIONS = new Map([
   ['image/png', 'png'],
   ['image/jpeg', 'jpg'],
   ['image/gif', 'gif'],
 ]);
 
-/** The image that the EPUB's package document calls its cover (EPUB 3.3, `cover-image`). */
+/** The cover image that the EPUB's package document names (EPUB 3.3, `cover-image`). */
 export async function epubCover(bytes: Uint8Array): Promise<CoverPicture | undefined> {
   const [{ default: JSZip }, { DOMParser }] = await Promise.all([
     import('jszip'),
     import('@xmldom/xmldom'),
   ]);
-  // A file that is no EPUB has no cover; that it is none is for check to tell.
+  // A file that is no EPUB has no cover; `check` reports such a file.
   const zip = await JSZip.loadAsync(bytes).catch(() => undefined);
   if (zip === undefined) return undefined;
   const elements = async (part: string, tag: string) => {

@@ -3,7 +3,7 @@ import type { EditionMetadata } from '../../model/edition.js';
 import type { BookResource } from './book.js';
 import { element, escapeXml } from './xml.js';
 
-/** The cover's page as its picture; what it shows is told in the picture's place. */
+/** The cover's page with its picture, which has a description. */
 export function coverImageBody(
   { title, subtitle }: EditionMetadata,
   { file }: BookResource,
@@ -13,7 +13,7 @@ export function coverImageBody(
   return element('img', { src: file, alt, role: 'doc-cover' });
 }
 
-/** The cover's page as text, where there is no picture: title by phrases, subtitle, imprint. */
+/** The cover's page as text, without a picture: title by phrases, subtitle, imprint. */
 export function coverBody({
   title,
   subtitle,

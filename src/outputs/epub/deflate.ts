@@ -7,9 +7,9 @@ import compressions from 'jszip/lib/compressions.js';
 const LEVEL = 9;
 
 /**
- * Gives an entry its bytes deflated by Node's zlib, in the form in which jszip keeps those of an archive that it has
- * read; jszip writes them as they stand. Its own deflate is written in JavaScript, some times slower, and sets aside
- * 280 kB of tables for every entry.
+ * Gives an entry its bytes deflated by Node's zlib, in the form in which jszip keeps entries of an archive that it has
+ * read; jszip writes them unchanged. Jszip's deflate is in JavaScript, several times slower, and allocates 280 kB of
+ * tables for every entry.
  */
 export async function deflateEntry(entry: JSZipObject): Promise<void> {
   const bytes = await entry.async('uint8array');

@@ -60,7 +60,7 @@ function page({ metadata, vertical }: EpubBook, title: string, body: string): st
   ].join('\n');
 }
 
-/** Where the text starts: the first chapter, else the first division. */
+/** The start of the text: the first chapter, else the first division. */
 export function firstText({ documents }: EpubBook): BookDocument | undefined {
   return (
     documents.find(({ part }) => part === 'bodymatter') ??
@@ -98,7 +98,7 @@ function navList(entries: readonly NavEntry[]): string {
   return element('ol', {}, items.join('\n'));
 }
 
-/** The EPUB 2 contents, for readers that know no other (Kindle among them). */
+/** The EPUB 2 contents, for readers that know only these, such as Kindle. */
 export function ncxDocument(book: EpubBook): string {
   let order = 0;
   const points = (entries: readonly NavEntry[]): string =>

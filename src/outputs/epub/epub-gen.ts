@@ -6,9 +6,9 @@ import { CSS_FILE, NAV_FILE, NCX_FILE, navDocument, ncxDocument, xhtml } from '.
 import { packageDocument } from './package-document.js';
 
 /**
- * epub-gen-memory with the text of each of its files given to it whole: its package document invents rights and dates.
- * What its templates print is what we hand it. It is handed no chapters: its own serialiser would turn Chinese into
- * numeric references, and would cost a parser of HTML and a compiled template for each; ours go in as they stand.
+ * epub-gen-memory with the complete text of each of its files: its package document would invent rights and dates.
+ * Its templates print what Kanben hands over. It gets no chapters, since its serialiser would turn Chinese into
+ * numeric references, and would parse HTML and compile a template for each; Kanben's documents go in unchanged.
  */
 class EditionEpub extends EPub {
   constructor(private readonly book: EpubBook) {
@@ -32,14 +32,14 @@ class EditionEpub extends EPub {
     this.uuid = book.identifier;
   }
 
-  /** Nothing is ever fetched: images come as bytes. */
+  /** Kanben fetches nothing: images come as bytes. */
   protected override async downloadAllImages(): Promise<void> {}
 
   protected override async downloadAllFonts(): Promise<void> {}
 
   protected override async makeCover(): Promise<void> {}
 
-  /** The archive with its entries in one order, of one date, and no folders among them: the same bytes each time. */
+  /** The archive with its entries in one order, with one date and without folders: the same bytes each time. */
   async bytes(stamp: Date): Promise<Uint8Array> {
     const { documents, cover, images, fonts } = this.book;
     for (const document of documents) this.add(document.file, xhtml(this.book, document));
@@ -71,12 +71,12 @@ class EditionEpub extends EPub {
   }
 }
 
-/** Stored as it stands, first of all (EPUB 3.3 OCF, 4.2). */
+/** The first entry, stored without compression (EPUB 3.3 OCF, 4.2). */
 const MIMETYPE = 'mimetype';
 
 const PACKED = /\.(?:png|jpg|gif|webp)$/;
 
-/** The files that epub-gen-memory names itself: ours must be the same, since links lead there. */
+/** The files that epub-gen-memory names; links lead there, hence the same names here. */
 export const FIXED_FILES = [NAV_FILE, NCX_FILE, CSS_FILE] as const;
 
 /** ZIP knows no year before 1980. */

@@ -16,12 +16,13 @@ export interface EmbeddedFonts {
 
 type SetBook = Pick<Book, 'edition' | 'template' | 'fonts' | 'composition' | 'tool'>;
 
-/** What list numbers, note marks and page numbers may need beside the text. */
+/** Characters that list numbers, note marks and page numbers may need beside the text. */
 const ALWAYS = ' 0123456789.[]()（）';
 
 /**
- * The faces that set the edition's PDF, each cut down to the characters that it sets there and in what the book says
- * of itself. Not obfuscated: a licence that asks for that forbids embedding in fact, and readers differ in undoing it.
+ * The faces that set the edition's PDF, each cut down to the characters that it sets there and in the book's labels.
+ * The fonts are not obfuscated: a licence that requires obfuscation in fact forbids embedding, and readers differ in
+ * undoing it.
  */
 export async function embeddedFonts({
   edition,
@@ -56,7 +57,7 @@ export async function embeddedFonts({
   return { fonts: { faces, licences: [...licences.values()] }, diagnostics };
 }
 
-/** The text that each face sets, as the PDF has it, and the same for what only the EPUB says. */
+/** The text that each face sets in the PDF, and in the words that only the EPUB has. */
 function facedTexts({
   edition,
   template,
@@ -82,30 +83,30 @@ function facedTexts({
     tool,
     template: template.title[zh ? 'zh' : 'en'],
   };
-  const said = colophonBody(metadata, making, labels).replace(/<[^>]+>/g, '');
+  const colophon = colophonBody(metadata, making, labels).replace(/<[^>]+>/g, '');
   const chooser = faceChooser(template, library);
   const { styles } = template;
   const sayIn = (text: string, role: Parameters<typeof chooser.choose>[1], bold: boolean) => {
     for (const { text: stretch, face } of chooser.choose(text, role, bold)) add(face.id, stretch);
   };
-  sayIn(said + ALWAYS, styles.body.font, styles.body.bold);
+  sayIn(colophon + ALWAYS, styles.body.font, styles.body.bold);
   const [title] = styles.headings;
   sayIn(labels.colophon + template.contents.title, title.font, title.bold);
-  // A mark that Chinese faces set stays theirs: the Western faces stand before them in the style sheet.
+  // Chinese faces keep their marks: the style sheet names the Western faces first.
   const { latin, latinSans } = template.fonts;
   const western = new Set([latin, latinSans].flatMap(({ regular, bold }) => [...regular, ...bold]));
   const chinese = new Set(
-    [...characters].flatMap(([id, own]) => (western.has(id) ? [] : [...own])),
+    [...characters].flatMap(([id, texts]) => (western.has(id) ? [] : [...texts])),
   );
   return new Map(
-    [...characters].flatMap(([id, own]) => {
-      const kept = [...own].filter((one) => !western.has(id) || one === ' ' || !chinese.has(one));
+    [...characters].flatMap(([id, texts]) => {
+      const kept = [...texts].filter((one) => !western.has(id) || one === ' ' || !chinese.has(one));
       return kept.length === 0 ? [] : [[id, kept.sort().join('')] as const];
     }),
   );
 }
 
-/** Catalogue names are ASCII as far as they can be told apart in a file name. */
+/** A file name from a catalogue's name: ASCII, and different for different names. */
 function fileName(id: string): string {
   if (/^[\w-]+$/.test(id)) return id;
   return sha256(id).slice(0, 8);

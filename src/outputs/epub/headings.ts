@@ -6,12 +6,12 @@ import { plainText } from '../../model/markdown/plain-text.js';
 import { sha256 } from '../../model/sha256.js';
 import type { NavEntry } from './book.js';
 
-/** Names that the book's own documents have. */
+/** Names of the documents that every book has. */
 const RESERVED = ['cover', 'colophon', 'toc', 'index'];
 
 /**
- * The file of each division, by its name. A name that some reading systems stumble over, that is one of the book's
- * own, or that differs from another by its case alone is replaced by one made from it.
+ * The file of each division, by its name. The function replaces a name that some reading systems cannot read, that
+ * every book has, or that differs from another by case alone.
  */
 export function divisionFiles(
   divisions: readonly Division[],
@@ -36,11 +36,11 @@ interface PlacedHeading {
   readonly id: string;
   /** From 1; no level is skipped on the way down. */
   readonly level: number;
-  /** Empty where the heading has no text. */
+  /** Empty if the heading has no text. */
   readonly title: string;
 }
 
-/** Ids and levels of headings, where links to them lead, and the contents that they make. */
+/** Ids and levels of headings, targets of links to them, and the contents. */
 export class Headings {
   private readonly placed = new Map<Nodes, PlacedHeading>();
   private readonly links: InnerLinks;
@@ -84,7 +84,7 @@ export class Headings {
       count++;
       while ((levels.at(-1) ?? 0) >= node.depth) levels.pop();
       levels.push(node.depth);
-      // What a division holds stands below its own heading, wherever the text puts it.
+      // All other headings of a division are below its first heading, whatever their level.
       const level = Math.min(node.depth === 1 ? 1 : Math.max(2, levels.length), below + 1, DEEPEST);
       below = level;
       const title = plainText(node).replace(/\s+/gu, ' ').trim();
@@ -104,7 +104,7 @@ export class Headings {
       (open.at(-1)?.entries ?? this.entries).push(entry);
       open.push({ depth: level, entries: children });
     });
-    // A division whose heading is a picture alone is still in the contents.
+    // A division whose heading is only a picture is in the contents too.
     if (first) this.entries.push({ title: division.name, href: file, children: [] });
   }
 }

@@ -15,13 +15,13 @@ const KINDS: Readonly<Record<string, { readonly type: string; readonly extension
   svg: { type: 'image/svg+xml', extension: 'svg' },
 };
 
-/** Apple Books shows no picture of more pixels. */
+/** Apple Books shows no picture with more pixels. */
 const MOST_PIXELS = 5_600_000;
 const MILLION = 1_000_000;
 
 /**
- * The images that the book can hold, by the path that the text writes, named for what they hold. Which kind one is
- * its bytes say, not its name.
+ * The images that the book can contain, by their path in the text; their file names come from their content. Their
+ * bytes, not their names, determine their kind.
  */
 export async function bookImages(
   edition: Edition,
@@ -33,21 +33,24 @@ export async function bookImages(
   const byFile = new Map<string, BookResource>();
   for (const [url, given] of edition.assets) {
     const place = places.get(url) ?? {};
-    const found = sizeOf(given);
-    const kind = KINDS[found?.type ?? ''];
-    if (found === undefined || kind === undefined) {
+    const picture = sizeOf(given);
+    const kind = KINDS[picture?.type ?? ''];
+    if (picture === undefined || kind === undefined) {
       diagnostics.push(
-        diagnose('epub/image-kind', place, { path: url, kind: found?.type?.toUpperCase() ?? '?' }),
+        diagnose('epub/image-kind', place, {
+          path: url,
+          kind: picture?.type?.toUpperCase() ?? '?',
+        }),
       );
       continue;
     }
-    if (found.type !== 'svg' && found.width * found.height > MOST_PIXELS) {
-      const pixels = Math.round((found.width * found.height * 10) / MILLION) / 10;
-      const size = `${found.width} × ${found.height}`;
+    if (picture.type !== 'svg' && picture.width * picture.height > MOST_PIXELS) {
+      const pixels = Math.round((picture.width * picture.height * 10) / MILLION) / 10;
+      const size = `${picture.width} × ${picture.height}`;
       diagnostics.push(diagnose('epub/image-size', place, { path: url, size, pixels }));
     }
     let bytes = given;
-    if (found.type === 'svg') {
+    if (picture.type === 'svg') {
       const cleaned = await cleanSvg(given);
       if (cleaned.bytes === undefined) {
         diagnostics.push(diagnose('epub/bad-svg', place, { path: url, problem: cleaned.problem }));
@@ -68,7 +71,7 @@ export async function bookImages(
   return images;
 }
 
-/** Where the text first names each image. */
+/** The first place of each image in the text. */
 function imagePlaces({ divisions }: Edition): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const { tree, file } of divisions) {

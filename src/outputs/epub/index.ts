@@ -25,11 +25,11 @@ export interface EpubOptions {
   readonly modified: string;
   /** Name and version of the maker. */
   readonly tool: string;
-  /** Of the PDF of the same edition: its page numbers are marked in the text. */
+  /** The pages of the PDF of the same edition, marked in the text. */
   readonly pageMap?: PageMap;
-  /** The cover as a PNG: at least 1400 pixels wide, below 5.6 million in all. Absent, the cover is text. */
+  /** The cover as a PNG: at least 1400 pixels wide, below 5.6 million pixels. Without it the cover is text. */
   readonly cover?: Uint8Array;
-  /** Faces to go into the book, cut down to what it uses. */
+  /** Faces to embed, cut down to the characters that the book uses. */
   readonly fonts?: EmbeddedFonts;
 }
 
@@ -37,7 +37,7 @@ const COVER_FILE = 'cover.xhtml';
 const COLOPHON_FILE = 'colophon.xhtml';
 const COVER_IMAGE = 'images/cover.png';
 
-/** What each role of a division is in the words of EPUB and DPUB-ARIA. */
+/** The EPUB and DPUB-ARIA types of each role of a division. */
 const ROLES: Readonly<
   Record<DivisionRole, Pick<BookDocument, 'part' | 'epubType'> & { readonly role: string }>
 > = {
@@ -92,7 +92,7 @@ export async function buildEpub(
       ...(named !== undefined && named.title !== '' && { labelledBy: named.id }),
     };
   });
-  // An edition's own colophon says what its maker wants said.
+  // An edition with a colophon division gets no second colophon.
   const colophon: BookDocument | undefined = divisions.some(({ role }) => role === 'colophon')
     ? undefined
     : {
@@ -162,7 +162,7 @@ function entryOf({ title, file }: BookDocument): NavEntry {
   return { title, href: file, children: [] };
 }
 
-/** Of the text: whether each picture has a text in its place, and whether there is ruby. */
+/** Whether every picture of the text has a description, and whether the text has ruby. */
 function contentsOf(divisions: readonly Division[]): { described: boolean; ruby: boolean } {
   let described = true;
   let ruby = false;

@@ -4,7 +4,7 @@ import { EPUB_WORDS } from '../../messages/outputs.js';
 import type { Output } from '../output.js';
 
 const Options = v.object({
-  /** The book carries the faces that the PDF is set in, cut down to what it uses. */
+  /** Embeds the faces of the PDF, cut down to the characters that the book uses. */
   embedFonts: v.optional(v.boolean(), false),
 });
 

@@ -3,7 +3,7 @@ import type { BookDocument, BookResource, EpubBook } from './book.js';
 import { CSS_FILE, firstText, NAV_FILE, NCX_FILE } from './documents.js';
 import { element, escapeXml } from './xml.js';
 
-/** content.opf: metadata that is true of this edition and nothing invented, manifest, spine. */
+/** content.opf: the metadata of this edition, nothing invented; manifest; spine. */
 export function packageDocument(book: EpubBook): string {
   const { language } = book.metadata;
   return [
@@ -27,82 +27,82 @@ export function packageDocument(book: EpubBook): string {
 }
 
 function metadata(book: EpubBook): readonly string[] {
-  const { metadata: own, identifier, modified, tool } = book;
-  const made: string[] = [
+  const { metadata: edition, identifier, modified, tool } = book;
+  const elements: string[] = [
     ...identifiers(book),
-    element('dc:title', { id: 'title' }, escapeXml(own.title)),
+    element('dc:title', { id: 'title' }, escapeXml(edition.title)),
     property('title-type', 'main', '#title'),
   ];
-  if (own.subtitle !== undefined) {
-    made.push(
-      element('dc:title', { id: 'subtitle' }, escapeXml(own.subtitle)),
+  if (edition.subtitle !== undefined) {
+    elements.push(
+      element('dc:title', { id: 'subtitle' }, escapeXml(edition.subtitle)),
       property('title-type', 'subtitle', '#subtitle'),
     );
   }
-  made.push(element('dc:language', {}, escapeXml(own.language)));
-  own.creators.forEach(({ name, role }, index) => {
+  elements.push(element('dc:language', {}, escapeXml(edition.language)));
+  edition.creators.forEach(({ name, role }, index) => {
     const id = `creator-${index + 1}`;
-    made.push(element('dc:creator', { id }, escapeXml(name)));
+    elements.push(element('dc:creator', { id }, escapeXml(name)));
     if (role !== undefined) {
       const attributes = { refines: `#${id}`, property: 'role', scheme: 'marc:relators' };
-      made.push(element('meta', attributes, escapeXml(role)));
+      elements.push(element('meta', attributes, escapeXml(role)));
     }
   });
   const plain: readonly (readonly [string, string | undefined])[] = [
-    ['dc:publisher', own.publisher],
-    ['dc:date', own.date ?? own.masthead?.date],
-    ['dc:description', own.description],
-    ...(own.subjects ?? []).map((subject) => ['dc:subject', subject] as const),
-    ['dc:rights', own.rights],
+    ['dc:publisher', edition.publisher],
+    ['dc:date', edition.date ?? edition.masthead?.date],
+    ['dc:description', edition.description],
+    ...(edition.subjects ?? []).map((subject) => ['dc:subject', subject] as const),
+    ['dc:rights', edition.rights],
   ];
   for (const [name, value] of plain)
-    if (value !== undefined) made.push(element(name, {}, escapeXml(value)));
-  made.push(...series(book), ...source(book));
+    if (value !== undefined) elements.push(element(name, {}, escapeXml(value)));
+  elements.push(...series(book), ...source(book));
   if (book.pages.length > 0) {
-    made.push(
+    elements.push(
       element('dc:source', { id: 'print' }, escapeXml(`${identifier}#pdf`)),
       property('source-of', 'pagination', '#print'),
     );
   }
-  if (own.masthead?.secrecy !== undefined)
-    made.push(property('dcterms:accessRights', own.masthead.secrecy));
-  made.push(property('dcterms:modified', modified), ...accessibility(book));
+  if (edition.masthead?.secrecy !== undefined)
+    elements.push(property('dcterms:accessRights', edition.masthead.secrecy));
+  elements.push(property('dcterms:modified', modified), ...accessibility(book));
   // For systems that know EPUB 2 only, and for Kindle.
-  made.push(element('meta', { name: 'generator', content: tool }));
+  elements.push(element('meta', { name: 'generator', content: tool }));
   if (book.cover !== undefined)
-    made.push(element('meta', { name: 'cover', content: 'cover-image' }));
+    elements.push(element('meta', { name: 'cover', content: 'cover-image' }));
   if (book.vertical)
-    made.push(element('meta', { name: 'primary-writing-mode', content: 'vertical-rl' }));
-  return made;
+    elements.push(element('meta', { name: 'primary-writing-mode', content: 'vertical-rl' }));
+  return elements;
 }
 
 /** ONIX code list 5: the kinds of identifier. */
 const ISBN_10 = '02';
 const ISBN_13 = '15';
 
-/** What names this edition and, of a serial, what names all its issues. */
+/** The identifier of this edition and, for a serial, the identifier of the serial. */
 function identifiers({
   identifier,
   metadata: { identifier: written },
 }: EpubBook): readonly string[] {
-  const made = [element('dc:identifier', { id: 'id' }, escapeXml(identifier))];
-  if (written === undefined) return made;
+  const elements = [element('dc:identifier', { id: 'id' }, escapeXml(identifier))];
+  if (written === undefined) return elements;
   const { kind, key, text } = readIdentifier(written);
   if (kind === 'isbn') {
     const attributes = { refines: '#id', property: 'identifier-type', scheme: 'onix:codelist5' };
-    made.push(element('meta', attributes, key.length === 13 ? ISBN_13 : ISBN_10));
+    elements.push(element('meta', attributes, key.length === 13 ? ISBN_13 : ISBN_10));
   }
-  if (kind === 'issn') made.push(element('dc:identifier', {}, `urn:issn:${escapeXml(key)}`));
-  if (kind === 'cn') made.push(element('dc:identifier', {}, escapeXml(text)));
-  return made;
+  if (kind === 'issn') elements.push(element('dc:identifier', {}, `urn:issn:${escapeXml(key)}`));
+  if (kind === 'cn') elements.push(element('dc:identifier', {}, escapeXml(text)));
+  return elements;
 }
 
-/** The serial that this is an issue of. */
+/** The serial of which the edition is an issue. */
 function series({ metadata: { masthead, identifier } }: EpubBook): readonly string[] {
   if (masthead === undefined) return [];
   const known = identifier === undefined ? undefined : readIdentifier(identifier);
   const issue = masthead.issue ?? known?.issue ?? masthead.totalIssue;
-  // EPUB 3.3: numbers, parted by full stops.
+  // EPUB 3.3: numbers, separated by full stops.
   const position = issue?.match(/\d+/g)?.join('.');
   return [
     element('meta', { property: 'belongs-to-collection', id: 'series' }, escapeXml(masthead.name)),
@@ -115,12 +115,12 @@ function series({ metadata: { masthead, identifier } }: EpubBook): readonly stri
   ];
 }
 
-/** Where the text was published before. */
+/** The place where the text was published before. */
 function source({ metadata: { source: from } }: EpubBook): readonly string[] {
-  const said = from?.url ?? from?.name;
-  if (from === undefined || said === undefined) return [];
+  const address = from?.url ?? from?.name;
+  if (from === undefined || address === undefined) return [];
   return [
-    element('dc:source', { id: 'source' }, escapeXml(said)),
+    element('dc:source', { id: 'source' }, escapeXml(address)),
     ...(from.url !== undefined && from.name !== undefined
       ? [property('dcterms:title', from.name, '#source')]
       : []),
@@ -128,7 +128,7 @@ function source({ metadata: { source: from } }: EpubBook): readonly string[] {
   ];
 }
 
-/** What a reader who can't see the page may count on (EPUB Accessibility 1.1): only what is inside. */
+/** The accessibility metadata (EPUB Accessibility 1.1): only features that the book has. */
 function accessibility(book: EpubBook): readonly string[] {
   const pictures = book.images.length > 0;
   const readable = !pictures || book.imagesDescribed;
@@ -182,8 +182,8 @@ function manifest(book: EpubBook): readonly string[] {
 }
 
 /**
- * Cover, contents, the text, the colophon. A cover that is nothing but the shelf's picture is left out of the linear
- * order: Kindle shows that picture itself, and would show it twice.
+ * Cover, contents, text, colophon. A cover that is only the shelf's picture is not in the linear order, since Kindle
+ * shows that picture by itself and would show it twice.
  */
 function spine({ documents, cover }: EpubBook): readonly string[] {
   const texts = documents.map(({ kind }, index) => ({ kind, idref: `text-${index + 1}` }));

@@ -7,7 +7,7 @@ export interface StyledFont {
   readonly file: string;
 }
 
-/** CLREQ's ways of marks as CSS Text 4 has them. */
+/** CLREQ's mark styles in CSS Text 4. */
 const SPACING: Readonly<Record<Template['marks'], string>> = {
   full: 'space-all',
   kaiming: 'trim-start',
@@ -16,8 +16,8 @@ const SPACING: Readonly<Record<Template['marks'], string>> = {
 };
 
 /**
- * The style sheet: what the template says of marks, emphasis and writing, then its epub.css, which may say otherwise,
- * then the embedded faces.
+ * The style sheet: marks, emphasis and writing of the template, then its epub.css, which overrides them, then the
+ * embedded faces.
  */
 export function styleSheet(template: Template, fonts: readonly StyledFont[]): string {
   return [ofTemplate(template), template.epub.css.trim(), ...faces(template, fonts), ''].join('\n');
@@ -77,20 +77,20 @@ const GENERIC: Readonly<Record<FontRole, string>> = {
   mono: 'monospace',
 };
 
-/** Each embedded face, and which elements each role's faces set. */
+/** The embedded faces, and the elements that each role's faces set. */
 function faces(template: Template, fonts: readonly StyledFont[]): readonly string[] {
   if (fonts.length === 0) return [];
   const { styles } = template;
   const family = (id: string) => `"Kanben ${id}"`;
   const stack = (role: FontRole, bold: boolean) => {
     const { regular, bold: heavy } = template.fonts[role];
-    const own = bold && heavy.length > 0 ? heavy : regular;
+    const weights = bold && heavy.length > 0 ? heavy : regular;
     const { latin, latinSans, mono } = template.fonts;
     const beside = role === 'hei' ? latinSans : latin;
     const western = bold ? [...beside.bold, ...beside.regular] : beside.regular;
     const ids = [
       ...(role === 'mono' ? [] : western),
-      ...own,
+      ...weights,
       ...template.fonts.song.regular,
       ...latin.regular,
       ...mono.regular,
@@ -98,7 +98,7 @@ function faces(template: Template, fonts: readonly StyledFont[]): readonly strin
     const embedded = [...new Set(ids)].filter((id) => fonts.some((font) => font.id === id));
     return [...embedded.map(family), GENERIC[role]].join(', ');
   };
-  // A face is embedded in the weight that it has: none is thickened by the reader.
+  // Each face has its weight, so that no reader thickens it.
   const set = (selector: string, role: FontRole, bold = false) =>
     rule(selector, [`font-family: ${stack(role, bold)}`, 'font-weight: normal']);
   return [

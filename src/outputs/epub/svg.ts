@@ -1,4 +1,4 @@
-/** What an SVG may be made of: shapes, text, paint. Whatever runs, moves, fetches or embeds isn't among it. */
+/** The elements of an SVG that a book may contain: shapes, text, paint; nothing that runs, moves, fetches or embeds. */
 const ELEMENTS = new Set(
   `svg g defs title desc metadata symbol use path rect circle ellipse line polyline polygon text tspan textPath
   linearGradient radialGradient stop clipPath mask pattern marker switch style filter feBlend feColorMatrix

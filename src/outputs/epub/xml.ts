@@ -1,7 +1,7 @@
-/** A character that can't stand in XML as it is: markup, a control character but for white space, no character. */
+/** A character that XML cannot contain unescaped: markup, a control character except white space, a noncharacter. */
 const ODD = /[^\t\n\r !#-%'-;=?-~\u00a0-\ufffd]/;
 
-/** Text for XML: what would be read as markup is escaped, and what XML can't hold is left out. */
+/** Text for XML: escapes markup, and leaves out characters that XML cannot contain. */
 export function escapeXml(text: string): string {
   if (!ODD.test(text)) return text;
   return text
@@ -12,7 +12,7 @@ export function escapeXml(text: string): string {
     .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '');
 }
 
-/** `<name a="b">content</name>`; attributes that are undefined are left out, an empty content closes itself. */
+/** `<name a="b">content</name>` without undefined attributes; an element without content closes itself. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | undefined>>,

@@ -4,10 +4,10 @@ import type { Template } from '../../model/template.js';
 import { drawPage } from './draw-page.js';
 import { packPng } from './png.js';
 
-/** Pixels: above the 1400 that shops ask for; twice as high as wide it is still below Apple's 5.6 million in all. */
+/** Width, pixels: above the 1400 that shops require; even a cover twice as high is below Apple's 5.6 million pixels. */
 const WIDTH = 1600;
 
-/** The composed cover as a PNG; undefined where the template draws nothing on it. */
+/** The composed cover as a PNG; undefined if the template draws nothing on it. */
 export async function drawCover(
   { cover }: Pick<Composition, 'cover'>,
   template: Template,

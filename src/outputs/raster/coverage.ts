@@ -2,42 +2,42 @@ import { type Contours, flatten } from './flatten.js';
 import type { Box, Shape } from './shape.js';
 
 /**
- * A pixel wholly covered. Shares are integers: where V8 has not compiled a loop yet, as in a process that draws one
- * cover, every sum of fractions is an object. 255 times it is still below 2³¹.
+ * A completely covered pixel. Shares are integers, since V8 makes an object of every sum of fractions in a loop that it
+ * has not compiled yet, as in a process that draws one cover. 255 times this value is below 2³¹.
  */
 export const WHOLE_BITS = 22;
 export const WHOLE = 1 << WHOLE_BITS;
-/** Less is what is left of rounded sums. */
+/** Smaller values are errors of rounding. */
 const LEAST_SHARE = WHOLE / 10_000;
 
-/** Runs of pixels that are covered alike: from the top, in each row from left to right. */
+/** Runs of equally covered pixels, from the top, in each row from left to right. */
 export interface Runs {
-  /** The arrays may be longer. */
+  /** The number of runs; the arrays may be longer. */
   readonly count: number;
   readonly rows: Int32Array;
   /** The first pixel, and the one after the last. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** Of each pixel, from 0 to `WHOLE`. */
+  /** Coverage of each pixel, from 0 to `WHOLE`. */
   readonly shares: Int32Array;
 }
 
 /**
  * The share of each pixel that shapes cover: exact areas, summed along each row from where edges enter and leave.
- * Contours that overlap cover once, a contour the other way round within one is a hole. One sheet to reckon on serves
- * all shapes, and only the pixels that edges cross are looked at.
+ * Overlapping contours cover once; a contour in the other direction inside one is a hole. All shapes use the same
+ * arrays, and the code visits only the pixels that edges cross.
  */
 export class Coverage {
   #corners: Float64Array = new Float64Array(2048);
-  /** Row by row of a shape's window, how the share changes from the pixel before; all 0 between shapes. */
+  /** Change of the share from the pixel before, row by row of a shape's window; all 0 between shapes. */
   #changes = new Int32Array(0);
   /** A bit for each change that may not be 0. */
   #marks = new Int32Array(0);
   #runs = runsFor(2048);
 
-  /** What a shape covers, within its box; overwritten by the next. */
+  /** The pixels that a shape covers within its box; the next call overwrites them. */
   runsOf(shape: Shape, box: Box): Runs {
-    // A pixel more on each side: sums of curves and slopes may end a trifle outside.
+    // One more pixel on each side, since sums of curves and slopes may end a little outside.
     const left = box.left - 1;
     const top = box.top - 1;
     const height = box.bottom + 1 - top;
@@ -50,7 +50,7 @@ export class Coverage {
     const contours = flatten(shape, left, top, this.#corners);
     this.#corners = contours.corners;
     const crossed = cross(this.#changes, this.#marks, words << 5, contours);
-    // Behind each pixel that changes a run may begin.
+    // A run may begin after each pixel that changes.
     if (this.#runs.rows.length < crossed) this.#runs = runsFor(2 * crossed);
     return sweep(this.#changes, this.#marks, words, height, left, top, this.#runs);
   }
@@ -62,8 +62,8 @@ function runsFor(length: number): Runs {
 }
 
 /**
- * What edges change: in each row, the area to their right begins in the pixels that they cross. Gives how many pixels
- * that were, each counted as often as an edge crosses it.
+ * Writes the changes that edges make: in each row the area to their right begins in the pixels that they cross. Gives
+ * the number of these pixels, each counted once for every edge that crosses it.
  */
 function cross(
   changes: Int32Array,
@@ -86,7 +86,7 @@ function cross(
         const y1 = down ? toY : fromY;
         const slope = (toX - fromX) / (toY - fromY);
         for (let row = Math.floor(y0); row < y1; row++) {
-          // Mostly an integer. No call but for the few that are flat: it would take as long as the rest.
+          // Mostly an integer. Only the few flat edges make a call, which takes as long as the rest.
           let height = 1;
           if (row < y0) height -= y0 - row;
           if (row + 1 > y1) height -= row + 1 - y1;
@@ -102,7 +102,7 @@ function cross(
             crossed += crossFlat(changes, marks, at, signed, low - pixel, high - pixel);
             continue;
           }
-          // What of the pixel lies left of the edge is missing in it, and changes the next one.
+          // The part of the pixel left of the edge is missing in it and changes the next pixel.
           let missing = (low + high) * (WHOLE / 2) - pixel * WHOLE;
           if (height !== 1) missing *= height;
           missing = (missing + 0.5) | 0;
@@ -128,7 +128,7 @@ function cross(
 
 /**
  * An edge's stretch within one row over several pixels, from `low` in the pixel `at` to `high`, counted from that
- * pixel: each changes by its mean share right of the edge, `area` in all. Gives how many there are.
+ * pixel: each changes by its mean share right of the edge, `area` in all. Gives their number.
  */
 function crossFlat(
   changes: Int32Array,
@@ -139,7 +139,7 @@ function crossFlat(
   high: number,
 ): number {
   const last = Math.ceil(high) - 1;
-  // In the first pixel and behind the last one lie triangles, between them what each whole pixel adds.
+  // The first pixel and the one after the last get triangles, the others a constant amount.
   const each = area / (high - low);
   const first = Math.round((each * (1 - low) * (1 - low)) / 2);
   const after = Math.round((each * (high - last) * (high - last)) / 2);

@@ -4,7 +4,7 @@ import type { PlacedItem, PlacedText } from '../../model/composition.js';
 import { Paper } from './paper.js';
 import { circleOutline, polygonOutline } from './shape.js';
 
-/** What drawing needs of a face. */
+/** The parts of a face that drawing needs. */
 export interface DrawnFace {
   outlines(codePoints: readonly number[]): readonly GlyphOutline[];
 }
@@ -13,14 +13,14 @@ export interface DrawOptions {
   /** The page, pt. */
   readonly width: number;
   readonly height: number;
-  /** Of the picture, pixels; its height follows. */
+  /** Width of the picture, pixels; the height follows from it. */
   readonly pixels: number;
   readonly face: (id: string) => DrawnFace;
 }
 
 /**
- * Draws a page's letters, rules, boxes and dots on white: in greys where all of them are grey, else in colours.
- * A page with pictures on it is none of its work: it throws.
+ * Draws a page's letters, rules, boxes and dots on white: in greys if all of them are grey, else in colours. Throws for a
+ * page with pictures.
  */
 export function drawPage(items: readonly PlacedItem[], options: DrawOptions): Paper {
   const { width, height, pixels, face } = options;
@@ -61,7 +61,7 @@ export function drawPage(items: readonly PlacedItem[], options: DrawOptions): Pa
   return paper;
 }
 
-/** Each glyph at the place that it was composed for. */
+/** Each glyph at its composed place. */
 function drawText(paper: Paper, item: PlacedText, face: DrawnFace, scale: number): void {
   const { advances, color } = item;
   const y = item.baseline * scale;
@@ -75,11 +75,11 @@ function drawText(paper: Paper, item: PlacedText, face: DrawnFace, scale: number
   });
 }
 
-/** As an outline's points: pt, y upwards from the page's top. */
+/** In the form of an outline's points: pt, y upwards from the page's top. */
 function ruleCorners(rule: Extract<PlacedItem, { readonly kind: 'rule' }>): readonly number[] {
   const { x1, y1, x2, y2, width } = rule;
   const length = Math.hypot(x2 - x1, y2 - y1);
-  // Half the width to either side, square to the rule.
+  // Half the width to either side, at right angles to the rule.
   const dx = (-(y2 - y1) / length) * (width / 2);
   const dy = ((x2 - x1) / length) * (width / 2);
   return [x1 + dx, -y1 - dy, x2 + dx, -y2 - dy, x2 - dx, dy - y2, x1 - dx, dy - y1];

@@ -1,18 +1,18 @@
 import { LINE, MOVE, QUADRATIC } from '../../fonts/outline.js';
 import type { Shape } from './shape.js';
 
-/** How far a flattened curve may stand from the true one, pixels: below what a shade of sixteen shows. */
+/** Largest distance of a flattened curve from the true one, pixels: less than one of sixteen shades shows. */
 const FLATNESS = 0.05;
 
-/** Contours of straight edges; each ends where it began. */
+/** Closed contours of straight edges. */
 export interface Contours {
-  /** Corners, x and y by turns; the array may be longer than they are. */
+  /** x and y of the corners in turn; the array may be longer. */
   readonly corners: Float64Array;
-  /** Behind each contour's last corner. */
+  /** The index after each contour's last corner. */
   readonly ends: readonly number[];
 }
 
-/** A shape with its curves as lines, in pixels from `left` and `top`; written into `room` where that is long enough. */
+/** A shape with its curves as lines, in pixels from `left` and `top`; written into `room` if that is long enough. */
 export function flatten(shape: Shape, left: number, top: number, room: Float64Array): Contours {
   const { steps, points } = shape.outline;
   const { scale } = shape;
@@ -83,7 +83,7 @@ export function flatten(shape: Shape, left: number, top: number, room: Float64Ar
   return { corners, ends };
 }
 
-/** For so many more corners, and the one that closes the contour. */
+/** Makes room for this many more corners and the one that closes the contour. */
 function withRoom(corners: Float64Array, count: number, more: number): Float64Array {
   const wanted = count + 2 * (more + 1);
   if (wanted <= corners.length) return corners;

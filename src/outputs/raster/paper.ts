@@ -2,30 +2,30 @@ import { Coverage, type Runs, WHOLE, WHOLE_BITS } from './coverage.js';
 import { blankRows, type PngRows } from './png.js';
 import { type Box, boxesMeet, boxOf, type Shape } from './shape.js';
 
-/** Of each colour: the edges of letters look the same with as few, and the file is much smaller. */
+/** Shades of each colour: with sixteen the edges of letters look the same, and the file is much smaller. */
 const SHADES = 16;
 const WHITE = 255;
 
-/** More pixels are faster filled than written one by one. */
+/** From this many pixels on, filling is faster than writing one by one. */
 const LONG = 4;
 
-/** Of each value from 0 to 255, the nearest of the sixteen shades. */
+/** The nearest of the sixteen shades for each value from 0 to 255. */
 const SHADE_OF = Uint8Array.from({ length: 256 }, (_, value) =>
   Math.round((value * (SHADES - 1)) / 255),
 );
 
-/** A shape that lies on the paper. */
+/** A shape on the paper. */
 interface Laid {
   readonly shape: Shape;
   readonly box: Box;
   readonly color: readonly number[];
-  /** Its pixels stand in `#exact`. */
+  /** Its pixels are in `#exact`. */
   exact: boolean;
 }
 
 /**
- * White paper that shapes are laid on, as the rows of a PNG in sixteen shades: of grey, or of each colour. What meets
- * another shape is mixed from values as they were before they became shades.
+ * White paper for shapes, as the rows of a PNG in sixteen shades of grey or of each colour. Overlapping shapes mix their
+ * exact values, which become shades afterwards.
  */
 export class Paper implements PngRows {
   readonly depth: 4 | 8;
@@ -33,7 +33,7 @@ export class Paper implements PngRows {
   readonly #rowLength: number;
   readonly #coverage = new Coverage();
   readonly #laid: Laid[] = [];
-  /** How far each sample of the shapes that meet is from white. */
+  /** Difference from white of each sample of overlapping shapes. */
   #exact: Uint8Array | undefined;
 
   constructor(
@@ -46,21 +46,26 @@ export class Paper implements PngRows {
     this.#rowLength = this.rows.length / height;
   }
 
-  /** Lays a colour, `#rrggbb`, over what stands there, as far as each pixel is covered; cut off at the edges. */
+  /** Lays a colour, `#rrggbb`, over the paper by each pixel's coverage; cuts it off at the edges. */
   fill(shape: Shape, color: string): void {
     const box = boxOf(shape);
     if (box === undefined) return;
     const samples = color.match(/[\da-f]{2}/gi) ?? [];
-    const own = { shape, box, color: samples.map((hex) => Number.parseInt(hex, 16)), exact: false };
+    const laid = {
+      shape,
+      box,
+      color: samples.map((hex) => Number.parseInt(hex, 16)),
+      exact: false,
+    };
     for (const other of this.#laid) {
       if (!boxesMeet(box, other.box)) continue;
-      own.exact = true;
+      laid.exact = true;
       if (other.exact) continue;
       other.exact = true;
       this.#lay(other);
     }
-    this.#laid.push(own);
-    this.#lay(own);
+    this.#laid.push(laid);
+    this.#lay(laid);
   }
 
   #lay({ shape, box, color, exact }: Laid): void {
@@ -133,7 +138,7 @@ function layColor(
   }
 }
 
-/** Mixes ink over a sample that is kept exactly; the new value. */
+/** Mixes ink over an exact sample; gives the new value. */
 function over(exact: Uint8Array, at: number, ink: number, share: number): number {
   const value = mixed(WHITE - (exact[at] as number), ink, share);
   exact[at] = WHITE - value;

@@ -13,14 +13,14 @@ const WHITE = 0xff;
 
 /** A PNG's rows before they are packed. */
 export interface PngRows extends RowShape {
-  /** Each: a filter's byte, then the samples, the first in the uppermost bits (7.2). */
+  /** Each row is a filter's byte, then the samples, the first in the highest bits (7.2). */
   readonly rows: Uint8Array;
 }
 
 interface RowShape {
   readonly width: number;
   readonly height: number;
-  /** Of a pixel: grey, or red, green and blue. */
+  /** Samples of a pixel: grey, or red, green and blue. */
   readonly samples: 1 | 3;
   /** Bits a sample. */
   readonly depth: 4 | 8;

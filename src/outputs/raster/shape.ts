@@ -16,7 +16,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The pixels that a shape may touch; undefined where it covers nothing. */
+/** The pixels that a shape may touch; undefined if it covers nothing. */
 export function boxOf({ outline: { points }, scale, x, y }: Shape): Box | undefined {
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
@@ -63,7 +63,7 @@ export function circleOutline(): GlyphOutline {
   };
 }
 
-/** Of a polygon's corners, x and y by turns, y upwards. */
+/** An outline from a polygon's corners, x and y in turn, y upwards. */
 export function polygonOutline(corners: readonly number[]): GlyphOutline {
   const sides = Array.from<OutlineStep>({ length: corners.length / 2 - 1 }).fill(LINE);
   return { steps: [MOVE, ...sides], points: corners };

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { kindOf, readInput } from '../host/files.js';
+import { packageRoot } from '../host/package-root.js';
+import { InputError } from '../messages/diagnostic.js';
+import { type StyleRow, StyleSchema } from '../model/style-schema.js';
+import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
+import { readYaml } from '../model/yaml/yaml-file.js';
+import { type HouseStyle, houseStyle, type StyleRows } from '../normalise/style/house-style.js';
+
+/** The file of a paper's own style, in the edition's folder and beside it. */
+export const STYLE_FILE = 'style.yaml';
+
+const RULES = {
+  badYaml: 'style/bad-yaml',
+  unknownKey: 'style/unknown-key',
+  badValue: 'style/bad-value',
+} as const;
+
+/** The lists that come with Kanben, below the package's folder. */
+const BUILT_IN = ['misspelt', 'usage'] as const;
+
+/**
+ * The house style of an edition (a folder, or one Markdown file): its own style.yaml, then the one beside the editions, then the
+ * built-in lists; of rows for the same word the first counts. Throws InputError where a file is wrong, with line and column.
+ */
+export function readHouseStyle(edition: string): HouseStyle {
+  const beside = join(edition, '..');
+  const own = kindOf(edition) === 'file' ? [beside] : [edition, beside];
+  const lists: StyleRows[] = own.map((folder) => ({
+    origin: 'own',
+    rows: readRows(join(folder, STYLE_FILE)),
+  }));
+  for (const origin of BUILT_IN) {
+    lists.push({ origin, rows: readRows(join(packageRoot, 'style', `${origin}.yaml`)) });
+  }
+  return houseStyle(lists);
+}
+
+/** The rows of a file; none where it isn't there or is empty. */
+function readRows(file: string): readonly StyleRow[] {
+  if (kindOf(file) !== 'file') return [];
+  const text = new TextDecoder().decode(readInput(file));
+  const read = readYaml(text, file, StyleSchema, { empty: [] });
+  if (read.value === undefined)
+    throw new InputError(yamlDiagnostics(read.faults, StyleSchema, RULES));
+  return read.value;
+}
