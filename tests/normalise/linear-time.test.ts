@@ -16,7 +16,7 @@ import { sourceOf } from './source-of.js';
 
 const FOLDERS = ['src/inputs', 'src/normalise', 'src/edition'];
 const LONG = 100_000;
-/** A line of LONG characters takes no longer, in milliseconds; quadratic time takes seconds. */
+/** A rule reads a line of LONG characters in so many milliseconds, and all rules together in ten times as many; quadratic time takes longer. */
 const LIMIT = 1000;
 
 /**
@@ -53,7 +53,7 @@ describe('regular expressions that read a user’s text', () => {
       const key = digest(expression);
       if (!checked.has(key)) {
         const { status } = checkSync(expression.source, expression.flags, { timeout: 20_000 });
-        if (status === 'vulnerable') return !isShort(expression);
+        if (status !== 'safe') return !isShort(expression);
       }
       linear.add(key);
       return false;
@@ -115,7 +115,7 @@ describe('a line of 100,000 characters', () => {
       const source = sourceOf(['标题', '清晨六点，早市已经亮起了灯。', line].join('\n'));
       const start = performance.now();
       await prepareManuscript([source]);
-      expect(performance.now() - start).toBeLessThan(3 * LIMIT);
+      expect(performance.now() - start).toBeLessThan(10 * LIMIT);
     },
   );
 });
