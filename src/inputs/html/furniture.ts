@@ -26,7 +26,7 @@ const FURNITURE: readonly (readonly [AsideReason, RegExp])[] = [
 const BY_TEXT: readonly (readonly [AsideReason, RegExp])[] = [
   [
     'menu',
-    /^(?=.*[上下]一[页篇])(?:[上下]一[页篇]|首页|[尾末]页|第?\s*\d+\s*页|共\s*\d+\s*页|[\d\s|/<>«»[\]【】，,:：])+$/u,
+    /^(?=.*[上下]一[页篇])(?:[上下]一[页篇]|首页|[尾末]页|第|共|[\d页\s|/<>«»[\]【】，,:：])+$/u,
   ],
   [
     'share',
