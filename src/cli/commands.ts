@@ -13,6 +13,12 @@ const NORMALISING = [
   ['--title <title>', 'optTitle'],
   ['--take <edited|source>', 'optTake'],
   ['--force', 'optForce'],
+  ['--heading <regex>', 'optHeading', 'repeatable'],
+  ['--keep <rule>', 'optKeep', 'repeatable'],
+  ['--drop <regex>', 'optDrop', 'repeatable'],
+  ['--apply-style', 'optApplyStyle'],
+  ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
+  ['--explain', 'optExplain'],
 ] as const;
 
 const RENDERING = [
@@ -45,16 +51,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'import',
     about: 'importAbout',
     arguments: [['<source...>', 'argSource']],
-    options: [
-      ['--to <dir>', 'optTo', 'content'],
-      ...NORMALISING,
-      ['--keep <rule>', 'optKeep', 'repeatable'],
-      ['--drop <regex>', 'optDrop', 'repeatable'],
-      ['--apply-style', 'optApplyStyle'],
-      ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
-      ['--explain', 'optExplain'],
-      MAX_SIZE,
-    ],
+    options: [['--to <dir>', 'optTo', 'content'], ...NORMALISING, MAX_SIZE],
     example: 'kanben import digest.txt --id briefing-2026-03',
     load: async () => (await import('./import.js')).importCommand,
   },

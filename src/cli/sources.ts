@@ -3,6 +3,7 @@ import type { SourceInput } from '../app/import-source.js';
 import type { Side } from '../app/merge/merge-markdown.js';
 import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
+import { givenHeading } from '../normalise/structure/given.js';
 import { oneOf } from './imposing.js';
 import { maxSizeFlag } from './max-size.js';
 import type { Terminal } from './terminal.js';
@@ -35,18 +36,26 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
       keep: (flags.keep as string[]).map((one) => oneOf('--keep', one, KEEPABLE, terminal)),
     }),
     ...(Array.isArray(flags.drop) && {
-      drop: (flags.drop as string[]).map((one) => pattern(one, terminal)),
+      drop: (flags.drop as string[]).map((one) =>
+        read('--drop', terminal, () => new RegExp(one, 'u')),
+      ),
+    }),
+    ...(Array.isArray(flags.heading) && {
+      headings: (flags.heading as string[]).map((one) =>
+        read('--heading', terminal, () => givenHeading(one)),
+      ),
     }),
     applyStyle: flags.applyStyle === true,
     ...(flags.convert !== undefined && { convert: flags.convert as Conversion }),
   };
 }
 
-function pattern(source: string, terminal: Terminal): RegExp {
+/** What a flag's regular expression means; wrong usage where it is none. */
+function read<Value>(flag: string, terminal: Terminal, parse: () => Value): Value {
   try {
-    return new RegExp(source, 'u');
+    return parse();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(terminal.word('badPattern', { message }));
+    throw new UsageError(terminal.word('badPattern', { flag, message }));
   }
 }

@@ -101,10 +101,11 @@ function tooDeep({ file, line, column }: Place): Body {
 /** The division of a file's text and its front matter. */
 export function withFront(
   { path }: EditionFile,
-  { tree, heading, diagnostics }: Body,
+  body: Body,
   front: YamlRead<DivisionData>,
 ): ParsedDivision {
-  const { role = 'chapter', label, region } = front.value ?? {};
+  const { role = 'chapter', label, region, heading: named } = front.value ?? {};
+  const { tree, heading, diagnostics } = named === undefined ? body : withHeading(body, named);
   return {
     division: {
       file: path,
@@ -121,6 +122,25 @@ export function withFront(
       ...regionFaults(front),
     ],
   };
+}
+
+/** The file's text under a heading, where it has none. */
+export function withHeading(body: Body, title: string): Body {
+  if (body.heading !== '' || body.tree.children.some(isTopHeading)) return body;
+  const start = body.tree.children[0]?.position?.start ?? { line: 1, column: 1, offset: 0 };
+  const heading: Heading = {
+    type: 'heading',
+    depth: 1,
+    children: [{ type: 'text', value: title, position: { start, end: start } }],
+    position: { start, end: start },
+  };
+  const tree = { ...body.tree, children: [heading, ...body.tree.children] };
+  const diagnostics = body.diagnostics.filter(({ ruleId }) => ruleId !== 'edition/no-heading');
+  return { ...body, heading: title, tree, diagnostics };
+}
+
+function isTopHeading(node: Root['children'][number]): boolean {
+  return node.type === 'heading' && node.depth === 1;
 }
 
 function regionFaults({ value, placeOf }: YamlRead<DivisionData>): readonly Diagnostic[] {
@@ -141,10 +161,10 @@ const LINKS = /^(?:https?:|mailto:|tel:|#)/i;
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** `$…$` and `$$…$$` round what only TeX writes: amounts of money hold no ^, _ or \\. */
-const MATH = /\$\$?[^$\n]*(?:\\[a-zA-Z]+|[\^_])[^$\n]*\$/;
+const MATH = /\$[^$\n\\^_]*(?:\\[a-zA-Z]|[\^_])[^$\n]*\$/;
 
 /** `[^1]` */
-const NOTE = /\[\^([^\]\s]+)\]/g;
+const NOTE = /\[\^([^\]\s]{1,200})\]/g;
 
 /** What is wrong in a division's structure but doesn't keep it from being read. */
 export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] {

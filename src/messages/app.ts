@@ -63,6 +63,27 @@ export const ioRules = {
     },
     mend: { zh: '请改其中一个 edition.yaml 的 id', en: 'change the id in one edition.yaml' },
   },
+  'io/no-markdown': {
+    severity: 'error',
+    what: { zh: '这个文件夹里没有 Markdown 文件', en: 'this folder holds no Markdown file' },
+    mend: { zh: '请给出源稿文件', en: 'name the source files themselves' },
+  },
+  'io/chapter-missing': {
+    severity: 'warning',
+    what: {
+      zh: '目录列出的“{path}”不在文件夹里，没有收入',
+      en: 'the list of chapters names {path}, which is not in the folder; it was left out',
+    },
+    mend: { zh: '请补上文件，或从目录中删去', en: 'add the file, or take it out of the list' },
+  },
+  'io/chapter-unlisted': {
+    severity: 'warning',
+    what: {
+      zh: '目录没有列出这些 Markdown 文件，没有收入：{paths}',
+      en: 'the list of chapters does not name these Markdown files, so they were left out: {paths}',
+    },
+    mend: { zh: '要收入的请列入目录', en: 'add those that belong to the book to the list' },
+  },
   'io/outside-file': {
     severity: 'error',
     what: {

@@ -138,6 +138,10 @@ export const WORDS = {
   },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
   optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
+  optHeading: {
+    zh: '匹配的行是标题，“2:正则”给出级别（可重复）',
+    en: 'lines that match are headings; “2:REGEX” gives the level (repeatable)',
+  },
   optApplyStyle: {
     zh: '按体例（style.yaml）改写，记入台账',
     en: 'write the preferred forms of the house style (style.yaml)',
@@ -317,8 +321,8 @@ export const WORDS = {
     en: '{flag} works only with --scheme {scheme}',
   },
   badPattern: {
-    zh: '--drop 的正则表达式有误：{message}',
-    en: '--drop is not a regular expression: {message}',
+    zh: '{flag} 的正则表达式有误：{message}',
+    en: '{flag} is not a regular expression: {message}',
   },
 
   archiveAbout: {
