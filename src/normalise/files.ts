@@ -20,24 +20,31 @@ export function manuscriptFiles(
     ...sections.map((section) => ({ path: section.file, text: sectionText(section) })),
     { path: 'edition.yaml', text: editionYaml(metadata, id, template) },
   ];
-  const digests = files.map(({ path, text }) => ({
-    path,
-    sha256: sha256(text),
-  }));
-  return [...files, { path: 'ledger.json', text: ledgerText({ ...ledger, files: digests }) }];
+  return [...files, { path: 'ledger.json', text: ledgerText(withDigests(ledger, files)) }];
+}
+
+/** The ledger with the digests of what the import gives. */
+export function withDigests(ledger: Ledger, files: readonly ManuscriptFile[]): Ledger {
+  return { ...ledger, files: files.map(({ path, text }) => ({ path, sha256: sha256(text) })) };
 }
 
 function sectionText(section: Section): string {
-  const { role, label, region, heading, headingSpans } = section;
+  const { role, label, region, heading, headingSpans, markdown, named } = section;
   const front = [
     '---',
     `role: ${role}`,
+    ...(named === true ? [`heading: ${scalar(heading)}`] : []),
     ...(label === undefined ? [] : [`label: ${scalar(label)}`]),
     ...(region === undefined ? [] : [`region: "${region}"`]),
     '---',
   ].join('\n');
-  const head = `${markdownHeading(heading, 1)}${noteReferences(headingSpans)}`;
-  return `${[front, head, ...blocks(withReferredNotes(section))].join('\n\n')}\n`;
+  const written = heading || NO_HEADING;
+  const head =
+    markdown === undefined
+      ? `${markdownHeading(written, 1)}${noteReferences(headingSpans)}`
+      : `# ${markdown}`;
+  const body = blocks(withReferredNotes(section));
+  return `${[front, ...(named === true ? [] : [head]), ...body].join('\n\n')}\n`;
 }
 
 /** A note that nothing in its file refers to would vanish from every book: it stands as a paragraph. */
@@ -48,6 +55,9 @@ function withReferredNotes({ paragraphs, headingSpans = [] }: Section): readonly
     one.kind === 'note' && !referred.has(one.label ?? '') ? { ...one, kind: 'paragraph' } : one,
   );
 }
+
+/** The heading of a text that has neither title nor headings, until its editor writes one. */
+const NO_HEADING = '＊';
 
 /** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
 function blocks(paragraphs: readonly Paragraph[]): readonly string[] {
@@ -77,6 +87,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
   const {
     title,
     subtitle,
+    language,
     date,
     sourceName,
     sourceUrl,
@@ -97,7 +108,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     title: title ?? id,
     ...(subtitle !== undefined && { subtitle }),
     ...(kicker !== undefined && { kicker }),
-    language: 'zh-CN',
+    language: language ?? 'zh-CN',
     ...(date !== undefined && { date }),
     ...(publisher !== undefined && { publisher }),
     ...(Object.keys(source).length > 0 && { source }),
@@ -113,7 +124,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
 }
 
 /** One ledger line a line of the file, so that two versions can be compared by any tool. */
-function ledgerText(ledger: Ledger): string {
+export function ledgerText(ledger: Ledger): string {
   const list = (items: readonly unknown[]) =>
     items.length === 0
       ? '[]'
@@ -124,6 +135,8 @@ function ledgerText(ledger: Ledger): string {
     `"lines":${list(ledger.lines)}`,
     `"edits":${list(ledger.edits)}`,
     `"totals":${JSON.stringify(ledger.totals)}`,
+    ...(ledger.options ? [`"options":${JSON.stringify(ledger.options)}`] : []),
+    ...(ledger.overruled ? [`"overruled":${list(ledger.overruled)}`] : []),
     `"files":${list(ledger.files ?? [])}`,
   ];
   return `{${parts.join(',\n')}}\n`;

@@ -1,5 +1,6 @@
 import { addEdits } from './clean.js';
 import { decidedJoin, decidedLevel } from './decisions.js';
+import { OF_A_PAGE } from './noise/pages.js';
 import { editedText, type WorkingLine } from './working-line.js';
 
 /** A paragraph as its source lines: one, or a first line and those that were joined to it. */
@@ -48,6 +49,7 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
   const groups: Group[] = [];
   let blank = false;
   let furniture = false;
+  let page = false;
   let last: WorkingLine | undefined;
   for (const line of all) {
     if (line.fate === 'blank') {
@@ -56,6 +58,7 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
     }
     if (line.fate !== undefined) {
       furniture = true;
+      page ||= OF_A_PAGE.has(line.as ?? '');
       continue;
     }
     const group = groups.at(-1);
@@ -67,7 +70,8 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
       (decided === undefined &&
         last?.source === line.source &&
         !parted &&
-        goesOn(last, line, measures.get(line.source)));
+        line.markdown?.settled !== true &&
+        (goesOn(last, line, measures.get(line.source)) || (page && goesOnBehindPage(last, line))));
     if (group !== undefined && last !== undefined && joined) {
       group.lines.push(line);
       line.fate = 'joined';
@@ -76,6 +80,7 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
     last = line;
     blank = false;
     furniture = false;
+    page = false;
   }
   return groups;
 }
@@ -106,7 +111,7 @@ function measureOf(lines: readonly WorkingLine[]): number | undefined {
   const full = ends.filter((_, index) => isFull(widths[index] as number, measure));
   const wider = widths.filter((width) => width > measure).length;
   if (full.length < FEWEST_FULL || full.length < lines.length * SHARE_FULL) return undefined;
-  if (wider > lines.length * SHARE_WIDER) return undefined;
+  if (wider > Math.max(1, lines.length * SHARE_WIDER)) return undefined;
   // Paragraphs of one length by chance end with their sentences; wrapped lines seldom do.
   const whole = full.filter((text) => /[。！？；：][”’）》」』]?$/u.test(text));
   return whole.length <= full.length * SHARE_WHOLE ? measure : undefined;
@@ -134,12 +139,26 @@ function isFull(width: number, measure: number): boolean {
   return width >= measure - SLACK && width <= measure;
 }
 
+/** A line that the foot of a page breaks off is so long, in characters. */
+const LONG = 20;
+
+/** Whether a sentence that breaks off above the foot and head of a page goes on below them. */
+function goesOnBehindPage(last: WorkingLine, line: WorkingLine): boolean {
+  const above = last.text.trimEnd();
+  const below = line.text.trim();
+  if (last.markdown !== undefined || above.length < LONG || STARTS_ANEW.test(line.text))
+    return false;
+  // Information has no commas, and ends where its line does.
+  if (!/[，。；]/u.test(above) || !/[\p{Script=Han}，、]$/u.test(above)) return false;
+  return below.length > LONG || /[。！？”]$/u.test(below);
+}
+
 /** Marks that no paragraph begins with: their line goes on with the one before. */
 const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
 
 function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {
   if (decidedLevel(last) !== undefined) return false;
-  if (line.markdown !== true && NEVER_FIRST.test(line.text)) return true;
+  if (line.markdown === undefined && NEVER_FIRST.test(line.text)) return true;
   return (
     measure !== undefined &&
     isFull(columns(last.text.trimEnd()), measure) &&

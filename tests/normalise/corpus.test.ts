@@ -17,8 +17,9 @@ describe('the corpus: no document is read worse than it was', () => {
   it.each(corpusDocuments(folder).map((document) => [document.name, document] as const))(
     '%s',
     async (name, document) => {
-      const { tallies, fault } = await judge(document);
+      const { tallies, drops, fault } = await judge(document);
       expect(fault).toBeUndefined();
+      expect(drops.filter(({ right }) => !right)).toEqual([]);
       for (const [measure, was] of Object.entries(recorded[name] ?? {})) {
         const now = tallies[measure as keyof typeof tallies];
         expect(now.right, `${measure} right`).toBeGreaterThanOrEqual(was.right);

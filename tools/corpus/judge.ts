@@ -38,5 +38,6 @@ function nothingFound(sections: number): Score {
       ]),
     ) as Score['tallies'],
     misses: [],
+    drops: [],
   };
 }

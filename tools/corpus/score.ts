@@ -1,5 +1,6 @@
 import type { Manuscript, Section } from '../../src/model/manuscript.js';
 import type { Source } from '../../src/model/source.js';
+import { type Drop, judgedDrops } from './drops.js';
 import type { Expectation } from './expectation.js';
 import { alignHeadings } from './headings.js';
 import { scoreMetadata } from './metadata.js';
@@ -35,6 +36,7 @@ export interface Miss {
 export interface Score {
   readonly tallies: Readonly<Record<Measure, Tally>>;
   readonly misses: readonly Miss[];
+  readonly drops: readonly Drop[];
 }
 
 interface Part {
@@ -60,6 +62,7 @@ export function score(manuscript: Manuscript, source: Source, expected: Expectat
       MEASURES.map((measure) => [measure, parts[measure].tally]),
     ) as Record<Measure, Tally>,
     misses: MEASURES.flatMap((measure) => parts[measure].misses),
+    drops: judgedDrops(manuscript, source, expected),
   };
 }
 

@@ -13,11 +13,12 @@ export interface Reprint {
   readonly earlier: Pick<EarlierText, 'edition' | 'file'> & { readonly line: number };
 }
 
-/** How alike two sentences have to be, 0 to 1. */
+/** How alike two sentences have to be, 0 to 1; beside a pair that is alike less is enough, since a short sentence changes much. */
 const ALIKE = 0.75;
+const ALIKE_BESIDE = 0.5;
 /** A passage has so many sentences and letters at least. */
 const FEWEST_SENTENCES = 2;
-const FEWEST_LETTERS = 24;
+const FEWEST_LETTERS = 16;
 /** Between two sentences of a passage so many may be new, taken away or rewritten. */
 const GAP = 1;
 /** So many of the sentences that share most fingerprints are compared. */
@@ -47,10 +48,32 @@ export function findReprints(
       else pairs.push({ here, there, exact });
     }
   });
-  const found = [...byText].flatMap(([text, pairs]) =>
-    passages(pairs).flatMap((passage) => reprintOf(passage, sentences, index.texts[text])),
-  );
+  const found = [...byText].flatMap(([text, pairs]) => {
+    const earlier = index.texts[text];
+    const all = earlier === undefined ? [] : extended(pairs, sentences, earlier.sentences);
+    return passages(all).flatMap((passage) => reprintOf(passage, sentences, earlier));
+  });
   return longest(found);
+}
+
+/** The pairs, and the sentences right before and behind each that are alike enough beside it. */
+function extended(
+  pairs: readonly Pair[],
+  sentences: readonly PlacedSentence[],
+  earlier: readonly PlacedSentence[],
+): readonly Pair[] {
+  const all = new Map(pairs.map((pair) => [`${pair.here}:${pair.there}`, pair]));
+  for (const { here, there } of pairs) {
+    for (const step of [-1, 1]) {
+      const own = sentences[here + step]?.letters;
+      const other = earlier[there + step]?.letters;
+      const key = `${here + step}:${there + step}`;
+      if (own === undefined || other === undefined || all.has(key)) continue;
+      if (similarity(bigrams(own), bigrams(other)) < ALIKE_BESIDE) continue;
+      all.set(key, { here: here + step, there: there + step, exact: own === other });
+    }
+  }
+  return [...all.values()];
 }
 
 /** The sentences of the index that share most fingerprints with one. */

@@ -1,10 +1,10 @@
 /** So many letters make a gram, and of so many grams in a row the least is kept. */
-const GRAM = 6;
-const WINDOW = 5;
+const GRAM = 5;
+const WINDOW = 4;
 
 /**
- * The fingerprints of a sentence's letters by winnowing (Schleimer, Wilkerson, Aiken 2003): of each five grams in a row of
- * six letters the least hash. Two sentences that share ten letters in a row share a fingerprint. One shorter than a
+ * The fingerprints of a sentence's letters by winnowing (Schleimer, Wilkerson, Aiken 2003): of each four grams in a row of
+ * five letters the least hash. Two sentences that share eight letters in a row share a fingerprint. One shorter than a
  * gram is its own.
  */
 export function fingerprints(letters: string): readonly number[] {

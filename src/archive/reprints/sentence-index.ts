@@ -24,7 +24,7 @@ export interface SentenceIndex {
 }
 
 /** A fingerprint that more sentences have is a turn of phrase that every edition uses. */
-const COMMON = 400;
+const COMMON = 30;
 
 /** Indexes earlier texts; time and memory are linear in their length. */
 export function indexSentences(texts: readonly EarlierText[]): SentenceIndex {

@@ -11,7 +11,7 @@ export const PAGE_NUMBER = {
 /** A site's header or a book's running head is no longer, in UTF-16 units. */
 const LONGEST_HEADER = 40;
 /** Furniture that stands at the top or foot of a page, beside its header. */
-const OF_A_PAGE = new Set([
+export const OF_A_PAGE: ReadonlySet<string> = new Set([
   'page-number',
   'pager',
   'nav',
@@ -19,6 +19,7 @@ const OF_A_PAGE = new Set([
   'copyright',
   'share',
   'page-tools',
+  'site-header',
 ]);
 
 /**

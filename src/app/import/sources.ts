@@ -1,0 +1,88 @@
+import { timed } from '../../host/trace.js';
+import { readSource } from '../../inputs/index.js';
+import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
+import type { Manuscript } from '../../model/manuscript.js';
+import type { Source } from '../../model/source.js';
+import type { Conversion } from '../../normalise/convert.js';
+import { prepareManuscript } from '../../normalise/index.js';
+import type { PrepareOptions } from '../../normalise/prepare.js';
+import type { GivenHeading } from '../../normalise/structure/given.js';
+import type { Side } from '../merge/merge-markdown.js';
+import { type NamedSource, readSources } from './named-sources.js';
+import type { StandingEdition } from './standing-edition.js';
+
+export interface ImportOptions {
+  /** The folder in which the edition's own folder lies; `content` where absent. */
+  readonly to?: string;
+  /** The edition's id; made from the first source's name where absent. */
+  readonly id?: string;
+  readonly encoding?: string;
+  /** How many bytes of a source are read at most; `READ_LIMIT` where absent. */
+  readonly maxBytes?: number;
+  readonly title?: string;
+  /** Give up what an editor changed in the text, and replace an edition that was made from another text. */
+  readonly force?: boolean;
+  /** What stands where an editor and the source both changed a place; a conflict ends the import where absent. */
+  readonly take?: Side;
+  /** Noise rules not to be applied. */
+  readonly keep?: readonly string[];
+  /** Lines to drop whatever they are. */
+  readonly drop?: readonly RegExp[];
+  readonly convert?: Conversion;
+  /** Writes the preferred forms of the house style, each as an edit of the ledger. */
+  readonly applyStyle?: boolean;
+  /** Lines that are headings whatever else they look like, with their levels. */
+  readonly headings?: readonly GivenHeading[];
+  /** The template that edition.yaml names. */
+  readonly template?: string;
+  /** Warnings are errors: nothing is written where there is one. */
+  readonly strict?: boolean;
+}
+
+/** Reads the sources and puts them in order; what is wrong with one is reported by the path that its user gave. */
+export async function prepared(
+  named: readonly NamedSource[],
+  options: ImportOptions,
+  ofEdition: (
+    sources: readonly Source[],
+  ) => Pick<PrepareOptions, 'decisions' | 'style' | 'addresses'>,
+): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
+  const paths = new Map<string, string>();
+  for (const { name, path } of named) {
+    if (path === undefined || paths.has(name)) continue;
+    paths.set(name, path);
+    paths.set(`${name}.txt`, `${path}.txt`);
+  }
+  const point = (diagnostics: readonly Diagnostic[]) => {
+    for (const one of diagnostics) one.file = paths.get(one.file ?? '') ?? one.file;
+  };
+  try {
+    const sources = await timed('source', () => readSources(named, options.encoding));
+    const manuscript = await timed('manuscript', () =>
+      prepareManuscript(sources, {
+        ...(options.headings && { headings: options.headings }),
+        ...(options.title !== undefined && { title: options.title }),
+        ...(options.keep && { keep: options.keep }),
+        ...(options.drop && { drop: options.drop }),
+        ...(options.convert && { convert: options.convert }),
+        ...ofEdition(sources),
+      }),
+    );
+    point(manuscript.diagnostics);
+    return { sources, manuscript };
+  } catch (error) {
+    if (error instanceof InputError) point(error.diagnostics);
+    throw error;
+  }
+}
+
+/** The sources that an edition keeps, read as its import read them. */
+export async function readKept({ ledger, sources }: StandingEdition): Promise<readonly Source[]> {
+  const read: Source[] = [];
+  for (const [index, file] of sources.entries()) {
+    const { from, encoding } = ledger?.source[index] ?? {};
+    // The text of HTML and DOCX is taken out anew: its own encoding is no matter.
+    read.push(await readSource(file, from === undefined && encoding ? { encoding } : {}));
+  }
+  return read;
+}
