@@ -1,12 +1,14 @@
 import { ioRules } from './app.js';
 import { archiveRules } from './archive.js';
 import { decisionRules } from './decisions.js';
+import { docxRules } from './docx.js';
 import { editionRules } from './edition.js';
 import { epubRules } from './epub.js';
 import { fontRules } from './fonts.js';
 import { sourceRules } from './inputs.js';
 import { composeRules } from './layout.js';
 import { manuscriptRules } from './normalise.js';
+import { ofdRules } from './ofd.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
@@ -29,6 +31,8 @@ export const RULES = {
   ...fontRules,
   ...composeRules,
   ...pdfRules,
+  ...ofdRules,
+  ...docxRules,
   ...proofRules,
   ...pressRules,
   ...epubRules,
