@@ -6,6 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { endAddresses } from './address-links.js';
 
 const processor = unified()
   .use(remarkParse)
@@ -17,5 +18,5 @@ const processor = unified()
 
 /** The tree that remark makes of any text. In the bundle remark is loaded when this is first called. */
 export function markedTree(text: string): Root {
-  return processor.parse(text);
+  return endAddresses(processor.parse(text));
 }
