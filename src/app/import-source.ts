@@ -1,58 +1,34 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { editionId } from '../edition/edition-id.js';
-import { kindOf, namesOf, readInput } from '../host/files.js';
 import { timed } from '../host/trace.js';
-import { kindWithin, readWithin } from '../host/within.js';
-import { type OutputFile, settleFolder, writeAll } from '../host/write-all.js';
-import { readSource } from '../inputs/index.js';
+import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
-import { parseLedger } from '../model/ledger-schema.js';
-import type { Manuscript } from '../model/manuscript.js';
-import { sha256 } from '../model/sha256.js';
+import type { Manuscript, ManuscriptFile } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
-import type { Conversion } from '../normalise/convert.js';
-import { manuscriptFiles, prepareManuscript } from '../normalise/index.js';
-import type { PrepareOptions } from '../normalise/prepare.js';
-import type { GivenHeading } from '../normalise/structure/given.js';
+import { ledgerText, manuscriptFiles, withDigests } from '../normalise/index.js';
 import { readDecisions } from './decide.js';
-import { handEdits } from './hand-edits.js';
 import { readHouseStyle } from './house-style.js';
+import { baseFiles, importRecord } from './import/base-files.js';
+import { type MergedEdition, mergeEdition } from './import/merge-edition.js';
+import { isSameText } from './import/same-text.js';
+import {
+  type ImportOptions,
+  namedBytes,
+  prepared,
+  readKept,
+  type SourceInput,
+} from './import/sources.js';
+import { isUntouched, type StandingEdition, standingEdition } from './import/standing-edition.js';
 
-/** A source to import: a path, or bytes that came another way (standard input). */
-export type SourceInput = string | NamedSource;
-
-export interface NamedSource {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** As its user names it, for diagnostics. */
-  readonly path?: string;
-}
-
-export interface ImportOptions {
-  /** The folder in which the edition's own folder lies; `content` where absent. */
-  readonly to?: string;
-  /** The edition's id; made from the first source's name where absent. */
-  readonly id?: string;
-  readonly encoding?: string;
-  readonly title?: string;
-  /** Overwrite hand-edited files, or an edition that came from another source. */
-  readonly force?: boolean;
-  /** Noise rules not to be applied. */
-  readonly keep?: readonly string[];
-  /** Lines to drop whatever they are. */
-  readonly drop?: readonly RegExp[];
-  readonly convert?: Conversion;
-  /** Writes the preferred forms of the house style, each as an edit of the ledger. */
-  readonly applyStyle?: boolean;
-  /** Lines that are headings whatever else they look like, with their levels. */
-  readonly headings?: readonly GivenHeading[];
-  /** The template that edition.yaml names. */
-  readonly template?: string;
-  /** Warnings are errors: nothing is written where there is one. */
-  readonly strict?: boolean;
-}
+export {
+  type ImportOptions,
+  type NamedSource,
+  namedBytes,
+  type SourceInput,
+} from './import/sources.js';
+export { isMadeFrom } from './import/standing-edition.js';
 
 export interface ImportResult {
   readonly id: string;
@@ -74,10 +50,10 @@ export interface ImportResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What may lie in an edition's folder before its first import. */
-const BESIDE = new Set(['source', 'style.yaml', 'decisions.yaml']);
-
-/** Source files → `<to>/<id>/`: Markdown, edition.yaml, ledger.json and the sources, byte for byte. */
+/**
+ * Source files → `<to>/<id>/`: Markdown, edition.yaml, ledger.json and the sources, byte for byte. Over an edition that is
+ * there the import is a merge of what the sources gave then, what they give now and what an editor made of it.
+ */
 export async function importSource(
   inputs: readonly SourceInput[],
   options: ImportOptions = {},
@@ -86,173 +62,112 @@ export async function importSource(
   const id = editionId(options.id, named);
   const folder = join(options.to ?? 'content', id);
 
-  const { sources, manuscript } = await prepared(named, id, options, {
+  const ofEdition = {
     decisions: await readDecisions(folder),
     style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
-  });
+  };
+  const { sources, manuscript } = await prepared(named, id, options, () => ofEdition);
   refuse(manuscript.diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
     ...(options.template !== undefined && { template: options.template }),
-  });
+  }).filter(({ path }) => path !== LEDGER);
+  const standing = await standingEdition(folder);
+  if (standing !== undefined) await refuseOtherText(folder, standing, sources, options);
+  const record = importRecord(options);
+  const ledger = {
+    ...withDigests(manuscript.ledger, texts),
+    ...(record !== undefined && { options: record }),
+    ...(standing?.ledger?.overruled && { overruled: standing.ledger.overruled }),
+  };
+  const merged = await mergedWith(folder, id, standing, texts, ledger, options);
+  refuse(merged.diagnostics, options.strict);
+
   const originals = sources.flatMap((source) => source.files);
-
-  const standing = await standingEdition(folder, originals, options.force ?? false);
-  const edits = handEdits(folder, standing.files, standing.recorded, texts);
-  const conflicts = edits.changed.map(({ file, line, has, wants }) =>
-    diagnose(options.force ? 'io/overwritten' : 'io/hand-edited', { file, line }, { has, wants }),
-  );
-  if (conflicts.length > 0 && !options.force) throw new InputError(conflicts);
-
-  const files: OutputFile[] = [
+  const files = [
     ...originals.map(({ name, bytes }) => ({ path: join('source', name), bytes })),
-    ...texts.map(({ path, text }) => ({ path, bytes: text })),
+    ...merged.files.map(({ path, text }) => ({ path, bytes: text })),
+    { path: LEDGER, bytes: ledgerText(merged.ledger) },
   ];
-  const unwanted = edits.changed.filter((edit) => edit.unwanted).map(({ path }) => path);
-  await timed('write', () => writeAll(folder, files, [...edits.stale, ...unwanted]));
-
-  const chapterFiles = texts.filter(({ path }) => path.endsWith('.md'));
+  await timed('write', () => writeAll(folder, files, merged.remove));
   return {
     id,
     title: manuscript.metadata.title ?? id,
     path: folder,
     manuscript,
-    chapters: manuscript.sections.flatMap((section, index) =>
-      section.role === 'editors-note'
-        ? []
-        : [
-            {
-              file: chapterFiles[index]?.path ?? '',
-              ...(section.label !== undefined && { label: section.label }),
-              heading: section.heading,
-            },
-          ],
-    ),
+    chapters: chaptersOf(manuscript),
     editorsNote: manuscript.sections.some(({ role }) => role === 'editors-note'),
     encoding: [...new Set(sources.map((source) => source.encoding))].join(', '),
-    totals: manuscript.ledger.totals,
+    totals: merged.ledger.totals,
     sources,
     files: files.map(({ path }) => path).sort(),
-    diagnostics: inReadingOrder([...conflicts, ...manuscript.diagnostics]),
+    diagnostics: inReadingOrder([...merged.diagnostics, ...manuscript.diagnostics]),
   };
 }
 
-/** Reads the sources and puts them in order; what is wrong with one is told by the path that its user gave. */
-async function prepared(
-  named: readonly NamedSource[],
-  untitled: string,
+const LEDGER = 'ledger.json';
+
+/** Throws an InputError where the edition that is there was made of another text, and nobody asked to replace it. */
+async function refuseOtherText(
+  folder: string,
+  standing: StandingEdition,
+  sources: readonly Source[],
+  { force = false }: ImportOptions,
+): Promise<void> {
+  if (force || standing.ledger === undefined) return;
+  if (isSameText(standing, await readKept(standing), sources)) return;
+  const name = standing.ledger.source.map((source) => source.from ?? source.name).join(', ');
+  throw new InputError([diagnose('io/other-source', { file: folder }, { name })]);
+}
+
+/** The import as it is to be written: merged with the edition that is there, where an editor touched it. */
+async function mergedWith(
+  folder: string,
+  id: string,
+  standing: StandingEdition | undefined,
+  texts: readonly ManuscriptFile[],
+  ledger: Ledger,
   options: ImportOptions,
-  ofEdition: Pick<PrepareOptions, 'decisions' | 'style'>,
-): Promise<{ readonly sources: readonly Source[]; readonly manuscript: Manuscript }> {
-  const paths = new Map<string, string>();
-  for (const { name, path } of named) {
-    if (path === undefined || paths.has(name)) continue;
-    paths.set(name, path);
-    paths.set(`${name}.txt`, `${path}.txt`);
+): Promise<MergedEdition> {
+  const written = new Set(texts.map(({ path }) => path));
+  if (standing === undefined || isAllUntouched(standing)) {
+    const remove = (standing?.files ?? [])
+      .map(({ path }) => path)
+      .filter((path) => !written.has(path));
+    return { files: texts, remove, ledger, diagnostics: [] };
   }
-  const point = (diagnostics: readonly Diagnostic[]) => {
-    for (const one of diagnostics) one.file = paths.get(one.file ?? '') ?? one.file;
-  };
-  try {
-    const sources = await timed('source', () => readSources(named, options.encoding));
-    const manuscript = await timed('manuscript', () =>
-      prepareManuscript(sources, {
-        untitled,
-        ...(options.headings && { headings: options.headings }),
-        ...(options.title !== undefined && { title: options.title }),
-        ...(options.keep && { keep: options.keep }),
-        ...(options.drop && { drop: options.drop }),
-        ...(options.convert && { convert: options.convert }),
-        ...ofEdition,
-      }),
-    );
-    point(manuscript.diagnostics);
-    return { sources, manuscript };
-  } catch (error) {
-    if (error instanceof InputError) point(error.diagnostics);
-    throw error;
-  }
+  return mergeEdition(
+    folder,
+    await baseFiles(folder, id, standing),
+    standing.files,
+    texts,
+    ledger,
+    {
+      take: options.take,
+      force: options.force ?? false,
+      asked: [
+        ...(options.title === undefined ? [] : ['title']),
+        ...(options.template === undefined ? [] : ['template']),
+      ],
+    },
+  );
 }
 
-/** The bytes of a source and the name that it goes by. */
-export async function namedBytes(input: SourceInput): Promise<NamedSource> {
-  if (typeof input !== 'string') {
-    if (isFileName(input.name)) return input;
-    throw new InputError([diagnose('io/outside-path', { file: input.name })]);
-  }
-  return { name: basename(input), bytes: readInput(input), path: input };
+/** Whether the edition is just what its import wrote. */
+function isAllUntouched(standing: StandingEdition): boolean {
+  const recorded = standing.ledger?.files ?? [];
+  return (
+    recorded.length === standing.files.length &&
+    standing.files.every((file) => isUntouched(standing, file))
+  );
 }
 
-/** Sources of one base name are told apart by a number, since they lie in one folder. */
-async function readSources(
-  named: readonly { name: string; bytes: Uint8Array }[],
-  encoding: string | undefined,
-): Promise<readonly Source[]> {
-  const taken = new Set<string>();
-  const sources: Source[] = [];
-  for (const { name, bytes } of named) {
-    const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
-    let unique = name;
-    for (let n = 2; taken.has(unique); n++) unique = `${stem}-${n}${extension}`;
-    taken.add(unique);
-    sources.push(
-      await readSource({ name: unique, bytes }, encoding === undefined ? {} : { encoding }),
-    );
-  }
-  return sources;
-}
-
-interface StandingEdition {
-  readonly files: ReadonlyMap<string, string>;
-  /** sha256 by path, as the import that made the edition recorded them. */
-  readonly recorded: ReadonlyMap<string, string>;
-}
-
-/** What lies at `folder` already; an InputError where it is not ours, or came from another source. */
-async function standingEdition(
-  folder: string,
-  originals: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  force: boolean,
-): Promise<StandingEdition> {
-  if (kindOf(folder) !== 'folder') return { files: new Map(), recorded: new Map() };
-  await settleFolder(folder);
-  const names = namesOf(folder);
-  const texts = names.filter((name) => name.endsWith('.md') || name === 'edition.yaml');
-  const onlySources = names.every((name) => BESIDE.has(name) || name.startsWith('.'));
-  if (!names.includes('edition.yaml') && !onlySources) {
-    throw new InputError([diagnose('io/not-an-edition', { file: folder })]);
-  }
-  const files = new Map<string, string>();
-  for (const name of texts) {
-    files.set(name, new TextDecoder().decode(readWithin(folder, join(folder, name))));
-  }
-  if (!names.includes('ledger.json')) return { files, recorded: new Map() };
-  const ledgerFile = join(folder, 'ledger.json');
-  const ledger = parseLedger(new TextDecoder().decode(readWithin(folder, ledgerFile)), ledgerFile);
-  if (!force && !(await isMadeFrom(folder, originals))) {
-    const name = ledger.source.map((source) => source.from ?? source.name).join(', ');
-    throw new InputError([diagnose('io/other-source', { file: folder }, { name })]);
-  }
-  return {
-    files,
-    recorded: new Map((ledger.files ?? []).map(({ path, sha256 }) => [path, sha256])),
-  };
-}
-
-/** Whether the edition at `folder` keeps just these sources. */
-export async function isMadeFrom(
-  folder: string,
-  originals: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Promise<boolean> {
-  for (const { name, bytes } of originals) {
-    const path = join(folder, 'source', name);
-    if (kindWithin(folder, path) !== 'file') return false;
-    if (sha256(readInput(path)) !== sha256(bytes)) return false;
-  }
-  return true;
-}
-
-/** Whether a source's name can be that of a file in a folder, and of nothing elsewhere. */
-function isFileName(name: string): boolean {
-  return name !== '' && !/^\.{1,2}$|[/\\\0]/.test(name);
+function chaptersOf({ sections }: Manuscript): ImportResult['chapters'] {
+  return sections
+    .filter(({ role }) => role !== 'editors-note')
+    .map(({ file, label, heading }) => ({
+      file,
+      ...(label !== undefined && { label }),
+      heading,
+    }));
 }

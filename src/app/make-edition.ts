@@ -24,8 +24,8 @@ export interface MakeResult extends BuildResult {
 }
 
 /**
- * Import and build in one go. Where the edition is there already and came from the same sources, its
- * Markdown is used as the editor left it.
+ * Import and build in one go. Where the edition is there already and came from the same sources, its Markdown is used as the
+ * editor left it, unless the sources are to be read in another way: then they are imported again.
  */
 export async function makeEdition(
   inputs: readonly SourceInput[],
@@ -35,9 +35,9 @@ export async function makeEdition(
   const folder = join(options.content ?? 'content', editionId(options.id, named));
   await settleFolder(folder);
   const standing =
-    !options.force &&
+    !asksForImport(options) &&
     kindOf(join(folder, 'edition.yaml')) === 'file' &&
-    (await isMadeFrom(folder, named));
+    isMadeFrom(folder, named);
   if (standing) return buildEdition(folder, options);
 
   options.onProgress?.('import');
@@ -47,4 +47,15 @@ export async function makeEdition(
   const built = await buildEdition(imported.path, options);
   const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
   return { ...built, imported, diagnostics };
+}
+
+/** Whether the caller wants the sources read in another way than before: then they are imported again. */
+function asksForImport(options: MakeOptions): boolean {
+  const { force = false, applyStyle = false, ...others } = options;
+  const { title, encoding, keep, drop, convert, headings, take } = others;
+  return (
+    force ||
+    applyStyle ||
+    [title, encoding, keep, drop, convert, headings, take].some((one) => one !== undefined)
+  );
 }

@@ -11,6 +11,7 @@ const NORMALISING = [
   ['--id <id>', 'optId'],
   ['--encoding <name>', 'optEncoding'],
   ['--title <title>', 'optTitle'],
+  ['--take <edited|source>', 'optTake'],
   ['--force', 'optForce'],
 ] as const;
 

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { SourceInput } from '../app/import-source.js';
+import type { Side } from '../app/merge/merge-markdown.js';
 import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
 import { oneOf } from './imposing.js';
@@ -25,6 +26,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...text('id'),
     ...text('encoding'),
     ...text('title'),
+    ...(flags.take !== undefined && { take: flags.take as Side }),
     force: flags.force === true,
     strict: flags.strict === true,
     ...(Array.isArray(flags.keep) && {

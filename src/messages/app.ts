@@ -161,22 +161,43 @@ export const ioRules = {
       en: 'use --id with letters, digits, Chinese characters and - _ . such as briefing-2026-03',
     },
   },
-  'io/hand-edited': {
+  'io/merge-conflict': {
     severity: 'error',
     what: {
-      zh: '这个文件改动过，与重新导入的结果不同：现为“{has}”，导入得“{wants}”',
-      en: 'this file was edited by hand and differs from the import: it has “{has}”, the import has “{wants}”',
+      zh: '这里编者改过，源稿也改了：现为“{has}”，源稿作“{wants}”',
+      en: 'an editor changed this place, and the source changed it too: it has “{has}”, the source “{wants}”',
     },
     mend: {
-      zh: '没有覆盖任何文件；要放弃手工改动，请加 --force',
-      en: 'nothing was overwritten; add --force to discard the edits',
+      zh: '没有写入任何文件；请在 Markdown 里改成两方一致，或用 --take edited 取编者的，--take source 取源稿的',
+      en: 'nothing was written; make both agree in the Markdown, or take the editor’s with --take edited, the source’s with --take source',
+    },
+  },
+  'io/edits-kept': {
+    severity: 'info',
+    what: {
+      zh: '保留编者改动 {count} 处，第一处现为“{has}”，源稿作“{wants}”',
+      en: 'places that an editor changed are kept: {count}; the first has “{has}”, the source “{wants}”',
+    },
+  },
+  'io/source-overruled': {
+    severity: 'warning',
+    what: {
+      zh: '编者和源稿都改过，取编者的“{has}”，不取源稿的“{wants}”；两种写法都记在 ledger.json 的 overruled',
+      en: 'both an editor and the source changed this place: the editor’s “{has}” stands and not the source’s “{wants}”; ledger.json keeps both in overruled',
+    },
+  },
+  'io/left-out': {
+    severity: 'warning',
+    what: {
+      zh: '源稿有这一篇，编者已经删去，没有恢复',
+      en: 'the source gives this division, an editor took it out, and it stays out',
     },
   },
   'io/overwritten': {
     severity: 'warning',
     what: {
-      zh: '按 --force 覆盖了手工改动：原为“{has}”，现为“{wants}”',
-      en: '--force overwrote an edit by hand: the file had “{has}”, now it has “{wants}”',
+      zh: '编者的改动被源稿替换：原为“{has}”，现为“{wants}”；原文记在 ledger.json 的 overruled',
+      en: 'the source’s text took the place of an editor’s: it had “{has}”, now it has “{wants}”; ledger.json keeps both in overruled',
     },
   },
   'io/other-source': {

@@ -118,7 +118,14 @@ export const WORDS = {
   optId: { zh: '刊本编号（默认取自文件名）', en: "the edition's id (else from the file name)" },
   optEncoding: { zh: '源稿编码（默认自动判断）', en: "the source's encoding (else detected)" },
   optTitle: { zh: '书名（默认取自正文）', en: 'the title (else from the text)' },
-  optForce: { zh: '覆盖手工改动过的文件', en: 'overwrite files edited by hand' },
+  optTake: {
+    zh: '编者和源稿改了同一处时取哪一方',
+    en: 'what stands where an editor and the source changed one place',
+  },
+  optForce: {
+    zh: '放弃编者对正文的改动，或替换另一篇文字',
+    en: "give up an editor's changes of the text, or replace another text",
+  },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
   optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
   optApplyStyle: {

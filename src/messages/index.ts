@@ -7,6 +7,7 @@ import { fontRules } from './fonts.js';
 import { sourceRules } from './inputs.js';
 import { composeRules } from './layout.js';
 import { manuscriptRules } from './normalise.js';
+import { ofdRules } from './ofd.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
@@ -29,6 +30,7 @@ export const RULES = {
   ...fontRules,
   ...composeRules,
   ...pdfRules,
+  ...ofdRules,
   ...proofRules,
   ...pressRules,
   ...epubRules,

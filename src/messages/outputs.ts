@@ -52,3 +52,9 @@ export const MD_WORDS = {
   work: { zh: '输出 Markdown', en: 'writing the Markdown' },
   stage: { zh: '输出 Markdown', en: 'md' },
 } as const satisfies Record<string, Wording>;
+
+export const OFD_WORDS = {
+  work: { zh: '输出 OFD', en: 'writing the OFD' },
+  count: { zh: '输出 OFD：第 {done}/{total} 页', en: 'writing the OFD: page {done}/{total}' },
+  stage: { zh: '输出 OFD', en: 'ofd' },
+} as const satisfies Record<string, Wording>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TAKES } from './decisions.js';
 import { readJson } from './json-file.js';
 import type { Ledger } from './ledger.js';
 
@@ -6,6 +7,8 @@ import type { Ledger } from './ledger.js';
 const position = v.pipe(v.number(), v.integer(), v.minValue(1));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const fate = v.picklist(['kept', 'joined', 'duplicate', 'dropped', 'blank']);
+
+const pattern = v.looseObject({ source: v.string(), flags: v.string() });
 
 /** ledger.json as Kanben reads it: what it needs of it; other keys may be there. */
 const LedgerSchema = v.looseObject({
@@ -28,6 +31,7 @@ const LedgerSchema = v.looseObject({
       as: v.optional(v.string()),
       to: v.optional(v.string()),
       of: v.optional(v.number()),
+      decisions: v.optional(v.array(v.looseObject({ rule: v.string(), take: v.picklist(TAKES) }))),
     }),
   ),
   edits: v.array(
@@ -47,6 +51,28 @@ const LedgerSchema = v.looseObject({
     dropped: v.number(),
     blank: v.number(),
   }),
+  options: v.optional(
+    v.looseObject({
+      title: v.optional(v.string()),
+      template: v.optional(v.string()),
+      keep: v.optional(v.array(v.string())),
+      convert: v.optional(v.string()),
+      applyStyle: v.optional(v.boolean()),
+      drop: v.optional(v.array(pattern)),
+      headings: v.optional(v.array(v.looseObject({ level: position, ...pattern.entries }))),
+    }),
+  ),
+  overruled: v.optional(
+    v.array(
+      v.looseObject({
+        file: v.string(),
+        line: position,
+        edited: v.string(),
+        source: v.string(),
+        taken: v.picklist(['edited', 'source']),
+      }),
+    ),
+  ),
   files: v.optional(v.array(v.looseObject({ path: v.string(), sha256: v.string() }))),
 });
 

@@ -42,6 +42,32 @@ export interface LedgerEdit {
   readonly rule: string;
 }
 
+/** A regular expression as ledger.json keeps it. */
+export interface PatternRecord {
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** What an import was asked for. */
+export interface ImportRecord {
+  readonly title?: string;
+  readonly template?: string;
+  readonly keep?: readonly string[];
+  readonly convert?: string;
+  readonly applyStyle?: boolean;
+  readonly drop?: readonly PatternRecord[];
+  readonly headings?: readonly (PatternRecord & { readonly level: number })[];
+}
+
+/** A place of the edition where an import over it found two texts. */
+export interface OverruledPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly edited: string;
+  readonly source: string;
+  readonly taken: 'edited' | 'source';
+}
+
 /** The account of every source line and every changed character (台账), docs/concepts.md. */
 export interface Ledger {
   readonly version: 1;
@@ -49,6 +75,10 @@ export interface Ledger {
   readonly lines: readonly LedgerLine[];
   readonly edits: readonly LedgerEdit[];
   readonly totals: Readonly<Record<Fate, number>>;
-  /** What the import wrote, so that a file edited by hand can be told apart later. */
+  /** What the import was asked for, where it was asked for anything: an import over this edition reads its sources so again. */
+  readonly options?: ImportRecord;
+  /** Places where an editor's text and the source's differed and one of them did not stand: both, whole. */
+  readonly overruled?: readonly OverruledPlace[];
+  /** What the import gave, so that a file that was edited by hand is known later. */
   readonly files?: readonly { readonly path: string; readonly sha256: string }[];
 }

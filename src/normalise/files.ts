@@ -20,11 +20,12 @@ export function manuscriptFiles(
     ...sections.map((section) => ({ path: section.file, text: sectionText(section) })),
     { path: 'edition.yaml', text: editionYaml(metadata, id, template) },
   ];
-  const digests = files.map(({ path, text }) => ({
-    path,
-    sha256: sha256(text),
-  }));
-  return [...files, { path: 'ledger.json', text: ledgerText({ ...ledger, files: digests }) }];
+  return [...files, { path: 'ledger.json', text: ledgerText(withDigests(ledger, files)) }];
+}
+
+/** The ledger with the digests of what the import gives. */
+export function withDigests(ledger: Ledger, files: readonly ManuscriptFile[]): Ledger {
+  return { ...ledger, files: files.map(({ path, text }) => ({ path, sha256: sha256(text) })) };
 }
 
 function sectionText(section: Section): string {
@@ -113,7 +114,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
 }
 
 /** One ledger line a line of the file, so that two versions can be compared by any tool. */
-function ledgerText(ledger: Ledger): string {
+export function ledgerText(ledger: Ledger): string {
   const list = (items: readonly unknown[]) =>
     items.length === 0
       ? '[]'
@@ -124,6 +125,8 @@ function ledgerText(ledger: Ledger): string {
     `"lines":${list(ledger.lines)}`,
     `"edits":${list(ledger.edits)}`,
     `"totals":${JSON.stringify(ledger.totals)}`,
+    ...(ledger.options ? [`"options":${JSON.stringify(ledger.options)}`] : []),
+    ...(ledger.overruled ? [`"overruled":${list(ledger.overruled)}`] : []),
     `"files":${list(ledger.files ?? [])}`,
   ];
   return `{${parts.join(',\n')}}\n`;

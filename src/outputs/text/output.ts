@@ -19,7 +19,7 @@ export const TXT: Output = {
   name: 'txt',
   extension: 'txt',
   mediaType: 'text/plain',
-  order: 6,
+  order: 7,
   words: TXT_WORDS,
   load: () => import('./plain.js'),
   async render({ edition }) {
@@ -38,7 +38,7 @@ export const MD: Output = {
   name: 'md',
   extension: 'md',
   mediaType: 'text/markdown',
-  order: 7,
+  order: 8,
   words: MD_WORDS,
   load: () => import('./markdown.js'),
   render: async (book) => (await import('./markdown.js')).renderMarkdown(book),

@@ -7,7 +7,7 @@ export const WECHAT: Output = {
   name: 'wechat',
   extension: 'wechat.html',
   mediaType: 'text/html',
-  order: 5,
+  order: 6,
   byDefault: false,
   // It is pasted into an editor, not read.
   forReaders: false,

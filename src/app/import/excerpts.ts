@@ -1,0 +1,24 @@
+/** How much of a text a message shows, in characters, and how much of it before the first difference. */
+const SHOWN = 24;
+const BEFORE = 6;
+
+/** Two texts as a message shows them: from shortly before their first difference. */
+export function excerpts(
+  has: string,
+  wants: string,
+): { readonly has: string; readonly wants: string } {
+  const [left, right] = [flat(has), flat(wants)];
+  let from = 0;
+  while (from < left.length && left[from] === right[from]) from++;
+  const start = Math.max(0, from - BEFORE);
+  return { has: excerpt(left, start), wants: excerpt(right, start) };
+}
+
+function flat(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
+}
+
+function excerpt(text: string, start: number): string {
+  const end = start + SHOWN;
+  return `${start > 0 && text !== '' ? '…' : ''}${text.slice(start, end)}${text.length > end ? '…' : ''}`;
+}

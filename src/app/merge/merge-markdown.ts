@@ -1,0 +1,137 @@
+import type { ManuscriptFile } from '../../model/manuscript.js';
+import { type MergedFile, type MergedToken, splitFiles } from './split-files.js';
+import { mergeThree, type Region, type Stretch } from './three-way.js';
+import {
+  byName,
+  fileOf,
+  inOrderOf,
+  isTelling,
+  type TokenPlace,
+  type TokenRow,
+  textOf,
+  tokenRow,
+} from './tokens.js';
+
+/** Which text stands where an editor and the source both changed a place, or the editor alone did. */
+export type Side = 'edited' | 'source';
+
+/** A place that an editor changed, and what the import gives there. */
+export interface EditedPlace extends TokenPlace {
+  readonly has: string;
+  readonly wants: string;
+  /** The source changed there as well. */
+  readonly conflict: boolean;
+  /** The editor moved the text to another place: taking the source's as well would double it. */
+  readonly moved?: boolean;
+  /** What stands there now. */
+  readonly taken: Side;
+}
+
+export interface MergedMarkdown {
+  readonly files: readonly MergedFile[];
+  readonly places: readonly EditedPlace[];
+}
+
+interface MergeOptions {
+  /** What stands where both changed a place. */
+  readonly conflicts: Side;
+  /** The source's text stands wherever an editor changed it; only files with a text of their own stay. */
+  readonly force: boolean;
+}
+
+/**
+ * Merges what an editor made of an import (`edited`) with what the import gives now (`source`); `base` is what it gave
+ * then.
+ */
+export function mergeMarkdown(
+  base: readonly ManuscriptFile[],
+  edited: readonly ManuscriptFile[],
+  source: readonly ManuscriptFile[],
+  options: MergeOptions,
+): MergedMarkdown {
+  const before = tokenRow(byName(base));
+  const mine = tokenRow(inOrderOf(before.tokens, edited));
+  const theirs = tokenRow(inOrderOf(before.tokens, source));
+  const merge = new Merge(before, mine, theirs, options);
+  for (const region of mergeThree(before.tokens, mine.tokens, theirs.tokens)) merge.take(region);
+  return { files: splitFiles(merge.tokens), places: merge.places };
+}
+
+class Merge {
+  readonly tokens: MergedToken[] = [];
+  readonly places: EditedPlace[] = [];
+  private readonly mineSet: ReadonlySet<string>;
+  private readonly theirSet: ReadonlySet<string>;
+
+  constructor(
+    private readonly before: TokenRow,
+    private readonly mine: TokenRow,
+    private readonly theirs: TokenRow,
+    private readonly options: MergeOptions,
+  ) {
+    this.mineSet = new Set(mine.tokens);
+    this.theirSet = new Set(theirs.tokens);
+  }
+
+  take(region: Region): void {
+    const has = cut(this.mine.tokens, region.edited);
+    const wants = cut(this.theirs.tokens, region.source);
+    // Both sides named one file anew: the editor's name stands.
+    const renamed = isFileName(has) && isFileName(wants) && region.kind !== 'source';
+    const moved = region.kind === 'conflict' && this.isMoved(region, has);
+    const taken = renamed ? 'edited' : this.takenSide(region, has, moved);
+    if (region.kind === 'edited' || region.kind === 'conflict') {
+      const conflict = region.kind === 'conflict' && !renamed;
+      const at = Math.min(region.edited.from, this.mine.places.length - 1);
+      const place = this.mine.places[at] ?? { file: '', line: 1 };
+      const texts = { has: textOf(has), wants: textOf(wants) };
+      this.places.push({ ...place, ...texts, conflict, taken, ...(moved && { moved }) });
+    }
+    if (taken === 'edited')
+      this.tokens.push(...has.map((token) => ({ token, name: fileOf(token) })));
+    else this.tokens.push(...wants.map((token, index) => this.fromSource(token, region, index)));
+  }
+
+  /** A token of the source: where it comes from and, where it begins a file, the name that the file has so far. */
+  private fromSource(token: string, { edited, source }: Region, index: number): MergedToken {
+    const from = this.theirs.places[source.from + index]?.file;
+    const beside = this.mine.tokens[edited.from + index];
+    const sameLength = edited.to - edited.from === source.to - source.from;
+    return { token, from, name: sameLength ? fileOf(beside ?? '') : undefined };
+  }
+
+  private takenSide({ kind, base }: Region, has: readonly string[], moved: boolean): Side {
+    const { conflicts, force } = this.options;
+    if (kind === 'edited') return force && !this.isAddedFile(has, base) ? 'source' : 'edited';
+    if (kind === 'conflict') return force ? 'source' : moved ? 'edited' : conflicts;
+    return 'source';
+  }
+
+  /** A whole file that no import gave, and whose text no source holds. */
+  private isAddedFile(has: readonly string[], base: Stretch): boolean {
+    const next = this.before.tokens[base.to];
+    return (
+      base.from === base.to &&
+      has.length > 1 &&
+      fileOf(has[0] ?? '') !== undefined &&
+      (next === undefined || fileOf(next) !== undefined) &&
+      !has.some((token) => isTelling(token) && this.theirSet.has(token))
+    );
+  }
+
+  /** Whether sentences that an editor took from here stand elsewhere in the edition. */
+  private isMoved({ base }: Region, has: readonly string[]): boolean {
+    const here = new Set(has);
+    return cut(this.before.tokens, base).some(
+      (token) => isTelling(token) && !here.has(token) && this.mineSet.has(token),
+    );
+  }
+}
+
+function isFileName(tokens: readonly string[]): boolean {
+  return tokens.length === 1 && fileOf(tokens[0] ?? '') !== undefined;
+}
+
+function cut(tokens: readonly string[], { from, to }: Stretch): readonly string[] {
+  return tokens.slice(from, to);
+}

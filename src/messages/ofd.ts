@@ -1,0 +1,47 @@
+import type { Rule } from './rule.js';
+
+/** Rules of finished OFD files (GB/T 33190-2016). */
+export const ofdRules = {
+  'ofd/unreadable': {
+    severity: 'error',
+    what: { zh: '不是可读的 OFD：{problem}', en: 'the file is no readable OFD: {problem}' },
+    mend: { zh: '请重新制作这个文件', en: 'build the file again' },
+  },
+  'ofd/missing-file': {
+    severity: 'error',
+    what: { zh: '包内缺少文件 {path}', en: 'the package lacks the file {path}' },
+    mend: { zh: '请重新制作这个文件', en: 'build the file again' },
+  },
+  'ofd/bad-reference': {
+    severity: 'error',
+    what: {
+      zh: '引用的对象不存在：{reference}',
+      en: 'a reference leads to no object: {reference}',
+    },
+  },
+  'ofd/repeated-id': {
+    severity: 'error',
+    what: { zh: '对象标识 {id} 重复', en: 'the object id {id} stands twice' },
+  },
+  'ofd/bad-text': {
+    severity: 'error',
+    what: {
+      zh: '第 {page} 页：“{text}”有 {characters} 个字，却有 {deltas} 个字距',
+      en: 'page {page}: “{text}” has {characters} characters and {deltas} distances between them',
+    },
+  },
+  'ofd/missing-glyph': {
+    severity: 'error',
+    what: {
+      zh: '第 {page} 页：嵌入的字体没有“{character}”',
+      en: 'page {page}: the embedded font has no glyph of “{character}”',
+    },
+  },
+  'ofd/outside-page': {
+    severity: 'error',
+    what: {
+      zh: '第 {page} 页：“{text}”越出页面',
+      en: 'page {page}: “{text}” stands outside the page',
+    },
+  },
+} as const satisfies Record<string, Rule>;

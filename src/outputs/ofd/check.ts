@@ -1,0 +1,94 @@
+import { create, type Font } from 'fontkit';
+import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
+import type { Checked } from '../output.js';
+import { type OfdFile, type OfdPage, readOfd } from './read.js';
+
+/** mm by which rounding may bring a glyph over the page's edge. */
+const TOLERANCE = 0.01;
+const SHOWN = 16;
+
+/**
+ * Every diagnostic of a finished OFD: the package and its references, ids, and the text: a distance between any two
+ * characters, a glyph for each in the embedded font, all of them on the page. The report counts pages and characters.
+ */
+export async function checkOfd(bytes: Uint8Array, file: string): Promise<Checked> {
+  let ofd: OfdFile;
+  try {
+    ofd = await readOfd(bytes, file);
+  } catch (error) {
+    if (error instanceof InputError) return { diagnostics: error.diagnostics };
+    throw error;
+  }
+  const report = {
+    title: ofd.title,
+    pages: ofd.pages.length,
+    characters: ofd.pages.reduce((sum, page) => sum + charactersOf(page), 0),
+    fonts: ofd.fonts.size,
+    outline: ofd.outline.length,
+    attachments: ofd.attachments,
+  };
+  const diagnostics = [
+    ...repeatedIds(ofd, file),
+    ...ofd.pages.flatMap((page) => badReferences(page, ofd, file)),
+    ...textFaults(ofd, file),
+  ];
+  return { diagnostics, report };
+}
+
+function charactersOf({ texts }: OfdPage): number {
+  return texts.reduce((sum, { places }) => sum + places.length, 0);
+}
+
+function repeatedIds({ ids }: OfdFile, file: string): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return ids.flatMap((id) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [diagnose('ofd/repeated-id', { file }, { id })];
+  });
+}
+
+function badReferences(page: OfdPage, { resources }: OfdFile, file: string): readonly Diagnostic[] {
+  const missing = new Set(page.references.filter((id) => !resources.has(id)));
+  return [...missing].map((reference) => diagnose('ofd/bad-reference', { file }, { reference }));
+}
+
+function textFaults({ pages, fonts }: OfdFile, file: string): readonly Diagnostic[] {
+  const opened = new Map<string, Font>();
+  const fontOf = (id: string): Font | undefined => {
+    const bytes = fonts.get(id);
+    if (bytes === undefined) return undefined;
+    const font = opened.get(id) ?? (create(Buffer.from(bytes)) as Font);
+    opened.set(id, font);
+    return font;
+  };
+  const diagnostics: Diagnostic[] = [];
+  pages.forEach(({ texts, width, height }, index) => {
+    const page = index + 1;
+    const missing = new Set<string>();
+    for (const { font, text, places, deltas } of texts) {
+      const shown = text.slice(0, SHOWN);
+      if (deltas !== Math.max(0, places.length - 1)) {
+        const values = { page, text: shown, characters: places.length, deltas };
+        diagnostics.push(diagnose('ofd/bad-text', { file }, values));
+      }
+      const within = ({ x, y }: { readonly x: number; readonly y: number }) =>
+        x >= -TOLERANCE && y >= -TOLERANCE && x <= width + TOLERANCE && y <= height + TOLERANCE;
+      if (!places.every(within)) {
+        diagnostics.push(diagnose('ofd/outside-page', { file }, { page, text: shown }));
+      }
+      const face = fontOf(font);
+      for (const character of text) {
+        if (face?.hasGlyphForCodePoint(character.codePointAt(0) as number) === false) {
+          missing.add(character);
+        }
+      }
+    }
+    for (const character of missing) {
+      diagnostics.push(diagnose('ofd/missing-glyph', { file }, { page, character }));
+    }
+  });
+  return diagnostics;
+}

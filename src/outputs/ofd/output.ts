@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { OFD_WORDS } from '../../messages/outputs.js';
+import type { Output } from '../output.js';
+
+const Options = v.object({
+  /** With 3b the edition's own files stand inside, as in the PDF. */
+  pdfa: v.optional(v.picklist(['2b', '3b']), '2b'),
+});
+
+/** The row of the OFD (GB/T 33190-2016), the PDF's pages in the form that Chinese offices archive. */
+export const OFD: Output = {
+  name: 'ofd',
+  extension: 'ofd',
+  mediaType: 'application/ofd',
+  order: 3,
+  byDefault: false,
+  forReaders: true,
+  carriesSecrets: true,
+  options: Options,
+  flags: [],
+  words: OFD_WORDS,
+  load: () => import('./document.js'),
+  wantsEditionFiles: ({ pdfa }) => pdfa === '3b',
+  async render(book, { pdfa }) {
+    const { ofdDocument } = await import('./document.js');
+    const files = pdfa === '3b' ? (book.editionFiles ?? []) : [];
+    const { bytes, diagnostics } = await ofdDocument(book, files);
+    const path = `${book.edition.metadata.id}.ofd`;
+    return { files: [{ path, bytes }], pages: book.composition.pages.length, diagnostics };
+  },
+  async check(bytes, file) {
+    const { checkOfd } = await import('./check.js');
+    return checkOfd(bytes, file);
+  },
+};
