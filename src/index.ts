@@ -12,6 +12,7 @@ export {
   type CatalogResult,
   writeCatalog,
 } from './app/catalog.js';
+export { checkAgainst } from './app/check-against.js';
 export { type CheckResult, checkPath } from './app/check-path.js';
 export { addDecision, readDecisions, removeDecision } from './app/decide.js';
 export {

@@ -149,7 +149,7 @@ async function templatesOf(
   record: BuildRecord,
   path: string,
 ): Promise<readonly LogicalFile[]> {
-  const { edition } = await readEdition(path);
+  const { edition } = await readEdition(path, undefined, options.maxBytes);
   const chosen = chosenTemplate(path, edition.metadata, options.template);
   const files = await templateFiles(chosen, { packageRoot });
   const sealed = new Map(record.template.files.map((file) => [file.path, file.sha256]));

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { editionId } from '../edition/edition-id.js';
 import { timed } from '../host/trace.js';
 import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
@@ -12,22 +11,13 @@ import { readDecisions } from './decide.js';
 import { readHouseStyle } from './house-style.js';
 import { baseFiles, importRecord } from './import/base-files.js';
 import { type MergedEdition, mergeEdition } from './import/merge-edition.js';
+import { namedSources, type SourceInput } from './import/named-sources.js';
 import { isSameText } from './import/same-text.js';
-import {
-  type ImportOptions,
-  namedBytes,
-  prepared,
-  readKept,
-  type SourceInput,
-} from './import/sources.js';
+import { type ImportOptions, prepared, readKept } from './import/sources.js';
 import { isUntouched, type StandingEdition, standingEdition } from './import/standing-edition.js';
 
-export {
-  type ImportOptions,
-  type NamedSource,
-  namedBytes,
-  type SourceInput,
-} from './import/sources.js';
+export type { NamedSource, SourceInput } from './import/named-sources.js';
+export type { ImportOptions } from './import/sources.js';
 export { isMadeFrom } from './import/standing-edition.js';
 
 export interface ImportResult {
@@ -58,23 +48,26 @@ export async function importSource(
   inputs: readonly SourceInput[],
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const named = await Promise.all(inputs.map(namedBytes));
-  const id = editionId(options.id, named);
+  const named = namedSources(inputs, options);
+  const { id } = named;
+  // The title of a book that is a folder, where the user gives none.
+  const asked = { ...(named.title !== undefined && { title: named.title }), ...options };
   const folder = join(options.to ?? 'content', id);
 
   const ofEdition = {
     decisions: await readDecisions(folder),
     style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
   };
-  const { sources, manuscript } = await prepared(named, id, options, () => ofEdition);
-  refuse(manuscript.diagnostics, options.strict);
+  const { sources, manuscript } = await prepared(named.sources, asked, () => ofEdition);
+  const found = [...named.diagnostics, ...manuscript.diagnostics];
+  refuse(found, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
     ...(options.template !== undefined && { template: options.template }),
   }).filter(({ path }) => path !== LEDGER);
   const standing = await standingEdition(folder);
   if (standing !== undefined) await refuseOtherText(folder, standing, sources, options);
-  const record = importRecord(options);
+  const record = importRecord(asked);
   const ledger = {
     ...withDigests(manuscript.ledger, texts),
     ...(record !== undefined && { options: record }),
@@ -101,7 +94,7 @@ export async function importSource(
     totals: merged.ledger.totals,
     sources,
     files: files.map(({ path }) => path).sort(),
-    diagnostics: inReadingOrder([...merged.diagnostics, ...manuscript.diagnostics]),
+    diagnostics: inReadingOrder([...merged.diagnostics, ...found]),
   };
 }
 

@@ -11,6 +11,8 @@ import type { BuildOutput } from './build-record.js';
 export interface ImposeFileOptions extends Omit<ImposeOptions, 'date'> {
   /** The file to write; beside the input, `<name>.<scheme>.pdf`, where absent. */
   readonly to?: string | undefined;
+  /** How many bytes of the input are read at most; `READ_LIMIT` where absent. */
+  readonly maxBytes?: number;
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean | undefined;
   /** Seconds since 1970: the date of a file whose input has none. */
@@ -28,7 +30,7 @@ export interface ImposeResult {
 /** Puts the pages of the PDF at `path` on sheets and writes them as a PDF of their own. */
 export async function imposeFile(
   path: string,
-  { to, strict, sourceDateEpoch, ...options }: ImposeFileOptions = {},
+  { to, strict, sourceDateEpoch, maxBytes, ...options }: ImposeFileOptions = {},
 ): Promise<ImposeResult> {
   const scheme = options.scheme ?? 'saddle';
   const target =
@@ -37,7 +39,7 @@ export async function imposeFile(
     throw new InputError([diagnose('io/output-is-input', { file: path })]);
   }
   const date = sourceDateEpoch ? fromEpoch(sourceDateEpoch) : undefined;
-  const imposed = await imposePdf(readInput(path), { ...options, date }, { file: path });
+  const imposed = await imposePdf(readInput(path, maxBytes), { ...options, date }, { file: path });
   const { bytes, sides, plan, scale, diagnostics } = imposed;
   refuse(diagnostics, strict);
   await writeAll(dirname(target), [{ path: basename(target), bytes }]);

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
-import { editionId } from '../edition/edition-id.js';
 import { kindOf } from '../host/files.js';
 import { settleFolder } from '../host/write-all.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
+import { namedSources } from './import/named-sources.js';
 import {
   type ImportOptions,
   type ImportResult,
   importSource,
   isMadeFrom,
-  namedBytes,
   type SourceInput,
 } from './import-source.js';
 
@@ -31,19 +30,19 @@ export async function makeEdition(
   inputs: readonly SourceInput[],
   options: MakeOptions = {},
 ): Promise<MakeResult> {
-  const named = await Promise.all(inputs.map(namedBytes));
-  const folder = join(options.content ?? 'content', editionId(options.id, named));
+  const { id, sources } = namedSources(inputs, options);
+  const folder = join(options.content ?? 'content', id);
   await settleFolder(folder);
   const standing =
     !asksForImport(options) &&
     kindOf(join(folder, 'edition.yaml')) === 'file' &&
-    isMadeFrom(folder, named);
+    isMadeFrom(folder, sources);
   if (standing) return buildEdition(folder, options);
 
   options.onProgress?.('import');
   // The template is this build's choice, not the edition's.
   const { template: _, ...importing } = options;
-  const imported = await importSource(named, { ...importing, to: options.content ?? 'content' });
+  const imported = await importSource(inputs, { ...importing, to: options.content ?? 'content' });
   const built = await buildEdition(imported.path, options);
   const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
   return { ...built, imported, diagnostics };

@@ -34,6 +34,8 @@ export interface RenderOptions {
   readonly outputOptions?: OutputOptions;
   /** An edition marked as a state secret may be made into forms that travel by wire. */
   readonly allowClassified?: boolean;
+  /** How many bytes of a file of the edition are read at most; `READ_LIMIT` where absent. */
+  readonly maxBytes?: number;
   /** Warnings are errors. */
   readonly strict?: boolean;
   /** Seconds since 1970: the date of editions that have none. */
@@ -74,7 +76,7 @@ export async function renderEdition(
   const names = [...(options.formats ?? defaultFormats(outputs)), ...(options.impose ?? [])];
   const wanted = new Set(names.map((name) => outputNamed(name, outputs)));
   const making = withSources(wanted, outputs);
-  const read = await timed('edition', () => readEdition(path, memory));
+  const read = await timed('edition', () => readEdition(path, memory, options.maxBytes));
   const { edition, placeOf } = read;
   refuse(read.diagnostics, options.strict);
   const chosen = {

@@ -29,7 +29,7 @@ export interface SealedBuild {
 
 /** The edition's outputs in `<to>/<id>/`, built first where build.json doesn't vouch for them. */
 export async function sealedBuild(path: string, options: BuildOptions): Promise<SealedBuild> {
-  const read = await readEdition(path);
+  const read = await readEdition(path, undefined, options.maxBytes);
   const folder = join(options.to ?? 'dist', read.edition.metadata.id);
   const standing = await readRecord(folder);
   if (standing !== undefined && (await isCurrent(standing, folder, path, read, options))) {

@@ -13,6 +13,12 @@ const NORMALISING = [
   ['--title <title>', 'optTitle'],
   ['--take <edited|source>', 'optTake'],
   ['--force', 'optForce'],
+  ['--heading <regex>', 'optHeading', 'repeatable'],
+  ['--keep <rule>', 'optKeep', 'repeatable'],
+  ['--drop <regex>', 'optDrop', 'repeatable'],
+  ['--apply-style', 'optApplyStyle'],
+  ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
+  ['--explain', 'optExplain'],
 ] as const;
 
 const RENDERING = [
@@ -22,6 +28,9 @@ const RENDERING = [
   ['--allow-classified', 'optAllowClassified'],
   ['--impose <scheme>', 'optImpose'],
 ] as const satisfies CommandSpec['options'];
+
+/** Of commands that read files of any size. */
+const MAX_SIZE = ['--max-size <MB>', 'optMaxSize'] as const;
 
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -33,6 +42,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--to <dir>', 'optTo', 'dist'],
       ...RENDERING,
       ...NORMALISING,
+      MAX_SIZE,
     ],
     example: 'kanben make digest.txt --format epub,pdf',
     load: async () => (await import('./make.js')).make,
@@ -41,15 +51,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'import',
     about: 'importAbout',
     arguments: [['<source...>', 'argSource']],
-    options: [
-      ['--to <dir>', 'optTo', 'content'],
-      ...NORMALISING,
-      ['--keep <rule>', 'optKeep', 'repeatable'],
-      ['--drop <regex>', 'optDrop', 'repeatable'],
-      ['--apply-style', 'optApplyStyle'],
-      ['--convert <s2t|s2tw|s2hk|t2s|tw2s>', 'optConvert'],
-      ['--explain', 'optExplain'],
-    ],
+    options: [['--to <dir>', 'optTo', 'content'], ...NORMALISING, MAX_SIZE],
     example: 'kanben import digest.txt --id briefing-2026-03',
     load: async () => (await import('./import.js')).importCommand,
   },
@@ -62,6 +64,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--to <dir>', 'optTo', 'dist'],
       ...RENDERING,
       ['--watch', 'optWatch'],
+      MAX_SIZE,
     ],
     example: 'kanben build content/briefing-2026-03',
     load: async () => (await import('./build.js')).build,
@@ -91,6 +94,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--binding <left|right>', 'optBinding'],
       ['--back-cover', 'optBackCover'],
       ['--to <file>', 'optToFile'],
+      MAX_SIZE,
     ],
     example: 'kanben impose book.pdf --scheme saddle --creep 0.8',
     load: async () => (await import('./impose.js')).impose,
@@ -152,6 +156,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--message <text>', 'optMessage'],
       ['--user <name>', 'optUser'],
       ['--rebuild', 'optRebuild'],
+      MAX_SIZE,
     ],
     example: 'kanben archive add content/briefing-2026-03 --store archive',
     load: async () => (await import('./archive.js')).archive,

@@ -7,6 +7,7 @@ import {
   type Scheme,
   sheetSize,
 } from '../outputs/sheets/choices.js';
+import { maxSizeFlag } from './max-size.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -42,6 +43,7 @@ export function imposeFlags(flags: Flags, terminal: Terminal): ImposeFileOptions
     }),
     backCover: flags.backCover === true,
     ...(flags.to !== undefined && { to: String(flags.to) }),
+    ...maxSizeFlag(flags, terminal),
     strict: flags.strict === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
   };

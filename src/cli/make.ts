@@ -14,6 +14,10 @@ export const make: CommandBody = async (named, flags, terminal) => {
     ...buildFlags(flags, terminal),
     content,
   });
+  if (flags.explain === true && result.imported) {
+    const { explainLedger } = await import('./explain.js');
+    terminal.lines(explainLedger(result.imported, terminal));
+  }
   terminal.diagnostics(result.diagnostics);
   if (result.imported) showImport(result.imported, terminal);
   else terminal.summary('reused', { path: join(content, result.id) });

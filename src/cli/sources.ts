@@ -3,7 +3,9 @@ import type { SourceInput } from '../app/import-source.js';
 import type { Side } from '../app/merge/merge-markdown.js';
 import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
+import { givenHeading } from '../normalise/structure/given.js';
 import { oneOf } from './imposing.js';
+import { maxSizeFlag } from './max-size.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -27,24 +29,33 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...text('encoding'),
     ...text('title'),
     ...(flags.take !== undefined && { take: flags.take as Side }),
+    ...maxSizeFlag(flags, terminal),
     force: flags.force === true,
     strict: flags.strict === true,
     ...(Array.isArray(flags.keep) && {
       keep: (flags.keep as string[]).map((one) => oneOf('--keep', one, KEEPABLE, terminal)),
     }),
     ...(Array.isArray(flags.drop) && {
-      drop: (flags.drop as string[]).map((one) => pattern(one, terminal)),
+      drop: (flags.drop as string[]).map((one) =>
+        read('--drop', terminal, () => new RegExp(one, 'u')),
+      ),
+    }),
+    ...(Array.isArray(flags.heading) && {
+      headings: (flags.heading as string[]).map((one) =>
+        read('--heading', terminal, () => givenHeading(one)),
+      ),
     }),
     applyStyle: flags.applyStyle === true,
     ...(flags.convert !== undefined && { convert: flags.convert as Conversion }),
   };
 }
 
-function pattern(source: string, terminal: Terminal): RegExp {
+/** What a flag's regular expression means; wrong usage where it is none. */
+function read<Value>(flag: string, terminal: Terminal, parse: () => Value): Value {
   try {
-    return new RegExp(source, 'u');
+    return parse();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(terminal.word('badPattern', { message }));
+    throw new UsageError(terminal.word('badPattern', { flag, message }));
   }
 }

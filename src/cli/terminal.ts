@@ -132,7 +132,8 @@ export class Terminal {
 
   error(id: WordId, values: Values = {}): void {
     this.#clearProgress();
-    process.stderr.write(`kanben: ${this.word(id, values)}\n`);
+    const text = fill(WORDS[id][this.#options.language], values);
+    process.stderr.write(`kanben: ${text.split('\n').map(printable).join('\n')}\n`);
   }
 
   end(): void {

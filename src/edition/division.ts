@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Heading, Root } from 'mdast';
-import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
 import type { Division } from '../model/edition.js';
 import { type DivisionData, DivisionSchema } from '../model/edition-schema.js';
 import { eachNode } from '../model/markdown/each-node.js';
@@ -14,6 +14,7 @@ import { readFrontMatter } from './front-matter.js';
 import { resolveImages } from './images.js';
 import { resolveHtml } from './inline-html.js';
 import { EDITION_RULES } from './metadata.js';
+import { DEEPEST, deepLine, deepNode } from './nesting.js';
 import { resolveSoftBreaks } from './soft-breaks.js';
 
 /** A file of the edition: its path as its user knows it, and its text. */
@@ -69,7 +70,11 @@ export interface Body {
 export function parseBody(file: EditionFile): Body {
   const text = file.text.replace(/^\ufeff/, '');
   const plain = plainTree(text);
+  const line = plain === undefined ? deepLine(text) : undefined;
+  if (line !== undefined) return tooDeep({ file: file.path, line });
   const tree = plain ?? markedTree(text);
+  const deep = plain === undefined ? deepNode(tree) : undefined;
+  if (deep !== undefined) return tooDeep({ file: file.path, ...deep.position?.start });
   const diagnostics: Diagnostic[] = [];
   tree.children = tree.children.filter((node) => node.type !== 'yaml');
   // In a plain tree there is nothing to resolve.
@@ -86,13 +91,21 @@ export function parseBody(file: EditionFile): Body {
   return { tree, heading: heading === undefined ? '' : plainText(heading), diagnostics };
 }
 
+/** A text that cannot be taken in, since something in it stands in too many others. */
+function tooDeep({ file, line, column }: Place): Body {
+  const tree: Root = { type: 'root', children: [] };
+  const found = diagnose('edition/too-deep', { file, line, column }, { most: DEEPEST });
+  return { tree, heading: '', diagnostics: [found] };
+}
+
 /** The division of a file's text and its front matter. */
 export function withFront(
   { path }: EditionFile,
-  { tree, heading, diagnostics }: Body,
+  body: Body,
   front: YamlRead<DivisionData>,
 ): ParsedDivision {
-  const { role = 'chapter', label, region } = front.value ?? {};
+  const { role = 'chapter', label, region, heading: named } = front.value ?? {};
+  const { tree, heading, diagnostics } = named === undefined ? body : withHeading(body, named);
   return {
     division: {
       file: path,
@@ -109,6 +122,25 @@ export function withFront(
       ...regionFaults(front),
     ],
   };
+}
+
+/** The file's text under a heading, where it has none. */
+export function withHeading(body: Body, title: string): Body {
+  if (body.heading !== '' || body.tree.children.some(isTopHeading)) return body;
+  const start = body.tree.children[0]?.position?.start ?? { line: 1, column: 1, offset: 0 };
+  const heading: Heading = {
+    type: 'heading',
+    depth: 1,
+    children: [{ type: 'text', value: title, position: { start, end: start } }],
+    position: { start, end: start },
+  };
+  const tree = { ...body.tree, children: [heading, ...body.tree.children] };
+  const diagnostics = body.diagnostics.filter(({ ruleId }) => ruleId !== 'edition/no-heading');
+  return { ...body, heading: title, tree, diagnostics };
+}
+
+function isTopHeading(node: Root['children'][number]): boolean {
+  return node.type === 'heading' && node.depth === 1;
 }
 
 function regionFaults({ value, placeOf }: YamlRead<DivisionData>): readonly Diagnostic[] {
@@ -129,10 +161,10 @@ const LINKS = /^(?:https?:|mailto:|tel:|#)/i;
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** `$…$` and `$$…$$` round what only TeX writes: amounts of money hold no ^, _ or \\. */
-const MATH = /\$\$?[^$\n]*(?:\\[a-zA-Z]+|[\^_])[^$\n]*\$/;
+const MATH = /\$[^$\n\\^_]*(?:\\[a-zA-Z]|[\^_])[^$\n]*\$/;
 
 /** `[^1]` */
-const NOTE = /\[\^([^\]\s]+)\]/g;
+const NOTE = /\[\^([^\]\s]{1,200})\]/g;
 
 /** What is wrong in a division's structure but doesn't keep it from being read. */
 export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] {

@@ -7,12 +7,17 @@ const SIZED = /^([^#]*)#(.*)$/;
 const WIDTH = /^width=(\d+(?:\.\d+)?)(%|mm|cm|in|pt)$/;
 const POINTS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72 };
 
+/** How much of a division may be addresses that its links refer to, in UTF-16 units. */
+const MOST_OF_ADDRESSES = 5_000_000;
+
 /**
  * Pictures and links as every output takes them: those named by reference become plain ones, and the width that an address
  * ends with (`map.png#width=60%`, `#width=80mm`) leaves it. A width that can't be read is a diagnostic.
  */
 export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
   const definitions = new Map<string, Definition>();
+  let room = MOST_OF_ADDRESSES;
   visit(tree, 'definition', (node) => {
     // CommonMark: the first definition of a name counts.
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
@@ -32,6 +37,15 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
   visit(tree, 'linkReference', (node, index, parent) => {
     const found = definitions.get(node.identifier);
     if (found === undefined || parent === undefined || index === undefined) return;
+    room -= found.url.length;
+    if (room < 0) {
+      // One fault, one line, however often the address is referred to.
+      if (room + found.url.length >= 0) {
+        const place = { file, ...found.position?.start };
+        diagnostics.push(diagnose('edition/long-address', place, { length: found.url.length }));
+      }
+      return;
+    }
     const link: Link = {
       type: 'link',
       url: found.url,
@@ -41,7 +55,6 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
     };
     parent.children[index] = link;
   });
-  const diagnostics: Diagnostic[] = [];
   visit(tree, 'image', (node) => {
     const [, url, size] = SIZED.exec(node.url) ?? [];
     if (url === undefined || size === undefined || url.startsWith('data:')) return;

@@ -6,6 +6,7 @@ import { settleFolder } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { Recall } from '../model/recall.js';
 import { sha256 } from '../model/sha256.js';
+import { isSoundPicture } from './check-picture.js';
 import { idFromName } from './edition-id.js';
 import {
   checkEdition,
@@ -172,6 +173,12 @@ async function readImages(
     }
     const bytes = readInput(target, limit);
     const kind = pictureKind(bytes);
+    if (!isSoundPicture(bytes, kind)) {
+      diagnostics.push(
+        diagnose('edition/bad-picture', place, { path: url, kind: kind.toUpperCase() }),
+      );
+      continue;
+    }
     if (kind === 'bmp' || kind === 'tiff') {
       try {
         assets.set(url, await asPng(bytes, kind));

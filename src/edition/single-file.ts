@@ -1,12 +1,10 @@
-import type { Heading } from 'mdast';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
-import type { Division } from '../model/edition.js';
 import { DivisionSchema, EditionSchema } from '../model/edition-schema.js';
 import { checkValue } from '../model/yaml/check-value.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { checkYaml } from '../model/yaml/yaml-file.js';
 import type { YamlText } from '../model/yaml/yaml-text.js';
-import { type EditionFile, parseBody, withFront } from './division.js';
+import { type EditionFile, parseBody, withFront, withHeading } from './division.js';
 import { translateKeys } from './foreign-keys.js';
 import { readFrontMatter } from './front-matter.js';
 import { readIdentifier } from './identifier.js';
@@ -54,27 +52,6 @@ export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
     ],
     placeOf: read.placeOf,
   };
-}
-
-type Body = ReturnType<typeof parseBody>;
-
-/** The file's text under a heading, where it has none. */
-function withHeading(body: Body, title: string): Body {
-  if (body.heading !== '' || body.tree.children.some(isTopHeading)) return body;
-  const start = body.tree.children[0]?.position?.start ?? { line: 1, column: 1, offset: 0 };
-  const heading: Heading = {
-    type: 'heading',
-    depth: 1,
-    children: [{ type: 'text', value: title, position: { start, end: start } }],
-    position: { start, end: start },
-  };
-  const tree = { ...body.tree, children: [heading, ...body.tree.children] };
-  const diagnostics = body.diagnostics.filter(({ ruleId }) => ruleId !== 'edition/no-heading');
-  return { ...body, heading: title, tree, diagnostics };
-}
-
-function isTopHeading(node: Division['tree']['children'][number]): boolean {
-  return node.type === 'heading' && node.depth === 1;
 }
 
 function foreignKeys(left: readonly string[], front: YamlText): readonly Diagnostic[] {

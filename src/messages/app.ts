@@ -20,8 +20,8 @@ export const ioRules = {
   'io/odd-file': {
     severity: 'error',
     what: {
-      zh: '这不是普通文件（是管道、设备，或绕圈的链接），没有读取',
-      en: 'this is no ordinary file (but a pipe, a device or a link in a circle) and was not read',
+      zh: '这不是普通文件（而是管道、设备或循环的链接），没有读取',
+      en: 'this is not an ordinary file (it is a pipe, a device or a circular link); it was not read',
     },
     mend: { zh: '请放一个普通文件在这里', en: 'put an ordinary file here' },
   },
@@ -29,11 +29,11 @@ export const ioRules = {
     severity: 'error',
     what: {
       zh: '文件太大：{size} MB，最多读取 {limit} MB',
-      en: 'the file is too large: {size} MB, and at most {limit} MB are read',
+      en: 'the file is too large: {size} MB; Kanben reads at most {limit} MB',
     },
     mend: {
       zh: '确需读取时，请用 --max-size 提高上限（单位 MB）',
-      en: 'where it is meant, raise the limit with --max-size (in MB)',
+      en: 'raise the limit with --max-size (in MB) if you want to read it',
     },
   },
   'io/bad-json': {
@@ -41,27 +41,48 @@ export const ioRules = {
     what: { zh: '文件损坏，这里不是正确的 JSON', en: 'the file is damaged: this is not JSON' },
     mend: {
       zh: '请从备份取回；ledger.json 和 build.json 也可以重新导入、重新制作得到',
-      en: 'restore it from a copy; ledger.json comes back by another import, build.json by another build',
+      en: 'restore it from a backup; a new import also makes ledger.json, a new build also makes build.json',
     },
   },
   'io/other-json': {
     severity: 'error',
     what: {
       zh: '文件损坏，或不是 Kanben 写的：“{key}”缺失或不对',
-      en: 'the file is damaged or not written by Kanben: “{key}” is missing or wrong',
+      en: 'the file is damaged, or Kanben did not write it: “{key}” is missing or wrong',
     },
     mend: {
       zh: '请从备份取回；ledger.json 和 build.json 也可以重新导入、重新制作得到',
-      en: 'restore it from a copy; ledger.json comes back by another import, build.json by another build',
+      en: 'restore it from a backup; a new import also makes ledger.json, a new build also makes build.json',
     },
   },
   'io/same-id': {
     severity: 'error',
     what: {
       zh: '编号“{id}”已由 {other} 使用，输出会互相覆盖',
-      en: 'the id “{id}” is that of {other} too, so their outputs would replace each other',
+      en: '{other} has the id “{id}” too; their outputs would overwrite each other',
     },
-    mend: { zh: '请改其中一个 edition.yaml 的 id', en: 'change id in one of their edition.yaml' },
+    mend: { zh: '请改其中一个 edition.yaml 的 id', en: 'change the id in one edition.yaml' },
+  },
+  'io/no-markdown': {
+    severity: 'error',
+    what: { zh: '这个文件夹里没有 Markdown 文件', en: 'this folder holds no Markdown file' },
+    mend: { zh: '请给出源稿文件', en: 'name the source files themselves' },
+  },
+  'io/chapter-missing': {
+    severity: 'warning',
+    what: {
+      zh: '目录列出的“{path}”不在文件夹里，没有收入',
+      en: 'the list of chapters names {path}, which is not in the folder; it was left out',
+    },
+    mend: { zh: '请补上文件，或从目录中删去', en: 'add the file, or take it out of the list' },
+  },
+  'io/chapter-unlisted': {
+    severity: 'warning',
+    what: {
+      zh: '目录没有列出这些 Markdown 文件，没有收入：{paths}',
+      en: 'the list of chapters does not name these Markdown files, so they were left out: {paths}',
+    },
+    mend: { zh: '要收入的请列入目录', en: 'add those that belong to the book to the list' },
   },
   'io/outside-file': {
     severity: 'error',
@@ -75,22 +96,22 @@ export const ioRules = {
     severity: 'error',
     what: {
       zh: '这个路径通向文件夹以外，没有写入任何文件',
-      en: 'this path leads out of the folder, so nothing was written',
+      en: 'this path leads out of the folder; nothing was written',
     },
     mend: {
       zh: '请换一个不含 .. 的名称，或把链接换成文件夹本身',
-      en: 'use a name without .., or put a folder in the place of the link',
+      en: 'use a name without .., or replace the link with a folder',
     },
   },
   'io/not-a-file': {
     severity: 'error',
     what: {
       zh: '这里已有文件夹、链接或设备，不能写成文件',
-      en: 'a folder, a link or a device stands here, so no file can be written',
+      en: 'a folder, a link or a device has this name; no file can be written',
     },
     mend: {
       zh: '没有写入任何文件；请移走它，或换一个位置',
-      en: 'nothing was written; move it away or choose another place',
+      en: 'nothing was written; move it away, or choose another place',
     },
   },
   'io/locked': {
@@ -107,19 +128,19 @@ export const ioRules = {
   'io/foreign-leftover': {
     severity: 'error',
     what: {
-      zh: '这是一次中断的写入留下的，但不能证明出自本机的 Kanben，没有接着写',
-      en: 'this was left by an interrupted write that cannot be shown to be yours, so it was not finished',
+      zh: '这是一次中断的写入留下的，不能证明是本机的 Kanben 写的，所以没有接着写',
+      en: 'an interrupted write left this; Kanben cannot prove that it is yours and did not finish it',
     },
     mend: {
       zh: '请查明来历；不要它时，可删去这个文件夹',
-      en: 'find out where it came from; if it is not wanted, remove this folder',
+      en: 'find out where it came from; delete this folder if you do not need it',
     },
   },
   'io/unfinished': {
     severity: 'error',
     what: {
       zh: '上次写入中断了，这个文件夹里新旧文件混在一起，又不能写入以完成它',
-      en: 'a write was interrupted here: old and new files are mixed, and the folder cannot be written to finish it',
+      en: 'a write was interrupted: this folder has old and new files, and cannot be written to finish it',
     },
     mend: {
       zh: '请让文件夹可写，再运行一次',
@@ -130,11 +151,11 @@ export const ioRules = {
     severity: 'error',
     what: {
       zh: '上次写入中断之后，这个文件又改动过，没有覆盖它',
-      en: 'a write was interrupted here and this file was changed since, so it was not overwritten',
+      en: 'this file was changed after an interrupted write; it was not overwritten',
     },
     mend: {
       zh: '请把它移到别处再运行一次，然后把改动并进新文件',
-      en: 'move it elsewhere, run the command again, then bring your changes into the new file',
+      en: 'move it elsewhere, run the command again, then add your changes to the new file',
     },
   },
   'io/unwritable': {
@@ -241,6 +262,7 @@ export const ioRules = {
       zh: '输出格式 {format} 的选项 {option} 不能取这个值：{problem}',
       en: 'the option {option} of the output {format} has a wrong value: {problem}',
     },
+    mend: { zh: '可取的值见 kanben build --help', en: 'kanben build --help lists the values' },
   },
   'io/unknown-kind': {
     severity: 'error',

@@ -144,7 +144,7 @@ export const archiveRules = {
     severity: 'error',
     what: {
       zh: '档案库在刊本文件夹里面，会把自己也收进去',
-      en: 'the archive lies inside the edition’s folder and would archive itself',
+      en: 'the archive is inside the edition’s folder and would archive itself',
     },
     mend: { zh: '请用 --store 另指一个文件夹', en: 'name a folder elsewhere with --store' },
   },
@@ -152,7 +152,7 @@ export const archiveRules = {
     severity: 'error',
     what: {
       zh: '“{id}”的 {version} 读不出来，没有与前一版比较',
-      en: '{version} of “{id}” cannot be read, so it was not compared with the version before',
+      en: '{version} of “{id}” cannot be read; it was not compared with the version before',
     },
     mend: {
       zh: '请运行 kanben archive verify 查明',
@@ -258,7 +258,7 @@ export const archiveRules = {
     severity: 'error',
     what: {
       zh: '这个文件不是 Kanben 写的，或写成后改动过，没有覆盖',
-      en: 'this file was not written by Kanben, or was changed since, and was not overwritten',
+      en: 'Kanben did not write this file, or it was changed since; it was not overwritten',
     },
     mend: {
       zh: '请把它移到别处，或用 --to 另指一个文件夹',
@@ -269,15 +269,15 @@ export const archiveRules = {
     severity: 'warning',
     what: {
       zh: '这张封面图不是 Kanben 写的，没有覆盖；书目里这一刊本没有封面',
-      en: 'this cover was not written by Kanben and was not overwritten; the catalogue shows none for this edition',
+      en: 'Kanben did not write this cover and did not overwrite it; the catalogue has no cover for this edition',
     },
     mend: { zh: '请把它移到别处', en: 'move it elsewhere' },
   },
   'catalog/bad-cover': {
     severity: 'warning',
     what: {
-      zh: '取不出封面，书目里这一刊本没有封面',
-      en: 'no cover can be taken from this file, so the catalogue shows none for this edition',
+      zh: '不能从这个文件取得封面，书目里这一刊本没有封面',
+      en: 'this file has no readable cover; the catalogue has no cover for this edition',
     },
     mend: { zh: '请重新制作这一刊本', en: 'build the edition again' },
   },

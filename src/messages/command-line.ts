@@ -17,7 +17,7 @@ export const WORDS = {
 
   makeAbout: {
     zh: '由源稿一步做成刊本（导入并制作）',
-    en: 'import a source and build its edition in one go',
+    en: 'import a source and build its edition in one step',
   },
   importAbout: {
     zh: '源稿 → content/<编号>/ 中的 Markdown 与台账',
@@ -91,7 +91,7 @@ export const WORDS = {
   },
   optSheet: {
     zh: '纸张：ISO 名称，或如 320x450mm',
-    en: 'sheet: an ISO name, or such as 320x450mm',
+    en: 'sheet: an ISO name, or a size like 320x450mm',
   },
   optSignature: {
     zh: '每帖页数，4 的倍数（默认 16）',
@@ -99,28 +99,38 @@ export const WORDS = {
   },
   optCreep: {
     zh: '爬移：最里一张向订口移多少毫米',
-    en: 'mm the innermost sheet moves to the spine',
+    en: 'mm by which the innermost sheet moves to the spine',
   },
   optMarks: { zh: '加裁切线、折标、背标', en: 'crop, fold and collation marks' },
   optFlip: { zh: '双面打印沿哪一边翻转', en: 'edge about which the printer turns' },
   optBinding: {
     zh: '订口在左或右（默认按 PDF 的阅读方向）',
-    en: 'edge of the spine (else as the PDF reads)',
+    en: 'edge of the spine (by default as the PDF reads)',
   },
   optBackCover: {
     zh: '末页是封底：白页补在它前面',
-    en: 'the last page is the back cover: blanks go before it',
+    en: 'the last page is the back cover; blanks go before it',
   },
   optToFile: {
     zh: '输出文件（默认在原文件旁，名称加方式）',
-    en: 'file to write (else beside the input)',
+    en: 'file to write (by default beside the input)',
   },
-  optId: { zh: '刊本编号（默认取自文件名）', en: "the edition's id (else from the file name)" },
-  optEncoding: { zh: '源稿编码（默认自动判断）', en: "the source's encoding (else detected)" },
-  optTitle: { zh: '书名（默认取自正文）', en: 'the title (else from the text)' },
+  optId: {
+    zh: '刊本编号（默认取自文件名）',
+    en: "the edition's id (by default from the file name)",
+  },
+  optEncoding: {
+    zh: '源稿编码（默认自动判断）',
+    en: "the source's encoding (by default detected)",
+  },
+  optTitle: { zh: '书名（默认取自正文）', en: 'the title (by default from the text)' },
   optTake: {
     zh: '编者和源稿改了同一处时取哪一方',
-    en: 'what stands where an editor and the source changed one place',
+    en: 'the side to take where an editor and the source changed the same place',
+  },
+  optMaxSize: {
+    zh: '每个文件最多读取多少 MB（默认 256）',
+    en: 'how many MB of a file are read at most (default 256)',
   },
   optForce: {
     zh: '放弃编者对正文的改动，或替换另一篇文字',
@@ -128,6 +138,10 @@ export const WORDS = {
   },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
   optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
+  optHeading: {
+    zh: '匹配的行是标题，“2:正则”给出级别（可重复）',
+    en: 'lines that match are headings; “2:REGEX” gives the level (repeatable)',
+  },
   optApplyStyle: {
     zh: '按体例（style.yaml）改写，记入台账',
     en: 'write the preferred forms of the house style (style.yaml)',
@@ -151,7 +165,7 @@ export const WORDS = {
   optYes: { zh: '不提问，未给出的用默认值', en: 'ask nothing, take defaults' },
   optVerbose: {
     zh: '列出各步用时和读写的文件',
-    en: 'tell stages, their time, and files read and written',
+    en: 'list stages, their time, and files read and written',
   },
   optJson: { zh: '在标准输出给出一个 JSON 值', en: 'print one JSON value on stdout' },
   optStrict: { zh: '把警告当作错误', en: 'treat warnings as errors' },
@@ -170,7 +184,7 @@ export const WORDS = {
   },
   reused: {
     zh: '导入  {path}：已有同一源稿的刊本，按现有 Markdown 制作',
-    en: 'import  {path}: there already from the same source, its Markdown is used as it stands',
+    en: 'import  {path}: exists already from the same source; its Markdown is used unchanged',
   },
   built: { zh: '制作  {path}：{outputs}，用时 {time}', en: 'build   {path}: {outputs}, in {time}' },
   output: { zh: '{format} {size}', en: '{format} {size}' },
@@ -193,10 +207,10 @@ export const WORDS = {
     zh: '示例刊本的编号（回车用 {preset}）',
     en: "The sample edition's id (Enter for {preset})",
   },
-  askAgain: { zh: '“{value}”不能用。', en: '“{value}” will not do. ' },
+  askAgain: { zh: '“{value}”不能用。', en: '“{value}” is not possible. ' },
   notAnswered: {
     zh: '没有答完，什么也没有写入',
-    en: 'not answered to the end, and nothing was written',
+    en: 'the questions were not all answered; nothing was written',
   },
   templateChecked: { zh: '检查  {path}：{errors} 个错误', en: 'check   {path}: {errors} errors' },
   fontsChecked: {
@@ -234,7 +248,7 @@ export const WORDS = {
   unknownCommand: { zh: '没有“{name}”这个命令', en: 'there is no command “{name}”' },
   unknownFlag: { zh: '{command} 没有 {name} 这个选项', en: '{command} has no flag {name}' },
   missingArgument: { zh: '缺少参数 {name}', en: 'the argument {name} is missing' },
-  missingValue: { zh: '{name} 后面要有值', en: '{name} wants a value' },
+  missingValue: { zh: '{name} 后面要有值', en: '{name} needs a value' },
   tooMany: { zh: '参数太多', en: 'too many arguments' },
   didYouMean: { zh: '；是不是 {name}？', en: '; did you mean {name}?' },
   imposed: {
@@ -268,15 +282,15 @@ export const WORDS = {
   },
   bug: {
     zh: 'Kanben 自身出错（不是您的稿件的问题）：{message}',
-    en: 'a bug in Kanben, not a fault of your input: {message}',
+    en: 'a bug in Kanben, not a fault in your input: {message}',
   },
   nothingNamed: {
     zh: '没有指明刊本；请写出它的文件夹，或用 --all 制作 content 中的全部刊本',
-    en: 'no edition named; give its folder, or --all for every edition in content',
+    en: 'no edition named; name its folder, or use --all for every edition in content',
   },
   nothingToCheck: {
     zh: '没有指明要检查什么；请写出它的文件夹',
-    en: 'nothing named to check; give its folder',
+    en: 'nothing named to check; name its folder',
   },
   listTakesNone: {
     zh: 'list 后面不用写文件夹；要检查它，请用 check',
@@ -288,7 +302,7 @@ export const WORDS = {
   },
   badSheet: {
     zh: '--sheet 不能是“{value}”；可用 A0–A7、B0–B7、RA0–RA4、SRA0–SRA4，或如 320x450mm',
-    en: '--sheet cannot be “{value}”; it takes A0–A7, B0–B7, RA0–RA4, SRA0–SRA4, or such as 320x450mm',
+    en: '--sheet cannot be “{value}”; it takes A0–A7, B0–B7, RA0–RA4, SRA0–SRA4, or a size like 320x450mm',
   },
   badSignature: {
     zh: '{flag} 不能是“{value}”；每帖页数是 4 的倍数，如 16',
@@ -298,13 +312,17 @@ export const WORDS = {
     zh: '{flag} 不能是“{value}”；请给出毫米数，如 0.8',
     en: '{flag} cannot be “{value}”; give millimetres, such as 0.8',
   },
+  badMaxSize: {
+    zh: '{flag} 不能是“{value}”；请给出 1 到 2047 之间的整数（MB）',
+    en: '{flag} cannot be “{value}”; give a whole number of MB from 1 to 2047',
+  },
   flagNeedsScheme: {
     zh: '{flag} 只用于 --scheme {scheme}',
-    en: '{flag} goes with --scheme {scheme} only',
+    en: '{flag} works only with --scheme {scheme}',
   },
   badPattern: {
-    zh: '--drop 的正则表达式有误：{message}',
-    en: '--drop is no regular expression: {message}',
+    zh: '{flag} 的正则表达式有误：{message}',
+    en: '{flag} is not a regular expression: {message}',
   },
 
   archiveAbout: {
@@ -325,23 +343,26 @@ export const WORDS = {
     en: 'add: folder of built editions (dist); restore, export: folder to write into',
   },
   optMessage: { zh: '为什么收这一版', en: 'why this version is kept' },
-  optUser: { zh: '经手人，如 "张三 <zhang@example.org>"', en: 'who keeps it, as "Name <address>"' },
+  optUser: {
+    zh: '经手人，如 "张三 <zhang@example.org>"',
+    en: 'who archives it, as "Name <address>"',
+  },
   optRebuild: {
     zh: '用所藏原料重新制作并逐字节比较',
     en: 'build again from what is archived and compare the bytes',
   },
   noSuchAction: {
     zh: '没有“{action}”这个动作；可用的有：{known}',
-    en: 'there is no action “{action}”; there are {known}',
+    en: 'there is no action “{action}”; the actions are {known}',
   },
   noStore: {
     zh: '请用 --store 指明档案库所在的文件夹',
-    en: "give the archive's folder as --store",
+    en: "name the archive's folder with --store",
   },
   nothingToArchive: { zh: '请写出要入藏的刊本', en: 'name the editions to be archived' },
   restoreWants: {
     zh: '请写出一个编号（或 编号@版本），并用 --to 指明写到哪里',
-    en: 'name one id (or id@version), and give the folder to write into as --to',
+    en: 'name one id (or id@version), and the folder to write into with --to',
   },
   archiveAdded: {
     zh: '入藏  {id}@{version}：{files} 个文件，{size}',

@@ -15,8 +15,8 @@ export const editionRules = {
   'edition/foreign-keys': {
     severity: 'info',
     what: {
-      zh: '这些项来自别的程序，没有用上：{keys}',
-      en: 'these keys are another program’s, and were not used: {keys}',
+      zh: '这些项属于别的程序，没有使用：{keys}',
+      en: 'these keys belong to another program and were not used: {keys}',
     },
   },
   'edition/bad-value': {
@@ -104,6 +104,22 @@ export const editionRules = {
       en: 'change it to “##”, or move it to a separate file',
     },
   },
+  'edition/too-deep': {
+    severity: 'error',
+    what: {
+      zh: '引文、列表或强调层层相套，超过 {most} 层',
+      en: 'quotations, lists or emphasis stand more than {most} deep in one another',
+    },
+    mend: { zh: '请减少嵌套的层数', en: 'reduce the number of levels' },
+  },
+  'edition/long-address': {
+    severity: 'error',
+    what: {
+      zh: '这个地址有 {length} 个字符，引用次数又多，书会大得无法制作',
+      en: 'this address has {length} characters and is referred to so often that the book would become too large',
+    },
+    mend: { zh: '请缩短地址，或减少引用', en: 'shorten the address or refer to it less often' },
+  },
   'edition/skipped-level': {
     severity: 'warning',
     what: {
@@ -134,8 +150,8 @@ export const editionRules = {
   'edition/bad-picture': {
     severity: 'error',
     what: {
-      zh: '图片 {path} 是损坏的 {kind}，不能读取',
-      en: 'the picture {path} is a damaged {kind} and cannot be read',
+      zh: '图片 {path} 是损坏的 {kind}，或像素超过一亿，不能读取',
+      en: 'the picture {path} is a damaged {kind}, or has more than 100 million pixels, and cannot be read',
     },
     mend: { zh: '请重新导出，或换成 PNG、JPEG', en: 'export it again, or save it as PNG or JPEG' },
   },

@@ -6,19 +6,19 @@ export const fontRules = {
     severity: 'error',
     what: {
       zh: '字体目录不是正确的 YAML：{problem}',
-      en: 'the font catalogue is not YAML: {problem}',
+      en: 'the font catalogue is not valid YAML: {problem}',
     },
-    mend: { zh: '请检查缩进、冒号和引号', en: 'check indents, colons and quotation marks' },
+    mend: { zh: '请检查缩进、冒号和引号', en: 'check indentation, colons and quotation marks' },
   },
   'font/bad-entry': {
     severity: 'error',
     what: {
       zh: '字体目录的“{key}”不对：{problem}',
-      en: '“{key}” in the font catalogue is not right: {problem}',
+      en: '“{key}” in the font catalogue is wrong: {problem}',
     },
     mend: {
       zh: '每种字体写作 faces 之下的“名称: {file: 文件}”，另可写 face、family、weight、style、licence、covers',
-      en: 'under faces write each font as “name: {file: FILE}”, with face, family, weight, style, licence, covers as wanted',
+      en: 'write each font below faces as “name: {file: FILE}”; face, family, weight, style, licence and covers are optional',
     },
   },
   'font/unknown-face': {
@@ -26,7 +26,7 @@ export const fontRules = {
     what: { zh: '字体目录中没有“{id}”', en: 'no font in the catalogue is named “{id}”' },
     mend: {
       zh: '目录中有：{known}；可在 fonts/fonts.yaml 添加',
-      en: 'there are {known}; add it to fonts/fonts.yaml',
+      en: 'the catalogue has {known}; add yours to fonts/fonts.yaml',
     },
   },
   'font/no-file': {
@@ -37,14 +37,14 @@ export const fontRules = {
     },
     mend: {
       zh: '请核对 file；路径从字体目录所在的文件夹算起',
-      en: 'check file; paths count from the folder of the catalogue',
+      en: 'check file; its path counts from the folder of the catalogue',
     },
   },
   'font/unreadable': {
     severity: 'error',
     what: {
       zh: '“{id}”的文件不是能用的字体（{problem}）',
-      en: 'the file of “{id}” is not a font that can be used ({problem})',
+      en: 'the file of “{id}” is not a usable font ({problem})',
     },
     mend: {
       zh: '请换用 TTF、OTF 或 TTC 文件',
@@ -66,8 +66,8 @@ export const fontRules = {
     severity: 'error',
     what: {
       zh: '“{id}”的文件是字体集，要写明用其中哪一种',
-      en: 'the file of “{id}” is a collection, and which face of it is not said',
+      en: 'the file of “{id}” is a collection; face must name one of its faces',
     },
-    mend: { zh: '请加 face，可用：{known}', en: 'add face, one of {known}' },
+    mend: { zh: '请加 face，可用：{known}', en: 'add face with one of {known}' },
   },
 } as const satisfies Record<string, Rule>;

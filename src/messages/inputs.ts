@@ -32,9 +32,9 @@ export function asideWhy(reason: AsideReason = 'beside'): string {
 
 /** What is wrong with a Word document that cannot be read. */
 export const docxProblem = {
-  zip: { zh: '文件不完整，或不是 ZIP 压缩包', en: 'it is cut off, or no ZIP archive' },
-  large: { zh: '解压后太大', en: 'it unpacks to more than a document can be' },
-  document: { zh: '里面没有正文', en: 'it holds no document' },
+  zip: { zh: '文件不完整，或不是 ZIP 压缩包', en: 'it is incomplete, or not a ZIP archive' },
+  large: { zh: '解压后太大', en: 'its unpacked content is too large' },
+  document: { zh: '里面没有正文', en: 'it contains no document' },
   xml: { zh: '正文的 XML 有错', en: 'its XML is broken' },
   deep: { zh: '正文的结构层层相套', en: 'its XML nests without end' },
   encrypted: { zh: '文件加了密码', en: 'it is encrypted' },
@@ -56,10 +56,10 @@ export const sourceRules = {
   },
   'source/binary': {
     severity: 'error',
-    what: { zh: '这不是文本文件（{kind}）', en: 'this is no text file ({kind})' },
+    what: { zh: '这不是文本文件（{kind}）', en: 'this is not a text file ({kind})' },
     mend: {
       zh: '请另存为 .txt、.md、.html 或 .docx 再导入；如果是 UTF-16 文本，请用 --encoding utf-16le 指明',
-      en: 'save its text as .txt, .md, .html or .docx and import that; where it is UTF-16 text, say --encoding utf-16le',
+      en: 'save its text as .txt, .md, .html or .docx and import that; use --encoding utf-16le for UTF-16 text',
     },
   },
   'source/bad-docx': {
@@ -71,7 +71,7 @@ export const sourceRules = {
     severity: 'error',
     what: {
       zh: '文件的结构层层相套，超过 {most} 层',
-      en: 'the file nests its parts more than {most} deep',
+      en: 'the file is nested more than {most} levels deep',
     },
     mend: {
       zh: '请核对该处，或另存为纯文本再导入',
@@ -90,19 +90,19 @@ export const sourceRules = {
       en: 'the byte at offset {offset} (0x{byte}) cannot be decoded as {encoding}',
     },
     mend: {
-      zh: '请用 --encoding 指明编码，或修好该处的字节',
-      en: 'name the encoding with --encoding, or mend the bytes there',
+      zh: '请用 --encoding 指明编码，或改正该处的字节',
+      en: 'name the encoding with --encoding, or correct the bytes there',
     },
   },
   'encoding/broken-bytes': {
     severity: 'warning',
     what: {
       zh: '偏移 {offset} 处的字节（0x{byte}）不能按 {encoding} 解码，暂以“�”代替',
-      en: 'the byte at offset {offset} (0x{byte}) cannot be decoded as {encoding}: “�” stands for it',
+      en: 'the byte at offset {offset} (0x{byte}) cannot be decoded as {encoding}; “�” replaces it',
     },
     mend: {
       zh: '请对照原文补上该处的字',
-      en: 'put in the character from the original there',
+      en: 'insert the character from the original there',
     },
   },
   'encoding/more-broken-bytes': {
@@ -116,7 +116,7 @@ export const sourceRules = {
   'encoding/nul': {
     severity: 'info',
     what: { zh: '文中有 {count} 个空字符（NUL）', en: 'the text has {count} NUL characters' },
-    mend: { zh: '已去掉，台账中有记录', en: 'they are taken out, and the ledger has them' },
+    mend: { zh: '已去掉，台账中有记录', en: 'they were removed; the ledger records them' },
   },
   'encoding/without-mark': {
     severity: 'info',
@@ -126,36 +126,36 @@ export const sourceRules = {
     },
     mend: {
       zh: '如果不对，请用 --encoding utf-16le 或 --encoding utf-16be 指明',
-      en: 'where that is wrong, say --encoding utf-16le or --encoding utf-16be',
+      en: 'if that is wrong, use --encoding utf-16le or --encoding utf-16be',
     },
   },
   'encoding/declared': {
     severity: 'info',
     what: {
       zh: '网页声明的编码是 {declared}，字节是 {encoding}，按字节读取',
-      en: 'the page says {declared}, but its bytes are {encoding}: they are read as such',
+      en: 'the page declares {declared}, but its bytes are {encoding}; they are read as {encoding}',
     },
     mend: {
       zh: '如果文字不对，请用 --encoding 指明编码',
-      en: 'where the text is wrong, name the encoding with --encoding',
+      en: 'if the text is wrong, name the encoding with --encoding',
     },
   },
   'source/picture-left-out': {
     severity: 'warning',
     what: {
-      zh: '图片没有收进来：{picture}',
-      en: 'a picture is left out: {picture}',
+      zh: '图片没有导入：{picture}',
+      en: 'a picture was not imported: {picture}',
     },
     mend: {
       zh: '需要时请另存图片，放进刊本文件夹并在 Markdown 中引用',
-      en: 'where it is wanted, save it into the edition’s folder and name it in the Markdown',
+      en: 'if you want it, save it into the edition’s folder and refer to it in the Markdown',
     },
   },
   'source/tracked-changes': {
     severity: 'warning',
     what: {
       zh: '文档有修订没有定稿：插入 {inserted} 处、删除 {deleted} 处、移动 {moved} 处，按全部接受导入',
-      en: 'the document has tracked changes, read as accepted: {inserted} insertions, {deleted} deletions, {moved} moves',
+      en: 'the document has tracked changes; they were imported as accepted: {inserted} insertions, {deleted} deletions, {moved} moves',
     },
     mend: {
       zh: '请在 Word 中接受或拒绝修订后再导入，或核对台账中删去的文字',
@@ -166,7 +166,7 @@ export const sourceRules = {
     severity: 'info',
     what: {
       zh: '文档有 {count} 条批注，没有收进正文',
-      en: 'the document has {count} comments, left out of the text',
+      en: 'the document has {count} comments; they are not part of the text',
     },
     mend: { zh: '批注的文字见台账', en: 'the ledger has their text' },
   },
@@ -174,11 +174,11 @@ export const sourceRules = {
     severity: 'info',
     what: {
       zh: '{place}里有成段的文字没有收进正文，首句是“{text}”',
-      en: 'prose in {place} is left aside; it begins with “{text}”',
+      en: 'prose in {place} is not part of the text; it begins with “{text}”',
     },
     mend: {
       zh: '如果是正文，请核对 source/ 下的 .txt 与台账',
-      en: 'where it is text, see the .txt under source/ and the ledger',
+      en: 'if it is part of the text, see the .txt under source/ and the ledger',
     },
   },
 } as const satisfies Record<string, Rule>;

@@ -6,7 +6,7 @@ export const composeRules = {
     severity: 'warning',
     what: {
       zh: '没有一种字体含有“{character}”（{code}），印作“〓”',
-      en: 'no font of the template has “{character}” ({code}): 〓 is printed in its place',
+      en: 'no font of the template has “{character}” ({code}); 〓 is printed instead',
     },
     mend: {
       zh: '请在 fonts/fonts.yaml 添加含有它的字体并列入版式，或改用别的字',
@@ -17,11 +17,11 @@ export const composeRules = {
     severity: 'warning',
     what: {
       zh: '第 {folio} 页“{text}”一行只能违反避头尾规则转行',
-      en: 'on page {folio} the line “{text}” could only be broken against the rules',
+      en: 'on page {folio} the line “{text}” can only be broken against the rules',
     },
     mend: {
       zh: '这里有过长的西文或连排的标点，请改写，或换较宽的版式',
-      en: 'a Western run or a row of marks is too long for the measure: reword it, or take a wider template',
+      en: 'a Western run or a row of marks is too long for the measure; reword it, or use a wider template',
     },
   },
   'compose/loose-line': {
@@ -32,7 +32,7 @@ export const composeRules = {
     },
     mend: {
       zh: '多因其后有不能拆开的网址或长词；可改写，或在版式中设 hyphenation',
-      en: 'an address or a long word follows that cannot be divided: reword it, or set hyphenation in the template',
+      en: 'an address or a long word that cannot be divided follows; reword it, or set hyphenation in the template',
     },
   },
   'compose/lonely-line': {
@@ -41,7 +41,7 @@ export const composeRules = {
       zh: '第 {folio} 页有一段的末行只有“{text}”一字',
       en: 'on page {folio} a paragraph ends with a line of one character, “{text}”',
     },
-    mend: { zh: '请增删一二字', en: 'add or take away a character or two' },
+    mend: { zh: '请增删一二字', en: 'add or remove a character or two' },
   },
   'compose/broken-cell': {
     severity: 'warning',
@@ -51,29 +51,29 @@ export const composeRules = {
     },
     mend: {
       zh: '请减少列数、缩短单元格的文字，或把表拆成两个',
-      en: 'take fewer columns, shorten the cells, or make two tables of it',
+      en: 'use fewer columns, shorten the cells, or divide the table in two',
     },
   },
   'compose/table-too-wide': {
     severity: 'error',
     what: {
       zh: '表格有一列比版心的长边还宽，横排、跨页都排不下',
-      en: 'a column of this table is wider than the long side of the type area: neither turned nor parted does it fit',
+      en: 'a column of this table is wider than the long side of the type area; it fits neither turned nor divided',
     },
     mend: {
       zh: '请缩短该列中最长的数字、网址或单词，或换较大的版式',
-      en: 'shorten the longest number, address or word of that column, or take a larger template',
+      en: 'shorten the longest number, address or word of that column, or use a larger template',
     },
   },
   'compose/substituted-face': {
     severity: 'info',
     what: {
       zh: '字体目录没有版式要用的“{wanted}”，改用“{set}”',
-      en: 'the catalogue has no “{wanted}”, which the template asks for: “{set}” is used',
+      en: 'the catalogue has no “{wanted}”, which the template uses; “{set}” is used instead',
     },
     mend: {
       zh: '有该字体的授权时，可在 fonts/fonts.yaml 中以这个名称列入',
-      en: 'where you hold a licence for it, name it so in fonts/fonts.yaml',
+      en: 'if you hold a licence for it, add it under this name to fonts/fonts.yaml',
     },
   },
   'compose/not-set': {

@@ -52,23 +52,23 @@ export const manuscriptRules = {
   'manuscript/unpaired-bracket': {
     severity: 'warning',
     what: {
-      zh: '括号不成对，未作改动：“{here}”',
-      en: 'a bracket has no partner and was left as it is: “{here}”',
+      zh: '括号不成对，没有改动：“{here}”',
+      en: 'a bracket has no partner; it was not changed: “{here}”',
     },
     mend: {
       zh: '请在 Markdown 中补上或删去',
-      en: 'add its partner in the Markdown, or take it out',
+      en: 'add its partner in the Markdown, or delete it',
     },
   },
   'manuscript/lost-interpunct': {
     severity: 'warning',
     what: {
       zh: '汉字之间的半角“?”可能是转码时丢失的间隔号，未作改动：“{here}”',
-      en: 'a half-width ? between Chinese characters may be a lost interpunct, and stays: “{here}”',
+      en: 'a half-width ? between Chinese characters may be a lost interpunct; it was not changed: “{here}”',
     },
     mend: {
       zh: '请在 Markdown 中改为“·”，确是问句则改为“？”',
-      en: 'make it · in the Markdown, or ？ in a question',
+      en: 'change it to · in the Markdown, or to ？ in a question',
     },
   },
   'manuscript/region-missing': {
@@ -120,19 +120,19 @@ export const manuscriptRules = {
   'manuscript/furniture-kept': {
     severity: 'info',
     what: {
-      zh: '“{text}……”像是页面的附属文字，因含整句，予以保留',
-      en: '“{text}……” looks like page furniture; it holds a sentence, so it was kept',
+      zh: '“{text}……”像是网页杂项，因为含有完整的句子，所以保留',
+      en: '“{text}……” looks like page furniture; it was kept because it contains a sentence',
     },
     mend: {
       zh: '如非正文，请用 --drop 去掉，或在 Markdown 中删去',
-      en: 'leave it out with --drop, or take it out of the Markdown, if it is not part of the text',
+      en: 'if it is not part of the text, remove it with --drop, or delete it from the Markdown',
     },
   },
   'manuscript/mail-left-out': {
     severity: 'warning',
     what: {
       zh: '来信在所引稿件之前写的 {count} 行没有收入：“{text}……”',
-      en: '{count} lines that the mail says before it quotes the manuscript were left out: “{text}……”',
+      en: '{count} lines of the mail before the quoted manuscript were not imported: “{text}……”',
     },
     mend: { zh: '如属稿件，请加 --keep mail', en: 'if they are part of the text, add --keep mail' },
   },
@@ -140,11 +140,11 @@ export const manuscriptRules = {
     severity: 'warning',
     what: {
       zh: '这一行像是乱码（{kind}）：“{text}”；共 {count} 行如此',
-      en: 'this line seems to be garbled ({kind}): “{text}”; {count} lines are like this',
+      en: 'this line seems to be garbled ({kind}): “{text}”; {count} lines are garbled like this',
     },
     mend: {
       zh: '文件在存成现在的编码以前已经乱码，请向来稿者索取原文件',
-      en: 'the text was garbled before it was saved in this encoding: ask for the original file',
+      en: 'the text was garbled before it was saved in this encoding; ask its sender for the original file',
     },
   },
   'manuscript/numerals': {

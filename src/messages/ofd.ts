@@ -4,7 +4,7 @@ import type { Rule } from './rule.js';
 export const ofdRules = {
   'ofd/unreadable': {
     severity: 'error',
-    what: { zh: '不是可读的 OFD：{problem}', en: 'the file is no readable OFD: {problem}' },
+    what: { zh: '不是可读的 OFD：{problem}', en: 'the file is not a readable OFD: {problem}' },
     mend: { zh: '请重新制作这个文件', en: 'build the file again' },
   },
   'ofd/missing-file': {
@@ -16,12 +16,20 @@ export const ofdRules = {
     severity: 'error',
     what: {
       zh: '引用的对象不存在：{reference}',
-      en: 'a reference leads to no object: {reference}',
+      en: 'a reference has no object: {reference}',
+    },
+    mend: {
+      zh: '请重新制作这个文件；仍有误时请报告',
+      en: 'build the file again, and report the fault if it stays',
     },
   },
   'ofd/repeated-id': {
     severity: 'error',
-    what: { zh: '对象标识 {id} 重复', en: 'the object id {id} stands twice' },
+    what: { zh: '对象标识 {id} 重复', en: 'the object id {id} occurs twice' },
+    mend: {
+      zh: '请重新制作这个文件；仍有误时请报告',
+      en: 'build the file again, and report the fault if it stays',
+    },
   },
   'ofd/bad-text': {
     severity: 'error',
@@ -29,19 +37,31 @@ export const ofdRules = {
       zh: '第 {page} 页：“{text}”有 {characters} 个字，却有 {deltas} 个字距',
       en: 'page {page}: “{text}” has {characters} characters and {deltas} distances between them',
     },
+    mend: {
+      zh: '请重新制作这个文件；仍有误时请报告',
+      en: 'build the file again, and report the fault if it stays',
+    },
   },
   'ofd/missing-glyph': {
     severity: 'error',
     what: {
       zh: '第 {page} 页：嵌入的字体没有“{character}”',
-      en: 'page {page}: the embedded font has no glyph of “{character}”',
+      en: 'page {page}: the embedded font has no glyph for “{character}”',
+    },
+    mend: {
+      zh: '请重新制作这个文件；仍有误时请报告',
+      en: 'build the file again, and report the fault if it stays',
     },
   },
   'ofd/outside-page': {
     severity: 'error',
     what: {
       zh: '第 {page} 页：“{text}”越出页面',
-      en: 'page {page}: “{text}” stands outside the page',
+      en: 'page {page}: “{text}” is outside the page',
+    },
+    mend: {
+      zh: '请重新制作这个文件；仍有误时请报告',
+      en: 'build the file again, and report the fault if it stays',
     },
   },
 } as const satisfies Record<string, Rule>;

@@ -10,7 +10,7 @@ export const PDF_WORDS = {
   stage: { zh: '输出 PDF', en: 'print' },
   optPdfa: {
     zh: 'PDF/A 级别；3b 内附 Markdown、源稿和台账',
-    en: 'PDF/A level; 3b holds Markdown, source and ledger',
+    en: 'PDF/A level; 3b contains Markdown, source and ledger',
   },
 } as const satisfies Record<string, Wording>;
 
@@ -57,4 +57,9 @@ export const OFD_WORDS = {
   work: { zh: '输出 OFD', en: 'writing the OFD' },
   count: { zh: '输出 OFD：第 {done}/{total} 页', en: 'writing the OFD: page {done}/{total}' },
   stage: { zh: '输出 OFD', en: 'ofd' },
+} as const satisfies Record<string, Wording>;
+
+export const DOCX_WORDS = {
+  work: { zh: '输出 Word 文档', en: 'writing the Word file' },
+  stage: { zh: '输出 Word 文档', en: 'docx' },
 } as const satisfies Record<string, Wording>;

@@ -11,9 +11,9 @@ export const styleRules = {
     severity: 'error',
     what: {
       zh: 'style.yaml 不是正确的 YAML：{problem}',
-      en: 'style.yaml is not YAML: {problem}',
+      en: 'style.yaml is not valid YAML: {problem}',
     },
-    mend: { zh: '请检查缩进、冒号和引号', en: 'check indents, colons and quotation marks' },
+    mend: { zh: '请检查缩进、冒号和引号', en: 'check indentation, colons and quotation marks' },
   },
   'style/unknown-key': {
     severity: 'error',
@@ -22,7 +22,7 @@ export const styleRules = {
   },
   'style/bad-value': {
     severity: 'error',
-    what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is not right: {problem}' },
+    what: { zh: '“{key}”的值不对：{problem}', en: 'the value of “{key}” is wrong: {problem}' },
     mend: {
       zh: '每行写 avoid 和 prefer，可加 why、whole-word、except',
       en: 'a row has avoid and prefer, and may have why, whole-word and except',
@@ -36,13 +36,13 @@ export const styleRules = {
   'style/avoid': {
     severity: 'warning',
     what: { zh: '避免用“{avoid}”{why}', en: 'avoid “{avoid}”{why}' },
-    mend: { zh: '请在 Markdown 中改写', en: 'write it another way in the Markdown' },
+    mend: { zh: '请在 Markdown 中改写', en: 'reword it in the Markdown' },
   },
   'style/misspelt': {
     severity: 'info',
     what: {
       zh: '“{avoid}”疑为“{prefer}”之误{why}',
-      en: '“{avoid}” is likely a slip for “{prefer}”{why}',
+      en: '“{avoid}” is probably an error for “{prefer}”{why}',
     },
     mend: MEND,
   },
@@ -51,30 +51,30 @@ export const styleRules = {
     what: { zh: '“{avoid}”通常写作“{prefer}”{why}', en: '“{avoid}” is usually “{prefer}”{why}' },
     mend: {
       zh: '确实不必改的，可在 style.yaml 中写 avoid 与 prefer 都是“{avoid}”的一行',
-      en: 'if it is right, give style.yaml a row whose avoid and prefer are both “{avoid}”',
+      en: 'if it is right, add a row to style.yaml whose avoid and prefer are both “{avoid}”',
     },
   },
   'reprint/same': {
     severity: 'warning',
     what: {
       zh: '从“{text}”起的 {count} 句已刊于“{edition}”（{place}），一字不差',
-      en: '{count} sentences from “{text}” on stand in “{edition}” ({place}) word for word',
+      en: '“{edition}” ({place}) has the same {count} sentences from “{text}” on, word for word',
     },
-    mend: { zh: '如属重稿，请撤下一处', en: 'take one of them out if the piece is printed twice' },
+    mend: { zh: '如属重稿，请撤下一处', en: 'remove one of them if the piece is printed twice' },
   },
   'reprint/alike': {
     severity: 'warning',
     what: {
       zh: '从“{text}”起的 {count} 句与“{edition}”所刊相近（{place}）',
-      en: '{count} sentences from “{text}” on stand in “{edition}” ({place}) nearly word for word',
+      en: '“{edition}” ({place}) has {count} similar sentences from “{text}” on',
     },
-    mend: { zh: '请核对是否重稿', en: 'compare them: the piece may be printed twice' },
+    mend: { zh: '请核对是否重稿', en: 'compare them, since the piece may be printed twice' },
   },
   'style/applied': {
     severity: 'info',
     what: {
       zh: '按本报体例把“{avoid}”改为“{prefer}”，已记入台账',
-      en: '“{avoid}” became “{prefer}” by the house style; the ledger has it',
+      en: 'the house style changed “{avoid}” to “{prefer}”; the ledger records it',
     },
   },
 } as const satisfies Record<string, Rule>;

@@ -11,6 +11,8 @@ export interface Paragraph {
   readonly continues?: boolean;
   /** Of a heading inside a section: 2 to 4. */
   readonly level?: number;
+  /** Of a heading: its text is Markdown as its source writes it. */
+  readonly markdown?: boolean;
   readonly text: string;
   /** Links, bold, indices and references of notes in the text. */
   readonly spans?: readonly LineSpan[];
@@ -27,8 +29,12 @@ export interface Section {
   readonly label?: string;
   /** GB/T 2260 code where the label is a region: `110000`. */
   readonly region?: string;
-  /** As its reader sees it: `北京：抓牢疫情防控　深化改革创新`. */
+  /** As its reader sees it: `北京：抓牢疫情防控　深化改革创新`; empty where nothing heads the text. */
   readonly heading: string;
+  /** No line of the source is the heading, but the title or the file's name stands for it. */
+  readonly named?: boolean;
+  /** The heading as its Markdown source writes it, where it has one. */
+  readonly markdown?: string;
   /** References of notes in the heading. */
   readonly headingSpans?: readonly LineSpan[];
   /** Its file's name: `01-beijing.md`. */
@@ -40,6 +46,8 @@ export interface ManuscriptMetadata {
   readonly title?: string;
   readonly subtitle?: string;
   readonly kicker?: string;
+  /** BCP 47; zh-CN where absent. */
+  readonly language?: string;
   /** ISO 8601 date of publication. */
   readonly date?: string;
   readonly publisher?: string;

@@ -59,6 +59,10 @@ export interface Source {
   readonly sha256: string;
   readonly encoding: Encoding;
   readonly lines: readonly SourceLine[];
+  /** Of a Markdown source: its path below the folder that it was read from, with `/`; addresses in it start there. */
+  readonly place?: string;
+  /** Of a Markdown source: addresses of pictures in it, and their names in `files`. */
+  readonly pictures?: ReadonlyMap<string, string>;
   /** The original and, where the text was taken out of it, the extracted text; images of an HTML page or DOCX too. */
   readonly files: readonly SourceFile[];
   /** What was noticed in reading: broken bytes, pictures left out, tracked changes. */

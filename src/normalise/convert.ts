@@ -1,4 +1,5 @@
 import { addEdits } from './clean.js';
+import { guarded } from './markdown-source/guards.js';
 import type { LineEdit, WorkingLine } from './working-line.js';
 
 /** OpenCC's conversions: s simplified, t traditional without a region's habits, tw Taiwan, hk Hong Kong. */
@@ -26,7 +27,8 @@ export async function convertLines(
   conversion: Conversion,
 ): Promise<void> {
   const convert = await converter(conversion);
-  for (const line of lines) addEdits(line, convertEdits(line.text, convert, conversion));
+  for (const line of lines)
+    addEdits(line, guarded(line, convertEdits(line.text, convert, conversion)));
 }
 
 /** What no conversion changes: where it stands it parts a line in the source as in the result. */

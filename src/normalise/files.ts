@@ -29,16 +29,22 @@ export function withDigests(ledger: Ledger, files: readonly ManuscriptFile[]): L
 }
 
 function sectionText(section: Section): string {
-  const { role, label, region, heading, headingSpans } = section;
+  const { role, label, region, heading, headingSpans, markdown, named } = section;
   const front = [
     '---',
     `role: ${role}`,
+    ...(named === true ? [`heading: ${scalar(heading)}`] : []),
     ...(label === undefined ? [] : [`label: ${scalar(label)}`]),
     ...(region === undefined ? [] : [`region: "${region}"`]),
     '---',
   ].join('\n');
-  const head = `${markdownHeading(heading, 1)}${noteReferences(headingSpans)}`;
-  return `${[front, head, ...blocks(withReferredNotes(section))].join('\n\n')}\n`;
+  const written = heading || NO_HEADING;
+  const head =
+    markdown === undefined
+      ? `${markdownHeading(written, 1)}${noteReferences(headingSpans)}`
+      : `# ${markdown}`;
+  const body = blocks(withReferredNotes(section));
+  return `${[front, ...(named === true ? [] : [head]), ...body].join('\n\n')}\n`;
 }
 
 /** A note that nothing in its file refers to would vanish from every book: it stands as a paragraph. */
@@ -49,6 +55,9 @@ function withReferredNotes({ paragraphs, headingSpans = [] }: Section): readonly
     one.kind === 'note' && !referred.has(one.label ?? '') ? { ...one, kind: 'paragraph' } : one,
   );
 }
+
+/** The heading of a text that has neither title nor headings, until its editor writes one. */
+const NO_HEADING = '＊';
 
 /** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
 function blocks(paragraphs: readonly Paragraph[]): readonly string[] {
@@ -78,6 +87,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
   const {
     title,
     subtitle,
+    language,
     date,
     sourceName,
     sourceUrl,
@@ -98,7 +108,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     title: title ?? id,
     ...(subtitle !== undefined && { subtitle }),
     ...(kicker !== undefined && { kicker }),
-    language: 'zh-CN',
+    language: language ?? 'zh-CN',
     ...(date !== undefined && { date }),
     ...(publisher !== undefined && { publisher }),
     ...(Object.keys(source).length > 0 && { source }),

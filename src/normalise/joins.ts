@@ -70,6 +70,7 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
       (decided === undefined &&
         last?.source === line.source &&
         !parted &&
+        line.markdown?.settled !== true &&
         (goesOn(last, line, measures.get(line.source)) || (page && goesOnBehindPage(last, line))));
     if (group !== undefined && last !== undefined && joined) {
       group.lines.push(line);
@@ -145,7 +146,8 @@ const LONG = 20;
 function goesOnBehindPage(last: WorkingLine, line: WorkingLine): boolean {
   const above = last.text.trimEnd();
   const below = line.text.trim();
-  if (last.markdown === true || above.length < LONG || STARTS_ANEW.test(line.text)) return false;
+  if (last.markdown !== undefined || above.length < LONG || STARTS_ANEW.test(line.text))
+    return false;
   // Information has no commas, and ends where its line does.
   if (!/[，。；]/u.test(above) || !/[\p{Script=Han}，、]$/u.test(above)) return false;
   return below.length > LONG || /[。！？”]$/u.test(below);
@@ -156,7 +158,7 @@ const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
 
 function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {
   if (decidedLevel(last) !== undefined) return false;
-  if (line.markdown !== true && NEVER_FIRST.test(line.text)) return true;
+  if (line.markdown === undefined && NEVER_FIRST.test(line.text)) return true;
   return (
     measure !== undefined &&
     isFull(columns(last.text.trimEnd()), measure) &&

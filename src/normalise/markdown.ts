@@ -27,8 +27,12 @@ export function markdownText(text: string): string {
   return references(text);
 }
 
-export function markdownBlock({ kind, text, level, spans, label }: Paragraph): string {
-  if (kind === 'heading') return `${markdownHeading(text, level ?? 2)}${noteReferences(spans)}`;
+export function markdownBlock(paragraph: Paragraph): string {
+  const { kind, text, level = 2, spans, label, markdown } = paragraph;
+  if (kind === 'heading')
+    return markdown === true
+      ? `${'#'.repeat(level)} ${text}`
+      : `${markdownHeading(text, level)}${noteReferences(spans)}`;
   const written = (spans && markedText(text, spans)) ?? markdownText(text) + noteReferences(spans);
   return kind === 'note' ? `[^${label}]: ${written}` : written;
 }
@@ -38,7 +42,7 @@ export function markdownHeading(text: string, level: number): string {
   const marks = '#'.repeat(level);
   const ways = [
     markdownText(text),
-    markdownText(text).replace(/#(?=#*$)/g, '\\#'),
+    markdownText(text).replace(/(?<!#)#+$/u, (marks) => '\\#'.repeat(marks.length)),
     references(text),
   ];
   const written = ways.map((own) => `${marks} ${own}`);

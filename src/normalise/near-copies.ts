@@ -52,7 +52,7 @@ export function nearCopies(
 /** Rows of tables, links, pictures and code are alike by their nature. */
 function isMarkup({ text, markup, markdown }: WorkingLine): boolean {
   if (markup?.kind === 'table' || markup?.kind === 'image' || markup?.kind === 'aside') return true;
-  return markdown === true && /^\s{0,9}(?:\||!?\[|```|~~~)/u.test(text);
+  return markdown !== undefined && /^\s{0,9}(?:\||!?\[|```|~~~)/u.test(text);
 }
 
 /** Articles and items of a law are worded alike on purpose; equal ones are reported all the same. */

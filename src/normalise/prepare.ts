@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
-import type { Fate, Ledger, LedgerLine } from '../model/ledger.js';
+import type { Fate, Ledger, LedgerEdit, LedgerLine } from '../model/ledger.js';
 import type { Manuscript, Section } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
 import { arrange } from './arrange/index.js';
@@ -15,6 +15,7 @@ import {
 } from './decisions.js';
 import { markDuplicates } from './duplicates.js';
 import { joinLines } from './joins.js';
+import { guarded, markdownSources, readdress, readdressed } from './markdown-source/index.js';
 import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise/index.js';
@@ -43,10 +44,10 @@ export interface PrepareOptions {
   readonly style?: StyleUse;
   /** What an editor decided against the rules. */
   readonly decisions?: readonly PlacedDecision[];
+  /** Where files lie that Markdown names, as an earlier import wrote it; read anew where absent. */
+  readonly addresses?: readonly LedgerEdit[];
   /** Lines that are headings whatever else they look like. */
   readonly headings?: readonly GivenHeading[];
-  /** What stands for a title where the text gives none; the source's name where absent. */
-  readonly untitled?: string;
 }
 
 /**
@@ -61,17 +62,22 @@ export async function prepareManuscript(
   const name = sources[0]?.name ?? '';
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
   for (const line of lines) if (isBlank(line)) line.fate = 'blank';
+  const documents = markdownSources(sources, lines);
+  // What Markdown says of its own lines stands: only the others can be furniture or repeats.
+  const plain = lines.filter(({ markdown }) => markdown?.settled !== true);
   const decisions = options.decisions ?? [];
   const lost = takeDecisions(lines, sources, decisions);
-  const furniture = sparingDecided(lines, () => markNoise(lines, options.keep, options.drop));
-  const asides = sparingDecided(lines, () => setAside(lines));
-  sparingDecided(lines, () => markDuplicates(lines));
+  const furniture = sparingDecided(plain, () => markNoise(plain, options.keep, options.drop));
+  const asides = sparingDecided(plain, () => setAside(plain));
+  sparingDecided(plain, () => markDuplicates(plain));
   const text = lines.filter((line) => line.fate === undefined);
-  const mail = unquote(lines);
-  if (options.keep?.includes('mail') !== true) sparingDecided(text, () => dropMail(mail));
-  for (const line of text) addEdits(line, cleanEdits(line.text, line.markdown));
+  const mail = unquote(plain);
+  if (options.keep?.includes('mail') !== true) sparingDecided(plain, () => dropMail(mail));
+  for (const line of text)
+    addEdits(line, guarded(line, cleanEdits(line.text, line.markdown !== undefined)));
   // What was nothing but a quoted mail's mark is a blank line.
-  for (const line of text) if (editedText(line) === '') line.fate = 'blank';
+  for (const line of plain)
+    if (line.fate === undefined && editedText(line) === '') line.fate = 'blank';
   if (options.convert !== undefined) await convertLines(text, options.convert);
   const groups = joinLines(lines);
   const diagnostics: Diagnostic[] = [
@@ -89,10 +95,11 @@ export async function prepareManuscript(
   ];
   if (groups.length === 0) throw new InputError([diagnose('source/empty', { file: name })]);
 
-  const { metadata, structure, sections, hasText } = arrange(groups, {
+  const { metadata, structure, sections, files, hasText } = arrange(groups, {
     title: options.title,
-    untitled: options.untitled ?? name.replace(/\.[^.]*$/, ''),
     headings: options.headings,
+    sources: documents,
+    names: sources.map((source) => source.from ?? source.name),
   });
   if (!hasText) throw new InputError([diagnose('manuscript/only-title', { file: name })]);
   if (metadata.title === undefined)
@@ -102,6 +109,8 @@ export async function prepareManuscript(
   const { style } = options;
   if (style !== undefined)
     diagnostics.push(...groups.flatMap((group) => styleGroup(group, style, fileOf)));
+  if (options.addresses === undefined) readdress(sources, lines, (source) => files.get(source));
+  else readdressed(lines, options.addresses);
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
   const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
@@ -166,7 +175,6 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
         text: line.text,
         ...(line.markup && { markup: line.markup }),
         ...(line.spans && { spans: line.spans }),
-        ...(source.markdown === true && { markdown: true }),
         edits: [],
       }),
     ),

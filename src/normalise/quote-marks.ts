@@ -26,7 +26,7 @@ export function unquote(lines: readonly WorkingLine[]): QuotedMail {
   const none = { cover: [] };
   const text = lines.filter(({ fate }) => fate === undefined);
   const first = text.findIndex((line) => isQuoted(line.text));
-  if (first < 0 || text.some(({ markdown }) => markdown === true)) return none;
+  if (first < 0 || text.some(({ markdown }) => markdown !== undefined)) return none;
   const behind = text.slice(first);
   const quoted = behind.filter((line) => isQuoted(line.text));
   if (quoted.length < FEWEST) return none;

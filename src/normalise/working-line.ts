@@ -10,6 +10,24 @@ export interface LineEdit {
   readonly rule: string;
 }
 
+/** What Markdown says of one of its lines. */
+export interface MarkdownLine {
+  /** What the line is the source says: nothing is inferred of it, and no noise or repeat taken from it. */
+  readonly settled: boolean;
+  /** Code, HTML and the like: kept character by character. */
+  readonly literal: boolean;
+  /** The level of the heading that the line is, or begins. */
+  readonly heading?: number;
+  /** The line goes with the heading above it. */
+  readonly underline?: boolean;
+  /** Stretches that are no prose, from and up to UTF-16 columns counted from 0: code, tags, addresses. */
+  readonly guards: (readonly [number, number])[];
+  /** The note, or the link, that the line's block defines. */
+  readonly defines?: string;
+  /** The notes and links that the line refers to. */
+  readonly calls: string[];
+}
+
 /** A source line on its way to its fate. Stages fill what they decide; `edits` stay sorted by `at`. */
 export interface WorkingLine {
   readonly source: number;
@@ -18,8 +36,8 @@ export interface WorkingLine {
   readonly markup?: LineMarkup;
   /** Markup inside the line, in UTF-16 units of its text as it is written. */
   readonly spans?: readonly LineSpan[];
-  /** Its source is Markdown: its text stands there as it is written. */
-  readonly markdown?: boolean;
+  /** Of a line of a Markdown source: its text stands there as it is written. */
+  markdown?: MarkdownLine;
   fate?: Fate;
   as?: string;
   to?: string;

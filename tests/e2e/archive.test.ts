@@ -330,9 +330,9 @@ describe('wrong usage', () => {
   it.each([
     [
       ['archive', 'burn', '--store', 'x'],
-      /no action “burn”; there are add, list, verify, restore, export/,
+      /no action “burn”; the actions are add, list, verify, restore, export/,
     ],
-    [['archive', 'list'], /give the archive's folder as --store/],
+    [['archive', 'list'], /name the archive's folder with --store/],
     [['archive', 'add', '--store', 'x'], /name the editions/],
     [['archive', 'restore', 'a', '--store', 'x'], /name one id/],
     [['archive', 'restore', 'a', 'b', '--store', 'x', '--to', 'y'], /name one id/],

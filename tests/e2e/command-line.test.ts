@@ -18,7 +18,7 @@ describe('wrong usage', () => {
       /build has no flag --wach; did you mean --watch\? \(see kanben build --help\)/,
     ],
     [['import'], /argument <source> is missing \(see kanben import --help\)/],
-    [['import', 'x', '--id'], /--id <id> wants a value/],
+    [['import', 'x', '--id'], /--id <id> needs a value/],
     [['import', 'x', '--convert', 'x2y'], /cannot be “x2y”; it takes s2t, s2tw, s2hk, t2s, tw2s/],
     [['import', 'x', '--keep', 'pagenr'], /--keep cannot be “pagenr”; it takes advertisement, /],
     [['build', 'x', '--format', 'docx'], /--format cannot be “docx”; it takes pdf, epub/],

@@ -115,8 +115,8 @@ describe('kanben init', () => {
         encoding: 'utf8',
         timeout: 30_000,
       });
-      expect(run.stdout).toMatch(/“nosuch” will not do/);
-      expect(run.stdout).toMatch(/“\.\.\/x” will not do/);
+      expect(run.stdout).toMatch(/“nosuch” is not possible/);
+      expect(run.stdout).toMatch(/“\.\.\/x” is not possible/);
       const yaml = readFileSync(join(folder, 'asked/content/my-id/edition.yaml'), 'utf8');
       expect(yaml).toMatch(/^title: 我的书$/m);
     },

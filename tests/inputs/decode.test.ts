@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/inputs/decode.js';
+import { splitLines } from '../../src/inputs/split-lines.js';
+import { InputError, messageText } from '../../src/messages/diagnostic.js';
 import { root } from '../support/edition.js';
 
 const sample = readFileSync(
@@ -60,5 +62,66 @@ describe('decoding', () => {
       expect(found?.ruleId).toBe('source/undecodable');
       expect(found?.line).toBe(sample.slice(0, 400).split('\n').length + 1);
     }
+  });
+
+  it('goes on over a few broken bytes and names each place', () => {
+    const text = `${sample}\n`;
+    for (const encoding of ['utf8', 'gb18030']) {
+      const sound = iconv.encode(text, encoding);
+      const broken = Buffer.concat([sound, Buffer.from([0xff]), sound]);
+      const { text: decoded, diagnostics } = decode(broken, 'a.txt');
+      expect(decoded).toBe(`${text}\ufffd${text}`);
+      expect(diagnostics).toMatchObject([
+        { ruleId: 'encoding/broken-bytes', line: text.split('\n').length, column: 1 },
+      ]);
+    }
+  });
+
+  it('refuses a text of which more than one character in a thousand is broken', () => {
+    const broken = Buffer.concat([
+      Buffer.from(sample.slice(0, 900)),
+      Buffer.from([0xff]),
+      Buffer.from(sample.slice(900, 950)),
+    ]);
+    expect(() => decode(broken, 'a.txt')).toThrow(InputError);
+  });
+
+  it('reads a text with a NUL in its own encoding and reports it', () => {
+    const bytes = iconv.encode(`${sample.slice(0, 300)}\0${sample.slice(300)}`, 'gb18030');
+    const { encoding, diagnostics } = decode(bytes, 'a.txt');
+    expect(encoding).toBe('gb18030');
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['encoding/nul']);
+  });
+
+  it('reads UTF-16 without a mark, and says how to name it', () => {
+    const bytes = iconv.encode(sample, 'utf16le', { addBOM: false });
+    const { encoding, diagnostics } = decode(bytes, 'a.txt');
+    expect(encoding).toBe('utf-16le');
+    expect(diagnostics.map((one) => messageText(one, 'en')).join()).toContain(
+      '--encoding utf-16le',
+    );
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'koi8-r'])(
+    'refuses the encoding %s and names those that it knows',
+    (name) => {
+      expect(() => decode(Buffer.from(sample), 'a.txt', name)).toThrow(
+        expect.objectContaining({
+          diagnostics: [expect.objectContaining({ ruleId: 'source/unknown-encoding' })],
+        }),
+      );
+    },
+  );
+
+  it('ends a line at U+2028 and U+2029 too', () => {
+    expect(splitLines('甲\u2028乙\u2029丙\r\n丁\n')).toEqual(['甲', '乙', '丙', '丁']);
+  });
+
+  it('takes linear time over a long line with many breaks', () => {
+    const line = Buffer.from('甲'.repeat(2000));
+    const bytes = Buffer.concat(
+      Array.from({ length: 300 }, () => Buffer.concat([line, Buffer.from([0xff])])),
+    );
+    expect(decode(bytes, 'a.txt').diagnostics).toHaveLength(21);
   });
 });

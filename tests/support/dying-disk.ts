@@ -18,7 +18,7 @@ export interface DyingDisk extends Disk {
  * A disk whose process dies before its `n`th operation; where `torn`, a file that it was to write is there by half, and
  * a tree that it was to remove is half gone. A dead process does nothing more, tidying up included.
  */
-export function dyingDisk(n: number, torn: boolean): DyingDisk {
+export function dyingDisk(n: number, torn: boolean, real: Disk = realDisk): DyingDisk {
   let count = 0;
   const step = <T>(body: () => T, half?: () => void): T => {
     if (count >= n) {
@@ -31,22 +31,22 @@ export function dyingDisk(n: number, torn: boolean): DyingDisk {
   };
   return {
     done: () => count,
-    makeFolder: (path) => step(() => realDisk.makeFolder(path)),
+    makeFolder: (path) => step(() => real.makeFolder(path)),
     write: (path, bytes) =>
       step(
-        () => realDisk.write(path, bytes),
-        () => realDisk.write(path, Buffer.from(bytes as string).subarray(0, bytes.length >> 1)),
+        () => real.write(path, bytes),
+        () => real.write(path, Buffer.from(bytes as string).subarray(0, bytes.length >> 1)),
       ),
-    rename: (from, to) => step(() => realDisk.rename(from, to)),
-    keep: (from, to) => step(() => realDisk.keep(from, to)),
-    removeFile: (path) => step(() => realDisk.removeFile(path)),
+    rename: (from, to) => step(() => real.rename(from, to)),
+    keep: (from, to) => step(() => real.keep(from, to)),
+    removeFile: (path) => step(() => real.removeFile(path)),
     removeTree: (path) =>
       step(
-        () => realDisk.removeTree(path),
+        () => real.removeTree(path),
         () => removeHalf(path),
       ),
-    removeFolder: (path) => step(() => realDisk.removeFolder(path)),
-    syncFolder: (path) => step(() => realDisk.syncFolder(path)),
+    removeFolder: (path) => step(() => real.removeFolder(path)),
+    syncFolder: (path) => step(() => real.syncFolder(path)),
   };
 }
 

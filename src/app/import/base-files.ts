@@ -6,6 +6,7 @@ import { CONVERSIONS } from '../../normalise/convert.js';
 import type { PlacedDecision } from '../../normalise/decisions.js';
 import { decidedLine } from '../../normalise/decisions-file.js';
 import { manuscriptFiles } from '../../normalise/index.js';
+import { ADDRESS_RULE } from '../../normalise/markdown-source/index.js';
 import { readHouseStyle } from '../house-style.js';
 import { type ImportOptions, prepared } from './sources.js';
 import { isUntouched, type StandingEdition } from './standing-edition.js';
@@ -38,7 +39,8 @@ async function importedAgain(
   const options = optionsOf(ledger);
   try {
     const style = { find: readHouseStyle(folder), apply: options.applyStyle === true };
-    const { manuscript } = await prepared(sources, id, options, (read) => ({
+    const { manuscript } = await prepared(sources, options, (read) => ({
+      addresses: ledger.edits.filter(({ rule }) => rule === ADDRESS_RULE),
       decisions: decisionsOf(ledger, read),
       style,
     }));

@@ -14,11 +14,11 @@ export interface BodyParts {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly inline: InlineReader;
-  /** The number and the text of a note. */
+  /** The label of a note and, where it is referred to for the first time, its lines. */
   note(
     part: 'footnotes' | 'endnotes',
     id: string,
-  ): { readonly label: string; readonly text: string } | undefined;
+  ): { readonly label: string; readonly lines: readonly ExtractedLine[] } | undefined;
   /** The line of a picture; undefined where it can't be taken, which has been reported then. */
   picture(pieces: readonly XmlElement[]): ExtractedLine | undefined;
   /** Reports what can't be shown as text. */
@@ -206,8 +206,7 @@ class ParagraphWriter {
     const note = this.parts.note(part, id);
     if (note === undefined) return;
     this.builder.note(note.label);
-    if (note.text !== '')
-      this.behind.push({ text: note.text, markup: { kind: 'note', label: note.label } });
+    this.behind.push(...note.lines);
   }
 
   /** A picture's description (wp:docPr) comes before it. */

@@ -178,13 +178,15 @@ export class InlineReader {
   }
 
   private text(text: string, { marks, deleted, hidden }: Context): void {
-    if (text === '' || this.fields.inInstruction) return;
+    if (text === '') return;
+    // What a field shows inside another field's code is not shown.
+    const unseen = hidden || this.fields.inInstruction;
     const target = marks.target ?? this.fields.link;
     this.pieces.push({
       kind: 'text',
       text,
       marks: target === undefined ? marks : { ...marks, target },
-      shown: deleted ? 'deleted' : hidden ? 'hidden' : 'shown',
+      shown: deleted ? 'deleted' : unseen ? 'hidden' : 'shown',
       contents: this.fields.inContents,
     });
   }

@@ -48,7 +48,7 @@ class DocumentParts {
     };
     const root = new Relationships(await tree('_rels/.rels'), '');
     const main = root.parts('officeDocument')[0] ?? 'word/document.xml';
-    const folder = main.replace(/\/?[^/]*$/, '');
+    const folder = main.slice(0, Math.max(0, main.lastIndexOf('/')));
     const links = async (part: string) => {
       const [, directory = '', name = part] = /^(.*\/)?([^/]*)$/.exec(part) ?? [];
       return new Relationships(await tree(`${directory}_rels/${name}.rels`), folder);
@@ -166,12 +166,16 @@ class Extraction {
   private note(part: NotePart, id: string) {
     const key = `${part}:${id}`;
     const known = this.labels.get(key);
-    if (known !== undefined) return { label: known, text: '' };
+    if (known !== undefined) return { label: known, lines: [] };
     const element = this.notes[part].get(id);
     if (element === undefined) return undefined;
     const label = String(this.labels.size + 1);
     this.labels.set(key, label);
-    return { label, text: joined(this.story(part, element.children)) };
+    const lines = this.story(part, element.children);
+    return {
+      label,
+      lines: onOneLine(lines, (text) => ({ text, markup: { kind: 'note', label } })),
+    };
   }
 
   /** Notes proper, by their ids: not the rules above them (w:type separator). */
@@ -188,23 +192,22 @@ class Extraction {
   private unreferredNotes(part: NotePart): readonly ExtractedLine[] {
     return [...this.notes[part]]
       .filter(([id]) => !this.labels.has(`${part}:${id}`))
-      .map(([, one]) => joined(this.story(part, one.children)))
-      .filter((text) => text !== '')
-      .map((text) => asideLine(text, 'deleted'));
+      .flatMap(([, one]) =>
+        onOneLine(this.story(part, one.children), (text) => asideLine(text, 'deleted')),
+      );
   }
 
   private comments(): readonly ExtractedLine[] {
     const comments = childrenOf(this.parts.tree('comments'), 'w:comment');
     const lines = comments.flatMap((comment) => {
       const author = comment.attributes.get('author') ?? '';
-      const text = joined(this.story('comments', comment.children));
-      return text === ''
-        ? []
-        : [asideLine(author === '' ? text : `${author}：${text}`, 'annotation')];
+      return onOneLine(this.story('comments', comment.children), (text) =>
+        asideLine(author === '' ? text : `${author}：${text}`, 'annotation'),
+      );
     });
-    if (lines.length > 0)
+    if (comments.length > 0)
       this.diagnostics.push(
-        diagnose('source/comments', { file: this.source.name }, { count: lines.length }),
+        diagnose('source/comments', { file: this.source.name }, { count: comments.length }),
       );
     return lines;
   }
@@ -265,10 +268,16 @@ function withContentsTitle(lines: readonly ExtractedLine[]): readonly ExtractedL
   });
 }
 
-/** The text of a note or a comment on one line. */
-function joined(lines: readonly ExtractedLine[]): string {
-  return lines
-    .filter(({ markup }) => markup?.kind !== 'aside' && markup?.kind !== 'image')
-    .map(({ text }) => text)
+/** The text of a note or a comment as one line; behind it what is set aside in it, and its pictures. */
+function onOneLine(
+  lines: readonly ExtractedLine[],
+  asLine: (text: string) => ExtractedLine,
+): readonly ExtractedLine[] {
+  const isText = ({ markup }: ExtractedLine) =>
+    markup?.kind !== 'aside' && markup?.kind !== 'image';
+  const text = lines
+    .filter(isText)
+    .map((line) => line.text)
     .join(' ');
+  return [...(text === '' ? [] : [asLine(text)]), ...lines.filter((line) => !isText(line))];
 }

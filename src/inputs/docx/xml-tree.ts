@@ -95,7 +95,7 @@ function parsed(source: string): Document {
   const fail = () => {
     throw new XmlFault('xml');
   };
-  const errorHandler = { warning: () => undefined, error: fail, fatalError: fail };
+  const errorHandler = { warning: fail, error: fail, fatalError: fail };
   return new DOMParser({ errorHandler }).parseFromString(source, 'text/xml');
 }
 

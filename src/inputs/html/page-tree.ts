@@ -20,9 +20,10 @@ export type PageNode = PageText | PageElement;
 /** Blink puts what is deeper beside its parent, and readers see the same text (HTMLConstructionSite, 512). */
 const DEEPEST = 400;
 /** More open elements than this make the tree builder's time grow with their square. */
-const MOST_OPEN = 20_000;
-/** More elements than a page of a hundred megabytes has: formatting elements that are opened anew for each block. */
-const MOST_ELEMENTS = 1_000_000;
+const MOST_OPEN = 2_500;
+/** Formatting elements are opened anew in each block: no page has so many more elements than tags. */
+const ELEMENTS_A_TAG = 4;
+const FEW_ELEMENTS = 5_000;
 
 type Parsed = DefaultTreeAdapterMap['node'];
 interface Building extends PageElement {
@@ -36,7 +37,7 @@ interface Building extends PageElement {
  */
 export function pageTree(html: string, file: string): PageElement {
   const { childNodes } = parse(html, {
-    treeAdapter: boundedAdapter(file),
+    treeAdapter: boundedAdapter(html, file),
     // The adapter remembers the line of the last element alone.
     sourceCodeLocationInfo: true,
   });
@@ -70,7 +71,8 @@ function element(
 }
 
 /** parse5's own tree, with a bound on what is open at once and on what is made. */
-function boundedAdapter(file: string): typeof defaultTreeAdapter {
+function boundedAdapter(html: string, file: string): typeof defaultTreeAdapter {
+  const most = FEW_ELEMENTS + ELEMENTS_A_TAG * (html.split('<').length - 1);
   let open = 0;
   let count = 0;
   let line = 1;
@@ -80,7 +82,7 @@ function boundedAdapter(file: string): typeof defaultTreeAdapter {
   return {
     ...defaultTreeAdapter,
     createElement(...args) {
-      if (++count > MOST_ELEMENTS) refuse();
+      if (++count > most) refuse();
       return defaultTreeAdapter.createElement(...args);
     },
     onItemPush() {

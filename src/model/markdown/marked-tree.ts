@@ -6,7 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { endAddresses } from './address-links.js';
+import { endAddressesAtAscii } from './ascii-addresses.js';
 
 const processor = unified()
   .use(remarkParse)
@@ -18,5 +18,7 @@ const processor = unified()
 
 /** The tree that remark makes of any text. In the bundle remark is loaded when this is first called. */
 export function markedTree(text: string): Root {
-  return endAddresses(processor.parse(text));
+  const tree = processor.parse(text);
+  endAddressesAtAscii(tree);
+  return tree;
 }

@@ -1,6 +1,7 @@
 import type { Paragraph, Section } from '../../model/manuscript.js';
 import { regionAtStart } from '../../model/regions.js';
 import { type Group, groupText } from '../joins.js';
+import { headingText } from '../markdown-source/index.js';
 import { slugOf } from '../slug.js';
 import { groupSpans, noteLabel } from '../spans.js';
 import type { OpenSection } from './open-section.js';
@@ -16,24 +17,33 @@ export function finishSection(
   for (const { lines } of [...(head ? [head] : []), ...paragraphs.map(({ group }) => group)]) {
     for (const line of lines) line.to = file;
   }
-  const heading = noteName ?? (head === undefined ? (section.heading ?? '') : groupText(head));
+  const written = head === undefined ? (section.heading ?? '') : groupText(head);
+  const marked = head !== undefined && isMarkdownHeading(head);
   return {
     role,
     ...(label !== undefined && { label }),
     ...(region !== undefined && { region }),
-    heading,
+    heading: noteName ?? (marked ? headingText(written) : written),
+    ...(head === undefined && written !== '' && { named: true }),
+    ...(marked && noteName === undefined && { markdown: written }),
     ...(head !== undefined && noteName === undefined && headingNotes(head)),
     file,
     paragraphs: paragraphs.map(({ kind, level, group }, at) => ({
       kind,
       ...(kind !== 'paragraph' && follows(paragraphs[at - 1]?.group, group) && { continues: true }),
       ...(level !== undefined && { level }),
+      ...(kind === 'heading' && isMarkdownHeading(group) && { markdown: true }),
       // The note's own line begins with its name, which is the heading.
       text: group === head ? groupText(group).slice(noteName?.length ?? 0) : groupText(group),
       ...markedSpans(group, group === head ? noteName?.length : 0),
       ...(kind === 'note' && { label: noteLabelOf(group) }),
     })),
   };
+}
+
+/** A heading that stays as its Markdown source writes it: with its emphasis, code and links. */
+function isMarkdownHeading({ lines: [line] }: Group): boolean {
+  return line?.markdown?.heading !== undefined;
 }
 
 function markedSpans(group: Group, cut = 0): Pick<Paragraph, 'spans'> {
@@ -64,7 +74,7 @@ function follows(before: Group | undefined, { lines }: Group): boolean {
 }
 
 /** `00-editors-note.md`, `01-beijing.md`: in the order of the text; the number 00 is for what stands before the chapters. */
-function sectionFile(
+export function sectionFile(
   { role, label }: OpenSection,
   index: number,
   all: readonly OpenSection[],

@@ -8,8 +8,10 @@ import {
   subtitleLine,
 } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
+import { headingText } from '../markdown-source/index.js';
 import { labelKind } from '../structure/label-kind.js';
 import { rawOffset } from '../working-line.js';
+import type { Documents } from './documents.js';
 import { joinGroups, keep, openTextAt as textAt } from './groups.js';
 import type { Information } from './information.js';
 import {
@@ -91,6 +93,35 @@ export function readFront(
   };
 }
 
+/**
+ * The front of a Markdown source, which says itself what its title is: the line, or its front matter, or its name. What
+ * stands below the title may be information; nothing else is taken from the text.
+ */
+export function readMarkdownFront(
+  groups: Group[],
+  information: Information,
+  { titleLine, title }: Pick<Documents, 'titleLine' | 'title'>,
+): Front {
+  let index = 0;
+  let subtitle: string | undefined;
+  if (titleLine !== undefined && groups[0] === titleLine) {
+    keep(titleLine, 'title', 'edition.yaml');
+    const below = readSubtitle(groups, 1, undefined);
+    subtitle = below.subtitle;
+    index = below.next;
+  }
+  const isText = () => groups[index]?.lines[0]?.markdown?.heading === undefined;
+  while (index < groups.length && isText() && information.read(index)) index++;
+  const split = titleLine === undefined ? { title } : splitTitle(headingText(groupText(titleLine)));
+  const below = subtitle ?? ('subtitle' in split ? split.subtitle : undefined);
+  return {
+    ...(split.title !== undefined && { title: split.title }),
+    ...(below !== undefined && { subtitle: below }),
+    ...(titleLine !== undefined && { group: titleLine }),
+    next: index,
+  };
+}
+
 /** Issuer, number and 关于…的通知 make one title; the number between them is information. */
 function joinOfficial(groups: Group[], index: number, information: Information): void {
   const issuer = textAt(groups, index);
@@ -135,10 +166,7 @@ function readSubtitle(
   if (split !== undefined) return { subtitle: split, next: index };
   const text = textAt(groups, index);
   // A heading of the source's own markup is no subtitle but the first section's.
-  if (
-    text === undefined ||
-    (groups[index]?.lines[0]?.markup?.kind === 'heading' && !/^(?:——|--)/u.test(text))
-  )
+  if (text === undefined || (isMarkedHeading(groups[index] as Group) && !/^(?:——|--)/u.test(text)))
     return { next: index };
   if (subtitleLine(text) === undefined) return { next: index };
   const [one, two] = [groups[index] as Group, groups[index + 1]];
@@ -147,6 +175,10 @@ function readSubtitle(
   const group = groups[index] as Group;
   keep(group, 'subtitle', 'edition.yaml');
   return { subtitle: subtitleLine(groupText(group)) ?? groupText(group), next: index + 1 };
+}
+
+function isMarkedHeading({ lines: [line] }: Group): boolean {
+  return line?.markup?.kind === 'heading' || line?.markdown?.heading !== undefined;
 }
 
 /** A name alone below the title is its author's, where text or information follows and no other such label does. */

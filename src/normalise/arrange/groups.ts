@@ -38,3 +38,8 @@ export function indentOf({ lines: [line] }: Group): number {
   const space = /^[ \t\u00a0\u2002\u2003\u3000]*/u.exec(line?.text ?? '')?.[0] ?? '';
   return [...space].reduce((sum, one) => sum + (/[\u3000\u2003\t]/u.test(one) ? 2 : 1), 0);
 }
+
+/** Markdown of its source's own, of which nothing is inferred. */
+export function isSettled({ lines: [line] }: Group): boolean {
+  return line?.markdown?.settled === true;
+}

@@ -2,6 +2,7 @@ import type { ManuscriptMetadata, Section, SectionRole } from '../../model/manus
 import { decidedLevel, isDecidedText, isKept } from '../decisions.js';
 import { datelineSource, editorsNoteStart } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
+import type { MarkdownSource } from '../markdown-source/index.js';
 import { articleTitles } from '../structure/collection.js';
 import { contentsLevels, findContents } from '../structure/contents.js';
 import type { GivenHeading } from '../structure/given.js';
@@ -13,8 +14,9 @@ import {
 } from '../structure/infer.js';
 import type { TextLine } from '../structure/lines.js';
 import { takeChapterEnds } from './chapter-ends.js';
-import { type Front, readFront } from './front.js';
-import { indentOf } from './groups.js';
+import { type Documents, joinHeadingLines, readDocuments } from './documents.js';
+import { type Front, readFront, readMarkdownFront } from './front.js';
+import { indentOf, isSettled } from './groups.js';
 import { Information } from './information.js';
 import { joinLabelTopics } from './label-topics.js';
 import { Sections } from './sections.js';
@@ -22,10 +24,11 @@ import { Sections } from './sections.js';
 export interface ArrangeOptions {
   /** The title, instead of the one that the text gives. */
   readonly title?: string | undefined;
-  /** What stands for a title where the text gives none. */
-  readonly untitled: string;
   /** What the user says is a heading. */
   readonly headings?: readonly GivenHeading[] | undefined;
+  /** The Markdown sources by their numbers, and the names of all sources. */
+  readonly sources?: ReadonlyMap<number, MarkdownSource>;
+  readonly names?: readonly string[];
 }
 
 export interface Arranged {
@@ -33,12 +36,14 @@ export interface Arranged {
   readonly structure: DocumentStructure;
   /** The sections with their texts as they read now: call it when every edit is made. */
   readonly sections: () => readonly Section[];
+  /** The file in which the text of each source begins. */
+  readonly files: ReadonlyMap<number, string>;
   readonly hasText: boolean;
 }
 
 /** An appendix of its own; a list of attachments in the text (附件：1.…) is none. */
 const APPENDIX =
-  /^(?:附件|附录|附表|附)\s*(?:[一二三四五六七八九十\d]{1,3}\s*[:：]|[:：]\s*(?![\d一二三四五六七八九十]{1,2}\s*[.．、])).+$/u;
+  /^(?:附件|附录|附表|附)\s{0,9}(?:[一二三四五六七八九十\d]{1,3}\s{0,9}[:：]|[:：]\s{0,9}(?![\d一二三四五六七八九十]{1,2}\s*[.．、])).+$/u;
 const LONGEST_APPENDIX = 40;
 /** A title that looks like the text's own short headings is one of them where it is no longer than this, in characters. */
 const SHORT_TITLE = 6;
@@ -46,38 +51,59 @@ const SHORT_TITLE = 6;
 /** Gives each paragraph its place: title and information, editor's note, sections by the document's own structure. */
 export function arrange(
   all: readonly Group[],
-  { title: given, untitled, headings = [] }: ArrangeOptions,
+  { title: given, headings = [], sources = new Map(), names = [] }: ArrangeOptions,
 ): Arranged {
-  const groups = [...all];
+  const groups = joinHeadingLines(all);
+  const documents = readDocuments(groups, sources, names);
   takeChapterEnds(groups);
   const named = takeContents(groups);
   joinLabelTopics(groups);
   const information = new Information(groups);
-  const front = readFront(groups, information, ownHeadings(groups, headings, named));
-  const end = information.readTail(front.next);
-  const lines = groups.slice(0, end).map(textLine);
+  const front = frontOf(groups, information, documents, { headings, named });
+  const end = documents.many ? groups.length : information.readTail(front.next);
+  const lines = groups.slice(0, end).map((group) => textLine(group, documents));
   const structure = inferStructure(lines, {
     start: front.next,
     given: headings,
     known: knownHeadings(lines, groups, named, front.next),
   });
-  const sections = new Sections(front.group, given ?? untitled);
-  place(groups.slice(0, end), front.next, structure, sections);
+  const sections = new Sections(front.group, given ?? front.title ?? '');
+  place(groups.slice(0, end), front.next, structure, sections, documents.openings);
   return {
-    metadata: metadataOf(groups, front, information, given),
+    metadata: metadataOf(groups, front, information, given, sources),
     structure,
     sections: () => sections.finished(),
+    files: sections.files(),
     hasText: sections.hasText,
   };
 }
 
-function textLine(group: Group): TextLine {
+function frontOf(
+  groups: Group[],
+  information: Information,
+  documents: Documents,
+  {
+    headings,
+    named,
+  }: { readonly headings: readonly GivenHeading[]; readonly named: ReadonlySet<Group> },
+): Front {
+  // Of several files each has its own front.
+  if (documents.many) return { next: 0 };
+  if (documents.titleLine !== undefined || documents.title !== undefined)
+    return readMarkdownFront(groups, information, documents);
+  return readFront(groups, information, ownHeadings(groups, documents, headings, named));
+}
+
+function textLine(group: Group, { levels }: Documents): TextLine {
   const [line] = group.lines;
+  const level = levels.get(group);
+  const markup = level === undefined ? line?.markup : { kind: 'heading' as const, level };
   // A note, a table's row or a picture is no heading, however short.
-  const settled = /^(?:note|table|image)$/.test(line?.markup?.kind ?? '');
+  const settled =
+    line?.markdown?.settled === true || /^(?:note|table|image)$/.test(line?.markup?.kind ?? '');
   return {
     text: groupText(group),
-    markup: line?.markup,
+    markup,
     indent: indentOf(group),
     ...(settled && { settled }),
   };
@@ -85,7 +111,7 @@ function textLine(group: Group): TextLine {
 
 /** Leaves a table of contents out, with its reason; the groups of the headings that it names. */
 function takeContents(groups: Group[]): ReadonlySet<Group> {
-  const found = findContents(groups.map(groupText));
+  const found = findContents(groups.map((group) => (isSettled(group) ? '' : groupText(group))));
   if (found === undefined) return new Set();
   const headings = new Set(found.headings.map((index) => groups[index] as Group));
   const listed = groups.splice(found.from, found.end - found.from);
@@ -125,10 +151,11 @@ function knownHeadings(
 /** Where the text opens with one of its own headings, that is no title: the places of headings that can't be one. */
 function ownHeadings(
   groups: readonly Group[],
+  documents: Documents,
   given: readonly GivenHeading[],
   named: ReadonlySet<Group>,
 ): ReadonlySet<number> {
-  const lines = groups.map(textLine);
+  const lines = groups.map((group) => textLine(group, documents));
   const titles = articleTitles(lines);
   const places = new Set(titles[0] === 0 ? titles : []);
   groups.forEach((group, index) => {
@@ -168,6 +195,7 @@ function place(
   start: number,
   structure: DocumentStructure,
   sections: Sections,
+  openings: ReadonlyMap<Group, string>,
 ): void {
   const levels = structure.headings.map(({ level }) => level);
   const outermost = levels.length === 0 ? 1 : Math.min(...levels);
@@ -176,6 +204,9 @@ function place(
     if (index < start) return;
     const text = groupText(group);
     const heading = byIndex.get(index);
+    const opening = openings.get(group);
+    if (opening !== undefined && (heading === undefined || heading.level > outermost))
+      sections.named(opening);
     const { current } = sections;
     if (isDecidedText(group.lines[0])) sections.body(group);
     else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
@@ -186,6 +217,24 @@ function place(
       sections.heading(group, heading.level - outermost + 1, heading);
     else sections.body(group);
   });
+}
+
+/** What the front matter of a single Markdown source says; of several each says it of itself. */
+function frontMatterOf(
+  sources: ReadonlyMap<number, MarkdownSource>,
+  information: Information,
+): Partial<ManuscriptMetadata> {
+  const [only] = sources.values();
+  if (sources.size !== 1 || only?.front === undefined) return {};
+  const { date, language, subtitle, creators } = only.front;
+  return {
+    ...(date !== undefined && { date }),
+    ...(language !== undefined && { language }),
+    ...(subtitle !== undefined && { subtitle }),
+    ...(creators.length > 0 && {
+      creators: [...creators, ...information.metadata().creators],
+    }),
+  };
 }
 
 /** The headings of the document's own structure, and those that an editor decided. */
@@ -214,8 +263,9 @@ function metadataOf(
   front: Front,
   information: Information,
   given: string | undefined,
+  sources: ReadonlyMap<number, MarkdownSource>,
 ): ManuscriptMetadata {
-  const read = information.metadata();
+  const read = { ...information.metadata(), ...frontMatterOf(sources, information) };
   const opening = groups.map(groupText).find((text) => datelineSource(text) !== undefined);
   const sourceName =
     read.sourceName ?? (opening === undefined ? undefined : datelineSource(opening));

@@ -2,7 +2,7 @@ import type { Group } from '../joins.js';
 import { labelKind } from '../structure/label-kind.js';
 import { isHeadlike, isProse } from '../structure/lines.js';
 import { SCHEMES } from '../structure/schemes.js';
-import { joinGroups, openTextAt as textAt } from './groups.js';
+import { isSettled, joinGroups, openTextAt } from './groups.js';
 
 /** So many labels with a topic below them make it the document's habit. */
 const FEWEST = 2;
@@ -16,7 +16,9 @@ const LONGEST_LABEL = 16;
  * colon between, where that is the document's habit; short lines further down in the sections show that it is not.
  */
 export function joinLabelTopics(groups: Group[]): void {
-  const texts = groups.map((_, index) => textAt(groups, index) ?? '');
+  const texts = groups.map((group, index) =>
+    isSettled(group) ? '' : (openTextAt(groups, index) ?? ''),
+  );
   const labels = texts.flatMap((text, index) => (isLabel(text) ? [index] : []));
   const pairs = labels.filter(
     (index) => isTopic(texts[index + 1] ?? '') && isProse(texts[index + 2]),

@@ -5,7 +5,7 @@ import type { Group } from '../joins.js';
 import { headingLabel } from '../structure/heading.js';
 import type { FoundHeading } from '../structure/infer.js';
 import { rawRange } from '../working-line.js';
-import { finishSection } from './finish.js';
+import { finishSection, sectionFile } from './finish.js';
 import { keep, textAt } from './groups.js';
 import { markerEdits } from './marker-edits.js';
 import type { OpenSection } from './open-section.js';
@@ -16,8 +16,9 @@ const DEEPEST = 4;
 /** Sections in the order of the text. */
 export class Sections {
   private readonly open: OpenSection[] = [];
+  private readonly callers = new Map<string, OpenSection>();
 
-  /** `title` heads text that stands before the first heading, `untitled` does where the text has no title. */
+  /** `title` heads text that stands before the first heading; where no line is the title, `untitled` does. */
   constructor(
     private readonly title: Group | undefined,
     private readonly untitled: string,
@@ -42,6 +43,7 @@ export class Sections {
       head: group,
       paragraphs: [],
     });
+    this.calls(group);
   }
 
   /** A chapter that no line of the text heads. */
@@ -89,6 +91,7 @@ export class Sections {
     if (this.current === undefined) this.lead();
     keep(group, 'heading');
     markerEdits(group, heading);
+    this.calls(group);
     this.current?.paragraphs.push({ kind: 'heading', level: Math.min(level, DEEPEST), group });
   }
 
@@ -96,7 +99,35 @@ export class Sections {
     if (this.current === undefined) this.lead();
     const kind = kindOf(group);
     keep(group, kind);
-    this.current?.paragraphs.push({ kind, group });
+    this.calls(group);
+    this.sectionOf(group)?.paragraphs.push({ kind, group });
+  }
+
+  /** Notes and links that Markdown defines at its end belong to the section that refers to them first. */
+  private sectionOf({ lines: [line] }: Group): OpenSection | undefined {
+    const defines = line?.markdown?.defines;
+    return (defines === undefined ? undefined : this.callers.get(defines)) ?? this.current;
+  }
+
+  private calls({ lines }: Group): void {
+    const { current } = this;
+    if (current === undefined) return;
+    for (const name of lines.flatMap(({ markdown }) => markdown?.calls ?? []))
+      if (!this.callers.has(name)) this.callers.set(name, current);
+  }
+
+  /** The file in which the text of each source begins. */
+  files(): ReadonlyMap<number, string> {
+    const files = new Map<number, string>();
+    this.open.forEach((section, index) => {
+      const { head, paragraphs } = section;
+      for (const { lines } of [...(head ? [head] : []), ...paragraphs.map(({ group }) => group)]) {
+        const source = lines[0]?.source;
+        if (source !== undefined && !files.has(source))
+          files.set(source, sectionFile(section, index, this.open));
+      }
+    });
+    return files;
   }
 
   finished(): readonly Section[] {
@@ -121,7 +152,7 @@ export class Sections {
 function kindOf({ lines }: Group): Paragraph['kind'] {
   const [line] = lines;
   // A picture's line is Markdown already.
-  if (line?.markdown === true || line?.markup?.kind === 'image') return 'verbatim';
+  if (line?.markdown !== undefined || line?.markup?.kind === 'image') return 'verbatim';
   if (line?.markup?.kind === 'note') return 'note';
   return line?.markup?.kind === 'table' && line.text.startsWith('|') ? 'table' : 'paragraph';
 }

@@ -42,7 +42,7 @@ export function markMail(text: readonly WorkingLine[]): void {
   for (const index of mailHead(text))
     mark(text[index] as WorkingLine, MAIL_HEADER.id, MAIL_HEADER.why);
   text.forEach((line, index) => {
-    if (line.fate !== undefined || line.markdown === true) return;
+    if (line.fate !== undefined || line.markdown !== undefined) return;
     if (isAttribution(line.text) && isQuoted(text[index + 1]?.text ?? ''))
       mark(line, MAIL_HEADER.id, '邮件的引用说明');
   });

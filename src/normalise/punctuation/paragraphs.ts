@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { addEdits } from '../clean.js';
 import type { Group } from '../joins.js';
+import { guarded, isGuarded } from '../markdown-source/guards.js';
 import { headingEdits } from '../structure/heading.js';
 import type { WorkingLine } from '../working-line.js';
 import { punctuate } from './index.js';
@@ -17,13 +18,14 @@ export function punctuateGroup(
   const [first] = lines;
   if (first === undefined || first.to === 'edition.yaml' || first.markup?.kind === 'image')
     return [];
+  if (first.markdown?.literal === true) return [];
   // Quotes and brackets pair over the whole paragraph, however its lines are wrapped.
   const text = lines.map((line) => line.text).join('');
   const heading = first.as === 'heading';
   const { edits, doubts } = punctuate(text, {
     traditional,
     heading,
-    markdown: first.markdown === true,
+    markdown: first.markdown !== undefined,
   });
   const all = heading ? [...edits, ...headingEdits(text)] : edits;
   let start = 0;
@@ -31,12 +33,10 @@ export function punctuateGroup(
   for (const line of lines) {
     const end = start + line.text.length;
     const inLine = all.filter(({ at, from }) => at >= start && at + from.length <= end);
-    addEdits(
-      line,
-      inLine.map((edit) => ({ ...edit, at: edit.at - start })),
-    );
+    const placed = inLine.map((edit) => ({ ...edit, at: edit.at - start }));
+    addEdits(line, guarded(line, placed));
     for (const { rule, at } of doubts) {
-      if (at < start || at >= end) continue;
+      if (at < start || at >= end || isGuarded(line, at - start, at - start + 1)) continue;
       const place = { file: fileOf(line), line: line.number, column: at - start + 1 };
       found.push(diagnose(rule, place, { here: text.slice(Math.max(0, at - 6), at + 7) }));
     }

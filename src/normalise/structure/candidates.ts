@@ -106,7 +106,7 @@ function consistent(
           !/^\d|^(?:附件|附录|附表|附图|注|备注|时间|地点|电话|联系人|地址|邮编|抄送|主送|报|送|发)$|(?:说|說|道|问|問|答|称|稱|表示|认为|指出|回答|写道|我)$/u.test(
             reading.label ?? '',
           ) &&
-          !/[:：]\s*[“「"].*[”」"]$/u.test(lines[index]?.text ?? ''),
+          !/[:：]\s{0,9}[“「"].{0,200}[”」"]$/u.test(lines[index]?.text ?? ''),
       );
     case 'lead':
       return outdented(

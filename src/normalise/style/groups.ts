@@ -21,7 +21,7 @@ export function styleGroup(
   const [first] = group.lines;
   if (first === undefined || first.markup?.kind === 'image') return [];
   const text = groupText(group);
-  const verbatim = verbatimPlaces(text, first.markdown === true);
+  const verbatim = verbatimPlaces(text, first.markdown !== undefined);
   const findings = find(text).filter(({ at }) => !verbatim(at));
   // Every place is found before the first edit moves the others.
   const parts = findings.map((finding) => ({ finding, parts: partsOf(group, finding) }));

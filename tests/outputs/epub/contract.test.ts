@@ -6,7 +6,7 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { deflateEntry } from '../../../src/outputs/epub/deflate.js';
 
-/** What src/epub/epub-gen.ts relies on of epub-gen-memory's inside: an upgrade that changes it fails here. */
+/** The parts of epub-gen-memory that src/outputs/epub/epub-gen.ts relies on: an upgrade that changes them fails here. */
 describe('epub-gen-memory', () => {
   it('is the version that was looked into', () => {
     const path = createRequire(import.meta.url).resolve('epub-gen-memory/package.json');
@@ -60,9 +60,9 @@ describe('epub-gen-memory', () => {
   });
 
   it('fetches images, fonts and covers in methods of their own, and nowhere else', async () => {
-    const made = probe();
-    await made.files();
-    expect(made.called.sort()).toEqual(['cover', 'fonts', 'images']);
+    const probed = probe();
+    await probed.files();
+    expect(probed.called.sort()).toEqual(['cover', 'fonts', 'images']);
   });
 });
 

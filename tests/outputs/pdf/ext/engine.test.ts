@@ -16,7 +16,7 @@ import { theDefault } from '../../../../src/outputs/pdf/ext/commonjs.js';
 import { root } from '../../../support/edition.js';
 
 /**
- * What src/pdf/engine relies on inside pdfmake and pdfkit (pdfmake-internals.d.ts), tried without Kanben's own engine:
+ * The parts of pdfmake and pdfkit that src/outputs/pdf/ext relies on (pdfmake-internals.d.ts), tried without Kanben's code:
  * an upgrade that changes any of it fails here, and says what.
  */
 

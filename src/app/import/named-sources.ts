@@ -1,0 +1,120 @@
+import { basename, join } from 'node:path';
+import { editionId } from '../../edition/edition-id.js';
+import { kindOf, readInput } from '../../host/files.js';
+import { readWithin } from '../../host/within.js';
+import { readSource } from '../../inputs/index.js';
+import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
+import type { Source } from '../../model/source.js';
+import { folderTitle, readBookFolder } from './book-folder.js';
+import { folderOf, withPictures } from './markdown-pictures.js';
+
+/** A source to import: a path, or bytes that came another way (standard input). */
+export type SourceInput = string | NamedSource;
+
+export interface NamedSource {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** As its user names it, for diagnostics. */
+  readonly path?: string;
+  /** The folder that its pictures may lie in, and its own place there. */
+  readonly home?: { readonly root: string; readonly place: string };
+}
+
+/** Everything that the user's arguments stand for. */
+export interface NamedSources {
+  /** The edition's id: the one given, else one made from the first source's name, or the folder's. */
+  readonly id: string;
+  readonly sources: readonly NamedSource[];
+  /** The title of a book that is a folder. */
+  readonly title?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the sources; a folder of Markdown files stands for its files in their order. */
+export function namedSources(
+  inputs: readonly SourceInput[],
+  { id, maxBytes }: { readonly id?: string; readonly maxBytes?: number } = {},
+): NamedSources {
+  const books = inputs.map((input) =>
+    typeof input === 'string' && kindOf(input) === 'folder'
+      ? bookSources(input, maxBytes)
+      : undefined,
+  );
+  const sources = inputs.flatMap(
+    (input, index) => books[index]?.sources ?? [namedBytes(input, maxBytes)],
+  );
+  const [first] = inputs;
+  const book = books[0];
+  const named =
+    book === undefined || typeof first !== 'string'
+      ? sources
+      : [{ name: `${folderTitle(first)}.md`, bytes: sources[0]?.bytes ?? new Uint8Array() }];
+  return {
+    id: editionId(id, named),
+    sources,
+    ...(book !== undefined && { title: book.title }),
+    diagnostics: books.flatMap((one) => one?.diagnostics ?? []),
+  };
+}
+
+function bookSources(folder: string, maxBytes?: number) {
+  const book = readBookFolder(folder);
+  return {
+    title: book.title ?? folderTitle(folder),
+    diagnostics: book.diagnostics,
+    sources: book.places.map((place): NamedSource => {
+      const path = join(book.root, place);
+      return {
+        name: place.replace(/\//g, '-'),
+        bytes: readWithin(book.root, path, maxBytes),
+        path: join(folder, path.slice(book.folder.length)),
+        home: { root: book.root, place },
+      };
+    }),
+  };
+}
+
+/** The bytes of a source and the name that it goes by. */
+function namedBytes(input: SourceInput, maxBytes?: number): NamedSource {
+  if (typeof input !== 'string') {
+    if (isFileName(input.name)) return input;
+    throw new InputError([diagnose('io/outside-path', { file: input.name })]);
+  }
+  return {
+    name: basename(input),
+    bytes: readInput(input, maxBytes),
+    path: input,
+    home: folderOf(input),
+  };
+}
+
+/** Sources of one base name are told apart by a number, since they lie in one folder. */
+export async function readSources(
+  named: readonly NamedSource[],
+  encoding: string | undefined,
+): Promise<readonly Source[]> {
+  const taken = new Set<string>();
+  const pictures = new Map<string, string>();
+  const sources: Source[] = [];
+  for (const { name, bytes, home } of named) {
+    const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
+    let unique = name;
+    for (let n = 2; taken.has(unique); n++) unique = `${stem}-${n}${extension}`;
+    taken.add(unique);
+    const source = await readSource(
+      { name: unique, bytes },
+      encoding === undefined ? {} : { encoding },
+    );
+    sources.push(
+      home === undefined || source.markdown !== true
+        ? source
+        : withPictures(source, home.root, home.place, pictures),
+    );
+  }
+  return sources;
+}
+
+/** Whether a source's name can be that of a file in a folder, and of nothing elsewhere. */
+function isFileName(name: string): boolean {
+  return name !== '' && !/^\.{1,2}$|[/\\\0]/.test(name);
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { type Diagnostic, diagnose, type Values } from '../messages/diagnostic.js';
+import type { RuleId } from '../messages/index.js';
+import { type DigestAlgorithm, digestOf } from './digest.js';
+import { short } from './store.js';
+
+export interface VerifiedObject {
+  /** The edition's id, or the folder where that can't be read. */
+  readonly id: string;
+  readonly versions: readonly string[];
+  readonly files: number;
+  readonly bytes: number;
+  readonly faults: number;
+}
+
+/** What is found in an archive: its objects and their faults, in the order of the folders. */
+export class VerifyReport {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly objects: VerifiedObject[] = [];
+  /** The folders of the objects by their ids. */
+  readonly ids = new Map<string, string>();
+
+  constructor(readonly store: string) {}
+
+  /** A fault at a path below the store. */
+  add(rule: RuleId, path: string, values: Values = {}): void {
+    this.diagnostics.push(diagnose(rule, { file: join(this.store, path) }, values));
+  }
+
+  /** A file at `path` whose bytes are not the ones it has to have. */
+  addChanged(
+    path: string,
+    code: string,
+    algorithm: DigestAlgorithm,
+    wants: string,
+    has: Uint8Array,
+  ): void {
+    this.add('archive/changed-file', path, {
+      code,
+      wants: short(digestOf(algorithm, wants)),
+      has: short(digestOf(algorithm, has)),
+    });
+  }
+
+  errors(): number {
+    return this.diagnostics.filter((one) => one.severity === 'error').length;
+  }
+
+  /** Remembers this moment: the function that it gives takes back all that was added since. */
+  mark(): () => void {
+    const [diagnostics, objects] = [this.diagnostics.length, this.objects.length];
+    return () => {
+      this.diagnostics.length = diagnostics;
+      this.objects.length = objects;
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import type { Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+
+/** An address that stands in the text: of ASCII (RFC 3986), as a browser's address is copied. */
+const ADDRESS = /(?<![A-Za-z0-9@])(?:https?:\/\/|www\.)[!-;=?-~]+/gi;
+/** Marks that end the sentence around an address rather than the address (GFM, extended autolinks). */
+const TRAILING = /[?!.,:;*_~'"]+$/;
+const NOT_ASCII = /[^\0-\u007f]/;
+
+/**
+ * GFM takes what follows an address, up to white space, for a part of it; between Chinese characters nothing stands. An
+ * address that stands for itself ends at the first character that is not ASCII: what follows is text, and may hold addresses.
+ * One in angle brackets, and a link's own address, stays whole.
+ */
+export function endAddressesAtAscii(tree: Root): void {
+  visit(tree, (node: Nodes) => {
+    if (!('children' in node)) return;
+    const parent = node as Parent;
+    if (!parent.children.some(goesOn)) return;
+    parent.children = parent.children.flatMap((child) =>
+      goesOn(child) ? parted(child as Link) : [child],
+    );
+  });
+}
+
+/** An address that stands for itself and holds other characters than ASCII. */
+function goesOn(node: Nodes): boolean {
+  if (node.type !== 'link' || node.children.length !== 1) return false;
+  const [text] = node.children;
+  return (
+    text?.type === 'text' &&
+    NOT_ASCII.test(text.value) &&
+    text.position !== undefined &&
+    text.position.start.offset === node.position?.start.offset &&
+    text.position.end.offset === node.position?.end.offset
+  );
+}
+
+function parted({ children: [child], position }: Link): PhrasingContent[] {
+  const { value } = child as Text;
+  const start = (position as NonNullable<typeof position>).start;
+  const made: PhrasingContent[] = [];
+  let at = 0;
+  const text = (to: number) => {
+    if (to > at) made.push(textOf(value.slice(at, to), pointAt(start, at), pointAt(start, to)));
+    at = to;
+  };
+  for (const { 0: found, index } of value.matchAll(ADDRESS)) {
+    const address = withoutEnd(found);
+    if (!/^(?:https?:\/\/|www\.)[^./]/i.test(address)) continue;
+    text(index);
+    at = index + address.length;
+    const [from, to] = [pointAt(start, index), pointAt(start, at)];
+    made.push({
+      type: 'link',
+      title: null,
+      url: /^www\./i.test(address) ? `http://${address}` : address,
+      children: [textOf(address, from, to)],
+      position: { start: from, end: to },
+    });
+  }
+  text(value.length);
+  return made;
+}
+
+function textOf(value: string, start: Point, end: Point): Text {
+  return { type: 'text', value, position: { start, end } };
+}
+
+/** The address without the marks behind it, and without a bracket that it doesn't open. */
+function withoutEnd(address: string): string {
+  let end = address.replace(TRAILING, '');
+  while (end.endsWith(')') && count(end, ')') > count(end, '('))
+    end = end.slice(0, -1).replace(TRAILING, '');
+  return end;
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
+}
+
+/** Addresses stand on one line. */
+function pointAt({ line, column, offset }: Point, by: number): Point {
+  return { line, column: column + by, ...(offset !== undefined && { offset: offset + by }) };
+}

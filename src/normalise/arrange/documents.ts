@@ -1,0 +1,92 @@
+import { type Group, groupText } from '../joins.js';
+import { headingMarkEdits, headingText, type MarkdownSource } from '../markdown-source/index.js';
+
+/** What Markdown sources say of the edition's title and of the lines that open each of them. */
+export interface Documents {
+  /** Markdown's own headings, with their levels. */
+  readonly levels: ReadonlyMap<Group, number>;
+  /** The line that is the title. */
+  readonly titleLine?: Group;
+  /** The title, where no line gives it: that of the front matter, else the file's name. */
+  readonly title?: string;
+  /** Several files make one edition: a section each. */
+  readonly many: boolean;
+  /** The first paragraph of each of several files, and the name of a file that has no heading there. */
+  readonly openings: ReadonlyMap<Group, string>;
+}
+
+/** Puts the lines of an underlined heading together, and takes the marks of all headings away. */
+export function joinHeadingLines(all: readonly Group[]): Group[] {
+  const groups: Group[] = [];
+  for (const group of all) {
+    const [line] = group.lines;
+    const before = groups.at(-1);
+    if (line?.markdown?.underline === true && before !== undefined) {
+      for (const one of group.lines) one.fate = 'joined';
+      before.lines.push(...group.lines);
+    } else groups.push(group);
+  }
+  for (const { lines } of groups)
+    if (lines[0]?.markdown?.heading !== undefined) headingMarkEdits(lines);
+  return groups;
+}
+
+export function readDocuments(
+  groups: readonly Group[],
+  sources: ReadonlyMap<number, MarkdownSource>,
+  names: readonly string[],
+): Documents {
+  const headings = groups.filter(({ lines }) => lines[0]?.markdown?.heading !== undefined);
+  const depth = ({ lines }: Group) => lines[0]?.markdown?.heading ?? 1;
+  const sourceOf = ({ lines }: Group) => lines[0]?.source ?? 0;
+  const least = new Map<number, number>();
+  for (const group of headings) {
+    const source = sourceOf(group);
+    least.set(source, Math.min(least.get(source) ?? 6, depth(group)));
+  }
+  const many = names.length > 1 && sources.size > 0;
+  // Each of several files begins with its outermost level.
+  const levels = new Map(
+    headings.map((group) => [
+      group,
+      many ? depth(group) - (least.get(sourceOf(group)) ?? 1) + 1 : depth(group),
+    ]),
+  );
+  const [only] = sources.keys();
+  if (many || only === undefined)
+    return { levels, many, openings: many ? openingsOf(groups, sources, names) : new Map() };
+  const front = sources.get(only)?.front?.title;
+  const outermost = headings.filter((group) => depth(group) === 1);
+  const [first] = outermost;
+  // Where several stand on the outermost level, one without text of its own is above them all.
+  const isTitle =
+    first !== undefined &&
+    groups[0] === first &&
+    (outermost.length === 1 || outermost[1] === groups[1]);
+  if (isTitle && (front === undefined || front === headingText(groupText(first))))
+    return { levels, titleLine: first, many, openings: new Map() };
+  const title = front ?? (headings.length > 0 ? fileTitle(names[only] ?? '') : undefined);
+  return { levels, ...(title !== undefined && { title }), many, openings: new Map() };
+}
+
+function openingsOf(
+  groups: readonly Group[],
+  sources: ReadonlyMap<number, MarkdownSource>,
+  names: readonly string[],
+): ReadonlyMap<Group, string> {
+  const openings = new Map<Group, string>();
+  let last: number | undefined;
+  for (const group of groups) {
+    const source = group.lines[0]?.source;
+    if (source !== undefined && source !== last && sources.has(source))
+      openings.set(group, sources.get(source)?.front?.title ?? fileTitle(names[source] ?? ''));
+    last = source;
+  }
+  return openings;
+}
+
+/** `01-早市.md` → 早市: a file's name without its number and its extension. */
+function fileTitle(name: string): string {
+  const stem = name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+  return stem.replace(/^\d{1,4}[-_.\s]+(?=\S)/u, '');
+}

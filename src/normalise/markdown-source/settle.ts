@@ -1,0 +1,135 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
+import type { WorkingLine } from '../working-line.js';
+import { type FrontMatter, readFrontMatter } from './front-matter.js';
+
+/** What a Markdown source says of itself. */
+export interface MarkdownSource {
+  readonly front?: FrontMatter;
+  /** Whether it has headings of its own. */
+  readonly headed: boolean;
+}
+
+/** What is written there is no prose, to be kept character by character. */
+const LITERAL = new Set(['code', 'html', 'math', 'definition', 'yaml', 'toml']);
+/** Inside a line, what is no prose. */
+const INLINE_LITERAL = new Set([
+  'inlineCode',
+  'html',
+  'image',
+  'imageReference',
+  'footnoteReference',
+]);
+/** What opens a block that holds others: `> `, `1. `, `[^1]: `, `: ` */
+const CONTAINERS = new Set(['blockquote', 'listItem', 'footnoteDefinition', 'defListDescription']);
+/** Lines that open and close boxes: `!!! note "注意"`, `::: warning`. */
+const BOX = /^\s*(?:!{3}|\?{3}\+?|:{3,})(?:\s|$|\w)/;
+/** `$…$` and `{#id .class}`, which CommonMark takes for text. */
+const LITERAL_TEXT = /\$\$?[^$\n]{1,200}\$\$?|\{[#.][^{}\n]{1,80}\}/g;
+
+/**
+ * Reads one Markdown source and settles its lines: front matter leaves, headings are what the source says, and every other
+ * block stays as it is written. Nothing is inferred of settled lines. A source without headings is press text that goes by
+ * the name of Markdown: its paragraphs are not settled.
+ */
+export function settleMarkdown(lines: readonly WorkingLine[]): MarkdownSource {
+  const texts = lines.map(({ text }) => text);
+  const front = readFrontMatter(texts);
+  const skipped = front?.lines ?? 0;
+  for (const line of lines.slice(0, skipped)) {
+    line.markdown = { settled: true, literal: true, guards: [], calls: [] };
+    line.fate = 'dropped';
+    line.as = 'front-matter';
+    line.why = 'Markdown 的文首信息：题名、作者、日期已用，其余不印';
+  }
+  const tree = parseMarkdown(texts.map((text, index) => (index < skipped ? '' : text)).join('\n'));
+  const headed = tree.children.some(({ type }) => type === 'heading');
+  for (const line of lines.slice(skipped))
+    line.markdown = { settled: headed, literal: false, guards: [], calls: [] };
+  for (const block of tree.children) settleBlock(block, lines, headed);
+  guardInline(tree, lines);
+  return { ...(front !== undefined && { front }), headed };
+}
+
+function settleBlock(block: RootContent, lines: readonly WorkingLine[], headed: boolean): void {
+  const { position } = block;
+  if (position === undefined || (block.type === 'paragraph' && !headed)) return;
+  const literal = LITERAL.has(block.type);
+  const own = lines.slice(position.start.line - 1, position.end.line);
+  own.forEach((line, index) => {
+    // An empty line inside a block belongs to it.
+    delete line.fate;
+    line.markdown = {
+      settled: true,
+      literal,
+      guards: [],
+      calls: [],
+      ...definition(block),
+      ...(block.type === 'heading' &&
+        (index === 0 ? { heading: block.depth } : { underline: true })),
+    };
+  });
+}
+
+/** Notes and links have names of their own. */
+function definition(block: RootContent): { readonly defines?: string } {
+  if (block.type === 'footnoteDefinition') return { defines: `^${block.identifier}` };
+  return block.type === 'definition' ? { defines: block.identifier } : {};
+}
+
+/** The name that a node refers to. */
+function called(node: Nodes): string | undefined {
+  if (node.type === 'footnoteReference') return `^${node.identifier}`;
+  return node.type === 'linkReference' || node.type === 'imageReference'
+    ? node.identifier
+    : undefined;
+}
+
+/** Code, tags, pictures, the addresses of links: no mark in them is made Chinese. */
+function guardInline(tree: Root, lines: readonly WorkingLine[]): void {
+  const guard = (line: number, from: number, to: number) => {
+    if (to > from) lines[line]?.markdown?.guards.push([from, to]);
+  };
+  const guardAll = ({ position }: Nodes, from?: { line: number; column: number }) => {
+    if (position === undefined) return;
+    const start = from ?? position.start;
+    for (let line = start.line; line <= position.end.line; line++) {
+      const length = lines[line - 1]?.text.length ?? 0;
+      guard(
+        line - 1,
+        line === start.line ? start.column - 1 : 0,
+        line === position.end.line ? position.end.column - 1 : length,
+      );
+    }
+  };
+  lines.forEach(({ text }, index) => {
+    if (BOX.test(text)) guard(index, 0, text.length);
+  });
+  visit(tree, (node: Nodes) => {
+    if (LITERAL.has(node.type) || INLINE_LITERAL.has(node.type)) guardAll(node);
+    const name = called(node);
+    const start = node.position?.start;
+    if (name !== undefined && start !== undefined)
+      lines[start.line - 1]?.markdown?.calls.push(name);
+    if (CONTAINERS.has(node.type) && 'children' in node && node.position !== undefined) {
+      const { line, column } = node.position.start;
+      const first = node.children[0]?.position?.start;
+      guard(line - 1, 0, first?.line === line ? first.column - 1 : column + 3);
+    }
+    if (node.type === 'link' || node.type === 'linkReference') {
+      const text = node.children.at(-1)?.position?.end;
+      const whole = node.position;
+      // An address that stands for itself is a link whose text is the whole of it.
+      const bare = text !== undefined && whole !== undefined && text.offset === whole.end.offset;
+      guardAll(node, bare ? undefined : text);
+    }
+    if (node.type === 'text' && node.position !== undefined) {
+      const { start, end } = node.position;
+      for (let line = start.line; line <= end.line; line++) {
+        for (const { 0: found, index } of (lines[line - 1]?.text ?? '').matchAll(LITERAL_TEXT))
+          guard(line - 1, index, index + found.length);
+      }
+    }
+  });
+}

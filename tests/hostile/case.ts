@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../e2e/kanben.js';
+
+/** Something that Kanben is given by an enemy or by a bad day, and what it has to do about it. */
+export interface HostileCase {
+  readonly name: string;
+  /** Lays the input down in an empty folder; the arguments of the command that is run there. */
+  readonly lay: (folder: string) => readonly string[];
+  /** The exit status. */
+  readonly status: 0 | 1;
+  /** What stderr says; nothing at all where it is empty. */
+  readonly says: RegExp | readonly RegExp[];
+  /** Looks at the folder afterwards; throws where something is there, or gone, that should not be. */
+  readonly after?: (folder: string) => void;
+}
+
+export interface HostileRun {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The most memory that the process held, MB. */
+  readonly memory: number;
+}
+
+/** How long a case may take of the processor's time, s; how much it may hold, MB. */
+export const SECONDS = 5;
+export const MEGABYTES = 1024;
+
+/** Tells how much memory the process held when it ends. */
+const WATCH = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs'; process.on('exit', () => { writeSync(3, String(process.resourceUsage().maxRSS)); });",
+)}`;
+
+/** Runs the compiled command line in `cwd` under limits of processor time and memory. */
+export function runLimited(cwd: string, args: readonly string[]): HostileRun {
+  const { SOURCE_DATE_EPOCH: _, ...environment } = process.env;
+  const program = [
+    process.execPath,
+    `--max-old-space-size=${MEGABYTES}`,
+    '--import',
+    WATCH,
+    join(root, 'lib/cli/kanben.js'),
+    ...args,
+  ];
+  const run = spawnSync('sh', ['-c', `ulimit -t ${SECONDS}; exec "$@"`, 'sh', ...program], {
+    cwd,
+    input: '',
+    env: { ...environment, LANG: 'en', LC_ALL: 'en', NO_COLOR: '1' },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    // What waits takes no time of the processor.
+    timeout: 60_000,
+  });
+  const { status, signal, stdout, stderr } = run;
+  return { status, signal, stdout, stderr, memory: Number(run.output[3] ?? '0') / 1024 };
+}
+
+/** Writes files below `folder`, with the folders that they need. */
+export function lay(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** A small edition `book`, whose files `more` adds to or replaces. */
+export function layBook(
+  folder: string,
+  more: Readonly<Record<string, string | Uint8Array>> = {},
+): void {
+  const files = {
+    'edition.yaml': 'title: 书名\ndate: 2020-09-17\n',
+    '01-a.md': '# 第一章\n\n正文。\n',
+    ...more,
+  };
+  lay(
+    folder,
+    Object.fromEntries(Object.entries(files).map(([path, content]) => [`book/${path}`, content])),
+  );
+}

@@ -1,0 +1,102 @@
+import { type HostileCase, lay, layBook } from '../case.js';
+
+const build = ['build', 'book', '--to', 'dist'];
+
+/** A chapter that reads so, in an edition that is built. */
+function chapter(
+  name: string,
+  body: () => string,
+  status: 0 | 1 = 0,
+  says: RegExp = /^/,
+): HostileCase {
+  return {
+    name: `a chapter of ${name}`,
+    lay(folder) {
+      layBook(folder, { '01-a.md': `# 第一章\n\n${body()}\n` });
+      return [...build, '--format', 'epub'];
+    },
+    status,
+    says,
+  };
+}
+
+/** A source that reads so, imported. */
+function source(
+  name: string,
+  file: string,
+  body: () => string,
+  status: 0 | 1 = 0,
+  says: RegExp = /^/,
+): HostileCase {
+  return {
+    name: `a source of ${name}`,
+    lay(folder) {
+      lay(folder, { [file]: body() });
+      return ['import', file, '--id', 'x', '--quiet'];
+    },
+    status,
+    says,
+  };
+}
+
+const many = (text: string, count: number) => text.repeat(count);
+
+export const large: readonly HostileCase[] = [
+  source(
+    'the longest run of pipes and dashes',
+    's.txt',
+    () => `首页|${many('首页-----', 60)}\n正文。\n`,
+  ),
+  source('a line of small sizes', 's.txt', () => `${many('小字号', 5000)}x\n正文。\n`),
+  source('80,000 spaces in a line', 's.txt', () => `正文${many(' ', 80_000)}完。\n`),
+  source('40,000 commas', 's.txt', () => `正文${many('，,', 20_000)}完。\n`),
+  source('one short line 40,000 times', 's.txt', () => `标题\n\n正文。\n${many('完\n', 40_000)}`),
+  source(
+    '2,000 nested div',
+    's.html',
+    () => `<html><body>${many('<div>', 2000)}<p>正文一段，讲一件事。</p>${many('</div>', 2000)}`,
+  ),
+  source(
+    '20,000 b',
+    's.html',
+    () => `<html><body><p>正文${many('<b>', 20_000)}粗${many('</b>', 20_000)}</p>`,
+    1,
+    /s\.html:1:1 +error .*source\/too-deep/,
+  ),
+  source('a line of 1 MB', 's.txt', () => `标题\n\n${many('很长的一行，没有尽头。', 90_000)}\n`),
+  chapter(
+    '1,400 nested quotations',
+    () => `${many('> ', 1400)}深`,
+    1,
+    /01-a\.md:3.*edition\/too-deep/,
+  ),
+  chapter(
+    'lists 700 deep',
+    () => Array.from({ length: 700 }, (_, n) => `${many('  ', n)}- 项`).join('\n'),
+    1,
+    /01-a\.md:\d+.*edition\/too-deep/,
+  ),
+  chapter(
+    '3,000 asterisks',
+    () => `${many('*', 3000)}强${many('*', 3000)}`,
+    1,
+    /edition\/too-deep/,
+  ),
+  chapter('20,000 open brackets', () => many('[', 20_000)),
+  chapter('20,000 backquotes', () => many('`a', 20_000)),
+  chapter(
+    '5,000 references to one long address',
+    () => `${many('[链接][a] ', 5000)}\n\n[a]: https://example.org/${many('x', 50_000)}`,
+    1,
+    /01-a\.md:5.*edition\/long-address/,
+  ),
+  {
+    name: 'a source that is larger than is read',
+    lay(folder) {
+      lay(folder, { 's.txt': Buffer.alloc(257 * 2 ** 20, '字') });
+      return ['import', 's.txt'];
+    },
+    status: 1,
+    says: /too large.*--max-size.*io\/too-large/,
+  },
+];

@@ -1,0 +1,319 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { kanben } from '../../e2e/kanben.js';
+import { type HostileCase, lay, layBook } from '../case.js';
+
+/** What must never be read or replaced. */
+function laySecret(folder: string): void {
+  lay(folder, { 'secret.txt': '绝密的内容，绝密的内容。\n' });
+}
+
+function secretStands(folder: string): void {
+  const text = readFileSync(join(folder, 'secret.txt'), 'utf8');
+  if (text !== '绝密的内容，绝密的内容。\n')
+    throw new Error(`the file outside has changed: ${text}`);
+}
+
+const link = (folder: string, to: string, path: string) => symlinkSync(to, join(folder, path));
+const build = ['build', 'book', '--to', 'dist'];
+const OUTSIDE = /error +this link leads out of the folder and was not read.*io\/outside-file/;
+
+/** An archive with one object. */
+function layStore(folder: string): void {
+  layBook(folder);
+  kanben(['archive', 'add', 'book', '--store', 'store', '--to', 'dist'], { cwd: folder });
+}
+
+/** A leftover of a process that is no longer there. */
+function layLeftover(folder: string, workspace: string, key: string, commit: unknown): void {
+  const owner = { pid: 2 ** 31 - 2, host: hostname(), started: '', token: 'x' };
+  lay(folder, {
+    [`${workspace}/${key}/owner.json`]: JSON.stringify(owner),
+    [`${workspace}/${key}/stage/commit.json`]: JSON.stringify(commit),
+    [`${workspace}/${key}/stage/version/x`]: '改写',
+    [`${workspace}/${key}/stage/inventory.json`]: '改写',
+    [`${workspace}/${key}/stage/new/0`]: '改写',
+  });
+}
+
+const reading: readonly HostileCase[] = [
+  ...['edition.yaml', '01-a.md'].map(
+    (name): HostileCase => ({
+      name: `${name} is a link to a file elsewhere`,
+      lay(folder) {
+        laySecret(folder);
+        layBook(folder);
+        execFileSync('rm', [join(folder, 'book', name)]);
+        link(folder, '../secret.txt', `book/${name}`);
+        return build;
+      },
+      status: 1,
+      says: [OUTSIDE, /^(?![\s\S]*绝密)/],
+    }),
+  ),
+  {
+    name: 'a chapter is a link to /proc/self/environ',
+    lay(folder) {
+      layBook(folder);
+      link(folder, '/proc/self/environ', 'book/02-b.md');
+      return build;
+    },
+    status: 1,
+    says: OUTSIDE,
+  },
+  {
+    name: 'a chapter is a pipe',
+    lay(folder) {
+      layBook(folder);
+      execFileSync('mkfifo', [join(folder, 'book/02-b.md')]);
+      return build;
+    },
+    status: 1,
+    says: /02-b\.md.*no ordinary file.*io\/odd-file/,
+  },
+  {
+    name: 'a picture is a pipe',
+    lay(folder) {
+      layBook(folder, { '01-a.md': '# 一\n\n![图](p.png)\n' });
+      execFileSync('mkfifo', [join(folder, 'book/p.png')]);
+      return build;
+    },
+    status: 1,
+    says: /edition\/no-image/,
+  },
+  {
+    name: 'a picture is a link to a file elsewhere',
+    lay(folder) {
+      laySecret(folder);
+      layBook(folder, { '01-a.md': '# 一\n\n![图](p.png)\n' });
+      link(folder, '../secret.txt', 'book/p.png');
+      return build;
+    },
+    status: 1,
+    says: /edition\/outside-image/,
+  },
+  {
+    name: 'the edition names a template elsewhere',
+    lay(folder) {
+      lay(folder, { 'house/template.yaml': 'extends: booklet\n' });
+      layBook(folder, { 'edition.yaml': 'title: 书\ntemplate: ../house\n' });
+      mkdirSync(join(folder, 'in'));
+      execFileSync('mv', [join(folder, 'book'), join(folder, 'in/book')]);
+      return ['build', 'in/book', '--to', 'dist'];
+    },
+    status: 1,
+    says: /template/,
+  },
+  {
+    name: 'a template’s file is a link to a file elsewhere',
+    lay(folder) {
+      laySecret(folder);
+      lay(folder, { 'house/template.yaml': 'extends: booklet\n' });
+      link(folder, '../secret.txt', 'house/epub.css');
+      layBook(folder);
+      return [...build, '--template', 'house'];
+    },
+    status: 1,
+    says: [OUTSIDE, /^(?![\s\S]*绝密)/],
+  },
+  ...['/dev/zero', '/dev/null', '/dev/stdin'].map(
+    (source): HostileCase => ({
+      name: `the source is ${source}`,
+      lay: () => ['import', source, '--id', 'x'],
+      status: 1,
+      says: /io\/odd-file/,
+    }),
+  ),
+  {
+    name: 'a source is a pipe that nobody writes to',
+    lay(folder) {
+      execFileSync('mkfifo', [join(folder, 'source.txt')]);
+      return ['import', 'source.txt'];
+    },
+    status: 1,
+    says: /io\/odd-file/,
+  },
+  {
+    name: 'the ledger is a link to a file elsewhere',
+    lay(folder) {
+      laySecret(folder);
+      layBook(folder);
+      link(folder, '../secret.txt', 'book/ledger.json');
+      return ['check', 'book'];
+    },
+    status: 1,
+    says: OUTSIDE,
+  },
+];
+
+const writing: readonly HostileCase[] = [
+  {
+    name: 'an import into a folder whose source folder is a link',
+    lay(folder) {
+      lay(folder, { 'elsewhere/s.txt': '原有', 's.txt': '第一章　甲\n\n正文。\n' });
+      mkdirSync(join(folder, 'content/x'), { recursive: true });
+      link(folder, '../../elsewhere', 'content/x/source');
+      return ['import', 's.txt', '--id', 'x', '--force'];
+    },
+    status: 1,
+    says: /io\/outside-path/,
+    after(folder) {
+      if (readFileSync(join(folder, 'elsewhere/s.txt'), 'utf8') !== '原有')
+        throw new Error('replaced');
+    },
+  },
+  {
+    name: 'sheets are to be written into a device',
+    lay(folder) {
+      layBook(folder);
+      kanben([...build, '--format', 'pdf'], { cwd: folder });
+      return ['impose', 'dist/book/book.pdf', '--to', '/dev/full'];
+    },
+    status: 1,
+    says: /io\/not-a-file/,
+    after() {
+      if (!existsSync('/dev/full')) throw new Error('the device is gone');
+    },
+  },
+  {
+    name: 'a foreign archive whose leftover leads to a file elsewhere',
+    lay(folder) {
+      layStore(folder);
+      laySecret(folder);
+      const commit = { path: ['..'], version: 'secret.txt' };
+      layLeftover(folder, 'store/extensions/kanben-workspace', 'a'.repeat(32), commit);
+      return ['archive', 'list', '--store', 'store'];
+    },
+    status: 0,
+    says: /^$/,
+    after: secretStands,
+  },
+  {
+    name: 'an archive whose workspace is a link to another folder',
+    lay(folder) {
+      layStore(folder);
+      lay(folder, { 'precious/gone-1/x': '要紧', 'precious/prep-99999999-x/y': '要紧' });
+      link(folder, '../../precious', 'store/extensions/kanben-workspace');
+      return ['archive', 'list', '--store', 'store'];
+    },
+    status: 0,
+    says: /^$/,
+    after(folder) {
+      for (const path of ['gone-1/x', 'prep-99999999-x/y'])
+        readFileSync(join(folder, 'precious', path));
+    },
+  },
+  {
+    name: 'junk in the archive’s workspace',
+    lay(folder) {
+      layStore(folder);
+      const workspace = 'store/extensions/kanben-workspace';
+      lay(folder, { [`${workspace}/junk`]: 'x', [`${workspace}/folder/x`]: 'y' });
+      return ['archive', 'verify', '--store', 'store'];
+    },
+    status: 0,
+    says: /^/,
+  },
+  {
+    name: 'restoring through a link in the target',
+    lay(folder) {
+      layStore(folder);
+      mkdirSync(join(folder, 'elsewhere'));
+      mkdirSync(join(folder, 'to'));
+      link(folder, '../elsewhere', 'to/content');
+      return ['archive', 'restore', 'book', '--store', 'store', '--to', 'to'];
+    },
+    status: 1,
+    says: /io\/outside-path/,
+    after(folder) {
+      if (existsSync(join(folder, 'elsewhere/book'))) throw new Error('written through the link');
+    },
+  },
+  {
+    name: 'restoring from content that is a link',
+    lay(folder) {
+      layStore(folder);
+      laySecret(folder);
+      const found = execFileSync('find', [join(folder, 'store'), '-name', '01-a.md'], {
+        encoding: 'utf8',
+      });
+      const [file = ''] = found.trim().split('\n');
+      execFileSync('rm', [file]);
+      symlinkSync(join(folder, 'secret.txt'), file);
+      return ['archive', 'restore', 'book', '--store', 'store', '--to', 'to'];
+    },
+    status: 1,
+    says: [OUTSIDE, /^(?![\s\S]*绝密)/],
+  },
+  {
+    name: 'an archive inside the edition',
+    lay(folder) {
+      layBook(folder);
+      return ['archive', 'add', 'book', '--store', 'book/store', '--to', 'dist'];
+    },
+    status: 1,
+    says: /archive\/store-inside/,
+    after(folder) {
+      if (existsSync(join(folder, 'book/store'))) throw new Error('a store was made');
+    },
+  },
+  {
+    name: 'a catalogue where somebody’s own page stands',
+    lay(folder) {
+      layBook(folder);
+      kanben(build, { cwd: folder });
+      lay(folder, { 'dist/index.html': '<h1>自己的主页</h1>' });
+      return ['catalog', '--to', 'dist'];
+    },
+    status: 1,
+    says: /index\.html.*catalog\/foreign-file/,
+    after(folder) {
+      if (!readFileSync(join(folder, 'dist/index.html'), 'utf8').includes('自己的主页')) {
+        throw new Error('the page was replaced');
+      }
+    },
+  },
+  {
+    name: 'a catalogue where somebody’s own cover stands',
+    lay(folder) {
+      layBook(folder);
+      kanben(build, { cwd: folder });
+      lay(folder, { 'dist/book/cover.png': '自己的封面' });
+      return ['catalog', '--to', 'dist'];
+    },
+    status: 0,
+    says: /cover\.png.*catalog\/foreign-cover/,
+    after(folder) {
+      if (readFileSync(join(folder, 'dist/book/cover.png'), 'utf8') !== '自己的封面') {
+        throw new Error('the cover was replaced');
+      }
+    },
+  },
+  {
+    name: 'a build.json whose outputs lead elsewhere',
+    lay(folder) {
+      layBook(folder);
+      laySecret(folder);
+      kanben(build, { cwd: folder });
+      const file = join(folder, 'dist/book/build.json');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"book.pdf"', '"../../secret.txt"'));
+      return ['catalog', '--to', 'dist'];
+    },
+    status: 1,
+    says: [/catalog\/old-record/, /catalog\/no-editions/],
+  },
+  {
+    name: 'two editions of one id',
+    lay(folder) {
+      layBook(folder, { 'edition.yaml': 'id: same\ntitle: 甲\n' });
+      cpSync(join(folder, 'book'), join(folder, 'other'), { recursive: true });
+      return ['build', 'book', 'other', '--to', 'dist'];
+    },
+    status: 1,
+    says: /other.*book.*io\/same-id/,
+  },
+];
+
+export const outside: readonly HostileCase[] = [...reading, ...writing];

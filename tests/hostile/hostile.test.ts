@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { scratch } from '../e2e/kanben.js';
+import { MEGABYTES, runLimited } from './case.js';
+import { damaged } from './cases/damaged.js';
+import { large } from './cases/large.js';
+import { outside } from './cases/outside.js';
+
+const folder = scratch();
+let count = 0;
+
+describe.each([
+  ['what leads outside', outside],
+  ['what is damaged or odd', damaged],
+  ['what is large or deep', large],
+])('%s', (_, cases) => {
+  it.each(cases)('$name', ({ lay, status, says, after }) => {
+    const place = join(folder, String(count++));
+    mkdirSync(place);
+    const run = runLimited(place, lay(place));
+    expect({ status: run.status, signal: run.signal }, run.stderr).toEqual({
+      status,
+      signal: null,
+    });
+    for (const pattern of [says].flat()) expect(run.stderr).toMatch(pattern);
+    expect(run.memory).toBeGreaterThan(0);
+    expect(run.memory).toBeLessThan(MEGABYTES);
+    after?.(place);
+  });
+});
