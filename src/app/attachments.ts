@@ -1,18 +1,14 @@
 import { join } from 'node:path';
 import { kindOf, namesOf, readInput } from '../host/files.js';
 import { kindWithin, realPath } from '../host/within.js';
+import { inputMediaType } from '../inputs/index.js';
 import type { SealedFile } from '../model/build-record.js';
 import { sha256 } from '../model/sha256.js';
 import type { Attachment } from '../outputs/output.js';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  md: 'text/markdown',
   yaml: 'application/yaml',
   json: 'application/json',
-  txt: 'text/plain',
-  html: 'text/html',
-  htm: 'text/html',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 /**
@@ -57,7 +53,7 @@ export function withAttachments(
 
 async function attachment(path: string, name: string, description: string): Promise<Attachment> {
   const extension = /\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  const type = MEDIA_TYPES[extension] ?? 'application/octet-stream';
+  const type = inputMediaType(name) ?? MEDIA_TYPES[extension] ?? 'application/octet-stream';
   return { name, bytes: readInput(path), type, description };
 }
 

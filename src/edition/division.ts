@@ -163,10 +163,10 @@ const LINKS = /^(?:https?:|mailto:|tel:|#)/i;
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** `$…$` and `$$…$$` round what only TeX writes: amounts of money hold no ^, _ or \\. */
-const MATH = /\$\$?[^$\n]*(?:\\[a-zA-Z]+|[\^_])[^$\n]*\$/;
+const MATH = /\$[^$\n\\^_]*(?:\\[a-zA-Z]|[\^_])[^$\n]*\$/;
 
 /** `[^1]` */
-const NOTE = /\[\^([^\]\s]+)\]/g;
+const NOTE = /\[\^([^\]\s]{1,200})\]/g;
 
 /** What is wrong in a division's structure but doesn't keep it from being read. */
 export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] {

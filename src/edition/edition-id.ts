@@ -32,7 +32,7 @@ export function idFromName(name: string, content: Uint8Array | string): string {
     .replace(/\.[^.]*$/, '')
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .replace(/^[-._]+|[-._]+$/g, '');
+    .replace(/^[-._]+|(?<![-._])[-._]+$/g, '');
   if (isEditionId(stem) && stem !== 'stdin') return stem;
   return `edition-${sha256(content).slice(0, 8)}`;
 }

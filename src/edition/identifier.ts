@@ -11,10 +11,10 @@ export interface Identifier {
   readonly sound: boolean;
 }
 
-const ISBN = /^(?:urn:isbn:|ISBN(?:-1[03])?[:：\s]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])$/i;
-const ISSN = /^(?:urn:issn:|ISSN[:：\s]*)(\d{4})-?(\d{3}[\dXx])(?:[\s,，;；]+(.+))?$/i;
+const ISBN = /^(?:urn:isbn:|ISBN(?:-1[03])?[:：\s]{0,9})?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])$/i;
+const ISSN = /^(?:urn:issn:|ISSN[:：\s]{0,9})(\d{4})-?(\d{3}[\dXx])(?:[\s,，;；]\s{0,9}(.+))?$/i;
 /** 国内统一刊号 (GB/T 9999): `CN 11-0086`, for periodicals with their class: `CN 11-1111/F`. */
-const CN = /^CN[:：\s]*(\d{2})-(\d{4})(?:\/([A-Z0-9]{1,3}))?(?:[\s,，;；]+(.+))?$/i;
+const CN = /^CN[:：\s]{0,9}(\d{2})-(\d{4})(?:\/([A-Z0-9]{1,3}))?(?:[\s,，;；]\s{0,9}(.+))?$/i;
 
 /** Takes an identifier apart by its form. */
 export function readIdentifier(written: string): Identifier {
@@ -51,7 +51,7 @@ function issueOf(written: string | undefined): string | undefined {
   const text = written?.trim();
   return text === undefined || text === ''
     ? undefined
-    : (/^第\s*(.+?)\s*期$/.exec(text)?.[1] ?? text);
+    : (/^第(.+)期$/.exec(text)?.[1]?.trim() ?? text);
 }
 
 /** ISBN-13 (ISO 2108): weights 1 and 3 in turn, the sum a multiple of 10. */

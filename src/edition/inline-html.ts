@@ -4,14 +4,14 @@ import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { plainText } from '../model/markdown/plain-text.js';
 
 const TAG = /^<(\/?)([a-z][a-z0-9]*)\b[^>]*>$/i;
-const ANY_TAG = /<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi;
+const ANY_TAG = /<\/?[a-z][^>]{0,2000}>/gi;
 /** What ruby is made of; `rp` is for readers without it. */
 const RUBY_TAGS = new Set(['rt', 'rb', 'rp']);
 /** Elements whose content is no text of the book. */
-const NOT_TEXT = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const NOT_TEXT = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)/gi;
 /** Where a paragraph of HTML ends. */
 const BLOCK_END =
-  /<\/(?:p|div|li|h[1-6]|tr|blockquote|section|article|summary|details)\s*>|<br\s*\/?>/gi;
+  /<\/(?:p|div|li|h[1-6]|tr|blockquote|section|article|summary|details)\s{0,9}>|<br\s{0,9}\/?>/gi;
 const REFERENCES: ReadonlyMap<string, string> = new Map([
   ['nbsp', '\u00a0'],
   ['ensp', '\u2002'],
@@ -65,9 +65,23 @@ export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {
 
 type Report = (node: Html, tag: string) => void;
 
+/** A text without what stands between two marks; an opening mark without its end stays. */
+function without(text: string, opening: string, closing: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const from = text.indexOf(opening, at);
+    const end = from < 0 ? -1 : text.indexOf(closing, from + opening.length);
+    if (end < 0) break;
+    parts.push(text.slice(at, from));
+    at = end + closing.length;
+  }
+  return parts.join('') + text.slice(at);
+}
+
 /** A block of HTML as a paragraph of its text. */
 function blockText(node: Html, report: Report): Nodes[] {
-  const bare = node.value.replace(NOT_TEXT, '').replace(/<!--[\s\S]*?-->/g, '');
+  const bare = without(node.value.replace(NOT_TEXT, ''), '<!--', '-->');
   if (node.value.trim().startsWith('<!--') && bare.trim() === '') return [];
   report(node, /<\/?([a-z][a-z0-9]*)/i.exec(node.value)?.[0] ?? node.value.slice(0, 20));
   const position = node.position && { position: node.position };

@@ -23,7 +23,7 @@ export function resolveSoftBreaks(tree: Root): void {
     if (!node.value.includes('\n')) return;
     const before = parent?.children[(index ?? 0) - 1];
     const after = parent?.children[(index ?? 0) + 1];
-    node.value = node.value.replace(/[ \t]*\n[ \t]*/g, (found, at: number) => {
+    node.value = node.value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, (found, at: number) => {
       const left = node.value[at - 1] ?? edge(before, -1);
       const right = node.value[at + found.length] ?? edge(after, 0);
       return softBreak(left, right);

@@ -96,7 +96,7 @@ function controlDiagnostics(text: string, file: string): readonly Diagnostic[] {
   const at = text.indexOf('\0');
   if (at < 0) return [];
   const count = text.split('\0').length - 1;
-  const inside = text.replace(/\0+$/, '');
+  const inside = text.replace(/(?<!\0)\0+$/, '');
   const scattered = inside.split('\0').length - 1;
   if (scattered * 20 > inside.length || inside === '') {
     throw new InputError([diagnose('source/binary', { file }, { kind: NUL })]);

@@ -1,6 +1,7 @@
 import { ioRules } from './app.js';
 import { archiveRules } from './archive.js';
 import { decisionRules } from './decisions.js';
+import { docxRules } from './docx.js';
 import { editionRules } from './edition.js';
 import { epubRules } from './epub.js';
 import { fontRules } from './fonts.js';
@@ -31,6 +32,7 @@ export const RULES = {
   ...composeRules,
   ...pdfRules,
   ...ofdRules,
+  ...docxRules,
   ...proofRules,
   ...pressRules,
   ...epubRules,

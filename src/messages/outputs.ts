@@ -58,3 +58,8 @@ export const OFD_WORDS = {
   count: { zh: '输出 OFD：第 {done}/{total} 页', en: 'writing the OFD: page {done}/{total}' },
   stage: { zh: '输出 OFD', en: 'ofd' },
 } as const satisfies Record<string, Wording>;
+
+export const DOCX_WORDS = {
+  work: { zh: '输出 Word 文档', en: 'writing the Word file' },
+  stage: { zh: '输出 Word 文档', en: 'docx' },
+} as const satisfies Record<string, Wording>;

@@ -9,11 +9,13 @@ const SPACE_REFERENCE =
   /&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0|#8194|#8195|#12288|#[xX]3000);/gu;
 const INDENT =
   /^(?:[\s\u3000]|&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0|#8194|#8195|#12288|#[xX]3000);)+/u;
+/** A letter and the marks on it, which some programs store apart (Unicode NFD). */
+const MARKED_LETTER = /\p{L}\p{Mn}+/gu;
 const LEADING = /^[\s\u3000]+/u;
 
 /**
  * Takes away indents, white space at the end and invisible characters, and makes `&nbsp;` and its likes a space, each
- * by an edit. In Markdown (`markdown`) character references are its own and stay.
+ * by an edit; a letter and its marks become the one character that they are. In Markdown (`markdown`) character references are its own and stay.
  */
 export function cleanEdits(text: string, markdown = false): readonly LineEdit[] {
   const edits: LineEdit[] = [];
@@ -29,6 +31,10 @@ export function cleanEdits(text: string, markdown = false): readonly LineEdit[] 
     if (index >= indent && index + from.length <= end) {
       edits.push({ at: index, from, to: ' ', rule: 'clean/space-reference' });
     }
+  }
+  for (const { 0: from, index } of markdown ? [] : text.matchAll(MARKED_LETTER)) {
+    const to = from.normalize('NFC');
+    if (to.length < from.length) edits.push({ at: index, from, to, rule: 'clean/composed' });
   }
   edits.sort((a, b) => a.at - b.at);
   if (end < text.length)

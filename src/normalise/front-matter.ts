@@ -1,11 +1,11 @@
 export { datelineSource, type MetadataLine, metadataLine, nameLine } from './information/line.js';
 
 /** A title line that holds a subtitle behind a dash: `新形势 新局面——某会议发言摘编`. */
-const TITLE_DASH = /^(.{2,60}?)\s*(?:——|--)\s*(\S.{1,80})$/u;
+const TITLE_DASH = /^(.{2,60}?)\s{0,9}(?:——|--)\s{0,9}(\S.{1,80})$/u;
 
 /** The words that announce an editor's note, in all their forms. */
 const EDITORS_NOTE =
-  /^\s*[【[（(]?\s*(编者按|編者按|编者的话|編者的話|编者注|編者註|按语|按語|编辑按|編輯按|编前语|編前語|编前话|編前話|编余|編餘|主持人语|主持人語|记者按|記者按|按)\s*[】\])）]?\s*[:：]?\s*/u;
+  /^\s{0,20}[【[（(]?\s{0,20}(编者按|編者按|编者的话|編者的話|编者注|編者註|按语|按語|编辑按|編輯按|编前语|編前語|编前话|編前話|编余|編餘|主持人语|主持人語|记者按|記者按|按)\s{0,20}[】\])）]?\s{0,20}[:：]?\s{0,20}/u;
 
 export interface EditorsNoteStart {
   /** `编者按` */

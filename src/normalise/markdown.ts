@@ -42,7 +42,7 @@ export function markdownHeading(text: string, level: number): string {
   const marks = '#'.repeat(level);
   const ways = [
     markdownText(text),
-    markdownText(text).replace(/#(?=#*$)/g, '\\#'),
+    markdownText(text).replace(/(?<!#)#+$/u, (marks) => '\\#'.repeat(marks.length)),
     references(text),
   ];
   const written = ways.map((own) => `${marks} ${own}`);

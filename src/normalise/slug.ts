@@ -4,6 +4,6 @@ export function slugOf(label: string | undefined): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   return slug === '' ? 'chapter' : slug;
 }

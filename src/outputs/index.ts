@@ -1,4 +1,5 @@
 import { diagnose, InputError } from '../messages/diagnostic.js';
+import { DOCX } from './docx/output.js';
 import { EPUB } from './epub/output.js';
 import { OFD } from './ofd/output.js';
 import type { Output } from './output.js';
@@ -9,7 +10,18 @@ import { HTML, WEB } from './web/output.js';
 import { WECHAT } from './wechat/output.js';
 
 /** The outputs in the order in which a build renders and records them. A new format is a folder and a row here. */
-export const OUTPUTS: readonly Output[] = [PDF, EPUB, OFD, WEB, HTML, WECHAT, TXT, MD, ...SHEETS];
+export const OUTPUTS: readonly Output[] = [
+  PDF,
+  EPUB,
+  OFD,
+  DOCX,
+  WEB,
+  HTML,
+  WECHAT,
+  TXT,
+  MD,
+  ...SHEETS,
+];
 
 /** The row of that name. Throws InputError where there is none. */
 export function outputNamed(name: string, outputs: readonly Output[] = OUTPUTS): Output {

@@ -21,17 +21,17 @@ describe('docs/cli.md', () => {
   it.each(COMMANDS.map((spec) => [spec.name, spec] as const))(
     'has a section on %s with its arguments, each flag and its JSON',
     (name, spec) => {
-      const own = section(`kanben ${name} `);
-      expect(own, `no section “## kanben ${name} …”`).not.toBe('');
+      const part = section(`kanben ${name} `);
+      expect(part, `no section “## kanben ${name} …”`).not.toBe('');
       for (const [argument] of spec.arguments) {
-        expect(own.split('\n')[0]).toContain(argument.replace('...', '…'));
+        expect(part.split('\n')[0]).toContain(argument.replace('...', '…'));
       }
       for (const [flags] of spec.options) {
         for (const flag of namesOf(flags)) {
-          expect(own, `${name} ${flag}`).toMatch(new RegExp(`\`${flag}[\` ]`));
+          expect(part, `${name} ${flag}`).toMatch(new RegExp(`\`${flag}[\` ]`));
         }
       }
-      expect(own).toMatch(/^JSON/m);
+      expect(part).toMatch(/^JSON/m);
     },
   );
 

@@ -3,14 +3,20 @@ import { diagnose, InputError, inReadingOrder } from '../../src/messages/diagnos
 
 const at = (file: string, line?: number, column?: number) =>
   diagnose('edition/no-alt', { file, line, column });
-const places = (found: readonly ReturnType<typeof at>[]) =>
-  found.map(({ file, line, column }) => [file, line, column].filter(Boolean).join(':'));
+const places = (diagnostics: readonly ReturnType<typeof at>[]) =>
+  diagnostics.map(({ file, line, column }) => [file, line, column].filter(Boolean).join(':'));
 
 it('diagnostics go through each file from its top, file after file as they first came up', () => {
-  const found = [at('b.md', 9, 1), at('a.md', 3, 2), at('b.md'), at('a.md', 3, 1), at('b.md', 2)];
+  const diagnostics = [
+    at('b.md', 9, 1),
+    at('a.md', 3, 2),
+    at('b.md'),
+    at('a.md', 3, 1),
+    at('b.md', 2),
+  ];
   const ordered = ['b.md', 'b.md:2:1', 'b.md:9:1', 'a.md:3:1', 'a.md:3:2'];
-  expect(places(inReadingOrder(found))).toEqual(ordered);
-  expect(places(new InputError(found).diagnostics as typeof found)).toEqual(ordered);
+  expect(places(inReadingOrder(diagnostics))).toEqual(ordered);
+  expect(places(new InputError(diagnostics).diagnostics as typeof diagnostics)).toEqual(ordered);
 });
 
 it('those of one place stay as they were found', () => {

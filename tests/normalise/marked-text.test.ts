@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/inputs/index.js';
+import { cleanEdits } from '../../src/normalise/clean.js';
 import { checkLedger, manuscriptFiles, prepareManuscript } from '../../src/normalise/index.js';
 import { docxBytes, paragraph, run } from '../inputs/docx-bytes.js';
 
@@ -21,6 +22,14 @@ async function imported(name: string, bytes: Uint8Array) {
 
 const TITLE = paragraph('河口早市', '<w:outlineLvl w:val="0"/>');
 const PROSE = '清晨六点，早市已经亮起了灯，卖菜的老周把韭菜一捆一捆码好。';
+
+describe('letters that are stored apart from their marks', () => {
+  it('become one character each, by an edit', () => {
+    expect(cleanEdits('caf' + 'e\u0301 与 hàn')).toEqual([
+      { at: 3, from: 'e\u0301', to: 'é', rule: 'clean/composed' },
+    ]);
+  });
+});
 
 describe('markup inside a line of a page or a Word document', () => {
   it('is Markdown at its place, over the edits of punctuation, and the ledger balances', async () => {

@@ -48,7 +48,7 @@ class DocumentParts {
     };
     const root = new Relationships(await tree('_rels/.rels'), '');
     const main = root.parts('officeDocument')[0] ?? 'word/document.xml';
-    const folder = main.replace(/\/?[^/]*$/, '');
+    const folder = main.slice(0, Math.max(0, main.lastIndexOf('/')));
     const links = async (part: string) => {
       const [, directory = '', name = part] = /^(.*\/)?([^/]*)$/.exec(part) ?? [];
       return new Relationships(await tree(`${directory}_rels/${name}.rels`), folder);

@@ -1,5 +1,5 @@
 import type { AsideReason } from '../../model/source.js';
-import { attribute, type PageElement } from './page-tree.js';
+import { attribute, elementsOf, type PageElement, textOf } from './page-tree.js';
 
 /** What sites name the parts of a page that are no text of it, in class and id. */
 const FURNITURE: readonly (readonly [AsideReason, RegExp])[] = [
@@ -26,7 +26,7 @@ const FURNITURE: readonly (readonly [AsideReason, RegExp])[] = [
 const BY_TEXT: readonly (readonly [AsideReason, RegExp])[] = [
   [
     'menu',
-    /^(?=.*[上下]一[页篇])(?:[上下]一[页篇]|首页|[尾末]页|第?\s*\d+\s*页|共\s*\d+\s*页|[\d\s|/<>«»[\]【】，,:：])+$/u,
+    /^(?=.*[上下]一[页篇])(?:[上下]一[页篇]|首页|[尾末]页|第|共|[\d页\s|/<>«»[\]【】，,:：])+$/u,
   ],
   [
     'share',
@@ -76,10 +76,21 @@ export class Furniture {
   }
 }
 
+/** A form holds no more text than this, UTF-16 units: longer, it is one that goes around a whole page. */
+const LONGEST_FORM = 600;
+
+/** Whether a form is for the reader to write in, with little beside its fields. */
+function isFillIn(form: PageElement): boolean {
+  let hasField = false;
+  for (const { tag } of elementsOf(form)) hasField ||= tag === 'textarea';
+  return hasField && textOf(form).replace(/\s+/g, '').length <= LONGEST_FORM;
+}
+
 function named(element: PageElement): AsideReason | undefined {
   if (WHOLE.has(element.tag)) return undefined;
   const byTag = TAGS.get(element.tag);
   if (byTag !== undefined) return byTag;
+  if (element.tag === 'form' && isFillIn(element)) return 'form';
   const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`;
   return FURNITURE.find(([, pattern]) => pattern.test(names))?.[0];
 }

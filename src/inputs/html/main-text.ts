@@ -162,7 +162,7 @@ function densest(root: PageElement, weights: ReadonlyMap<PageElement, Weight>): 
 }
 
 /** What says that the parts behind the first are answers to it. */
-const ANSWERS = /回复|回帖|跟帖|发表于|发布时间|发表时间|楼主|\d+\s*[楼#]|\bRe[:：]/iu;
+const ANSWERS = /回复|回帖|跟帖|发表于|发布时间|发表时间|楼主|\d\s{0,4}[楼#]|\bRe[:：]/iu;
 
 /**
  * Where other elements of the same class at the same depth hold prose too, what holds them all: parts of one text. Of
@@ -254,7 +254,7 @@ function withoutLinkRuns(
 const LABEL_OF_LINKS =
   /^[\s【[（(·■◆]*(?:相关|更多|推荐|热点|热门|延伸|最新|往期|今日|精彩|猜你)[^。，；]{0,8}$/u;
 const DATES =
-  /[（([]?\s*\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M)?)?\s*[)）\]]?/gu;
+  /(?:[（([]\s{0,4})?\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:\s{0,4}\d{1,2}:\d{2}(?::\d{2})?\s{0,4}(?:[AP]M)?)?(?:\s{0,4}[)）\]])?/gu;
 
 function isLinkLine({ text, linked, markup }: PageLine): boolean {
   if (linked === 0 || markup?.kind === 'heading') return false;

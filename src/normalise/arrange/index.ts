@@ -43,7 +43,7 @@ export interface Arranged {
 
 /** An appendix of its own; a list of attachments in the text (附件：1.…) is none. */
 const APPENDIX =
-  /^(?:附件|附录|附表|附)\s*(?:[一二三四五六七八九十\d]{1,3}\s*[:：]|[:：]\s*(?![\d一二三四五六七八九十]{1,2}\s*[.．、])).+$/u;
+  /^(?:附件|附录|附表|附)\s{0,9}(?:[一二三四五六七八九十\d]{1,3}\s{0,9}[:：]|[:：]\s{0,9}(?![\d一二三四五六七八九十]{1,2}\s*[.．、])).+$/u;
 const LONGEST_APPENDIX = 40;
 /** A title that looks like the text's own short headings is one of them where it is no longer than this, in characters. */
 const SHORT_TITLE = 6;

@@ -2,10 +2,11 @@ import { isNoHeading, isSentence, LONGEST_HEADING, LONGEST_SENTENCE } from './li
 import { SCHEMES } from './schemes.js';
 
 /** 目录 */
-const NAME = /^[【[（(]?\s*(?:目\s*[录錄次]|contents|table of contents)\s*[】\])）]?\s*[:：]?$/iu;
+const NAME =
+  /^[【[（(]?\s{0,9}(?:目\s{0,9}[录錄次]|contents|table of contents)\s{0,9}[】\])）]?\s{0,9}[:：]?$/iu;
 /** The dots and the page that a line of a table of contents ends with. */
 const LEADER =
-  /(?:[\s\u3000]*(?:[.．。·•…⋯_\-—]{2,}[\s\u3000]*)+|[\s\u3000]+|[（(])[\d０-９ivxlIVXLC]{1,5}[)）]?$/u;
+  /(?:(?<![\s.．。·•…⋯_\-—])(?:\s|[.．。·•…⋯_\-—]{2})[\s.．。·•…⋯_\-—]*|[（(])[\d０-９ivxlIVXLC]{1,5}[)）]?$/u;
 /** A table of contents has so many lines. */
 const FEWEST = 3;
 /** So many of its lines name headings of the text. */

@@ -4,7 +4,7 @@ import type { Reading } from './reading.js';
 
 /** What may stand before a label that a number or markup hides: 一、北京：…… */
 const LABELLED =
-  /^(?:#+\s+|\*\*)?(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]|0?\d{1,2}[.．、\s]\s*)?\s*((?![第附之\d])[^\s：:，。、—]{2,16}(?:[（(][^（）()]{2,30}[）)])?)(?=[:：]|——)/u;
+  /^(?:#{1,6}\s{1,9}|\*\*)?(?:[一二三四五六七八九十百]{1,9}、|[（(][一二三四五六七八九十]{1,9}[）)]|0?\d{1,2}[.．、\s]\s{0,9})?\s{0,9}((?![第附之\d])[^\s：:，。、—]{2,16}(?:[（(][^（）()]{2,30}[）)])?)(?=[:：]|——)/u;
 
 /** The label of a heading and the region that it names. */
 export function headingLabel(

@@ -60,9 +60,9 @@ describe('epub-gen-memory', () => {
   });
 
   it('fetches images, fonts and covers in methods of their own, and nowhere else', async () => {
-    const made = probe();
-    await made.files();
-    expect(made.called.sort()).toEqual(['cover', 'fonts', 'images']);
+    const probed = probe();
+    await probed.files();
+    expect(probed.called.sort()).toEqual(['cover', 'fonts', 'images']);
   });
 });
 

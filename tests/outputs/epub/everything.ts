@@ -15,8 +15,8 @@ export const library = openFontLibrary({ packageRoot: root, cwd: root });
 export async function bookOf(path: string, template = 'booklet', more: object = {}) {
   const { edition } = await readEdition(path);
   const read = await readTemplate(template, { packageRoot: root });
-  const made = await buildEpub(edition, read, { ...OPTIONS, ...more });
-  return { ...made, edition, template: read, files: await filesOf(made.bytes) };
+  const book = await buildEpub(edition, read, { ...OPTIONS, ...more });
+  return { ...book, edition, template: read, files: await filesOf(book.bytes) };
 }
 
 export async function filesOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {

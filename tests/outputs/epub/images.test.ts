@@ -13,8 +13,8 @@ const text = (bytes: string) => new TextEncoder().encode(bytes);
 const SVG = 'xmlns="http://www.w3.org/2000/svg" width="20" height="10"';
 const build = async (name: string, bytes: Uint8Array) => {
   const edition = editionOf([`# 甲\n\n![图](${name})\n`], { assets: new Map([[name, bytes]]) });
-  const made = await buildEpub(edition, booklet(), OPTIONS);
-  return { ...made, files: await filesOf(made.bytes) };
+  const book = await buildEpub(edition, booklet(), OPTIONS);
+  return { ...book, files: await filesOf(book.bytes) };
 };
 
 describe('images are read from the edition’s folder alone', () => {

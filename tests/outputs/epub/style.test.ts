@@ -52,7 +52,7 @@ describe.skipIf(browserPath === undefined)('a document in a browser', () => {
   const seen = async (name: string, colorScheme: 'light' | 'dark' = 'light') => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme });
     await page.goto(pathToFileURL(join(folder, `${name}.xhtml`)).href);
-    const found = await page.evaluate(() => {
+    const measured = await page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
       const style = (selector: string) =>
         getComputedStyle(document.querySelector(selector) as Element);
@@ -69,7 +69,7 @@ describe.skipIf(browserPath === undefined)('a document in a browser', () => {
       };
     });
     await page.close();
-    return found;
+    return measured;
   };
 
   it('is set across, two characters indented, and no wider than a telephone', async () => {

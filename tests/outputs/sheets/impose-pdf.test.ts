@@ -13,10 +13,10 @@ const book = (pages: number, page: NumberedPage = {}) =>
 const counted = (pages: number) => Array.from({ length: pages }, (_, index) => index + 1);
 
 async function imposed(bytes: Uint8Array, options: ImposeOptions = {}) {
-  const made = await imposePdf(bytes, options, { file: 'book.pdf' });
-  const sides = await readSides(made.bytes);
-  const rules = made.diagnostics.map(({ ruleId }) => ruleId);
-  return { ...made, sides, rules };
+  const imposed = await imposePdf(bytes, options, { file: 'book.pdf' });
+  const sides = await readSides(imposed.bytes);
+  const rules = imposed.diagnostics.map(({ ruleId }) => ruleId);
+  return { ...imposed, sides, rules };
 }
 
 /** Boxes of each side, in mm from the sheet's lower left corner. */
@@ -51,9 +51,9 @@ async function drawn(bytes: Uint8Array) {
 }
 
 const number = (sides: readonly FoundSide[], page: number) => {
-  const found = sides.flatMap(({ numbers }) => numbers).filter((one) => one.page === page);
-  expect(found).toHaveLength(1);
-  return found[0] as (typeof found)[number];
+  const numbers = sides.flatMap(({ numbers }) => numbers).filter((one) => one.page === page);
+  expect(numbers).toHaveLength(1);
+  return numbers[0] as (typeof numbers)[number];
 };
 
 async function fault(bytes: Uint8Array, options: ImposeOptions = {}): Promise<string> {
@@ -91,9 +91,11 @@ describe('the finished sheets, folded and read', () => {
   it.each(cases)('$scheme, turned about the $flip edge, bound at the $binding', async (options) => {
     for (const pages of [1, 4, 7, 26, 45]) {
       const { sides, plan } = await imposed(book(pages), options);
-      const found = read(sides, options, plan.signatures).filter(({ page }) => page !== undefined);
-      expect(found.map(({ page }) => page)).toEqual(counted(pages));
-      expect(found.every(({ upright }) => upright)).toBe(true);
+      const numbers = read(sides, options, plan.signatures).filter(
+        ({ page }) => page !== undefined,
+      );
+      expect(numbers.map(({ page }) => page)).toEqual(counted(pages));
+      expect(numbers.every(({ upright }) => upright)).toBe(true);
     }
   });
 
@@ -218,9 +220,9 @@ describe('where a page stands', () => {
   it('takes the sheet upright where two pages stand larger on it so, and turns its back after its edges', async () => {
     const tall = await imposed(book(4, { media: [0, 0, 200, 840] }));
     expect((tall.sides[0] as FoundSide).width).toBeLessThan((tall.sides[0] as FoundSide).height);
-    const found = read(tall.sides, {}, tall.plan.signatures);
-    expect(found.map(({ page }) => page)).toEqual([1, 2, 3, 4]);
-    expect(found.every(({ upright }) => upright)).toBe(true);
+    const numbers = read(tall.sides, {}, tall.plan.signatures);
+    expect(numbers.map(({ page }) => page)).toEqual([1, 2, 3, 4]);
+    expect(numbers.every(({ upright }) => upright)).toBe(true);
   });
 });
 
@@ -394,10 +396,8 @@ describe('marks', () => {
     const options = { scheme: 'perfect', signature: 8, sheet: 'A3', marks: true } as const;
     const bars = (await drawn((await imposed(book(40), options)).bytes)).map((side) => side.bars);
     const outermost = bars.filter((_, side) => side % 4 === 0);
-    expect(bars.filter((_, side) => side % 4 !== 0).every((found) => found.length === 0)).toBe(
-      true,
-    );
-    expect(outermost.map((found) => found.length)).toEqual([1, 1, 1, 1, 1]);
+    expect(bars.filter((_, side) => side % 4 !== 0).every((here) => here.length === 0)).toBe(true);
+    expect(outermost.map((here) => here.length)).toEqual([1, 1, 1, 1, 1]);
     const [first = []] = outermost[0] ?? [];
     const [x = 0, , width = 0, height = 0] = first;
     expect(x + width / 2).toBeCloseTo(210, 1);
@@ -494,7 +494,7 @@ describe('what cannot be imposed', () => {
     expect((await imposed(gone(3))).rules).toEqual(['press/missing-objects']);
   });
 
-  it('compressed content that bytes were lost from is found before it is printed', async () => {
+  it('compressed content that bytes were lost from is reported before it is printed', async () => {
     const document = await PDFDocument.load(book(4));
     const font = document.context.flateStream('a font file, '.repeat(40));
     document.context.assign(PDFRef.of(3), document.context.obj({ FontFile: PDFRef.of(900) }));

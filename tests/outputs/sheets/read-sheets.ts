@@ -52,9 +52,9 @@ export function asPaper(sides: readonly FoundSide[]): readonly PaperSheet[] {
 
 function printed({ numbers }: FoundSide): Printed {
   const on = (half: 'left' | 'right'): Print => {
-    const [found, ...more] = numbers.filter((one) => one.half === half);
+    const [first, ...more] = numbers.filter((one) => one.half === half);
     if (more.length > 0) throw new Error(`two numbers on one half: ${JSON.stringify(numbers)}`);
-    return { page: found?.page, upright: found?.upright ?? true };
+    return { page: first?.page, upright: first?.upright ?? true };
   };
   return { left: on('left'), right: on('right') };
 }

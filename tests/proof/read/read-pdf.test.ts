@@ -44,11 +44,7 @@ beforeAll(() => {
 
 describe('readPdf', () => {
   test('gives each glyph its place from the top left, its size and its own width', async () => {
-    const {
-      pages,
-      fonts: found,
-      title,
-    } = await readPdf(
+    const { pages, fonts, title } = await readPdf(
       await make({
         info: { title: '刊本' },
         content: [
@@ -58,7 +54,7 @@ describe('readPdf', () => {
       }),
     );
     expect(title).toBe('刊本');
-    expect(found).toEqual([
+    expect(fonts).toEqual([
       { name: 'KanbenKai-Regular', embedded: true, subset: true },
       { name: 'KanbenLatin-Regular', embedded: true, subset: true },
     ]);

@@ -1,0 +1,178 @@
+import {
+  Bookmark,
+  BorderStyle,
+  type FileChild,
+  HeadingLevel,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Nodes, Table as TableNode } from 'mdast';
+import { tableGrid } from '../../edition/table-grid.js';
+import { type InlineContext, runs } from './inline.js';
+import { STYLE, TWIPS } from './styles.js';
+
+/** What writing a division's blocks asks for beside its text. */
+export interface BlockContext extends InlineContext {
+  /** The name of a heading's bookmark, to which links lead. */
+  readonly bookmark: (heading: Nodes) => string | undefined;
+  /** The style of plain paragraphs; Word's Normal where undefined. */
+  readonly style: string | undefined;
+  /** The name of the numbering of a numbered list that begins with `start`. */
+  readonly numbering: (start: number) => string;
+}
+
+const HEADINGS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+/** Blocks of Markdown as paragraphs and tables. */
+export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChild[] {
+  return nodes.flatMap((node) => block(node, context));
+}
+
+function block(node: Nodes, context: BlockContext): FileChild[] {
+  switch (node.type) {
+    case 'heading': {
+      const name = context.bookmark(node);
+      const children = runs(node.children, context);
+      const marked = name === undefined ? children : [new Bookmark({ id: name, children })];
+      return [
+        new Paragraph({ heading: HEADINGS[node.depth - 1] ?? HEADINGS[5], children: marked }),
+      ];
+    }
+    case 'paragraph':
+      return paragraph(node.children, context);
+    case 'blockquote':
+      return blocks(node.children, { ...context, style: STYLE.quote });
+    case 'list':
+      return list(node, context, 0);
+    case 'code':
+      return node.value.split('\n').map((text) => new Paragraph({ style: STYLE.code, text }));
+    case 'table':
+      return [table(node, context)];
+    case 'thematicBreak':
+      return [new Paragraph({ alignment: 'center', text: '* * *' })];
+    case 'defList':
+      return blocks(node.children, context);
+    case 'defListTerm':
+      return [styled(runs(node.children, context, { bold: true }), context.style)];
+    case 'footnoteDefinition':
+    case 'definition':
+    case 'yaml':
+    case 'html':
+      return [];
+    default:
+      return 'children' in node
+        ? blocks(node.children as readonly Nodes[], context)
+        : paragraph([node], context);
+  }
+}
+
+function styled(children: ReturnType<typeof runs>, style: string | undefined): Paragraph {
+  return new Paragraph({ ...(style !== undefined && { style }), children });
+}
+
+/** A paragraph; pictures that stand alone are centred, each with its caption below. */
+function paragraph(children: readonly Nodes[], context: BlockContext): FileChild[] {
+  const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (solid.length === 0 || !solid.every((child) => child.type === 'image')) {
+    return [styled(runs(children, context), context.style)];
+  }
+  return solid.flatMap((image) => {
+    const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
+    const picture = runs([image], context);
+    return [
+      ...(picture.length === 0
+        ? []
+        : [new Paragraph({ alignment: 'center', keepNext: caption !== '', children: picture })]),
+      ...(caption === '' ? [] : [new Paragraph({ style: STYLE.caption, text: caption })]),
+    ];
+  });
+}
+
+/** The deepest level that Word numbers. */
+const DEEPEST = 8;
+
+function list(
+  node: Extract<Nodes, { type: 'list' }>,
+  context: BlockContext,
+  level: number,
+): FileChild[] {
+  const reference = node.ordered === true ? context.numbering(node.start ?? 1) : undefined;
+  return node.children.flatMap((item) => {
+    const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
+    return item.children.flatMap((child, index): FileChild[] => {
+      if (child.type === 'list') return list(child, context, Math.min(level + 1, DEEPEST));
+      if (child.type !== 'paragraph') return block(child, context);
+      const text = [
+        ...(box === '' || index > 0 ? [] : [new TextRun(box)]),
+        ...runs(child.children, context),
+      ];
+      if (index > 0)
+        return [new Paragraph({ indent: { left: (level + 1) * 420 }, children: text })];
+      return [
+        new Paragraph({
+          children: text,
+          indent: { firstLineChars: 0 },
+          ...(reference === undefined
+            ? { bullet: { level } }
+            : { numbering: { reference, level } }),
+        }),
+      ];
+    });
+  });
+}
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const HEAVY = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const ALIGN = { left: 'start', center: 'center', right: 'end' } as const;
+
+/** A table of three lines whose head is repeated on each page; merged cells stay merged. */
+function table(node: TableNode, context: BlockContext): Table {
+  const { rows, headRows, align } = tableGrid(node);
+  const measure = context.measure * TWIPS;
+  const cells: BlockContext = { ...context, style: STYLE.cell };
+  return new Table({
+    width: { size: measure, type: WidthType.DXA },
+    borders: {
+      top: HEAVY,
+      bottom: HEAVY,
+      left: NONE,
+      right: NONE,
+      insideHorizontal: NONE,
+      insideVertical: NONE,
+    },
+    rows: rows.map((row, index) => {
+      const head = index < headRows;
+      return new TableRow({
+        tableHeader: head,
+        cantSplit: true,
+        children: row.map(
+          ({ cell, column, columns, rows: over }) =>
+            new TableCell({
+              columnSpan: columns,
+              rowSpan: over,
+              ...(index + over === headRows && { borders: { bottom: LINE } }),
+              children: [
+                new Paragraph({
+                  style: STYLE.cell,
+                  alignment: ALIGN[align[column] ?? 'left'],
+                  children: runs(cell.children, cells, head ? { bold: true } : {}),
+                }),
+              ],
+            }),
+        ),
+      });
+    }),
+  });
+}

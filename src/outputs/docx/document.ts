@@ -1,0 +1,283 @@
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  type FileChild,
+  Footer,
+  Header,
+  type ISectionOptions,
+  LevelFormat,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+} from 'docx';
+import type { Nodes } from 'mdast';
+import { externalLink, InnerLinks } from '../../edition/links.js';
+import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import type { Division, Edition, EditionMetadata } from '../../model/edition.js';
+import { eachNode } from '../../model/markdown/each-node.js';
+import type { Template } from '../../model/template.js';
+import type { Book } from '../output.js';
+import { type BlockContext, blocks } from './blocks.js';
+import { runs } from './inline.js';
+import { settled } from './package.js';
+import { documentStyles, STYLE, TWIPS } from './styles.js';
+
+/**
+ * The edition as a Word file that an office edits: real styles, the template's page, grid, heads and folios, a contents
+ * field, footnotes, tables and pictures. Pure: the same input gives the same bytes.
+ */
+export async function wordDocument(
+  book: Book,
+): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
+  const { edition, template, date, tool } = book;
+  const { metadata } = edition;
+  const writer = new DivisionWriter(book);
+  const texts = edition.divisions.map((division) => writer.write(division));
+  const sections: ISectionOptions[] = [
+    ...(template.cover ? [{ properties: pageOf(template), children: coverOf(metadata) }] : []),
+    ...(template.contents.show && edition.divisions.length > 1
+      ? [
+          {
+            properties: pageOf(template),
+            ...heads(template, metadata),
+            children: contents(template),
+          },
+        ]
+      : []),
+    {
+      properties: {
+        ...pageOf(template),
+        page: { ...pageOf(template).page, pageNumbers: { start: 1 } },
+      },
+      ...heads(template, metadata),
+      children: joined(texts, template),
+    },
+  ];
+  const document = new Document({
+    title: metadata.title,
+    ...(metadata.subtitle !== undefined && { subject: metadata.subtitle }),
+    ...(metadata.description !== undefined && { description: metadata.description }),
+    creator: metadata.creators.map(({ name }) => name).join('；') || (metadata.publisher ?? tool),
+    lastModifiedBy: tool,
+    ...(metadata.subjects !== undefined && { keywords: metadata.subjects.join(', ') }),
+    styles: documentStyles(template),
+    numbering: { config: writer.numberings },
+    footnotes: writer.footnotes,
+    evenAndOddHeaderAndFooters: true,
+    features: { updateFields: true },
+    sections,
+  });
+  const packed = await Packer.toBuffer(document);
+  return { bytes: await settled(packed, date, metadata), diagnostics: writer.diagnostics };
+}
+
+/** Divisions behind each other; where the template opens them on pages of their own, a page break before each. */
+function joined(texts: readonly FileChild[][], { divisions }: Template): FileChild[] {
+  if (divisions.open === 'run-on') return texts.flat();
+  return texts.flatMap((text, index) =>
+    index === 0 ? text : [new Paragraph({ children: [new PageBreak()] }), ...text],
+  );
+}
+
+function coverOf(metadata: EditionMetadata): FileChild[] {
+  const line = (style: string, text: string | undefined) =>
+    text === undefined || text === '' ? [] : [new Paragraph({ style, text })];
+  return [
+    ...line(STYLE.subtitle, metadata.kicker),
+    ...line(STYLE.title, metadata.title),
+    ...line(STYLE.subtitle, metadata.subtitle),
+    ...line(STYLE.imprint, metadata.creators.map(({ name }) => name).join('　')),
+    ...line(STYLE.imprint, metadata.publisher),
+    ...line(STYLE.imprint, metadata.date),
+  ];
+}
+
+function contents({ contents: { title, depth } }: Template): FileChild[] {
+  return [
+    new Paragraph({ style: STYLE.subtitle, text: title }),
+    new TableOfContents(title, { hyperlink: true, headingStyleRange: `1-${depth}` }),
+  ];
+}
+
+/** Running heads and folios on even and odd pages, as the template has them. */
+function heads(
+  { folios, runningHeads }: Template,
+  { title }: EditionMetadata,
+): Pick<ISectionOptions, 'headers' | 'footers'> {
+  const [before = '', after = ''] = folios.format.split('{n}');
+  const side = (even: boolean) =>
+    folios.place === 'center'
+      ? AlignmentType.CENTER
+      : even
+        ? AlignmentType.START
+        : AlignmentType.END;
+  const head = (even: boolean) => {
+    const kind = even ? runningHeads.verso : runningHeads.recto;
+    const text = kind === 'none' ? '' : title;
+    return new Header({
+      children: [
+        new Paragraph({
+          style: STYLE.head,
+          alignment: even ? AlignmentType.START : AlignmentType.END,
+          text,
+        }),
+      ],
+    });
+  };
+  const folio = (even: boolean) =>
+    new Footer({
+      children: [
+        new Paragraph({
+          style: STYLE.folio,
+          alignment: side(even),
+          children:
+            folios.place === 'none'
+              ? []
+              : [new TextRun({ children: [before, PageNumber.CURRENT, after] })],
+        }),
+      ],
+    });
+  return {
+    headers: { default: head(false), even: head(true) },
+    footers: { default: folio(false), even: folio(true) },
+  };
+}
+
+/** The page and its grid: as many lines and characters as the type area has. */
+function pageOf({ page, typeArea, grid }: Template): NonNullable<ISectionOptions['properties']> {
+  const twips = (pt: number) => Math.round(pt * TWIPS);
+  return {
+    page: {
+      size: { width: twips(page.width), height: twips(page.height) },
+      margin: {
+        top: twips(page.top),
+        bottom: twips(page.bottom),
+        left: twips(page.inner),
+        right: twips(page.outer),
+        header: twips(page.top / 2),
+        footer: twips(page.bottom / 2),
+      },
+    },
+    grid: {
+      linePitch: twips(typeArea.leading),
+      type: grid ? DocumentGridType.LINES_AND_CHARS : DocumentGridType.LINES,
+    },
+  };
+}
+
+/** Writes divisions, and gathers what the document holds once: footnotes and numberings. */
+class DivisionWriter {
+  readonly footnotes: Record<string, { children: Paragraph[] }> = {};
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #starts = new Map<string, number>();
+  readonly #bookmarks = new Map<Nodes, string>();
+  readonly #links: InnerLinks;
+  #notes = 0;
+
+  constructor(private readonly book: Book) {
+    const { divisions } = book.edition;
+    this.#links = new InnerLinks(divisions);
+    let count = 0;
+    for (const { tree } of divisions) {
+      eachNode(tree, (node) => {
+        if (node.type !== 'heading') return;
+        count++;
+        this.#bookmarks.set(node, `heading_${count}`);
+      });
+    }
+  }
+
+  /** One numbering a numbered list: each begins anew. */
+  get numberings() {
+    return [...this.#starts].map(([reference, start]) => ({
+      reference,
+      levels: Array.from({ length: 9 }, (_, level) => ({
+        level,
+        format: LevelFormat.DECIMAL,
+        text: `%${level + 1}.`,
+        start: level === 0 ? start : 1,
+        alignment: AlignmentType.START,
+        style: { paragraph: { indent: { left: (level + 1) * 420, hanging: 420 } } },
+      })),
+    }));
+  }
+
+  write(division: Division): FileChild[] {
+    const { template, composition } = this.book;
+    const notes = this.#numberNotes(division);
+    const context: BlockContext = {
+      measure: template.typeArea.characters * template.typeArea.size,
+      picture: (url) => composition.pictures.get(url),
+      link: (url) => {
+        const target = this.#links.find(url, division);
+        if (target === undefined) return externalLink(url);
+        const heading = target.heading ?? firstHeading(target.division);
+        const name = heading && this.#bookmarks.get(heading);
+        return name === undefined ? undefined : `#${name}`;
+      },
+      note: (identifier) => notes.get(identifier),
+      strong: template.strong,
+      emphasis: template.emphasis,
+      bookmark: (heading) => this.#bookmarks.get(heading),
+      style: division.role === 'editors-note' ? STYLE.note : undefined,
+      numbering: (start) => {
+        const reference = `list-${this.#starts.size + 1}`;
+        this.#starts.set(reference, start);
+        return reference;
+      },
+    };
+    for (const [identifier, node] of definitionsOf(division)) {
+      const number = notes.get(identifier);
+      if (number === undefined) continue;
+      this.footnotes[String(number)] = { children: noteParagraphs(node, context) };
+    }
+    return blocks(division.tree.children, context);
+  }
+
+  /** Word numbers notes by their ids, which are one row for the whole document. */
+  #numberNotes(division: Division): ReadonlyMap<string, number> {
+    const numbers = new Map<string, number>();
+    for (const [identifier] of definitionsOf(division)) {
+      this.#notes++;
+      numbers.set(identifier, this.#notes);
+    }
+    const referred = new Set<string>();
+    eachNode(division.tree, (node) => {
+      if (node.type === 'footnoteReference') referred.add(node.identifier);
+    });
+    for (const [identifier, node] of definitionsOf(division)) {
+      if (referred.has(identifier)) continue;
+      const place = { file: division.file, ...node.position?.start };
+      this.diagnostics.push(diagnose('docx/unreferred-note', place, { note: identifier }));
+    }
+    return numbers;
+  }
+}
+
+type Definition = Extract<Nodes, { type: 'footnoteDefinition' }>;
+
+function definitionsOf({ tree }: Division): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  eachNode(tree, (node) => {
+    if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier)) {
+      definitions.set(node.identifier, node);
+    }
+  });
+  return definitions;
+}
+
+function noteParagraphs({ children }: Definition, context: BlockContext): Paragraph[] {
+  return children.flatMap((child) =>
+    child.type === 'paragraph'
+      ? [new Paragraph({ style: STYLE.footnote, children: runs(child.children, context) })]
+      : (blocks([child], { ...context, style: STYLE.footnote }) as Paragraph[]),
+  );
+}
+
+function firstHeading({ tree }: Edition['divisions'][number]): Nodes | undefined {
+  return tree.children.find((node) => node.type === 'heading');
+}

@@ -1,0 +1,131 @@
+import {
+  BuilderElement,
+  EmphasisMarkType,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  ImageRun,
+  InternalHyperlink,
+  type IRunPropertiesOptions,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
+import { imageSize } from 'image-size';
+import type { Nodes } from 'mdast';
+import { plainText } from '../../model/markdown/plain-text.js';
+import { facesOf } from './styles.js';
+
+/** What writing the text of a division asks for. */
+export interface InlineContext {
+  /** pt: pictures stand no wider. */
+  readonly measure: number;
+  readonly picture: (url: string) => Uint8Array | undefined;
+  /** Where a link leads: an address, or `#name` of a bookmark; undefined where it leads nowhere. */
+  readonly link: (url: string) => string | undefined;
+  /** The number of a footnote in the document; undefined where the note has no text. */
+  readonly note: (identifier: string) => number | undefined;
+  readonly strong: 'hei' | 'bold';
+  readonly emphasis: 'dots' | 'kai';
+}
+
+type Run = Omit<IRunPropertiesOptions, 'style'> & { readonly style?: string };
+
+/** Inline nodes as the runs of a paragraph. */
+export function runs(
+  nodes: readonly Nodes[],
+  context: InlineContext,
+  run: Run = {},
+): ParagraphChild[] {
+  return nodes.flatMap((node) => runsOf(node, context, run));
+}
+
+function runsOf(node: Nodes, context: InlineContext, run: Run): ParagraphChild[] {
+  switch (node.type) {
+    case 'text':
+      return [new TextRun({ ...run, text: node.value })];
+    case 'inlineCode':
+      return [new TextRun({ ...run, text: node.value, font: facesOf('mono') })];
+    case 'break':
+      return [new TextRun({ ...run, break: 1 })];
+    case 'strong': {
+      const bold = context.strong === 'hei' ? { font: facesOf('hei') } : { bold: true };
+      return runs(node.children, context, { ...run, ...bold });
+    }
+    case 'emphasis': {
+      const marked =
+        context.emphasis === 'dots'
+          ? { emphasisMark: { type: EmphasisMarkType.DOT } }
+          : { font: facesOf('kai') };
+      return runs(node.children, context, { ...run, ...marked });
+    }
+    case 'delete':
+      return runs(node.children, context, { ...run, strike: true });
+    case 'superscript':
+      return runs(node.children, context, { ...run, superScript: true });
+    case 'subscript':
+      return runs(node.children, context, { ...run, subScript: true });
+    case 'ruby':
+      return [ruby(plainText(node), node.annotation)];
+    case 'link': {
+      const href = context.link(node.url);
+      const children = runs(node.children, context, run);
+      if (href === undefined) return children;
+      return href.startsWith('#')
+        ? [new InternalHyperlink({ anchor: href.slice(1), children })]
+        : [new ExternalHyperlink({ link: href, children })];
+    }
+    case 'image': {
+      const picture = pictureRun(node.url, node.alt ?? '', context);
+      return picture === undefined ? [] : [picture];
+    }
+    case 'footnoteReference': {
+      const number = context.note(node.identifier);
+      return number === undefined ? [] : [new FootnoteReferenceRun(number)];
+    }
+    default:
+      return 'children' in node
+        ? runs(node.children as readonly Nodes[], context, run)
+        : [new TextRun({ ...run, text: plainText(node) })];
+  }
+}
+
+/** Pixels an inch where a picture says nothing else. */
+const DOTS_PER_INCH = 96;
+const POINTS_PER_INCH = 72;
+
+const KINDS: ReadonlyMap<string, 'png' | 'jpg' | 'gif' | 'bmp'> = new Map([
+  ['png', 'png'],
+  ['jpg', 'jpg'],
+  ['gif', 'gif'],
+  ['bmp', 'bmp'],
+]);
+
+function pictureRun(url: string, alt: string, context: InlineContext): ImageRun | undefined {
+  const bytes = context.picture(url);
+  if (bytes === undefined) return undefined;
+  const { width, height, type = '' } = imageSize(bytes);
+  const kind = KINDS.get(type);
+  if (kind === undefined || width <= 0 || height <= 0) return undefined;
+  const most = (context.measure / POINTS_PER_INCH) * DOTS_PER_INCH;
+  const scale = Math.min(1, most / width);
+  return new ImageRun({
+    type: kind,
+    data: Buffer.from(bytes),
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: alt || 'picture', title: alt, description: alt },
+  });
+}
+
+/** Characters with their reading above (w:ruby, ISO/IEC 29500-1 17.3.3.25); the library has no such element. */
+function ruby(base: string, reading: string): ParagraphChild {
+  const part = (name: string, text: string) =>
+    new BuilderElement({ name, children: [new TextRun({ text })] });
+  return new BuilderElement({
+    name: 'w:r',
+    children: [
+      new BuilderElement({
+        name: 'w:ruby',
+        children: [part('w:rt', reading), part('w:rubyBase', base)],
+      }),
+    ],
+  }) as unknown as ParagraphChild;
+}

@@ -1,0 +1,84 @@
+import JSZip from 'jszip';
+import type { EditionMetadata } from '../../model/edition.js';
+import { deflateEntry } from '../epub/deflate.js';
+import { escapeXml } from '../epub/xml.js';
+
+/** ZIP knows no year before 1980. */
+const FIRST_DATE = Date.UTC(1980, 0, 1);
+
+/**
+ * Names that the library makes by lot (links) or counts on from document to document (entries of the contents), each
+ * behind what stands before it in markup alone: the edition's text is never touched.
+ */
+const INVENTED =
+  /( (?:r:id|r:embed|Id)=")(rId[A-Za-z0-9_-]{6,})(?=")|( w:(?:anchor|name)="|<w:instrText xml:space="preserve">PAGEREF )(_Toc\d+)/g;
+
+/**
+ * The package with one date, one order of its entries, and names of links counted instead of drawn by lot: the library
+ * writes the clock and random names.
+ */
+export async function settled(
+  packed: Uint8Array,
+  date: string,
+  metadata: EditionMetadata,
+): Promise<Uint8Array> {
+  const read = await JSZip.loadAsync(packed);
+  const archive = new JSZip();
+  const stamp = new Date(Math.max(FIRST_DATE, Date.parse(date)));
+  const names = new Map<string, string>();
+  for (const path of orderOf(Object.keys(read.files))) {
+    const entry = read.files[path];
+    if (entry === undefined || entry.dir) continue;
+    const isXml = /\.(?:xml|rels)$/.test(path);
+    const content = isXml
+      ? counted(dated(await entry.async('string'), path, date, metadata), names)
+      : await entry.async('uint8array');
+    archive.file(path, content, { createFolders: false, date: stamp });
+    const file = archive.file(path);
+    if (file !== null) await deflateEntry(file);
+  }
+  return archive.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
+}
+
+/** The types first (ECMA-376-2), then by name. */
+function orderOf(paths: readonly string[]): readonly string[] {
+  const rank = (path: string) => (path === '[Content_Types].xml' ? '' : path);
+  return [...paths].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/** The core properties with the edition's date and language. */
+function dated(text: string, path: string, date: string, { language }: EditionMetadata): string {
+  if (path !== 'docProps/core.xml') return text;
+  const moment = new Date(date).toISOString().replace(/\.\d+Z$/, 'Z');
+  return text
+    .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`)
+    .replace(
+      '</cp:coreProperties>',
+      `<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`,
+    );
+}
+
+/** The numbers of bookmarks and drawings, which the library counts on from document to document. */
+const NUMBERED =
+  /(<w:bookmarkStart w:name="[^"]*" w:id="|<w:bookmarkEnd w:id="|<wp:docPr id=")(\d+)/g;
+
+/** Each invented name as the number of its first appearance in the package. */
+function counted(text: string, names: Map<string, string>): string {
+  const numbers = new Map<string, number>();
+  const numbered = text.replace(NUMBERED, (_, before: string, id: string) => {
+    const key = before.startsWith('<wp:') ? `drawing ${id}` : id;
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return `${before}${number}`;
+  });
+  return numbered.replace(
+    INVENTED,
+    (_, link?: string, linkName?: string, entry?: string, entryName?: string) => {
+      const invented = linkName ?? entryName ?? '';
+      const kind = linkName === undefined ? '_Toc' : 'rIdLink';
+      const name = names.get(invented) ?? `${kind}${names.size + 1}`;
+      names.set(invented, name);
+      return `${link ?? entry}${name}`;
+    },
+  );
+}

@@ -1,0 +1,126 @@
+import {
+  AlignmentType,
+  type IBaseParagraphStyleOptions,
+  type IParagraphStyleOptions,
+  type IRunStylePropertiesOptions,
+  type IStylesOptions,
+  LineRuleType,
+} from 'docx';
+import type { BlockStyle, FontRole, Template } from '../../model/template.js';
+
+/** Twentieths of a point: the unit of Word's lengths. */
+export const TWIPS = 20;
+/** Half points: the unit of its sizes of type. */
+export const HALF_POINTS = 2;
+
+/** The faces by the names that Word, WPS and LibreOffice know them by. */
+const FACES: Readonly<Record<FontRole, string>> = {
+  song: '宋体',
+  hei: '黑体',
+  kai: '楷体',
+  fangsong: '仿宋',
+  xiaobiaosong: '方正小标宋简体',
+  latin: 'Times New Roman',
+  latinSans: 'Arial',
+  mono: 'Consolas',
+};
+
+/** Ids of the paragraph styles that are not Word's own. */
+export const STYLE = {
+  quote: 'KanbenQuote',
+  note: 'KanbenEditorsNote',
+  code: 'KanbenCode',
+  cell: 'KanbenTable',
+  caption: 'Caption',
+  footnote: 'FootnoteText',
+  title: 'Title',
+  subtitle: 'Subtitle',
+  imprint: 'KanbenImprint',
+  head: 'Header',
+  folio: 'Footer',
+} as const;
+
+const ALIGN = {
+  justify: AlignmentType.BOTH,
+  start: AlignmentType.START,
+  center: AlignmentType.CENTER,
+  end: AlignmentType.END,
+} as const;
+
+/** The faces of a role: the Chinese one, and the Western one beside it. */
+export function facesOf(role: FontRole): NonNullable<IRunStylePropertiesOptions['font']> {
+  const western = role === 'mono' ? FACES.mono : role === 'hei' ? FACES.latinSans : FACES.latin;
+  return { ascii: western, hAnsi: western, cs: western, eastAsia: FACES[role] };
+}
+
+/** A template's block style as Word has it. */
+export function paragraphStyle(style: BlockStyle, leading: number): IBaseParagraphStyleOptions {
+  return {
+    run: {
+      font: facesOf(style.font),
+      size: style.size * HALF_POINTS,
+      bold: style.bold,
+      color: style.color.slice(1),
+    },
+    paragraph: {
+      alignment: ALIGN[style.align],
+      // In characters, so that the indent follows the size that an editor chooses; a length for programs without them.
+      indent: {
+        firstLineChars: style.firstIndent * 100,
+        firstLine: style.firstIndent * style.size * TWIPS,
+      },
+      spacing: {
+        before: style.before * leading * TWIPS,
+        after: style.after * leading * TWIPS,
+        line: style.lines * leading * TWIPS,
+        lineRule: LineRuleType.EXACT,
+      },
+    },
+  };
+}
+
+/** All styles of the document, from the template's. */
+export function documentStyles({ styles, typeArea }: Template): IStylesOptions {
+  const { leading } = typeArea;
+  const of = (style: BlockStyle) => paragraphStyle(style, leading);
+  const named = (id: string, name: string, style: BlockStyle): IParagraphStyleOptions => ({
+    id,
+    name,
+    basedOn: 'Normal',
+    quickFormat: true,
+    ...of(style),
+  });
+  const heading = (index: 0 | 1 | 2 | 3): IBaseParagraphStyleOptions => {
+    const style = of(styles.headings[index]);
+    return { ...style, paragraph: { ...style.paragraph, keepNext: true, outlineLevel: index } };
+  };
+  return {
+    default: {
+      document: {
+        run: {
+          font: facesOf(styles.body.font),
+          size: styles.body.size * HALF_POINTS,
+          language: { value: 'en-US', eastAsia: 'zh-CN' },
+        },
+      },
+      heading1: heading(0),
+      heading2: heading(1),
+      heading3: heading(2),
+      heading4: heading(3),
+    },
+    paragraphStyles: [
+      { id: 'Normal', name: 'Normal', quickFormat: true, ...of(styles.body) },
+      named(STYLE.title, 'Title', styles.coverTitle),
+      named(STYLE.subtitle, 'Subtitle', styles.coverSubtitle),
+      named(STYLE.imprint, '版权署名', styles.coverImprint),
+      named(STYLE.quote, '引文', styles.quote),
+      named(STYLE.note, '编者按', styles.editorsNote),
+      named(STYLE.code, '代码', styles.code),
+      named(STYLE.cell, '表格文字', styles.table),
+      named(STYLE.caption, 'caption', styles.caption),
+      named(STYLE.footnote, 'footnote text', styles.footnote),
+      named(STYLE.head, 'header', styles.runningHead),
+      named(STYLE.folio, 'footer', styles.folio),
+    ],
+  };
+}
