@@ -1,4 +1,3 @@
-import { composeParagraph } from '../clreq/index.js';
 import { printedDate } from '../messages/labels.js';
 import type { PlacedItem, Structure } from '../model/composition.js';
 import { coverCreators } from '../model/edition.js';
@@ -6,7 +5,7 @@ import type { BookContext } from './book-context.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
 import { moved } from './pages/page.js';
 import { structureNode } from './pages/structure.js';
-import { lineItems, paragraphStyle } from './set-lines.js';
+import { composeBySense, lineItems, paragraphStyle } from './set-lines.js';
 
 /** Where the title's first line stands, of the page's height: a little above the optical middle. */
 const TITLE_LEVEL = 0.3;
@@ -101,7 +100,7 @@ interface Column {
   ): { readonly items: readonly PlacedItem[]; readonly next: number };
 }
 
-function centredColumn({ template, faces, document }: BookContext): Column {
+function centredColumn({ template, faces, document, wholeNames }: BookContext): Column {
   const { page, typeArea, styles } = template;
   const measure = typeArea.characters * typeArea.size;
   const x = (page.width - measure) / 2;
@@ -114,10 +113,8 @@ function centredColumn({ template, faces, document }: BookContext): Column {
       const style = styles[name];
       const spans = furnitureSpans(text, style, faces, { structure });
       const room = measure * (1 - 2 * inset);
-      const lines = composeParagraph(
-        spans,
-        paragraphStyle({ ...style, align: 'center' }, template, room, { first: 0 }),
-      );
+      const line = paragraphStyle({ ...style, align: 'center' }, template, room, { first: 0 });
+      const lines = composeBySense(spans, line, wholeNames);
       const items = lines.flatMap((line, index) =>
         lineItems(line, spans, x + measure * inset, 0).map((item) =>
           moved(item, 0, y + index * pitch * style.size),

@@ -47,6 +47,6 @@ function setFigure(flow: BlockFlow, part: LinkedPicture, room: Room): void {
   if (caption === '') return;
   const style = flow.template.styles.caption;
   const pieces = [flow.plain(caption, flow.inlineStyle(style, 'Caption'), node)];
-  const set = setText(pieces, style, flow.template, room, { first: 0 });
+  const set = setText(pieces, style, flow.template, room, { first: 0 }, flow.context.wholeNames);
   flow.push({ lines: set }, { after: style.after });
 }
