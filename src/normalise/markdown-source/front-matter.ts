@@ -84,7 +84,7 @@ function titleBlock(lines: readonly string[]): FrontMatter | undefined {
     ...read(
       new Map<string, unknown>([
         ['title', title],
-        ['author', authors.split(/\s*[;；]\s*/u)],
+        ['author', authors.split(/\s{0,9}[;；]\s{0,9}/u)],
         ['date', date],
       ]),
     ),
