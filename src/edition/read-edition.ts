@@ -164,7 +164,10 @@ async function readImages(
       diagnostics.push(diagnose(rule, place, { path: url }));
       continue;
     }
-    const target = join(folder, path);
+    // What follows a question mark is for a server, unless a file is called so.
+    const [plain = path] = path.split('?');
+    const written = kindWithin(folder, join(folder, path));
+    const target = join(folder, written === 'none' ? plain : path);
     const found = kindWithin(folder, target);
     if (found !== 'file') {
       const rule = found === 'outside' ? 'edition/outside-image' : 'edition/no-image';

@@ -1,5 +1,6 @@
 import { printedDate } from '../messages/labels.js';
 import type { PlacedItem, Structure } from '../model/composition.js';
+import { coverCreators } from '../model/edition.js';
 import type { BookContext } from './book-context.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
 import { moved } from './pages/page.js';
@@ -52,7 +53,9 @@ function imprint(book: BookContext, { x, measure, paragraph }: Column): readonly
   const { metadata, template } = book;
   const { page, styles } = template;
   const texts = [
-    metadata.creators.map(({ name }) => name).join('　'),
+    coverCreators(metadata.creators)
+      .map(({ name }) => name)
+      .join('　'),
     metadata.publisher,
     printedDate(metadata.date, metadata.language),
   ].filter((text): text is string => text !== undefined && text !== '');
