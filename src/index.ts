@@ -4,6 +4,15 @@
  */
 
 export { type AddOptions, type AddResult, archiveEdition } from './app/archive-edition.js';
+export { type BatchOptions, type BatchResult, batchEditions } from './app/batch/batch.js';
+export {
+  type CacheSummary,
+  clearCache,
+  showCache,
+} from './app/batch/cache.js';
+export type { BatchJob } from './app/batch/job.js';
+export { jobsNamed } from './app/batch/manifest.js';
+export type { ReportLine } from './app/batch/report.js';
 export { type BuildOptions, type BuildResult, buildEdition } from './app/build-edition.js';
 export { BuildMemory } from './app/build-memory.js';
 export type { BuildOutput } from './app/build-record.js';

@@ -79,9 +79,9 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
 }
 
 /** What an earlier build of the same outputs left and this one does not make: a page of a chapter that is gone. */
-async function staleFiles(
+export async function staleFiles(
   folder: string,
-  outputs: readonly RecordedOutput[],
+  outputs: readonly Pick<RecordedOutput, 'format' | 'path'>[],
 ): Promise<readonly string[]> {
   const before = await readRecord(folder);
   const formats = new Set(outputs.map(({ format }) => format));

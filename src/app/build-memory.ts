@@ -6,5 +6,8 @@ import { Recall } from '../model/recall.js';
  * with it gives the same bytes as one without.
  */
 export class BuildMemory extends Recall {
-  readonly fonts = new FontMemory();
+  /** `fonts` is shared with other memories where it is given. */
+  constructor(readonly fonts = new FontMemory()) {
+    super();
+  }
 }

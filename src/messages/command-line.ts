@@ -408,6 +408,58 @@ export const WORDS = {
     zh: '书目  {path}：{editions} 种刊本',
     en: 'catalog  {path}: {editions} editions',
   },
+
+  batchAbout: {
+    zh: '成批制作：任务清单或文件夹里的刊本和源稿，用满各核',
+    en: 'build many editions and sources, over all cores',
+  },
+  argBatch: {
+    zh: '任务清单（.jsonl、.csv）、文件夹、刊本、源稿或通配符',
+    en: 'manifests (.jsonl, .csv), folders, editions, sources or patterns',
+  },
+  optJobs: { zh: '同时做几项（默认每核一项）', en: 'jobs at once (default: one a core)' },
+  optMemory: { zh: '每个工作线程的内存上限（MB）', en: "a worker's heap at most (MB)" },
+  optTimeLimit: { zh: '一项任务最多几秒', en: 'how many seconds a job may take' },
+  optReport: { zh: '报告：每项任务一行 JSON', en: 'report with a line of JSON a job' },
+  optResume: {
+    zh: '报告中已完成且未变的不再做',
+    en: 'leave out what the report names as done',
+  },
+  optCache: { zh: '缓存文件夹', en: 'folder of the cache' },
+  optNoCache: { zh: '不用缓存', en: 'use no cache' },
+  badNumber: {
+    zh: '{flag} 应为大于 0 的数，不能是“{value}”',
+    en: '{flag} takes a number above 0, not “{value}”',
+  },
+  resumeWithoutReport: {
+    zh: '--resume 要与 --report 同用',
+    en: '--resume needs --report',
+  },
+  batchProgress: {
+    zh: '完成 {done}／{total}，失败 {failed}，每秒 {rate}，约余 {left}',
+    en: '{done} of {total} done, {failed} failed, {rate} a second, {left} left',
+  },
+  batchEnded: {
+    zh: '成批  共 {total}：制作 {built}，取自缓存 {cached}，保留 {kept}，失败 {failed}，{time}',
+    en: 'batch  {total}: {built} built, {cached} from the cache, {kept} kept, {failed} failed, {time}',
+  },
+  cacheAbout: {
+    zh: '查看或清空成批制作的缓存',
+    en: 'show or clear the cache of batches',
+  },
+  argCacheAction: { zh: '查看或清空（默认 show）', en: 'show or clear (default: show)' },
+  cacheShown: {
+    zh: '缓存  {folder}：{entries} 种刊本，{size}',
+    en: 'cache  {folder}: {entries} editions, {size}',
+  },
+  cacheCleared: {
+    zh: '已清空  {folder}：{entries} 种刊本，{size}',
+    en: 'cleared  {folder}: {entries} editions, {size}',
+  },
+  noCacheFolder: {
+    zh: '没有用户的缓存文件夹，请用 --cache 指定',
+    en: 'this user has no cache folder: name one with --cache',
+  },
 } as const satisfies Record<string, MessageText>;
 
 export type WordId = keyof typeof WORDS;

@@ -1,5 +1,6 @@
 import { ioRules } from './app.js';
 import { archiveRules } from './archive.js';
+import { batchRules } from './batch.js';
 import { decisionRules } from './decisions.js';
 import { docxRules } from './docx.js';
 import { editionRules } from './edition.js';
@@ -41,6 +42,7 @@ export const RULES = {
   ...wechatRules,
   ...ioRules,
   ...archiveRules,
+  ...batchRules,
 } as const;
 
 export type RuleId = keyof typeof RULES;

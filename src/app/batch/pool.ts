@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../../host/package-root.js';
+import type { Task, TaskResult } from './task.js';
+
+export interface PoolOptions {
+  /** How many jobs run at once; a thread for each core where absent. */
+  readonly jobs?: number;
+  /** The heap that a worker may have, MB; as much as Node gives where absent. */
+  readonly memory?: number;
+  /** How long a job may take, seconds; 300 where absent. */
+  readonly timeLimit?: number;
+  /** The module that does a job; lib/app/batch/worker.js where absent. */
+  readonly worker?: string;
+}
+
+/** Why a worker gave no answer. */
+export type Fault =
+  | { readonly kind: 'time'; readonly seconds: number }
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'crash'; readonly message: string };
+
+export type Outcome = { readonly result: TaskResult } | { readonly fault: Fault };
+
+const TIME_LIMIT = 300;
+/** Longer than any run, ms: the most that a timer takes. */
+const TO_THE_END = 2 ** 31 - 1;
+
+/** Threads that do jobs; one that crashes or hangs is replaced, and only its job is lost. */
+export interface WorkerPool {
+  readonly jobs: number;
+  run(task: Task): Promise<Outcome>;
+  end(): Promise<void>;
+}
+
+export async function openPool(options: PoolOptions = {}, most = Infinity): Promise<WorkerPool> {
+  const { Tinypool } = await import('tinypool');
+  const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), most));
+  const pool = new Tinypool({
+    filename: options.worker ?? join(packageRoot, 'lib/app/batch/worker.js'),
+    // A run that has nothing to do starts no thread; one that was started stays to the end.
+    minThreads: 0,
+    idleTimeout: TO_THE_END,
+    maxThreads: jobs,
+    ...(options.memory !== undefined && {
+      resourceLimits: { maxOldGenerationSizeMb: options.memory },
+    }),
+  });
+  const seconds = options.timeLimit ?? TIME_LIMIT;
+  return {
+    jobs,
+    async run(task) {
+      const limit = new AbortController();
+      const timer = setTimeout(() => limit.abort(), seconds * 1000);
+      try {
+        return { result: (await pool.run(task, { signal: limit.signal })) as TaskResult };
+      } catch (error) {
+        return { fault: limit.signal.aborted ? { kind: 'time', seconds } : faultOf(error) };
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    end: () => pool.destroy(),
+  };
+}
+
+function faultOf(error: unknown): Fault {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return { kind: 'memory' };
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'crash', message };
+}

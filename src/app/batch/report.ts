@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { addToLog, beginLog, logLines } from '../../host/log.js';
+import type { DiagnosticValue } from '../../messages/diagnostic-value.js';
+
+const Sealed = v.looseObject({ path: v.string(), sha256: v.string() });
+
+/** What `--resume` asks of a line; there is more in it for people and programs. */
+const DoneSchema = v.looseObject({
+  job: v.string(),
+  status: v.picklist(['built', 'cached', 'kept']),
+  id: v.string(),
+  seal: v.string(),
+  outputs: v.array(Sealed),
+});
+
+export type DoneLine = v.InferOutput<typeof DoneSchema>;
+
+/** A job in the report: `built`, taken from the `cache`, `kept` as an earlier run left it, or `failed`. */
+export interface ReportLine {
+  /** The digest of what was asked. */
+  readonly job: string;
+  readonly status: 'built' | 'cached' | 'kept' | 'failed';
+  readonly paths: readonly string[];
+  readonly id?: string;
+  readonly title?: string;
+  /** The digest of inputs, template, fonts, options and version. */
+  readonly seal?: string;
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+  readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+  /** How often it was tried. */
+  readonly attempts: number;
+  readonly milliseconds: number;
+  readonly warnings: number;
+  readonly diagnostics: readonly DiagnosticValue[];
+}
+
+/** The jobs that a report names as done, by their key; the last line of a job counts. */
+export function readReport(path: string): ReadonlyMap<string, DoneLine> {
+  const done = new Map<string, DoneLine>();
+  for (const line of logLines(path)) {
+    const value = parsed(line);
+    const read = v.safeParse(DoneSchema, value);
+    if (read.success) done.set(read.output.job, read.output);
+    else if (typeof value === 'object' && value !== null && 'job' in value) {
+      done.delete(String(value.job));
+    }
+  }
+  return done;
+}
+
+/** Begins a report; one that is gone on with keeps its whole lines. */
+export function openReport(path: string, resume: boolean): (line: ReportLine) => void {
+  beginLog(path, resume ? logLines(path) : []);
+  return (line) => addToLog(path, JSON.stringify(line));
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { readEdition } from '../../edition/read-edition.js';
+import { openFontLibrary } from '../../fonts/font-library.js';
+import { entriesOf } from '../../host/disk.js';
+import { kindOf, OUTPUT_LIMIT, readInput } from '../../host/files.js';
+import { packageRoot, packageVersion } from '../../host/package-root.js';
+import { kindWithin } from '../../host/within.js';
+import { chosenTemplate } from '../../layout/template/chosen-template.js';
+import { templateFiles } from '../../layout/template/read-template.js';
+import type { SealedFile } from '../../model/build-record.js';
+import { sha256 } from '../../model/sha256.js';
+import { editionPath, metadataAt, type WholeJob } from './job.js';
+
+/** All that a job's outputs depend on. */
+export interface JobState {
+  /** The files that the job reads, with their digests. */
+  readonly inputs: readonly SealedFile[];
+  /** The digest of inputs, template, fonts, options, path and Kanben's version: equal seals give equal outputs. */
+  readonly seal: string;
+}
+
+/** The state of a job now; `ground` is the run's, from `groundOf`. Throws InputError where a file cannot be read. */
+export async function jobState(job: WholeJob, id: string, ground: string): Promise<JobState> {
+  const path = editionPath(job, id);
+  const edition = await editionInputs(path, job.maxBytes);
+  const sources = job.kind === 'sources' ? job.paths.flatMap((one) => filesAt(one)) : [];
+  const metadata = metadataAt(path, job.maxBytes);
+  const template = await templateFiles(chosenTemplate(path, metadata, job.template), {
+    packageRoot,
+  });
+  const files = template.map((file) => [file.path, sha256(file.bytes)]);
+  const inputs = [...sources, ...edition];
+  // Where the outputs go changes nothing in them.
+  const { to: _, ...asked } = job;
+  return { inputs, seal: sha256(JSON.stringify([ground, asked, path, inputs, files])) };
+}
+
+/** The digest of what all jobs of a run share: Kanben's version and code, and the user's fonts. */
+export function groundOf(): string {
+  const code = join(packageRoot, 'lib/bundle/kanben.cjs');
+  const built = kindOf(code) === 'file' ? sha256(readInput(code)) : '';
+  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  const faces = fonts.ids.map((id) => [fonts.entry(id), fontDigest(id)]);
+  return sha256(JSON.stringify([packageVersion(), built, faces]));
+}
+
+/** A font that cannot be read is reported by the build that needs it. */
+function fontDigest(id: string): string {
+  try {
+    // Each face has a library of its own, so that no more than one font is in memory.
+    return sha256(openFontLibrary({ packageRoot, cwd: process.cwd() }).file(id).bytes);
+  } catch {
+    return '';
+  }
+}
+
+/** Every file of an edition's folder; of one Markdown file, it and its pictures. */
+async function editionInputs(path: string, maxBytes?: number): Promise<readonly SealedFile[]> {
+  if (kindOf(path) === 'folder') return filesAt(path);
+  return (await readEdition(path, undefined, maxBytes)).inputs;
+}
+
+/** Files that Kanben keeps while it writes a folder. */
+const WORKSPACE = /^\.kanben/;
+
+function filesAt(path: string, root = path): readonly SealedFile[] {
+  if (kindOf(path) !== 'folder') return [sealed(path)];
+  return entriesOf(path).flatMap((entry) => {
+    const place = join(path, entry.name);
+    if (WORKSPACE.test(entry.name)) return [];
+    if (entry.isDirectory()) return filesAt(place, root);
+    // Where a link leads out of the folder no build reads it.
+    return kindWithin(root, place) === 'file' ? [sealed(place)] : [];
+  });
+}
+
+function sealed(path: string): SealedFile {
+  return { path, sha256: sha256(readInput(path, OUTPUT_LIMIT)) };
+}
+
+/** Whether each file is there with the bytes that its digest seals. */
+export function stand(files: readonly SealedFile[]): boolean {
+  return files.every(
+    ({ path, sha256: seal }) =>
+      kindOf(path) === 'file' && sha256(readInput(path, OUTPUT_LIMIT)) === seal,
+  );
+}

@@ -1,0 +1,33 @@
+import type { BuildOutput } from '../build-record.js';
+import type { WholeJob } from './job.js';
+import type { PlainDiagnostic } from './plain.js';
+import type { JobState } from './seal.js';
+
+/** What the pool hands to a worker: plain values. */
+export interface Task {
+  readonly job: WholeJob;
+  readonly id: string;
+  readonly ground: string;
+  /** The folder of the cache; absent where there is none. */
+  readonly cache?: string;
+}
+
+/** An edition that a worker made, or took out of the cache. */
+export interface BuiltJob {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly chapters: number;
+  readonly outputs: readonly BuildOutput[];
+  readonly diagnostics: readonly PlainDiagnostic[];
+}
+
+export type TaskResult =
+  | {
+      readonly ok: true;
+      readonly built: BuiltJob;
+      readonly state: JobState;
+      readonly fromCache: boolean;
+    }
+  /** The input is at fault. */
+  | { readonly ok: false; readonly diagnostics: readonly PlainDiagnostic[] };

@@ -1,0 +1,101 @@
+import { batchEditions } from '../app/batch/batch.js';
+import { jobsNamed } from '../app/batch/manifest.js';
+import type { ReportLine } from '../app/batch/report.js';
+import type { Diagnostic } from '../messages/diagnostic.js';
+import { cacheNamed } from './cache.js';
+import type { CommandBody } from './command.js';
+import { buildFlags } from './rendering.js';
+import { showCatalog } from './results.js';
+import { milliseconds, type Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** How often a line is printed where there is no terminal, ms. */
+const PLAIN_PAUSE = 5000;
+
+/** Does many jobs; those that fail leave the others alone, and exit status 1. */
+export const batch: CommandBody = async (named, flags, terminal) => {
+  if (flags.resume === true && flags.report === undefined) {
+    throw new UsageError(terminal.word('resumeWithoutReport'));
+  }
+  const numbers = {
+    ...number(flags, 'jobs', '--jobs', terminal, true),
+    ...number(flags, 'memory', '--memory', terminal, true),
+    ...number(flags, 'timeLimit', '--time-limit', terminal),
+  };
+  const { onProgress: _, memory: _memory, ...building } = buildFlags(flags, terminal);
+  const cache = cacheNamed(flags);
+  const result = await batchEditions(await jobsNamed(named), {
+    ...building,
+    ...numbers,
+    content: String(flags.content),
+    language: terminal.language,
+    resume: flags.resume === true,
+    ...(flags.report !== undefined && { report: String(flags.report) }),
+    ...(cache !== undefined && { cache }),
+    onJob: progressOn(terminal),
+  });
+  await showCatalog(String(flags.to), terminal);
+  const counts = countsOf(result.jobs);
+  terminal.summary('batchEnded', {
+    ...counts,
+    total: result.jobs.length,
+    time: terminal.time(result.milliseconds),
+  });
+  if (terminal.json) terminal.value({ ...counts, jobs: result.jobs });
+  return result.failed > 0 ? 1 : 0;
+};
+
+/** Prints what a job reports, and how far the run is. */
+function progressOn(terminal: Terminal) {
+  const begin = milliseconds();
+  let shown = begin;
+  let done = 0;
+  let failed = 0;
+  return (line: ReportLine, diagnostics: readonly Diagnostic[], total: number): void => {
+    done++;
+    if (line.status === 'failed') failed++;
+    terminal.diagnostics(diagnostics.filter(({ severity }) => severity !== 'info'));
+    const now = milliseconds();
+    const rate = (done * 1000) / Math.max(1, now - begin);
+    const values = {
+      done,
+      total,
+      failed,
+      rate: rate.toFixed(1),
+      left: terminal.time(((total - done) * 1000) / rate),
+    };
+    if (process.stderr.isTTY) terminal.progress(terminal.word('batchProgress', values));
+    else if (now - shown >= PLAIN_PAUSE) {
+      shown = now;
+      terminal.note('batchProgress', values);
+    }
+  };
+}
+
+function countsOf(jobs: readonly ReportLine[]) {
+  const count = (wanted: ReportLine['status']) =>
+    jobs.filter(({ status }) => status === wanted).length;
+  return {
+    built: count('built'),
+    cached: count('cached'),
+    kept: count('kept'),
+    failed: count('failed'),
+  };
+}
+
+/** A flag that takes a number above 0; nothing where the flag is absent. */
+function number<Name extends string>(
+  flags: Readonly<Record<string, unknown>>,
+  name: Name,
+  flag: string,
+  terminal: Terminal,
+  isWhole = false,
+): { readonly [Key in Name]?: number } {
+  const value = flags[name];
+  if (value === undefined) return {};
+  const read = /^\d+(\.\d+)?$/.test(String(value)) ? Number(value) : Number.NaN;
+  if (read > 0 && (!isWhole || Number.isInteger(read))) {
+    return { [name]: read } as { readonly [Key in Name]?: number };
+  }
+  throw new UsageError(terminal.word('badNumber', { flag, value: String(value) }));
+}

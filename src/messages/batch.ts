@@ -1,0 +1,51 @@
+import type { Rule } from './rule.js';
+
+/** What can go wrong with a run of many jobs. */
+export const batchRules = {
+  'batch/no-jobs': {
+    severity: 'error',
+    what: { zh: '这里没有要做的刊本或源稿', en: 'there is no edition or source to build here' },
+    mend: {
+      zh: '请给出含刊本（edition.yaml）或源稿的文件夹，或任务清单（.jsonl、.csv）',
+      en: 'name a folder with editions (edition.yaml) or sources, or a manifest (.jsonl, .csv)',
+    },
+  },
+  'batch/bad-job': {
+    severity: 'error',
+    what: {
+      zh: '任务清单这一行有误：{key} {problem}',
+      en: 'wrong line of the manifest: {key} {problem}',
+    },
+    mend: {
+      zh: '每行写 path，可加 template、formats、options、id、title、encoding',
+      en: 'a line has path and may have template, formats, options, id, title, encoding',
+    },
+  },
+  'batch/too-long': {
+    severity: 'error',
+    what: {
+      zh: '这项任务超过 {seconds} 秒未完成，已中止，其余任务不受影响',
+      en: 'the job took longer than {seconds} s and was stopped; the others are not affected',
+    },
+    mend: { zh: '确需更久时，请用 --time-limit 放宽', en: 'give it longer with --time-limit' },
+  },
+  'batch/out-of-memory': {
+    severity: 'error',
+    what: {
+      zh: '这项任务用尽了内存，其余任务不受影响',
+      en: 'the job ran out of memory; the others are not affected',
+    },
+    mend: { zh: '请用 --memory 提高上限（单位 MB）', en: 'raise the limit with --memory (in MB)' },
+  },
+  'batch/crashed': {
+    severity: 'error',
+    what: {
+      zh: '这项任务使工作线程出错，其余任务不受影响：{message}',
+      en: 'the job broke its worker; the others are not affected: {message}',
+    },
+    mend: {
+      zh: '这是 Kanben 的缺陷，请把这份稿件和这条消息报给维护者',
+      en: 'this is a bug in Kanben: report it with the input and this message',
+    },
+  },
+} as const satisfies Record<string, Rule>;
