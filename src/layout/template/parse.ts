@@ -183,6 +183,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     tail: data.tail,
     signature: data.signature,
     notes: data.notes,
+    wholeNames: data.wholeNames,
     links: data.links,
     cover: data.cover,
     contents: data.contents,
