@@ -5,10 +5,11 @@ import { traced } from '../host/trace.js';
 import { WORDS } from '../messages/command-line.js';
 import { fill, InputError } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
+import { outliveReaders } from './broken-pipe.js';
 import { COMMON_OPTIONS, choicesIn } from './command.js';
 import { COMMANDS } from './commands.js';
 import { isLanguage, languageNamed, languageOf } from './language.js';
-import { printable } from './printable.js';
+import { printable, printableJson } from './printable.js';
 import { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import type { Speak } from './usage-faults.js';
@@ -21,6 +22,7 @@ const NAMING_EDITIONS = ['make', 'build'];
 
 /** Parses the arguments, runs the command that they name, and gives the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
+  outliveReaders([process.stdout, process.stderr]);
   const language = languageOf(argv, process.env);
   const word: Speak = (id, values = {}) =>
     fill((typeof id === 'string' ? WORDS[id] : id)[language], values);
@@ -125,17 +127,30 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return STATUS.done;
     const see = word('seeHelp', { command: commandPath(faulty) });
-    if (error instanceof UsageError) {
-      process.stderr.write(`kanben: ${printable(error.message)}${see}\n`);
-    } else if (error instanceof CommanderError) {
-      const { usageFault } = await import('./usage-faults.js');
-      process.stderr.write(`kanben: ${printable(usageFault(error, faulty, word))}${see}\n`);
-    } else throw error;
+    const fault = await faultOf(error, faulty, word);
+    process.stderr.write(`kanben: ${printable(fault)}${see}\n`);
+    if (argv.includes('--json')) process.stdout.write(usageJson(faulty.name(), `${fault}${see}`));
     return STATUS.usage;
   }
 }
 
-/** What every command takes, as `kanben --help` tells it. */
+/** Wrong usage in words. What is no fault of the usage is thrown on. */
+async function faultOf(error: unknown, command: Command, word: Speak): Promise<string> {
+  if (error instanceof UsageError) return error.message;
+  if (!(error instanceof CommanderError)) throw error;
+  const { usageFault } = await import('./usage-faults.js');
+  return usageFault(error, command, word);
+}
+
+/** Wrong usage as the one JSON value of a `--json` run. */
+function usageJson(command: string, message: string): string {
+  const place = { file: null, line: null, column: null };
+  const diagnostic = { ...place, severity: 'error', rule: 'cli/usage', message };
+  const editions = NAMING_EDITIONS.includes(command) ? { editions: [] } : {};
+  return `${printableJson(JSON.stringify({ ...editions, diagnostics: [diagnostic] }, null, 2))}\n`;
+}
+
+/** What every command takes, as `kanben --help` lists it. */
 function commonHelp(word: Speak, bold: (text: string) => string): string {
   const width = Math.max(...COMMON_OPTIONS.map(([flags]) => flags.length)) + 2;
   const lines = COMMON_OPTIONS.map(([flags, about]) => `  ${flags.padEnd(width)}${word(about)}`);

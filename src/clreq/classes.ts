@@ -60,7 +60,7 @@ export const SMALL_KANA: ReadonlySet<number> = new Set(
 
 /** With ₀ ⁺ and the like, which belong to the formula or the unit before them. */
 const WESTERN =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}0-9\u0021-\u007e\u00a0-\u00ff\u2070-\u209c]/u;
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}0-9\u0021-\u007e\u00a0-\u00ff\u2032-\u2037\u2070-\u209c\u20a0-\u20c0]/u;
 const FULL_WIDTH_FORM = /[\uff00-\uffef]/u;
 
 const BMP = 0x10000;

@@ -138,10 +138,12 @@ function settleContext({ text, offset, count, kind, codePoint }: Found): void {
   }
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+/** Web and mail addresses, and paths of three names and more. None begins inside a longer run, so that each is read once. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.~/-])[\w.~-]*(?:\/[\w.~-]+){2,}/gu;
 
 function insideAddresses({ text, count, offset }: Found): readonly number[] {
-  if (!text.includes('://') && !text.includes('www.') && !text.includes('@')) return [];
+  if (!/[/@]|www\./.test(text)) return [];
   const inside: number[] = [];
   let k = 0;
   for (const address of text.matchAll(ADDRESS)) {

@@ -25,6 +25,11 @@ export const COST = {
   breakAt: { 1: -3, 2: 0, 3: 15, 5: 8 },
   /** A last line of one character. */
   lonely: 3000,
+  /** A line of Western text that nothing brings up to the measure ends short of it: dear, and by the square of what it lacks. */
+  short: 5000,
+  shortBy: 100_000,
+  /** By more than this share of its measure it is worse than a broken word. */
+  shortMost: 0.6,
   /** No line: what can't be set within the limits. */
   hopeless: 1e8,
   /** A line that breaks a rule because nothing else can be set. */

@@ -27,8 +27,10 @@ export function adjustment(): Adjustment {
   };
 }
 
-/** em: from here on the letters of Western runs take their part of what is let out. */
-const LETTERS_FROM = 0.1;
+/** em: Western letters are never let out further, which no reader sees: it closes the rest of a line that is all address. */
+const LETTERS_MOST = 0.012;
+/** em: what Han beside Western text are let out at most. */
+const HAN_MOST = 0.3;
 
 /** Squeezes or stretches `line` to `measure` pt, class after class, each class together. */
 export function adjust(into: Adjustment, line: LineMeasure, measure: number, em: number): void {
@@ -66,13 +68,18 @@ function stretchLine(into: Adjustment, line: LineMeasure, missing: number, em: n
     left -= taken;
   }
   if (left <= 0) return 0;
-  if (line.elastic > 0 && (left <= line.elastic * LETTERS_FROM * em || line.loose === 0)) {
+  if (line.loose === 0) {
+    if (line.elastic === 0) return left;
     into.letOut = left / line.elastic;
     return 0;
   }
-  const all = line.elastic + line.loose;
-  if (all === 0) return left;
-  into.letOut = left / all;
-  into.lettersOut = into.letOut;
-  return 0;
+  // Beside a long Western run the few Han are not torn apart: the line ends short instead.
+  if (line.elastic > 0) {
+    const given = Math.min(left, line.elastic * HAN_MOST * em);
+    into.letOut = given / line.elastic;
+    left -= given;
+  }
+  const given = Math.min(left, line.loose * LETTERS_MOST * em);
+  into.lettersOut = given / line.loose;
+  return left - given;
 }

@@ -45,6 +45,9 @@ export function measureSpace(
   }
 }
 
+/** Signs that join what stands on both sides of them: β-受体, 互联网+, 30′. */
+const JOINS = new Set([...'-+−/&@#_*′″‴'].map((sign) => sign.charCodeAt(0)));
+
 export function measureBoundary(
   m: Measures,
   { kind, codePoint, span }: Clusters,
@@ -71,6 +74,7 @@ export function measureBoundary(
   }
   const mixed = (isWestern(b) && isHan(a)) || (isWestern(a) && isHan(b));
   if (!mixed || raised || style.grid) return;
+  if (JOINS.has((isWestern(b) ? codePoint[k] : codePoint[k - 1]) as number)) return;
   const em = style.em;
   m.gap[k] = GAP * em;
   m.gapSqueeze[k] = (GAP - GAP_LEAST) * em;

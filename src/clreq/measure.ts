@@ -43,8 +43,6 @@ export function measure(
     if (k > 0) measureBoundary(m, clusters, spans, k, style);
   }
   if (isIn(clusters.kinds, CLASS.exclaim)) exclaimRuns(m, clusters, style);
-  // An address is no word: its letters take their share of what a line is let out.
-  for (const k of clusters.addresses) m.elastic[k] = 1;
   if (style.grid && hasRunsOfCells(clusters)) fillCells(m, clusters, style);
   partRubies(m, clusters, spans, style);
   return m;

@@ -22,7 +22,13 @@ const UNITS = [
   ),
 ];
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+let loaded: Intl.Segmenter | undefined;
+
+/** Made when a title or a cell first has several lines: its dictionary takes a while to load. */
+function segmenter(): Intl.Segmenter {
+  loaded ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return loaded;
+}
 
 /** Texts are searched for words by so many characters: the search takes longer than linear time. */
 const STRETCH = 256;
@@ -41,7 +47,7 @@ export function insideUnits(text: string, names: readonly string[] = []): Readon
   };
   const words = HAN_PAIR.test(text);
   for (let from = 0; words && from < text.length; from += STRETCH) {
-    for (const { segment, index } of segmenter.segment(text.slice(from, from + STRETCH))) {
+    for (const { segment, index } of segmenter().segment(text.slice(from, from + STRETCH))) {
       whole(from + index, from + index + segment.length);
     }
   }

@@ -231,7 +231,8 @@ function lineCost(p: MeasuredParagraph, room: number): number {
     return slack < 0 ? COST.hopeless : slack * slack * COST.ragged;
   }
   adjust(fit, line, room, p.style.em);
-  if (fit.rest > SLACK || fit.rest < -SLACK) return COST.hopeless;
+  if (fit.rest > SLACK) return COST.hopeless;
+  if (fit.rest < -SLACK) return shortCost(-fit.rest / room);
   const { em } = p.style;
   const letOut = fit.letOut / em;
   if (letOut > COST.letOutMost) return COST.hopeless;
@@ -253,6 +254,11 @@ function lineCost(p: MeasuredParagraph, room: number): number {
     COST.stops * stops * stops +
     (deep > 0 ? COST.deep + COST.deeper * deep : 0)
   );
+}
+
+/** A line of Western text alone, `short` of its measure by this share. */
+function shortCost(short: number): number {
+  return short > COST.shortMost ? COST.hopeless : COST.short + COST.shortBy * short * short;
 }
 
 /** The last line keeps its own width, may be squeezed, and is never one character alone (docs/typography.md, rule 4). */

@@ -7,7 +7,7 @@ const MOST_PIXELS = 100_000_000;
 
 /** Whether a picture's bytes are whole as far as can be seen without decoding its pixels, and these are not too many. */
 export function isSoundPicture(bytes: Uint8Array, kind: PictureKind): boolean {
-  if (kind === 'svg' || kind === 'unknown') return true;
+  if (kind === 'svg' || kind === 'unknown') return kind === 'svg';
   if (kind === 'tiff' && !isSoundTiff(Buffer.from(bytes))) return false;
   try {
     const { width, height } = imageSize(bytes);

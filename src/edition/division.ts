@@ -10,6 +10,7 @@ import { findRegion } from '../model/regions.js';
 import { nearest } from '../model/yaml/nearest.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { checkYaml, type YamlRead } from '../model/yaml/yaml-file.js';
+import { nameBoxes, quoteBoxes } from './boxes.js';
 import { readFrontMatter } from './front-matter.js';
 import { resolveImages } from './images.js';
 import { resolveHtml } from './inline-html.js';
@@ -68,7 +69,7 @@ export interface Body {
 
 /** The Markdown of a file as a tree, with what the book can't take resolved. */
 export function parseBody(file: EditionFile): Body {
-  const text = file.text.replace(/^\ufeff/, '');
+  const text = quoteBoxes(file.text.replace(/^\ufeff/, ''));
   const plain = plainTree(text);
   const line = plain === undefined ? deepLine(text) : undefined;
   if (line !== undefined) return tooDeep({ file: file.path, line });
@@ -80,6 +81,7 @@ export function parseBody(file: EditionFile): Body {
   // In a plain tree there is nothing to resolve.
   if (plain === undefined) {
     diagnostics.push(...resolveHtml(tree, file.path));
+    nameBoxes(tree);
     resolveSoftBreaks(tree);
     diagnostics.push(...resolveImages(tree, file.path));
   }

@@ -1,4 +1,4 @@
-import type { Definition, Image, Link, Root } from 'mdast';
+import type { Definition, Image, Link, Nodes, Parent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { PictureWidth } from './nodes.js';
@@ -15,7 +15,7 @@ const MOST_OF_ADDRESSES = 5_000_000;
  * ends with (`map.png#width=60%`, `#width=80mm`) leaves it. A width that can't be read is a diagnostic.
  */
 export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...leaveOutRemote(tree, file)];
   const definitions = new Map<string, Definition>();
   let room = MOST_OF_ADDRESSES;
   visit(tree, 'definition', (node) => {
@@ -78,4 +78,27 @@ function widthOf(size: string): PictureWidth | undefined {
   if (!(value > 0)) return undefined;
   if (unit === '%') return value <= 100 ? { share: value / 100 } : undefined;
   return { pt: value * (POINTS[unit] ?? 1) };
+}
+
+/** `//host/…` goes to the network as well. */
+const REMOTE = /^(?:(?:https?|ftp):|\/\/)/i;
+
+/** A picture on the network is left out, each with a warning: a build reads no network. */
+function leaveOutRemote(tree: Root, file: string): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  visit(tree, (node: Nodes) => {
+    if (!('children' in node)) return;
+    const parent = node as Parent;
+    parent.children = parent.children.filter((child) => {
+      if (child.type !== 'image' || !REMOTE.test(child.url)) return true;
+      const place = { file, ...child.position?.start };
+      diagnostics.push(diagnose('edition/remote-image', place, { path: child.url }));
+      return false;
+    });
+  });
+  if (diagnostics.length > 0)
+    tree.children = tree.children.filter(
+      (node) => node.type !== 'paragraph' || node.children.length > 0,
+    );
+  return diagnostics;
 }

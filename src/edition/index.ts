@@ -54,12 +54,23 @@ export function parseEdition(
   return {
     edition: {
       metadata,
-      divisions: parsed.map(({ division }) => division),
+      divisions: withNames(parsed.map(({ division }) => division)),
       assets: new Map(),
     },
     diagnostics,
     placeOf: read.placeOf,
   };
+}
+
+/** Each division with a name of its own: `01-a.md` and `01-a.MD` are two files of one stem. */
+function withNames(divisions: readonly Division[]): readonly Division[] {
+  const taken = new Set<string>();
+  return divisions.map((division) => {
+    let { name } = division;
+    for (let n = 2; taken.has(name); n++) name = `${division.name}-${n}`;
+    taken.add(name);
+    return name === division.name ? division : { ...division, name };
+  });
 }
 
 /** The images that the edition's text names. */

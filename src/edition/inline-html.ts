@@ -9,6 +9,24 @@ const ANY_TAG = /<\/?[a-z][^>]{0,2000}>/gi;
 const RUBY_TAGS = new Set(['rt', 'rb', 'rp']);
 /** Elements whose content is no text of the book. */
 const NOT_TEXT = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)/gi;
+/** Where a paragraph of HTML ends. */
+const BLOCK_END =
+  /<\/(?:p|div|li|h[1-6]|tr|blockquote|section|article|summary|details)\s{0,9}>|<br\s{0,9}\/?>/gi;
+const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ['nbsp', '\u00a0'],
+  ['ensp', '\u2002'],
+  ['emsp', '\u2003'],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['middot', '·'],
+  ['mdash', '—'],
+  ['hellip', '…'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+]);
 const INDICES: Readonly<Record<string, 'superscript' | 'subscript'>> = {
   sup: 'superscript',
   sub: 'subscript',
@@ -66,10 +84,31 @@ function blockText(node: Html, report: Report): Nodes[] {
   const bare = without(node.value.replace(NOT_TEXT, ''), '<!--', '-->');
   if (node.value.trim().startsWith('<!--') && bare.trim() === '') return [];
   report(node, /<\/?([a-z][a-z0-9]*)/i.exec(node.value)?.[0] ?? node.value.slice(0, 20));
-  const value = bare.replace(ANY_TAG, '').trim();
-  if (value === '') return [];
   const position = node.position && { position: node.position };
-  return [{ type: 'paragraph', children: [{ type: 'text', value, ...position }], ...position }];
+  return bare
+    .split(BLOCK_END)
+    .map((part) => withoutReferences(part.replace(ANY_TAG, '')).trim())
+    .filter((value) => value !== '')
+    .map((value) => ({
+      type: 'paragraph',
+      children: [{ type: 'text', value, ...position }],
+      ...position,
+    }));
+}
+
+/** The character references that web pages are full of; any other stays as it is written. */
+function withoutReferences(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,6}));/g,
+    (written, ...groups) => {
+      const [decimal, hex, name] = groups as (string | undefined)[];
+      if (name !== undefined) return REFERENCES.get(name) ?? written;
+      const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+        ? String.fromCodePoint(point)
+        : written;
+    },
+  );
 }
 
 function inlineNodes(children: readonly PhrasingContent[], report: Report): PhrasingContent[] {

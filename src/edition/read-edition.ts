@@ -19,7 +19,7 @@ import {
   parseEdition,
   parseSingleFile,
 } from './index.js';
-import { asPng, pictureKind } from './pictures.js';
+import { asPng, type PictureKind, pictureKind } from './pictures.js';
 
 export interface ReadEdition {
   readonly edition: Edition;
@@ -164,7 +164,10 @@ async function readImages(
       diagnostics.push(diagnose(rule, place, { path: url }));
       continue;
     }
-    const target = join(folder, path);
+    // What follows a question mark is for a server, unless a file is called so.
+    const [plain = path] = path.split('?');
+    const written = kindWithin(folder, join(folder, path));
+    const target = join(folder, written === 'none' ? plain : path);
     const found = kindWithin(folder, target);
     if (found !== 'file') {
       const rule = found === 'outside' ? 'edition/outside-image' : 'edition/no-image';
@@ -175,7 +178,7 @@ async function readImages(
     const kind = pictureKind(bytes);
     if (!isSoundPicture(bytes, kind)) {
       diagnostics.push(
-        diagnose('edition/bad-picture', place, { path: url, kind: kind.toUpperCase() }),
+        diagnose('edition/bad-picture', place, { path: url, kind: nameOfKind(kind) }),
       );
       continue;
     }
@@ -195,6 +198,11 @@ async function readImages(
     inputs.push({ path: relative(folder, target).split(sep).join('/'), sha256: sha256(bytes) });
   }
   return { assets, diagnostics };
+}
+
+/** What a picture is called in a message. */
+function nameOfKind(kind: PictureKind): string | { readonly zh: string; readonly en: string } {
+  return kind === 'unknown' ? { zh: '图片', en: 'picture' } : kind.toUpperCase();
 }
 
 /** `//host/…` goes to the network as well. */

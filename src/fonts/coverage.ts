@@ -62,6 +62,35 @@ export function resolveStack(text: string, stack: readonly Face[]): readonly Fac
   return runs;
 }
 
+/** A Western word, with the indices, primes and joiners that belong to it. */
+const WORD = /(?:[\p{L}\p{N}\u2032-\u2037\u2070-\u209f]|\p{M}|\p{Cf})+/gu;
+
+/**
+ * As `resolveStack`, for Western text: a word with a letter that the first face lacks is set in the first face that has
+ * all of it, so that no word is of two faces.
+ */
+export function resolveWords(text: string, stack: readonly Face[]): readonly FacedText[] {
+  const [first] = stack;
+  if (first === undefined || isWhollyDrawnIn(first, text)) return resolveStack(text, stack);
+  const runs: { text: string; face: Face }[] = [];
+  const add = (all: readonly FacedText[]) => {
+    for (const one of all) {
+      const last = runs.at(-1);
+      if (last?.face === one.face) last.text += one.text;
+      else runs.push({ ...one });
+    }
+  };
+  let at = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (index > at) add(resolveStack(text.slice(at, index), stack));
+    const whole = stack.find((face) => missing(word, [face]).length === 0);
+    add(whole === undefined ? resolveStack(word, stack) : [{ text: word, face: whole }]);
+    at = index + word.length;
+  }
+  if (at < text.length) add(resolveStack(text.slice(at), stack));
+  return runs;
+}
+
 /** Whether `face` has every character of `text`, and each stands alone: so it is with most texts of a book. */
 function isWhollyDrawnIn(face: Face, text: string): boolean {
   for (let offset = 0; offset < text.length; offset++) {

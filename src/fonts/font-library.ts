@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { trace, tracedState } from '../host/trace.js';
+import { kindOf, readInput } from '../host/files.js';
+import { trace } from '../host/trace.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { type FontFileInMemory, FontMemory } from './font-memory.js';
 import {
@@ -143,15 +144,14 @@ function cataloguePaths(packageRoot: string, cwd: string): readonly string[] {
 }
 
 function readCatalogue(path: string): string {
-  const state = tracedState(path);
-  const text = readFileSync(path, 'utf8');
-  trace({ kind: 'read', path, bytes: Buffer.byteLength(text), state });
-  return text;
+  return new TextDecoder().decode(readInput(path));
 }
 
 function readFontFile(entry: CatalogueEntry, path: string): Uint8Array {
   try {
-    return readFileSync(path);
+    if (kindOf(path) === 'file') return readFileSync(path);
+    // A pipe or a device would be waited for; what is missing is reported like it.
+    throw new RangeError(path);
   } catch {
     trace({ kind: 'absent', path });
     throw new InputError([diagnose('font/no-file', entry.place, { id: entry.id, path })]);

@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
+import { kindOf } from '../host/files.js';
 import { fileState } from '../host/trace.js';
 import { sha256 } from '../model/sha256.js';
 import type { OpenFace } from './index.js';
@@ -41,7 +42,7 @@ export class FontMemory {
    */
   async load(path: string): Promise<void> {
     const state = fileState(path);
-    if (this.#known(path, state) !== undefined) return;
+    if (this.#known(path, state) !== undefined || kindOf(path) !== 'file') return;
     const bytes = await readInOnePiece(path).catch(() => undefined);
     if (bytes === undefined) return;
     const digest = await webcrypto.subtle.digest('SHA-256', bytes);

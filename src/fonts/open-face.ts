@@ -81,7 +81,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     opened ??= chooseFont(id, bytes, options);
     return opened;
   };
-  const tables = options.tables ?? fontTables(chosen().font);
+  const tables = options.tables ?? readTables(id, chosen().font, options);
   const em = tables.unitsPerEm;
   // Negative: no glyph.
   const advances = new CodePointCache((codePoint) => {
@@ -176,6 +176,16 @@ function readFont(id: string, bytes: Uint8Array, place?: () => Place): fontkit.F
     const font = fontkit.create(buffer) as fontkit.Font | Collection;
     for (const one of isCollection(font) ? font.fonts : [font]) checkTables(one, bytes.length);
     return font;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new InputError([diagnose('font/unreadable', place?.(), { id, problem })]);
+  }
+}
+
+/** The tables of a font. A damaged one shows itself only when they are read: throws InputError then. */
+function readTables(id: string, font: ChosenFont['font'], { place }: FaceOptions): FontTables {
+  try {
+    return fontTables(font);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     throw new InputError([diagnose('font/unreadable', place?.(), { id, problem })]);

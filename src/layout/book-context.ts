@@ -10,4 +10,6 @@ export interface BookContext {
   readonly faces: FaceChooser;
   /** The root of the book's logical structure. */
   readonly document: Structure;
+  /** Names that no line of a title, a heading, a caption or a cell divides. */
+  readonly wholeNames: readonly string[];
 }

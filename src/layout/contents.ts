@@ -4,7 +4,7 @@ import type { BookContext } from './book-context.js';
 import { furnitureSpans } from './furniture.js';
 import { moved } from './pages/page.js';
 import { structureNode } from './pages/structure.js';
-import { lineItems, paragraphStyle } from './set-lines.js';
+import { composeBySense, lineItems, paragraphStyle } from './set-lines.js';
 
 /** A line of the contents before its folio is known. */
 export interface ContentsEntry {
@@ -37,7 +37,7 @@ export interface SetEntry {
 /** Sets an entry's title; its folio comes when the pages are known (docs/typography.md, rule 20). */
 export function setEntry(
   entry: ContentsEntry,
-  { template, faces }: BookContext,
+  { template, faces, wholeNames }: BookContext,
   contents: Structure,
 ): SetEntry {
   const style = template.styles.contentsEntry;
@@ -49,13 +49,11 @@ export function setEntry(
     link: `#${entry.destination}`,
     structure: link,
   });
-  const set = composeParagraph(
-    spans,
-    paragraphStyle({ ...style, align: 'start' }, template, measure, {
-      first: 0,
-      hanging: TURN_OVER,
-    }),
-  );
+  const line = paragraphStyle({ ...style, align: 'start' }, template, measure, {
+    first: 0,
+    hanging: TURN_OVER,
+  });
+  const set = composeBySense(spans, line, wholeNames);
   const items = set.flatMap((line, index) => lineItems(line, spans, inset, index * leading));
   return {
     rows: Math.max(1, set.length),

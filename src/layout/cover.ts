@@ -1,11 +1,11 @@
-import { composeParagraph } from '../clreq/index.js';
 import { printedDate } from '../messages/labels.js';
 import type { PlacedItem, Structure } from '../model/composition.js';
+import { coverCreators } from '../model/edition.js';
 import type { BookContext } from './book-context.js';
 import { furnitureLine, furnitureSpans } from './furniture.js';
 import { moved } from './pages/page.js';
 import { structureNode } from './pages/structure.js';
-import { lineItems, paragraphStyle } from './set-lines.js';
+import { composeBySense, lineItems, paragraphStyle } from './set-lines.js';
 
 /** Where the title's first line stands, of the page's height: a little above the optical middle. */
 const TITLE_LEVEL = 0.3;
@@ -53,7 +53,9 @@ function imprint(book: BookContext, { x, measure, paragraph }: Column): readonly
   const { metadata, template } = book;
   const { page, styles } = template;
   const texts = [
-    metadata.creators.map(({ name }) => name).join('　'),
+    coverCreators(metadata.creators)
+      .map(({ name }) => name)
+      .join('　'),
     metadata.publisher,
     printedDate(metadata.date, metadata.language),
   ].filter((text): text is string => text !== undefined && text !== '');
@@ -98,7 +100,7 @@ interface Column {
   ): { readonly items: readonly PlacedItem[]; readonly next: number };
 }
 
-function centredColumn({ template, faces, document }: BookContext): Column {
+function centredColumn({ template, faces, document, wholeNames }: BookContext): Column {
   const { page, typeArea, styles } = template;
   const measure = typeArea.characters * typeArea.size;
   const x = (page.width - measure) / 2;
@@ -111,10 +113,8 @@ function centredColumn({ template, faces, document }: BookContext): Column {
       const style = styles[name];
       const spans = furnitureSpans(text, style, faces, { structure });
       const room = measure * (1 - 2 * inset);
-      const lines = composeParagraph(
-        spans,
-        paragraphStyle({ ...style, align: 'center' }, template, room, { first: 0 }),
-      );
+      const line = paragraphStyle({ ...style, align: 'center' }, template, room, { first: 0 });
+      const lines = composeBySense(spans, line, wholeNames);
       const items = lines.flatMap((line, index) =>
         lineItems(line, spans, x + measure * inset, 0).map((item) =>
           moved(item, 0, y + index * pitch * style.size),

@@ -1,19 +1,28 @@
 import { splitByScript } from '../clreq/script.js';
-import { type MissingCharacter, missing, resolveStack } from '../fonts/coverage.js';
+import { type MissingCharacter, missing, resolveStack, resolveWords } from '../fonts/coverage.js';
 import type { FontLibrary } from '../fonts/library.js';
 import type { Face } from '../model/face.js';
 import type { BlockStyle, FontRole, Template } from '../model/template.js';
+
+/** A stretch of text and the faces tried for it, in order; of Western text, word by word. */
+export interface FacesOfText {
+  readonly text: string;
+  readonly faces: readonly Face[];
+  readonly words: boolean;
+}
 
 /** Which face sets what: the template's stacks over the library's faces, opened when first asked for. */
 export interface FaceChooser {
   /** `text` as stretches of one face: Western phrases from the Latin stack, the rest from `role`'s (docs/typography.md, rules 22, 23). */
   choose(text: string, role: FontRole, bold: boolean): readonly { text: string; face: Face }[];
   /** The stretches of `text` and the faces tried for each, in order: the first that has a character sets it. */
-  stacks(
+  stacks(text: string, role: FontRole, bold: boolean): readonly FacesOfText[];
+  /** As `choose`, of emphasised text: Western words are in italics. */
+  emphasise(
     text: string,
     role: FontRole,
     bold: boolean,
-  ): readonly { text: string; faces: readonly Face[] }[];
+  ): readonly { text: string; face: Face; italic: boolean }[];
   /** Every face that may set text of `role`. */
   faces(role: FontRole, bold: boolean): readonly Face[];
   /** The characters of `text` that none of them has. */
@@ -34,31 +43,76 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     if (wanted !== set) absent.set(wanted, set);
     return found;
   });
+  /** Faces that only rare words need: each is opened when a word asks for it. */
+  const rare = (role: 'latinFull' | 'latinItalic', bold: boolean) => {
+    const { regular, bold: heavy } = template.fonts[role];
+    return (bold && heavy.length > 0 ? heavy : regular)
+      .filter((id) => library.ids.includes(id))
+      .map((id) => openedLater(id, () => library.face(id)));
+  };
   const all = remembered((role, bold) => [
     ...stack(role, bold),
     ...stack('song', false),
     ...stack('latin', false),
-    // It has signs that the others lack, such as ₃: better in its style than not at all.
+    ...rare('latinFull', bold),
+    // It has signs that the others lack: better in its style than not at all.
     ...stack('mono', false),
   ]);
   const latinFaces = remembered((role, bold) => [
     ...stack(role === 'hei' ? 'latinSans' : 'latin', bold),
+    ...rare('latinFull', bold),
     ...all(role, bold),
+  ]);
+  const italicFaces = remembered((role, bold) => [
+    ...rare('latinItalic', bold),
+    ...latinFaces(role, bold),
   ]);
   const stacks: FaceChooser['stacks'] = (text, role, bold) =>
     role === 'mono' || role === 'latin'
-      ? [{ text, faces: all(role, bold) }]
+      ? [{ text, faces: all(role, bold), words: role === 'latin' }]
       : splitByScript(text).map(({ text: stretch, script }) => ({
           text: stretch,
           faces: script === 'latin' ? latinFaces(role, bold) : all(role, bold),
+          words: script === 'latin',
         }));
+  const resolve = ({ text, faces, words }: FacesOfText) =>
+    words ? resolveWords(text, faces) : resolveStack(text, faces);
   return {
     faces: all,
     missing: (text, role, bold) => missing(text, all(role, bold)),
     absent,
     stacks,
-    choose: (text, role, bold) =>
-      stacks(text, role, bold).flatMap((one) => resolveStack(one.text, one.faces)),
+    choose: (text, role, bold) => stacks(text, role, bold).flatMap(resolve),
+    emphasise: (text, role, bold) =>
+      stacks(text, role, bold).flatMap((one) => {
+        const italic = one.words && LETTER.test(one.text);
+        const faces = italic ? italicFaces(role, bold) : one.faces;
+        return resolve({ ...one, faces }).map((stretch) => ({ ...stretch, italic }));
+      }),
+  };
+}
+
+const LETTER = /\p{L}/u;
+
+/** A face that is opened when it is first asked for more than its name. */
+function openedLater(id: string, open: () => Face): Face {
+  let face: Face | undefined;
+  const opened = () => {
+    face ??= open();
+    return face;
+  };
+  return {
+    id,
+    get ascent() {
+      return opened().ascent;
+    },
+    get descent() {
+      return opened().descent;
+    },
+    has: (codePoint) => opened().has(codePoint),
+    advance: (codePoint) => opened().advance(codePoint),
+    half: (codePoint) => opened().half(codePoint),
+    kerning: (left, right) => opened().kerning(left, right),
   };
 }
 

@@ -19,6 +19,7 @@ import { structureNode } from './pages/structure.js';
 import type { ImageSize } from './pictures.js';
 import { proofDiagnostics } from './proof.js';
 import { withOptions } from './template/options.js';
+import { wholeNames } from './whole-names.js';
 
 /**
  * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
@@ -91,6 +92,7 @@ function bookSetting(
     template: withOptions(template, edition.metadata),
     faces: faceChooser(template, library),
     document: structureNode('Document'),
+    wholeNames: wholeNames(edition, template),
     imageSize,
     hyphenate,
     destinations: new Destinations(edition.divisions),
@@ -127,7 +129,7 @@ function setDivision(
         diagnostics.push(missingGlyph(codePoint, placeIn(division.file, node, text, offset)));
       }
     },
-    wholeNames: [],
+    wholeNames: book.wholeNames,
     tableContinued: labelsFor(book.metadata.language).tableContinued,
     onTooWide(table) {
       diagnostics.push(diagnose('compose/table-too-wide', placeIn(division.file, table, '', 0)));

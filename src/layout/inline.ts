@@ -29,6 +29,8 @@ export interface InlineStyle {
   /** pt */
   readonly size: number;
   readonly rise?: number;
+  /** With dots beneath, or in kai; Western words in italics. */
+  readonly emphasised?: boolean;
   readonly ink: Ink;
 }
 
@@ -73,7 +75,9 @@ export function inlinePieces(
 ): readonly Piece[] {
   const pieces: InkedSpan[][] = [[]];
   const { hyphenate } = context;
-  const push = (text: string, own: InlineStyle, node: Nodes, more: Partial<Span> = {}) => {
+  const dotted = context.template.emphasis === 'dots';
+  const push = (written: string, own: InlineStyle, node: Nodes, more: Partial<Span> = {}) => {
+    const text = printable(written);
     if (text === '') return;
     context.onText(text, node, own.role, own.bold);
     const all: Partial<Span> = {
@@ -81,6 +85,14 @@ export function inlinePieces(
       ...(hyphenate !== undefined && own.role !== 'mono' && { hyphenate }),
       ...more,
     };
+    if (own.emphasised === true) {
+      for (const stretch of context.faces.emphasise(text, own.role, own.bold)) {
+        // Western words are in italics: they take no dots.
+        const ink = dotted && !stretch.italic ? { ...own.ink, dots: true } : own.ink;
+        pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, own.size, ink), all));
+      }
+      return;
+    }
     for (const stretch of context.faces.choose(text, own.role, own.bold)) {
       pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, own.size, own.ink), all));
     }
@@ -116,9 +128,7 @@ export function inlinePieces(
       case 'emphasis':
         each(
           node.children,
-          context.template.emphasis === 'kai'
-            ? { ...own, role: 'kai' }
-            : { ...own, ink: { ...own.ink, dots: true } },
+          dotted ? { ...own, emphasised: true } : { ...own, role: 'kai', emphasised: true },
         );
         return;
       case 'delete':
@@ -160,6 +170,15 @@ export function inlinePieces(
   };
   each(nodes, style);
   return pieces;
+}
+
+/** Control characters and byte order marks are no text: nothing is printed for them. */
+
+const CONTROL = /(?![\t\n])[\p{Cc}\ufeff\ufffe]/u;
+const CONTROLS = new RegExp(CONTROL, 'gu');
+
+function printable(text: string): string {
+  return CONTROL.test(text) ? text.replace(CONTROLS, '') : text;
 }
 
 function linked(own: InlineStyle, url: string | undefined): InlineStyle {

@@ -1,6 +1,6 @@
 import { CLASS, classOf } from '../clreq/classes.js';
 import { HYPHEN } from '../clreq/clusters.js';
-import { composeParagraph } from '../clreq/index.js';
+import { composeParagraph, lineWidth } from '../clreq/index.js';
 import type { ComposedLine, ParagraphStyle } from '../clreq/line.js';
 import type { PlacedItem } from '../model/composition.js';
 import type { BlockStyle, Template } from '../model/template.js';
@@ -64,6 +64,7 @@ export function setText(
   template: Template,
   room: Room,
   indents: { readonly first?: number; readonly hanging?: number } = {},
+  names: readonly string[] = [],
 ): readonly FlowLine[] {
   const lines: FlowLine[] = [];
   let offset = 0;
@@ -73,7 +74,11 @@ export function setText(
       ...indents,
       ...(first !== undefined && { first }),
     });
-    for (const line of composeParagraph(spans, paragraph)) {
+    const composed =
+      style.align === 'justify'
+        ? composeParagraph(spans, paragraph)
+        : composeBySense(spans, paragraph, names);
+    for (const line of composed) {
       lines.push({
         rows: style.lines,
         items: lineItems(line, spans, room.x, rowShift(style, style.lines, template)),
@@ -110,16 +115,27 @@ function marksBefore(spans: Piece, end: number): number {
   return marks;
 }
 
+/** Titles, headings and captions of several lines are broken by sense; no line divides one of `names`. */
+export function composeBySense(
+  spans: Piece,
+  style: ParagraphStyle,
+  names: readonly string[],
+): readonly ComposedLine[] {
+  const wide = style.align !== 'justify' && lineWidth(spans, style) > style.measure;
+  return composeParagraph(spans, wide ? { ...style, bySense: { names } } : style);
+}
+
 /** A heading's lines in the middle of the whole grid lines that they take, as one flow line. */
 export function setHeading(
   pieces: readonly Piece[],
   style: BlockStyle,
   template: Template,
   room: Room,
+  names: readonly string[] = [],
 ): readonly FlowLine[] {
   const set = pieces.flatMap((spans) => {
     const paragraph = paragraphStyle(style, template, room.measure);
-    return composeParagraph(spans, paragraph).map((line) => lineItems(line, spans, room.x, 0));
+    return composeBySense(spans, paragraph, names).map((line) => lineItems(line, spans, room.x, 0));
   });
   if (set.length === 0) return [];
   const { leading } = template.typeArea;

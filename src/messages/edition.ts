@@ -194,10 +194,10 @@ export const editionRules = {
     },
   },
   'edition/remote-image': {
-    severity: 'error',
+    severity: 'warning',
     what: {
-      zh: '图片“{path}”在网络上，制作时不联网',
-      en: 'the image “{path}” is on the network, and a build reads no network',
+      zh: '图片“{path}”在网络上，制作时不联网，没有收入',
+      en: 'the image “{path}” is on the network, which a build does not read; it was left out',
     },
     mend: {
       zh: '请下载后放进刊本的文件夹，写相对路径',

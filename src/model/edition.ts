@@ -33,3 +33,11 @@ export interface Edition {
   /** Images that the text names, by the path as written there, read by the edge. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }
+
+/** What people did who are named in the colophon and not on the cover: correspondents, photographers, proofreaders. */
+const BEHIND_THE_COVER = new Set(['ctb', 'pht', 'ill', 'pfr']);
+
+/** Those whose names stand on the cover. */
+export function coverCreators(creators: EditionMetadata['creators']): EditionMetadata['creators'] {
+  return creators.filter(({ role }) => role === undefined || !BEHIND_THE_COVER.has(role));
+}

@@ -111,6 +111,10 @@ export const TemplateSchema = v.strictObject({
     fangsong: stack,
     xiaobiaosong: stack,
     latin: stack,
+    /** Western words with letters that `latin` lacks, each word as a whole. */
+    latinFull: stack,
+    /** Western words that are emphasised. */
+    latinItalic: stack,
     latinSans: stack,
     mono: stack,
   }),
@@ -155,6 +159,8 @@ export const TemplateSchema = v.strictObject({
   official: v.boolean(),
   /** The masthead's unit and date below the text, as official documents are signed. */
   signature: v.boolean(),
+  /** Names that no line of a title, a heading, a caption or a cell divides, beside those of the edition. */
+  wholeNames: v.array(v.string()),
   notes: v.strictObject({
     /** At the foot of their page, behind their chapter, or at the book's end. */
     place: v.picklist(['foot', 'chapter', 'book']),

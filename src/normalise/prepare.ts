@@ -124,7 +124,7 @@ export async function prepareManuscript(
   );
   const open = undecided(diagnostics, lines, fileOf);
   return {
-    metadata,
+    metadata: { ...languageOf(traditional, options.convert, text), ...metadata },
     sections: finished,
     ledger: ledgerOf(sources, lines),
     diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],
@@ -152,6 +152,20 @@ function furnitureDiagnostics(
           }),
         ]),
   ];
+}
+
+/** Traditional text is Hong Kong's where it was converted for it, or speaks of it rather than of Taiwan; else Taiwan's. */
+function languageOf(
+  traditional: boolean,
+  conversion: Conversion | undefined,
+  lines: readonly WorkingLine[],
+): { readonly language?: string } {
+  if (!traditional) return {};
+  if (conversion === 's2hk') return { language: 'zh-HK' };
+  const count = (pattern: RegExp) => lines.filter(({ text }) => pattern.test(text)).length;
+  const hongKong =
+    conversion === undefined && count(/香港|港府|九龍/u) > count(/臺灣|台灣|臺北|台北/u);
+  return { language: hongKong ? 'zh-HK' : 'zh-TW' };
 }
 
 /** Which shapes the document's headings were found by, and how many each explains. */

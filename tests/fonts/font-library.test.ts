@@ -48,6 +48,10 @@ describe('openFontLibrary', () => {
       'latin-sans',
       'latin-sans-bold',
       'mono',
+      'latin-full',
+      'latin-full-bold',
+      'latin-italic',
+      'latin-italic-bold',
     ]);
     expect(library.face('song').postscriptName).toBe('NotoSerifSC-Regular');
     expect(library.file('mono')).toEqual({ bytes: readFileSync(mono), path: mono });

@@ -21,8 +21,8 @@ export function setHeadingBlock(flow: BlockFlow, node: Heading, room: Room): voi
   const pieces = template.official && depth === 1 ? partedTitle(written, room.measure) : written;
   const lines =
     style.size > template.typeArea.size || style.align === 'center'
-      ? setHeading(pieces, style, template, room)
-      : setText(pieces, style, template, room);
+      ? setHeading(pieces, style, template, room, context.wholeNames)
+      : setText(pieces, style, template, room, {}, context.wholeNames);
   if (destination !== undefined) {
     const title = textOf({ type: 'paragraph', children: [...children] });
     flow.bookmarks.push({ title, level: depth, destination });

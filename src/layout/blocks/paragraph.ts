@@ -42,11 +42,17 @@ function setFigure(flow: BlockFlow, part: LinkedPicture, room: Room): void {
   flow.source = node.position?.start.offset ?? flow.source;
   const rows = Math.ceil(placed.height / leading) + 1;
   const y = -MIDDLE * size - leading / 2 + (rows * leading - placed.height) / 2;
-  flow.push({ lines: [{ rows, items: [{ ...placed, y }], offset: 0 }] }, { fewest: 1 });
+  const drawn = { rows, items: [{ ...placed, y }], offset: 0 };
   const caption = node.title ?? node.alt ?? '';
-  if (caption === '') return;
+  if (caption === '') {
+    flow.push({ lines: [drawn] }, { fewest: 1 });
+    return;
+  }
   const style = flow.template.styles.caption;
   const pieces = [flow.plain(caption, flow.inlineStyle(style, 'Caption'), node)];
-  const set = setText(pieces, style, flow.template, room, { first: 0 });
-  flow.push({ lines: set }, { after: style.after });
+  const { wholeNames } = flow.context;
+  const set = setText(pieces, style, flow.template, room, { first: 0 }, wholeNames);
+  // A caption stands on the page of its picture.
+  const below = set.map((line) => ({ ...line, glued: true }));
+  flow.push({ lines: [drawn, ...below] }, { fewest: 1, after: style.after });
 }

@@ -184,6 +184,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     official: data.official,
     signature: data.signature,
     notes: data.notes,
+    wholeNames: data.wholeNames,
     links: data.links,
     cover: data.cover,
     contents: data.contents,

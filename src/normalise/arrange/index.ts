@@ -277,8 +277,10 @@ function metadataOf(
     ...(front.subtitle !== undefined && given === undefined && { subtitle: front.subtitle }),
     ...(front.kicker !== undefined && { kicker: front.kicker }),
     ...(sourceName !== undefined && { sourceName }),
-    information: replaced
-      ? [front.title, front.subtitle].filter((one) => one !== undefined).concat(information.said)
-      : information.said,
+    information: [
+      ...[...sources.values()].flatMap((source) => source.said),
+      ...(replaced ? [front.title, front.subtitle].filter((one) => one !== undefined) : []),
+      ...information.said,
+    ],
   };
 }

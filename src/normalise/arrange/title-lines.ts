@@ -45,7 +45,9 @@ export function titleAbove(groups: readonly Group[], index: number): Above {
   const third = textAt(groups, index + 2);
   if (second === undefined || !canBeTitleLine(second) || isKicker(first)) return undefined;
   if (UNFINISHED.test(first) || (/关于/u.test(first) && !DOCUMENT_KIND.test(first))) {
-    return DOCUMENT_KIND.test(second) || UNFINISHED.test(first) ? 'unfinished' : undefined;
+    return DOCUMENT_KIND.test(second) || (UNFINISHED.test(first) && !first.endsWith('的'))
+      ? 'unfinished'
+      : undefined;
   }
   if (third === undefined || !closesTitle(groups, index, third)) return undefined;
   const [short, long] = [[...first].length, [...second].length];

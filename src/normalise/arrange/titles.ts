@@ -3,6 +3,13 @@ import { isNoHeading } from '../structure/lines.js';
 /** A title is no longer, in characters, and no sentence. */
 const LONGEST_TITLE = 100;
 
+/** More clauses than these, in a line longer than this, are text. */
+const MOST_COMMAS = 2;
+const LONGEST_CLAUSES = 50;
+/** 中新网5月9日电 */
+const DATELINE =
+  /^[（(]?(?:本报|新华|中新|人民|央视|据)?[\p{Script=Han}]{0,10}?\d{1,2}月\d{1,2}日(?:电|讯|消息)[）)]?$/u;
+
 /** Whether a line can be a title at all: it has words, and neither ends nor holds a sentence. */
 export function isTitle(text: string): boolean {
   return (
@@ -10,6 +17,9 @@ export function isTitle(text: string): boolean {
     [...text].length <= LONGEST_TITLE &&
     !/[。；，、;,:：]$/u.test(text) &&
     !/。./u.test(text) &&
-    !isNoHeading(text)
+    !isNoHeading(text) &&
+    !DATELINE.test(text) &&
+    // A sentence without its end: some sites cut it off.
+    !([...text].length > LONGEST_CLAUSES && (text.match(/，/gu) ?? []).length > MOST_COMMAS)
   );
 }

@@ -21,10 +21,17 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
 const ROLE =
   '(?:[\\p{Script=Han}]{0,8}?(?:记者|記者|特约撰稿人|通讯员|通訊員)|作者|撰文|撰稿|执笔|文\\/图|图\\/文|文图|图文|文字|文|图片|图|摄影报道|摄影|攝影|摄|制图|绘图|漫画|插图|美编|版式|视觉|校对|校對|审校|校审|责任编辑|責任編輯|责编|責編|值班编辑|值班主任|值班编委|编辑|編輯|审核|监制|主编|审读|编审|终审|签发|校|编)';
 const NAME = '[\\p{Script=Han}·]{2,6}';
-const NAMES = `${NAME}(?:[\\s、，,\\u3000]+(?!整理|摄影?(?:[\\s）)]|$)|文(?:[）)]|$)|${ROLE}[\\s:：/|｜])${NAME}){0,7}`;
+const NAMES = `${NAME}(?:[\\s、，,\\u3000]+(?!整理|(?:实习|见习|特约|特派)?(?:记者|通讯员)|摄影?(?:[\\s）)]|$)|文(?:[）)]|$)|${ROLE}[\\s:：/|｜])${NAME}){0,7}`;
 /** One role and its names. */
 const PART = new RegExp(
   `^(?<role>${ROLE})(?<gap>\\s*[:：/|｜]?\\s*)(?<names>${NAMES})(?<rest>[\\s、，,；;|｜/\\u3000]+|$)`,
+  'u',
+);
+/** Where the next reporter's office follows a name at once: 陈雪频实习记者唐翔. */
+const BESIDE =
+  /(?<=\p{Script=Han}{2})(?<!本报|新闻|社|网|台|报|驻.{2})(?=(?:实习|见习|特约|特派)(?:记者|通讯员)\p{Script=Han})/gu;
+const LEADING_NAMES = new RegExp(
+  `^(?:${NAME}[\\s\\u3000、]+){1,4}(?=[\\p{Script=Han}]{0,8}(?:记者|通讯员)[\\s\\u3000:：])`,
   'u',
 );
 /** What may stand behind the names: 发自北京, 文, 摄 */
@@ -38,11 +45,17 @@ const LONGEST_NAME = 4;
 /** The people whom a line names, and their roles; undefined where any part of it is something else. */
 export function byline(line: string): readonly Creator[] | undefined {
   const text = line
-    .replace(/^[（(](.*)[）)]$/u, '$1')
+    .replace(/^[□■◎●]\s*/u, '')
+    .replace(/^[（(【](.*)[）)】]$/u, '$1')
     .trim()
-    .replace(ENDING, '');
+    .replace(ENDING, '')
+    .replace(BESIDE, ' ');
   const creators: Creator[] = [];
-  let rest = text;
+  // Names may stand before what they are: 张三 李四 本报通讯员 王五.
+  const before = LEADING_NAMES.exec(text)?.[0] ?? '';
+  if (before !== '' && namesIn(before).every(beginsWithSurname))
+    creators.push(...namesIn(before).map((name) => ({ name, role: 'aut' })));
+  let rest = creators.length > 0 ? text.slice(before.length) : text;
   while (rest !== '') {
     const groups = PART.exec(rest)?.groups;
     const { role = '', gap = '', names = '' } = groups ?? {};

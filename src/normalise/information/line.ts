@@ -46,7 +46,7 @@ const LONGEST_WITH_TOOLS = 140;
 export function metadataLine(text: string): MetadataLine | undefined {
   if (text.length > LONGEST_WITH_TOOLS) return undefined;
   // A page's tools beside its date are no information, and no text.
-  const line = withoutTools(text.trim());
+  const line = unbracketed(withoutTools(text.trim()));
   if (line === '' || line.length > LONGEST) return undefined;
   const tail = tailLine(line);
   if (tail !== undefined) return tail;
@@ -65,6 +65,13 @@ export function metadataLine(text: string): MetadataLine | undefined {
       date !== undefined || sourceName !== undefined || as === 'editor' || issue !== undefined,
   );
   return speaks ? together(found) : undefined;
+}
+
+/** 【来源：某网】　【作者：某人】 → what stands in the brackets. */
+function unbracketed(line: string): string {
+  return /^(?:【[^【】]{1,40}[:：][^【】]{1,40}】\s*)+$/u.test(line)
+    ? line.replace(/[【】]/gu, '  ').trim()
+    : line;
 }
 
 function together(found: readonly MetadataLine[]): MetadataLine {

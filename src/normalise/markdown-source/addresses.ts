@@ -18,7 +18,7 @@ export interface LocalAddress {
 /** Addresses that lead elsewhere: with a scheme, to the network, to the disk's root, to a place in the text itself. */
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/|\\|#|$)/i;
 /** The address behind a link's or picture's text: `](img.png "title")` */
-const INLINE = /\]\(\s*<?([^\s<>]+?)>?(?:\s+["'(].*)?\s*\)$/s;
+const INLINE = /\]\(\s{0,9}<?([^\s<>]{1,2000}?)>?(?:\s{1,9}["'(].*)?\s{0,9}\)$/s;
 const DEFINED = /^\s*\[[^\]]+\]:\s*<?([^\s<>]+)/;
 /** The rule of edits that were made because a file lies elsewhere now. */
 export const ADDRESS_RULE = 'convert/address';

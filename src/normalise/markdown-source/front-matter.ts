@@ -6,6 +6,8 @@ import type { Creator } from '../information/bylines.js';
 export interface FrontMatter {
   /** So many of the file's lines are front matter. */
   readonly lines: number;
+  /** Those of them, from 0, whose key and value are used. */
+  readonly used: readonly number[];
   readonly title?: string;
   readonly subtitle?: string;
   /** ISO 8601. */
@@ -42,7 +44,9 @@ export function readFrontMatter(lines: readonly string[]): FrontMatter | undefin
   const end = lines.findIndex((line, index) => index > 0 && block.close.test(line));
   if (end < 0) return undefined;
   const values = parsed(block, lines.slice(1, end).join('\n'));
-  return values === undefined ? undefined : { lines: end + 1, ...read(values) };
+  return values === undefined
+    ? undefined
+    : { lines: end + 1, used: usedLines(lines.slice(0, end)), ...read(values) };
 }
 
 /** A mapping; undefined where the text between the marks is none, and so no front matter. */
@@ -57,6 +61,15 @@ function parsed({ parse }: Block, text: string): ReadonlyMap<string, unknown> | 
   }
 }
 
+/** Lines that give title, date or author, each on one line. */
+function usedLines(lines: readonly string[]): readonly number[] {
+  const keys = new Set<string>(Object.values(KEYS).flat());
+  return lines.flatMap((line, index) => {
+    const key = /^([^\s:=]+)\s*[:=]\s*\S/u.exec(line)?.[1];
+    return key !== undefined && keys.has(key) ? [index] : [];
+  });
+}
+
 /** pandoc's `% title`, `% authors`, `% date`. */
 function titleBlock(lines: readonly string[]): FrontMatter | undefined {
   let count = 0;
@@ -67,17 +80,18 @@ function titleBlock(lines: readonly string[]): FrontMatter | undefined {
     .map((line) => line.slice(1).trim());
   return {
     lines: count,
+    used: [...Array(count).keys()],
     ...read(
       new Map<string, unknown>([
         ['title', title],
-        ['author', authors.split(/\s*[;；]\s*/u)],
+        ['author', authors.split(/\s{0,9}[;；]\s{0,9}/u)],
         ['date', date],
       ]),
     ),
   };
 }
 
-function read(values: ReadonlyMap<string, unknown>): Omit<FrontMatter, 'lines'> {
+function read(values: ReadonlyMap<string, unknown>): Omit<FrontMatter, 'lines' | 'used'> {
   const first = (keys: readonly string[]) =>
     keys.map((key) => values.get(key)).find((value) => value !== undefined && value !== null);
   const title = textOf(first(KEYS.title));

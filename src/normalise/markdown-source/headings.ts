@@ -4,7 +4,7 @@ import { addEdits } from '../clean.js';
 import type { WorkingLine } from '../working-line.js';
 
 /** `## ` and the number signs that may close the heading. */
-const ATX = /^( {0,3}#{1,6}(?:[ \t]+|$))(.*?)([ \t]+#+[ \t]*|[ \t]*)$/;
+const ATX = /^( {0,3}#{1,6}(?:[ \t]+|$))(.*?)((?<![ \t])[ \t]+#+[ \t]*|(?<![ \t])[ \t]+|)$/;
 const RULE = 'structure/heading-marker';
 
 /**

@@ -17,7 +17,13 @@ export function markdownSources(
   const found = new Map<number, MarkdownSource>();
   sources.forEach(({ markdown }, index) => {
     if (markdown !== true) return;
-    found.set(index, settleMarkdown(lines.filter(({ source }) => source === index)));
+    found.set(
+      index,
+      settleMarkdown(
+        lines.filter(({ source }) => source === index),
+        sources.length === 1,
+      ),
+    );
   });
   return found;
 }

@@ -7,6 +7,8 @@ import { type FrontMatter, readFrontMatter } from './front-matter.js';
 /** What a Markdown source says of itself. */
 export interface MarkdownSource {
   readonly front?: FrontMatter;
+  /** The lines of the front matter that edition.yaml keeps, word for word. */
+  readonly said: readonly string[];
   /** Whether it has headings of its own. */
   readonly headed: boolean;
 }
@@ -33,23 +35,29 @@ const LITERAL_TEXT = /\$\$?[^$\n]{1,200}\$\$?|\{[#.][^{}\n]{1,80}\}/g;
  * block stays as it is written. Nothing is inferred of settled lines. A source without headings is press text that goes by
  * the name of Markdown: its paragraphs are not settled.
  */
-export function settleMarkdown(lines: readonly WorkingLine[]): MarkdownSource {
+export function settleMarkdown(lines: readonly WorkingLine[], alone: boolean): MarkdownSource {
   const texts = lines.map(({ text }) => text);
   const front = readFrontMatter(texts);
   const skipped = front?.lines ?? 0;
-  for (const line of lines.slice(0, skipped)) {
+  lines.slice(0, skipped).forEach((line, index) => {
     line.markdown = { settled: true, literal: true, guards: [], calls: [] };
-    line.fate = 'dropped';
     line.as = 'front-matter';
-    line.why = 'Markdown 的文首信息：题名、作者、日期已用，其余不印';
-  }
+    if (alone && front?.used.includes(index) === true) {
+      line.fate = 'kept';
+      line.to = 'edition.yaml';
+    } else {
+      line.fate = 'dropped';
+      line.why = 'Markdown 的文首信息：题名、作者、日期已用，其余不印';
+    }
+  });
   const tree = parseMarkdown(texts.map((text, index) => (index < skipped ? '' : text)).join('\n'));
   const headed = tree.children.some(({ type }) => type === 'heading');
   for (const line of lines.slice(skipped))
     line.markdown = { settled: headed, literal: false, guards: [], calls: [] };
   for (const block of tree.children) settleBlock(block, lines, headed);
   guardInline(tree, lines);
-  return { ...(front !== undefined && { front }), headed };
+  const said = alone ? (front?.used ?? []).map((index) => texts[index] ?? '') : [];
+  return { ...(front !== undefined && { front }), said, headed };
 }
 
 function settleBlock(block: RootContent, lines: readonly WorkingLine[], headed: boolean): void {

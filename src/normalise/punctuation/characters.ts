@@ -1,3 +1,5 @@
+import { ADDRESS, addressLength } from '../../model/addresses.js';
+
 /** The marks that Chinese text is written with; “ ” ‘ ’ — … · are not among them, since Western text has them too. */
 const CHINESE_MARK =
   /[\u3001-\u3020\u3030-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff60]/u;
@@ -66,18 +68,19 @@ export function sideOf(text: string, at: number, step: 1 | -1): Side {
 /** Whether the character at a UTF-16 offset stays as it is written. */
 export type Verbatim = (at: number) => boolean;
 
-/** Addresses (to the first character that is no ASCII), e-mail addresses, `code` and character references. */
-const ADDRESS_OR_CODE =
-  /(?:https?:\/\/|ftp:\/\/|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|`[^`]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/gu;
+/** E-mail addresses, `code` and character references. */
+const MAIL_OR_CODE =
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|`[^`]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/gu;
 /** The target of a Markdown link or picture, a reference, a tag. */
 const MARKUP = /\]\([^()]*(?:\([^()]*\)[^()]*)?\)|\]\[[^\]]*\]|<[A-Za-z/!][^<>]*>/gu;
 
 /** The places of a paragraph that no rule of punctuation changes; `markdown`: those of its markup too. */
 export function verbatimPlaces(text: string, markdown = false): Verbatim {
-  const stretches = [...text.matchAll(ADDRESS_OR_CODE)].map(({ 0: own, index }) => {
-    const length = /^[`&]/.test(own) ? own.length : addressLength(own);
-    return [index, index + length] as const;
-  });
+  const stretches = [...text.matchAll(ADDRESS)].map(
+    ({ 0: own, index }) => [index, index + addressLength(own)] as const,
+  );
+  for (const { 0: own, index } of text.matchAll(MAIL_OR_CODE))
+    stretches.push([index, index + own.length]);
   if (markdown) {
     for (const { 0: own, index } of text.matchAll(MARKUP))
       stretches.push([index, index + own.length]);
@@ -86,20 +89,4 @@ export function verbatimPlaces(text: string, markdown = false): Verbatim {
   const kept = new Uint8Array(text.length);
   for (const [from, to] of stretches) kept.fill(1, from, to);
   return (at) => kept[at] === 1;
-}
-
-/** How much of an address is its own: not the sentence's mark behind it, nor a bracket that it doesn't open. */
-export function addressLength(address: string): number {
-  let end = address.length;
-  let surplus = count(address, ')') - count(address, '(');
-  for (;;) {
-    const last = address[end - 1] ?? '';
-    if (last === ')' && surplus > 0) surplus--;
-    else if (!/[,;:.!?'"*~]/.test(last) || last === '') return end;
-    end--;
-  }
-}
-
-function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
 }

@@ -19,6 +19,17 @@ export function nested<Kind extends Candidates>(kinds: readonly Kind[]): readonl
 }
 
 function contains(outer: Candidates, inner: Candidates): boolean {
+  // Labels and leads that part the runs of a numbering stand inside it, wherever the first of them is.
+  if (isNumbered(outer) && !isNumbered(inner) && inner.scheme.markup !== true)
+    return firstIndex(outer) < firstIndex(inner) || !holds(inner, outer);
+  return holds(outer, inner);
+}
+
+function isNumbered({ found }: Candidates): boolean {
+  return found.some(({ reading }) => reading.number !== undefined);
+}
+
+function holds(outer: Candidates, inner: Candidates): boolean {
   if (outer.scheme.markup === true || inner.scheme.markup === true)
     return outer.scheme.markup === true && inner.scheme.markup !== true;
   const runs = runsOf(inner);

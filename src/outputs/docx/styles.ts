@@ -21,6 +21,8 @@ const FACES: Readonly<Record<FontRole, string>> = {
   fangsong: '仿宋',
   xiaobiaosong: '方正小标宋简体',
   latin: 'Times New Roman',
+  latinFull: 'Times New Roman',
+  latinItalic: 'Times New Roman',
   latinSans: 'Arial',
   mono: 'Consolas',
 };

@@ -1,5 +1,5 @@
 import type { Labels } from '../../messages/labels.js';
-import type { EditionMetadata } from '../../model/edition.js';
+import { coverCreators, type EditionMetadata } from '../../model/edition.js';
 import type { BookResource } from './book.js';
 import { element, escapeXml } from './xml.js';
 
@@ -28,7 +28,9 @@ export function coverBody({
     .join(' ');
   const line = (className: string, text: string | undefined) =>
     text === undefined || text === '' ? '' : element('p', { class: className }, escapeXml(text));
-  const names = creators.map(({ name }) => name).join('　');
+  const names = coverCreators(creators)
+    .map(({ name }) => name)
+    .join('　');
   return [
     line('kicker', kicker),
     element('h1', {}, phrases),

@@ -73,6 +73,8 @@ const GENERIC: Readonly<Record<FontRole, string>> = {
   fangsong: 'serif',
   xiaobiaosong: 'serif',
   latin: 'serif',
+  latinFull: 'serif',
+  latinItalic: 'serif',
   latinSans: 'sans-serif',
   mono: 'monospace',
 };

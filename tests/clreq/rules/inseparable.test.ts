@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeParagraph } from '../../../src/clreq/index.js';
-import { set, spanOf, style, texts } from '../set.js';
+import { type ComposedLine, composeParagraph } from '../../../src/clreq/index.js';
+import { SIZE, set, spanOf, style, texts } from '../set.js';
 import { han } from './marks.js';
 
 /** Wherever `unit` stands on the line, some line holds it whole. */
@@ -99,10 +99,10 @@ describe('where Western text may be divided', () => {
     ],
     ['one without its scheme', 'www.example.org/service/online/apply'],
     ['a mail address', 'service.center@market-regulation.example.org'],
-  ])('%s is divided behind its marks only, and its lines are full', (_, address) => {
+  ])('%s is divided behind its marks only, and its letters are never let out', (_, address) => {
     const lines = set(`详见${address}网页甲乙丙丁戊己庚`, 11);
     expect(lines.length).toBeGreaterThan(2);
-    for (const line of lines.slice(0, -1)) expect(line.width).toBeCloseTo(110, 3);
+    for (const line of lines) expect(letOut(line)).toBeLessThan(0.02);
     for (const [index, line] of texts(lines).entries()) {
       const next = texts(lines)[index + 1] ?? '';
       if (/^[!-~]/.test(next) && /[!-~]$/.test(line)) expect(line).toMatch(/[/.\-?&=_#:@]$/);
@@ -122,6 +122,20 @@ describe('where Western text may be divided', () => {
     const lines = set(text, 10);
     expect(texts(lines).join('')).toBe(text);
     for (const line of texts(lines)) expect(line).not.toMatch(/^ /);
-    for (const line of lines.slice(0, -1)) expect(line.width).toBeCloseTo(100, 3);
+    for (const line of lines) expect(letOut(line)).toBeLessThan(0.02);
   });
 });
+
+/** em: how far apart two letters of a Western run stand at most, beside their own width. */
+function letOut({ runs }: ComposedLine): number {
+  return Math.max(
+    0,
+    ...runs.flatMap(({ text, advances }) =>
+      [...text].flatMap((one, at) =>
+        /[\w/.]/.test(one) && /[\w/.]/.test(text[at + 1] ?? '')
+          ? [(advances[at] as number) / SIZE - 0.5]
+          : [],
+      ),
+    ),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Link, Paragraph } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { markedTree } from '../../../src/model/markdown/marked-tree.js';
+import { plainText } from '../../../src/model/markdown/plain-text.js';
+
+const linksIn = (text: string) => {
+  const [paragraph] = markedTree(text).children as [Paragraph];
+  expect(plainText(paragraph)).toBe(text);
+  for (const { position, ...node } of paragraph.children) {
+    const { start, end } = position as NonNullable<typeof position>;
+    expect(text.slice(start.offset, end.offset)).toBe(plainText(node as Link));
+    expect(start.column).toBe((start.offset as number) + 1);
+  }
+  return paragraph.children.filter((one): one is Link => one.type === 'link').map(({ url }) => url);
+};
+
+describe('an address in running text', () => {
+  it.each([
+    [
+      '全文见 https://example.org/a）。另见（https://example.org/b）后面的说明，或 https://example.org/c。再说。',
+      ['https://example.org/a', 'https://example.org/b', 'https://example.org/c'],
+    ],
+    ['已完成与 www.example.cn）的对接。', ['http://www.example.cn']],
+    ['见 https://example.org/a?b=1&c=2，另见附录。', ['https://example.org/a?b=1&c=2']],
+    ['见 https://example.org/早市 一文。', ['https://example.org/']],
+    ['见 https://example.org/a_(b) 一文。', ['https://example.org/a_(b)']],
+  ])('ends at the first character that is no ASCII: %s', (text, urls) => {
+    expect(linksIn(text)).toEqual(urls);
+  });
+
+  it('written as a link keeps its own target and text', () => {
+    const [paragraph] = markedTree('[早市](https://example.org/早市)与<https://example.org/a>')
+      .children as [Paragraph];
+    const links = paragraph.children.filter((one): one is Link => one.type === 'link');
+    expect(links.map((one) => [one.url, plainText(one)])).toEqual([
+      ['https://example.org/早市', '早市'],
+      ['https://example.org/a', 'https://example.org/a'],
+    ]);
+  });
+});
