@@ -55,9 +55,9 @@ export function tracedState(path: string): string {
 
 /** A text that changes when the file at `path` does, by its place, size and times; `none` where there is no file. */
 export function fileState(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (found === undefined) return 'none';
-  return `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stats === undefined) return 'none';
+  return `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
 }
 
 /** Times `body` as a stage. */
