@@ -25,7 +25,7 @@ export const ADDRESS_RULE = 'convert/address';
 
 /** The addresses in a Markdown text that name files beside it. */
 export function localAddresses(text: string): readonly LocalAddress[] {
-  const found: LocalAddress[] = [];
+  const addresses: LocalAddress[] = [];
   visit(parseMarkdown(text), (node: Nodes) => {
     if (node.type !== 'image' && node.type !== 'link' && node.type !== 'definition') return;
     const [start, end] = [node.position?.start, node.position?.end];
@@ -39,9 +39,9 @@ export function localAddresses(text: string): readonly LocalAddress[] {
     const before = text.slice(0, at);
     const line = before.split('\n').length - 1;
     const kind = node.type === 'image' || PICTURE.test(pathOf(url)) ? 'picture' : 'link';
-    found.push({ kind, url, line, at: at - (before.lastIndexOf('\n') + 1) });
+    addresses.push({ kind, url, line, at: at - (before.lastIndexOf('\n') + 1) });
   });
-  return found;
+  return addresses;
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)$/i;
