@@ -1,4 +1,4 @@
-import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
+import { briefingFaults, isClassified, officialFaults, type PlaceOf } from '../edition/index.js';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
 import type { FontLibrary } from '../fonts/index.js';
@@ -92,6 +92,7 @@ export async function renderEdition(
       { masthead: template.masthead.required, tail: template.tail.required },
       placeOf,
     ),
+    ...(template.official ? officialFaults(edition, placeOf) : []),
     ...(options.allowClassified ? [] : classifiedFaults(edition, [...wanted], placeOf)),
   ]);
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
@@ -105,7 +106,12 @@ export async function renderEdition(
   const composition = await timed('compose', () =>
     composeEdition(edition, template, fonts, (done, total) => onProgress('compose', done, total)),
   );
-  const before = [...read.diagnostics, ...dated.diagnostics, ...composition.diagnostics];
+  const before = [
+    ...read.diagnostics,
+    ...(template.official ? officialFaults(edition, placeOf) : []),
+    ...dated.diagnostics,
+    ...composition.diagnostics,
+  ];
   refuse(inReadingOrder(before));
   const book: Omit<Book, 'rendered' | 'onProgress'> = {
     edition,
@@ -154,8 +160,9 @@ function classifiedFaults(
 ): readonly Diagnostic[] {
   const refused = wanted.filter(({ carriesSecrets }) => !carriesSecrets).map(({ name }) => name);
   if (refused.length === 0 || !isClassified(metadata)) return [];
-  const values = { secrecy: metadata.masthead?.secrecy ?? '', formats: refused.join(', ') };
-  return [diagnose('edition/classified', placeOf(['masthead', 'secrecy']), values)];
+  const part = metadata.official?.secrecy === undefined ? 'masthead' : 'official';
+  const values = { secrecy: metadata[part]?.secrecy ?? '', formats: refused.join(', ') };
+  return [diagnose('edition/classified', placeOf([part, 'secrecy']), values)];
 }
 
 /** Loads the outputs' code in this thread and, in others, the fonts that every book of the template takes. */

@@ -17,8 +17,8 @@ const SECRET = /绝密|机密|秘密/u;
 const SECRECY = /^(?:绝密|机密|秘密)(?:★(?:长期|\d+(?:年|个月|天)))?$/u;
 
 /** Whether the edition is a state secret: it may go into no form that is handed on by wire. */
-export function isClassified({ masthead }: EditionMetadata): boolean {
-  return SECRET.test(masthead?.secrecy ?? '');
+export function isClassified({ masthead, official }: EditionMetadata): boolean {
+  return official?.secrecy !== undefined || SECRET.test(masthead?.secrecy ?? '');
 }
 
 /** What a briefing's masthead and tail lack or have in the wrong form (docs/typography.md, rule 25). */

@@ -17,6 +17,7 @@ export { plainText } from '../model/markdown/plain-text.js';
 export { briefingFaults, isClassified, type PlaceOf } from './briefing.js';
 export { type EditionFile, parseDivision } from './division.js';
 export { type Identifier, readIdentifier } from './identifier.js';
+export { officialFaults } from './official.js';
 export type { ParsedEdition } from './parsed-edition.js';
 export { parseSingleFile } from './single-file.js';
 

@@ -181,6 +181,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     divisions: data.divisions,
     masthead: data.masthead,
     tail: data.tail,
+    official: data.official,
     signature: data.signature,
     notes: data.notes,
     wholeNames: data.wholeNames,
