@@ -69,7 +69,7 @@ export function metadataLine(text: string): MetadataLine | undefined {
 
 /** 【来源：某网】　【作者：某人】 → what stands in the brackets. */
 function unbracketed(line: string): string {
-  return /^(?:【[^【】]{1,40}[:：][^【】]{1,40}】\s*)+$/u.test(line)
+  return /^(?:【[^【】:：]{1,40}[:：][^【】]{1,40}】\s*)+$/u.test(line)
     ? line.replace(/[【】]/gu, '  ').trim()
     : line;
 }
