@@ -7,6 +7,7 @@ import { fileState, type Listing, type TraceEvent, traced } from '../host/trace.
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { BuildMemory } from './build-memory.js';
+import { quiet } from './quiet.js';
 
 export interface WatchOptions extends BuildOptions {
   /** A folder all of whose editions are built, those that come later too. */
@@ -70,6 +71,7 @@ export async function watchEditions(
         const known = editions.get(path);
         const changed = known === undefined ? [] : await changedIn(known);
         if (signal.aborted || (known !== undefined && changed.length === 0)) continue;
+        await quiet(changed.filter(isFile), signal);
         const begin = milliseconds();
         const built = await observed(() => buildEdition(path, { ...options, memory }));
         editions.set(path, built.states);
@@ -126,6 +128,11 @@ async function stateOf(path: string): Promise<string> {
     return kindOf(folder) === 'folder' ? (await namesIn(folder, what)).join('\n') : 'none';
   }
   return fileState(path);
+}
+
+/** Whether a state is a file's, not that of a folder's listing. */
+function isFile(path: string): boolean {
+  return !Object.values(LISTED).some((mark) => path.endsWith(mark));
 }
 
 async function changedIn(states: ReadonlyMap<string, string>): Promise<readonly string[]> {

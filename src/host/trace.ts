@@ -60,6 +60,11 @@ export function fileState(path: string): string {
   return `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
 }
 
+/** The size in a state that `fileState` gives, bytes; undefined where there is no file. */
+export function sizeOfState(state: string): number | undefined {
+  return state === 'none' ? undefined : Number(state.split(' ')[1]);
+}
+
 /** Times `body` as a stage. */
 export async function timed<Value>(stage: Stage, body: () => Promise<Value>): Promise<Value> {
   const begin = milliseconds();

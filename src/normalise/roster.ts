@@ -9,7 +9,7 @@ const FEWEST = 3;
 
 /**
  * Compares the chapters' regions with what the editor's note announces, and their order with that of GB/T 2260:
- * a diagnostic for each that is missing, not announced, repeated, or out of order. Nothing is changed.
+ * a diagnostic for each that is missing, not announced or repeated, and one where the order differs. Nothing is changed.
  */
 export function rosterDiagnostics(
   sections: readonly Section[],
@@ -43,13 +43,19 @@ export function rosterDiagnostics(
   // The order that the note announces is the editors' own; else that of the standard is looked for.
   const order = announced.length >= FEWEST ? announced : REGIONS.map(({ code }) => code);
   const places = [...seen].map((code) => order.indexOf(code)).filter((place) => place >= 0);
-  places.forEach((place, index) => {
+  // The order of many chapters is one decision: the first place says it.
+  const breaks = places.flatMap((place, index) => {
     const before = places[index - 1];
-    if (before !== undefined && place < before) {
-      const values = { region: nameOf(order[place] ?? ''), before: nameOf(order[before] ?? '') };
-      diagnostics.push(diagnose('manuscript/region-order', { file }, values));
-    }
+    return before !== undefined && place < before ? [{ place, before }] : [];
   });
+  const [first] = breaks;
+  if (first !== undefined) {
+    const region = nameOf(order[first.place] ?? '');
+    const before = nameOf(order[first.before] ?? '');
+    diagnostics.push(
+      diagnose('manuscript/region-order', { file }, { region, before, count: breaks.length }),
+    );
+  }
   return diagnostics;
 }
 
