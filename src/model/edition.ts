@@ -8,6 +8,7 @@ export type EditionMetadata = DeepReadonly<Omit<EditionData, 'id'> & { id: strin
 export type DivisionRole = DivisionData['role'];
 export type Creator = EditionMetadata['creators'][number];
 export type Masthead = NonNullable<EditionMetadata['masthead']>;
+export type Official = NonNullable<EditionMetadata['official']>;
 export type Tail = NonNullable<EditionMetadata['tail']>;
 
 /** One Markdown file: front matter, one H1, and its tree with positions kept. */

@@ -160,6 +160,8 @@ export const TemplateSchema = v.strictObject({
   /** Of a briefing or an official document: `line` is that of the issuing unit and the date. */
   masthead: v.strictObject({ show: v.boolean(), required: v.boolean(), line: v.boolean() }),
   tail: v.strictObject({ show: v.boolean(), required: v.boolean() }),
+  /** Prints the elements of an official document that edition.yaml gives below `official` (GB/T 9704-2012). */
+  official: v.boolean(),
   /** The masthead's unit and date below the text, as official documents are signed. */
   signature: v.boolean(),
   /** Names that no line of a title, a heading, a caption or a cell divides, beside those of the edition. */
