@@ -16,7 +16,7 @@ import type { Attachment, Book, Output, OutputOptions, Rendered } from '../outpu
 import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
-import { optionsOf, recordedOptions } from './output-options.js';
+import { optionsOf, recordedOptions, refuseUnused } from './output-options.js';
 
 /** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
 export type OnProgress = (stage: string, done?: number, total?: number) => void;
@@ -98,6 +98,7 @@ export async function renderEdition(
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: memory?.fonts });
   await loadAll(making, fonts, template);
+  refuseUnused(options.outputOptions ?? {}, making, outputs);
   const given = optionsOf(making, options.outputOptions ?? {});
   const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
   const editionFiles = asked ? await editionAttachments(path) : undefined;

@@ -316,6 +316,10 @@ export const WORDS = {
     zh: '{flag} 不能是“{value}”；请给出 1 到 2047 之间的整数（MB）',
     en: '{flag} cannot be “{value}”; give a whole number of MB from 1 to 2047',
   },
+  flagNeedsAction: {
+    zh: '{flag} 只用于 {command}',
+    en: '{flag} works only with {command}',
+  },
   flagNeedsScheme: {
     zh: '{flag} 只用于 --scheme {scheme}',
     en: '{flag} works only with --scheme {scheme}',
