@@ -55,6 +55,7 @@ export interface ImportRecord {
   readonly keep?: readonly string[];
   readonly convert?: string;
   readonly applyStyle?: boolean;
+  readonly official?: boolean;
   readonly drop?: readonly PatternRecord[];
   readonly headings?: readonly (PatternRecord & { readonly level: number })[];
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../messages/diagnostic.js';
-import type { DivisionRole } from './edition.js';
+import type { DivisionRole, Official } from './edition.js';
 import type { Ledger } from './ledger.js';
 import type { LineSpan } from './source.js';
 
@@ -42,6 +42,15 @@ export interface Section {
   readonly paragraphs: readonly Paragraph[];
 }
 
+/** What a draft says of itself by the elements of an official document: the keys of `official` in edition.yaml. */
+export type ManuscriptOfficial = {
+  -readonly [Key in Exclude<keyof Official, 'seal'>]?: Official[Key] extends
+    | readonly string[]
+    | undefined
+    ? string[]
+    : string;
+};
+
 export interface ManuscriptMetadata {
   readonly title?: string;
   readonly subtitle?: string;
@@ -68,6 +77,7 @@ export interface ManuscriptMetadata {
     readonly distribute?: string;
     readonly copies?: number;
   };
+  readonly official?: ManuscriptOfficial;
   /** Lines of information as they stood: kept in edition.yaml word for word. */
   readonly information?: readonly string[];
 }

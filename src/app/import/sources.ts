@@ -33,6 +33,8 @@ export interface ImportOptions {
   readonly applyStyle?: boolean;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
+  /** The sources are the draft of an official document. */
+  readonly official?: boolean;
   /** The template that edition.yaml names. */
   readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */
@@ -62,6 +64,7 @@ export async function prepared(
       prepareManuscript(sources, {
         ...(options.headings && { headings: options.headings }),
         ...(options.title !== undefined && { title: options.title }),
+        ...(options.official === true && { official: true }),
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),
