@@ -52,8 +52,8 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
     const sealed = await sealedBuild(path, options);
     const { record, folder } = sealed;
     const content = await contentFiles(path, record);
-    const made = await outputs(record, folder);
-    if (made === undefined || !isWhatWasBuilt(record, content.files)) {
+    const outputFiles = await outputs(record, folder);
+    if (outputFiles === undefined || !isWhatWasBuilt(record, content.files)) {
       if (attempt < ATTEMPTS) continue;
       throw new InputError([diagnose('archive/unsettled', { file: path })]);
     }
@@ -63,7 +63,7 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
         bytes,
       })),
       ...(await templatesOf(options, record, path)),
-      ...made,
+      ...outputFiles,
     ];
     const { id, title } = record.edition;
     const object = objectId(id);

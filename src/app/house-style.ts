@@ -25,8 +25,8 @@ const BUILT_IN = ['misspelt', 'usage'] as const;
  */
 export function readHouseStyle(edition: string): HouseStyle {
   const beside = join(edition, '..');
-  const own = kindOf(edition) === 'file' ? [beside] : [edition, beside];
-  const lists: StyleRows[] = own.map((folder) => ({
+  const folders = kindOf(edition) === 'file' ? [beside] : [edition, beside];
+  const lists: StyleRows[] = folders.map((folder) => ({
     origin: 'own',
     rows: readRows(join(folder, STYLE_FILE)),
   }));

@@ -59,8 +59,8 @@ export async function importSource(
     style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
   };
   const { sources, manuscript } = await prepared(named.sources, asked, () => ofEdition);
-  const found = [...named.diagnostics, ...manuscript.diagnostics];
-  refuse(found, options.strict);
+  const diagnostics = [...named.diagnostics, ...manuscript.diagnostics];
+  refuse(diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
     ...(options.template !== undefined && { template: options.template }),
@@ -94,7 +94,7 @@ export async function importSource(
     totals: merged.ledger.totals,
     sources,
     files: files.map(({ path }) => path).sort(),
-    diagnostics: inReadingOrder([...merged.diagnostics, ...found]),
+    diagnostics: inReadingOrder([...merged.diagnostics, ...diagnostics]),
   };
 }
 

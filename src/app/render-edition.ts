@@ -74,8 +74,8 @@ export async function renderEdition(
 ): Promise<RenderedEdition> {
   const { outputs = OUTPUTS, memory, onProgress = () => {} } = options;
   const names = [...(options.formats ?? defaultFormats(outputs)), ...(options.impose ?? [])];
-  const wanted = new Set(names.map((name) => outputNamed(name, outputs)));
-  const making = withSources(wanted, outputs);
+  const requested = new Set(names.map((name) => outputNamed(name, outputs)));
+  const making = withSources(requested, outputs);
   const read = await timed('edition', () => readEdition(path, memory, options.maxBytes));
   const { edition, placeOf } = read;
   refuse(read.diagnostics, options.strict);
@@ -93,7 +93,7 @@ export async function renderEdition(
       placeOf,
     ),
     ...(template.official ? officialFaults(edition, placeOf) : []),
-    ...(options.allowClassified ? [] : classifiedFaults(edition, [...wanted], placeOf)),
+    ...(options.allowClassified ? [] : classifiedFaults(edition, [...requested], placeOf)),
   ]);
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: memory?.fonts });
@@ -140,25 +140,28 @@ export async function renderEdition(
     editionFiles,
     options: recordedOptions(making, given),
     rendered: [...rendered].flatMap(([output, files]) =>
-      wanted.has(output) ? [{ output, files }] : [],
+      requested.has(output) ? [{ output, files }] : [],
     ),
     diagnostics,
   };
 }
 
 /** The wanted outputs and those that they are made from, in the order of the table. */
-function withSources(wanted: ReadonlySet<Output>, outputs: readonly Output[]): readonly Output[] {
-  const sources = new Set([...wanted].map(({ madeFrom }) => madeFrom));
-  return outputs.filter((one) => wanted.has(one) || sources.has(one.name));
+function withSources(
+  requested: ReadonlySet<Output>,
+  outputs: readonly Output[],
+): readonly Output[] {
+  const sources = new Set([...requested].map(({ madeFrom }) => madeFrom));
+  return outputs.filter((one) => requested.has(one) || sources.has(one.name));
 }
 
 /** Paper alone carries a state secret: every other form is refused. */
 function classifiedFaults(
   { metadata }: Edition,
-  wanted: readonly Output[],
+  requested: readonly Output[],
   placeOf: PlaceOf,
 ): readonly Diagnostic[] {
-  const refused = wanted.filter(({ carriesSecrets }) => !carriesSecrets).map(({ name }) => name);
+  const refused = requested.filter(({ carriesSecrets }) => !carriesSecrets).map(({ name }) => name);
   if (refused.length === 0 || !isClassified(metadata)) return [];
   const part = metadata.official?.secrecy === undefined ? 'masthead' : 'official';
   const values = { secrecy: metadata[part]?.secrecy ?? '', formats: refused.join(', ') };

@@ -7,6 +7,7 @@ import { fileState, type Listing, type TraceEvent, traced } from '../host/trace.
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { BuildMemory } from './build-memory.js';
+import { quiet } from './quiet.js';
 
 export interface WatchOptions extends BuildOptions {
   /** A folder all of whose editions are built, those that come later too. */
@@ -57,28 +58,29 @@ export async function watchEditions(
       ]);
       listing = named.states;
       if (named.fault !== undefined) {
-        const told = named.fault.diagnostics.map(String).join('\n');
-        if (told !== faults) {
+        const report = named.fault.diagnostics.map(String).join('\n');
+        if (report !== faults) {
           const { diagnostics } = named.fault;
           await onBuild({ path: folder ?? '', changed: [], milliseconds: 0, diagnostics });
         }
-        faults = told;
+        faults = report;
       } else faults = '';
-      const wanted = named.value ?? paths;
-      for (const path of editions.keys()) if (!wanted.includes(path)) editions.delete(path);
-      for (const path of wanted) {
+      const watched = named.value ?? paths;
+      for (const path of editions.keys()) if (!watched.includes(path)) editions.delete(path);
+      for (const path of watched) {
         const known = editions.get(path);
         const changed = known === undefined ? [] : await changedIn(known);
         if (signal.aborted || (known !== undefined && changed.length === 0)) continue;
+        await quiet(changed.filter(isFile), signal);
         const begin = milliseconds();
-        const made = await observed(() => buildEdition(path, { ...options, memory }));
-        editions.set(path, made.states);
+        const built = await observed(() => buildEdition(path, { ...options, memory }));
+        editions.set(path, built.states);
         await onBuild({
           path,
           changed,
           milliseconds: milliseconds() - begin,
-          diagnostics: made.value?.diagnostics ?? made.fault?.diagnostics ?? [],
-          ...(made.value !== undefined && { result: made.value }),
+          diagnostics: built.value?.diagnostics ?? built.fault?.diagnostics ?? [],
+          ...(built.value !== undefined && { result: built.value }),
         });
       }
       bell.watch([listing, ...editions.values()].flatMap((states) => [...states.keys()]));
@@ -126,6 +128,11 @@ async function stateOf(path: string): Promise<string> {
     return kindOf(folder) === 'folder' ? (await namesIn(folder, what)).join('\n') : 'none';
   }
   return fileState(path);
+}
+
+/** Whether a state is a file's, not that of a folder's listing. */
+function isFile(path: string): boolean {
+  return !Object.values(LISTED).some((mark) => path.endsWith(mark));
 }
 
 async function changedIn(states: ReadonlyMap<string, string>): Promise<readonly string[]> {

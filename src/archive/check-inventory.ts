@@ -284,15 +284,15 @@ function hasUnsafeElement(path: string): boolean {
 function clashes(paths: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   const folders = new Set<string>();
-  const found: string[] = [];
+  const repeated: string[] = [];
   for (const path of paths) {
-    if (seen.has(path)) found.push(path);
+    if (seen.has(path)) repeated.push(path);
     seen.add(path);
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
       folders.add(path.slice(0, at));
     }
   }
-  return [...found, ...[...seen].filter((path) => folders.has(path))];
+  return [...repeated, ...[...seen].filter((path) => folders.has(path))];
 }
 
 /** A value as a message shows it, cut short. */

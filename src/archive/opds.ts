@@ -147,12 +147,12 @@ function images(cover: CatalogImage, thumbnail: CatalogImage | undefined) {
 }
 
 function contributors({ creators }: CatalogEntry): Readonly<Record<string, readonly string[]>> {
-  const found: Record<string, string[]> = {};
+  const byRole: Record<string, string[]> = {};
   for (const { name, role } of creators) {
     const key = ROLES[role ?? ''] ?? 'author';
-    found[key] = [...(found[key] ?? []), name];
+    byRole[key] = [...(byRole[key] ?? []), name];
   }
-  return found;
+  return byRole;
 }
 
 /** OPDS 2.0 wants a URI: an identifier that is none (an issue number) doesn't do. */

@@ -39,11 +39,11 @@ export const check: CommandBody = async (named, flags, terminal) => {
 function showErrorRate(path: string, rate: ErrorRate, terminal: Terminal): void {
   const { characters, errors, reckonings } = rate;
   terminal.summary('errorRate', { path, characters, ...errors });
-  for (const { publication, points, rate: own, limit, within } of reckonings) {
+  for (const { publication, points, rate: errorRate, limit, within } of reckonings) {
     terminal.summary('errorRateOf', {
       publication: terminal.word(publication),
       points,
-      rate: own,
+      rate: errorRate,
       limit,
       verdict: terminal.word(within ? 'withinLimit' : 'overLimit'),
     });

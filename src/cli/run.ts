@@ -110,11 +110,11 @@ export async function run(argv: readonly string[]): Promise<number> {
   const help = program.command('help').description(word('helpAbout'));
   described(help.argument('[command]', word('argCommand')), 'kanben help build');
   help.action(async (name: string | undefined) => {
-    const found = program.commands.find((one) => one.name() === name);
+    const match = program.commands.find((one) => one.name() === name);
     // An unknown command is told as such, as if it had been called.
-    if (name !== undefined && found === undefined)
+    if (name !== undefined && match === undefined)
       await program.parseAsync([name], { from: 'user' });
-    (found ?? program).outputHelp();
+    (match ?? program).outputHelp();
   });
 
   if (argv.length === 0) {

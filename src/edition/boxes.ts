@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit';
 import { BOX_NAMES } from '../messages/box-names.js';
 
 /** `::: warning 标题`, `!!! note "注意"`: what opens a box, its kind and its title. */
-const OPEN = /^(?<marks>:{3,}|!{3}|\?{3}\+?)[ \t]*\{?\.?(?<kind>[A-Za-z]+)\}?[ \t]*(?<title>.*)$/;
+const OPEN =
+  /^(?<marks>:{3,}|!{3}|\?{3}\+?)[ \t]*\{?\.?(?<kind>[A-Za-z]+)(?![A-Za-z])\}?(?<title>.*)$/;
 const CLOSE = /^:{3,}[ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const INDENTED = /^(?: {4}|\t)/;

@@ -90,16 +90,16 @@ export function namedImages({ divisions }: Pick<Edition, 'divisions'>): readonly
 export function checkEdition({ divisions }: Edition): readonly Diagnostic[] {
   const links = new InnerLinks(divisions);
   return divisions.flatMap((division: Division) => {
-    const found = [...divisionFaults(division)];
+    const diagnostics = [...divisionFaults(division)];
     eachNode(division.tree, (node) => {
       if (node.type !== 'link') return;
       const { url } = node;
       if (links.find(url, division) !== undefined || externalLink(url) !== undefined) return;
-      found.push(
+      diagnostics.push(
         diagnose('edition/dead-link', { file: division.file, ...node.position?.start }, { url }),
       );
     });
-    return found;
+    return diagnostics;
   });
 }
 
@@ -130,10 +130,10 @@ function uuidOf(value: unknown): string {
 function placelessJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(placelessJson).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  let made = '';
-  for (const [key, own] of Object.entries(value)) {
-    if (key === 'position' || own === undefined) continue;
-    made += `${made === '' ? '' : ','}${JSON.stringify(key)}:${placelessJson(own)}`;
+  let json = '';
+  for (const [key, member] of Object.entries(value)) {
+    if (key === 'position' || member === undefined) continue;
+    json += `${json === '' ? '' : ','}${JSON.stringify(key)}:${placelessJson(member)}`;
   }
-  return `{${made}}`;
+  return `{${json}}`;
 }

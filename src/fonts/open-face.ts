@@ -123,9 +123,9 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       if (!halves.has(codePoint)) {
         const present = advances.get(codePoint) >= 0;
         const tried = known?.marks.some(([from, to]) => codePoint >= from && codePoint <= to);
-        const told = known?.halves[codePoint];
+        const recorded = known?.halves[codePoint];
         const half = tried
-          ? told && { advance: told[0], shift: told[1] }
+          ? recorded && { advance: recorded[0], shift: recorded[1] }
           : present
             ? halfWidth(chosen().font, codePoint)
             : undefined;

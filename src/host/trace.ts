@@ -55,9 +55,14 @@ export function tracedState(path: string): string {
 
 /** A text that changes when the file at `path` does, by its place, size and times; `none` where there is no file. */
 export function fileState(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (found === undefined) return 'none';
-  return `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stats === undefined) return 'none';
+  return `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
+}
+
+/** The size in a state that `fileState` gives, bytes; undefined where there is no file. */
+export function sizeOfState(state: string): number | undefined {
+  return state === 'none' ? undefined : Number(state.split(' ')[1]);
 }
 
 /** Times `body` as a stage. */

@@ -116,14 +116,14 @@ export async function prepareManuscript(
   else readdressed(lines, options.addresses);
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
-  const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
+  const counted = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
   diagnostics.push(
     ...schemeDiagnostics(structure, finished, name),
     ...rosterDiagnostics(finished, name),
     ...splitParagraphs(groups, fileOf),
-    ...mojibakeDiagnostics(told, fileOf),
-    ...numeralDiagnostics(told, fileOf),
-    ...halfStopDiagnostics(told, fileOf),
+    ...mojibakeDiagnostics(counted, fileOf),
+    ...numeralDiagnostics(counted, fileOf),
+    ...halfStopDiagnostics(counted, fileOf),
   );
   const open = undecided(diagnostics, lines, fileOf);
   return {
@@ -179,7 +179,7 @@ function schemeDiagnostics(
 ): readonly Diagnostic[] {
   if (schemes.length === 0) return [];
   const count = sections.filter(({ role }) => role === 'chapter').length;
-  const shapes = schemes.map(({ example, count: own }) => `“${example}” × ${own}`);
+  const shapes = schemes.map(({ example, count: times }) => `“${example}” × ${times}`);
   return [diagnose('manuscript/scheme', { file }, { count, schemes: shapes.join(' > ') })];
 }
 
@@ -218,13 +218,13 @@ function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Le
   });
   return {
     version: 1,
-    source: sources.map(({ name, from, bytes, sha256, encoding, lines: own }) => ({
+    source: sources.map(({ name, from, bytes, sha256, encoding, lines: sourceLines }) => ({
       name,
       ...(from !== undefined && { from }),
       bytes,
       sha256,
       encoding,
-      lines: own.length,
+      lines: sourceLines.length,
     })),
     lines: entries,
     edits: lines.filter(({ fate }) => fate === 'kept' || fate === 'joined').flatMap(ledgerEdits),

@@ -57,13 +57,14 @@ export function indexSentences(texts: readonly EarlierText[]): SentenceIndex {
   return {
     texts,
     having: (fingerprint) => {
-      const found: SentencePlace[] = [];
+      const matches: SentencePlace[] = [];
       const bucket = fingerprint & mask;
       for (let at = starts[bucket] as number; at < (starts[bucket + 1] as number); at++) {
-        if (hashAt[at] === fingerprint) found.push(places[ownerAt[at] as number] as SentencePlace);
-        if (found.length > COMMON) return [];
+        if (hashAt[at] === fingerprint)
+          matches.push(places[ownerAt[at] as number] as SentencePlace);
+        if (matches.length > COMMON) return [];
       }
-      return found;
+      return matches;
     },
   };
 }

@@ -36,8 +36,8 @@ export function baseOf(yaml: string): string | undefined {
 
 /** A chain of template folders, the base first → template. Each says only what differs from the one before. */
 export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
-  const own = chain.at(-1);
-  if (own === undefined) throw new RangeError('a template has at least one folder');
+  const last = chain.at(-1);
+  if (last === undefined) throw new RangeError('a template has at least one folder');
   const diagnostics: Diagnostic[] = [];
   let merged: unknown = {};
   const written = chain.map(({ yaml, path }) => parseYaml(yaml, path));
@@ -55,7 +55,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   if (lacking.length > 0) {
     const keys = lacking.map(({ key }) => key).join(', ');
     diagnostics.push(
-      diagnose('template/missing-keys', { file: own.path, line: 1, column: 1 }, { keys }),
+      diagnose('template/missing-keys', { file: last.path, line: 1, column: 1 }, { keys }),
     );
   }
   for (const fault of read.faults) {
@@ -137,13 +137,13 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
   const inner = typeArea.inner ?? (pageWidth - wide) * INNER_SHARE;
   const top = typeArea.top ?? (pageHeight - high) * TOP_SHARE;
   const { zh, en } = data.title;
-  const own = chain.at(-1) as TemplateFiles;
+  const last = chain.at(-1) as TemplateFiles;
   const styles = Object.fromEntries(
     STYLES.map((name) => [name, styleOf(data.styles[name], data)]),
   ) as Record<(typeof STYLES)[number], BlockStyle>;
   const { heading1, heading2, heading3, heading4, ...others } = styles;
   return {
-    name: own.name,
+    name: last.name,
     title: { zh, en },
     description: data.description ?? { zh: '', en: '' },
     chain: chain.map(({ name }) => name),

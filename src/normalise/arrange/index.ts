@@ -122,11 +122,11 @@ function textLine(group: Group, { levels }: Documents): TextLine {
 
 /** Leaves a table of contents out, with its reason; the groups of the headings that it names. */
 function takeContents(groups: Group[]): ReadonlySet<Group> {
-  const found = findContents(groups.map((group) => (isSettled(group) ? '' : groupText(group))));
-  if (found === undefined) return new Set();
-  const headings = new Set(found.headings.map((index) => groups[index] as Group));
-  const listed = groups.splice(found.from, found.end - found.from);
-  groups.splice(found.from, 0, ...listed.filter(({ lines }) => isKept(lines[0])));
+  const contents = findContents(groups.map((group) => (isSettled(group) ? '' : groupText(group))));
+  if (contents === undefined) return new Set();
+  const headings = new Set(contents.headings.map((index) => groups[index] as Group));
+  const listed = groups.splice(contents.from, contents.end - contents.from);
+  groups.splice(contents.from, 0, ...listed.filter(({ lines }) => isKept(lines[0])));
   for (const { lines } of listed) {
     for (const line of isKept(lines[0]) ? [] : lines) {
       line.fate = 'dropped';

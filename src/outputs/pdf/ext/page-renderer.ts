@@ -115,10 +115,10 @@ function laidOut(item: PlacedItem): object {
       return vector({ type: 'ellipse', x, y, r1: radius, r2: radius, color });
     }
     case 'image': {
-      const { link: leadsTo, ...own } = item;
-      const { asset: image, width: _width, height: _height } = own;
+      const { link: leadsTo, ...rest } = item;
+      const { asset: image, width: _width, height: _height } = rest;
       // A link of pdfmake's own would lead to addresses alone.
-      return { type: 'image', item: { ...own, leadsTo, image, _width, _height } };
+      return { type: 'image', item: { ...rest, leadsTo, image, _width, _height } };
     }
   }
 }
