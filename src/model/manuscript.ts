@@ -3,7 +3,7 @@ import type { DivisionRole, Official } from './edition.js';
 import type { Ledger } from './ledger.js';
 import type { LineSpan } from './source.js';
 
-/** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it was made of. */
+/** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it joins. */
 export interface Paragraph {
   /** `verbatim`: Markdown as its source writes it; `table`: a row of a table; `note`: what a reference calls up. */
   readonly kind: 'paragraph' | 'heading' | 'table' | 'verbatim' | 'note';

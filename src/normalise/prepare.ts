@@ -53,7 +53,7 @@ export interface PrepareOptions {
 }
 
 /**
- * Sources → manuscript: noise and repeats told apart from text, structure inferred, punctuation made Chinese; and the
+ * Sources → manuscript: noise and repeats separated from text, structure inferred, punctuation turned into Chinese marks; and the
  * ledger in which each line has one fate. Throws InputError where there is no text to make an edition of.
  */
 export async function prepareManuscript(

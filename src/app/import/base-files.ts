@@ -48,7 +48,7 @@ async function importedAgain(
     const files = manuscriptFiles(manuscript, { id, ...(template !== undefined && { template }) });
     return files.filter(({ path }) => path !== 'ledger.json');
   } catch (error) {
-    // Sources that can't be read any more say nothing of what was made from them.
+    // Sources that can't be read any more say nothing of the text that came from them.
     if (error instanceof InputError) return [];
     throw error;
   }
