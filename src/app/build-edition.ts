@@ -15,11 +15,11 @@ import { type RenderOptions, renderEdition } from './render-edition.js';
 
 export interface BuildOptions extends RenderOptions {
   /**
-   * The paths of the editions that a run has built, by id; each build adds its own. A second edition of an id is an
+   * The paths of the editions that a run has built, by id; each build adds its path. A second edition of an id is an
    * InputError, since their outputs would replace each other.
    */
   readonly built?: Map<string, string>;
-  /** The folder in which the edition's outputs get a folder of their own; `dist` where absent. */
+  /** The folder in which the edition's outputs get a folder; `dist` where absent. */
   readonly to?: string;
 }
 
@@ -36,7 +36,7 @@ export interface BuildResult {
 
 /**
  * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into `<to>/<id>/`, with build.json.
- * Every output is made before the first is written; an error among the diagnostics is an InputError, and nothing is
+ * Every output is rendered before the first is written; an error among the diagnostics is an InputError, and nothing is
  * written.
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
@@ -92,7 +92,7 @@ async function staleFiles(
     .map(({ path }) => path);
 }
 
-/** Whether the file is still the one that was built: what somebody made of it since then stays. */
+/** Whether the file is still the one that was built: a file that somebody changed since then stays. */
 function isSealed(folder: string, path: string, seal: string): boolean {
   const file = join(folder, path);
   return kindWithin(folder, file) === 'file' && sha256(readInput(file)) === seal;

@@ -101,11 +101,11 @@ async function templateFrom(folder: string, template?: string): Promise<string |
 }
 
 async function refuseExisting(folder: string, paths: readonly string[]): Promise<void> {
-  const found: Diagnostic[] = [];
-  if (kindOf(folder) === 'file') found.push(diagnose('io/exists', { file: folder }));
-  for (const path of found.length > 0 ? [] : paths) {
+  const diagnostics: Diagnostic[] = [];
+  if (kindOf(folder) === 'file') diagnostics.push(diagnose('io/exists', { file: folder }));
+  for (const path of diagnostics.length > 0 ? [] : paths) {
     const file = join(folder, path);
-    if (kindOf(file) !== 'none') found.push(diagnose('io/exists', { file }));
+    if (kindOf(file) !== 'none') diagnostics.push(diagnose('io/exists', { file }));
   }
-  if (found.length > 0) throw new InputError(found);
+  if (diagnostics.length > 0) throw new InputError(diagnostics);
 }

@@ -111,7 +111,7 @@ const verify: Action = async (store, named, flags, terminal) => {
 /** Restore and export: one object into one folder. */
 function giveBack(
   body: (store: string, name: string, to: string) => ReturnType<typeof restoreVersion>,
-  told: WordId,
+  summary: WordId,
   key: string,
 ): Action {
   return async (store, named, flags, terminal) => {
@@ -121,7 +121,7 @@ function giveBack(
     }
     const result = await body(store, name, flags.to);
     const { id, version, files, bytes } = result;
-    terminal.summary(told, { id, version, files, size: sizeOf(bytes), path: flags.to });
+    terminal.summary(summary, { id, version, files, size: sizeOf(bytes), path: flags.to });
     if (terminal.json) terminal.value({ [key]: { ...result, path: flags.to } });
     return 0;
   };

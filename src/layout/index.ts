@@ -43,8 +43,8 @@ export function composeBook(
   const { faces } = book;
   diagnostics.push(...uncoveredMetadata(book));
   const laidOut: BookPages = layOut(divisions, book);
-  const substituted = [...faces.absent].map(([wanted, set]) =>
-    diagnose('compose/substituted-face', {}, { wanted, set }),
+  const substituted = [...faces.absent].map(([preferred, set]) =>
+    diagnose('compose/substituted-face', {}, { wanted: preferred, set }),
   );
   return {
     ...laidOut,

@@ -20,22 +20,24 @@ export function rosterDiagnostics(
   );
   const codes = chapters.map(({ region }) => region as string);
   if (codes.length < 2) return [];
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const code of codes) {
     if (seen.has(code))
-      found.push(diagnose('manuscript/region-repeated', { file }, { region: nameOf(code) }));
+      diagnostics.push(diagnose('manuscript/region-repeated', { file }, { region: nameOf(code) }));
     seen.add(code);
   }
   const announced = announcedRegions(sections);
   if (announced.length >= FEWEST) {
     for (const code of announced) {
       if (!seen.has(code))
-        found.push(diagnose('manuscript/region-missing', { file }, { region: nameOf(code) }));
+        diagnostics.push(diagnose('manuscript/region-missing', { file }, { region: nameOf(code) }));
     }
     for (const code of seen) {
       if (!announced.includes(code))
-        found.push(diagnose('manuscript/region-not-announced', { file }, { region: nameOf(code) }));
+        diagnostics.push(
+          diagnose('manuscript/region-not-announced', { file }, { region: nameOf(code) }),
+        );
     }
   }
   // The order that the note announces is the editors' own; else that of the standard is looked for.
@@ -50,11 +52,11 @@ export function rosterDiagnostics(
   if (first !== undefined) {
     const region = nameOf(order[first.place] ?? '');
     const before = nameOf(order[first.before] ?? '');
-    found.push(
+    diagnostics.push(
       diagnose('manuscript/region-order', { file }, { region, before, count: breaks.length }),
     );
   }
-  return found;
+  return diagnostics;
 }
 
 /** The regions that the editor's note, or what stands before the first region, lists in a row. */

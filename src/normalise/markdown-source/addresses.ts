@@ -25,7 +25,7 @@ export const ADDRESS_RULE = 'convert/address';
 
 /** The addresses in a Markdown text that name files beside it. */
 export function localAddresses(text: string): readonly LocalAddress[] {
-  const found: LocalAddress[] = [];
+  const addresses: LocalAddress[] = [];
   visit(parseMarkdown(text), (node: Nodes) => {
     if (node.type !== 'image' && node.type !== 'link' && node.type !== 'definition') return;
     const [start, end] = [node.position?.start, node.position?.end];
@@ -39,9 +39,9 @@ export function localAddresses(text: string): readonly LocalAddress[] {
     const line = start.line - 1 + before.length - 1;
     const at = (before.length === 1 ? start.column - 1 : 0) + (before.at(-1)?.length ?? 0);
     const kind = node.type === 'image' || PICTURE.test(pathOf(url)) ? 'picture' : 'link';
-    found.push({ kind, url, line, at });
+    addresses.push({ kind, url, line, at });
   });
-  return found;
+  return addresses;
 }
 
 /** An address as it is written, and where it begins in the text of its node. */
