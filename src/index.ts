@@ -45,11 +45,11 @@ export { type RebuildResult, rebuildVersions } from './app/rebuild-versions.js';
 export { refreshCatalog } from './app/refresh-catalog.js';
 export type { OnProgress, RenderOptions } from './app/render-edition.js';
 export {
-  SAMPLE_ID,
   type StartedProject,
   type StartOptions,
   startProject,
 } from './app/start-project.js';
+export { KINDS, type Kind } from './app/starters.js';
 export {
   checkTemplate,
   listTemplates,
@@ -80,6 +80,7 @@ export { type Decision, TAKES, type Take } from './model/decisions.js';
 export type { PlacedDecision } from './normalise/decisions.js';
 export { type DecisionKey, decidedLine } from './normalise/decisions-file.js';
 export { KEEPABLE } from './normalise/noise/index.js';
+export { type GivenHeading, givenHeading } from './normalise/structure/given.js';
 export { defaultFormats, OUTPUTS } from './outputs/index.js';
 export type { Book, Output, OutputFlag, OutputOptions, Rendered } from './outputs/output.js';
 export {

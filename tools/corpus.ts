@@ -64,6 +64,9 @@ function documentTable(): void {
   }
 }
 
+/** The reason of what the extraction of a page or a Word file leaves aside. */
+const ASIDE = 'aside';
+
 /** What each rule took out of the text, and how much of that was right. */
 function ruleTable(): void {
   const ours = tallyRules(judged);
@@ -83,6 +86,8 @@ function ruleTable(): void {
     }),
   ]);
   for (const { rule, wrong } of [...ours, ...theirs]) {
+    // What a page sets aside is no noise rule's: tools/web-score.ts measures it, by the text that stays.
+    if (rule === ASIDE) continue;
     for (const { name, drop } of wrong) {
       console.log(`${name}:${drop.line}  ${rule}  wrong: ${drop.text.trim().slice(0, 60)}`);
       process.exitCode = 1;

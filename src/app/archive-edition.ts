@@ -28,7 +28,7 @@ export interface AddResult {
   readonly id: string;
   readonly title: string;
   readonly version: string;
-  /** The archive held it just so already: no version was made. */
+  /** The archive already held the same files: no version was added. */
   readonly unchanged: boolean;
   /** It had to be built first. */
   readonly built: boolean;
@@ -41,7 +41,7 @@ export interface AddResult {
 const ATTEMPTS = 3;
 
 /**
- * Keeps an edition as it is now, with what was made of it: `content/<id>/` (the whole folder: metadata,
+ * Keeps an edition as it is now, with its outputs: `content/<id>/` (the whole folder: metadata,
  * Markdown, images, source, ledger), `dist/<id>/` (EPUB, PDF, build.json) and `templates/` (the
  * template's files), so that a restored version is a folder in which Kanben can build. Builds it first
  * where that is needed.
@@ -52,8 +52,8 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
     const sealed = await sealedBuild(path, options);
     const { record, folder } = sealed;
     const content = await contentFiles(path, record);
-    const made = await outputs(record, folder);
-    if (made === undefined || !isWhatWasBuilt(record, content.files)) {
+    const outputFiles = await outputs(record, folder);
+    if (outputFiles === undefined || !isWhatWasBuilt(record, content.files)) {
       if (attempt < ATTEMPTS) continue;
       throw new InputError([diagnose('archive/unsettled', { file: path })]);
     }
@@ -63,7 +63,7 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
         bytes,
       })),
       ...(await templatesOf(options, record, path)),
-      ...made,
+      ...outputFiles,
     ];
     const { id, title } = record.edition;
     const object = objectId(id);

@@ -19,27 +19,27 @@ export async function editionAttachments(path: string): Promise<readonly Attachm
   if (kindOf(path) === 'file') return [await attachment(path, 'edition.md', 'text')];
   const root = realPath(path);
   const names = namesOf(path);
-  const found: Attachment[] = [];
+  const attachments: Attachment[] = [];
   for (const name of names) {
     if (!/^[^.].*\.(?:md|yaml|json)$/i.test(name)) continue;
     if (kindWithin(root, join(path, name)) !== 'file') continue;
-    found.push(await attachment(join(path, name), name, describe(name)));
+    attachments.push(await attachment(join(path, name), name, describe(name)));
   }
   const sources = join(path, 'source');
-  if (kindWithin(root, sources) !== 'folder') return found;
+  if (kindWithin(root, sources) !== 'folder') return attachments;
   for (const name of namesOf(sources)) {
     if (name.startsWith('.') || kindWithin(root, join(sources, name)) !== 'file') continue;
-    found.push(await attachment(join(sources, name), `source/${name}`, 'source'));
+    attachments.push(await attachment(join(sources, name), `source/${name}`, 'source'));
   }
-  return found;
+  return attachments;
 }
 
-/** The inputs of a build whose PDF carries `attached`: what is inside it is among what it was made from. */
+/** The inputs of a build whose PDF carries `attached`: the attachments are inputs of the PDF too. */
 export function withAttachments(
   inputs: readonly SealedFile[],
   attached: readonly Attachment[] | undefined,
 ): readonly SealedFile[] {
-  // A single Markdown file is its own and only attachment.
+  // A single Markdown file has one attachment: itself.
   if (attached === undefined || !inputs.some(({ path }) => path === 'edition.yaml')) return inputs;
   const known = new Set(inputs.map(({ path }) => path));
   const more = attached

@@ -166,8 +166,8 @@ class Census {
         for (const character of run.text) {
           if (!BLANK.test(character)) {
             this.#characters++;
-            const wanted = stretch.faces[0]?.id ?? '';
-            if (!lost.has(at)) this.#set(character, wanted, run.face.id, place, begin + at);
+            const preferred = stretch.faces[0]?.id ?? '';
+            if (!lost.has(at)) this.#set(character, preferred, run.face.id, place, begin + at);
           }
           at += character.length;
         }
@@ -178,7 +178,7 @@ class Census {
 
   #set(
     character: string,
-    wanted: string,
+    preferred: string,
     set: string,
     place: (offset: number) => Place,
     offset: number,
@@ -190,9 +190,9 @@ class Census {
     }
     use.characters++;
     use.distinct.add(character);
-    if (wanted === set) return;
+    if (preferred === set) return;
     use.fallback++;
-    const key = `${character} ${wanted} ${set}`;
+    const key = `${character} ${preferred} ${set}`;
     const known = this.#fallbacks.get(key);
     if (known !== undefined) {
       known.count++;
@@ -200,7 +200,16 @@ class Census {
     }
     const { file = '', line, column } = place(offset);
     const code = codeOf(character.codePointAt(0) as number);
-    this.#fallbacks.set(key, { character, code, count: 1, wanted, set, file, line, column });
+    this.#fallbacks.set(key, {
+      character,
+      code,
+      count: 1,
+      wanted: preferred,
+      set,
+      file,
+      line,
+      column,
+    });
   }
 
   result(library: FontLibrary): Omit<FontCheck, 'id' | 'template'> {

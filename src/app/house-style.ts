@@ -7,7 +7,7 @@ import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { type HouseStyle, houseStyle, type StyleRows } from '../normalise/style/house-style.js';
 
-/** The file of a paper's own style, in the edition's folder and beside it. */
+/** The file of a paper's house style, in the edition's folder and beside it. */
 export const STYLE_FILE = 'style.yaml';
 
 const RULES = {
@@ -25,8 +25,8 @@ const BUILT_IN = ['misspelt', 'usage'] as const;
  */
 export function readHouseStyle(edition: string): HouseStyle {
   const beside = join(edition, '..');
-  const own = kindOf(edition) === 'file' ? [beside] : [edition, beside];
-  const lists: StyleRows[] = own.map((folder) => ({
+  const folders = kindOf(edition) === 'file' ? [beside] : [edition, beside];
+  const lists: StyleRows[] = folders.map((folder) => ({
     origin: 'own',
     rows: readRows(join(folder, STYLE_FILE)),
   }));

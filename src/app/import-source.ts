@@ -42,7 +42,7 @@ export interface ImportResult {
 
 /**
  * Source files → `<to>/<id>/`: Markdown, edition.yaml, ledger.json and the sources, byte for byte. Over an edition that is
- * there the import is a merge of what the sources gave then, what they give now and what an editor made of it.
+ * there the import merges what the sources gave then, what they give now and the text as an editor changed it.
  */
 export async function importSource(
   inputs: readonly SourceInput[],
@@ -59,8 +59,8 @@ export async function importSource(
     style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
   };
   const { sources, manuscript } = await prepared(named.sources, asked, () => ofEdition);
-  const found = [...named.diagnostics, ...manuscript.diagnostics];
-  refuse(found, options.strict);
+  const diagnostics = [...named.diagnostics, ...manuscript.diagnostics];
+  refuse(diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
     ...(options.template !== undefined && { template: options.template }),
@@ -94,13 +94,13 @@ export async function importSource(
     totals: merged.ledger.totals,
     sources,
     files: files.map(({ path }) => path).sort(),
-    diagnostics: inReadingOrder([...merged.diagnostics, ...found]),
+    diagnostics: inReadingOrder([...merged.diagnostics, ...diagnostics]),
   };
 }
 
 const LEDGER = 'ledger.json';
 
-/** Throws an InputError where the edition that is there was made of another text, and nobody asked to replace it. */
+/** Throws an InputError where the edition that is there came from another text, and nobody asked to replace it. */
 async function refuseOtherText(
   folder: string,
   standing: StandingEdition,

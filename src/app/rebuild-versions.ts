@@ -93,7 +93,7 @@ async function rebuild(object: StoredObject, version: string, table: readonly Ou
       templateRoot: work,
       ...choicesOf(record),
       outputs: table,
-      // Whoever archived it was allowed to make it, and what is made here is thrown away.
+      // Whoever archived the edition was allowed to build it, and the files built here are thrown away.
       allowClassified: true,
       sourceDateEpoch: String(Date.parse(record.date) / 1000),
     });
@@ -127,23 +127,25 @@ function editionPath(
   const pattern = isFolder
     ? /^content\/[^/]+\/edition\.yaml$/
     : /^content\/[^/]+\.(?:md|markdown)$/i;
-  const found = [...files.keys()].find((path) => pattern.test(path));
-  return found !== undefined && isFolder ? dirname(found) : found;
+  const match = [...files.keys()].find((path) => pattern.test(path));
+  return match !== undefined && isFolder ? dirname(match) : match;
 }
 
 /** In what this installation isn't the one that built the version. */
 function differences(record: BuildRecord, version: string, file: string): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const present = packageVersion();
   if (record.tool.version !== present) {
     const values = { version, archived: record.tool.version, present };
-    found.push(diagnose('archive/other-tool', { file }, values));
+    diagnostics.push(diagnose('archive/other-tool', { file }, values));
   }
   for (const font of otherFonts(record)) {
     const archived = `${font.postscriptName} ${font.version}, ${font.sha256.slice(0, 16)}…`;
-    found.push(diagnose('archive/other-font', { file }, { version, font: font.id, archived }));
+    diagnostics.push(
+      diagnose('archive/other-font', { file }, { version, font: font.id, archived }),
+    );
   }
-  return found;
+  return diagnostics;
 }
 
 /** Where two files part, in bytes from 0; undefined where they are the same. */

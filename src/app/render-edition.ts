@@ -1,4 +1,4 @@
-import { briefingFaults, isClassified, type PlaceOf } from '../edition/index.js';
+import { briefingFaults, isClassified, officialFaults, type PlaceOf } from '../edition/index.js';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
 import type { FontLibrary } from '../fonts/index.js';
@@ -16,23 +16,23 @@ import type { Attachment, Book, Output, OutputOptions, Rendered } from '../outpu
 import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
-import { optionsOf, recordedOptions } from './output-options.js';
+import { optionsOf, recordedOptions, refuseUnused } from './output-options.js';
 
 /** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
 export type OnProgress = (stage: string, done?: number, total?: number) => void;
 
 export interface RenderOptions {
-  /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
+  /** A built-in template's name or a folder; where absent, the edition's choice, else `booklet`. */
   readonly template?: string;
   /** The folder that holds `templates/` with the built-in ones; the installed package where absent. */
   readonly templateRoot?: string;
-  /** Names of outputs; those that are made by default where absent. */
+  /** Names of outputs; where absent, those that are built by default. */
   readonly formats?: readonly string[];
   /** Outputs beside the formats: ways in which the PDF is put on sheets. */
   readonly impose?: readonly string[];
   /** Options of the outputs by name: `{ pdfa: '3b', embedFonts: true }`. */
   readonly outputOptions?: OutputOptions;
-  /** An edition marked as a state secret may be made into forms that travel by wire. */
+  /** Whether an edition marked as a state secret may become an electronic file. */
   readonly allowClassified?: boolean;
   /** How many bytes of a file of the edition are read at most; `READ_LIMIT` where absent. */
   readonly maxBytes?: number;
@@ -74,8 +74,8 @@ export async function renderEdition(
 ): Promise<RenderedEdition> {
   const { outputs = OUTPUTS, memory, onProgress = () => {} } = options;
   const names = [...(options.formats ?? defaultFormats(outputs)), ...(options.impose ?? [])];
-  const wanted = new Set(names.map((name) => outputNamed(name, outputs)));
-  const making = withSources(wanted, outputs);
+  const requested = new Set(names.map((name) => outputNamed(name, outputs)));
+  const making = withSources(requested, outputs);
   const read = await timed('edition', () => readEdition(path, memory, options.maxBytes));
   const { edition, placeOf } = read;
   refuse(read.diagnostics, options.strict);
@@ -92,11 +92,13 @@ export async function renderEdition(
       { masthead: template.masthead.required, tail: template.tail.required },
       placeOf,
     ),
-    ...(options.allowClassified ? [] : classifiedFaults(edition, [...wanted], placeOf)),
+    ...(template.official ? officialFaults(edition, placeOf) : []),
+    ...(options.allowClassified ? [] : classifiedFaults(edition, [...requested], placeOf)),
   ]);
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: memory?.fonts });
   await loadAll(making, fonts, template);
+  refuseUnused(options.outputOptions ?? {}, making, outputs);
   const given = optionsOf(making, options.outputOptions ?? {});
   const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
   const editionFiles = asked ? await editionAttachments(path) : undefined;
@@ -105,7 +107,12 @@ export async function renderEdition(
   const composition = await timed('compose', () =>
     composeEdition(edition, template, fonts, (done, total) => onProgress('compose', done, total)),
   );
-  const before = [...read.diagnostics, ...dated.diagnostics, ...composition.diagnostics];
+  const before = [
+    ...read.diagnostics,
+    ...(template.official ? officialFaults(edition, placeOf) : []),
+    ...dated.diagnostics,
+    ...composition.diagnostics,
+  ];
   refuse(inReadingOrder(before));
   const book: Omit<Book, 'rendered' | 'onProgress'> = {
     edition,
@@ -134,28 +141,32 @@ export async function renderEdition(
     editionFiles,
     options: recordedOptions(making, given),
     rendered: [...rendered].flatMap(([output, files]) =>
-      wanted.has(output) ? [{ output, files }] : [],
+      requested.has(output) ? [{ output, files }] : [],
     ),
     diagnostics,
   };
 }
 
-/** The wanted outputs and those that they are made from, in the order of the table. */
-function withSources(wanted: ReadonlySet<Output>, outputs: readonly Output[]): readonly Output[] {
-  const sources = new Set([...wanted].map(({ madeFrom }) => madeFrom));
-  return outputs.filter((one) => wanted.has(one) || sources.has(one.name));
+/** The requested outputs and those from which they are made, in the order of the table. */
+function withSources(
+  requested: ReadonlySet<Output>,
+  outputs: readonly Output[],
+): readonly Output[] {
+  const sources = new Set([...requested].map(({ madeFrom }) => madeFrom));
+  return outputs.filter((one) => requested.has(one) || sources.has(one.name));
 }
 
 /** Paper alone carries a state secret: every other form is refused. */
 function classifiedFaults(
   { metadata }: Edition,
-  wanted: readonly Output[],
+  requested: readonly Output[],
   placeOf: PlaceOf,
 ): readonly Diagnostic[] {
-  const refused = wanted.filter(({ carriesSecrets }) => !carriesSecrets).map(({ name }) => name);
+  const refused = requested.filter(({ carriesSecrets }) => !carriesSecrets).map(({ name }) => name);
   if (refused.length === 0 || !isClassified(metadata)) return [];
-  const values = { secrecy: metadata.masthead?.secrecy ?? '', formats: refused.join(', ') };
-  return [diagnose('edition/classified', placeOf(['masthead', 'secrecy']), values)];
+  const part = metadata.official?.secrecy === undefined ? 'masthead' : 'official';
+  const values = { secrecy: metadata[part]?.secrecy ?? '', formats: refused.join(', ') };
+  return [diagnose('edition/classified', placeOf([part, 'secrecy']), values)];
 }
 
 /** Loads the outputs' code in this thread and, in others, the fonts that every book of the template takes. */

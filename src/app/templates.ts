@@ -68,13 +68,17 @@ export async function checkTemplate(nameOrPath: string): Promise<TemplateCheck> 
   try {
     const chain = await readTemplateChain(nameOrPath, { packageRoot });
     const { template, diagnostics } = parseTemplate(chain);
-    const found = [...diagnostics];
-    if (template !== undefined) found.push(...unknownFonts(template.fonts, chain));
+    const allDiagnostics = [...diagnostics];
+    if (template !== undefined) allDiagnostics.push(...unknownFonts(template.fonts, chain));
     const { checkCss } = await import('../layout/template/check-css.js');
     for (const { css, path: yaml } of chain) {
-      if (css !== '') found.push(...checkCss(css, join(dirname(yaml), 'epub.css')));
+      if (css !== '') allDiagnostics.push(...checkCss(css, join(dirname(yaml), 'epub.css')));
     }
-    return { ...checked, chain: chain.map(({ name }) => name), diagnostics: inReadingOrder(found) };
+    return {
+      ...checked,
+      chain: chain.map(({ name }) => name),
+      diagnostics: inReadingOrder(allDiagnostics),
+    };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { ...checked, chain: [checked.name], diagnostics: error.diagnostics };
@@ -86,7 +90,7 @@ function unknownFonts(
   chain: Awaited<ReturnType<typeof readTemplateChain>>,
 ): readonly Diagnostic[] {
   const { ids } = openFontLibrary({ packageRoot, cwd: process.cwd() });
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const [role, stack] of Object.entries(fonts)) {
     for (const weight of ['regular', 'bold'] as const) {
       // A stack may name faces that only some have bought: without them the next one sets the text.
@@ -95,14 +99,14 @@ function unknownFonts(
         if (ids.includes(id)) return;
         const place = placeInChain(chain, ['fonts', role, weight, index]);
         if (set === undefined) {
-          found.push(diagnose('font/unknown-face', place, { id, known: ids.join(', ') }));
+          diagnostics.push(diagnose('font/unknown-face', place, { id, known: ids.join(', ') }));
         } else if (place.file === chain.at(-1)?.path) {
-          found.push(diagnose('compose/substituted-face', place, { wanted: id, set }));
+          diagnostics.push(diagnose('compose/substituted-face', place, { wanted: id, set }));
         }
       });
     }
   }
-  return found;
+  return diagnostics;
 }
 
 function inMillimetres(points: number): number {

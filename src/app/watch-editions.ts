@@ -7,6 +7,7 @@ import { fileState, type Listing, type TraceEvent, traced } from '../host/trace.
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { BuildMemory } from './build-memory.js';
+import { quiet } from './quiet.js';
 
 export interface WatchOptions extends BuildOptions {
   /** A folder all of whose editions are built, those that come later too. */
@@ -23,21 +24,21 @@ export interface WatchedBuild {
   readonly milliseconds: number;
   /** Absent where the input was at fault. */
   readonly result?: BuildResult;
-  /** Of a build that was made, its own; else what kept it from being made. */
+  /** The build's diagnostics; where the build failed, the errors that stopped it. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** How long nothing may happen before a build begins, ms: an editor writes a file in several steps. */
 const SETTLE = 25;
 
-/** How often files are looked at even where no event came (shared folders tell of none), ms. */
+/** How often files are looked at even where no event came (shared folders send none), ms. */
 const LOOK = 1000;
 
 /**
- * Builds the editions at `paths`, and again whatever edition a changed file belongs to (its own files, its template,
- * the fonts), until `signal` aborts. Faults in the input are told by `onBuild` and watching goes on; the promise
- * rejects only for a bug. Events merely say when to look: what changed is told by the files themselves, so that
- * none is missed while a build runs or when an editor replaces a file by renaming another.
+ * Builds the editions at `paths`, then builds an edition again whenever one of its files, its template or a font
+ * changes, until `signal` aborts. `onBuild` gets the faults in the input, and watching goes on; the promise rejects
+ * only for a bug. An event only says when to look. The state of the files says what changed, so that no change is
+ * missed while a build runs or when an editor replaces a file by renaming another.
  */
 export async function watchEditions(
   paths: readonly string[],
@@ -57,28 +58,29 @@ export async function watchEditions(
       ]);
       listing = named.states;
       if (named.fault !== undefined) {
-        const told = named.fault.diagnostics.map(String).join('\n');
-        if (told !== faults) {
+        const report = named.fault.diagnostics.map(String).join('\n');
+        if (report !== faults) {
           const { diagnostics } = named.fault;
           await onBuild({ path: folder ?? '', changed: [], milliseconds: 0, diagnostics });
         }
-        faults = told;
+        faults = report;
       } else faults = '';
-      const wanted = named.value ?? paths;
-      for (const path of editions.keys()) if (!wanted.includes(path)) editions.delete(path);
-      for (const path of wanted) {
+      const watched = named.value ?? paths;
+      for (const path of editions.keys()) if (!watched.includes(path)) editions.delete(path);
+      for (const path of watched) {
         const known = editions.get(path);
         const changed = known === undefined ? [] : await changedIn(known);
         if (signal.aborted || (known !== undefined && changed.length === 0)) continue;
+        await quiet(changed.filter(isFile), signal);
         const begin = milliseconds();
-        const made = await observed(() => buildEdition(path, { ...options, memory }));
-        editions.set(path, made.states);
+        const built = await observed(() => buildEdition(path, { ...options, memory }));
+        editions.set(path, built.states);
         await onBuild({
           path,
           changed,
           milliseconds: milliseconds() - begin,
-          diagnostics: made.value?.diagnostics ?? made.fault?.diagnostics ?? [],
-          ...(made.value !== undefined && { result: made.value }),
+          diagnostics: built.value?.diagnostics ?? built.fault?.diagnostics ?? [],
+          ...(built.value !== undefined && { result: built.value }),
         });
       }
       bell.watch([listing, ...editions.values()].flatMap((states) => [...states.keys()]));
@@ -126,6 +128,11 @@ async function stateOf(path: string): Promise<string> {
     return kindOf(folder) === 'folder' ? (await namesIn(folder, what)).join('\n') : 'none';
   }
   return fileState(path);
+}
+
+/** Whether a state is a file's, not that of a folder's listing. */
+function isFile(path: string): boolean {
+  return !Object.values(LISTED).some((mark) => path.endsWith(mark));
 }
 
 async function changedIn(states: ReadonlyMap<string, string>): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { isDigest, isDigestAlgorithm } from './digest.js';
 import { type Inventory, typeOf, versionNumber } from './inventory.js';
 
-/** A breach of the OCFL specification: its validation code and what was found, in neither language. */
+/** A breach of the OCFL specification: its validation code and the value that breaks the rule, in neither language. */
 export interface InventoryFault {
   readonly code: string;
   readonly detail: string;
@@ -32,7 +32,7 @@ const USER_KEYS = ['name', 'address'];
 const RFC3339 =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
-/** Reads inventory.json and tells everything that breaks OCFL 1.1, §3.5, by its validation code. */
+/** Reads inventory.json and reports everything that breaks OCFL 1.1, §3.5, by its validation code. */
 export function checkInventory(bytes: Uint8Array): CheckedInventory {
   let value: unknown;
   try {
@@ -186,7 +186,7 @@ class Checker {
     for (const path of clashes(paths)) this.#fatal('E101', path);
   }
 
-  /** All paths of a block of digests; faults of its form are told. */
+  /** All paths of a block of digests; reports faults of its form. */
   #paths(
     where: string,
     block: Json,
@@ -284,15 +284,15 @@ function hasUnsafeElement(path: string): boolean {
 function clashes(paths: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   const folders = new Set<string>();
-  const found: string[] = [];
+  const repeated: string[] = [];
   for (const path of paths) {
-    if (seen.has(path)) found.push(path);
+    if (seen.has(path)) repeated.push(path);
     seen.add(path);
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
       folders.add(path.slice(0, at));
     }
   }
-  return [...found, ...[...seen].filter((path) => folders.has(path))];
+  return [...repeated, ...[...seen].filter((path) => folders.has(path))];
 }
 
 /** A value as a message shows it, cut short. */

@@ -41,8 +41,8 @@ function objectDeclaration(report: VerifyReport, path: string, tree: ObjectTree)
   for (const other of more) report.add('archive/extra-file', `${path}/${other}`, { code: 'E003' });
   const version = /^0=ocfl_object_(1\.[01])$/.exec(name ?? '')?.[1];
   if (name === undefined) {
-    const wanted = `${path}/0=ocfl_object_${OCFL_VERSION}`;
-    report.add('archive/missing-file', wanted, { code: 'E003' });
+    const declaration = `${path}/0=ocfl_object_${OCFL_VERSION}`;
+    report.add('archive/missing-file', declaration, { code: 'E003' });
   } else if (version === undefined) {
     report.add('archive/other-version', `${path}/${name}`, { code: 'E006', detail: name });
   } else {

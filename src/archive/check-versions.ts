@@ -20,9 +20,9 @@ export function checkVersions(
       continue;
     }
     const inventory = inventoryIn(report, path, `${path}/${name}`, tree, '');
-    const own = `inventory.json.${inventory?.digestAlgorithm ?? root.digestAlgorithm}`;
+    const sidecar = `inventory.json.${inventory?.digestAlgorithm ?? root.digestAlgorithm}`;
     for (const inside of tree.in(name)) {
-      if (inside === content || inside === 'inventory.json' || inside === own) continue;
+      if (inside === content || inside === 'inventory.json' || inside === sidecar) continue;
       const at = `${path}/${name}/${inside}`;
       if (tree.has(`${name}/${inside}`)) report.add('archive/extra-file', at, { code: 'E015' });
       else report.add('archive/unknown-file', at);
@@ -74,10 +74,10 @@ function disagreements(
   root: Inventory,
   earlier: Inventory,
 ): readonly (readonly [string, string])[] {
-  const found: [string, string][] = [];
+  const faults: [string, string][] = [];
   for (const name of versionNames(earlier)) {
     if (root.versions[name] === undefined) {
-      found.push([name, 'E066']);
+      faults.push([name, 'E066']);
       continue;
     }
     const [then, now] = [stateOf(earlier, name), stateOf(root, name)];
@@ -87,17 +87,17 @@ function disagreements(
         a !== undefined &&
         b !== undefined &&
         (a === b || contentPath(earlier, a) === contentPath(root, b));
-      if (!same) found.push([`${name}: ${path}`, 'E066']);
+      if (!same) faults.push([`${name}: ${path}`, 'E066']);
     }
     for (const key of ['created', 'message'] as const) {
       if (earlier.versions[name]?.[key] !== root.versions[name]?.[key]) {
-        found.push([`${name}: ${key}`, 'W011']);
+        faults.push([`${name}: ${key}`, 'W011']);
       }
     }
   }
   const kept = new Set(Object.values(root.manifest).flat());
   for (const path of Object.values(earlier.manifest).flat()) {
-    if (!kept.has(path)) found.push([path, 'E023']);
+    if (!kept.has(path)) faults.push([path, 'E023']);
   }
-  return found;
+  return faults;
 }

@@ -73,12 +73,12 @@ function lengths(
   const width = b1 - b0;
   let row = new Uint32Array(width + 1);
   for (let i = 0; i < a1 - a0; i++) {
-    const own = a[step === 1 ? a0 + i : a1 - 1 - i];
+    const sentence = a[step === 1 ? a0 + i : a1 - 1 - i];
     const next = new Uint32Array(width + 1);
     for (let j = 1; j <= width; j++) {
       const other = b[step === 1 ? b0 + j - 1 : b1 - j];
       next[j] =
-        own === other
+        sentence === other
           ? (row[j - 1] as number) + 1
           : Math.max(row[j] as number, next[j - 1] as number);
     }
@@ -101,14 +101,14 @@ function anchored(
 ): readonly Match[] {
   const anchors = longestRising(onceInBoth(a, a0, a1, b, b0, b1));
   if (anchors.length === 0) return [];
-  const found: Match[] = [];
+  const matches: Match[] = [];
   let [fromA, fromB] = [a0, b0];
   for (const [atA, atB] of [...anchors, [a1, b1] as const]) {
-    for (const match of common(a, fromA, atA, b, fromB, atB)) found.push(match);
-    if (atA < a1) found.push([atA, atB]);
+    for (const match of common(a, fromA, atA, b, fromB, atB)) matches.push(match);
+    if (atA < a1) matches.push([atA, atB]);
     [fromA, fromB] = [atA + 1, atB + 1];
   }
-  return found;
+  return matches;
 }
 
 /** The places of the sentences that stand once in a[a0..a1) and once in b[b0..b1), in the order of a. */

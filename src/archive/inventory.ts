@@ -10,7 +10,7 @@ export interface User {
   readonly address?: string;
 }
 
-/** Who made a version, when (RFC 3339) and why. */
+/** Who added a version, when (RFC 3339) and why. */
 export interface VersionInfo {
   readonly created: string;
   readonly message?: string;
@@ -70,11 +70,11 @@ export function withVersion(
   const state = new Map<string, string[]>();
   const added: LogicalFile[] = [];
   for (const file of [...files].sort(byPath)) {
-    const found = digestOf(algorithm, file.bytes);
-    const digest = known.get(found) ?? found;
-    if (!known.has(found)) {
-      known.set(found, found);
-      manifest.set(found, [`${name}/${content}/${file.path}`]);
+    const computed = digestOf(algorithm, file.bytes);
+    const digest = known.get(computed) ?? computed;
+    if (!known.has(computed)) {
+      known.set(computed, computed);
+      manifest.set(computed, [`${name}/${content}/${file.path}`]);
       added.push(file);
     }
     state.set(digest, [...(state.get(digest) ?? []), file.path]);

@@ -147,12 +147,12 @@ function images(cover: CatalogImage, thumbnail: CatalogImage | undefined) {
 }
 
 function contributors({ creators }: CatalogEntry): Readonly<Record<string, readonly string[]>> {
-  const found: Record<string, string[]> = {};
+  const byRole: Record<string, string[]> = {};
   for (const { name, role } of creators) {
     const key = ROLES[role ?? ''] ?? 'author';
-    found[key] = [...(found[key] ?? []), name];
+    byRole[key] = [...(byRole[key] ?? []), name];
   }
-  return found;
+  return byRole;
 }
 
 /** OPDS 2.0 wants a URI: an identifier that is none (an issue number) doesn't do. */
@@ -163,7 +163,7 @@ function uriOf(entry: CatalogEntry): string {
     : entryId(entry);
 }
 
-/** OPDS 2.0 wants a day or a moment; a month or a year alone is left out rather than made up. */
+/** OPDS 2.0 takes a day or a moment; a month or a year alone is left out, since its day would be invented. */
 function fullDate(date: string | undefined): string | undefined {
   if (date === undefined || /^\d{4}-\d\d-\d\d$/.test(date)) return date;
   return /T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(date) ? date : undefined;

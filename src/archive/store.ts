@@ -35,13 +35,15 @@ export function workspaceOf(store: string): string {
 }
 
 /**
- * Makes an archive in a folder that is new, empty, or was left half made. The declaration is written
+ * Makes an archive in a folder that is new, empty, or was left unfinished. The declaration is written
  * last. Throws InputError where the folder holds something else.
  */
 export async function ensureStore(disk: Disk, store: string): Promise<void> {
-  const own = new Set(ROOT_FILES.map(({ path }) => path.split('/')[0]));
+  const rootNames = new Set(ROOT_FILES.map(({ path }) => path.split('/')[0]));
   while (!existsSync(join(store, DECLARATION))) {
-    const other = entriesOf(store).find((entry) => !own.has(entry.name) || entry.isSymbolicLink());
+    const other = entriesOf(store).find(
+      (entry) => !rootNames.has(entry.name) || entry.isSymbolicLink(),
+    );
     if (other !== undefined) {
       throw new InputError([
         diagnose('archive/not-a-store', { file: store }, { name: other.name }),
@@ -73,11 +75,11 @@ export async function requireStore(store: string): Promise<void> {
 
 /** The roots of all objects, as folders from the storage root, in the order of their paths. */
 export async function objectFolders(store: string): Promise<readonly string[]> {
-  const found: string[] = [];
+  const folders: string[] = [];
   const walk = async (folder: string): Promise<void> => {
     const entries = entriesOf(folder);
     if (entries.some((one) => one.isFile() && OBJECT_DECLARATION.test(one.name))) {
-      found.push(relative(store, folder).split(sep).join('/'));
+      folders.push(relative(store, folder).split(sep).join('/'));
       return;
     }
     for (const entry of entries) {
@@ -86,10 +88,10 @@ export async function objectFolders(store: string): Promise<readonly string[]> {
     }
   };
   await walk(store);
-  return found;
+  return folders;
 }
 
-/** Every object whose inventory can be read, by edition id. Damaged ones are for verify to tell. */
+/** Every object whose inventory can be read, by edition id. `verify` reports damaged ones. */
 export async function readObjects(store: string): Promise<StoredObject[]> {
   await requireStore(store);
   const objects: StoredObject[] = [];
@@ -101,7 +103,7 @@ export async function readObjects(store: string): Promise<StoredObject[]> {
   return objects.sort((a, b) => compare(a.id, b.id));
 }
 
-/** The object of an edition's id or of an object's own id. Throws InputError where there is none. */
+/** The object with an edition's id or with an object's id. Throws InputError where there is none. */
 export async function readObject(store: string, id: string): Promise<StoredObject> {
   await requireStore(store);
   for (const candidate of [objectId(id), id]) {
@@ -110,8 +112,8 @@ export async function readObject(store: string, id: string): Promise<StoredObjec
     if (inventory?.id === candidate) return { id: editionIdOf(candidate), folder, inventory };
   }
   const objects = await readObjects(store);
-  const found = objects.find((one) => one.id === id || one.inventory.id === id);
-  if (found !== undefined) return found;
+  const object = objects.find((one) => one.id === id || one.inventory.id === id);
+  if (object !== undefined) return object;
   const known = objects.map((one) => one.id).join(', ') || '—';
   throw new InputError([diagnose('archive/no-object', { file: store }, { id, known })]);
 }
@@ -126,8 +128,8 @@ export function splitId(name: string): { readonly id: string; readonly version?:
 export function versionOf(object: StoredObject, version: string | undefined): string {
   if (version === undefined) return object.inventory.head;
   const names = versionNames(object.inventory);
-  const found = names.find((name) => Number(name.slice(1)) === Number(version));
-  if (found !== undefined) return found;
+  const match = names.find((name) => Number(name.slice(1)) === Number(version));
+  if (match !== undefined) return match;
   throw new InputError([
     diagnose(
       'archive/no-version',
@@ -157,7 +159,7 @@ export function readInventory(folder: string): Inventory | undefined {
 
 /**
  * The inventory to read an object by: the root's, or where that is damaged, or at this moment being
- * replaced, the newest version's own sound copy.
+ * replaced, the newest version's sound copy.
  */
 function usableInventory(store: string, folder: string): Inventory | undefined {
   if (kindWithin(store, folder) !== 'folder') return undefined;
@@ -178,12 +180,12 @@ function usableInventory(store: string, folder: string): Inventory | undefined {
 export async function readVersion(
   { folder, inventory }: StoredObject,
   version: string,
-  wanted: (path: string) => boolean = () => true,
+  isIncluded: (path: string) => boolean = () => true,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const { digestAlgorithm } = inventory;
   for (const [path, digest] of stateOf(inventory, version)) {
-    if (!wanted(path)) continue;
+    if (!isIncluded(path)) continue;
     const file = join(folder, ...(contentPath(inventory, digest) ?? '').split('/'));
     const bytes = readWithin(folder, file, OUTPUT_LIMIT);
     const has = digestOf(digestAlgorithm, bytes);

@@ -52,9 +52,9 @@ async function checkTwice(report: VerifyReport, path: string): Promise<void> {
 
 /** The folder of an object, its inventory readable or not. */
 async function objectFolder(store: string, id: string): Promise<string> {
-  const wanted = [objectPath(objectId(id)).join('/'), objectPath(id).join('/')];
-  const found = (await objectFolders(store)).find((path) => wanted.includes(path));
-  if (found !== undefined) return found;
+  const paths = [objectPath(objectId(id)).join('/'), objectPath(id).join('/')];
+  const folder = (await objectFolders(store)).find((path) => paths.includes(path));
+  if (folder !== undefined) return folder;
   return relative(store, (await readObject(store, id)).folder)
     .split(sep)
     .join('/');

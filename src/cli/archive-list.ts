@@ -19,12 +19,12 @@ function versionLines(version: ListedVersion, terminal: Terminal): readonly stri
 }
 
 function changeLines(changes: VersionChanges, terminal: Terminal): readonly string[] {
-  const told = new Set(changes.divisions.map(({ name }) => name));
+  const divisionNames = new Set(changes.divisions.map(({ name }) => name));
   const others = changes.files.filter(
     (file) =>
       !isOutput(file) &&
       !(changes.metadata.length > 0 && file.path.endsWith('/edition.yaml')) &&
-      !told.has(file.path.replace(/^.*\/|\.[^.]*$/g, '')),
+      !divisionNames.has(file.path.replace(/^.*\/|\.[^.]*$/g, '')),
   );
   const outputs = changes.files.filter(isOutput);
   return [

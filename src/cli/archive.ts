@@ -28,12 +28,27 @@ type Action = (
   terminal: Terminal,
 ) => Promise<number>;
 
+/** Flags, their names in code, and the actions that obey them; `--store` is of all. */
+const FLAGS_OF_ACTIONS: readonly (readonly [string, string, readonly string[]])[] = [
+  ['--to', 'to', ['restore', 'export']],
+  ['--template', 'template', ['add']],
+  ['--message', 'message', ['add']],
+  ['--user', 'user', ['add']],
+  ['--max-size', 'maxSize', ['add']],
+  ['--rebuild', 'rebuild', ['verify']],
+];
+
 /** `kanben archive <action> …` */
 export const archive: CommandBody = async ([action = '', ...named], flags, terminal) => {
   const known = [...ACTIONS.keys()].join(', ');
   const body = ACTIONS.get(action);
   if (body === undefined) throw new UsageError(terminal.word('noSuchAction', { action, known }));
   if (typeof flags.store !== 'string') throw new UsageError(terminal.word('noStore'));
+  for (const [flag, option, actions] of FLAGS_OF_ACTIONS) {
+    if (flags[option] === undefined || actions.includes(action)) continue;
+    const command = actions.map((one) => `archive ${one}`).join(', ');
+    throw new UsageError(terminal.word('flagNeedsAction', { flag, command }));
+  }
   return body(flags.store, named, flags, terminal);
 };
 
@@ -111,7 +126,7 @@ const verify: Action = async (store, named, flags, terminal) => {
 /** Restore and export: one object into one folder. */
 function giveBack(
   body: (store: string, name: string, to: string) => ReturnType<typeof restoreVersion>,
-  told: WordId,
+  summary: WordId,
   key: string,
 ): Action {
   return async (store, named, flags, terminal) => {
@@ -121,7 +136,7 @@ function giveBack(
     }
     const result = await body(store, name, flags.to);
     const { id, version, files, bytes } = result;
-    terminal.summary(told, { id, version, files, size: sizeOf(bytes), path: flags.to });
+    terminal.summary(summary, { id, version, files, size: sizeOf(bytes), path: flags.to });
     if (terminal.json) terminal.value({ [key]: { ...result, path: flags.to } });
     return 0;
   };

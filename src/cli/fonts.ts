@@ -9,16 +9,20 @@ import { UsageError } from './usage-error.js';
 export const fonts: CommandBody = async ([action = 'list', ...named], flags, terminal) => {
   if (action === 'check') return check(named, flags, terminal);
   if (named.length > 0) throw new UsageError(terminal.word('listTakesNone'));
-  const found = listFonts();
+  if (flags.template !== undefined) {
+    const values = { flag: '--template', command: 'fonts check' };
+    throw new UsageError(terminal.word('flagNeedsAction', values));
+  }
+  const listed = listFonts();
   if (terminal.json) {
-    terminal.value({ fonts: found });
+    terminal.value({ fonts: listed });
     return 0;
   }
   const columns = ['colName', 'colFamily', 'colWeight', 'colLicence', 'colGlyphs', 'colCovers'];
   terminal.lines(
     table([
       headings(columns as WordId[], terminal),
-      ...found.map((one) => [
+      ...listed.map((one) => [
         one.name,
         one.family,
         String(one.weight),
@@ -41,14 +45,14 @@ async function check(
   const checked: unknown[] = [];
   let faults = 0;
   for (const path of named) {
-    const { diagnostics, ...found } = await checkFonts(path, template);
-    faults += found.missing;
+    const { diagnostics, ...coverage } = await checkFonts(path, template);
+    faults += coverage.missing;
     terminal.diagnostics(diagnostics);
     const columns = ['colName', 'colFamily', 'colCharacters', 'colDistinct', 'colFallback'];
     terminal.lines(
       table([
         headings(columns as WordId[], terminal),
-        ...found.faces.map(({ name, family, characters, distinct, fallback }) => [
+        ...coverage.faces.map(({ name, family, characters, distinct, fallback }) => [
           name,
           family,
           String(characters),
@@ -58,22 +62,22 @@ async function check(
       ]),
     );
     terminal.lines(
-      found.fallbacks.map(({ file, line, column, ...values }) => {
+      coverage.fallbacks.map(({ file, line, column, ...values }) => {
         const place = [file, line, column].filter((part) => part !== undefined).join(':');
         return terminal.word('fallback', { ...values, place });
       }),
     );
-    const fallbacks = found.fallbacks.reduce((sum, { count }) => sum + count, 0);
+    const fallbacks = coverage.fallbacks.reduce((sum, { count }) => sum + count, 0);
     terminal.summary('fontsChecked', {
-      id: found.id,
-      template: found.template,
-      characters: found.characters,
+      id: coverage.id,
+      template: coverage.template,
+      characters: coverage.characters,
       fallbacks,
-      missing: found.missing,
+      missing: coverage.missing,
     });
     checked.push({
       path,
-      ...found,
+      ...coverage,
       diagnostics: diagnostics.map((one) => diagnosticValue(one, terminal.language)),
     });
   }

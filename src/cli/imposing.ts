@@ -63,8 +63,8 @@ export function oneOf<Choice extends string>(
   choices: readonly Choice[],
   terminal: Terminal,
 ): Choice {
-  const found = choices.find((one) => one === value);
-  if (found !== undefined) return found;
+  const choice = choices.find((one) => one === value);
+  if (choice !== undefined) return choice;
   const values = { flag, value: String(value), known: choices.join(', ') };
   throw new UsageError(terminal.word('badChoice', values));
 }

@@ -9,10 +9,10 @@ import { UsageError } from './usage-error.js';
 export const templates: CommandBody = async ([action = 'list', ...named], _, terminal) => {
   if (action === 'check') return check(named, terminal);
   if (named.length > 0) throw new UsageError(terminal.word('listTakesNone'));
-  const found = await listTemplates();
+  const listed = await listTemplates();
   const { language } = terminal;
   if (terminal.json) {
-    const values = found.map(({ title, description, ...rest }) => ({
+    const values = listed.map(({ title, description, ...rest }) => ({
       ...rest,
       title: title[language],
       description: description?.[language] ?? null,
@@ -26,7 +26,7 @@ export const templates: CommandBody = async ([action = 'list', ...named], _, ter
   terminal.lines(
     table([
       headings,
-      ...found.map((one) => [
+      ...listed.map((one) => [
         one.name,
         pageText(one),
         terminal.word('typeArea', one.typeArea),

@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
 import type { BuildOptions } from '../app/build-edition.js';
 import { watchEditions } from '../app/watch-editions.js';
+import type { Diagnostic } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
+import { newDiagnostics } from './new-diagnostics.js';
 import { buildValue, showBuild } from './results.js';
 import type { Terminal } from './terminal.js';
 
@@ -14,15 +16,19 @@ export async function watch(
 ): Promise<number> {
   const stop = new AbortController();
   const end = () => stop.abort();
-  // A second Ctrl-C, while a long book is being made, ends the process at once.
+  // A second Ctrl-C during the build of a long book ends the process at once.
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  const shown = new Map<string, readonly Diagnostic[]>();
   await watchEditions([...named], { ...options, folder, signal: stop.signal }, (build) => {
     const { changed, result, milliseconds, diagnostics } = build;
     if (changed.length > 0) {
       terminal.note('changed', { files: changed.map((path) => relative('.', path)).join(', ') });
     }
-    terminal.diagnostics(diagnostics);
+    // What kept a book from being made is shown each time; the rest where it is new.
+    const before = shown.get(build.path) ?? [];
+    shown.set(build.path, diagnostics);
+    terminal.diagnostics(result === undefined ? diagnostics : newDiagnostics(before, diagnostics));
     if (result !== undefined) showBuild(result, milliseconds, terminal);
     if (terminal.json) {
       const values = diagnostics.map((one) => diagnosticValue(one, terminal.language));

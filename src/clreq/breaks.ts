@@ -137,13 +137,13 @@ function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint
   const addresses = new Set(clusters.addresses);
   for (const { 0: word, index } of text.matchAll(LETTERS)) {
     const first = at.get(index) ?? 0;
-    const own = spans[span[first] as number];
-    if (word.length < SHORTEST_WORD || own?.hyphenate === undefined) continue;
+    const wordSpan = spans[span[first] as number];
+    if (word.length < SHORTEST_WORD || wordSpan?.hyphenate === undefined) continue;
     if (addresses.has(first + 1)) continue;
     // A part of an address or of a name with digits is no word.
     if (/[\w@/]/.test(text[index - 1] ?? '') || /[\w@/]/.test(text[index + word.length] ?? ''))
       continue;
-    for (const inside of own.hyphenate(word)) allow(at.get(index + inside));
+    for (const inside of wordSpan.hyphenate(word)) allow(at.get(index + inside));
   }
 }
 
@@ -179,11 +179,11 @@ function breakAt(
   const b = kind[k] as number;
   const left = codePoint[k - 1] as number;
   const right = codePoint[k] as number;
-  const own = spans[span[k] as number] as Span;
-  if (span[k] === span[k - 1] && (own.unbreakable === true || own.ruby !== undefined))
+  const current = spans[span[k] as number] as Span;
+  if (span[k] === span[k - 1] && (current.unbreakable === true || current.ruby !== undefined))
     return BREAK.never;
   if (a === CLASS.inseparable && left === right) return BREAK.never;
-  if (own.rise !== undefined && own.rise > 0) return BREAK.never;
+  if (current.rise !== undefined && current.rise > 0) return BREAK.never;
   if (b === CLASS.space) return BREAK.never;
   if (isIn(noStart, b) || isOf(ASCII_NO_START, right) || (smallKana && SMALL_KANA.has(right))) {
     return BREAK.emergency;

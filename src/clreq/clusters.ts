@@ -61,10 +61,10 @@ export function clustersOf(spans: readonly Span[]): Clusters {
   let count = 0;
   let base = 0;
   for (let index = 0; index < spans.length; index++) {
-    const own = (spans[index] as Span).text;
+    const spanText = (spans[index] as Span).text;
     let joined = false;
-    for (let at = 0; at < own.length; ) {
-      const code = own.codePointAt(at) as number;
+    for (let at = 0; at < spanText.length; ) {
+      const code = spanText.codePointAt(at) as number;
       const hangs = at > 0 && (joined || hangsOnItsNeighbour(code));
       joined = code === 0x200d;
       if (!hangs) {
@@ -76,7 +76,7 @@ export function clustersOf(spans: readonly Span[]): Clusters {
       }
       at += code > 0xffff ? 2 : 1;
     }
-    base += own.length;
+    base += spanText.length;
   }
   offset[count] = text.length;
   const clusters = { text, count, offset, span, kind, codePoint };

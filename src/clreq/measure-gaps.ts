@@ -57,20 +57,20 @@ export function measureBoundary(
 ): void {
   const a = kind[k - 1] as number;
   const b = kind[k] as number;
-  const own = spans[span[k] as number] as Span;
+  const current = spans[span[k] as number] as Span;
   const same = span[k] === span[k - 1];
-  const together = same && own.unbreakable === true;
-  const raised = own.rise !== undefined && own.rise !== 0;
+  const together = same && current.unbreakable === true;
+  const raised = current.rise !== undefined && current.rise !== 0;
   const western = isWestern(a) && isWestern(b);
   const doubled = a === CLASS.inseparable && codePoint[k] === codePoint[k - 1];
   if (!western && !doubled && !together && !raised && a !== CLASS.space && b !== CLASS.space) {
     m.elastic[k] = 1;
   }
   if (western && !together && !raised) m.loose[k] = 1;
-  if (western && same && own.tabular === undefined) {
-    const kerning = own.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
+  if (western && same && current.tabular === undefined) {
+    const kerning = current.face.kerning(codePoint[k - 1] as number, codePoint[k] as number);
     // As a gap it goes where the line ends between the two.
-    m.gap[k] = kerning * own.size;
+    m.gap[k] = kerning * current.size;
   }
   const mixed = (isWestern(b) && isHan(a)) || (isWestern(a) && isHan(b));
   if (!mixed || raised || style.grid) return;

@@ -25,11 +25,11 @@ export function measureMark(
   size: number,
   style: ParagraphStyle,
 ): void {
-  const own = kind[k] as number;
+  const markClass = kind[k] as number;
   const trim = (m.advance[k] as number) - half.advance * size;
   if (trim <= 0) return;
   m.shift[k] = (half.shift * size) / trim;
-  const opens = own === CLASS.opening;
+  const opens = markClass === CLASS.opening;
   const next = kind[k + 1];
   const before = k > 0 ? kind[k - 1] : undefined;
   const pairs = sharesBlanks(style);
@@ -44,11 +44,11 @@ export function measureMark(
   }
   if (opens) m.startTrim[k] = edges ? trim : 0;
   // A hanging mark (CLREQ 3.1.6.2) stands wholly outside: it takes nothing of the measure.
-  else if (style.hanging && hangs(own)) m.endTrim[k] = m.advance[k] as number;
+  else if (style.hanging && hangs(markClass)) m.endTrim[k] = m.advance[k] as number;
   else if (edges) m.endTrim[k] = trim;
   else m.endGive[k] = trim;
   const easy = Math.min(trim, MARK_EASE * size);
-  m.level[k] = levelOf(own);
+  m.level[k] = levelOf(markClass);
   m.squeeze[k] = easy;
   // A pair has given half an em already: it is never pressed further than a mark alone is at first.
   m.deepSqueeze[k] = isPairMark(before) ? 0 : trim - easy;

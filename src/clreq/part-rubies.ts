@@ -34,11 +34,11 @@ export function partRubies(
     }
     if (from > 0 && (before >= 0 || beyond >= 0)) {
       const both = before >= 0 && beyond >= 0;
-      const wanted =
+      const distance =
         Math.max(0, before) + Math.max(0, beyond) + (both ? RUBY_GAP : -RUBY_OVERHANG) * em;
       const touching = both && before + beyond === 0;
-      if (wanted > 0 && !touching && codePoint[from] !== SPACE) {
-        m.gap[from] = Math.max(m.gap[from] as number, wanted);
+      if (distance > 0 && !touching && codePoint[from] !== SPACE) {
+        m.gap[from] = Math.max(m.gap[from] as number, distance);
         m.gapSqueeze[from] = 0;
       }
     }

@@ -115,10 +115,10 @@ function runsOf(
 ): readonly ComposedRun[] {
   const runs: ComposedRun[] = [];
   for (let from = start; from < end; ) {
-    const own = span[from] as number;
+    const spanIndex = span[from] as number;
     let to = from + 1;
-    while (to < end && span[to] === own) to++;
-    const { face, size } = spans[own] as Span;
+    while (to < end && span[to] === spanIndex) to++;
+    const { face, size } = spans[spanIndex] as Span;
     const advances: number[] = [];
     for (let k = from; k < to; k++) {
       const whole = (origin[k - start + 1] as number) - (origin[k - start] as number);
@@ -129,7 +129,7 @@ function runsOf(
         pushCluster(advances, text.slice(unit, next), whole, (code) => face.advance(code) * size);
     }
     runs.push({
-      span: own,
+      span: spanIndex,
       text: text.slice(offset[from], offset[to]),
       x: origin[from - start] as number,
       // A copy is as long as what it holds; what grew by pushing has room to spare, and a book has many lines.
@@ -176,10 +176,10 @@ function rubyOf(
   const runs: ComposedRun[] = [];
   if (!spans.some(({ ruby }) => ruby !== undefined)) return runs;
   for (let from = start; from < end; ) {
-    const own = span[from] as number;
+    const spanIndex = span[from] as number;
     let to = from + 1;
-    while (to < end && span[to] === own) to++;
-    const { ruby } = spans[own] as Span;
+    while (to < end && span[to] === spanIndex) to++;
+    const { ruby } = spans[spanIndex] as Span;
     if (ruby !== undefined) {
       const advances = [...ruby.text].map(
         (one) => ruby.face.advance(one.codePointAt(0) as number) * ruby.size,
@@ -188,7 +188,7 @@ function rubyOf(
       const left = origin[from - start] as number;
       // What follows may have been pushed away.
       const base = (origin[to - 1 - start] as number) + (m.advance[to - 1] as number) - left;
-      runs.push({ span: own, text: ruby.text, x: left + (base - wide) / 2, advances });
+      runs.push({ span: spanIndex, text: ruby.text, x: left + (base - wide) / 2, advances });
     }
     from = to;
   }

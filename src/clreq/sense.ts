@@ -52,7 +52,7 @@ export function insideUnits(text: string, names: readonly string[] = []): Readon
     }
   }
   for (const unit of UNITS) {
-    for (const { 0: found, index } of text.matchAll(unit)) whole(index, index + found.length);
+    for (const { 0: match, index } of text.matchAll(unit)) whole(index, index + match.length);
   }
   for (const name of names) {
     if (name.length < 2) continue;

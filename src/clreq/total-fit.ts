@@ -112,10 +112,10 @@ function reach(
   const { clusters, spans, measures, sums, breaks, style } = p;
   const { count } = clusters;
   const room = measureFrom(style, start);
-  const so = ways.cost[start] as number;
+  const costToStart = ways.cost[start] as number;
   const least = firstEnd(p, start, room, shortest);
   const first = Math.max(least, firstWithin(p, search, start, room));
-  let found = false;
+  let reachable = false;
   let fallback = -1;
   // Inside what is never divided: only where that alone is wider than the measure.
   let lastResort = -1;
@@ -139,8 +139,8 @@ function reach(
     if (quality !== BREAK.emergency) {
       const price = end === count ? lastLineCost(p, start, room) : lineCost(p, room);
       if (price < COST.hopeless) {
-        found = true;
-        note(ways, start, end, so + price + COST.breakAt[quality as 1]);
+        reachable = true;
+        note(ways, start, end, costToStart + price + COST.breakAt[quality as 1]);
         continue;
       }
     }
@@ -152,13 +152,13 @@ function reach(
     }
   }
   // Shorter lines, left out or not yet tried, and emergencies cost more than the search asks for.
-  if (found || first > least) return;
+  if (reachable || first > least) return;
   if (shortest > COST.shortestAtAll) {
     reach(p, search, ways, start, COST.shortestAtAll);
     return;
   }
   const end = fallback >= 0 ? fallback : lastResort;
-  note(ways, start, end, so + COST.emergency * (1 + fallbackRankCost(fallbackRank)));
+  note(ways, start, end, costToStart + COST.emergency * (1 + fallbackRankCost(fallbackRank)));
 }
 
 function note({ cost, from }: Ways, start: number, end: number, total: number): void {
@@ -187,8 +187,8 @@ function firstWithin(
     (gapStretch[k] as number) +
     letOut * style.em * ((elastic[k] as number) + (loose[k] as number));
   // The gap before the first cluster isn't in the line; a hyphen may be added.
-  const wanted = most(start) + room + (measures.gap[start] as number) - p.hyphen - SLACK;
-  return firstFrom(start + 1, p.clusters.count, (k) => most(k) >= wanted);
+  const reach = most(start) + room + (measures.gap[start] as number) - p.hyphen - SLACK;
+  return firstFrom(start + 1, p.clusters.count, (k) => most(k) >= reach);
 }
 
 function maxSqueeze(): number {

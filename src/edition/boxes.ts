@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit';
 import { BOX_NAMES } from '../messages/box-names.js';
 
 /** `::: warning 标题`, `!!! note "注意"`: what opens a box, its kind and its title. */
-const OPEN = /^(?<marks>:{3,}|!{3}|\?{3}\+?)[ \t]*\{?\.?(?<kind>[A-Za-z]+)\}?[ \t]*(?<title>.*)$/;
+const OPEN =
+  /^(?<marks>:{3,}|!{3}|\?{3}\+?)[ \t]*\{?\.?(?<kind>[A-Za-z]+)(?![A-Za-z])\}?(?<title>.*)$/;
 const CLOSE = /^:{3,}[ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const INDENTED = /^(?: {4}|\t)/;
@@ -51,7 +52,7 @@ function quoted(line: string, box: 'closed' | 'indented'): string {
   return `> ${box === 'indented' ? line.replace(/^(?: {4}|\t)/, '') : line}`.trimEnd();
 }
 
-/** Gives a quotation that is a box its name, or its title, as a line of its own. */
+/** Puts the name of a box, or its title, on a separate line of the quotation. */
 export function nameBoxes(tree: Root): void {
   visit(tree, (node: Nodes) => {
     if (node.type !== 'blockquote') return;

@@ -17,8 +17,8 @@ const SECRET = /绝密|机密|秘密/u;
 const SECRECY = /^(?:绝密|机密|秘密)(?:★(?:长期|\d+(?:年|个月|天)))?$/u;
 
 /** Whether the edition is a state secret: it may go into no form that is handed on by wire. */
-export function isClassified({ masthead }: EditionMetadata): boolean {
-  return SECRET.test(masthead?.secrecy ?? '');
+export function isClassified({ masthead, official }: EditionMetadata): boolean {
+  return official?.secrecy !== undefined || SECRET.test(masthead?.secrecy ?? '');
 }
 
 /** What a briefing's masthead and tail lack or have in the wrong form (docs/typography.md, rule 25). */
@@ -28,7 +28,7 @@ export function briefingFaults(
   placeOf: PlaceOf,
 ): readonly Diagnostic[] {
   const { masthead, tail } = metadata;
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   if (wants.masthead) {
     const lacking = [
       ['name', masthead?.name],
@@ -37,31 +37,35 @@ export function briefingFaults(
       ['date', masthead?.date ?? metadata.date],
     ].filter(([, value]) => value === undefined);
     for (const [key = ''] of lacking) {
-      found.push(diagnose('edition/masthead-lacks', placeOf(['masthead']), { key }));
+      diagnostics.push(diagnose('edition/masthead-lacks', placeOf(['masthead']), { key }));
     }
   }
   if (wants.tail) {
     if (tail?.report === undefined && tail?.send === undefined && tail?.distribute === undefined) {
-      found.push(diagnose('edition/tail-lacks', placeOf(['tail']), { key: 'send' }));
+      diagnostics.push(diagnose('edition/tail-lacks', placeOf(['tail']), { key: 'send' }));
     }
     if (tail?.copies === undefined) {
-      found.push(diagnose('edition/tail-lacks', placeOf(['tail']), { key: 'copies' }));
+      diagnostics.push(diagnose('edition/tail-lacks', placeOf(['tail']), { key: 'copies' }));
     }
   }
   for (const key of ['issue', 'totalIssue'] as const) {
     const issue = masthead?.[key];
     if (issue !== undefined && !ISSUE.test(issue)) {
-      found.push(diagnose('edition/issue-form', placeOf(['masthead', key]), { issue }));
+      diagnostics.push(diagnose('edition/issue-form', placeOf(['masthead', key]), { issue }));
     }
   }
   const secrecy = masthead?.secrecy;
   if (isClassified(metadata) && secrecy !== undefined) {
     if (!SECRECY.test(secrecy)) {
-      found.push(diagnose('edition/secrecy-form', placeOf(['masthead', 'secrecy']), { secrecy }));
+      diagnostics.push(
+        diagnose('edition/secrecy-form', placeOf(['masthead', 'secrecy']), { secrecy }),
+      );
     }
     if (masthead?.copyNumber === undefined) {
-      found.push(diagnose('edition/no-copy-number', placeOf(['masthead', 'secrecy']), { secrecy }));
+      diagnostics.push(
+        diagnose('edition/no-copy-number', placeOf(['masthead', 'secrecy']), { secrecy }),
+      );
     }
   }
-  return found;
+  return diagnostics;
 }

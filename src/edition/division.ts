@@ -39,8 +39,8 @@ export function parseDivision(file: EditionFile): ParsedDivision {
   const [first] = foreign;
   if (first === undefined) return parsed;
   const values = { keys: foreign.join(', ') };
-  const found = diagnose('edition/foreign-keys', front.placeOf([first]), values);
-  return { ...parsed, diagnostics: [found, ...parsed.diagnostics] };
+  const diagnostic = diagnose('edition/foreign-keys', front.placeOf([first]), values);
+  return { ...parsed, diagnostics: [diagnostic, ...parsed.diagnostics] };
 }
 
 /** A file's front matter without the keys of other programs; a slip in one of Kanben's keys stays, as a fault. */
@@ -96,8 +96,8 @@ export function parseBody(file: EditionFile): Body {
 /** A text that cannot be taken in, since something in it stands in too many others. */
 function tooDeep({ file, line, column }: Place): Body {
   const tree: Root = { type: 'root', children: [] };
-  const found = diagnose('edition/too-deep', { file, line, column }, { most: DEEPEST });
-  return { tree, heading: '', diagnostics: [found] };
+  const diagnostic = diagnose('edition/too-deep', { file, line, column }, { most: DEEPEST });
+  return { tree, heading: '', diagnostics: [diagnostic] };
 }
 
 /** The division of a file's text and its front matter. */
@@ -170,48 +170,50 @@ const NOTE = /\[\^([^\]\s]{1,200})\]/g;
 
 /** What is wrong in a division's structure but doesn't keep it from being read. */
 export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const at = (node: { position?: Root['position'] }) => {
     const start = node.position?.start;
     return start === undefined ? { file } : { file, line: start.line, column: start.column };
   };
   const first = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
   const [top] = tree.children;
-  if (first > 0 && top !== undefined) found.push(diagnose('edition/text-before-heading', at(top)));
+  if (first > 0 && top !== undefined)
+    diagnostics.push(diagnose('edition/text-before-heading', at(top)));
   if (tree.children.length === 1 && top !== undefined)
-    found.push(diagnose('edition/empty-division', at(top)));
+    diagnostics.push(diagnose('edition/empty-division', at(top)));
   let level = 0;
   const notes: FootnoteDefinition[] = [];
   const marked = new Set<string>();
   eachNode(tree, (node) => {
     switch (node.type) {
       case 'heading':
-        if (node.depth === 1 && level > 0) found.push(diagnose('edition/two-headings', at(node)));
+        if (node.depth === 1 && level > 0)
+          diagnostics.push(diagnose('edition/two-headings', at(node)));
         if (node.depth > level + 1 && level > 0) {
           const values = { from: level, to: node.depth };
-          found.push(diagnose('edition/skipped-level', at(node), values));
+          diagnostics.push(diagnose('edition/skipped-level', at(node), values));
         }
         level = node.depth;
         break;
       case 'text':
-        if (MATH.test(node.value)) found.push(diagnose('edition/math', at(node)));
+        if (MATH.test(node.value)) diagnostics.push(diagnose('edition/math', at(node)));
         // A reference without its text is no reference to Markdown: it stands in the text as written.
         for (const [, name = ''] of node.value.includes('[^') ? node.value.matchAll(NOTE) : []) {
-          found.push(diagnose('edition/no-such-note', at(node), { name }));
+          diagnostics.push(diagnose('edition/no-such-note', at(node), { name }));
         }
         break;
       case 'code':
-        if (node.lang === 'math') found.push(diagnose('edition/math', at(node)));
+        if (node.lang === 'math') diagnostics.push(diagnose('edition/math', at(node)));
         break;
       case 'image':
         if ((node.alt ?? '').trim() === '') {
-          found.push(diagnose('edition/no-alt', at(node), { path: node.url }));
+          diagnostics.push(diagnose('edition/no-alt', at(node), { path: node.url }));
         }
         break;
       case 'link':
       case 'definition':
         if (ANY_SCHEME.test(node.url) && !LINKS.test(node.url)) {
-          found.push(diagnose('edition/bad-link', at(node), { url: node.url }));
+          diagnostics.push(diagnose('edition/bad-link', at(node), { url: node.url }));
         }
         break;
       case 'footnoteDefinition':
@@ -224,8 +226,8 @@ export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] 
   });
   for (const note of notes) {
     if (!marked.has(note.identifier)) {
-      found.push(diagnose('edition/unused-note', at(note), { name: note.identifier }));
+      diagnostics.push(diagnose('edition/unused-note', at(note), { name: note.identifier }));
     }
   }
-  return found;
+  return diagnostics;
 }

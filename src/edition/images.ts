@@ -23,33 +23,33 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
   visit(tree, 'imageReference', (node, index, parent) => {
-    const found = definitions.get(node.identifier);
-    if (found === undefined || parent === undefined || index === undefined) return;
+    const definition = definitions.get(node.identifier);
+    if (definition === undefined || parent === undefined || index === undefined) return;
     const image: Image = {
       type: 'image',
-      url: found.url,
-      title: found.title ?? null,
+      url: definition.url,
+      title: definition.title ?? null,
       alt: node.alt ?? null,
       ...(node.position && { position: node.position }),
     };
     parent.children[index] = image;
   });
   visit(tree, 'linkReference', (node, index, parent) => {
-    const found = definitions.get(node.identifier);
-    if (found === undefined || parent === undefined || index === undefined) return;
-    room -= found.url.length;
+    const target = definitions.get(node.identifier);
+    if (target === undefined || parent === undefined || index === undefined) return;
+    room -= target.url.length;
     if (room < 0) {
       // One fault, one line, however often the address is referred to.
-      if (room + found.url.length >= 0) {
-        const place = { file, ...found.position?.start };
-        diagnostics.push(diagnose('edition/long-address', place, { length: found.url.length }));
+      if (room + target.url.length >= 0) {
+        const place = { file, ...target.position?.start };
+        diagnostics.push(diagnose('edition/long-address', place, { length: target.url.length }));
       }
       return;
     }
     const link: Link = {
       type: 'link',
-      url: found.url,
-      title: found.title ?? null,
+      url: target.url,
+      title: target.title ?? null,
       children: node.children,
       ...(node.position && { position: node.position }),
     };

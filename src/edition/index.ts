@@ -17,6 +17,7 @@ export { plainText } from '../model/markdown/plain-text.js';
 export { briefingFaults, isClassified, type PlaceOf } from './briefing.js';
 export { type EditionFile, parseDivision } from './division.js';
 export { type Identifier, readIdentifier } from './identifier.js';
+export { officialFaults } from './official.js';
 export type { ParsedEdition } from './parsed-edition.js';
 export { parseSingleFile } from './single-file.js';
 
@@ -30,7 +31,7 @@ export interface NamedImage {
 
 /**
  * edition.yaml and Markdown files, in the order of their names, → edition. `id` is the folder's name; `parse` may
- * remember what it made of a file.
+ * remember the tree of a file.
  */
 export function parseEdition(
   yaml: EditionFile,
@@ -61,7 +62,7 @@ export function parseEdition(
   };
 }
 
-/** Each division with a name of its own: `01-a.md` and `01-a.MD` are two files of one stem. */
+/** Gives each division a distinct name: `01-a.md` and `01-a.MD` are two files of one stem. */
 function withNames(divisions: readonly Division[]): readonly Division[] {
   const taken = new Set<string>();
   return divisions.map((division) => {
@@ -89,16 +90,16 @@ export function namedImages({ divisions }: Pick<Edition, 'divisions'>): readonly
 export function checkEdition({ divisions }: Edition): readonly Diagnostic[] {
   const links = new InnerLinks(divisions);
   return divisions.flatMap((division: Division) => {
-    const found = [...divisionFaults(division)];
+    const diagnostics = [...divisionFaults(division)];
     eachNode(division.tree, (node) => {
       if (node.type !== 'link') return;
       const { url } = node;
       if (links.find(url, division) !== undefined || externalLink(url) !== undefined) return;
-      found.push(
+      diagnostics.push(
         diagnose('edition/dead-link', { file: division.file, ...node.position?.start }, { url }),
       );
     });
-    return found;
+    return diagnostics;
   });
 }
 
@@ -120,7 +121,7 @@ export function editionIdentifier(edition: Edition): string {
 /** The same for the same value, wherever in the files its parts stand. */
 function uuidOf(value: unknown): string {
   const digest = sha256(placelessJson(value));
-  // RFC 9562 version 8: a UUID whose bits are the maker's own.
+  // RFC 9562 version 8: a UUID whose bits its maker chooses.
   const variant = ((Number.parseInt(digest.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `urn:uuid:${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }
@@ -129,10 +130,10 @@ function uuidOf(value: unknown): string {
 function placelessJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(placelessJson).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  let made = '';
-  for (const [key, own] of Object.entries(value)) {
-    if (key === 'position' || own === undefined) continue;
-    made += `${made === '' ? '' : ','}${JSON.stringify(key)}:${placelessJson(own)}`;
+  let json = '';
+  for (const [key, member] of Object.entries(value)) {
+    if (key === 'position' || member === undefined) continue;
+    json += `${json === '' ? '' : ','}${JSON.stringify(key)}:${placelessJson(member)}`;
   }
-  return `{${made}}`;
+  return `{${json}}`;
 }

@@ -5,7 +5,7 @@ import { plainText } from '../model/markdown/plain-text.js';
 
 const TAG = /^<(\/?)([a-z][a-z0-9]*)\b[^>]*>$/i;
 const ANY_TAG = /<\/?[a-z][^>]{0,2000}>/gi;
-/** What ruby is made of; `rp` is for readers without it. */
+/** The elements of ruby; `rp` is for readers without it. */
 const RUBY_TAGS = new Set(['rt', 'rb', 'rp']);
 /** Elements whose content is no text of the book. */
 const NOT_TEXT = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)/gi;
@@ -33,7 +33,7 @@ const INDICES: Readonly<Record<string, 'superscript' | 'subscript'>> = {
 };
 
 /**
- * Turns the HTML that Markdown has no words for (ruby, sup, sub, br) into nodes of its own. Any other tag goes, with
+ * Turns the HTML for which Markdown has no marks (ruby, sup, sub, br) into nodes. Any other tag goes, with
  * a warning: what stood between the tags stays as text. A comment goes silently.
  */
 export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {
@@ -112,38 +112,38 @@ function withoutReferences(text: string): string {
 }
 
 function inlineNodes(children: readonly PhrasingContent[], report: Report): PhrasingContent[] {
-  const made: PhrasingContent[] = [];
+  const nodes: PhrasingContent[] = [];
   for (let at = 0; at < children.length; at++) {
     const child = children[at] as PhrasingContent;
     if (child.type !== 'html') {
-      made.push(child);
+      nodes.push(child);
       continue;
     }
     const [, closing = '', tag = ''] = TAG.exec(child.value) ?? [];
     const name = tag.toLowerCase();
     if (child.value.startsWith('<!--')) continue;
     if (closing === '' && name === 'br') {
-      made.push({ type: 'break', ...(child.position && { position: child.position }) });
+      nodes.push({ type: 'break', ...(child.position && { position: child.position }) });
       continue;
     }
     const end = closing === '' ? closingOf(children, at, name) : -1;
     const inner = children.slice(at + 1, end);
     const index = INDICES[name];
     if (end > at && index !== undefined) {
-      made.push({
+      nodes.push({
         type: index,
         children: inlineNodes(inner, report),
         ...(child.position && { position: child.position }),
       });
       at = end;
     } else if (end > at && name === 'ruby') {
-      made.push(...rubyNodes(inner, child, report));
+      nodes.push(...rubyNodes(inner, child, report));
       at = end;
     } else {
       report(child, child.value);
     }
   }
-  return made;
+  return nodes;
 }
 
 function closingOf(children: readonly PhrasingContent[], from: number, name: string): number {
@@ -161,7 +161,7 @@ function rubyNodes(
   opening: Html,
   report: Report,
 ): PhrasingContent[] {
-  const made: PhrasingContent[] = [];
+  const nodes: PhrasingContent[] = [];
   let base: Text[] = [];
   let reading: string | undefined;
   // A note's mark or a picture can't stand in it.
@@ -169,7 +169,7 @@ function rubyNodes(
   let skipping = false;
   const close = () => {
     if (reading === undefined) return;
-    made.push({
+    nodes.push({
       type: 'ruby',
       children: base,
       annotation: reading,
@@ -203,5 +203,5 @@ function rubyNodes(
     }
   }
   close();
-  return [...made, ...base, ...after];
+  return [...nodes, ...base, ...after];
 }

@@ -17,7 +17,9 @@ export const EDITION_RULES: YamlRules = {
 /** The metadata of an edition; what can be read without edition.yaml where that is at fault. */
 export function metadataOf(data: EditionData | undefined, id: string): EditionMetadata {
   const known = data ?? { title: id, language: 'zh-CN', creators: [], options: {} };
-  return { ...known, id: known.id ?? id };
+  // An official document is dated by its 成文日期.
+  const date = known.date ?? known.official?.date;
+  return { ...known, id: known.id ?? id, ...(date !== undefined && { date }) };
 }
 
 export function identifierFaults(

@@ -59,11 +59,12 @@ export async function readEdition(
     kind === 'file' ? readSingle(read(path, basename(path)), path) : readFolder(path, read, memory);
   const images = await readImages(folder, namedImages(edition), inputs, limit);
   const whole = { ...edition, assets: images.assets };
-  const found = [...diagnostics, ...images.diagnostics];
+  const allDiagnostics = [...diagnostics, ...images.diagnostics];
   // Where the files can't be read there is nothing to say of their structure.
-  if (!found.some((one) => one.severity === 'error')) found.push(...checkEdition(whole));
+  if (!allDiagnostics.some((one) => one.severity === 'error'))
+    allDiagnostics.push(...checkEdition(whole));
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { edition: whole, diagnostics: found, inputs, placeOf };
+  return { edition: whole, diagnostics: allDiagnostics, inputs, placeOf };
 }
 
 function readSingle(file: EditionFile, path: string) {
@@ -82,12 +83,12 @@ export function namesIn(folder: string, what: Listing): readonly string[] {
 /** The folders below `dir` that are editions, in the order of their names. */
 export async function editionsIn(dir: string): Promise<readonly string[]> {
   if (kindOf(dir) !== 'folder') throw new InputError([diagnose('io/no-edition', { file: dir })]);
-  const found: string[] = [];
+  const folders: string[] = [];
   for (const name of namesIn(dir, 'all')) {
-    if (kindOf(join(dir, name, YAML)) === 'file') found.push(join(dir, name));
+    if (kindOf(join(dir, name, YAML)) === 'file') folders.push(join(dir, name));
   }
-  if (found.length === 0) throw new InputError([diagnose('io/no-edition', { file: dir })]);
-  return found;
+  if (folders.length === 0) throw new InputError([diagnose('io/no-edition', { file: dir })]);
+  return folders;
 }
 
 function readFolder(
@@ -168,9 +169,9 @@ async function readImages(
     const [plain = path] = path.split('?');
     const written = kindWithin(folder, join(folder, path));
     const target = join(folder, written === 'none' ? plain : path);
-    const found = kindWithin(folder, target);
-    if (found !== 'file') {
-      const rule = found === 'outside' ? 'edition/outside-image' : 'edition/no-image';
+    const targetKind = kindWithin(folder, target);
+    if (targetKind !== 'file') {
+      const rule = targetKind === 'outside' ? 'edition/outside-image' : 'edition/no-image';
       diagnostics.push(diagnose(rule, place, { path: url }));
       continue;
     }

@@ -23,9 +23,9 @@ export function resolveSoftBreaks(tree: Root): void {
     if (!node.value.includes('\n')) return;
     const before = parent?.children[(index ?? 0) - 1];
     const after = parent?.children[(index ?? 0) + 1];
-    node.value = node.value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, (found, at: number) => {
+    node.value = node.value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, (lineEnd, at: number) => {
       const left = node.value[at - 1] ?? edge(before, -1);
-      const right = node.value[at + found.length] ?? edge(after, 0);
+      const right = node.value[at + lineEnd.length] ?? edge(after, 0);
       return softBreak(left, right);
     });
   });
@@ -33,7 +33,7 @@ export function resolveSoftBreaks(tree: Root): void {
 
 /** The last or the first character of a neighbouring node. */
 function edge(node: unknown, at: 0 | -1): string {
-  const own = node as { value?: string; children?: unknown[] } | undefined;
-  if (typeof own?.value === 'string') return own.value.at(at) ?? '';
-  return own?.children ? edge(own.children.at(at), at) : '';
+  const content = node as { value?: string; children?: unknown[] } | undefined;
+  if (typeof content?.value === 'string') return content.value.at(at) ?? '';
+  return content?.children ? edge(content.children.at(at), at) : '';
 }

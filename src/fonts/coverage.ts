@@ -102,7 +102,7 @@ function isWhollyDrawnIn(face: Face, text: string): boolean {
 
 /** The characters of `text` that none of `faces` has, in order; invisible ones need no glyph. */
 export function missing(text: string, faces: readonly Face[]): readonly MissingCharacter[] {
-  const found: MissingCharacter[] = [];
+  const characters: MissingCharacter[] = [];
   const [first] = faces;
   for (let offset = 0; offset < text.length; ) {
     const codePoint = codePointAt(text, offset);
@@ -111,11 +111,11 @@ export function missing(text: string, faces: readonly Face[]): readonly MissingC
       firstWith(codePoint, faces) === undefined &&
       kinds.get(codePoint) !== INVISIBLE
     ) {
-      found.push({ codePoint, offset });
+      characters.push({ codePoint, offset });
     }
     offset += unitsOf(codePoint);
   }
-  return found;
+  return characters;
 }
 
 /** Where the character at `offset` ends, with all that hangs on it. */

@@ -31,7 +31,7 @@ interface Located {
 }
 
 const CATALOGUE = join('fonts', 'fonts.yaml');
-/** What shaping the built-in faces gives, told beforehand (tools/font-metrics.ts). */
+/** The results of shaping the built-in faces, measured beforehand (tools/font-metrics.ts). */
 const METRICS = join('fonts', 'metrics.json');
 /**
  * What the package was built with (tools/face-tables.mjs): of each built-in font the tables that composing asks for,
@@ -66,8 +66,8 @@ export function openFontLibrary({
   const faces = new Map<string, OpenFace>();
 
   const locate = (id: string): Located => {
-    const found = located.get(id);
-    if (found !== undefined) return found;
+    const location = located.get(id);
+    if (location !== undefined) return location;
     const known = [...located.keys()].join(', ');
     throw new InputError([diagnose('font/unknown-face', {}, { id, known })]);
   };
@@ -101,8 +101,8 @@ export function openFontLibrary({
     face,
     file(id) {
       const { postscriptName, inCollection } = face(id);
-      const found = { bytes: read(id).bytes, path: locate(id).path };
-      return inCollection ? { ...found, postscriptName } : found;
+      const fontFile = { bytes: read(id).bytes, path: locate(id).path };
+      return inCollection ? { ...fontFile, postscriptName } : fontFile;
     },
     licence(id) {
       const { entry, licence } = locate(id);
@@ -136,10 +136,10 @@ function readTables(packageRoot: string, sha256: string): FontTables | undefined
 
 function cataloguePaths(packageRoot: string, cwd: string): readonly string[] {
   const builtIn = resolve(packageRoot, CATALOGUE);
-  const own = resolve(cwd, CATALOGUE);
-  if (own === builtIn) return [builtIn];
-  if (existsSync(own)) return [builtIn, own];
-  trace({ kind: 'absent', path: own });
+  const catalogue = resolve(cwd, CATALOGUE);
+  if (catalogue === builtIn) return [builtIn];
+  if (existsSync(catalogue)) return [builtIn, catalogue];
+  trace({ kind: 'absent', path: catalogue });
   return [builtIn];
 }
 

@@ -1,6 +1,6 @@
-import type { Font } from 'fontkit';
 import type { FaceMetrics } from '../model/face-metrics.js';
 import { advanceReader, glyphIdOf } from './advances.js';
+import type { FontProgram } from './font-program.js';
 
 /**
  * What composing asks of a font file. Lengths are in the font's units, `unitsPerEm` to the em; glyphs are numbered as
@@ -21,7 +21,7 @@ export interface FontTables {
   readonly postscriptName: string;
   readonly family: string;
   readonly version: string;
-  /** What shaping it gives, where that was told beforehand. */
+  /** The results of shaping it, where they were measured beforehand. */
   readonly metrics?: FaceMetrics;
   /** The glyph of a character by the font's cmap; 0 where it has none. */
   glyphOf(codePoint: number): number;
@@ -33,7 +33,7 @@ interface WithChecksum {
 }
 
 /** By fontkit, from the file. */
-export function fontTables(font: Font): FontTables {
+export function fontTables(font: FontProgram): FontTables {
   return {
     unitsPerEm: font.unitsPerEm,
     ascent: font.ascent,
@@ -42,7 +42,7 @@ export function fontTables(font: Font): FontTables {
     get characters() {
       return font.characterSet.length;
     },
-    checksum: (font as Font & WithChecksum).head?.checkSumAdjustment ?? 0,
+    checksum: (font as FontProgram & WithChecksum).head?.checkSumAdjustment ?? 0,
     forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
     postscriptName: font.postscriptName,
     family: font.familyName,

@@ -51,14 +51,14 @@ export function readOutlines(
  * off the curve, as in one of twelve glyphs of the kai face.
  */
 function outlineOf(font: Font, glyph: number): GlyphOutline {
-  const found = font.getGlyph(glyph);
+  const shape = font.getGlyph(glyph);
   const outline: WritableOutline = { steps: [], points: [] };
-  const contours = (found as WithContours)._getContours?.();
+  const contours = (shape as WithContours)._getContours?.();
   if (contours !== undefined) {
     for (const contour of contours) traceContour(outline, contour, font.unitsPerEm);
     return outline;
   }
-  for (const { command, args } of found.path.commands) {
+  for (const { command, args } of shape.path.commands) {
     const step = STEPS[command];
     if (step === undefined) continue;
     outline.steps.push(step);

@@ -25,7 +25,7 @@ export function trueTypeFile(bytes: Uint8Array): TrueTypeFile | undefined {
 /** What a PDF asks of an embedded TrueType font (ISO 32000-1 9.9): the first six, and hints where there are any. */
 const HINTS = ['cvt ', 'fpgm', 'prep'];
 
-/** What tells a font's names, its measures and what kind it is of. */
+/** The tables with a font's names, measures and class. */
 const DESCRIPTION = ['OS/2', 'name', 'post'];
 
 /** Where what changes in a subset stands in its table (OpenType). */
@@ -58,7 +58,7 @@ function subsetFile(
   const outlines = outlinesOf(font, glyphs);
   const places = [0];
   let length = 0;
-  // An outline begins at an even place, so that a short index can tell it.
+  // An outline begins at an even place, so that a short index can hold its place.
   for (const { outline } of outlines) {
     length += outline.length + (outline.length & 1);
     places.push(length);
@@ -103,10 +103,10 @@ function outlinesOf(font: TrueTypeFile, glyphs: readonly number[]): readonly Gly
   const at = (glyph: number) =>
     glyf + (long ? file.readUInt32BE(loca + glyph * 4) : file.readUInt16BE(loca + glyph * 2) * 2);
   const outlines: GlyphOutline[] = [];
-  const wanted = [...glyphs];
+  const ids = [...glyphs];
   const places = new Map(glyphs.map((glyph, place) => [glyph, place]));
   // What a composite glyph is made of is put behind all others, and may be composite again.
-  for (const glyph of wanted) {
+  for (const glyph of ids) {
     let outline = file.subarray(at(glyph), at(glyph + 1));
     if (outline.length > 0 && outline.readInt16BE(0) < 0) {
       outline = Buffer.from(outline);
@@ -114,7 +114,7 @@ function outlinesOf(font: TrueTypeFile, glyphs: readonly number[]): readonly Gly
         const component = outline.readUInt16BE(part);
         let place = places.get(component);
         if (place === undefined) {
-          place = wanted.push(component) - 1;
+          place = ids.push(component) - 1;
           places.set(component, place);
         }
         outline.writeUInt16BE(place, part);
@@ -208,7 +208,7 @@ function copyOf(font: TrueTypeFile, tag: string): Buffer {
 }
 
 function table({ tables }: TrueTypeFile, tag: string): { offset: number; length: number } {
-  const found = tables.get(tag);
-  if (found === undefined) throw new Error(`the font has no table ${tag}`);
-  return found;
+  const entry = tables.get(tag);
+  if (entry === undefined) throw new Error(`the font has no table ${tag}`);
+  return entry;
 }

@@ -13,7 +13,7 @@ export type TraceEvent =
     }
   /** A file or folder that was looked for and is not there. */
   | { readonly kind: 'absent'; readonly path: string }
-  /** A folder whose Markdown files or whose editions were looked for, with the names that were found. */
+  /** A folder whose Markdown files or editions were listed, with their names. */
   | {
       readonly kind: 'listed';
       readonly path: string;
@@ -31,7 +31,7 @@ export type Stage = string;
 
 type Listener = (event: TraceEvent) => void;
 
-/** The listener of the work that runs now: two builds at once each have their own. */
+/** The listener of the work that runs now: each of two builds at once has one. */
 const LISTENER = new AsyncLocalStorage<Listener>();
 
 /** Runs `body` and passes `listener` every file and stage of it, and of nothing else. */
@@ -55,9 +55,14 @@ export function tracedState(path: string): string {
 
 /** A text that changes when the file at `path` does, by its place, size and times; `none` where there is no file. */
 export function fileState(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (found === undefined) return 'none';
-  return `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stats === undefined) return 'none';
+  return `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
+}
+
+/** The size in a state that `fileState` gives, bytes; undefined where there is no file. */
+export function sizeOfState(state: string): number | undefined {
+  return state === 'none' ? undefined : Number(state.split(' ')[1]);
 }
 
 /** Times `body` as a stage. */

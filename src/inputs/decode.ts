@@ -32,17 +32,17 @@ export function decode(
 ): Decoded {
   if (bytes.length === 0) throw new InputError([diagnose('source/empty', { file })]);
   const mark = encodingByMark(bytes);
-  const wanted = given === undefined ? undefined : wantedEncoding(given, file);
+  const chosen = given === undefined ? undefined : wantedEncoding(given, file);
   const kind = mark === undefined ? binaryKind(bytes) : undefined;
   if (kind !== undefined) throw new InputError([diagnose('source/binary', { file }, { kind })]);
   const said = declared === undefined ? undefined : encodingNamed(declared);
-  const encoding = wanted ?? mark ?? likeliestEncoding(bytes, said);
+  const encoding = chosen ?? mark ?? likeliestEncoding(bytes, said);
   const text = new TextDecoder(encoding).decode(bytes);
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
   const diagnostics: Diagnostic[] = [];
-  if (isWide && wanted === undefined && mark === undefined)
+  if (isWide && chosen === undefined && mark === undefined)
     diagnostics.push(diagnose('encoding/without-mark', { file }, { encoding }));
-  if (wanted === undefined && said !== undefined && said !== encoding)
+  if (chosen === undefined && said !== undefined && said !== encoding)
     diagnostics.push(
       diagnose('encoding/declared', { file }, { declared: declared ?? '', encoding }),
     );

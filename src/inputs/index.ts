@@ -41,13 +41,13 @@ function identity(
     return { name, bytes: bytes.length, sha256: sha256(bytes), encoding, files: [original] };
   const text = new TextEncoder().encode(lines.map((line) => `${line.text}\n`).join(''));
   if (text.length === 0) throw new InputError([diagnose('source/empty', { file: name })]);
-  const own = `${name}.txt`;
+  const textName = `${name}.txt`;
   return {
-    name: own,
+    name: textName,
     from: name,
     bytes: text.length,
     sha256: sha256(text),
     encoding: 'utf-8',
-    files: [original, { name: own, bytes: text }, ...images],
+    files: [original, { name: textName, bytes: text }, ...images],
   };
 }

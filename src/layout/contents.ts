@@ -117,10 +117,10 @@ function leader(
   if (count < 3) return [];
   const [dot] = furnitureSpans(template.contents.leader, style, faces);
   if (dot === undefined) return [];
-  const own = dot.face.advance(template.contents.leader.codePointAt(0) as number) * em;
+  const dotWidth = dot.face.advance(template.contents.leader.codePointAt(0) as number) * em;
   const text: PlacedText = {
     kind: 'text',
-    x: end - count * pitch + (pitch - own) / 2,
+    x: end - count * pitch + (pitch - dotWidth) / 2,
     baseline: 0,
     text: template.contents.leader.repeat(count),
     advances: Array.from({ length: count }, () => pitch),

@@ -13,6 +13,8 @@ export interface DraftPage {
   /** The heading of its chapter, for the running head. */
   readonly head?: string;
   readonly opener?: boolean;
+  /** It has a number in the count, and prints none. */
+  readonly unnumbered?: boolean;
   readonly start?: Omit<PageStart, 'folio' | 'page'>;
   /** Of a page of the text. */
   readonly flow?: FlowPage;

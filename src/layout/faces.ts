@@ -38,10 +38,10 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     const ids = bold && heavy.length > 0 ? heavy : regular;
     // A stack may name faces that only some have bought, such as 方正小标宋: those that are there set the text.
     const there = ids.filter((id) => library.ids.includes(id));
-    const found = (there.length > 0 ? there : ids).map((id) => library.face(id));
-    const [wanted = '', set = ''] = [ids[0], found[0]?.id];
-    if (wanted !== set) absent.set(wanted, set);
-    return found;
+    const available = (there.length > 0 ? there : ids).map((id) => library.face(id));
+    const [preferred = '', set = ''] = [ids[0], available[0]?.id];
+    if (preferred !== set) absent.set(preferred, set);
+    return available;
   });
   /** Faces that only rare words need: each is opened when a word asks for it. */
   const rare = (role: 'latinFull' | 'latinItalic', bold: boolean) => {

@@ -81,7 +81,7 @@ function printedFolio(
 ): readonly PlacedItem[] {
   const { folios, page, styles, typeArea } = book.template;
   if (folios.place === 'none' || folio === '') return [];
-  if (draft.opener === true && !folios.onOpeners) return [];
+  if (draft.unnumbered === true || (draft.opener === true && !folios.onOpeners)) return [];
   const outer = isRecto(number) ? 'end' : 'start';
   const style = { ...styles.folio, align: folios.place === 'center' ? 'center' : outer } as const;
   const foot = page.top + (typeArea.lines - 1) * typeArea.leading + typeArea.size;

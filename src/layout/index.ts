@@ -43,8 +43,8 @@ export function composeBook(
   const { faces } = book;
   diagnostics.push(...uncoveredMetadata(book));
   const laidOut: BookPages = layOut(divisions, book);
-  const substituted = [...faces.absent].map(([wanted, set]) =>
-    diagnose('compose/substituted-face', {}, { wanted, set }),
+  const substituted = [...faces.absent].map(([preferred, set]) =>
+    diagnose('compose/substituted-face', {}, { wanted: preferred, set }),
   );
   return {
     ...laidOut,
@@ -96,7 +96,10 @@ function bookSetting(
     imageSize,
     hyphenate,
     destinations: new Destinations(edition.divisions),
-    sharedNotes: template.divisions.open === 'run-on' ? { count: 0 } : undefined,
+    sharedNotes:
+      template.divisions.open === 'run-on' || (template.official && edition.metadata.official)
+        ? { count: 0 }
+        : undefined,
   };
 }
 
@@ -159,6 +162,13 @@ function uncoveredMetadata({ metadata, template, faces }: BookContext): readonly
     look(styles.mastheadIssue, masthead.issue, masthead.totalIssue);
     look(styles.mastheadLine, masthead.unit, masthead.date);
     look(styles.secrecy, masthead.secrecy, masthead.copyNumber);
+  }
+  const official = template.official ? metadata.official : undefined;
+  if (official !== undefined) {
+    const { issuers = [], signers = [], attachments = [], signature = [], ...others } = official;
+    look(styles.mastheadName, ...issuers);
+    look({ font: 'kai', bold: false }, ...signers);
+    look(styles.body, ...attachments, ...signature, ...Object.values(others));
   }
   if (template.tail.show && tail !== undefined) {
     look(styles.tail, tail.report, tail.send, tail.distribute);

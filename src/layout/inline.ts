@@ -70,51 +70,51 @@ const RUBY_SIZE = 0.5;
 /** Inline nodes → spans, one piece between hard breaks. */
 export function inlinePieces(
   nodes: readonly Nodes[],
-  style: InlineStyle,
+  base: InlineStyle,
   context: InlineContext,
 ): readonly Piece[] {
   const pieces: InkedSpan[][] = [[]];
   const { hyphenate } = context;
   const dotted = context.template.emphasis === 'dots';
-  const push = (written: string, own: InlineStyle, node: Nodes, more: Partial<Span> = {}) => {
+  const push = (written: string, style: InlineStyle, node: Nodes, more: Partial<Span> = {}) => {
     const text = printable(written);
     if (text === '') return;
-    context.onText(text, node, own.role, own.bold);
+    context.onText(text, node, style.role, style.bold);
     const all: Partial<Span> = {
-      ...(own.rise !== undefined && { rise: own.rise }),
-      ...(hyphenate !== undefined && own.role !== 'mono' && { hyphenate }),
+      ...(style.rise !== undefined && { rise: style.rise }),
+      ...(hyphenate !== undefined && style.role !== 'mono' && { hyphenate }),
       ...more,
     };
-    if (own.emphasised === true) {
-      for (const stretch of context.faces.emphasise(text, own.role, own.bold)) {
+    if (style.emphasised === true) {
+      for (const stretch of context.faces.emphasise(text, style.role, style.bold)) {
         // Western words are in italics: they take no dots.
-        const ink = dotted && !stretch.italic ? { ...own.ink, dots: true } : own.ink;
-        pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, own.size, ink), all));
+        const ink = dotted && !stretch.italic ? { ...style.ink, dots: true } : style.ink;
+        pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, style.size, ink), all));
       }
       return;
     }
-    for (const stretch of context.faces.choose(text, own.role, own.bold)) {
-      pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, own.size, own.ink), all));
+    for (const stretch of context.faces.choose(text, style.role, style.bold)) {
+      pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, style.size, style.ink), all));
     }
   };
-  const mark = (number: number, note: string, own: InlineStyle, node: Nodes) => {
+  const mark = (number: number, note: string, style: InlineStyle, node: Nodes) => {
     const text = noteMark(number, context.template);
     const index = {
-      ...own,
-      size: own.size * INDEX_SIZE,
-      rise: own.size * INDEX_RISE,
-      role: text.startsWith('[') || own.role === 'mono' ? ('latin' as const) : own.role,
-      ink: { ...within(own.ink, 'Reference'), note },
+      ...style,
+      size: style.size * INDEX_SIZE,
+      rise: style.size * INDEX_RISE,
+      role: text.startsWith('[') || style.role === 'mono' ? ('latin' as const) : style.role,
+      ink: { ...within(style.ink, 'Reference'), note },
     };
     push(text, index, node, { unbreakable: true });
   };
-  const walk = (node: Nodes, own: InlineStyle): void => {
+  const walk = (node: Nodes, style: InlineStyle): void => {
     switch (node.type) {
       case 'text':
-        push(node.value, own, node);
+        push(node.value, style, node);
         return;
       case 'inlineCode':
-        push(node.value, { ...own, role: 'mono', bold: false, size: own.size * 0.92 }, node);
+        push(node.value, { ...style, role: 'mono', bold: false, size: style.size * 0.92 }, node);
         return;
       case 'break':
         pieces.push([]);
@@ -122,53 +122,53 @@ export function inlinePieces(
       case 'strong':
         each(
           node.children,
-          context.template.strong === 'hei' ? { ...own, role: 'hei' } : { ...own, bold: true },
+          context.template.strong === 'hei' ? { ...style, role: 'hei' } : { ...style, bold: true },
         );
         return;
       case 'emphasis':
         each(
           node.children,
-          dotted ? { ...own, emphasised: true } : { ...own, role: 'kai', emphasised: true },
+          dotted ? { ...style, emphasised: true } : { ...style, role: 'kai', emphasised: true },
         );
         return;
       case 'delete':
-        each(node.children, { ...own, ink: { ...own.ink, strike: true } });
+        each(node.children, { ...style, ink: { ...style.ink, strike: true } });
         return;
       case 'link': {
-        each(node.children, linked(own, context.link(node.url)));
+        each(node.children, linked(style, context.link(node.url)));
         const number = context.addressNumber(node);
-        if (number !== undefined) mark(number, context.noteKey(node.url), own, node);
+        if (number !== undefined) mark(number, context.noteKey(node.url), style, node);
         return;
       }
       case 'footnoteReference':
-        mark(context.noteNumber(node.identifier), context.noteKey(node.identifier), own, node);
+        mark(context.noteNumber(node.identifier), context.noteKey(node.identifier), style, node);
         return;
       case 'superscript':
       case 'subscript': {
-        const rise = own.size * (node.type === 'superscript' ? INDEX_RISE : INDEX_DROP);
-        each(node.children, { ...own, size: own.size * INDEX_SIZE, rise });
+        const rise = style.size * (node.type === 'superscript' ? INDEX_RISE : INDEX_DROP);
+        each(node.children, { ...style, size: style.size * INDEX_SIZE, rise });
         return;
       }
       case 'ruby': {
-        const [annotation] = context.faces.choose(node.annotation, own.role, own.bold);
-        context.onText(node.annotation, node, own.role, own.bold);
+        const [annotation] = context.faces.choose(node.annotation, style.role, style.bold);
+        context.onText(node.annotation, node, style.role, style.bold);
         const text = node.children.map((child) => ('value' in child ? child.value : '')).join('');
         const ruby = annotation && {
           text: node.annotation,
           face: annotation.face,
-          size: own.size * RUBY_SIZE,
+          size: style.size * RUBY_SIZE,
         };
-        push(text, own, node, ruby ? { ruby } : {});
+        push(text, style, node, ruby ? { ruby } : {});
         return;
       }
       default:
         context.onUnknown(node);
     }
   };
-  const each = (children: readonly Nodes[], own: InlineStyle) => {
-    for (const child of children) walk(child, own);
+  const each = (children: readonly Nodes[], style: InlineStyle) => {
+    for (const child of children) walk(child, style);
   };
-  each(nodes, style);
+  each(nodes, base);
   return pieces;
 }
 
@@ -181,8 +181,8 @@ function printable(text: string): string {
   return CONTROL.test(text) ? text.replace(CONTROLS, '') : text;
 }
 
-function linked(own: InlineStyle, url: string | undefined): InlineStyle {
-  return url === undefined ? own : { ...own, ink: { ...within(own.ink, 'Link'), link: url } };
+function linked(style: InlineStyle, url: string | undefined): InlineStyle {
+  return url === undefined ? style : { ...style, ink: { ...within(style.ink, 'Link'), link: url } };
 }
 
 /** The ink of what stands inside a node of the structure that it already has. */

@@ -8,6 +8,13 @@ import { type DraftPage, foliosIn, toRecto } from './draft-page.js';
 import { endNotes } from './end-notes.js';
 import { finishPage } from './heads-and-folios.js';
 import { mastheadBlock, signatureBlock, tailLines } from './masthead.js';
+import {
+  isAttachment,
+  officialDivisions,
+  officialOf,
+  officialSetting,
+  withFoot,
+} from './official/index.js';
 import { pageProof } from './proof.js';
 import { type SetDivision, type Surroundings, textPages } from './text-pages.js';
 
@@ -21,7 +28,9 @@ export interface BookPages {
 /** Brings cover, contents and divisions into one book: sides, folios, running heads (docs/typography.md, rules 18–20). */
 export function layOut(chapters: readonly SetDivision[], book: BookContext): BookPages {
   const { template } = book;
-  const divisions = [...chapters, ...endNotes(chapters, book)];
+  const official = officialOf(book);
+  const noted = [...chapters, ...endNotes(chapters, book)];
+  const divisions = official === undefined ? noted : officialDivisions(noted, official, book);
   const cover = coverPages(book);
   const bookmarks = divisions.flatMap(({ flow }) => flow.bookmarks);
   const contents = setContents(listedIn(bookmarks, book), book);
@@ -32,7 +41,13 @@ export function layOut(chapters: readonly SetDivision[], book: BookContext): Boo
   const textWith = (folios: ReadonlyMap<string, string>) => {
     const listed =
       runsOn && contents.entries.length > 0 ? contentsBlocks(contents, folios, book) : [];
-    return textPages(divisions, { ...around, lead: [...around.lead, ...listed] }, template);
+    const pages = textPages(
+      divisions,
+      { ...around, lead: [...around.lead, ...listed] },
+      template,
+      official && isAttachment,
+    );
+    return official === undefined ? pages : withFoot(pages, official, officialSetting(book));
   };
   const draft = textWith(new Map());
   const folios = foliosIn(draft);
@@ -66,7 +81,7 @@ function frontPages(
 
 function surroundings(book: BookContext): Surroundings {
   const { metadata, template } = book;
-  const { masthead, tail } = metadata;
+  const { masthead, tail } = officialOf(book) === undefined ? metadata : {};
   const signature = template.signature && masthead ? signatureBlock(masthead, book) : undefined;
   return {
     lead: template.masthead.show && masthead ? [mastheadBlock(masthead, book)] : [],

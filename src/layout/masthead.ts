@@ -73,9 +73,9 @@ export function mastheadBlock(masthead: Masthead, book: BookContext): FlowBlock 
     if (letters * style.size <= measure - 2 * inset) lines.push(ends(unit, date, style, inset));
     else {
       // No room for both: the whole unit, and the date below it.
-      const own = { x: inset, measure: measure - 2 * inset };
+      const inner = { x: inset, measure: measure - 2 * inset };
       const spans = furnitureSpans(unit, style, faces, p());
-      lines.push(...setText([spans], { ...style, align: 'start' }, template, own, { first: 0 }));
+      lines.push(...setText([spans], { ...style, align: 'start' }, template, inner, { first: 0 }));
       if (date !== '') lines.push(ends('', date, style, inset));
     }
   }

@@ -41,9 +41,10 @@ function findingsIn({ text, stretch, forced, lonely, broken }: SetLine): readonl
 }
 
 function most(lines: readonly SetLine[], of: (line: SetLine) => number): LineProof | undefined {
-  let found: SetLine | undefined;
-  for (const line of lines) if (of(line) > (found === undefined ? 0 : of(found))) found = line;
-  return found && { em: rounded(of(found)), text: found.text };
+  let greatest: SetLine | undefined;
+  for (const line of lines)
+    if (of(line) > (greatest === undefined ? 0 : of(greatest))) greatest = line;
+  return greatest && { em: rounded(of(greatest)), text: greatest.text };
 }
 
 function rounded(em: number): number {

@@ -28,14 +28,19 @@ export interface Surroundings {
 /** Where a part's title stands, of the type area's height. */
 const PART_SINK = 0.34;
 
-/** Divides the divisions over pages, in order. */
+/**
+ * Divides the divisions over pages, in order. Where `alone` is given they run on, but for those that it has stand on pages
+ * of their own.
+ */
 export function textPages(
   divisions: readonly SetDivision[],
   around: Surroundings,
   template: Template,
+  alone?: (division: SetDivision) => boolean,
 ): readonly DraftPage[] {
   const pages: DraftPage[] = [];
-  const groups = groupsOf(divisions, template);
+  const groups =
+    alone === undefined ? groupsOf(divisions, template) : partedGroups(divisions, alone);
   groups.forEach((group, position) => {
     const last = position === groups.length - 1;
     const part = template.divisions.parts && group.divisions.every(isPart);
@@ -63,15 +68,32 @@ function groupsOf(divisions: readonly SetDivision[], template: Template): readon
   if (template.divisions.open !== 'run-on') {
     return divisions.map(({ division, flow }) => ({ divisions: [division], ...flow }));
   }
+  return [oneGroup(divisions)];
+}
+
+/** Divisions that run on as one group. */
+function oneGroup(divisions: readonly SetDivision[]): Group {
   const noted = divisions.flatMap(({ flow }) => flow.notes ?? []);
   const [first] = noted;
-  return [
-    {
-      divisions: divisions.map(({ division }) => division),
-      blocks: divisions.flatMap(({ flow }) => flow.blocks),
-      notes: first && { ...first, lines: new Map(noted.flatMap(({ lines }) => [...lines])) },
-    },
-  ];
+  return {
+    divisions: divisions.map(({ division }) => division),
+    blocks: divisions.flatMap(({ flow }) => flow.blocks),
+    notes: first && { ...first, lines: new Map(noted.flatMap(({ lines }) => [...lines])) },
+  };
+}
+
+/** Runs of divisions that share pages, and those that stand alone. */
+function partedGroups(
+  divisions: readonly SetDivision[],
+  alone: (division: SetDivision) => boolean,
+): readonly Group[] {
+  const runs: SetDivision[][] = [];
+  divisions.forEach((division, index) => {
+    const before = divisions[index - 1];
+    if (before === undefined || alone(division) || alone(before)) runs.push([division]);
+    else runs.at(-1)?.push(division);
+  });
+  return runs.map(oneGroup);
 }
 
 /** The pages of one group; `foot` stands at the foot of the last one. */

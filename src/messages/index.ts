@@ -10,6 +10,7 @@ import { sourceRules } from './inputs.js';
 import { composeRules } from './layout.js';
 import { manuscriptRules } from './normalise.js';
 import { ofdRules } from './ofd.js';
+import { officialRules } from './official.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { pressRules } from './sheets.js';
@@ -28,6 +29,7 @@ export const RULES = {
   ...styleRules,
   ...decisionRules,
   ...editionRules,
+  ...officialRules,
   ...templateRules,
   ...fontRules,
   ...composeRules,

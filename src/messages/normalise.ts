@@ -88,10 +88,10 @@ export const manuscriptRules = {
     what: { zh: '“{region}”不止一篇', en: 'there is more than one chapter of {region}' },
   },
   'manuscript/region-order': {
-    severity: 'warning',
+    severity: 'info',
     what: {
-      zh: '“{region}”应排在“{before}”之前',
-      en: '{region} comes after {before} and should come before it',
+      zh: '各篇的次序与编者按或行政区划代码的次序有 {count} 处不同，第一处：“{region}”排在“{before}”之后',
+      en: 'the chapters’ order differs in {count} places from that of the editor’s note or of the region codes; the first: {region} comes after {before}',
     },
     mend: { zh: '如系有意，不必改动', en: 'no change is needed where that is intended' },
   },

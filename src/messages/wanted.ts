@@ -77,8 +77,8 @@ export function inWords(words: string): MessageText {
 }
 
 /** The problem of a value: what its key takes, and what is written. */
-export function mismatch(wanted: string, written: string): MessageText {
-  const [asked, stands] = [inWords(wanted), inWords(written)];
+export function mismatch(expected: string, written: string): MessageText {
+  const [asked, stands] = [inWords(expected), inWords(written)];
   return {
     zh: `应是 ${asked.zh}，写的是 ${stands.zh}`,
     en: `expected ${asked.en}, found ${stands.en}`,

@@ -1,28 +1,6 @@
 import * as v from 'valibot';
-
-/** YAML reads `2020-09-17`, `2020` and ISBNs without quotes as strings or numbers: both are text here. */
-const text = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((value) => String(value).trim()),
-  v.nonEmpty(),
-);
-
-/** ISO 8601: a year, a month, a day, or a moment. */
-const date = v.pipe(
-  text,
-  v.regex(
-    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$/,
-    'a date such as 2020-09-17',
-  ),
-  v.check(isOnCalendar, 'a day that the calendar has'),
-);
-
-/** Whether the month has the day: 2024-06-31 is no date. */
-function isOnCalendar(value: string): boolean {
-  const [year = 0, month = 1, day = 1] = value.slice(0, 10).split('-').map(Number);
-  // The Gregorian calendar repeats each 400 years, and JavaScript reads years below 100 as 19xx.
-  return day <= new Date(Date.UTC((year % 400) + 2000, month, 0)).getUTCDate();
-}
+import { date, text } from './edition-values.js';
+import { OfficialSchema } from './official-schema.js';
 
 /** A MARC relator code: three letters. */
 const relator = v.pipe(text, v.regex(/^[a-z]{3}$/, 'a MARC relator code such as aut, edt or trl'));
@@ -79,6 +57,7 @@ export const EditionSchema = v.strictObject({
       copyNumber: v.exactOptional(text),
     }),
   ),
+  official: v.exactOptional(OfficialSchema),
   tail: v.exactOptional(
     v.strictObject({
       report: v.exactOptional(text),
@@ -94,7 +73,7 @@ export const ROLES = ['editors-note', 'foreword', 'chapter', 'appendix', 'coloph
 /** The front matter of a division. */
 export const DivisionSchema = v.strictObject({
   role: v.optional(v.picklist(ROLES), 'chapter'),
-  /** The heading of a text that has none of its own: a level 1 heading in the text stands for it. */
+  /** The heading of a text without one; a level 1 heading in the text takes its place. */
   heading: v.exactOptional(text),
   label: v.exactOptional(text),
   region: v.exactOptional(v.pipe(text, v.regex(/^\d{6}$/, 'a GB/T 2260 code of six digits'))),

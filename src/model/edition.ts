@@ -8,6 +8,7 @@ export type EditionMetadata = DeepReadonly<Omit<EditionData, 'id'> & { id: strin
 export type DivisionRole = DivisionData['role'];
 export type Creator = EditionMetadata['creators'][number];
 export type Masthead = NonNullable<EditionMetadata['masthead']>;
+export type Official = NonNullable<EditionMetadata['official']>;
 export type Tail = NonNullable<EditionMetadata['tail']>;
 
 /** One Markdown file: front matter, one H1, and its tree with positions kept. */
@@ -25,7 +26,7 @@ export interface Division {
   readonly tree: Root;
 }
 
-/** What every output is made from; says nothing of page sizes or of where the text came from. */
+/** The source of every output; it holds no page sizes and no origin of the text. */
 export interface Edition {
   readonly metadata: EditionMetadata;
   readonly divisions: readonly Division[];

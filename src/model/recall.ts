@@ -1,13 +1,13 @@
-/** What was made from a text alone, kept as long as the text stays the same. */
+/** Remembers values that depend on a text alone, as long as the text stays the same. */
 export class Recall {
-  readonly #made = new Map<string, { readonly from: string; readonly value: unknown }>();
+  readonly #remembered = new Map<string, { readonly from: string; readonly value: unknown }>();
 
   /** What `make` makes from the text `from`, remembered by `name`; `make` must depend on nothing else. */
   recall<Value>(name: string, from: string, make: () => Value): Value {
-    const known = this.#made.get(name);
+    const known = this.#remembered.get(name);
     if (known?.from === from) return known.value as Value;
     const value = make();
-    this.#made.set(name, { from, value });
+    this.#remembered.set(name, { from, value });
     return value;
   }
 }

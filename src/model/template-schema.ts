@@ -6,6 +6,11 @@ const length = v.pipe(
   v.check((value) => lengthOf(value) !== undefined, 'a length such as 10.5pt, 15mm or 五号'),
   v.transform((value) => lengthOf(value) as number),
 );
+/** Of what is printed or stands on the page: text of no size is lost. */
+const extent = v.pipe(
+  length,
+  v.check((points) => points > 0, 'a length above 0'),
+);
 const em = v.pipe(v.number(), v.minValue(0));
 const rows = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -21,7 +26,7 @@ const style = v.strictObject({
   font: v.exactOptional(role),
   bold: v.exactOptional(v.boolean()),
   /** pt */
-  size: v.exactOptional(length),
+  size: v.exactOptional(extent),
   /** Whole lines of the grid that one line of this style takes; 1 for text, 2 for a large heading. */
   lines: v.exactOptional(count),
   align: v.exactOptional(v.picklist(['justify', 'start', 'center', 'end'])),
@@ -69,7 +74,7 @@ const runningHead = v.picklist(['book', 'chapter', 'none']);
 export const TemplateSchema = v.strictObject({
   extends: v.optional(v.string()),
   title: v.strictObject({ zh: v.string(), en: v.string() }),
-  /** What the template is for, in a line; of its own folder alone, never inherited. */
+  /** What the template is for, in a line; a template never inherits it. */
   description: v.optional(v.strictObject({ zh: v.string(), en: v.string() })),
   page: v.strictObject({
     size: v.union([
@@ -80,14 +85,14 @@ export const TemplateSchema = v.strictObject({
           `one of ${Object.keys(PAGE_SIZES).join(', ')}`,
         ),
       ),
-      v.tuple([length, length]),
+      v.tuple([extent, extent]),
     ]),
   }),
   typeArea: v.strictObject({
     characters: count,
     lines: count,
-    size: length,
-    leading: length,
+    size: extent,
+    leading: extent,
     top: v.optional(length),
     inner: v.optional(length),
   }),
@@ -149,12 +154,14 @@ export const TemplateSchema = v.strictObject({
   }),
   divisions: v.strictObject({
     open: v.picklist(['page', 'recto', 'run-on']),
-    /** A division that is nothing but its heading is a part: a right-hand page of its own. */
+    /** A division with a heading alone is a part: it gets a right-hand page to itself. */
     parts: v.boolean(),
   }),
   /** Of a briefing or an official document: `line` is that of the issuing unit and the date. */
   masthead: v.strictObject({ show: v.boolean(), required: v.boolean(), line: v.boolean() }),
   tail: v.strictObject({ show: v.boolean(), required: v.boolean() }),
+  /** Prints the elements of an official document that edition.yaml gives below `official` (GB/T 9704-2012). */
+  official: v.boolean(),
   /** The masthead's unit and date below the text, as official documents are signed. */
   signature: v.boolean(),
   /** Names that no line of a title, a heading, a caption or a cell divides, beside those of the edition. */
@@ -172,7 +179,7 @@ export const TemplateSchema = v.strictObject({
   cover: v.boolean(),
   contents: v.strictObject({
     show: v.boolean(),
-    /** On pages of their own, or on the first page before the text. */
+    /** On separate pages, or on the first page before the text. */
     place: v.picklist(['page', 'run-on']),
     title: v.string(),
     depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),

@@ -14,7 +14,7 @@ const SHOWN = 16;
 /**
  * Proves a ledger's invariants (docs/concepts.md) against its sources and the edition's files: one fate a line, true totals,
  * duplicates that are equal, edits that find what they change, and the Markdown's text just that of the kept
- * lines, in order. Files edited by hand are told, and not compared.
+ * lines, in order. Files edited by hand are reported, and not compared.
  */
 export function checkLedger(
   ledger: Ledger,
@@ -38,7 +38,7 @@ function sourceFaults(ledger: Ledger, sources: readonly Source[]): readonly Diag
 }
 
 function fateFaults(ledger: Ledger, sources: readonly Source[]): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const seen = new Map<string, number>();
   const counts = new Map<Fate, number>(FATES.map((fate) => [fate, 0]));
   for (const { source, line, fate } of ledger.lines) {
@@ -51,26 +51,30 @@ function fateFaults(ledger: Ledger, sources: readonly Source[]): readonly Diagno
       const count = seen.get(`${index}:${number}`) ?? 0;
       seen.delete(`${index}:${number}`);
       if (count !== 1)
-        found.push(diagnose('ledger/fate', { file: name, line: number }, { line: number, count }));
+        diagnostics.push(
+          diagnose('ledger/fate', { file: name, line: number }, { line: number, count }),
+        );
     }
   });
   for (const [key, count] of seen) {
-    found.push(diagnose('ledger/fate', { file: LEDGER }, { line: key, count }));
+    diagnostics.push(diagnose('ledger/fate', { file: LEDGER }, { line: key, count }));
   }
   for (const [key, wants] of counts) {
     const has = ledger.totals[key] ?? 0;
-    if (has !== wants) found.push(diagnose('ledger/totals', { file: LEDGER }, { key, has, wants }));
+    if (has !== wants)
+      diagnostics.push(diagnose('ledger/totals', { file: LEDGER }, { key, has, wants }));
   }
-  return found;
+  return diagnostics;
 }
 
 function duplicateFaults(ledger: Ledger, sources: readonly Source[]): readonly Diagnostic[] {
   return ledger.lines.flatMap(({ source, line, fate, of }) => {
     if (fate !== 'duplicate') return [];
     const lines = sources[source]?.lines ?? [];
-    const own = lines[line - 1]?.text;
+    const lineText = lines[line - 1]?.text;
     const twin = of === undefined ? undefined : lines[of - 1]?.text;
-    if (own !== undefined && twin !== undefined && comparable(own) === comparable(twin)) return [];
+    if (lineText !== undefined && twin !== undefined && comparable(lineText) === comparable(twin))
+      return [];
     const file = sources[source]?.name ?? LEDGER;
     return [diagnose('ledger/not-a-duplicate', { file, line }, { line, of: of ?? '?' })];
   });
@@ -81,20 +85,25 @@ function textFaults(
   sources: readonly Source[],
   files: readonly ManuscriptFile[],
 ): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const edits = groupEdits(ledger.edits);
-  const wanted = new Map<string, string[]>();
+  const expected = new Map<string, string[]>();
   const headed = new Set<string>();
   // Files with Markdown of the source's own, or tables: their marks are markup, and only letters and digits compared.
   const loose = new Set<string>();
   for (const entry of ledger.lines) {
     if (entry.fate !== 'kept' && entry.fate !== 'joined') continue;
-    const text = applied(entry, sources, edits.get(`${entry.source}:${entry.line}`) ?? [], found);
+    const text = applied(
+      entry,
+      sources,
+      edits.get(`${entry.source}:${entry.line}`) ?? [],
+      diagnostics,
+    );
     const file = entry.to ?? '';
     if (entry.as === 'verbatim' || entry.as === 'table') loose.add(file);
     // The file's first line is its heading, or none of the source's lines is.
-    const lines = wanted.get(file);
-    if (lines === undefined) wanted.set(file, [text]);
+    const lines = expected.get(file);
+    if (lines === undefined) expected.set(file, [text]);
     else lines.push(text);
     if (lines === undefined && (entry.as === 'heading' || entry.as === 'editors-note'))
       headed.add(file);
@@ -103,24 +112,25 @@ function textFaults(
   for (const { path, text } of files) {
     const untouched = recorded.get(path) === sha256(text);
     if (!untouched && recorded.size > 0) {
-      found.push(diagnose('ledger/hand-edited', { file: path }));
+      diagnostics.push(diagnose('ledger/hand-edited', { file: path }));
       continue;
     }
     if (path.endsWith('.md'))
-      found.push(
-        ...markdownFaults(path, text, wanted.get(path) ?? [], headed.has(path), loose.has(path)),
+      diagnostics.push(
+        ...markdownFaults(path, text, expected.get(path) ?? [], headed.has(path), loose.has(path)),
       );
-    else if (path === 'edition.yaml') found.push(...metadataFaults(text, wanted.get(path) ?? []));
+    else if (path === 'edition.yaml')
+      diagnostics.push(...metadataFaults(text, expected.get(path) ?? []));
   }
   const there = new Set(files.map(({ path }) => path));
-  for (const [path, [first = '']] of wanted) {
+  for (const [path, [first = '']] of expected) {
     if (!there.has(path)) {
-      found.push(
+      diagnostics.push(
         diagnose('ledger/text', { file: path }, { wants: first.slice(0, SHOWN), has: '' }),
       );
     }
   }
-  return found;
+  return diagnostics;
 }
 
 function groupEdits(edits: readonly LedgerEdit[]): Map<string, LedgerEdit[]> {
@@ -139,7 +149,7 @@ function applied(
   { source, line }: LedgerLine,
   sources: readonly Source[],
   edits: readonly LedgerEdit[],
-  found: Diagnostic[],
+  diagnostics: Diagnostic[],
 ): string {
   const text = sources[source]?.lines[line - 1]?.text ?? '';
   const file = sources[source]?.name ?? LEDGER;
@@ -148,7 +158,7 @@ function applied(
   for (const { column, from, to } of [...edits].sort((a, b) => a.column - b.column)) {
     const at = column - 1;
     if (at < done || text.slice(at, at + from.length) !== from) {
-      found.push(diagnose('ledger/edit', { file, line, column }, { line, column, from }));
+      diagnostics.push(diagnose('ledger/edit', { file, line, column }, { line, column, from }));
       continue;
     }
     parts.push(text.slice(done, at), to);
@@ -181,7 +191,7 @@ function markdownFaults(
   let at = 0;
   while (at < has.length && has[at] === wants[at]) at++;
   const line = lineOf(text, has.slice(0, at));
-  const show = (own: string) => own.slice(Math.max(0, at - 4), at + SHOWN);
+  const show = (value: string) => value.slice(Math.max(0, at - 4), at + SHOWN);
   return [diagnose('ledger/text', { file: path, line }, { wants: show(wants), has: show(has) })];
 }
 
@@ -192,14 +202,14 @@ function looseFaults(
   lines: readonly string[],
   headed: boolean,
 ): readonly Diagnostic[] {
-  const letters = (own: string) => (unmarked(own).match(/[\p{L}\p{N}]/gu) ?? []).join('');
+  const letters = (value: string) => (unmarked(value).match(/[\p{L}\p{N}]/gu) ?? []).join('');
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
   const has = letters(headed ? body : body.replace(/^\n*# .*\n/, ''));
   const wants = letters(lines.join(''));
   if (has === wants) return [];
   let at = 0;
   while (at < has.length && has[at] === wants[at]) at++;
-  const show = (own: string) => own.slice(Math.max(0, at - 4), at + SHOWN);
+  const show = (value: string) => value.slice(Math.max(0, at - 4), at + SHOWN);
   return [diagnose('ledger/text', { file: path }, { wants: show(wants), has: show(has) })];
 }
 

@@ -47,42 +47,42 @@ export function convertEdits(
   const to = stretches(converted);
   // A phrase that changes across a mark, or one of another length, is found in a longer stretch.
   if (from.length !== to.length) return [{ ...trimmed(0, text, converted), rule }];
-  return from.flatMap(({ at, own }, index) => {
-    const other = to[index]?.own as string;
-    return own === other ? [] : changes(at, own, other).map((edit) => ({ ...edit, rule }));
+  return from.flatMap(({ at, stretch }, index) => {
+    const other = to[index]?.stretch as string;
+    return stretch === other ? [] : changes(at, stretch, other).map((edit) => ({ ...edit, rule }));
   });
 }
 
 type Change = Omit<LineEdit, 'rule'>;
 
 /** The stretches of ideographs and what stands between them, in turn. */
-function stretches(text: string): readonly { readonly at: number; readonly own: string }[] {
-  const found: { at: number; own: string }[] = [];
+function stretches(text: string): readonly { readonly at: number; readonly stretch: string }[] {
+  const parts: { at: number; stretch: string }[] = [];
   let at = 0;
-  for (const { 0: own, index } of text.matchAll(UNCHANGED)) {
-    found.push({ at, own: text.slice(at, index) }, { at: index, own });
-    at = index + own.length;
+  for (const { 0: stretch, index } of text.matchAll(UNCHANGED)) {
+    parts.push({ at, stretch: text.slice(at, index) }, { at: index, stretch });
+    at = index + stretch.length;
   }
-  return [...found, { at, own: text.slice(at) }];
+  return [...parts, { at, stretch: text.slice(at) }];
 }
 
 /** Character by character where the lengths are one, else the stretch between the first and the last difference. */
-function changes(start: number, own: string, other: string): readonly Change[] {
-  const from = [...own];
+function changes(start: number, source: string, other: string): readonly Change[] {
+  const from = [...source];
   const to = [...other];
-  if (from.length !== to.length) return [trimmed(start, own, other)];
-  const found: Change[] = [];
+  if (from.length !== to.length) return [trimmed(start, source, other)];
+  const edits: Change[] = [];
   let at = start;
   for (const [index, character] of from.entries()) {
     const converted = to[index] as string;
-    if (character !== converted) found.push({ at, from: character, to: converted });
+    if (character !== converted) edits.push({ at, from: character, to: converted });
     at += character.length;
   }
-  return found;
+  return edits;
 }
 
-function trimmed(start: number, own: string, other: string): Change {
-  const from = [...own];
+function trimmed(start: number, source: string, other: string): Change {
+  const from = [...source];
   const to = [...other];
   let head = 0;
   while (head < Math.min(from.length, to.length) && from[head] === to[head]) head++;

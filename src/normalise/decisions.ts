@@ -34,8 +34,8 @@ export function takeDecisions(
   for (const { decision, place } of decisions) {
     const line = decidedLine(decision, byDigest.get(decision.line.sha256) ?? [], sources);
     if (line === undefined) {
-      const { rule, line: wanted, take } = decision;
-      lost.push(diagnose('decisions/no-such-line', place, { rule, take, line: wanted.number }));
+      const { rule, line: target, take } = decision;
+      lost.push(diagnose('decisions/no-such-line', place, { rule, take, line: target.number }));
       continue;
     }
     const before = line.decisions ?? [];

@@ -46,9 +46,9 @@ export function markDuplicates(lines: readonly WorkingLine[]): void {
   const sources = new Map<number, WorkingLine[]>();
   for (const line of lines) {
     if (line.fate !== undefined || line.markup?.kind === 'aside') continue;
-    const own = sources.get(line.source);
-    if (own === undefined) sources.set(line.source, [line]);
-    else own.push(line);
+    const sourceLines = sources.get(line.source);
+    if (sourceLines === undefined) sources.set(line.source, [line]);
+    else sourceLines.push(line);
   }
   for (const text of sources.values()) markSource(text);
 }
@@ -127,9 +127,9 @@ function isBlock(text: readonly WorkingLine[], keys: readonly string[], run: Run
   let long = 0;
   let clauses = 0;
   for (let index = start; index < end; index++) {
-    const own = text[index]?.text ?? '';
-    if (isClause(own)) clauses++;
-    else if ((keys[index] ?? '').length >= LONG && sentenceLine(own)) long++;
+    const written = text[index]?.text ?? '';
+    if (isClause(written)) clauses++;
+    else if ((keys[index] ?? '').length >= LONG && sentenceLine(written)) long++;
   }
   // A block that follows its twin at once was pasted twice.
   const atOnce = from + (end - start) === start;

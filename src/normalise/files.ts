@@ -61,21 +61,21 @@ const NO_HEADING = '＊';
 
 /** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
 function blocks(paragraphs: readonly Paragraph[]): readonly string[] {
-  const made: string[] = [];
+  const written: string[] = [];
   let last: Paragraph['kind'] | undefined;
   for (const paragraph of paragraphs) {
     const { kind, text } = paragraph;
     if (kind === 'table' && last !== 'table') {
-      made.push(`${text}\n${text.replace(/[^|]+/g, ' --- ')}`);
+      written.push(`${text}\n${text.replace(/[^|]+/g, ' --- ')}`);
     } else if (
       (kind === 'table' || (kind === 'verbatim' && paragraph.continues === true)) &&
       last === kind
     ) {
-      made[made.length - 1] = `${made.at(-1)}\n${text}`;
-    } else made.push(kind === 'verbatim' ? text : markdownBlock(paragraph));
+      written[written.length - 1] = `${written.at(-1)}\n${text}`;
+    } else written.push(kind === 'verbatim' ? text : markdownBlock(paragraph));
     last = kind;
   }
-  return made;
+  return written;
 }
 
 /** One YAML scalar on one line, quoted where it has to be. */
@@ -96,6 +96,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     kicker,
     masthead,
     tail,
+    official,
     information = [],
   } = metadata;
   const source = {
@@ -116,6 +117,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     ...(masthead !== undefined &&
       kicker !== undefined && { masthead: { name: kicker, ...masthead } }),
     ...(tail !== undefined && { tail }),
+    ...(official !== undefined && { official }),
     ...(template !== undefined && { template }),
   });
   // What the source's lines of information said, word for word.

@@ -69,16 +69,16 @@ interface Piece {
 function nested(pieces: readonly Piece[], depth: number): readonly PhrasingContent[] {
   const kind = ORDER[depth];
   if (kind === undefined) return pieces.map(leaf);
-  const made: PhrasingContent[] = [];
+  const nodes: PhrasingContent[] = [];
   for (let at = 0; at < pieces.length; ) {
     const span = spanOf(pieces[at], kind);
     let end = at + 1;
     while (end < pieces.length && spanOf(pieces[end], kind) === span) end++;
     const inner = nested(pieces.slice(at, end), depth + 1);
-    made.push(...(span === undefined ? inner : wrapped(span, inner)));
+    nodes.push(...(span === undefined ? inner : wrapped(span, inner)));
     at = end;
   }
-  return made;
+  return nodes;
 }
 
 function spanOf(piece: Piece | undefined, kind: LineSpan['kind']): LineSpan | undefined {

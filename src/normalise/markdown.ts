@@ -45,7 +45,7 @@ export function markdownHeading(text: string, level: number): string {
     markdownText(text).replace(/(?<!#)#+$/u, (marks) => '\\#'.repeat(marks.length)),
     references(text),
   ];
-  const written = ways.map((own) => `${marks} ${own}`);
+  const written = ways.map((way) => `${marks} ${way}`);
   return written.find((line) => readsAs(line, text, 'heading')) ?? (written.at(-1) as string);
 }
 

@@ -27,7 +27,7 @@ export function nearCopies(
   fileOf: (line: WorkingLine) => string,
 ): readonly Diagnostic[] {
   const known = new Map<string, Paragraph[]>();
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const line of lines) {
     if (line.fate !== undefined || isMarkup(line)) continue;
     const text = comparable(line.text);
@@ -44,9 +44,9 @@ export function nearCopies(
       else if (group.length < LOOKED_AT) group.push(paragraph);
     }
     if (twin !== undefined && !areClauses(paragraph, twin))
-      found.push(report(paragraph, twin, fileOf));
+      diagnostics.push(report(paragraph, twin, fileOf));
   }
-  return found;
+  return diagnostics;
 }
 
 /** Rows of tables, links, pictures and code are alike by their nature. */

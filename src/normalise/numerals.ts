@@ -8,7 +8,7 @@ const HABITS: readonly { readonly one: RegExp; readonly other: RegExp }[] = [
 ];
 
 /**
- * Numbers that one text writes in two ways: told once a habit, at the first place of the rarer one. Numerals are
+ * Numbers that one text writes in two ways: reported once a habit, at the first place of the rarer one. Numerals are
  * never rewritten (docs/typography.md, rule 29).
  */
 export function numeralDiagnostics(
@@ -24,14 +24,14 @@ export function numeralDiagnostics(
     const [rarer, pattern, usual] =
       ones.length <= others.length ? [ones, one, other] : [others, other, one];
     const line = rarer[0] as WorkingLine;
-    const found = pattern.exec(line.text) as RegExpExecArray;
+    const match = pattern.exec(line.text) as RegExpExecArray;
     const like = (ones.length <= others.length ? others : ones)[0] as WorkingLine;
     return [
       diagnose(
         'manuscript/numerals',
-        { file: fileOf(line), line: line.number, column: found.index + 1 },
+        { file: fileOf(line), line: line.number, column: match.index + 1 },
         {
-          here: found[0],
+          here: match[0],
           there: usual.exec(like.text)?.[0] ?? '',
           of: like.number,
         },

@@ -34,6 +34,8 @@ import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
 export interface PrepareOptions {
   /** The title, instead of the one that the text gives. */
   readonly title?: string;
+  /** The text is the draft of an official document: its elements are taken for edition.yaml. */
+  readonly official?: boolean;
   /** Noise rules not to be applied. */
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
@@ -51,7 +53,7 @@ export interface PrepareOptions {
 }
 
 /**
- * Sources → manuscript: noise and repeats told apart from text, structure inferred, punctuation made Chinese; and the
+ * Sources → manuscript: noise and repeats separated from text, structure inferred, punctuation turned into Chinese marks; and the
  * ledger in which each line has one fate. Throws InputError where there is no text to make an edition of.
  */
 export async function prepareManuscript(
@@ -98,6 +100,7 @@ export async function prepareManuscript(
   const { metadata, structure, sections, files, hasText } = arrange(groups, {
     title: options.title,
     headings: options.headings,
+    official: options.official,
     sources: documents,
     names: sources.map((source) => source.from ?? source.name),
   });
@@ -113,14 +116,14 @@ export async function prepareManuscript(
   else readdressed(lines, options.addresses);
   // Edits change what paragraphs and headings read: they are taken once all edits are made.
   const finished = sections();
-  const told = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
+  const counted = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
   diagnostics.push(
     ...schemeDiagnostics(structure, finished, name),
     ...rosterDiagnostics(finished, name),
     ...splitParagraphs(groups, fileOf),
-    ...mojibakeDiagnostics(told, fileOf),
-    ...numeralDiagnostics(told, fileOf),
-    ...halfStopDiagnostics(told, fileOf),
+    ...mojibakeDiagnostics(counted, fileOf),
+    ...numeralDiagnostics(counted, fileOf),
+    ...halfStopDiagnostics(counted, fileOf),
   );
   const open = undecided(diagnostics, lines, fileOf);
   return {
@@ -176,7 +179,7 @@ function schemeDiagnostics(
 ): readonly Diagnostic[] {
   if (schemes.length === 0) return [];
   const count = sections.filter(({ role }) => role === 'chapter').length;
-  const shapes = schemes.map(({ example, count: own }) => `“${example}” × ${own}`);
+  const shapes = schemes.map(({ example, count: times }) => `“${example}” × ${times}`);
   return [diagnose('manuscript/scheme', { file }, { count, schemes: shapes.join(' > ') })];
 }
 
@@ -215,13 +218,13 @@ function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Le
   });
   return {
     version: 1,
-    source: sources.map(({ name, from, bytes, sha256, encoding, lines: own }) => ({
+    source: sources.map(({ name, from, bytes, sha256, encoding, lines: sourceLines }) => ({
       name,
       ...(from !== undefined && { from }),
       bytes,
       sha256,
       encoding,
-      lines: own.length,
+      lines: sourceLines.length,
     })),
     lines: entries,
     edits: lines.filter(({ fate }) => fate === 'kept' || fate === 'joined').flatMap(ledgerEdits),

@@ -9,7 +9,7 @@ const FEWEST = 3;
 
 /**
  * Compares the chapters' regions with what the editor's note announces, and their order with that of GB/T 2260:
- * a diagnostic for each that is missing, not announced, repeated, or out of order. Nothing is changed.
+ * a diagnostic for each that is missing, not announced or repeated, and one where the order differs. Nothing is changed.
  */
 export function rosterDiagnostics(
   sections: readonly Section[],
@@ -20,35 +20,43 @@ export function rosterDiagnostics(
   );
   const codes = chapters.map(({ region }) => region as string);
   if (codes.length < 2) return [];
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const code of codes) {
     if (seen.has(code))
-      found.push(diagnose('manuscript/region-repeated', { file }, { region: nameOf(code) }));
+      diagnostics.push(diagnose('manuscript/region-repeated', { file }, { region: nameOf(code) }));
     seen.add(code);
   }
   const announced = announcedRegions(sections);
   if (announced.length >= FEWEST) {
     for (const code of announced) {
       if (!seen.has(code))
-        found.push(diagnose('manuscript/region-missing', { file }, { region: nameOf(code) }));
+        diagnostics.push(diagnose('manuscript/region-missing', { file }, { region: nameOf(code) }));
     }
     for (const code of seen) {
       if (!announced.includes(code))
-        found.push(diagnose('manuscript/region-not-announced', { file }, { region: nameOf(code) }));
+        diagnostics.push(
+          diagnose('manuscript/region-not-announced', { file }, { region: nameOf(code) }),
+        );
     }
   }
   // The order that the note announces is the editors' own; else that of the standard is looked for.
   const order = announced.length >= FEWEST ? announced : REGIONS.map(({ code }) => code);
   const places = [...seen].map((code) => order.indexOf(code)).filter((place) => place >= 0);
-  places.forEach((place, index) => {
+  // The order of many chapters is one decision: the first place says it.
+  const breaks = places.flatMap((place, index) => {
     const before = places[index - 1];
-    if (before !== undefined && place < before) {
-      const values = { region: nameOf(order[place] ?? ''), before: nameOf(order[before] ?? '') };
-      found.push(diagnose('manuscript/region-order', { file }, values));
-    }
+    return before !== undefined && place < before ? [{ place, before }] : [];
   });
-  return found;
+  const [first] = breaks;
+  if (first !== undefined) {
+    const region = nameOf(order[first.place] ?? '');
+    const before = nameOf(order[first.before] ?? '');
+    diagnostics.push(
+      diagnose('manuscript/region-order', { file }, { region, before, count: breaks.length }),
+    );
+  }
+  return diagnostics;
 }
 
 /** The regions that the editor's note, or what stands before the first region, lists in a row. */

@@ -15,7 +15,7 @@ export function splitParagraphs(
   groups: readonly Group[],
   fileOf: (line: WorkingLine) => string,
 ): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   groups.forEach((group, index) => {
     const next = groups[index + 1];
     const [line] = group.lines;
@@ -23,7 +23,7 @@ export function splitParagraphs(
     const text = groupText(group);
     const brokenOff = [...text].length > LONGEST_LEAD && /[\p{Script=Han}，、]$/u.test(text);
     if (!brokenOff && !isLoneLead(groups, index, text)) return;
-    found.push(
+    diagnostics.push(
       diagnose(
         'manuscript/split-paragraph',
         { file: fileOf(line), line: line.number, column: 1 },
@@ -31,7 +31,7 @@ export function splitParagraphs(
       ),
     );
   });
-  return found;
+  return diagnostics;
 }
 
 function isLoneLead(groups: readonly Group[], index: number, text: string): boolean {
@@ -39,8 +39,8 @@ function isLoneLead(groups: readonly Group[], index: number, text: string): bool
   const head = [...text].slice(0, 2).join('');
   const beside = [-3, -2, -1, 1, 2, 3].map((step) => groups[index + step]);
   const alike = beside.filter((group) => {
-    const own = group === undefined ? '' : groupText(group);
-    return own.startsWith(head) && /^[^。！？]{6,28}。./u.test(own);
+    const written = group === undefined ? '' : groupText(group);
+    return written.startsWith(head) && /^[^。！？]{6,28}。./u.test(written);
   });
   return alike.length >= FEWEST_LIKE;
 }

@@ -85,6 +85,21 @@ describe('kanben batch', () => {
     expect(cache('show').entries).toBe(0);
   });
 
+  it("does not lay what it has in the cache over another edition's outputs", () => {
+    const place = project('other', 1);
+    const batch = () => kanben(['batch', 'content', '--cache', 'cache'], { cwd: place });
+    expect(batch().status).toBe(0);
+    const record = join(place, 'dist/e0/build.json');
+    const other = JSON.parse(readFileSync(record, 'utf8'));
+    other.edition.title = '别的书';
+    other.inputs = [];
+    writeFileSync(record, JSON.stringify(other));
+    const run = batch();
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain('io/other-edition');
+    expect(JSON.parse(readFileSync(record, 'utf8'))).toEqual(other);
+  });
+
   it('does the other jobs where one fails, and reports why', () => {
     const place = project('failing', 3, true);
     const args = ['batch', 'content', '--report', 'r.jsonl', '--no-cache'];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMON_OPTIONS } from '../../src/cli/command.js';
 import { COMMANDS } from '../../src/cli/commands.js';
+import { OUTPUTS } from '../../src/outputs/index.js';
 import { kanben, root, scratch } from './kanben.js';
 
 const folder = scratch();
@@ -59,7 +60,7 @@ describe.skipIf(!has('bash'))('bash completion', () => {
     [['fonts', 'check', '--template', 'book'], ['booklet']],
     [
       ['build', '--format', ''],
-      ['pdf', 'epub'],
+      OUTPUTS.filter(({ madeFrom }) => madeFrom === undefined).map(({ name }) => name),
     ],
     [['build', '--format', 'pdf,ep'], ['pdf,epub']],
     [

@@ -112,6 +112,23 @@ describe('kanben build --watch', () => {
     );
   });
 
+  it('waits for an editor that empties a file before it writes the file', async () => {
+    const text = edit(chapter, '社区小书房', '社区书屋');
+    writeFileSync(chapter, '');
+    await new Promise((done) => setTimeout(done, 150));
+    writeFileSync(chapter, text);
+    expect((await watcher.next()).editions.map(({ id }) => id)).toEqual(['one']);
+    expect(await watcher.within(300)).toEqual([]);
+  });
+
+  it('reports a file that stays empty', async () => {
+    const text = readFileSync(chapter, 'utf8');
+    writeFileSync(chapter, '');
+    expect((await watcher.next()).diagnostics?.[0]).toMatchObject({ rule: 'edition/no-heading' });
+    writeFileSync(chapter, text);
+    expect((await watcher.next()).editions.map(({ id }) => id)).toEqual(['one']);
+  });
+
   it('loses no edit of an editor that writes by renaming, time after time', async () => {
     let sha256: string | undefined;
     for (let round = 0; round < 5; round++) {

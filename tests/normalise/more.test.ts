@@ -31,6 +31,18 @@ describe('the roster', () => {
     expect(found).toContainEqual(['manuscript/region-repeated', '上海']);
     expect(found).toContainEqual(['manuscript/region-order', '北京']);
   });
+
+  it('an order that differs in many places is reported once', async () => {
+    const found = await rules([
+      '标题',
+      ...['上海', '天津', '北京', '重庆', '辽宁', '山西'].flatMap((name) => [
+        `${name}:加强建设`,
+        `${name}市场监管部门抓好落实,今年以来成效明显,共检查经营主体三千多户。`,
+      ]),
+    ]);
+    const order = found.filter(([rule]) => rule === 'manuscript/region-order');
+    expect(order).toEqual([['manuscript/region-order', '天津']]);
+  });
 });
 
 describe('joins', () => {

@@ -4,11 +4,13 @@ import * as v from 'valibot';
 import { entriesOf, entryAt, isAbsent, isTaken, realDisk } from '../../host/disk.js';
 import { kindOf, OUTPUT_LIMIT, readInput } from '../../host/files.js';
 import { markUsed } from '../../host/log.js';
-import { writeAll } from '../../host/write-all.js';
+import { type OutputFile, writeAll } from '../../host/write-all.js';
 import { InputError } from '../../messages/diagnostic.js';
 import { RULES, type RuleId } from '../../messages/index.js';
+import { type BuildRecord, parseBuildRecord } from '../../model/build-record.js';
 import { sha256 } from '../../model/sha256.js';
-import { staleFiles } from '../build-edition.js';
+import { isSameEdition, staleFiles } from '../build-edition.js';
+import { readRecord } from '../read-record.js';
 import { stand } from './seal.js';
 import type { BuiltJob } from './task.js';
 
@@ -72,7 +74,10 @@ export async function cachedBuild(
       realDisk.removeTree(folder);
       return undefined;
     }
-    await writeAll(target, read, await staleFiles(target, built.outputs));
+    const before = await readRecord(target);
+    // A build refuses to replace another edition's outputs: it is the build that reports it.
+    if (before !== undefined && !isOf(before, read)) return undefined;
+    await writeAll(target, read, staleFiles(target, before, built.outputs));
   }
   markUsed(join(folder, ENTRY));
   const outputs = built.outputs.map((one) => ({ ...one, path: join(target, one.path) }));
@@ -99,6 +104,15 @@ function readFiles(folder: string, { files }: Entry) {
     return bytes !== undefined && sha256(bytes) === seal ? [{ path, bytes }] : [];
   });
   return read.every(({ length }) => length === 1) ? read.flat() : undefined;
+}
+
+/** Whether the record `before` is of the edition whose files these are. */
+function isOf(before: BuildRecord, files: readonly OutputFile[]): boolean {
+  const bytes = files.find(({ path }) => path === 'build.json')?.bytes;
+  if (bytes === undefined) return false;
+  const text = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
+  const record = parseBuildRecord(text);
+  return record !== undefined && isSameEdition(before, record.edition, record.inputs);
 }
 
 /** Another process may clear the cache at any moment. */

@@ -27,7 +27,7 @@ export interface MergeChoice {
 
 const YAML = 'edition.yaml';
 
-/** Merges what an editor made of an earlier import with what the import gives now. */
+/** Merges an earlier import as an editor changed it with what the import gives now. */
 export function mergeEdition(
   folder: string,
   base: readonly ManuscriptFile[],
@@ -160,9 +160,9 @@ function keptDiagnostics(folder: string, places: readonly EditedPlace[]): readon
   const kept = places.filter(({ conflict, taken }) => !conflict && taken === 'edited');
   const files = [...new Set(kept.map(({ file }) => file))];
   return files.map((file) => {
-    const own = kept.filter((place) => place.file === file);
-    const { line = 1, has = '', wants = '' } = own[0] ?? {};
-    const values = { count: own.length, ...excerpts(has, wants) };
+    const fileEdits = kept.filter((place) => place.file === file);
+    const { line = 1, has = '', wants = '' } = fileEdits[0] ?? {};
+    const values = { count: fileEdits.length, ...excerpts(has, wants) };
     return diagnose('io/edits-kept', { file: join(folder, file), line }, values);
   });
 }

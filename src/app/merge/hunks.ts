@@ -24,18 +24,18 @@ export function hunksBetween(base: readonly string[], other: readonly string[]):
     otherTo--;
   }
   const whole = { from: start, to, otherFrom: start, otherTo };
-  const found: Hunk[] = [];
+  const hunks: Hunk[] = [];
   let [at, otherAt] = [start, start];
   for (const [match, otherMatch] of [
     ...uniqueMatches(base, other, whole),
     [to, otherTo] as const,
   ]) {
-    found.push(
+    hunks.push(
       ...hunksWithin(base, other, { from: at, to: match, otherFrom: otherAt, otherTo: otherMatch }),
     );
     [at, otherAt] = [match + 1, otherMatch + 1];
   }
-  return joined(found);
+  return joined(hunks);
 }
 
 type Match = readonly [at: number, otherAt: number];

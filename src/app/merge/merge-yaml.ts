@@ -61,7 +61,7 @@ class Merger {
     if (isMap(has) && isMap(wants)) {
       const before = isMap(was) ? was : {};
       for (const key of new Set([...Object.keys(has), ...Object.keys(wants)])) {
-        this.merge([...keys, key], own(before, key), own(has, key), own(wants, key));
+        this.merge([...keys, key], valueAt(before, key), valueAt(has, key), valueAt(wants, key));
       }
       return;
     }
@@ -109,6 +109,6 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function own(map: Readonly<Record<string, unknown>>, key: string): unknown {
+function valueAt(map: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }

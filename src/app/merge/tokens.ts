@@ -56,10 +56,10 @@ export function inOrderOf(
   for (const [index, token] of base.entries()) places.set(token, places.has(token) ? -1 : index);
   let last = -1;
   const placed = byName(files).map((file) => {
-    const found = sentencesIn(file.text)
+    const positions = sentencesIn(file.text)
       .map((token) => places.get(token) ?? -1)
       .filter((place) => place >= 0);
-    last = found.sort((a, b) => a - b)[found.length >> 1] ?? last;
+    last = positions.sort((a, b) => a - b)[positions.length >> 1] ?? last;
     return { file, place: last };
   });
   return placed.sort((a, b) => a.place - b.place).map(({ file }) => file);

@@ -48,12 +48,12 @@ export function findReprints(
       else pairs.push({ here, there, exact });
     }
   });
-  const found = [...byText].flatMap(([text, pairs]) => {
+  const reprints = [...byText].flatMap(([text, pairs]) => {
     const earlier = index.texts[text];
     const all = earlier === undefined ? [] : extended(pairs, sentences, earlier.sentences);
     return passages(all).flatMap((passage) => reprintOf(passage, sentences, earlier));
   });
-  return longest(found);
+  return longest(reprints);
 }
 
 /** The pairs, and the sentences right before and behind each that are alike enough beside it. */
@@ -65,12 +65,12 @@ function extended(
   const all = new Map(pairs.map((pair) => [`${pair.here}:${pair.there}`, pair]));
   for (const { here, there } of pairs) {
     for (const step of [-1, 1]) {
-      const own = sentences[here + step]?.letters;
+      const letters = sentences[here + step]?.letters;
       const other = earlier[there + step]?.letters;
       const key = `${here + step}:${there + step}`;
-      if (own === undefined || other === undefined || all.has(key)) continue;
-      if (similarity(bigrams(own), bigrams(other)) < ALIKE_BESIDE) continue;
-      all.set(key, { here: here + step, there: there + step, exact: own === other });
+      if (letters === undefined || other === undefined || all.has(key)) continue;
+      if (similarity(bigrams(letters), bigrams(other)) < ALIKE_BESIDE) continue;
+      all.set(key, { here: here + step, there: there + step, exact: letters === other });
     }
   }
   return [...all.values()];
@@ -130,9 +130,9 @@ function reprintOf(
 }
 
 /** One reprint for each first sentence and edition: the longest. */
-function longest(found: readonly Reprint[]): readonly Reprint[] {
+function longest(reprints: readonly Reprint[]): readonly Reprint[] {
   const best = new Map<string, Reprint>();
-  for (const one of found) {
+  for (const one of reprints) {
     const key = `${one.first.line}:${one.first.column}:${one.earlier.edition}`;
     if ((best.get(key)?.sentences ?? 0) < one.sentences) best.set(key, one);
   }

@@ -23,11 +23,11 @@ export function sentencesOfFile(text: string): readonly PlacedSentence[] {
   source
     .slice(front.length)
     .split('\n')
-    .forEach((own, index) => {
-      let from = LINE_MARK.exec(own)?.[0].length ?? 0;
-      const text = own.slice(from);
+    .forEach((line, index) => {
+      let from = LINE_MARK.exec(line)?.[0].length ?? 0;
+      const text = line.slice(from);
       for (const sentence of sentencesOf(text)) {
-        const at = own.indexOf(sentence, from);
+        const at = line.indexOf(sentence, from);
         from = at + sentence.length;
         const letters = sentence.replace(NO_LETTER, '');
         if (letters === '') continue;

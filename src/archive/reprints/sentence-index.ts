@@ -19,7 +19,7 @@ export interface SentencePlace {
 /** Sentences by their fingerprints, in flat arrays: a bucket a hash, its postings side by side. */
 export interface SentenceIndex {
   readonly texts: readonly EarlierText[];
-  /** The sentences that have a fingerprint, or none where it is too common to tell anything. */
+  /** The sentences that have a fingerprint, or none where it is too common to mean anything. */
   readonly having: (fingerprint: number) => readonly SentencePlace[];
 }
 
@@ -57,13 +57,14 @@ export function indexSentences(texts: readonly EarlierText[]): SentenceIndex {
   return {
     texts,
     having: (fingerprint) => {
-      const found: SentencePlace[] = [];
+      const matches: SentencePlace[] = [];
       const bucket = fingerprint & mask;
       for (let at = starts[bucket] as number; at < (starts[bucket + 1] as number); at++) {
-        if (hashAt[at] === fingerprint) found.push(places[ownerAt[at] as number] as SentencePlace);
-        if (found.length > COMMON) return [];
+        if (hashAt[at] === fingerprint)
+          matches.push(places[ownerAt[at] as number] as SentencePlace);
+        if (matches.length > COMMON) return [];
       }
-      return found;
+      return matches;
     },
   };
 }

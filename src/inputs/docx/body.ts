@@ -39,10 +39,10 @@ export class BodyReader {
     this.pending = [];
     for (const block of blocks) this.block(block, contents);
     if (this.pending.length > 0) this.write(this.pending, undefined, contents);
-    const made = this.lines;
+    const inner = this.lines;
     this.lines = outer;
     this.pending = pending;
-    return made;
+    return inner;
   }
 
   private block(block: XmlElement, contents: boolean): void {

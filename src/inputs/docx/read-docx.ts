@@ -53,23 +53,23 @@ class DocumentParts {
       const [, directory = '', name = part] = /^(.*\/)?([^/]*)$/.exec(part) ?? [];
       return new Relationships(await tree(`${directory}_rels/${name}.rels`), folder);
     };
-    const own = await links(main);
+    const mainLinks = await links(main);
     const trees = new Map<string, XmlElement>();
-    const relationships = new Map([[main, own]]);
+    const relationships = new Map([[main, mainLinks]]);
     const body = await tree(main);
     if (body === undefined) throw badDocx(file, 'document');
     trees.set(main, body);
     for (const type of ['styles', 'numbering', 'footnotes', 'endnotes', 'comments']) {
-      const [part] = own.parts(type);
-      const found = part === undefined ? undefined : await tree(part);
-      if (part === undefined || found === undefined) continue;
-      trees.set(type, found);
+      const [part] = mainLinks.parts(type);
+      const element = part === undefined ? undefined : await tree(part);
+      if (part === undefined || element === undefined) continue;
+      trees.set(type, element);
       relationships.set(type, await links(part));
     }
-    for (const part of [...own.parts('header'), ...own.parts('footer')]) {
-      const found = await tree(part);
-      if (found === undefined) continue;
-      trees.set(`story:${part}`, found);
+    for (const part of [...mainLinks.parts('header'), ...mainLinks.parts('footer')]) {
+      const element = await tree(part);
+      if (element === undefined) continue;
+      trees.set(`story:${part}`, element);
       relationships.set(`story:${part}`, await links(part));
     }
     const media = new Map<string, Uint8Array>();

@@ -28,14 +28,18 @@ export class Relationships {
 
   /** The address outside that an id means. */
   target(id: string | undefined): string | undefined {
-    const found = this.byId.get(id ?? '');
-    return found?.external === true && isAddress(found.target) ? found.target : undefined;
+    const relationship = this.byId.get(id ?? '');
+    return relationship?.external === true && isAddress(relationship.target)
+      ? relationship.target
+      : undefined;
   }
 
   /** The part that an id means. */
   part(id: string | undefined): string | undefined {
-    const found = this.byId.get(id ?? '');
-    return found === undefined || found.external ? undefined : this.path(found.target);
+    const relationship = this.byId.get(id ?? '');
+    return relationship === undefined || relationship.external
+      ? undefined
+      : this.path(relationship.target);
   }
 
   /** The parts of a type, by the last word of its name: `styles`, `header`. */

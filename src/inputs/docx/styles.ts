@@ -53,16 +53,16 @@ export class Styles {
   }
 
   private resolve(id: string): Style {
-    const own: Style[] = [];
+    const chain: Style[] = [];
     let at: string | undefined = id;
     for (let count = 0; at !== undefined && count < LONGEST_CHAIN; count++) {
       const element = this.elements.get(at);
       if (element === undefined) break;
-      own.push(ownStyle(element));
+      chain.push(ownStyle(element));
       at = valOf(element, 'w:basedOn');
     }
     // The style itself stands first: what it says goes before what it is based on.
-    return Object.assign({}, ...own.reverse(), { name: own.at(-1)?.name ?? id }) as Style;
+    return Object.assign({}, ...chain.reverse(), { name: chain.at(-1)?.name ?? id }) as Style;
   }
 }
 

@@ -108,18 +108,18 @@ function element(node: Element): XmlElement {
     if (one !== null && one.prefix !== 'xmlns' && one.name !== 'xmlns')
       attributes.set(one.localName ?? one.name, wellFormed(one.value));
   }
-  const made: Building = {
+  const building: Building = {
     name: `${PREFIXES.get(node.namespaceURI ?? '') ?? '-'}:${node.localName}`,
     attributes,
     children: [],
     text: '',
   };
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === 1) made.children.push(element(child as Element));
+    if (child.nodeType === 1) building.children.push(element(child as Element));
     else if (child.nodeType === 3 || child.nodeType === 4)
-      made.text += wellFormed(child.nodeValue ?? '');
+      building.text += wellFormed(child.nodeValue ?? '');
   }
-  return made;
+  return building;
 }
 
 function wellFormed(text: string): string {
@@ -149,9 +149,9 @@ export function valOf(
 
 /** A switch such as `w:b`: on where it stands without a value; undefined where it doesn't stand (ISO/IEC 29500-1, 17.17.4). */
 export function isOn(parent: XmlElement | undefined, name: string): boolean | undefined {
-  const found = childOf(parent, name);
-  if (found === undefined) return undefined;
-  return !/^(?:0|false|off|none)$/i.test(found.attributes.get('val') ?? '1');
+  const child = childOf(parent, name);
+  if (child === undefined) return undefined;
+  return !/^(?:0|false|off|none)$/i.test(child.attributes.get('val') ?? '1');
 }
 
 /** All elements of a name below `parent`, in order; those inside one that is given aren't looked at again. */

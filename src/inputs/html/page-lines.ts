@@ -109,10 +109,10 @@ class LineReader {
 
   private block(element: PageElement, context: Context): void {
     this.flush(context);
-    const own = { ...inside(element, context), block: element };
+    const inner = { ...inside(element, context), block: element };
     if (element.tag === 'li') this.number = this.numbers.of(element);
-    this.children(element.children, own);
-    this.flush(own);
+    this.children(element.children, inner);
+    this.flush(inner);
     this.number = '';
   }
 
@@ -130,18 +130,18 @@ class LineReader {
 
   private table(element: PageElement, context: Context): void {
     this.flush(context);
-    const own = { ...inside(element, context), block: element };
+    const inner = { ...inside(element, context), block: element };
     const pictures: PageLine[] = [];
     /** The lines of a cell, by a reader of its own; its pictures go behind the table. */
     const cell = (children: readonly PageNode[]) => {
       const reader = new LineReader();
-      reader.children(children, own);
-      reader.flush(own);
+      reader.children(children, inner);
+      reader.flush(inner);
       pictures.push(...reader.lines.filter(({ picture }) => picture !== undefined));
       return reader.lines.filter(({ picture }) => picture === undefined).map(({ text }) => text);
     };
     for (const child of element.children)
-      if (child.kind === 'element' && child.tag === 'caption') this.block(child, own);
+      if (child.kind === 'element' && child.tag === 'caption') this.block(child, inner);
     const rows = rowsOf(element)
       .map(cellsOf)
       .filter((cells) => cells.length > 0);
@@ -153,7 +153,7 @@ class LineReader {
         markup: { kind: 'table' },
         element,
         ...NO_TEXT,
-        ...(own.hidden && { hidden: true }),
+        ...(inner.hidden && { hidden: true }),
       });
     }
     this.lines.push(...pictures);

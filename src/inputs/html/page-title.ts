@@ -66,8 +66,8 @@ function rankOf(
   const length = [...text].length;
   if (picture !== undefined || length < 2 || length > LONGEST || linked > text.length / 2) return 0;
   const isHead = markup?.kind === 'heading' && (markup.level ?? 9) === 1;
-  const own = solid(text);
-  const match = declared.some((one) => isTitleOf(own, one));
+  const heading = solid(text);
+  const match = declared.some((one) => isTitleOf(heading, one));
   if (match) {
     const isHeading = markup?.kind === 'heading' || /tit(?:le)?|head/i.test(names(element));
     return 3 + (isHead ? 2 : isHeading ? 1 : 0);
@@ -76,17 +76,19 @@ function rankOf(
 }
 
 /** Whether a line's letters are a declared title, or the part of it that is not the site's. */
-function isTitleOf(own: string, declared: string): boolean {
+function isTitleOf(heading: string, declared: string): boolean {
   const whole = solid(declared);
-  if (own === whole || partsOf(declared).some((part) => solid(part) === own)) return true;
-  if (own.length < SHORTEST) return false;
-  if (whole.startsWith(own) && own.length >= whole.length * SHARE) return true;
+  if (heading === whole || partsOf(declared).some((part) => solid(part) === heading)) return true;
+  if (heading.length < SHORTEST) return false;
+  if (whole.startsWith(heading) && heading.length >= whole.length * SHARE) return true;
   return partsOf(declared)
     .map(solid)
     .some(
       (part) =>
-        part === own ||
-        (part.length >= SHORTEST && own.startsWith(part) && part.length >= own.length * 0.7),
+        part === heading ||
+        (part.length >= SHORTEST &&
+          heading.startsWith(part) &&
+          part.length >= heading.length * 0.7),
     );
 }
 

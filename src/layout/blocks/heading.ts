@@ -2,6 +2,7 @@ import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { BlockStyle } from '../../model/template.js';
 import { inlinePieces } from '../inline.js';
+import { partedTitle } from '../official/title.js';
 import { type Room, setHeading, setText } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
@@ -16,7 +17,8 @@ export function setHeadingBlock(flow: BlockFlow, node: Heading, room: Room): voi
   const destination = context.destination(node);
   const inline = flow.inlineStyle(style, HEADINGS[level]);
   const ink = { ...inline.ink, ...(destination !== undefined && { destination }) };
-  const pieces = inlinePieces(children, { ...inline, ink }, context);
+  const written = inlinePieces(children, { ...inline, ink }, context);
+  const pieces = template.official && depth === 1 ? partedTitle(written, room.measure) : written;
   const lines =
     style.size > template.typeArea.size || style.align === 'center'
       ? setHeading(pieces, style, template, room, context.wholeNames)

@@ -34,7 +34,7 @@ export class FootNotes {
   /** The grid lines that the notes of `steps` take of a page with `free` lines for them; undefined where they can't stand. */
   rowsFor(steps: readonly Step[], free: number): number | undefined {
     if (this.notes === undefined) return 0;
-    const all = this.heightOf(this.wanted(steps));
+    const all = this.heightOf(this.linesFor(steps));
     if (all <= free + SLACK) return all;
     const least = this.heightOf(this.leastOf(steps));
     return least <= free + SLACK ? least : undefined;
@@ -42,13 +42,13 @@ export class FootNotes {
 
   /** Puts the notes of a page's steps at its foot, where `free` lines are left; what doesn't fit is carried on. */
   place(steps: readonly Step[], free: number): Foot {
-    const wanted = this.wanted(steps);
-    let count = wanted.length;
-    while (count > 0 && this.heightOf(wanted.slice(0, count)) > free + SLACK) count--;
+    const pending = this.linesFor(steps);
+    let count = pending.length;
+    while (count > 0 && this.heightOf(pending.slice(0, count)) > free + SLACK) count--;
     // A page that holds nothing else takes one line at least: no note is lost.
-    if (count === 0 && steps.length === 0) count = Math.min(1, wanted.length);
-    const lines = wanted.slice(0, count);
-    this.carried = wanted.slice(count);
+    if (count === 0 && steps.length === 0) count = Math.min(1, pending.length);
+    const lines = pending.slice(0, count);
+    this.carried = pending.slice(count);
     for (const key of this.keysOf(steps)) this.set.add(key);
     return { lines, rows: this.heightOf(lines) };
   }
@@ -62,7 +62,7 @@ export class FootNotes {
     return this.notes?.lines.get(key) ?? [];
   }
 
-  private wanted(steps: readonly Step[]): readonly FlowLine[] {
+  private linesFor(steps: readonly Step[]): readonly FlowLine[] {
     return [...this.carried, ...this.keysOf(steps).flatMap((key) => this.linesOf(key))];
   }
 

@@ -20,11 +20,11 @@ export function columnWidths(
   measure: number,
 ): readonly number[] | undefined {
   const air = 2 * padding;
-  const whole = wanted(demands, columns, air, (one) => one.whole);
+  const whole = demanded(demands, columns, air, (one) => one.whole);
   const wholeSum = sum(whole);
   // A table fills the measure, so that its strokes end with the text's lines.
   if (wholeSum <= measure) return whole.map((width) => (width * measure) / wholeSum);
-  const least = wanted(demands, columns, air, (one) => one.least());
+  const least = demanded(demands, columns, air, (one) => one.least());
   const leastSum = sum(least);
   if (leastSum > measure + 1e-6) return undefined;
   return shared(least, whole, measure - leastSum);
@@ -62,7 +62,7 @@ function shared(
 }
 
 /** What the columns want by one measure of their content; a merged cell's lack is shared among its columns. */
-function wanted(
+function demanded(
   demands: readonly Demand[],
   columns: number,
   air: number,

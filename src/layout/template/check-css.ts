@@ -3,16 +3,16 @@ import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 
 /** What is wrong with a template's epub.css: its syntax, and what it would fetch from elsewhere. */
 export function checkCss(css: string, file: string): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const tree = parse(css, {
     positions: true,
     onParseError: ({ line, column, message }) => {
-      found.push(diagnose('template/bad-css', { file, line, column }, { problem: message }));
+      diagnostics.push(diagnose('template/bad-css', { file, line, column }, { problem: message }));
     },
   });
   const remote = (address: string, node: { readonly loc?: Location | null }) => {
     const { line, column } = node.loc?.start ?? {};
-    found.push(diagnose('template/remote-css', { file, line, column }, { address }));
+    diagnostics.push(diagnose('template/remote-css', { file, line, column }, { address }));
   };
   walk(tree, (node) => {
     if (node.type === 'Url' && /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(node.value)) {
@@ -20,7 +20,7 @@ export function checkCss(css: string, file: string): readonly Diagnostic[] {
     }
     if (node.type === 'Atrule' && node.name.toLowerCase() === 'import') remote('@import', node);
   });
-  return found;
+  return diagnostics;
 }
 
 interface Location {

@@ -1,17 +1,30 @@
-/** The little of css-tree 3 that checking a template's CSS asks for; the package brings no types. */
+/** The little of css-tree 3 that checking a template's CSS and a drawing's asks for; the package brings no types. */
 declare module 'css-tree' {
   export interface CssNode {
     readonly loc?: { readonly start: { readonly line: number; readonly column: number } } | null;
     readonly type: string;
     readonly name: string;
+    readonly property: string;
     readonly value: string;
+    /** Of an at-rule, null where it has none; of a rule. */
+    readonly prelude?: CssNode | null;
+  }
+
+  export interface Item {
+    readonly data: CssNode;
+  }
+
+  export interface List {
+    remove(item: Item): void;
   }
 
   export function parse(
     css: string,
     options: {
-      readonly positions: boolean;
-      readonly onParseError: (error: {
+      readonly positions?: boolean;
+      readonly context?: 'stylesheet' | 'declarationList' | 'value';
+      readonly parseCustomProperty?: boolean;
+      readonly onParseError?: (error: {
         readonly line: number;
         readonly column: number;
         readonly message: string;
@@ -19,5 +32,18 @@ declare module 'css-tree' {
     },
   ): CssNode;
 
-  export function walk(tree: CssNode, visit: (node: CssNode) => void): void;
+  /** `item` and `list` are absent of a node that stands in no list: the root, a value, a prelude. */
+  export function walk(
+    tree: CssNode,
+    visit: (node: CssNode, item?: Item | null, list?: List | null) => void,
+  ): void;
+
+  export function find(tree: CssNode, test: (node: CssNode) => boolean): CssNode | null;
+
+  export function generate(tree: CssNode): string;
+
+  export const ident: {
+    /** A name without its escapes. */
+    decode(name: string): string;
+  };
 }

@@ -10,6 +10,7 @@ import {
 import { checkValue, keysAt } from '../../model/yaml/check-value.js';
 import { nearest } from '../../model/yaml/nearest.js';
 import { type Path, parseYaml, type YamlText } from '../../model/yaml/yaml-text.js';
+import { misfits } from './page-edges.js';
 
 /** The files of one template folder. */
 export interface TemplateFiles {
@@ -36,8 +37,8 @@ export function baseOf(yaml: string): string | undefined {
 
 /** A chain of template folders, the base first → template. Each says only what differs from the one before. */
 export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
-  const own = chain.at(-1);
-  if (own === undefined) throw new RangeError('a template has at least one folder');
+  const last = chain.at(-1);
+  if (last === undefined) throw new RangeError('a template has at least one folder');
   const diagnostics: Diagnostic[] = [];
   let merged: unknown = {};
   const written = chain.map(({ yaml, path }) => parseYaml(yaml, path));
@@ -55,7 +56,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   if (lacking.length > 0) {
     const keys = lacking.map(({ key }) => key).join(', ');
     diagnostics.push(
-      diagnose('template/missing-keys', { file: own.path, line: 1, column: 1 }, { keys }),
+      diagnose('template/missing-keys', { file: last.path, line: 1, column: 1 }, { keys }),
     );
   }
   for (const fault of read.faults) {
@@ -69,18 +70,11 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   }
   if (read.value === undefined) return { template: undefined, diagnostics };
   const template = complete(read.value, chain);
-  const outer = template.page.outer;
-  if (outer < 0 || template.page.bottom < 0) {
-    diagnostics.push(
-      diagnose('template/too-large', placeInTexts(written, ['typeArea']), {
-        width: mm(template.typeArea.characters * template.typeArea.size),
-        height: mm(heightOf(template.typeArea)),
-        page: `${mm(template.page.width)} × ${mm(template.page.height)}`,
-      }),
-    );
-    return { template: undefined, diagnostics };
+  for (const { rule, keys, values } of misfits(template)) {
+    diagnostics.push(diagnose(rule, placeOfCause(written, keys), values));
   }
-  return { template, diagnostics };
+  const unusable = diagnostics.some(({ severity }) => severity === 'error');
+  return { template: unusable ? undefined : template, diagnostics };
 }
 
 /** The key that was perhaps meant, else all that may stand in its place. */
@@ -105,6 +99,13 @@ function placeInTexts(texts: readonly YamlText[], path: Path): Place {
     if (text !== undefined) return text.placeOfValue(part);
   }
   return texts.at(-1)?.placeOf([]) ?? {};
+}
+
+/** Where the last template of the chain that writes one of the keys writes it: its change brought the fault. */
+function placeOfCause(texts: readonly YamlText[], keys: readonly Path[]): Place {
+  const text = texts.findLast(({ has }) => keys.some(has));
+  const key = keys.find((path) => text?.has(path) === true);
+  return text === undefined || key === undefined ? {} : text.placeOfValue(key);
 }
 
 /** Maps are merged key by key; lists and values replace. */
@@ -137,13 +138,13 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
   const inner = typeArea.inner ?? (pageWidth - wide) * INNER_SHARE;
   const top = typeArea.top ?? (pageHeight - high) * TOP_SHARE;
   const { zh, en } = data.title;
-  const own = chain.at(-1) as TemplateFiles;
+  const last = chain.at(-1) as TemplateFiles;
   const styles = Object.fromEntries(
     STYLES.map((name) => [name, styleOf(data.styles[name], data)]),
   ) as Record<(typeof STYLES)[number], BlockStyle>;
   const { heading1, heading2, heading3, heading4, ...others } = styles;
   return {
-    name: own.name,
+    name: last.name,
     title: { zh, en },
     description: data.description ?? { zh: '', en: '' },
     chain: chain.map(({ name }) => name),
@@ -181,6 +182,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     divisions: data.divisions,
     masthead: data.masthead,
     tail: data.tail,
+    official: data.official,
     signature: data.signature,
     notes: data.notes,
     wholeNames: data.wholeNames,
@@ -222,8 +224,4 @@ function styleOf(style: StyleData, { typeArea }: TemplateData): BlockStyle {
     after: style.after ?? 0,
     color: style.color ?? '#000000',
   };
-}
-
-function mm(points: number): string {
-  return `${Math.round((points / MM) * 10) / 10} mm`;
 }

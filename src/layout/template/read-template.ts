@@ -68,15 +68,15 @@ export async function templateFiles(
 }
 
 function filesOf(chain: readonly ChainLink[]): readonly TemplateFile[] {
-  const found: TemplateFile[] = [];
+  const files: TemplateFile[] = [];
   for (const { folder, read } of chain) {
     const hidden = /(?:^|\/)\./;
     for (const path of filesBelow(folder).filter((one) => !hidden.test(one))) {
       const bytes = read.get(path) ?? readWithin(folder, join(folder, path));
-      found.push({ path: `${basename(folder)}/${path}`, bytes });
+      files.push({ path: `${basename(folder)}/${path}`, bytes });
     }
   }
-  return found;
+  return files;
 }
 
 /** The files of a template and of all that it extends, the base first. Throws InputError where one is missing. */

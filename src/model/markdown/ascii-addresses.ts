@@ -11,7 +11,7 @@ const NOT_ASCII = /[^\0-\u007f]/;
 /**
  * GFM takes what follows an address, up to white space, for a part of it; between Chinese characters nothing stands. An
  * address that stands for itself ends at the first character that is not ASCII: what follows is text, and may hold addresses.
- * One in angle brackets, and a link's own address, stays whole.
+ * An address in angle brackets, and the address of a link, stays whole.
  */
 export function endAddressesAtAscii(tree: Root): void {
   visit(tree, (node: Nodes) => {
@@ -40,19 +40,19 @@ function goesOn(node: Nodes): boolean {
 function parted({ children: [child], position }: Link): PhrasingContent[] {
   const { value } = child as Text;
   const start = (position as NonNullable<typeof position>).start;
-  const made: PhrasingContent[] = [];
+  const nodes: PhrasingContent[] = [];
   let at = 0;
   const text = (to: number) => {
-    if (to > at) made.push(textOf(value.slice(at, to), pointAt(start, at), pointAt(start, to)));
+    if (to > at) nodes.push(textOf(value.slice(at, to), pointAt(start, at), pointAt(start, to)));
     at = to;
   };
-  for (const { 0: found, index } of value.matchAll(ADDRESS)) {
-    const address = withoutEnd(found);
+  for (const { 0: match, index } of value.matchAll(ADDRESS)) {
+    const address = withoutEnd(match);
     if (!/^(?:https?:\/\/|www\.)[^./]/i.test(address)) continue;
     text(index);
     at = index + address.length;
     const [from, to] = [pointAt(start, index), pointAt(start, at)];
-    made.push({
+    nodes.push({
       type: 'link',
       title: null,
       url: /^www\./i.test(address) ? `http://${address}` : address,
@@ -61,7 +61,7 @@ function parted({ children: [child], position }: Link): PhrasingContent[] {
     });
   }
   text(value.length);
-  return made;
+  return nodes;
 }
 
 function textOf(value: string, start: Point, end: Point): Text {

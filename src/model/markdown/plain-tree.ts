@@ -40,8 +40,8 @@ export function plainTree(text: string): Root | undefined {
   // The block in the line before, if there was one.
   let before: RootContent | undefined;
   for (; from < text.length; from++, line++) {
-    const found = text.indexOf('\n', from);
-    const end = found < 0 ? text.length : found;
+    const newline = text.indexOf('\n', from);
+    const end = newline < 0 ? text.length : newline;
     if (end === from) before = undefined;
     else {
       // A paragraph of more lines than one, or a line below it that may not end it.
@@ -51,7 +51,7 @@ export function plainTree(text: string): Root | undefined {
       children.push(before);
     }
     from = end;
-    if (found < 0) break;
+    if (newline < 0) break;
   }
   const end = point(line, text.length - text.lastIndexOf('\n'), text.length);
   return { type: 'root', children, position: { start: point(1, 1, 0), end } };

@@ -20,7 +20,7 @@ export function yamlDiagnostics(
   schema: v.GenericSchema,
   { badYaml, unknownKey, badValue, aliases = new Map() }: YamlRules,
 ): readonly Diagnostic[] {
-  const found = faults.map(({ place, path, key, problem, syntax, ...fault }) => {
+  const diagnostics = faults.map(({ place, path, key, problem, syntax, ...fault }) => {
     if (syntax) return diagnose(badYaml, place, { problem });
     if (!fault.unknownKey) return diagnose(badValue, place, { key, problem });
     const name = String(path.at(-1));
@@ -32,5 +32,5 @@ export function yamlDiagnostics(
         : { zh: `是不是 ${meant}？`, en: `did you mean ${meant}?` };
     return diagnose(unknownKey, place, { key, hint });
   });
-  return inReadingOrder(found);
+  return inReadingOrder(diagnostics);
 }

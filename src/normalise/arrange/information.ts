@@ -8,7 +8,7 @@ const TAIL = 10;
 
 /** What the lines of information say, in their order, and those lines word for word. */
 export class Information {
-  private readonly lines: { readonly found: MetadataLine; readonly text: string }[] = [];
+  private readonly lines: { readonly metadata: MetadataLine; readonly text: string }[] = [];
   /** The date below a letter's or a notice's signature: that of the text where nothing else gives one. */
   private signed: string | undefined;
 
@@ -16,15 +16,15 @@ export class Information {
 
   /** Reads the paragraph at `index`; whether it is information. */
   read(index: number): boolean {
-    const found = metadataLine(textAt(this.groups, index) ?? '');
-    if (found !== undefined) this.take(index, found);
-    return found !== undefined;
+    const metadata = metadataLine(textAt(this.groups, index) ?? '');
+    if (metadata !== undefined) this.take(index, metadata);
+    return metadata !== undefined;
   }
 
-  take(index: number, found: MetadataLine): void {
+  take(index: number, metadata: MetadataLine): void {
     const group = this.groups[index] as Group;
-    this.lines.push({ found, text: groupText(group) });
-    keep(group, found.as, 'edition.yaml');
+    this.lines.push({ metadata, text: groupText(group) });
+    keep(group, metadata.as, 'edition.yaml');
   }
 
   /** Reads the information at the text's end; the index behind its last paragraph. */
@@ -44,10 +44,10 @@ export class Information {
 
   /** A date under a name or an office is a letter's or a notice's own end (落款): it stays with its text. */
   private isSignature(index: number): boolean {
-    const found = metadataLine(textAt(this.groups, index) ?? '');
+    const metadata = metadataLine(textAt(this.groups, index) ?? '');
     const above = textAt(this.groups, index - 1);
     return (
-      found?.as === 'date' &&
+      metadata?.as === 'date' &&
       above !== undefined &&
       metadataLine(above) === undefined &&
       [...above].length <= 24 &&
@@ -64,7 +64,7 @@ export class Information {
     ManuscriptMetadata,
     'date' | 'sourceName' | 'publisher' | 'creators' | 'tail' | 'masthead'
   > {
-    const all = this.lines.map(({ found }) => found);
+    const all = this.lines.map(({ metadata }) => metadata);
     const first = <Key extends keyof MetadataLine>(key: Key) =>
       all.find((one) => one[key] !== undefined)?.[key];
     const date = first('date') ?? this.signed;
@@ -88,7 +88,7 @@ export class Information {
 
   /** Issue, unit and date of a briefing; its name stands above them. */
   private masthead(): Pick<ManuscriptMetadata, 'masthead'> {
-    const all = this.lines.map(({ found }) => found);
+    const all = this.lines.map(({ metadata }) => metadata);
     const issue = all.find((one) => one.issue !== undefined);
     if (issue === undefined) return {};
     const unit = all.find(({ publisher }) => publisher !== undefined)?.publisher;

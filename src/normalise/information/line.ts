@@ -58,33 +58,33 @@ export function metadataLine(text: string): MetadataLine | undefined {
     .filter((one) => !isToolPart(one))
     .map((one) => part(one));
   if (parts.length < 2 || parts.some((one) => one === undefined)) return undefined;
-  const found = parts as MetadataLine[];
+  const metadata = parts as MetadataLine[];
   // A name alone says nothing; beside a date or a source it does.
-  const speaks = found.some(
+  const speaks = metadata.some(
     ({ date, sourceName, as, issue }) =>
       date !== undefined || sourceName !== undefined || as === 'editor' || issue !== undefined,
   );
-  return speaks ? together(found) : undefined;
+  return speaks ? together(metadata) : undefined;
 }
 
 /** 【来源：某网】　【作者：某人】 → what stands in the brackets. */
 function unbracketed(line: string): string {
-  return /^(?:【[^【】]{1,40}[:：][^【】]{1,40}】\s*)+$/u.test(line)
+  return /^(?:【[^【】:：]{1,40}[:：][^【】]{1,40}】\s*)+$/u.test(line)
     ? line.replace(/[【】]/gu, '  ').trim()
     : line;
 }
 
-function together(found: readonly MetadataLine[]): MetadataLine {
+function together(parts: readonly MetadataLine[]): MetadataLine {
   // The first part that gives a key gives its value.
-  const { strong: _, ...all } = Object.assign({}, ...[...found].reverse()) as MetadataLine;
-  const creators = found.flatMap((one) => one.creators ?? []);
-  return { ...all, as: found[0]?.as ?? 'source', creators };
+  const { strong: _, ...all } = Object.assign({}, ...[...parts].reverse()) as MetadataLine;
+  const creators = parts.flatMap((one) => one.creators ?? []);
+  return { ...all, as: parts[0]?.as ?? 'source', creators };
 }
 
 function tailLine(line: string): MetadataLine | undefined {
   for (const [pattern, key] of TAILS) {
-    const found = pattern.exec(line)?.[1];
-    if (found !== undefined) return { as: 'tail', tail: { [key]: found } };
+    const value = pattern.exec(line)?.[1];
+    if (value !== undefined) return { as: 'tail', tail: { [key]: value } };
   }
   const copies = COPIES.exec(line)?.[1];
   return copies === undefined ? undefined : { as: 'tail', tail: { copies: Number(copies) } };

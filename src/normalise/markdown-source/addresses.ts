@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Nodes } from 'mdast';
+import type { Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
 import type { LineEdit } from '../working-line.js';
@@ -17,31 +17,57 @@ export interface LocalAddress {
 
 /** Addresses that lead elsewhere: with a scheme, to the network, to the disk's root, to a place in the text itself. */
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/|\\|#|$)/i;
-/** The address behind a link's or picture's text: `](img.png "title")` */
-const INLINE = /\]\(\s{0,9}<?([^\s<>]{1,2000}?)>?(?:\s{1,9}["'(].*)?\s{0,9}\)$/s;
+/** The address behind a link's or picture's text, with the bracket that ends it: `](img.png "title")` */
+const INLINE = /\]\(\s*<?([^\s<>]+)/y;
 const DEFINED = /^\s*\[[^\]]+\]:\s*<?([^\s<>]+)/;
 /** The rule of edits that were made because a file lies elsewhere now. */
 export const ADDRESS_RULE = 'convert/address';
 
 /** The addresses in a Markdown text that name files beside it. */
 export function localAddresses(text: string): readonly LocalAddress[] {
-  const found: LocalAddress[] = [];
+  const addresses: LocalAddress[] = [];
   visit(parseMarkdown(text), (node: Nodes) => {
     if (node.type !== 'image' && node.type !== 'link' && node.type !== 'definition') return;
     const [start, end] = [node.position?.start, node.position?.end];
     if (start?.offset === undefined || end?.offset === undefined || ELSEWHERE.test(node.url))
       return;
     const raw = text.slice(start.offset, end.offset);
-    const match = (node.type === 'definition' ? DEFINED : INLINE).exec(raw);
-    const url = match?.[1];
-    if (match === null || url === undefined) return;
-    const at = start.offset + match.index + match[0].indexOf(url);
-    const before = text.slice(0, at);
-    const line = before.split('\n').length - 1;
+    const place = node.type === 'definition' ? definedAddress(raw) : inlineAddress(node, raw);
+    if (place === undefined) return;
+    const { url, at: offset } = place;
+    const before = raw.slice(0, offset).split('\n');
+    const line = start.line - 1 + before.length - 1;
+    const at = (before.length === 1 ? start.column - 1 : 0) + (before.at(-1)?.length ?? 0);
     const kind = node.type === 'image' || PICTURE.test(pathOf(url)) ? 'picture' : 'link';
-    found.push({ kind, url, line, at: at - (before.lastIndexOf('\n') + 1) });
+    addresses.push({ kind, url, line, at });
   });
-  return found;
+  return addresses;
+}
+
+/** An address as it is written, and where it begins in the text of its node. */
+interface WrittenAddress {
+  readonly url: string;
+  readonly at: number;
+}
+
+function definedAddress(raw: string): WrittenAddress | undefined {
+  const match = DEFINED.exec(raw);
+  return match?.[1] === undefined
+    ? undefined
+    : { url: match[1], at: match[0].lastIndexOf(match[1]) };
+}
+
+/** The address of a link or picture stands behind its last child, or behind the text in a picture's place. */
+function inlineAddress(node: Link | Image, raw: string): WrittenAddress | undefined {
+  const child = node.type === 'link' ? node.children.at(-1)?.position?.end.offset : undefined;
+  const begin = node.position?.start.offset ?? 0;
+  INLINE.lastIndex = child === undefined ? raw.indexOf('](') : child - begin;
+  const match = INLINE.lastIndex < 0 ? null : INLINE.exec(raw);
+  if (match?.[1] === undefined) return undefined;
+  const end = match.index + match[0].length;
+  // Without a title the bracket that ends the link stands in what was read.
+  const url = end === raw.length ? match[1].slice(0, -1) : match[1];
+  return url === '' ? undefined : { url, at: end - match[1].length };
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)$/i;

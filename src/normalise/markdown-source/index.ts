@@ -14,10 +14,10 @@ export function markdownSources(
   sources: readonly Source[],
   lines: readonly WorkingLine[],
 ): ReadonlyMap<number, MarkdownSource> {
-  const found = new Map<number, MarkdownSource>();
+  const bySource = new Map<number, MarkdownSource>();
   sources.forEach(({ markdown }, index) => {
     if (markdown !== true) return;
-    found.set(
+    bySource.set(
       index,
       settleMarkdown(
         lines.filter(({ source }) => source === index),
@@ -25,5 +25,5 @@ export function markdownSources(
       ),
     );
   });
-  return found;
+  return bySource;
 }

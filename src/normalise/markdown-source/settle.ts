@@ -64,8 +64,8 @@ function settleBlock(block: RootContent, lines: readonly WorkingLine[], headed: 
   const { position } = block;
   if (position === undefined || (block.type === 'paragraph' && !headed)) return;
   const literal = LITERAL.has(block.type);
-  const own = lines.slice(position.start.line - 1, position.end.line);
-  own.forEach((line, index) => {
+  const nodeLines = lines.slice(position.start.line - 1, position.end.line);
+  nodeLines.forEach((line, index) => {
     // An empty line inside a block belongs to it.
     delete line.fate;
     line.markdown = {
@@ -135,8 +135,8 @@ function guardInline(tree: Root, lines: readonly WorkingLine[]): void {
     if (node.type === 'text' && node.position !== undefined) {
       const { start, end } = node.position;
       for (let line = start.line; line <= end.line; line++) {
-        for (const { 0: found, index } of (lines[line - 1]?.text ?? '').matchAll(LITERAL_TEXT))
-          guard(line - 1, index, index + found.length);
+        for (const { 0: literal, index } of (lines[line - 1]?.text ?? '').matchAll(LITERAL_TEXT))
+          guard(line - 1, index, index + literal.length);
       }
     }
   });

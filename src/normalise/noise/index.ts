@@ -31,8 +31,8 @@ export function markNoise(
 ): readonly WorkingLine[] {
   const text = lines.filter((line) => line.fate === undefined);
   for (const line of text) {
-    const wanted = drop.find((pattern) => pattern.test(line.text));
-    if (wanted !== undefined) mark(line, 'drop', `--drop ${wanted.source}`);
+    const dropped = drop.find((pattern) => pattern.test(line.text));
+    if (dropped !== undefined) mark(line, 'drop', `--drop ${dropped.source}`);
   }
   const sources = new Map<number, WorkingLine[]>();
   for (const line of text) {
@@ -41,11 +41,11 @@ export function markNoise(
       markAside(line, keep);
       continue;
     }
-    const own = sources.get(line.source);
-    if (own === undefined) sources.set(line.source, [line]);
-    else own.push(line);
+    const sourceLines = sources.get(line.source);
+    if (sourceLines === undefined) sources.set(line.source, [line]);
+    else sourceLines.push(line);
   }
-  return [...sources.values()].flatMap((own) => markSource(own, keep));
+  return [...sources.values()].flatMap((sourceLines) => markSource(sourceLines, keep));
 }
 
 function isAside(line: WorkingLine): boolean {

@@ -32,10 +32,10 @@ function isLinks(
   return text
     .slice(start + 1)
     .every(
-      ({ text: own }, index) =>
+      ({ text: written }, index) =>
         candidates[start + 1 + index] !== undefined ||
-        isCredit(own) ||
-        (own.length <= LONGEST && !NUMBERED.test(own) && !hasMoreThanHeadline(own)),
+        isCredit(written) ||
+        (written.length <= LONGEST && !NUMBERED.test(written) && !hasMoreThanHeadline(written)),
     );
 }
 

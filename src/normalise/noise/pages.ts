@@ -57,7 +57,9 @@ function breaksOff(text: string): boolean {
 function sharesHeader(text: readonly WorkingLine[], places: readonly number[]): boolean {
   return [-1, 1].some((step) => {
     const beside = places.map((index) => text[index + step]?.text.trim());
-    const same = beside.filter((own) => own !== undefined && own === beside[1]).length;
+    const same = beside.filter(
+      (neighbour) => neighbour !== undefined && neighbour === beside[1],
+    ).length;
     return same >= Math.max(2, places.length - 1);
   });
 }
@@ -69,11 +71,11 @@ function sharesHeader(text: readonly WorkingLine[], places: readonly number[]): 
 export function markHeaders(text: readonly WorkingLine[]): void {
   const places = new Map<string, number[]>();
   text.forEach((line, index) => {
-    const own = line.text.trim();
+    const header = line.text.trim();
     if (line.fate !== undefined) return;
-    if (own === '' || own.length > LONGEST_HEADER || /[。；：:，？！]$/u.test(own)) return;
-    const known = places.get(own);
-    if (known === undefined) places.set(own, [index]);
+    if (header === '' || header.length > LONGEST_HEADER || /[。；：:，？！]$/u.test(header)) return;
+    const known = places.get(header);
+    if (known === undefined) places.set(header, [index]);
     else known.push(index);
   });
   const furniture = (index: number) => {

@@ -46,8 +46,8 @@ function chineseBefore(text: string): ArrayLike<number> {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const surrogate = code >= 0xd840 && code < 0xd8f0;
-    const own = surrogate || isHan(text[at] as string) || isKana(text[at] as string);
-    counts[at + 1] = (counts[at] as number) + Number(own);
+    const han = surrogate || isHan(text[at] as string) || isKana(text[at] as string);
+    counts[at + 1] = (counts[at] as number) + Number(han);
   }
   return counts;
 }

@@ -77,13 +77,13 @@ const MARKUP = /\]\([^()]*(?:\([^()]*\)[^()]*)?\)|\]\[[^\]]*\]|<[A-Za-z/!][^<>]*
 /** The places of a paragraph that no rule of punctuation changes; `markdown`: those of its markup too. */
 export function verbatimPlaces(text: string, markdown = false): Verbatim {
   const stretches = [...text.matchAll(ADDRESS)].map(
-    ({ 0: own, index }) => [index, index + addressLength(own)] as const,
+    ({ 0: match, index }) => [index, index + addressLength(match)] as const,
   );
-  for (const { 0: own, index } of text.matchAll(MAIL_OR_CODE))
-    stretches.push([index, index + own.length]);
+  for (const { 0: match, index } of text.matchAll(MAIL_OR_CODE))
+    stretches.push([index, index + match.length]);
   if (markdown) {
-    for (const { 0: own, index } of text.matchAll(MARKUP))
-      stretches.push([index, index + own.length]);
+    for (const { 0: match, index } of text.matchAll(MARKUP))
+      stretches.push([index, index + match.length]);
   }
   if (stretches.length === 0) return () => false;
   const kept = new Uint8Array(text.length);

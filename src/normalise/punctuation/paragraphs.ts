@@ -29,7 +29,7 @@ export function punctuateGroup(
   });
   const all = heading ? [...edits, ...headingEdits(text)] : edits;
   let start = 0;
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const line of lines) {
     const end = start + line.text.length;
     const inLine = all.filter(({ at, from }) => at >= start && at + from.length <= end);
@@ -38,9 +38,9 @@ export function punctuateGroup(
     for (const { rule, at } of doubts) {
       if (at < start || at >= end || isGuarded(line, at - start, at - start + 1)) continue;
       const place = { file: fileOf(line), line: line.number, column: at - start + 1 };
-      found.push(diagnose(rule, place, { here: text.slice(Math.max(0, at - 6), at + 7) }));
+      diagnostics.push(diagnose(rule, place, { here: text.slice(Math.max(0, at - 6), at + 7) }));
     }
     start = end;
   }
-  return found;
+  return diagnostics;
 }

@@ -20,8 +20,8 @@ export function spaceEdits(text: string): readonly LineEdit[] {
   const single = [BESIDE_MARK, INSIDE_QUOTES].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 0: from, index: at }) => ({ at, from, to: '', rule: RULE })),
   );
-  const between = [...text.matchAll(SPACED_OUT)].flatMap(({ 0: own, index }) =>
-    [...own.matchAll(/[ \u00a0]/gu)].map(({ 0: from, index: at }) => ({
+  const between = [...text.matchAll(SPACED_OUT)].flatMap(({ 0: match, index }) =>
+    [...match.matchAll(/[ \u00a0]/gu)].map(({ 0: from, index: at }) => ({
       at: index + at,
       from,
       to: '',

@@ -22,10 +22,10 @@ const FEWEST_WORDS = 3;
  */
 export function westernEdits(text: string, verbatim: Verbatim): readonly LineEdit[] {
   if (!isChineseText(text)) return isSentence(text) ? edits(text, 0, text.length, verbatim) : [];
-  return [...text.matchAll(/“([^“”]*)”/gu)].flatMap(({ 0: own, 1: content = '', index }) =>
+  return [...text.matchAll(/“([^“”]*)”/gu)].flatMap(({ 0: quotation, 1: content = '', index }) =>
     isChineseText(content) || !isSentence(content)
       ? []
-      : edits(text, index + 1, index + own.length - 1, verbatim),
+      : edits(text, index + 1, index + quotation.length - 1, verbatim),
   );
 }
 

@@ -5,7 +5,7 @@ import type { HeadingScheme, Reading } from './reading.js';
 /** The lines that a scheme reads as headings of one kind. */
 export interface Candidates {
   readonly scheme: HeadingScheme;
-  readonly found: { readonly index: number; readonly reading: Reading }[];
+  readonly headings: { readonly index: number; readonly reading: Reading }[];
 }
 
 /** Labels that stand alone say so by their kind. */
@@ -30,7 +30,7 @@ export function candidatesOf(
   );
   const marked = lines.map((line, index) => index >= start && isMarked(line));
   return schemes.flatMap((scheme) => {
-    const groups = new Map<string, Candidates['found']>();
+    const groups = new Map<string, Candidates['headings']>();
     lines.forEach(({ text, markup }, index) => {
       if (scheme.markup === true ? !marked[index] : !headlike[index]) return;
       const reading =
@@ -43,8 +43,8 @@ export function candidatesOf(
       else group.push({ index, reading });
     });
     const kinds = [...groups.values()]
-      .map((read) => ({ scheme, found: [...consistent(scheme, read, lines)] }))
-      .filter(({ found }) => found.length > 0);
+      .map((read) => ({ scheme, headings: [...consistent(scheme, read, lines)] }))
+      .filter(({ headings }) => headings.length > 0);
     return kinds.length > 0 || scheme.sentences !== true ? kinds : sentences(scheme, lines, start);
   });
 }
@@ -61,26 +61,26 @@ function sentences(
   lines: readonly TextLine[],
   start: number,
 ): readonly Candidates[] {
-  const found = lines.flatMap(({ text, settled }, index) => {
+  const headings = lines.flatMap(({ text, settled }, index) => {
     if (index < start || settled === true || !isSentence(text)) return [];
     const reading = scheme.read(text);
     return reading === undefined ? [] : [{ index, reading }];
   });
   const whole =
-    found.length >= FEWEST_SENTENCES &&
-    breaksOf(found) === 0 &&
-    found.every(({ index }) => {
+    headings.length >= FEWEST_SENTENCES &&
+    breaksOf(headings) === 0 &&
+    headings.every(({ index }) => {
       const behind = lines[index + 1]?.text;
       return behind !== undefined && scheme.read(behind) === undefined && isProse(behind);
     });
-  return whole ? [{ scheme, found }] : [];
+  return whole ? [{ scheme, headings }] : [];
 }
 
 function consistent(
   scheme: HeadingScheme,
-  read: Candidates['found'],
+  read: Candidates['headings'],
   lines: readonly TextLine[],
-): Candidates['found'] {
+): Candidates['headings'] {
   const behind = (index: number) => lines[index + 1]?.text;
   switch (scheme.id) {
     case 'label-space': {
@@ -119,7 +119,10 @@ function consistent(
 }
 
 /** Where some of the lines stand at the margin and the text is set in, those that are set in are text: speech, mostly. */
-function outdented(read: Candidates['found'], lines: readonly TextLine[]): Candidates['found'] {
+function outdented(
+  read: Candidates['headings'],
+  lines: readonly TextLine[],
+): Candidates['headings'] {
   const isIndented = (index: number) => (lines[index]?.indent ?? 0) >= INDENT;
   const prose = lines.flatMap(({ text }, index) => (isProse(text) ? [index] : []));
   if (prose.filter(isIndented).length < prose.length / 2) return read;
@@ -133,7 +136,7 @@ function isPlace({ label = '' }: Reading): boolean {
 }
 
 /** How often numbers neither go on by one nor begin again. */
-function breaksOf(read: Candidates['found']): number {
+function breaksOf(read: Candidates['headings']): number {
   let last = 0;
   let breaks = 0;
   for (const { reading } of read) {

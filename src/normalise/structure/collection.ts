@@ -34,9 +34,9 @@ function informationBehind(lines: readonly TextLine[], index: number): number {
   let last = index;
   let dated = false;
   for (let at = index + 1; at <= index + 3; at++) {
-    const found = metadataLine(lines[at]?.text ?? '');
-    if (found === undefined) break;
-    if (found.as === 'date' || found.date !== undefined) dated = true;
+    const metadata = metadataLine(lines[at]?.text ?? '');
+    if (metadata === undefined) break;
+    if (metadata.as === 'date' || metadata.date !== undefined) dated = true;
     last = at;
   }
   return dated ? last : index;

@@ -11,10 +11,10 @@ export function headingLabel(
   text: string,
   { label }: Reading,
 ): { readonly label?: string; readonly region?: string } {
-  const own = label ?? LABELLED.exec(text)?.[1];
-  if (own === undefined) return {};
-  const found = regionAtStart(own);
-  return { label: own, ...(found !== undefined && { region: found.region.code }) };
+  const written = label ?? LABELLED.exec(text)?.[1];
+  if (written === undefined) return {};
+  const region = regionAtStart(written);
+  return { label: written, ...(region !== undefined && { region: region.region.code }) };
 }
 
 /** White space between two phrases of a heading is one em (docs/typography.md, rule 11). */

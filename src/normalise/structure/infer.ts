@@ -74,7 +74,7 @@ export function inferStructure(
       ...(outer
         ? [shown('given', [...said, ...headings.filter(({ index }) => settled.has(index))], lines)]
         : []),
-      ...kinds.map(({ scheme, found }) => shown(scheme.id, found, lines)),
+      ...kinds.map(({ scheme, headings }) => shown(scheme.id, headings, lines)),
     ],
   };
 }
@@ -85,24 +85,24 @@ function withTheirKind(
   candidates: readonly Candidates[],
 ): ReadonlyMap<number, number> {
   const all = new Map(known);
-  for (const { scheme, found } of candidates) {
-    const first = found.find(({ index }) => known.has(index));
+  for (const { scheme, headings } of candidates) {
+    const first = headings.find(({ index }) => known.has(index));
     if (first === undefined || scheme.rank === undefined) continue;
     const level = known.get(first.index) as number;
-    for (const { index } of found) if (!all.has(index)) all.set(index, level);
+    for (const { index } of headings) if (!all.has(index)) all.set(index, level);
   }
   return all;
 }
 
 function shown(
   id: string,
-  found: readonly { readonly index: number }[],
+  headings: readonly { readonly index: number }[],
   lines: readonly TextLine[],
 ) {
-  return { id, count: found.length, example: lines[found[0]?.index ?? 0]?.text ?? '' };
+  return { id, count: headings.length, example: lines[headings[0]?.index ?? 0]?.text ?? '' };
 }
 
-/** As the first scheme reads the line that reads it at all, but for the least telling ones. */
+/** The reading of the line by the first scheme that reads it; the least distinctive schemes are left out. */
 export function readingOf(text: string): Reading {
   for (const scheme of SCHEMES) {
     if (scheme.id === 'lead' || scheme.id === 'label-alone' || scheme.id === 'label-space')
@@ -135,24 +135,24 @@ function chosen(
   taken: Set<number>,
 ): readonly Candidates[] {
   const levels: Candidates[] = [];
-  for (const { scheme, found: all } of candidates) {
+  for (const { scheme, headings: all } of candidates) {
     const beside = isUnmarked(scheme) && levels.some((level) => level.scheme.rank !== undefined);
-    const found = all.filter(
+    const unclaimed = all.filter(
       ({ index }) => !taken.has(index) && !(beside && isNamed(lines[index]?.text ?? '')),
     );
-    if (scheme.id === 'lead' && joinLabels(levels, found, lines)) continue;
-    if (found.length < Math.max(fewest(scheme, levels), all.length * SHARE_LEFT)) continue;
-    if (!isFollowed(found, lines, scheme)) continue;
-    for (const { index } of found) taken.add(index);
-    levels.push({ scheme, found });
+    if (scheme.id === 'lead' && joinLabels(levels, unclaimed, lines)) continue;
+    if (unclaimed.length < Math.max(fewest(scheme, levels), all.length * SHARE_LEFT)) continue;
+    if (!isFollowed(unclaimed, lines, scheme)) continue;
+    for (const { index } of unclaimed) taken.add(index);
+    levels.push({ scheme, headings: unclaimed });
   }
   return levels;
 }
 
-function fewest({ id, fewest: own = 2 }: HeadingScheme, levels: readonly Candidates[]): number {
+function fewest({ id, fewest: least = 2 }: HeadingScheme, levels: readonly Candidates[]): number {
   return isUnmarked({ id }) && levels.some(({ scheme }) => scheme.rank !== undefined)
     ? FEWEST_LEADS
-    : own;
+    : least;
 }
 
 function isUnmarked({ id }: Pick<HeadingScheme, 'id'>): boolean {
@@ -166,36 +166,39 @@ function isNamed(text: string): boolean {
 /** Labels that say nothing of their kind stand among those that do. */
 function joinLabels(
   levels: readonly Candidates[],
-  found: Candidates['found'],
+  headings: Candidates['headings'],
   lines: readonly TextLine[],
 ): boolean {
   const alone = levels.find(({ scheme }) => scheme.id === 'label-alone');
-  if (alone === undefined || found.length > alone.found.length) return false;
+  if (alone === undefined || headings.length > alone.headings.length) return false;
   const label = (index: number) => ({ strip: 0, label: lines[index]?.text ?? '' });
-  alone.found.push(...found.map(({ index }) => ({ index, reading: label(index) })));
-  alone.found.sort((a, b) => a.index - b.index);
+  alone.headings.push(...headings.map(({ index }) => ({ index, reading: label(index) })));
+  alone.headings.sort((a, b) => a.index - b.index);
   return true;
 }
 
 /** Headings have text behind them, or headings of another scheme; a list's items follow each other. */
 function isFollowed(
-  found: Candidates['found'],
+  headings: Candidates['headings'],
   lines: readonly TextLine[],
   { markup, fewest: few = 2 }: HeadingScheme,
 ): boolean {
-  if (markup === true && found.every(({ index }) => lines[index]?.markup?.kind === 'heading'))
+  if (markup === true && headings.every(({ index }) => lines[index]?.markup?.kind === 'heading'))
     return true;
-  const places = new Set(found.map(({ index }) => index));
-  const followed = found.filter(({ index }) => index + 1 < lines.length && !places.has(index + 1));
-  if (found.length === 1 && few === 1) return isProse(lines[(found[0]?.index ?? 0) + 1]?.text);
-  return followed.length >= found.length * SHARE_FOLLOWED;
+  const places = new Set(headings.map(({ index }) => index));
+  const followed = headings.filter(
+    ({ index }) => index + 1 < lines.length && !places.has(index + 1),
+  );
+  if (headings.length === 1 && few === 1)
+    return isProse(lines[(headings[0]?.index ?? 0) + 1]?.text);
+  return followed.length >= headings.length * SHARE_FOLLOWED;
 }
 
 /** Markup says its levels itself. */
-function levelsOf({ scheme, found }: Candidates, level: number): readonly FoundHeading[] {
-  if (scheme.id !== 'markdown') return found.map((one) => ({ ...one, level }));
-  const least = Math.min(...found.map(({ reading }) => reading.depth ?? 1));
-  return found.map((one) => ({ ...one, level: level + (one.reading.depth ?? 1) - least }));
+function levelsOf({ scheme, headings }: Candidates, level: number): readonly FoundHeading[] {
+  if (scheme.id !== 'markdown') return headings.map((one) => ({ ...one, level }));
+  const least = Math.min(...headings.map(({ reading }) => reading.depth ?? 1));
+  return headings.map((one) => ({ ...one, level: level + (one.reading.depth ?? 1) - least }));
 }
 
 /** 前言, 附则, 楔子: headings where there are others beside which they can stand. */

@@ -25,15 +25,15 @@ function contains(outer: Candidates, inner: Candidates): boolean {
   return holds(outer, inner);
 }
 
-function isNumbered({ found }: Candidates): boolean {
-  return found.some(({ reading }) => reading.number !== undefined);
+function isNumbered({ headings }: Candidates): boolean {
+  return headings.some(({ reading }) => reading.number !== undefined);
 }
 
 function holds(outer: Candidates, inner: Candidates): boolean {
   if (outer.scheme.markup === true || inner.scheme.markup === true)
     return outer.scheme.markup === true && inner.scheme.markup !== true;
   const runs = runsOf(inner);
-  const opens = outer.found.map(({ index }) => index);
+  const opens = outer.headings.map(({ index }) => index);
   const inside = runs.filter(
     ([first = 0, ...rest]) =>
       sectionOf(opens, first) >= 0 &&
@@ -48,10 +48,10 @@ function holds(outer: Candidates, inner: Candidates): boolean {
 }
 
 /** The places of a numbering's headings, parted where it begins again. */
-function runsOf({ found }: Candidates): readonly (readonly number[])[] {
+function runsOf({ headings }: Candidates): readonly (readonly number[])[] {
   const runs: number[][] = [];
   let last = Number.POSITIVE_INFINITY;
-  for (const { index, reading } of found) {
+  for (const { index, reading } of headings) {
     const number = reading.number;
     if (number === undefined || number <= last) runs.push([index]);
     else runs.at(-1)?.push(index);
@@ -72,6 +72,6 @@ function sectionOf(opens: readonly number[], place: number): number {
   return low - 1;
 }
 
-export function firstIndex({ found }: Candidates): number {
-  return found[0]?.index ?? Number.POSITIVE_INFINITY;
+export function firstIndex({ headings }: Candidates): number {
+  return headings[0]?.index ?? Number.POSITIVE_INFINITY;
 }

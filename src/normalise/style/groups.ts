@@ -25,10 +25,10 @@ export function styleGroup(
   const findings = find(text).filter(({ at }) => !verbatim(at));
   // Every place is found before the first edit moves the others.
   const parts = findings.map((finding) => ({ finding, parts: partsOf(group, finding) }));
-  return parts.map(({ finding, parts: own }) => {
-    const [{ line, at }] = own as [Part];
+  return parts.map(({ finding, parts: members }) => {
+    const [{ line, at }] = members as [Part];
     const place = { file: fileOf(line), line: line.number, column: at + 1 };
-    const applied = apply && first.to !== 'edition.yaml' && write(own, finding);
+    const applied = apply && first.to !== 'edition.yaml' && write(members, finding);
     return applied
       ? diagnose('style/applied', place, { avoid: finding.avoid, prefer: finding.prefer ?? '' })
       : styleDiagnostic(finding, place);

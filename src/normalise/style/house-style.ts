@@ -56,7 +56,7 @@ export function houseStyle(lists: readonly StyleRows[]): HouseStyle {
       if (before === undefined) places.set(form, [{ at, end }]);
       else before.push({ at, end });
     }
-    const found = matches.flatMap(({ at, end, word }): readonly StyleFinding[] => {
+    const findings = matches.flatMap(({ at, end, word }): readonly StyleFinding[] => {
       const entry = known[word];
       if (entry === undefined) return [];
       const { avoid, origin, row } = entry;
@@ -75,7 +75,7 @@ export function houseStyle(lists: readonly StyleRows[]): HouseStyle {
         },
       ];
     });
-    return apart(found);
+    return apart(findings);
   };
 }
 
@@ -105,8 +105,8 @@ function isWhole(text: string, at: number, end: number): boolean {
   return !joins(text[at - 1] ?? '') && !joins(text[end] ?? '');
 }
 
-function apart(found: readonly StyleFinding[]): readonly StyleFinding[] {
-  const sorted = [...found].sort((a, b) => a.at - b.at || b.end - a.end);
+function apart(findings: readonly StyleFinding[]): readonly StyleFinding[] {
+  const sorted = [...findings].sort((a, b) => a.at - b.at || b.end - a.end);
   const kept: StyleFinding[] = [];
   for (const one of sorted) if (one.at >= (kept.at(-1)?.end ?? 0)) kept.push(one);
   return kept;

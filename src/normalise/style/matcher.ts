@@ -25,18 +25,18 @@ export function wordMatcher(words: readonly string[]): (text: string) => readonl
   const root = stateTree(words);
   linkShorter(root);
   return (text) => {
-    const found: Match[] = [];
+    const matches: Match[] = [];
     let state = root;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       state = step(root, state, unit);
       for (let one: State | undefined = state; one !== undefined; one = one.ends) {
         for (const word of one.words) {
-          found.push({ at: at + 1 - (words[word] as string).length, end: at + 1, word });
+          matches.push({ at: at + 1 - (words[word] as string).length, end: at + 1, word });
         }
       }
     }
-    return found;
+    return matches;
   };
 }
 

@@ -4,7 +4,6 @@ import type { Edition } from '../../model/edition.js';
 import { eachNode } from '../../model/markdown/each-node.js';
 import { sha256 } from '../../model/sha256.js';
 import type { BookResource } from './book.js';
-import { cleanSvg } from './svg.js';
 
 /** Media types that every EPUB 3.3 reading system must show (EPUB 3.3, 3.2). */
 const KINDS: Readonly<Record<string, { readonly type: string; readonly extension: string }>> = {
@@ -51,7 +50,9 @@ export async function bookImages(
     }
     let bytes = given;
     if (picture.type === 'svg') {
-      const cleaned = await cleanSvg(given);
+      // The parsers of XML and CSS are loaded for a book that has such a picture.
+      const { cleanSvg } = await import('./svg.js');
+      const cleaned = cleanSvg(given);
       if (cleaned.bytes === undefined) {
         diagnostics.push(diagnose('epub/bad-svg', place, { path: url, problem: cleaned.problem }));
         continue;

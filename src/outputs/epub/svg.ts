@@ -1,3 +1,6 @@
+import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
+import { cleanCss, isPlaceWithin, isSafeValue } from './svg-css.js';
+
 /** The elements of an SVG that a book may contain: shapes, text, paint; nothing that runs, moves, fetches or embeds. */
 const ELEMENTS = new Set(
   `svg g defs title desc metadata symbol use path rect circle ellipse line polyline polygon text tspan textPath
@@ -12,8 +15,8 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-/** A text that would make a reader fetch: an address in `url(…)` other than a place in the drawing, or an import. */
-const FETCHES = /url\(\s*(?!['"]?#)|@import|expression\(|javascript:|image-set\(|src\s*:/i;
+/** Attributes of words and names, which no reader takes for CSS. */
+const WORDS = /^(?:aria-.*|data-.*|class|id|lang|role|title|label|systemlanguage)$/;
 
 export type CleanedSvg =
   | { readonly bytes: Uint8Array; readonly removed: readonly string[] }
@@ -23,8 +26,7 @@ export type CleanedSvg =
  * An SVG without scripts, event handlers, animations, references that leave the file, and names of other
  * vocabularies; `removed` names what went. A file that is no well-formed XML is refused.
  */
-export async function cleanSvg(bytes: Uint8Array): Promise<CleanedSvg> {
-  const { DOMParser, XMLSerializer } = await import('@xmldom/xmldom');
+export function cleanSvg(bytes: Uint8Array): CleanedSvg {
   let problem = '';
   const note = (message: string) => {
     problem ||= message.split('\n', 1)[0] ?? '';
@@ -38,8 +40,7 @@ export async function cleanSvg(bytes: Uint8Array): Promise<CleanedSvg> {
   } catch {
     return { problem: 'not UTF-8' };
   }
-  // Entities of a document type of its own could grow without bound; no drawing needs them.
-  const body = text.replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/i, '');
+  const body = withoutDoctype(text);
   let root: Element | null = null;
   try {
     root = parser.parseFromString(body, 'image/svg+xml')?.documentElement ?? null;
@@ -70,8 +71,9 @@ function clean(element: Element, removed: Set<string>): void {
     const inner = child as Element;
     const name = inner.localName ?? inner.nodeName;
     const known = inner.namespaceURI === SVG && ELEMENTS.has(name);
-    if (known && !(name === 'style' && FETCHES.test(inner.textContent ?? ''))) {
-      clean(inner, removed);
+    if (known) {
+      if (name === 'style') cleanStyle(inner, removed);
+      else clean(inner, removed);
       continue;
     }
     removed.add(`<${name}>`);
@@ -99,12 +101,47 @@ function cleanAttributes(element: Element, removed: Set<string>): void {
         namespaceURI !== undefined &&
         namespaceURI !== XLINK &&
         namespaceURI !== XML);
-    const leads = name === 'href' && !value.trim().startsWith('#');
-    if (!foreign && !leads && !name.startsWith('on') && !FETCHES.test(value)) continue;
+    if (!foreign && name === 'style') {
+      const { css, removed: went } = cleanCss(value, 'declarationList');
+      for (const property of went) removed.add(property);
+      if (went.length > 0) element.setAttribute(attribute.name, css);
+      continue;
+    }
+    if (!foreign && isSafeAttribute(name, value, namespaceURI === XML)) continue;
     element.removeAttributeNode(attribute);
     // Editors' own names are no loss that anyone need hear of.
-    if (!foreign) removed.add(name);
+    if (!foreign) removed.add(namespaceURI === XML ? `xml:${name}` : name);
   }
+}
+
+/** `xml:base` would turn every place in the drawing into one of another file (XML Base 4.1). */
+function isSafeAttribute(name: string, value: string, ofXml: boolean): boolean {
+  if (ofXml) return name === 'lang' || name === 'space' || name === 'id';
+  if (name.startsWith('on')) return false;
+  if (name === 'href') return isPlaceWithin(value);
+  return WORDS.test(name) || isSafeValue(value);
+}
+
+/** A stylesheet is the text that stands in the element itself; an element inside would part its words. */
+function cleanStyle(style: Element, removed: Set<string>): void {
+  cleanAttributes(style, removed);
+  for (const child of childrenOf(style)) {
+    if (child.nodeType === child.TEXT_NODE || child.nodeType === child.CDATA_SECTION_NODE) continue;
+    if (child.nodeType === child.ELEMENT_NODE) removed.add(`<${child.nodeName}>`);
+    style.removeChild(child);
+  }
+  const { css, removed: went } = cleanCss(style.textContent ?? '', 'stylesheet');
+  if (went.length === 0) return;
+  for (const name of went) removed.add(name);
+  style.textContent = css;
+}
+
+/** Without its document type: entities of its own could grow without bound, and no drawing needs them. */
+function withoutDoctype(text: string): string {
+  const start = text.search(/<!DOCTYPE/i);
+  if (start < 0) return text;
+  const rest = text.slice(start);
+  return text.slice(0, start) + rest.replace(/^<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/i, '');
 }
 
 function childrenOf(element: Element): readonly Node[] {

@@ -85,9 +85,9 @@ export function flatten(shape: Shape, left: number, top: number, room: Float64Ar
 
 /** Makes room for this many more corners and the one that closes the contour. */
 function withRoom(corners: Float64Array, count: number, more: number): Float64Array {
-  const wanted = count + 2 * (more + 1);
-  if (wanted <= corners.length) return corners;
-  const longer = new Float64Array(2 * wanted);
+  const needed = count + 2 * (more + 1);
+  if (needed <= corners.length) return corners;
+  const longer = new Float64Array(2 * needed);
   longer.set(corners);
   return longer;
 }

@@ -246,11 +246,11 @@ function hasCropMarks(marks: readonly Mark[]): boolean {
 }
 
 function markRoom(trim: Size, { sheetName }: LayOutOptions) {
-  const wanted = smallestSheet(
+  const sheetNeeded = smallestSheet(
     2 * (trim.width + MARK_ROOM + TOLERANCE),
     trim.height + 2 * (MARK_ROOM + TOLERANCE),
   );
-  return { sheet: sheetName, wanted: wanted ?? 'A0' };
+  return { sheet: sheetName, wanted: sheetNeeded ?? 'A0' };
 }
 
 function scaleDiagnostics(
@@ -260,10 +260,15 @@ function scaleDiagnostics(
   place: Place,
 ): readonly Diagnostic[] {
   if (scale === 1) return [];
-  const wanted =
+  const sheetNeeded =
     smallestSheet(2 * book.width, book.height) ??
     `${Math.ceil((2 * book.width) / MM)}x${Math.ceil(book.height / MM)}mm`;
-  const values = { ...millimetres(book), sheet: sheetName, scale: percent(scale), wanted };
+  const values = {
+    ...millimetres(book),
+    sheet: sheetName,
+    scale: percent(scale),
+    wanted: sheetNeeded,
+  };
   return [diagnose('press/scaled', place, values)];
 }
 

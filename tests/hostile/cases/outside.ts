@@ -71,7 +71,7 @@ const reading: readonly HostileCase[] = [
       return build;
     },
     status: 1,
-    says: /02-b\.md.*no ordinary file.*io\/odd-file/,
+    says: /02-b\.md.*not an ordinary file.*io\/odd-file/,
   },
   {
     name: 'a picture is a pipe',

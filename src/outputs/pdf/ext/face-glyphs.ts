@@ -74,16 +74,16 @@ export class FaceGlyphs {
   }
 
   private include(codePoint: number, invisible: boolean): SubsetGlyph {
-    const wanted = drawnAs(codePoint, invisible);
+    const mapped = drawnAs(codePoint, invisible);
     // A character that the face lacks prints 〓; the text layer keeps the character.
-    const drawn = this.face.has(wanted) ? wanted : GETA;
+    const drawn = this.face.has(mapped) ? mapped : GETA;
     const width = this.face.advance(drawn) * 1000;
     const number = this.glyphs.push(this.face.glyph(drawn)) - 1;
     this.codePoints.push(codePoint);
     this.widths.push(width);
-    const made = { code: escaped(String.fromCharCode(number >> 8, number & 0xff)), width };
-    this.known.set(invisible ? -codePoint : codePoint, made);
-    return made;
+    const glyph = { code: escaped(String.fromCharCode(number >> 8, number & 0xff)), width };
+    this.known.set(invisible ? -codePoint : codePoint, glyph);
+    return glyph;
   }
 
   private get inCff(): boolean {

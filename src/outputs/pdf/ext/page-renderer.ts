@@ -8,7 +8,7 @@ import type { ComposedDocument } from './composed-document.js';
 
 const Renderer = theDefault(renderer);
 
-/** pdfmake's renderer of pages that need no layout, telling of each thing what it is in the book's structure. */
+/** pdfmake's renderer of pages that need no layout, which marks each item with its node in the book's structure. */
 export class PageRenderer extends Renderer {
   /** The destinations that pages drawn so far hold. */
   private readonly named = new Set<string>();
@@ -115,10 +115,10 @@ function laidOut(item: PlacedItem): object {
       return vector({ type: 'ellipse', x, y, r1: radius, r2: radius, color });
     }
     case 'image': {
-      const { link: leadsTo, ...own } = item;
-      const { asset: image, width: _width, height: _height } = own;
+      const { link: leadsTo, ...rest } = item;
+      const { asset: image, width: _width, height: _height } = rest;
       // A link of pdfmake's own would lead to addresses alone.
-      return { type: 'image', item: { ...own, leadsTo, image, _width, _height } };
+      return { type: 'image', item: { ...rest, leadsTo, image, _width, _height } };
     }
   }
 }

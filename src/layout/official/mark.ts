@@ -1,0 +1,56 @@
+import type { PlacedItem } from '../../model/composition.js';
+import type { Official } from '../../model/edition.js';
+import type { OfficialSetting } from './place.js';
+import { spread, textAt } from './place.js';
+
+/** The ink of a Han character begins so far below its em box's top edge, em. */
+const INK = 0.04;
+/** From the top of a name to that of the next, of its size. */
+const PITCH = 1.2;
+/** The names of one mark are together no higher than this, pt, so that text stands on the first page. */
+const HIGHEST = 300;
+/** Behind the names, for all of them (联合行文). */
+const WORD = /文件$/u;
+
+export interface Mark {
+  readonly items: readonly PlacedItem[];
+  /** The lower edge of its last name's em box, pt from the type area's top. */
+  readonly bottom: number;
+}
+
+/** The organs that a document names, without the word 文件. */
+export function organs({ issuers = [] }: Official): readonly string[] {
+  return issuers.map((name) => name.replace(WORD, ''));
+}
+
+/**
+ * The issuing organs' mark (发文机关标志, GB/T 9704-2012 7.2.4) with the upper edge of its characters at `top`: in the middle;
+ * of several organs one below the other, as wide as the longest, and 文件 at their right in the middle.
+ */
+export function issuersMark(official: Official, top: number, setting: OfficialSetting): Mark {
+  const { measure, book } = setting;
+  const issuers = official.issuers ?? [];
+  const joint = issuers.length > 1 && issuers.some((name) => WORD.test(name));
+  const names = joint ? organs(official) : issuers;
+  const longest = Math.max(0, ...names.map((name) => [...name].length));
+  const style = { ...book.template.styles.mastheadName, align: 'start' as const };
+  const word = joint ? 2.5 : 0;
+  const size = Math.min(
+    style.size,
+    measure / Math.max(1, longest + word),
+    HIGHEST / Math.max(1, names.length * PITCH),
+  );
+  const width = longest * size;
+  const left = (measure - width - word * size) / 2;
+  const first = top - INK * size;
+  const own = { ...style, size };
+  const items = names.flatMap((name, index) => {
+    const room = { x: left, measure: measure + size };
+    const set = textAt(name, own, room, first + index * PITCH * size, setting);
+    return names.length > 1 ? spread(set.items, width) : set.items;
+  });
+  const last = first + Math.max(0, names.length - 1) * PITCH * size;
+  const room = { x: left + width + 0.5 * size, measure: 3 * size };
+  const shared = joint ? textAt('文件', own, room, (first + last) / 2, setting).items : [];
+  return { items: [...items, ...shared], bottom: last + size };
+}

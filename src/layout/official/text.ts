@@ -1,0 +1,214 @@
+import { printedDate } from '../../messages/labels.js';
+import type { Official } from '../../model/edition.js';
+import { MM } from '../../model/lengths.js';
+import type { BlockStyle } from '../../model/template.js';
+import { furnitureSpans } from '../furniture.js';
+import type { FlowBlock, FlowLine } from '../pages/flow.js';
+import { moved } from '../pages/page.js';
+import { structureNode } from '../pages/structure.js';
+import { setText } from '../set-lines.js';
+import { organs } from './mark.js';
+import { type OfficialSetting, textAt } from './place.js';
+
+/** The date ends this far from the right edge, em: with a seal or a stamp (7.3.5.1, 7.3.5.3), and without (7.3.5.2). */
+const SEALED = 4;
+const UNSEALED = 2;
+/** A seal is so wide that names which carry one stand two in a row, so many lines apart. */
+const SEAL_ROW = 5;
+/** Lines that stay free above the first name and below the date for a seal of 42 mm. */
+const SEAL_ABOVE = 2;
+const SEAL_BELOW = 1;
+/** The room of a signature stamp: em wide, lines high. */
+const STAMP = 6;
+const STAMP_LINES = 2;
+
+/** A block of the document's own lines; `glued` to the text above it. */
+function block(lines: readonly FlowLine[], before: number, glued = false): FlowBlock {
+  const [first, ...others] = lines;
+  return {
+    lines: first === undefined ? [] : [glued ? { ...first, glued } : first, ...others],
+    before,
+    after: 0,
+    fewest: lines.length,
+    heading: false,
+    block: 0,
+  };
+}
+
+function plain({ book }: OfficialSetting): BlockStyle {
+  return { ...book.template.styles.body, firstIndent: 0 };
+}
+
+/** 主送机关: flush left, turned lines as well, with a full-width colon (7.3.2). */
+export function recipientsBlock(text: string, setting: OfficialSetting): FlowBlock {
+  const { book, measure, structure } = setting;
+  const style = plain(setting);
+  const whole = `${text.replace(/[:：]$/u, '')}：`;
+  const spans = furnitureSpans(whole, style, book.faces, {
+    structure: structureNode('P', structure),
+  });
+  return block(setText([spans], style, book.template, { x: 0, measure }, { first: 0 }), 0);
+}
+
+/** 附件说明 a line below the text: the names hang under their first character, without a mark behind them (7.3.4). */
+export function attachmentsBlock(names: readonly string[], setting: OfficialSetting): FlowBlock {
+  const { book, em, measure, structure } = setting;
+  const style = plain(setting);
+  const label = '附件：';
+  const numbered = names.length > 1;
+  const at = (2 + label.length) * em;
+  const x = at + (numbered ? (names.length > 9 ? 2 : 1.5) * em : 0);
+  const lines = names.flatMap((name, index) => {
+    const node = structureNode('P', structure);
+    const spans = furnitureSpans(name.replace(/[。；;，,、]$/u, ''), style, book.faces, {
+      structure: node,
+    });
+    const [first, ...others] = setText(
+      [spans],
+      style,
+      book.template,
+      { x, measure: measure - x },
+      { first: 0 },
+    );
+    if (first === undefined) return [];
+    const number = numbered
+      ? textAt(
+          `${index + 1}.`,
+          { ...style, align: 'start' },
+          { x: at, measure: 3 * em },
+          0,
+          setting,
+        ).items
+      : [];
+    const head =
+      index === 0
+        ? textAt(label, { ...style, align: 'start' }, { x: 2 * em, measure: 4 * em }, 0, setting)
+            .items
+        : [];
+    return [{ ...first, items: [...head, ...number, ...first.items] }, ...others];
+  });
+  return block(lines, 1);
+}
+
+/** 发文机关署名 and 成文日期, with room for the seals (7.3.5). */
+export function signatureOf(
+  official: Official,
+  fallback: string | undefined,
+  setting: OfficialSetting,
+): FlowBlock | undefined {
+  const { language } = setting.book.metadata;
+  const date = printedDate(official.date ?? fallback, language) ?? '';
+  const units = official.signature ?? (official.form === 'minutes' ? [] : organs(official));
+  if (units.length === 0 && (date === '' || official.form === 'minutes')) return undefined;
+  switch (official.seal) {
+    case 'yes':
+      return sealed(units, date, setting);
+    case 'no':
+      return unsealed(units, date, setting);
+    case 'signed':
+      return stamped(units, date, setting);
+  }
+}
+
+/** With seals: the date four characters in, the unit in the middle over it; of several two in a row (7.3.5.1). */
+function sealed(units: readonly string[], date: string, setting: OfficialSetting): FlowBlock {
+  const { measure, em } = setting;
+  const wide = widthOf(date, setting);
+  const right = measure - SEALED * em - wide / 2;
+  const left = measure / 4;
+  const lines: FlowLine[] = [];
+  const rows = Math.ceil(units.length / 2);
+  for (let row = 0; row < rows; row++) {
+    // The last organ stands over the date; of an odd number the first stands at the left alone.
+    const pair = units.slice(row * 2, row * 2 + 2);
+    const alone = pair.length === 1;
+    const centres = alone ? [right] : [left, right];
+    const most = units.length === 1 ? measure : measure / 2 - em;
+    const items = pair.flatMap((unit, index) =>
+      centred(unit, centres[index] ?? right, most, setting),
+    );
+    const high = Math.max(1, ...pair.map((unit) => Math.ceil(widthOf(unit, setting) / most)));
+    lines.push({ rows: row < rows - 1 ? Math.max(SEAL_ROW, high) : high, items, offset: 0 });
+  }
+  if (date !== '')
+    lines.push({ rows: 1 + SEAL_BELOW, items: centred(date, right, measure, setting), offset: 0 });
+  return block(lines, SEAL_ABOVE, true);
+}
+
+/** Without a seal: the unit two characters in, the date two to the right of the unit's first character (7.3.5.2). */
+function unsealed(units: readonly string[], date: string, setting: OfficialSetting): FlowBlock {
+  const { measure, em } = setting;
+  const longest = Math.max(0, ...units.map((unit) => widthOf(unit, setting)));
+  const dated = widthOf(date, setting);
+  // A date that would end further right than two characters in stands there, and the unit two to its left.
+  const edge = measure - UNSEALED * em;
+  const start = Math.max(
+    0,
+    Math.min(edge - longest, edge - dated - (units.length > 0 ? 2 * em : 0)),
+  );
+  const lines = units.map((unit) => startingAt(unit, start, setting));
+  if (date !== '')
+    lines.push(startingAt(date, units.length > 0 ? start + 2 * em : edge - dated, setting));
+  return block(lines, 1, true);
+}
+
+/** With a stamp of the signature: room four characters in, the post at its left, the date a line below (7.3.5.3). */
+function stamped(posts: readonly string[], date: string, setting: OfficialSetting): FlowBlock {
+  const { measure, em, leading } = setting;
+  const lines = posts.map((post): FlowLine => {
+    const end = measure - (SEALED + STAMP + 2) * em;
+    const middle = ((STAMP_LINES - 1) * leading) / 2;
+    const room = { x: 0, measure: end };
+    const style: BlockStyle = { ...plain(setting), align: 'end' };
+    const set = textAt(post, style, room, 0, setting);
+    return { rows: STAMP_LINES, items: set.items.map((item) => moved(item, 0, middle)), offset: 0 };
+  });
+  if (date !== '') {
+    const room = { x: 0, measure: measure - SEALED * em };
+    const style: BlockStyle = { ...plain(setting), align: 'end' };
+    lines.push({ rows: 1, items: [], offset: 0 });
+    lines.push({ rows: 1, items: textAt(date, style, room, 0, setting).items, offset: 0 });
+  }
+  return block(lines, SEAL_ABOVE, true);
+}
+
+/** A text around `centre`, inside the type area. */
+function centred(text: string, centre: number, most: number, setting: OfficialSetting) {
+  const wide = Math.min(most, widthOf(text, setting));
+  const x = Math.max(0, Math.min(setting.measure - wide, centre - wide / 2));
+  const style: BlockStyle = { ...plain(setting), align: 'center' };
+  return textAt(text, style, { x, measure: wide + 0.01 }, 0, setting).items;
+}
+
+function startingAt(text: string, x: number, setting: OfficialSetting): FlowLine {
+  const style: BlockStyle = { ...plain(setting), align: 'start' };
+  const set = textAt(text, style, { x, measure: setting.measure - x }, 0, setting);
+  return { rows: set.lines, items: set.items, offset: 0 };
+}
+
+function widthOf(text: string, setting: OfficialSetting): number {
+  const style: BlockStyle = { ...plain(setting), align: 'start' };
+  const { items } = textAt(text, style, { x: 0, measure: 1000 * MM }, 0, setting);
+  const ends = items.flatMap((item) =>
+    item.kind === 'text' ? [item.x + item.advances.reduce((sum, one) => sum + one, 0)] : [],
+  );
+  return Math.max(0, ...ends);
+}
+
+/** 附注 in brackets, two characters in, below the date (7.3.7). */
+export function noteBlock(note: string, setting: OfficialSetting): FlowBlock {
+  const { book, measure, structure } = setting;
+  const text = /^（.*）$/u.test(note) ? note : `（${note.replace(/^[（(]|[）)]$/gu, '')}）`;
+  const style = plain(setting);
+  const spans = furnitureSpans(text, style, book.faces, {
+    structure: structureNode('P', structure),
+  });
+  return block(setText([spans], style, book.template, { x: 0, measure }, { first: 2 }), 0);
+}
+
+/** 附件 and its number over an attachment, flush left in hei; its title stands in the third line (7.3.8). */
+export function attachmentMark(mark: string, setting: OfficialSetting): FlowBlock {
+  const style: BlockStyle = { ...plain(setting), font: 'hei', align: 'start' };
+  const set = textAt(mark, style, { x: 0, measure: setting.measure }, 0, setting);
+  return { ...block([{ rows: set.lines + 1, items: set.items, offset: 0 }], 0), heading: true };
+}

@@ -1,0 +1,107 @@
+import { insideUnits } from '../../clreq/sense.js';
+import type { InkedSpan, Piece } from '../inline.js';
+
+/** A title of more lines is set as it comes. */
+const MOST_LINES = 6;
+/** How far from its place a line's end is looked for, in characters. */
+const REACH = 5;
+/** How much shorter each line of an inverted trapezoid is than the one above it, in characters. */
+const STEP = 2;
+/** A line that is longer than the one above it. */
+const GROWS = 20;
+/** A title is best divided where it begins to say what it is about. */
+const TOPIC = /^关于/u;
+const NOT_AT_TOPIC = 25;
+/** Words of official titles that no list of common words has. */
+const WORDS = ['商请', '提请', '报请', '函请', '转请', '印送'];
+/** A line that begins with a word of one character, which often belongs to the word before it (清明｜节). */
+const LONE = 15;
+/** A line that ends behind 关于 or begins with 的. */
+const TORN = 200;
+const TORN_AFTER = /(?:关于|[的和与及或对在、“（《〈])$/u;
+const TORN_BEFORE = /^[的等、，。：；！？”）》〉]/u;
+
+/**
+ * Where the title is divided (UTF-16 offsets): into as few lines of `most` characters as hold it, each shorter than the one
+ * above it (倒梯形), and never inside a word, a name or a number (GB/T 9704-2012 7.3.1). Empty where it has one line, or
+ * no such division.
+ */
+export function titleBreaks(text: string, most: number): readonly number[] {
+  const fewest = Math.ceil(text.length / most);
+  if (fewest < 2) return [];
+  const inside = insideUnits(text, WORDS);
+  const lone = loneWords(text);
+  const may = (at: number) => at > 0 && at < text.length && !inside.has(at);
+  for (let lines = fewest; lines <= Math.min(MOST_LINES, fewest + 1); lines++) {
+    const best = divide(text, most, lines, may, lone);
+    if (best !== undefined) return best;
+  }
+  return [];
+}
+
+/** Where words of one character begin. */
+function loneWords(text: string): ReadonlySet<number> {
+  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)];
+  return new Set(segments.flatMap(({ segment, index }) => (segment.length === 1 ? [index] : [])));
+}
+
+function divide(
+  text: string,
+  most: number,
+  lines: number,
+  may: (at: number) => boolean,
+  lone: ReadonlySet<number>,
+): readonly number[] | undefined {
+  let best: { readonly cost: number; readonly breaks: readonly number[] } | undefined;
+  const wanted = (line: number) => text.length / lines + STEP * ((lines - 1) / 2 - line);
+  const look = (line: number, from: number, before: number, cost: number, breaks: number[]) => {
+    if (best !== undefined && cost >= best.cost) return;
+    const costOf = (wide: number) =>
+      (wide - wanted(line)) ** 2 + (wide > before ? GROWS + wide - before : 0);
+    if (line === lines - 1) {
+      const wide = text.length - from;
+      const whole = cost + costOf(wide);
+      if (wide <= most && (best === undefined || whole < best.cost)) best = { cost: whole, breaks };
+      return;
+    }
+    const near = Math.round(from + wanted(line));
+    for (
+      let at = Math.max(from + 1, near - REACH);
+      at <= Math.min(from + most, near + REACH);
+      at++
+    ) {
+      if (!may(at)) continue;
+      const torn =
+        TORN_AFTER.test(text.slice(from, at)) || TORN_BEFORE.test(text.slice(at, at + 1));
+      const sense = torn ? TORN : TOPIC.test(text.slice(at, at + 2)) ? 0 : NOT_AT_TOPIC;
+      look(line + 1, at, at - from, cost + costOf(at - from) + sense + (lone.has(at) ? LONE : 0), [
+        ...breaks,
+        at,
+      ]);
+    }
+  };
+  look(0, 0, Number.POSITIVE_INFINITY, 0, []);
+  return best?.breaks;
+}
+
+/** A title's pieces divided by sense; one whose writer broke its lines stays as it is. */
+export function partedTitle(pieces: readonly Piece[], measure: number): readonly Piece[] {
+  const [only] = pieces;
+  if (pieces.length !== 1 || only === undefined || only.length === 0) return pieces;
+  const size = Math.max(...only.map((span) => span.size));
+  const text = only.map((span) => span.text).join('');
+  const breaks = titleBreaks(text, Math.floor(measure / size));
+  return [0, ...breaks].map((from, index) => sliced(only, from, breaks[index] ?? text.length));
+}
+
+/** The spans from `from` up to `end`; one with ruby goes whole to where it begins. */
+function sliced(spans: Piece, from: number, end: number): Piece {
+  let at = 0;
+  return spans.flatMap((span): readonly InkedSpan[] => {
+    const start = at;
+    at += span.text.length;
+    if (span.ruby !== undefined) return start >= from && start < end ? [span] : [];
+    const text = span.text.slice(Math.max(0, from - start), Math.max(0, end - start));
+    return text === '' ? [] : [{ ...span, text }];
+  });
+}

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import { readTemplate } from '../../../src/layout/template/read-template.js';
+import { MM } from '../../../src/model/lengths.js';
+import { readPdf } from '../../../src/proof/read/index.js';
+import { editionOf, fonts, root } from '../../support/edition.js';
+import { bookOf, renderPdf } from '../../support/render.js';
+
+/** The elements of GB/T 9704-2012 at their places, a test a clause, read back from the finished PDF. Lengths are mm. */
+
+const OPTIONS = { date: '2026-03-05T00:00:00Z', tool: 'Kanben' };
+const template = await readTemplate('gongwen', { packageRoot: root });
+const TITLE = '江川市人民政府关于做好清明节期间森林防火工作的通知';
+const BODY = `# ${TITLE}\n\n现将有关事项通知如下。\n\n## 一、压实责任\n\n各区落实责任。\n\n### （一）值守\n\n昼夜值守。\n`;
+
+interface Line {
+  readonly text: string;
+  /** Of the first and the last glyph; `right` is where the last one ends. */
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** The lines of a page of the PDF, from the page's top left corner. */
+function linesOf(page: Awaited<ReturnType<typeof readPdf>>['pages'][number]): readonly Line[] {
+  const rows = new Map<string, typeof page.glyphs>();
+  for (const glyph of page.glyphs) {
+    if (String.fromCodePoint(glyph.codePoint).trim() === '') continue;
+    const key = `${glyph.y.toFixed(1)} ${glyph.size.toFixed(1)}`;
+    rows.set(key, [...(rows.get(key) ?? []), glyph]);
+  }
+  return [...rows.values()].map((glyphs) => {
+    const sorted = [...glyphs].sort((a, b) => a.x - b.x);
+    const [first] = sorted;
+    const last = sorted.at(-1);
+    if (first === undefined || last === undefined) throw new Error('a line without glyphs');
+    return {
+      text: sorted.map(({ codePoint }) => String.fromCodePoint(codePoint)).join(''),
+      left: first.x / MM,
+      right: (last.x + last.width) / MM,
+      baseline: first.y / MM,
+      size: first.size,
+    };
+  });
+}
+
+async function documentOf(official: string, texts: readonly string[] = [BODY]) {
+  const edition = editionOf(texts, { yaml: `title: ${TITLE}\nofficial: ${official}\n` });
+  const { bytes } = await renderPdf(edition, template, fonts, OPTIONS);
+  const { pages } = await readPdf(bytes);
+  const { composition } = await bookOf(edition, template, fonts, OPTIONS);
+  const lines = pages.map(linesOf);
+  const find = (text: string, page = 0): Line => {
+    const line = lines[page]?.find((one) => one.text.includes(text));
+    if (line === undefined)
+      throw new Error(`no line with ${text}: ${lines[page]?.map((one) => one.text).join(' | ')}`);
+    return line;
+  };
+  const strokes = (page = 0) =>
+    (composition.pages[page]?.items ?? []).flatMap((item) =>
+      item.kind === 'rule'
+        ? [
+            {
+              y: item.y1 / MM,
+              left: item.x1 / MM,
+              right: item.x2 / MM,
+              width: item.width / MM,
+              color: item.color,
+            },
+          ]
+        : [],
+    );
+  return { lines, find, strokes, pages };
+}
+
+const TOP = 37;
+const LEFT = 28;
+const RIGHT = 28 + 155.575;
+const EM = 15.75 / MM;
+const PITCH = 29.62 / MM;
+/** Where the em box of a line begins. */
+const top = ({ baseline, size }: Line) => baseline - (0.88 * size) / MM;
+const RED = '#d7000f';
+
+const WHOLE = `{ copyNumber: "000012", secrecy: 机密, secrecyTerm: 1年, urgency: 特急, issuers: [江川市人民政府文件],
+  number: 江政发〔2026〕12号, recipients: 各区人民政府, attachments: [任务分解表, 材料清单], date: 2026-03-05,
+  note: 此件公开发布, copyTo: 市委各部门，市人大常委会办公室, printedBy: 江川市人民政府办公室, printedOn: 2026-03-06 }`;
+const APPENDICES = ['任务分解表', '材料清单'].map(
+  (title) => `---\nrole: appendix\n---\n\n# ${title}\n\n内容。\n`,
+);
+
+describe('a document (文件格式)', async () => {
+  const { find, strokes, pages, lines } = await documentOf(WHOLE, [BODY, ...APPENDICES]);
+
+  it('7.2.1–7.2.3: copy number, secrecy with its term, urgency, one below the other in the corner', () => {
+    const corner = ['000012', '机密★1年', '特急'].map((text) => find(text));
+    corner.forEach((line, row) => {
+      expect(line.left).toBeCloseTo(LEFT, 1);
+      expect(top(line)).toBeCloseTo(TOP + row * PITCH, 1);
+      expect(line.size).toBeCloseTo(15.75, 2);
+    });
+  });
+
+  it('7.2.4: the mark in the middle, its upper edge 35 mm below the type area’s', () => {
+    const mark = find('江川市人民政府文件');
+    expect((mark.left + mark.right) / 2).toBeCloseTo((LEFT + RIGHT) / 2, 1);
+    expect(mark.baseline - (0.84 * mark.size) / MM).toBeCloseTo(TOP + 35, 1);
+  });
+
+  it('7.2.5, 7.2.7: the number in the middle, two lines below; the red stroke 4 mm below it, as wide as the type area', () => {
+    const number = find('江政发〔2026〕12号');
+    const mark = find('江川市人民政府文件');
+    expect((number.left + number.right) / 2).toBeCloseTo((LEFT + RIGHT) / 2, 0);
+    const gap = top(number) - (mark.baseline + (0.12 * mark.size) / MM);
+    expect(gap).toBeGreaterThanOrEqual(2 * PITCH - 1.1);
+    expect(gap).toBeLessThan(3 * PITCH);
+    const [red] = strokes().filter(({ color }) => color === RED);
+    expect(red?.y).toBeCloseTo(top(number) + EM + 4, 2);
+    expect(red?.left).toBeCloseTo(LEFT, 2);
+    expect(red?.right).toBeCloseTo(RIGHT, 1);
+  });
+
+  it('7.3.1: the title in 二号, two lines below the stroke, each line shorter than the one above', () => {
+    const title = (lines[0] ?? []).filter(({ size }) => Math.abs(size - 21) < 0.1);
+    expect(title.map(({ text }) => text).join('')).toBe(TITLE);
+    expect(title.length).toBe(2);
+    const [one, two] = title;
+    expect(two?.text).toBe('期间森林防火工作的通知');
+    const [red] = strokes().filter(({ color }) => color === RED);
+    expect((one ? top(one) : 0) - (red?.y ?? 0)).toBeGreaterThanOrEqual(2 * PITCH - 1.1 - EM / 2);
+    for (const line of [one, two])
+      expect(((line?.left ?? 0) + (line?.right ?? 0)) / 2).toBeCloseTo((LEFT + RIGHT) / 2, 0);
+  });
+
+  it('7.3.2: the addressees a line below the title, flush left, with a full-width colon', () => {
+    const to = find('各区人民政府：');
+    expect(to.left).toBeCloseTo(LEFT, 1);
+    const title = (lines[0] ?? []).filter(({ size }) => Math.abs(size - 21) < 0.1).at(-1);
+    expect(to.baseline - (title?.baseline ?? 0)).toBeGreaterThan(1.8 * PITCH);
+    expect(to.baseline - (title?.baseline ?? 0)).toBeLessThan(2.2 * PITCH);
+  });
+
+  it('7.3.3: the body begins two characters in, the levels in hei and kai', () => {
+    for (const text of ['现将有关事项', '一、压实责任', '（一）值守']) {
+      const { left } = find(text);
+      // A bracket that opens a line is set half: its ink stands there, its box half a character before.
+      expect(left).toBeGreaterThan(LEFT + (text.startsWith('（') ? 1.4 : 1.95) * EM);
+      expect(left).toBeLessThan(LEFT + 2.05 * EM);
+    }
+  });
+
+  it('7.3.4: 附件说明 a line below the text, two characters in, the names one below the other', () => {
+    const page = lines.findIndex((all) => all.some(({ text }) => text.startsWith('附件：')));
+    const [one, two] = [find('附件：', page), find('2.', page)];
+    expect(one.text).toBe('附件：1.任务分解表');
+    const left = page % 2 === 0 ? LEFT : 210 - RIGHT;
+    expect(one.left).toBeCloseTo(left + 2 * EM, 1);
+    expect(two.left).toBeCloseTo(left + 5 * EM, 0);
+    expect(two.baseline - one.baseline).toBeCloseTo(PITCH, 1);
+  });
+
+  it('7.3.5.1: with a seal the date ends four characters in, the unit over its middle, with room above', () => {
+    const page = lines.findIndex((all) => all.some(({ text }) => text === '2026年3月5日'));
+    const [date, unit] = [
+      find('2026年3月5日', page),
+      lines[page]?.find(({ text }) => text === '江川市人民政府'),
+    ];
+    const right = page % 2 === 0 ? RIGHT : 210 - LEFT;
+    expect(date.right).toBeCloseTo(right - 4 * EM, 0);
+    expect(((unit?.left ?? 0) + (unit?.right ?? 0)) / 2).toBeCloseTo(
+      (date.left + date.right) / 2,
+      0,
+    );
+    expect(date.baseline - (unit?.baseline ?? 0)).toBeCloseTo(PITCH, 1);
+  });
+
+  it('7.3.7: the note in brackets, two characters in, below the date', () => {
+    const page = lines.findIndex((all) => all.some(({ text }) => text.includes('此件公开发布')));
+    const note = find('（此件公开发布）', page);
+    const left = page % 2 === 0 ? LEFT : 210 - RIGHT;
+    expect(note.left).toBeGreaterThan(left + EM);
+    expect(note.left).toBeLessThan(left + 3 * EM);
+    expect(note.baseline).toBeGreaterThan(find('2026年3月5日', page).baseline);
+  });
+
+  it('7.3.8: each attachment on a page of its own: 附件 and its number in the corner, its title in the third line', () => {
+    for (const [index, name] of ['任务分解表', '材料清单'].entries()) {
+      const mark = `附件${index + 1}`;
+      const page = lines.findIndex((all) => all.some(({ text }) => text === mark));
+      const left = page % 2 === 0 ? LEFT : 210 - RIGHT;
+      expect(find(mark, page).left).toBeCloseTo(left, 1);
+      expect(top(find(mark, page))).toBeCloseTo(TOP, 1);
+      const title = find(name, page);
+      expect(title.baseline - find(mark, page).baseline).toBeGreaterThan(1.8 * PITCH);
+      expect(title.baseline - find(mark, page).baseline).toBeLessThan(2.3 * PITCH);
+    }
+  });
+
+  it('7.4: 版记 on the last page, an even one, its last stroke on the type area’s lower edge', () => {
+    expect(pages.length % 2).toBe(0);
+    const last = pages.length - 1;
+    const black = strokes(last).filter(({ color }) => color !== RED);
+    expect(black.map(({ width }) => Number(width.toFixed(2)))).toEqual([0.35, 0.25, 0.35]);
+    expect(black.at(-1)?.y).toBeCloseTo(TOP + 225, 0);
+    const copies = find('抄送：市委各部门，市人大常委会办公室。', last);
+    expect(copies.size).toBeCloseTo(14, 1);
+    expect(copies.left).toBeCloseTo(210 - RIGHT + 14 / MM, 1);
+    const printed = find('江川市人民政府办公室', last);
+    expect(printed.text).toBe('江川市人民政府办公室2026年3月6日印发');
+    expect(printed.right).toBeCloseTo(210 - LEFT - 14 / MM, 0);
+  });
+});
+
+describe('a document to a higher organ (上行文) of several organs', async () => {
+  const { find, lines } = await documentOf(
+    '{ issuers: [江川市水利局文件, 江川市住房和城乡建设局], number: 江水〔2026〕3号, signers: [王立, 赵长河, 李明], date: 2026-05-20, seal: no }',
+    ['# 关于增加经费的请示\n\n妥否，请批示。\n'],
+  );
+
+  it('7.2.6: the number one character in, beside the last of the signers, two in a line', () => {
+    const row = find('江水〔2026〕3号');
+    expect(row.left).toBeCloseTo(LEFT + EM, 1);
+    expect(row.text).toContain('李明');
+    const first = find('签发人：王立');
+    expect(row.baseline - first.baseline).toBeCloseTo(PITCH, 1);
+    expect(first.right).toBeCloseTo(RIGHT - EM, 0);
+  });
+
+  it('7.2.4: names one below the other, as wide as the longest, 文件 beside them in the middle', () => {
+    const [one, two] = [find('江川市水利局'), find('江川市住房和城乡建设局')];
+    expect(one.left).toBeCloseTo(two.left, 1);
+    expect(one.right).toBeCloseTo(two.right, 0);
+    const word = find('文件');
+    expect(word.left).toBeGreaterThan(two.right);
+    expect(word.baseline).toBeCloseTo((one.baseline + two.baseline) / 2, 1);
+  });
+
+  it('7.3.5.2: without a seal the units two characters in, the date two to the right of their first character', () => {
+    const units = (lines[0] ?? []).filter(({ text, size }) => text.endsWith('局') && size < 20);
+    expect(units.map(({ text }) => text)).toEqual(['江川市水利局', '江川市住房和城乡建设局']);
+    const date = find('2026年5月20日');
+    for (const unit of units) expect(date.left - unit.left).toBeCloseTo(2 * EM, 0);
+    expect(Math.max(...units.map(({ right }) => right))).toBeCloseTo(RIGHT - 2 * EM, 0);
+  });
+});
+
+describe('the special forms', () => {
+  it('10.1: a letter has its mark 30 mm below the page’s edge, double strokes of 170 mm, the number at the right, no folio', async () => {
+    const { find, strokes, lines } = await documentOf(
+      '{ form: letter, issuers: [江川市统计局], number: 江统函〔2026〕7号, urgency: 加急, copyTo: 市政府办公室, date: 2026-03-05 }',
+    );
+    const mark = lines[0]?.find(({ text, size }) => text === '江川市统计局' && size > 20);
+    expect((mark?.baseline ?? 0) - (0.84 * (mark?.size ?? 0)) / MM).toBeCloseTo(30, 1);
+    const red = strokes().filter(({ color }) => color === RED);
+    expect(red.map(({ width }) => width > 0.5)).toEqual([true, false, false, true]);
+    for (const { left, right } of red) {
+      expect(right - left).toBeCloseTo(170, 2);
+      expect((left + right) / 2).toBeCloseTo(105, 2);
+    }
+    expect(red[3]?.y).toBeCloseTo(277, 2);
+    expect(red[0]?.y).toBeCloseTo((mark?.baseline ?? 0) + (0.12 * (mark?.size ?? 0)) / MM + 4, 1);
+    const number = find('江统函〔2026〕7号');
+    expect(number.text).toBe('加急江统函〔2026〕7号');
+    expect(number.right).toBeCloseTo(RIGHT, 0);
+    expect(top(number) - (red[1]?.y ?? 0)).toBeCloseTo((7 / 8) * EM, 1);
+    expect(lines[0]?.some(({ text }) => text.includes('—'))).toBe(false);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('10.2: an order has its mark 20 mm below the type area’s edge and no stroke', async () => {
+    const { find, strokes } = await documentOf(
+      '{ form: order, issuers: [江川市人民政府令], number: 第12号, signature: [市长], seal: signed, date: 2026-03-05 }',
+      ['# 江川市人民政府令\n\n现予公布。\n'],
+    );
+    const mark = find('江川市人民政府令');
+    expect(mark.baseline - (0.84 * mark.size) / MM).toBeCloseTo(TOP + 20, 1);
+    expect(strokes()).toEqual([]);
+    expect(find('2026年3月5日').right).toBeCloseTo(RIGHT - 4 * EM, 0);
+    // The stamp of six characters and two more stand between the post and the date's right edge.
+    expect(find('市长').right).toBeLessThan(RIGHT - 11 * EM);
+  });
+
+  it('10.3: a record of a meeting has its mark 35 mm down and no signature', async () => {
+    const { find, lines } = await documentOf(
+      '{ form: minutes, issuers: [江川市人民政府常务会议纪要], number: 第3期, date: 2026-03-05 }',
+    );
+    const mark = find('江川市人民政府常务会议纪要');
+    expect(mark.baseline - (0.84 * mark.size) / MM).toBeCloseTo(TOP + 35, 1);
+    expect(lines.flat().some(({ text }) => text.includes('2026年3月5日'))).toBe(false);
+  });
+});
