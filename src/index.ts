@@ -71,6 +71,7 @@ export { type Decision, TAKES, type Take } from './model/decisions.js';
 export type { PlacedDecision } from './normalise/decisions.js';
 export { type DecisionKey, decidedLine } from './normalise/decisions-file.js';
 export { KEEPABLE } from './normalise/noise/index.js';
+export { type GivenHeading, givenHeading } from './normalise/structure/given.js';
 export { defaultFormats, OUTPUTS } from './outputs/index.js';
 export type { Book, Output, OutputFlag, OutputOptions, Rendered } from './outputs/output.js';
 export {

@@ -66,6 +66,58 @@ export const templateRules = {
     },
     mend: { zh: '请减少字数、行数或边距', en: 'reduce characters, lines or margins' },
   },
+  'template/head-off-page': {
+    severity: 'error',
+    what: {
+      zh: '页眉高出版心 {above}，超出了页面上边（天头只有 {top}）',
+      en: 'running heads stand {above} above the type area, off the page: its top margin is {top}',
+    },
+    mend: {
+      zh: '请把 runningHeads.above 减到 {most} 以内，或加大 typeArea.top',
+      en: 'reduce runningHeads.above to {most} at most, or enlarge typeArea.top',
+    },
+  },
+  'template/folio-off-page': {
+    severity: 'error',
+    what: {
+      zh: '页码低于版心 {below}，超出了页面下边（地脚只有 {bottom}）',
+      en: 'folios stand {below} below the type area, off the page: its bottom margin is {bottom}',
+    },
+    mend: {
+      zh: '请把 folios.below 减到 {most} 以内，或减少行数、减小 typeArea.top',
+      en: 'reduce folios.below to {most} at most, or have fewer lines or a smaller typeArea.top',
+    },
+  },
+  'template/furniture-in-text': {
+    severity: 'warning',
+    what: {
+      zh: '{key}（{length}）太小，页眉或页码会压住正文',
+      en: '{key} ({length}) is too small: the head or folio is printed on the text',
+    },
+    mend: { zh: '请把 {key} 加到 {least} 以上', en: 'make {key} {least} or more' },
+  },
+  'template/no-room': {
+    severity: 'error',
+    what: {
+      zh: '{key} 的字号、缩进或行数太大，版心里排不下一行',
+      en: '{key} is too large or indented too far: the type area has no room for a line of it',
+    },
+    mend: {
+      zh: '请减小它的字号、inset、firstIndent 或 lines',
+      en: 'reduce its size, inset, firstIndent or lines',
+    },
+  },
+  'template/tight-leading': {
+    severity: 'error',
+    what: {
+      zh: '行距（{leading}）小于字号（{size}），各行会叠印',
+      en: 'the leading ({leading}) is less than the size ({size}): lines are printed on each other',
+    },
+    mend: {
+      zh: '请把 typeArea.leading 加到字号以上',
+      en: 'make typeArea.leading as large as the size or larger',
+    },
+  },
   'template/bad-css': {
     severity: 'error',
     what: { zh: 'epub.css 有误：{problem}', en: 'epub.css has a fault: {problem}' },

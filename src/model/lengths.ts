@@ -38,8 +38,8 @@ const UNITS: Readonly<Record<string, number>> = { pt: 1, mm: MM, cm: 10 * MM, in
 /** `10.5pt`, `15mm`, `五号` → pt; a bare number is pt. Undefined where it is no length. */
 export function lengthOf(text: string | number): number | undefined {
   if (typeof text === 'number') return Number.isFinite(text) && text >= 0 ? text : undefined;
-  const named = CHINESE_SIZES[text.trim()];
-  if (named !== undefined) return named;
+  const name = text.trim();
+  if (Object.hasOwn(CHINESE_SIZES, name)) return CHINESE_SIZES[name];
   const [, number, unit] = /^\s*(\d+(?:\.\d+)?)\s*(pt|mm|cm|in)\s*$/.exec(text) ?? [];
   return number === undefined ? undefined : Number(number) * (UNITS[unit ?? ''] ?? 1);
 }

@@ -6,6 +6,11 @@ const length = v.pipe(
   v.check((value) => lengthOf(value) !== undefined, 'a length such as 10.5pt, 15mm or 五号'),
   v.transform((value) => lengthOf(value) as number),
 );
+/** Of what is printed or stands on the page: text of no size is lost. */
+const extent = v.pipe(
+  length,
+  v.check((points) => points > 0, 'a length above 0'),
+);
 const em = v.pipe(v.number(), v.minValue(0));
 const rows = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -21,7 +26,7 @@ const style = v.strictObject({
   font: v.exactOptional(role),
   bold: v.exactOptional(v.boolean()),
   /** pt */
-  size: v.exactOptional(length),
+  size: v.exactOptional(extent),
   /** Whole lines of the grid that one line of this style takes; 1 for text, 2 for a large heading. */
   lines: v.exactOptional(count),
   align: v.exactOptional(v.picklist(['justify', 'start', 'center', 'end'])),
@@ -80,14 +85,14 @@ export const TemplateSchema = v.strictObject({
           `one of ${Object.keys(PAGE_SIZES).join(', ')}`,
         ),
       ),
-      v.tuple([length, length]),
+      v.tuple([extent, extent]),
     ]),
   }),
   typeArea: v.strictObject({
     characters: count,
     lines: count,
-    size: length,
-    leading: length,
+    size: extent,
+    leading: extent,
     top: v.optional(length),
     inner: v.optional(length),
   }),

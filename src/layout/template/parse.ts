@@ -10,6 +10,7 @@ import {
 import { checkValue, keysAt } from '../../model/yaml/check-value.js';
 import { nearest } from '../../model/yaml/nearest.js';
 import { type Path, parseYaml, type YamlText } from '../../model/yaml/yaml-text.js';
+import { misfits } from './page-edges.js';
 
 /** The files of one template folder. */
 export interface TemplateFiles {
@@ -69,18 +70,11 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   }
   if (read.value === undefined) return { template: undefined, diagnostics };
   const template = complete(read.value, chain);
-  const outer = template.page.outer;
-  if (outer < 0 || template.page.bottom < 0) {
-    diagnostics.push(
-      diagnose('template/too-large', placeInTexts(written, ['typeArea']), {
-        width: mm(template.typeArea.characters * template.typeArea.size),
-        height: mm(heightOf(template.typeArea)),
-        page: `${mm(template.page.width)} × ${mm(template.page.height)}`,
-      }),
-    );
-    return { template: undefined, diagnostics };
+  for (const { rule, keys, values } of misfits(template)) {
+    diagnostics.push(diagnose(rule, placeOfCause(written, keys), values));
   }
-  return { template, diagnostics };
+  const unusable = diagnostics.some(({ severity }) => severity === 'error');
+  return { template: unusable ? undefined : template, diagnostics };
 }
 
 /** The key that was perhaps meant, else all that may stand in its place. */
@@ -105,6 +99,13 @@ function placeInTexts(texts: readonly YamlText[], path: Path): Place {
     if (text !== undefined) return text.placeOfValue(part);
   }
   return texts.at(-1)?.placeOf([]) ?? {};
+}
+
+/** Where the last template of the chain that writes one of the keys writes it: its change brought the fault. */
+function placeOfCause(texts: readonly YamlText[], keys: readonly Path[]): Place {
+  const text = texts.findLast(({ has }) => keys.some(has));
+  const key = keys.find((path) => text?.has(path) === true);
+  return text === undefined || key === undefined ? {} : text.placeOfValue(key);
 }
 
 /** Maps are merged key by key; lists and values replace. */
@@ -223,8 +224,4 @@ function styleOf(style: StyleData, { typeArea }: TemplateData): BlockStyle {
     after: style.after ?? 0,
     color: style.color ?? '#000000',
   };
-}
-
-function mm(points: number): string {
-  return `${Math.round((points / MM) * 10) / 10} mm`;
 }

@@ -56,12 +56,58 @@ describe('a template', () => {
   });
 
   it.each([
+    ['heads above the page', 'runningHeads:\n  above: 60mm\n', 'head-off-page', 2, 10],
+    ['heads in a margin of no height', 'typeArea:\n  top: 0pt\n', 'head-off-page', 2, 8],
+    ['folios below the page', 'folios:\n  below: 60mm\n', 'folio-off-page', 2, 10],
+    ['a text that stands too low', 'typeArea:\n  top: 45mm\n', 'folio-off-page', 2, 8],
+    [
+      'folios below a page that is cut',
+      'page: {size: [148mm, 178mm]}\nrunningHeads: {verso: none, recto: none}\n',
+      'folio-off-page',
+      1,
+      7,
+    ],
+    ['a type area wider than the page', 'page: {size: [90mm, 210mm]}\n', 'too-large', 1, 7],
+    ['a type area moved off the page', 'typeArea: {inner: 100mm}\n', 'too-large', 1, 11],
+    ['lines on each other', 'typeArea: {leading: 8pt}\n', 'tight-leading', 1, 21],
+    ['an inset as wide as the line', 'styles:\n  quote: {inset: 15}\n', 'no-room', 2, 10],
+    ['a character as wide as the line', 'styles:\n  body: {size: 320pt}\n', 'no-room', 2, 9],
+    ['a heading taller than the page', 'styles: {heading1: {lines: 27}}\n', 'no-room', 1, 20],
+    ['folios without a line', 'folios: {inset: 40}\n', 'no-room', 1, 17],
+    ['text of no size', 'styles: {body: {size: 0}}\n', 'bad-value', 1, 23],
+  ])('%s is an error at its key', (_, yaml, rule, line, column) => {
+    const { template, diagnostics } = over(yaml);
+    expect(template).toBeUndefined();
+    expect(diagnostics.map((one) => [one.ruleId, one.file, one.line, one.column])).toEqual([
+      [`template/${rule}`, 'own/template.yaml', line, column],
+    ]);
+    expect(String(diagnostics[0])).not.toContain('{');
+  });
+
+  it.each([
+    ['heads', 'runningHeads: {above: 0pt}\n'],
+    ['folios', 'folios: {below: 2pt}\n'],
+  ])('%s that are printed on the text are a warning', (_, yaml) => {
+    const { template, diagnostics } = over(yaml);
+    expect(template).toBeDefined();
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['template/furniture-in-text']);
+  });
+
+  it('heads and folios that are not printed may have any place', () => {
+    const { diagnostics } = over(
+      'runningHeads: {verso: none, recto: none, above: 90mm}\nfolios: {place: none, below: 90mm}\n',
+    );
+    expect(diagnostics).toEqual([]);
+  });
+
+  it.each([
     ['五号', 10.5],
     ['三号', 15.75],
     ['10mm', 28.346],
     ['18pt', 18],
     [12, 12],
     ['12em', undefined],
+    ['constructor', undefined],
   ])('the length %s is %s pt', (text, points) => {
     const length = lengthOf(text);
     if (points === undefined) expect(length).toBeUndefined();
