@@ -28,7 +28,7 @@ export interface AddResult {
   readonly id: string;
   readonly title: string;
   readonly version: string;
-  /** The archive held it just so already: no version was made. */
+  /** The archive already held the same files: no version was added. */
   readonly unchanged: boolean;
   /** It had to be built first. */
   readonly built: boolean;
@@ -41,7 +41,7 @@ export interface AddResult {
 const ATTEMPTS = 3;
 
 /**
- * Keeps an edition as it is now, with what was made of it: `content/<id>/` (the whole folder: metadata,
+ * Keeps an edition as it is now, with its outputs: `content/<id>/` (the whole folder: metadata,
  * Markdown, images, source, ledger), `dist/<id>/` (EPUB, PDF, build.json) and `templates/` (the
  * template's files), so that a restored version is a folder in which Kanben can build. Builds it first
  * where that is needed.

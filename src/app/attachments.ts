@@ -34,12 +34,12 @@ export async function editionAttachments(path: string): Promise<readonly Attachm
   return attachments;
 }
 
-/** The inputs of a build whose PDF carries `attached`: what is inside it is among what it was made from. */
+/** The inputs of a build whose PDF carries `attached`: the attachments are inputs of the PDF too. */
 export function withAttachments(
   inputs: readonly SealedFile[],
   attached: readonly Attachment[] | undefined,
 ): readonly SealedFile[] {
-  // A single Markdown file is its own and only attachment.
+  // A single Markdown file has one attachment: itself.
   if (attached === undefined || !inputs.some(({ path }) => path === 'edition.yaml')) return inputs;
   const known = new Set(inputs.map(({ path }) => path));
   const more = attached

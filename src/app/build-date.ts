@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { EditionMetadata } from '../model/edition.js';
 
-/** Where nothing tells a date: the first one that a ZIP entry can carry. */
+/** The date where nothing gives one: the first that a ZIP entry can carry. */
 const UNKNOWN_DATE = '1980-01-01T00:00:00Z';
 
 /**
  * The moment that outputs are dated with, ISO 8601 in UTC: the edition's date, else SOURCE_DATE_EPOCH,
- * else the source's own date, else a fixed one; never the clock, so that a build can be repeated.
+ * else the source's date, else a fixed one; never the clock, so that a build can be repeated.
  */
 export function buildDate(
   metadata: EditionMetadata,

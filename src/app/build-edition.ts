@@ -5,8 +5,8 @@ import { timed } from '../host/trace.js';
 import { kindWithin } from '../host/within.js';
 import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
-import type { RecordedOutput } from '../model/build-record.js';
-import type { Edition } from '../model/edition.js';
+import type { BuildRecord, RecordedOutput, SealedFile } from '../model/build-record.js';
+import type { Edition, EditionMetadata } from '../model/edition.js';
 import { sha256 } from '../model/sha256.js';
 import { withAttachments } from './attachments.js';
 import { type BuildOutput, buildRecord, recordedOutputs } from './build-record.js';
@@ -15,11 +15,11 @@ import { type RenderOptions, renderEdition } from './render-edition.js';
 
 export interface BuildOptions extends RenderOptions {
   /**
-   * The paths of the editions that a run has built, by id; each build adds its own. A second edition of an id is an
+   * The paths of the editions that a run has built, by id; each build adds its path. A second edition of an id is an
    * InputError, since their outputs would replace each other.
    */
   readonly built?: Map<string, string>;
-  /** The folder in which the edition's outputs get a folder of their own; `dist` where absent. */
+  /** The folder in which the edition's outputs get a folder; `dist` where absent. */
   readonly to?: string;
 }
 
@@ -36,8 +36,8 @@ export interface BuildResult {
 
 /**
  * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into `<to>/<id>/`, with build.json.
- * Every output is made before the first is written; an error among the diagnostics is an InputError, and nothing is
- * written.
+ * Every output is rendered before the first is written; an error among the diagnostics is an InputError, and nothing is
+ * written. So it is where the folder holds the outputs of another edition of that id.
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const book = await renderEdition(path, options);
@@ -64,7 +64,12 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     proof: book.composition.proof,
     root: path,
   });
-  const stale = await staleFiles(folder, outputs);
+  const before = await readRecord(folder);
+  if (before !== undefined && !isSameEdition(before, edition.metadata, book.inputs)) {
+    const values = { id, title: before.edition.title, folder };
+    throw new InputError([diagnose('io/other-edition', { file: path }, values)]);
+  }
+  const stale = staleFiles(folder, before, outputs);
   await timed('write', () =>
     writeAll(folder, [...files, { path: 'build.json', bytes: record }], stale),
   );
@@ -78,12 +83,28 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   };
 }
 
+/**
+ * Whether a record is of the edition that is built now, which may have been edited since: the same title and date, or a
+ * text of the same name or content. Pictures and edition.yaml say nothing, since the issues of a series share them.
+ */
+function isSameEdition(
+  { edition, inputs }: BuildRecord,
+  { title, date }: EditionMetadata,
+  now: readonly SealedFile[],
+): boolean {
+  if (edition.title === title && edition.date === date) return true;
+  const texts = (files: readonly SealedFile[]) =>
+    files.filter(({ path }) => /\.md$/i.test(path)).flatMap((file) => [file.path, file.sha256]);
+  const known = new Set(texts(inputs));
+  return texts(now).some((one) => known.has(one));
+}
+
 /** What an earlier build of the same outputs left and this one does not make: a page of a chapter that is gone. */
-async function staleFiles(
+function staleFiles(
   folder: string,
+  before: BuildRecord | undefined,
   outputs: readonly RecordedOutput[],
-): Promise<readonly string[]> {
-  const before = await readRecord(folder);
+): readonly string[] {
   const formats = new Set(outputs.map(({ format }) => format));
   const paths = new Set(outputs.map(({ path }) => path));
   return (before?.outputs ?? [])
@@ -92,7 +113,7 @@ async function staleFiles(
     .map(({ path }) => path);
 }
 
-/** Whether the file is still the one that was built: what somebody made of it since then stays. */
+/** Whether the file is still the one that was built: a file that somebody changed since then stays. */
 function isSealed(folder: string, path: string, seal: string): boolean {
   const file = join(folder, path);
   return kindWithin(folder, file) === 'file' && sha256(readInput(file)) === seal;

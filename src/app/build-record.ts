@@ -47,9 +47,9 @@ export function buildRecord(build: {
   readonly inputs: readonly SealedFile[];
   readonly outputs: readonly RecordedOutput[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Of the PDF, where one was made. */
+  /** The proof of the PDF; undefined where no PDF was built. */
   readonly proof: readonly PageProof[] | undefined;
-  /** The edition's folder or file: paths are told from it. */
+  /** The edition's folder or file: paths are relative to it. */
   readonly root: string;
 }): string {
   const { edition, date, options, template, fonts, inputs, outputs, diagnostics, proof, root } =

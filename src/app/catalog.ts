@@ -25,7 +25,7 @@ export interface CatalogOptions {
   /** The folder of built editions; `dist` where absent. */
   readonly to?: string;
   readonly title: string;
-  /** Of the shelf's own words. */
+  /** The language of the words on the shelf. */
   readonly language: 'zh' | 'en';
   /** The table of outputs; Kanben's where absent. */
   readonly outputs?: readonly Output[];
@@ -42,7 +42,7 @@ export interface CatalogResult {
 /**
  * Writes catalog.xml (OPDS 1.2), catalog.json (OPDS 2.0), index.html and the covers over all editions that
  * lie built in a folder, so that the folder on any web server is a library. All links are relative, and
- * all is told by the editions' build.json. Throws InputError where there is none.
+ * everything comes from the editions' build.json. Throws InputError where there is none.
  */
 export async function writeCatalog(options: CatalogOptions): Promise<CatalogResult> {
   const { to = 'dist', outputs = OUTPUTS } = options;

@@ -7,8 +7,8 @@ import type { BuildRecord } from '../model/build-record.js';
 import type { CoverPicture, CoverPictures, Output } from '../outputs/output.js';
 
 /**
- * The cover and, where it can be made, a smaller one, from the edition's outputs as readers prefer them: the first one
- * that has a cover gives it. Nothing where none has; what a damaged file keeps from being taken is added to `diagnostics`.
+ * The cover and, where it can be drawn, a smaller one, from the first of the edition's outputs that has a cover, in the
+ * order that readers prefer. Empty where no output has one; `diagnostics` gets the faults of damaged files.
  */
 export async function coverImages(
   folder: string,

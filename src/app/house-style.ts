@@ -7,7 +7,7 @@ import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { type HouseStyle, houseStyle, type StyleRows } from '../normalise/style/house-style.js';
 
-/** The file of a paper's own style, in the edition's folder and beside it. */
+/** The file of a paper's house style, in the edition's folder and beside it. */
 export const STYLE_FILE = 'style.yaml';
 
 const RULES = {

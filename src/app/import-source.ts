@@ -42,7 +42,7 @@ export interface ImportResult {
 
 /**
  * Source files → `<to>/<id>/`: Markdown, edition.yaml, ledger.json and the sources, byte for byte. Over an edition that is
- * there the import is a merge of what the sources gave then, what they give now and what an editor made of it.
+ * there the import merges what the sources gave then, what they give now and the text as an editor changed it.
  */
 export async function importSource(
   inputs: readonly SourceInput[],
@@ -100,7 +100,7 @@ export async function importSource(
 
 const LEDGER = 'ledger.json';
 
-/** Throws an InputError where the edition that is there was made of another text, and nobody asked to replace it. */
+/** Throws an InputError where the edition that is there came from another text, and nobody asked to replace it. */
 async function refuseOtherText(
   folder: string,
   standing: StandingEdition,

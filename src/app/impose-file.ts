@@ -22,12 +22,12 @@ export interface ImposeFileOptions extends Omit<ImposeOptions, 'date'> {
 export interface ImposeResult {
   readonly output: BuildOutput;
   readonly plan: Plan;
-  /** Of the book's pages on the sheet; 1 where they stand at their own size. */
+  /** The scale of the book's pages on the sheet; 1 where they keep their size. */
   readonly scale: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Puts the pages of the PDF at `path` on sheets and writes them as a PDF of their own. */
+/** Puts the pages of the PDF at `path` on sheets and writes the sheets as another PDF. */
 export async function imposeFile(
   path: string,
   { to, strict, sourceDateEpoch, maxBytes, ...options }: ImposeFileOptions = {},

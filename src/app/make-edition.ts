@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { kindOf } from '../host/files.js';
+import { packageRoot } from '../host/package-root.js';
 import { settleFolder } from '../host/write-all.js';
+import { readTemplate } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { namedSources } from './import/named-sources.js';
@@ -41,8 +43,14 @@ export async function makeEdition(
 
   options.onProgress?.('import');
   // The template is this build's choice, not the edition's.
-  const { template: _, ...importing } = options;
-  const imported = await importSource(inputs, { ...importing, to: options.content ?? 'content' });
+  const { template, ...importing } = options;
+  const official =
+    template !== undefined && (await readTemplate(template, { packageRoot })).official;
+  const imported = await importSource(inputs, {
+    ...importing,
+    official,
+    to: options.content ?? 'content',
+  });
   const built = await buildEdition(imported.path, options);
   const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
   return { ...built, imported, diagnostics };

@@ -22,6 +22,37 @@ export function optionsOf(
   );
 }
 
+/**
+ * Throws InputError for an option that nothing made takes, unless its value is the usual one: who asks for something
+ * must not believe that it was done. `all` is the table of outputs.
+ */
+export function refuseUnused(
+  given: OutputOptions,
+  making: readonly Output[],
+  all: readonly Output[],
+): void {
+  const usual = new Map(all.map((output) => [output, v.parse(output.options, {})]));
+  const isOf = (output: Output, name: string) =>
+    Object.hasOwn(usual.get(output) ?? {}, name) ||
+    output.flags.some(({ option }) => option === name);
+  for (const [name, value] of Object.entries(given)) {
+    const takers = all.filter((output) => isOf(output, name));
+    if (takers.length === 0) {
+      const known = all.flatMap(({ flags }) => flags.map(({ option }) => option)).join(', ');
+      throw new InputError([diagnose('io/unknown-option', {}, { option: name, known })]);
+    }
+    const isUsual = takers.some((output) => usual.get(output)?.[name] === value);
+    if (value === undefined || isUsual || takers.some((output) => making.includes(output)))
+      continue;
+    const flag = takers[0]?.flags.find(({ option }) => option === name)?.flag.split(' ', 1)[0];
+    const formats = making.map((output) => output.name).join(', ');
+    const needed = takers.map((output) => output.name).join(', ');
+    throw new InputError([
+      diagnose('io/unused-option', {}, { flag: flag ?? name, formats, needed }),
+    ]);
+  }
+}
+
 /** The options that differ from the usual ones: what a build must be given again to give the same bytes. */
 export function recordedOptions(
   outputs: readonly Output[],

@@ -93,7 +93,7 @@ async function rebuild(object: StoredObject, version: string, table: readonly Ou
       templateRoot: work,
       ...choicesOf(record),
       outputs: table,
-      // Whoever archived it was allowed to make it, and what is made here is thrown away.
+      // Whoever archived the edition was allowed to build it, and the files built here are thrown away.
       allowClassified: true,
       sourceDateEpoch: String(Date.parse(record.date) / 1000),
     });

@@ -16,23 +16,23 @@ import type { Attachment, Book, Output, OutputOptions, Rendered } from '../outpu
 import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
-import { optionsOf, recordedOptions } from './output-options.js';
+import { optionsOf, recordedOptions, refuseUnused } from './output-options.js';
 
 /** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
 export type OnProgress = (stage: string, done?: number, total?: number) => void;
 
 export interface RenderOptions {
-  /** A built-in template's name or a folder; the edition's own choice, else `booklet`, where absent. */
+  /** A built-in template's name or a folder; where absent, the edition's choice, else `booklet`. */
   readonly template?: string;
   /** The folder that holds `templates/` with the built-in ones; the installed package where absent. */
   readonly templateRoot?: string;
-  /** Names of outputs; those that are made by default where absent. */
+  /** Names of outputs; where absent, those that are built by default. */
   readonly formats?: readonly string[];
   /** Outputs beside the formats: ways in which the PDF is put on sheets. */
   readonly impose?: readonly string[];
   /** Options of the outputs by name: `{ pdfa: '3b', embedFonts: true }`. */
   readonly outputOptions?: OutputOptions;
-  /** An edition marked as a state secret may be made into forms that travel by wire. */
+  /** Whether an edition marked as a state secret may become an electronic file. */
   readonly allowClassified?: boolean;
   /** How many bytes of a file of the edition are read at most; `READ_LIMIT` where absent. */
   readonly maxBytes?: number;
@@ -98,6 +98,7 @@ export async function renderEdition(
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: memory?.fonts });
   await loadAll(making, fonts, template);
+  refuseUnused(options.outputOptions ?? {}, making, outputs);
   const given = optionsOf(making, options.outputOptions ?? {});
   const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
   const editionFiles = asked ? await editionAttachments(path) : undefined;
@@ -146,7 +147,7 @@ export async function renderEdition(
   };
 }
 
-/** The wanted outputs and those that they are made from, in the order of the table. */
+/** The requested outputs and those from which they are made, in the order of the table. */
 function withSources(
   requested: ReadonlySet<Output>,
   outputs: readonly Output[],

@@ -1,19 +1,30 @@
 import { join, relative, resolve } from 'node:path';
 import { editionId } from '../edition/edition-id.js';
-import { kindOf, readInput } from '../host/files.js';
+import { kindOf } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
+import { readWithin } from '../host/within.js';
 import { writeAll } from '../host/write-all.js';
 import { readTemplate, listTemplates as templateNames } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, fill, InputError } from '../messages/diagnostic.js';
 import type { Language } from '../messages/index.js';
 import { importSource } from './import-source.js';
+import {
+  type Kind,
+  kindOfTemplate,
+  starterFields,
+  starterOf,
+  starterReadme,
+  starterSource,
+} from './starters.js';
 
 export interface StartOptions {
-  /** The sample edition's id; `sample-digest` where absent. */
+  /** What the sample edition is; what the template asks for where absent: a digest without one. */
+  readonly kind?: Kind;
+  /** The sample edition's id; the kind's (`sample-digest`) where absent. */
   readonly id?: string;
   /** The edition's title; that of the sample text where absent. */
   readonly title?: string;
-  /** A built-in template's name, or a folder; Kanben's default where absent. */
+  /** A built-in template's name, or a folder; the kind's where absent. */
   readonly template?: string;
   /** Of the project's README.md; English where absent. */
   readonly language?: Language;
@@ -31,15 +42,9 @@ export interface StartedProject {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Where the texts of a new project lie in the package. */
-const STARTER = 'starter';
-
-/** The id of the sample edition where none is given. */
-export const SAMPLE_ID = 'sample-digest';
-
 /**
- * Starts a project in `folder`: README.md, .gitignore, and a sample digest's edition, really imported from the sample
- * source text, so that its ledger balances. Nothing is overwritten: what stands in the way is an InputError, and
+ * Starts a project in `folder`: README.md, .gitignore, and a sample edition of a kind, really imported from the kind's
+ * sample text, so that its ledger balances. Nothing is overwritten: what stands in the way is an InputError, and
  * nothing is written.
  */
 export async function startProject(
@@ -47,13 +52,13 @@ export async function startProject(
   options: StartOptions = {},
 ): Promise<StartedProject> {
   const { title, language = 'en' } = options;
-  const source = {
-    name: `${SAMPLE_ID}.txt`,
-    bytes: readInput(join(packageRoot, STARTER, 'digest.txt')),
-  };
-  const id = editionId(options.id ?? SAMPLE_ID, [source]);
-  const template = await templateFrom(folder, options.template);
-  await refuseExisting(folder, ['README.md', '.gitignore', join('content', id)]);
+  const kind = options.kind ?? (await kindFor(options.template));
+  const starter = starterOf(kind);
+  const source = starterSource(kind);
+  const id = editionId(options.id ?? starter.name, [source]);
+  const template = await templateFrom(folder, options.template ?? starter.template);
+  const content = join('content', id);
+  await refuseExisting(folder, ['README.md', '.gitignore', content]);
 
   const imported = await importSource([source], {
     to: join(folder, 'content'),
@@ -61,22 +66,30 @@ export async function startProject(
     ...(title !== undefined && { title }),
     ...(template !== undefined && { template }),
   });
-  const readme = readInput(join(packageRoot, STARTER, `README.${language}.md`));
+  const readme = fill(starterReadme(language), { title: imported.title, id });
+  const yaml = join(content, 'edition.yaml');
+  const metadata = new TextDecoder().decode(readWithin(folder, join(folder, yaml)));
+  // What is added stands there as an editor's own words: a second import leaves them.
   await writeAll(folder, [
-    {
-      path: 'README.md',
-      bytes: fill(new TextDecoder().decode(readme), { title: imported.title, id }),
-    },
+    { path: 'README.md', bytes: readme },
     { path: '.gitignore', bytes: 'dist/\n' },
+    { path: yaml, bytes: `${metadata}${starterFields(kind)}` },
   ]);
   return {
     id,
     title: imported.title,
     path: folder,
     edition: imported.path,
-    files: ['.gitignore', 'README.md', ...imported.files.map((path) => join('content', id, path))],
+    files: ['.gitignore', 'README.md', ...imported.files.map((path) => join(content, path))],
     diagnostics: imported.diagnostics,
   };
+}
+
+/** The kind of sample that suits a template; a digest where none is named. */
+export async function kindFor(template?: string): Promise<Kind> {
+  return template === undefined
+    ? 'digest'
+    : kindOfTemplate(await readTemplate(template, { packageRoot }));
 }
 
 /** The template as edition.yaml names it: it must be one; a folder is named as seen from the project's. */

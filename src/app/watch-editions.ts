@@ -24,21 +24,21 @@ export interface WatchedBuild {
   readonly milliseconds: number;
   /** Absent where the input was at fault. */
   readonly result?: BuildResult;
-  /** Of a build that was made, its own; else what kept it from being made. */
+  /** The build's diagnostics; where the build failed, the errors that stopped it. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** How long nothing may happen before a build begins, ms: an editor writes a file in several steps. */
 const SETTLE = 25;
 
-/** How often files are looked at even where no event came (shared folders tell of none), ms. */
+/** How often files are looked at even where no event came (shared folders send none), ms. */
 const LOOK = 1000;
 
 /**
- * Builds the editions at `paths`, and again whatever edition a changed file belongs to (its own files, its template,
- * the fonts), until `signal` aborts. Faults in the input are told by `onBuild` and watching goes on; the promise
- * rejects only for a bug. Events merely say when to look: what changed is told by the files themselves, so that
- * none is missed while a build runs or when an editor replaces a file by renaming another.
+ * Builds the editions at `paths`, then builds an edition again whenever one of its files, its template or a font
+ * changes, until `signal` aborts. `onBuild` gets the faults in the input, and watching goes on; the promise rejects
+ * only for a bug. An event only says when to look. The state of the files says what changed, so that no change is
+ * missed while a build runs or when an editor replaces a file by renaming another.
  */
 export async function watchEditions(
   paths: readonly string[],

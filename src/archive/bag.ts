@@ -1,14 +1,14 @@
 import { type DigestAlgorithm, digestOf } from './digest.js';
 import { compare, type LogicalFile } from './inventory.js';
 
-/** The digests that a bag's manifests are made with: those that RFC 8493, §2.4 recommends. */
+/** The digest algorithms of a bag's manifests: those that RFC 8493, §2.4 recommends. */
 const ALGORITHMS = ['sha512', 'sha256'] as const satisfies readonly DigestAlgorithm[];
 
 /** A line of bag-info.txt (RFC 8493, §2.2.2): label and value. */
 export type BagInfo = readonly (readonly [string, string])[];
 
 /**
- * All files of a BagIt bag (RFC 8493) around `payload`, whose paths are told below data/. Payload-Oxum
+ * All files of a BagIt bag (RFC 8493) around `payload`, whose paths are relative to data/. Payload-Oxum
  * is added to `info`. Throws RangeError where a path can't stand in a bag.
  */
 export function bagFiles(payload: readonly LogicalFile[], info: BagInfo): readonly LogicalFile[] {

@@ -18,7 +18,7 @@ export interface CatalogFile {
   readonly pages?: number;
 }
 
-/** An edition as catalogues tell of it. */
+/** An edition as catalogues describe it. */
 export interface CatalogEntry {
   readonly id: string;
   readonly title: string;
@@ -41,7 +41,7 @@ export interface CatalogEntry {
 
 export interface Catalog {
   readonly title: string;
-  /** BCP 47, of the catalogue's own words. */
+  /** The language of the catalogue's words, BCP 47. */
   readonly language: 'zh' | 'en';
   /** The newest first. */
   readonly entries: readonly CatalogEntry[];

@@ -1,7 +1,7 @@
 import { isDigest, isDigestAlgorithm } from './digest.js';
 import { type Inventory, typeOf, versionNumber } from './inventory.js';
 
-/** A breach of the OCFL specification: its validation code and what was found, in neither language. */
+/** A breach of the OCFL specification: its validation code and the value that breaks the rule, in neither language. */
 export interface InventoryFault {
   readonly code: string;
   readonly detail: string;
@@ -32,7 +32,7 @@ const USER_KEYS = ['name', 'address'];
 const RFC3339 =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
-/** Reads inventory.json and tells everything that breaks OCFL 1.1, §3.5, by its validation code. */
+/** Reads inventory.json and reports everything that breaks OCFL 1.1, §3.5, by its validation code. */
 export function checkInventory(bytes: Uint8Array): CheckedInventory {
   let value: unknown;
   try {
@@ -186,7 +186,7 @@ class Checker {
     for (const path of clashes(paths)) this.#fatal('E101', path);
   }
 
-  /** All paths of a block of digests; faults of its form are told. */
+  /** All paths of a block of digests; reports faults of its form. */
   #paths(
     where: string,
     block: Json,

@@ -10,7 +10,7 @@ export interface User {
   readonly address?: string;
 }
 
-/** Who made a version, when (RFC 3339) and why. */
+/** Who added a version, when (RFC 3339) and why. */
 export interface VersionInfo {
   readonly created: string;
   readonly message?: string;

@@ -163,7 +163,7 @@ function uriOf(entry: CatalogEntry): string {
     : entryId(entry);
 }
 
-/** OPDS 2.0 wants a day or a moment; a month or a year alone is left out rather than made up. */
+/** OPDS 2.0 takes a day or a moment; a month or a year alone is left out, since its day would be invented. */
 function fullDate(date: string | undefined): string | undefined {
   if (date === undefined || /^\d{4}-\d\d-\d\d$/.test(date)) return date;
   return /T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(date) ? date : undefined;

@@ -83,7 +83,7 @@ export function moveIn(disk: Disk, store: string, stage: string, { path, version
   }
 }
 
-/** A version's folder: its content and its own copy of the inventory. */
+/** A version's folder: its content and its copy of the inventory. */
 function writeVersion(disk: Disk, folder: string, version: NewVersion): void {
   const content = join(folder, version.inventory.contentDirectory ?? 'content');
   disk.makeFolder(folder);

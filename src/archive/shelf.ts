@@ -30,7 +30,7 @@ footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .6r
 footer a { color: inherit; }
 `;
 
-/** index.html: the catalogue as a shelf for people. Needs no server, no script and no font of its own. */
+/** index.html: the catalogue as a shelf for people. Needs no server, no script and no font. */
 export function shelfPage(catalog: Catalog): string {
   const { title, language, entries } = catalog;
   const words = WORDS[language];

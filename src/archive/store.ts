@@ -35,7 +35,7 @@ export function workspaceOf(store: string): string {
 }
 
 /**
- * Makes an archive in a folder that is new, empty, or was left half made. The declaration is written
+ * Makes an archive in a folder that is new, empty, or was left unfinished. The declaration is written
  * last. Throws InputError where the folder holds something else.
  */
 export async function ensureStore(disk: Disk, store: string): Promise<void> {
@@ -91,7 +91,7 @@ export async function objectFolders(store: string): Promise<readonly string[]> {
   return folders;
 }
 
-/** Every object whose inventory can be read, by edition id. Damaged ones are for verify to tell. */
+/** Every object whose inventory can be read, by edition id. `verify` reports damaged ones. */
 export async function readObjects(store: string): Promise<StoredObject[]> {
   await requireStore(store);
   const objects: StoredObject[] = [];
@@ -103,7 +103,7 @@ export async function readObjects(store: string): Promise<StoredObject[]> {
   return objects.sort((a, b) => compare(a.id, b.id));
 }
 
-/** The object of an edition's id or of an object's own id. Throws InputError where there is none. */
+/** The object with an edition's id or with an object's id. Throws InputError where there is none. */
 export async function readObject(store: string, id: string): Promise<StoredObject> {
   await requireStore(store);
   for (const candidate of [objectId(id), id]) {
@@ -159,7 +159,7 @@ export function readInventory(folder: string): Inventory | undefined {
 
 /**
  * The inventory to read an object by: the root's, or where that is damaged, or at this moment being
- * replaced, the newest version's own sound copy.
+ * replaced, the newest version's sound copy.
  */
 function usableInventory(store: string, folder: string): Inventory | undefined {
   if (kindWithin(store, folder) !== 'folder') return undefined;

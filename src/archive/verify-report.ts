@@ -13,7 +13,7 @@ export interface VerifiedObject {
   readonly faults: number;
 }
 
-/** What is found in an archive: its objects and their faults, in the order of the folders. */
+/** The objects of an archive and their faults, in the order of the folders. */
 export class VerifyReport {
   readonly diagnostics: Diagnostic[] = [];
   readonly objects: VerifiedObject[] = [];

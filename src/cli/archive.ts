@@ -28,12 +28,27 @@ type Action = (
   terminal: Terminal,
 ) => Promise<number>;
 
+/** Flags, their names in code, and the actions that obey them; `--store` is of all. */
+const FLAGS_OF_ACTIONS: readonly (readonly [string, string, readonly string[]])[] = [
+  ['--to', 'to', ['restore', 'export']],
+  ['--template', 'template', ['add']],
+  ['--message', 'message', ['add']],
+  ['--user', 'user', ['add']],
+  ['--max-size', 'maxSize', ['add']],
+  ['--rebuild', 'rebuild', ['verify']],
+];
+
 /** `kanben archive <action> …` */
 export const archive: CommandBody = async ([action = '', ...named], flags, terminal) => {
   const known = [...ACTIONS.keys()].join(', ');
   const body = ACTIONS.get(action);
   if (body === undefined) throw new UsageError(terminal.word('noSuchAction', { action, known }));
   if (typeof flags.store !== 'string') throw new UsageError(terminal.word('noStore'));
+  for (const [flag, option, actions] of FLAGS_OF_ACTIONS) {
+    if (flags[option] === undefined || actions.includes(action)) continue;
+    const command = actions.map((one) => `archive ${one}`).join(', ');
+    throw new UsageError(terminal.word('flagNeedsAction', { flag, command }));
+  }
   return body(flags.store, named, flags, terminal);
 };
 

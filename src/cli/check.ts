@@ -35,7 +35,7 @@ export const check: CommandBody = async (named, flags, terminal) => {
   return faults > 0 ? 1 : 0;
 };
 
-/** The error rate of an edition: what was found, and a line for each kind of publication. */
+/** The error rate of an edition: its errors, and a line for each kind of publication. */
 function showErrorRate(path: string, rate: ErrorRate, terminal: Terminal): void {
   const { characters, errors, reckonings } = rate;
   terminal.summary('errorRate', { path, characters, ...errors });

@@ -30,7 +30,7 @@ export const COMMON_OPTIONS: CommandSpec['options'] = [
   ['--no-color', 'optColor'],
 ];
 
-/** The values that a flag's or an argument's name tells of: `<zh|en>` → zh, en; none in `<dir>` or `<A4|WxH>`. */
+/** The values that a flag's or an argument's name lists: `<zh|en>` → zh, en; none in `<dir>` or `<A4|WxH>`. */
 export function choicesIn(name: string): readonly string[] {
   const [, inside = ''] = /[<[]([a-z0-9-]+(?:\|[a-z0-9-]+)+)[>\]]/.exec(name) ?? [];
   return inside === '' ? [] : inside.split('|');

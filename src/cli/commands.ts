@@ -104,6 +104,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     about: 'initAbout',
     arguments: [['[dir]', 'argProject']],
     options: [
+      ['--kind <digest|briefing|gongwen|book>', 'optKind'],
       ['--title <title>', 'optTitle'],
       ['--template <name>', 'optTemplate'],
       ['--id <id>', 'optSampleId'],

@@ -31,7 +31,7 @@ interface Completed {
   readonly repeats: boolean;
 }
 
-/** Prints a shell's completion script, made from the table of commands. */
+/** Prints a shell's completion script, generated from the table of commands. */
 export function completionsOf(specs: readonly CommandSpec[]): CommandBody {
   return async ([shell = 'bash'], _, terminal) => {
     const write = SHELLS[shell as keyof typeof SHELLS] ?? bash;

@@ -9,6 +9,10 @@ import { UsageError } from './usage-error.js';
 export const fonts: CommandBody = async ([action = 'list', ...named], flags, terminal) => {
   if (action === 'check') return check(named, flags, terminal);
   if (named.length > 0) throw new UsageError(terminal.word('listTakesNone'));
+  if (flags.template !== undefined) {
+    const values = { flag: '--template', command: 'fonts check' };
+    throw new UsageError(terminal.word('flagNeedsAction', values));
+  }
   const listed = listFonts();
   if (terminal.json) {
     terminal.value({ fonts: listed });

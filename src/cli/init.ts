@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { SAMPLE_ID, startProject } from '../app/start-project.js';
+import { kindFor, startProject } from '../app/start-project.js';
+import { KINDS, type Kind, starterOf } from '../app/starters.js';
 import { listTemplates } from '../app/templates.js';
 import { isEditionId } from '../edition/edition-id.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
@@ -8,13 +9,16 @@ import type { CommandBody } from './command.js';
 import type { Terminal } from './terminal.js';
 
 interface Answers {
+  readonly kind?: Kind;
   readonly title?: string;
   readonly template?: string;
   readonly id?: string;
 }
 
 export const init: CommandBody = async ([folder = '.'], flags, terminal) => {
+  const kind = KINDS.find((one) => one === flags.kind);
   const given: Answers = {
+    ...(kind !== undefined && { kind }),
     ...(typeof flags.title === 'string' && { title: flags.title }),
     ...(typeof flags.template === 'string' && { template: flags.template }),
     ...(typeof flags.id === 'string' && { id: flags.id }),
@@ -63,7 +67,7 @@ async function ask(given: Answers, terminal: Terminal): Promise<Answers | undefi
     if (title === undefined) return undefined;
     const known =
       given.template === undefined ? (await listTemplates()).map((one) => one.name) : [];
-    const preset = 'booklet';
+    const preset = starterOf(given.kind ?? 'digest').template ?? 'booklet';
     const template =
       given.template ??
       (await question(
@@ -72,12 +76,13 @@ async function ask(given: Answers, terminal: Terminal): Promise<Answers | undefi
         (answer) => known.includes(answer),
       ));
     if (template === undefined) return undefined;
-    const id =
-      given.id ??
-      (await question(terminal.word('askId', { preset: SAMPLE_ID }), SAMPLE_ID, isEditionId));
-    if (id === undefined) return undefined;
     const chosen = given.template !== undefined || template !== preset;
-    return { ...(title !== '' && { title }), ...(chosen && { template }), id };
+    const kind = given.kind ?? (await kindFor(chosen ? template : undefined));
+    const { name } = starterOf(kind);
+    const id =
+      given.id ?? (await question(terminal.word('askId', { preset: name }), name, isEditionId));
+    if (id === undefined) return undefined;
+    return { kind, ...(title !== '' && { title }), ...(chosen && { template }), id };
   } finally {
     lines.close();
   }

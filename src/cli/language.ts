@@ -2,7 +2,7 @@ import type { Language } from '../messages/index.js';
 
 /**
  * The language of messages: `--lang` among the arguments, else the environment's locale. It is
- * found before the arguments are parsed, since help and usage errors are messages too.
+ * read before the arguments are parsed, since help and usage errors are messages too.
  */
 export function languageOf(
   argv: readonly string[],

@@ -13,7 +13,7 @@ export function printable(text: string): string {
   });
 }
 
-/** JSON of the same value in which nothing stands that a terminal would obey; line ends are JSON's own. */
+/** JSON of the same value without characters that a terminal would obey; only JSON's line ends stay. */
 export function printableJson(json: string): string {
   return json.split('\n').map(printable).join('\n');
 }

@@ -32,7 +32,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   let status: number = STATUS.done;
 
   const program = new Command('kanben');
-  /** The command that found its arguments wrong. */
+  /** The command whose arguments are wrong. */
   let faulty = program;
   const described = (command: Command, example: string) =>
     command
@@ -43,7 +43,7 @@ export async function run(argv: readonly string[]): Promise<number> {
           defaultValue === undefined
             ? description
             : word('optDefault', { description, value: String(defaultValue) }),
-        // The names themselves tell what may be said.
+        // The names of the arguments already list their values.
         argumentDescription: ({ description }) => description,
       })
       .addHelpText('after', `\n${bold(word('example'))}\n  ${example}`)
@@ -74,7 +74,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       const option = new Option(flags, word(about));
       const choices = choicesIn(flags);
       if (choices.length > 0 && !flags.startsWith('--lang')) option.choices(choices);
-      // Help fits a screen: what every command takes is told by `kanben --help` alone.
+      // Help fits a screen: only `kanben --help` lists the flags of every command.
       if (COMMON_OPTIONS.some(([common]) => common === flags)) option.hideHelp();
       if (preset === 'repeatable') {
         option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
@@ -111,7 +111,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   described(help.argument('[command]', word('argCommand')), 'kanben help build');
   help.action(async (name: string | undefined) => {
     const match = program.commands.find((one) => one.name() === name);
-    // An unknown command is told as such, as if it had been called.
+    // An unknown command gives the same error as a call of it.
     if (name !== undefined && match === undefined)
       await program.parseAsync([name], { from: 'user' });
     (match ?? program).outputHelp();
@@ -157,7 +157,7 @@ function commonHelp(word: Speak, bold: (text: string) => string): string {
   return `\n${bold(word('everyCommand'))}\n${lines.join('\n')}`;
 }
 
-/** Commander's own headings in the languages of the catalogue. */
+/** Commander's headings in the languages of the catalogue. */
 const HEADINGS: Readonly<Record<string, Readonly<Record<'zh' | 'en', string>>>> = {
   'Usage:': WORDS.usage,
   'Arguments:': WORDS.arguments,
@@ -169,7 +169,7 @@ function commandPath(command: Command): string {
   return command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
 }
 
-/** Runs `body`; tells the user's faults from ours. Wrong usage is told by who knows the command line. */
+/** Runs `body` and separates the user's faults from ours. Its caller, which knows the command line, reports wrong usage. */
 async function guarded(
   name: string,
   terminal: Terminal,

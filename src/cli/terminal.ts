@@ -11,7 +11,7 @@ export interface TerminalOptions {
   readonly language: Language;
   readonly json: boolean;
   readonly quiet: boolean;
-  /** Asked when something is printed: Node makes a stream of the terminal to tell. */
+  /** A function, called when something is printed: Node opens a stream of the terminal to answer. */
   readonly color: () => boolean;
 }
 
@@ -68,7 +68,7 @@ export class Terminal {
     process.stdout.write(`${printableJson(JSON.stringify(value, null, oneLine ? 0 : 2))}\n`);
   }
 
-  /** Lines of a table or list that the user asked for; `asTheyAre` where they are painted, their texts made printable. */
+  /** Lines of a table or list that the user asked for; `asTheyAre` where they are coloured and already printable. */
   lines(lines: readonly string[], asTheyAre = false): void {
     if (this.#options.json) return;
     this.#clearProgress();
@@ -93,7 +93,7 @@ export class Terminal {
     process.stderr.write(`${this.#colors.dim(this.word(id, values))}\n`);
   }
 
-  /** What `--verbose` tells of files and stages. */
+  /** The lines of `--verbose` about files and stages. */
   trace(event: TraceEvent): void {
     const text = this.#traced(event);
     if (text === undefined) return;

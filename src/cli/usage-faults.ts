@@ -7,7 +7,7 @@ import { choicesIn } from './command.js';
 /** Words of the catalogue, filled. */
 export type Speak = (id: WordId | Wording, values?: Values) => string;
 
-/** What commander found wrong, in the words of our catalogue, with the name that was perhaps meant. */
+/** Commander's usage error in the words of our catalogue, with the name that was perhaps meant. */
 export function usageFault(error: CommanderError, command: Command, speak: Speak): string {
   const [name = '', value = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((one) => one[1]);
   const [, near] = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message) ?? [];

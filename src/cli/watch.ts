@@ -16,7 +16,7 @@ export async function watch(
 ): Promise<number> {
   const stop = new AbortController();
   const end = () => stop.abort();
-  // A second Ctrl-C, while a long book is being made, ends the process at once.
+  // A second Ctrl-C during the build of a long book ends the process at once.
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   const shown = new Map<string, readonly Diagnostic[]>();

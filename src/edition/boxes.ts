@@ -52,7 +52,7 @@ function quoted(line: string, box: 'closed' | 'indented'): string {
   return `> ${box === 'indented' ? line.replace(/^(?: {4}|\t)/, '') : line}`.trimEnd();
 }
 
-/** Gives a quotation that is a box its name, or its title, as a line of its own. */
+/** Puts the name of a box, or its title, on a separate line of the quotation. */
 export function nameBoxes(tree: Root): void {
   visit(tree, (node: Nodes) => {
     if (node.type !== 'blockquote') return;

@@ -10,7 +10,7 @@ const ASCII_ID = /^[\w-][\w.-]*$/;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
- * The id of an edition: the one given, or one made from the first source's file name; a source
+ * The id of an edition: the one given, or one from the first source's file name; a source
  * without a usable name gives `edition-` and the first eight digits of its sha256.
  */
 export function editionId(
@@ -26,7 +26,7 @@ export function editionId(
   return idFromName(first.name, first.bytes);
 }
 
-/** An id made from a file's name, or from its content where the name gives none. */
+/** An id from a file's name, or from its content where the name gives none. */
 export function idFromName(name: string, content: Uint8Array | string): string {
   const stem = name
     .replace(/\.[^.]*$/, '')

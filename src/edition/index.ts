@@ -31,7 +31,7 @@ export interface NamedImage {
 
 /**
  * edition.yaml and Markdown files, in the order of their names, → edition. `id` is the folder's name; `parse` may
- * remember what it made of a file.
+ * remember the tree of a file.
  */
 export function parseEdition(
   yaml: EditionFile,
@@ -62,7 +62,7 @@ export function parseEdition(
   };
 }
 
-/** Each division with a name of its own: `01-a.md` and `01-a.MD` are two files of one stem. */
+/** Gives each division a distinct name: `01-a.md` and `01-a.MD` are two files of one stem. */
 function withNames(divisions: readonly Division[]): readonly Division[] {
   const taken = new Set<string>();
   return divisions.map((division) => {
@@ -121,7 +121,7 @@ export function editionIdentifier(edition: Edition): string {
 /** The same for the same value, wherever in the files its parts stand. */
 function uuidOf(value: unknown): string {
   const digest = sha256(placelessJson(value));
-  // RFC 9562 version 8: a UUID whose bits are the maker's own.
+  // RFC 9562 version 8: a UUID whose bits its maker chooses.
   const variant = ((Number.parseInt(digest.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `urn:uuid:${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }

@@ -5,7 +5,7 @@ import { plainText } from '../model/markdown/plain-text.js';
 
 const TAG = /^<(\/?)([a-z][a-z0-9]*)\b[^>]*>$/i;
 const ANY_TAG = /<\/?[a-z][^>]{0,2000}>/gi;
-/** What ruby is made of; `rp` is for readers without it. */
+/** The elements of ruby; `rp` is for readers without it. */
 const RUBY_TAGS = new Set(['rt', 'rb', 'rp']);
 /** Elements whose content is no text of the book. */
 const NOT_TEXT = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)/gi;
@@ -33,7 +33,7 @@ const INDICES: Readonly<Record<string, 'superscript' | 'subscript'>> = {
 };
 
 /**
- * Turns the HTML that Markdown has no words for (ruby, sup, sub, br) into nodes of its own. Any other tag goes, with
+ * Turns the HTML for which Markdown has no marks (ruby, sup, sub, br) into nodes. Any other tag goes, with
  * a warning: what stood between the tags stays as text. A comment goes silently.
  */
 export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {

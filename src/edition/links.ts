@@ -23,7 +23,7 @@ export class InnerLinks {
 
   /** Where `#heading`, `02-shanghai.md` and `02-shanghai.md#heading` lead from `division`. */
   find(url: string, division: Division): InnerTarget | undefined {
-    // Most editions have no links: the index is made for the first.
+    // Most editions have no links: the first link builds the index.
     this.index ??= indexOf(this.divisions);
     const { headings, divisions } = this.index;
     const [path = '', fragment = ''] = decodeSafely(url).split('#', 2);

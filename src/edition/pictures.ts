@@ -1,4 +1,4 @@
-/** What a picture's own bytes say that it is. */
+/** The kind of a picture, from its bytes. */
 export type PictureKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'svg' | 'bmp' | 'tiff' | 'unknown';
 
 /** The kind of a picture by its first bytes, never by its name. */

@@ -13,7 +13,7 @@ export interface TextBlock {
   readonly placeOf: (at: number) => { readonly line: number; readonly column: number };
 }
 
-/** What stands in a block and is no text of its own: code, pictures, marks of notes. */
+/** Nodes in a block that hold no text of the book: code, pictures, marks of notes. */
 const NO_TEXT = '\ufffc';
 
 /** The blocks of a division in the order of the text; code blocks and HTML are none. */

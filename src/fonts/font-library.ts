@@ -31,7 +31,7 @@ interface Located {
 }
 
 const CATALOGUE = join('fonts', 'fonts.yaml');
-/** What shaping the built-in faces gives, told beforehand (tools/font-metrics.ts). */
+/** The results of shaping the built-in faces, measured beforehand (tools/font-metrics.ts). */
 const METRICS = join('fonts', 'metrics.json');
 /**
  * What the package was built with (tools/face-tables.mjs): of each built-in font the tables that composing asks for,

@@ -21,7 +21,7 @@ export interface FontTables {
   readonly postscriptName: string;
   readonly family: string;
   readonly version: string;
-  /** What shaping it gives, where that was told beforehand. */
+  /** The results of shaping it, where they were measured beforehand. */
   readonly metrics?: FaceMetrics;
   /** The glyph of a character by the font's cmap; 0 where it has none. */
   glyphOf(codePoint: number): number;

@@ -20,7 +20,7 @@ export interface OpenFace extends Face {
   readonly glyphs: number;
   /** How many characters the font has a glyph for. */
   readonly characters: number;
-  /** The sum over the file that it holds itself (head.checkSumAdjustment): tells one cut of a font from another. */
+  /** The checksum that the file holds (head.checkSumAdjustment): it distinguishes one cut of a font from another. */
   readonly checksum: string;
   /** The font's licence bits (OS/2 fsType) forbid embedding. */
   readonly forbidsEmbedding: boolean;
@@ -194,7 +194,7 @@ function readTables(id: string, font: ChosenFont['font'], { place }: FaceOptions
 
 /** A file that was cut short shows itself only when the table that is missing is read. */
 function checkTables(font: fontkit.Font, size: number): void {
-  // WOFF packs its tables: their places are told by other numbers.
+  // WOFF packs its tables: other numbers give their places.
   if (font.type !== 'TTF') return;
   const { tables } = (font as fontkit.Font & WithDirectory).directory;
   for (const { tag, offset, length } of Object.values(tables)) {

@@ -25,7 +25,7 @@ export function trueTypeFile(bytes: Uint8Array): TrueTypeFile | undefined {
 /** What a PDF asks of an embedded TrueType font (ISO 32000-1 9.9): the first six, and hints where there are any. */
 const HINTS = ['cvt ', 'fpgm', 'prep'];
 
-/** What tells a font's names, its measures and what kind it is of. */
+/** The tables with a font's names, measures and class. */
 const DESCRIPTION = ['OS/2', 'name', 'post'];
 
 /** Where what changes in a subset stands in its table (OpenType). */
@@ -58,7 +58,7 @@ function subsetFile(
   const outlines = outlinesOf(font, glyphs);
   const places = [0];
   let length = 0;
-  // An outline begins at an even place, so that a short index can tell it.
+  // An outline begins at an even place, so that a short index can hold its place.
   for (const { outline } of outlines) {
     length += outline.length + (outline.length & 1);
     places.push(length);

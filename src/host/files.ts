@@ -57,7 +57,7 @@ export function namesOf(folder: string): readonly string[] {
   }
 }
 
-/** The paths of the ordinary files in a folder and the folders below it, told from it with `/`; links are left out. */
+/** The paths of the ordinary files in a folder and the folders below it, relative to it, with `/`; links are left out. */
 export function filesBelow(folder: string): readonly string[] {
   const entries = fs.readdirSync(folder, { withFileTypes: true });
   const below = entries.flatMap((entry) => {

@@ -13,7 +13,7 @@ export interface LockOptions {
 }
 
 export interface Lock {
-  /** The lock's own folder: its holder works in it. */
+  /** The lock's folder: its holder works in it. */
   readonly folder: string;
   readonly release: () => void;
   /** Gives up a lock that was taken over, and leaves what its dead owner left. */
@@ -37,7 +37,7 @@ const ABANDONED = 3_600_000;
 /**
  * Takes the lock `key` in `workspace`. A lock is a folder that is renamed into its place with its
  * owner's name in it, which only one process can do. The lock of a process that was killed isn't
- * taken away, since two might do so one after the other: who takes over renames a folder of its own
+ * taken away, since two might do so one after the other: who takes over renames another folder
  * into it, which again only one can do, and then looks whether the lock is still the dead one's.
  * What the dead owner left in the folder is the new owner's to finish or to clear away.
  * Throws InputError where a running process doesn't let go of it in time.
@@ -110,7 +110,7 @@ export function tidy(disk: Disk, workspace: string): void {
   for (const { name } of entriesOf(workspace)) {
     const path = join(workspace, name);
     const [owner] = chainOf(path);
-    // Killed before it could say who it was: its pid has to tell.
+    // The process was killed before it wrote its name: only its pid is known.
     const pid = Number(/^prep-(\d+)-/.exec(name)?.[1] ?? Number.NaN);
     const dead = owner === undefined ? startedAt(pid) === undefined : isGone(owner);
     if (name.startsWith(DISCARDED) || (name.startsWith(PREPARED) && dead)) disk.removeTree(path);
@@ -140,7 +140,7 @@ function discard(disk: Disk, workspace: string, folder: string, token: string): 
   disk.removeFolder(workspace);
 }
 
-/** Takes the own folder back from where it has no business; false where it went with the lock it was in. */
+/** Takes the folder of this process back out of another's lock; false where it went with that lock. */
 function withdraw(disk: Disk, place: string, prepared: string, token: string): boolean {
   const mine = readHolder(place)?.token === token;
   if (mine) disk.rename(place, prepared);

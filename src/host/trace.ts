@@ -13,7 +13,7 @@ export type TraceEvent =
     }
   /** A file or folder that was looked for and is not there. */
   | { readonly kind: 'absent'; readonly path: string }
-  /** A folder whose Markdown files or whose editions were looked for, with the names that were found. */
+  /** A folder whose Markdown files or editions were listed, with their names. */
   | {
       readonly kind: 'listed';
       readonly path: string;
@@ -31,7 +31,7 @@ export type Stage = string;
 
 type Listener = (event: TraceEvent) => void;
 
-/** The listener of the work that runs now: two builds at once each have their own. */
+/** The listener of the work that runs now: each of two builds at once has one. */
 const LISTENER = new AsyncLocalStorage<Listener>();
 
 /** Runs `body` and passes `listener` every file and stage of it, and of nothing else. */

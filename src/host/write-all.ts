@@ -278,7 +278,7 @@ function firstMissing(folder: string): string | undefined {
   return missing;
 }
 
-/** Removes the folders that were made for nothing. */
+/** Removes the folders that stayed empty. */
 function removeEmpty(disk: Disk, folder: string, missing: string): void {
   try {
     for (let at = resolve(folder); liesIn(missing, at); at = dirname(at)) disk.removeFolder(at);

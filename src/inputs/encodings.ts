@@ -37,7 +37,7 @@ export function encodingByMark(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-/** How many bytes are looked at to tell encodings apart: enough for statistics, little for speed. */
+/** How many bytes are read to distinguish encodings: enough for statistics, few for speed. */
 const SAMPLE = 1 << 16;
 
 /** The commonest characters of running Chinese text, simplified and traditional, with its marks. */

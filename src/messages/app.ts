@@ -63,6 +63,17 @@ export const ioRules = {
     },
     mend: { zh: '请改其中一个 edition.yaml 的 id', en: 'change the id in one edition.yaml' },
   },
+  'io/other-edition': {
+    severity: 'error',
+    what: {
+      zh: '{folder} 里是另一本书《{title}》，编号同为“{id}”，不能覆盖',
+      en: '{folder} holds another edition with the id “{id}”, “{title}”, which would be overwritten',
+    },
+    mend: {
+      zh: '请改 edition.yaml 的 id，或用 --to 换一个文件夹；旧书不要了就删去这个文件夹',
+      en: 'change the id in edition.yaml or choose another folder with --to; remove the folder where the old book is not wanted',
+    },
+  },
   'io/no-markdown': {
     severity: 'error',
     what: { zh: '这个文件夹里没有 Markdown 文件', en: 'this folder holds no Markdown file' },
@@ -263,6 +274,22 @@ export const ioRules = {
       en: 'the option {option} of the output {format} has a wrong value: {problem}',
     },
     mend: { zh: '可取的值见 kanben build --help', en: 'kanben build --help lists the values' },
+  },
+  'io/unused-option': {
+    severity: 'error',
+    what: {
+      zh: '{flag} 对要生成的格式（{formats}）不起作用',
+      en: '{flag} has no effect on the formats that are made ({formats})',
+    },
+    mend: {
+      zh: '请去掉 {flag}，或在 --format 里加上 {needed}',
+      en: 'leave {flag} out, or add {needed} to --format',
+    },
+  },
+  'io/unknown-option': {
+    severity: 'error',
+    what: { zh: '没有输出格式有选项 {option}', en: 'no output has the option {option}' },
+    mend: { zh: '可用的选项：{known}', en: 'there are {known}' },
   },
   'io/unknown-kind': {
     severity: 'error',

@@ -33,8 +33,8 @@ export const WORDS = {
   },
 
   initAbout: {
-    zh: '开始一个项目：附一份示例文摘的刊本',
-    en: "start a project with a sample digest's edition",
+    zh: '开始一个项目：附一份示例刊本',
+    en: 'start a project with a sample edition',
   },
   templatesAbout: {
     zh: '列出内置版式，或检查版式文件夹',
@@ -160,6 +160,10 @@ export const WORDS = {
   optWatch: {
     zh: '文件改动后重新制作，Ctrl-C 结束',
     en: 'build again whenever a file changes; Ctrl-C ends',
+  },
+  optKind: {
+    zh: '示例是文摘、简报、公文还是书（默认按版式）',
+    en: 'what the sample is (by default what the template asks for)',
   },
   optSampleId: { zh: '示例刊本的编号', en: "the sample edition's id" },
   optYes: { zh: '不提问，未给出的用默认值', en: 'ask nothing, take defaults' },
@@ -315,6 +319,10 @@ export const WORDS = {
   badMaxSize: {
     zh: '{flag} 不能是“{value}”；请给出 1 到 2047 之间的整数（MB）',
     en: '{flag} cannot be “{value}”; give a whole number of MB from 1 to 2047',
+  },
+  flagNeedsAction: {
+    zh: '{flag} 只用于 {command}',
+    en: '{flag} works only with {command}',
   },
   flagNeedsScheme: {
     zh: '{flag} 只用于 --scheme {scheme}',

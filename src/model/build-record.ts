@@ -3,7 +3,7 @@ import type { DiagnosticValue } from '../messages/diagnostic-value.js';
 import type { PageProof } from './composition.js';
 import type { EditionMetadata } from './edition.js';
 
-/** A font that a build was made with, named so that another build can be told to be the same. */
+/** A font of a build, described so that two builds can be compared. */
 export interface UsedFont {
   readonly id: string;
   readonly postscriptName: string;
@@ -26,7 +26,7 @@ export interface RecordedOutput extends SealedFile {
   readonly pages?: number;
 }
 
-/** build.json (docs/archiving.md): who made which outputs from what, each with the digest that seals it. */
+/** build.json (docs/archiving.md): the tool, the inputs and the outputs of a build, each file with its digest. */
 export interface BuildRecord {
   readonly tool: { readonly name: string; readonly version: string };
   /** What catalogues say of the edition, from edition.yaml. */

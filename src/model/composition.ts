@@ -31,7 +31,7 @@ export type StructureKind =
 
 /**
  * What a stretch of the page is to someone who doesn't see it: a node of the book's logical structure. Items that
- * belong to the same node name the same object; an item that names none is the page's own (heads, folios, strokes).
+ * belong to the same node name the same object; an item that names none belongs to the page (heads, folios, strokes).
  */
 export interface Structure {
   readonly kind: StructureKind;
@@ -55,7 +55,7 @@ export interface PlacedInk {
   readonly destination?: string;
   /** The footnote that it is the mark of. */
   readonly note?: string;
-  /** What it is in the book's structure; absent where it is the page's own. */
+  /** The item's node in the book's structure; absent where the item belongs to the page. */
   readonly structure?: Structure;
   /** Its letters run up the page: `x` is the place of their baseline, `baseline` where the first one begins. */
   readonly turned?: boolean;
@@ -135,7 +135,7 @@ export interface Bookmark {
   readonly destination: string;
 }
 
-/** What composing did to one page's lines: the composition proof, made while the book is composed. Lengths are em. */
+/** The composition proof of a page: how composing changed its lines. Lengths are em. */
 export interface PageProof {
   /** From 1, of all pages. */
   readonly page: number;

@@ -15,7 +15,7 @@ export const TAKES = [
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
-/** A line of a source: it is found by its text, and by its number where several lines have that text. */
+/** A line of a source, identified by its text, and by its number where several lines have that text. */
 const line = v.strictObject({
   /** sha256 of the line's text in UTF-8, without its line end. */
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a sha256 of 64 hexadecimal digits')),

@@ -73,7 +73,7 @@ export const ROLES = ['editors-note', 'foreword', 'chapter', 'appendix', 'coloph
 /** The front matter of a division. */
 export const DivisionSchema = v.strictObject({
   role: v.optional(v.picklist(ROLES), 'chapter'),
-  /** The heading of a text that has none of its own: a level 1 heading in the text stands for it. */
+  /** The heading of a text without one; a level 1 heading in the text takes its place. */
   heading: v.exactOptional(text),
   label: v.exactOptional(text),
   region: v.exactOptional(v.pipe(text, v.regex(/^\d{6}$/, 'a GB/T 2260 code of six digits'))),

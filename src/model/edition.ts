@@ -26,7 +26,7 @@ export interface Division {
   readonly tree: Root;
 }
 
-/** What every output is made from; says nothing of page sizes or of where the text came from. */
+/** The source of every output; it holds no page sizes and no origin of the text. */
 export interface Edition {
   readonly metadata: EditionMetadata;
   readonly divisions: readonly Division[];

@@ -1,4 +1,4 @@
-/** What shaping a face was found to give: values in em, by code point, and by pair of characters. */
+/** Results of shaping a face: values in em, by code point, and by pair of characters. */
 export interface FaceMetrics {
   readonly file: string;
   /** Advance and shift of a mark set half, by code point; a mark of `marks` that stands not here can't be. */

@@ -57,6 +57,7 @@ const LedgerSchema = v.looseObject({
       template: v.optional(v.string()),
       keep: v.optional(v.array(v.string())),
       convert: v.optional(v.string()),
+      official: v.optional(v.boolean()),
       applyStyle: v.optional(v.boolean()),
       drop: v.optional(v.array(pattern)),
       headings: v.optional(v.array(v.looseObject({ level: position, ...pattern.entries }))),

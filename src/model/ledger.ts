@@ -55,11 +55,12 @@ export interface ImportRecord {
   readonly keep?: readonly string[];
   readonly convert?: string;
   readonly applyStyle?: boolean;
+  readonly official?: boolean;
   readonly drop?: readonly PatternRecord[];
   readonly headings?: readonly (PatternRecord & { readonly level: number })[];
 }
 
-/** A place of the edition where an import over it found two texts. */
+/** A place of the edition where the text of a new import differs from the text of the edition. */
 export interface OverruledPlace {
   readonly file: string;
   readonly line: number;

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../messages/diagnostic.js';
-import type { DivisionRole } from './edition.js';
+import type { DivisionRole, Official } from './edition.js';
 import type { Ledger } from './ledger.js';
 import type { LineSpan } from './source.js';
 
-/** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it was made of. */
+/** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it joins. */
 export interface Paragraph {
   /** `verbatim`: Markdown as its source writes it; `table`: a row of a table; `note`: what a reference calls up. */
   readonly kind: 'paragraph' | 'heading' | 'table' | 'verbatim' | 'note';
@@ -42,6 +42,15 @@ export interface Section {
   readonly paragraphs: readonly Paragraph[];
 }
 
+/** What a draft says of itself by the elements of an official document: the keys of `official` in edition.yaml. */
+export type ManuscriptOfficial = {
+  -readonly [Key in Exclude<keyof Official, 'seal'>]?: Official[Key] extends
+    | readonly string[]
+    | undefined
+    ? string[]
+    : string;
+};
+
 export interface ManuscriptMetadata {
   readonly title?: string;
   readonly subtitle?: string;
@@ -68,6 +77,7 @@ export interface ManuscriptMetadata {
     readonly distribute?: string;
     readonly copies?: number;
   };
+  readonly official?: ManuscriptOfficial;
   /** Lines of information as they stood: kept in edition.yaml word for word. */
   readonly information?: readonly string[];
 }

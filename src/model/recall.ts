@@ -1,4 +1,4 @@
-/** What was made from a text alone, kept as long as the text stays the same. */
+/** Remembers values that depend on a text alone, as long as the text stays the same. */
 export class Recall {
   readonly #remembered = new Map<string, { readonly from: string; readonly value: unknown }>();
 

@@ -6,7 +6,7 @@ export type { AsideReason };
 /** The encodings that a source may come in; the names are those of the ledger. */
 export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 
-/** What the source's own markup says of a line (Markdown, HTML, DOCX); plain text has none. */
+/** What the source's markup says of a line (Markdown, HTML, DOCX); plain text has none. */
 export interface LineMarkup {
   /** A `#`/`<h1>`… heading and its level, a wholly bold line, a list item, a table row, an image, or what the extraction set aside (menus, notes to the author). */
   readonly kind: 'heading' | 'bold' | 'item' | 'table' | 'image' | 'quote' | 'note' | 'aside';

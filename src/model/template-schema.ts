@@ -74,7 +74,7 @@ const runningHead = v.picklist(['book', 'chapter', 'none']);
 export const TemplateSchema = v.strictObject({
   extends: v.optional(v.string()),
   title: v.strictObject({ zh: v.string(), en: v.string() }),
-  /** What the template is for, in a line; of its own folder alone, never inherited. */
+  /** What the template is for, in a line; a template never inherits it. */
   description: v.optional(v.strictObject({ zh: v.string(), en: v.string() })),
   page: v.strictObject({
     size: v.union([
@@ -154,7 +154,7 @@ export const TemplateSchema = v.strictObject({
   }),
   divisions: v.strictObject({
     open: v.picklist(['page', 'recto', 'run-on']),
-    /** A division that is nothing but its heading is a part: a right-hand page of its own. */
+    /** A division with a heading alone is a part: it gets a right-hand page to itself. */
     parts: v.boolean(),
   }),
   /** Of a briefing or an official document: `line` is that of the issuing unit and the date. */
@@ -179,7 +179,7 @@ export const TemplateSchema = v.strictObject({
   cover: v.boolean(),
   contents: v.strictObject({
     show: v.boolean(),
-    /** On pages of their own, or on the first page before the text. */
+    /** On separate pages, or on the first page before the text. */
     place: v.picklist(['page', 'run-on']),
     title: v.string(),
     depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),

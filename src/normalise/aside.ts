@@ -9,7 +9,7 @@ const NEAR = 6;
 
 /**
  * Decides on the lines that a page sets aside: title, subtitle and information belong to the text, wherever the page
- * puts them; sentences are kept, and told; the rest is dropped as the page's own. Gives the sentences kept.
+ * puts them; sentences are kept, and reported; the rest is dropped as part of the page. Gives the sentences kept.
  */
 export function setAside(lines: readonly WorkingLine[]): readonly WorkingLine[] {
   const open = (line: WorkingLine | undefined) => line !== undefined && line.fate === undefined;

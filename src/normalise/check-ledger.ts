@@ -14,7 +14,7 @@ const SHOWN = 16;
 /**
  * Proves a ledger's invariants (docs/concepts.md) against its sources and the edition's files: one fate a line, true totals,
  * duplicates that are equal, edits that find what they change, and the Markdown's text just that of the kept
- * lines, in order. Files edited by hand are told, and not compared.
+ * lines, in order. Files edited by hand are reported, and not compared.
  */
 export function checkLedger(
   ledger: Ledger,

@@ -96,6 +96,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     kicker,
     masthead,
     tail,
+    official,
     information = [],
   } = metadata;
   const source = {
@@ -116,6 +117,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     ...(masthead !== undefined &&
       kicker !== undefined && { masthead: { name: kicker, ...masthead } }),
     ...(tail !== undefined && { tail }),
+    ...(official !== undefined && { official }),
     ...(template !== undefined && { template }),
   });
   // What the source's lines of information said, word for word.

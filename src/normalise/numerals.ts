@@ -8,7 +8,7 @@ const HABITS: readonly { readonly one: RegExp; readonly other: RegExp }[] = [
 ];
 
 /**
- * Numbers that one text writes in two ways: told once a habit, at the first place of the rarer one. Numerals are
+ * Numbers that one text writes in two ways: reported once a habit, at the first place of the rarer one. Numerals are
  * never rewritten (docs/typography.md, rule 29).
  */
 export function numeralDiagnostics(

@@ -34,6 +34,8 @@ import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
 export interface PrepareOptions {
   /** The title, instead of the one that the text gives. */
   readonly title?: string;
+  /** The text is the draft of an official document: its elements are taken for edition.yaml. */
+  readonly official?: boolean;
   /** Noise rules not to be applied. */
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
@@ -51,7 +53,7 @@ export interface PrepareOptions {
 }
 
 /**
- * Sources → manuscript: noise and repeats told apart from text, structure inferred, punctuation made Chinese; and the
+ * Sources → manuscript: noise and repeats separated from text, structure inferred, punctuation turned into Chinese marks; and the
  * ledger in which each line has one fate. Throws InputError where there is no text to make an edition of.
  */
 export async function prepareManuscript(
@@ -98,6 +100,7 @@ export async function prepareManuscript(
   const { metadata, structure, sections, files, hasText } = arrange(groups, {
     title: options.title,
     headings: options.headings,
+    official: options.official,
     sources: documents,
     names: sources.map((source) => source.from ?? source.name),
   });

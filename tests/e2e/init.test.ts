@@ -54,6 +54,36 @@ describe('kanben init', () => {
     expect(totals).toMatchObject({ duplicate: 14, dropped: 4 });
   });
 
+  it.each([
+    ...['booklet', 'briefing', 'classic', 'gongwen', 'large-print'].map((name) => [
+      '--template',
+      name,
+    ]),
+    ...['digest', 'briefing', 'gongwen', 'book'].map((name) => ['--kind', name]),
+  ])('a project of %s %s builds and checks at once, without a warning', (flag, name) => {
+    const dir = `at-once${flag}-${name}`;
+    const run = kanben(['init', dir, flag, name, '-y'], { cwd: folder });
+    expect(run.status, run.stderr).toBe(0);
+    const project = join(folder, dir);
+    const built = kanben(['build', '--all', '--strict', '--json'], { cwd: project });
+    expect(built.status, built.stderr).toBe(0);
+    const [edition] = JSON.parse(built.stdout).editions;
+    expect(edition).toMatchObject({ warnings: 0 });
+    const checked = kanben(['check', `content/${edition.id}`, '--strict'], { cwd: project });
+    expect(checked.status, checked.stderr).toBe(0);
+  });
+
+  it('has a row here for every built-in template', () => {
+    const { templates } = JSON.parse(kanben(['templates', '--json']).stdout);
+    expect(templates.map(({ name }: { name: string }) => name)).toEqual([
+      'booklet',
+      'briefing',
+      'classic',
+      'gongwen',
+      'large-print',
+    ]);
+  });
+
   it('names the template that was asked for in edition.yaml', () => {
     const run = kanben(['init', 'with-template', '--template', 'booklet', '--json'], {
       cwd: folder,

@@ -23,7 +23,7 @@ export interface Standard {
  * (新闻出版总署令第26号, 2004) and its annex 《图书编校质量差错率计算方法》: a wrong character 1, the same one at most 4 in a
  * book; 2 on cover and title page; marks 0.1.
  *
- * docs/house-style.md says which parts of the methods could be found and which are left out.
+ * docs/house-style.md says which parts of the methods are published and which are left out.
  */
 export const STANDARDS: readonly Standard[] = [
   {

@@ -48,7 +48,7 @@ async function importedAgain(
     const files = manuscriptFiles(manuscript, { id, ...(template !== undefined && { template }) });
     return files.filter(({ path }) => path !== 'ledger.json');
   } catch (error) {
-    // Sources that can't be read any more say nothing of what was made from them.
+    // Sources that can't be read any more say nothing of the text that came from them.
     if (error instanceof InputError) return [];
     throw error;
   }
@@ -56,12 +56,13 @@ async function importedAgain(
 
 /** What the import was asked for, as ledger.json keeps it. */
 export function importRecord(options: ImportOptions): ImportRecord | undefined {
-  const { title, template, keep, convert, drop, headings, applyStyle } = options;
+  const { title, template, keep, convert, drop, headings, applyStyle, official } = options;
   const record = {
     ...(title !== undefined && { title }),
     ...(template !== undefined && { template }),
     ...(keep !== undefined && keep.length > 0 && { keep }),
     ...(convert !== undefined && { convert }),
+    ...(official === true && { official }),
     ...(applyStyle === true && { applyStyle }),
     ...(drop !== undefined && drop.length > 0 && { drop: drop.map(patternOf) }),
     ...(headings !== undefined &&

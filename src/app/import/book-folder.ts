@@ -10,7 +10,7 @@ import { resolved } from '../../normalise/markdown-source/index.js';
 
 /** A folder of Markdown files that are one book. */
 export interface BookFolder {
-  /** What the book's own settings call it. */
+  /** The title in the book's settings. */
   readonly title?: string;
   /** The folder as a whole. */
   readonly folder: string;
@@ -118,7 +118,7 @@ function bookTitle(folder: string, text: (path: string) => string): { readonly t
   return {};
 }
 
-/** `河工旧事/` → 河工旧事: a book without a title of its own is called by its folder. */
+/** `河工旧事/` → 河工旧事: a book without a title takes the name of its folder. */
 export function folderTitle(folder: string): string {
   return basename(resolve(folder));
 }

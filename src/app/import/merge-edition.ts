@@ -27,7 +27,7 @@ export interface MergeChoice {
 
 const YAML = 'edition.yaml';
 
-/** Merges what an editor made of an earlier import with what the import gives now. */
+/** Merges an earlier import as an editor changed it with what the import gives now. */
 export function mergeEdition(
   folder: string,
   base: readonly ManuscriptFile[],

@@ -16,13 +16,13 @@ export interface NamedSource {
   readonly bytes: Uint8Array;
   /** As its user names it, for diagnostics. */
   readonly path?: string;
-  /** The folder that its pictures may lie in, and its own place there. */
+  /** The folder in which its pictures may lie, and its path in that folder. */
   readonly home?: { readonly root: string; readonly place: string };
 }
 
 /** Everything that the user's arguments stand for. */
 export interface NamedSources {
-  /** The edition's id: the one given, else one made from the first source's name, or the folder's. */
+  /** The edition's id: the one given, else one from the first source's name, or the folder's. */
   readonly id: string;
   readonly sources: readonly NamedSource[];
   /** The title of a book that is a folder. */
@@ -88,7 +88,7 @@ function namedBytes(input: SourceInput, maxBytes?: number): NamedSource {
   };
 }
 
-/** Sources of one base name are told apart by a number, since they lie in one folder. */
+/** A number distinguishes sources of one base name, since they lie in one folder. */
 export async function readSources(
   named: readonly NamedSource[],
   encoding: string | undefined,

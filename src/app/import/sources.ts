@@ -12,15 +12,15 @@ import { type NamedSource, readSources } from './named-sources.js';
 import type { StandingEdition } from './standing-edition.js';
 
 export interface ImportOptions {
-  /** The folder in which the edition's own folder lies; `content` where absent. */
+  /** The folder in which the edition's folder lies; `content` where absent. */
   readonly to?: string;
-  /** The edition's id; made from the first source's name where absent. */
+  /** The edition's id; where absent, one from the first source's name. */
   readonly id?: string;
   readonly encoding?: string;
   /** How many bytes of a source are read at most; `READ_LIMIT` where absent. */
   readonly maxBytes?: number;
   readonly title?: string;
-  /** Give up what an editor changed in the text, and replace an edition that was made from another text. */
+  /** Discard what an editor changed in the text, and replace an edition that came from another text. */
   readonly force?: boolean;
   /** What stands where an editor and the source both changed a place; a conflict ends the import where absent. */
   readonly take?: Side;
@@ -33,6 +33,8 @@ export interface ImportOptions {
   readonly applyStyle?: boolean;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
+  /** The sources are the draft of an official document. */
+  readonly official?: boolean;
   /** The template that edition.yaml names. */
   readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */
@@ -62,6 +64,7 @@ export async function prepared(
       prepareManuscript(sources, {
         ...(options.headings && { headings: options.headings }),
         ...(options.title !== undefined && { title: options.title }),
+        ...(options.official === true && { official: true }),
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),
@@ -81,7 +84,7 @@ export async function readKept({ ledger, sources }: StandingEdition): Promise<re
   const read: Source[] = [];
   for (const [index, file] of sources.entries()) {
     const { from, encoding } = ledger?.source[index] ?? {};
-    // The text of HTML and DOCX is taken out anew: its own encoding is no matter.
+    // The text of HTML and DOCX is extracted again, so its encoding does not matter.
     read.push(await readSource(file, from === undefined && encoding ? { encoding } : {}));
   }
   return read;

@@ -40,8 +40,8 @@ interface MergeOptions {
 }
 
 /**
- * Merges what an editor made of an import (`edited`) with what the import gives now (`source`); `base` is what it gave
- * then.
+ * Merges an import as an editor changed it (`edited`) with what the import gives now (`source`); `base` is what the
+ * import gave before the editor's changes.
  */
 export function mergeMarkdown(
   base: readonly ManuscriptFile[],

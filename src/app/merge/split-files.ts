@@ -22,7 +22,7 @@ interface OpenFile {
   readonly origins: Map<string, number>;
 }
 
-/** A row of tokens as files, each with a name of its own; files keep the order that their names gave them. */
+/** A row of tokens as files with distinct names; files keep the order that their names gave them. */
 export function splitFiles(merged: readonly MergedToken[]): readonly MergedFile[] {
   const open: OpenFile[] = [];
   const taken = new Set<string>();

@@ -19,7 +19,7 @@ export interface SentencePlace {
 /** Sentences by their fingerprints, in flat arrays: a bucket a hash, its postings side by side. */
 export interface SentenceIndex {
   readonly texts: readonly EarlierText[];
-  /** The sentences that have a fingerprint, or none where it is too common to tell anything. */
+  /** The sentences that have a fingerprint, or none where it is too common to mean anything. */
   readonly having: (fingerprint: number) => readonly SentencePlace[];
 }
 

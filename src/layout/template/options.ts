@@ -6,7 +6,9 @@ import type { Template } from '../../model/template.js';
  * The template as an edition wants it: with or without cover and contents as its options say, and with the contents'
  * heading in its language.
  */
-export function withOptions(template: Template, { options, language }: EditionMetadata): Template {
+export function withOptions(chosen: Template, metadata: EditionMetadata): Template {
+  const { options, language } = metadata;
+  const template = forOfficial(chosen, metadata);
   const { contents } = template;
   const title = labelsFor(language).contents.get(contents.title);
   if (options.cover === undefined && options.contents === undefined && title === undefined) {
@@ -21,4 +23,12 @@ export function withOptions(template: Template, { options, language }: EditionMe
       title: title ?? contents.title,
     },
   };
+}
+
+/** A title's lines are one grid line each in an official document; a book without such elements is set as any other. */
+function forOfficial(template: Template, { official }: EditionMetadata): Template {
+  if (!template.official || official === undefined) return { ...template, official: false };
+  const [title, ...others] = template.styles.headings;
+  const headings = [{ ...title, lines: 1 }, ...others] as const;
+  return { ...template, styles: { ...template.styles, headings } };
 }

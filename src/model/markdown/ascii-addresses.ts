@@ -11,7 +11,7 @@ const NOT_ASCII = /[^\0-\u007f]/;
 /**
  * GFM takes what follows an address, up to white space, for a part of it; between Chinese characters nothing stands. An
  * address that stands for itself ends at the first character that is not ASCII: what follows is text, and may hold addresses.
- * One in angle brackets, and a link's own address, stays whole.
+ * An address in angle brackets, and the address of a link, stays whole.
  */
 export function endAddressesAtAscii(tree: Root): void {
   visit(tree, (node: Nodes) => {

@@ -19,11 +19,14 @@ import { type Front, readFront, readMarkdownFront } from './front.js';
 import { indentOf, isSettled } from './groups.js';
 import { Information } from './information.js';
 import { joinLabelTopics } from './label-topics.js';
+import { type OfficialDraft, takeOfficial } from './official.js';
 import { Sections } from './sections.js';
 
 export interface ArrangeOptions {
   /** The title, instead of the one that the text gives. */
   readonly title?: string | undefined;
+  /** The draft of an official document. */
+  readonly official?: boolean | undefined;
   /** What the user says is a heading. */
   readonly headings?: readonly GivenHeading[] | undefined;
   /** The Markdown sources by their numbers, and the names of all sources. */
@@ -51,16 +54,24 @@ const SHORT_TITLE = 6;
 /** Gives each paragraph its place: title and information, editor's note, sections by the document's own structure. */
 export function arrange(
   all: readonly Group[],
-  { title: given, headings = [], sources = new Map(), names = [] }: ArrangeOptions,
+  {
+    title: given,
+    official = false,
+    headings = [],
+    sources = new Map(),
+    names = [],
+  }: ArrangeOptions,
 ): Arranged {
   const groups = joinHeadingLines(all);
   const documents = readDocuments(groups, sources, names);
   takeChapterEnds(groups);
   const named = takeContents(groups);
   joinLabelTopics(groups);
+  const draft = official ? takeOfficial(groups) : undefined;
   const information = new Information(groups);
   const front = frontOf(groups, information, documents, { headings, named });
-  const end = documents.many ? groups.length : information.readTail(front.next);
+  const end =
+    documents.many || draft !== undefined ? groups.length : information.readTail(front.next);
   const lines = groups.slice(0, end).map((group) => textLine(group, documents));
   const structure = inferStructure(lines, {
     start: front.next,
@@ -68,9 +79,9 @@ export function arrange(
     known: knownHeadings(lines, groups, named, front.next),
   });
   const sections = new Sections(front.group, given ?? front.title ?? '');
-  place(groups.slice(0, end), front.next, structure, sections, documents.openings);
+  place(groups.slice(0, end), front.next, structure, sections, documents.openings, draft);
   return {
-    metadata: metadataOf(groups, front, information, given, sources),
+    metadata: withDraft(metadataOf(groups, front, information, given, sources), draft),
     structure,
     sections: () => sections.finished(),
     files: sections.files(),
@@ -196,9 +207,11 @@ function place(
   structure: DocumentStructure,
   sections: Sections,
   openings: ReadonlyMap<Group, string>,
+  draft?: OfficialDraft,
 ): void {
   const levels = structure.headings.map(({ level }) => level);
-  const outermost = levels.length === 0 ? 1 : Math.min(...levels);
+  // An official document has one title: its headings stand below it.
+  const outermost = (levels.length === 0 ? 1 : Math.min(...levels)) - (draft === undefined ? 0 : 1);
   const byIndex = headingsOf(groups, structure, outermost);
   groups.forEach((group, index) => {
     if (index < start) return;
@@ -208,7 +221,8 @@ function place(
     if (opening !== undefined && (heading === undefined || heading.level > outermost))
       sections.named(opening);
     const { current } = sections;
-    if (isDecidedText(group.lines[0])) sections.body(group);
+    if (draft?.appendices.has(group)) sections.appendix(group);
+    else if (isDecidedText(group.lines[0])) sections.body(group);
     else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
     else if (heading !== undefined && heading.level <= outermost) sections.chapter(group, heading);
     else if (current !== undefined && text.length <= LONGEST_APPENDIX && APPENDIX.test(text))
@@ -256,6 +270,18 @@ function headingsOf(
 /** An editor's note has no headings, and no section none, but where an editor decided so. */
 function takesHeading(role: SectionRole | undefined, { lines }: Group): boolean {
   return (role !== undefined && role !== 'editors-note') || decidedLevel(lines[0]) !== undefined;
+}
+
+/** The metadata with what the draft of an official document says of itself. */
+function withDraft(metadata: ManuscriptMetadata, draft?: OfficialDraft): ManuscriptMetadata {
+  if (draft === undefined || Object.keys(draft.official).length === 0) return metadata;
+  const { official, said } = draft;
+  return {
+    ...metadata,
+    ...(official.date !== undefined && { date: official.date }),
+    official,
+    information: [...said, ...(metadata.information ?? [])],
+  };
 }
 
 function metadataOf(

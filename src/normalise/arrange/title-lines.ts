@@ -6,7 +6,7 @@ import { indentOf, joinGroups, textAt } from './groups.js';
 import { isTitle } from './titles.js';
 
 /** What official documents call themselves (《党政机关公文处理工作条例》 article 8, and laws and reports beside them). */
-const DOCUMENT_KIND =
+export const DOCUMENT_KIND =
   /(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|规定|细则|条例|规则|方案|计划|规划|纲要|要点|解释|答复|复函|建议|讲话|致辞|发言|指南|制度|章程|标准)(?:[（(].{1,20}[）)])?$/u;
 /** The office that issues a document. */
 const ISSUER =

@@ -27,7 +27,7 @@ const BLOCKS: readonly Block[] = [
   { open: /^\+\+\+\s*$/, close: /^\+\+\+\s*$/, parse: (text) => parseToml(text) },
 ];
 
-/** The keys under which the kinds of front matter say one thing, the more telling first. */
+/** The keys under which the kinds of front matter say one thing, the more definite first. */
 const KEYS = {
   title: ['title', 'Title', '标题', '题名'],
   subtitle: ['subtitle', 'Subtitle', '副题'],

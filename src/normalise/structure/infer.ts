@@ -102,7 +102,7 @@ function shown(
   return { id, count: headings.length, example: lines[headings[0]?.index ?? 0]?.text ?? '' };
 }
 
-/** As the first scheme reads the line that reads it at all, but for the least telling ones. */
+/** The reading of the line by the first scheme that reads it; the least distinctive schemes are left out. */
 export function readingOf(text: string): Reading {
   for (const scheme of SCHEMES) {
     if (scheme.id === 'lead' || scheme.id === 'label-alone' || scheme.id === 'label-space')

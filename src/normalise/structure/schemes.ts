@@ -5,7 +5,7 @@ import type { HeadingScheme } from './reading.js';
 /** Lines of one mark at both ends: ━━ 今日头条 ━━ */
 const ORNAMENTS = '━─═＝=～~＊*★☆◆■●○·\\-－—';
 
-/** The schemes, the more telling shape before the less telling one. */
+/** The schemes, the more distinctive shape before the less distinctive one. */
 export const SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'markdown',

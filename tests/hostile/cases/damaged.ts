@@ -230,8 +230,7 @@ export const damaged: readonly HostileCase[] = [
       return build;
     },
     status: 1,
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-    says: [/\\u001b\[2J/, /^[^\u001b\u202e]*$/],
+    says: [/\\u001b\[2J/, /^[\n\P{Cc}]*$/u, /^[^\u202e]*$/u],
   },
   {
     name: 'a missing TMPDIR',

@@ -59,7 +59,7 @@ export class ComposedDocument extends PDFDocument {
   /** The same profile wherever Kanben is installed: pdfkit would look for a file beside itself. */
   override _addColorOutputIntent = (): void => this.writeOutputIntent();
 
-  /** What pdfmake reads, by the names that it is told. */
+  /** The files that pdfmake reads, by the names that the document gives them. */
   private readonly virtual: Map<string, Uint8Array>;
 
   constructor(

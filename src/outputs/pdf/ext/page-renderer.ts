@@ -8,7 +8,7 @@ import type { ComposedDocument } from './composed-document.js';
 
 const Renderer = theDefault(renderer);
 
-/** pdfmake's renderer of pages that need no layout, telling of each thing what it is in the book's structure. */
+/** pdfmake's renderer of pages that need no layout, which marks each item with its node in the book's structure. */
 export class PageRenderer extends Renderer {
   /** The destinations that pages drawn so far hold. */
   private readonly named = new Set<string>();

@@ -21,7 +21,7 @@ export class StructureTree {
 
   constructor(private readonly document: TaggedDocument) {}
 
-  /** What is drawn from now on belongs to `drawn`, until it is told otherwise or the page ends. */
+  /** Items drawn from now on belong to `drawn`, until the next call or the end of the page. */
   begin(drawn: Drawn): void {
     if (drawn === this.current) return;
     this.end();

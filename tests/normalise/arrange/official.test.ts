@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkLedger, manuscriptFiles, prepareManuscript } from '../../../src/normalise/index.js';
+import { sourceOf } from '../source-of.js';
+
+const DRAFT = `000012
+机密★1年
+特急
+江川市人民政府文件
+江政发〔2026〕12号　　签发人：王立
+江川市人民政府关于进一步加强
+城镇老旧小区改造工作的通知
+各区人民政府，市政府各部门：
+　　现就有关事项通知如下。
+　　一、总体要求
+　　坚持以人民为中心，先民生后提升。
+　　二、保障措施
+　　各区要落实资金，加强监督。
+　　附件：1.任务分解表
+　　　　　2.申报材料清单
+　　　　　　　　　江川市人民政府
+　　　　　　　　　二〇二六年三月五日
+（此件公开发布）
+附件1
+任务分解表
+各区任务如下，请对照落实。
+附件2：申报材料清单
+需要提交的材料如下。
+抄送：市委各部门，市人大常委会办公室。
+江川市人民政府办公室　　　2026年3月6日印发`;
+
+async function drafted(text: string) {
+  const source = sourceOf(text);
+  const manuscript = await prepareManuscript([source], { official: true });
+  const files = manuscriptFiles(manuscript, { id: 'draft' });
+  const written = files.filter(({ path }) => path !== 'ledger.json');
+  const ledger = { ...manuscript.ledger, files: [] };
+  return { manuscript, faults: checkLedger(ledger, [source], written) };
+}
+
+describe('the draft of an official document', async () => {
+  const { manuscript, faults } = await drafted(DRAFT);
+
+  it('gives its elements to edition.yaml', () => {
+    expect(manuscript.metadata.official).toEqual({
+      copyNumber: '000012',
+      secrecy: '机密',
+      secrecyTerm: '1年',
+      urgency: '特急',
+      issuers: ['江川市人民政府文件'],
+      number: '江政发〔2026〕12号',
+      signers: ['王立'],
+      recipients: '各区人民政府，市政府各部门',
+      attachments: ['任务分解表', '申报材料清单'],
+      signature: ['江川市人民政府'],
+      date: '2026-03-05',
+      note: '此件公开发布',
+      copyTo: '市委各部门，市人大常委会办公室',
+      printedBy: '江川市人民政府办公室',
+      printedOn: '2026-03-06',
+    });
+  });
+
+  it('has one title, its headings below it, and its attachments behind', () => {
+    expect(manuscript.sections.map(({ role, heading }) => [role, heading])).toEqual([
+      ['chapter', '江川市人民政府关于进一步加强城镇老旧小区改造工作的通知'],
+      ['appendix', '任务分解表'],
+      ['appendix', '申报材料清单'],
+    ]);
+    const [text] = manuscript.sections;
+    const headings = text?.paragraphs.filter(({ kind }) => kind === 'heading');
+    expect(headings?.map(({ text: heading }) => heading)).toEqual(['一、总体要求', '二、保障措施']);
+  });
+
+  it('loses nothing, and names in the ledger what each line became', () => {
+    expect(faults).toEqual([]);
+    const as = manuscript.ledger.lines.map((line) => line.as);
+    expect(as.slice(0, 8)).toEqual([
+      'official.copyNumber',
+      'official.secrecy',
+      'official.urgency',
+      'official.issuers',
+      'official.number',
+      'heading',
+      'heading',
+      'official.recipients',
+    ]);
+    expect(as.filter((one) => one === 'official.attachments')).toHaveLength(2);
+  });
+
+  it('holds the ledger’s invariants whichever lines are missing or out of order', async () => {
+    const lines = DRAFT.split('\n');
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(lines, { minLength: 6 }), async (some) => {
+        const text = [...some, '正文一段，须有内容，以便编成一篇。', '另有一段，也有内容。'].join(
+          '\n',
+        );
+        expect((await drafted(text)).faults).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
