@@ -45,11 +45,12 @@ export { type RebuildResult, rebuildVersions } from './app/rebuild-versions.js';
 export { refreshCatalog } from './app/refresh-catalog.js';
 export type { OnProgress, RenderOptions } from './app/render-edition.js';
 export {
+  kindFor,
   type StartedProject,
   type StartOptions,
   startProject,
 } from './app/start-project.js';
-export { KINDS, type Kind } from './app/starters.js';
+export { KINDS, type Kind, type Starter, starterOf } from './app/starters.js';
 export {
   checkTemplate,
   listTemplates,

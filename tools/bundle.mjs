@@ -17,6 +17,8 @@ const EXTERNAL = [
   'css-tree',
   'hyphen/*',
   'dingbat-to-unicode',
+  'docx',
+  'juice/*',
   'omggif',
   'opencc-js',
   'parse5',

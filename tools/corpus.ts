@@ -14,6 +14,9 @@ import { type Judged, judge } from './corpus/judge.js';
 import { MEASURES, type Tally } from './corpus/score.js';
 import { type JudgedShared, judgeShared, sharedTexts } from './corpus/shared.js';
 
+/** The reason of what the extraction of a page or a Word file leaves aside. */
+const ASIDE = 'aside';
+
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const [named = 'tests/fixtures/manuscripts'] = process.argv
   .slice(2)
@@ -63,9 +66,6 @@ function documentTable(): void {
     }
   }
 }
-
-/** The reason of what the extraction of a page or a Word file leaves aside. */
-const ASIDE = 'aside';
 
 /** What each rule took out of the text, and how much of that was right. */
 function ruleTable(): void {

@@ -88,6 +88,6 @@ describe('a version that a killed process had made ready', () => {
     expect(await settle(realDisk, store)).toBe(false);
     expect(await head(store)).toBe('v1');
     expect(existsSync(commit)).toBe(true);
-    await expect(add(store, '三')).rejects.toThrow('cannot be shown to be yours');
+    await expect(add(store, '三')).rejects.toThrow('cannot prove that it is yours');
   });
 });

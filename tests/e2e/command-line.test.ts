@@ -21,7 +21,7 @@ describe('wrong usage', () => {
     [['import', 'x', '--id'], /--id <id> needs a value/],
     [['import', 'x', '--convert', 'x2y'], /cannot be “x2y”; it takes s2t, s2tw, s2hk, t2s, tw2s/],
     [['import', 'x', '--keep', 'pagenr'], /--keep cannot be “pagenr”; it takes advertisement, /],
-    [['build', 'x', '--format', 'rtf'], /--format cannot be “docx”; it takes pdf, epub/],
+    [['build', 'x', '--format', 'rtf'], /--format cannot be “rtf”; it takes pdf, epub/],
     [['build', 'x', '--format', ''], /--format cannot be “”; it takes pdf, epub/],
     [['build', 'x', '--lang', 'fr'], /--lang cannot be “fr”; it takes zh, en/],
     [['templates', 'chek'], /<list\|check> cannot be “chek”; it takes list, check/],

@@ -189,7 +189,7 @@ describe('kanben fonts', () => {
       },
     ]);
     const told = kanben(['fonts', 'check', name], { cwd: folder });
-    expect(told.stderr).toMatch(/rare\/01-a\.md:7:5 {2}error {2}no font .*“ꀀ” \(U\+A000\)/);
+    expect(told.stderr).toMatch(/rare\/01-a\.md:7:5 {2}warning {2}no font .*“ꀀ” \(U\+A000\)/);
     expect(told.stdout).toMatch(
       /fallback “龘” \(U\+9F98\) × 1: not in kai, set from song {2}rare\/01-a\.md:4:3/,
     );

@@ -26,14 +26,16 @@ const COPY_NUMBER = /^\d{6}$/;
 const SECRECY = /^(绝密|机密|秘密)(?:\s*★\s*(长期|\d{1,3}(?:年|个月|天)))?$/u;
 const URGENCY = /^(特急|加急)$/u;
 const MARK = /^[\p{Script=Han}、（）()\s]{3,60}(?:文件|令|纪要)$/u;
-const SIGNERS = /签发人\s{0,4}[:：]\s{0,4}(.+)$/u;
+const SIGNERS = '签发人';
+/** What stands between the word and the names. */
+const BEFORE_NAMES = /^\s{0,4}[:：]\s{0,4}/u;
 const RECIPIENTS = /^[^。！？；]{2,200}[:：]$/u;
 const ATTACHMENTS = /^附件\s{0,4}[:：]\s{0,4}(\S.*)$/u;
 const NUMBERED = /^(\d{1,2})\s{0,4}[.．、]\s{0,4}(?!\d)(.+)$/u;
 const ATTACHMENT = /^附件\s{0,4}\d{0,2}\s{0,4}[:：]?$/u;
 const TITLED_ATTACHMENT = /^附件\s{0,4}\d{0,2}\s{0,4}[:：]\s{0,4}(?=\S)/u;
 const COPIES = /^抄送\s{0,4}[:：]\s{0,4}(.+?)[。]?$/u;
-const PRINTED = /^(\S.{1,40}?)[\s\u3000]+(\d{4}年\d{1,2}月\d{1,2}日)\s{0,4}印发$/u;
+const PRINTED = /^(\S.{1,40}?)[\s\u3000]{1,40}(\d{4}年\d{1,2}月\d{1,2}日)\s{0,4}印发$/u;
 const NOTE = /^[（(]([^（()）]{2,80})[）)]$/u;
 
 /**
@@ -80,7 +82,7 @@ function takeHead(at: At, take: Take, official: ManuscriptOfficial): number {
   for (let read = 0; read < HEAD; read++) {
     const text = at(index);
     const secrecy = SECRECY.exec(text);
-    const signers = SIGNERS.exec(text)?.[1];
+    const signers = signersIn(text);
     if (COPY_NUMBER.test(text)) {
       official.copyNumber = text;
       take(index, 'copyNumber');
@@ -120,9 +122,19 @@ function isMark(text: string): boolean {
   return !/关于/u.test(text) && (MARK.test(text) || isIssuer(text));
 }
 
+/** The names behind 签发人： in a line; undefined where there are none. */
+function signersIn(text: string): string | undefined {
+  const at = text.indexOf(SIGNERS);
+  if (at < 0) return undefined;
+  const behind = text.slice(at + SIGNERS.length);
+  const names = behind.replace(BEFORE_NAMES, '');
+  return names === behind || names === '' ? undefined : names;
+}
+
 /** The number in a line that may name who signs as well. */
 function numberIn(text: string): string {
-  return text.replace(/[\s\u3000]{0,40}签发人.*$/u, '').trim();
+  const at = text.indexOf(SIGNERS);
+  return (at < 0 ? text : text.slice(0, at)).trim();
 }
 
 function namesIn(text: string): string[] {

@@ -10,7 +10,7 @@ const PAGES = `
 html { background: var(--paper); color: var(--ink); scroll-padding-top: 1rem; }
 body { margin: 0 auto; max-width: 38em; padding: 0 1.25rem 4rem; font-size: 1.0625rem; }
 a { color: var(--accent); text-decoration: none; }
-main p a, main li a, main td a, main dd a { text-decoration: underline; }
+main p a, main li a, main td a, main dd a, .footnotes a[role="doc-backlink"] { text-decoration: underline; }
 .contents a { text-decoration: none; }
 a:hover, a:focus-visible { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
