@@ -22,7 +22,11 @@ const PERMISSIVE = new Set([
 ]);
 
 const allowed = (expression) => {
-  const parts = expression.replace(/[()]/g, '').split(/\s+OR\s+/i);
+  // Old manifests write the licence's address behind its name.
+  const parts = expression
+    .replace(/\(https?:[^)]*\)/g, '')
+    .replace(/[()]/g, '')
+    .split(/\s+OR\s+/i);
   return parts.some((part) => part.split(/\s+AND\s+/i).every((id) => PERMISSIVE.has(id.trim())));
 };
 
