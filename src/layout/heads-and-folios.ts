@@ -1,9 +1,9 @@
 import type { ComposedPage, PlacedItem } from '../model/composition.js';
+import { roman } from '../model/roman.js';
 import type { Template } from '../model/template.js';
 import type { BookContext } from './book-context.js';
 import type { DraftPage } from './draft-page.js';
 import { furnitureLine } from './furniture.js';
-import { roman } from './roman.js';
 
 /** From a running head's baseline to the stroke below it, em of the head; the stroke's width, pt. */
 const RULE_DROP = 0.6;

@@ -1,4 +1,5 @@
-import { letters, roman } from '../numerals.js';
+import { roman } from '../../model/roman.js';
+import { letters } from '../numerals.js';
 
 const DIGITS = '〇一二三四五六七八九';
 const LEGAL_SIMPLIFIED = '零壹贰叁肆伍陆柒捌玖';

@@ -1,4 +1,5 @@
-import { letters, roman } from '../numerals.js';
+import { roman } from '../../model/roman.js';
+import { letters } from '../numerals.js';
 import { attribute, type PageElement } from './page-tree.js';
 
 /** The numbers that a browser shows before the items of ordered lists (WHATWG HTML 4.4.5, 4.4.8); a list is counted once. */
