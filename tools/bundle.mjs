@@ -154,3 +154,16 @@ const ascii = readFileSync(bundle, 'utf8').replace(
   (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
 );
 writeFileSync(bundle, ascii, 'latin1');
+
+// The search on the shelf, for browsers.
+await build({
+  entryPoints: [join(root, 'lib/archive/search/browser.js')],
+  outfile: join(root, 'lib/bundle/search.js'),
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+});
