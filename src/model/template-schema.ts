@@ -192,6 +192,12 @@ export const TemplateSchema = v.strictObject({
     depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
     leader: v.pipe(v.string(), v.length(1)),
   }),
+  press: v.strictObject({
+    /** Colours that are printed with an ink of their own (专色): the colour as shown on a screen → the ink's name. */
+    spots: v.record(color, v.pipe(v.string(), v.nonEmpty())),
+    /** How far colour at the page's edge goes on beyond it in a PDF/X-4 (出血). */
+    bleed: length,
+  }),
   epub: v.strictObject({ writing: v.picklist(['horizontal', 'vertical']) }),
 });
 

@@ -284,7 +284,8 @@ describe.each(['booklet', 'large-print', 'classic'])('a book by %s', async (name
       );
       const at = lines.findIndex((line) => title.startsWith(textOf(line).slice(0, 4)));
       expect(at === 0 || short === 'share').toBe(true);
-      if (at > 0) expect(lines[at]?.[0]?.y).toBeLessThan((page.top + foot) / 2 + 4 * typeArea.leading);
+      if (at > 0)
+        expect(lines[at]?.[0]?.y).toBeLessThan((page.top + foot) / 2 + 4 * typeArea.leading);
       if (short === 'page' && index > 0) expect(number).not.toBe(marks[index - 1]?.page);
     });
   });
