@@ -1,9 +1,11 @@
 import { basename, join, resolve } from 'node:path';
 import { filesBelow, kindOf, namesOf } from '../../host/files.js';
+import { packagedYaml } from '../../host/packaged-yaml.js';
 import { liesIn, readWithin, realPath } from '../../host/within.js';
 import { diagnose, InputError, type Place } from '../../messages/diagnostic.js';
 import { Recall } from '../../model/recall.js';
 import type { Template } from '../../model/template.js';
+import { parseYaml } from '../../model/yaml/yaml-text.js';
 import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from './parse.js';
 
 const YAML = 'template.yaml';
@@ -115,7 +117,7 @@ function readChain(choice: string | TemplateChoice, packageRoot: string): readon
     }
     const link = readLink(folder);
     chain.unshift(link);
-    next = baseOf(link.files.yaml);
+    next = baseOf(link.files.data);
   }
   return chain;
 }
@@ -159,5 +161,7 @@ function readLink(folder: string): ChainLink {
   };
   const css = kindOf(join(folder, CSS)) === 'file' ? text(CSS) : '';
   const yaml = text(YAML);
-  return { folder, files: { name: basename(folder), path: join(folder, YAML), yaml, css }, read };
+  const path = join(folder, YAML);
+  const { data } = packagedYaml(yaml) ?? parseYaml(yaml, path);
+  return { folder, files: { name: basename(folder), path, yaml, data, css }, read };
 }
