@@ -43,10 +43,16 @@ const OF_A_BUILD = [
   'outputs/raster/cover.js',
 ];
 
+/** The command line, and what the threads of a pool run. */
+const ENTRIES = [
+  { in: join(root, 'lib/cli/run.js'), out: 'kanben' },
+  { in: join(root, 'lib/app/batch/worker.js'), out: 'worker' },
+];
+
 const { plugin, entries } = loadLate();
 const chunked = () =>
   build({
-    entryPoints: [{ in: join(root, 'lib/cli/run.js'), out: 'kanben' }, ...entries()],
+    entryPoints: [...ENTRIES, ...entries()],
     outdir: folder,
     write: false,
     metafile: true,

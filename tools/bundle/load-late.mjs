@@ -92,8 +92,8 @@ export function loadLate() {
           return { path, namespace: 'late', pluginData: stand(path, real?.path) };
         },
       );
-      onResolve({ filter: /\/marked-tree\.js$/ }, ({ path, kind, resolveDir }) =>
-        kind === 'import-statement'
+      onResolve({ filter: /\/marked-tree\.js$/ }, ({ path, kind, namespace, resolveDir }) =>
+        kind === 'import-statement' && namespace !== 'library'
           ? { path: REMARK, namespace: 'late', pluginData: stand(REMARK, join(resolveDir, path)) }
           : undefined,
       );
