@@ -16,6 +16,8 @@ export interface ColumnText {
   readonly above: number;
   /** Of a stroke before the text, pt; none where it is absent. */
   readonly rule?: number;
+  /** Of the measure, free on both sides. */
+  readonly inset?: number;
   /** Phrases that are parted by spaces stand on a line each, where they fit. */
   readonly phrases?: boolean;
 }
@@ -35,7 +37,7 @@ export interface ColumnPlace {
 }
 
 /** How much of the em stands above the baseline. */
-const ASCENT = 0.88;
+export const ASCENT = 0.88;
 /** The stroke between two texts: its length in em of the text below, and its width, pt. */
 const RULE_LENGTH = 4;
 const RULE_WIDTH = 0.6;
@@ -60,16 +62,18 @@ export function setColumn(
       y += one.rule * size;
     }
     const ink = { structure: structureNode('P', within) };
-    const parts = one.phrases === true ? phrasesOf(one.text, size, measure) : [one.text];
+    const inset = measure * (one.inset ?? 0);
+    const room = measure - 2 * inset;
+    const parts = one.phrases === true ? phrasesOf(one.text, size, room) : [one.text];
     let first = true;
     for (const part of parts) {
       const spans = furnitureSpans(part, style, book.faces, ink);
-      const line = paragraphStyle(style, book.template, measure, { first: 0 });
+      const line = paragraphStyle(style, book.template, room, { first: 0 });
       for (const set of composeBySense(spans, line, book.wholeNames)) {
         if (!first) y += (one.pitch - 1) * size;
         first = false;
         const baseline = y + ASCENT * size;
-        items.push(...lineItems(set, spans, x, 0).map((item) => moved(item, 0, baseline)));
+        items.push(...lineItems(set, spans, x + inset, 0).map((item) => moved(item, 0, baseline)));
         y += size;
       }
     }

@@ -9,7 +9,11 @@ import type { ColumnText } from './column.js';
 const TITLE_PITCH = 1.6;
 const SMALL_PITCH = 1.7;
 /** Air above a text, em of it. */
-const AIR = { title: 0.6, subtitle: 1.9, imprint: 0.7 };
+const AIR = { title: 0.6, imprint: 0.7 };
+/** From the title to the stroke, of the title's size and em; from the stroke to the subtitle, em; what is free beside it. */
+const TO_RULE = { title: 1.48, subtitle: 1 };
+const FROM_RULE = 1.62;
+const SUBTITLE_INSET = 0.1;
 
 /** What stands over the book's foot and what stands at it. */
 export interface CoverTexts {
@@ -42,7 +46,11 @@ export function coverTexts(
       ...head(seriesLine(metadata), coverSubtitle, {}),
       ...head(kicker, coverSubtitle, {}),
       ...head(title, coverTitle, { pitch: TITLE_PITCH, above: AIR.title, phrases: true }),
-      ...head(subtitle, coverSubtitle, { above: AIR.subtitle, rule: AIR.subtitle }),
+      ...head(subtitle, coverSubtitle, {
+        above: (TO_RULE.title * coverTitle.size) / coverSubtitle.size + TO_RULE.subtitle,
+        rule: FROM_RULE,
+        inset: SUBTITLE_INSET,
+      }),
     ],
     foot: imprint.map((text) => ({
       text,

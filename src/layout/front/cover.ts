@@ -2,7 +2,7 @@ import type { PlacedImage, PlacedItem, Structure } from '../../model/composition
 import type { BlockStyle } from '../../model/template.js';
 import type { BookContext } from '../book-context.js';
 import { structureNode } from '../pages/structure.js';
-import { type ColumnPlace, setColumn } from './column.js';
+import { ASCENT, type ColumnPlace, setColumn } from './column.js';
 import { type CoverTexts, coverTexts } from './cover-texts.js';
 
 /** A part of the page, pt. */
@@ -17,8 +17,8 @@ interface Area {
 interface Design {
   readonly behind: readonly PlacedItem[];
   readonly head: Area;
-  /** How far down the head stands in its area where it has room, 0 to 1. */
-  readonly level: number;
+  /** How far below its area's top the head stands where it has room, pt. */
+  readonly sunk: number;
   readonly foot: Area;
   readonly picture: Area | undefined;
   /** Texts of the head and of the foot; undefined: as their styles say. */
@@ -48,7 +48,7 @@ const SCALES = [1, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.4, 0.33];
 const BETWEEN = 0.05;
 
 function textsIn(
-  { head, level, foot }: Design,
+  { head, sunk, foot }: Design,
   texts: CoverTexts,
   within: Structure,
   book: BookContext,
@@ -62,7 +62,7 @@ function textsIn(
     const end = foot.y + foot.height - under.height;
     const room = Math.min(head.y + head.height, end - gap) - head.y;
     if (over.height > room && index < last) continue;
-    const top = head.y + Math.max(0, Math.min(head.height * level, room - over.height));
+    const top = head.y + Math.max(0, Math.min(sunk, room - over.height));
     return [...over.items(top), ...under.items(end)];
   }
   return [];
@@ -78,6 +78,9 @@ function colorOf({ metadata, template }: BookContext): string | undefined {
   return metadata.cover?.color ?? template.coverDesign.color;
 }
 
+/** Where the title's first line stands, of the page's height: a little above the optical middle. */
+const TITLE_LEVEL = 0.3;
+
 /** What a design in colour takes where neither the edition nor the template names one. */
 const COLOR = '#8c1d18';
 const LIGHT = '#ffffff';
@@ -90,11 +93,13 @@ const DESIGNS: Readonly<Record<DesignName, (book: BookContext, pictured: boolean
     const text = textArea(book);
     const color = colorOf(book);
     const top = page.height * (pictured ? 0.12 : 0.1);
+    const { coverTitle, coverImprint } = book.template.styles;
+    const below = (1 - ASCENT) * coverImprint.size;
     return {
       behind: [],
       head: { ...text, y: top, height: page.height * (pictured ? 0.3 : 0.62) },
-      level: pictured ? 0 : 0.26,
-      foot: { ...text, y: page.height / 2, height: page.height / 2 - page.bottom },
+      sunk: pictured ? 0 : page.height * TITLE_LEVEL - ASCENT * coverTitle.size - top,
+      foot: { ...text, y: page.height / 2, height: page.height / 2 - page.bottom + below },
       picture: pictured
         ? { ...text, y: page.height * 0.45, height: page.height * 0.33 }
         : undefined,
@@ -115,7 +120,7 @@ const DESIGNS: Readonly<Record<DesignName, (book: BookContext, pictured: boolean
         { kind: 'box', ...line, color },
       ],
       head: { ...text, y: high * 0.14, height: high * 0.74 },
-      level: 0.3,
+      sunk: high * 0.22,
       foot: { ...text, y: high, height: below - high - page.height * 0.03 },
       picture: pictured
         ? { x: 0, y: high, width: page.width, height: page.height * 0.36 }
@@ -137,7 +142,7 @@ const DESIGNS: Readonly<Record<DesignName, (book: BookContext, pictured: boolean
     return {
       behind: [...framed(outer, 2, color, book), ...framed(inner, 0.6, color, book)],
       head: { x, width, y: page.height * 0.15, height: page.height * (pictured ? 0.28 : 0.55) },
-      level: pictured ? 0 : 0.15,
+      sunk: pictured ? 0 : page.height * 0.08,
       foot: { x, width, y: page.height / 2, height: page.height / 2 - inner - page.height * 0.05 },
       picture: pictured
         ? { x, width, y: page.height * 0.46, height: page.height * 0.3 }
