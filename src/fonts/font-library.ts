@@ -49,7 +49,8 @@ export function openFontLibrary({
   const located = new Map<string, Located>();
   for (const catalogue of cataloguePaths(packageRoot, cwd)) {
     const text = readCatalogue(catalogue);
-    const { entries } = parseCatalogue(text, catalogue, packagedYaml(text)?.data);
+    const parse = () => parseCatalogue(text, catalogue, packagedYaml(text)?.data);
+    const { entries } = memory.recall(`catalogue ${catalogue}`, text, parse);
     for (const [id, entry] of entries) {
       const below = (file: string) => resolve(dirname(catalogue), file);
       located.set(id, {
