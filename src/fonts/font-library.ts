@@ -47,7 +47,9 @@ export function openFontLibrary({
 }: FontLibraryOptions): FontLibrary {
   const located = new Map<string, Located>();
   for (const catalogue of cataloguePaths(packageRoot, cwd)) {
-    const { entries } = parseCatalogue(readCatalogue(catalogue), catalogue);
+    const text = readCatalogue(catalogue);
+    const parse = () => parseCatalogue(text, catalogue);
+    const { entries } = memory.recall(`catalogue ${catalogue}`, text, parse);
     for (const [id, entry] of entries) {
       const below = (file: string) => resolve(dirname(catalogue), file);
       located.set(id, {

@@ -188,6 +188,9 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     wholeNames: data.wholeNames,
     links: data.links,
     cover: data.cover,
+    coverDesign: data.coverDesign,
+    titlePage: data.titlePage,
+    colophonPage: data.colophonPage,
     contents: data.contents,
     press: data.press,
     epub: {

@@ -42,7 +42,7 @@ export async function openTemplate(
   readonly files: () => Promise<readonly TemplateFile[]>;
 }> {
   const { memory = new Recall(), packageRoot } = options;
-  const links = readChain(choice, packageRoot);
+  const links = readChain(choice, packageRoot, memory);
   const chain = links.map(({ files }) => files);
   const { template, diagnostics } = memory.recall(
     `template ${links.at(-1)?.folder}`,
@@ -96,7 +96,11 @@ interface ChainLink {
 }
 
 /** A template and those that it extends, the base first. */
-function readChain(choice: string | TemplateChoice, packageRoot: string): readonly ChainLink[] {
+function readChain(
+  choice: string | TemplateChoice,
+  packageRoot: string,
+  memory = new Recall(),
+): readonly ChainLink[] {
   const { name, within, ...from }: TemplateChoice =
     typeof choice === 'string' ? { name: choice } : choice;
   const chain: ChainLink[] = [];
@@ -115,7 +119,8 @@ function readChain(choice: string | TemplateChoice, packageRoot: string): readon
     }
     const link = readLink(folder);
     chain.unshift(link);
-    next = baseOf(link.files.yaml);
+    const { yaml } = link.files;
+    next = memory.recall(`base ${folder}`, yaml, () => baseOf(yaml));
   }
   return chain;
 }
