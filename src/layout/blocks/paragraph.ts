@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { BlockStyle } from '../../model/template.js';
-import { inlinePieces } from '../inline.js';
+import { inlinePieces, type Piece } from '../inline.js';
+import { type Lead, leadOf, parted } from '../official/lead.js';
 import { type LinkedPicture, partedAtPictures, setPicture } from '../pictures.js';
 import { MIDDLE, type Room, setText } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
@@ -19,15 +20,32 @@ export function setParagraph(
       continue;
     }
     const { text } = part;
-    const pieces = inlinePieces(text, flow.inlineStyle(style, 'P'), flow.context);
+    const lead = first && flow.template.official ? leadOf(text) : undefined;
+    const pieces = textPieces(flow, text, style, lead);
     if (pieces.every((piece) => piece.length === 0)) continue;
     flow.source = text[0]?.position?.start.offset ?? flow.source;
     const inset = style.inset * flow.template.typeArea.size;
     const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
-    const lines = setText(pieces, style, flow.template, inner, first ? {} : { first: 0 });
+    const hanging = lead?.hanging === undefined ? {} : { hanging: lead.hanging };
+    const lines = setText(pieces, style, flow.template, inner, first ? hanging : { first: 0 });
     flow.push({ lines }, { before: style.before, after: style.after });
     first = false;
   }
+}
+
+/** The text of a paragraph, its lead in a face of its own. */
+function textPieces(
+  flow: BlockFlow,
+  text: readonly PhrasingContent[],
+  style: BlockStyle,
+  lead: Lead | undefined,
+): readonly Piece[] {
+  const inline = flow.inlineStyle(style, 'P');
+  if (lead === undefined) return inlinePieces(text, inline, flow.context);
+  const [head, rest] = parted(text, lead.length);
+  const [opening = []] = inlinePieces(head, { ...inline, role: lead.role }, flow.context);
+  const [first = [], ...others] = inlinePieces(rest, inline, flow.context);
+  return [[...opening, ...first], ...others];
 }
 
 /** A picture in the middle of whole grid lines, its caption below it. */
