@@ -6,6 +6,11 @@
 export { type AddOptions, type AddResult, archiveEdition } from './app/archive-edition.js';
 export { type BatchOptions, type BatchResult, batchEditions } from './app/batch/batch.js';
 export {
+  type BuildEditionsOptions,
+  buildEditions,
+  type EndedBuild,
+} from './app/batch/build-editions.js';
+export {
   type CacheSummary,
   clearCache,
   showCache,
@@ -72,6 +77,7 @@ export {
 } from './archive/index.js';
 export { isEditionId } from './edition/edition-id.js';
 export { editionsIn } from './edition/read-edition.js';
+export { cacheFolder } from './host/cache-folder.js';
 export { packageVersion } from './host/package-root.js';
 export { type Stage, type TraceEvent, traced } from './host/trace.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './messages/diagnostic.js';

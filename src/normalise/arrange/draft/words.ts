@@ -1,5 +1,6 @@
 import { isoDate } from '../../information/dates.js';
-import { isDocumentNumber, isIssuer } from '../title-lines.js';
+import { isDocumentNumber } from '../../information/document-number.js';
+import { isIssuer } from '../title-lines.js';
 
 /** Units are no longer than this, in characters. */
 const LONGEST_UNIT = 40;
