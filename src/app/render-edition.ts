@@ -105,7 +105,13 @@ export async function renderEdition(
   onProgress('compose');
   const { composeEdition } = await import('../layout/compose-edition.js');
   const composition = await timed('compose', () =>
-    composeEdition(edition, template, fonts, (done, total) => onProgress('compose', done, total)),
+    composeEdition(
+      edition,
+      template,
+      fonts,
+      (done, total) => onProgress('compose', done, total),
+      memory?.flowsOf(path),
+    ),
   );
   const before = [
     ...read.diagnostics,

@@ -23,6 +23,20 @@ export class Destinations {
     }
   }
 
+  /** The name of the division's first heading that is printed: the numbers of its other headings follow from it. */
+  first(division: Division): string | undefined {
+    return this.tops.get(division);
+  }
+
+  /** Where the links of the division lead, in order. */
+  linksOf(division: Division): readonly (string | undefined)[] {
+    const targets: (string | undefined)[] = [];
+    eachNode(division.tree, (node) => {
+      if (node.type === 'link') targets.push(this.link(node.url, division));
+    });
+    return targets;
+  }
+
   /** What names a heading's place; undefined where it has no text. */
   of(heading: Heading): string | undefined {
     return this.names.get(heading);

@@ -22,7 +22,7 @@ export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext
   const folio = folioOf(place, book.template);
   if (draft.kind === 'cover' || draft.kind === 'blank')
     return { number, folio, kind: draft.kind, items: draft.items(0, 0) };
-  const left = isRecto(number) ? page.inner : page.outer;
+  const left = leftOf(number, book.template);
   const furniture = [
     ...runningHead(draft, number, left, book),
     ...printedFolio(draft, number, folio, left, book),
@@ -35,6 +35,11 @@ export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext
       return draft.items(left, page.top).concat(furniture);
     },
   };
+}
+
+/** Where the type area of a page begins, pt from the page's left edge. */
+export function leftOf(number: number, { page }: Pick<Template, 'page'>): number {
+  return isRecto(number) ? page.inner : page.outer;
 }
 
 function isRecto(number: number): boolean {

@@ -12,6 +12,7 @@ import { coverItems } from './cover.js';
 import { Destinations } from './destinations.js';
 import { type DivisionFlow, divisionFlow } from './division.js';
 import { faceChooser } from './faces.js';
+import type { FlowMemory, SetFlow } from './flow-memory.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
@@ -24,7 +25,7 @@ import { wholeNames } from './whole-names.js';
 /**
  * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
  * the pixels of an asset. Missing glyphs are errors among the diagnostics, with their places (docs/typography.md, rule 22).
- * `onDivision` is called before each division with how many are done.
+ * `onDivision` is called before each division with how many are done. `memory` keeps the divisions as they are set.
  */
 export function composeBook(
   edition: Edition,
@@ -33,17 +34,27 @@ export function composeBook(
   imageSize: ImageSize,
   hyphenate?: Hyphenate,
   onDivision: (done: number, total: number) => void = () => {},
+  memory?: FlowMemory,
 ): Composition {
   const diagnostics: Diagnostic[] = [];
-  const book = bookSetting(edition, template, library, imageSize, hyphenate);
+  const setting = bookSetting(edition, template, library, imageSize, hyphenate);
+  const book =
+    memory === undefined
+      ? setting
+      : { ...setting, document: memory.documentOf(settingKey(edition, setting, library), library) };
   const divisions = edition.divisions.map((division, index) => {
     onDivision(index, edition.divisions.length);
-    return { division, flow: setDivision(division, book, diagnostics) };
+    const set = () => setFlow(division, book);
+    const result = memory?.recall(division, divisionKey(division, book), set) ?? set();
+    if (book.sharedNotes !== undefined) book.sharedNotes.count = result.notes;
+    diagnostics.push(...result.diagnostics);
+    return { division, flow: result.flow };
   });
   const { faces } = book;
   diagnostics.push(...uncoveredMetadata(book));
   const laidOut: BookPages = layOut(divisions, book);
-  const substituted = [...faces.absent].map(([preferred, set]) =>
+  const absent = memory?.finish(faces.absent, library) ?? faces.absent;
+  const substituted = [...absent].map(([preferred, set]) =>
     diagnose('compose/substituted-face', {}, { wanted: preferred, set }),
   );
   return {
@@ -101,6 +112,33 @@ function bookSetting(
         ? { count: 0 }
         : undefined,
   };
+}
+
+/** What every division takes from its book, the fonts' names for the fonts. */
+function settingKey(
+  { assets, metadata }: Edition,
+  { template, wholeNames, imageSize }: BookSetting,
+  { ids }: FontLibrary,
+): string {
+  const pictures = [...assets.keys()].map((url) => [url, imageSize(url)]);
+  const { language, official } = metadata;
+  return JSON.stringify([language, official, template, wholeNames, pictures, ids]);
+}
+
+/** What a division takes from the others: where its headings and notes begin to count, and where its links lead. */
+function divisionKey(division: Division, { destinations, sharedNotes }: BookSetting): string {
+  return JSON.stringify([
+    division.name,
+    destinations.first(division),
+    sharedNotes?.count ?? 0,
+    destinations.linksOf(division),
+  ]);
+}
+
+function setFlow(division: Division, book: BookSetting): SetFlow {
+  const diagnostics: Diagnostic[] = [];
+  const flow = setDivision(division, book, diagnostics);
+  return { flow, diagnostics, notes: book.sharedNotes?.count ?? 0 };
 }
 
 function setDivision(

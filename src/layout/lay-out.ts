@@ -1,4 +1,4 @@
-import type { Bookmark, ComposedPage, PageProof } from '../model/composition.js';
+import type { Bookmark, ComposedPage, LinePlace, PageProof } from '../model/composition.js';
 import type { PageStart } from '../model/page-map.js';
 import type { BookContext } from './book-context.js';
 import type { ContentsEntry } from './contents.js';
@@ -6,7 +6,7 @@ import { contentsBlocks, contentsPages, finishContents, setContents } from './co
 import { coverItems } from './cover.js';
 import { type DraftPage, foliosIn, toRecto } from './draft-page.js';
 import { endNotes } from './end-notes.js';
-import { finishPage } from './heads-and-folios.js';
+import { finishPage, leftOf } from './heads-and-folios.js';
 import { mastheadBlock, signatureBlock, tailLines } from './masthead.js';
 import {
   isAttachment,
@@ -23,6 +23,7 @@ export interface BookPages {
   readonly bookmarks: readonly Bookmark[];
   readonly starts: readonly PageStart[];
   readonly proof: readonly PageProof[];
+  readonly linesOn: (page: number) => readonly LinePlace[];
 }
 
 /** Brings cover, contents and divisions into one book: sides, folios, running heads (docs/typography.md, rules 18–20). */
@@ -58,7 +59,9 @@ export function layOut(chapters: readonly SetDivision[], book: BookContext): Boo
   const pages = [...front, ...text].map((page, index) =>
     finishPage(page, { number: index + 1, front: front.length }, book),
   );
-  return { pages, bookmarks, ...textRecord(text, front.length) };
+  const linesOn = (number: number) =>
+    text[number - front.length - 1]?.lines?.(leftOf(number, template), template.page.top) ?? [];
+  return { pages, bookmarks, linesOn, ...textRecord(text, front.length) };
 }
 
 function coverPages(book: BookContext): readonly DraftPage[] {
