@@ -6,10 +6,11 @@ import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Manuscript, ManuscriptFile } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
+import { parseDecisions } from '../normalise/decisions-file.js';
 import { ledgerText, manuscriptFiles, withDigests } from '../normalise/index.js';
-import { readDecisions } from './decide.js';
+import { DECISIONS, readDecisions } from './decide.js';
 import { readHouseStyle } from './house-style.js';
-import { baseFiles, importRecord } from './import/base-files.js';
+import { addressesIn, baseFiles, importRecord } from './import/base-files.js';
 import { type MergedEdition, mergeEdition } from './import/merge-edition.js';
 import { namedSources, type SourceInput } from './import/named-sources.js';
 import { isSameText } from './import/same-text.js';
@@ -54,9 +55,14 @@ export async function importSource(
   const asked = { ...(named.title !== undefined && { title: named.title }), ...options };
   const folder = join(options.to ?? 'content', id);
 
+  const standing = await standingEdition(folder);
   const ofEdition = {
-    decisions: await readDecisions(folder),
-    style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
+    decisions:
+      options.decisions === undefined
+        ? await readDecisions(folder)
+        : parseDecisions(options.decisions, join(folder, DECISIONS)),
+    style: { find: readHouseStyle(folder, options.memory), apply: options.applyStyle === true },
+    ...(options.kept && { addresses: addressesIn(standing?.ledger) }),
   };
   const { sources, manuscript } = await prepared(named.sources, asked, () => ofEdition);
   const diagnostics = [...named.diagnostics, ...manuscript.diagnostics];
@@ -65,7 +71,6 @@ export async function importSource(
     id,
     ...(options.template !== undefined && { template: options.template }),
   }).filter(({ path }) => path !== LEDGER);
-  const standing = await standingEdition(folder);
   if (standing !== undefined) await refuseOtherText(folder, standing, sources, options);
   const record = importRecord(asked);
   const ledger = {
@@ -81,6 +86,8 @@ export async function importSource(
     ...originals.map(({ name, bytes }) => ({ path: join('source', name), bytes })),
     ...merged.files.map(({ path, text }) => ({ path, bytes: text })),
     { path: LEDGER, bytes: ledgerText(merged.ledger) },
+    ...(options.decisions === undefined ? [] : [{ path: DECISIONS, bytes: options.decisions }]),
+    ...(options.beside ?? []),
   ];
   await timed('write', () => writeAll(folder, files, merged.remove));
   return {

@@ -13,6 +13,7 @@ import { ofdRules } from './ofd.js';
 import { officialRules } from './official.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
+import { reviewRules } from './review.js';
 import { pressRules } from './sheets.js';
 import { styleRules } from './style.js';
 import { templateRules } from './template.js';
@@ -28,6 +29,7 @@ export const RULES = {
   ...manuscriptRules,
   ...styleRules,
   ...decisionRules,
+  ...reviewRules,
   ...editionRules,
   ...officialRules,
   ...templateRules,

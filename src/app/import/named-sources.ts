@@ -16,6 +16,8 @@ export interface NamedSource {
   readonly bytes: Uint8Array;
   /** As its user names it, for diagnostics. */
   readonly path?: string;
+  /** How its text is encoded, where that is known. */
+  readonly encoding?: string;
   /** The folder in which its pictures may lie, and its path in that folder. */
   readonly home?: { readonly root: string; readonly place: string };
 }
@@ -96,14 +98,15 @@ export async function readSources(
   const taken = new Set<string>();
   const pictures = new Map<string, string>();
   const sources: Source[] = [];
-  for (const { name, bytes, home } of named) {
+  for (const { name, bytes, home, encoding: known } of named) {
+    const written = encoding ?? known;
     const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
     let unique = name;
     for (let n = 2; taken.has(unique); n++) unique = `${stem}-${n}${extension}`;
     taken.add(unique);
     const source = await readSource(
       { name: unique, bytes },
-      encoding === undefined ? {} : { encoding },
+      written === undefined ? {} : { encoding: written },
     );
     sources.push(
       home === undefined || source.markdown !== true
