@@ -2,26 +2,24 @@ import type { FontLibrary } from '../fonts/library.js';
 import type { Composition } from '../model/composition.js';
 import type { Edition } from '../model/edition.js';
 import type { Template } from '../model/template.js';
-import type { FlowMemory } from './flow-memory.js';
 import { hyphenation } from './hyphenation.js';
-import { composeBook } from './index.js';
+import { type ComposeOptions, composeBook } from './index.js';
 import { imageSizeOf } from './picture-size.js';
 import { printedPictures } from './printed-pictures.js';
 
 /**
  * Composes an edition after a template, once for all that is made of it. Words are divided as the template's language
- * has it; pictures are taken as they print. `onDivision` receives how many divisions are composed, before each. A program
- * that composes again after each change hands in a `memory`.
+ * has it; pictures are taken as they print. `onDivision` receives how many divisions are composed, before each.
  */
 export async function composeEdition(
   edition: Edition,
   template: Template,
   fonts: FontLibrary,
   onDivision?: (done: number, total: number) => void,
-  memory?: FlowMemory,
+  options?: ComposeOptions,
 ): Promise<Composition> {
   const pictures = await printedPictures(edition.assets);
   const divide = await hyphenation(template.hyphenation);
   const sizes = imageSizeOf(pictures);
-  return { ...composeBook(edition, template, fonts, sizes, divide, onDivision, memory), pictures };
+  return { ...composeBook(edition, template, fonts, sizes, divide, onDivision, options), pictures };
 }

@@ -22,10 +22,17 @@ import { proofDiagnostics } from './proof.js';
 import { withOptions } from './template/options.js';
 import { wholeNames } from './whole-names.js';
 
+export interface ComposeOptions {
+  /** Keeps the divisions as they are set, for a program that composes again after each change. */
+  readonly memory?: FlowMemory | undefined;
+  /** Printed at the head of each page: the book is a proof. */
+  readonly mark?: string | undefined;
+}
+
 /**
  * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
  * the pixels of an asset. Missing glyphs are errors among the diagnostics, with their places (docs/typography.md, rule 22).
- * `onDivision` is called before each division with how many are done. `memory` keeps the divisions as they are set.
+ * `onDivision` is called before each division with how many are done.
  */
 export function composeBook(
   edition: Edition,
@@ -34,10 +41,10 @@ export function composeBook(
   imageSize: ImageSize,
   hyphenate?: Hyphenate,
   onDivision: (done: number, total: number) => void = () => {},
-  memory?: FlowMemory,
+  { memory, mark }: ComposeOptions = {},
 ): Composition {
   const diagnostics: Diagnostic[] = [];
-  const setting = bookSetting(edition, template, library, imageSize, hyphenate);
+  const setting = { ...bookSetting(edition, template, library, imageSize, hyphenate), mark };
   const book =
     memory === undefined
       ? setting

@@ -8,6 +8,8 @@ export interface Labels {
   /** Over the part of a table that goes on on a further page. */
   readonly tableContinued: string;
   readonly backToText: string;
+  /** At the head of each page of a proof. */
+  readonly proof: string;
   readonly colophon: string;
   readonly facts: Readonly<Record<Fact, string>>;
   /** Of a creator whose role isn't said. */
@@ -88,6 +90,7 @@ const SIMPLIFIED: Labels = {
   notes: '注释',
   tableContinued: '续表',
   backToText: '返回正文',
+  proof: '样稿',
   colophon: '版权页',
   facts: {
     title: '书名',
@@ -214,6 +217,7 @@ const ENGLISH: Labels = {
   notes: 'Notes',
   tableContinued: '(continued)',
   backToText: 'Back to the text',
+  proof: 'PROOF',
   colophon: 'Colophon',
   facts: {
     title: 'Title',

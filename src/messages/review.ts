@@ -1,4 +1,4 @@
-import type { Rule } from './rule.js';
+import type { MessageText, Rule } from './rule.js';
 
 /** What reviewing an import, editing and signing an edition can get wrong. */
 export const reviewRules = {
@@ -88,3 +88,10 @@ export const reviewRules = {
     mend: { zh: '样稿请只做 pdf 或 ofd', en: 'build a proof as pdf or ofd' },
   },
 } as const satisfies Record<string, Rule>;
+
+/** The three reviews (三审) by their stages. */
+export const REVIEW_STAGE_NAMES = {
+  first: { zh: '初审', en: 'the first review' },
+  second: { zh: '复审', en: 'the second review' },
+  final: { zh: '终审', en: 'the final review' },
+} as const satisfies Record<string, MessageText>;

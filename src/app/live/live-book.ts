@@ -11,8 +11,6 @@ import { type PageLine, pageLines, pageOfPlace, placeInFile, type TextPlace } fr
 export interface LiveOptions {
   /** Another template than the edition's. */
   readonly template?: string | undefined;
-  /** A mark printed on each page: the book is a proof. */
-  readonly mark?: string | undefined;
 }
 
 /** A book as it stands composed. */
