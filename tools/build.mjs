@@ -18,3 +18,4 @@ if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 for (const name of ['kanben.cjs', 'kanben.js']) chmodSync(path(`lib/cli/${name}`), 0o755);
 await import('./face-tables.mjs');
 await import('./bundle.mjs');
+await import('./bundle-desk.mjs');

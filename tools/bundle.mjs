@@ -10,6 +10,8 @@ const bundle = join(root, 'lib/bundle/kanben.cjs');
 
 /** Loaded from node_modules when asked for: WebAssembly beside its code, and what only some runs need. */
 const EXTERNAL = [
+  // The desk stands beside the bundle: no other command loads it.
+  '../desk/server/start.js',
   '@cantoo/pdf-lib',
   '@hyzyla/pdfium',
   '@likecoin/epubcheck-ts',

@@ -1,11 +1,14 @@
 import { basename, join } from 'node:path';
+import { digestOf } from '../archive/digest.js';
 import { objectFolders, readObjects } from '../archive/store.js';
 import { versionText } from '../archive/version-text.js';
 import { EDITION_RULES } from '../edition/metadata.js';
 import { readEdition } from '../edition/read-edition.js';
 import { kindOf, namesOf } from '../host/files.js';
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
+import { countWords } from '../model/count-words.js';
 import { EditionSchema } from '../model/edition-schema.js';
+import { sha256 } from '../model/sha256.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { editionTexts } from './editing/edition-texts.js';
@@ -70,7 +73,7 @@ export async function shelfOf(folders: ShelfFolders): Promise<readonly ShelfEntr
 async function entryOf(
   folder: string,
   dist: string,
-  archived: ReadonlyMap<string, ReadonlySet<string>>,
+  archived: ReadonlyMap<string, HasTexts>,
 ): Promise<ShelfEntry> {
   const id = basename(folder);
   const texts = await editionTexts(folder);
@@ -87,7 +90,7 @@ async function entryOf(
     ...(value?.template !== undefined && { template: value.template }),
     chapters: chapters.length,
     words: chapters.reduce((sum, { text }) => sum + countWords(text), 0),
-    version: texts.map(({ version }) => version.slice(0, 8)).join(''),
+    version: sha256(texts.map(({ version }) => version).join('')).slice(0, 16),
     outputs: (record?.outputs ?? []).map(({ format, path }) => ({ format, path })),
     warnings: (record?.diagnostics ?? []).filter(({ severity }) => severity !== 'info').length,
   };
@@ -98,7 +101,8 @@ async function entryOf(
     return { ...common, state: 'faulty', diagnostics: wrong };
   }
   try {
-    const state = await stateOf(folder, record, archived.get(id));
+    const isKept = archived.get(id)?.(texts.map(({ text }) => text)) ?? false;
+    const state = await stateOf(folder, record, isKept);
     return { ...common, state, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -109,12 +113,10 @@ async function entryOf(
 async function stateOf(
   folder: string,
   record: Awaited<ReturnType<typeof readRecord>>,
-  archived: ReadonlySet<string> | undefined,
+  isKept: boolean,
 ): Promise<EditionState> {
   const { inputs } = await readEdition(folder);
-  if (archived !== undefined && inputs.every(({ sha256 }) => archived.has(sha256))) {
-    return 'archived';
-  }
+  if (isKept) return 'archived';
   if (record !== undefined) {
     const key = (files: typeof inputs) =>
       files.map(({ path, sha256 }) => `${sha256} ${path}`).join('\n');
@@ -128,21 +130,19 @@ async function stateOf(
   return reviewed || stages.some(({ valid }) => valid) ? 'in-review' : 'new';
 }
 
-/** The digests of the files in the newest version of each archived edition, by its id. */
-async function archivedTexts(store: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+/** Whether the newest archived version of an edition has these texts. */
+type HasTexts = (texts: readonly string[]) => boolean;
+
+/** The archived editions by their ids. */
+async function archivedTexts(store: string): Promise<ReadonlyMap<string, HasTexts>> {
   if (kindOf(store) !== 'folder' || (await objectFolders(store)).length === 0) return new Map();
-  const texts = new Map<string, ReadonlySet<string>>();
+  const editions = new Map<string, HasTexts>();
   for (const object of await readObjects(store)) {
     const { head, digestAlgorithm } = object.inventory;
-    if (digestAlgorithm !== 'sha256') continue;
-    texts.set(object.id, new Set((await versionText(object, head)).files.values()));
+    const kept = new Set((await versionText(object, head)).files.values());
+    editions.set(object.id, (texts) =>
+      texts.every((text) => kept.has(digestOf(digestAlgorithm, new TextEncoder().encode(text)))),
+    );
   }
-  return texts;
-}
-
-/** 字数 as Chinese editors count: each Han character and each Western word is one; marks and markup are none. */
-export function countWords(markdown: string): number {
-  const text = markdown.replace(/^---\n[\s\S]*?\n---\n/, '');
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han + (text.match(/[\p{Script=Latin}\p{N}]+/gu)?.length ?? 0);
+  return editions;
 }

@@ -34,6 +34,8 @@ export interface LivePage {
   readonly kind: ComposedPage['kind'];
   /** Names the page's picture: it changes whenever the page does. */
   readonly key: string;
+  /** The composition that it belongs to. */
+  readonly revision: number;
   readonly lines: readonly PageLine[];
   readonly proof?: PageProof;
 }
@@ -131,16 +133,17 @@ export class LiveBook {
     if (known !== undefined) return known;
     const book = this.#opened();
     const proof = book.composition.proof.find((one) => one.page === page.number);
-    const made: LivePage = {
+    const live: LivePage = {
       number: page.number,
       folio: page.folio,
       kind: page.kind,
       key: pageKey(page, book),
+      revision: this.#revision,
       lines: pageLines(book.composition.linesOn(page.number)),
       ...(proof && { proof }),
     };
-    this.#pages.set(page.number, made);
-    return made;
+    this.#pages.set(page.number, live);
+    return live;
   }
 
   #stateOf(

@@ -101,10 +101,11 @@ export function pageOfPlace(
   const division = divisions.find((one) => one.file === file);
   if (division === undefined) return undefined;
   const first = starts.findLastIndex(
-    (start) => start.division === division.name && start.source <= offset,
+    (one) => one.division === division.name && one.source <= offset,
   );
-  const own = first < 0 ? starts.findIndex(({ division: name }) => name === division.name) : first;
-  const from = starts[own]?.page;
+  const start =
+    first < 0 ? starts.findIndex(({ division: name }) => name === division.name) : first;
+  const from = starts[start]?.page;
   if (from === undefined) return undefined;
   let best: { page: number; line: number; index: number } | undefined;
   // A page may begin in the paragraph of the one before it: the place may stand one page earlier or later.

@@ -1,25 +1,11 @@
 import type { Diagnostic } from '../../messages/diagnostic.js';
+import type { CardKind } from '../../model/card-kinds.js';
 import type { Take } from '../../model/decisions.js';
 import type { LedgerEdit, LedgerLine } from '../../model/ledger.js';
 import type { Manuscript } from '../../model/manuscript.js';
 import type { Verdict } from '../../model/review.js';
 import type { Source } from '../../model/source.js';
 import { headingLevels } from './heading-levels.js';
-
-/** The kinds of decisions that the rules take, as a reviewer filters them. */
-export const CARD_KINDS = [
-  'heading',
-  'information',
-  'dropped',
-  'duplicate',
-  'near-copy',
-  'join',
-  'change',
-  'finding',
-  'decided',
-] as const;
-
-export type CardKind = (typeof CARD_KINDS)[number];
 
 /** One decision of the rules about one line, to be accepted or reversed. */
 export interface ReviewCard {
