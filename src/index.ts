@@ -72,6 +72,7 @@ export {
 } from './archive/index.js';
 export { isEditionId } from './edition/edition-id.js';
 export { editionsIn } from './edition/read-edition.js';
+export { cacheFolder } from './host/cache-folder.js';
 export { packageVersion } from './host/package-root.js';
 export { type Stage, type TraceEvent, traced } from './host/trace.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './messages/diagnostic.js';

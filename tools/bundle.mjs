@@ -120,8 +120,12 @@ const loadRemarkWhenCalled = {
   },
 };
 
+/** The command line, and what the threads of a pool run; that is loaded where it is called. */
+const ENTRY = `export { run } from './lib/cli/run.js';
+export const work = async (task) => (await import('./lib/app/batch/worker.js')).work(task);`;
+
 await build({
-  entryPoints: [join(root, 'lib/cli/run.js')],
+  stdin: { contents: ENTRY, resolveDir: root },
   outfile: bundle,
   bundle: true,
   platform: 'node',

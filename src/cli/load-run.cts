@@ -5,6 +5,9 @@ import os = require('node:os');
 import path = require('node:path');
 
 type Run = typeof import('./run.js', { with: { 'resolution-mode': 'import' }})['run'];
+type Work = typeof import('../app/batch/worker.js', { with: {
+  'resolution-mode': 'import',
+}})['work'];
 
 /** Everything that the command line runs, in one file (tools/bundle.mjs). */
 const BUNDLE = path.join(__dirname, '../bundle/kanben.cjs');
@@ -18,6 +21,12 @@ async function loadRun(): Promise<Run> {
   keepCompiledCode();
   if (!isBundled()) return (await import('./run.js')).run;
   return (require(BUNDLE) as { run: Run }).run;
+}
+
+/** What a thread of the pool runs, from the bundle or module by module as the command line is. */
+async function loadWork(): Promise<Work> {
+  if (!isBundled()) return (await import('../app/batch/worker.js')).work;
+  return (require(BUNDLE) as { work: Work }).work;
 }
 
 /** Bits of a folder's mode by which its group or others may write in it. */
@@ -60,4 +69,4 @@ function isBundled(): boolean {
   return bundle !== undefined && bundle.mtimeMs >= fs.statSync(MODULE).mtimeMs;
 }
 
-export = { loadRun };
+export = { loadRun, loadWork };

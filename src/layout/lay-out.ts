@@ -1,12 +1,13 @@
 import type { Bookmark, ComposedPage, PageProof } from '../model/composition.js';
 import type { PageStart } from '../model/page-map.js';
 import type { BookContext } from './book-context.js';
-import type { ContentsEntry } from './contents.js';
 import { contentsBlocks, contentsPages, finishContents, setContents } from './contents-pages.js';
 import { coverItems } from './cover.js';
 import { type DraftPage, foliosIn, toRecto } from './draft-page.js';
 import { endNotes } from './end-notes.js';
+import type { SetDivision } from './groups.js';
 import { finishPage } from './heads-and-folios.js';
+import { listedIn } from './listed.js';
 import { mastheadBlock, signatureBlock, tailLines } from './masthead.js';
 import {
   isAttachment,
@@ -16,7 +17,7 @@ import {
   withFoot,
 } from './official/index.js';
 import { pageProof } from './proof.js';
-import { type SetDivision, type Surroundings, textPages } from './text-pages.js';
+import { type Surroundings, textPages } from './text-pages.js';
 
 export interface BookPages {
   readonly pages: readonly ComposedPage[];
@@ -33,7 +34,7 @@ export function layOut(chapters: readonly SetDivision[], book: BookContext): Boo
   const divisions = official === undefined ? noted : officialDivisions(noted, official, book);
   const cover = coverPages(book);
   const bookmarks = divisions.flatMap(({ flow }) => flow.bookmarks);
-  const contents = setContents(listedIn(bookmarks, book), book);
+  const contents = setContents(listedIn(divisions, template), book);
   const runsOn = template.contents.place === 'run-on';
   const listing = runsOn ? [] : contentsPages(contents, book);
 
@@ -90,13 +91,6 @@ function surroundings(book: BookContext): Surroundings {
   };
 }
 
-function listedIn(
-  bookmarks: readonly Bookmark[],
-  { template }: BookContext,
-): readonly ContentsEntry[] {
-  return bookmarks.filter(({ level }) => level <= template.contents.depth);
-}
-
 /** Where each page of the text begins, and how its lines were set. */
 function textRecord(
   text: readonly DraftPage[],
@@ -105,8 +99,8 @@ function textRecord(
   const starts = text.flatMap(({ start }, index) =>
     start === undefined ? [] : [{ ...start, folio: String(index + 1), page: front + index + 1 }],
   );
-  const proof = text.flatMap(({ flow }, index) =>
-    flow === undefined ? [] : [pageProof(flow, front + index + 1, String(index + 1))],
+  const proof = text.flatMap(({ flow, findings }, index) =>
+    flow === undefined ? [] : [pageProof(flow, front + index + 1, String(index + 1), findings)],
   );
   return { starts, proof };
 }

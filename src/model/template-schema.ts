@@ -156,6 +156,13 @@ export const TemplateSchema = v.strictObject({
     open: v.picklist(['page', 'recto', 'run-on']),
     /** A division with a heading alone is a part: it gets a right-hand page to itself. */
     parts: v.boolean(),
+    /**
+     * Where a division's last page would hold six lines or fewer: it stays so, or the division is set tighter or its pages
+     * a line shorter, or, where that is not enough, the next division begins on that page.
+     */
+    spill: v.picklist(['allow', 'tighten', 'run-on']),
+    /** Whether a division of half a page or less shares a page with its neighbour. */
+    short: v.picklist(['page', 'share']),
   }),
   /** Of a briefing or an official document: `line` is that of the issuing unit and the date. */
   masthead: v.strictObject({ show: v.boolean(), required: v.boolean(), line: v.boolean() }),
@@ -184,6 +191,12 @@ export const TemplateSchema = v.strictObject({
     title: v.string(),
     depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
     leader: v.pipe(v.string(), v.length(1)),
+  }),
+  press: v.strictObject({
+    /** Colours that are printed with an ink of their own (专色): the colour as shown on a screen → the ink's name. */
+    spots: v.record(color, v.pipe(v.string(), v.nonEmpty())),
+    /** How far colour at the page's edge goes on beyond it in a PDF/X-4 (出血). */
+    bleed: length,
   }),
   epub: v.strictObject({ writing: v.picklist(['horizontal', 'vertical']) }),
 });

@@ -1,7 +1,7 @@
 import type { Official } from '../../model/edition.js';
 import type { BookContext } from '../book-context.js';
+import type { SetDivision } from '../groups.js';
 import type { FlowBlock } from '../pages/flow.js';
-import type { SetDivision } from '../text-pages.js';
 import { headBlock } from './head.js';
 import { officialSetting } from './place.js';
 import {

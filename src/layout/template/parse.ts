@@ -189,6 +189,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
     links: data.links,
     cover: data.cover,
     contents: data.contents,
+    press: data.press,
     epub: {
       css: chain
         .map(({ css }) => css)

@@ -13,14 +13,18 @@ import {
   readingOf,
 } from '../structure/infer.js';
 import type { TextLine } from '../structure/lines.js';
+import { joinAttachmentHeads } from './attachment-heads.js';
 import { takeChapterEnds } from './chapter-ends.js';
+import { digestHeadings } from './digest-list.js';
 import { type Documents, joinHeadingLines, readDocuments } from './documents.js';
 import { type Front, readFront, readMarkdownFront } from './front.js';
 import { indentOf, isSettled } from './groups.js';
 import { Information } from './information.js';
+import { joinInformationLines } from './information-lines.js';
 import { joinLabelTopics } from './label-topics.js';
 import { type OfficialDraft, takeOfficial } from './official.js';
 import { Sections } from './sections.js';
+import { joinWrappedHeadings } from './wrapped-headings.js';
 
 export interface ArrangeOptions {
   /** The title, instead of the one that the text gives. */
@@ -47,6 +51,8 @@ export interface Arranged {
 /** An appendix of its own; a list of attachments in the text (附件：1.…) is none. */
 const APPENDIX =
   /^(?:附件|附录|附表|附)\s{0,9}(?:[一二三四五六七八九十\d]{1,3}\s{0,9}[:：]|[:：]\s{0,9}(?![\d一二三四五六七八九十]{1,2}\s*[.．、])).+$/u;
+/** 附件一, whose text follows without a title. */
+const BARE_APPENDIX = /^(?:附件|附录)\s{0,4}[一二三四五六七八九十\d]{1,3}$/u;
 const LONGEST_APPENDIX = 40;
 /** A title that looks like the text's own short headings is one of them where it is no longer than this, in characters. */
 const SHORT_TITLE = 6;
@@ -65,9 +71,14 @@ export function arrange(
   const groups = joinHeadingLines(all);
   const documents = readDocuments(groups, sources, names);
   takeChapterEnds(groups);
-  const named = takeContents(groups);
+  joinWrappedHeadings(groups);
+  const listed = takeContents(groups);
+  const digest = listed.size > 0 ? new Map<Group, number>() : digestHeadings(groups);
+  const named = new Set([...listed, ...digest.keys()]);
   joinLabelTopics(groups);
+  joinInformationLines(groups);
   const draft = official ? takeOfficial(groups) : undefined;
+  if (!official) joinAttachmentHeads(groups);
   const information = new Information(groups);
   const front = frontOf(groups, information, documents, { headings, named });
   const end =
@@ -76,7 +87,7 @@ export function arrange(
   const structure = inferStructure(lines, {
     start: front.next,
     given: headings,
-    known: knownHeadings(lines, groups, named, front.next),
+    known: knownHeadings(lines, groups, { listed, digest }, front.next),
   });
   const sections = new Sections(front.group, given ?? front.title ?? '');
   place(groups.slice(0, end), front.next, structure, sections, documents.openings, draft);
@@ -141,11 +152,21 @@ function takeContents(groups: Group[]): ReadonlySet<Group> {
 function knownHeadings(
   lines: readonly TextLine[],
   groups: readonly Group[],
-  named: ReadonlySet<Group>,
+  {
+    listed,
+    digest,
+  }: { readonly listed: ReadonlySet<Group>; readonly digest: ReadonlyMap<Group, number> },
   start: number,
 ): ReadonlyMap<number, number> {
+  if (digest.size > 0)
+    return new Map(
+      groups.flatMap((group, index) => {
+        const level = digest.get(group);
+        return index >= start && level !== undefined ? [[index, level] as const] : [];
+      }),
+    );
   const places = groups.flatMap((group, index) =>
-    index >= start && named.has(group) ? [index] : [],
+    index >= start && listed.has(group) ? [index] : [],
   );
   if (places.length > 0)
     return contentsLevels(
@@ -225,12 +246,17 @@ function place(
     else if (isDecidedText(group.lines[0])) sections.body(group);
     else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
     else if (heading !== undefined && heading.level <= outermost) sections.chapter(group, heading);
-    else if (current !== undefined && text.length <= LONGEST_APPENDIX && APPENDIX.test(text))
-      sections.appendix(group);
+    else if (current !== undefined && isAppendix(group, text)) sections.appendix(group);
     else if (heading !== undefined && takesHeading(current?.role, group))
       sections.heading(group, heading.level - outermost + 1, heading);
     else sections.body(group);
   });
+}
+
+/** What Markdown says is a paragraph heads no appendix. */
+function isAppendix(group: Group, text: string): boolean {
+  if (isSettled(group)) return false;
+  return text.length <= LONGEST_APPENDIX && (APPENDIX.test(text) || BARE_APPENDIX.test(text));
 }
 
 /** What the front matter of a single Markdown source says; of several each says it of itself. */

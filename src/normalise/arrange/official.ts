@@ -1,10 +1,11 @@
 import type { ManuscriptOfficial } from '../../model/manuscript.js';
 import { addEdits } from '../clean.js';
 import { CHINESE_DATE, isoDate, WHOLE_DATE } from '../information/dates.js';
+import { isDocumentNumber } from '../information/document-number.js';
 import { type Group, groupText } from '../joins.js';
 import { rawRange } from '../working-line.js';
 import { isSettled, joinGroups, keep } from './groups.js';
-import { DOCUMENT_KIND, isDocumentNumber, isIssuer } from './title-lines.js';
+import { DOCUMENT_KIND, isIssuer } from './title-lines.js';
 
 /** What a draft of an official document says of itself, taken from among its paragraphs. */
 export interface OfficialDraft {

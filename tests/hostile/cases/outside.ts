@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { kanben } from '../../e2e/kanben.js';
-import { type HostileCase, lay, layBook } from '../case.js';
+import { archive, type HostileCase, lay, layBook } from '../case.js';
 
 /** What must never be read or replaced. */
 function laySecret(folder: string): void {
@@ -23,7 +23,7 @@ const OUTSIDE = /error +this link leads out of the folder and was not read.*io\/
 /** An archive with one object. */
 function layStore(folder: string): void {
   layBook(folder);
-  kanben(['archive', 'add', 'book', '--store', 'store', '--to', 'dist'], { cwd: folder });
+  archive(folder, 'book');
 }
 
 /** A leftover of a process that is no longer there. */
@@ -251,7 +251,7 @@ const writing: readonly HostileCase[] = [
     name: 'an archive inside the edition',
     lay(folder) {
       layBook(folder);
-      return ['archive', 'add', 'book', '--store', 'book/store', '--to', 'dist'];
+      return ['archive', 'add', 'book', '--store', 'book/store'];
     },
     status: 1,
     says: /archive\/store-inside/,
