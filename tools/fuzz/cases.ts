@@ -73,7 +73,7 @@ async function importing(
   const source = join(folder, name);
   const inside = name.endsWith('.docx') && seed % 3 > 0;
   writeFileSync(source, inside ? await inPackage(bytes, seed) : mutated(bytes, changesOf(seed)));
-  const { path } = await kanben.importSource([source], { to: join(folder, 'content') });
+  const { path } = await kanben.importSource([source], { to: join(folder, 'content'), memory });
   if (mayBuild && seed % 12 === 0) {
     await kanben.buildEdition(path, { to: join(folder, 'dist'), formats: formatsOf(seed), memory });
   }
@@ -150,10 +150,11 @@ async function ledger(context: Context): Promise<void> {
 
 /** A file that an import obeys is mutated, and the edition imported again. */
 async function again(context: Context, name: string): Promise<void> {
-  const { kanben, folder, seeds } = context;
+  const { kanben, folder, seeds, memory } = context;
   lay(context, ['content/imported'], `content/imported/${name}`);
   const source = join(seeds.project, 'source.txt');
-  await kanben.importSource([source], { to: join(folder, 'content'), id: 'imported' });
+  const to = join(folder, 'content');
+  await kanben.importSource([source], { to, id: 'imported', memory });
 }
 
 async function imposing(context: Context): Promise<void> {
