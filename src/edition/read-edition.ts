@@ -58,7 +58,9 @@ export async function readEdition(
   }
   const { edition, diagnostics, placeOf } =
     kind === 'file' ? readSingle(read(path, basename(path)), path) : readFolder(path, read, memory);
-  const images = await readImages(folder, namedImages(edition), inputs, limit);
+  const yaml = kind === 'file' ? path : join(path, YAML);
+  const named = [...coverImage(edition, yaml, placeOf), ...namedImages(edition)];
+  const images = await readImages(folder, named, inputs, limit);
   const whole = { ...edition, assets: images.assets };
   const allDiagnostics = [...diagnostics, ...images.diagnostics];
   // Where the files can't be read there is nothing to say of their structure.
@@ -66,6 +68,13 @@ export async function readEdition(
     allDiagnostics.push(...checkEdition(whole));
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { edition: whole, diagnostics: allDiagnostics, inputs, placeOf };
+}
+
+/** The cover's picture, where edition.yaml names one. */
+function coverImage({ metadata }: Edition, file: string, placeOf: PlaceOf): readonly NamedImage[] {
+  const url = metadata.cover?.image;
+  const { line = 1, column = 1 } = placeOf(['cover', 'image']);
+  return url === undefined ? [] : [{ url, file, line, column }];
 }
 
 function readSingle(file: EditionFile, path: string) {

@@ -18,7 +18,7 @@ export interface FurnitureInk {
 /** Text of the page itself, not of the edition: heads, folios, cover, contents. */
 export function furnitureSpans(
   text: string,
-  style: BlockStyle,
+  style: Pick<BlockStyle, 'font' | 'bold' | 'size' | 'color'>,
   faces: FaceChooser,
   { link, structure, destination }: FurnitureInk = {},
 ): readonly InkedSpan[] {

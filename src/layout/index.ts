@@ -8,10 +8,10 @@ import type { Division, Edition } from '../model/edition.js';
 import type { BlockStyle, Template } from '../model/template.js';
 import type { DivisionContext } from './blocks/block-flow.js';
 import type { BookContext } from './book-context.js';
-import { coverItems } from './cover.js';
 import { Destinations } from './destinations.js';
 import { type DivisionFlow, divisionFlow } from './division.js';
 import { faceChooser } from './faces.js';
+import { coverItems } from './front/cover.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
@@ -73,7 +73,6 @@ export function hearTexts(
 
 /** What setting the divisions of one book asks for. */
 interface BookSetting extends BookContext {
-  readonly imageSize: ImageSize;
   readonly hyphenate: Hyphenate | undefined;
   readonly destinations: Destinations;
   /** The count of notes where divisions run on: their notes share pages, and therefore one row of numbers. */

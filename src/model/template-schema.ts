@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { COVER_DESIGNS } from './edition-schema.js';
+import { color } from './edition-values.js';
 import { lengthOf, PAGE_SIZES } from './lengths.js';
 
 const length = v.pipe(
@@ -14,7 +16,6 @@ const extent = v.pipe(
 const em = v.pipe(v.number(), v.minValue(0));
 const rows = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #333333'));
 const role = v.picklist(['song', 'hei', 'kai', 'fangsong', 'xiaobiaosong', 'latin', 'mono']);
 const names = v.pipe(v.array(v.string()), v.minLength(1));
 
@@ -184,6 +185,16 @@ export const TemplateSchema = v.strictObject({
   /** Whether a link's address is printed, as a footnote. */
   links: v.picklist(['plain', 'footnote']),
   cover: v.boolean(),
+  /** What an edition's `cover` may change. */
+  coverDesign: v.strictObject({
+    design: v.picklist(COVER_DESIGNS),
+    /** Of the title, the band or the frame; by default the style's, or a dark red. */
+    color: v.exactOptional(color),
+  }),
+  /** A title page (扉页) behind the cover. */
+  titlePage: v.boolean(),
+  /** Where the facts of the edition are printed (版权页): behind the title page or on the last page. */
+  colophonPage: v.picklist(['none', 'front', 'end']),
   contents: v.strictObject({
     show: v.boolean(),
     /** On separate pages, or on the first page before the text. */
