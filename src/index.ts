@@ -6,6 +6,11 @@
 export { type AddOptions, type AddResult, archiveEdition } from './app/archive-edition.js';
 export { type BatchOptions, type BatchResult, batchEditions } from './app/batch/batch.js';
 export {
+  type BuildEditionsOptions,
+  buildEditions,
+  type EndedBuild,
+} from './app/batch/build-editions.js';
+export {
   type CacheSummary,
   clearCache,
   showCache,
@@ -45,6 +50,11 @@ export { type RebuildResult, rebuildVersions } from './app/rebuild-versions.js';
 export { refreshCatalog } from './app/refresh-catalog.js';
 export type { OnProgress, RenderOptions } from './app/render-edition.js';
 export {
+  type SearchOptions,
+  type SearchResult,
+  searchEditions,
+} from './app/search/search-editions.js';
+export {
   kindFor,
   type StartedProject,
   type StartOptions,
@@ -72,6 +82,7 @@ export {
 } from './archive/index.js';
 export { isEditionId } from './edition/edition-id.js';
 export { editionsIn } from './edition/read-edition.js';
+export { cacheFolder } from './host/cache-folder.js';
 export { packageVersion } from './host/package-root.js';
 export { type Stage, type TraceEvent, traced } from './host/trace.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './messages/diagnostic.js';

@@ -3,14 +3,17 @@ import { FlowMemory } from '../layout/flow-memory.js';
 import { Recall } from '../model/recall.js';
 
 /**
- * What one build leaves for the next in the same process: fonts and parsed texts. For programs that build often; a build
- * with it gives the same bytes as one without.
+ * What one build leaves for the next in the same process: fonts, templates and parsed texts. For programs that build
+ * often; a build with it gives the same bytes as one without.
  */
 export class BuildMemory extends Recall {
   readonly #flows = new Map<string, FlowMemory>();
 
-  /** `fonts` is shared with other memories where it is given. */
-  constructor(readonly fonts = new FontMemory()) {
+  /** `fonts` and `templates` are shared with other memories where they are given. */
+  constructor(
+    readonly fonts = new FontMemory(),
+    readonly templates = new Recall(),
+  ) {
     super();
   }
 
@@ -19,5 +22,10 @@ export class BuildMemory extends Recall {
     const flows = this.#flows.get(path) ?? new FlowMemory();
     this.#flows.set(path, flows);
     return flows;
+  }
+
+  /** A memory for another edition, with these fonts and templates: the parsed texts of many editions would fill a process. */
+  forAnother(): BuildMemory {
+    return new BuildMemory(this.fonts, this.templates);
   }
 }

@@ -5,9 +5,13 @@ import os = require('node:os');
 import path = require('node:path');
 
 type Run = typeof import('./run.js', { with: { 'resolution-mode': 'import' }})['run'];
+type Work = typeof import('../app/batch/worker.js', { with: {
+  'resolution-mode': 'import',
+}})['work'];
 
-/** Everything that the command line runs, in one file (tools/bundle.mjs). */
+/** Where the bundle of the command line begins, and of what a thread of the pool runs (tools/bundle.mjs). */
 const BUNDLE = path.join(__dirname, '../bundle/kanben.cjs');
+const WORKER_BUNDLE = path.join(__dirname, '../bundle/worker.cjs');
 const MODULE = path.join(__dirname, 'run.js');
 
 /**
@@ -19,6 +23,12 @@ async function loadRun(): Promise<Run> {
   // The desk's server stands beside the bundle, and shares its modules with the thread that composes.
   if (!isBundled() || process.argv[2] === 'desk') return (await import('./run.js')).run;
   return (require(BUNDLE) as { run: Run }).run;
+}
+
+/** What a thread of the pool runs, from the bundle or module by module as the command line is. */
+async function loadWork(): Promise<Work> {
+  if (!isBundled()) return (await import('../app/batch/worker.js')).work;
+  return (require(WORKER_BUNDLE) as { work: Work }).work;
 }
 
 /** Bits of a folder's mode by which its group or others may write in it. */
@@ -61,4 +71,4 @@ function isBundled(): boolean {
   return bundle !== undefined && bundle.mtimeMs >= fs.statSync(MODULE).mtimeMs;
 }
 
-export = { loadRun };
+export = { loadRun, loadWork };

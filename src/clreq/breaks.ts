@@ -24,6 +24,8 @@ export const BREAK = {
   emergency: 4,
   /** Inside a word whose language allows it: a hyphen is added. */
   hyphen: 5,
+  /** Behind a mark that ends a phrase of a title. */
+  phrase: 6,
 } as const;
 
 /**
@@ -95,9 +97,15 @@ function keepUnits(
 ): void {
   const inside = insideUnits(text, names);
   for (let k = 1; k < count; k++) {
-    if (breaks[k] === BREAK.usual && inside.has(offset[k] as number)) breaks[k] = BREAK.emergency;
+    if (breaks[k] !== BREAK.usual) continue;
+    const at = offset[k] as number;
+    if (inside.has(at)) breaks[k] = BREAK.emergency;
+    else if (PHRASE_ENDS.has(text[at - 1] as string)) breaks[k] = BREAK.phrase;
   }
 }
+
+/** Marks behind which a title is broken best. */
+const PHRASE_ENDS = new Set('：；，。！？—');
 
 /** A row of dashes or dots that no line holds is divided between its pairs, never inside one. */
 function partRows(

@@ -19,10 +19,12 @@ export const COST = {
   /** Marks below three quarters of an em: dearer than any spacing within the goal. */
   deep: 12,
   deeper: 30,
+  /** Of each line of a paragraph that is to be set tighter: dearer than any squeezing that crushes no mark. */
+  line: 10,
   /** Of a ragged line (heads, centred titles): the square of what it lacks. */
   ragged: 20,
   /** By quality of the break (BREAK). */
-  breakAt: { 1: -3, 2: 0, 3: 15, 5: 8 },
+  breakAt: { 1: -3, 2: 0, 3: 15, 5: 8, 6: -6 },
   /** A last line of one character. */
   lonely: 3000,
   /** A line of Western text that nothing brings up to the measure ends short of it: dear, and by the square of what it lacks. */

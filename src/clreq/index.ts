@@ -87,7 +87,7 @@ export function unbreakableWidth(spans: readonly Span[], style: ParagraphStyle):
 }
 
 function isLawful(quality: number | undefined): boolean {
-  return quality === BREAK.usual || quality === BREAK.preferred || quality === BREAK.address;
+  return [BREAK.usual, BREAK.preferred, BREAK.address, BREAK.phrase].some((one) => one === quality);
 }
 
 function isForced(quality: number | undefined): boolean {

@@ -45,6 +45,8 @@ export interface ParagraphStyle {
    * of these names. Absent: between any two Han, as running text does.
    */
   readonly bySense?: { readonly names: readonly string[] } | undefined;
+  /** The paragraph takes one line less where squeezing it so far crushes no mark: a page is saved by it. */
+  readonly tighter?: boolean;
 }
 
 /** Glyphs of one span that follow each other on a line, in text order. */

@@ -33,6 +33,14 @@ function segmenter(): Intl.Segmenter {
 /** Texts are searched for words by so many characters: the search takes longer than linear time. */
 const STRETCH = 256;
 
+const LONE_HAN = /^\p{Script=Han}$/u;
+/** A longer row of characters that are no words may be divided. */
+const LONGEST_UNKNOWN = 6;
+/** Words of one character, before and behind which a line may end. */
+const PARTICLES = new Set(
+  '的地得了着过与和及或而并且但在于从自向对为由被把将以按据因至到等之其是有无不未也都就又再更最很各每某这那此该',
+);
+
 /** Han side by side, where a word may be. */
 const HAN_PAIR = /\p{Script=Han}{2}/u;
 
@@ -47,8 +55,14 @@ export function insideUnits(text: string, names: readonly string[] = []): Readon
   };
   const words = HAN_PAIR.test(text);
   for (let from = 0; words && from < text.length; from += STRETCH) {
+    let lone = 0;
     for (const { segment, index } of segmenter().segment(text.slice(from, from + STRETCH))) {
-      whole(from + index, from + index + segment.length);
+      const start = from + index;
+      whole(start, start + segment.length);
+      // Words that the dictionary lacks come as characters: 集|市, 摊|位.
+      const isLone = LONE_HAN.test(segment) && !PARTICLES.has(segment);
+      if (isLone && lone > 0 && lone < LONGEST_UNKNOWN) inside.add(start);
+      lone = isLone ? lone + 1 : 0;
     }
   }
   for (const unit of UNITS) {

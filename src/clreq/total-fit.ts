@@ -53,7 +53,7 @@ export function totalFit(
   if (count === 0) return [];
   const ways = waysFor(count + 1);
   // A preferred break pays back.
-  const partly = sums.rising && !breaks.includes(BREAK.preferred);
+  const partly = sums.rising && !breaks.includes(BREAK.preferred) && !breaks.includes(BREAK.phrase);
   for (const search of partly ? searches : [WHOLE_SEARCH]) {
     findWays(paragraph, search, ways);
     if ((ways.cost[count] as number) < search.price) break;
@@ -112,7 +112,7 @@ function reach(
   const { clusters, spans, measures, sums, breaks, style } = p;
   const { count } = clusters;
   const room = measureFrom(style, start);
-  const costToStart = ways.cost[start] as number;
+  const costToStart = (ways.cost[start] as number) + (style.tighter === true ? COST.line : 0);
   const least = firstEnd(p, start, room, shortest);
   const first = Math.max(least, firstWithin(p, search, start, room));
   let reachable = false;

@@ -7,6 +7,7 @@ import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js
 import { Recall } from '../model/recall.js';
 import { sha256 } from '../model/sha256.js';
 import { isSoundPicture } from './check-picture.js';
+import { asBooksTakeIt } from './converted-picture.js';
 import { idFromName } from './edition-id.js';
 import {
   checkEdition,
@@ -19,7 +20,7 @@ import {
   parseEdition,
   parseSingleFile,
 } from './index.js';
-import { asPng, type PictureKind, pictureKind } from './pictures.js';
+import { type PictureKind, pictureKind } from './pictures.js';
 
 export interface ReadEdition {
   readonly edition: Edition;
@@ -57,7 +58,9 @@ export async function readEdition(
   }
   const { edition, diagnostics, placeOf } =
     kind === 'file' ? readSingle(read(path, basename(path)), path) : readFolder(path, read, memory);
-  const images = await readImages(folder, namedImages(edition), inputs, limit);
+  const yaml = kind === 'file' ? path : join(path, YAML);
+  const named = [...coverImage(edition, yaml, placeOf), ...namedImages(edition)];
+  const images = await readImages(folder, named, inputs, limit);
   const whole = { ...edition, assets: images.assets };
   const allDiagnostics = [...diagnostics, ...images.diagnostics];
   // Where the files can't be read there is nothing to say of their structure.
@@ -65,6 +68,13 @@ export async function readEdition(
     allDiagnostics.push(...checkEdition(whole));
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { edition: whole, diagnostics: allDiagnostics, inputs, placeOf };
+}
+
+/** The cover's picture, where edition.yaml names one. */
+function coverImage({ metadata }: Edition, file: string, placeOf: PlaceOf): readonly NamedImage[] {
+  const url = metadata.cover?.image;
+  const { line = 1, column = 1 } = placeOf(['cover', 'image']);
+  return url === undefined ? [] : [{ url, file, line, column }];
 }
 
 function readSingle(file: EditionFile, path: string) {
@@ -183,19 +193,16 @@ async function readImages(
       );
       continue;
     }
-    if (kind === 'bmp' || kind === 'tiff') {
-      try {
-        assets.set(url, await asPng(bytes, kind));
-        diagnostics.push(
-          diagnose('edition/picture-converted', place, { path: url, kind: kind.toUpperCase() }),
-        );
-      } catch {
-        diagnostics.push(
-          diagnose('edition/bad-picture', place, { path: url, kind: kind.toUpperCase() }),
-        );
-        continue;
-      }
-    } else assets.set(url, bytes);
+    try {
+      const { picture, diagnostic } = await asBooksTakeIt(bytes, kind, url, place);
+      assets.set(url, picture);
+      if (diagnostic !== undefined) diagnostics.push(diagnostic);
+    } catch {
+      diagnostics.push(
+        diagnose('edition/bad-picture', place, { path: url, kind: nameOfKind(kind) }),
+      );
+      continue;
+    }
     inputs.push({ path: relative(folder, target).split(sep).join('/'), sha256: sha256(bytes) });
   }
   return { assets, diagnostics };

@@ -2,12 +2,15 @@ import type { Structure } from '../model/composition.js';
 import type { EditionMetadata } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import type { FaceChooser } from './faces.js';
+import type { ImageSize } from './pictures.js';
 
 /** What setting any part of a book asks for: one value for the whole book. */
 export interface BookContext {
   readonly metadata: EditionMetadata;
   readonly template: Template;
   readonly faces: FaceChooser;
+  /** Pixels of the edition's pictures. */
+  readonly imageSize: ImageSize;
   /** The root of the book's logical structure. */
   readonly document: Structure;
   /** Names that no line of a title, a heading, a caption or a cell divides. */

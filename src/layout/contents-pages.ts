@@ -10,6 +10,7 @@ import {
 import type { DraftPage } from './draft-page.js';
 import { furnitureSpans } from './furniture.js';
 import type { FlowBlock, FlowLine } from './pages/flow.js';
+import { rowsOf } from './pages/foot.js';
 import { moved } from './pages/page.js';
 import { structureNode } from './pages/structure.js';
 import { firstBaseline, setHeading } from './set-lines.js';
@@ -48,28 +49,65 @@ type ContentsPage = readonly ContentsLine[];
 export function contentsPages(contents: Contents, book: BookContext): readonly ContentsPage[] {
   const { entries } = contents;
   if (entries.length === 0) return [];
-  const { typeArea, styles } = book.template;
+  const { typeArea } = book.template;
   const first = firstBaseline(book.template);
   const pages: ContentsLine[][] = [[]];
+  const counts = entriesOfPages(contents, book);
   let row = 0;
   for (const { items, rows } of contentsTitle(contents, book)) {
     pages[0]?.push({ items: () => items, y: first + row * typeArea.leading });
     row += rows;
   }
   row += AFTER_TITLE;
-  const air = styles.contentsEntry.lines - 1;
-  for (const entry of entries) {
-    if (row + entry.rows > typeArea.lines) {
+  let at = 0;
+  for (const count of counts) {
+    if (at > 0) {
       pages.push([]);
       row = 0;
     }
-    pages.at(-1)?.push({
-      items: (folios, widest) => finishEntry(entry, folioOf(entry, folios), widest, book),
-      y: first + row * typeArea.leading,
+    entries.slice(at, at + count).forEach((entry, index) => {
+      if (index > 0) row += airBefore(entry, book);
+      pages.at(-1)?.push({
+        items: (folios, widest) => finishEntry(entry, folioOf(entry, folios), widest, book),
+        y: first + row * typeArea.leading,
+      });
+      row += entry.rows;
     });
-    row += entry.rows + air;
+    at += count;
   }
   return pages;
+}
+
+/** Fewer entries never stand alone on the last page. */
+const FEWEST_ENTRIES = 3;
+
+/** How many entries stand on each page: as many as it holds, but so that the last one isn't all but empty. */
+function entriesOfPages(contents: Contents, book: BookContext): readonly number[] {
+  const { entries } = contents;
+  const { lines } = book.template.typeArea;
+  const title = rowsOf(contentsTitle(contents, book)) + AFTER_TITLE;
+  const counts = [0];
+  let row = title;
+  for (const entry of entries) {
+    const opens = counts.at(-1) === 0;
+    const air = opens ? 0 : airBefore(entry, book);
+    if (!opens && row + air + entry.rows > lines) {
+      counts.push(0);
+      row = 0;
+    } else row += air;
+    counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
+    row += entry.rows;
+  }
+  const [before = 0, last = 0] = counts.slice(-2);
+  const moved = counts.length > 1 ? Math.max(0, FEWEST_ENTRIES - last) : 0;
+  if (moved === 0 || before - moved < FEWEST_ENTRIES) return counts;
+  return [...counts.slice(0, -2), before - moved, last + moved];
+}
+
+/** Grid lines between an entry and the one before it: sections stand close below their chapter. */
+function airBefore({ entry }: SetEntry, { template }: BookContext): number {
+  if (entry.part) return Math.max(1, template.styles.contentsEntry.lines - 1);
+  return entry.level === 1 ? template.styles.contentsEntry.lines - 1 : 0;
 }
 
 /** The pages of the contents with their folios. */

@@ -1,5 +1,6 @@
 import { composeParagraph } from '../clreq/index.js';
 import type { PlacedItem, PlacedText, Structure } from '../model/composition.js';
+import type { BlockStyle, Template } from '../model/template.js';
 import type { BookContext } from './book-context.js';
 import { furnitureSpans } from './furniture.js';
 import { moved } from './pages/page.js';
@@ -12,6 +13,8 @@ export interface ContentsEntry {
   /** From 1. */
   readonly level: number;
   readonly destination: string;
+  /** The title of a part, above the chapters that follow. */
+  readonly part: boolean;
 }
 
 /** Kept free for the folio at the line's end, em; long titles turn over before it. */
@@ -34,13 +37,18 @@ export interface SetEntry {
   readonly leaderFrom: number;
 }
 
+/** Parts are in hei. */
+function entryStyle({ part }: ContentsEntry, { styles }: Template): BlockStyle {
+  return part ? { ...styles.contentsEntry, font: 'hei' } : styles.contentsEntry;
+}
+
 /** Sets an entry's title; its folio comes when the pages are known (docs/typography.md, rule 20). */
 export function setEntry(
   entry: ContentsEntry,
   { template, faces, wholeNames }: BookContext,
   contents: Structure,
 ): SetEntry {
-  const style = template.styles.contentsEntry;
+  const style = entryStyle(entry, template);
   const { characters, size, leading } = template.typeArea;
   const inset = (entry.level - 1) * LEVEL_INSET * size;
   const measure = characters * size - inset - FOLIO_ROOM * style.size;

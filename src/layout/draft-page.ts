@@ -1,4 +1,4 @@
-import type { ComposedPage, LinePlace, PlacedItem } from '../model/composition.js';
+import type { ComposedPage, LinePlace, PlacedItem, ProofFinding } from '../model/composition.js';
 import type { PageStart } from '../model/page-map.js';
 import type { FlowPage } from './pages/paginate.js';
 
@@ -14,9 +14,13 @@ export interface DraftPage {
   lines?(left: number, top: number): readonly LinePlace[];
   /** The heading of its chapter, for the running head. */
   readonly head?: string;
+  /** The chapter's short name, where the heading is too long for the running head. */
+  readonly label?: string;
   readonly opener?: boolean;
   /** It has a number in the count, and prints none. */
   readonly unnumbered?: boolean;
+  /** What breaks a rule of the whole page. */
+  readonly findings?: readonly ProofFinding[];
   readonly start?: Omit<PageStart, 'folio' | 'page'>;
   /** Of a page of the text. */
   readonly flow?: FlowPage;

@@ -1,10 +1,10 @@
 import { labelsFor } from '../messages/labels.js';
 import type { BookContext } from './book-context.js';
 import { furnitureSpans } from './furniture.js';
+import type { SetDivision } from './groups.js';
 import type { FlowBlock } from './pages/flow.js';
 import { structureNode } from './pages/structure.js';
 import { setHeading, setText } from './set-lines.js';
-import type { SetDivision } from './text-pages.js';
 
 /** What names the place of the notes at the book's end. */
 const DESTINATION = 'book-notes';

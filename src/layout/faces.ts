@@ -130,6 +130,9 @@ function remembered(make: FacesOf): FacesOf {
 }
 
 /** The role and weight in which a style is set. */
-export function fontOf(style: BlockStyle): { readonly role: FontRole; readonly bold: boolean } {
+export function fontOf(style: Pick<BlockStyle, 'font' | 'bold'>): {
+  readonly role: FontRole;
+  readonly bold: boolean;
+} {
   return { role: style.font, bold: style.bold };
 }

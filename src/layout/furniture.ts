@@ -1,4 +1,5 @@
 import { composeParagraph } from '../clreq/index.js';
+import { insideUnits } from '../clreq/sense.js';
 import type { PlacedItem, Structure } from '../model/composition.js';
 import type { BlockStyle } from '../model/template.js';
 import type { BookContext } from './book-context.js';
@@ -17,7 +18,7 @@ export interface FurnitureInk {
 /** Text of the page itself, not of the edition: heads, folios, cover, contents. */
 export function furnitureSpans(
   text: string,
-  style: BlockStyle,
+  style: Pick<BlockStyle, 'font' | 'bold' | 'size' | 'color'>,
   faces: FaceChooser,
   { link, structure, destination }: FurnitureInk = {},
 ): readonly InkedSpan[] {
@@ -31,11 +32,22 @@ export function furnitureSpans(
   return faces.choose(text, role, bold).map((stretch) => inkedSpan(stretch, style.size, ink));
 }
 
+/** The first `length` UTF-16 units of a text or fewer, so that no word, date or name is divided. */
+function cutBySense(text: string, length: number, names: readonly string[]): string {
+  const inside = insideUnits(text, names);
+  let end = length;
+  while (end > 0 && inside.has(end)) end--;
+  return text.slice(0, end > 0 ? end : length).replace(LAST_MARKS, '');
+}
+
+/** What nothing stands behind any more before ……. */
+const LAST_MARKS = /[\s，、；：,;:—]{1,8}$/u;
+
 /** One line of furniture, in `measure` pt from `x`, on `baseline`. What doesn't fit is cut with ……. */
 export function furnitureLine(
   text: string,
   style: BlockStyle,
-  { faces, template }: BookContext,
+  { faces, template, wholeNames }: BookContext,
   place: { readonly x: number; readonly measure: number; readonly baseline: number },
   ink: FurnitureInk = {},
 ): readonly PlacedItem[] {
@@ -48,8 +60,8 @@ export function furnitureLine(
     const [line] = lines;
     if (line === undefined) return [];
     if (lines.length === 1) return lineItems(line, spans, place.x, place.baseline);
-    const kept = Math.min(line.end, shown.length) - 1;
-    shown = [...shown.slice(0, Math.max(0, kept))].slice(0, -1).join('').trimEnd();
+    const kept = [...shown.slice(0, Math.max(0, Math.min(line.end, shown.length) - 1))];
+    shown = cutBySense(text, kept.slice(0, -1).join('').length, wholeNames);
   }
   return [];
 }

@@ -4,6 +4,7 @@ import type { Template } from '../model/template.js';
 import type { BookContext } from './book-context.js';
 import type { DraftPage } from './draft-page.js';
 import { furnitureLine } from './furniture.js';
+import { shortHead } from './short-head.js';
 
 /** From a running head's baseline to the stroke below it, em of the head; the stroke's width, pt. */
 const RULE_DROP = 0.6;
@@ -88,12 +89,17 @@ function runningHead(
   const style = styles.runningHead;
   const measure = typeArea.characters * typeArea.size;
   const { baseline } = runningHeads;
-  const text = head === 'book' ? book.metadata.title : (draft.head ?? '');
-  const line = furnitureLine(text, { ...style, align: recto ? 'end' : 'start' }, book, {
-    x: left,
-    measure,
-    baseline,
-  });
+  const [title, label] = head === 'book' ? [book.metadata.title] : [draft.head ?? '', draft.label];
+  const line = furnitureLine(
+    shortHead(title, label, style, measure, book),
+    { ...style, align: recto ? 'end' : 'start' },
+    book,
+    {
+      x: left,
+      measure,
+      baseline,
+    },
+  );
   if (!runningHeads.rule) return line;
   const y = baseline + style.size * RULE_DROP;
   const ends = { x1: left, x2: left + measure, y1: y, y2: y };

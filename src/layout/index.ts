@@ -8,11 +8,11 @@ import type { Division, Edition } from '../model/edition.js';
 import type { BlockStyle, Template } from '../model/template.js';
 import type { DivisionContext } from './blocks/block-flow.js';
 import type { BookContext } from './book-context.js';
-import { coverItems } from './cover.js';
 import { Destinations } from './destinations.js';
 import { type DivisionFlow, divisionFlow } from './division.js';
 import { faceChooser } from './faces.js';
 import type { FlowMemory, SetFlow } from './flow-memory.js';
+import { coverItems } from './front/cover.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
@@ -91,7 +91,6 @@ export function hearTexts(
 
 /** What setting the divisions of one book asks for. */
 interface BookSetting extends BookContext {
-  readonly imageSize: ImageSize;
   readonly hyphenate: Hyphenate | undefined;
   readonly destinations: Destinations;
   /** The count of notes where divisions run on: their notes share pages, and therefore one row of numbers. */
@@ -128,8 +127,7 @@ function settingKey(
   { ids }: FontLibrary,
 ): string {
   const pictures = [...assets.keys()].map((url) => [url, imageSize(url)]);
-  const { language, official } = metadata;
-  return JSON.stringify([language, official, template, wholeNames, pictures, ids]);
+  return JSON.stringify([metadata, template, wholeNames, pictures, ids]);
 }
 
 /** What a division takes from the others: where its headings and notes begin to count, and where its links lead. */

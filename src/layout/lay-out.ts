@@ -1,12 +1,21 @@
-import type { Bookmark, ComposedPage, LinePlace, PageProof } from '../model/composition.js';
+import type {
+  Bookmark,
+  ComposedPage,
+  LinePlace,
+  PageProof,
+  PlacedItem,
+} from '../model/composition.js';
 import type { PageStart } from '../model/page-map.js';
 import type { BookContext } from './book-context.js';
-import type { ContentsEntry } from './contents.js';
 import { contentsBlocks, contentsPages, finishContents, setContents } from './contents-pages.js';
-import { coverItems } from './cover.js';
 import { type DraftPage, foliosIn, toRecto } from './draft-page.js';
 import { endNotes } from './end-notes.js';
+import { colophonPageItems } from './front/colophon-page.js';
+import { coverItems } from './front/cover.js';
+import { titlePageItems } from './front/title-page.js';
+import type { SetDivision } from './groups.js';
 import { finishPage, leftOf } from './heads-and-folios.js';
+import { listedIn } from './listed.js';
 import { mastheadBlock, signatureBlock, tailLines } from './masthead.js';
 import {
   isAttachment,
@@ -16,7 +25,7 @@ import {
   withFoot,
 } from './official/index.js';
 import { pageProof } from './proof.js';
-import { type SetDivision, type Surroundings, textPages } from './text-pages.js';
+import { type Surroundings, textPages } from './text-pages.js';
 
 export interface BookPages {
   readonly pages: readonly ComposedPage[];
@@ -32,9 +41,11 @@ export function layOut(chapters: readonly SetDivision[], book: BookContext): Boo
   const official = officialOf(book);
   const noted = [...chapters, ...endNotes(chapters, book)];
   const divisions = official === undefined ? noted : officialDivisions(noted, official, book);
-  const cover = coverPages(book);
+  // A colophon that the edition's editor wrote is the only one.
+  const written = chapters.some(({ division }) => division.role === 'colophon');
+  const before = openingPages(book, written);
   const bookmarks = divisions.flatMap(({ flow }) => flow.bookmarks);
-  const contents = setContents(listedIn(bookmarks, book), book);
+  const contents = setContents(listedIn(divisions, template), book);
   const runsOn = template.contents.place === 'run-on';
   const listing = runsOn ? [] : contentsPages(contents, book);
 
@@ -55,8 +66,8 @@ export function layOut(chapters: readonly SetDivision[], book: BookContext): Boo
   // Contents that run on take the same rows with their folios as without: the pages stay.
   const text = runsOn ? textWith(folios) : draft;
 
-  const front = frontPages(cover, finishContents(listing, contents, folios, book));
-  const pages = [...front, ...text].map((page, index) =>
+  const front = frontPages(before, finishContents(listing, contents, folios, book));
+  const pages = [...front, ...text, ...closingPages(book, written)].map((page, index) =>
     finishPage(page, { number: index + 1, front: front.length }, book),
   );
   const linesOn = (number: number) =>
@@ -64,18 +75,35 @@ export function layOut(chapters: readonly SetDivision[], book: BookContext): Boo
   return { pages, bookmarks, linesOn, ...textRecord(text, front.length) };
 }
 
-function coverPages(book: BookContext): readonly DraftPage[] {
-  if (!book.template.cover) return [];
-  const items = coverItems(book);
-  return [{ kind: 'cover', items: () => [...items] }];
+/** Cover, title page and the page of the edition's facts behind it. */
+function openingPages(book: BookContext, written: boolean): readonly DraftPage[] {
+  const { cover, titlePage, colophonPage } = book.template;
+  const pages: DraftPage[] = cover ? [unnumbered('cover', coverItems(book))] : [];
+  if (!titlePage) return pages;
+  toRecto(pages);
+  pages.push(unnumbered('cover', titlePageItems(book)));
+  if (colophonPage === 'front' && !written)
+    pages.push(unnumbered('cover', colophonPageItems(book)));
+  return pages;
 }
 
-/** Cover and contents, each from a right-hand page on, so that the text begins on one as well. */
+function closingPages(book: BookContext, written: boolean): readonly DraftPage[] {
+  const { titlePage, colophonPage } = book.template;
+  const printed = colophonPage === 'end' || (colophonPage === 'front' && !titlePage);
+  return printed && !written ? [unnumbered('cover', colophonPageItems(book))] : [];
+}
+
+/** A page without head and folio. */
+function unnumbered(kind: 'cover', items: readonly PlacedItem[]): DraftPage {
+  return { kind, items: () => [...items] };
+}
+
+/** What opens the book and the contents, each from a right-hand page on, so that the text begins on one as well. */
 function frontPages(
-  cover: readonly DraftPage[],
+  opening: readonly DraftPage[],
   contents: readonly DraftPage[],
 ): readonly DraftPage[] {
-  const front = [...cover];
+  const front = [...opening];
   if (contents.length > 0) toRecto(front);
   front.push(...contents);
   toRecto(front);
@@ -93,13 +121,6 @@ function surroundings(book: BookContext): Surroundings {
   };
 }
 
-function listedIn(
-  bookmarks: readonly Bookmark[],
-  { template }: BookContext,
-): readonly ContentsEntry[] {
-  return bookmarks.filter(({ level }) => level <= template.contents.depth);
-}
-
 /** Where each page of the text begins, and how its lines were set. */
 function textRecord(
   text: readonly DraftPage[],
@@ -108,8 +129,8 @@ function textRecord(
   const starts = text.flatMap(({ start }, index) =>
     start === undefined ? [] : [{ ...start, folio: String(index + 1), page: front + index + 1 }],
   );
-  const proof = text.flatMap(({ flow }, index) =>
-    flow === undefined ? [] : [pageProof(flow, front + index + 1, String(index + 1))],
+  const proof = text.flatMap(({ flow, findings }, index) =>
+    flow === undefined ? [] : [pageProof(flow, front + index + 1, String(index + 1), findings)],
   );
   return { starts, proof };
 }

@@ -8,7 +8,12 @@ const LOOSE = 0.05;
 const SHOWN = 16;
 
 /** The proof of one page of the text. */
-export function pageProof(page: FlowPage, number: number, folio: string): PageProof {
+export function pageProof(
+  page: FlowPage,
+  number: number,
+  folio: string,
+  findings: readonly ProofFinding[] = [],
+): PageProof {
   const lines = page.flatMap(({ line }) => (line.set === undefined ? [] : [line.set]));
   return {
     page: number,
@@ -16,7 +21,7 @@ export function pageProof(page: FlowPage, number: number, folio: string): PagePr
     lines: lines.length,
     loosest: most(lines, ({ stretch }) => stretch),
     tightest: most(lines, ({ squeeze }) => squeeze),
-    findings: lines.flatMap(findingsIn),
+    findings: [...lines.flatMap(findingsIn), ...findings],
   };
 }
 

@@ -25,18 +25,27 @@ const RUBY_RISE = 0.95;
 /** A hyphen that isn't in the text: readers of the text layer leave it out again. */
 const SOFT_HYPHEN = '\u00ad';
 
+/** A block style, and whether its text is to take a line less (`ParagraphStyle.tighter`). */
+type TextStyle = BlockStyle & { readonly tighter?: boolean };
+
 /** Where a block stands in the type area, pt. */
 export interface Room {
   readonly x: number;
   readonly measure: number;
 }
 
+/** em of the block's own size, where it has others than its style. */
+export interface TextIndents {
+  readonly first?: number;
+  readonly hanging?: number;
+}
+
 /** The paragraph style of a block style within `room`; indents in em of the block's own size. */
 export function paragraphStyle(
-  style: BlockStyle,
+  style: TextStyle,
   template: Template,
   measure: number,
-  indents: { readonly first?: number; readonly hanging?: number } = {},
+  indents: TextIndents = {},
 ): ParagraphStyle {
   return {
     measure,
@@ -49,6 +58,7 @@ export function paragraphStyle(
     grid: template.grid && style.align === 'justify' && style.size === template.typeArea.size,
     hanging: template.hanging,
     phraseSpaces: style.align !== 'justify',
+    ...(style.tighter === true && { tighter: true }),
   };
 }
 
@@ -60,10 +70,10 @@ export function firstBaseline({ typeArea }: Template): number {
 /** Pieces (text between hard breaks) → flow lines, one grid line each; each is indented as verse is. */
 export function setText(
   pieces: readonly Piece[],
-  style: BlockStyle,
+  style: TextStyle,
   template: Template,
   room: Room,
-  indents: { readonly first?: number; readonly hanging?: number } = {},
+  indents: TextIndents = {},
   names: readonly string[] = [],
 ): readonly FlowLine[] {
   const lines: FlowLine[] = [];

@@ -1,19 +1,15 @@
 import type { LinePlace } from '../model/composition.js';
-import type { Division } from '../model/edition.js';
+import { isPart } from '../model/edition.js';
 import type { Template } from '../model/template.js';
-import type { DivisionFlow } from './division.js';
 import { type DraftPage, toRecto } from './draft-page.js';
+import { type Group, groupsOf, joinedNotes, partedGroups, type SetDivision } from './groups.js';
 import { numberedOnPage } from './note-marks.js';
-import type { FlowBlock, FlowLine, FlowNotes } from './pages/flow.js';
+import { paginateEvenly, spills } from './pages/economy.js';
+import type { FlowBlock, FlowLine, FlowPage } from './pages/flow.js';
 import { moved } from './pages/page.js';
-import { type FlowPage, paginate } from './pages/paginate.js';
+import { paginateAfter } from './pages/paginate.js';
 import { firstBaseline } from './set-lines.js';
-
-/** A division and the blocks that it became. */
-export interface SetDivision {
-  readonly division: Division;
-  readonly flow: DivisionFlow;
-}
+import { type GroupPages, type SharedPage, sharedPage } from './shared-pages.js';
 
 /** What stands on the text's pages beside the divisions. */
 export interface Surroundings {
@@ -41,78 +37,60 @@ export function textPages(
   const pages: DraftPage[] = [];
   const groups =
     alone === undefined ? groupsOf(divisions, template) : partedGroups(divisions, alone);
+  let before: GroupPages | undefined;
   groups.forEach((group, position) => {
     const last = position === groups.length - 1;
     const part = template.divisions.parts && group.divisions.every(isPart);
-    if (template.divisions.open === 'recto' || part) toRecto(pages);
+    const shared = before && sharedPage(before, group, part, template);
+    if (shared !== undefined) pages.pop();
+    else if (template.divisions.open === 'recto' || part) toRecto(pages);
     const blocks = [
       ...(position === 0 ? around.lead : []),
       ...group.blocks,
       ...(last ? around.trail : []),
     ];
-    pages.push(...groupPages({ ...group, blocks }, part, last ? around.foot : [], template));
+    const foot = last ? around.foot : [];
+    before = groupPages({ ...group, blocks }, { part, foot, shared }, template);
+    pages.push(...before.pages);
     if (part) toRecto(pages);
   });
   return pages;
 }
 
-/** Divisions that share pages. */
-interface Group {
-  readonly divisions: readonly Division[];
-  readonly blocks: readonly FlowBlock[];
-  readonly notes?: FlowNotes | undefined;
+/** How the pages of a group differ from those of any other. */
+interface GroupPlace {
+  readonly part: boolean;
+  /** Stands at the foot of the last page. */
+  readonly foot: readonly FlowLine[];
+  /** The page on which it begins, where that has text already. */
+  readonly shared: SharedPage | undefined;
 }
 
-/** Each division is a group alone, or all are one where they run on. */
-function groupsOf(divisions: readonly SetDivision[], template: Template): readonly Group[] {
-  if (template.divisions.open !== 'run-on') {
-    return divisions.map(({ division, flow }) => ({ divisions: [division], ...flow }));
-  }
-  return [oneGroup(divisions)];
-}
-
-/** Divisions that run on as one group. */
-function oneGroup(divisions: readonly SetDivision[]): Group {
-  const noted = divisions.flatMap(({ flow }) => flow.notes ?? []);
-  const [first] = noted;
-  return {
-    divisions: divisions.map(({ division }) => division),
-    blocks: divisions.flatMap(({ flow }) => flow.blocks),
-    notes: first && { ...first, lines: new Map(noted.flatMap(({ lines }) => [...lines])) },
-  };
-}
-
-/** Runs of divisions that share pages, and those that stand alone. */
-function partedGroups(
-  divisions: readonly SetDivision[],
-  alone: (division: SetDivision) => boolean,
-): readonly Group[] {
-  const runs: SetDivision[][] = [];
-  divisions.forEach((division, index) => {
-    const before = divisions[index - 1];
-    if (before === undefined || alone(division) || alone(before)) runs.push([division]);
-    else runs.at(-1)?.push(division);
-  });
-  return runs.map(oneGroup);
-}
-
-/** The pages of one group; `foot` stands at the foot of the last one. */
+/** The pages of one group. */
 function groupPages(
   group: Group,
-  part: boolean,
-  foot: readonly FlowLine[],
+  { part, foot, shared }: GroupPlace,
   template: Template,
-): readonly DraftPage[] {
+): GroupPages {
   const { lines: rows, leading } = template.typeArea;
   const reserved = rowsOf(foot);
-  const headings = new Map(group.divisions.map(({ name, heading }) => [name, heading]));
-  const divided = paginate(group.blocks, rows, group.notes, reserved);
-  const flowed = group.notes?.byPage
-    ? divided.map((page) => numberedOnPage(page, template))
-    : divided;
+  const divisions = [...(shared?.divisions ?? []), ...group.divisions];
+  const named = new Map(divisions.map((division) => [division.name, division]));
+  const notes = joinedNotes([shared?.notes, group.notes]);
+  const divided = (template.divisions.spill === 'allow' ? paginateAfter : paginateEvenly)(
+    group.blocks,
+    rows,
+    { notes, reserved, ...(shared && { before: shared.steps }) },
+  );
+  const flowed = notes?.byPage
+    ? divided.pages.map((page) => numberedOnPage(page, template))
+    : divided.pages;
   const sink = part ? Math.floor(rows * PART_SINK) * leading : 0;
-  return flowed.map((page, index) => {
+  const spilt = template.divisions.spill !== 'allow' && foot.length === 0 && spills(divided, rows);
+  const title = group.divisions.at(-1)?.heading ?? '';
+  const pages = flowed.map((page, index): DraftPage => {
     const opening = page.find(({ division }) => division !== undefined);
+    const headed = named.get(opening?.division ?? '') ?? group.divisions[0];
     const last = index === flowed.length - 1;
     const placed = last ? [...page, ...atFoot(foot, rows - reserved)] : page;
     const set = (left: number, top: number) => placedLines(placed, template, left, top, sink);
@@ -123,9 +101,11 @@ function groupPages(
         set(left, top).flatMap(({ from: { division, source = 0, offset, note }, items }) =>
           division === undefined ? [] : [{ division, source, offset, note, items }],
         ),
-      head: headings.get(opening?.division ?? '') ?? group.divisions[0]?.heading ?? '',
-      opener: index === 0,
+      head: headed?.heading ?? '',
+      ...(headed?.label !== undefined && { label: headed.label }),
+      opener: index === 0 && shared?.opener !== false,
       flow: page,
+      ...(last && spilt && { findings: [{ rule: 'compose/page-spill', text: title }] }),
       ...(opening?.division !== undefined && {
         start: {
           division: opening.division,
@@ -136,11 +116,7 @@ function groupPages(
       }),
     };
   });
-}
-
-/** A division that is nothing but its heading opens a part. */
-function isPart({ tree }: Division): boolean {
-  return tree.children.length === 1 && tree.children[0]?.type === 'heading';
+  return { pages, divided, divisions, notes, part };
 }
 
 function rowsOf(lines: readonly FlowLine[]): number {

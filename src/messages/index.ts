@@ -14,6 +14,7 @@ import { officialRules } from './official.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
 import { reviewRules } from './review.js';
+import { searchRules } from './search.js';
 import { pressRules } from './sheets.js';
 import { styleRules } from './style.js';
 import { templateRules } from './template.js';
@@ -46,6 +47,7 @@ export const RULES = {
   ...wechatRules,
   ...ioRules,
   ...archiveRules,
+  ...searchRules,
   ...batchRules,
 } as const;
 

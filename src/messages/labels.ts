@@ -20,6 +20,15 @@ export interface Labels {
   readonly coverOf: (title: string) => string;
   readonly issue: (number: string) => string;
   readonly totalIssue: (number: string) => string;
+  /** A volume of a series. */
+  readonly volume: (number: string) => string;
+  /** Names on a cover with what they did (著、编、译), by MARC relator code. */
+  readonly coverRoles: ReadonlyMap<string, (names: string) => string>;
+  /** Before an ISBN and before the name of a series. */
+  readonly bookNumber: string;
+  readonly seriesName: string;
+  /** Over the data of cataloguing in publication (GB/T 12451). */
+  readonly cip: string;
   /** A date as its reader writes it; month and day are absent where the date has none. */
   readonly date: (year: number, month?: number, day?: number) => string;
   /** What stands before the addressees of a briefing's tail. */
@@ -59,6 +68,15 @@ export type Fact = (typeof FACTS)[number];
 /** 2020年9月17日: the same in both scripts. */
 function chineseDate(year: number, month?: number, day?: number): string {
   return `${year}年${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}`;
+}
+
+/** A word behind the names, a space of one em between. */
+function rolesBehind(
+  words: Readonly<Record<string, string>>,
+): ReadonlyMap<string, (names: string) => string> {
+  return new Map(
+    Object.entries(words).map(([role, word]) => [role, (names: string) => `${names}　${word}`]),
+  );
 }
 
 const MONTHS = [
@@ -115,6 +133,7 @@ const SIMPLIFIED: Labels = {
   },
   roles: {
     aut: '作者',
+    edc: '主编',
     edt: '编者',
     trl: '译者',
     com: '汇编',
@@ -129,11 +148,16 @@ const SIMPLIFIED: Labels = {
     spk: '发言人',
     rpt: '记者',
   },
+  coverRoles: rolesBehind({ aut: '著', edt: '编', edc: '主编', com: '编', trl: '译' }),
+  bookNumber: '书号',
+  seriesName: '丛书名',
+  cip: '图书在版编目（CIP）数据',
   creator: '责任者',
   publishedOn: '发布于',
   coverOf: (title) => `封面：${title}`,
   issue: (number) => `第${number}期`,
   totalIssue: (number) => `总第${number}期`,
+  volume: (number) => `第${number}卷`,
   date: chineseDate,
   tail: { report: '报：', send: '送：', distribute: '发：' },
   copies: (count) => `共印${count}份`,
@@ -177,6 +201,7 @@ const TRADITIONAL: Labels = {
   },
   roles: {
     aut: '作者',
+    edc: '主編',
     edt: '編者',
     trl: '譯者',
     com: '彙編',
@@ -191,6 +216,10 @@ const TRADITIONAL: Labels = {
     spk: '發言人',
     rpt: '記者',
   },
+  coverRoles: rolesBehind({ aut: '著', edt: '編', edc: '主編', com: '編', trl: '譯' }),
+  bookNumber: '書號',
+  seriesName: '叢書名',
+  cip: '圖書在版編目（CIP）資料',
   creator: '責任者',
   publishedOn: '發佈於',
   totalIssue: (number) => `總第${number}期`,
@@ -242,6 +271,7 @@ const ENGLISH: Labels = {
   },
   roles: {
     aut: 'Author',
+    edc: 'Editor in chief',
     edt: 'Editor',
     trl: 'Translator',
     com: 'Compiler',
@@ -256,11 +286,21 @@ const ENGLISH: Labels = {
     spk: 'Speaker',
     rpt: 'Reporter',
   },
+  coverRoles: new Map([
+    ['edt', (names) => `edited by ${names}`],
+    ['edc', (names) => `edited by ${names}`],
+    ['com', (names) => `compiled by ${names}`],
+    ['trl', (names) => `translated by ${names}`],
+  ]),
+  bookNumber: 'Number',
+  seriesName: 'Series',
+  cip: 'Cataloguing in publication',
   creator: 'By',
   publishedOn: 'published',
   coverOf: (title) => `Cover: ${title}`,
   issue: (number) => `No. ${number}`,
   totalIssue: (number) => `no. ${number} in all`,
+  volume: (number) => `vol. ${number}`,
   date: englishDate,
   tail: { report: 'To (report): ', send: 'To (information): ', distribute: 'Distribution: ' },
   copies: (count) => `${count} copies`,

@@ -54,6 +54,28 @@ export const composeRules = {
       en: 'use fewer columns, shorten the cells, or divide the table in two',
     },
   },
+  'compose/page-spill': {
+    severity: 'info',
+    what: {
+      zh: '“{text}”的末页（第 {folio} 页）只有几行',
+      en: 'the last page of “{text}”, page {folio}, holds only a few lines',
+    },
+    mend: {
+      zh: '请增删几句，或在版式中设 divisions.spill: run-on',
+      en: 'add or remove a sentence or two, or set divisions.spill: run-on in the template',
+    },
+  },
+  'compose/float-astray': {
+    severity: 'warning',
+    what: {
+      zh: '浮动的图“{text}”排到了第 {folio} 页，离文中的位置两页以上',
+      en: 'the floating picture “{text}” stands on page {folio}, two pages or more from its place in the text',
+    },
+    mend: {
+      zh: '请缩小前面的图、减少浮动的图，或改用 here',
+      en: 'make the pictures before it smaller, let fewer of them float, or write here',
+    },
+  },
   'compose/table-too-wide': {
     severity: 'error',
     what: {

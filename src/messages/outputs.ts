@@ -9,8 +9,12 @@ export const PDF_WORDS = {
   },
   stage: { zh: '输出 PDF', en: 'print' },
   optPdfa: {
-    zh: 'PDF/A 级别；3b 内附 Markdown、源稿和台账',
-    en: 'PDF/A level; 3b contains Markdown, source and ledger',
+    zh: 'PDF/A 级别；3a、3b 内附 Markdown、源稿和台账',
+    en: 'PDF/A level; 3a and 3b contain Markdown, source and ledger',
+  },
+  optPdfx: {
+    zh: '供印刷：PDF/X-4，单黑加专色，带出血',
+    en: 'for the press: PDF/X-4 of black and spot inks, with bleed',
   },
 } as const satisfies Record<string, Wording>;
 

@@ -172,7 +172,9 @@ export interface ProofFinding {
     | 'compose/forced-break'
     | 'compose/loose-line'
     | 'compose/lonely-line'
-    | 'compose/broken-cell';
+    | 'compose/broken-cell'
+    | 'compose/page-spill'
+    | 'compose/float-astray';
   readonly text: string;
   readonly em?: number;
 }

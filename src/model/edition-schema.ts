@@ -1,6 +1,9 @@
 import * as v from 'valibot';
-import { date, text } from './edition-values.js';
+import { color, date, text } from './edition-values.js';
 import { OfficialSchema } from './official-schema.js';
+
+/** How covers are drawn: the title on the page, on a band of colour, in a frame. */
+export const COVER_DESIGNS = ['plain', 'band', 'frame'] as const;
 
 /** A MARC relator code: three letters. */
 const relator = v.pipe(text, v.regex(/^[a-z]{3}$/, 'a MARC relator code such as aut, edt or trl'));
@@ -39,6 +42,16 @@ export const EditionSchema = v.strictObject({
   identifier: v.exactOptional(text),
   rights: v.exactOptional(text),
   description: v.exactOptional(text),
+  series: v.exactOptional(v.strictObject({ name: text, number: v.exactOptional(text) })),
+  /** The data of cataloguing in publication, line by line, as the authority gives them. */
+  cip: v.exactOptional(text),
+  cover: v.exactOptional(
+    v.strictObject({
+      design: v.exactOptional(v.picklist(COVER_DESIGNS)),
+      color: v.exactOptional(color),
+      image: v.exactOptional(text),
+    }),
+  ),
   subjects: v.exactOptional(v.array(text)),
   template: v.exactOptional(text),
   /** What this edition has otherwise than its template. */

@@ -23,3 +23,5 @@ function isOnCalendar(value: string): boolean {
   // The Gregorian calendar repeats each 400 years, and JavaScript reads years below 100 as 19xx.
   return day <= new Date(Date.UTC((year % 400) + 2000, month, 0)).getUTCDate();
 }
+
+export const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #333333'));

@@ -41,3 +41,8 @@ const BEHIND_THE_COVER = new Set(['ctb', 'pht', 'ill', 'pfr']);
 export function coverCreators(creators: EditionMetadata['creators']): EditionMetadata['creators'] {
   return creators.filter(({ role }) => role === undefined || !BEHIND_THE_COVER.has(role));
 }
+
+/** A division that is nothing but its heading opens a part. */
+export function isPart({ tree }: Division): boolean {
+  return tree.children.length === 1 && tree.children[0]?.type === 'heading';
+}

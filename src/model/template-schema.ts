@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { COVER_DESIGNS } from './edition-schema.js';
+import { color } from './edition-values.js';
 import { lengthOf, PAGE_SIZES } from './lengths.js';
 
 const length = v.pipe(
@@ -14,7 +16,6 @@ const extent = v.pipe(
 const em = v.pipe(v.number(), v.minValue(0));
 const rows = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #333333'));
 const role = v.picklist(['song', 'hei', 'kai', 'fangsong', 'xiaobiaosong', 'latin', 'mono']);
 const names = v.pipe(v.array(v.string()), v.minLength(1));
 
@@ -156,6 +157,13 @@ export const TemplateSchema = v.strictObject({
     open: v.picklist(['page', 'recto', 'run-on']),
     /** A division with a heading alone is a part: it gets a right-hand page to itself. */
     parts: v.boolean(),
+    /**
+     * Where a division's last page would hold six lines or fewer: it stays so, or the division is set tighter or its pages
+     * a line shorter, or, where that is not enough, the next division begins on that page.
+     */
+    spill: v.picklist(['allow', 'tighten', 'run-on']),
+    /** Whether a division of half a page or less shares a page with its neighbour. */
+    short: v.picklist(['page', 'share']),
   }),
   /** Of a briefing or an official document: `line` is that of the issuing unit and the date. */
   masthead: v.strictObject({ show: v.boolean(), required: v.boolean(), line: v.boolean() }),
@@ -177,6 +185,16 @@ export const TemplateSchema = v.strictObject({
   /** Whether a link's address is printed, as a footnote. */
   links: v.picklist(['plain', 'footnote']),
   cover: v.boolean(),
+  /** What an edition's `cover` may change. */
+  coverDesign: v.strictObject({
+    design: v.picklist(COVER_DESIGNS),
+    /** Of the title, the band or the frame; by default the style's, or a dark red. */
+    color: v.exactOptional(color),
+  }),
+  /** A title page (扉页) behind the cover. */
+  titlePage: v.boolean(),
+  /** Where the facts of the edition are printed (版权页): behind the title page or on the last page. */
+  colophonPage: v.picklist(['none', 'front', 'end']),
   contents: v.strictObject({
     show: v.boolean(),
     /** On separate pages, or on the first page before the text. */
@@ -184,6 +202,12 @@ export const TemplateSchema = v.strictObject({
     title: v.string(),
     depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
     leader: v.pipe(v.string(), v.length(1)),
+  }),
+  press: v.strictObject({
+    /** Colours that are printed with an ink of their own (专色): the colour as shown on a screen → the ink's name. */
+    spots: v.record(color, v.pipe(v.string(), v.nonEmpty())),
+    /** How far colour at the page's edge goes on beyond it in a PDF/X-4 (出血). */
+    bleed: length,
   }),
   epub: v.strictObject({ writing: v.picklist(['horizontal', 'vertical']) }),
 });

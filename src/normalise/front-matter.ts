@@ -27,23 +27,49 @@ export function editorsNoteStart(text: string): EditorsNoteStart | undefined {
   return { name, at: match[0].indexOf(name), length: match[0].length };
 }
 
+/** Whether the text ends inside a bracket. */
+function isOpen(text: string): boolean {
+  const last = (marks: string) => Math.max(...[...marks].map((mark) => text.lastIndexOf(mark)));
+  return last('（(《“') > last('）)》”');
+}
+
 /** Title and subtitle of a title line. */
 export function splitTitle(text: string): { readonly title: string; readonly subtitle?: string } {
   const match = TITLE_DASH.exec(text.trim());
-  if (match === null) return { title: text.trim() };
+  // A dash in brackets is a span's, not a subtitle's: 某队（2017—2018）总结.
+  if (match === null || isOpen(match[1] as string)) return { title: text.trim() };
   return { title: match[1] as string, subtitle: match[2] as string };
 }
 
 const SUBTITLE_WORDS =
   /(?:报道|摘编|摘要|纪实|侧记|综述|述评|访谈|调查|选登|发言|报告|实录|观感|随笔|试行本?|征求意见稿|讨论稿)[）)]?$/u;
 
+const DASHED = /^\s{0,40}(?:[—―]{1,2}|--)\s{0,9}(\S.{1,80})$/u;
+/** （2026年1月27日在某省第十四届人民代表大会第四次会议上） */
+const MEETING =
+  /^[（(]?\s{0,9}((?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日在[^。，；]{2,60}(?:会议|大会|全会|仪式|座谈会|论坛)上(?:的讲话|的报告|的发言|的致辞)?)\s{0,9}[）)]?$/u;
+
+/** What heads a digest's own list of its pieces. */
+export const DIGEST =
+  /^(?:新闻|内容|本期|要闻|文章|今日)?(?:摘要|提要|要目|导读|主要内容|内容提要|本期看点)$/u;
+
 /** A second title line that is the subtitle: it begins with a dash, or says what kind of text this is. */
 export function subtitleLine(text: string): string | undefined {
-  const dashed = /^\s*(?:——|--|—)\s*(\S.{1,80})$/u.exec(text)?.[1];
+  const dashed = DASHED.exec(text)?.[1];
   if (dashed !== undefined) return dashed;
-  return text.length <= 40 && SUBTITLE_WORDS.test(text) && !/[:：。，,]/u.test(text)
+  const meeting = MEETING.exec(text)?.[1];
+  if (meeting !== undefined) return meeting;
+  return text.length <= 40 &&
+    SUBTITLE_WORDS.test(text) &&
+    !DIGEST.test(text) &&
+    !/[:：。，,]/u.test(text)
     ? text
     : undefined;
+}
+
+/** Whether a line can be nothing but a subtitle, wherever it stands above the text: by its dash, or as a meeting's date and name. */
+export function isSecondLine(text: string): boolean {
+  return DASHED.test(text) || MEETING.test(text);
 }
 
 /** Columns and kinds of articles that stand above a title. */

@@ -170,3 +170,33 @@ describe('kanben batch', () => {
     expect(status('nothing-here')).toBe(1);
   });
 });
+
+describe('kanben build --all', () => {
+  it('over all cores reports in order, and builds the bytes that one thread builds', () => {
+    const place = project('all', 18, true);
+    lay(place, 'z', '又一篇。');
+    writeFileSync(join(place, 'content/z/edition.yaml'), 'id: e3\ntitle: 别的书\n');
+    const names = readdirSync(join(place, 'content')).sort();
+    const json = (...args: string[]) => {
+      const run = kanben(['build', ...args, '--json'], { cwd: place });
+      return { status: run.status, stderr: run.stderr, value: JSON.parse(run.stdout) };
+    };
+    const threads = json('--all', '--to', 'threads');
+    expect(threads.status).toBe(1);
+    const built = threads.value.editions.map(({ id }: Line) => id);
+    expect(built).toEqual(names.filter((name) => name !== 'wrong' && name !== 'z'));
+    expect(threads.value.diagnostics.map(({ rule }: { rule: string }) => rule)).toEqual([
+      'edition/no-image',
+      'io/same-id',
+    ]);
+    expect(threads.stderr.trim().split('\n')).toHaveLength(2);
+
+    const one = json('--all', '--to', 'threads', '--verbose');
+    expect(one.value).toEqual(threads.value);
+    const few = json(...names.slice(0, 12).map((name) => `content/${name}`), '--to', 'few');
+    expect(few.status).toBe(0);
+    for (const [path, bytes] of Object.entries(contents(join(place, 'few')))) {
+      expect(readFileSync(join(place, 'threads', path)).toString('base64'), path).toBe(bytes);
+    }
+  });
+});

@@ -37,8 +37,8 @@ describe('a flag that would do nothing is an error', () => {
     expect(ran.status).toBe(status);
   });
 
-  it('but its usual value is none: --pdfa 2b beside a text', () => {
-    expect(kanben(['build', 'one', '--format', 'txt', '--pdfa', '2b'], { cwd }).status).toBe(0);
+  it('but its usual value is none: --pdfa 2a beside a text', () => {
+    expect(kanben(['build', 'one', '--format', 'txt', '--pdfa', '2a'], { cwd }).status).toBe(0);
   });
 });
 

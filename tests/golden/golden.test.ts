@@ -28,9 +28,9 @@ type Which = (of: Book) => number;
 const PAGES: readonly (readonly [name: string, from: string, which: Which, shows: string])[] = [
   ['sample-cover', 'sample', () => 1, 'title, subtitle and imprint of a cover'],
   ['sample-contents', 'sample', () => 3, 'leaders, folios, entries that turn over'],
-  ['sample-editors-note', 'sample', ({ opens }) => opens('00-editors-note'), 'kai, signature'],
-  ['sample-chapter', 'sample', ({ opens }) => opens('01-beijing'), 'a heading, no running head'],
-  ['sample-second', 'sample', ({ opens }) => opens('01-beijing') + 1, 'running head and folio'],
+  ['sample-editors-note', 'sample', ({ opens }) => opens('00-editors-note'), 'a page shared'],
+  ['sample-chapter', 'sample', ({ opens }) => opens('05-shandong'), 'a heading, no running head'],
+  ['sample-second', 'sample', ({ opens }) => opens('05-shandong') + 1, 'running head and folio'],
   ['briefing-first', 'briefing', () => 1, 'masthead, red rule, contents'],
   ['briefing-last', 'briefing', ({ pages }) => pages, 'tail at the foot'],
   ['gongwen', 'gongwen', () => 1, '28 × 22 characters on a grid'],

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from '../e2e/kanben.js';
+import { kanben, root } from '../e2e/kanben.js';
 
 /** Something that Kanben is given by an enemy or by a bad day, and what it has to do about it. */
 export interface HostileCase {
@@ -81,4 +81,10 @@ export function layBook(
     folder,
     Object.fromEntries(Object.entries(files).map(([path, content]) => [`book/${path}`, content])),
   );
+}
+
+/** Adds the edition at `path` to the archive `store` in `folder`; throws where the archive does not take it. */
+export function archive(folder: string, path: string): void {
+  const { status, stderr } = kanben(['archive', 'add', path, '--store', 'store'], { cwd: folder });
+  if (status !== 0) throw new Error(stderr);
 }

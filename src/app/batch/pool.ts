@@ -10,7 +10,7 @@ export interface PoolOptions {
   readonly memory?: number;
   /** How long a job may take, seconds; 300 where absent. */
   readonly timeLimit?: number;
-  /** The module that does a job; lib/app/batch/worker.js where absent. */
+  /** The module that does a job; lib/cli/worker.cjs where absent. */
   readonly worker?: string;
 }
 
@@ -37,7 +37,7 @@ export async function openPool(options: PoolOptions = {}, most = Infinity): Prom
   const { Tinypool } = await import('tinypool');
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), most));
   const pool = new Tinypool({
-    filename: options.worker ?? join(packageRoot, 'lib/app/batch/worker.js'),
+    filename: options.worker ?? join(packageRoot, 'lib/cli/worker.cjs'),
     // A run that has nothing to do starts no thread; one that was started stays to the end.
     minThreads: 0,
     idleTimeout: TO_THE_END,
@@ -51,7 +51,7 @@ export async function openPool(options: PoolOptions = {}, most = Infinity): Prom
     jobs,
     async run(task) {
       const limit = new AbortController();
-      const timer = setTimeout(() => limit.abort(), seconds * 1000);
+      const timer = setTimeout(() => limit.abort(), Math.min(seconds * 1000, TO_THE_END));
       try {
         return { result: (await pool.run(task, { signal: limit.signal })) as TaskResult };
       } catch (error) {

@@ -7,7 +7,8 @@ import type { JobState } from './seal.js';
 export interface Task {
   readonly job: WholeJob;
   readonly id: string;
-  readonly ground: string;
+  /** What all jobs of the run share, from `groundOf`; where absent the job is not sealed. */
+  readonly ground?: string;
   /** The folder of the cache; absent where there is none. */
   readonly cache?: string;
 }
@@ -26,8 +27,10 @@ export type TaskResult =
   | {
       readonly ok: true;
       readonly built: BuiltJob;
-      readonly state: JobState;
+      /** Absent where the task has no ground. */
+      readonly state?: JobState;
       readonly fromCache: boolean;
+      readonly milliseconds: number;
     }
   /** The input is at fault. */
   | { readonly ok: false; readonly diagnostics: readonly PlainDiagnostic[] };

@@ -2,6 +2,7 @@ import { timed } from '../../host/trace.js';
 import type { OutputFile } from '../../host/write-all.js';
 import { readSource } from '../../inputs/index.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
+import type { DraftKind } from '../../model/draft-kinds.js';
 import type { Manuscript } from '../../model/manuscript.js';
 import type { Recall } from '../../model/recall.js';
 import type { Source } from '../../model/source.js';
@@ -35,8 +36,8 @@ export interface ImportOptions {
   readonly applyStyle?: boolean;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
-  /** The sources are the draft of an official document. */
-  readonly official?: boolean;
+  /** What kind of document the sources are a draft of. */
+  readonly draft?: DraftKind;
   /** The template that edition.yaml names. */
   readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */
@@ -45,10 +46,10 @@ export interface ImportOptions {
   readonly decisions?: string;
   /** Files of the edition's folder that are written together with it. */
   readonly beside?: readonly OutputFile[];
-  /** Kept by a program that imports often: only what changed is parsed anew. */
-  readonly memory?: Recall;
   /** The sources are those that the edition keeps: what they name lies where the earlier import put it. */
   readonly kept?: boolean;
+  /** Kept by a program that imports often: the lists of the house style are read once. */
+  readonly memory?: Recall;
 }
 
 /** Reads the sources and puts them in order; what is wrong with one is reported by the path that its user gave. */
@@ -74,7 +75,7 @@ export async function prepared(
       prepareManuscript(sources, {
         ...(options.headings && { headings: options.headings }),
         ...(options.title !== undefined && { title: options.title }),
-        ...(options.official === true && { official: true }),
+        ...(options.draft !== undefined && { draft: options.draft }),
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),

@@ -12,7 +12,7 @@ import type { Division } from '../../model/edition.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import { fontOf } from '../faces.js';
 import { type InlineContext, type InlineStyle, inkedSpan, type Piece } from '../inline.js';
-import type { FlowBlock, FlowLine } from '../pages/flow.js';
+import type { FloatPlace, FlowBlock, FlowLine } from '../pages/flow.js';
 import { structureNode } from '../pages/structure.js';
 import type { ImageSize } from '../pictures.js';
 import type { Room } from '../set-lines.js';
@@ -46,7 +46,8 @@ export interface BlockRules {
   readonly before?: number;
   readonly after?: number;
   readonly fewest?: number;
-  readonly floats?: boolean;
+  readonly floats?: FloatPlace | undefined;
+  readonly tighter?: FlowBlock['tighter'];
 }
 
 /** The fewest lines of a block that stand alone on a page (docs/typography.md, rule 17). */
@@ -123,7 +124,7 @@ export class BlockFlow {
 
   push(
     { lines, repeated }: { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine },
-    { heading = false, before = 0, after = 0, fewest = FEWEST, floats }: BlockRules,
+    { heading = false, before = 0, after = 0, fewest = FEWEST, floats, tighter }: BlockRules,
   ): void {
     if (lines.length === 0) return;
     this.blocks.push({
@@ -136,7 +137,8 @@ export class BlockFlow {
       source: this.source,
       division: this.division.name,
       ...(repeated && { repeated }),
-      ...(floats === true && { floats }),
+      ...(floats !== undefined && { floats }),
+      ...(tighter !== undefined && { tighter }),
     });
   }
 }

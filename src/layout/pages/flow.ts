@@ -29,6 +29,8 @@ export interface SetLine {
   readonly broken?: boolean;
 }
 
+export type FloatPlace = 'top' | 'bottom' | 'page';
+
 /** A block of the text as it flows over the pages. */
 export interface FlowBlock {
   readonly lines: readonly FlowLine[];
@@ -39,8 +41,10 @@ export interface FlowBlock {
   readonly heading: boolean;
   /** The fewest lines that may stand alone at a page's foot or head: 2 for text, 1 for tables and code. */
   readonly fewest: number;
-  /** It may stand on a later page than its place in the text, where the text goes on before it. */
-  readonly floats?: boolean;
+  /** It may stand elsewhere than at its place in the text: at the top or foot of its page or a later one, or on a page of its own. */
+  readonly floats?: FloatPlace;
+  /** The same text in one line less, where it can be squeezed so far. */
+  readonly tighter?: () => readonly FlowLine[] | undefined;
   /** Set again at the top of each further page (a table's head). */
   readonly repeated?: FlowLine;
   /** Index among the division's blocks, for the page map. */
@@ -60,3 +64,21 @@ export interface FlowNotes {
   /** Notes are numbered afresh on each page: a note that is marked on two pages stands on both. */
   readonly byPage?: boolean;
 }
+
+/** A flow line at its place on a page. */
+export interface PlacedLine {
+  readonly line: FlowLine;
+  /** Grid line of the page, from 0. */
+  readonly row: number;
+  readonly block: number;
+  /** As of its block. */
+  readonly source?: number | undefined;
+  /** As of its line; of a table's head that is set again, of the row below it. */
+  readonly offset: number;
+  readonly division?: string | undefined;
+  /** Of a footnote, at the page's foot. */
+  readonly note: boolean;
+}
+
+/** The lines of one page of the flow. */
+export type FlowPage = readonly PlacedLine[];

@@ -39,9 +39,9 @@ export function stepsOf(
         mayBreak: !inside && !followsHeading && line.glued !== true,
         notes: notes === undefined ? [] : notesIn(line, notes),
       });
-      sinceHeading = block.heading ? 0 : sinceHeading + 1;
+      if (block.floats === undefined) sinceHeading = block.heading ? 0 : sinceHeading + 1;
     });
-    after = block.after;
+    if (block.floats === undefined) after = block.after;
   }
   return steps;
 }

@@ -58,7 +58,7 @@ export function setTableGroup(flow: BlockFlow, group: TableGroup, room: Room): v
     return;
   }
   const pages = turnedPages(parts, surroundings, measure, flow.template);
-  for (const line of pages) flow.push({ lines: [line] }, { fewest: 1, floats: true });
+  for (const line of pages) flow.push({ lines: [line] }, { fewest: 1, floats: 'page' });
 }
 
 function setCells(

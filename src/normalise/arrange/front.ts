@@ -2,27 +2,29 @@ import { addEdits } from '../clean.js';
 import {
   editorsNoteStart,
   isKicker,
+  isSecondLine,
   metadataLine,
   nameLine,
   splitTitle,
   subtitleLine,
 } from '../front-matter.js';
+import { isDocumentNumber } from '../information/document-number.js';
 import { type Group, groupText } from '../joins.js';
 import { headingText } from '../markdown-source/index.js';
 import { labelKind } from '../structure/label-kind.js';
+import { isCaption } from '../structure/lines.js';
 import { rawOffset } from '../working-line.js';
 import type { Documents } from './documents.js';
 import { joinGroups, keep, openTextAt as textAt } from './groups.js';
 import type { Information } from './information.js';
-import {
-  isDocumentNumber,
-  isIssuer,
-  isOfficialTitle,
-  joinTitle,
-  subtitleGoesOn,
-  titleAbove,
-} from './title-lines.js';
-import { isTitle } from './titles.js';
+import { isIssuer, isOfficialTitle, joinTitle, subtitleGoesOn, titleAbove } from './title-lines.js';
+import { isTitle, lettersOf } from './titles.js';
+
+/** 附件2 above the title of an attachment. */
+const ATTACHMENT = /^附件\s{0,4}[\d一二三四五六七八九十]{0,3}\s{0,4}[:：]?$/u;
+/** A title that stands there again is so long at least, in UTF-16 units, and over so many lines at most. */
+const SHORTEST_AGAIN = 4;
+const MOST_LINES = 4;
 
 /** What stands above the text. */
 export interface Front {
@@ -48,13 +50,19 @@ export function readFront(
   const read = () => {
     while (index < groups.length && !untitled.has(index) && information.read(index)) index++;
   };
-  while (index < 2 && groups.length > index + 1 && information.read(index)) index++;
+  while (
+    index < 2 &&
+    groups.length > index + 1 &&
+    (information.read(index) || readCaption(groups, index, information))
+  )
+    index++;
   let kicker: string | undefined;
   const first = textAt(groups, index);
   const isAbove = first !== undefined && groups.length > index + 1 && !untitled.has(index);
   if (
     isAbove &&
-    ((isKicker(first) && titleBehind(groups, index)) || titleAbove(groups, index) === 'kicker')
+    (((isKicker(first) || ATTACHMENT.test(first)) && titleBehind(groups, index)) ||
+      titleAbove(groups, index) === 'kicker')
   ) {
     kicker = first;
     keep(groups[index] as Group, 'kicker', 'edition.yaml');
@@ -80,17 +88,58 @@ export function readFront(
   const group = groups[index] as Group;
   const { title, subtitle: split } = takeTitle(group);
   index++;
-  const below = readSubtitle(groups, index, split);
-  index = below.next;
-  if (!untitled.has(index)) index = readByline(groups, index, information);
-  read();
+  let { subtitle, next } = readSubtitle(groups, index, split);
+  for (let from = index - 1; next > from; ) {
+    from = next;
+    index = next;
+    if (!untitled.has(index)) index = readByline(groups, index, information);
+    read();
+    // Information may stand between the title and its subtitle.
+    next = untitled.has(index) ? index : readTitleAgain(groups, index, title, information);
+    const dashed = subtitle === undefined && isSecondLine(textAt(groups, next) ?? '');
+    if (dashed && !untitled.has(next)) ({ subtitle, next } = readSubtitle(groups, next, undefined));
+  }
   return {
     ...(kicker !== undefined && { kicker }),
     title,
-    ...(below.subtitle !== undefined && { subtitle: below.subtitle }),
+    ...(subtitle !== undefined && { subtitle }),
     group,
-    next: index,
+    next,
   };
+}
+
+/** What is below a picture that stands above the title. */
+function readCaption(groups: readonly Group[], index: number, information: Information): boolean {
+  const text = textAt(groups, index) ?? '';
+  if (!isCaption(text) || !titleBehind(groups, index)) return false;
+  information.take(index, { as: 'caption' });
+  return true;
+}
+
+/**
+ * The title again below the page's: its end with a subtitle or who speaks behind it, or all of it, over some lines. It is
+ * information: it stands on the cover already.
+ */
+function readTitleAgain(
+  groups: readonly Group[],
+  index: number,
+  title: string,
+  information: Information,
+): number {
+  const wanted = lettersOf(title);
+  let written = '';
+  for (let at = index; at < index + MOST_LINES && at < groups.length; at++) {
+    written += lettersOf(textAt(groups, at) ?? '');
+    const below = textAt(groups, at + 1) ?? '';
+    const isEnd = isSecondLine(below) || metadataLine(below) !== undefined;
+    if (written.length < SHORTEST_AGAIN || !wanted.endsWith(written)) {
+      if (!wanted.startsWith(written)) break;
+    } else if (written === wanted || isEnd) {
+      for (let line = index; line <= at; line++) information.take(line, { as: 'caption' });
+      return at + 1;
+    }
+  }
+  return index;
 }
 
 /**

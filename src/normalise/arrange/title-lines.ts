@@ -1,9 +1,9 @@
-import { isKicker, metadataLine, nameLine, subtitleLine } from '../front-matter.js';
+import { DIGEST, isKicker, metadataLine, nameLine, subtitleLine } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
 import { isHeadlike, isNoHeading } from '../structure/lines.js';
 import { SCHEMES } from '../structure/schemes.js';
 import { indentOf, joinGroups, textAt } from './groups.js';
-import { isTitle } from './titles.js';
+import { isTitle, lettersOf } from './titles.js';
 
 /** What official documents call themselves (《党政机关公文处理工作条例》 article 8, and laws and reports beside them). */
 export const DOCUMENT_KIND =
@@ -11,9 +11,6 @@ export const DOCUMENT_KIND =
 /** The office that issues a document. */
 const ISSUER =
   /^[\p{Script=Han}、\s\u3000（）()]{3,60}(?:政府|办公厅|办公室|委员会|人大常委会|局|厅|部|委|院|署|党组|支部|总工会|协会|公司|大学|学院|中心|指挥部|领导小组)$/u;
-/** 国发〔2021〕15号 */
-const DOCUMENT_NUMBER =
-  /^[\p{Script=Han}A-Za-z（）()\s]{1,24}[〔［[（(【]\s*\d{4}\s*[〕］\]）)】]\s*第?\s*\d{1,5}\s*号$/u;
 /** A line that wants another one behind it. */
 const UNFINISHED = /(?:[的和与及或在对从把将为向以]|、|，)$/u;
 /** A kicker is much shorter than its title: characters, and the share of the title's. */
@@ -31,10 +28,6 @@ export function isIssuer(text: string): boolean {
   return ISSUER.test(text);
 }
 
-export function isDocumentNumber(text: string): boolean {
-  return DOCUMENT_NUMBER.test(text);
-}
-
 /** What a line above the one at `index` + 1 is to it. */
 export type Above = 'first-line' | 'unfinished' | 'kicker' | undefined;
 
@@ -44,6 +37,9 @@ export function titleAbove(groups: readonly Group[], index: number): Above {
   const second = textAt(groups, index + 1);
   const third = textAt(groups, index + 2);
   if (second === undefined || !canBeTitleLine(second) || isKicker(first)) return undefined;
+  // The title again, as the text's own first lines, is no second line of it.
+  const [whole, part] = [lettersOf(first), lettersOf(second)];
+  if (whole.startsWith(part) || whole.endsWith(part)) return undefined;
   if (UNFINISHED.test(first) || (/关于/u.test(first) && !DOCUMENT_KIND.test(first))) {
     return DOCUMENT_KIND.test(second) || (UNFINISHED.test(first) && !first.endsWith('的'))
       ? 'unfinished'
@@ -70,6 +66,7 @@ function canBeTitleLine(text: string): boolean {
     isHeadlike(text) &&
     isTitle(text) &&
     !isNoHeading(text) &&
+    !DIGEST.test(text) &&
     subtitleLine(text) === undefined &&
     metadataLine(text) === undefined &&
     nameLine(text) === undefined &&

@@ -39,7 +39,7 @@ const ENDING =
   /(?:\s{0,9}(?:发自|報道自|报道自|采写自|摄于)[\p{Script=Han}]{2,12}(?:报道)?|\s{0,9}(?:整理|文并图|文\/图|文|摄影?|撰稿|报道|報道|综合报道|采写))$/u;
 /** 某市市长 周 平: an office, and the name of who holds it. */
 const SPEAKER =
-  /^(?:[\p{Script=Han}、]{2,24}(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|书记|总理|主任|部长|局长|厅长|院长|检察长|行长|董事长|总经理|会长|校长|司令员|政委|代表|委员))[\s\u3000]+([\p{Script=Han}·](?:[\s\u3000]?[\p{Script=Han}·]){1,5})$/u;
+  /^(?:[\p{Script=Han}、]{0,24}(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|书记|总理|主任|部长|局长|厅长|院长|检察长|行长|董事长|总经理|会长|校长|司令员|政委|代表|委员))[\s\u3000]+([\p{Script=Han}·](?:[\s\u3000]?[\p{Script=Han}·]){1,5})$/u;
 const LONGEST_NAME = 4;
 
 /** The people whom a line names, and their roles; undefined where any part of it is something else. */

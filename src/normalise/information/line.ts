@@ -1,10 +1,18 @@
 import { isToolPart, withoutTools } from '../noise/tool-parts.js';
 import { byline, type Creator, isEditorial, speaker } from './bylines.js';
 import { CHINESE_DATE, isoDate, WHOLE_DATE } from './dates.js';
+import { isDocumentNumber } from './document-number.js';
 import { issueNumbers } from './issue.js';
 import { beginsWithSurname } from './surnames.js';
 
-export type InformationKind = 'source' | 'date' | 'byline' | 'editor' | 'issue' | 'tail';
+export type InformationKind =
+  | 'source'
+  | 'date'
+  | 'byline'
+  | 'editor'
+  | 'issue'
+  | 'tail'
+  | 'caption';
 
 /** What a line between title and text, or at the end, says about the text. */
 export interface MetadataLine {
@@ -61,8 +69,9 @@ export function metadataLine(text: string): MetadataLine | undefined {
   const metadata = parts as MetadataLine[];
   // A name alone says nothing; beside a date or a source it does.
   const speaks = metadata.some(
-    ({ date, sourceName, as, issue }) =>
-      date !== undefined || sourceName !== undefined || as === 'editor' || issue !== undefined,
+    ({ date, sourceName, as, issue, strong }) =>
+      strong !== false &&
+      (date !== undefined || sourceName !== undefined || as === 'editor' || issue !== undefined),
   );
   return speaks ? together(metadata) : undefined;
 }
@@ -119,7 +128,7 @@ function part(text: string): MetadataLine | undefined {
   if (CHINESE_DATE.test(text)) return { as: 'date' };
   const numbers = issueNumbers(text);
   if (numbers !== undefined) return { as: 'issue', ...numbers };
-  if (ORIGINAL.test(text)) return { as: 'issue' };
+  if (ORIGINAL.test(text) || isDocumentNumber(text)) return { as: 'issue' };
   const paper = PAPER.exec(text)?.[1];
   if (paper !== undefined) return { as: 'source', sourceName: paper, strong: false };
   const office = OFFICE_BYLINE.exec(text)?.[1];

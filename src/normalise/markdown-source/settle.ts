@@ -65,19 +65,38 @@ function settleBlock(block: RootContent, lines: readonly WorkingLine[], headed: 
   if (position === undefined || (block.type === 'paragraph' && !headed)) return;
   const literal = LITERAL.has(block.type);
   const nodeLines = lines.slice(position.start.line - 1, position.end.line);
+  const isEmpty = block.type === 'heading' && block.children.length === 0;
   nodeLines.forEach((line, index) => {
     // An empty line inside a block belongs to it.
     delete line.fate;
+    if (isEmpty) {
+      line.fate = 'dropped';
+      line.as = 'empty-heading';
+      line.why = '没有文字的标题';
+      line.markdown = { settled: true, literal: true, guards: [], calls: [] };
+      return;
+    }
     line.markdown = {
       settled: true,
       literal,
       guards: [],
       calls: [],
       ...definition(block),
+      ...(isProse(block) && { prose: true }),
       ...(block.type === 'heading' &&
         (index === 0 ? { heading: block.depth } : { underline: true })),
     };
   });
+}
+
+/** Paragraphs, and numbered lines that Markdown takes for lists of one item. */
+function isProse(block: RootContent): boolean {
+  if (block.type === 'paragraph') return true;
+  return (
+    block.type === 'list' &&
+    block.ordered === true &&
+    block.position?.start.line === block.position?.end.line
+  );
 }
 
 /** Notes and links have names of their own. */

@@ -6,6 +6,7 @@ import { mark } from './mark-line.js';
 import { markHeaders, markPageNumbers, PAGE_NUMBER } from './pages.js';
 import { NOISE_RULES } from './rules.js';
 import { markSpread } from './spread.js';
+import { markTrail } from './trail.js';
 
 export { NOISE_RULES, type NoiseRule } from './rules.js';
 
@@ -73,6 +74,7 @@ function markSource(text: readonly WorkingLine[], keep: readonly string[]): read
   );
   const stay = markCandidates(text, candidates, zones, links);
   if (links !== undefined && zones !== undefined) markLinks(text, candidates, links);
+  markTrail(text, zones, keep);
   markSpread(text, zones, keep);
   if (!keep.includes(PAGE_NUMBER.id)) markPageNumbers(text);
   if (!keep.includes('site-header')) markHeaders(text);

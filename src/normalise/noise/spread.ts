@@ -1,3 +1,4 @@
+import { WHOLE_DATE } from '../information/dates.js';
 import type { WorkingLine } from '../working-line.js';
 import type { Zones } from './candidates.js';
 import { mark } from './mark-line.js';
@@ -64,7 +65,9 @@ export function markSpread(
 
 function barWords({ text, fate }: WorkingLine): readonly string[] | undefined {
   if (fate !== undefined && fate !== 'dropped') return undefined;
-  return text.length > LONGEST ? undefined : readWords(text.trim(), ALL)?.words;
+  // A date among the tools is information.
+  if (text.length > LONGEST || WHOLE_DATE.test(text.trim())) return undefined;
+  return readWords(text.trim(), ALL)?.words;
 }
 
 function markRun(run: readonly WorkingLine[], keep: readonly string[]): void {

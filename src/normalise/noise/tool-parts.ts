@@ -12,6 +12,8 @@ import {
 /** What stands beside the date and source of a page: counters, tools, places to share to. */
 const PART = vocabulary(SURE_TOOLS, MORE_TOOLS, COUNTED, UNITS, SHARE_OPENINGS, SHARE_PLACES, [
   '大小',
+  '内容简介',
+  '视频简介',
 ]);
 const GAP = /[\s|｜]/u;
 

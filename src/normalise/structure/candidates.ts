@@ -16,6 +16,9 @@ const SHARE_BREAKS = 0.25;
 const SHARE_NAMED = 0.6;
 /** Sentences are headings only where so many go on from each other. */
 const FEWEST_SENTENCES = 3;
+/** What minutes of a meeting say before a colon: they head no text. */
+const MINUTES =
+  /^(?:会议|本次|活动)?(?:时间|地点|主题|名称|内容|议题|议程|日期)$|^(?:出席|列席|参加|参会|到会|缺席|请假|主持|记录|整理|汇报|发言)(?:人|人员|单位|者|领导)?$/u;
 /** Columns by which a paragraph's first line is set in. */
 const INDENT = 2;
 
@@ -103,6 +106,7 @@ function consistent(
       return read.filter(
         ({ index, reading }) =>
           behind(index) !== undefined &&
+          !MINUTES.test(reading.label ?? '') &&
           !/^\d|^(?:附件|附录|附表|附图|注|备注|时间|地点|电话|联系人|来源|作者|编辑|责任编辑|日期|关键字|关键词|标题|摘要|地址|邮编|抄送|主送|报|送|发)$|(?:说|說|道|问|問|答|称|稱|表示|认为|指出|回答|写道|我)$/u.test(
             reading.label ?? '',
           ) &&

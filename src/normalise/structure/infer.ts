@@ -1,9 +1,10 @@
 import { type Candidates, candidatesOf } from './candidates.js';
 import type { GivenHeading } from './given.js';
-import { isProse, type TextLine } from './lines.js';
+import { isAdoption, isProse, type TextLine } from './lines.js';
 import { firstIndex, nested } from './nest.js';
 import type { HeadingScheme, Reading } from './reading.js';
 import { NAMED_INNER, NAMED_OUTER, SCHEMES } from './schemes.js';
+import { withUnmarked } from './unmarked.js';
 
 /** A line that the document's scheme makes a heading. */
 export interface FoundHeading {
@@ -54,7 +55,8 @@ export function inferStructure(
   const candidates = candidatesOf(SCHEMES, lines, start);
   const settled = withTheirKind(known, candidates);
   const taken = new Set<number>([...said.map(({ index }) => index), ...settled.keys()]);
-  const kinds = nested(chosen(candidates, lines, taken)).slice(0, MOST_LEVELS);
+  const levels = withUnmarked(chosen(candidates, lines, taken), candidates, lines, taken);
+  const kinds = nested(levels).slice(0, MOST_LEVELS);
   const outer = said.length > 0 || settled.size > 0;
   const base = outer ? Math.max(0, ...said.map(({ level }) => level), ...settled.values()) : 0;
   const inferred = kinds.flatMap((kind, at) => levelsOf(kind, base + at + 1));
@@ -189,8 +191,10 @@ function isFollowed(
   const followed = headings.filter(
     ({ index }) => index + 1 < lines.length && !places.has(index + 1),
   );
-  if (headings.length === 1 && few === 1)
-    return isProse(lines[(headings[0]?.index ?? 0) + 1]?.text);
+  if (headings.length === 1 && few === 1) {
+    const behind = lines[(headings[0]?.index ?? 0) + 1]?.text;
+    return isProse(behind) || isAdoption(behind ?? '');
+  }
   return followed.length >= headings.length * SHARE_FOLLOWED;
 }
 

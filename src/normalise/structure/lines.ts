@@ -1,5 +1,6 @@
 import type { LineMarkup } from '../../model/source.js';
 import { editorsNoteStart, metadataLine } from '../front-matter.js';
+import { isDocumentNumber } from '../information/document-number.js';
 
 /** A paragraph as structure is read from it. */
 export interface TextLine {
@@ -31,6 +32,20 @@ const CAPTION =
 const ADOPTION =
   /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[^。]{0,90}(?:通过|公布|发布|颁布|施行|实施|批准|修订|修正|修改|废止|通知|令|公告)[^。]{0,12}[）)]?$/u;
 
+/** What a formula has beside its sign of equality: 应纳税额＝销售额×税率 */
+const OPERATION = /[×÷＋＊]|[\p{Script=Han}）)\d]\s?[-－+*/]\s?[\p{Script=Han}（(\d]/u;
+/** ××××年××月××日: a form that a reader fills in. */
+const BLANK_FORM = /[×xX]{2}[年月日]|[×_＿]{3}|[:：][×xX]{2,9}$/u;
+
+/** Whether a line's brackets open and close in it: otherwise it goes on from, or in, another line. */
+function bracketsClose(text: string): boolean {
+  const open = text.match(/[（(]/gu)?.length ?? 0;
+  const closed = text.match(/[）)]/gu)?.length ?? 0;
+  // 1） and a) number an item.
+  const numbered = /^[\p{L}\p{N}]{1,3}[）)]/u.test(text) ? 1 : 0;
+  return open === closed || open + numbered === closed;
+}
+
 /** Short, and no sentence. */
 export function isHeadlike(text: string): boolean {
   return (
@@ -49,11 +64,27 @@ export function isSentence(text: string): boolean {
 
 /** Lines that are never headings, however short: addresses to the reader, captions, what goes on with the line before. */
 export function isNoHeading(text: string): boolean {
-  return GOES_ON.test(text) || isSalutation(text) || CAPTION.test(text) || isAdoption(text);
+  return (
+    GOES_ON.test(text) ||
+    isSalutation(text) ||
+    isCaption(text) ||
+    isAdoption(text) ||
+    isDocumentNumber(text) ||
+    // A page's code that was copied with its text.
+    /^<[!/a-z]/iu.test(text) ||
+    (/[=＝]/u.test(text) && OPERATION.test(text)) ||
+    BLANK_FORM.test(text) ||
+    !bracketsClose(text)
+  );
 }
 
 export function isSalutation(text: string): boolean {
   return SALUTATION.test(text);
+}
+
+/** What stands below a picture. */
+export function isCaption(text: string): boolean {
+  return CAPTION.test(text);
 }
 
 export function isAdoption(text: string): boolean {

@@ -26,6 +26,13 @@ export const SCHEMES: readonly HeadingScheme[] = [
   },
   { id: 'volume', example: '第一卷 上游', rank: 1, read: counted('[编編卷部集辑輯册冊]') },
   {
+    id: 'volume-name',
+    example: '物权编',
+    rank: 1,
+    fewest: 1,
+    read: whole(/^\p{Script=Han}{1,6}(?<![主总總责責美改选選新汇彙续續左])[编編]$/u),
+  },
+  {
     id: 'volume-side',
     example: '上篇　源头',
     rank: 2,
@@ -42,11 +49,13 @@ export const SCHEMES: readonly HeadingScheme[] = [
       ),
     ),
   },
+  { id: 'volume-part', example: '第一分编 通则', rank: 2, read: counted('分[编編卷册冊]') },
   { id: 'piece', example: '第一篇 早市', rank: 3, read: counted('(?:篇|部分|分|单元)') },
   {
     id: 'part',
     example: '第一章 总则',
     rank: 4,
+    fewest: 1,
     read: counted('[章回讲講课課站幕场場期版话話]'),
   },
   { id: 'section', example: '第一节 一般规定', rank: 5, read: counted('[节節]') },

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { OFD_WORDS } from '../../messages/outputs.js';
 import type { Output } from '../output.js';
+import { carriesFiles, PdfaLevel } from '../pdf/levels.js';
 
 const Options = v.object({
-  /** With 3b the edition's own files stand inside, as in the PDF. */
-  pdfa: v.optional(v.picklist(['2b', '3b']), '2b'),
+  /** With part 3 the edition's own files stand inside, as in the PDF. */
+  pdfa: PdfaLevel,
 });
 
 /** The row of the OFD (GB/T 33190-2016), the PDF's pages in the form that Chinese offices archive. */
@@ -20,10 +21,10 @@ export const OFD: Output = {
   flags: [],
   words: OFD_WORDS,
   load: () => import('./document.js'),
-  wantsEditionFiles: ({ pdfa }) => pdfa === '3b',
+  wantsEditionFiles: ({ pdfa }) => carriesFiles(pdfa),
   async render(book, { pdfa }) {
     const { ofdDocument } = await import('./document.js');
-    const files = pdfa === '3b' ? (book.editionFiles ?? []) : [];
+    const files = carriesFiles(pdfa) ? (book.editionFiles ?? []) : [];
     const { bytes, diagnostics } = await ofdDocument(book, files);
     const path = `${book.edition.metadata.id}.ofd`;
     return { files: [{ path, bytes }], pages: book.composition.pages.length, diagnostics };

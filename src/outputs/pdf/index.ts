@@ -1,11 +1,17 @@
 import type { FontLibrary } from '../../fonts/library.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import type { Template } from '../../model/template.js';
 import type { Attachment, Book } from '../output.js';
 import { nestedBookmarks } from './bookmarks.js';
-import { print } from './ext/print.js';
+import type { Press } from './ext/press.js';
+import { type Conformance, print } from './ext/print.js';
 
 export interface PrintOptions {
-  /** Files that go with the book; then the file is PDF/A-3b, else PDF/A-2b. */
+  /** The part and level of PDF/A: 2a where absent, 3a with files. */
+  readonly conformance?: Conformance | undefined;
+  /** PDF/X-4 with black and the template's spot inks. */
+  readonly pdfx?: boolean | undefined;
+  /** Files that go with the book (PDF/A-3). */
   readonly attachments?: readonly Attachment[] | undefined;
   /** Receives how many pages are drawn, before the first and after each. */
   readonly onPage?: ((done: number, total: number) => void) | undefined;
@@ -14,7 +20,7 @@ export interface PrintOptions {
 /** A composed book as a PDF. Where a face's licence forbids embedding, the bytes are empty and an error says so. */
 export async function printBook(
   book: Pick<Book, 'edition' | 'template' | 'fonts' | 'composition' | 'date' | 'tool'>,
-  { attachments, onPage = () => {} }: PrintOptions,
+  { conformance, pdfx = false, attachments, onPage = () => {} }: PrintOptions,
 ): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
   const { edition, template, fonts, composition, date, tool } = book;
   const { metadata } = edition;
@@ -35,7 +41,8 @@ export async function printBook(
       creator: tool,
       date: new Date(date),
     },
-    conformance: attachments === undefined ? 'PDF/A-2b' : 'PDF/A-3b',
+    conformance: conformance ?? (attachments === undefined ? '2a' : '3a'),
+    press: pressOf(template, pdfx),
     attachments,
     language: metadata.language,
     onPage: (done) => onPage(done, pages.length),
@@ -49,6 +56,12 @@ export async function printBook(
   });
   const diagnostics = forbiddenFonts(faces, fonts);
   return { bytes: diagnostics.length === 0 ? bytes : new Uint8Array(), diagnostics };
+}
+
+/** The template's inks and, for PDF/X-4, its bleed. */
+function pressOf({ press: { spots, bleed } }: Template, pdfx: boolean): Press {
+  const inks = Object.entries(spots).map(([color, ink]) => [color.toLowerCase(), ink] as const);
+  return { spots: new Map(inks), pdfx, bleed: pdfx ? bleed : 0 };
 }
 
 /** A font whose licence bits forbid embedding can't go into a file that is handed on. */

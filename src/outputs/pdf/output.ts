@@ -1,11 +1,22 @@
 import * as v from 'valibot';
 import { PDF_WORDS } from '../../messages/outputs.js';
 import type { Output } from '../output.js';
+import { carriesFiles, PdfaLevel } from './levels.js';
 
-const Options = v.object({
-  /** The conformance: PDF/A-2b, or 3b with the edition's own files inside. */
-  pdfa: v.optional(v.picklist(['2b', '3b']), '2b'),
-});
+const Options = v.pipe(
+  v.object({
+    pdfa: PdfaLevel,
+    /** PDF/X-4, for the press. */
+    pdfx: v.optional(v.boolean(), false),
+  }),
+  v.forward(
+    v.check(
+      ({ pdfa, pdfx }) => !(pdfx && carriesFiles(pdfa)),
+      'PDF/X-4 carries no files: 2a or 2b',
+    ),
+    ['pdfa'],
+  ),
+);
 
 /** The row of the PDF, the book as it is printed. */
 export const PDF: Output = {
@@ -17,14 +28,20 @@ export const PDF: Output = {
   forReaders: true,
   carriesSecrets: true,
   options: Options,
-  flags: [{ flag: '--pdfa <2b|3b>', option: 'pdfa', about: PDF_WORDS.optPdfa, preset: '2b' }],
+  flags: [
+    { flag: '--pdfa <2a|2b|3a|3b>', option: 'pdfa', about: PDF_WORDS.optPdfa, preset: '2a' },
+    { flag: '--pdfx', option: 'pdfx', about: PDF_WORDS.optPdfx },
+  ],
   words: PDF_WORDS,
   load: () => import('./index.js'),
-  wantsEditionFiles: ({ pdfa }) => pdfa === '3b',
-  async render(book, { pdfa }) {
+  wantsEditionFiles: ({ pdfa }) => carriesFiles(pdfa),
+  async render(book, options) {
     const { printBook } = await import('./index.js');
+    const { pdfa, pdfx } = v.parse(Options, options);
     const { bytes, diagnostics } = await printBook(book, {
-      attachments: pdfa === '3b' ? (book.editionFiles ?? []) : undefined,
+      conformance: pdfa,
+      pdfx,
+      attachments: carriesFiles(pdfa) ? (book.editionFiles ?? []) : undefined,
       onPage: book.onProgress,
     });
     const path = `${book.edition.metadata.id}.pdf`;

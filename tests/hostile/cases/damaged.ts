@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { kanben } from '../../e2e/kanben.js';
 import { PNG } from '../../support/edition.js';
-import { type HostileCase, lay, layBook } from '../case.js';
+import { archive, type HostileCase, lay, layBook } from '../case.js';
 
 const build = ['build', 'book', '--to', 'dist'];
 
@@ -144,8 +144,7 @@ export const damaged: readonly HostileCase[] = [
     lay(folder) {
       layBook(folder);
       layBook(join(folder, 'more'), { 'edition.yaml': 'id: 乙\ntitle: 乙\n' });
-      const add = (path: string) =>
-        kanben(['archive', 'add', path, '--store', 'store', '--to', 'dist'], { cwd: folder });
+      const add = (path: string) => archive(folder, path);
       add('book');
       const before = kanben(['archive', 'list', '--store', 'store', '--json'], { cwd: folder });
       if (before.status !== 0) throw new Error(before.stderr);

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { kanben } from '../../e2e/kanben.js';
-import { type HostileCase, lay, layBook } from '../case.js';
+import { archive, type HostileCase, lay, layBook } from '../case.js';
 
 /** What must never be read or replaced. */
 function laySecret(folder: string): void {
@@ -23,7 +23,7 @@ const OUTSIDE = /error +this link leads out of the folder and was not read.*io\/
 /** An archive with one object. */
 function layStore(folder: string): void {
   layBook(folder);
-  kanben(['archive', 'add', 'book', '--store', 'store', '--to', 'dist'], { cwd: folder });
+  archive(folder, 'book');
 }
 
 /** A leftover of a process that is no longer there. */
@@ -48,6 +48,20 @@ const reading: readonly HostileCase[] = [
         execFileSync('rm', [join(folder, 'book', name)]);
         link(folder, '../secret.txt', `book/${name}`);
         return build;
+      },
+      status: 1,
+      says: [OUTSIDE, /^(?![\s\S]*绝密)/],
+    }),
+  ),
+  ...['content/x/style.yaml', 'content/style.yaml'].map(
+    (path): HostileCase => ({
+      name: `${path} is a link to a file elsewhere`,
+      lay(folder) {
+        laySecret(folder);
+        lay(folder, { 's.txt': '第一章　甲\n\n正文。\n' });
+        mkdirSync(join(folder, 'content/x'), { recursive: true });
+        link(folder, join(folder, 'secret.txt'), path);
+        return ['import', 's.txt', '--id', 'x'];
       },
       status: 1,
       says: [OUTSIDE, /^(?![\s\S]*绝密)/],
@@ -251,7 +265,7 @@ const writing: readonly HostileCase[] = [
     name: 'an archive inside the edition',
     lay(folder) {
       layBook(folder);
-      return ['archive', 'add', 'book', '--store', 'book/store', '--to', 'dist'];
+      return ['archive', 'add', 'book', '--store', 'book/store'];
     },
     status: 1,
     says: /archive\/store-inside/,

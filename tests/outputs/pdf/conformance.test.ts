@@ -61,12 +61,17 @@ function xmpOf(document: PDFDocument): string {
   return contentOf(document, document.catalog.get(PDFName.of('Metadata'))).toString('utf8');
 }
 
-describe('PDF/A-2b (ISO 19005-2)', async () => {
+describe('PDF/A-2a (ISO 19005-2)', async () => {
   const document = await pdfOf(EVERYTHING);
   const { catalog, context } = document;
 
   it('names itself in its XMP', () => {
-    expect(xmpOf(document)).toMatch(/<pdfaid:part>2<[\s\S]*<pdfaid:conformance>B</);
+    expect(xmpOf(document)).toMatch(/<pdfaid:part>2<[\s\S]*<pdfaid:conformance>A</);
+  });
+
+  it('claims level u alone where a character has no name that Unicode knows', async () => {
+    const named = await pdfOf('# 甲\n\n此字\ue000为自造。\n');
+    expect(xmpOf(named)).toMatch(/<pdfaid:part>2<[\s\S]*<pdfaid:conformance>U</);
   });
 
   it('says in XML what is markup to XML', async () => {

@@ -77,7 +77,7 @@ describe('links of the PDF', () => {
     const inText = links.filter((link) => link.page === links.at(-1)?.page);
     const first = inText[0]?.page ?? 0;
     expect(links.filter(({ uri }) => uri !== undefined)).toEqual([]);
-    expect(inText.map(({ to = -1 }) => to - first)).toEqual([1, 2, 0, 2]);
+    expect(inText.map(({ to = -1 }) => to - first)).toEqual([0, 2, 0, 2]);
   });
 
   it('outside are addresses of ASCII alone', async () => {

@@ -72,7 +72,7 @@ describe('a PDF', () => {
 
   it('has cover, contents with true folios, and each chapter on a new page', async () => {
     const { bytes, pages, pageMap } = await render(
-      editionOf([`# 甲篇\n\n${PROSE.repeat(6)}\n`, '# 乙篇\n\n正文。\n', '# 丙篇\n\n正文。\n']),
+      editionOf(['甲', '乙', '丙'].map((name) => `# ${name}篇\n\n${PROSE.repeat(12)}\n`)),
     );
     const text = await textPages(bytes, 0);
     expect(pages).toBe(text.length);

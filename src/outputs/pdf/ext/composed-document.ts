@@ -4,9 +4,11 @@ import { trueTypeFile, withoutGlyphs } from '../../../fonts/truetype.js';
 import { theDefault } from './commonjs.js';
 import { FaceGlyphs } from './face-glyphs.js';
 import { Gathered } from './gathered.js';
+import { Inks, type InkUse } from './inks.js';
 import { deflated, ObjectWriter } from './object-streams.js';
-import { srgbProfile } from './output-intent.js';
+import { OutputIntent } from './output-intent.js';
 import { PageContent } from './page-content.js';
+import { FOR_READERS } from './press.js';
 import type { PrintedFiles } from './printed-files.js';
 import { StructureTree } from './structure-tree.js';
 
@@ -36,6 +38,11 @@ class PackedReference extends PdfkitReference {
   }
 }
 
+/** A name that is an object of its own, as what a document says of itself has to be. */
+export class NameObject {
+  constructor(readonly name: string) {}
+}
+
 const FONT_PREFIX = 'font:';
 const IMAGE_PREFIX = 'image:';
 
@@ -57,20 +64,25 @@ export class ComposedDocument extends PDFDocument {
     this.finish = resolve;
   });
   /** The same profile wherever Kanben is installed: pdfkit would look for a file beside itself. */
-  override _addColorOutputIntent = (): void => this.writeOutputIntent();
+  override _addColorOutputIntent = (): void => this.intent.write();
 
+  private readonly intent: OutputIntent;
+  private readonly inks: Inks;
   /** The files that pdfmake reads, by the names that the document gives them. */
   private readonly virtual: Map<string, Uint8Array>;
 
   constructor(
     private readonly files: PrintedFiles,
     options: object,
+    press = FOR_READERS,
   ) {
     const names = [...files.images.keys()].map((name) => [name, IMAGE_PREFIX + name] as const);
     const virtual = new Map([...files.images].map(([name, bytes]) => [IMAGE_PREFIX + name, bytes]));
     // No file is ever read because a node names it.
     super({}, Object.fromEntries(names), {}, {}, options, virtualFiles(virtual), () => false);
     this.virtual = virtual;
+    this.intent = new OutputIntent(this, press.pdfx);
+    this.inks = new Inks(this, press.spots, () => this.intent.srgb);
     this.objects = new ObjectWriter(this.written, () => this._offsets.push(null));
   }
 
@@ -124,14 +136,16 @@ export class ComposedDocument extends PDFDocument {
   }
 
   override ref(data?: object): Reference {
-    const cidFont = data !== undefined && 'CIDSystemInfo' in data ? this.embedding : undefined;
-    const reference = new PackedReference(
-      this,
-      this._offsets.push(null),
-      cidFont === undefined ? data : { ...data, ...cidFont.cidEntries() },
-    );
+    const reference = new PackedReference(this, this._offsets.push(null), this.dataOf(data));
     this._waiting++;
     return reference;
+  }
+
+  private dataOf(data: object | undefined): object | undefined {
+    // A text as an object of its own is a name.
+    if (data instanceof NameObject) return data.name as unknown as object;
+    const cidFont = data !== undefined && 'CIDSystemInfo' in data ? this.embedding : undefined;
+    return cidFont === undefined ? data : { ...data, ...cidFont.cidEntries() };
   }
 
   override flushPages(): void {
@@ -145,6 +159,23 @@ export class ComposedDocument extends PDFDocument {
   override addContent(operator: string): this {
     this.content.add(operator);
     return this;
+  }
+
+  /** Colour spaces that every page names. */
+  get pageSpaces(): Readonly<Record<string, unknown>> {
+    return this.intent.pageSpaces;
+  }
+
+  /** `color`: `#rrggbb`. */
+  paint(color: string, use: InkUse): void {
+    const { operators, space } = this.inks.of(color, use);
+    if (space !== undefined) this.page.colorSpaces[space.name] = space.object;
+    this.content.paint(operators, use);
+  }
+
+  override _setColorCore(color: string, stroke: boolean): boolean {
+    this.paint(color, stroke ? 'stroke' : 'fill');
+    return true;
   }
 
   /** A stream would keep what is pushed until it is read, and it is read when all pages are drawn. */
@@ -185,21 +216,6 @@ export class ComposedDocument extends PDFDocument {
         ? options
         : { ...options, structParent: link, Contents: new String(this.linkText) },
     );
-  }
-
-  private writeOutputIntent(): void {
-    const profile = this.ref({ N: 3 });
-    profile.end(srgbProfile());
-    const name = 'sRGB IEC61966-2.1';
-    const intent = this.ref({
-      Type: 'OutputIntent',
-      S: 'GTS_PDFA1',
-      Info: new String(name),
-      OutputConditionIdentifier: new String(name),
-      DestOutputProfile: profile,
-    });
-    intent.end();
-    this._root.data.OutputIntents = [intent];
   }
 }
 

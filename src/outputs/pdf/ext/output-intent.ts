@@ -1,91 +1,60 @@
+import type { Reference } from 'pdfmake/js/PDFDocument.js';
+import { BLACK_INK, blackInkProfile, srgbProfile } from './icc-profiles.js';
+
+/** What of pdfkit's document an output intent is written with. */
+interface IntentDocument {
+  readonly _root: Reference;
+  ref(data?: object): Reference;
+}
+
+const SRGB = 'sRGB IEC61966-2.1';
+
 /**
- * The colours of a book's PDF are those of sRGB (IEC 61966-2-1); PDF/A wants the profile in the file. This is that
- * space as an ICC profile of version 4.3 (ICC.1:2010): a matrix and a parametric curve, adapted to D50.
+ * What a document's colours mean (ISO 32000-1 14.11.5): sRGB for a file that is read (PDF/A), black ink with spots for
+ * one that is printed (PDF/X-4), where sRGB pictures keep a profile of their own.
  */
-export function srgbProfile(): Buffer {
-  const tags: readonly (readonly [string, Buffer])[] = [
-    ['desc', text('sRGB IEC61966-2.1')],
-    ['cprt', text('No copyright, use freely')],
-    ['wtpt', xyz(0.9642, 1, 0.8249)],
-    ['chad', numbers('sf32', ADAPTATION)],
-    ['rXYZ', xyz(0.43607, 0.22249, 0.01392)],
-    ['gXYZ', xyz(0.38515, 0.71687, 0.09708)],
-    ['bXYZ', xyz(0.14307, 0.06061, 0.7141)],
-    ['rTRC', curve()],
-    ['gTRC', curve()],
-    ['bTRC', curve()],
-  ];
-  const table = 132 + tags.length * 12;
-  const header = Buffer.alloc(table);
-  const bodies: Buffer[] = [];
-  let offset = table;
-  let curveAt: number | undefined;
-  tags.forEach(([name, body], index) => {
-    const shared = name.endsWith('TRC') && curveAt !== undefined;
-    const at = shared ? (curveAt as number) : offset;
-    if (name.endsWith('TRC')) curveAt = at;
-    header.write(name, 132 + index * 12, 'latin1');
-    header.writeUInt32BE(at, 136 + index * 12);
-    header.writeUInt32BE(body.length, 140 + index * 12);
-    if (shared) return;
-    const padded = Buffer.concat([body, Buffer.alloc((4 - (body.length % 4)) % 4)]);
-    bodies.push(padded);
-    offset += padded.length;
-  });
-  header.writeUInt32BE(offset, 0);
-  header.writeUInt32BE(0x04300000, 8);
-  header.write('mntrRGB XYZ ', 12, 'latin1');
-  [2020, 1, 1, 0, 0, 0].forEach((part, index) => {
-    header.writeUInt16BE(part, 24 + index * 2);
-  });
-  header.write('acsp', 36, 'latin1');
-  [0.9642, 1, 0.8249].forEach((value, index) => {
-    header.writeInt32BE(fixed(value), 68 + index * 4);
-  });
-  header.writeUInt32BE(tags.length, 128);
-  return Buffer.concat([header, ...bodies]);
-}
+export class OutputIntent {
+  private profile: readonly unknown[] | undefined;
 
-/** From D65 to D50 (Bradford). */
-const ADAPTATION = [
-  1.04791, 0.02293, -0.0502, 0.0296, 0.99046, -0.01707, -0.00925, 0.01506, 0.75179,
-];
+  constructor(
+    private readonly document: IntentDocument,
+    private readonly pdfx: boolean,
+  ) {}
 
-function fixed(value: number): number {
-  return Math.round(value * 65536);
-}
+  /** The colour space of sRGB. */
+  get srgb(): readonly unknown[] {
+    this.profile ??= ['ICCBased', this.stream(srgbProfile(), 3)];
+    return this.profile;
+  }
 
-function numbers(type: string, values: readonly number[]): Buffer {
-  const body = Buffer.alloc(8 + values.length * 4);
-  body.write(type, 0, 'latin1');
-  values.forEach((value, index) => {
-    body.writeInt32BE(fixed(value), 8 + index * 4);
-  });
-  return body;
-}
+  /** Colour spaces that every page needs: there is no DeviceRGB where black ink is all that is printed. */
+  get pageSpaces(): Readonly<Record<string, unknown>> {
+    return this.pdfx ? { DefaultRGB: this.srgb } : {};
+  }
 
-function xyz(x: number, y: number, z: number): Buffer {
-  return numbers('XYZ ', [x, y, z]);
-}
+  /** Puts the intents into the catalogue: of both standards the same profile (ISO 19005-2 6.2.3). */
+  write(): void {
+    const { document, pdfx } = this;
+    const name = pdfx ? BLACK_INK : SRGB;
+    const profile = pdfx ? this.stream(blackInkProfile(), 1) : this.srgb[1];
+    const standards = pdfx ? ['GTS_PDFX', 'GTS_PDFA1'] : ['GTS_PDFA1'];
+    document._root.data.OutputIntents = standards.map((standard) => {
+      const intent = document.ref({
+        Type: 'OutputIntent',
+        S: standard,
+        Info: new String(name),
+        OutputConditionIdentifier: new String(name),
+        ...(pdfx && { OutputCondition: new String(name) }),
+        DestOutputProfile: profile,
+      });
+      intent.end();
+      return intent;
+    });
+  }
 
-/** Y = ((X + 0.055) / 1.055) ^ 2.4, and X / 12.92 below 0.04045. */
-function curve(): Buffer {
-  const body = numbers('para', [0, 2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045]);
-  body.writeUInt32BE(0x00030000, 8);
-  return body;
-}
-
-/** multiLocalizedUnicode with one record, en-US. */
-function text(value: string): Buffer {
-  const body = Buffer.alloc(28 + value.length * 2);
-  body.write('mluc', 0, 'latin1');
-  body.writeUInt32BE(1, 8);
-  body.writeUInt32BE(12, 12);
-  body.write('enUS', 16, 'latin1');
-  body.writeUInt32BE(value.length * 2, 20);
-  body.writeUInt32BE(28, 24);
-  [...value].forEach((character, index) => {
-    body.writeUInt16BE(character.charCodeAt(0), 28 + index * 2);
-  });
-  return body;
+  private stream(bytes: Buffer, channels: number): Reference {
+    const stream = this.document.ref({ N: channels });
+    stream.end(bytes);
+    return stream;
+  }
 }

@@ -1,4 +1,5 @@
 import type { SubsetGlyph } from './face-glyphs.js';
+import type { InkUse } from './inks.js';
 
 /** A stretch of glyphs of one face and size, as a page's content shows it. Lengths are pt. */
 export interface ShownLine {
@@ -17,10 +18,7 @@ export interface ShownLine {
 }
 
 /** Operators that set the graphics state and do nothing else: while it is so already there is no need for them. */
-const SETTINGS = new Set(['w', 'J', 'j', 'd', 'gs', 'CS', 'cs', 'SCN', 'scn', 'Tf', 'Tc']);
-
-/** What a change of colour space puts back. */
-const COLOUR_OF: Readonly<Record<string, string>> = { CS: 'SCN', cs: 'scn' };
+const SETTINGS = new Set(['w', 'J', 'j', 'd', 'gs', 'Tf', 'Tc']);
 
 /** Places are written to a thousandth of a point, spacing to a tenth of that: a line has many glyphs. */
 const POINT = 1e3;
@@ -34,8 +32,6 @@ export class PageContent {
   /** Where the line in the open text object begins; undefined: none is open. */
   private line: { readonly x: number; readonly baseline: number } | undefined;
   private tracking = 0;
-  /** How text is filled: `#rrggbb`; undefined where something else has set a colour. */
-  colour: string | undefined;
 
   /** An operator with its operands. */
   add(operator: string): void {
@@ -43,8 +39,15 @@ export class PageContent {
     const name = operator.slice(operator.lastIndexOf(' ') + 1);
     if (name === 'q') this.saved.push(new Map(this.settings));
     else if (name === 'Q') this.settings = this.saved.pop() ?? new Map();
-    if (name === 'scn' || name === 'Q') this.colour = undefined;
     if (this.sets(name, operator)) this.operators.push(operator);
+  }
+
+  /** Sets the ink of what is filled (`g`, `rg`, `scn`) or of what is stroked, where it is another one than before. */
+  paint(operators: string, use: InkUse): void {
+    if (this.settings.get(use) === operators) return;
+    this.endText();
+    this.settings.set(use, operators);
+    this.operators.push(operators);
   }
 
   /** Shows glyphs at their composed places, to half a thousandth of an em. */
@@ -83,8 +86,6 @@ export class PageContent {
     if (!SETTINGS.has(name)) return true;
     if (this.settings.get(name) === operator) return false;
     this.settings.set(name, operator);
-    const colour = COLOUR_OF[name];
-    if (colour !== undefined) this.settings.delete(colour);
     return true;
   }
 

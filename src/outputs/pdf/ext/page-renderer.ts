@@ -5,6 +5,7 @@ import type { PlacedImage, PlacedItem, PlacedText } from '../../../model/composi
 import type { NestedBookmark } from '../bookmarks.js';
 import { theDefault } from './commonjs.js';
 import type { ComposedDocument } from './composed-document.js';
+import { boxesOf, FOR_READERS, withBleed } from './press.js';
 
 const Renderer = theDefault(renderer);
 
@@ -13,18 +14,27 @@ export class PageRenderer extends Renderer {
   /** The destinations that pages drawn so far hold. */
   private readonly named = new Set<string>();
   private readonly outlined = new Map<string, OutlineItem>();
+  /** Whether a character of the private use areas stands on a page. */
+  drewPrivateUse = false;
 
   constructor(
     private readonly composed: ComposedDocument,
     private readonly page: { readonly width: number; readonly height: number },
     /** By their destination. */
     private readonly bookmarks: ReadonlyMap<string, NestedBookmark>,
+    private readonly press = FOR_READERS,
   ) {
     super(composed);
   }
 
   draw(items: readonly PlacedItem[]): void {
-    this.renderPages([{ pageSize: this.page, items: items.map(laidOut) }]);
+    const { page, composed } = this;
+    const { bleed } = this.press;
+    const placed = bleed === 0 ? items : items.map((item) => withBleed(item, page, bleed));
+    const pageSize = { width: page.width + 2 * bleed, height: page.height + 2 * bleed };
+    this.renderPages([{ pageSize, items: placed.map(laidOut) }]);
+    Object.assign(composed.page.dictionary.data, boxesOf(page, bleed));
+    Object.assign(composed.page.colorSpaces, composed.pageSpaces);
   }
 
   override renderLine(line: PlacedText): void {
@@ -47,13 +57,18 @@ export class PageRenderer extends Renderer {
       if (turned === true) this.lead(link, text, x - ascent, baseline - width, height, width);
       else this.lead(link, text, x, top, width, height);
     }
-    const { content } = composed;
-    if (content.colour !== color) {
-      composed.fillColor(color);
-      content.colour = color;
-    }
+    if (PRIVATE_USE.test(text)) this.drewPrivateUse = true;
+    composed.paint(color, 'fill');
     const shown = glyphs.of(text, advances);
-    content.show({ x, baseline, font: embedded.id, size, glyphs: shown, advances, turned });
+    composed.content.show({
+      x,
+      baseline,
+      font: embedded.id,
+      size,
+      glyphs: shown,
+      advances,
+      turned,
+    });
   }
 
   override renderVector(vector: object): void {
@@ -81,6 +96,8 @@ export class PageRenderer extends Renderer {
     width: number,
     height: number,
   ): void {
+    // PDF/X-4: nothing on a page answers to a click.
+    if (this.press.pdfx) return;
     const inside = link.startsWith('#');
     this.composed.linkText = inside ? words : link;
     if (inside) this.composed.goTo(x, y, width, height, link.slice(1));
@@ -96,6 +113,8 @@ export class PageRenderer extends Renderer {
     this.outlined.set(destination, item);
   }
 }
+
+const PRIVATE_USE = /\p{Co}/u;
 
 /** A placed item as pdfmake's layout would hand it to its renderer. */
 function laidOut(item: PlacedItem): object {

@@ -95,7 +95,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     goTo(x: number, y: number, w: number, h: number, destination: string): this;
     link(x: number, y: number, w: number, h: number, address: string): this;
-    fillColor(color: string): this;
+    /** Sets the colour of what is filled, or of what is stroked. */
+    _setColorCore(color: string, stroke: boolean): boolean;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     markContent(tag: string, options?: object): unknown;
     markStructureContent(tag: string): object;
@@ -114,10 +115,17 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** What the document says of itself: texts and dates; and what puts it into the file's XMP. */
     info: Readonly<Record<string, unknown>>;
     _addInfo(): void;
+    /** Of PDF/A: the level that the file's XMP claims, `A`, `B` or `U`. */
+    subset_conformance: string;
     /** Adds to the file's XMP. */
     appendXML(xml: string): void;
     /** The page that is open. */
-    readonly page: { readonly fonts: Record<string, Reference>; write(content: string): void };
+    readonly page: {
+      readonly dictionary: Reference;
+      readonly fonts: Record<string, Reference>;
+      readonly colorSpaces: Record<string, unknown>;
+      write(content: string): void;
+    };
     /** Writes an operator to the page that is open. */
     addContent(operator: string): this;
     /** Where all bytes of the file go, as of a stream; null at its end. */

@@ -1,10 +1,15 @@
 import type { PlacedItem } from '../../../model/composition.js';
 import type { Attachment } from '../../output.js';
 import type { NestedBookmark } from '../bookmarks.js';
-import { ComposedDocument } from './composed-document.js';
+import { ComposedDocument, NameObject } from './composed-document.js';
 import { PageRenderer } from './page-renderer.js';
 import { PDFUA_XMP } from './pdfua.js';
+import { pdfxXmp } from './pdfx-xmp.js';
+import type { Press } from './press.js';
 import type { PrintedFiles } from './printed-files.js';
+
+/** Of level a is a file that is tagged, and whose every character Unicode knows (ISO 19005-2 6.2.11.7, 6.7). */
+export type Conformance = '2a' | '2b' | '3a' | '3b';
 
 /** The composed pages, the files that they name, and what the document says of itself. */
 export interface PrintJob {
@@ -21,8 +26,9 @@ export interface PrintJob {
     readonly creator: string;
     readonly date: Date;
   };
-  /** PDF/A-2b, or 3b where files go with it; PDF/UA-1 as well where whoever doesn't see it misses nothing. */
-  readonly conformance: 'PDF/A-2b' | 'PDF/A-3b';
+  /** The part and level of PDF/A; PDF/UA-1 as well where whoever does not see the pages misses nothing. */
+  readonly conformance: Conformance;
+  readonly press: Press;
   /** Files that go with the book (PDF/A-3b). */
   readonly attachments?: readonly Attachment[] | undefined;
   /** BCP 47 */
@@ -41,24 +47,31 @@ export interface Printed {
 
 /** Draws the pages with pdfmake's document and renderer. */
 export async function print(job: PrintJob): Promise<Printed> {
-  const document = new ComposedDocument(job.files, {
-    pdfVersion: '1.7',
+  const { press } = job;
+  const options = {
+    // ISO 15930-7 is written for PDF 1.6.
+    pdfVersion: press.pdfx ? '1.6' : '1.7',
     displayTitle: true,
     lang: job.language,
     tagged: true,
-    subset: job.conformance,
+    subset: `PDF/A-${job.conformance}`,
     autoFirstPage: false,
     font: null,
-    info: infoOf(job.info),
-  });
-  const renderer = new PageRenderer(document, job.page, job.bookmarks);
+    info: { ...infoOf(job.info), ...(press.pdfx && { Trapped: new NameObject('False') }) },
+  };
+  const document = new ComposedDocument(job.files, options, press);
+  const renderer = new PageRenderer(document, job.page, job.bookmarks, press);
   let done = 0;
   for (const { items } of job.pages) {
     renderer.draw(items);
     job.onPage?.(++done);
   }
   document.structure.finish();
-  if (document.structure.accessible) document.appendXML(PDFUA_XMP);
+  if (press.pdfx) document.appendXML(pdfxXmp(document._id.toString('hex'), job.info.date));
+  // A link that leads nowhere is no link to whoever hears the book (ISO 14289-1 7.18.5).
+  else if (document.structure.accessible) document.appendXML(PDFUA_XMP);
+  // A character of private use has no name that a reader could speak.
+  if (renderer.drewPrivateUse) document.subset_conformance = 'U';
   for (const { name, bytes, type, description } of job.attachments ?? []) {
     document.file(Buffer.from(bytes), {
       name,

@@ -245,8 +245,8 @@ describe('pdfmake’s renderer', () => {
       'f',
     ]);
     operators.length = 0;
-    document.fillColor('#0000ff');
-    expect(operators).toEqual(['/DeviceRGB cs', '0 0 1 scn']);
+    document._setColorCore('#0000ff', true);
+    expect(operators).toEqual(['/DeviceRGB CS', '0 0 1 SCN']);
   });
 });
 

@@ -135,23 +135,21 @@ describe('other operators', () => {
 
   it('are left out where they set what is set', () => {
     const content = new PageContent();
-    for (const operator of [
-      ...['/DeviceRGB cs', '0 0 0 scn', '1 w', 'f', '/DeviceRGB cs', '0 0 0 scn', '1 w', 'f'],
-      ...['/DeviceGray cs', '0 0 0 scn', 'q', '2 w', 'Q', '2 w', '1 w'],
-    ])
+    for (const operator of [...['1 w', 'f', '1 w', 'f', '1 J', 'q', '2 w', 'Q', '2 w', '1 w']])
       content.add(operator);
     expect(String(content).split('\n')).toEqual([
-      ...['/DeviceRGB cs', '0 0 0 scn', '1 w', 'f', 'f'],
-      ...['/DeviceGray cs', '0 0 0 scn', 'q', '2 w', 'Q', '2 w', '1 w'],
+      ...['1 w', 'f', 'f', '1 J', 'q', '2 w', 'Q', '2 w', '1 w'],
     ]);
   });
 
-  it('forget the colour of the text where they set another', () => {
+  it('set an ink where it is another one, apart for what is filled and what is stroked', () => {
     const content = new PageContent();
-    content.colour = '#000000';
-    content.add('1 w');
-    expect(content.colour).toBe('#000000');
-    content.add('1 0 0 scn');
-    expect(content.colour).toBeUndefined();
+    for (const ink of ['0 g', '0 g', '1 0 0 rg']) content.paint(ink, 'fill');
+    content.paint('0 G', 'stroke');
+    content.add('q');
+    content.paint('0 g', 'fill');
+    content.add('Q');
+    content.paint('1 0 0 rg', 'fill');
+    expect(String(content).split('\n')).toEqual(['0 g', '1 0 0 rg', '0 G', 'q', '0 g', 'Q']);
   });
 });

@@ -1,0 +1,96 @@
+import { readIdentifier } from '../../edition/index.js';
+import { labelsFor, printedDate } from '../../messages/labels.js';
+import type { PlacedItem } from '../../model/composition.js';
+import type { EditionMetadata } from '../../model/edition.js';
+import type { BookContext } from '../book-context.js';
+import { issueText } from '../masthead.js';
+import { structureNode } from '../pages/structure.js';
+import { BARCODE_HEIGHT, BARCODE_WIDTH, barcode } from './barcode.js';
+import { type ColumnText, setColumn } from './column.js';
+
+/** From line to line, and above a new part, of the size. */
+const PITCH = 1.6;
+const PART = 2;
+const SCALES = [1, 0.9, 0.8, 0.7, 0.6];
+
+/**
+ * The page of the edition's facts (版权页, GB/T 12450): the data of cataloguing above, then title, names, publisher, date,
+ * number, with the barcode of an ISBN. Only what edition.yaml says.
+ */
+export function colophonPageItems(book: BookContext): readonly PlacedItem[] {
+  const { metadata, template } = book;
+  const { page, typeArea, styles } = template;
+  const measure = typeArea.characters * typeArea.size;
+  const within = structureNode('Sect', book.document);
+  const place = { x: (page.width - measure) / 2, measure, within };
+  const small = {
+    ...styles.body,
+    size: styles.footnote.size,
+    align: 'start',
+    firstIndent: 0,
+  } as const;
+  const texts = (lines: readonly string[], head?: string): readonly ColumnText[] => [
+    ...(head === undefined
+      ? []
+      : [{ text: head, style: { ...small, font: 'hei' as const }, pitch: PITCH, above: PART }]),
+    ...lines.map((text, index) => ({
+      text,
+      style: small,
+      pitch: PITCH,
+      above: index === 0 && head === undefined ? PART : PITCH - 1,
+    })),
+  ];
+  const isbn = isbnOf(metadata);
+  const above = texts(cipLines(metadata), metadata.cip && labelsFor(metadata.language).cip);
+  const below = texts(factLines(metadata));
+  const foot = page.height - page.bottom;
+  const reserved = isbn === undefined ? 0 : BARCODE_HEIGHT;
+  for (const scale of SCALES) {
+    const over = setColumn(metadata.cip === undefined ? [] : above, place, scale, book);
+    const under = setColumn(below, place, scale, book);
+    const top = foot - reserved - under.height - (reserved > 0 ? small.size : 0);
+    if (page.top + over.height + PART * small.size > top && scale > 0.6) continue;
+    return [
+      ...over.items(page.top),
+      ...under.items(top),
+      ...(isbn ? barcode(isbn, place.x + measure - BARCODE_WIDTH, foot - reserved, book) : []),
+    ];
+  }
+  return [];
+}
+
+function isbnOf({ identifier }: EditionMetadata) {
+  const read = identifier === undefined ? undefined : readIdentifier(identifier);
+  return read?.kind === 'isbn' && read.sound ? read : undefined;
+}
+
+function cipLines({ cip }: EditionMetadata): readonly string[] {
+  return (cip ?? '').split('\n').filter((line) => line.trim() !== '');
+}
+
+/** A fact a line: its name, and what edition.yaml says of it. */
+function factLines(metadata: EditionMetadata): readonly string[] {
+  const { title, subtitle, series, masthead, publisher, identifier, rights } = metadata;
+  const labels = labelsFor(metadata.language);
+  const read = identifier === undefined ? undefined : readIdentifier(identifier);
+  const named = read?.kind === 'isbn' || read?.kind === 'issn' ? `${read.kind.toUpperCase()} ` : '';
+  const row = (name: string, text: string | undefined): readonly string[] =>
+    text === undefined || text === '' ? [] : [`${name}　${text}`];
+  return [
+    ...row(labels.facts.title, title),
+    ...row(labels.facts.subtitle, subtitle),
+    ...metadata.creators.flatMap(({ name, role }) =>
+      row(role === undefined ? labels.creator : (labels.roles[role] ?? role), name),
+    ),
+    ...row(labels.seriesName, series && [series.name, series.number].filter(Boolean).join('　')),
+    ...row(labels.facts.issue, masthead && issueText(masthead, labels)),
+    ...row(labels.facts.publisher, publisher ?? masthead?.unit),
+    ...row(labels.facts.date, printedDate(metadata.date, metadata.language)),
+    ...row(
+      read?.kind === 'isbn' ? labels.bookNumber : labels.facts.identifier,
+      read && named + read.text,
+    ),
+    ...row(labels.facts.subjects, metadata.subjects?.join('；')),
+    ...row(labels.facts.rights, rights),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Division } from '../model/edition.js';
+import type { Template } from '../model/template.js';
+import type { DivisionFlow } from './division.js';
+import type { FlowBlock, FlowNotes } from './pages/flow.js';
+
+/** A division and the blocks that it became. */
+export interface SetDivision {
+  readonly division: Division;
+  readonly flow: DivisionFlow;
+}
+
+/** Divisions whose text is one flow. */
+export interface Group {
+  readonly divisions: readonly Division[];
+  readonly blocks: readonly FlowBlock[];
+  readonly notes?: FlowNotes | undefined;
+}
+
+/** Each division is a group alone, or all are one where they run on. */
+export function groupsOf(divisions: readonly SetDivision[], template: Template): readonly Group[] {
+  if (template.divisions.open !== 'run-on') {
+    return divisions.map(({ division, flow }) => ({ divisions: [division], ...flow }));
+  }
+  return [oneGroup(divisions)];
+}
+
+/** Divisions that run on as one group. */
+function oneGroup(divisions: readonly SetDivision[]): Group {
+  return {
+    divisions: divisions.map(({ division }) => division),
+    blocks: divisions.flatMap(({ flow }) => flow.blocks),
+    notes: joinedNotes(divisions.map(({ flow }) => flow.notes)),
+  };
+}
+
+/** The notes of several divisions as those of one flow. */
+export function joinedNotes(parts: readonly (FlowNotes | undefined)[]): FlowNotes | undefined {
+  const noted = parts.filter((notes) => notes !== undefined);
+  const [first] = noted;
+  if (noted.length < 2) return first;
+  return first && { ...first, lines: new Map(noted.flatMap(({ lines }) => [...lines])) };
+}
+
+/** Runs of divisions that share pages, and those that stand alone. */
+export function partedGroups(
+  divisions: readonly SetDivision[],
+  alone: (division: SetDivision) => boolean,
+): readonly Group[] {
+  const runs: SetDivision[][] = [];
+  divisions.forEach((division, index) => {
+    const before = divisions[index - 1];
+    if (before === undefined || alone(division) || alone(before)) runs.push([division]);
+    else runs.at(-1)?.push(division);
+  });
+  return runs.map(oneGroup);
+}

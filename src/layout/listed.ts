@@ -1,0 +1,38 @@
+import { isPart } from '../model/edition.js';
+import type { Template } from '../model/template.js';
+import type { ContentsEntry } from './contents.js';
+import type { SetDivision } from './groups.js';
+
+/** The deepest level of headings. */
+const DEEPEST = 4;
+
+/** A book of one chapter lists its sections where there are as many as this. */
+const FEWEST_SECTIONS = 3;
+
+/**
+ * The headings that the contents list: to the template's depth, parts above their chapters; where that is a single one,
+ * as of a book of one file, those of the next level in its place. A colophon is in no contents.
+ */
+export function listedIn(
+  divisions: readonly SetDivision[],
+  { contents, divisions: { parts } }: Pick<Template, 'contents' | 'divisions'>,
+): readonly ContentsEntry[] {
+  const listed = divisions.filter(({ division }) => division.role !== 'colophon');
+  const headings = listed.flatMap(({ division, flow }) =>
+    flow.bookmarks.map((bookmark) => ({ ...bookmark, part: parts && isPart(division), division })),
+  );
+  const within = (from: number, to: number) =>
+    headings.filter(({ level }) => level > from && level <= to);
+  let from = 0;
+  while (within(from, from + 1).length < 2 && from < DEEPEST) from++;
+  const top = within(0, contents.depth);
+  const sections = within(from, from + contents.depth);
+  const chosen = top.length > 1 || sections.length < FEWEST_SECTIONS ? top : sections;
+  const shift = chosen === top ? 0 : from;
+  let inPart = false;
+  return chosen.map(({ title, level, destination, part, division }) => {
+    inPart ||= part;
+    const below = inPart && !part && division.role === 'chapter' ? 1 : 0;
+    return { title, level: level - shift + below, destination, part };
+  });
+}

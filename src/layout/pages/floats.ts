@@ -1,0 +1,50 @@
+import { SLACK } from './foot.js';
+import type { Step } from './steps.js';
+
+/** The steps of a block that floats: they stand together. */
+export type FloatingBlock = readonly [Step, ...Step[]];
+
+/** Grid lines between a float and the text. */
+const FLOAT_GAP = 1;
+
+/** The whole grid lines that a float takes at a page's top or foot, with the air towards the text. */
+export function heightOf(block: FloatingBlock): number {
+  return Math.ceil(block.reduce((sum, { line }) => sum + line.rows, 0) - SLACK) + FLOAT_GAP;
+}
+
+/** Floats that wait for a later page than their place in the text, in the order of the text. */
+export class FloatQueue {
+  private blocks: readonly FloatingBlock[] = [];
+
+  constructor(private readonly rows: number) {}
+
+  get waiting(): boolean {
+    return this.blocks.length > 0;
+  }
+
+  add(blocks: readonly FloatingBlock[]): void {
+    this.blocks = [...this.blocks, ...blocks];
+  }
+
+  /** The next float as a page of its own, where it is one that asks for a page or is as high as one. */
+  takePage() {
+    const [first] = this.blocks;
+    if (first === undefined) return undefined;
+    if (first[0].block.floats !== 'page' && heightOf(first) < this.rows) return undefined;
+    this.blocks = this.blocks.slice(1);
+    return { tops: [], flowing: first, bottoms: [], end: 0 };
+  }
+
+  /** The floats that stand at the top of a page of `rows` grid lines: as many as fit, in order. */
+  takeTops(rows: number): readonly FloatingBlock[] {
+    let free = rows;
+    const tops: FloatingBlock[] = [];
+    for (const block of this.blocks) {
+      free -= heightOf(block);
+      if (block[0].block.floats === 'page' || free < 0) break;
+      tops.push(block);
+    }
+    this.blocks = this.blocks.slice(tops.length);
+    return tops;
+  }
+}

@@ -1,0 +1,26 @@
+import { type Group, groupText } from '../joins.js';
+import { isHeadlike, isProse, LONGEST_HEADING } from '../structure/lines.js';
+import { SCHEMES } from '../structure/schemes.js';
+import { isSettled, joinGroups } from './groups.js';
+
+/** A line that wants another one behind it. */
+const UNFINISHED = /(?:[、和与及]|以及)$/u;
+
+/** Puts a numbered heading together that goes on in the next line: 第五章 卷烟纸、滤嘴棒、 / 烟用机械的生产和销售. */
+export function joinWrappedHeadings(groups: Group[]): void {
+  for (let index = groups.length - 2; index >= 0; index--) {
+    const [one, two] = [groups[index] as Group, groups[index + 1] as Group];
+    if (isSettled(one) || isSettled(two)) continue;
+    const [first, second] = [groupText(one), groupText(two)];
+    if (!UNFINISHED.test(first) || [...first].length > LONGEST_HEADING || !isNumbered(first))
+      continue;
+    const behind = groups[index + 2];
+    if (isNumbered(second) || !isHeadlike(second) || behind === undefined) continue;
+    if (!isProse(groupText(behind)) && !isNumbered(groupText(behind))) continue;
+    groups.splice(index, 2, joinGroups(one, two, '', 'structure/wrapped-heading'));
+  }
+}
+
+function isNumbered(text: string): boolean {
+  return SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined);
+}

@@ -1,0 +1,92 @@
+import type { Reference } from 'pdfmake/js/PDFDocument.js';
+
+/** What of pdfkit's document a spot ink is written with. */
+interface InkDocument {
+  ref(data?: object): Reference;
+}
+
+/** What is painted with an ink: the inside of a shape or glyph, or a line. */
+export type InkUse = 'fill' | 'stroke';
+
+/** A colour space among a page's resources. */
+export interface InkSpace {
+  readonly name: string;
+  readonly object: unknown;
+}
+
+/** A colour as a page's content sets it. */
+export interface Ink {
+  /** The operators that set it. */
+  readonly operators: string;
+  /** Of a spot ink. */
+  readonly space?: InkSpace;
+}
+
+/**
+ * The inks of a document. A grey is printed with black alone, as text has to be (K100): no film or toner of another
+ * colour is under it. A colour that the template names as a spot (专色) is a Separation (ISO 32000-1 8.6.6.4) that
+ * looks as its RGB says where the ink itself is not there. All other colours are sRGB.
+ */
+export class Inks {
+  private readonly inks = new Map<string, Ink>();
+  /** The colour space of each spot ink. */
+  private readonly spaces = new Map<string, InkSpace>();
+
+  constructor(
+    private readonly document: InkDocument,
+    /** `#rrggbb` → the ink's name. */
+    private readonly spots: ReadonlyMap<string, string>,
+    /** The colour space in which a spot ink is shown: sRGB. */
+    private readonly shownIn: () => unknown,
+  ) {}
+
+  /** `color`: `#rrggbb`. */
+  of(color: string, use: InkUse): Ink {
+    const key = `${use} ${color}`;
+    const known = this.inks.get(key);
+    if (known !== undefined) return known;
+    const ink = this.ink(color.toLowerCase(), use === 'stroke');
+    this.inks.set(key, ink);
+    return ink;
+  }
+
+  private ink(color: string, stroke: boolean): Ink {
+    const parts = [1, 3, 5].map((at) => thousandth(Number.parseInt(color.slice(at, at + 2), 16)));
+    const spot = this.spots.get(color);
+    if (spot !== undefined) {
+      const space = this.spaceOf(spot, parts);
+      return { operators: `/${space.name} ${stroke ? 'CS 1 SCN' : 'cs 1 scn'}`, space };
+    }
+    const [grey] = parts;
+    return parts.every((part) => part === grey)
+      ? { operators: `${grey} ${stroke ? 'G' : 'g'}` }
+      : { operators: `${parts.join(' ')} ${stroke ? 'RG' : 'rg'}` };
+  }
+
+  private spaceOf(ink: string, parts: readonly number[]): InkSpace {
+    const known = this.spaces.get(ink);
+    if (known !== undefined) return known;
+    const tint = { FunctionType: 2, Domain: [0, 1], C0: [1, 1, 1], C1: parts, N: 1 };
+    const object = this.document.ref(['Separation', nameOf(ink), this.shownIn(), tint]);
+    object.end();
+    const space = { name: `Spot${this.spaces.size + 1}`, object };
+    this.spaces.set(ink, space);
+    return space;
+  }
+}
+
+/** A part of an sRGB colour, 0 to 255, as 0 to 1: all 256 stay apart. */
+function thousandth(part: number): number {
+  return Math.round((part / 255) * 1000) / 1000;
+}
+
+/** A name as pdfkit writes it: with what a name cannot hold as #xx (ISO 32000-1 7.3.5). */
+function nameOf(text: string): string {
+  return [...new TextEncoder().encode(text)]
+    .map((byte) =>
+      byte > 0x20 && byte < 0x7f && !'#()<>[]{}/%'.includes(String.fromCharCode(byte))
+        ? String.fromCharCode(byte)
+        : `#${byte.toString(16).padStart(2, '0')}`,
+    )
+    .join('');
+}
