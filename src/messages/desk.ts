@@ -166,6 +166,14 @@ export const DESK_WORDS = {
     zh: '表格里数字、日期或词被拆开',
     en: 'A number, a date or a word is divided in a cell',
   },
+  'proof.compose/float-astray': {
+    zh: '图表离提到它的地方较远',
+    en: 'A figure or table far from where the text names it',
+  },
+  'proof.compose/page-spill': {
+    zh: '篇末只剩几行占一页',
+    en: 'A chapter’s last page holds a few lines',
+  },
   phone: { zh: '手机上的 EPUB', en: 'The EPUB on a phone' },
   before: { zh: '前一章', en: 'Previous' },
   after: { zh: '后一章', en: 'Next' },
