@@ -12,6 +12,7 @@ const bundle = join(root, 'lib/bundle/kanben.cjs');
 const EXTERNAL = [
   '@cantoo/pdf-lib',
   '@hyzyla/pdfium',
+  '@jsquash/webp/*',
   '@likecoin/epubcheck-ts',
   'bmp-ts',
   'css-tree',
