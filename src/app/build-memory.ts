@@ -2,12 +2,19 @@ import { FontMemory } from '../fonts/font-memory.js';
 import { Recall } from '../model/recall.js';
 
 /**
- * What one build leaves for the next in the same process: fonts and parsed texts. For programs that build often; a build
- * with it gives the same bytes as one without.
+ * What one build leaves for the next in the same process: fonts, templates and parsed texts. For programs that build
+ * often; a build with it gives the same bytes as one without.
  */
 export class BuildMemory extends Recall {
-  /** `fonts` is shared with other memories where it is given. */
-  constructor(readonly fonts = new FontMemory()) {
+  constructor(
+    readonly fonts = new FontMemory(),
+    readonly templates = new Recall(),
+  ) {
     super();
+  }
+
+  /** A memory for another edition, with these fonts and templates: the parsed texts of many editions would fill a process. */
+  forAnother(): BuildMemory {
+    return new BuildMemory(this.fonts, this.templates);
   }
 }

@@ -83,7 +83,7 @@ export async function renderEdition(
     ...chosenTemplate(path, edition.metadata, options.template),
     ...(options.template === undefined && { place: placeOf(['template']) }),
   };
-  const templates = { packageRoot: options.templateRoot ?? packageRoot, memory };
+  const templates = { packageRoot: options.templateRoot ?? packageRoot, memory: memory?.templates };
   const { template, files } = await timed('template', () => openTemplate(chosen, templates));
   refuse([
     ...read.diagnostics,

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { promisify } from 'node:util';
 import { kindOf } from '../host/files.js';
 import { fileState } from '../host/trace.js';
+import { Recall } from '../model/recall.js';
 import { sha256 } from '../model/sha256.js';
 import type { OpenFace } from './index.js';
 
@@ -25,8 +26,8 @@ export class FontFileInMemory {
   }
 }
 
-/** Font files read and faces opened, kept from build to build as long as the files stay the same. */
-export class FontMemory {
+/** Font files read, faces opened and catalogues parsed, kept from build to build as long as the files stay the same. */
+export class FontMemory extends Recall {
   readonly #files = new Map<string, FontFileInMemory>();
   readonly #faces = new Map<string, { readonly file: FontFileInMemory; readonly face: OpenFace }>();
 

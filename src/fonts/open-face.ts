@@ -7,6 +7,7 @@ import { type FontTables, fontTables } from './font-tables.js';
 import { GETA } from './geta.js';
 import { halfByInk } from './half-width.js';
 import type { GlyphOutline } from './outline.js';
+import { OutlineCache } from './outline-cache.js';
 import { readOutlines } from './outline-reader.js';
 
 /** A face with the names that its file gives it. */
@@ -97,6 +98,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   };
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
+  const shapes = new OutlineCache();
   return {
     id,
     ascent: tables.ascent / em,
@@ -113,7 +115,9 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     forbidsEmbedding: tables.forbidsEmbedding,
     glyph: tables.glyphOf,
     outlines: (codePoints) =>
-      readOutlines(bytes, codePoints.map(tables.glyphOf), () => chosen().font),
+      shapes.get(codePoints.map(tables.glyphOf), (glyphs) =>
+        readOutlines(bytes, glyphs, () => chosen().font),
+      ),
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {
       const advance = advances.get(codePoint);

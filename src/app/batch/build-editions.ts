@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { FontMemory } from '../../fonts/font-memory.js';
 import { milliseconds } from '../../host/clock.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from '../build-edition.js';
@@ -39,13 +38,12 @@ async function* oneByOne(
   paths: readonly string[],
   options: BuildOptions,
 ): AsyncGenerator<EndedBuild> {
-  const fonts = new FontMemory();
+  const memory = new BuildMemory();
   const built = options.built ?? new Map<string, string>();
   for (const path of paths) {
     const begin = milliseconds();
     try {
-      const memory = new BuildMemory(fonts);
-      const result = await buildEdition(path, { memory, ...options, built });
+      const result = await buildEdition(path, { memory: memory.forAnother(), ...options, built });
       yield { result, milliseconds: milliseconds() - begin };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -1,8 +1,7 @@
-import type { FontMemory } from '../../fonts/font-memory.js';
 import { milliseconds } from '../../host/clock.js';
 import { InputError } from '../../messages/diagnostic.js';
 import { type BuildResult, buildEdition } from '../build-edition.js';
-import { BuildMemory } from '../build-memory.js';
+import type { BuildMemory } from '../build-memory.js';
 import { makeEdition } from '../make-edition.js';
 import { cachedBuild, keepBuild } from './cache.js';
 import type { WholeJob } from './job.js';
@@ -10,13 +9,13 @@ import { plain } from './plain.js';
 import { jobState } from './seal.js';
 import type { BuiltJob, Task, TaskResult } from './task.js';
 
-/** Does one job with `fonts`. Where the input is at fault that is the answer; a bug of Kanben's is thrown. */
-export async function doTask(task: Task, fonts: FontMemory): Promise<TaskResult> {
+/** Does one job with `memory`. Where the input is at fault that is the answer; a bug of Kanben's is thrown. */
+export async function doTask(task: Task, memory: BuildMemory): Promise<TaskResult> {
   const begin = milliseconds();
   try {
     const { ground } = task;
     const done =
-      ground === undefined ? await built(task, fonts) : await sealed(task, ground, fonts);
+      ground === undefined ? await built(task, memory) : await sealed(task, ground, memory);
     return { ok: true, ...done, milliseconds: milliseconds() - begin };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -24,28 +23,28 @@ export async function doTask(task: Task, fonts: FontMemory): Promise<TaskResult>
   }
 }
 
-async function built({ job }: Task, fonts: FontMemory) {
-  return { built: builtJob(await build(job, fonts)), fromCache: false };
+async function built({ job }: Task, memory: BuildMemory) {
+  return { built: builtJob(await build(job, memory)), fromCache: false };
 }
 
 /** A job whose inputs are sealed: it may be taken out of the cache, and put there. */
-async function sealed({ job, id, cache }: Task, ground: string, fonts: FontMemory) {
+async function sealed({ job, id, cache }: Task, ground: string, memory: BuildMemory) {
   const caches = job.kind === 'edition' && cache !== undefined;
   const before = caches ? await jobState(job, id, ground) : undefined;
   if (before !== undefined && cache !== undefined) {
     const kept = await cachedBuild(cache, before.seal, job.to ?? 'dist');
     if (kept !== undefined) return { built: kept, state: before, fromCache: true };
   }
-  const built = builtJob(await build(job, fonts));
+  const built = builtJob(await build(job, memory));
   const state = await jobState(job, built.id, ground);
   // What was changed while it was built belongs to no seal.
   if (cache !== undefined && before?.seal === state.seal) keepBuild(cache, state.seal, built);
   return { built, state, fromCache: false };
 }
 
-async function build(job: WholeJob, fonts: FontMemory): Promise<BuildResult> {
+async function build(job: WholeJob, memory: BuildMemory): Promise<BuildResult> {
   const { kind, paths, ...asked } = job;
-  const options = { ...asked, memory: new BuildMemory(fonts) };
+  const options = { ...asked, memory };
   return kind === 'edition' ? buildEdition(paths[0] ?? '', options) : makeEdition(paths, options);
 }
 

@@ -37,8 +37,8 @@ export async function jobState(job: WholeJob, id: string, ground: string): Promi
 
 /** The digest of what all jobs of a run share: Kanben's version and code, and the user's fonts. */
 export function groundOf(): string {
-  const code = join(packageRoot, 'lib/bundle/kanben.cjs');
-  const built = kindOf(code) === 'file' ? sha256(readInput(code)) : '';
+  const code = join(packageRoot, 'lib/bundle');
+  const built = kindOf(code) === 'folder' ? filesAt(code) : [];
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
   const faces = fonts.ids.map((id) => [fonts.entry(id), fontDigest(id)]);
   return sha256(JSON.stringify([packageVersion(), built, faces]));

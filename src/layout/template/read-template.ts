@@ -1,9 +1,11 @@
 import { basename, join, resolve } from 'node:path';
 import { filesBelow, kindOf, namesOf } from '../../host/files.js';
+import { packagedYaml } from '../../host/packaged-yaml.js';
 import { liesIn, readWithin, realPath } from '../../host/within.js';
 import { diagnose, InputError, type Place } from '../../messages/diagnostic.js';
 import { Recall } from '../../model/recall.js';
 import type { Template } from '../../model/template.js';
+import { parseYaml } from '../../model/yaml/yaml-text.js';
 import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from './parse.js';
 
 const YAML = 'template.yaml';
@@ -42,7 +44,7 @@ export async function openTemplate(
   readonly files: () => Promise<readonly TemplateFile[]>;
 }> {
   const { memory = new Recall(), packageRoot } = options;
-  const links = readChain(choice, packageRoot);
+  const links = readChain(choice, packageRoot, memory);
   const chain = links.map(({ files }) => files);
   const { template, diagnostics } = memory.recall(
     `template ${links.at(-1)?.folder}`,
@@ -96,7 +98,11 @@ interface ChainLink {
 }
 
 /** A template and those that it extends, the base first. */
-function readChain(choice: string | TemplateChoice, packageRoot: string): readonly ChainLink[] {
+function readChain(
+  choice: string | TemplateChoice,
+  packageRoot: string,
+  memory = new Recall(),
+): readonly ChainLink[] {
   const { name, within, ...from }: TemplateChoice =
     typeof choice === 'string' ? { name: choice } : choice;
   const chain: ChainLink[] = [];
@@ -113,9 +119,9 @@ function readChain(choice: string | TemplateChoice, packageRoot: string): readon
         diagnose('template/cycle', { file: join(folder, YAML) }, { chain: names }),
       ]);
     }
-    const link = readLink(folder);
+    const link = readLink(folder, memory);
     chain.unshift(link);
-    next = baseOf(link.files.yaml);
+    next = baseOf(link.files.data);
   }
   return chain;
 }
@@ -150,7 +156,7 @@ function folderOf(
   throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
 
-function readLink(folder: string): ChainLink {
+function readLink(folder: string, memory: Recall): ChainLink {
   const read = new Map<string, Uint8Array>();
   const text = (name: string) => {
     const bytes = readWithin(folder, join(folder, name));
@@ -159,5 +165,8 @@ function readLink(folder: string): ChainLink {
   };
   const css = kindOf(join(folder, CSS)) === 'file' ? text(CSS) : '';
   const yaml = text(YAML);
-  return { folder, files: { name: basename(folder), path: join(folder, YAML), yaml, css }, read };
+  const path = join(folder, YAML);
+  const parse = () => packagedYaml(yaml) ?? parseYaml(yaml, path);
+  const { data } = memory.recall(`yaml ${folder}`, yaml, parse);
+  return { folder, files: { name: basename(folder), path, yaml, data, css }, read };
 }
