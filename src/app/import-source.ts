@@ -64,7 +64,7 @@ export async function importSource(
 
   const ofEdition = {
     decisions: await readDecisions(folder),
-    style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
+    style: { find: readHouseStyle(folder, options.memory), apply: options.applyStyle === true },
   };
   const { sources, manuscript } = await prepared(named.sources, asked, () => ofEdition);
   const diagnostics = [...named.diagnostics, ...manuscript.diagnostics];

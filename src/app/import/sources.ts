@@ -3,6 +3,7 @@ import { readSource } from '../../inputs/index.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
 import type { DraftKind } from '../../model/draft-kinds.js';
 import type { Manuscript } from '../../model/manuscript.js';
+import type { Recall } from '../../model/recall.js';
 import type { Source } from '../../model/source.js';
 import type { Conversion } from '../../normalise/convert.js';
 import { prepareManuscript } from '../../normalise/index.js';
@@ -40,6 +41,8 @@ export interface ImportOptions {
   readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean;
+  /** Kept by a program that imports often: the lists of the house style are read once. */
+  readonly memory?: Recall;
 }
 
 /** Reads the sources and puts them in order; what is wrong with one is reported by the path that its user gave. */
