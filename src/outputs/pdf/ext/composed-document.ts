@@ -12,7 +12,7 @@ import { PageContent } from './page-content.js';
 import { FOR_READERS } from './press.js';
 import type { PrintedFiles } from './printed-files.js';
 import { StructureTree } from './structure-tree.js';
-import { svgFont } from './svg-drawing.js';
+import { svgFont } from './svg-font.js';
 
 const PDFDocument = theDefault(pdfDocument);
 

@@ -1,9 +1,7 @@
 import { imageSize } from 'image-size';
 import * as svgToPdfkit from 'pdfmake/js/3rd-party/svg-to-pdfkit.js';
-import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
 import { theDefault } from './commonjs.js';
 import type { ComposedDocument } from './composed-document.js';
-import type { FaceGlyphs } from './face-glyphs.js';
 
 const SVGtoPDF = theDefault(svgToPdfkit);
 
@@ -34,26 +32,4 @@ export function drawSvg(document: ComposedDocument, bytes: Uint8Array, area: Are
 
 function isSans(family: unknown): boolean {
   return typeof family === 'string' && /sans|hei|黑|arial|helvetica/i.test(family);
-}
-
-/** A face as svg-to-pdfkit asks a font of pdfkit for its glyphs: the text's code points in the numbers of the subset. */
-export function svgFont({ embedded, hexOf }: FaceGlyphs): EmbeddedFont {
-  return Object.create(embedded, {
-    unicode: { value: undefined },
-    encode: {
-      value: (text: string) => {
-        const glyphs = hexOf(text);
-        return [
-          glyphs.map(({ hex }) => hex),
-          glyphs.map(({ width }) => ({
-            advanceWidth: width,
-            xAdvance: width,
-            xOffset: 0,
-            yOffset: 0,
-            yAdvance: 0,
-          })),
-        ];
-      },
-    },
-  }) as EmbeddedFont;
 }
