@@ -16,6 +16,7 @@ const EXTERNAL = [
   '../desk/server/start.js',
   '@cantoo/pdf-lib',
   '@hyzyla/pdfium',
+  '@jsquash/webp/*',
   '@likecoin/epubcheck-ts',
   'bmp-ts',
   'css-tree',

@@ -155,6 +155,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./init.js')).init,
   },
   {
+    name: 'new',
+    about: 'newAbout',
+    arguments: [['<digest|briefing|gongwen|book>', 'argKind']],
+    options: [
+      ['--content <dir>', 'optContent', 'content'],
+      ['--date <day>', 'optDate'],
+      ['--id <id>', 'optNewId'],
+    ],
+    example: 'kanben new briefing --date 2026-03-05',
+    load: async () => (await import('./new.js')).newCommand,
+  },
+  {
     name: 'templates',
     about: 'templatesAbout',
     arguments: [

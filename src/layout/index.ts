@@ -17,7 +17,7 @@ import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
 import { structureNode } from './pages/structure.js';
-import type { ImageSize } from './pictures.js';
+import { type ImageSize, inlinePicture } from './pictures.js';
 import { proofDiagnostics } from './proof.js';
 import { withOptions } from './template/options.js';
 import { wholeNames } from './whole-names.js';
@@ -136,7 +136,7 @@ function divisionKey(division: Division, { destinations, sharedNotes }: BookSett
     division.name,
     destinations.first(division),
     sharedNotes?.count ?? 0,
-    destinations.linksOf(division),
+    destinations.takenBy(division),
   ]);
 }
 
@@ -171,6 +171,10 @@ function setDivision(
         reported.add(codePoint);
         diagnostics.push(missingGlyph(codePoint, placeIn(division.file, node, text, offset)));
       }
+    },
+    inlinePicture: (image) => {
+      const { characters, size, leading } = template.typeArea;
+      return inlinePicture(image, characters * size, leading, imageSize);
     },
     wholeNames: book.wholeNames,
     tableContinued: labelsFor(book.metadata.language).tableContinued,

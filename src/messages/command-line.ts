@@ -56,6 +56,28 @@ export const WORDS = {
     zh: '开始一个项目：附一份示例刊本',
     en: 'start a project with a sample edition',
   },
+  newAbout: {
+    zh: '新建一类刊本的下一期',
+    en: 'start the next edition of a kind',
+  },
+  argKind: { zh: '刊本的种类', en: 'the kind of edition' },
+  optDate: {
+    zh: '日期（默认 SOURCE_DATE_EPOCH，否则今天）',
+    en: 'its date (default: SOURCE_DATE_EPOCH, else today)',
+  },
+  optNewId: {
+    zh: '刊本的编号（默认 <种类>-<年>-<序号>）',
+    en: "the edition's id (default: <kind>-<year>-<number>)",
+  },
+  badDate: {
+    zh: '--date {value} 不是日期，请写成 2026-03-05 这样的形式',
+    en: '--date {value} is no day; write it like 2026-03-05',
+  },
+  newEdition: { zh: '新建  {path}：{title}', en: 'new     {path}: {title}' },
+  newEditionAfter: {
+    zh: '新建  {path}：{title}，承接 {after}',
+    en: 'new     {path}: {title}, follows {after}',
+  },
   templatesAbout: {
     zh: '列出内置版式，或检查版式文件夹',
     en: 'list the built-in templates, or check a folder',
