@@ -12,13 +12,12 @@ import {
   inferStructure,
   readingOf,
 } from '../structure/infer.js';
-import type { TextLine } from '../structure/lines.js';
-import { joinAttachmentHeads } from './attachment-heads.js';
+import { isProse, type TextLine } from '../structure/lines.js';
 import { takeChapterEnds } from './chapter-ends.js';
 import { digestHeadings } from './digest-list.js';
 import { type Documents, joinHeadingLines, readDocuments } from './documents.js';
 import { type Front, readFront, readMarkdownFront } from './front.js';
-import { indentOf, isSettled } from './groups.js';
+import { indentOf, isSettled, textAt } from './groups.js';
 import { Information } from './information.js';
 import { joinInformationLines } from './information-lines.js';
 import { joinLabelTopics } from './label-topics.js';
@@ -78,7 +77,6 @@ export function arrange(
   joinLabelTopics(groups);
   joinInformationLines(groups);
   const draft = official ? takeOfficial(groups) : undefined;
-  if (!official) joinAttachmentHeads(groups);
   const information = new Information(groups);
   const front = frontOf(groups, information, documents, { headings, named });
   const end =
@@ -246,17 +244,18 @@ function place(
     else if (isDecidedText(group.lines[0])) sections.body(group);
     else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
     else if (heading !== undefined && heading.level <= outermost) sections.chapter(group, heading);
-    else if (current !== undefined && isAppendix(group, text)) sections.appendix(group);
+    else if (current !== undefined && isAppendix(group, text, textAt(groups, index + 1)))
+      sections.appendix(group);
     else if (heading !== undefined && takesHeading(current?.role, group))
       sections.heading(group, heading.level - outermost + 1, heading);
     else sections.body(group);
   });
 }
 
-/** What Markdown says is a paragraph heads no appendix. */
-function isAppendix(group: Group, text: string): boolean {
-  if (isSettled(group)) return false;
-  return text.length <= LONGEST_APPENDIX && (APPENDIX.test(text) || BARE_APPENDIX.test(text));
+/** What Markdown says is a paragraph heads no appendix; a bare 附件一 does where its text follows at once. */
+function isAppendix(group: Group, text: string, behind: string | undefined): boolean {
+  if (isSettled(group) || text.length > LONGEST_APPENDIX) return false;
+  return APPENDIX.test(text) || (BARE_APPENDIX.test(text) && isProse(behind));
 }
 
 /** What the front matter of a single Markdown source says; of several each says it of itself. */
