@@ -64,9 +64,10 @@ describe('make takes every flag that import takes', () => {
   it.each(Object.entries(EFFECTS))('%s', (_, effect) => effect(run));
 
   it('--take, --force and --max-size, over an edition that an editor changed', () => {
-    const chapter = filesBelow(edition).find((name) => name.endsWith('.md')) as string;
-    const path = join(edition, chapter);
-    writeFileSync(path, readFileSync(path, 'utf8').replace('四十', '五十'));
+    for (const name of filesBelow(edition).filter((one) => one.endsWith('.md'))) {
+      const path = join(edition, name);
+      writeFileSync(path, readFileSync(path, 'utf8').replace('四十', '五十'));
+    }
     const changed = LINES.join('\n').replace('四十', '六十');
     writeFileSync(join(cwd, 'market.txt'), changed);
     const same = ['--title', '柳灣集', '--heading', '有多.{1,2}。$', '--convert', 's2t'];
