@@ -316,6 +316,14 @@ const ENGLISH: Labels = {
   },
 };
 
+/** What a new edition begins with, until its editor writes it. */
+export const NEW_EDITION = {
+  title: { digest: '新刊', briefing: '简报', gongwen: '关于××××的通知', book: '新书' },
+  heading: { digest: '标题', briefing: '标题', gongwen: '关于××××的通知', book: '第一章' },
+  letter: '关于××××的函',
+  text: '在此写正文。',
+} as const;
+
 /** In the language of the edition: Chinese by its script (BCP 47), English for every other. */
 export function labelsFor(language: string): Labels {
   if (!/^zh\b/i.test(language)) return ENGLISH;
