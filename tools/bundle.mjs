@@ -14,6 +14,7 @@ const folder = join(root, 'lib/bundle');
 const EXTERNAL = [
   '@cantoo/pdf-lib',
   '@hyzyla/pdfium',
+  '@jsquash/webp/*',
   '@likecoin/epubcheck-ts',
   'bmp-ts',
   'css-tree',
