@@ -41,7 +41,7 @@ export function pageTitle(
     .map(withoutSite)
     .find((one) => one !== undefined && !opensTrail(one, lines.slice(0, end)));
   if (text !== undefined) return { text };
-  const last = lines.slice(0, first < 0 ? 0 : first).findLastIndex((_, index) => open(index));
+  const last = lines.slice(0, Math.max(first, 0)).findLastIndex((_, index) => open(index));
   const line = lines[last];
   return line !== undefined && last >= first - NEAR && isPlainTitle(line)
     ? { index: last }
