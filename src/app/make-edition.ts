@@ -16,7 +16,9 @@ import {
   type SourceInput,
 } from './import-source.js';
 
-export interface MakeOptions extends BuildOptions, Omit<ImportOptions, 'to' | 'template'> {
+export interface MakeOptions
+  extends BuildOptions,
+    Omit<ImportOptions, 'to' | 'template' | 'memory'> {
   /** The folder of editions; `content` where absent. */
   readonly content?: string;
 }

@@ -1,8 +1,10 @@
 import { timed } from '../../host/trace.js';
+import type { OutputFile } from '../../host/write-all.js';
 import { readSource } from '../../inputs/index.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
 import type { DraftKind } from '../../model/draft-kinds.js';
 import type { Manuscript } from '../../model/manuscript.js';
+import type { Recall } from '../../model/recall.js';
 import type { Source } from '../../model/source.js';
 import type { Conversion } from '../../normalise/convert.js';
 import { prepareManuscript } from '../../normalise/index.js';
@@ -40,6 +42,14 @@ export interface ImportOptions {
   readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean;
+  /** The text of decisions.yaml that takes the place of the one that is there; written together with the edition. */
+  readonly decisions?: string;
+  /** Files of the edition's folder that are written together with it. */
+  readonly beside?: readonly OutputFile[];
+  /** The sources are those that the edition keeps: what they name lies where the earlier import put it. */
+  readonly kept?: boolean;
+  /** Kept by a program that imports often: the lists of the house style are read once. */
+  readonly memory?: Recall;
 }
 
 /** Reads the sources and puts them in order; what is wrong with one is reported by the path that its user gave. */
