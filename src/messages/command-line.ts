@@ -32,6 +32,26 @@ export const WORDS = {
     en: 'list every diagnostic of an edition, an EPUB or a PDF',
   },
 
+  deskAbout: {
+    zh: '在浏览器里导入、审校、看版面、制作（只在本机）',
+    en: 'import, review, see pages and build in the browser, on this machine alone',
+  },
+  optPort: { zh: '端口（默认任选空闲的）', en: 'the port (default: any free one)' },
+  optNoOpen: { zh: '不打开浏览器，只印出网址', en: 'print the address and open no browser' },
+  optDemo: { zh: '打开示例的审校', en: 'open the sample in review' },
+  optProof: {
+    zh: '制作样稿：每页印上标记，放在 <to>/proof/ 下',
+    en: 'build a proof: marked on each page, below <to>/proof/',
+  },
+  deskOpened: {
+    zh: '审校台  {address}\n网址只能打开一次；Ctrl-C 结束',
+    en: 'desk  {address}\nThe address opens once; Ctrl-C ends',
+  },
+  deskPortTaken: {
+    zh: '端口 {port} 不能用；请换一个，或不写 --port',
+    en: 'port {port} cannot be used; name another one, or leave --port out',
+  },
+
   initAbout: {
     zh: '开始一个项目：附一份示例刊本',
     en: 'start a project with a sample edition',

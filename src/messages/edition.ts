@@ -278,6 +278,17 @@ export const editionRules = {
       en: 'use https, mailto, or a link that begins with #',
     },
   },
+  'edition/no-such-figure': {
+    severity: 'warning',
+    what: {
+      zh: '没有编号为“{id}”的图，照原样印出',
+      en: 'no picture has the id “{id}”; the reference is printed as it is written',
+    },
+    mend: {
+      zh: '请在图的后面写 {#{id}}，或改正这里的编号',
+      en: 'write {#{id}} behind the picture, or correct the id here',
+    },
+  },
   'edition/dead-link': {
     severity: 'warning',
     what: {
