@@ -464,6 +464,18 @@ export const WORDS = {
   optCatalogTo: { zh: '制成品所在的文件夹', en: 'folder of built editions' },
   optShelfTitle: { zh: '书目的名称', en: "the catalogue's title" },
   shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
+  wordSame: {
+    zh: '导入  {path}：Word 文档与刊本相同',
+    en: 'import  {path}: the Word file says what the edition says',
+  },
+  wordShown: {
+    zh: '导入  {path}：未写入（将改动 {files} 个文件）',
+    en: 'import  {path}: nothing written ({files} files would change)',
+  },
+  wordTaken: {
+    zh: '导入  {path}：已采用，改动 {files} 个文件',
+    en: 'import  {path}: taken, {files} files changed',
+  },
   searchAbout: {
     zh: '查找词句：在各刊本中，或在档案库的各个版本中',
     en: 'find a phrase in all editions, or in all versions of an archive',
