@@ -17,7 +17,9 @@ function cmapWithForms(): Buffer {
   twelve.writeUInt16BE(12, 0);
   twelve.writeUInt32BE(28, 4);
   twelve.writeUInt32BE(1, 12);
-  [A, A + 2, 1].forEach((value, index) => twelve.writeUInt32BE(value, 16 + index * 4));
+  [A, A + 2, 1].forEach((value, index) => {
+    twelve.writeUInt32BE(value, 16 + index * 4);
+  });
   const rows: readonly (readonly [number, readonly (readonly [number, number])[], number])[] = [
     [0xfe01, [[A + 2, 4]], 0],
     [VS17, [[A, 2]], A + 1],
