@@ -21,6 +21,8 @@ export interface BlockContext extends InlineContext {
   readonly bookmark: (heading: Nodes) => string | undefined;
   /** The style of plain paragraphs; Word's Normal where undefined. */
   readonly style: string | undefined;
+  /** The paragraphs stand in the frame of a boxed note. */
+  readonly boxed?: boolean;
   /** The name of the numbering of a numbered list that begins with `start`. */
   readonly numbering: (start: number) => string;
 }
@@ -52,7 +54,11 @@ function block(node: Nodes, context: BlockContext): FileChild[] {
     case 'paragraph':
       return paragraph(node.children, context);
     case 'blockquote':
-      return blocks(node.children, { ...context, style: STYLE.quote });
+      return blocks(node.children, {
+        ...context,
+        style: STYLE.quote,
+        boxed: node.data?.box === true,
+      });
     case 'list':
       return list(node, context, 0);
     case 'code':
@@ -77,15 +83,26 @@ function block(node: Nodes, context: BlockContext): FileChild[] {
   }
 }
 
-function styled(children: ReturnType<typeof runs>, style: string | undefined): Paragraph {
-  return new Paragraph({ ...(style !== undefined && { style }), children });
+function styled(
+  children: ReturnType<typeof runs>,
+  style: string | undefined,
+  boxed = false,
+): Paragraph {
+  return new Paragraph({
+    ...(style !== undefined && { style }),
+    ...(boxed && { border: { top: FRAME, bottom: FRAME, left: FRAME, right: FRAME } }),
+    children,
+  });
 }
+
+/** Word draws one frame round paragraphs that follow one another with the same borders. */
+const FRAME = { style: 'single', size: 4, space: 4, color: 'auto' } as const;
 
 /** A paragraph; pictures that stand alone are centred, each with its caption below. */
 function paragraph(children: readonly Nodes[], context: BlockContext): FileChild[] {
   const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   if (solid.length === 0 || !solid.every((child) => child.type === 'image')) {
-    return [styled(runs(children, context), context.style)];
+    return [styled(runs(children, context), context.style, context.boxed)];
   }
   return solid.flatMap((image) => {
     const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
