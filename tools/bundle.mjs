@@ -10,12 +10,15 @@ const bundle = join(root, 'lib/bundle/kanben.cjs');
 
 /** Loaded from node_modules when asked for: WebAssembly beside its code, and what only some runs need. */
 const EXTERNAL = [
+  '@aws-sdk/client-s3',
   '@cantoo/pdf-lib',
   '@hyzyla/pdfium',
   '@likecoin/epubcheck-ts',
   'bmp-ts',
+  'bullmq',
   'css-tree',
   'hyphen/*',
+  'ioredis',
   'dingbat-to-unicode',
   'docx',
   'juice/*',
