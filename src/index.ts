@@ -6,6 +6,11 @@
 export { type AddOptions, type AddResult, archiveEdition } from './app/archive-edition.js';
 export { type BatchOptions, type BatchResult, batchEditions } from './app/batch/batch.js';
 export {
+  type BuildEditionsOptions,
+  buildEditions,
+  type EndedBuild,
+} from './app/batch/build-editions.js';
+export {
   type CacheSummary,
   clearCache,
   showCache,
@@ -44,6 +49,11 @@ export { type MakeOptions, type MakeResult, makeEdition } from './app/make-editi
 export { type RebuildResult, rebuildVersions } from './app/rebuild-versions.js';
 export { refreshCatalog } from './app/refresh-catalog.js';
 export type { OnProgress, RenderOptions } from './app/render-edition.js';
+export {
+  type SearchOptions,
+  type SearchResult,
+  searchEditions,
+} from './app/search/search-editions.js';
 export {
   kindFor,
   type StartedProject,

@@ -17,4 +17,5 @@ const tsc = spawnSync(
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 for (const name of ['kanben.cjs', 'kanben.js']) chmodSync(path(`lib/cli/${name}`), 0o755);
 await import('./face-tables.mjs');
+await import('./yaml-data.mjs');
 await import('./bundle.mjs');

@@ -1,18 +1,21 @@
-// Bundles the command line, with the libraries that it runs, into lib/bundle/kanben.cjs. lib/cli/load-run.cjs runs the
-// bundle; everything works without it, but starts slower.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Bundles the command line, with the libraries that it runs, into lib/bundle. lib/cli/load-run.cjs runs kanben.cjs there;
+// everything works without the bundle, but starts slower. A command loads the files with its own code only.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { loadLate } from './bundle/load-late.mjs';
+import { loadedWith, packed } from './bundle/pack.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const bundle = join(root, 'lib/bundle/kanben.cjs');
+const folder = join(root, 'lib/bundle');
 
 /** Loaded from node_modules when asked for: WebAssembly beside its code, and what only some runs need. */
 const EXTERNAL = [
   '@aws-sdk/client-s3',
   '@cantoo/pdf-lib',
   '@hyzyla/pdfium',
+  '@jsquash/webp/*',
   '@likecoin/epubcheck-ts',
   'bmp-ts',
   'bullmq',
@@ -35,129 +38,136 @@ const EXTERNAL = [
   '@xmldom/xmldom',
 ];
 
-/** Large, and never wanted by a build: not even in the bundle. */
-const OUTSIDE = new Set(['brotli/decompress.js', 'node-fetch']);
+/** What a build of the default outputs loads: one file, since Node takes longer to find twenty files than to read one. */
+const OF_A_BUILD = [
+  'cli/build.js',
+  'outputs/pdf/index.js',
+  'outputs/epub/index.js',
+  'layout/compose-edition.js',
+  'outputs/raster/cover.js',
+];
 
-/**
- * Libraries that a dependency loads with itself but that a build seldom or never uses (breaking lines, shaping, ciphers,
- * fetching): in the bundle they are loaded when something of theirs is asked for. True: they say `__esModule`; a list: all
- * that is asked of them, where a whole namespace is imported.
- */
-const SELDOM = new Map([
-  ['fontkit', ['create']],
-  ['node:child_process', false],
-  ['fs/promises', false],
-  ['picocolors', false],
-  ['@noble/hashes/crypto', true],
-  ['unicode-properties', false],
-  ['linebreak', false],
-  ['brotli/decompress.js', false],
-  ['@noble/ciphers/aes', true],
-  ['node-fetch', true],
-  ['abort-controller', true],
-  ['lodash.isequal', false],
-  ['mime', false],
-  ['pako', false],
-  ['slugify', false],
-  // epub-gen-memory's, of chapters in HTML.
-  ['./html-parse', true],
-  ['diacritics', false],
-]);
+/** The command line, and what the threads of a pool run. */
+const ENTRIES = [
+  { in: join(root, 'lib/cli/run.js'), out: 'kanben' },
+  { in: join(root, 'lib/app/batch/worker.js'), out: 'worker' },
+];
 
-/** fontkit unpacks the tables of its shapers as it loads: these are unpacked when a shaper looks something up. */
-const TRIE = `module.exports = class {
-  constructor(data) { this.data = data; }
-  get(codePoint) {
-    this.trie ??= new (require('unicode-trie'))(this.data);
-    return this.trie.get(codePoint);
+const { plugin, entries } = loadLate();
+const chunked = () =>
+  build({
+    entryPoints: [...ENTRIES, ...entries()],
+    outdir: folder,
+    write: false,
+    metafile: true,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['main', 'module'],
+    outExtension: { '.js': '.cjs' },
+    charset: 'ascii',
+    // Names stay, so that the trace of a bug can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'linked',
+    external: EXTERNAL,
+    plugins: [plugin],
+    // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.
+    // jszip's streams are Node's own.
+    alias: {
+      fontkit: join(root, 'node_modules/fontkit/dist/main.cjs'),
+      'readable-stream': 'node:stream',
+    },
+    // jszip and epub-gen-memory ask whether there are a browser's Blob and File; Node would load them to answer.
+    define: { 'import.meta.url': 'bundleUrl', Blob: 'undefined', File: 'undefined' },
+    logLevel: 'error',
+  });
+
+/** The chunks, built again until no library is met that has no file yet. */
+async function allChunks() {
+  for (let known = -1; ; ) {
+    const result = await chunked();
+    if (entries().length === known) return result;
+    known = entries().length;
   }
-};`;
-
-/** The text of a module that stands in for the library until something is asked of it. */
-function standIn(path, kind) {
-  const load = `let real;
-const load = () => (real ??= require(${JSON.stringify(path)}));`;
-  return Array.isArray(kind)
-    ? `${load}
-module.exports = { ${kind.map((name) => `get ${name}() { return load().${name}; }`).join(', ')} };`
-    : `${load}
-module.exports = new Proxy(function () {}, {
-  get: (_, key) => (key === '__esModule' ? ${kind} : load()[key]),
-  apply: (_, self, values) => Reflect.apply(load(), self, values),
-  construct: (_, values) => Reflect.construct(load(), values),
-});`;
 }
 
-const loadWhenUsed = {
-  name: 'load-when-used',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[@\w]|^\.\/html-parse$/ }, ({ path, namespace, kind, resolveDir }) =>
-      namespace === 'seldom' && OUTSIDE.has(path)
-        ? { path, external: true }
-        : (SELDOM.has(path) || path === 'unicode-trie') &&
-            namespace !== 'seldom' &&
-            kind !== 'dynamic-import'
-          ? { path, namespace: 'seldom', pluginData: resolveDir }
-          : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path, pluginData }) => ({
-      resolveDir: pluginData,
-      contents: path === 'unicode-trie' ? TRIE : standIn(path, SELDOM.get(path)),
-    }));
-  },
-};
+/** The package's root is two folders up from a file of the bundle, as it is from lib/host. */
+const URL_OF_FILE = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 
-/** remark, with all that it is made of, is loaded when a text that isn't plain is to be parsed. */
-const loadRemarkWhenCalled = {
-  name: 'load-remark-when-called',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/marked-tree\.js$/ }, ({ path, kind, resolveDir }) =>
-      kind === 'import-statement'
-        ? { path: join(resolveDir, path), namespace: 'called' }
-        : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'called' }, ({ path }) => ({
-      resolveDir: dirname(path),
-      contents: `export const markedTree = (text) => require(${JSON.stringify(path)}).markedTree(text);`,
-    }));
-  },
-};
+/** Node's loader of ES modules would cost more than the modules: what is loaded on demand is required as well. */
+async function commonJs(code) {
+  const result = await transform(code, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    charset: 'ascii',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    supported: { 'dynamic-import': false },
+    banner: code.includes('bundleUrl') ? URL_OF_FILE : '',
+    logLevel: 'error',
+  });
+  return result.code;
+}
 
-/** The command line, and what the threads of a pool run; that is loaded where it is called. */
-const ENTRY = `export { run } from './lib/cli/run.js';
-export const work = async (task) => (await import('./lib/app/batch/worker.js')).work(task);`;
+const { outputFiles, metafile } = await allChunks();
+const nameOf = (path) => `./${basename(path)}`;
+const chunks = new Map();
+const legal = [];
+for (const { path, text } of outputFiles) {
+  if (path.endsWith('.cjs')) chunks.set(nameOf(path), await commonJs(text));
+  else legal.push(text);
+}
+const links = new Map();
+/** The chunk that begins with each module of lib/. */
+const startOf = new Map();
+for (const [path, { imports, entryPoint }] of Object.entries(metafile.outputs)) {
+  if (!path.endsWith('.cjs')) continue;
+  const direct = imports.filter(({ kind }) => kind === 'import-statement');
+  links.set(nameOf(path), { imports: direct.map((one) => nameOf(one.path)) });
+  if (entryPoint !== undefined) startOf.set(entryPoint, nameOf(path));
+}
 
+const START = './kanben.cjs';
+const start = loadedWith(START, links);
+const ofBuild = new Set();
+for (const module of OF_A_BUILD) {
+  const first = startOf.get(`lib/${module}`);
+  if (first === undefined) throw new Error(`No chunk begins with lib/${module}.`);
+  for (const name of loadedWith(first, links)) if (!start.has(name)) ofBuild.add(name);
+}
+const files = packed(
+  chunks,
+  new Map([
+    [START, [...start]],
+    ['./build.cjs', [...ofBuild]],
+  ]),
+);
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+// Plain ASCII is read as it stands, half as large in memory. What esbuild leaves are characters of regular expressions.
+for (const [name, code] of files) {
+  const ascii = code.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  writeFileSync(join(folder, name), ascii, 'latin1');
+}
+writeFileSync(join(folder, 'LEGAL.txt'), [...new Set(legal)].join('\n'));
+
+// The search on the shelf, for browsers.
 await build({
-  stdin: { contents: ENTRY, resolveDir: root },
-  outfile: bundle,
+  entryPoints: [join(root, 'lib/archive/search/browser.js')],
+  outfile: join(folder, 'search.js'),
   bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  // Names stay, so that the trace of a bug can be read.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  legalComments: 'linked',
-  external: EXTERNAL,
-  plugins: [loadWhenUsed, loadRemarkWhenCalled],
-  // What is loaded on demand is required: Node's loader of ES modules would cost more than the modules.
-  supported: { 'dynamic-import': false },
-  // pdfmake requires fontkit's CommonJS form, we import its ES form: one copy does for both.
-  // jszip's streams are Node's own.
-  alias: {
-    fontkit: join(root, 'node_modules/fontkit/dist/main.cjs'),
-    'readable-stream': 'node:stream',
-  },
-  // The package's root is two folders up from here, as it is from lib/io.
-  // jszip and epub-gen-memory ask whether there are a browser's Blob and File; Node would load them to answer.
-  define: { 'import.meta.url': 'bundleUrl', Blob: 'undefined', File: 'undefined' },
-  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
   logLevel: 'warning',
 });
-
-// Plain ASCII is read as it stands, half as large in memory. What esbuild leaves are characters of regular expressions.
-const ascii = readFileSync(bundle, 'utf8').replace(
-  /[^\0-\x7f]/g,
-  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-);
-writeFileSync(bundle, ascii, 'latin1');

@@ -56,9 +56,10 @@ export async function checkPath(
 async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]> {
   const names = namesOf(folder);
   if (!names.includes('ledger.json')) return [];
-  const [{ checkLedger }, { readSource }] = await Promise.all([
+  const [{ checkLedger }, { readSource }, { keptPictures }] = await Promise.all([
     import('../normalise/index.js'),
     import('../inputs/index.js'),
+    import('./import/page-pictures.js'),
   ]);
   const text = (name: string) => new TextDecoder().decode(readWithin(folder, join(folder, name)));
   const ledger = parseLedger(text('ledger.json'), join(folder, 'ledger.json'));
@@ -66,7 +67,8 @@ async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]>
     ledger.source.map(async ({ name, from, encoding }) => {
       const original = basename(from ?? name);
       const bytes = readWithin(folder, join(folder, 'source', original));
-      return readSource({ name: original, bytes }, from === undefined ? { encoding } : {});
+      const beside = keptPictures(join(folder, 'source'), original);
+      return readSource({ name: original, bytes, beside }, from === undefined ? { encoding } : {});
     }),
   );
   const paths = names.filter((name) => name.endsWith('.md') || name === 'edition.yaml').sort();

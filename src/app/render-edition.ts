@@ -1,5 +1,6 @@
 import { briefingFaults, isClassified, officialFaults, type PlaceOf } from '../edition/index.js';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
+import { seriesFaults } from '../edition/series.js';
 import { openFontLibrary } from '../fonts/font-library.js';
 import type { FontLibrary } from '../fonts/index.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
@@ -17,6 +18,7 @@ import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
 import { optionsOf, recordedOptions, refuseUnused } from './output-options.js';
+import { neighboursOf } from './series.js';
 
 /** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
 export type OnProgress = (stage: string, done?: number, total?: number) => void;
@@ -110,6 +112,9 @@ export async function renderEdition(
   const before = [
     ...read.diagnostics,
     ...(template.official ? officialFaults(edition, placeOf) : []),
+    ...(template.official || template.masthead.required
+      ? seriesFaults(edition.metadata, neighboursOf(path), placeOf)
+      : []),
     ...dated.diagnostics,
     ...composition.diagnostics,
   ];

@@ -159,6 +159,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./init.js')).init,
   },
   {
+    name: 'new',
+    about: 'newAbout',
+    arguments: [['<digest|briefing|gongwen|book>', 'argKind']],
+    options: [
+      ['--content <dir>', 'optContent', 'content'],
+      ['--date <day>', 'optDate'],
+      ['--id <id>', 'optNewId'],
+    ],
+    example: 'kanben new briefing --date 2026-03-05',
+    load: async () => (await import('./new.js')).newCommand,
+  },
+  {
     name: 'templates',
     about: 'templatesAbout',
     arguments: [
@@ -217,5 +229,20 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     example: 'kanben catalog --to dist',
     load: async () => (await import('./catalog.js')).catalog,
+  },
+  {
+    name: 'search',
+    about: 'searchAbout',
+    arguments: [['<phrase>', 'argPhrase']],
+    options: [
+      ['--content <dir>', 'optContent', 'content'],
+      ['--to <dir>', 'optSearchTo', 'dist'],
+      ['--store <dir>', 'optSearchStore'],
+      ['--limit <n>', 'optLimit'],
+      ['--cache <dir>', 'optCache'],
+      ['--no-cache', 'optNoCache'],
+    ],
+    example: 'kanben search 优化营商环境',
+    load: async () => (await import('./search.js')).search,
   },
 ];

@@ -9,8 +9,9 @@ type Work = typeof import('../app/batch/worker.js', { with: {
   'resolution-mode': 'import',
 }})['work'];
 
-/** Everything that the command line runs, in one file (tools/bundle.mjs). */
+/** Where the bundle of the command line begins, and of what a thread of the pool runs (tools/bundle.mjs). */
 const BUNDLE = path.join(__dirname, '../bundle/kanben.cjs');
+const WORKER_BUNDLE = path.join(__dirname, '../bundle/worker.cjs');
 const MODULE = path.join(__dirname, 'run.js');
 
 /**
@@ -26,7 +27,7 @@ async function loadRun(): Promise<Run> {
 /** What a thread of the pool runs, from the bundle or module by module as the command line is. */
 async function loadWork(): Promise<Work> {
   if (!isBundled()) return (await import('../app/batch/worker.js')).work;
-  return (require(BUNDLE) as { work: Work }).work;
+  return (require(WORKER_BUNDLE) as { work: Work }).work;
 }
 
 /** Bits of a folder's mode by which its group or others may write in it. */

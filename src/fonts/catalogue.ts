@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Diagnostic, diagnose, InputError, type Place } from '../messages/diagnostic.js';
-import { readYaml, type YamlFault } from '../model/yaml/yaml-file.js';
+import { checkYaml, type YamlFault } from '../model/yaml/yaml-file.js';
+import { knownYaml, parseYaml } from '../model/yaml/yaml-text.js';
 
 /** One font of the catalogue, as fonts.yaml names it. */
 export interface CatalogueEntry {
@@ -48,10 +49,12 @@ const CatalogueSchema = v.strictObject({
 
 /**
  * Reads a font catalogue (fonts.yaml). `file` names it in diagnostics. Throws InputError with the
- * line and column of everything that is wrong: the YAML, an unknown key, a wrong value.
+ * line and column of everything that is wrong: the YAML, an unknown key, a wrong value. `data` is what the text says,
+ * where it is known already.
  */
-export function parseCatalogue(text: string, file: string): Catalogue {
-  const { value, faults, placeOf } = readYaml(text, file, CatalogueSchema);
+export function parseCatalogue(text: string, file: string, data?: unknown): Catalogue {
+  const yaml = data === undefined ? parseYaml(text, file) : knownYaml(text, file, data);
+  const { value, faults, placeOf } = checkYaml(yaml, CatalogueSchema);
   if (value === undefined) throw new InputError(faults.map(faultDiagnostic));
   return catalogueOf(file, value, (id) => placeOf(['faces', id]));
 }

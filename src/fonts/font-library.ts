@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { kindOf, readInput } from '../host/files.js';
+import { packagedYaml } from '../host/packaged-yaml.js';
 import { trace } from '../host/trace.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { type FontFileInMemory, FontMemory } from './font-memory.js';
@@ -48,7 +49,7 @@ export function openFontLibrary({
   const located = new Map<string, Located>();
   for (const catalogue of cataloguePaths(packageRoot, cwd)) {
     const text = readCatalogue(catalogue);
-    const parse = () => parseCatalogue(text, catalogue);
+    const parse = () => parseCatalogue(text, catalogue, packagedYaml(text)?.data);
     const { entries } = memory.recall(`catalogue ${catalogue}`, text, parse);
     for (const [id, entry] of entries) {
       const below = (file: string) => resolve(dirname(catalogue), file);

@@ -5,8 +5,8 @@ import type { Encoding, LineMarkup, LineSpan, SourceFile } from '../model/source
 export interface InputBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Files of a saved page's folder (`page_files/1.jpg`), by their paths below the page's own folder. */
-  readonly beside?: ReadonlyMap<string, Uint8Array>;
+  /** Gives the file of a saved page's folder that has an address in the page (`page_files/1.jpg`); undefined where there is none. */
+  readonly beside?: (address: string) => Uint8Array | undefined;
 }
 
 export interface InputOptions {

@@ -7,6 +7,8 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['tif', /^(?:II\*\0|MM\0\*)/],
   ['svg', /<svg[\s>]/i],
 ];
+/** The extensions of pictures that an edition can hold. */
+export const PICTURE_EXTENSIONS: readonly string[] = KINDS.map(([extension]) => extension);
 const HEAD = 512;
 
 /** The extension for a picture's bytes; undefined where an edition can't hold its kind. */

@@ -16,7 +16,7 @@ import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
 import { structureNode } from './pages/structure.js';
-import type { ImageSize } from './pictures.js';
+import { type ImageSize, inlinePicture } from './pictures.js';
 import { proofDiagnostics } from './proof.js';
 import { withOptions } from './template/options.js';
 import { wholeNames } from './whole-names.js';
@@ -127,6 +127,10 @@ function setDivision(
         reported.add(codePoint);
         diagnostics.push(missingGlyph(codePoint, placeIn(division.file, node, text, offset)));
       }
+    },
+    inlinePicture: (image) => {
+      const { characters, size, leading } = template.typeArea;
+      return inlinePicture(image, characters * size, leading, imageSize);
     },
     wholeNames: book.wholeNames,
     tableContinued: labelsFor(book.metadata.language).tableContinued,

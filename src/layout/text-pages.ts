@@ -4,6 +4,7 @@ import type { Template } from '../model/template.js';
 import { type DraftPage, toRecto } from './draft-page.js';
 import { type Group, groupsOf, joinedNotes, partedGroups, type SetDivision } from './groups.js';
 import { numberedOnPage } from './note-marks.js';
+import { floatsAstray } from './pages/astray.js';
 import { paginateEvenly, spills } from './pages/economy.js';
 import type { FlowBlock, FlowLine, FlowPage } from './pages/flow.js';
 import { moved } from './pages/page.js';
@@ -88,6 +89,7 @@ function groupPages(
   const sink = part ? Math.floor(rows * PART_SINK) * leading : 0;
   const spilt = template.divisions.spill !== 'allow' && foot.length === 0 && spills(divided, rows);
   const title = group.divisions.at(-1)?.heading ?? '';
+  const astray = floatsAstray(flowed);
   const pages = flowed.map((page, index): DraftPage => {
     const opening = page.find(({ division }) => division !== undefined);
     const headed = named.get(opening?.division ?? '') ?? group.divisions[0];
@@ -103,7 +105,10 @@ function groupPages(
       ...(headed?.label !== undefined && { label: headed.label }),
       opener: index === 0 && shared?.opener !== false,
       flow: page,
-      ...(last && spilt && { findings: [{ rule: 'compose/page-spill', text: title }] }),
+      findings: [
+        ...(last && spilt ? [{ rule: 'compose/page-spill', text: title } as const] : []),
+        ...(astray[index] ?? []),
+      ],
       ...(opening?.division !== undefined && {
         start: {
           division: opening.division,

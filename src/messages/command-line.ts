@@ -36,6 +36,28 @@ export const WORDS = {
     zh: '开始一个项目：附一份示例刊本',
     en: 'start a project with a sample edition',
   },
+  newAbout: {
+    zh: '新建一类刊本的下一期',
+    en: 'start the next edition of a kind',
+  },
+  argKind: { zh: '刊本的种类', en: 'the kind of edition' },
+  optDate: {
+    zh: '日期（默认 SOURCE_DATE_EPOCH，否则今天）',
+    en: 'its date (default: SOURCE_DATE_EPOCH, else today)',
+  },
+  optNewId: {
+    zh: '刊本的编号（默认 <种类>-<年>-<序号>）',
+    en: "the edition's id (default: <kind>-<year>-<number>)",
+  },
+  badDate: {
+    zh: '--date {value} 不是日期，请写成 2026-03-05 这样的形式',
+    en: '--date {value} is no day; write it like 2026-03-05',
+  },
+  newEdition: { zh: '新建  {path}：{title}', en: 'new     {path}: {title}' },
+  newEditionAfter: {
+    zh: '新建  {path}：{title}，承接 {after}',
+    en: 'new     {path}: {title}, follows {after}',
+  },
   templatesAbout: {
     zh: '列出内置版式，或检查版式文件夹',
     en: 'list the built-in templates, or check a folder',
@@ -412,6 +434,33 @@ export const WORDS = {
   optCatalogTo: { zh: '制成品所在的文件夹', en: 'folder of built editions' },
   optShelfTitle: { zh: '书目的名称', en: "the catalogue's title" },
   shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
+  searchAbout: {
+    zh: '查找词句：在各刊本中，或在档案库的各个版本中',
+    en: 'find a phrase in all editions, or in all versions of an archive',
+  },
+  argPhrase: { zh: '要查找的词句', en: 'the phrase to look for' },
+  optSearchTo: {
+    zh: '制成品所在的文件夹（页码和链接）',
+    en: 'folder of built editions, for pages and links',
+  },
+  optSearchStore: {
+    zh: '改在这个档案库的所有版本中查找',
+    en: 'search all versions in this archive instead',
+  },
+  optLimit: { zh: '最多列出多少处', en: 'list so many places at most' },
+  badLimit: {
+    zh: '--limit 应是正整数，不能是“{value}”',
+    en: '--limit takes a number from 1 on, not “{value}”',
+  },
+  searched: {
+    zh: '查找  {hits} 处，见于 {where} 种刊本（共 {editions} 种）',
+    en: 'search  {hits} places in {where} of {editions} editions',
+  },
+  searchedSome: {
+    zh: '查找  列出 {hits} 处，见于 {where} 种刊本（共 {editions} 种），还有更多',
+    en: 'search  the first {hits} places, in {where} of {editions} editions; there are more',
+  },
+  searchPage: { zh: '第 {page} 页', en: 'p. {page}' },
   cataloged: {
     zh: '书目  {path}：{editions} 种刊本',
     en: 'catalog  {path}: {editions} editions',

@@ -133,13 +133,15 @@ describe('headings and pictures', () => {
       bytes: Buffer.from(
         `<p>${PROSE}</p><p><img data-src="https://example.org/1.jpg" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="灯"></p><p>${MORE}</p><p><img src="p_files/2.png" alt="摊"></p><p>${MORE}</p>`,
       ),
-      beside: new Map([['p_files/2.png', png]]),
+      beside: (address) => (address === 'p_files/2.png' ? png : undefined),
     });
     expect(source.diagnostics?.map(({ values }) => values.picture)).toEqual([
       '灯（https://example.org/1.jpg）',
     ]);
-    expect(source.lines.map(({ text }) => text)).toContain('![摊](source/p.html-1.png)');
-    expect(source.files.at(-1)?.name).toBe('p.html-1.png');
+    expect(source.lines.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^!\[摊\]\(source\/p\.html-[\da-f]{8}\.png\)$/),
+    );
+    expect(source.files.at(-1)?.name).toMatch(/^p\.html-[\da-f]{8}\.png$/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { SEARCH_SHELF } from '../../host/cache-folder.js';
 import { entriesOf, entryAt, realDisk } from '../../host/disk.js';
 import { ENTRY, SHELF } from './cache-entry.js';
 
@@ -42,7 +43,7 @@ export function showCache(cache: string): CacheSummary {
 /** Throws the whole cache away; what it held is the answer. */
 export function clearCache(cache: string): CacheSummary {
   const before = showCache(cache);
-  realDisk.removeTree(join(cache, SHELF));
+  for (const shelf of [SHELF, SEARCH_SHELF]) realDisk.removeTree(join(cache, shelf));
   return before;
 }
 

@@ -47,8 +47,8 @@ export async function jobState(
 
 /** The digest of what all jobs of a run share: Kanben's version and code, and the user's fonts. */
 export function groundOf(): string {
-  const code = join(packageRoot, 'lib/bundle/kanben.cjs');
-  const built = kindOf(code) === 'file' ? sha256(readInput(code)) : '';
+  const code = join(packageRoot, 'lib/bundle');
+  const built = kindOf(code) === 'folder' ? filesAt(code) : [];
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
   const digests = new Map(fonts.ids.map((id) => [fonts.path(id), '']));
   for (const path of digests.keys()) digests.set(path, fontDigest(path));

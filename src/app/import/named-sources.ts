@@ -2,11 +2,12 @@ import { basename, join } from 'node:path';
 import { editionId } from '../../edition/edition-id.js';
 import { kindOf, readInput } from '../../host/files.js';
 import { readWithin } from '../../host/within.js';
-import { readSource } from '../../inputs/index.js';
+import { readSource, type SourceBytes } from '../../inputs/index.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import type { Source } from '../../model/source.js';
 import { folderTitle, readBookFolder } from './book-folder.js';
 import { folderOf, withPictures } from './markdown-pictures.js';
+import { pageFolder } from './page-pictures.js';
 
 /** A source to import: a path, or bytes that came another way (standard input). */
 export type SourceInput = string | NamedSource;
@@ -18,6 +19,8 @@ export interface NamedSource {
   readonly path?: string;
   /** The folder in which its pictures may lie, and its path in that folder. */
   readonly home?: { readonly root: string; readonly place: string };
+  /** The files that a saved page names, where they don't lie at home. */
+  readonly beside?: SourceBytes['beside'];
 }
 
 /** Everything that the user's arguments stand for. */
@@ -96,13 +99,14 @@ export async function readSources(
   const taken = new Set<string>();
   const pictures = new Map<string, string>();
   const sources: Source[] = [];
-  for (const { name, bytes, home } of named) {
+  for (const { name, bytes, home, beside: given } of named) {
     const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
     let unique = name;
     for (let n = 2; taken.has(unique); n++) unique = `${stem}-${n}${extension}`;
     taken.add(unique);
+    const beside = given ?? (home && pageFolder(home.root, home.place));
     const source = await readSource(
-      { name: unique, bytes },
+      { name: unique, bytes, ...(beside && { beside }) },
       encoding === undefined ? {} : { encoding },
     );
     sources.push(

@@ -2,12 +2,14 @@ import { basename, join } from 'node:path';
 import { kindOf, namesOf, readInput } from '../../host/files.js';
 import { kindWithin, readWithin } from '../../host/within.js';
 import { settleFolder } from '../../host/write-all.js';
+import type { SourceBytes } from '../../inputs/index.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import type { Ledger } from '../../model/ledger.js';
 import { parseLedger } from '../../model/ledger-schema.js';
 import type { ManuscriptFile } from '../../model/manuscript.js';
 import { sha256 } from '../../model/sha256.js';
 import type { SourceFile } from '../../model/source.js';
+import { keptPictures } from './page-pictures.js';
 
 /** What lies in an edition's folder already. */
 export interface StandingEdition {
@@ -15,7 +17,7 @@ export interface StandingEdition {
   readonly files: readonly ManuscriptFile[];
   readonly ledger: Ledger | undefined;
   /** Its sources as they are kept there, so far as they are there. */
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly SourceBytes[];
 }
 
 /** What may lie in an edition's folder before its first import. */
@@ -55,11 +57,12 @@ export function isMadeFrom(folder: string, originals: readonly SourceFile[]): bo
   });
 }
 
-function keptSources(folder: string, ledger: Ledger | undefined): readonly SourceFile[] {
+function keptSources(folder: string, ledger: Ledger | undefined): readonly SourceBytes[] {
   return (ledger?.source ?? []).flatMap(({ name, from }) => {
     const original = basename(from ?? name);
     const path = join(folder, 'source', original);
     if (kindWithin(folder, path) !== 'file') return [];
-    return [{ name: original, bytes: readWithin(folder, path) }];
+    const beside = keptPictures(join(folder, 'source'), original);
+    return [{ name: original, bytes: readWithin(folder, path), beside }];
   });
 }

@@ -97,7 +97,9 @@ class PageWriter {
       this.diagnostics.push(diagnose('source/picture-left-out', place, { picture: picture.left }));
     }
     if (picture?.file === undefined || picture.text === undefined) return;
-    this.images.push(picture.file);
+    const { file } = picture;
+    // One picture may stand in several places.
+    if (!this.images.some(({ name }) => name === file.name)) this.images.push(file);
     this.lines.push({ text: picture.text, markup: { kind: 'image' } });
   }
 

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../model/source.js';
 import type { InputBytes } from '../input.js';
 import { pictureExtension } from '../picture-bytes.js';
+import { pictureStem } from '../picture-name.js';
 import { pictureText } from '../picture-text.js';
 import { attribute, type PageElement } from './page-tree.js';
 
@@ -42,26 +43,48 @@ export function pagePicture(
 ): FoundPicture | undefined {
   if (isIcon(element)) return undefined;
   const alt = attribute(element, 'alt').replace(/\s+/g, ' ').trim();
-  const address = addressOf(element);
-  const bytes = heldBytes(address) ?? besideBytes(address, source.beside);
-  if (bytes === undefined) {
-    if (address === '' || address.startsWith('data:')) return undefined;
-    return { left: alt === '' ? address : `${alt}（${address}）` };
+  const addresses = addressesOf(element);
+  const [first = ''] = addresses;
+  const picture = bytesOf(addresses, source.beside);
+  if (picture === undefined) {
+    if (first === '' || first.startsWith('data:')) return undefined;
+    return { left: alt === '' ? first : `${alt}（${first}）` };
   }
+  const { address, held, bytes } = picture;
   if (bytes.length < PLACEHOLDER && /^data:image\/gif/i.test(address)) return undefined;
   const extension = pictureExtension(bytes);
   if (extension === undefined) return { left: alt || address.slice(0, 80) };
-  const name = `${source.name}-${number}.${extension}`;
+  const name = held
+    ? `${source.name}-${number}.${extension}`
+    : `${pictureStem(source.name, address)}.${extension}`;
   return { text: pictureText(alt, name), file: { name, bytes } };
 }
 
-function addressOf(element: PageElement): string {
-  const late = LATE.map((name) => attribute(element, name).trim()).find((one) => /[./]/.test(one));
+/** The addresses that may be the picture's, the likeliest first. */
+function addressesOf(element: PageElement): readonly string[] {
+  const late = LATE.map((name) => attribute(element, name).trim()).filter((one) =>
+    /[./]/.test(one),
+  );
   const shown = attribute(element, 'src').trim();
+  const set = attribute(element, 'srcset').trim().split(/[\s,]/, 1);
   const isHeld = /^data:image\/(?!gif)/i.test(shown);
-  if (late !== undefined && !isHeld) return late;
-  if (shown !== '') return shown;
-  return attribute(element, 'srcset').trim().split(/[\s,]/, 1)[0] ?? '';
+  const all = isHeld ? [shown, ...late, ...set] : [...late, shown, ...set];
+  return all.filter((one) => one !== '');
+}
+
+/** The bytes of the first address that has any; what stands in a late picture's place is none of it. */
+function bytesOf(
+  addresses: readonly string[],
+  beside: InputBytes['beside'],
+): { readonly address: string; readonly held: boolean; readonly bytes: Uint8Array } | undefined {
+  for (const [index, address] of addresses.entries()) {
+    const held = heldBytes(address);
+    const bytes = held ?? besideBytes(address, beside);
+    if (bytes === undefined) continue;
+    if (index > 0 && pictureExtension(bytes) === 'gif') continue;
+    return { address, held: held !== undefined, bytes };
+  }
+  return undefined;
 }
 
 function isIcon(element: PageElement): boolean {
@@ -74,19 +97,7 @@ function heldBytes(address: string): Uint8Array | undefined {
   return data === undefined ? undefined : Uint8Array.from(Buffer.from(data, 'base64'));
 }
 
-function besideBytes(
-  address: string,
-  beside: ReadonlyMap<string, Uint8Array> | undefined,
-): Uint8Array | undefined {
-  if (beside === undefined || /^[a-z][\w+.-]*:/i.test(address)) return undefined;
-  const plain = address.replace(/[?#].*$/s, '').replace(/^\.\//, '');
-  return beside.get(plain) ?? beside.get(decoded(plain));
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+function besideBytes(address: string, beside: InputBytes['beside']): Uint8Array | undefined {
+  const isElsewhere = address === '' || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(address);
+  return isElsewhere ? undefined : beside?.(address);
 }

@@ -9,7 +9,7 @@ import {
 } from '../../model/template-schema.js';
 import { checkValue, keysAt } from '../../model/yaml/check-value.js';
 import { nearest } from '../../model/yaml/nearest.js';
-import { type Path, parseYaml, type YamlText } from '../../model/yaml/yaml-text.js';
+import { knownYaml, type Path, parseYaml, type YamlText } from '../../model/yaml/yaml-text.js';
 import { misfits } from './page-edges.js';
 
 /** The files of one template folder. */
@@ -18,6 +18,8 @@ export interface TemplateFiles {
   /** Of template.yaml, as its user knows it. */
   readonly path: string;
   readonly yaml: string;
+  /** What `yaml` says, where it was parsed before without a fault. */
+  readonly data?: unknown;
   /** epub.css; empty where the folder has none. */
   readonly css: string;
 }
@@ -28,9 +30,8 @@ export interface ParsedTemplate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The template that `yaml` extends, where it names one. */
-export function baseOf(yaml: string): string | undefined {
-  const { data } = parseYaml(yaml, '');
+/** The template that another extends, by the data of its template.yaml; undefined where it names none. */
+export function baseOf(data: unknown): string | undefined {
   const base = isRecord(data) ? data.extends : undefined;
   return typeof base === 'string' ? base : undefined;
 }
@@ -41,7 +42,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   if (last === undefined) throw new RangeError('a template has at least one folder');
   const diagnostics: Diagnostic[] = [];
   let merged: unknown = {};
-  const written = chain.map(({ yaml, path }) => parseYaml(yaml, path));
+  const written = chain.map(textOf);
   for (const { data, faults } of written) {
     for (const { place, problem } of faults) {
       diagnostics.push(diagnose('template/bad-yaml', place, { problem }));
@@ -85,10 +86,11 @@ function hintFor(path: Path): string {
 
 /** Where the last template of the chain that writes the key writes it. */
 export function placeInChain(chain: readonly TemplateFiles[], path: Path): Place {
-  return placeInTexts(
-    chain.map(({ yaml, path: file }) => parseYaml(yaml, file)),
-    path,
-  );
+  return placeInTexts(chain.map(textOf), path);
+}
+
+function textOf({ yaml, path, data }: TemplateFiles): YamlText {
+  return data === undefined ? parseYaml(yaml, path) : knownYaml(yaml, path, data);
 }
 
 function placeInTexts(texts: readonly YamlText[], path: Path): Place {

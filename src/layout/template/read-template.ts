@@ -1,9 +1,11 @@
 import { basename, join, resolve } from 'node:path';
 import { filesBelow, kindOf, namesOf } from '../../host/files.js';
+import { packagedYaml } from '../../host/packaged-yaml.js';
 import { liesIn, readWithin, realPath } from '../../host/within.js';
 import { diagnose, InputError, type Place } from '../../messages/diagnostic.js';
 import { Recall } from '../../model/recall.js';
 import type { Template } from '../../model/template.js';
+import { parseYaml } from '../../model/yaml/yaml-text.js';
 import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from './parse.js';
 
 const YAML = 'template.yaml';
@@ -125,10 +127,9 @@ function readChain(
         diagnose('template/cycle', { file: join(folder, YAML) }, { chain: names }),
       ]);
     }
-    const link = readLink(folder);
+    const link = readLink(folder, memory);
     chain.unshift(link);
-    const { yaml } = link.files;
-    next = memory.recall(`base ${folder}`, yaml, () => baseOf(yaml));
+    next = baseOf(link.files.data);
   }
   return chain;
 }
@@ -163,7 +164,7 @@ function folderOf(
   throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
 
-function readLink(folder: string): ChainLink {
+function readLink(folder: string, memory: Recall): ChainLink {
   const read = new Map<string, Uint8Array>();
   const text = (name: string) => {
     const bytes = readWithin(folder, join(folder, name));
@@ -172,5 +173,8 @@ function readLink(folder: string): ChainLink {
   };
   const css = kindOf(join(folder, CSS)) === 'file' ? text(CSS) : '';
   const yaml = text(YAML);
-  return { folder, files: { name: basename(folder), path: join(folder, YAML), yaml, css }, read };
+  const path = join(folder, YAML);
+  const parse = () => packagedYaml(yaml) ?? parseYaml(yaml, path);
+  const { data } = memory.recall(`yaml ${folder}`, yaml, parse);
+  return { folder, files: { name: basename(folder), path, yaml, data, css }, read };
 }

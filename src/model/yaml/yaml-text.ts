@@ -78,6 +78,24 @@ export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
   }
 }
 
+/**
+ * A YAML text without faults of which `data` is known already. It is parsed when somebody asks where a key is written.
+ */
+export function knownYaml(text: string, file: string, data: unknown): YamlText {
+  let parsed: YamlText | undefined;
+  const places = () => {
+    parsed ??= parseYaml(text, file);
+    return parsed;
+  };
+  return {
+    data,
+    faults: [],
+    placeOf: (path) => places().placeOf(path),
+    placeOfValue: (path) => places().placeOfValue(path),
+    has: (path) => places().has(path),
+  };
+}
+
 /** Aliases (`*name`) without the anchor that they name: often an asterisk that is meant as text. */
 function aliasFaults(
   document: Document.Parsed,

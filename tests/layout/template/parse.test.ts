@@ -28,7 +28,7 @@ describe('a template', () => {
     expect(template?.styles.body).toMatchObject({ font: 'kai', firstIndent: 2, size: 12 });
     expect(template?.epub.css).toBe('p {}\nh1 {}');
     expect(template?.chain).toEqual(['booklet', 'own']);
-    expect(baseOf('extends: booklet\n')).toBe('booklet');
+    expect(baseOf({ extends: 'booklet' })).toBe('booklet');
   });
 
   it.each([
