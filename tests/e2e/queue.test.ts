@@ -40,10 +40,18 @@ function started(args: readonly string[], cwd: string) {
     cwd,
     env: { ...process.env, ...KEYS, LANG: 'en', LC_ALL: 'en', NO_COLOR: '1' },
   });
+  let out = '';
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  child.stdout.on('data', (text) => {
+    out += text;
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      said += text;
+    });
+  }
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { child, ended, said: () => said };
+  return { child, ended, out: () => out, said: () => said };
 }
 
 describe.skipIf(!hasRedis)('a queue (skipped where there is no redis-server)', () => {
@@ -227,7 +235,7 @@ describe.skipIf(!hasRedis)('a queue (skipped where there is no redis-server)', (
         // Another machine, with a cache of its own and no queue.
         const second = batch('s3-cached', 'cache-b');
         expect(await second.ended, second.said()).toBe(0);
-        expect(JSON.parse(second.said())).toMatchObject({ built: 0, cached: 2 });
+        expect(JSON.parse(second.out())).toMatchObject({ built: 0, cached: 2 });
         expect(contents(join(folder, 's3-cached'))).toEqual(contents(join(folder, 's3')));
         const wrong = started(
           ['batch', 'content/e0', '--store', `s3://none?endpoint=${endpoint}`],

@@ -10,6 +10,8 @@ export interface PoolOptions {
   readonly memory?: number;
   /** How long a job may take, seconds; 300 where absent. */
   readonly timeLimit?: number;
+  /** Jobs run in processes, each in a working directory of its own, and not in threads. */
+  readonly processes?: boolean;
   /** The module that does a job; lib/cli/pool-thread.cjs where absent. */
   readonly worker?: string;
 }
@@ -48,9 +50,8 @@ export async function openPool(options: PoolOptions = {}, most = Infinity): Prom
     minThreads: 0,
     idleTimeout: TO_THE_END,
     maxThreads: jobs,
-    ...(options.memory !== undefined && {
-      resourceLimits: { maxOldGenerationSizeMb: options.memory },
-    }),
+    ...(options.processes === true && { runtime: 'child_process' as const }),
+    ...memoryLimit(options),
   });
   const seconds = options.timeLimit ?? TIME_LIMIT;
   return {
@@ -69,6 +70,14 @@ export async function openPool(options: PoolOptions = {}, most = Infinity): Prom
     },
     end: () => pool.destroy(),
   };
+}
+
+/** Node bounds the heap of a thread and that of a process in two ways. */
+function memoryLimit({ memory, processes = false }: PoolOptions) {
+  if (memory === undefined) return {};
+  return processes
+    ? { execArgv: [...process.execArgv, `--max-old-space-size=${memory}`] }
+    : { resourceLimits: { maxOldGenerationSizeMb: memory } };
 }
 
 function faultOf(error: unknown): Fault {

@@ -11,6 +11,8 @@ export interface Task {
   readonly ground?: string;
   /** Absent where there is none. */
   readonly cache?: CacheNamed;
+  /** The working directory of the job, which only a pool of processes can change. */
+  readonly cwd?: string;
 }
 
 /** A cache by its names. */

@@ -12,8 +12,23 @@ import type { BuiltJob, CacheNamed, Task, TaskResult } from './task.js';
 const memory = new BuildMemory();
 const stores = new Map<string, Promise<Store>>();
 
-/** Does one job in a thread of the pool. */
+/** The signals that a terminal and systemd send to every process of a program: its first one finishes what is under way. */
+const ENDS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Does one job in a thread or process of the pool. */
 export async function work(task: Task): Promise<TaskResult> {
+  if (task.cwd === undefined) return inPlace(task);
+  for (const signal of ENDS) if (process.listenerCount(signal) === 0) process.on(signal, () => {});
+  const home = process.cwd();
+  process.chdir(task.cwd);
+  try {
+    return await inPlace(task);
+  } finally {
+    process.chdir(home);
+  }
+}
+
+async function inPlace(task: Task): Promise<TaskResult> {
   const { cache } = task;
   return doTask(task, {
     build,

@@ -11,6 +11,14 @@ export const QUEUE = 'kanben';
 /** The set of the names of all queues that anybody submitted to. */
 export const QUEUES = 'kanben:queues';
 
+/** The folder of a job's files that stands for the submitter's working directory: the job runs in it. */
+export const HERE = 'here';
+
+/** A path of a job as it is named in that folder. */
+export function seenAs(path: string): string {
+  return path.startsWith(`${HERE}/`) ? path.slice(HERE.length + 1) : `../${path}`;
+}
+
 const Option = v.union([v.string(), v.number(), v.boolean()]);
 const Text = v.pipe(v.string(), v.nonEmpty());
 

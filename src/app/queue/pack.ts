@@ -9,7 +9,7 @@ import type { Recall } from '../../model/recall.js';
 import { editionPath, metadataAt, type WholeJob } from '../batch/job.js';
 import { filesAt } from '../batch/seal.js';
 import { STYLE_FILE } from '../house-style.js';
-import type { RemoteJob } from './contract.js';
+import { HERE, type RemoteJob, seenAs } from './contract.js';
 
 /** A job made ready for another machine. */
 export interface Packed {
@@ -44,7 +44,7 @@ export async function packJob(
       ? undefined
       : isBuiltIn(last)
         ? { name: basename(last) }
-        : { folder: placeOf(last) };
+        : { folder: placeOf(job.template ?? last) };
   const { kind, paths, to: _, content: __, template: ___, ...asked } = job;
   const remote: RemoteJob = {
     ground,
@@ -56,7 +56,7 @@ export async function packJob(
     ...(template && { template }),
     asked: asked as RemoteJob['asked'],
   };
-  const roots = new Map([...paths, content, ...own].map((path) => [placeOf(path), path]));
+  const roots = new Map([...paths, content, ...own].map((path) => [seenAs(placeOf(path)), path]));
   return {
     remote,
     local: new Map(sealed.map((file) => [file.sha256, file.path])),
@@ -98,7 +98,7 @@ function placeOf(path: string): string {
   const isHere = below !== '' && !below.startsWith('..') && !isAbsolute(below);
   // A drive of Windows is a folder like others.
   const names = (isHere ? below : whole.replace(/^(\w):/, '$1')).split(sep);
-  return [isHere ? 'here' : 'elsewhere', ...names.filter(Boolean)].join('/');
+  return [isHere ? HERE : 'elsewhere', ...names.filter(Boolean)].join('/');
 }
 
 /** The path that a user would see: that of the root in which it lies, with what follows. */

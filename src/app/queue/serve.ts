@@ -10,7 +10,7 @@ import type { PlainDiagnostic } from '../batch/plain.js';
 import { type Fault, openPool, type PoolOptions, type WorkerPool } from '../batch/pool.js';
 import { groundOf } from '../batch/seal.js';
 import type { TaskResult } from '../batch/task.js';
-import type { RemoteResult } from './contract.js';
+import { HERE, type RemoteResult, seenAs } from './contract.js';
 import { layOut, RefusedJob, remoteJob } from './lay-out.js';
 import { otherGrounds } from './other-grounds.js';
 import { queueName } from './queue-name.js';
@@ -51,7 +51,7 @@ export async function serveQueue(options: ServeOptions): Promise<void> {
   const ground = groundOf();
   const store = await openStore(options.store);
   const jobs = options.jobs ?? availableParallelism();
-  const pool = await openPool({ ...options, jobs });
+  const pool = await openPool({ ...options, jobs, processes: true });
   const name = queueName(ground, options.store);
   const worker = new Worker(
     name,
@@ -108,7 +108,8 @@ async function served(data: unknown, ground: string, store: Store, pool: WorkerP
   const folder = temporaryFolder('kanben-job-');
   try {
     const job = await layOut(remote, folder, store);
-    const outcome = await pool.run({ job, id: remote.id });
+    const cwd = join(folder, HERE);
+    const outcome = await pool.run({ job, id: remote.id, cwd });
     if ('fault' in outcome) throw new BuildFault(outcome.fault);
     const editions = job.kind === 'sources' ? join(folder, remote.content, remote.id) : undefined;
     const result = await answerOf(outcome.result, folder, editions, store);
@@ -128,8 +129,9 @@ async function answerOf(
   if (!result.ok) {
     return { ok: false, diagnostics: below(result.diagnostics, folder) } as RemoteResult;
   }
-  const { path, ...built } = result.built;
-  const outputs = built.outputs.map((one) => ({ ...one, path: slashed(relative(path, one.path)) }));
+  const { path: seen, ...built } = result.built;
+  const path = join(folder, HERE, seen);
+  const outputs = built.outputs.map((one) => ({ ...one, path: slashed(relative(seen, one.path)) }));
   const made = [...new Set([...outputs.map((one) => one.path), 'build.json'])];
   return {
     ok: true,
@@ -151,13 +153,13 @@ async function stored(folder: string, paths: readonly string[], store: Store) {
   return files;
 }
 
-/** Diagnostics with their files counted from the job's folder. */
+/** Diagnostics with no word of the folder in which the job was done. */
 function below(diagnostics: readonly PlainDiagnostic[], folder: string) {
   const short = (text: string) =>
-    text.startsWith(folder + sep) ? slashed(text.slice(folder.length + 1)) : text;
+    text.startsWith(folder + sep) ? seenAs(slashed(text.slice(folder.length + 1))) : text;
   return diagnostics.map(({ rule, place, values }) => ({
     rule,
-    place: { ...place, ...(place.file !== undefined && { file: short(place.file) }) },
+    place: { ...place, ...(place.file !== undefined && { file: slashed(short(place.file)) }) },
     values: Object.fromEntries(
       Object.entries(values).map(([key, value]) => [
         key,
