@@ -25,6 +25,21 @@ export class Destinations {
     }
   }
 
+  /** The name of the division's first heading that is printed: the numbers of its other headings follow from it. */
+  first(division: Division): string | undefined {
+    return this.tops.get(division);
+  }
+
+  /** What the division takes from the rest of the book: where its links lead and what they read, its pictures' numbers. */
+  takenBy(division: Division): readonly unknown[] {
+    const taken: unknown[] = [];
+    eachNode(division.tree, (node) => {
+      if (node.type === 'link') taken.push([this.link(node.url, division), plainText(node)]);
+      if (node.type === 'image') taken.push(node.data?.number);
+    });
+    return taken;
+  }
+
   /** What names the place of a heading or a numbered picture; undefined of any other. */
   of(heading: Heading | Image): string | undefined {
     return this.names.get(heading);

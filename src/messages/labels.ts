@@ -10,6 +10,8 @@ export interface Labels {
   /** Over the part of a table that goes on on a further page. */
   readonly tableContinued: string;
   readonly backToText: string;
+  /** At the head of each page of a proof. */
+  readonly proof: string;
   readonly colophon: string;
   readonly facts: Readonly<Record<Fact, string>>;
   /** Of a creator whose role isn't said. */
@@ -109,6 +111,7 @@ const SIMPLIFIED: Labels = {
   figure: (number) => `图${number}`,
   tableContinued: '续表',
   backToText: '返回正文',
+  proof: '样稿',
   colophon: '版权页',
   facts: {
     title: '书名',
@@ -248,6 +251,7 @@ const ENGLISH: Labels = {
   figure: (number) => `Figure ${number}`,
   tableContinued: '(continued)',
   backToText: 'Back to the text',
+  proof: 'PROOF',
   colophon: 'Colophon',
   facts: {
     title: 'Title',

@@ -58,6 +58,7 @@ describe.skipIf(!hasRedis)('a queue (skipped where there is no redis-server)', (
   let redis: Server;
   let url = '';
   const workers: ChildProcess[] = [];
+  let both: readonly ReturnType<typeof started>[] = [];
   const work = (store: string, ...args: string[]) => {
     const worker = started(
       ['worker', '--queue', url, '--store', store, '--jobs', '1', ...args],
@@ -70,6 +71,7 @@ describe.skipIf(!hasRedis)('a queue (skipped where there is no redis-server)', (
   beforeAll(async () => {
     redis = await startRedis(join(folder, 'redis'), await freePort());
     url = `redis://127.0.0.1:${redis.port}`;
+    both = [work('store'), work('store')];
     for (let n = 0; n < 8; n++) lay(join(folder, 'content'), `e${n}`, editionFiles(n));
     lay(join(folder, 'content'), 'wrong', {
       ...editionFiles(9),
@@ -82,7 +84,6 @@ describe.skipIf(!hasRedis)('a queue (skipped where there is no redis-server)', (
   });
 
   it('gives two submitters at once the bytes of a local build, each edition built once', async () => {
-    const [one, two] = [work('store'), work('store')];
     const batch = (to: string) =>
       started(
         [
@@ -107,7 +108,11 @@ describe.skipIf(!hasRedis)('a queue (skipped where there is no redis-server)', (
     // What is wrong with an input is reported under the names that its files have here.
     const line = local.stderr.split('\n').find((text) => text.includes('no.png')) ?? '';
     for (const submitter of submitters) expect(submitter.said()).toContain(line);
-    const built = `${one.said()}${two.said()}`.match(/built {2}e\d/g) ?? [];
+    const built =
+      both
+        .map((one) => one.said())
+        .join('')
+        .match(/built {2}e\d/g) ?? [];
     expect(built.sort()).toEqual(Array.from({ length: 8 }, (_, n) => `built  e${n}`));
   });
 

@@ -50,6 +50,7 @@ export function groundOf(): string {
   const code = join(packageRoot, 'lib/bundle');
   const built = kindOf(code) === 'folder' ? filesAt(code) : [];
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
+<<<<<<< HEAD
   const digests = new Map(fonts.ids.map((id) => [fonts.path(id), '']));
   for (const path of digests.keys()) digests.set(path, fontDigest(path));
   const faces = fonts.ids.map((id) => {
@@ -59,6 +60,11 @@ export function groundOf(): string {
   });
   // Another zlib may pack the same text in other bytes.
   return sha256(JSON.stringify([packageVersion(), process.versions.zlib, built, faces]));
+=======
+  const ids = [...fonts.ids, ...fonts.sought.filter((id) => fonts.has(id))];
+  const faces = ids.map((id) => [fonts.entry(id), fontDigest(id)]);
+  return sha256(JSON.stringify([packageVersion(), built, faces]));
+>>>>>>> main
 }
 
 /** A font that cannot be read is reported by the build that needs it. */
