@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { readEdition } from '../../edition/read-edition.js';
 import { openFontLibrary } from '../../fonts/font-library.js';
 import { entriesOf } from '../../host/disk.js';
@@ -48,23 +48,19 @@ export async function jobState(
 /** The digest of what all jobs of a run share: Kanben's version and code, and the user's fonts. */
 export function groundOf(): string {
   const code = join(packageRoot, 'lib/bundle');
-  const built = kindOf(code) === 'folder' ? filesAt(code) : [];
+  const files = kindOf(code) === 'folder' ? filesAt(code) : [];
+  const built = files.map(({ path, sha256: seal }) => [relative(code, path), seal]);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
-<<<<<<< HEAD
-  const digests = new Map(fonts.ids.map((id) => [fonts.path(id), '']));
+  const ids = [...fonts.ids, ...fonts.sought.filter((id) => fonts.has(id))];
+  const digests = new Map(ids.map((id) => [fonts.path(id), '']));
   for (const path of digests.keys()) digests.set(path, fontDigest(path));
-  const faces = fonts.ids.map((id) => {
-    // Where the catalogue stands differs from machine to machine.
-    const { place: _, ...entry } = fonts.entry(id);
+  const faces = ids.map((id) => {
+    // Where catalogue and fonts stand differs from machine to machine.
+    const { place: _, file: __, ...entry } = fonts.entry(id);
     return [entry, digests.get(fonts.path(id))];
   });
   // Another zlib may pack the same text in other bytes.
   return sha256(JSON.stringify([packageVersion(), process.versions.zlib, built, faces]));
-=======
-  const ids = [...fonts.ids, ...fonts.sought.filter((id) => fonts.has(id))];
-  const faces = ids.map((id) => [fonts.entry(id), fontDigest(id)]);
-  return sha256(JSON.stringify([packageVersion(), built, faces]));
->>>>>>> main
 }
 
 /** A font that cannot be read is reported by the build that needs it. */
