@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Nodes, Table as TableNode } from 'mdast';
+import { type LinePlace, linePlaces } from '../../edition/line-places.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import { type InlineContext, runs } from './inline.js';
 import { STYLE, TWIPS } from './styles.js';
@@ -38,10 +39,11 @@ const HEADINGS = [
 
 /** Blocks of Markdown as paragraphs and tables. */
 export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChild[] {
-  return nodes.flatMap((node) => block(node, context));
+  const places = linePlaces(nodes);
+  return nodes.flatMap((node) => block(node, context, places.get(node)));
 }
 
-function block(node: Nodes, context: BlockContext): FileChild[] {
+function block(node: Nodes, context: BlockContext, place?: LinePlace): FileChild[] {
   switch (node.type) {
     case 'heading': {
       const name = context.bookmark(node);
@@ -52,7 +54,7 @@ function block(node: Nodes, context: BlockContext): FileChild[] {
       ];
     }
     case 'paragraph':
-      return paragraph(node.children, context);
+      return paragraph(node.children, context, place);
     case 'blockquote':
       return blocks(node.children, {
         ...context,
@@ -97,15 +99,28 @@ function code(text: string): FileChild[] {
   );
 }
 
-function styled(children: ReturnType<typeof runs>, style: string | undefined): Paragraph {
-  return new Paragraph({ ...(style !== undefined && { style }), children });
+function styled(
+  children: ReturnType<typeof runs>,
+  style: string | undefined,
+  place?: LinePlace,
+): Paragraph {
+  return new Paragraph({
+    ...(style !== undefined && { style }),
+    ...(place !== undefined && { indent: { firstLineChars: 0 } }),
+    ...(place === 'end' && { alignment: 'right' }),
+    children,
+  });
 }
 
 /** A paragraph; pictures that stand alone are centred, each with its caption below. */
-function paragraph(children: readonly Nodes[], context: BlockContext): FileChild[] {
+function paragraph(
+  children: readonly Nodes[],
+  context: BlockContext,
+  place?: LinePlace,
+): FileChild[] {
   const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   if (solid.length === 0 || !solid.every((child) => child.type === 'image')) {
-    return [styled(runs(children, context), context.style)];
+    return [styled(runs(children, context), context.style, place)];
   }
   return solid.flatMap((image) => {
     const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
