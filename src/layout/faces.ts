@@ -113,6 +113,7 @@ function openedLater(id: string, open: () => Face): Face {
     advance: (codePoint) => opened().advance(codePoint),
     half: (codePoint) => opened().half(codePoint),
     kerning: (left, right) => opened().kerning(left, right),
+    marks: (base, marks) => opened().marks(base, marks),
   };
 }
 

@@ -23,7 +23,10 @@ interface Objects {
  * them apart (docs/typography.md, rule 21).
  */
 export class FaceGlyphs {
-  /** By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. */
+  /**
+   * By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. Where another
+   * character's glyph is drawn, by both.
+   */
   private readonly known = new Map<number, SubsetGlyph>();
   /** By number: the font's glyph, the code point, the width. The first is the one for what is missing. */
   private readonly glyphs = [0];
@@ -49,16 +52,30 @@ export class FaceGlyphs {
     };
   }
 
-  /** A text's glyphs, one a code point. `advances`: of each; what takes no room is never drawn. */
-  of(text: string, advances: readonly number[]): readonly SubsetGlyph[] {
+  /**
+   * A text's glyphs, one a code point. `advances`: of each; what takes no room is never drawn. `drawn`: the character whose
+   * glyph is drawn for each, where it is not always its own.
+   */
+  of(text: string, advances: readonly number[], drawn?: readonly number[]): readonly SubsetGlyph[] {
     const { known } = this;
     const glyphs: SubsetGlyph[] = [];
     for (let at = 0; at < text.length; at++) {
       const codePoint = text.codePointAt(at) as number;
       if (codePoint > 0xffff) at++;
       const invisible = advances[glyphs.length] === 0;
+      const other = drawn?.[glyphs.length] ?? codePoint;
+      if (other !== codePoint) {
+        const key = other * CODE_POINTS + codePoint;
+        glyphs.push(known.get(key) ?? this.include(key, codePoint, other));
+        continue;
+      }
       glyphs.push(
-        known.get(invisible ? -codePoint : codePoint) ?? this.include(codePoint, invisible),
+        known.get(invisible ? -codePoint : codePoint) ??
+          this.include(
+            invisible ? -codePoint : codePoint,
+            codePoint,
+            drawnAs(codePoint, invisible),
+          ),
       );
     }
     return glyphs;
@@ -73,8 +90,7 @@ export class FaceGlyphs {
     };
   }
 
-  private include(codePoint: number, invisible: boolean): SubsetGlyph {
-    const mapped = drawnAs(codePoint, invisible);
+  private include(key: number, codePoint: number, mapped: number): SubsetGlyph {
     // A character that the face lacks prints 〓; the text layer keeps the character.
     const drawn = this.face.has(mapped) ? mapped : GETA;
     const width = this.face.advance(drawn) * 1000;
@@ -82,7 +98,7 @@ export class FaceGlyphs {
     this.codePoints.push(codePoint);
     this.widths.push(width);
     const glyph = { code: escaped(String.fromCharCode(number >> 8, number & 0xff)), width };
-    this.known.set(invisible ? -codePoint : codePoint, glyph);
+    this.known.set(key, glyph);
     return glyph;
   }
 
@@ -146,6 +162,9 @@ end`,
 }
 
 const FULL_WIDTH = 1000;
+
+/** More than Unicode has. */
+const CODE_POINTS = 0x110000;
 
 /** How many glyphs two bytes can name. */
 const NUMBERS = 0x10000;
