@@ -63,11 +63,24 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--all', 'optAll'],
       ['--to <dir>', 'optTo', 'dist'],
       ...RENDERING,
+      ['--proof', 'optProof'],
       ['--watch', 'optWatch'],
       MAX_SIZE,
     ],
     example: 'kanben build content/briefing-2026-03',
     load: async () => (await import('./build.js')).build,
+  },
+  {
+    name: 'desk',
+    about: 'deskAbout',
+    arguments: [['[folder]', 'argProject']],
+    options: [
+      ['--port <n>', 'optPort'],
+      ['--no-open', 'optNoOpen'],
+      ['--demo', 'optDemo'],
+    ],
+    example: 'kanben desk --demo',
+    load: async () => (await import('./desk.js')).desk,
   },
   {
     name: 'batch',
@@ -142,6 +155,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./init.js')).init,
   },
   {
+    name: 'new',
+    about: 'newAbout',
+    arguments: [['<digest|briefing|gongwen|book>', 'argKind']],
+    options: [
+      ['--content <dir>', 'optContent', 'content'],
+      ['--date <day>', 'optDate'],
+      ['--id <id>', 'optNewId'],
+    ],
+    example: 'kanben new briefing --date 2026-03-05',
+    load: async () => (await import('./new.js')).newCommand,
+  },
+  {
     name: 'templates',
     about: 'templatesAbout',
     arguments: [
@@ -156,8 +181,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'fonts',
     about: 'fontsAbout',
     arguments: [
-      ['[list|check]', 'argListOrCheck'],
-      ['[edition...]', 'argEdition'],
+      ['[list|check|add]', 'argFontsAction'],
+      ['[edition...]', 'argFonts'],
     ],
     options: [['--template <name>', 'optTemplate']],
     example: 'kanben fonts check content/briefing-2026-03',

@@ -32,17 +32,59 @@ export const WORDS = {
     en: 'list every diagnostic of an edition, an EPUB or a PDF',
   },
 
+  deskAbout: {
+    zh: '在浏览器里导入、审校、看版面、制作（只在本机）',
+    en: 'import, review, see pages and build in the browser, on this machine alone',
+  },
+  optPort: { zh: '端口（默认任选空闲的）', en: 'the port (default: any free one)' },
+  optNoOpen: { zh: '不打开浏览器，只印出网址', en: 'print the address and open no browser' },
+  optDemo: { zh: '打开示例的审校', en: 'open the sample in review' },
+  optProof: {
+    zh: '制作样稿：每页印上标记，放在 <to>/proof/ 下',
+    en: 'build a proof: marked on each page, below <to>/proof/',
+  },
+  deskOpened: {
+    zh: '审校台  {address}\n网址只能打开一次；Ctrl-C 结束',
+    en: 'desk  {address}\nThe address opens once; Ctrl-C ends',
+  },
+  deskPortTaken: {
+    zh: '端口 {port} 不能用；请换一个，或不写 --port',
+    en: 'port {port} cannot be used; name another one, or leave --port out',
+  },
+
   initAbout: {
     zh: '开始一个项目：附一份示例刊本',
     en: 'start a project with a sample edition',
+  },
+  newAbout: {
+    zh: '新建一类刊本的下一期',
+    en: 'start the next edition of a kind',
+  },
+  argKind: { zh: '刊本的种类', en: 'the kind of edition' },
+  optDate: {
+    zh: '日期（默认 SOURCE_DATE_EPOCH，否则今天）',
+    en: 'its date (default: SOURCE_DATE_EPOCH, else today)',
+  },
+  optNewId: {
+    zh: '刊本的编号（默认 <种类>-<年>-<序号>）',
+    en: "the edition's id (default: <kind>-<year>-<number>)",
+  },
+  badDate: {
+    zh: '--date {value} 不是日期，请写成 2026-03-05 这样的形式',
+    en: '--date {value} is no day; write it like 2026-03-05',
+  },
+  newEdition: { zh: '新建  {path}：{title}', en: 'new     {path}: {title}' },
+  newEditionAfter: {
+    zh: '新建  {path}：{title}，承接 {after}',
+    en: 'new     {path}: {title}, follows {after}',
   },
   templatesAbout: {
     zh: '列出内置版式，或检查版式文件夹',
     en: 'list the built-in templates, or check a folder',
   },
   fontsAbout: {
-    zh: '列出字体，或检查刊本用字',
-    en: "list the fonts, or check an edition's coverage",
+    zh: '列出字体，检查刊本用字，或加入字体文件夹',
+    en: "list the fonts, check an edition's coverage, or add a folder of fonts",
   },
   completionsAbout: { zh: '输出命令行补全脚本', en: "print a shell's completions" },
   helpAbout: { zh: '显示命令的帮助', en: "show a command's help" },
@@ -54,6 +96,16 @@ export const WORDS = {
   argListOrCheck: {
     zh: '列出或检查（默认 list）',
     en: 'list, or check what follows (default: list)',
+  },
+  argFontsAction: {
+    zh: '列出、检查或加入（默认 list）',
+    en: 'list, check an edition, or add a folder (default: list)',
+  },
+  argFonts: { zh: '刊本；add 时为字体文件夹', en: 'editions; for add: folders of fonts' },
+  nothingToAdd: { zh: '请写明字体文件夹', en: 'name a folder of fonts' },
+  fontsAdded: {
+    zh: '加入  {folder} → {path}：{files} 个字体文件，其中 {found} 种版式会用到',
+    en: 'add     {folder} → {path}: {files} font files, {found} of them are looked for by templates',
   },
   argTemplates: { zh: '含 template.yaml 的文件夹', en: 'folders with template.yaml' },
   argShell: { zh: '命令行解释器', en: 'the shell' },
@@ -412,6 +464,18 @@ export const WORDS = {
   optCatalogTo: { zh: '制成品所在的文件夹', en: 'folder of built editions' },
   optShelfTitle: { zh: '书目的名称', en: "the catalogue's title" },
   shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
+  wordSame: {
+    zh: '导入  {path}：Word 文档与刊本相同',
+    en: 'import  {path}: the Word file says what the edition says',
+  },
+  wordShown: {
+    zh: '导入  {path}：未写入（将改动 {files} 个文件）',
+    en: 'import  {path}: nothing written ({files} files would change)',
+  },
+  wordTaken: {
+    zh: '导入  {path}：已采用，改动 {files} 个文件',
+    en: 'import  {path}: taken, {files} files changed',
+  },
   searchAbout: {
     zh: '查找词句：在各刊本中，或在档案库的各个版本中',
     en: 'find a phrase in all editions, or in all versions of an archive',

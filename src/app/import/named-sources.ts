@@ -17,8 +17,12 @@ export interface NamedSource {
   readonly bytes: Uint8Array;
   /** As its user names it, for diagnostics. */
   readonly path?: string;
+  /** How its text is encoded, where that is known. */
+  readonly encoding?: string;
   /** The folder in which its pictures may lie, and its path in that folder. */
   readonly home?: { readonly root: string; readonly place: string };
+  /** Pictures that came with it, by the addresses that its text names them by. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
   /** The files that a saved page names, where they don't lie at home. */
   readonly beside?: SourceBytes['beside'];
 }
@@ -99,7 +103,8 @@ export async function readSources(
   const taken = new Set<string>();
   const pictures = new Map<string, string>();
   const sources: Source[] = [];
-  for (const { name, bytes, home, beside: given } of named) {
+  for (const { name, bytes, home, beside: given, encoding: known, pictures: brought } of named) {
+    const written = encoding ?? known;
     const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
     let unique = name;
     for (let n = 2; taken.has(unique); n++) unique = `${stem}-${n}${extension}`;
@@ -107,8 +112,12 @@ export async function readSources(
     const beside = given ?? (home && pageFolder(home.root, home.place));
     const source = await readSource(
       { name: unique, bytes, ...(beside && { beside }) },
-      encoding === undefined ? {} : { encoding },
+      written === undefined ? {} : { encoding: written },
     );
+    if (brought !== undefined) {
+      sources.push(withBrought(source, brought));
+      continue;
+    }
     sources.push(
       home === undefined || source.markdown !== true
         ? source
@@ -116,6 +125,19 @@ export async function readSources(
     );
   }
   return sources;
+}
+
+/** A source with the pictures that came with it and that its text names. */
+function withBrought(source: Source, brought: ReadonlyMap<string, Uint8Array>): Source {
+  const text = source.lines.map((line) => line.text).join('\n');
+  const named = [...brought].filter(([url]) => text.includes(`](${url}`));
+  const nameOf = (url: string) => url.replace(/^.*\//, '');
+  return {
+    ...source,
+    place: source.name,
+    pictures: new Map(named.map(([url]) => [url, nameOf(url)])),
+    files: [...source.files, ...named.map(([url, bytes]) => ({ name: nameOf(url), bytes }))],
+  };
 }
 
 /** Whether a source's name can be that of a file in a folder, and of nothing elsewhere. */
