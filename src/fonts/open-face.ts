@@ -1,14 +1,16 @@
 import * as fontkit from 'fontkit';
 import { diagnose, InputError, type Place } from '../messages/diagnostic.js';
-import type { Face, HalfWidth } from '../model/face.js';
+import type { Face, HalfWidth, MarkPlace } from '../model/face.js';
 import type { FaceMetrics } from '../model/face-metrics.js';
 import { CodePointCache } from './code-point-cache.js';
 import { type FontTables, fontTables } from './font-tables.js';
 import { GETA } from './geta.js';
 import { halfByInk } from './half-width.js';
+import { markPlaces } from './mark-places.js';
 import type { GlyphOutline } from './outline.js';
 import { OutlineCache } from './outline-cache.js';
 import { readOutlines } from './outline-reader.js';
+import { variantGlyph } from './variants.js';
 
 /** A face with the names that its file gives it. */
 export interface OpenFace extends Face {
@@ -27,6 +29,8 @@ export interface OpenFace extends Face {
   readonly forbidsEmbedding: boolean;
   /** The number of a character's glyph in the font, by its cmap; 0 where it has none. */
   glyph(codePoint: number): number;
+  /** The glyph of a character in the form that a variation selector asks for; 0 where the font has none. */
+  variant(codePoint: number, selector: number): number;
   /** The shapes of characters' glyphs. */
   outlines(codePoints: readonly number[]): readonly GlyphOutline[];
 }
@@ -99,6 +103,8 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
   const shapes = new OutlineCache();
+  const standing = new Map<string, readonly MarkPlace[]>();
+  let cmap: DataView | undefined;
   return {
     id,
     ascent: tables.ascent / em,
@@ -114,6 +120,10 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     },
     forbidsEmbedding: tables.forbidsEmbedding,
     glyph: tables.glyphOf,
+    variant(codePoint, selector) {
+      cmap ??= cmapOf(bytes, chosen().font);
+      return cmap === undefined ? 0 : variantGlyph(cmap, codePoint, selector);
+    },
     outlines: (codePoints) =>
       shapes.get(codePoints.map(tables.glyphOf), (glyphs) =>
         readOutlines(bytes, glyphs, () => chosen().font),
@@ -149,7 +159,24 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       }
       return kerning;
     },
+    marks(base, marks) {
+      const key = String.fromCodePoint(base, ...marks);
+      const places = standing.get(key) ?? markPlaces(chosen().font, base, marks);
+      standing.set(key, places);
+      return places;
+    },
   };
+}
+
+/** The file from the font's cmap on. */
+function cmapOf(bytes: Uint8Array, font: fontkit.Font): DataView | undefined {
+  const table = (font as fontkit.Font & WithDirectory).directory.tables.cmap;
+  if (table === undefined || table.offset >= bytes.byteLength) return undefined;
+  return new DataView(
+    bytes.buffer,
+    bytes.byteOffset + table.offset,
+    bytes.byteLength - table.offset,
+  );
 }
 
 interface ChosenFont {
@@ -196,11 +223,17 @@ function readTables(id: string, font: ChosenFont['font'], { place }: FaceOptions
   }
 }
 
+/** Whoever measures, draws or embeds a face reads these tables (ISO/IEC 14496-22, 4.4). */
+const NEEDED = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'post'];
+
 /** A file that was cut short shows itself only when the table that is missing is read. */
 function checkTables(font: fontkit.Font, size: number): void {
+  const { tables } = (font as fontkit.Font & WithDirectory).directory;
+  for (const tag of NEEDED) {
+    if (!Object.hasOwn(tables, tag)) throw new RangeError(`it has no table ${tag}`);
+  }
   // WOFF packs its tables: other numbers give their places.
   if (font.type !== 'TTF') return;
-  const { tables } = (font as fontkit.Font & WithDirectory).directory;
   for (const { tag, offset, length } of Object.values(tables)) {
     if (offset + length > size) throw new RangeError(`the table ${tag.trim()} is cut off`);
   }

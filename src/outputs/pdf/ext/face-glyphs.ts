@@ -2,6 +2,7 @@ import type { EmbeddedFont, Reference } from 'pdfmake/js/PDFDocument.js';
 import { drawnAs } from '../../../clreq/clusters.js';
 import { GETA } from '../../../fonts/geta.js';
 import { type TrueTypeFile, trueTypeSubset } from '../../../fonts/truetype.js';
+import { isVariationSelector } from '../../../fonts/variants.js';
 import type { FaceSource } from './printed-files.js';
 import { escaped } from './syntax.js';
 
@@ -10,6 +11,18 @@ export interface SubsetGlyph {
   readonly code: string;
   /** Thousandths of an em. */
   readonly width: number;
+}
+
+/** Above every code point. */
+const BEYOND = 0x110000;
+
+/** The variation selector that stands at `at`; 0 where none does. */
+function selectorAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  // Most characters are followed by none: only two units open one.
+  if (unit !== 0xdb40 && (unit & 0xfff0) !== 0xfe00) return 0;
+  const codePoint = text.codePointAt(at) as number;
+  return isVariationSelector(codePoint) ? codePoint : 0;
 }
 
 interface NumberedGlyph extends SubsetGlyph {
@@ -28,7 +41,10 @@ interface Objects {
  * them apart (docs/typography.md, rule 21).
  */
 export class FaceGlyphs {
-  /** By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. */
+  /**
+   * By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. Where another
+   * character's glyph is drawn, by both.
+   */
   private readonly known = new Map<number, NumberedGlyph>();
   /** By number: the font's glyph, the code point, the width. The first is the one for what is missing. */
   private readonly glyphs = [0];
@@ -54,16 +70,34 @@ export class FaceGlyphs {
     };
   }
 
-  /** A text's glyphs, one a code point. `advances`: of each; what takes no room is never drawn. */
-  of(text: string, advances: readonly number[]): readonly NumberedGlyph[] {
+  /**
+   * A text's glyphs, one a code point. `advances`: of each; what takes no room is never drawn. `drawn`: the character whose
+   * glyph is drawn for each, where it is not always its own.
+   */
+  of(
+    text: string,
+    advances: readonly number[],
+    drawn?: readonly number[],
+  ): readonly NumberedGlyph[] {
     const { known } = this;
     const glyphs: NumberedGlyph[] = [];
     for (let at = 0; at < text.length; at++) {
       const codePoint = text.codePointAt(at) as number;
       if (codePoint > 0xffff) at++;
       const invisible = advances[glyphs.length] === 0;
+      const other = drawn?.[glyphs.length] ?? codePoint;
+      if (other !== codePoint) {
+        const key = OTHER + other * CODE_POINTS + codePoint;
+        glyphs.push(known.get(key) ?? this.include(codePoint, other, 0, key));
+        continue;
+      }
+      const selector = invisible ? 0 : selectorAt(text, at + 1);
+      const variant = selector === 0 ? 0 : this.variantOf(codePoint, selector);
+      // Forms of one character are apart: beyond all code points.
+      const form = variant === 0 ? codePoint : codePoint + (variant + 1) * BEYOND;
+      const key = invisible ? -form : form;
       glyphs.push(
-        known.get(invisible ? -codePoint : codePoint) ?? this.include(codePoint, invisible),
+        known.get(key) ?? this.include(codePoint, drawnAs(codePoint, invisible), variant, key),
       );
     }
     return glyphs;
@@ -85,16 +119,20 @@ export class FaceGlyphs {
     };
   }
 
-  private include(codePoint: number, invisible: boolean): NumberedGlyph {
-    const mapped = drawnAs(codePoint, invisible);
+  /** The glyph of the form that a variation selector asks for, where the face has the character and the form. */
+  private variantOf(codePoint: number, selector: number): number {
+    return this.face.has(codePoint) ? this.face.variant(codePoint, selector) : 0;
+  }
+
+  private include(codePoint: number, mapped: number, variant: number, key: number): NumberedGlyph {
     // A character that the face lacks prints 〓; the text layer keeps the character.
     const drawn = this.face.has(mapped) ? mapped : GETA;
     const width = this.face.advance(drawn) * 1000;
-    const number = this.glyphs.push(this.face.glyph(drawn)) - 1;
+    const number = this.glyphs.push(variant === 0 ? this.face.glyph(drawn) : variant) - 1;
     this.codePoints.push(codePoint);
     this.widths.push(width);
     const glyph = { number, code: escaped(String.fromCharCode(number >> 8, number & 0xff)), width };
-    this.known.set(invisible ? -codePoint : codePoint, glyph);
+    this.known.set(key, glyph);
     return glyph;
   }
 
@@ -158,6 +196,11 @@ end`,
 }
 
 const FULL_WIDTH = 1000;
+
+/** More than Unicode has. */
+const CODE_POINTS = 0x110000;
+/** Beyond the keys of all forms. */
+const OTHER = 2 ** 45;
 
 /** How many glyphs two bytes can name. */
 const NUMBERS = 0x10000;
