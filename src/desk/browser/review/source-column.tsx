@@ -38,7 +38,7 @@ export function SourceColumn({ review, cards, current, onLine, onScrolled }: Sou
     <section ref={column} class="source" aria-label={t('source')} onScroll={scrolled} {...SCROLLS}>
       {review.sources.map(({ name, lines }, source) => (
         <div key={name}>
-          <h3 class="file">{name}</h3>
+          <h2 class="file">{name}</h2>
           <ol>
             {lines.map((text, row) => {
               const line = row + 1;
