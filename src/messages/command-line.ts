@@ -83,8 +83,8 @@ export const WORDS = {
     en: 'list the built-in templates, or check a folder',
   },
   fontsAbout: {
-    zh: '列出字体，或检查刊本用字',
-    en: "list the fonts, or check an edition's coverage",
+    zh: '列出字体，检查刊本用字，或加入字体文件夹',
+    en: "list the fonts, check an edition's coverage, or add a folder of fonts",
   },
   completionsAbout: { zh: '输出命令行补全脚本', en: "print a shell's completions" },
   helpAbout: { zh: '显示命令的帮助', en: "show a command's help" },
@@ -96,6 +96,16 @@ export const WORDS = {
   argListOrCheck: {
     zh: '列出或检查（默认 list）',
     en: 'list, or check what follows (default: list)',
+  },
+  argFontsAction: {
+    zh: '列出、检查或加入（默认 list）',
+    en: 'list, check an edition, or add a folder (default: list)',
+  },
+  argFonts: { zh: '刊本；add 时为字体文件夹', en: 'editions; for add: folders of fonts' },
+  nothingToAdd: { zh: '请写明字体文件夹', en: 'name a folder of fonts' },
+  fontsAdded: {
+    zh: '加入  {folder} → {path}：{files} 个字体文件，其中 {found} 种版式会用到',
+    en: 'add     {folder} → {path}: {files} font files, {found} of them are looked for by templates',
   },
   argTemplates: { zh: '含 template.yaml 的文件夹', en: 'folders with template.yaml' },
   argShell: { zh: '命令行解释器', en: 'the shell' },
@@ -454,6 +464,18 @@ export const WORDS = {
   optCatalogTo: { zh: '制成品所在的文件夹', en: 'folder of built editions' },
   optShelfTitle: { zh: '书目的名称', en: "the catalogue's title" },
   shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
+  wordSame: {
+    zh: '导入  {path}：Word 文档与刊本相同',
+    en: 'import  {path}: the Word file says what the edition says',
+  },
+  wordShown: {
+    zh: '导入  {path}：未写入（将改动 {files} 个文件）',
+    en: 'import  {path}: nothing written ({files} files would change)',
+  },
+  wordTaken: {
+    zh: '导入  {path}：已采用，改动 {files} 个文件',
+    en: 'import  {path}: taken, {files} files changed',
+  },
   searchAbout: {
     zh: '查找词句：在各刊本中，或在档案库的各个版本中',
     en: 'find a phrase in all editions, or in all versions of an archive',
@@ -504,6 +526,50 @@ export const WORDS = {
   },
   optCache: { zh: '缓存文件夹', en: 'folder of the cache' },
   optNoCache: { zh: '不用缓存', en: 'use no cache' },
+  optCacheSize: { zh: '缓存上限（MB）', en: 'how large the cache may be (MB)' },
+  optQueue: {
+    zh: 'Redis 或 Valkey 队列：由别的机器上的 kanben worker 来做',
+    en: 'queue of Redis or Valkey: kanben worker does the jobs, on any machine',
+  },
+  optSharedStore: {
+    zh: '各机共用的存储：文件夹或 s3://桶名',
+    en: 'store that all machines share: a folder or s3://bucket',
+  },
+  queueWithoutStore: {
+    zh: '--queue 要与 --store 同用，各机经由存储交换文件',
+    en: '--queue needs --store: machines hand files to each other through it',
+  },
+  localWithQueue: {
+    zh: '{flag} 与 --queue 不能同用，请写在 kanben worker 一侧',
+    en: '{flag} cannot be used with --queue: give it to kanben worker',
+  },
+  badQueue: {
+    zh: '--queue 应为 redis://主机:端口，不能是“{value}”',
+    en: '--queue takes redis://host:port, not “{value}”',
+  },
+  badStore: {
+    zh: '--store 应为文件夹或 s3://桶名/前缀，不能是“{value}”',
+    en: '--store takes a folder or s3://bucket/prefix, not “{value}”',
+  },
+  nobodyWorks: {
+    zh: '队列上没有同版本、同字体的 kanben worker；任务已排队等候',
+    en: 'no kanben worker of this version with these fonts listens at the queue: the jobs wait',
+  },
+  workerAbout: {
+    zh: '从队列取任务来做，供 kanben batch --queue 使用',
+    en: 'do the jobs of a queue, for kanben batch --queue',
+  },
+  workerReady: {
+    zh: '待命  {queue}，Kanben {version}（{ground}），同时 {jobs} 项',
+    en: 'ready  {queue}, Kanben {version} ({ground}), {jobs} at once',
+  },
+  workerJob: { zh: '{status}  {id}', en: '{status}  {id}' },
+  workerFault: { zh: '{status}  {id}：{message}', en: '{status}  {id}: {message}' },
+  workerOthers: {
+    zh: '队列里有 {waiting} 项任务属于别的 Kanben 版本或字体，留给相应的 worker',
+    en: '{waiting} jobs in the queue are for another version of Kanben or other fonts; they are left to its workers',
+  },
+  workerEnded: { zh: '已停  共做 {done} 项', en: 'ended  {done} jobs done' },
   badNumber: {
     zh: '{flag} 应为大于 0 的数，不能是“{value}”',
     en: '{flag} takes a number above 0, not “{value}”',
