@@ -66,7 +66,7 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
     await page.locator('.page img').first().waitFor();
     await page.getByText(/^\d\d 页$/).waitFor();
     expect(await violations(page)).toEqual([]);
-  });
+  }, 180_000);
 
   it('saves what is typed, and shows it on the page that holds the cursor', async () => {
     await page.getByRole('button', { name: /^北京/ }).click();
@@ -204,7 +204,7 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
     writeFileSync(content('03-shanghai.md'), `${read('03-shanghai.md')}\n归档后加的一句。\n`);
     await page.locator('ins', { hasText: '归档后加的一句。' }).waitFor();
     await page.getByText('文字已改，失效').first().waitFor();
-  });
+  }, 240_000);
 
   it('shows hostile names, titles and texts as text', async () => {
     const yaml = read('edition.yaml').replace(
@@ -229,7 +229,7 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
         () => document.querySelectorAll('img[onerror], script:not([src])').length,
       ),
     ).toBe(0);
-  });
+  }, 180_000);
 
   it('complained of nothing', () => {
     expect(window.complaints).toEqual([]);

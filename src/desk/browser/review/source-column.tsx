@@ -21,8 +21,14 @@ export function SourceColumn({ review, cards, current, onLine, onScrolled }: Sou
   const isOurs = useRef(0);
   useEffect(() => {
     const line = column.current?.querySelector(`[data-line="${current}"]`);
-    isOurs.current = Date.now();
-    line?.scrollIntoView({ block: 'center' });
+    const center = () => {
+      isOurs.current = Date.now();
+      line?.scrollIntoView({ block: 'center' });
+    };
+    center();
+    // Lines that come into sight get their true heights only then.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(center));
+    return () => cancelAnimationFrame(frame);
   }, [current, review]);
   const scrolled = () => {
     const element = column.current;
