@@ -50,6 +50,11 @@ export { type RebuildResult, rebuildVersions } from './app/rebuild-versions.js';
 export { refreshCatalog } from './app/refresh-catalog.js';
 export type { OnProgress, RenderOptions } from './app/render-edition.js';
 export {
+  type SearchOptions,
+  type SearchResult,
+  searchEditions,
+} from './app/search/search-editions.js';
+export {
   kindFor,
   type StartedProject,
   type StartOptions,

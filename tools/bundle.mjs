@@ -154,3 +154,16 @@ for (const [name, code] of files) {
   writeFileSync(join(folder, name), ascii, 'latin1');
 }
 writeFileSync(join(folder, 'LEGAL.txt'), [...new Set(legal)].join('\n'));
+
+// The search on the shelf, for browsers.
+await build({
+  entryPoints: [join(root, 'lib/archive/search/browser.js')],
+  outfile: join(folder, 'search.js'),
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+});

@@ -20,6 +20,9 @@ import type { CoverPicture, Output } from '../outputs/output.js';
 import { catalogRecord, standingCatalog } from './catalog-files.js';
 import { coverImages } from './cover-images.js';
 import { readRecord } from './read-record.js';
+import { finishedIn, indexableOf } from './search/built-editions.js';
+import type { Indexable } from './search/index-folder.js';
+import { SEARCH_SCRIPT, shelfIndex } from './search/index-shelf.js';
 
 export interface CatalogOptions {
   /** The folder of built editions; `dist` where absent. */
@@ -40,15 +43,16 @@ export interface CatalogResult {
 }
 
 /**
- * Writes catalog.xml (OPDS 1.2), catalog.json (OPDS 2.0), index.html and the covers over all editions that
- * lie built in a folder, so that the folder on any web server is a library. All links are relative, and
- * everything comes from the editions' build.json. Throws InputError where there is none.
+ * Writes catalog.xml (OPDS 1.2), catalog.json (OPDS 2.0), index.html, the covers and an index of the texts over all editions
+ * that lie built in a folder, so that the folder on any web server is a library. All links are relative, and
+ * everything comes from the editions' build.json and their EPUBs. Throws InputError where there is none.
  */
 export async function writeCatalog(options: CatalogOptions): Promise<CatalogResult> {
   const { to = 'dist', outputs = OUTPUTS } = options;
   const diagnostics: Diagnostic[] = [];
   const entries: CatalogEntry[] = [];
   const covers: OutputFile[] = [];
+  const texts = new Map<CatalogEntry, Indexable>();
   const standing = standingCatalog(to);
   for (const folder of entriesOf(to)) {
     if (!folder.isDirectory() || folder.name.startsWith('.')) continue;
@@ -67,7 +71,11 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
     const images = pictures.map((picture) =>
       picture === undefined ? undefined : imageOf(folder.name, picture),
     );
-    entries.push(entryOf(path, folder.name, record, images, outputs));
+    const entry = entryOf(path, folder.name, record, images, outputs);
+    entries.push(entry);
+    const finished = finishedIn(to, folder.name, record);
+    if (finished !== undefined) texts.set(entry, indexableOf(folder.name, finished, diagnostics));
+    else diagnostics.push(diagnose('search/no-text', { file: path }, { id: record.edition.id }));
   }
   if (entries.length === 0) {
     throw new InputError([...diagnostics, diagnose('catalog/no-editions', { file: to })]);
@@ -77,10 +85,12 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
     language: options.language,
     entries: entries.sort((a, b) => compare(b.updated, a.updated) || compare(a.id, b.id)),
   };
+  const searched = catalog.entries.flatMap((entry) => texts.get(entry) ?? []);
+  const index = searched.length === 0 ? undefined : await shelfIndex(to, searched);
   const documents: readonly OutputFile[] = [
     { path: CATALOG_FILES.atom, bytes: opdsAtom(catalog) },
     { path: CATALOG_FILES.json, bytes: opdsJson(catalog) },
-    { path: CATALOG_FILES.shelf, bytes: shelfPage(catalog) },
+    { path: CATALOG_FILES.shelf, bytes: shelfPage(catalog, index && SEARCH_SCRIPT) },
   ];
   const foreign = documents.filter(({ path }) => standing.isForeign(path));
   if (foreign.length > 0) {
@@ -89,7 +99,8 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
     );
   }
   const files = [...documents, ...covers];
-  await writeAll(to, [...files, catalogRecord(files)]);
+  const all = [...files, ...(index?.files ?? []), catalogRecord(files)];
+  await writeAll(to, all, index?.remove);
   return {
     path: to,
     title: catalog.title,

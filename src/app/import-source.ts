@@ -50,22 +50,29 @@ export async function importSource(
 ): Promise<ImportResult> {
   const named = namedSources(inputs, options);
   const { id } = named;
-  // The title of a book that is a folder, where the user gives none.
-  const asked = { ...(named.title !== undefined && { title: named.title }), ...options };
   const folder = join(options.to ?? 'content', id);
+  const standing = await standingEdition(folder);
+  const { draft, template } = standing?.ledger?.options ?? {};
+  const asked = {
+    // The title of a book that is a folder, where the user gives none.
+    ...(named.title !== undefined && { title: named.title }),
+    // The sources are read as the kind of document that they were read as before.
+    ...(draft !== undefined && { draft }),
+    ...(template !== undefined && { template }),
+    ...options,
+  };
 
   const ofEdition = {
     decisions: await readDecisions(folder),
-    style: { find: readHouseStyle(folder), apply: options.applyStyle === true },
+    style: { find: readHouseStyle(folder, options.memory), apply: options.applyStyle === true },
   };
   const { sources, manuscript } = await prepared(named.sources, asked, () => ofEdition);
   const diagnostics = [...named.diagnostics, ...manuscript.diagnostics];
   refuse(diagnostics, options.strict);
   const texts = manuscriptFiles(manuscript, {
     id,
-    ...(options.template !== undefined && { template: options.template }),
+    ...(asked.template !== undefined && { template: asked.template }),
   }).filter(({ path }) => path !== LEDGER);
-  const standing = await standingEdition(folder);
   if (standing !== undefined) await refuseOtherText(folder, standing, sources, options);
   const record = importRecord(asked);
   const ledger = {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { kindOf } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
+import { liesIn, realPlace } from '../host/within.js';
 import { settleFolder } from '../host/write-all.js';
-import { readTemplate } from '../layout/template/read-template.js';
+import { readTemplate, listTemplates as templateNames } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
+import type { DraftKind } from '../model/draft-kinds.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { namedSources } from './import/named-sources.js';
 import {
@@ -14,7 +16,9 @@ import {
   type SourceInput,
 } from './import-source.js';
 
-export interface MakeOptions extends BuildOptions, Omit<ImportOptions, 'to' | 'template'> {
+export interface MakeOptions
+  extends BuildOptions,
+    Omit<ImportOptions, 'to' | 'template' | 'memory'> {
   /** The folder of editions; `content` where absent. */
   readonly content?: string;
 }
@@ -42,18 +46,34 @@ export async function makeEdition(
   if (standing) return buildEdition(folder, options);
 
   options.onProgress?.('import');
-  // The template is this build's choice, not the edition's.
   const { template, ...importing } = options;
-  const official =
-    template !== undefined && (await readTemplate(template, { packageRoot })).official;
+  const draft = template === undefined ? undefined : await draftOf(template);
+  // A new edition keeps the template that it was first made with; over one that is there it is this build's choice.
+  const isNew = kindOf(join(folder, 'edition.yaml')) !== 'file';
+  const named = isNew && template !== undefined && isNameable(template);
   const imported = await importSource(inputs, {
     ...importing,
-    official,
+    ...(draft !== undefined && { draft }),
+    ...(named && { template }),
     to: options.content ?? 'content',
   });
   const built = await buildEdition(imported.path, options);
   const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
   return { ...built, imported, diagnostics };
+}
+
+/** The kind of document that a template is for, where drafts of its kind have elements of their own. */
+async function draftOf(template: string): Promise<DraftKind | undefined> {
+  const { official, masthead } = await readTemplate(template, { packageRoot });
+  if (masthead.required) return 'briefing';
+  return official ? 'official' : undefined;
+}
+
+/** Whether an edition may name the template: a built-in one, or a folder below the working directory. */
+function isNameable(template: string): boolean {
+  return (
+    templateNames(packageRoot).includes(template) || liesIn(realPlace('.'), realPlace(template))
+  );
 }
 
 /** Whether the caller wants the sources read in another way than before: then they are imported again. */

@@ -1,11 +1,35 @@
+import { createHash } from 'node:crypto';
 import { element, escapeXml } from '../outputs/epub/xml.js';
 import type { Catalog, CatalogEntry } from './catalog.js';
 import { CATALOG_FILES } from './opds.js';
 
 const WORDS = {
-  zh: { pages: '{n} 页', count: '共 {n} 种', feeds: 'OPDS 目录' },
-  en: { pages: '{n} pages', count: '{n} editions', feeds: 'OPDS catalogue' },
+  zh: {
+    pages: '{n} 页',
+    count: '共 {n} 种',
+    feeds: 'OPDS 目录',
+    search: '在全部刊本中查找词句',
+    none: '没有找到',
+    hits: '共 {n} 处',
+    atLeast: '先列出 {n} 处',
+    more: '继续查找',
+    page: '第 {n} 页',
+    long: '词句太长，请取其中一段',
+  },
+  en: {
+    pages: '{n} pages',
+    count: '{n} editions',
+    feeds: 'OPDS catalogue',
+    search: 'Find a phrase in all editions',
+    none: 'Not found',
+    hits: '{n} places',
+    atLeast: 'The first {n} places',
+    more: 'Go on searching',
+    page: 'p. {n}',
+    long: 'The phrase is too long; take a part of it',
+  },
 } as const;
+type Words = (typeof WORDS)['zh' | 'en'];
 
 const CSS = `
 :root { color-scheme: light dark; --ink: #1d1b16; --soft: #6d675b; --paper: #f6f3ec; --card: #fff; --line: #ddd6c8; --accent: #a3262a; }
@@ -28,10 +52,22 @@ article p { margin: .2rem 0 0; color: var(--soft); font-size: .875rem; }
 .files a:hover, .files a:focus-visible { background: var(--accent); color: var(--paper); }
 footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .6rem; }
 footer a { color: inherit; }
+form { margin: 0 0 2rem; }
+form[hidden], .shelf[hidden], #results[hidden] { display: none; }
+form input { width: 100%; padding: .5rem .9rem; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); color: inherit; font: inherit; }
+form input:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+#results article { height: auto; border-bottom: 1px solid var(--line); padding: .9rem 0; }
+#results article > p { color: inherit; font-size: 1rem; }
+#results mark { background: none; color: var(--accent); font-weight: bold; }
+#results .files { margin: 0; padding-top: .4rem; align-items: center; color: var(--soft); }
+#results button { margin: 1.2rem 0; padding: .3rem 1.2rem; border: 1px solid var(--accent); border-radius: 1rem; background: none; color: var(--accent); font: inherit; cursor: pointer; }
 `;
 
-/** index.html: the catalogue as a shelf for people. Needs no server, no script and no font. */
-export function shelfPage(catalog: Catalog): string {
+/**
+ * index.html: the catalogue as a shelf for people. Needs no server and no font; `script` is the path of the one that searches
+ * the texts, without which the shelf is whole but for the search.
+ */
+export function shelfPage(catalog: Catalog, script?: string): string {
   const { title, language, entries } = catalog;
   const words = WORDS[language];
   return [
@@ -39,6 +75,7 @@ export function shelfPage(catalog: Catalog): string {
     `<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`,
     '<head>',
     '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${escapeXml(policy())}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeXml(title)}</title>`,
     `<link rel="alternate" type="application/atom+xml;profile=opds-catalog;kind=acquisition" href="${CATALOG_FILES.atom}">`,
@@ -51,17 +88,51 @@ export function shelfPage(catalog: Catalog): string {
       {},
       `<h1>${escapeXml(title)}</h1><p>${fill(words.count, entries.length)}</p>`,
     ),
-    '<main><ul class="shelf">',
+    ...(script === undefined ? [] : [searchForm(words)]),
+    '<main><section id="results" hidden aria-live="polite"></section><ul class="shelf" id="shelf">',
     ...entries.map((entry) => `<li>${card(entry, words)}</li>`),
     '</ul></main>',
     `<footer><a href="${CATALOG_FILES.atom}">${words.feeds} 1.2</a> · <a href="${CATALOG_FILES.json}">${words.feeds} 2.0</a></footer>`,
+    ...(script === undefined ? [] : [`<script src="${escapeXml(script)}"></script>`]),
     '</body>',
     '</html>',
     '',
   ].join('\n');
 }
 
-function card(entry: CatalogEntry, words: (typeof WORDS)['zh' | 'en']): string {
+/** Styles, pictures and scripts come from this folder alone, and nothing else is fetched. */
+function policy(): string {
+  const sealed = createHash('sha256').update(CSS).digest('base64');
+  return [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "img-src 'self'",
+    `style-src 'sha256-${sealed}'`,
+    "script-src 'self'",
+  ].join('; ');
+}
+
+/** The field of the search, which its script uncovers. */
+function searchForm(words: Words): string {
+  const { none, hits, atLeast, more, page, long } = words;
+  const said = { none, count: hits, 'at-least': atLeast, more, page, long };
+  const data = Object.fromEntries(
+    Object.entries(said).map(([name, text]) => [`data-${name}`, text]),
+  );
+  return element(
+    'form',
+    { role: 'search', hidden: '', ...data },
+    element('input', {
+      type: 'search',
+      name: 'q',
+      'aria-label': words.search,
+      placeholder: words.search,
+    }),
+  );
+}
+
+function card(entry: CatalogEntry, words: Words): string {
   const { title, subtitle, language, cover, files } = entry;
   const names = [...entry.creators.map(({ name }) => name), entry.publisher, entry.date];
   const imprint = names.filter((one) => one !== undefined).join('　');
@@ -87,7 +158,7 @@ function card(entry: CatalogEntry, words: (typeof WORDS)['zh' | 'en']): string {
   );
 }
 
-function fileLink(file: CatalogEntry['files'][number], words: (typeof WORDS)['zh' | 'en']): string {
+function fileLink(file: CatalogEntry['files'][number], words: Words): string {
   const { href, type, format, bytes, pages } = file;
   const extent = [pages === undefined ? '' : fill(words.pages, pages), size(bytes)];
   const label = [`<b>${escapeXml(format.toUpperCase())}</b>`, ...extent.filter(Boolean)].join(' ');

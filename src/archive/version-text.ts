@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { parseEdition, parseSingleFile } from '../edition/index.js';
+import type { Edition } from '../model/edition.js';
 import { type EditionText, editionText, NO_TEXT } from './changes.js';
 import { stateOf } from './inventory.js';
 import { readVersion, type StoredObject } from './store.js';
@@ -20,6 +21,12 @@ export async function versionText(object: StoredObject, version: string): Promis
 
 /** The text of an edition's files by their paths in the archive. */
 export function textOfFiles(files: ReadonlyMap<string, Uint8Array>): EditionText {
+  const edition = parseVersion(files);
+  return edition === undefined ? NO_TEXT : editionText(edition);
+}
+
+/** The edition of files by their paths in the archive; undefined where they are none's. */
+export function parseVersion(files: ReadonlyMap<string, Uint8Array>): Edition | undefined {
   const texts = [...files]
     .filter(([path]) => CONTENT.test(path))
     .map(([path, bytes]) => ({ path, text: new TextDecoder().decode(bytes) }));
@@ -27,9 +34,8 @@ export function textOfFiles(files: ReadonlyMap<string, Uint8Array>): EditionText
   const markdown = texts.filter((one) => one !== yaml);
   if (yaml !== undefined) {
     const id = yaml.path.split('/')[1] ?? '';
-    return editionText(parseEdition(yaml, markdown, id).edition);
+    return parseEdition(yaml, markdown, id).edition;
   }
   const [single] = markdown;
-  if (single === undefined) return NO_TEXT;
-  return editionText(parseSingleFile(single, basename(single.path)).edition);
+  return single && parseSingleFile(single, basename(single.path)).edition;
 }

@@ -201,4 +201,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     example: 'kanben catalog --to dist',
     load: async () => (await import('./catalog.js')).catalog,
   },
+  {
+    name: 'search',
+    about: 'searchAbout',
+    arguments: [['<phrase>', 'argPhrase']],
+    options: [
+      ['--content <dir>', 'optContent', 'content'],
+      ['--to <dir>', 'optSearchTo', 'dist'],
+      ['--store <dir>', 'optSearchStore'],
+      ['--limit <n>', 'optLimit'],
+      ['--cache <dir>', 'optCache'],
+      ['--no-cache', 'optNoCache'],
+    ],
+    example: 'kanben search 优化营商环境',
+    load: async () => (await import('./search.js')).search,
+  },
 ];

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { imageSize } from 'image-size';
+import { jpegSegments, SCAN } from './jpeg.js';
 import type { PictureKind } from './pictures.js';
 
 /** How many pixels a picture may have: an A3 page at 600 dpi has 70 million. */
@@ -66,14 +67,8 @@ function unpacksTo(packed: Buffer, length: number): boolean {
 
 /** A JPEG whose segments lead to the pixels' data, and whose data end with the mark for it. */
 function isSoundJpeg(bytes: Uint8Array): boolean {
-  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    if (marker === 0xda) return hasEnd(bytes, at);
-    at += 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0);
+  for (const { marker, at } of jpegSegments(bytes)) {
+    if (marker === SCAN) return hasEnd(bytes, at);
   }
   return false;
 }

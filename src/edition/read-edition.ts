@@ -7,6 +7,7 @@ import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js
 import { Recall } from '../model/recall.js';
 import { sha256 } from '../model/sha256.js';
 import { isSoundPicture } from './check-picture.js';
+import { asBooksTakeIt } from './converted-picture.js';
 import { idFromName } from './edition-id.js';
 import {
   checkEdition,
@@ -19,7 +20,7 @@ import {
   parseEdition,
   parseSingleFile,
 } from './index.js';
-import { asPng, type PictureKind, pictureKind } from './pictures.js';
+import { type PictureKind, pictureKind } from './pictures.js';
 
 export interface ReadEdition {
   readonly edition: Edition;
@@ -192,19 +193,16 @@ async function readImages(
       );
       continue;
     }
-    if (kind === 'bmp' || kind === 'tiff') {
-      try {
-        assets.set(url, await asPng(bytes, kind));
-        diagnostics.push(
-          diagnose('edition/picture-converted', place, { path: url, kind: kind.toUpperCase() }),
-        );
-      } catch {
-        diagnostics.push(
-          diagnose('edition/bad-picture', place, { path: url, kind: kind.toUpperCase() }),
-        );
-        continue;
-      }
-    } else assets.set(url, bytes);
+    try {
+      const { picture, diagnostic } = await asBooksTakeIt(bytes, kind, url, place);
+      assets.set(url, picture);
+      if (diagnostic !== undefined) diagnostics.push(diagnostic);
+    } catch {
+      diagnostics.push(
+        diagnose('edition/bad-picture', place, { path: url, kind: nameOfKind(kind) }),
+      );
+      continue;
+    }
     inputs.push({ path: relative(folder, target).split(sep).join('/'), sha256: sha256(bytes) });
   }
   return { assets, diagnostics };

@@ -1,6 +1,9 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
+/** The folder of the indexes of searches in a cache. */
+export const SEARCH_SHELF = 'search-indexes';
+
 /** The folder in which the system keeps Kanben's caches of this user; undefined where the user has no home. */
 export function cacheFolder(): string | undefined {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;

@@ -412,6 +412,33 @@ export const WORDS = {
   optCatalogTo: { zh: '制成品所在的文件夹', en: 'folder of built editions' },
   optShelfTitle: { zh: '书目的名称', en: "the catalogue's title" },
   shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
+  searchAbout: {
+    zh: '查找词句：在各刊本中，或在档案库的各个版本中',
+    en: 'find a phrase in all editions, or in all versions of an archive',
+  },
+  argPhrase: { zh: '要查找的词句', en: 'the phrase to look for' },
+  optSearchTo: {
+    zh: '制成品所在的文件夹（页码和链接）',
+    en: 'folder of built editions, for pages and links',
+  },
+  optSearchStore: {
+    zh: '改在这个档案库的所有版本中查找',
+    en: 'search all versions in this archive instead',
+  },
+  optLimit: { zh: '最多列出多少处', en: 'list so many places at most' },
+  badLimit: {
+    zh: '--limit 应是正整数，不能是“{value}”',
+    en: '--limit takes a number from 1 on, not “{value}”',
+  },
+  searched: {
+    zh: '查找  {hits} 处，见于 {where} 种刊本（共 {editions} 种）',
+    en: 'search  {hits} places in {where} of {editions} editions',
+  },
+  searchedSome: {
+    zh: '查找  列出 {hits} 处，见于 {where} 种刊本（共 {editions} 种），还有更多',
+    en: 'search  the first {hits} places, in {where} of {editions} editions; there are more',
+  },
+  searchPage: { zh: '第 {page} 页', en: 'p. {page}' },
   cataloged: {
     zh: '书目  {path}：{editions} 种刊本',
     en: 'catalog  {path}: {editions} editions',

@@ -140,6 +140,17 @@ export const editionRules = {
       en: 'write map.png#width=60% or map.png#width=80mm',
     },
   },
+  'edition/cmyk-picture': {
+    severity: 'info',
+    what: {
+      zh: '图片 {path} 是四色（CMYK）JPEG，已转为 RGB：书的颜色空间是 sRGB',
+      en: 'the picture {path} is a JPEG in four inks (CMYK); it is converted to RGB, since the colours of a book are those of sRGB',
+    },
+    mend: {
+      zh: '请在校样上看颜色；若要自己定颜色，请先转为 sRGB 再放进来',
+      en: 'look at its colours in the proof; to choose them yourself, convert it to sRGB first',
+    },
+  },
   'edition/picture-converted': {
     severity: 'info',
     what: {

@@ -13,6 +13,7 @@ import { ofdRules } from './ofd.js';
 import { officialRules } from './official.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
+import { searchRules } from './search.js';
 import { pressRules } from './sheets.js';
 import { styleRules } from './style.js';
 import { templateRules } from './template.js';
@@ -44,6 +45,7 @@ export const RULES = {
   ...wechatRules,
   ...ioRules,
   ...archiveRules,
+  ...searchRules,
   ...batchRules,
 } as const;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { TAKES } from './decisions.js';
+import { DRAFT_KINDS } from './draft-kinds.js';
 import { readJson } from './json-file.js';
 import type { Ledger } from './ledger.js';
 
@@ -57,7 +58,7 @@ const LedgerSchema = v.looseObject({
       template: v.optional(v.string()),
       keep: v.optional(v.array(v.string())),
       convert: v.optional(v.string()),
-      official: v.optional(v.boolean()),
+      draft: v.optional(v.picklist(DRAFT_KINDS)),
       applyStyle: v.optional(v.boolean()),
       drop: v.optional(v.array(pattern)),
       headings: v.optional(v.array(v.looseObject({ level: position, ...pattern.entries }))),

@@ -1,4 +1,5 @@
 import type { Decision } from './decisions.js';
+import type { DraftKind } from './draft-kinds.js';
 import type { Encoding } from './source.js';
 
 /** What became of a source line. */
@@ -55,7 +56,7 @@ export interface ImportRecord {
   readonly keep?: readonly string[];
   readonly convert?: string;
   readonly applyStyle?: boolean;
-  readonly official?: boolean;
+  readonly draft?: DraftKind;
   readonly drop?: readonly PatternRecord[];
   readonly headings?: readonly (PatternRecord & { readonly level: number })[];
 }

@@ -63,8 +63,11 @@ export interface ManuscriptMetadata {
   readonly sourceName?: string;
   readonly sourceUrl?: string;
   readonly creators: readonly { readonly name: string; readonly role?: string }[];
-  /** Of a briefing: its issue, unit and date, below its name, which is the kicker. */
+  /** Of a briefing: its issue, unit and date, below its name, which is the kicker where it is not given. */
   readonly masthead?: {
+    readonly name?: string;
+    readonly secrecy?: string;
+    readonly copyNumber?: string;
     readonly issue?: string;
     readonly totalIssue?: string;
     readonly unit?: string;

@@ -115,7 +115,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     ...(Object.keys(source).length > 0 && { source }),
     ...(creators.length > 0 && { creators }),
     ...(masthead !== undefined &&
-      kicker !== undefined && { masthead: { name: kicker, ...masthead } }),
+      (masthead.name ?? kicker) !== undefined && { masthead: { name: kicker, ...masthead } }),
     ...(tail !== undefined && { tail }),
     ...(official !== undefined && { official }),
     ...(template !== undefined && { template }),

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import type { DraftKind } from '../model/draft-kinds.js';
 import type { Fate, Ledger, LedgerEdit, LedgerLine } from '../model/ledger.js';
 import type { Manuscript, Section } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
@@ -34,8 +35,8 @@ import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
 export interface PrepareOptions {
   /** The title, instead of the one that the text gives. */
   readonly title?: string;
-  /** The text is the draft of an official document: its elements are taken for edition.yaml. */
-  readonly official?: boolean;
+  /** What kind of document the text is a draft of: its elements are taken for edition.yaml. */
+  readonly draft?: DraftKind;
   /** Noise rules not to be applied. */
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
@@ -100,7 +101,7 @@ export async function prepareManuscript(
   const { metadata, structure, sections, files, hasText } = arrange(groups, {
     title: options.title,
     headings: options.headings,
-    official: options.official,
+    draft: options.draft,
     sources: documents,
     names: sources.map((source) => source.from ?? source.name),
   });

@@ -18,6 +18,8 @@ export interface MarkdownLine {
   readonly literal: boolean;
   /** The level of the heading that the line is, or begins. */
   readonly heading?: number;
+  /** The line is one of a paragraph, or an item of a numbered list that is one line. */
+  readonly prose?: boolean;
   /** The line goes with the heading above it. */
   readonly underline?: boolean;
   /** Stretches that are no prose, from and up to UTF-16 columns counted from 0: code, tags, addresses. */

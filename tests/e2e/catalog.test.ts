@@ -58,6 +58,7 @@ describe('kanben catalog', () => {
       'catalog.json',
       'catalog.xml',
       'index.html',
+      'kanben-search/search.js',
       '简报-1/cover.png',
       '简报-1/thumbnail.png',
       '简报-1/简报-1.epub',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Kanben } from './kanben.js';
@@ -5,6 +6,7 @@ import type { Kanben } from './kanben.js';
 /** Files that cases are made of, by kind. */
 export interface Seeds {
   readonly sources: readonly SeedFile[];
+  readonly pictures: readonly SeedFile[];
   /** A folder with an edition, built, archived and catalogued: `content/small`, `dist`, `store`. */
   readonly project: string;
 }
@@ -61,8 +63,22 @@ const FONTS = `faces:
     covers: Latin
 `;
 
-/** Lays the project of the seeds down in \`folder\` and reads the sources of the tests' fixtures. */
-export async function makeSeeds(kanben: Kanben, root: string, folder: string): Promise<Seeds> {
+const STYLE = `- avoid: [帐户, 帐号]
+  prefer: 账户
+  why: 统一用字
+- {avoid: app, prefer: App, whole-word: true, except: [apps]}
+`;
+
+const JOBS = `{"path":"content/small","formats":["pdf"],"options":{"pdfa":"3b"}}
+{"path":["source.txt"],"id":"乙","template":"booklet"}
+`;
+const JOBS_CSV = `path,template,formats,options.pdfa
+content/small,booklet,"pdf,epub",3b
+"source.txt",,,
+`;
+
+/** Lays the project of the seeds down in `folder`. */
+export async function makeSeeds(kanben: Kanben, root: string, folder: string): Promise<void> {
   const content = join(folder, 'content/small');
   mkdirSync(content, { recursive: true });
   mkdirSync(join(folder, 'mine'));
@@ -81,7 +97,8 @@ export async function makeSeeds(kanben: Kanben, root: string, folder: string): P
     to: join(folder, 'content'),
     id: 'imported',
   });
-  await kanben.buildEdition(content, { to: join(folder, 'dist'), impose: ['saddle'] });
+  const formats = ['epub', 'pdf', 'ofd', 'docx'];
+  await kanben.buildEdition(content, { to: join(folder, 'dist'), formats, impose: ['saddle'] });
   // Each seed has to be sound, or its mutations would all be refused for one reason.
   await kanben.buildEdition(content, { to: join(folder, 'other'), template: join(folder, 'mine') });
   process.chdir(folder);
@@ -95,13 +112,34 @@ export async function makeSeeds(kanben: Kanben, root: string, folder: string): P
   await kanben.archiveEdition(content, { ...archive, sourceDateEpoch: '1600000001' });
   await kanben.writeCatalog({ to: join(folder, 'dist'), title: '书目', language: 'zh' });
   if (imported.chapters.length === 0) throw new Error('the starter text has no chapters');
-  return { sources: fixtures(root), project: folder };
+  writeFileSync(join(imported.path, 'decisions.yaml'), decisionsOn(readFileSync(source, 'utf8')));
+  writeFileSync(join(imported.path, 'style.yaml'), STYLE);
+  writeFileSync(join(folder, 'jobs.jsonl'), JOBS);
+  writeFileSync(join(folder, 'jobs.csv'), JOBS_CSV);
+  await kanben.importSource([source], { to: join(folder, 'content'), id: 'imported' });
+  await kanben.jobsNamed([join(folder, 'jobs.jsonl'), join(folder, 'jobs.csv')]);
 }
 
-export function fixtures(root: string): readonly SeedFile[] {
-  const folder = join(root, 'tests/fixtures/manuscripts');
-  return readdirSync(folder)
-    .filter((name) => ['.txt', '.md', '.html', '.docx'].includes(extname(name)))
-    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
-    .filter(({ bytes }) => bytes.length < 60_000);
+/** One decision on the first line of the text. */
+function decisionsOn(text: string): string {
+  const line = text.split(/\r?\n/)[0] ?? '';
+  const digest = createHash('sha256').update(line).digest('hex');
+  return `- rule: nav\n  line: {sha256: ${digest}, number: 1}\n  take: as-is\n`;
 }
+
+/** The texts, pages and documents of the tests' fixtures, and the Markdown of their editions. */
+export function sourcesIn(root: string): readonly SeedFile[] {
+  const fixtures = join(root, 'tests/fixtures');
+  const files = (folder: string) =>
+    readdirSync(folder)
+      .filter((name) => ['.txt', '.md', '.html', '.docx'].includes(extname(name)))
+      .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+  const editions = readdirSync(join(fixtures, 'editions'));
+  return [
+    ...files(join(fixtures, 'manuscripts')),
+    ...editions.flatMap((name) => files(join(fixtures, 'editions', name))),
+  ].filter(({ bytes }) => bytes.length < LARGEST_SOURCE);
+}
+
+/** bytes */
+const LARGEST_SOURCE = 60_000;

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { kindOf } from './cases.js';
 import { builtKanben } from './kanben.js';
-import { fixtures } from './seeds.js';
+import { pictures } from './pictures.js';
+import { sourcesIn } from './seeds.js';
 
 /** How long a case may take of the processor's time, ms. */
 export const LIMIT = 5000;
@@ -16,10 +17,11 @@ export interface Outcome {
   readonly detail?: string;
 }
 
-/** Runs the cases that the parent names, each in a folder of its own below `place`, and tells what became of each. */
+/** Runs the cases that the parent names, each in a folder of its own below `place`, and reports what became of each. */
 export async function work(root: string, project: string, place: string): Promise<void> {
   const kanben = await builtKanben(root);
-  const seeds = { sources: fixtures(root), project };
+  const seeds = { sources: sourcesIn(root), pictures: await pictures(), project };
+  let memory = new kanben.BuildMemory();
   mkdirSync(place, { recursive: true });
   const guard = join(place, 'guard.txt');
   writeFileSync(guard, 'untouched');
@@ -27,8 +29,10 @@ export async function work(root: string, project: string, place: string): Promis
     const folder = join(place, 'case');
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
+    // A memory grows with each case.
+    if (seed % 200 === 0) memory = new kanben.BuildMemory();
     const begin = process.cpuUsage();
-    const told = (outcome: Outcome['outcome'], detail?: string): Outcome => {
+    const ended = (outcome: Outcome['outcome'], detail?: string): Outcome => {
       const { user, system } = process.cpuUsage(begin);
       const milliseconds = Math.round((user + system) / 1000);
       return {
@@ -39,19 +43,22 @@ export async function work(root: string, project: string, place: string): Promis
       };
     };
     try {
-      await kindOf(seed).run({ kanben, seeds, folder, seed });
+      await kindOf(seed).run({ kanben, seeds, folder, seed, memory });
     } catch (error) {
       if (!(error instanceof kanben.InputError)) {
-        return told('bug', error instanceof Error ? (error.stack ?? error.message) : String(error));
+        return ended(
+          'bug',
+          error instanceof Error ? (error.stack ?? error.message) : String(error),
+        );
       }
       const { length } = error.diagnostics;
-      return length > 0 ? told('refused') : told('bug', 'an InputError without a diagnostic');
+      return length > 0 ? ended('refused') : ended('bug', 'an InputError without a diagnostic');
     }
     const around = readdirSync(place).filter((name) => !['case', 'guard.txt'].includes(name));
     if (around.length > 0 || readFileSync(guard, 'utf8') !== 'untouched') {
-      return told('outside', around.join(', '));
+      return ended('outside', around.join(', '));
     }
-    return told('done');
+    return ended('done');
   };
   process.on('message', (seed: number) => {
     run(seed).then(

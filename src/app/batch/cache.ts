@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import * as v from 'valibot';
+import { SEARCH_SHELF } from '../../host/cache-folder.js';
 import { entriesOf, entryAt, isAbsent, isTaken, realDisk } from '../../host/disk.js';
 import { kindOf, OUTPUT_LIMIT, readInput } from '../../host/files.js';
 import { markUsed } from '../../host/log.js';
@@ -195,7 +196,7 @@ export function showCache(cache: string): CacheSummary {
 /** Throws the whole cache away; what it held is the answer. */
 export function clearCache(cache: string): CacheSummary {
   const before = showCache(cache);
-  realDisk.removeTree(join(cache, SHELF));
+  for (const shelf of [SHELF, SEARCH_SHELF]) realDisk.removeTree(join(cache, shelf));
   return before;
 }
 

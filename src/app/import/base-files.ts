@@ -56,13 +56,13 @@ async function importedAgain(
 
 /** What the import was asked for, as ledger.json keeps it. */
 export function importRecord(options: ImportOptions): ImportRecord | undefined {
-  const { title, template, keep, convert, drop, headings, applyStyle, official } = options;
+  const { title, template, keep, convert, drop, headings, applyStyle, draft } = options;
   const record = {
     ...(title !== undefined && { title }),
     ...(template !== undefined && { template }),
     ...(keep !== undefined && keep.length > 0 && { keep }),
     ...(convert !== undefined && { convert }),
-    ...(official === true && { official }),
+    ...(draft !== undefined && { draft }),
     ...(applyStyle === true && { applyStyle }),
     ...(drop !== undefined && drop.length > 0 && { drop: drop.map(patternOf) }),
     ...(headings !== undefined &&

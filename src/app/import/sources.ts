@@ -1,7 +1,9 @@
 import { timed } from '../../host/trace.js';
 import { readSource } from '../../inputs/index.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
+import type { DraftKind } from '../../model/draft-kinds.js';
 import type { Manuscript } from '../../model/manuscript.js';
+import type { Recall } from '../../model/recall.js';
 import type { Source } from '../../model/source.js';
 import type { Conversion } from '../../normalise/convert.js';
 import { prepareManuscript } from '../../normalise/index.js';
@@ -33,12 +35,14 @@ export interface ImportOptions {
   readonly applyStyle?: boolean;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
-  /** The sources are the draft of an official document. */
-  readonly official?: boolean;
+  /** What kind of document the sources are a draft of. */
+  readonly draft?: DraftKind;
   /** The template that edition.yaml names. */
   readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean;
+  /** Kept by a program that imports often: the lists of the house style are read once. */
+  readonly memory?: Recall;
 }
 
 /** Reads the sources and puts them in order; what is wrong with one is reported by the path that its user gave. */
@@ -64,7 +68,7 @@ export async function prepared(
       prepareManuscript(sources, {
         ...(options.headings && { headings: options.headings }),
         ...(options.title !== undefined && { title: options.title }),
-        ...(options.official === true && { official: true }),
+        ...(options.draft !== undefined && { draft: options.draft }),
         ...(options.keep && { keep: options.keep }),
         ...(options.drop && { drop: options.drop }),
         ...(options.convert && { convert: options.convert }),

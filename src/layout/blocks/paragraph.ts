@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { BlockStyle, Template } from '../../model/template.js';
 import { inlinePieces, type Piece } from '../inline.js';
+import { type Lead, leadOf, parted } from '../official/lead.js';
 import type { FlowBlock, FlowLine } from '../pages/flow.js';
 import { type LinkedPicture, partedAtPictures, setPicture } from '../pictures.js';
 import { MIDDLE, type Room, setText, type TextIndents } from '../set-lines.js';
@@ -20,17 +21,34 @@ export function setParagraph(
       continue;
     }
     const { text } = part;
-    const pieces = inlinePieces(text, flow.inlineStyle(style, 'P'), flow.context);
+    const lead = first && flow.template.official ? leadOf(text) : undefined;
+    const pieces = textPieces(flow, text, style, lead);
     if (pieces.every((piece) => piece.length === 0)) continue;
     flow.source = text[0]?.position?.start.offset ?? flow.source;
     const inset = style.inset * flow.template.typeArea.size;
     const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
-    const indents = first ? {} : { first: 0 };
+    const hanging = lead?.hanging === undefined ? {} : { hanging: lead.hanging };
+    const indents = first ? hanging : { first: 0 };
     const lines = setText(pieces, style, flow.template, inner, indents);
     const tighter = tighterLines(flow.template, pieces, style, lines, inner, indents);
     flow.push({ lines }, { before: style.before, after: style.after, ...(tighter && { tighter }) });
     first = false;
   }
+}
+
+/** The text of a paragraph, its lead in a face of its own. */
+function textPieces(
+  flow: BlockFlow,
+  text: readonly PhrasingContent[],
+  style: BlockStyle,
+  lead: Lead | undefined,
+): readonly Piece[] {
+  const inline = flow.inlineStyle(style, 'P');
+  if (lead === undefined) return inlinePieces(text, inline, flow.context);
+  const [head, rest] = parted(text, lead.length);
+  const [opening = []] = inlinePieces(head, { ...inline, role: lead.role }, flow.context);
+  const [first = [], ...others] = inlinePieces(rest, inline, flow.context);
+  return [[...opening, ...first], ...others];
 }
 
 /** Marks of a line of a paragraph give so much, em: what is left of it on its last line must be spread over them. */

@@ -68,9 +68,9 @@ function footOf(official: Official, setting: OfficialSetting): Foot | undefined 
   const edge = (lines - 1) * leading + em;
   const room = { x: style.size, measure: measure - 2 * style.size };
   const letter = official.form === 'letter';
-  const copyTo = official.copyTo?.replace(/[。；;]$/u, '');
-  const copies = copyTo === undefined ? [] : [`抄送：${copyTo}。`];
-  const set = copies.map((text) => (top: number) => textAt(text, style, room, top, setting, 3));
+  const set = copiesOf(official).map(
+    (text) => (top: number) => textAt(text, style, room, top, setting, text.indexOf('：') + 1),
+  );
   const printed = letter ? undefined : printedLine(official, style, room, setting);
   const parts = [...set, ...(printed === undefined ? [] : [printed])];
   if (parts.length === 0) return undefined;
@@ -91,6 +91,17 @@ function footOf(official: Official, setting: OfficialSetting): Foot | undefined 
   if (!letter) items.push(strokeAt(0, measure, edge, OUTER, color, setting));
   return { items, top };
 }
+
+/** 抄送机关, one line of edition.yaml an entry; an entry may say 主送 or 分送 itself (7.4.2). */
+function copiesOf({ copyTo = '' }: Official): readonly string[] {
+  return copyTo
+    .split('\n')
+    .map((line) => line.trim().replace(/[。；;]$/u, ''))
+    .filter((line) => line !== '')
+    .map((line) => (LABELLED.test(line) ? `${line}。` : `抄送：${line}。`));
+}
+
+const LABELLED = /^(?:抄送|抄报|主送|分送|发送)：/u;
 
 /** 印发机关 at the left and 印发日期 at the right, in one line where both have room (7.4.3). */
 function printedLine(

@@ -1,4 +1,5 @@
-import type { PlacedItem } from '../../model/composition.js';
+import { printedDate } from '../../messages/labels.js';
+import type { PlacedItem, PlacedText } from '../../model/composition.js';
 import type { Official } from '../../model/edition.js';
 import { MM } from '../../model/lengths.js';
 import type { BlockStyle } from '../../model/template.js';
@@ -25,18 +26,46 @@ const TWO_LINES = 2;
 /** Rows are counted up but for what no ruler shows. */
 const SLACK = 0.1;
 
-/** All that stands above the title: whole rows of the grid, never parted. */
-export function headBlock(official: Official, setting: OfficialSetting): FlowBlock {
+/**
+ * All that stands above the title: whole rows of the grid, never parted. `title` is the set title where it is the mark: the
+ * mark is the heading then, and the place that links and bookmarks lead to.
+ */
+export function headBlock(
+  official: Official,
+  setting: OfficialSetting,
+  title?: FlowBlock,
+): FlowBlock {
   const { items, rows } =
     official.form === 'letter' ? letterHead(official, setting) : documentHead(official, setting);
+  const heading = title?.lines[0]?.items.find((item) => item.kind === 'text');
+  const { destination, structure } = heading ?? {};
+  const named =
+    heading === undefined
+      ? items
+      : items.map((item) =>
+          asHeading(item, setting, {
+            ...(destination !== undefined && { destination }),
+            ...(structure !== undefined && { structure }),
+          }),
+        );
   return {
-    lines: [{ rows: Math.max(1, rows), items, offset: 0 }],
+    lines: [{ rows: Math.max(1, rows), items: named, offset: 0 }],
     before: 0,
     after: 0,
     fewest: 1,
     heading: true,
     block: 0,
   };
+}
+
+/** A stretch of the mark as the document's heading; what else stands there as it is. */
+function asHeading(
+  item: PlacedItem,
+  { book }: OfficialSetting,
+  heading: Pick<PlacedText, 'destination' | 'structure'>,
+): PlacedItem {
+  const { size } = book.template.typeArea;
+  return item.kind === 'text' && item.size > size ? { ...item, ...heading } : item;
 }
 
 interface Head {
@@ -55,11 +84,12 @@ function documentHead(official: Official, setting: OfficialSetting): Head {
     const rows = rowsDown(number.bottom + TWO_LINES * leading, leading);
     return { items: [...corner.items, ...mark.items, ...number.items], rows };
   }
-  const rule = number.bottom + RULE_GAP;
+  const issued = issuedItems(official, number.bottom, setting);
+  const rule = issued.bottom + RULE_GAP;
   const { color } = book.template.styles.mastheadName;
   const stroke = strokeAt(0, measure, rule, RULE, color, setting);
   return {
-    items: [...corner.items, ...mark.items, ...number.items, stroke],
+    items: [...corner.items, ...mark.items, ...number.items, ...issued.items, stroke],
     rows: rowsDown(Math.max(rule, em) + TWO_LINES * leading, leading),
   };
 }
@@ -108,6 +138,24 @@ function numberItems(
   return {
     items: [...set.items, ...names.items],
     bottom: last + lineHeight(set.lines, setting),
+  };
+}
+
+/** Of a record: who made it at the left and the date at the right, one character in, a line below the number. */
+function issuedItems(official: Official, bottom: number, setting: OfficialSetting) {
+  const { form, signature, date } = official;
+  if (form !== 'minutes' || signature === undefined) return { items: [], bottom };
+  const { em, leading, measure, book } = setting;
+  const top = rowsDown(bottom, leading) * leading;
+  const room = { x: em, measure: measure - 2 * em };
+  const { body } = book.template.styles;
+  const units = textAt(signature.join('\u3000'), { ...body, align: 'start' }, room, top, setting);
+  const dated = printedDate(date ?? book.metadata.date, book.metadata.language) ?? '';
+  const below = units.lines > 1 ? units.lines * leading : 0;
+  const on = textAt(dated, { ...body, align: 'end' }, room, top + below, setting);
+  return {
+    items: [...units.items, ...on.items],
+    bottom: top + lineHeight(Math.max(1, units.lines + (below > 0 ? 1 : 0)), setting),
   };
 }
 

@@ -3,7 +3,8 @@ import type { BookContext } from '../book-context.js';
 import type { SetDivision } from '../groups.js';
 import type { FlowBlock } from '../pages/flow.js';
 import { headBlock } from './head.js';
-import { officialSetting } from './place.js';
+import { opensPresent } from './lead.js';
+import { type OfficialSetting, officialSetting } from './place.js';
 import {
   attachmentMark,
   attachmentsBlock,
@@ -40,20 +41,37 @@ export function officialDivisions(
       const mark = one.division.label ?? (attached > 1 ? `附件${count}` : '附件');
       blocks = [attachmentMark(mark, setting), ...blocks];
     }
-    if (index === 0 && !isAttachment(one)) {
-      const to = official.recipients;
-      const title = to === undefined ? 0 : blocks.findIndex(({ heading }) => heading) + 1;
-      const addressed = to === undefined ? [] : [recipientsBlock(to, setting)];
-      blocks = [
-        headBlock(official, setting),
-        ...blocks.slice(0, title),
-        ...addressed,
-        ...blocks.slice(title),
-      ];
-    }
+    if (index === 0 && !isAttachment(one)) blocks = headed(one, official, setting);
+    if (official.form === 'minutes') blocks = withPresentApart(blocks);
     if (index === last) blocks = [...blocks, ...closing(official, book)];
     return { ...one, flow: { ...one.flow, blocks } };
   });
+}
+
+/** The first division's blocks below the head, with 主送机关 below the title; a title that is the mark stands there alone. */
+function headed(
+  { division, flow: { blocks } }: SetDivision,
+  official: Official,
+  setting: OfficialSetting,
+): readonly FlowBlock[] {
+  const title = blocks.findIndex(({ heading }) => heading);
+  const isMark = title === 0 && division.heading === official.issuers?.join('');
+  const to = official.recipients;
+  const addressed = to === undefined ? [] : [recipientsBlock(to, setting)];
+  const above = isMark ? [] : blocks.slice(0, to === undefined ? 0 : title + 1);
+  const below = blocks.slice(isMark ? 1 : above.length);
+  return [
+    headBlock(official, setting, isMark ? blocks[0] : undefined),
+    ...above,
+    ...addressed,
+    ...below,
+  ];
+}
+
+/** Those who were at a meeting stand a line below the text (10.3). */
+function withPresentApart(blocks: readonly FlowBlock[]): readonly FlowBlock[] {
+  const first = blocks.findIndex(({ lines: [line] }) => opensPresent(line?.set?.text ?? ''));
+  return blocks.map((block, index) => (index === first ? { ...block, before: 1 } : block));
 }
 
 /** An attachment stands on pages of its own (7.3.8). */

@@ -87,7 +87,8 @@ export function attachmentsBlock(names: readonly string[], setting: OfficialSett
         : [];
     return [{ ...first, items: [...head, ...number, ...first.items] }, ...others];
   });
-  return block(lines, 1);
+  // The page of the signature has text of the document on it.
+  return block(lines, 1, true);
 }
 
 /** 发文机关署名 and 成文日期, with room for the seals (7.3.5). */
@@ -98,8 +99,10 @@ export function signatureOf(
 ): FlowBlock | undefined {
   const { language } = setting.book.metadata;
   const date = printedDate(official.date ?? fallback, language) ?? '';
-  const units = official.signature ?? (official.form === 'minutes' ? [] : organs(official));
-  if (units.length === 0 && (date === '' || official.form === 'minutes')) return undefined;
+  // A record bears no seal: who made it stands in its head (10.3).
+  if (official.form === 'minutes') return undefined;
+  const units = official.signature ?? organs(official);
+  if (units.length === 0 && date === '') return undefined;
   switch (official.seal) {
     case 'yes':
       return sealed(units, date, setting);

@@ -1,3 +1,4 @@
+import type { DraftKind } from '../../model/draft-kinds.js';
 import type { ManuscriptMetadata, Section, SectionRole } from '../../model/manuscript.js';
 import { decidedLevel, isDecidedText, isKept } from '../decisions.js';
 import { datelineSource, editorsNoteStart } from '../front-matter.js';
@@ -17,20 +18,20 @@ import { joinAttachmentHeads } from './attachment-heads.js';
 import { takeChapterEnds } from './chapter-ends.js';
 import { digestHeadings } from './digest-list.js';
 import { type Documents, joinHeadingLines, readDocuments } from './documents.js';
+import { type Draft, takeDraft } from './draft/index.js';
 import { type Front, readFront, readMarkdownFront } from './front.js';
-import { indentOf, isSettled } from './groups.js';
+import { indentOf, isSettled, keep } from './groups.js';
 import { Information } from './information.js';
 import { joinInformationLines } from './information-lines.js';
 import { joinLabelTopics } from './label-topics.js';
-import { type OfficialDraft, takeOfficial } from './official.js';
 import { Sections } from './sections.js';
 import { joinWrappedHeadings } from './wrapped-headings.js';
 
 export interface ArrangeOptions {
   /** The title, instead of the one that the text gives. */
   readonly title?: string | undefined;
-  /** The draft of an official document. */
-  readonly official?: boolean | undefined;
+  /** What kind of document the text is a draft of. */
+  readonly draft?: DraftKind | undefined;
   /** What the user says is a heading. */
   readonly headings?: readonly GivenHeading[] | undefined;
   /** The Markdown sources by their numbers, and the names of all sources. */
@@ -60,35 +61,38 @@ const SHORT_TITLE = 6;
 /** Gives each paragraph its place: title and information, editor's note, sections by the document's own structure. */
 export function arrange(
   all: readonly Group[],
-  {
-    title: given,
-    official = false,
-    headings = [],
-    sources = new Map(),
-    names = [],
-  }: ArrangeOptions,
+  { title: given, draft: kind, headings = [], sources = new Map(), names = [] }: ArrangeOptions,
 ): Arranged {
   const groups = joinHeadingLines(all);
   const documents = readDocuments(groups, sources, names);
   takeChapterEnds(groups);
-  joinWrappedHeadings(groups);
+  if (kind === undefined) joinWrappedHeadings(groups);
   const listed = takeContents(groups);
-  const digest = listed.size > 0 ? new Map<Group, number>() : digestHeadings(groups);
+  const digest =
+    kind !== undefined || listed.size > 0 ? new Map<Group, number>() : digestHeadings(groups);
   const named = new Set([...listed, ...digest.keys()]);
   joinLabelTopics(groups);
-  joinInformationLines(groups);
-  const draft = official ? takeOfficial(groups) : undefined;
-  if (!official) joinAttachmentHeads(groups);
+  if (kind === undefined) joinInformationLines(groups);
+  const draft = kind === undefined || documents.many ? undefined : takeDraft(kind, groups);
+  if (kind === undefined) joinAttachmentHeads(groups);
   const information = new Information(groups);
-  const front = frontOf(groups, information, documents, { headings, named });
+  const front =
+    draftFront(groups, draft) ?? frontOf(groups, information, documents, { headings, named });
   const end =
     documents.many || draft !== undefined ? groups.length : information.readTail(front.next);
-  const lines = groups.slice(0, end).map((group) => textLine(group, documents));
-  const structure = inferStructure(lines, {
-    start: front.next,
-    given: headings,
-    known: knownHeadings(lines, groups, { listed, digest }, front.next),
-  });
+  const lines = groups.slice(0, end).map((group) => textLine(group, documents, draft?.inPlace));
+  const structure =
+    draft?.structure?.(lines, front.next) ??
+    inferStructure(lines, {
+      start: front.next,
+      given: headings,
+      known: knownHeadings(
+        lines,
+        groups,
+        { listed: new Set([...listed, ...(draft?.known.keys() ?? [])]), digest },
+        front.next,
+      ),
+    });
   const sections = new Sections(front.group, given ?? front.title ?? '');
   place(groups.slice(0, end), front.next, structure, sections, documents.openings, draft);
   return {
@@ -98,6 +102,19 @@ export function arrange(
     files: sections.files(),
     hasText: sections.hasText,
   };
+}
+
+/** The title that a draft's elements stand around; a paragraph of the draft, or its name. */
+function draftFront(groups: readonly Group[], draft: Draft | undefined): Front | undefined {
+  if (draft?.title !== undefined) {
+    keep(draft.title, 'title', 'edition.yaml');
+    return {
+      title: groupText(draft.title).trim(),
+      group: draft.title,
+      next: groups.indexOf(draft.title) + 1,
+    };
+  }
+  return draft?.name === undefined ? undefined : { title: draft.name, next: 0 };
 }
 
 function frontOf(
@@ -116,13 +133,14 @@ function frontOf(
   return readFront(groups, information, ownHeadings(groups, documents, headings, named));
 }
 
-function textLine(group: Group, { levels }: Documents): TextLine {
+function textLine(group: Group, { levels }: Documents, numbered = false): TextLine {
   const [line] = group.lines;
   const level = levels.get(group);
   const markup = level === undefined ? line?.markup : { kind: 'heading' as const, level };
   // A note, a table's row or a picture is no heading, however short.
   const settled =
-    line?.markdown?.settled === true || /^(?:note|table|image)$/.test(line?.markup?.kind ?? '');
+    (line?.markdown?.settled === true && !(numbered && line.markdown.prose === true)) ||
+    /^(?:note|table|image)$/.test(line?.markup?.kind ?? '');
   return {
     text: groupText(group),
     markup,
@@ -228,11 +246,13 @@ function place(
   structure: DocumentStructure,
   sections: Sections,
   openings: ReadonlyMap<Group, string>,
-  draft?: OfficialDraft,
+  draft?: Draft,
 ): void {
   const levels = structure.headings.map(({ level }) => level);
   // An official document has one title: its headings stand below it.
-  const outermost = (levels.length === 0 ? 1 : Math.min(...levels)) - (draft === undefined ? 0 : 1);
+  const inPlace = draft?.inPlace === true;
+  const isTitled = (draft?.title ?? draft?.name) !== undefined;
+  const outermost = inPlace ? 0 : levels.length === 0 ? 1 : Math.min(...levels);
   const byIndex = headingsOf(groups, structure, outermost);
   groups.forEach((group, index) => {
     if (index < start) return;
@@ -246,8 +266,9 @@ function place(
     else if (isDecidedText(group.lines[0])) sections.body(group);
     else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
     else if (heading !== undefined && heading.level <= outermost) sections.chapter(group, heading);
-    else if (current !== undefined && isAppendix(group, text)) sections.appendix(group);
-    else if (heading !== undefined && takesHeading(current?.role, group))
+    else if (current !== undefined && draft === undefined && isAppendix(group, text))
+      sections.appendix(group);
+    else if (heading !== undefined && ((inPlace && isTitled) || takesHeading(current?.role, group)))
       sections.heading(group, heading.level - outermost + 1, heading);
     else sections.body(group);
   });
@@ -299,15 +320,10 @@ function takesHeading(role: SectionRole | undefined, { lines }: Group): boolean 
 }
 
 /** The metadata with what the draft of an official document says of itself. */
-function withDraft(metadata: ManuscriptMetadata, draft?: OfficialDraft): ManuscriptMetadata {
-  if (draft === undefined || Object.keys(draft.official).length === 0) return metadata;
-  const { official, said } = draft;
-  return {
-    ...metadata,
-    ...(official.date !== undefined && { date: official.date }),
-    official,
-    information: [...said, ...(metadata.information ?? [])],
-  };
+function withDraft(metadata: ManuscriptMetadata, draft?: Draft): ManuscriptMetadata {
+  if (draft === undefined || draft.said.length === 0) return metadata;
+  const information = [...draft.said, ...(metadata.information ?? [])];
+  return { ...metadata, ...draft.metadata, information };
 }
 
 function metadataOf(

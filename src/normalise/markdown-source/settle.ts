@@ -82,10 +82,21 @@ function settleBlock(block: RootContent, lines: readonly WorkingLine[], headed: 
       guards: [],
       calls: [],
       ...definition(block),
+      ...(isProse(block) && { prose: true }),
       ...(block.type === 'heading' &&
         (index === 0 ? { heading: block.depth } : { underline: true })),
     };
   });
+}
+
+/** Paragraphs, and numbered lines that Markdown takes for lists of one item. */
+function isProse(block: RootContent): boolean {
+  if (block.type === 'paragraph') return true;
+  return (
+    block.type === 'list' &&
+    block.ordered === true &&
+    block.position?.start.line === block.position?.end.line
+  );
 }
 
 /** Notes and links have names of their own. */

@@ -53,6 +53,20 @@ const reading: readonly HostileCase[] = [
       says: [OUTSIDE, /^(?![\s\S]*绝密)/],
     }),
   ),
+  ...['content/x/style.yaml', 'content/style.yaml'].map(
+    (path): HostileCase => ({
+      name: `${path} is a link to a file elsewhere`,
+      lay(folder) {
+        laySecret(folder);
+        lay(folder, { 's.txt': '第一章　甲\n\n正文。\n' });
+        mkdirSync(join(folder, 'content/x'), { recursive: true });
+        link(folder, join(folder, 'secret.txt'), path);
+        return ['import', 's.txt', '--id', 'x'];
+      },
+      status: 1,
+      says: [OUTSIDE, /^(?![\s\S]*绝密)/],
+    }),
+  ),
   {
     name: 'a chapter is a link to /proc/self/environ',
     lay(folder) {

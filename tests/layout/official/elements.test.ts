@@ -142,11 +142,18 @@ describe('a document (文件格式)', async () => {
 
   it('7.3.3: the body begins two characters in, the levels in hei and kai', () => {
     for (const text of ['现将有关事项', '一、压实责任', '（一）值守']) {
-      const { left } = find(text);
+      const page = lines.findIndex((all) => all.some((one) => one.text.includes(text)));
+      const { left } = find(text, page);
+      const edge = page % 2 === 0 ? LEFT : 210 - RIGHT;
       // A bracket that opens a line is set half: its ink stands there, its box half a character before.
-      expect(left).toBeGreaterThan(LEFT + (text.startsWith('（') ? 1.4 : 1.95) * EM);
-      expect(left).toBeLessThan(LEFT + 2.05 * EM);
+      expect(left).toBeGreaterThan(edge + (text.startsWith('（') ? 1.4 : 1.95) * EM);
+      expect(left).toBeLessThan(edge + 2.05 * EM);
     }
+  });
+
+  it('7.3.5: text of the document stands on the page of the signature', () => {
+    const page = lines.findIndex((all) => all.some(({ text }) => text === '2026年3月5日'));
+    expect(lines[page]?.[0]?.text).toContain('（一）值守');
   });
 
   it('7.3.4: 附件说明 a line below the text, two characters in, the names one below the other', () => {
@@ -287,5 +294,25 @@ describe('the special forms', () => {
     const mark = find('江川市人民政府常务会议纪要');
     expect(mark.baseline - (0.84 * mark.size) / MM).toBeCloseTo(TOP + 35, 1);
     expect(lines.flat().some(({ text }) => text.includes('2026年3月5日'))).toBe(false);
+  });
+
+  it('10.3: who made a record stands in its head, who was there below its text, and its title is the mark alone', async () => {
+    const { find, lines, strokes } = await documentOf(
+      '{ form: minutes, issuers: [江川市人民政府常务会议纪要], number: 第3期, signature: [江川市人民政府办公室], date: 2026-03-05, copyTo: "分送：市委、市政府。", printedBy: 江川市人民政府办公室 }',
+      [
+        '---\nheading: 江川市人民政府常务会议纪要\n---\n\n一、抓好防汛。各区立即行动。\n\n出席：李强、王立、赵长河、陈明、张敏、刘洋、孙静、周航、吴岚、郑楠、钱江\n',
+      ],
+    );
+    const issued = find('江川市人民政府办公室');
+    expect(issued.text).toBe('江川市人民政府办公室2026年3月5日');
+    expect(issued.left).toBeCloseTo(LEFT + EM, 1);
+    const [rule] = strokes().filter(({ color }) => color === RED);
+    expect((rule?.y ?? 0) - issued.baseline).toBeGreaterThan(4);
+    expect((rule?.y ?? 0) - issued.baseline).toBeLessThan(5);
+    expect(lines.flat().filter(({ text }) => text.includes('常务会议纪要'))).toHaveLength(1);
+    const [present, turned] = [find('出席：'), find('钱江')];
+    expect(present.baseline - find('一、抓好防汛').baseline).toBeCloseTo(2 * PITCH, 1);
+    expect(turned.left).toBeCloseTo(LEFT + 5 * EM, 0);
+    expect(lines.flat().some(({ text }) => text === '分送：市委、市政府。')).toBe(true);
   });
 });

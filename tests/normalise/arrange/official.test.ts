@@ -31,7 +31,7 @@ const DRAFT = `000012
 
 async function drafted(text: string) {
   const source = sourceOf(text);
-  const manuscript = await prepareManuscript([source], { official: true });
+  const manuscript = await prepareManuscript([source], { draft: 'official' });
   const files = manuscriptFiles(manuscript, { id: 'draft' });
   const written = files.filter(({ path }) => path !== 'ledger.json');
   const ledger = { ...manuscript.ledger, files: [] };

@@ -1,0 +1,36 @@
+/**
+ * Each character that another one stands for in a search, and behind it that other one: OpenCC's simplified forms of
+ * traditional characters, and the forms that are usual in Taiwan and Hong Kong.
+ */
+export async function foldPairs(): Promise<string> {
+  const tables = await Promise.all([
+    import('opencc-js/dict/TSCharacters'),
+    import('opencc-js/dict/TWVariants'),
+    import('opencc-js/dict/HKVariants'),
+  ]);
+  const parents = new Map<string, string>();
+  const root = (character: string): string => {
+    let at = character;
+    for (let up = parents.get(at); up !== undefined; up = parents.get(at)) at = up;
+    return at;
+  };
+  for (const table of tables.map(textOf)) {
+    for (const row of table.split('|')) {
+      const [from = '', to = ''] = row.split(' ').map(root);
+      if (from !== to && [...from].length === 1 && [...to].length === 1) parents.set(from, to);
+    }
+  }
+  return [...parents.keys()]
+    .sort()
+    .map((character) => character + root(character))
+    .join('');
+}
+
+/** The text of a module; required from the bundle, the module stands inside another's default. */
+function textOf({
+  default: text,
+}: {
+  readonly default: string | { readonly default: string };
+}): string {
+  return typeof text === 'string' ? text : text.default;
+}

@@ -1,0 +1,80 @@
+import { pageOfPicture } from './cmyk-page.js';
+import { jpegSegments } from './jpeg.js';
+
+/** APP1, which says how the camera was held, and APP14, with which Adobe's programs say how colours are stored. */
+const EXIF = 0xe1;
+const ADOBE = 0xee;
+/** APP2, which carries a colour profile in one or more pieces (ICC.1:2010 B.4). */
+const PROFILE = 0xe2;
+const PROFILE_NAME = 'ICC_PROFILE\0';
+/** Of the JPEG with other colours; nobody sees the difference from the first one. */
+const QUALITY = 95;
+
+/** Whether a JPEG is in the four colours of printing inks, CMYK or YCCK, of one scan or progressive. */
+export function isCmykJpeg(bytes: Uint8Array): boolean {
+  for (const { marker, content } of jpegSegments(bytes)) {
+    if (isFrame(marker)) return content[5] === 4;
+  }
+  return false;
+}
+
+/** SOF0 to SOF15; three marks between them mean something else (T.81, table B.1). */
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+}
+
+/**
+ * A CMYK or YCCK JPEG as one in RGB, of the same pixels: by the profile that it carries, else as inks on coated paper
+ * look. What it says of the camera stays. Throws where the bytes are damaged.
+ */
+export async function rgbJpeg(bytes: Uint8Array): Promise<Uint8Array> {
+  const segments = [...jpegSegments(bytes)];
+  const frame = segments.find(({ marker }) => isFrame(marker))?.content;
+  if (frame === undefined || frame.length < 6) throw new RangeError('a JPEG without a frame');
+  const [, high = 0, low = 0, wide = 0, narrow = 0] = frame;
+  const size = { width: (wide << 8) + narrow, height: (high << 8) + low };
+  const page = pageOfPicture(bytes, {
+    ...size,
+    // Adobe's programs store how much of the paper shows, all others how much ink there is.
+    inverted: segments.some(({ marker, content }) => marker === ADOBE && isText(content, 'Adobe')),
+    profile: profileOf(segments.filter(({ marker }) => marker === PROFILE)),
+  });
+  const data = await drawn(page, size);
+  const { default: jpeg } = await import('jpeg-js');
+  const whole = jpeg.encode({ ...size, data }, QUALITY).data;
+  const kept = segments
+    .filter(({ marker, content }) => marker === EXIF && isText(content, 'Exif'))
+    .map(({ at, content }) => bytes.subarray(at, at + 4 + content.length));
+  return Buffer.concat([whole.subarray(0, 2), ...kept, whole.subarray(2)]);
+}
+
+/** RGBA, row by row. */
+async function drawn(
+  page: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<Uint8Array> {
+  const { PDFiumLibrary } = await import('@hyzyla/pdfium');
+  const library = await PDFiumLibrary.init();
+  try {
+    const document = await library.loadDocument(page);
+    const picture = await document.getPage(0).render({ width, height, render: 'bitmap' });
+    if (picture.width !== width || picture.height !== height) throw new RangeError('another size');
+    return picture.data;
+  } finally {
+    library.destroy();
+  }
+}
+
+/** The whole profile; undefined where there is none for four inks. */
+function profileOf(pieces: readonly { readonly content: Uint8Array }[]): Uint8Array | undefined {
+  const named = pieces
+    .map(({ content }) => content)
+    .filter((content) => isText(content, PROFILE_NAME))
+    .sort((a, b) => (a[PROFILE_NAME.length] ?? 0) - (b[PROFILE_NAME.length] ?? 0));
+  const whole = Buffer.concat(named.map((content) => content.subarray(PROFILE_NAME.length + 2)));
+  return whole.toString('latin1', 16, 20) === 'CMYK' ? whole : undefined;
+}
+
+function isText(content: Uint8Array, text: string): boolean {
+  return Buffer.from(content.subarray(0, text.length)).toString('latin1') === text;
+}

@@ -1,0 +1,51 @@
+import type { Nodes } from 'mdast';
+import type { FontRole } from '../../model/template.js';
+
+/** How the beginning of a paragraph is set. */
+export interface Lead {
+  /** UTF-16 units of the first text node. */
+  readonly length: number;
+  readonly role: FontRole;
+  /** em that turned lines stand in, where they stand under what follows the lead. */
+  readonly hanging?: number;
+}
+
+/** A heading that its text follows in the same line: 一、 in hei, （一） in kai (GB/T 9704-2012 7.3.3). */
+const RUN_IN: readonly (readonly [RegExp, FontRole])[] = [
+  [/^[一二三四五六七八九十]{1,3}、[^。！？；：]{1,40}。(?=.)/u, 'hei'],
+  [/^（[一二三四五六七八九十]{1,3}）[^。！？；：]{1,40}。(?=.)/u, 'kai'],
+];
+/** Who was at a meeting: the word in hei, the names hanging behind its colon (10.3). */
+const PRESENT = /^(?:出席|请假|列席)(?=[:：])/u;
+/** A paragraph begins two characters in. */
+const INDENT = 2;
+
+/** How a paragraph of an official document begins; undefined where it is text from its first character on. */
+export function leadOf([first]: readonly Nodes[]): Lead | undefined {
+  if (first?.type !== 'text') return undefined;
+  const { value } = first;
+  for (const [heading, role] of RUN_IN) {
+    const { length = 0 } = heading.exec(value)?.[0] ?? '';
+    if (length > 0) return { length, role };
+  }
+  const { length = 0 } = PRESENT.exec(value)?.[0] ?? '';
+  return length === 0 ? undefined : { length, role: 'hei', hanging: INDENT + length + 1 };
+}
+
+/** Whether a line opens the list of those who were at a meeting. */
+export function opensPresent(text: string): boolean {
+  return PRESENT.test(text);
+}
+
+/** The nodes with the first text divided behind `length` UTF-16 units. */
+export function parted<Node extends Nodes>(
+  [first, ...others]: readonly Node[],
+  length: number,
+): readonly [readonly Nodes[], readonly Nodes[]] {
+  if (first?.type !== 'text') return [[], first === undefined ? [] : [first, ...others]];
+  const { value } = first;
+  return [
+    [{ ...first, value: value.slice(0, length) }],
+    [{ ...first, value: value.slice(length) }, ...others],
+  ];
+}

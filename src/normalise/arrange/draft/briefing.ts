@@ -1,0 +1,174 @@
+import type { ManuscriptMetadata } from '../../../model/manuscript.js';
+import { editorsNoteStart } from '../../front-matter.js';
+import { issueNumbers } from '../../information/issue.js';
+import type { Group } from '../../joins.js';
+import { isProse } from '../../structure/lines.js';
+import { isTitle } from '../titles.js';
+import type { Draft } from './draft.js';
+import { DraftLines, solid } from './lines.js';
+import { dateOf, isUnit } from './words.js';
+
+/** So many lines at most stand above a briefing's text. */
+const HEAD = 10;
+/** So many lines at most are a briefing's tail. */
+const TAIL = 6;
+
+const COPY_NUMBER = /^(?:编号|份号)?[:：]?(?:№|No\.?)?(\d{3,8})$/u;
+const SECRECY =
+  /^(?:(?:绝密|机密|秘密)(?:[★☆](?:长期|\d{1,3}(?:年|个月|天)))?|内部(?:资料|文件|刊物|参考)?|(?:内部(?:资料|文件|刊物))?(?:注意保存|请勿外传|不得外传|妥善保管|会后收回))$/u;
+const EXTRA =
+  /^[（(]?\s{0,4}(?:(\d{4}年)?增刊\s{0,4}(?:第?\s{0,4}(\d{1,3})\s{0,4}期?)?)\s{0,4}[）)]?$/u;
+const EXTRA_BEHIND = /^(.{2,30}?)\s{0,4}[（(]\s{0,4}增刊\s{0,4}[）)]$/u;
+const TAILS: readonly (readonly [RegExp, 'report' | 'send' | 'distribute'])[] = [
+  [/^(?:报|主报|呈报|抄报)\s{0,4}[:：]\s{0,4}(\S.*)$/u, 'report'],
+  [/^(?:送|主送|抄送|分送)\s{0,4}[:：]\s{0,4}(\S.*)$/u, 'send'],
+  [/^(?:发|下发|抄发|发送)\s{0,4}[:：]\s{0,4}(\S.*)$/u, 'distribute'],
+];
+const COPIES =
+  /^[（(]?\s{0,4}(?:共|本期)?印\s{0,4}(?:发|制)?\s{0,4}(\d{1,6})\s{0,4}份\s{0,4}[）)]?$/u;
+
+type Masthead = NonNullable<ManuscriptMetadata['masthead']>;
+type Tail = NonNullable<ManuscriptMetadata['tail']>;
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/**
+ * Takes masthead and tail of a briefing out of `groups`: secrecy, name, issue, unit and date above its text, whom it goes to and
+ * how many are printed below it. The name stands right above the issue; where there is no issue, nothing is taken.
+ */
+export function takeBriefing(groups: Group[]): Draft {
+  const lines = new DraftLines(groups);
+  const issue = issueAt(lines);
+  if (issue === undefined) return draftOf(lines, {}, undefined);
+  const masthead: Writable<Masthead> = {};
+  let name: string | undefined;
+  let at = issue;
+  for (let index = 0; index < at; ) {
+    const mark = secrecyAt(lines, index);
+    const copyNumber = COPY_NUMBER.exec(solid(lines.at(index)))?.[1];
+    if (mark !== undefined) masthead.secrecy = mark;
+    else if (copyNumber !== undefined) masthead.copyNumber = copyNumber;
+    else if (index === at - 1) name = solid(lines.at(index));
+    else {
+      index++;
+      continue;
+    }
+    const as = mark !== undefined ? 'secrecy' : copyNumber !== undefined ? 'copyNumber' : 'name';
+    lines.take(index, `masthead.${as}`);
+    at--;
+  }
+  Object.assign(masthead, issueIn(lines.at(at)));
+  lines.take(at, 'masthead.issue');
+  takeUnitAndDate(lines, at, masthead);
+  const tail = takeTail(lines);
+  return draftOf(
+    lines,
+    {
+      masthead: { ...(name !== undefined && { name }), ...masthead },
+      ...(masthead.date !== undefined && { date: masthead.date }),
+      ...(masthead.unit !== undefined && { publisher: masthead.unit }),
+      ...(Object.keys(tail).length > 0 && { tail }),
+    },
+    name,
+  );
+}
+
+function draftOf(
+  lines: DraftLines,
+  metadata: Partial<ManuscriptMetadata>,
+  name: string | undefined,
+): Draft {
+  return {
+    metadata,
+    said: lines.said,
+    ...(name !== undefined && { name }),
+    appendices: new Set(),
+    known: name === undefined ? new Map() : firstPiece(lines),
+    inPlace: false,
+  };
+}
+
+/** The place of the line that says which issue it is, below a line that can be a name. */
+function issueAt(lines: DraftLines): number | undefined {
+  for (let index = 1; index < Math.min(HEAD, lines.length); index++) {
+    if (issueIn(lines.at(index)) !== undefined && isUnit(lines.at(index - 1))) return index;
+  }
+  return undefined;
+}
+
+function issueIn(text: string): Pick<Masthead, 'issue' | 'totalIssue'> | undefined {
+  const extra = EXTRA.exec(text);
+  if (extra !== null) {
+    const [, year = '', number] = extra;
+    return { issue: `${year}增刊${number === undefined ? '' : `第${number}期`}` };
+  }
+  const behind = EXTRA_BEHIND.exec(text)?.[1];
+  const numbers = issueNumbers(behind ?? text);
+  if (numbers?.issue === undefined && numbers?.totalIssue === undefined) return undefined;
+  if (behind === undefined || numbers.issue === undefined) return numbers;
+  const issue = /^\d+$/u.test(numbers.issue) ? `第${numbers.issue}期` : numbers.issue;
+  return { ...numbers, issue: `${issue}（增刊）` };
+}
+
+function secrecyAt(lines: DraftLines, index: number): string | undefined {
+  const parts = lines.partsAt(index);
+  const whole = solid(lines.at(index));
+  if (SECRECY.test(whole)) return parts.length > 1 ? parts.map(solid).join('\u3000') : whole;
+  return parts.length > 0 && parts.every((part) => SECRECY.test(solid(part)))
+    ? parts.map(solid).join('\u3000')
+    : undefined;
+}
+
+/** The unit and the date below the issue, in one line or in two. */
+function takeUnitAndDate(lines: DraftLines, index: number, masthead: Writable<Masthead>): void {
+  const parts = lines.partsAt(index);
+  const date = dateOf(parts.at(-1) ?? '');
+  const [unit] = parts;
+  if (date !== undefined && parts.length <= 2) {
+    if (parts.length === 2 && unit !== undefined) masthead.unit = unit;
+    masthead.date = date;
+    lines.take(index, 'masthead.date');
+    return;
+  }
+  const below = dateOf(lines.at(index + 1));
+  if (below === undefined || !isUnit(lines.at(index))) return;
+  masthead.unit = lines.at(index);
+  masthead.date = below;
+  lines.take(index, 'masthead.unit');
+  lines.take(index, 'masthead.date');
+}
+
+/** Whom it goes to and how many are printed, read up from the end. */
+function takeTail(lines: DraftLines): Writable<Tail> {
+  const tail: Writable<Tail> = {};
+  for (let left = TAIL; left > 0 && lines.length > 1; left--) {
+    const index = lines.length - 1;
+    const text = lines.at(index);
+    const copies = COPIES.exec(text)?.[1];
+    const kind = TAILS.find(([pattern]) => pattern.test(text));
+    if (copies !== undefined) tail.copies = Number(copies);
+    else if (kind !== undefined && tail[kind[1]] === undefined)
+      tail[kind[1]] = (kind[0].exec(text)?.[1] ?? '').replace(/。$/u, '');
+    else break;
+    lines.take(index, `tail.${copies === undefined ? (kind?.[1] ?? '') : 'copies'}`);
+  }
+  const { report, send, distribute, copies } = tail;
+  return {
+    ...(report !== undefined && { report }),
+    ...(send !== undefined && { send }),
+    ...(distribute !== undefined && { distribute }),
+    ...(copies !== undefined && { copies }),
+  };
+}
+
+/** The first line of the text, or the one behind the editor's note, heads the first piece. */
+function firstPiece(lines: DraftLines): ReadonlyMap<Group, number> {
+  for (let index = 0; index < Math.min(HEAD, lines.length); index++) {
+    const text = lines.at(index);
+    const group = lines.groups[index];
+    if (group === undefined || editorsNoteStart(text) !== undefined) continue;
+    if (isTitle(text) && [...text].length <= 60 && isProse(lines.at(index + 1)))
+      return new Map([[group, 1]]);
+    if (!isProse(text)) return new Map();
+  }
+  return new Map();
+}

@@ -1,0 +1,122 @@
+import type { ManuscriptOfficial } from '../../../model/manuscript.js';
+import { addEdits } from '../../clean.js';
+import { type Group, groupText } from '../../joins.js';
+import { rawRange } from '../../working-line.js';
+import { isIssuer } from '../title-lines.js';
+import type { DraftLines } from './lines.js';
+import { dateOf, isUnit } from './words.js';
+
+const ATTACHMENTS = /^附件\s{0,4}[:：]\s{0,4}(\S.*)$/u;
+const NUMBERED = /^(\d{1,2})\s{0,4}[.．、]\s{0,4}(?!\d)(.+)$/u;
+const ATTACHMENT = /^附件\s{0,4}\d{0,2}\s{0,4}[:：]?$/u;
+const TITLED_ATTACHMENT = /^附件\s{0,4}\d{0,2}\s{0,4}[:：]\s{0,4}(?=\S)/u;
+const COPIES = /^(抄送|抄报|主送|分送|发送)\s{0,4}[:：]\s{0,4}(.+?)[。]?$/u;
+const PRINTED = /^(\S.{1,40}?)[\s\u3000]{0,60}(\d{4}年\d{1,2}月\d{1,2}日)\s{0,4}印发[。]?$/u;
+const NOTE = /^[（(]([^（()）]{2,80})[）)]$/u;
+
+/** 抄送, 印发机关 and 印发日期, wherever behind the text they stand. */
+export function takeImprint(lines: DraftLines, from: number, official: ManuscriptOfficial): void {
+  const copies: string[] = [];
+  for (let index = from; index < lines.length; ) {
+    const text = lines.at(index);
+    const copied = COPIES.exec(text);
+    const printed = PRINTED.exec(text);
+    const printedOn = dateOf(printed?.[2] ?? '');
+    if (printed !== null && printedOn !== undefined) {
+      official.printedBy = (printed[1] as string).trim();
+      official.printedOn = printedOn;
+      lines.take(index, 'official.printedBy');
+    } else if (copied !== null) {
+      const [, label = '', names = ''] = copied;
+      copies.push(label === '抄送' ? names : `${label}：${names}`);
+      lines.take(index, 'official.copyTo');
+    } else index++;
+  }
+  if (copies.length > 0) official.copyTo = copies.join('\n');
+}
+
+/** The last date that stands alone below a unit. */
+export function dateAt(lines: DraftLines, from: number): number | undefined {
+  for (let index = lines.length - 1; index > from; index--) {
+    if (dateOf(lines.at(index)) !== undefined && isUnit(lines.at(index - 1))) return index;
+  }
+  return undefined;
+}
+
+/** The attachments behind the date: a line with 附件 alone goes, the line behind it is the heading. */
+export function takeAttachments(lines: DraftLines, from: number): ReadonlySet<Group> {
+  const heads = new Set<Group>();
+  for (let index = from; index < lines.length; index++) {
+    const text = lines.at(index);
+    if (ATTACHMENT.test(text) && index + 1 < lines.length) {
+      lines.take(index, 'official.attachment');
+      heads.add(lines.groups[index] as Group);
+      continue;
+    }
+    const mark = TITLED_ATTACHMENT.exec(text)?.[0];
+    const group = lines.groups[index] as Group;
+    const [line] = group.lines;
+    if (mark === undefined || line === undefined) continue;
+    const start = groupText(group).indexOf(mark);
+    const { at, end } = rawRange(line, start, start + mark.length);
+    addEdits(line, [{ at, from: line.text.slice(at, end), to: '', rule: 'structure/official' }]);
+    heads.add(group);
+  }
+  return heads;
+}
+
+/** Note, date, units and 附件说明, read up from the date at `date`; nothing above `top` is one of them. */
+export function takeSignature(
+  lines: DraftLines,
+  date: number,
+  top: number,
+  official: ManuscriptOfficial,
+): void {
+  const note = NOTE.exec(lines.at(date + 1))?.[1];
+  if (note !== undefined) {
+    official.note = note;
+    lines.take(date + 1, 'official.note');
+  }
+  const iso = dateOf(lines.at(date));
+  if (iso === undefined) return;
+  official.date = iso;
+  lines.take(date, 'official.date');
+  let index = date - 1;
+  const units: string[] = [];
+  while (index > top && isSignature(lines, index, units.length === 0)) {
+    units.unshift(...unitsAt(lines, index));
+    lines.take(index, 'official.signature');
+    index--;
+  }
+  if (units.length > 0) official.signature = units;
+  takeList(lines, index, top, official);
+}
+
+function isSignature(lines: DraftLines, index: number, nearest: boolean): boolean {
+  const text = lines.at(index);
+  if (!isUnit(text) || NUMBERED.test(text) || ATTACHMENTS.test(text)) return false;
+  return nearest || unitsAt(lines, index).every(isIssuer);
+}
+
+/** Of several organs two stand in a row. A post and a name beside each other are one signature. */
+function unitsAt(lines: DraftLines, index: number): readonly string[] {
+  const parts = lines.partsAt(index);
+  return parts.length > 1 && parts.every(isIssuer) ? parts : [lines.at(index)];
+}
+
+/** 附件：1. … and the numbered lines below it, which end at `last`. */
+function takeList(
+  lines: DraftLines,
+  last: number,
+  top: number,
+  official: ManuscriptOfficial,
+): void {
+  let index = last;
+  while (index > top && NUMBERED.test(lines.at(index))) index--;
+  const first = ATTACHMENTS.exec(lines.at(index))?.[1];
+  if (first === undefined || index <= top) return;
+  const names = [first];
+  for (let more = index + 1; more <= last; more++) names.push(lines.at(more));
+  official.attachments = names.map((name) => NUMBERED.exec(name)?.[2] ?? name);
+  for (let count = last; count >= index; count--) lines.take(index, 'official.attachments');
+}

@@ -1,0 +1,129 @@
+import type { ManuscriptOfficial } from '../../../model/manuscript.js';
+import { DOCUMENT_KIND, isIssuer } from '../title-lines.js';
+import { type DraftLines, solid } from './lines.js';
+import { dateOf, isMark, isNumber, isSerialMark } from './words.js';
+
+/** So many paragraphs at most stand above the title. */
+const HEAD = 16;
+/** A title is written over so many lines at most. */
+const TITLE_LINES = 4;
+
+/** 份号, 密级 with its term, and 紧急程度: one of them, or several in one line. */
+const CORNER =
+  /^(?:(?:份号[:：]?)?(?<copyNumber>\d{6}))?(?:(?<secrecy>绝密|机密|秘密)(?:[★☆](?<secrecyTerm>长期|\d{1,3}(?:年|个月|天)))?)?(?<urgency>特急|加急)?$/u;
+const SIGNERS = '签发人';
+/** What stands between the word and the names. */
+const BEFORE_NAMES = /^\s{0,4}[:：]\s{0,4}/u;
+const RECIPIENTS = /^[^。！？；]{2,600}[:：]$/u;
+
+/** Takes what stands above the title; the place of what follows. */
+export function takeHead(lines: DraftLines, official: ManuscriptOfficial): void {
+  const numbered = Array.from({ length: HEAD }, (_, index) => index).some((index) =>
+    isNumber(beforeSigners(lines.at(index))),
+  );
+  for (let read = 0; read < HEAD && takeHeadLine(lines, official, numbered); read++);
+  const form = formOf(official);
+  if (form !== undefined) official.form = form;
+  if (form === 'minutes') takeUnitAndDate(lines, official);
+}
+
+/** Takes the first line where it is one of the head's; whether it is. */
+function takeHeadLine(lines: DraftLines, official: ManuscriptOfficial, numbered: boolean): boolean {
+  const text = lines.at(0);
+  if (takeCorner(lines, official)) return true;
+  const signers = signersIn(text);
+  const number = beforeSigners(text);
+  if (isNumber(number) && (official.number === undefined || signers !== undefined)) {
+    official.number = solid(number);
+    if (signers !== undefined) official.signers = namesIn(signers);
+    lines.take(0, 'official.number');
+    return true;
+  }
+  if (signers !== undefined && text.startsWith(SIGNERS)) {
+    official.signers = namesIn(signers);
+    lines.take(0, 'official.signers');
+    return true;
+  }
+  const mark = solid(text);
+  if (!numbered || official.number !== undefined || !isMark(mark)) return false;
+  official.issuers = [...(official.issuers ?? []), mark];
+  lines.take(0, 'official.issuers');
+  return true;
+}
+
+function takeCorner(lines: DraftLines, official: ManuscriptOfficial): boolean {
+  const groups = CORNER.exec(solid(lines.at(0)))?.groups ?? {};
+  const given = Object.entries(groups).filter(([, value]) => value !== undefined);
+  const [first] = given;
+  if (first === undefined) return false;
+  Object.assign(official, Object.fromEntries(given));
+  lines.take(0, `official.${first[0]}`);
+  return true;
+}
+
+/** The unit and the date between a record's number and its text. */
+function takeUnitAndDate(lines: DraftLines, official: ManuscriptOfficial): void {
+  const parts = lines.partsAt(0);
+  const date = dateOf(parts.at(-1) ?? '');
+  const [unit] = parts;
+  // A date alone would stand nowhere in print.
+  if (date === undefined || unit === undefined || parts.length !== 2) return;
+  official.signature = [unit];
+  official.date = date;
+  lines.take(0, 'official.date');
+}
+
+/** The form that mark and number show; undefined for the usual one. */
+function formOf({ issuers = [], number = '' }: ManuscriptOfficial): string | undefined {
+  if (issuers.some((name) => /令$/u.test(name))) return 'order';
+  if (issuers.some((name) => /纪要$/u.test(name))) return 'minutes';
+  const serial = issuers.some((name) => /文件$/u.test(name) || isSerialMark(name));
+  return /函〔/u.test(number) && !serial ? 'letter' : undefined;
+}
+
+/** The names behind 签发人： in a line; undefined where there are none. */
+function signersIn(text: string): string | undefined {
+  const at = text.indexOf(SIGNERS);
+  if (at < 0) return undefined;
+  const behind = text.slice(at + SIGNERS.length);
+  const names = behind.replace(BEFORE_NAMES, '');
+  return names === behind || names === '' ? undefined : names;
+}
+
+/** The number in a line that may name who signs as well. */
+function beforeSigners(text: string): string {
+  const at = text.indexOf(SIGNERS);
+  return (at < 0 ? text : text.slice(0, at)).trim();
+}
+
+function namesIn(text: string): string[] {
+  return text.split(/[\s\u3000、，,]+/u).filter((name) => name !== '');
+}
+
+/** Joins the lines of the title up to the one that ends with a kind of document; whether the first line is such a title. */
+export function joinTitleLines(lines: DraftLines): boolean {
+  let text = '';
+  for (let count = 0; count < TITLE_LINES; count++) {
+    const line = lines.at(count);
+    if (line === '') return false;
+    text += line;
+    if (/[。；！？：:]/u.test(text)) return false;
+    if (!DOCUMENT_KIND.test(text) || goesOn(lines, count, text)) continue;
+    for (let joined = 0; joined < count; joined++) lines.join(0);
+    return true;
+  }
+  return false;
+}
+
+/** 关于印发《…规定》 / 的通知, and an organ's name that ends like a kind of document. */
+function goesOn(lines: DraftLines, count: number, text: string): boolean {
+  return /^的/u.test(lines.at(count + 1)) || (isIssuer(text) && !text.includes('关于'));
+}
+
+/** 主送机关 below the title. */
+export function takeRecipients(lines: DraftLines, index: number, official: ManuscriptOfficial) {
+  const text = lines.at(index);
+  if (!RECIPIENTS.test(text)) return;
+  official.recipients = text.replace(/[:：]$/u, '');
+  lines.take(index, 'official.recipients');
+}

@@ -1,0 +1,50 @@
+import type { DocumentStructure, FoundHeading } from '../../structure/infer.js';
+import { readingOf } from '../../structure/infer.js';
+import { isHeadlike, type TextLine } from '../../structure/lines.js';
+
+/** The numbers of the levels below the title (GB/T 9704-2012 7.3.3), of which the fourth, （1）, is text. */
+const NUMBERS: readonly (readonly [RegExp, string])[] = [
+  [/^[一二三四五六七八九十]{1,3}、/u, '一、'],
+  [/^[（(][一二三四五六七八九十]{1,3}[）)]/u, '（一）'],
+  [/^\d{1,2}\s{0,2}[.．]\s{0,4}(?!\d)/u, '1.'],
+];
+
+/**
+ * The headings of an official document: by their numbers, the level of each fixed, and by the source's own markup. A number
+ * heads a line that says nothing yet; where a sentence follows in the same line, or only lines of the same kind come
+ * behind it, it numbers the text.
+ */
+export function officialStructure(lines: readonly TextLine[], start: number): DocumentStructure {
+  const depths = lines.slice(start).flatMap(({ markup }) => markup?.level ?? []);
+  const least = Math.min(...depths);
+  const counts = new Map<string, { count: number; example: string }>();
+  const headings: FoundHeading[] = [];
+  lines.forEach(({ text, markup }, index) => {
+    if (index < start) return;
+    const numbered = numberAt(lines, index);
+    const marked = markup?.kind === 'heading' && markup.level !== undefined;
+    if (numbered === undefined && !marked) return;
+    const level = numbered === undefined ? (markup?.level ?? least) - least + 1 : numbered + 1;
+    const id = numbered === undefined ? 'markdown' : (NUMBERS[numbered]?.[1] ?? '');
+    const known = counts.get(id);
+    if (known === undefined) counts.set(id, { count: 1, example: text });
+    else known.count++;
+    headings.push({ index, level, reading: marked ? readingOf(text) : { strip: 0 } });
+  });
+  return { headings, schemes: [...counts].map(([id, one]) => ({ id, ...one })) };
+}
+
+/** Which of the numbers the line is headed by; undefined where it is text. */
+function numberAt(lines: readonly TextLine[], index: number): number | undefined {
+  const { text = '', settled } = lines[index] ?? {};
+  const kind = kindOf(text);
+  if (kind === undefined || settled === true || !isHeadlike(text) || /[:：]/u.test(text))
+    return undefined;
+  const next = lines[index + 1];
+  return next === undefined || kindOf(next.text) === kind ? undefined : kind;
+}
+
+function kindOf(text: string): number | undefined {
+  const kind = NUMBERS.findIndex(([number]) => number.test(text));
+  return kind < 0 ? undefined : kind;
+}

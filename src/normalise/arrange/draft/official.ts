@@ -1,0 +1,54 @@
+import type { ManuscriptOfficial } from '../../../model/manuscript.js';
+import { OfficialSchema } from '../../../model/official-schema.js';
+import type { Group } from '../../joins.js';
+import { dateAt, takeAttachments, takeImprint, takeSignature } from './close.js';
+import type { Draft } from './draft.js';
+import { joinTitleLines, takeHead, takeRecipients } from './head.js';
+import { officialStructure } from './headings.js';
+import { DraftLines } from './lines.js';
+
+/** The keys in the order in which a document prints them. */
+function inOrder(official: ManuscriptOfficial): ManuscriptOfficial {
+  const order = Object.keys(OfficialSchema.entries);
+  const entries = Object.entries(official);
+  return Object.fromEntries(
+    entries.sort(([one], [two]) => order.indexOf(one) - order.indexOf(two)),
+  );
+}
+
+/**
+ * Takes the elements of an official document out of `groups`: what stands above the title, the addressees below it, and
+ * behind the text attachments, signature, date, note and 版记. Each stays word for word in edition.yaml.
+ */
+export function takeOfficial(groups: Group[]): Draft {
+  const official: ManuscriptOfficial = {};
+  const lines = new DraftLines(groups);
+  takeHead(lines, official);
+  const titled = joinTitleLines(lines);
+  const text = titled ? 1 : 0;
+  if (titled || official.issuers !== undefined) takeRecipients(lines, text, official);
+  takeImprint(lines, text, official);
+  // A record's date stands above its text.
+  const date = official.date === undefined ? dateAt(lines, text) : undefined;
+  const attached = date ?? (titled ? text : undefined);
+  const appendices =
+    attached === undefined ? new Set<Group>() : takeAttachments(lines, attached + 1);
+  if (date !== undefined) takeSignature(lines, date, text, official);
+  const empty = Object.keys(official).length === 0;
+  const title = titled ? groups[0] : undefined;
+  return {
+    metadata: empty
+      ? {}
+      : {
+          official: inOrder(official),
+          ...(official.date !== undefined && { date: official.date }),
+        },
+    said: lines.said,
+    appendices,
+    known: new Map(),
+    inPlace: true,
+    ...(title !== undefined && { title }),
+    ...(!titled && official.issuers !== undefined && { name: official.issuers.join('、') }),
+    ...((!empty || titled) && { structure: officialStructure }),
+  };
+}
