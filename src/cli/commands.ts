@@ -95,6 +95,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     arguments: [['[show|clear]', 'argCacheAction']],
     options: [['--cache <dir>', 'optCache']],
     example: 'kanben cache clear',
+    neverWarns: true,
     load: async () => (await import('./cache.js')).cache,
   },
   {
@@ -139,6 +140,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['-y, --yes', 'optYes'],
     ],
     example: 'kanben init my-book --title 读书摘编 --yes',
+    neverWarns: true,
     load: async () => (await import('./init.js')).init,
   },
   {
@@ -169,6 +171,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     arguments: [['<bash|zsh|fish>', 'argShell']],
     options: [],
     example: 'source <(kanben completions bash)',
+    neverWarns: true,
     load: async () => (await import('./completions.js')).completionsOf(COMMANDS),
   },
   {
