@@ -19,3 +19,4 @@ for (const name of ['kanben.cjs', 'kanben.js']) chmodSync(path(`lib/cli/${name}`
 await import('./face-tables.mjs');
 await import('./yaml-data.mjs');
 await import('./bundle.mjs');
+await import('./bundle-desk.mjs');

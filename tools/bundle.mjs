@@ -12,8 +12,11 @@ const folder = join(root, 'lib/bundle');
 
 /** Loaded from node_modules when asked for: WebAssembly beside its code, and what only some runs need. */
 const EXTERNAL = [
+  // The desk stands beside the bundle: no other command loads it.
+  '../desk/server/start.js',
   '@cantoo/pdf-lib',
   '@hyzyla/pdfium',
+  '@jsquash/webp/*',
   '@likecoin/epubcheck-ts',
   'bmp-ts',
   'css-tree',

@@ -2,12 +2,14 @@
  * npm run corpus [-- --json | --record | --shared=FOLDER] [FOLDER]: what the normaliser makes of the manuscripts in
  * tests/fixtures/manuscripts, beside what an editor expects. A row a document; then the totals, as precision
  * and recall; then each miss; then the precision of each rule that takes lines out of the text, over the manuscripts and
- * over the texts of a folder beside the project (`../shared`), where it is there; exit status 1 where it is below 1.
+ * over the texts of a folder beside the project (`../shared`), where it is there, and that folder's cases beside their
+ * expectations; exit status 1 where a precision is below 1 or a case is wrong.
  * `--record` writes the state that tests hold the next rule to.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import stringWidth from 'string-width';
+import { type JudgedCase, judgeCases } from './corpus/cases.js';
 import { corpusDocuments } from './corpus/documents.js';
 import { tallyRules } from './corpus/drops.js';
 import { type Judged, judge } from './corpus/judge.js';
@@ -30,9 +32,10 @@ const totals = Object.fromEntries(
 );
 
 const beside = flags.find((flag) => flag.startsWith('--shared='))?.slice('--shared='.length);
+const outside = resolve(beside ?? '../shared');
 const shared: JudgedShared[] = [];
-for (const text of sharedTexts(resolve(beside ?? '../shared')))
-  shared.push(await judgeShared(text));
+for (const text of sharedTexts(outside)) shared.push(await judgeShared(text));
+const cases = await judgeCases(join(outside, 'cases'));
 
 if (flags.includes('--record')) {
   const state = Object.fromEntries(judged.map(({ name, tallies }) => [name, tallies]));
@@ -42,11 +45,14 @@ if (flags.includes('--record')) {
   writeFileSync(join(folder, 'recorded.json'), `{\n${lines.join(',\n')}\n}\n`);
 }
 if (flags.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ documents: judged, totals, shared }, undefined, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ documents: judged, totals, shared, cases }, undefined, 2)}\n`,
+  );
 } else {
   documentTable();
   ruleTable();
   if (shared.length > 0) chapterTable();
+  if (cases.length > 0) caseTable(cases);
 }
 
 function documentTable(): void {
@@ -104,6 +110,19 @@ function chapterTable(): void {
   );
   print([['chapters', 'top level', 'all levels'], ...rows]);
   for (const { name, fault } of shared) if (fault !== undefined) console.log(`${name}  ${fault}`);
+}
+
+/** The cases that are not as their expectations say, and how many are. */
+function caseTable(all: readonly JudgedCase[]): void {
+  const judgeable = all.filter(({ byEye }) => !byEye);
+  const wrong = judgeable.filter(({ faults }) => faults.length > 0);
+  console.log(
+    `\ncases: ${judgeable.length - wrong.length} right of ${judgeable.length}; ${all.length - judgeable.length} whose expectations a reader judges`,
+  );
+  for (const { name, faults } of wrong) {
+    for (const fault of faults) console.log(`${name}  ${fault}`);
+    process.exitCode = 1;
+  }
 }
 
 function print(rows: readonly (readonly string[])[]): void {

@@ -16,6 +16,7 @@ import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js
 import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
 import type { BuildOptions } from './build-edition.js';
 import { sealedBuild } from './sealed-build.js';
+import { refuseUnsigned } from './signing/sign-offs.js';
 
 export interface AddOptions extends BuildOptions {
   readonly store: string;
@@ -44,10 +45,11 @@ const ATTEMPTS = 3;
  * Keeps an edition as it is now, with its outputs: `content/<id>/` (the whole folder: metadata,
  * Markdown, images, source, ledger), `dist/<id>/` (EPUB, PDF, build.json) and `templates/` (the
  * template's files), so that a restored version is a folder in which Kanben can build. Builds it first
- * where that is needed.
+ * where that is needed. Throws an InputError where the project asks for sign-offs that are missing.
  */
 export async function archiveEdition(path: string, options: AddOptions): Promise<AddResult> {
   refuseInside(path, options.store);
+  await refuseUnsigned(path);
   for (let attempt = 1; ; attempt++) {
     const sealed = await sealedBuild(path, options);
     const { record, folder } = sealed;

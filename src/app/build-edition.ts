@@ -37,10 +37,15 @@ export interface BuildResult {
 /**
  * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into `<to>/<id>/`, with build.json.
  * Every output is rendered before the first is written; an error among the diagnostics is an InputError, and nothing is
- * written. So it is where the folder holds the outputs of another edition of that id.
+ * written. So it is where the folder holds the outputs of another edition of that id. A proof goes into
+ * `<to>/proof/<id>/`.
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
-  const book = await renderEdition(path, options);
+  if (options.proof) refuseWithoutPages(options.formats);
+  const book = await renderEdition(
+    path,
+    options.proof ? { ...options, formats: options.formats ?? ['pdf'] } : options,
+  );
   const { edition, diagnostics } = book;
   const { id, title } = edition.metadata;
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
@@ -49,7 +54,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     throw new InputError([diagnose('io/same-id', { file: path }, { id, other })]);
   }
   options.built?.set(id, path);
-  const folder = join(options.to ?? 'dist', id);
+  const folder = join(options.to ?? 'dist', ...(options.proof ? [PROOFS] : []), id);
   const files = book.rendered.flatMap(({ files }) => files.files);
   const outputs = recordedOutputs(book.rendered);
   const record = buildRecord({
@@ -81,6 +86,16 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     outputs: outputs.map((output) => ({ ...output, path: join(folder, output.path) })),
     diagnostics,
   };
+}
+
+/** Where proofs go, beside the outputs of what is final: no proof is ever archived for a book. */
+const PROOFS = 'proof';
+
+/** A proof is known by the mark on its pages: throws an InputError for formats that have none. */
+function refuseWithoutPages(formats: readonly string[] = []): void {
+  const without = formats.filter((name) => name !== 'pdf' && name !== 'ofd');
+  if (without.length === 0) return;
+  throw new InputError([diagnose('signing/proof-formats', {}, { formats: without.join(', ') })]);
 }
 
 /**

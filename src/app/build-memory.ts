@@ -1,4 +1,5 @@
 import { FontMemory } from '../fonts/font-memory.js';
+import { FlowMemory } from '../layout/flow-memory.js';
 import { Recall } from '../model/recall.js';
 
 /**
@@ -6,11 +7,21 @@ import { Recall } from '../model/recall.js';
  * often; a build with it gives the same bytes as one without.
  */
 export class BuildMemory extends Recall {
+  readonly #flows = new Map<string, FlowMemory>();
+
+  /** `fonts` and `templates` are shared with other memories where they are given. */
   constructor(
     readonly fonts = new FontMemory(),
     readonly templates = new Recall(),
   ) {
     super();
+  }
+
+  /** The divisions of the edition at `path` as they were set. */
+  flowsOf(path: string): FlowMemory {
+    const flows = this.#flows.get(path) ?? new FlowMemory();
+    this.#flows.set(path, flows);
+    return flows;
   }
 
   /** A memory for another edition, with these fonts and templates: the parsed texts of many editions would fill a process. */

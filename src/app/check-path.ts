@@ -53,7 +53,8 @@ export async function checkPath(
   return { kind: output.name, ...(await output.check(readInput(path), path)) };
 }
 
-async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]> {
+/** What is wrong with the ledger of the edition in `folder`; nothing where it has none. */
+export async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]> {
   const names = namesOf(folder);
   if (!names.includes('ledger.json')) return [];
   const [{ checkLedger }, { readSource }, { keptPictures }] = await Promise.all([

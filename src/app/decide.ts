@@ -11,32 +11,33 @@ import {
   withoutDecision,
 } from '../normalise/decisions-file.js';
 
-const DECISIONS = 'decisions.yaml';
+export const DECISIONS = 'decisions.yaml';
 
 /**
  * What an editor decided against the normaliser, from `<folder>/decisions.yaml`; none where there is no such file.
  * Throws an InputError with the line and column of each fault.
  */
 export async function readDecisions(folder: string): Promise<readonly PlacedDecision[]> {
-  return parseDecisions(await textOf(folder), join(folder, DECISIONS));
+  return parseDecisions(await decisionsText(folder), join(folder, DECISIONS));
 }
 
 /** Adds a decision to `<folder>/decisions.yaml`, in place of an earlier one of that rule on that line. */
 export async function addDecision(folder: string, decision: Decision): Promise<void> {
-  const text = withDecision(await textOf(folder), join(folder, DECISIONS), decision);
+  const text = withDecision(await decisionsText(folder), join(folder, DECISIONS), decision);
   await writeAll(folder, [{ path: DECISIONS, bytes: text }]);
 }
 
 /** Removes a decision from `<folder>/decisions.yaml`. Gives whether it was there. */
 export async function removeDecision(folder: string, key: DecisionKey): Promise<boolean> {
-  const before = await textOf(folder);
+  const before = await decisionsText(folder);
   const text = withoutDecision(before, join(folder, DECISIONS), key);
   if (text === before) return false;
   await writeAll(folder, [{ path: DECISIONS, bytes: text }]);
   return true;
 }
 
-async function textOf(folder: string): Promise<string> {
+/** The text of `<folder>/decisions.yaml`; empty where there is none. */
+export async function decisionsText(folder: string): Promise<string> {
   await settleFolder(folder);
   const path = join(folder, DECISIONS);
   return kindOf(path) === 'none' ? '' : new TextDecoder().decode(readWithin(folder, path));

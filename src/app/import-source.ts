@@ -6,10 +6,11 @@ import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Manuscript, ManuscriptFile } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
+import { parseDecisions } from '../normalise/decisions-file.js';
 import { ledgerText, manuscriptFiles, withDigests } from '../normalise/index.js';
-import { readDecisions } from './decide.js';
+import { DECISIONS, readDecisions } from './decide.js';
 import { readHouseStyle } from './house-style.js';
-import { baseFiles, importRecord } from './import/base-files.js';
+import { addressesIn, baseFiles, importRecord } from './import/base-files.js';
 import { type MergedEdition, mergeEdition } from './import/merge-edition.js';
 import { namedSources, type SourceInput } from './import/named-sources.js';
 import { isSameText } from './import/same-text.js';
@@ -61,10 +62,13 @@ export async function importSource(
     ...(template !== undefined && { template }),
     ...options,
   };
-
   const ofEdition = {
-    decisions: await readDecisions(folder),
+    decisions:
+      options.decisions === undefined
+        ? await readDecisions(folder)
+        : parseDecisions(options.decisions, join(folder, DECISIONS)),
     style: { find: readHouseStyle(folder, options.memory), apply: options.applyStyle === true },
+    ...(options.kept && { addresses: addressesIn(standing?.ledger) }),
   };
   const { sources, manuscript } = await prepared(named.sources, asked, () => ofEdition);
   const diagnostics = [...named.diagnostics, ...manuscript.diagnostics];
@@ -88,6 +92,8 @@ export async function importSource(
     ...originals.map(({ name, bytes }) => ({ path: join('source', name), bytes })),
     ...merged.files.map(({ path, text }) => ({ path, bytes: text })),
     { path: LEDGER, bytes: ledgerText(merged.ledger) },
+    ...(options.decisions === undefined ? [] : [{ path: DECISIONS, bytes: options.decisions }]),
+    ...(options.beside ?? []),
   ];
   await timed('write', () => writeAll(folder, files, merged.remove));
   return {

@@ -1,5 +1,6 @@
 import { briefingFaults, isClassified, officialFaults, type PlaceOf } from '../edition/index.js';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
+import { seriesFaults } from '../edition/series.js';
 import { openFontLibrary } from '../fonts/font-library.js';
 import type { FontLibrary } from '../fonts/index.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
@@ -7,6 +8,7 @@ import { timed } from '../host/trace.js';
 import { chosenTemplate } from '../layout/template/chosen-template.js';
 import { openTemplate, type TemplateFile } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
+import { labelsFor } from '../messages/labels.js';
 import { refuse } from '../messages/refuse.js';
 import type { Composition } from '../model/composition.js';
 import type { Edition } from '../model/edition.js';
@@ -17,6 +19,7 @@ import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
 import { optionsOf, recordedOptions, refuseUnused } from './output-options.js';
+import { neighboursOf } from './series.js';
 
 /** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
 export type OnProgress = (stage: string, done?: number, total?: number) => void;
@@ -36,6 +39,8 @@ export interface RenderOptions {
   readonly allowClassified?: boolean;
   /** How many bytes of a file of the edition are read at most; `READ_LIMIT` where absent. */
   readonly maxBytes?: number;
+  /** The book is a proof, and says so at the head of each page. */
+  readonly proof?: boolean;
   /** Warnings are errors. */
   readonly strict?: boolean;
   /** Seconds since 1970: the date of editions that have none. */
@@ -102,14 +107,21 @@ export async function renderEdition(
   const given = optionsOf(making, options.outputOptions ?? {});
   const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
   const editionFiles = asked ? await editionAttachments(path) : undefined;
+  const { language } = edition.metadata;
   onProgress('compose');
   const { composeEdition } = await import('../layout/compose-edition.js');
   const composition = await timed('compose', () =>
-    composeEdition(edition, template, fonts, (done, total) => onProgress('compose', done, total)),
+    composeEdition(edition, template, fonts, (done, total) => onProgress('compose', done, total), {
+      memory: memory?.flowsOf(path),
+      mark: options.proof ? labelsFor(language).proof : undefined,
+    }),
   );
   const before = [
     ...read.diagnostics,
     ...(template.official ? officialFaults(edition, placeOf) : []),
+    ...(template.official || template.masthead.required
+      ? seriesFaults(edition.metadata, neighboursOf(path), placeOf)
+      : []),
     ...dated.diagnostics,
     ...composition.diagnostics,
   ];

@@ -20,7 +20,8 @@ const MODULE = path.join(__dirname, 'run.js');
  */
 async function loadRun(): Promise<Run> {
   keepCompiledCode();
-  if (!isBundled()) return (await import('./run.js')).run;
+  // The desk's server stands beside the bundle, and shares its modules with the thread that composes.
+  if (!isBundled() || process.argv[2] === 'desk') return (await import('./run.js')).run;
   return (require(BUNDLE) as { run: Run }).run;
 }
 

@@ -27,6 +27,7 @@ export function buildFlags(
     ),
     ...maxSizeFlag(flags, terminal),
     strict: flags.strict === true,
+    proof: flags.proof === true,
     allowClassified: flags.allowClassified === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     onProgress: (stage, done, total) => {

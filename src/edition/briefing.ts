@@ -10,8 +10,9 @@ export interface BriefingWants {
 /** Where edition.yaml says something, or where it ought to. */
 export type PlaceOf = (path: readonly (string | number)[]) => Place;
 
-/** `12`, `第12期`, `2020年第12期`, `国市监发〔2020〕12号`, `增刊第2期`. */
-const ISSUE = /^(?:\d+|(?:\d{4}年)?(?:总|增刊)?第?\d+期|.*〔\d{4}〕\d+号)$/u;
+/** `12`, `第12期`, `2020年第12期`, `国市监发〔2020〕12号`, `增刊第2期`, `增刊`, `第12期（增刊）`. */
+const ISSUE =
+  /^(?:\d+|(?:\d{4}年)?(?:总|增刊)?第?\d+期(?:（增刊）)?|(?:\d{4}年)?增刊|[^〔〕]*〔\d{4}〕第?\d+[号期])$/u;
 const SECRET = /绝密|机密|秘密/u;
 /** A degree of secrecy and, behind a star, how long it is kept (GB/T 9704-2012 7.2.2): `机密★1年`. */
 const SECRECY = /^(?:绝密|机密|秘密)(?:★(?:长期|\d+(?:年|个月|天)))?$/u;

@@ -1,11 +1,11 @@
 import type { Definition, Image, Link, Nodes, Parent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
-import type { PictureWidth } from './nodes.js';
+import { readPictureAttributes } from './picture-attributes.js';
+import { widthOf } from './picture-width.js';
 
 const SIZED = /^([^#]*)#(.*)$/;
-const WIDTH = /^width=(\d+(?:\.\d+)?)(%|mm|cm|in|pt)$/;
-const POINTS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72 };
+const WIDTH = /^width=(.+(?:%|mm|cm|in|pt))$/;
 
 /** How much of a division may be addresses that its links refer to, in UTF-16 units. */
 const MOST_OF_ADDRESSES = 5_000_000;
@@ -58,7 +58,7 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
   visit(tree, 'image', (node) => {
     const [, url, size] = SIZED.exec(node.url) ?? [];
     if (url === undefined || size === undefined || url.startsWith('data:')) return;
-    const width = widthOf(size);
+    const width = widthOf(WIDTH.exec(size)?.[1] ?? '');
     if (width === undefined) {
       const { line = 1, column = 1 } = node.position?.start ?? {};
       diagnostics.push(diagnose('edition/picture-width', { file, line, column }, { size }));
@@ -69,15 +69,8 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
     node.url = url;
     node.data = { ...node.data, width };
   });
+  readPictureAttributes(tree);
   return diagnostics;
-}
-
-function widthOf(size: string): PictureWidth | undefined {
-  const [, number, unit = ''] = WIDTH.exec(size) ?? [];
-  const value = Number(number);
-  if (!(value > 0)) return undefined;
-  if (unit === '%') return value <= 100 ? { share: value / 100 } : undefined;
-  return { pt: value * (POINTS[unit] ?? 1) };
 }
 
 /** `//host/…` goes to the network as well. */

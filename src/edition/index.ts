@@ -5,6 +5,7 @@ import { eachNode } from '../model/markdown/each-node.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { divisionFaults, type EditionFile, parseDivision } from './division.js';
+import { hasFigures, numberFigures } from './figures.js';
 import { readIdentifier } from './identifier.js';
 import { externalLink, InnerLinks } from './links.js';
 import { EDITION_RULES, identifierFaults, metadataOf } from './metadata.js';
@@ -45,6 +46,10 @@ export function parseEdition(
   if (parsed.length === 0) diagnostics.push(diagnose('edition/no-divisions', { file: yaml.path }));
   diagnostics.push(...parsed.flatMap((one) => one.diagnostics));
   const metadata = metadataOf(read.value, id);
+  if (files.some(({ text }) => hasFigures(text))) {
+    const divisions = parsed.map(({ division }) => division);
+    diagnostics.push(...numberFigures(divisions, metadata.language));
+  }
   if (metadata.id !== id) {
     diagnostics.push(
       diagnose('edition/id-differs', read.placeOf(['id']), { id: metadata.id, folder: id }),

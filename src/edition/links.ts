@@ -1,4 +1,4 @@
-import type { Heading } from 'mdast';
+import type { Heading, Image } from 'mdast';
 import type { Division } from '../model/edition.js';
 import { eachNode } from '../model/markdown/each-node.js';
 import { plainText } from '../model/markdown/plain-text.js';
@@ -9,10 +9,12 @@ export function externalLink(url: string): string | undefined {
   return URL.canParse(url) ? encodeURI(decodeSafely(url)) : undefined;
 }
 
-/** Where a link inside the book leads: to a heading, or to the beginning of a division. */
+/** Where a link inside the book leads: to a heading, to a numbered picture, or to the beginning of a division. */
 export interface InnerTarget {
   readonly division: Division;
   readonly heading?: Heading;
+  /** A numbered picture. */
+  readonly figure?: Image;
 }
 
 /** Where links inside an edition lead. */
@@ -51,6 +53,12 @@ function indexOf(divisions: readonly Division[]): LinkIndex {
   for (const division of divisions) {
     const times = new Map<string, number>();
     eachNode(division.tree, (heading) => {
+      if (heading.type === 'image') {
+        const { id, number } = heading.data ?? {};
+        const key = slugOf(id ?? '');
+        if (number !== undefined && !headings.has(key))
+          headings.set(key, { division, figure: heading });
+      }
       if (heading.type !== 'heading') return;
       const text = plainText(heading);
       const bare = slugOf(withoutMarks(text));

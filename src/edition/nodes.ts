@@ -48,12 +48,25 @@ export interface DefinitionDescription {
 /** How wide a picture is to be: a share of the measure (0 to 1) or pt. */
 export type PictureWidth = { readonly share: number } | { readonly pt: number };
 
+/** Where a picture stands: at its place in the text, or at the top or foot of a page. */
+export type FigurePlace = 'here' | 'top' | 'bottom';
+
 declare module 'mdast' {
   interface BlockContentMap {
     defList: DefinitionList;
   }
   interface ImageData {
     width?: PictureWidth;
+    place?: FigurePlace;
+    /** What references name it by: `fig-map`. */
+    id?: string;
+    /** `图1`, where it is numbered; its caption without the number. */
+    number?: string;
+    caption?: string;
+  }
+  interface LinkData {
+    /** The id of the picture that the link refers to. */
+    figure?: string;
   }
   interface PhrasingContentMap {
     ruby: Ruby;

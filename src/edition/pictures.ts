@@ -1,3 +1,5 @@
+import { compileWasm } from '../host/wasm.js';
+
 /** The kind of a picture, from its bytes. */
 export type PictureKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'svg' | 'bmp' | 'tiff' | 'unknown';
 
@@ -21,10 +23,10 @@ interface Pixels {
 }
 
 /**
- * A BMP, a TIFF or a GIF (its first picture) as a PNG of the same pixels: neither EPUB nor PDF takes the first two, and
- * PDF not the third. Throws where the bytes are damaged.
+ * A BMP, a TIFF, a WebP or a GIF (its first picture) as a PNG of the same pixels: neither EPUB nor PDF takes the first two,
+ * and PDF not the others. Throws where the bytes are damaged.
  */
-export async function asPng(bytes: Uint8Array, kind: 'bmp' | 'tiff' | 'gif'): Promise<Uint8Array> {
+export async function asPng(bytes: Uint8Array, kind: keyof typeof READERS): Promise<Uint8Array> {
   const pixels = await READERS[kind](bytes);
   if (!(pixels.width > 0 && pixels.height > 0)) throw new RangeError('a picture without pixels');
   const { PNG } = await import('pngjs');
@@ -59,7 +61,31 @@ const READERS = {
     reader.decodeAndBlitFrameRGBA(0, data);
     return { width, height, data };
   },
+  async webp(bytes: Uint8Array): Promise<Pixels> {
+    const { default: loaded, init } = await import('@jsquash/webp/decode.js');
+    // A bundle asks for it as CommonJS does: its default export is one level down.
+    const decode = 'default' in loaded ? (loaded.default as typeof loaded) : loaded;
+    await init(await compileWasm('@jsquash/webp/codec/dec/webp_dec.wasm'));
+    const browsers = globalThis as { ImageData?: unknown };
+    const { ImageData: known } = browsers;
+    // The decoder hands its pixels out in the browsers' class.
+    browsers.ImageData = PlainImage;
+    try {
+      const { width, height, data } = await decode(Uint8Array.from(bytes).buffer);
+      return { width, height, data: new Uint8Array(data) };
+    } finally {
+      browsers.ImageData = known;
+    }
+  },
 } as const;
+
+class PlainImage {
+  constructor(
+    readonly data: Uint8ClampedArray,
+    readonly width: number,
+    readonly height: number,
+  ) {}
+}
 
 function isOpaque(data: Uint8Array): boolean {
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;

@@ -5,6 +5,7 @@ import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { checkYaml } from '../model/yaml/yaml-file.js';
 import type { YamlText } from '../model/yaml/yaml-text.js';
 import { type EditionFile, parseBody, withFront, withHeading } from './division.js';
+import { hasFigures, numberFigures } from './figures.js';
 import { translateKeys } from './foreign-keys.js';
 import { readFrontMatter } from './front-matter.js';
 import { readIdentifier } from './identifier.js';
@@ -38,9 +39,11 @@ export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
   // A file from elsewhere often has its title in the front matter alone.
   const headed = typeof title === 'string' && ofEdition.title !== undefined;
   const parsed = withFront(file, headed ? withHeading(body, title) : body, ofDivision);
+  const metadata = metadataOf(read.value, id);
+  const figures = hasFigures(file.text) ? numberFigures([parsed.division], metadata.language) : [];
   return {
     edition: {
-      metadata: metadataOf(read.value, id),
+      metadata,
       divisions: [parsed.division],
       assets: new Map(),
     },
@@ -49,6 +52,7 @@ export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
       ...foreignKeys([...left, ...[...useless].map((key) => written.get(key) ?? key)], front),
       ...identifierFaults(read.value?.identifier, read.placeOf),
       ...parsed.diagnostics,
+      ...figures,
     ],
     placeOf: read.placeOf,
   };

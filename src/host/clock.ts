@@ -2,3 +2,10 @@
 export function milliseconds(): number {
   return process.uptime() * 1000;
 }
+
+/** The day that it is here: `2026-03-05`. */
+export function today(): string {
+  const now = new Date();
+  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -15,4 +15,6 @@ export interface BookContext {
   readonly document: Structure;
   /** Names that no line of a title, a heading, a caption or a cell divides. */
   readonly wholeNames: readonly string[];
+  /** Printed at the head of each page: the book is a proof (样稿). */
+  readonly mark?: string | undefined;
 }

@@ -3,7 +3,7 @@ import type { Composition } from '../model/composition.js';
 import type { Edition } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import { hyphenation } from './hyphenation.js';
-import { composeBook } from './index.js';
+import { type ComposeOptions, composeBook } from './index.js';
 import { imageSizeOf } from './picture-size.js';
 import { printedPictures } from './printed-pictures.js';
 
@@ -16,9 +16,10 @@ export async function composeEdition(
   template: Template,
   fonts: FontLibrary,
   onDivision?: (done: number, total: number) => void,
+  options?: ComposeOptions,
 ): Promise<Composition> {
   const pictures = await printedPictures(edition.assets);
   const divide = await hyphenation(template.hyphenation);
   const sizes = imageSizeOf(pictures);
-  return { ...composeBook(edition, template, fonts, sizes, divide, onDivision), pictures };
+  return { ...composeBook(edition, template, fonts, sizes, divide, onDivision, options), pictures };
 }

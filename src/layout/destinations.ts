@@ -1,4 +1,4 @@
-import type { Heading } from 'mdast';
+import type { Heading, Image } from 'mdast';
 import { externalLink, InnerLinks } from '../edition/links.js';
 import type { Division } from '../model/edition.js';
 import { eachNode } from '../model/markdown/each-node.js';
@@ -6,7 +6,7 @@ import { plainText } from '../model/markdown/plain-text.js';
 
 /** The places of a book's headings by name, and where its links lead. */
 export class Destinations {
-  private readonly names = new Map<Heading, string>();
+  private readonly names = new Map<Heading | Image, string>();
   /** Of each division, its first heading that is printed. */
   private readonly tops = new Map<Division, string>();
   private readonly links: InnerLinks;
@@ -15,6 +15,8 @@ export class Destinations {
     this.links = new InnerLinks(divisions);
     for (const division of divisions) {
       eachNode(division.tree, (heading) => {
+        if (heading.type === 'image' && heading.data?.number !== undefined)
+          this.names.set(heading, `${division.name}-${this.names.size}`);
         if (heading.type !== 'heading' || plainText(heading).trim() === '') return;
         const name = `${division.name}-${this.names.size}`;
         this.names.set(heading, name);
@@ -23,8 +25,23 @@ export class Destinations {
     }
   }
 
-  /** What names a heading's place; undefined where it has no text. */
-  of(heading: Heading): string | undefined {
+  /** The name of the division's first heading that is printed: the numbers of its other headings follow from it. */
+  first(division: Division): string | undefined {
+    return this.tops.get(division);
+  }
+
+  /** What the division takes from the rest of the book: where its links lead and what they read, its pictures' numbers. */
+  takenBy(division: Division): readonly unknown[] {
+    const taken: unknown[] = [];
+    eachNode(division.tree, (node) => {
+      if (node.type === 'link') taken.push([this.link(node.url, division), plainText(node)]);
+      if (node.type === 'image') taken.push(node.data?.number);
+    });
+    return taken;
+  }
+
+  /** What names the place of a heading or a numbered picture; undefined of any other. */
+  of(heading: Heading | Image): string | undefined {
     return this.names.get(heading);
   }
 
@@ -32,8 +49,9 @@ export class Destinations {
   link(url: string, from: Division): string | undefined {
     const target = this.links.find(url, from);
     if (target === undefined) return externalLink(url);
-    const { division, heading } = target;
-    const name = (heading && this.names.get(heading)) ?? this.tops.get(division);
+    const { division, heading, figure } = target;
+    const place = heading ?? figure;
+    const name = (place && this.names.get(place)) ?? this.tops.get(division);
     return name && `#${name}`;
   }
 }

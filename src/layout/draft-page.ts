@@ -1,4 +1,4 @@
-import type { ComposedPage, PlacedItem, ProofFinding } from '../model/composition.js';
+import type { ComposedPage, LinePlace, PlacedItem, ProofFinding } from '../model/composition.js';
 import type { PageStart } from '../model/page-map.js';
 import type { FlowPage } from './pages/paginate.js';
 
@@ -10,6 +10,8 @@ export interface DraftPage {
    * are asked for, so that a long book's lines never have a second set of items beside those of the flow.
    */
   items(left: number, top: number): PlacedItem[];
+  /** Of a page of the text: its lines, as `items` places them. */
+  lines?(left: number, top: number): readonly LinePlace[];
   /** The heading of its chapter, for the running head. */
   readonly head?: string;
   /** The chapter's short name, where the heading is too long for the running head. */

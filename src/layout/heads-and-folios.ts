@@ -21,12 +21,14 @@ export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext
   const { page } = book.template;
   const { number } = place;
   const folio = folioOf(place, book.template);
+  const left = leftOf(number, book.template);
+  const mark = proofMark(left, book);
   if (draft.kind === 'cover' || draft.kind === 'blank')
-    return { number, folio, kind: draft.kind, items: draft.items(0, 0) };
-  const left = isRecto(number) ? page.inner : page.outer;
+    return { number, folio, kind: draft.kind, items: [...draft.items(0, 0), ...mark] };
   const furniture = [
     ...runningHead(draft, number, left, book),
     ...printedFolio(draft, number, folio, left, book),
+    ...mark,
   ];
   return {
     number,
@@ -36,6 +38,32 @@ export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext
       return draft.items(left, page.top).concat(furniture);
     },
   };
+}
+
+/** The mark of a proof stands in the middle of the head margin, in the colour of a correction. */
+const MARK_SIZE = 12;
+const MARK_COLOR = '#b3261e';
+
+function proofMark(left: number, book: BookContext): readonly PlacedItem[] {
+  if (book.mark === undefined) return [];
+  const { page, styles, typeArea } = book.template;
+  const style = {
+    ...styles.runningHead,
+    font: 'hei',
+    size: MARK_SIZE,
+    color: MARK_COLOR,
+    align: 'center',
+  } as const;
+  return furnitureLine(book.mark, style, book, {
+    x: left,
+    measure: typeArea.characters * typeArea.size,
+    baseline: Math.min(page.top / 2, 2 * MARK_SIZE),
+  });
+}
+
+/** Where the type area of a page begins, pt from the page's left edge. */
+export function leftOf(number: number, { page }: Pick<Template, 'page'>): number {
+  return isRecto(number) ? page.inner : page.outer;
 }
 
 function isRecto(number: number): boolean {

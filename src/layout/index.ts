@@ -11,15 +11,23 @@ import type { BookContext } from './book-context.js';
 import { Destinations } from './destinations.js';
 import { type DivisionFlow, divisionFlow } from './division.js';
 import { faceChooser } from './faces.js';
+import type { FlowMemory, SetFlow } from './flow-memory.js';
 import { coverItems } from './front/cover.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
 import { structureNode } from './pages/structure.js';
-import type { ImageSize } from './pictures.js';
+import { type ImageSize, inlinePicture } from './pictures.js';
 import { proofDiagnostics } from './proof.js';
 import { withOptions } from './template/options.js';
 import { wholeNames } from './whole-names.js';
+
+export interface ComposeOptions {
+  /** Keeps the divisions as they are set, for a program that composes again after each change. */
+  readonly memory?: FlowMemory | undefined;
+  /** Printed at the head of each page: the book is a proof. */
+  readonly mark?: string | undefined;
+}
 
 /**
  * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
@@ -33,17 +41,27 @@ export function composeBook(
   imageSize: ImageSize,
   hyphenate?: Hyphenate,
   onDivision: (done: number, total: number) => void = () => {},
+  { memory, mark }: ComposeOptions = {},
 ): Composition {
   const diagnostics: Diagnostic[] = [];
-  const book = bookSetting(edition, template, library, imageSize, hyphenate);
+  const setting = { ...bookSetting(edition, template, library, imageSize, hyphenate), mark };
+  const book =
+    memory === undefined
+      ? setting
+      : { ...setting, document: memory.documentOf(settingKey(edition, setting, library), library) };
   const divisions = edition.divisions.map((division, index) => {
     onDivision(index, edition.divisions.length);
-    return { division, flow: setDivision(division, book, diagnostics) };
+    const set = () => setFlow(division, book);
+    const result = memory?.recall(division, divisionKey(division, book), set) ?? set();
+    if (book.sharedNotes !== undefined) book.sharedNotes.count = result.notes;
+    diagnostics.push(...result.diagnostics);
+    return { division, flow: result.flow };
   });
   const { faces } = book;
   diagnostics.push(...uncoveredMetadata(book));
   const laidOut: BookPages = layOut(divisions, book);
-  const substituted = [...faces.absent].map(([preferred, set]) =>
+  const absent = memory?.finish(faces.absent, library) ?? faces.absent;
+  const substituted = [...absent].map(([preferred, set]) =>
     diagnose('compose/substituted-face', {}, { wanted: preferred, set }),
   );
   return {
@@ -102,6 +120,32 @@ function bookSetting(
   };
 }
 
+/** What every division takes from its book, the fonts' names for the fonts. */
+function settingKey(
+  { assets, metadata }: Edition,
+  { template, wholeNames, imageSize }: BookSetting,
+  { ids }: FontLibrary,
+): string {
+  const pictures = [...assets.keys()].map((url) => [url, imageSize(url)]);
+  return JSON.stringify([metadata, template, wholeNames, pictures, ids]);
+}
+
+/** What a division takes from the others: where its headings and notes begin to count, and where its links lead. */
+function divisionKey(division: Division, { destinations, sharedNotes }: BookSetting): string {
+  return JSON.stringify([
+    division.name,
+    destinations.first(division),
+    sharedNotes?.count ?? 0,
+    destinations.takenBy(division),
+  ]);
+}
+
+function setFlow(division: Division, book: BookSetting): SetFlow {
+  const diagnostics: Diagnostic[] = [];
+  const flow = setDivision(division, book, diagnostics);
+  return { flow, diagnostics, notes: book.sharedNotes?.count ?? 0 };
+}
+
 function setDivision(
   division: Division,
   book: BookSetting,
@@ -127,6 +171,10 @@ function setDivision(
         reported.add(codePoint);
         diagnostics.push(missingGlyph(codePoint, placeIn(division.file, node, text, offset)));
       }
+    },
+    inlinePicture: (image) => {
+      const { characters, size, leading } = template.typeArea;
+      return inlinePicture(image, characters * size, leading, imageSize);
     },
     wholeNames: book.wholeNames,
     tableContinued: labelsFor(book.metadata.language).tableContinued,

@@ -1,7 +1,8 @@
-import type { Link, Nodes } from 'mdast';
+import type { Image, Link, Nodes } from 'mdast';
 import type { Hyphenate, Span } from '../clreq/line.js';
 import type { FacedText } from '../fonts/coverage.js';
 import type { PlacedInk, StructureKind } from '../model/composition.js';
+import type { Face } from '../model/face.js';
 import type { FontRole, Template } from '../model/template.js';
 import type { FaceChooser } from './faces.js';
 import { noteMark } from './note-marks.js';
@@ -12,6 +13,15 @@ export interface Ink extends PlacedInk {
   readonly strike?: boolean;
   /** Emphasis dots beneath. */
   readonly dots?: boolean;
+  /** It stands for a picture in the line. */
+  readonly picture?: InlinePicture;
+}
+
+/** A picture in a line of text, lengths in pt. */
+export interface InlinePicture {
+  readonly asset: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface InkedSpan extends Span {
@@ -54,6 +64,8 @@ export interface InlineContext {
   readonly hyphenate?: Hyphenate | undefined;
   /** Called with each text and its node, for coverage. */
   readonly onText: (text: string, node: Nodes, role: FontRole, bold: boolean) => void;
+  /** A picture as it stands in a line of text; undefined where it can't. */
+  readonly inlinePicture: (image: Image) => InlinePicture | undefined;
   /** Called with a node that cannot be set. */
   readonly onUnknown: (node: Nodes) => void;
 }
@@ -143,6 +155,12 @@ export function inlinePieces(
       case 'footnoteReference':
         mark(context.noteNumber(node.identifier), context.noteKey(node.identifier), style, node);
         return;
+      case 'image': {
+        const picture = context.inlinePicture(node);
+        if (picture === undefined) context.onUnknown(node);
+        else pieces.at(-1)?.push(pictureSpan(node, picture, style));
+        return;
+      }
       case 'superscript':
       case 'subscript': {
         const rise = style.size * (node.type === 'superscript' ? INDEX_RISE : INDEX_DROP);
@@ -170,6 +188,35 @@ export function inlinePieces(
   };
   each(nodes, base);
   return pieces;
+}
+
+/** What stands for a picture in a line's text: it takes the picture's room, and is never printed. */
+const STAND_IN = '\ufffc';
+/** Air on both sides of a picture in a line, em: that between Han and Western text. */
+export const PICTURE_AIR = 0.125;
+
+function pictureSpan(image: Image, picture: InlinePicture, style: InlineStyle): InkedSpan {
+  const within = style.ink.structure;
+  const ink = {
+    ...style.ink,
+    picture,
+    ...(within && { structure: structureNode('Figure', within, image.alt ?? image.title ?? '') }),
+  };
+  const face = roomFor(picture.width / style.size + 2 * PICTURE_AIR);
+  return { text: STAND_IN, face, size: style.size, unbreakable: true, ink };
+}
+
+/** A face of one character of this width, em. */
+function roomFor(em: number): Face {
+  return {
+    id: 'picture',
+    ascent: 1,
+    descent: 0,
+    has: () => true,
+    advance: () => em,
+    half: () => undefined,
+    kerning: () => 0,
+  };
 }
 
 /** Control characters and byte order marks are no text: nothing is printed for them. */

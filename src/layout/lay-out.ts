@@ -1,4 +1,10 @@
-import type { Bookmark, ComposedPage, PageProof, PlacedItem } from '../model/composition.js';
+import type {
+  Bookmark,
+  ComposedPage,
+  LinePlace,
+  PageProof,
+  PlacedItem,
+} from '../model/composition.js';
 import type { PageStart } from '../model/page-map.js';
 import type { BookContext } from './book-context.js';
 import { contentsBlocks, contentsPages, finishContents, setContents } from './contents-pages.js';
@@ -8,7 +14,7 @@ import { colophonPageItems } from './front/colophon-page.js';
 import { coverItems } from './front/cover.js';
 import { titlePageItems } from './front/title-page.js';
 import type { SetDivision } from './groups.js';
-import { finishPage } from './heads-and-folios.js';
+import { finishPage, leftOf } from './heads-and-folios.js';
 import { listedIn } from './listed.js';
 import { mastheadBlock, signatureBlock, tailLines } from './masthead.js';
 import {
@@ -26,6 +32,7 @@ export interface BookPages {
   readonly bookmarks: readonly Bookmark[];
   readonly starts: readonly PageStart[];
   readonly proof: readonly PageProof[];
+  readonly linesOn: (page: number) => readonly LinePlace[];
 }
 
 /** Brings cover, contents and divisions into one book: sides, folios, running heads (docs/typography.md, rules 18–20). */
@@ -63,7 +70,9 @@ export function layOut(chapters: readonly SetDivision[], book: BookContext): Boo
   const pages = [...front, ...text, ...closingPages(book, written)].map((page, index) =>
     finishPage(page, { number: index + 1, front: front.length }, book),
   );
-  return { pages, bookmarks, ...textRecord(text, front.length) };
+  const linesOn = (number: number) =>
+    text[number - front.length - 1]?.lines?.(leftOf(number, template), template.page.top) ?? [];
+  return { pages, bookmarks, linesOn, ...textRecord(text, front.length) };
 }
 
 /** Cover, title page and the page of the edition's facts behind it. */

@@ -1,7 +1,7 @@
 import type { Image, Link, PhrasingContent } from 'mdast';
 import type { PictureWidth } from '../edition/nodes.js';
 import type { PlacedImage, Structure } from '../model/composition.js';
-
+import type { InlinePicture } from './inline.js';
 import { structureNode } from './pages/structure.js';
 import type { Room } from './set-lines.js';
 
@@ -21,9 +21,12 @@ export type ParagraphPart = { readonly text: readonly PhrasingContent[] } | Link
 
 /**
  * Parts a paragraph at its pictures, also at those inside links and emphasis: what a picture stood in goes round the
- * text before it and the text behind it.
+ * text before it and the text behind it. A picture of which `staysInLine` is true belongs to the text.
  */
-export function partedAtPictures(nodes: readonly PhrasingContent[]): readonly ParagraphPart[] {
+export function partedAtPictures(
+  nodes: readonly PhrasingContent[],
+  staysInLine: (picture: Image) => boolean = () => false,
+): readonly ParagraphPart[] {
   const parts: ParagraphPart[] = [];
   const add = (part: ParagraphPart) => {
     const last = parts.at(-1);
@@ -31,14 +34,17 @@ export function partedAtPictures(nodes: readonly PhrasingContent[]): readonly Pa
       parts.splice(-1, 1, { text: [...last.text, ...part.text] });
     else parts.push(part);
   };
-  for (const node of nodes) for (const part of partsOf(node)) add(part);
+  for (const node of nodes) for (const part of partsOf(node, staysInLine)) add(part);
   return parts;
 }
 
-function partsOf(node: PhrasingContent): readonly ParagraphPart[] {
-  if (node.type === 'image') return [{ picture: node }];
+function partsOf(
+  node: PhrasingContent,
+  staysInLine: (picture: Image) => boolean,
+): readonly ParagraphPart[] {
+  if (node.type === 'image') return staysInLine(node) ? [{ text: [node] }] : [{ picture: node }];
   if (!('children' in node) || node.type === 'ruby') return [{ text: [node] }];
-  const inner = partedAtPictures(node.children);
+  const inner = partedAtPictures(node.children, staysInLine);
   if (inner.every((part) => 'text' in part)) return [{ text: [node] }];
   const around = (children: readonly PhrasingContent[]): ParagraphPart => ({
     text: [{ ...node, children } as PhrasingContent],
@@ -76,9 +82,7 @@ export function setPicture(
 ): PlacedImage | undefined {
   const pixels = context.imageSize(picture.url);
   if (pixels === undefined) return undefined;
-  const natural =
-    wantedWidth(picture.data?.width, room.measure) ??
-    (pixels.width * POINTS_PER_INCH) / PIXELS_PER_INCH;
+  const natural = naturalWidth(picture, pixels, room.measure);
   const scale = Math.min(
     1,
     room.measure / natural,
@@ -101,6 +105,36 @@ export function setPicture(
     ),
     ...(address !== undefined && { link: address }),
   };
+}
+
+/** A picture higher than so many lines is a block of its own, wherever it is written. */
+const INLINE_LINES = 2;
+/** What a picture in a line takes of the line's pitch at most. */
+const INLINE_HIGHEST = 0.95;
+
+/** A picture as it stands in a line of text, not higher than the line's pitch; undefined where it is too large for one. */
+export function inlinePicture(
+  picture: Image,
+  measure: number,
+  pitch: number,
+  imageSize: ImageSize,
+): InlinePicture | undefined {
+  const pixels = imageSize(picture.url);
+  if (pixels === undefined) return undefined;
+  const width = naturalWidth(picture, pixels, measure);
+  const height = (width * pixels.height) / pixels.width;
+  if (height > INLINE_LINES * pitch || width > measure) return undefined;
+  const scale = Math.min(1, (INLINE_HIGHEST * pitch) / height);
+  return { asset: picture.url, width: width * scale, height: height * scale };
+}
+
+/** pt, as the text says or at PIXELS_PER_INCH. */
+function naturalWidth(
+  { data }: Image,
+  { width }: { readonly width: number },
+  measure: number,
+): number {
+  return wantedWidth(data?.width, measure) ?? (width * POINTS_PER_INCH) / PIXELS_PER_INCH;
 }
 
 /** pt; undefined where the text says nothing of it. */

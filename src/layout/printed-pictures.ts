@@ -1,18 +1,30 @@
-import { asPng, pictureKind } from '../edition/pictures.js';
+import { asPng, type PictureKind, pictureKind } from '../edition/pictures.js';
 
-/** The pictures as they are printed: of a GIF its first picture, as a PNG. */
+/**
+ * The pictures as they are printed: of a GIF its first picture and of a WebP its pixels, as PNGs; an SVG without scripts
+ * and outside references. A damaged one is left out, and is reported like any that cannot be set.
+ */
 export async function printedPictures(
   assets: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const gifs = [...assets].filter(([, bytes]) => pictureKind(bytes) === 'gif');
-  if (gifs.length === 0) return assets;
   const printed = new Map(assets);
-  for (const [name, bytes] of gifs) {
-    // A damaged one stays as it is and is reported like any picture that cannot be set.
-    await asPng(bytes, 'gif').then(
-      (png) => printed.set(name, png),
-      () => undefined,
-    );
+  for (const [name, bytes] of assets) {
+    const print = PRINTED[pictureKind(bytes)];
+    if (print === undefined) continue;
+    const made = await print(bytes).catch(() => undefined);
+    if (made === undefined) printed.delete(name);
+    else printed.set(name, made);
   }
   return printed;
 }
+
+const PRINTED: Readonly<
+  Partial<Record<PictureKind, (bytes: Uint8Array) => Promise<Uint8Array | undefined>>>
+> = {
+  gif: (bytes) => asPng(bytes, 'gif'),
+  webp: (bytes) => asPng(bytes, 'webp'),
+  async svg(bytes) {
+    const { cleanSvg } = await import('../edition/svg.js');
+    return cleanSvg(bytes).bytes;
+  },
+};

@@ -2,9 +2,9 @@ import { CLASS, classOf } from '../clreq/classes.js';
 import { HYPHEN } from '../clreq/clusters.js';
 import { composeParagraph, lineWidth } from '../clreq/index.js';
 import type { ComposedLine, ParagraphStyle } from '../clreq/line.js';
-import type { PlacedItem } from '../model/composition.js';
+import type { PlacedImage, PlacedItem } from '../model/composition.js';
 import type { BlockStyle, Template } from '../model/template.js';
-import type { InkedSpan, Piece } from './inline.js';
+import { type Ink, type InkedSpan, type InlinePicture, PICTURE_AIR, type Piece } from './inline.js';
 import type { FlowLine } from './pages/flow.js';
 import { moved, placedText } from './pages/page.js';
 
@@ -113,13 +113,13 @@ function textOf({ runs }: ComposedLine): string {
   return runs.length === 1 && first ? first.text : runs.map(({ text }) => text).join('');
 }
 
-/** How much of the text before `end` is marks of notes, which other outputs number and write in their own way. */
+/** How much of the text before `end` stands for notes and pictures, which other outputs write in their own way. */
 function marksBefore(spans: Piece, end: number): number {
   let at = 0;
   let marks = 0;
   for (const { text, ink } of spans) {
     if (at >= end) break;
-    if (ink.note !== undefined) marks += text.length;
+    if (ink.note !== undefined || ink.picture !== undefined) marks += text.length;
     at += text.length;
   }
   return marks;
@@ -177,6 +177,12 @@ export function lineItems(
     const { face, size, ink } = span;
     const left = x + run.x;
     const baseline = y - (span.rise ?? 0);
+    if (ink.picture !== undefined) {
+      items.push(
+        placedPicture(ink, ink.picture, left + PICTURE_AIR * size, baseline - MIDDLE * size),
+      );
+      continue;
+    }
     items.push(placedText(left, baseline, run.text, run.advances, face, size, ink));
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
@@ -225,6 +231,25 @@ export function lineItems(
     });
   }
   return items;
+}
+
+/** A picture of the line, its middle on that of the Han characters. */
+function placedPicture(
+  { structure, link }: Ink,
+  { asset, width, height }: InlinePicture,
+  x: number,
+  middle: number,
+): PlacedImage {
+  return {
+    kind: 'image',
+    x,
+    y: middle - height / 2,
+    width,
+    height,
+    asset,
+    ...(structure !== undefined && { structure }),
+    ...(link !== undefined && { link }),
+  };
 }
 
 /** A dot under each character that is not a mark or a space. */

@@ -1,9 +1,10 @@
-import type { PlacedItem } from '../model/composition.js';
+import type { LinePlace } from '../model/composition.js';
 import { isPart } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import { type DraftPage, toRecto } from './draft-page.js';
 import { type Group, groupsOf, joinedNotes, partedGroups, type SetDivision } from './groups.js';
 import { numberedOnPage } from './note-marks.js';
+import { floatsAstray } from './pages/astray.js';
 import { paginateEvenly, spills } from './pages/economy.js';
 import type { FlowBlock, FlowLine, FlowPage } from './pages/flow.js';
 import { moved } from './pages/page.js';
@@ -88,22 +89,28 @@ function groupPages(
   const sink = part ? Math.floor(rows * PART_SINK) * leading : 0;
   const spilt = template.divisions.spill !== 'allow' && foot.length === 0 && spills(divided, rows);
   const title = group.divisions.at(-1)?.heading ?? '';
+  const astray = floatsAstray(flowed);
   const pages = flowed.map((page, index): DraftPage => {
     const opening = page.find(({ division }) => division !== undefined);
     const headed = named.get(opening?.division ?? '') ?? group.divisions[0];
     const last = index === flowed.length - 1;
     const placed = last ? [...page, ...atFoot(foot, rows - reserved)] : page;
+    const set = (left: number, top: number) => placedLines(placed, template, left, top, sink);
     return {
       kind: 'text',
-      items: (left, top) =>
-        part
-          ? pageItems(placed, template, 0, 0).map((item) => moved(item, left, top, sink))
-          : pageItems(placed, template, left, top),
+      items: (left, top) => set(left, top).flatMap(({ items }) => items),
+      lines: (left, top) =>
+        set(left, top).flatMap(({ from: { division, source = 0, offset, note }, items }) =>
+          division === undefined ? [] : [{ division, source, offset, note, items }],
+        ),
       head: headed?.heading ?? '',
       ...(headed?.label !== undefined && { label: headed.label }),
       opener: index === 0 && shared?.opener !== false,
       flow: page,
-      ...(last && spilt && { findings: [{ rule: 'compose/page-spill', text: title }] }),
+      findings: [
+        ...(last && spilt ? [{ rule: 'compose/page-spill', text: title } as const] : []),
+        ...(astray[index] ?? []),
+      ],
       ...(opening?.division !== undefined && {
         start: {
           division: opening.division,
@@ -130,12 +137,18 @@ function atFoot(lines: readonly FlowLine[], from: number): FlowPage {
   });
 }
 
-function pageItems(page: FlowPage, template: Template, left: number, top: number): PlacedItem[] {
-  const first = firstBaseline(template);
+/** The lines of a page with their items, `sink` pt below the type area's top. */
+function placedLines(
+  page: FlowPage,
+  template: Template,
+  left: number,
+  top: number,
+  sink: number,
+): readonly (Pick<LinePlace, 'items'> & { readonly from: FlowPage[number] })[] {
+  const first = firstBaseline(template) + sink;
   const { leading } = template.typeArea;
-  const items: PlacedItem[] = [];
-  for (const { line, row } of page) {
-    for (const item of line.items) items.push(moved(item, left, top, first + row * leading));
-  }
-  return items;
+  return page.map((from) => ({
+    from,
+    items: from.line.items.map((item) => moved(item, left, top, first + from.row * leading)),
+  }));
 }

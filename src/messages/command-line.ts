@@ -32,9 +32,51 @@ export const WORDS = {
     en: 'list every diagnostic of an edition, an EPUB or a PDF',
   },
 
+  deskAbout: {
+    zh: '在浏览器里导入、审校、看版面、制作（只在本机）',
+    en: 'import, review, see pages and build in the browser, on this machine alone',
+  },
+  optPort: { zh: '端口（默认任选空闲的）', en: 'the port (default: any free one)' },
+  optNoOpen: { zh: '不打开浏览器，只印出网址', en: 'print the address and open no browser' },
+  optDemo: { zh: '打开示例的审校', en: 'open the sample in review' },
+  optProof: {
+    zh: '制作样稿：每页印上标记，放在 <to>/proof/ 下',
+    en: 'build a proof: marked on each page, below <to>/proof/',
+  },
+  deskOpened: {
+    zh: '审校台  {address}\n网址只能打开一次；Ctrl-C 结束',
+    en: 'desk  {address}\nThe address opens once; Ctrl-C ends',
+  },
+  deskPortTaken: {
+    zh: '端口 {port} 不能用；请换一个，或不写 --port',
+    en: 'port {port} cannot be used; name another one, or leave --port out',
+  },
+
   initAbout: {
     zh: '开始一个项目：附一份示例刊本',
     en: 'start a project with a sample edition',
+  },
+  newAbout: {
+    zh: '新建一类刊本的下一期',
+    en: 'start the next edition of a kind',
+  },
+  argKind: { zh: '刊本的种类', en: 'the kind of edition' },
+  optDate: {
+    zh: '日期（默认 SOURCE_DATE_EPOCH，否则今天）',
+    en: 'its date (default: SOURCE_DATE_EPOCH, else today)',
+  },
+  optNewId: {
+    zh: '刊本的编号（默认 <种类>-<年>-<序号>）',
+    en: "the edition's id (default: <kind>-<year>-<number>)",
+  },
+  badDate: {
+    zh: '--date {value} 不是日期，请写成 2026-03-05 这样的形式',
+    en: '--date {value} is no day; write it like 2026-03-05',
+  },
+  newEdition: { zh: '新建  {path}：{title}', en: 'new     {path}: {title}' },
+  newEditionAfter: {
+    zh: '新建  {path}：{title}，承接 {after}',
+    en: 'new     {path}: {title}, follows {after}',
   },
   templatesAbout: {
     zh: '列出内置版式，或检查版式文件夹',

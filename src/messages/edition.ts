@@ -47,9 +47,36 @@ export const editionRules = {
     severity: 'error',
     what: { zh: '期号“{issue}”的写法不对', en: 'the issue number “{issue}” has the wrong form' },
     mend: {
-      zh: '请写成 12、第12期、2020年第12期 或 〔2020〕12号',
-      en: 'write 12, 第12期, 2020年第12期 or 〔2020〕12号',
+      zh: '请写成 12、第12期、2020年第12期、〔2020〕12号 或 增刊第2期',
+      en: 'write 12, 第12期, 2020年第12期, 〔2020〕12号 or 增刊第2期',
     },
+  },
+  'edition/issue-repeated': {
+    severity: 'warning',
+    what: {
+      zh: '编号“{issue}”与刊本 {id} 重复',
+      en: 'the number “{issue}” is that of edition {id} too',
+    },
+    mend: { zh: '请核对两者的编号', en: 'compare the numbers of both' },
+  },
+  'edition/issue-gap': {
+    severity: 'warning',
+    what: {
+      zh: '编号“{issue}”之前缺号：上一个是 {last}',
+      en: 'numbers are left out before “{issue}”: the last one is {last}',
+    },
+    mend: {
+      zh: '请核对编号；前几期不在此文件夹的，可以不理',
+      en: 'check the number; where the issues between lie elsewhere, leave it',
+    },
+  },
+  'edition/issue-order': {
+    severity: 'warning',
+    what: {
+      zh: '编号“{issue}”小于日期更早的刊本 {id}',
+      en: 'the number “{issue}” is lower than that of edition {id}, which is earlier',
+    },
+    mend: { zh: '请核对编号和日期', en: 'check number and date' },
   },
   'edition/secrecy-form': {
     severity: 'error',
@@ -249,6 +276,17 @@ export const editionRules = {
     mend: {
       zh: '请用 https、mailto 或 # 开头的链接',
       en: 'use https, mailto, or a link that begins with #',
+    },
+  },
+  'edition/no-such-figure': {
+    severity: 'warning',
+    what: {
+      zh: '没有编号为“{id}”的图，照原样印出',
+      en: 'no picture has the id “{id}”; the reference is printed as it is written',
+    },
+    mend: {
+      zh: '请在图的后面写 {#{id}}，或改正这里的编号',
+      en: 'write {#{id}} behind the picture, or correct the id here',
     },
   },
   'edition/dead-link': {

@@ -13,6 +13,7 @@ import { ofdRules } from './ofd.js';
 import { officialRules } from './official.js';
 import { pdfRules } from './pdf.js';
 import { proofRules } from './proof.js';
+import { reviewRules } from './review.js';
 import { searchRules } from './search.js';
 import { pressRules } from './sheets.js';
 import { styleRules } from './style.js';
@@ -29,6 +30,7 @@ export const RULES = {
   ...manuscriptRules,
   ...styleRules,
   ...decisionRules,
+  ...reviewRules,
   ...editionRules,
   ...officialRules,
   ...templateRules,

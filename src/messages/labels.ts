@@ -5,9 +5,13 @@ export interface Labels {
   readonly pages: string;
   readonly landmarks: string;
   readonly notes: string;
+  /** A picture's number: 图1. */
+  readonly figure: (number: number) => string;
   /** Over the part of a table that goes on on a further page. */
   readonly tableContinued: string;
   readonly backToText: string;
+  /** At the head of each page of a proof. */
+  readonly proof: string;
   readonly colophon: string;
   readonly facts: Readonly<Record<Fact, string>>;
   /** Of a creator whose role isn't said. */
@@ -104,8 +108,10 @@ const SIMPLIFIED: Labels = {
   pages: '页码',
   landmarks: '导览',
   notes: '注释',
+  figure: (number) => `图${number}`,
   tableContinued: '续表',
   backToText: '返回正文',
+  proof: '样稿',
   colophon: '版权页',
   facts: {
     title: '书名',
@@ -173,6 +179,7 @@ const TRADITIONAL: Labels = {
   pages: '頁碼',
   landmarks: '導覽',
   notes: '註釋',
+  figure: (number) => `圖${number}`,
   tableContinued: '續表',
   colophon: '版權頁',
   facts: {
@@ -241,8 +248,10 @@ const ENGLISH: Labels = {
   pages: 'Pages',
   landmarks: 'Landmarks',
   notes: 'Notes',
+  figure: (number) => `Figure ${number}`,
   tableContinued: '(continued)',
   backToText: 'Back to the text',
+  proof: 'PROOF',
   colophon: 'Colophon',
   facts: {
     title: 'Title',
@@ -315,6 +324,14 @@ const ENGLISH: Labels = {
     pages: 'Its page numbers are those of the PDF of the same edition.',
   },
 };
+
+/** What a new edition begins with, until its editor writes it. */
+export const NEW_EDITION = {
+  title: { digest: '新刊', briefing: '简报', gongwen: '关于××××的通知', book: '新书' },
+  heading: { digest: '标题', briefing: '标题', gongwen: '关于××××的通知', book: '第一章' },
+  letter: '关于××××的函',
+  text: '在此写正文。',
+} as const;
 
 /** In the language of the edition: Chinese by its script (BCP 47), English for every other. */
 export function labelsFor(language: string): Labels {

@@ -127,6 +127,20 @@ export interface ComposedPage {
   readonly items: readonly PlacedItem[];
 }
 
+/** A line of the text on its page, and where its text comes from. */
+export interface LinePlace {
+  /** The division's name. */
+  readonly division: string;
+  /** UTF-16 offset in the division's file where the node that the line belongs to begins. */
+  readonly source: number;
+  /** UTF-16 offset of the line in the node's text, note marks not counted; of a table, the row. */
+  readonly offset: number;
+  /** A footnote at the page's foot. */
+  readonly note: boolean;
+  /** As on the page: pt from its top left corner. */
+  readonly items: readonly PlacedItem[];
+}
+
 /** A bookmark of the outline. */
 export interface Bookmark {
   readonly title: string;
@@ -171,6 +185,8 @@ export interface Composition {
   readonly bookmarks: readonly Bookmark[];
   /** Where each page of the text begins. */
   readonly starts: readonly PageStart[];
+  /** The lines of the text on a page (from 1), in the order of the page; none on a cover. Made anew at each call. */
+  readonly linesOn: (page: number) => readonly LinePlace[];
   /** What the template draws on a cover, also where its books have none: a shelf shows one of every book. */
   readonly cover: () => readonly PlacedItem[];
   /** The pictures that items name, as they are printed. */

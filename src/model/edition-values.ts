@@ -17,6 +17,11 @@ export const date = v.pipe(
   v.check(isOnCalendar, 'a day that the calendar has'),
 );
 
+/** Whether a text is a day: `2020-09-17`. */
+export function isDay(value: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(value) && v.is(date, value);
+}
+
 /** Whether the month has the day: 2024-06-31 is no date. */
 function isOnCalendar(value: string): boolean {
   const [year = 0, month = 1, day = 1] = value.slice(0, 10).split('-').map(Number);

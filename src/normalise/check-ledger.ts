@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Fate, Ledger, LedgerEdit, LedgerLine } from '../model/ledger.js';
 import type { ManuscriptFile } from '../model/manuscript.js';
@@ -6,6 +7,7 @@ import { plainText } from '../model/markdown/plain-text.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
 import { comparable } from './duplicates.js';
+import { NO_HEADING } from './files.js';
 
 const FATES: readonly Fate[] = ['kept', 'joined', 'duplicate', 'dropped', 'blank'];
 /** How much of a text a message shows from the first difference on. */
@@ -181,10 +183,11 @@ function markdownFaults(
 ): readonly Diagnostic[] {
   const { children } = parseMarkdown(text);
   // A heading that no line gave (a title from the command line) isn't the source's.
+  const fromSource = headed && !isPlaceholder(children, lines);
   const blocks = children.filter(
-    (node) => node.type !== 'yaml' && (headed || node.type !== 'heading' || node.depth !== 1),
+    (node) => node.type !== 'yaml' && (fromSource || node.type !== 'heading' || node.depth !== 1),
   );
-  if (loose) return looseFaults(path, text, lines, headed);
+  if (loose) return looseFaults(path, text, lines, fromSource);
   const has = solid(blocks.map((node) => plainText(node)).join(''));
   const wants = solid(lines.join(''));
   if (has === wants) return [];
@@ -193,6 +196,16 @@ function markdownFaults(
   const line = lineOf(text, has.slice(0, at));
   const show = (value: string) => value.slice(Math.max(0, at - 4), at + SHOWN);
   return [diagnose('ledger/text', { file: path, line }, { wants: show(wants), has: show(has) })];
+}
+
+/** Whether the import wrote the file's heading since no line of the source is one: what follows it may be a lower heading. */
+function isPlaceholder(children: readonly RootContent[], [first = '']: readonly string[]): boolean {
+  const heading = children.find((node) => node.type === 'heading');
+  return (
+    heading?.depth === 1 &&
+    plainText(heading) === NO_HEADING &&
+    !first.trim().startsWith(NO_HEADING)
+  );
 }
 
 /** Of a file that holds markup of the source's own: its letters and digits are those of the lines. */

@@ -29,6 +29,34 @@ export function withDecision(text: string, path: string, decision: Decision): st
   return written(document);
 }
 
+/** What a decision becomes: another take, or none. */
+export type DecisionChange = DecisionKey & Partial<Pick<Decision, 'take'>>;
+
+/** The text of decisions.yaml after many changes, each as `withDecision` and `withoutDecision` make it. */
+export function changedDecisions(
+  text: string,
+  path: string,
+  changes: readonly DecisionChange[],
+): string {
+  const standing = parseDecisions(text, path).map(({ decision }) => keyOf(decision));
+  const document = listOf(text);
+  let isChanged = false;
+  for (const { take, ...key } of changes) {
+    const index = standing.indexOf(keyOf(key));
+    if (take === undefined && index < 0) continue;
+    isChanged = true;
+    if (take === undefined) {
+      document.delete(index);
+      standing.splice(index, 1);
+    } else if (index >= 0) document.set(index, document.createNode({ ...key, take }));
+    else {
+      document.add(document.createNode({ ...key, take }));
+      standing.push(keyOf(key));
+    }
+  }
+  return isChanged ? written(document) : text;
+}
+
 /** The text of decisions.yaml without the decision; unchanged where it has none of that rule on that line. */
 export function withoutDecision(text: string, path: string, key: DecisionKey): string {
   const index = indexOf(text, path, key);
@@ -38,13 +66,14 @@ export function withoutDecision(text: string, path: string, key: DecisionKey): s
   return written(document);
 }
 
-function indexOf(text: string, path: string, { rule, line }: DecisionKey): number | undefined {
+/** What names a decision: the rule and the line. */
+function keyOf({ rule, line }: DecisionKey): string {
+  return JSON.stringify([rule, line.sha256, line.number, line.source]);
+}
+
+function indexOf(text: string, path: string, key: DecisionKey): number | undefined {
   const index = parseDecisions(text, path).findIndex(
-    ({ decision }) =>
-      decision.rule === rule &&
-      decision.line.sha256 === line.sha256 &&
-      decision.line.number === line.number &&
-      decision.line.source === line.source,
+    ({ decision }) => keyOf(decision) === keyOf(key),
   );
   return index < 0 ? undefined : index;
 }

@@ -57,7 +57,7 @@ function withReferredNotes({ paragraphs, headingSpans = [] }: Section): readonly
 }
 
 /** The heading of a text that has neither title nor headings, until its editor writes one. */
-const NO_HEADING = '＊';
+export const NO_HEADING = '＊';
 
 /** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
 function blocks(paragraphs: readonly Paragraph[]): readonly string[] {

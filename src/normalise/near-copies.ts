@@ -10,6 +10,8 @@ const ALIKE = 24;
 const SHARE_ALIKE = 0.75;
 /** So many earlier paragraphs that begin alike are looked at; formulas make more, and no copies. */
 const LOOKED_AT = 3;
+/** Of a line of text so much is Chinese at least. */
+const SHARE_WORDS = 0.2;
 /** Letters taken together where two texts are compared. */
 const GRAM = 4;
 /** How much of each is shown, before and from the first difference on. */
@@ -52,7 +54,14 @@ export function nearCopies(
 /** Rows of tables, links, pictures and code are alike by their nature. */
 function isMarkup({ text, markup, markdown }: WorkingLine): boolean {
   if (markup?.kind === 'table' || markup?.kind === 'image' || markup?.kind === 'aside') return true;
-  return markdown !== undefined && /^\s{0,9}(?:\||!?\[|```|~~~)/u.test(text);
+  if (markdown === undefined) return false;
+  return markdown.literal || /^\s{0,9}(?:\||!?\[|```|~~~)/u.test(text) || isFormula(text);
+}
+
+/** A line of a formula or of code has few words in it. */
+function isFormula(text: string): boolean {
+  const words = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return /[\\={}]/u.test(text) && words < text.length * SHARE_WORDS;
 }
 
 /** Articles and items of a law are worded alike on purpose; equal ones are reported all the same. */

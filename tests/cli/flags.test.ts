@@ -17,6 +17,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { COMMON_OPTIONS } from '../../src/cli/command.js';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { run } from '../../src/cli/run.js';
+import { startDesk } from '../../src/desk/server/start.js';
+import { openBrowser } from '../../src/host/open-browser.js';
 import { OUTPUTS } from '../../src/outputs/index.js';
 import { leavesOf } from '../support/schema-walk.js';
 
@@ -44,6 +46,7 @@ const BASES: Readonly<Record<string, string>> = {
   fonts: 'fonts check content/one',
   completions: 'completions bash',
   archive: 'archive add content/one --store store --user 甲 --message 记',
+  new: 'new briefing --date 2026-03-05',
   catalog: 'catalog --to dist',
   search: 'search 正文 --cache kept',
 };
@@ -97,6 +100,10 @@ const PROOFS: Readonly<Record<string, string>> = {
   '* --convert': '--convert s2t',
   '* --explain': '--explain',
   '* --max-size': '--max-size 0',
+  '* --proof': '--proof : {command} {first} --format pdf',
+  'new --content': '--content texts',
+  'new --date': '--date 2026-03-06 : new briefing',
+  'new --id': '--id another',
   'build --all': '--all : build --format txt',
   'batch --jobs': '--jobs 0',
   'batch --memory': '--memory 0',
@@ -121,7 +128,10 @@ const PROOFS: Readonly<Record<string, string>> = {
 /** Flags of which a process of its own is the proof: the test that runs it. */
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'build --watch': 'e2e/watch.test.ts',
-  // Below: it needs a terminal.
+  // Below: they need a terminal, or run until they are interrupted.
+  'desk --port': 'cli/flags.test.ts',
+  'desk --no-open': 'cli/flags.test.ts',
+  'desk --demo': 'cli/flags.test.ts',
   'init --yes': 'cli/flags.test.ts',
 };
 
@@ -263,6 +273,29 @@ describe('at a terminal', () => {
     expect((await withTerminal('init new')).status).toBe(1);
     expect((await withTerminal('init new --yes')).status).toBe(0);
     process.stderr.isTTY = false;
+  });
+});
+
+vi.mock('../../src/desk/server/start.js', () => ({ startDesk: vi.fn() }));
+vi.mock('../../src/host/open-browser.js', () => ({ openBrowser: vi.fn() }));
+
+describe('kanben desk, which runs until it is interrupted', () => {
+  it.each([
+    ['', { port: 0, demo: false, opened: 1 }],
+    [' --port 8123', { port: 8123, demo: false, opened: 1 }],
+    [' --demo', { port: 0, demo: true, opened: 1 }],
+    [' --no-open', { port: 0, demo: false, opened: 0 }],
+  ])('desk%s', async (flags, { opened, ...options }) => {
+    const close = async () => {};
+    vi.mocked(startDesk).mockResolvedValue({ address: 'http://localhost', port: 1, close });
+    vi.mocked(openBrowser).mockClear();
+    const listeners = process.listeners('SIGTERM');
+    const running = observe(`desk${flags}`);
+    await vi.waitUntil(() => process.listenerCount('SIGTERM') > listeners.length);
+    for (const end of process.listeners('SIGTERM')) if (!listeners.includes(end)) end('SIGTERM');
+    expect((await running).status).toBe(0);
+    expect(startDesk).toHaveBeenLastCalledWith(expect.objectContaining(options));
+    expect(openBrowser).toHaveBeenCalledTimes(opened);
   });
 });
 

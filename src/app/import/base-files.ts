@@ -1,5 +1,5 @@
 import { InputError } from '../../messages/diagnostic.js';
-import type { ImportRecord, Ledger } from '../../model/ledger.js';
+import type { ImportRecord, Ledger, LedgerEdit } from '../../model/ledger.js';
 import type { ManuscriptFile } from '../../model/manuscript.js';
 import type { Source } from '../../model/source.js';
 import { CONVERSIONS } from '../../normalise/convert.js';
@@ -40,7 +40,7 @@ async function importedAgain(
   try {
     const style = { find: readHouseStyle(folder), apply: options.applyStyle === true };
     const { manuscript } = await prepared(sources, options, (read) => ({
-      addresses: ledger.edits.filter(({ rule }) => rule === ADDRESS_RULE),
+      addresses: addressesIn(ledger),
       decisions: decisionsOf(ledger, read),
       style,
     }));
@@ -77,7 +77,13 @@ function patternOf({ source, flags }: RegExp): { readonly source: string; readon
   return { source, flags };
 }
 
-function optionsOf({ source, options = {} }: Ledger): ImportOptions {
+/** Where an earlier import wrote that the files lie which Markdown sources name. */
+export function addressesIn(ledger: Ledger | undefined): readonly LedgerEdit[] {
+  return (ledger?.edits ?? []).filter(({ rule }) => rule === ADDRESS_RULE);
+}
+
+/** What the earlier import was asked for. */
+export function optionsOf({ source, options = {} }: Ledger): ImportOptions {
   const { drop = [], headings = [], convert, ...others } = options;
   const conversion = CONVERSIONS.find((one) => one === convert);
   const [first] = source;

@@ -6,6 +6,7 @@ import { namesOf } from '../../host/files.js';
 import { kindWithin, readWithin } from '../../host/within.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
+import { plainText } from '../../model/markdown/plain-text.js';
 import { resolved } from '../../normalise/markdown-source/index.js';
 
 /** A folder of Markdown files that are one book. */
@@ -34,6 +35,10 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Files that are about the folder rather than chapters of the book. */
 const NOT_A_CHAPTER =
   /^(?:summary|_sidebar|_navbar|_coverpage|_footer|_404|license|licence|changelog|contributing|code_of_conduct)\.(?:md|markdown)$/i;
+/** Files whose heading is a book's title where its settings give none. */
+const README = ['README.md', 'readme.md', 'index.md'];
+/** A title is no longer, in UTF-16 units. */
+const LONGEST_TITLE = 60;
 /** Folders are read so deep. */
 const DEEPEST = 6;
 
@@ -47,9 +52,9 @@ export function readBookFolder(folder: string): BookFolder {
     LISTS.some((name) => kindWithin(outer, join(one, name)) === 'file'),
   );
   const text = (path: string) => new TextDecoder().decode(readWithin(outer, path));
-  const title = bookTitle(outer, text);
   const list = LISTS.find((name) => kindWithin(outer, join(root ?? outer, name)) === 'file');
   const all = markdownBelow(root ?? outer, '');
+  const title = bookTitle(outer, root ?? outer, text);
   if (root === undefined || list === undefined) {
     if (all.length === 0) throw new InputError([diagnose('io/no-markdown', { file: folder })]);
     return { ...title, folder: outer, root: outer, places: all.sort(byName), diagnostics: [] };
@@ -78,7 +83,8 @@ function listedFiles(summary: string): readonly string[] {
   const places: string[] = [];
   visit(parseMarkdown(summary), (node: Nodes) => {
     if (node.type !== 'link' || /^[a-z][a-z0-9+.-]*:/i.test(node.url)) return;
-    const url = node.url.replace(/^\//, '');
+    // docsify's own addresses begin at the book's root, some behind a number sign.
+    const url = node.url.replace(/^(?:#(?=\/))?\//, '') || (node.url === '' ? '' : 'README.md');
     const place = resolved('SUMMARY.md', url.replace(/\/(?=$|#)/, '/README.md'));
     if (place === undefined || place === '.' || place === '') return;
     places.push(MARKDOWN.test(place) ? place : `${place}.md`);
@@ -102,7 +108,28 @@ function byName(a: string, b: string): number {
   return key(a).localeCompare(key(b), 'zh-CN', { numeric: true });
 }
 
-function bookTitle(folder: string, text: (path: string) => string): { readonly title?: string } {
+/** The title that a book's settings give, else the first heading of its README. */
+function bookTitle(
+  folder: string,
+  root: string,
+  text: (path: string) => string,
+): { readonly title?: string } {
+  const said = settingsTitle(folder, text);
+  if (said.title !== undefined) return said;
+  for (const path of [root, folder].flatMap((one) => README.map((name) => join(one, name)))) {
+    if (kindWithin(folder, path) !== 'file') continue;
+    const [first] = parseMarkdown(text(path)).children;
+    if (first?.type !== 'heading' || first.depth !== 1) continue;
+    const title = plainText(first).trim();
+    if (title !== '' && title.length <= LONGEST_TITLE) return { title };
+  }
+  return {};
+}
+
+function settingsTitle(
+  folder: string,
+  text: (path: string) => string,
+): { readonly title?: string } {
   for (const [name, parse] of SETTINGS) {
     const path = join(folder, name);
     if (kindWithin(folder, path) !== 'file') continue;

@@ -17,6 +17,8 @@ export interface NamedSource {
   readonly bytes: Uint8Array;
   /** As its user names it, for diagnostics. */
   readonly path?: string;
+  /** How its text is encoded, where that is known. */
+  readonly encoding?: string;
   /** The folder in which its pictures may lie, and its path in that folder. */
   readonly home?: { readonly root: string; readonly place: string };
   /** The files that a saved page names, where they don't lie at home. */
@@ -99,7 +101,8 @@ export async function readSources(
   const taken = new Set<string>();
   const pictures = new Map<string, string>();
   const sources: Source[] = [];
-  for (const { name, bytes, home, beside: given } of named) {
+  for (const { name, bytes, home, beside: given, encoding: known } of named) {
+    const written = encoding ?? known;
     const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
     let unique = name;
     for (let n = 2; taken.has(unique); n++) unique = `${stem}-${n}${extension}`;
@@ -107,7 +110,7 @@ export async function readSources(
     const beside = given ?? (home && pageFolder(home.root, home.place));
     const source = await readSource(
       { name: unique, bytes, ...(beside && { beside }) },
-      encoding === undefined ? {} : { encoding },
+      written === undefined ? {} : { encoding: written },
     );
     sources.push(
       home === undefined || source.markdown !== true

@@ -1,4 +1,5 @@
 import { timed } from '../../host/trace.js';
+import type { OutputFile } from '../../host/write-all.js';
 import { readSource } from '../../inputs/index.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
 import type { DraftKind } from '../../model/draft-kinds.js';
@@ -41,6 +42,12 @@ export interface ImportOptions {
   readonly template?: string;
   /** Warnings are errors: nothing is written where there is one. */
   readonly strict?: boolean;
+  /** The text of decisions.yaml that takes the place of the one that is there; written together with the edition. */
+  readonly decisions?: string;
+  /** Files of the edition's folder that are written together with it. */
+  readonly beside?: readonly OutputFile[];
+  /** The sources are those that the edition keeps: what they name lies where the earlier import put it. */
+  readonly kept?: boolean;
   /** Kept by a program that imports often: the lists of the house style are read once. */
   readonly memory?: Recall;
 }

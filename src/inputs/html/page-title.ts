@@ -37,8 +37,34 @@ export function pageTitle(
     .slice(0, end)
     .findLastIndex((line, index) => open(index) && looksLikeTitle(line));
   if (shown >= Math.max(0, end - NEAR)) return { index: shown };
-  const text = declared.map(withoutSite).find((one) => one !== undefined);
-  return text === undefined ? undefined : { text };
+  const text = declared
+    .map(withoutSite)
+    .find((one) => one !== undefined && !opensTrail(one, lines.slice(0, end)));
+  if (text !== undefined) return { text };
+  const last = lines.slice(0, Math.max(first, 0)).findLastIndex((_, index) => open(index));
+  const line = lines[last];
+  return line !== undefined && last >= first - NEAR && isPlainTitle(line)
+    ? { index: last }
+    : undefined;
+}
+
+/** Whether a text is the first step of the page's path (某网 > 论坛 > 正文): the site's name. */
+function opensTrail(text: string, lines: readonly PageLine[]): boolean {
+  return lines.some(
+    (line) => /[>»›→]/u.test(line.text) && line.text.split(/[>»›→]/u)[0]?.trim() === text,
+  );
+}
+
+/** Where the head names the site alone, the last short line above the text is its title. */
+function isPlainTitle({ text, linked, picture }: PageLine): boolean {
+  const length = [...text].length;
+  return (
+    picture === undefined &&
+    linked === 0 &&
+    length > SHORTEST &&
+    length <= 50 &&
+    !/[。；，：:]$|\d{4}[-/.年]\d|\d:\d{2}|[>»›→|｜]|[[［]/u.test(text)
+  );
 }
 
 /** A title that the head doesn't declare stands no more lines before the text. */

@@ -3,6 +3,7 @@ import type {
   DefinitionContent,
   FootnoteDefinition,
   Heading,
+  Image,
   Nodes,
   RootContent,
   Table,
@@ -22,8 +23,8 @@ export interface DivisionContext extends InlineContext {
   /** Addresses that are printed as footnotes, with their numbers. */
   readonly addresses: ReadonlyMap<string, number>;
   readonly imageSize: ImageSize;
-  /** What names a heading's place in the book; undefined where it has no text. */
-  readonly destination: (heading: Heading) => string | undefined;
+  /** What names the place of a heading or a numbered picture in the book; undefined of any other. */
+  readonly destination: (node: Heading | Image) => string | undefined;
   /** Names that no line of a title, a heading or a cell divides. */
   readonly wholeNames: readonly string[];
   /** The words over the part of a table that goes on on a further page. */

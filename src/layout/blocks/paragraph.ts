@@ -1,13 +1,17 @@
-import type { PhrasingContent } from 'mdast';
+import type { Image, PhrasingContent } from 'mdast';
 import type { BlockStyle, Template } from '../../model/template.js';
 import { inlinePieces, type Piece } from '../inline.js';
 import { type Lead, leadOf, parted } from '../official/lead.js';
 import type { FlowBlock, FlowLine } from '../pages/flow.js';
-import { type LinkedPicture, partedAtPictures, setPicture } from '../pictures.js';
-import { MIDDLE, type Room, setText, type TextIndents } from '../set-lines.js';
+import { type LinkedPicture, type ParagraphPart, partedAtPictures } from '../pictures.js';
+import { type Room, setText, type TextIndents } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
+import { setFigures } from './figure.js';
 
-/** A picture in a paragraph parts it: the text before it, the picture, the text behind it. */
+/**
+ * A large picture in a paragraph parts it: the text before it, the picture, the text behind it. Pictures that nothing parts
+ * stand side by side; a small one stays in its line.
+ */
 export function setParagraph(
   flow: BlockFlow,
   children: readonly PhrasingContent[],
@@ -15,9 +19,11 @@ export function setParagraph(
   style: BlockStyle,
 ): void {
   let first = true;
-  for (const part of partedAtPictures(children)) {
-    if ('picture' in part) {
-      setFigure(flow, part, room);
+  const alone = children.every((child) => child.type === 'image' || isBlank(child));
+  const inLine = (image: Image) => !alone && flow.context.inlinePicture(image) !== undefined;
+  for (const part of byFigures(partedAtPictures(children, inLine))) {
+    if ('pictures' in part) {
+      setFigures(flow, part.pictures, room);
       continue;
     }
     const { text } = part;
@@ -34,6 +40,28 @@ export function setParagraph(
     flow.push({ lines }, { before: style.before, after: style.after, ...(tighter && { tighter }) });
     first = false;
   }
+}
+
+type Part =
+  | Extract<ParagraphPart, { text: unknown }>
+  | { readonly pictures: readonly LinkedPicture[] };
+
+/** Pictures with nothing but space between them belong together. */
+function byFigures(parts: readonly ParagraphPart[]): readonly Part[] {
+  const grouped: Part[] = [];
+  for (const part of parts) {
+    const last = grouped.at(-1);
+    if ('text' in part) {
+      if (last === undefined || 'text' in last || !part.text.every(isBlank)) grouped.push(part);
+    } else if (last !== undefined && 'pictures' in last)
+      grouped.splice(-1, 1, { pictures: [...last.pictures, part] });
+    else grouped.push({ pictures: [part] });
+  }
+  return grouped;
+}
+
+function isBlank(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 }
 
 /** The text of a paragraph, its lead in a face of its own. */
@@ -73,31 +101,4 @@ function tighterLines(
     const set = setText(pieces, { ...style, tighter: true }, template, room, indents);
     return set.length < lines.length ? set : undefined;
   };
-}
-
-/** A picture in the middle of whole grid lines, its caption below it. */
-function setFigure(flow: BlockFlow, part: LinkedPicture, room: Room): void {
-  const { picture: node } = part;
-  const { leading, lines, size } = flow.template.typeArea;
-  const placed = setPicture(part, room, (lines - 2) * leading, flow.within, flow.context);
-  if (placed === undefined) {
-    flow.context.onUnknown(node);
-    return;
-  }
-  flow.source = node.position?.start.offset ?? flow.source;
-  const rows = Math.ceil(placed.height / leading) + 1;
-  const y = -MIDDLE * size - leading / 2 + (rows * leading - placed.height) / 2;
-  const drawn = { rows, items: [{ ...placed, y }], offset: 0 };
-  const caption = node.title ?? node.alt ?? '';
-  if (caption === '') {
-    flow.push({ lines: [drawn] }, { fewest: 1 });
-    return;
-  }
-  const style = flow.template.styles.caption;
-  const pieces = [flow.plain(caption, flow.inlineStyle(style, 'Caption'), node)];
-  const { wholeNames } = flow.context;
-  const set = setText(pieces, style, flow.template, room, { first: 0 }, wholeNames);
-  // A caption stands on the page of its picture.
-  const below = set.map((line) => ({ ...line, glued: true }));
-  flow.push({ lines: [drawn, ...below] }, { fewest: 1, after: style.after });
 }

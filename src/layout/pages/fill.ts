@@ -68,8 +68,8 @@ function contentFrom(
   floats: FloatQueue,
   page: number,
 ): PageContent {
-  const tops = floats.takeTops(rows);
-  let free = rows - tops.reduce((sum, block) => sum + heightOf(block), 0);
+  const taken = floats.take(rows);
+  let free = rows - taken.reduce((sum, block) => sum + heightOf(block), 0);
   const met: { readonly at: number; readonly block: FloatingBlock; readonly fits: boolean }[] = [];
   const held: Step[] = [];
   let [used, first, end] = [0, start, start];
@@ -111,9 +111,9 @@ function contentFrom(
   const above = (block: FloatingBlock) => page > 0 && block[0].block.floats === 'top';
   const flowing = steps.slice(start, end).filter(({ block }) => block.floats === undefined);
   return {
-    tops: [...tops, ...fitting.filter(above)],
+    tops: [...taken, ...fitting].filter(above),
     flowing,
-    bottoms: fitting.filter((block) => !above(block)),
+    bottoms: [...taken, ...fitting].filter((block) => !above(block)),
     end,
   };
 }
@@ -203,6 +203,7 @@ function placedAt(
     offset,
     division: block.division,
     note,
+    ...(block.floats !== undefined && { floats: true }),
   };
 }
 

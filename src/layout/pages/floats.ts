@@ -35,16 +35,16 @@ export class FloatQueue {
     return { tops: [], flowing: first, bottoms: [], end: 0 };
   }
 
-  /** The floats that stand at the top of a page of `rows` grid lines: as many as fit, in order. */
-  takeTops(rows: number): readonly FloatingBlock[] {
+  /** The floats that stand at the top or foot of a page of `rows` grid lines: as many as fit, in order. */
+  take(rows: number): readonly FloatingBlock[] {
     let free = rows;
-    const tops: FloatingBlock[] = [];
+    const taken: FloatingBlock[] = [];
     for (const block of this.blocks) {
       free -= heightOf(block);
       if (block[0].block.floats === 'page' || free < 0) break;
-      tops.push(block);
+      taken.push(block);
     }
-    this.blocks = this.blocks.slice(tops.length);
-    return tops;
+    this.blocks = this.blocks.slice(taken.length);
+    return taken;
   }
 }

@@ -78,6 +78,8 @@ export interface PlacedLine {
   readonly division?: string | undefined;
   /** Of a footnote, at the page's foot. */
   readonly note: boolean;
+  /** Of a block that floats. */
+  readonly floats?: boolean;
 }
 
 /** The lines of one page of the flow. */

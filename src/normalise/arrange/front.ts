@@ -82,6 +82,8 @@ export function readFront(
   }
   for (let above = titleAbove(groups, index); above === 'first-line' || above === 'unfinished'; ) {
     const [one, two] = [groups[index] as Group, groups[index + 1] as Group];
+    // A title of the source's own markup ends with it.
+    if (above === 'first-line' && isMarkedHeading(one) && !isMarkedHeading(two)) break;
     groups.splice(index, 2, joinTitle(one, two, above));
     above = above === 'unfinished' ? titleAbove(groups, index) : undefined;
   }

@@ -13,14 +13,13 @@ import {
   inferStructure,
   readingOf,
 } from '../structure/infer.js';
-import type { TextLine } from '../structure/lines.js';
-import { joinAttachmentHeads } from './attachment-heads.js';
+import { isProse, type TextLine } from '../structure/lines.js';
 import { takeChapterEnds } from './chapter-ends.js';
 import { digestHeadings } from './digest-list.js';
 import { type Documents, joinHeadingLines, readDocuments } from './documents.js';
 import { type Draft, takeDraft } from './draft/index.js';
 import { type Front, readFront, readMarkdownFront } from './front.js';
-import { indentOf, isSettled, keep } from './groups.js';
+import { indentOf, isSettled, keep, textAt } from './groups.js';
 import { Information } from './information.js';
 import { joinInformationLines } from './information-lines.js';
 import { joinLabelTopics } from './label-topics.js';
@@ -74,7 +73,6 @@ export function arrange(
   joinLabelTopics(groups);
   if (kind === undefined) joinInformationLines(groups);
   const draft = kind === undefined || documents.many ? undefined : takeDraft(kind, groups);
-  if (kind === undefined) joinAttachmentHeads(groups);
   const information = new Information(groups);
   const front =
     draftFront(groups, draft) ?? frontOf(groups, information, documents, { headings, named });
@@ -266,7 +264,11 @@ function place(
     else if (isDecidedText(group.lines[0])) sections.body(group);
     else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
     else if (heading !== undefined && heading.level <= outermost) sections.chapter(group, heading);
-    else if (current !== undefined && draft === undefined && isAppendix(group, text))
+    else if (
+      current !== undefined &&
+      draft === undefined &&
+      isAppendix(group, text, textAt(groups, index + 1))
+    )
       sections.appendix(group);
     else if (heading !== undefined && ((inPlace && isTitled) || takesHeading(current?.role, group)))
       sections.heading(group, heading.level - outermost + 1, heading);
@@ -274,10 +276,10 @@ function place(
   });
 }
 
-/** What Markdown says is a paragraph heads no appendix. */
-function isAppendix(group: Group, text: string): boolean {
-  if (isSettled(group)) return false;
-  return text.length <= LONGEST_APPENDIX && (APPENDIX.test(text) || BARE_APPENDIX.test(text));
+/** What Markdown says is a paragraph heads no appendix; a bare 附件一 does where its text follows at once. */
+function isAppendix(group: Group, text: string, behind: string | undefined): boolean {
+  if (isSettled(group) || text.length > LONGEST_APPENDIX) return false;
+  return APPENDIX.test(text) || (BARE_APPENDIX.test(text) && isProse(behind));
 }
 
 /** What the front matter of a single Markdown source says; of several each says it of itself. */

@@ -12,7 +12,10 @@ const DATELINE =
 
 /** What a form, or minutes of a meeting, say before a colon. */
 const FIELD =
-  /^(?:(?:会议|活动)?(?:时间|地点|日期|主题|议题)|(?:出席|列席|参加|参会|主持|记录)(?:人|人员)?|姓名|单位|部门|编号|电话|地址)\s{0,4}[:：]/u;
+  /^(?:(?:会议|活动)?(?:时间|地点|日期)|(?:会议|活动)(?:主题|议题)|(?:出席|列席|参加|参会|主持|记录)(?:人|人员)?|姓名|单位|部门|编号|电话|地址)\s{0,4}[:：]/u;
+
+/** 02日14:25 作者：某人 出自 */
+const CREDIT = /\d{1,2}[:：]\d{2}.{0,20}(?:作者|来源|编辑|记者)\s?[:：]/u;
 
 /** Whether a line can be a title at all: it has words, and neither ends nor holds a sentence. */
 export function isTitle(text: string): boolean {
@@ -24,6 +27,7 @@ export function isTitle(text: string): boolean {
     !isNoHeading(text) &&
     !DATELINE.test(text) &&
     !FIELD.test(text) &&
+    !CREDIT.test(text) &&
     // A sentence without its end: some sites cut it off.
     !([...text].length > LONGEST_CLAUSES && (text.match(/，/gu) ?? []).length > MOST_COMMAS)
   );

@@ -2,6 +2,7 @@ import { type Candidates, candidatesOf } from './candidates.js';
 import type { GivenHeading } from './given.js';
 import { isAdoption, isProse, type TextLine } from './lines.js';
 import { firstIndex, nested } from './nest.js';
+import { partNames } from './part-names.js';
 import type { HeadingScheme, Reading } from './reading.js';
 import { NAMED_INNER, NAMED_OUTER, SCHEMES } from './schemes.js';
 import { withUnmarked } from './unmarked.js';
@@ -55,7 +56,8 @@ export function inferStructure(
   const candidates = candidatesOf(SCHEMES, lines, start);
   const settled = withTheirKind(known, candidates);
   const taken = new Set<number>([...said.map(({ index }) => index), ...settled.keys()]);
-  const levels = withUnmarked(chosen(candidates, lines, taken), candidates, lines, taken);
+  const marked = withUnmarked(chosen(candidates, lines, taken), candidates, lines, taken);
+  const levels = partNames(marked, lines, start, taken);
   const kinds = nested(levels).slice(0, MOST_LEVELS);
   const outer = said.length > 0 || settled.size > 0;
   const base = outer ? Math.max(0, ...said.map(({ level }) => level), ...settled.values()) : 0;

@@ -201,21 +201,21 @@ class BodyWriter {
   private paragraph(children: readonly Nodes[]): string {
     const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
     if (solid.length > 0 && solid.every((child) => child.type === 'image')) {
-      return solid.map((image) => this.figure(image)).join('');
+      const figures = solid.map((image) => this.figure(image)).join('');
+      return solid.length > 1 ? element('div', { class: 'figures' }, figures) : figures;
     }
     return this.whole('p', this.segments(children));
   }
 
-  /** A paragraph's inline nodes: a picture divides the text for the page map, as on the printed page. */
+  /** A paragraph's inline nodes. A large picture divides the text for the page map, as on the printed page. */
   private segments(children: readonly Nodes[]): string {
     let xhtml = '';
-    let opens = true;
-    for (const child of children) {
-      if (opens || child.type === 'image') xhtml += this.enter(child);
+    children.forEach((child, index) => {
+      const source = child.position?.start.offset;
+      const opens = source !== undefined && this.breaks.has(source);
+      if (index === 0 || opens) xhtml += this.enter(child);
       xhtml += this.inline(child);
-      opens = child.type === 'image';
-      if (opens) xhtml += this.leave();
-    }
+    });
     return xhtml + this.leave();
   }
 
@@ -225,7 +225,9 @@ class BodyWriter {
     const drawn = this.inline(image);
     if (drawn === '') return caption === '' ? marks : marks + element('p', {}, escapeXml(caption));
     const label = caption === '' ? '' : element('figcaption', {}, escapeXml(caption));
-    return marks + element('figure', {}, drawn + label);
+    const id =
+      image.type === 'image' && image.data?.number !== undefined ? image.data.id : undefined;
+    return marks + element('figure', { id }, drawn + label);
   }
 
   private item(item: Extract<Nodes, { type: 'listItem' }>): string {

@@ -68,7 +68,8 @@ export class Headings {
     const target = this.links.find(url, division);
     if (target === undefined) return undefined;
     const file = this.files.get(target.division.name);
-    const id = target.heading && this.placed.get(target.heading)?.id;
+    const { heading, figure } = target;
+    const id = figure?.data?.id ?? (heading && this.placed.get(heading)?.id);
     return id === undefined ? file : `${file}#${id}`;
   }
 

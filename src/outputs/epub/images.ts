@@ -31,7 +31,9 @@ export async function bookImages(
   const images = new Map<string, BookResource>();
   const byFile = new Map<string, BookResource>();
   for (const [url, given] of edition.assets) {
-    const place = places.get(url) ?? {};
+    // The cover's picture is no picture of the text.
+    const place = places.get(url);
+    if (place === undefined) continue;
     const picture = sizeOf(given);
     const kind = KINDS[picture?.type ?? ''];
     if (picture === undefined || kind === undefined) {
@@ -51,7 +53,7 @@ export async function bookImages(
     let bytes = given;
     if (picture.type === 'svg') {
       // The parsers of XML and CSS are loaded for a book that has such a picture.
-      const { cleanSvg } = await import('./svg.js');
+      const { cleanSvg } = await import('../../edition/svg.js');
       const cleaned = cleanSvg(given);
       if (cleaned.bytes === undefined) {
         diagnostics.push(diagnose('epub/bad-svg', place, { path: url, problem: cleaned.problem }));

@@ -5,6 +5,7 @@ import type { EditionMetadata } from '../../model/edition.js';
 import { sha256 } from '../../model/sha256.js';
 import { element, escapeXml } from '../epub/xml.js';
 import type { Attachment, Book } from '../output.js';
+import { picturesInPixels } from '../pdf/page-picture.js';
 import { charactersByFace, type EmbeddedFont, embeddedFonts } from './fonts.js';
 import { Ids } from './ids.js';
 import { mm, unitsOf } from './millimetres.js';
@@ -40,6 +41,7 @@ export async function ofdDocument(
     return { bytes: new Uint8Array(), diagnostics };
   }
   const embedded = await embeddedFonts(faces, fonts, ids);
+  const shown = await picturesInPixels(composition.pictures, template, fonts);
   const pictures = new Map<string, string | undefined>();
   const places = new Map<string, Place>();
   const pages: { readonly id: string; readonly content: string; readonly links: PageLink[] }[] = [];
@@ -52,9 +54,9 @@ export async function ofdDocument(
       glyph: (face, character) => (embedded.get(face) as EmbeddedFont).glyph(character),
       picture(asset) {
         if (!pictures.has(asset)) {
-          const bytes = composition.pictures.get(asset);
-          const shown = bytes !== undefined && PICTURES.has(pictureKind(bytes));
-          pictures.set(asset, shown ? ids.next() : undefined);
+          const bytes = shown.get(asset);
+          const known = bytes !== undefined && PICTURES.has(pictureKind(bytes));
+          pictures.set(asset, known ? ids.next() : undefined);
         }
         return pictures.get(asset);
       },
@@ -75,7 +77,7 @@ export async function ofdDocument(
     return element('ofd:Font', named, element('ofd:FontFile', {}, file));
   });
   const media = [...pictures].flatMap(([asset, id]) => {
-    const bytes = composition.pictures.get(asset);
+    const bytes = shown.get(asset);
     if (id === undefined || bytes === undefined) return [];
     const kind = pictureKind(bytes);
     const file = `image_${id}.${kind}`;

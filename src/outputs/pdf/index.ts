@@ -5,6 +5,7 @@ import type { Attachment, Book } from '../output.js';
 import { nestedBookmarks } from './bookmarks.js';
 import type { Press } from './ext/press.js';
 import { type Conformance, print } from './ext/print.js';
+import { printedFiles } from './printed-files.js';
 
 export interface PrintOptions {
   /** The part and level of PDF/A: 2a where absent, 3a with files. */
@@ -31,7 +32,7 @@ export async function printBook(
     pages,
     bookmarks: nestedBookmarks(bookmarks),
     page: template.page,
-    files: { font: (id) => ({ file: fonts.file(id), face: fonts.face(id) }), images: pictures },
+    files: printedFiles(template, fonts, pictures),
     info: {
       title: metadata.title,
       ...(metadata.creators.length > 0 && {

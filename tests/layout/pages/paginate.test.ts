@@ -74,6 +74,31 @@ describe('pages (docs/typography.md, rules 16–18)', () => {
   });
 });
 
+describe('floats', () => {
+  const float = (floats: 'top' | 'bottom', lines = 3) => paragraph(lines, { floats, fewest: 1 });
+  const blocksOf = (page: FlowPage | undefined) => [...new Set(page?.map(({ block }) => block))];
+
+  it('stand at the top or foot of their page where they fit, the text goes on round them', () => {
+    const [first, top, second] = [paragraph(12), float('top'), paragraph(9)];
+    const pages = paginate([first, top, second], ROWS);
+    expect(blocksOf(pages[1])).toEqual([top.block, first.block, second.block]);
+    expect(pages[1]?.find(({ block }) => block === first.block)?.row).toBe(4);
+    const low = float('bottom');
+    const below = paginate([paragraph(2), low, paragraph(3)], ROWS);
+    expect(below[0]?.filter(({ block }) => block === low.block).map(({ row }) => row)).toEqual([
+      7, 8, 9,
+    ]);
+  });
+
+  it('wait for the next page where they do not fit, in their order', () => {
+    const [text, one, two] = [paragraph(9), float('bottom', 5), float('top', 2)];
+    const pages = paginate([text, one, two, paragraph(8)], ROWS);
+    expect(blocksOf(pages[0])).not.toContain(one.block);
+    expect(blocksOf(pages[1])).toEqual(expect.arrayContaining([one.block, two.block]));
+    expect(pages[1]?.at(-1)?.row).toBe(ROWS - 1);
+  });
+});
+
 describe('footnotes', () => {
   const rule = line(-2);
   const notes: FlowNotes = {

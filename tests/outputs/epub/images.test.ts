@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEdition } from '../../../src/edition/read-edition.js';
+import { cleanSvg } from '../../../src/edition/svg.js';
 import { buildEpub, checkEpub } from '../../../src/outputs/epub/index.js';
-import { cleanSvg } from '../../../src/outputs/epub/svg.js';
 import { booklet, editionOf, PNG } from '../../support/edition.js';
 import { filesOf, OPTIONS } from './everything.js';
 

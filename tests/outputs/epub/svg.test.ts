@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanSvg } from '../../../src/outputs/epub/svg.js';
-import { cleanCss } from '../../../src/outputs/epub/svg-css.js';
+import { cleanSvg } from '../../../src/edition/svg.js';
+import { cleanCss } from '../../../src/edition/svg-css.js';
 
 const NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 

@@ -97,7 +97,7 @@ describe('the check of an OFD', () => {
     return (await checkOfd(bytes, 'a.ofd')).diagnostics.map(({ ruleId }) => ruleId);
   }
 
-  const page = 'Doc_0/Pages/Page_6/Content.xml';
+  const page = 'Doc_0/Pages/Page_5/Content.xml';
 
   it.each([
     ['a missing page', page, () => undefined, 'ofd/missing-file'],

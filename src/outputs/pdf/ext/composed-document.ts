@@ -1,5 +1,6 @@
 import type { Reference, VirtualFiles } from 'pdfmake/js/PDFDocument.js';
 import * as pdfDocument from 'pdfmake/js/PDFDocument.js';
+import { pictureKind } from '../../../edition/pictures.js';
 import { trueTypeFile, withoutGlyphs } from '../../../fonts/truetype.js';
 import { theDefault } from './commonjs.js';
 import { FaceGlyphs } from './face-glyphs.js';
@@ -11,6 +12,7 @@ import { PageContent } from './page-content.js';
 import { FOR_READERS } from './press.js';
 import type { PrintedFiles } from './printed-files.js';
 import { StructureTree } from './structure-tree.js';
+import { svgFont } from './svg-font.js';
 
 const PDFDocument = theDefault(pdfDocument);
 
@@ -45,6 +47,7 @@ export class NameObject {
 
 const FONT_PREFIX = 'font:';
 const IMAGE_PREFIX = 'image:';
+const SVG_FONT = 'svg:';
 
 /** pdfmake's document for composed pages: what it draws is short, and so is what it writes. */
 export class ComposedDocument extends PDFDocument {
@@ -135,6 +138,24 @@ export class ComposedDocument extends PDFDocument {
     return face;
   }
 
+  /** The bytes of a picture that is an SVG. */
+  svgOf(name: string): Uint8Array | undefined {
+    const bytes = this.files.images.get(name);
+    return bytes !== undefined && pictureKind(bytes) === 'svg' ? bytes : undefined;
+  }
+
+  /** Names the face of a picture's text: that of the book's text or of its headings. */
+  svgFace(sans: boolean, bold: boolean): string {
+    return SVG_FONT + this.files.pictureFace(sans, bold);
+  }
+
+  override font(source: unknown, ...more: readonly unknown[]): this {
+    if (typeof source !== 'string' || !source.startsWith(SVG_FONT))
+      return super.font(source, ...more);
+    this._font = svgFont(this.face(source.slice(SVG_FONT.length)));
+    return this;
+  }
+
   override ref(data?: object): Reference {
     const reference = new PackedReference(this, this._offsets.push(null), this.dataOf(data));
     this._waiting++;
@@ -157,6 +178,10 @@ export class ComposedDocument extends PDFDocument {
 
   /** A page's operators are written when it ends, all at once: pdfkit would make a buffer of each. */
   override addContent(operator: string): this {
+    if (this.inGroup) {
+      this.page.write(operator);
+      return this;
+    }
     this.content.add(operator);
     return this;
   }
@@ -173,8 +198,14 @@ export class ComposedDocument extends PDFDocument {
     this.content.paint(operators, use);
   }
 
-  override _setColorCore(color: string, stroke: boolean): boolean {
-    this.paint(color, stroke ? 'stroke' : 'fill');
+  /** A transparency group of a picture has a page of its own, which is no page of the book. */
+  private get inGroup(): boolean {
+    return this.page !== null && !('dictionary' in this.page);
+  }
+
+  override _setColorCore(color: string | readonly number[], stroke: boolean): boolean {
+    if (this.inGroup) return super._setColorCore(color, stroke);
+    this.paint(typeof color === 'string' ? color : hexColor(color), stroke ? 'stroke' : 'fill');
     return true;
   }
 
@@ -217,6 +248,11 @@ export class ComposedDocument extends PDFDocument {
         : { ...options, structParent: link, Contents: new String(this.linkText) },
     );
   }
+}
+
+/** `#rrggbb` of parts from 0 to 255. */
+function hexColor(parts: readonly number[]): string {
+  return `#${parts.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
 function virtualFiles(files: ReadonlyMap<string, Uint8Array>): VirtualFiles {

@@ -12,6 +12,11 @@ export interface SubsetGlyph {
   readonly width: number;
 }
 
+interface NumberedGlyph extends SubsetGlyph {
+  /** In the subset. */
+  readonly number: number;
+}
+
 /** What makes the objects that the font is written as. */
 interface Objects {
   ref(data?: object): Reference;
@@ -24,7 +29,7 @@ interface Objects {
  */
 export class FaceGlyphs {
   /** By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. */
-  private readonly known = new Map<number, SubsetGlyph>();
+  private readonly known = new Map<number, NumberedGlyph>();
   /** By number: the font's glyph, the code point, the width. The first is the one for what is missing. */
   private readonly glyphs = [0];
   private readonly codePoints = [0];
@@ -50,9 +55,9 @@ export class FaceGlyphs {
   }
 
   /** A text's glyphs, one a code point. `advances`: of each; what takes no room is never drawn. */
-  of(text: string, advances: readonly number[]): readonly SubsetGlyph[] {
+  of(text: string, advances: readonly number[]): readonly NumberedGlyph[] {
     const { known } = this;
-    const glyphs: SubsetGlyph[] = [];
+    const glyphs: NumberedGlyph[] = [];
     for (let at = 0; at < text.length; at++) {
       const codePoint = text.codePointAt(at) as number;
       if (codePoint > 0xffff) at++;
@@ -64,6 +69,13 @@ export class FaceGlyphs {
     return glyphs;
   }
 
+  /** As `of`, each number in hexadecimal. */
+  readonly hexOf = (text: string): readonly { readonly hex: string; readonly width: number }[] =>
+    this.of(text, []).map(({ number, width }) => ({
+      hex: number.toString(16).padStart(4, '0'),
+      width,
+    }));
+
   /** What the dictionary of a CID font (ISO 32000-1 9.7.4) says of its glyphs. */
   cidEntries(): object {
     return {
@@ -73,7 +85,7 @@ export class FaceGlyphs {
     };
   }
 
-  private include(codePoint: number, invisible: boolean): SubsetGlyph {
+  private include(codePoint: number, invisible: boolean): NumberedGlyph {
     const mapped = drawnAs(codePoint, invisible);
     // A character that the face lacks prints 〓; the text layer keeps the character.
     const drawn = this.face.has(mapped) ? mapped : GETA;
@@ -81,7 +93,7 @@ export class FaceGlyphs {
     const number = this.glyphs.push(this.face.glyph(drawn)) - 1;
     this.codePoints.push(codePoint);
     this.widths.push(width);
-    const glyph = { code: escaped(String.fromCharCode(number >> 8, number & 0xff)), width };
+    const glyph = { number, code: escaped(String.fromCharCode(number >> 8, number & 0xff)), width };
     this.known.set(invisible ? -codePoint : codePoint, glyph);
     return glyph;
   }

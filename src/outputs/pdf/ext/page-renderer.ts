@@ -6,6 +6,7 @@ import type { NestedBookmark } from '../bookmarks.js';
 import { theDefault } from './commonjs.js';
 import type { ComposedDocument } from './composed-document.js';
 import { boxesOf, FOR_READERS, withBleed } from './press.js';
+import { drawSvg } from './svg-drawing.js';
 
 const Renderer = theDefault(renderer);
 
@@ -83,6 +84,11 @@ export class PageRenderer extends Renderer {
     this.composed.structure.begin(structure ?? 'artifact');
     this.composed.structure.seePicture(structure);
     if (leadsTo !== undefined) this.lead(leadsTo, structure?.alt ?? '', x, y, width, height);
+    const svg = this.composed.svgOf(image.image);
+    if (svg !== undefined) {
+      drawSvg(this.composed, svg, { x, y, width, height });
+      return;
+    }
     this.composed.provideImage(image.image);
     super.renderImage(image);
   }

@@ -96,7 +96,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
     goTo(x: number, y: number, w: number, h: number, destination: string): this;
     link(x: number, y: number, w: number, h: number, address: string): this;
     /** Sets the colour of what is filled, or of what is stroked. */
-    _setColorCore(color: string, stroke: boolean): boolean;
+    _setColorCore(color: string | readonly number[], stroke: boolean): boolean;
+    /** The font that text is set in from here on. */
+    font(source: unknown, ...more: readonly unknown[]): this;
+    _font: EmbeddedFont | null;
+    /** The matrix of ISO 32000-1 8.3.3, on the present one. */
+    transform(a: number, b: number, c: number, d: number, e: number, f: number): this;
+    save(): this;
+    restore(): this;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     markContent(tag: string, options?: object): unknown;
     markStructureContent(tag: string): object;
@@ -153,4 +160,23 @@ declare module 'pdfmake/js/Renderer.js' {
     renderVector(vector: object): void;
     renderImage(image: object): void;
   }
+}
+
+declare module 'pdfmake/js/3rd-party/svg-to-pdfkit.js' {
+  import type PDFDocument from 'pdfmake/js/PDFDocument.js';
+
+  /** svg-to-pdfkit (MIT), which pdfmake carries: draws an SVG at a place of the page that is open. */
+  export default function SVGtoPDF(
+    document: PDFDocument,
+    svg: string,
+    x: number,
+    y: number,
+    options: {
+      readonly width: number;
+      readonly height: number;
+      readonly assumePt: boolean;
+      readonly fontCallback: (family: unknown, bold: boolean) => string;
+      readonly warningCallback: (warning: string) => void;
+    },
+  ): void;
 }

@@ -10,6 +10,8 @@ export interface FaceSource {
 /** The files that pages name. */
 export interface PrintedFiles {
   readonly font: (face: string) => FaceSource;
+  /** The face that sets text inside pictures. */
+  readonly pictureFace: (sans: boolean, bold: boolean) => string;
   /** By the name that items use. */
   readonly images: ReadonlyMap<string, Uint8Array>;
 }

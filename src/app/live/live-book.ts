@@ -1,0 +1,164 @@
+import { readWithin } from '../../host/within.js';
+import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
+import type { ComposedPage, PageProof } from '../../model/composition.js';
+import type { PageStart } from '../../model/page-map.js';
+import { BuildMemory } from '../build-memory.js';
+import { type RenderedEdition, renderEdition } from '../render-edition.js';
+import { drawnPage, pageKey } from './page-picture.js';
+import { type PageLine, pageLines, pageOfPlace, placeInFile, type TextPlace } from './places.js';
+
+/** How a book is looked at while it is made. */
+export interface LiveOptions {
+  /** Another template than the edition's. */
+  readonly template?: string | undefined;
+}
+
+/** A book as it stands composed. */
+export interface LiveState {
+  /** Counts the compositions: it grows whenever the pages may have changed. */
+  readonly revision: number;
+  readonly pages: number;
+  /** pt */
+  readonly width: number;
+  readonly height: number;
+  readonly template: string;
+  /** The errors that keep the present text from being composed; the pages are those before them. */
+  readonly faulty: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One page, as far as it can be known without drawing it. */
+export interface LivePage {
+  readonly number: number;
+  readonly folio: string;
+  readonly kind: ComposedPage['kind'];
+  /** Names the page's picture: it changes whenever the page does. */
+  readonly key: string;
+  /** The composition that it belongs to. */
+  readonly revision: number;
+  readonly lines: readonly PageLine[];
+  readonly proof?: PageProof;
+}
+
+/**
+ * An edition that is composed again after each change, page by page to be looked at. The pages are those of its PDF, each
+ * printed and drawn when it is asked for; what did not change is neither composed nor drawn again.
+ */
+export class LiveBook {
+  readonly #path: string;
+  readonly #memory: BuildMemory;
+  #book: RenderedEdition | undefined;
+  #state: LiveState | undefined;
+  #from = '';
+  readonly #pages = new Map<number, LivePage>();
+  #revision = 0;
+
+  constructor(path: string, memory = new BuildMemory()) {
+    this.#path = path;
+    this.#memory = memory;
+  }
+
+  /** Composes the edition as its files are now. Errors in it leave the pages as they were. */
+  async compose({ template }: LiveOptions = {}): Promise<LiveState> {
+    try {
+      const book = await renderEdition(this.#path, {
+        formats: [],
+        memory: this.#memory,
+        allowClassified: true,
+        ...(template !== undefined && { template }),
+      });
+      const from = JSON.stringify([book.inputs, book.template]);
+      if (from !== this.#from) {
+        this.#from = from;
+        this.#revision++;
+        this.#pages.clear();
+      }
+      this.#book = book;
+      this.#state = this.#stateOf(book, book.diagnostics, false);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.#state = this.#stateOf(this.#book, error.diagnostics, true);
+    }
+    return this.#state;
+  }
+
+  /** The pages `from` to `to` (from 1, both included), so far as there are any. */
+  pages(from: number, to: number): readonly LivePage[] {
+    const pages = this.#book?.composition.pages ?? [];
+    return pages.slice(Math.max(0, from - 1), to).map((page) => this.#page(page));
+  }
+
+  /** A page as a PNG, `pixels` wide. Throws RangeError where there is no such page. */
+  async picture(number: number, pixels: number): Promise<Uint8Array> {
+    const book = this.#opened();
+    const page = book.composition.pages[number - 1];
+    if (page === undefined) throw new RangeError(`no page ${number}`);
+    return drawnPage(page, book, pixels);
+  }
+
+  /** Where a place on a page is written: the division's file and the UTF-16 offset in it. */
+  source(place: TextPlace): { readonly file: string; readonly offset: number } | undefined {
+    return placeInFile(place, this.#opened().edition, this.#text);
+  }
+
+  /** On which page and at which line a place of a file stands. */
+  locate(
+    file: string,
+    offset: number,
+  ): { readonly page: number; readonly line: number; readonly index: number } | undefined {
+    const { edition, composition } = this.#opened();
+    return pageOfPlace(file, offset, edition, composition, this.#text);
+  }
+
+  /** The pages of the text by where they begin. */
+  starts(): readonly PageStart[] {
+    return this.#opened().composition.starts;
+  }
+
+  /** The composed edition; undefined before it could be composed. */
+  get book(): RenderedEdition | undefined {
+    return this.#book;
+  }
+
+  readonly #text = (file: string): string =>
+    new TextDecoder().decode(readWithin(this.#path, file)).replace(/^\ufeff/, '');
+
+  #opened(): RenderedEdition {
+    if (this.#book === undefined) throw new RangeError('nothing is composed');
+    return this.#book;
+  }
+
+  #page(page: ComposedPage): LivePage {
+    const known = this.#pages.get(page.number);
+    if (known !== undefined) return known;
+    const book = this.#opened();
+    const proof = book.composition.proof.find((one) => one.page === page.number);
+    const live: LivePage = {
+      number: page.number,
+      folio: page.folio,
+      kind: page.kind,
+      key: pageKey(page, book),
+      revision: this.#revision,
+      lines: pageLines(book.composition.linesOn(page.number)),
+      ...(proof && { proof }),
+    };
+    this.#pages.set(page.number, live);
+    return live;
+  }
+
+  #stateOf(
+    book: RenderedEdition | undefined,
+    diagnostics: readonly Diagnostic[],
+    faulty: boolean,
+  ): LiveState {
+    return {
+      revision: this.#revision,
+      pages: book?.composition.pages.length ?? 0,
+      width: book?.template.page.width ?? 0,
+      height: book?.template.page.height ?? 0,
+      template: book?.template.name ?? '',
+      faulty,
+      diagnostics,
+    };
+  }
+}

@@ -1,0 +1,210 @@
+import { join } from 'node:path';
+import { Document } from 'yaml';
+import { isEditionId } from '../edition/edition-id.js';
+import { inYear, nextIssue, readIssue } from '../edition/issue-number.js';
+import { kindOf } from '../host/files.js';
+import { writeAll } from '../host/write-all.js';
+import { diagnose, InputError } from '../messages/diagnostic.js';
+import { NEW_EDITION } from '../messages/labels.js';
+import type { EditionMetadata } from '../model/edition.js';
+import { EditionSchema } from '../model/edition-schema.js';
+import { readYaml } from '../model/yaml/yaml-file.js';
+import { editionsOf, type Sibling } from './series.js';
+import { type Kind, starterFields, starterOf } from './starters.js';
+
+export interface NewOptions {
+  /** ISO 8601 day: what the edition is dated with. */
+  readonly date: string;
+  /** The folder of editions; `content` where absent. */
+  readonly content?: string;
+  /** The edition's id; `<kind>-<year>-NN` where absent. */
+  readonly id?: string;
+}
+
+export interface NewEdition {
+  readonly id: string;
+  readonly title: string;
+  /** The edition's folder. */
+  readonly path: string;
+  readonly files: readonly string[];
+  /** The id of the edition that it follows. */
+  readonly after?: string;
+}
+
+type Fields = Partial<EditionMetadata>;
+
+/**
+ * Writes the next edition of a kind: what the last one of the kind says of every issue, with the next numbers; without one,
+ * what the kind's sample says. Throws an InputError where the id is taken or the date is none; then nothing is written.
+ */
+export async function newEdition(kind: Kind, options: NewOptions): Promise<NewEdition> {
+  const { content = 'content', date } = options;
+  const editions = editionsOf(content);
+  const year = date.slice(0, 4);
+  const id = options.id ?? nextId(kind, year, editions);
+  const folder = join(content, id);
+  if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', {}, { id })]);
+  if (kindOf(folder) !== 'none') throw new InputError([diagnose('io/exists', { file: folder })]);
+  const last = lastOf(kind, editions);
+  const fields = last === undefined ? firstFields(kind, year) : nextFields(last.metadata, year);
+  const title = titleOf(kind, fields, last?.metadata);
+  const yaml = new Document({ id, title, ...dated(fields, date) }).toString({ lineWidth: 0 });
+  const files = [
+    { path: '01-text.md', bytes: `# ${headingOf(kind, fields)}\n\n${NEW_EDITION.text}\n` },
+    { path: 'edition.yaml', bytes: yaml },
+  ];
+  await writeAll(folder, files);
+  return {
+    id,
+    title,
+    path: folder,
+    files: files.map(({ path }) => path),
+    ...(last !== undefined && { after: last.id }),
+  };
+}
+
+function kindOfEdition({ id, metadata }: Sibling): Kind {
+  if (metadata.official !== undefined) return 'gongwen';
+  if (metadata.masthead !== undefined) return 'briefing';
+  return id.startsWith('book-') ? 'book' : 'digest';
+}
+
+/** The last of a kind: the latest by its date, of one day that with the highest number; extra issues stand outside. */
+function lastOf(kind: Kind, editions: readonly Sibling[]): Sibling | undefined {
+  return editions
+    .filter((one) => kindOfEdition(one) === kind && numberOf(one)?.extra !== true)
+    .sort(
+      (a, b) =>
+        compare(dateOf(a), dateOf(b)) ||
+        (numberOf(a)?.number ?? 0) - (numberOf(b)?.number ?? 0) ||
+        compare(a.id, b.id),
+    )
+    .at(-1);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function dateOf({ metadata: { masthead, official, date } }: Sibling): string {
+  return masthead?.date ?? official?.date ?? date ?? '';
+}
+
+function numberOf({ metadata: { masthead, official } }: Sibling) {
+  const text = masthead?.issue ?? masthead?.totalIssue ?? official?.number;
+  return text === undefined ? undefined : readIssue(text);
+}
+
+/** `briefing-2026-04` behind `briefing-2026-03`. */
+function nextId(kind: Kind, year: string, editions: readonly Sibling[]): string {
+  const prefix = `${kind}-${year}-`;
+  const taken = editions.flatMap(({ folder }) =>
+    folder.startsWith(prefix) && /^\d{1,6}$/.test(folder.slice(prefix.length))
+      ? [Number(folder.slice(prefix.length))]
+      : [],
+  );
+  return `${prefix}${String(Math.max(0, ...taken) + 1).padStart(2, '0')}`;
+}
+
+/** What the last edition says of every issue, with the next numbers. */
+function nextFields(last: Sibling['metadata'], year: string): Fields {
+  const { masthead, official, tail, template, publisher, language, creators, rights } = last;
+  const from = (masthead?.date ?? official?.date ?? last.date ?? year).slice(0, 4);
+  return {
+    language,
+    ...(publisher !== undefined && { publisher }),
+    ...(creators.length > 0 && masthead !== undefined && { creators: [...creators] }),
+    ...(rights !== undefined && { rights }),
+    ...(template !== undefined && { template }),
+    ...(masthead && { masthead: nextMasthead(masthead, from, year) }),
+    ...(tail && { tail }),
+    ...(official && { official: nextOfficial(official, from, year) }),
+  };
+}
+
+function nextMasthead(
+  { copyNumber: _, ...masthead }: NonNullable<EditionMetadata['masthead']>,
+  from: string,
+  to: string,
+): NonNullable<EditionMetadata['masthead']> {
+  const { issue, totalIssue } = masthead;
+  return {
+    ...masthead,
+    ...(issue !== undefined && {
+      issue: nextIssue(issue, { from, to, yearly: totalIssue !== undefined }),
+    }),
+    ...(totalIssue !== undefined && { totalIssue: nextIssue(totalIssue, { from, to }) }),
+  };
+}
+
+function nextOfficial(
+  { form, issuers, number, seal, printedBy }: NonNullable<EditionMetadata['official']>,
+  from: string,
+  to: string,
+): NonNullable<EditionMetadata['official']> {
+  return {
+    form,
+    ...(issuers !== undefined && { issuers }),
+    ...(number !== undefined && { number: nextIssue(number, { from, to }) }),
+    seal,
+    ...(printedBy !== undefined && { printedBy }),
+  };
+}
+
+/** What the sample of a kind says, in this year. */
+function firstFields(kind: Kind, year: string): Fields {
+  const { template } = starterOf(kind);
+  const text = starterFields(kind);
+  const given = `title: ${kind}\n${template === undefined ? '' : `template: ${template}\n`}${text}`;
+  const { value } = readYaml(given, 'edition.yaml', EditionSchema);
+  const { masthead, official, tail } = value ?? {};
+  const {
+    printedOn: _,
+    recipients: __,
+    signature: ___,
+    ...kept
+  } = official ?? { form: 'document', seal: 'yes' };
+  return {
+    language: 'zh-CN',
+    ...(template !== undefined && { template }),
+    ...(masthead && { masthead }),
+    ...(tail && { tail }),
+    ...(official && {
+      official: {
+        ...kept,
+        ...(kept.number !== undefined && { number: inYear(kept.number, year) }),
+      },
+    }),
+  };
+}
+
+function dated({ masthead, official, ...fields }: Fields, date: string): Fields {
+  return {
+    ...fields,
+    date,
+    ...(masthead && { masthead: { ...masthead, date } }),
+    ...(official && { official: { ...official, date } }),
+  };
+}
+
+/** The words at the head of the text; an order and a record of a meeting are called by their marks. */
+function headingOf(kind: Kind, { official }: Fields): string {
+  const { form, issuers = [] } = official ?? {};
+  if (form === 'letter') return NEW_EDITION.letter;
+  const marked = (form === 'order' || form === 'minutes') && issuers.length > 0;
+  return marked ? issuers.join('') : NEW_EDITION.heading[kind];
+}
+
+/** A briefing goes by its name, its title with the number where the last one's had it; all others have titles of their own. */
+function titleOf(kind: Kind, fields: Fields, last: Sibling['metadata'] | undefined): string {
+  const { masthead } = fields;
+  if (kind === 'gongwen') return headingOf(kind, fields);
+  if (kind !== 'briefing' || masthead === undefined) return NEW_EDITION.title[kind];
+  const [before, now] = [last?.masthead?.issue, masthead.issue].map((issue) =>
+    issue === undefined ? undefined : readIssue(issue)?.number,
+  );
+  const title = last?.title ?? masthead.name;
+  return before === undefined || now === undefined
+    ? title
+    : title.replace(`第${before}期`, `第${now}期`);
+}

@@ -1,0 +1,37 @@
+import { fromEpoch } from '../app/build-date.js';
+import { newEdition } from '../app/new-edition.js';
+import { KINDS } from '../app/starters.js';
+import { today } from '../host/clock.js';
+import { isDay } from '../model/edition-values.js';
+import type { CommandBody } from './command.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+export const newCommand: CommandBody = async ([named], flags, terminal) => {
+  const kind = KINDS.find((one) => one === named);
+  if (kind === undefined)
+    throw new UsageError(
+      terminal.word('badChoice', { flag: '<kind>', value: named ?? '', known: KINDS.join(', ') }),
+    );
+  const made = await newEdition(kind, {
+    date: dateOf(flags, terminal),
+    ...(typeof flags.content === 'string' && { content: flags.content }),
+    ...(typeof flags.id === 'string' && { id: flags.id }),
+  });
+  const { path, after, title } = made;
+  if (after === undefined) terminal.summary('newEdition', { path, title });
+  else terminal.summary('newEditionAfter', { path, title, after });
+  if (terminal.json) terminal.value(made);
+  return 0;
+};
+
+/** The day that the user says, else SOURCE_DATE_EPOCH's, else today: new alone writes it, so that builds need no clock. */
+function dateOf(flags: Readonly<Record<string, unknown>>, terminal: Terminal): string {
+  const { date } = flags;
+  if (typeof date === 'string') {
+    if (isDay(date)) return date;
+    throw new UsageError(terminal.word('badDate', { value: date }));
+  }
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  return epoch === undefined || epoch === '' ? today() : fromEpoch(epoch).slice(0, 10);
+}

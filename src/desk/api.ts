@@ -1,0 +1,180 @@
+/** What the browser part asks of the server and what it gets: types alone, for both. */
+
+import type { ChapterChange } from '../app/editing/chapters.js';
+import type { EditionText, SavedText } from '../app/editing/edition-texts.js';
+import type { MetadataChange } from '../app/editing/metadata.js';
+import type { FormField } from '../app/editing/metadata-form.js';
+import type { Remedy } from '../app/editing/remedies.js';
+import type { LivePage, LiveState } from '../app/live/live-book.js';
+import type { TextPlace } from '../app/live/places.js';
+import type { ReviewCard } from '../app/review/cards.js';
+import type { DecideResult, LineVerdict } from '../app/review/decide-lines.js';
+import type { Review } from '../app/review/review.js';
+import type { ShelfEntry } from '../app/shelf.js';
+import type { Signing } from '../app/signing/sign-offs.js';
+import type { TemplateSummary } from '../app/templates.js';
+import type { VersionChanges } from '../archive/changes.js';
+import type { DiagnosticValue } from '../messages/diagnostic-value.js';
+import type { Language } from '../messages/index.js';
+import type { ReviewStage } from '../model/sign-offs.js';
+
+export type { FormField, LivePage, ReviewStage, Signing, TextPlace, VersionChanges };
+
+/** Diagnostics travel in both languages: the reader may switch. */
+export interface Said extends Omit<DiagnosticValue, 'message'> {
+  readonly message: Readonly<Record<Language, string>>;
+  /** What mends it at its place, where that can be known. */
+  readonly remedy?: Remedy;
+}
+
+export type DeskShelfEntry = Omit<ShelfEntry, 'diagnostics'> & {
+  readonly diagnostics: readonly Said[];
+};
+export type DeskState = Omit<LiveState, 'diagnostics'> & { readonly diagnostics: readonly Said[] };
+export type DeskCard = Omit<ReviewCard, 'findings'> & { readonly findings: readonly Said[] };
+export type DeskReview = Omit<Review, 'cards' | 'diagnostics' | 'faults'> & {
+  readonly cards: readonly DeskCard[];
+  readonly diagnostics: readonly Said[];
+  readonly faults: readonly Said[];
+};
+
+export interface DeskProject {
+  /** The folder's name. */
+  readonly name: string;
+  readonly version: string;
+  readonly editions: readonly DeskShelfEntry[];
+  readonly templates: readonly TemplateSummary[];
+  readonly formats: readonly { readonly name: string; readonly extension: string }[];
+  readonly form: readonly FormField[];
+}
+
+export interface OpenedEdition {
+  readonly id: string;
+  readonly texts: readonly EditionText[];
+  /** edition.yaml as a value; null where it cannot be read. */
+  readonly metadata: unknown;
+  readonly hasSources: boolean;
+}
+
+export interface Pages extends DeskState {
+  readonly shown: readonly LivePage[];
+}
+
+export interface DeskOutput {
+  readonly format: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly pages?: number;
+}
+
+/** A place in a file as the browser names it. */
+export interface FilePlace {
+  readonly file: string;
+  readonly offset: number;
+}
+
+/** Each call: what is asked, and what is answered. */
+export interface Calls {
+  project: [Record<string, never>, DeskProject];
+  import: [
+    {
+      readonly text?: string;
+      readonly title?: string;
+      readonly uploads?: readonly string[];
+      readonly id?: string;
+    },
+    { readonly id: string; readonly diagnostics: readonly Said[] },
+  ];
+  sample: [Record<string, never>, { readonly id: string }];
+  open: [{ readonly id: string }, OpenedEdition];
+  save: [
+    { readonly id: string } & SavedText,
+    (
+      | { readonly saved: true; readonly version: string }
+      | { readonly saved: false; readonly theirs: EditionText | null }
+    ),
+  ];
+  metadata: [
+    { readonly id: string; readonly version: string; readonly changes: readonly MetadataChange[] },
+    { readonly saved: boolean; readonly text: EditionText | null },
+  ];
+  chapters: [
+    {
+      readonly id: string;
+      readonly change: ChapterChange;
+      readonly versions: Readonly<Record<string, string>>;
+    },
+    { readonly files: readonly string[] },
+  ];
+  picture: [{ readonly id: string; readonly upload: string }, { readonly path: string }];
+  pages: [
+    {
+      readonly id: string;
+      readonly from: number;
+      readonly to: number;
+      readonly template?: string;
+    },
+    Pages,
+  ];
+  locate: [
+    { readonly id: string } & FilePlace,
+    { readonly page: number; readonly line: number; readonly index: number } | null,
+  ];
+  source: [{ readonly id: string } & TextPlace, FilePlace | null];
+  review: [{ readonly id: string }, DeskReview];
+  decide: [
+    {
+      readonly id: string;
+      readonly verdicts: readonly LineVerdict[];
+      readonly take?: 'edited' | 'source';
+    },
+    DecideResult & { readonly review: DeskReview },
+  ];
+  undo: [
+    { readonly id: string; readonly step: number; readonly undone: boolean },
+    { readonly review: DeskReview },
+  ];
+  check: [{ readonly id: string }, { readonly diagnostics: readonly Said[] }];
+  build: [
+    { readonly id: string; readonly formats: readonly string[]; readonly proof: boolean },
+    { readonly outputs: readonly DeskOutput[]; readonly diagnostics: readonly Said[] },
+  ];
+  changes: [
+    { readonly id: string },
+    {
+      readonly version?: string;
+      readonly created?: string;
+      readonly message?: string;
+      readonly changes?: VersionChanges;
+    },
+  ];
+  archive: [
+    { readonly id: string; readonly user: string; readonly message: string },
+    {
+      readonly version: string;
+      readonly unchanged: boolean;
+      readonly diagnostics: readonly Said[];
+    },
+  ];
+  signing: [{ readonly id: string }, Signing];
+  sign: [{ readonly id: string; readonly stage: ReviewStage; readonly name: string }, Signing];
+  withdraw: [{ readonly id: string; readonly stage: ReviewStage }, Signing];
+  epub: [{ readonly id: string }, { readonly key: string; readonly chapters: readonly string[] }];
+}
+
+export type CallName = keyof Calls;
+export type Asked<Name extends CallName> = Calls[Name][0];
+export type Answered<Name extends CallName> = Calls[Name][1];
+
+/** What the server reports without being asked: files of an edition came, went or changed on the disk. */
+export interface DeskEvent {
+  readonly kind: 'changed';
+  readonly id: string;
+  /** `version` as `EditionText` has it; absent of other files and of those that are gone. */
+  readonly files: readonly { readonly path: string; readonly version?: string }[];
+}
+
+/** Why a call was not done: the input's faults, or a fault of the desk. */
+export interface Refused {
+  readonly diagnostics: readonly Said[];
+}

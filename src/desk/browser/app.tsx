@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { DeskEvent, DeskProject } from '../api.js';
+import { EditionDesk } from './edition.js';
+import { attempt, Notes } from './notes.js';
+import { usePlace } from './route.js';
+import { call, listen } from './server.js';
+import { StartPage } from './start.js';
+import { currentLanguage, speak, t } from './words.js';
+
+/** Events of the disk, for the views that show it. */
+const changes = new EventTarget();
+
+/** Hears of files that changed in an edition; undefined hears of all. */
+export function useChanges(id: string | undefined, onChange: (files: DeskEvent['files']) => void) {
+  useEffect(() => {
+    const heard = (event: Event) => {
+      const { detail } = event as CustomEvent<DeskEvent>;
+      if (id === undefined || detail.id === id) onChange(detail.files);
+    };
+    changes.addEventListener('change', heard);
+    return () => changes.removeEventListener('change', heard);
+  }, [id, onChange]);
+}
+
+/** The whole desk: the start page with the shelf, or an edition. */
+export function App() {
+  const place = usePlace();
+  const [project, setProject] = useState<DeskProject>();
+  const [isUp, setUp] = useState(true);
+  const [language, setLanguage] = useState(currentLanguage);
+  const load = useCallback(async () => {
+    const answer = await attempt(() => call('project', {}));
+    if (answer !== undefined) setProject(answer);
+  }, []);
+  useEffect(() => {
+    load();
+    return listen(
+      (event) => changes.dispatchEvent(new CustomEvent('change', { detail: event })),
+      setUp,
+    );
+  }, [load]);
+  const switchLanguage = () => {
+    const next = language === 'zh' ? 'en' : 'zh';
+    speak(next);
+    setLanguage(next);
+  };
+  const tools = (
+    <button
+      type="button"
+      class="quiet"
+      onClick={switchLanguage}
+      lang={language === 'zh' ? 'en' : 'zh-CN'}
+    >
+      {language === 'zh' ? 'English' : '中文'}
+    </button>
+  );
+  return (
+    <div class="desk" key={language}>
+      <button type="button" class="skip" onClick={skip}>
+        {t('skip')}
+      </button>
+      {!isUp && (
+        <p class="banner" role="alert">
+          {t('unreachable')}
+        </p>
+      )}
+      {place.id === undefined ? (
+        <StartPage project={project} reload={load} tools={tools} />
+      ) : (
+        <EditionDesk
+          key={place.id}
+          id={place.id}
+          view={place.view}
+          project={project}
+          tools={tools}
+        />
+      )}
+      <Notes />
+    </div>
+  );
+}
+
+/** The address holds the place in the desk: no link can lead to a part of the page. */
+function skip(): void {
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,141 @@
+import type { EditionText } from '../../app/editing/edition-texts.js';
+import type { DeskEvent, OpenedEdition } from '../api.js';
+import { noteFault } from './notes.js';
+import { call } from './server.js';
+
+/** A text as it is edited: `text` is what the window shows, `version` the file that it was made from. */
+export interface OpenText {
+  readonly path: string;
+  readonly text: string;
+  readonly version: string | undefined;
+  /** What the window shows is in the file. */
+  readonly isSaved: boolean;
+  /** The file as somebody else left it meanwhile; nothing is saved until the person has chosen. */
+  readonly theirs?: EditionText | null;
+}
+
+/** What happened to the texts: typed here, saved, or changed elsewhere. */
+export type DocumentsEvent = 'typed' | 'saved' | 'reloaded';
+
+/** The texts of an edition in this window. Each change is saved at once, one request at a time a file. */
+export class Documents {
+  readonly #texts = new Map<string, OpenText>();
+  readonly #saving = new Set<string>();
+  readonly #listeners = new Set<(event: DocumentsEvent) => void>();
+  metadata: unknown = null;
+  hasSources = false;
+
+  constructor(readonly id: string) {}
+
+  /** In the order of the book; edition.yaml is not among them. */
+  get chapters(): readonly OpenText[] {
+    return [...this.#texts.values()]
+      .filter(({ path }) => path !== 'edition.yaml')
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  get(path: string): OpenText | undefined {
+    return this.#texts.get(path);
+  }
+
+  get conflict(): OpenText | undefined {
+    return [...this.#texts.values()].find(({ theirs }) => theirs !== undefined);
+  }
+
+  get isSaved(): boolean {
+    return [...this.#texts.values()].every(({ isSaved }) => isSaved);
+  }
+
+  listen(listener: (event: DocumentsEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Reads all texts anew; what is typed and not saved yet stays, and meets what changed when it is saved. */
+  async load(): Promise<void> {
+    this.#take(await call('open', { id: this.id }));
+  }
+
+  /** Hears which files changed on the disk, and reads them where this window did not write them. */
+  async hear(files: DeskEvent['files']): Promise<void> {
+    const strange = files.some(({ path, version }) => {
+      const known = this.#texts.get(path);
+      return version !== known?.version && (version !== undefined || known !== undefined);
+    });
+    if (strange) await this.load();
+  }
+
+  /** Takes what was typed, and saves it. */
+  type(path: string, text: string): void {
+    const known = this.#texts.get(path);
+    if (known === undefined || known.text === text) return;
+    this.#texts.set(path, { ...known, text, isSaved: false });
+    this.#say('typed');
+    this.#save(path).catch(noteFault);
+  }
+
+  /** Ends a conflict with a file that is gone: it stays gone. */
+  leave(path: string): void {
+    this.#texts.delete(path);
+    this.#say('reloaded');
+  }
+
+  /** Ends a conflict: `text` takes the place of both versions. */
+  settle(path: string, text: string): void {
+    const known = this.#texts.get(path);
+    if (known?.theirs === undefined) return;
+    const { theirs, ...rest } = known;
+    this.#texts.set(path, { ...rest, text, version: theirs?.version, isSaved: false });
+    this.#say('reloaded');
+    this.#save(path).catch(noteFault);
+  }
+
+  async #save(path: string): Promise<void> {
+    if (this.#saving.has(path)) return;
+    this.#saving.add(path);
+    try {
+      for (;;) {
+        const known = this.#texts.get(path);
+        if (known === undefined || known.isSaved || known.theirs !== undefined) return;
+        const { text, version } = known;
+        const asked = { id: this.id, path, text, version };
+        const answer = await call('save', asked);
+        const now = this.#texts.get(path) ?? known;
+        if (answer.saved) {
+          this.#texts.set(path, {
+            ...now,
+            version: answer.version,
+            isSaved: now.text === text,
+          });
+          this.#say('saved');
+        } else {
+          this.#texts.set(path, { ...now, theirs: answer.theirs });
+          this.#say('reloaded');
+        }
+      }
+    } finally {
+      this.#saving.delete(path);
+    }
+  }
+
+  #take({ texts, metadata, hasSources }: OpenedEdition): void {
+    this.metadata = metadata;
+    this.hasSources = hasSources;
+    const names = new Set(texts.map(({ path }) => path));
+    for (const path of this.#texts.keys()) {
+      if (!names.has(path) && this.#texts.get(path)?.isSaved) this.#texts.delete(path);
+    }
+    for (const { path, text, version } of texts) {
+      const known = this.#texts.get(path);
+      // What is being typed keeps the version that it was made from: saving it finds the other one.
+      if (known === undefined || known.isSaved) {
+        this.#texts.set(path, { path, text, version, isSaved: true });
+      }
+    }
+    this.#say('reloaded');
+  }
+
+  #say(event: DocumentsEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

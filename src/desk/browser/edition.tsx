@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { DeskEvent, DeskProject } from '../api.js';
+import { useChanges } from './app.js';
+import { Documents } from './documents.js';
+import { Conflict } from './editor/conflict.js';
+import { EditView } from './editor/edit-view.js';
+import { FinishView } from './finish/finish-view.js';
+import { attempt } from './notes.js';
+import { ReviewView } from './review/review-view.js';
+import { hashOf, VIEWS, type View } from './route.js';
+import { t } from './words.js';
+
+interface EditionProps {
+  readonly id: string;
+  readonly view: View;
+  readonly project: DeskProject | undefined;
+  readonly tools: ComponentChildren;
+}
+
+/** An edition in one of its views: review, editing, finish. */
+export function EditionDesk({ id, view, project, tools }: EditionProps) {
+  const documents = useMemo(() => new Documents(id), [id]);
+  const [isLoaded, setLoaded] = useState(false);
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    attempt(() => documents.load()).then(() => setLoaded(true));
+    return documents.listen(() => redraw((n) => n + 1));
+  }, [documents]);
+  useEffect(() => {
+    // The window stays open until what was typed is in the file.
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!documents.isSaved) event.preventDefault();
+    };
+    addEventListener('beforeunload', leaving);
+    return () => removeEventListener('beforeunload', leaving);
+  }, [documents]);
+  const changed = useCallback(
+    (files: DeskEvent['files']) => {
+      attempt(() => documents.hear(files));
+    },
+    [documents],
+  );
+  useChanges(id, changed);
+  const title = titleOf(documents) ?? id;
+  useEffect(() => {
+    document.title = `${title} · ${t('brand')}`;
+  }, [title]);
+  const { conflict } = documents;
+  return (
+    <>
+      <header class="bar">
+        <a class="brand" href="#/" aria-label={t('toShelf')}>
+          ‹ {t('shelf')}
+        </a>
+        <h1 class="title" title={title}>
+          {title}
+        </h1>
+        <nav class="tabs" aria-label={t('views')}>
+          {VIEWS.map((one) => (
+            <a
+              key={one}
+              href={hashOf({ id, view: one })}
+              aria-current={one === view ? 'page' : undefined}
+            >
+              {t(`view.${one}`)}
+            </a>
+          ))}
+        </nav>
+        <span class="grow" />
+        <span class="soft small saved" role="status">
+          {documents.isSaved ? t('saved') : t('saving')}
+        </span>
+        {tools}
+      </header>
+      {conflict !== undefined && <Conflict documents={documents} conflict={conflict} />}
+      <main id="main" class={`view ${view}`} tabIndex={-1}>
+        {isLoaded && view === 'review' && <ReviewView id={id} documents={documents} />}
+        {isLoaded && view === 'edit' && (
+          <EditView id={id} documents={documents} project={project} />
+        )}
+        {isLoaded && view === 'finish' && (
+          <FinishView id={id} documents={documents} project={project} />
+        )}
+      </main>
+    </>
+  );
+}
+
+function titleOf({ metadata }: Documents): string | undefined {
+  if (typeof metadata !== 'object' || metadata === null || !('title' in metadata)) return undefined;
+  return String(metadata.title);
+}

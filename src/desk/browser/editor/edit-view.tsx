@@ -1,0 +1,250 @@
+import type { EditorView } from '@codemirror/view';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { countWords } from '../../../model/count-words.js';
+import type { DeskProject, FilePlace, Said } from '../../api.js';
+import type { Documents } from '../documents.js';
+import { attempt } from '../notes.js';
+import { type Caret, PageList } from '../pages/page-list.js';
+import { Phone } from '../pages/phone.js';
+import { usePages } from '../pages/use-pages.js';
+import { call, upload } from '../server.js';
+import { Group } from '../ui.js';
+import { t } from '../words.js';
+import { Chapters } from './chapters.js';
+import { editorState, openEditor, replaceText, showDiagnostics } from './code-editor.js';
+import { shownIn } from './fixes.js';
+import { Form } from './form.js';
+import { BookOptions } from './options.js';
+import { Outline } from './outline.js';
+import { Problems } from './problems.js';
+import { SearchPanel } from './search-panel.js';
+
+interface EditViewProps {
+  readonly id: string;
+  readonly documents: Documents;
+  readonly project: DeskProject | undefined;
+}
+
+/** After the last change the whole edition is checked, ms. */
+const CHECK_PAUSE = 1500;
+
+/** Editing: chapters, the text or the form, and the pages beside it. */
+export function EditView({ id, documents, project }: EditViewProps) {
+  const [file, setFile] = useState(() => documents.chapters[0]?.path ?? '');
+  const [panel, setPanel] = useState<'text' | 'form' | 'search'>('text');
+  const [side, setSide] = useState<'pages' | 'phone'>('pages');
+  const [template, setTemplate] = useState<string>();
+  const [marks, setMarks] = useState(true);
+  const [caret, setCaret] = useState<Caret>();
+  const [offset, setOffset] = useState(0);
+  const [checked, setChecked] = useState<readonly Said[]>([]);
+  const book = usePages(id, documents, template);
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView>();
+  const shown = useRef('');
+  const aim = useRef<FilePlace>();
+
+  const insertPictures = useCallback(
+    async (path: string, files: readonly File[], at: number) => {
+      for (const one of files) {
+        const answer = await attempt(async () => {
+          const waiting = await upload(one);
+          return call('picture', { id, upload: waiting });
+        });
+        if (answer === undefined || shown.current !== path) continue;
+        const name = one.name.replace(/\.[^.]*$/, '').replace(/[[\]\\]/g, '');
+        const insert = `\n\n![${name}](${answer.path.replaceAll(' ', '%20')})\n\n`;
+        editor.current?.dispatch({ changes: { from: at, insert } });
+      }
+    },
+    [id],
+  );
+  const listenerOf = useCallback(
+    (path: string) => ({
+      onText: (text: string) => documents.type(path, text),
+      onCursor: setOffset,
+      onDrop: (files: readonly File[], at: number) => {
+        insertPictures(path, files, at);
+      },
+    }),
+    [documents, insertPictures],
+  );
+
+  // Another chapter has an editor's state of its own: what is undone belongs to it.
+  useEffect(() => {
+    const parent = host.current;
+    const text = documents.get(file)?.text;
+    if (parent === null || text === undefined || panel !== 'text') return;
+    if (editor.current === undefined) editor.current = openEditor(parent, text, listenerOf(file));
+    else editor.current.setState(editorState(text, listenerOf(file)));
+    shown.current = file;
+    const place = aim.current;
+    aim.current = undefined;
+    if (place?.file === file) showPlace(editor.current, place.offset);
+    return () => {
+      if (panel !== 'text') return;
+      shown.current = '';
+    };
+  }, [file, panel, documents, listenerOf]);
+  useEffect(
+    () => () => {
+      editor.current?.destroy();
+      editor.current = undefined;
+    },
+    [panel],
+  );
+  useEffect(
+    () =>
+      documents.listen((event) => {
+        if (event !== 'reloaded') return;
+        const names = documents.chapters.map(({ path }) => path);
+        if (!names.includes(file)) setFile(names[0] ?? '');
+        const text = documents.get(shown.current)?.text;
+        if (editor.current !== undefined && text !== undefined && !editor.current.composing) {
+          replaceText(editor.current, text);
+        }
+      }),
+    [documents, file],
+  );
+  const diagnostics = merged(book.state?.diagnostics ?? [], checked);
+  useEffect(() => {
+    const view = editor.current;
+    if (view !== undefined && !view.composing)
+      showDiagnostics(view, shownIn(file, view, diagnostics));
+  }, [book.state?.diagnostics, checked, file, panel]);
+  useEffect(() => {
+    let timer = 0;
+    const check = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        call('check', { id }).then(
+          (answer) => setChecked(answer.diagnostics),
+          () => {},
+        );
+      }, CHECK_PAUSE);
+    };
+    check();
+    const end = documents.listen((event) => event !== 'typed' && check());
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
+  }, [id, documents]);
+  // The page follows the cursor once the text at it is composed.
+  useEffect(() => {
+    if (panel !== 'text' || side !== 'pages' || book.state === undefined) return;
+    const timer = setTimeout(() => {
+      call('locate', { id, file, offset }).then(
+        (place) => setCaret(place ?? undefined),
+        () => {},
+      );
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [id, file, offset, book.state?.revision, panel, side]);
+
+  const goTo = (place: FilePlace) => {
+    if (place.file === 'edition.yaml') {
+      setPanel('form');
+      return;
+    }
+    if (panel === 'text' && place.file === file && editor.current !== undefined) {
+      showPlace(editor.current, place.offset);
+      return;
+    }
+    aim.current = place;
+    setPanel('text');
+    setFile(place.file);
+  };
+  const text = documents.get(file)?.text ?? '';
+  const words = documents.chapters.reduce((sum, one) => sum + countWords(one.text), 0);
+  return (
+    <>
+      <aside class="chapters" aria-label={t('chapters')}>
+        <Chapters id={id} documents={documents} file={file} offset={offset} onFile={setFile} />
+        <Outline text={text} onOffset={(at) => goTo({ file, offset: at })} />
+        <p class="soft small count">
+          {t('wordCount', { count: countWords(text).toLocaleString() })} ·{' '}
+          {t('inAll', { count: words.toLocaleString() })}
+        </p>
+      </aside>
+      <section class="writing" aria-label={t('writing')}>
+        <div class="row strip">
+          <Group label={t('panels')}>
+            {(['text', 'form', 'search'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={panel === one}
+                onClick={() => setPanel(one)}
+              >
+                {t(`panel.${one}`)}
+              </button>
+            ))}
+          </Group>
+          <span class="grow" />
+          <span class="soft small">{file}</span>
+        </div>
+        {panel === 'text' && <div class="editor" ref={host} />}
+        {panel === 'form' && <Form id={id} documents={documents} form={project?.form ?? []} />}
+        {panel === 'search' && <SearchPanel documents={documents} onPlace={goTo} />}
+        <Problems diagnostics={diagnostics} documents={documents} onPlace={goTo} />
+      </section>
+      <section class="looking" aria-label={t('looking')}>
+        <div class="row strip">
+          <Group label={t('looking')}>
+            {(['pages', 'phone'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={side === one}
+                onClick={() => setSide(one)}
+              >
+                {t(`side.${one}`)}
+              </button>
+            ))}
+          </Group>
+          <BookOptions
+            id={id}
+            documents={documents}
+            project={project}
+            template={template}
+            onTemplate={setTemplate}
+          />
+          <label class="small">
+            <input
+              type="checkbox"
+              checked={marks}
+              onChange={({ currentTarget }) => setMarks(currentTarget.checked)}
+            />{' '}
+            {t('proofMarks')}
+          </label>
+          <span class="grow" />
+          <span class="soft small" role="status">
+            {book.state?.faulty
+              ? t('faultyPages')
+              : t('pageCount', { count: book.state?.pages ?? 0 })}
+          </span>
+        </div>
+        {side === 'pages' ? (
+          <PageList id={id} book={book} caret={caret} marks={marks} onPlace={goTo} />
+        ) : (
+          <Phone id={id} documents={documents} />
+        )}
+      </section>
+    </>
+  );
+}
+
+function showPlace(view: EditorView, offset: number): void {
+  const at = Math.min(offset, view.state.doc.length);
+  view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
+  view.focus();
+}
+
+/** What composing says, and what the check says beside it, each once. */
+function merged(composed: readonly Said[], checked: readonly Said[]): readonly Said[] {
+  const key = ({ file, line, column, rule, message }: Said) =>
+    JSON.stringify([file, line, column, rule, message.zh]);
+  const known = new Set(composed.map(key));
+  return [...composed, ...checked.filter((one) => !known.has(key(one)))];
+}

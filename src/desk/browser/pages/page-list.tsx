@@ -1,0 +1,193 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FilePlace, LivePage } from '../../api.js';
+import { attempt } from '../notes.js';
+import { call } from '../server.js';
+import { SCROLLS } from '../ui.js';
+import { t } from '../words.js';
+import { boxAt, lineBox, lineText, placeAt } from './geometry.js';
+import type { Book } from './use-pages.js';
+
+/** Where the cursor of the source stands on the pages. */
+export interface Caret {
+  readonly page: number;
+  readonly line: number;
+  readonly index: number;
+}
+
+interface PageListProps {
+  readonly id: string;
+  readonly book: Book;
+  readonly caret?: Caret | undefined;
+  /** Called with the place in the source of what was clicked. */
+  readonly onPlace?: ((place: FilePlace) => void) | undefined;
+  /** Shows what composing did to the lines. */
+  readonly marks?: boolean | undefined;
+}
+
+/** Between pages, and around them, CSS pixels. */
+const GAP = 14;
+/** A page is never wider, CSS pixels. */
+const WIDEST = 720;
+
+/** The PDF's pages one below the other; those in sight are drawn. */
+export function PageList({ id, book, caret, onPlace, marks = false }: PageListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 400, height: 600 });
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      setSize({ width: element.clientWidth, height: element.clientHeight });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const { state, pages, show } = book;
+  const width = Math.min(WIDEST, Math.max(120, size.width - 2 * GAP));
+  const ratio = state === undefined || state.width === 0 ? 1.42 : state.height / state.width;
+  const step = Math.round(width * ratio) + GAP;
+  const total = state?.pages ?? 0;
+  const first = Math.max(1, Math.floor(top / step) + 1);
+  const last = Math.min(total, Math.ceil((top + size.height) / step));
+  useEffect(() => show(first, Math.max(first, last)), [first, last, show]);
+  const followed = useRef('');
+  useEffect(() => {
+    const element = scroller.current;
+    if (caret === undefined || element === null) return;
+    const key = `${caret.page}:${caret.line}`;
+    if (followed.current === key) return;
+    followed.current = key;
+    const page = pages.get(caret.page);
+    const box = page?.lines[caret.line] && lineBox(page.lines[caret.line] as never);
+    const scale = state === undefined || state.width === 0 ? 1 : width / state.width;
+    const y = (caret.page - 1) * step + (box?.y ?? 0) * scale;
+    const isInSight = y > element.scrollTop && y < element.scrollTop + element.clientHeight - 40;
+    if (!isInSight) element.scrollTop = Math.max(0, y - element.clientHeight / 3);
+  }, [caret, pages, state, step, width]);
+  const shown: number[] = [];
+  for (let number = Math.max(1, first - 1); number <= Math.min(total, last + 1); number++) {
+    shown.push(number);
+  }
+  return (
+    <section
+      ref={scroller}
+      class="pages"
+      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+      {...SCROLLS}
+      aria-label={t('pages')}
+    >
+      <div class="sheet" style={{ height: `${total * step + GAP}px` }}>
+        {shown.map((number) => (
+          <PageBox
+            key={number}
+            id={id}
+            number={number}
+            page={pages.get(number)}
+            place={{ top: (number - 1) * step + GAP, width, height: step - GAP }}
+            scale={state === undefined || state.width === 0 ? 1 : width / state.width}
+            caret={caret?.page === number ? caret : undefined}
+            onPlace={onPlace}
+            marks={marks}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface PageBoxProps extends Pick<PageListProps, 'id' | 'caret' | 'onPlace'> {
+  readonly number: number;
+  readonly page: LivePage | undefined;
+  readonly place: { readonly top: number; readonly width: number; readonly height: number };
+  readonly scale: number;
+  readonly marks: boolean;
+}
+
+function PageBox({ id, number, page, place, scale, caret, onPlace, marks }: PageBoxProps) {
+  const [drawn, setDrawn] = useState<{ readonly src: string; readonly key: string }>();
+  const pixels = Math.min(2400, Math.round((place.width * devicePixelRatio) / 40) * 40);
+  const key = page?.key;
+  useEffect(() => {
+    if (key === undefined) return;
+    const src = `/page/${encodeURIComponent(id)}/${number}/${pixels}/${key}.png`;
+    const picture = new Image();
+    let isWanted = true;
+    // The page before stays in sight until the new one is there.
+    picture.onload = () => isWanted && setDrawn({ src, key });
+    picture.src = src;
+    return () => {
+      isWanted = false;
+    };
+  }, [id, number, pixels, key]);
+  const clicked = async (event: MouseEvent) => {
+    if (page === undefined || onPlace === undefined) return;
+    const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const at = placeAt(page.lines, (event.clientX - left) / scale, (event.clientY - top) / scale);
+    if (at === undefined) return;
+    const { division, source } = at.line;
+    const asked = { id, division, source, offset: at.offset };
+    const answer = await attempt(() => call('source', asked));
+    if (answer) onPlace(answer);
+  };
+  const label = t('pageLabel', { number, folio: page?.folio || '–' });
+  const line = caret && page?.lines[caret.line];
+  const box = line && caret && boxAt(line, caret.index);
+  return (
+    <div
+      class="page"
+      data-page={number}
+      data-key={drawn?.key}
+      style={{ top: `${place.top}px`, width: `${place.width}px`, height: `${place.height}px` }}
+    >
+      <button type="button" class="paper" aria-label={label} onClick={clicked} tabIndex={-1}>
+        {drawn !== undefined && <img src={drawn.src} alt="" draggable={false} />}
+      </button>
+      {box && (
+        <span
+          class="caret"
+          style={{
+            left: `${box.x * scale}px`,
+            top: `${box.y * scale}px`,
+            height: `${box.height * scale}px`,
+          }}
+        />
+      )}
+      {marks && page !== undefined && <Marks page={page} scale={scale} />}
+      <span class="folio" aria-hidden="true">
+        {number}
+      </span>
+    </div>
+  );
+}
+
+/** What composing did to the lines of a page, each beside its line. */
+function Marks({ page, scale }: { readonly page: LivePage; readonly scale: number }) {
+  return (
+    <>
+      {(page.proof?.findings ?? []).map(({ rule, text, em }) => {
+        const line = page.lines.find(
+          (one) => lineText(one).includes(text) || text.includes(lineText(one)),
+        );
+        const box = line && lineBox(line);
+        if (box === undefined) return null;
+        const words = t(`proof.${rule}`, { em: em ?? 0 });
+        return (
+          <span
+            key={`${rule}${text}`}
+            class="mark"
+            role="img"
+            aria-label={words}
+            title={words}
+            style={{
+              left: `${box.x * scale}px`,
+              top: `${box.y * scale}px`,
+              width: `${box.width * scale}px`,
+              height: `${box.height * scale}px`,
+            }}
+          />
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import type { DeskCard, DeskReview } from '../../api.js';
+import { sentence, t } from '../words.js';
+import { Edited } from './source-column.js';
+
+interface CardDockProps {
+  readonly review: DeskReview;
+  readonly card: DeskCard | undefined;
+  readonly position: { readonly at: number; readonly of: number };
+  readonly onVerdict: (verdict: DeskCard['verdict']) => void;
+  readonly onAll: (verdict: 'accepted' | 'reverse') => void;
+  readonly onStep: (by: number) => void;
+}
+
+/** The decision that is looked at, and what can be made of it. */
+export function CardDock({ review, card, position, onVerdict, onAll, onStep }: CardDockProps) {
+  if (card === undefined) {
+    return (
+      <section class="dock empty" aria-label={t('card')}>
+        <p>{t('noCards')}</p>
+      </section>
+    );
+  }
+  const text = review.sources[card.source]?.lines[card.line - 1] ?? '';
+  const other = card.of === undefined ? undefined : review.sources[card.source]?.lines[card.of - 1];
+  const isReversed = card.verdict !== 'open' && card.verdict !== 'accepted';
+  return (
+    <section class={`dock ${card.kind}`} aria-label={t('card')}>
+      <header class="row">
+        <span class={`chip kind ${card.kind}`}>{t(`kind.${card.kind}`)}</span>
+        <code class="small">{card.rule}</code>
+        {card.level !== undefined && (
+          <span class="small">{t('levelOf', { level: card.level })}</span>
+        )}
+        <span class={`chip verdict ${isReversed ? 'reversed' : card.verdict}`} role="status">
+          {isReversed
+            ? t('reversedTo', { take: takeWord(card.verdict) })
+            : t(`verdict.${card.verdict as 'open'}`)}
+        </span>
+        <span class="grow" />
+        <span class="soft small">{t('cardOf', position)}</span>
+      </header>
+      <div class="body">
+        {card.why !== undefined && <p class="why">{t('because', { why: card.why })}</p>}
+        {card.findings.map((one) => (
+          <p key={sentence(one)} class="why">
+            {sentence(one)}
+          </p>
+        ))}
+        <div class={other === undefined ? 'lines' : 'lines two'}>
+          <p class="quoted">
+            <span class="number">{card.line}</span>
+            {other === undefined ? (
+              <Edited text={text} edits={card.edits} />
+            ) : (
+              <Difference text={text} other={other} />
+            )}
+          </p>
+          {other !== undefined && (
+            <p class="quoted">
+              <span class="number">{card.of}</span>
+              <Difference text={other} other={text} />
+            </p>
+          )}
+        </div>
+      </div>
+      <footer class="row">
+        <button type="button" class="main" onClick={() => onVerdict('accepted')}>
+          {t('accept')} <kbd>A</kbd>
+        </button>
+        <button type="button" onClick={() => onVerdict(card.reverse)}>
+          {t('reverse', { take: takeWord(card.reverse) })} <kbd>R</kbd>
+        </button>
+        {card.choices
+          .filter((take) => take !== card.reverse)
+          .map((take) => (
+            <button key={take} type="button" class="quiet" onClick={() => onVerdict(take)}>
+              {takeWord(take)}
+            </button>
+          ))}
+        {card.verdict !== 'open' && (
+          <button type="button" class="quiet" onClick={() => onVerdict('open')}>
+            {t('reopen')} <kbd>O</kbd>
+          </button>
+        )}
+        <span class="grow" />
+        <button type="button" class="quiet" onClick={() => onAll('accepted')}>
+          {t('acceptAll')} <kbd>⇧A</kbd>
+        </button>
+        <button type="button" class="quiet" onClick={() => onAll('reverse')}>
+          {t('reverseAll')} <kbd>⇧R</kbd>
+        </button>
+        <button type="button" aria-label={t('previousCard')} onClick={() => onStep(-1)}>
+          ↑ <kbd>K</kbd>
+        </button>
+        <button type="button" aria-label={t('nextCard')} onClick={() => onStep(1)}>
+          ↓ <kbd>J</kbd>
+        </button>
+      </footer>
+    </section>
+  );
+}
+
+/** What a decision takes, in words. */
+export function takeWord(take: DeskCard['verdict']): string {
+  return take === 'open' || take === 'accepted' ? t(`verdict.${take}`) : t(`take.${take}`);
+}
+
+/** A text with what the other one has otherwise marked: what stands between their common begin and end. */
+function Difference({ text, other }: { readonly text: string; readonly other: string }) {
+  let start = 0;
+  while (start < text.length && text[start] === other[start]) start++;
+  let end = 0;
+  const most = Math.min(text.length, other.length) - start;
+  while (end < most && text.at(-1 - end) === other.at(-1 - end)) end++;
+  if (start === text.length && start === other.length) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, start)}
+      <mark>{text.slice(start, text.length - end)}</mark>
+      {text.slice(text.length - end)}
+    </>
+  );
+}

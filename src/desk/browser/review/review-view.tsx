@@ -1,0 +1,202 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { DeskCard } from '../../api.js';
+import type { Documents } from '../documents.js';
+import { onKeys } from '../keys.js';
+import { type Caret, PageList } from '../pages/page-list.js';
+import { usePages } from '../pages/use-pages.js';
+import { call } from '../server.js';
+import { sentence, t } from '../words.js';
+import { CardDock } from './card-dock.js';
+import { Filters, type Kind } from './filters.js';
+import { History } from './history.js';
+import { lineHomes, lineKey } from './homes.js';
+import { MarkdownColumn } from './markdown-column.js';
+import { SourceColumn } from './source-column.js';
+import { useReview } from './use-review.js';
+
+interface ReviewViewProps {
+  readonly id: string;
+  readonly documents: Documents;
+}
+
+/** The review of an import: source, Markdown and pages side by side, and the decisions one by one. */
+export function ReviewView({ id, documents }: ReviewViewProps) {
+  const { review, decide, undo, report } = useReview(id, documents);
+  const book = usePages(id, documents, undefined);
+  const [kind, setKind] = useState<Kind>('all');
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const [current, setCurrent] = useState<string>();
+  const [line, setLine] = useState('0:1');
+  const [caret, setCaret] = useState<Caret>();
+  const [column, setColumn] = useState<'source' | 'markdown' | 'pages'>('source');
+  const cards = review?.cards ?? NONE;
+  const shown = useMemo(
+    () =>
+      cards.filter(
+        (card) =>
+          (kind === 'all' || card.kind === kind) &&
+          (!onlyOpen || card.verdict === 'open' || card.key === current),
+      ),
+    [cards, kind, onlyOpen, current],
+  );
+  const byLine = useMemo(() => {
+    const groups = new Map<string, DeskCard[]>();
+    for (const card of cards) {
+      const key = lineKey(card.source, card.line);
+      groups.set(key, [...(groups.get(key) ?? []), card]);
+    }
+    return groups;
+  }, [cards]);
+  const at = Math.max(
+    0,
+    shown.findIndex(({ key }) => key === current),
+  );
+  const card = shown[at];
+  const homes = useMemo(() => review && lineHomes(review, documents), [review, documents]);
+  const home = homes?.get(line);
+  useEffect(() => {
+    if (card !== undefined) setLine(lineKey(card.source, card.line));
+  }, [card?.key]);
+  useEffect(() => {
+    if (home === undefined || book.state === undefined) return;
+    let isWanted = true;
+    call('locate', { id, ...home }).then(
+      (place) => isWanted && setCaret(place ?? undefined),
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [id, home?.file, home?.offset, book.state?.revision]);
+
+  const step = (by: number) => setCurrent(shown[at + by]?.key ?? card?.key);
+  const next = () => {
+    const open = shown.slice(at + 1).find(({ verdict }) => verdict === 'open');
+    const key = (open ?? shown.find((one) => one.verdict === 'open' && one !== card))?.key;
+    setCurrent(key ?? card?.key);
+  };
+  const give = (verdict: DeskCard['verdict']) => {
+    if (card === undefined) return;
+    decide([{ source: card.source, line: card.line, rule: card.rule, verdict }]);
+    if (verdict !== 'open') next();
+  };
+  const giveAll = (verdict: 'accepted' | 'reverse') => {
+    if (card === undefined) return;
+    // All of this rule that are in sight and open: what was decided one by one stays.
+    const all = shown.filter(({ rule, verdict: one }) => rule === card.rule && one === 'open');
+    const chosen = all.length > 0 ? all : [card];
+    decide(
+      chosen.map((one) => ({
+        source: one.source,
+        line: one.line,
+        rule: one.rule,
+        verdict: verdict === 'reverse' ? one.reverse : verdict,
+      })),
+    );
+    next();
+  };
+  const undoLast = () => {
+    const last = review?.steps.findLast(({ undone }) => !undone);
+    if (last !== undefined) undo(last.number, true);
+  };
+  const redoLast = () => {
+    const last = review?.steps.find(({ undone }) => undone);
+    if (last !== undefined) undo(last.number, false);
+  };
+  useEffect(() =>
+    onKeys({
+      a: () => give('accepted'),
+      Enter: () => give('accepted'),
+      r: () => card && give(card.reverse),
+      o: () => give('open'),
+      d: () => give('drop'),
+      1: () => give('heading 1'),
+      2: () => give('heading 2'),
+      3: () => give('heading 3'),
+      4: () => give('heading 4'),
+      A: () => giveAll('accepted'),
+      R: () => giveAll('reverse'),
+      j: () => step(1),
+      ArrowDown: () => step(1),
+      k: () => step(-1),
+      ArrowUp: () => step(-1),
+      n: next,
+      u: undoLast,
+      U: redoLast,
+    }),
+  );
+  if (review === undefined) {
+    return <p class="wait soft">{documents.hasSources ? t('loading') : t('noReview')}</p>;
+  }
+  const openLine = (key: string) => {
+    setLine(key);
+    const first = byLine.get(key)?.[0];
+    if (first !== undefined) setCurrent(first.key);
+  };
+  return (
+    <>
+      <div class="strip">
+        <Filters
+          cards={cards}
+          kind={kind}
+          onKind={setKind}
+          onlyOpen={onlyOpen}
+          onOnlyOpen={setOnlyOpen}
+        />
+        <span class="grow" />
+        {report !== undefined && (
+          <span class="small" role="status">
+            {t('bulkReport', report)}
+          </span>
+        )}
+        <span class={`chip ${review.faults.length > 0 ? 'fault' : 'sound'}`} role="status">
+          {review.faults.length > 0 ? t('ledgerFaulty') : t('ledgerSound')}
+        </span>
+        <button type="button" class="quiet" onClick={undoLast}>
+          {t('undo')} <kbd>U</kbd>
+        </button>
+      </div>
+      {review.faults.map((one) => (
+        <p key={sentence(one)} class="banner" role="alert">
+          {sentence(one)}
+        </p>
+      ))}
+      <nav class="columns-tabs" aria-label={t('columns')}>
+        {(['source', 'markdown', 'pages'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={column === one}
+            onClick={() => setColumn(one)}
+          >
+            {t(one)}
+          </button>
+        ))}
+      </nav>
+      <div class={`columns show-${column}`}>
+        <SourceColumn
+          review={review}
+          cards={byLine}
+          current={line}
+          onLine={openLine}
+          onScrolled={setLine}
+        />
+        <MarkdownColumn documents={documents} place={home} />
+        <PageList id={id} book={book} caret={caret} marks />
+      </div>
+      <div class="docks">
+        <CardDock
+          review={review}
+          card={card}
+          position={{ at: shown.length === 0 ? 0 : at + 1, of: shown.length }}
+          onVerdict={give}
+          onAll={giveAll}
+          onStep={step}
+        />
+        <History steps={review.steps} onUndo={undo} />
+      </div>
+    </>
+  );
+}
+
+const NONE: readonly DeskCard[] = [];

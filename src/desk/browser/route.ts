@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'preact/hooks';
+
+export const VIEWS = ['review', 'edit', 'finish'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Where the window is: the start and the shelf, or an edition in one of its views. */
+export interface Place {
+  readonly id?: string;
+  readonly view: View;
+}
+
+export function placeOf(hash: string): Place {
+  const [, id = '', view = ''] = hash.replace(/^#/, '').split('/');
+  const known = VIEWS.find((one) => one === view) ?? 'edit';
+  return id === '' ? { view: known } : { id: decodeURIComponent(id), view: known };
+}
+
+export function hashOf({ id, view }: Place): string {
+  return id === undefined ? '#/' : `#/${encodeURIComponent(id)}/${view}`;
+}
+
+export function go(place: Place): void {
+  location.hash = hashOf(place);
+}
+
+export function usePlace(): Place {
+  const [place, setPlace] = useState(() => placeOf(location.hash));
+  useEffect(() => {
+    const moved = () => setPlace(placeOf(location.hash));
+    addEventListener('hashchange', moved);
+    return () => removeEventListener('hashchange', moved);
+  }, []);
+  return place;
+}

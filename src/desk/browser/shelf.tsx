@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import type { DeskShelfEntry, Said } from '../api.js';
+import { hashOf } from './route.js';
+import { sentence, t } from './words.js';
+
+interface ShelfProps {
+  readonly editions: readonly DeskShelfEntry[];
+}
+
+/** All editions with their covers and states, found by any word of theirs. */
+export function Shelf({ editions }: ShelfProps) {
+  const [query, setQuery] = useState('');
+  const [state, setState] = useState('');
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = editions.filter((one) => {
+    const text = `${one.title} ${one.subtitle ?? ''} ${one.id} ${one.date ?? ''} ${one.publisher ?? ''}`;
+    const isWanted = state === '' || one.state === state;
+    return isWanted && words.every((word) => text.toLowerCase().includes(word));
+  });
+  const states = [...new Set(editions.map((one) => one.state))];
+  return (
+    <section class="shelf" aria-labelledby="shelf-title">
+      <div class="row">
+        <h2 id="shelf-title">{t('shelf')}</h2>
+        <span class="soft">{t('editionCount', { count: shown.length })}</span>
+        <span class="grow" />
+        <select
+          aria-label={t('stateFilter')}
+          value={state}
+          onChange={({ currentTarget }) => setState(currentTarget.value)}
+        >
+          <option value="">{t('allStates')}</option>
+          {states.map((one) => (
+            <option key={one} value={one}>
+              {t(`state.${one}`)}
+            </option>
+          ))}
+        </select>
+        <input
+          type="search"
+          aria-label={t('searchShelf')}
+          placeholder={t('searchShelf')}
+          value={query}
+          onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+        />
+      </div>
+      {shown.length === 0 && <p class="soft">{t('nothingOnShelf')}</p>}
+      <ul class="books">
+        {shown.map((one) => (
+          <Book key={one.id} edition={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Book({ edition }: { readonly edition: DeskShelfEntry }) {
+  const { id, title, subtitle, date, state, chapters, words, warnings, version } = edition;
+  const [hasCover, setCover] = useState(state !== 'faulty');
+  const view = state === 'new' || state === 'in-review' ? 'review' : 'edit';
+  return (
+    <li>
+      <a class="book" href={hashOf({ id, view })}>
+        <span class="cover">
+          {hasCover ? (
+            <img
+              src={`/cover/${encodeURIComponent(id)}?${version}`}
+              alt=""
+              loading="lazy"
+              onError={() => setCover(false)}
+            />
+          ) : (
+            <span class="blank">{title}</span>
+          )}
+        </span>
+        <span class="title">{title}</span>
+        {subtitle !== undefined && <span class="soft small">{subtitle}</span>}
+        <span class="soft small">
+          {date !== undefined && `${date} · `}
+          {t('chapterCount', { count: chapters })} ·{' '}
+          {t('wordCount', { count: words.toLocaleString() })}
+        </span>
+        <span class="row tight">
+          <span class={`chip ${state}`}>{t(`state.${state}`)}</span>
+          {warnings > 0 && <span class="chip warn">{t('warningCount', { count: warnings })}</span>}
+        </span>
+        {edition.diagnostics.length > 0 && (
+          <span class="small fault">{sentence(edition.diagnostics[0] as Said)}</span>
+        )}
+      </a>
+    </li>
+  );
+}

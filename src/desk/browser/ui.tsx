@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+
+/** A region that scrolls is reached and scrolled by the keyboard. */
+export const SCROLLS = { tabIndex: 0 } as const;
+
+/** Buttons and fields that belong together, with a name for who does not see them. */
+export function Group({
+  label,
+  kind = '',
+  children,
+}: {
+  readonly label: string;
+  readonly kind?: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <fieldset class={`group ${kind}`}>
+      <legend class="hidden">{label}</legend>
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import { DESK_WORDS, type DeskWord, FIELD_WORDS } from '../../messages/desk.js';
+import type { Language } from '../../messages/rule.js';
+import type { Said } from '../api.js';
+
+const KEY = 'kanben-language';
+
+let language: Language = chosen();
+
+/** The language of the interface: the one chosen last, else the browser's. */
+function chosen(): Language {
+  const kept = localStorage.getItem(KEY);
+  if (kept === 'zh' || kept === 'en') return kept;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+export function currentLanguage(): Language {
+  return language;
+}
+
+export function speak(next: Language): void {
+  language = next;
+  localStorage.setItem(KEY, next);
+  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** A word or sentence of the interface, with values for its `{name}` places. */
+export function t(id: DeskWord, values: Readonly<Record<string, string | number>> = {}): string {
+  return DESK_WORDS[id][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+}
+
+/** What the library says, in the language of the interface. */
+export function sentence({ message }: Pick<Said, 'message'>): string {
+  return message[language];
+}
+
+/** A key of edition.yaml in words; the key itself where it has none. */
+export function fieldName(path: readonly string[]): string {
+  const words = FIELD_WORDS.get(path.join('.')) ?? FIELD_WORDS.get(path.at(-1) ?? '');
+  return words?.[language] ?? path.join('.');
+}
+
+/** A group of keys in words. */
+export function groupName(group: string): string {
+  return fieldName([group]);
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { importSource, isMadeFrom, type NamedSource } from '../../app/import-source.js';
+import { idFromName } from '../../edition/edition-id.js';
+import { namesOf } from '../../host/files.js';
+import { packageRoot } from '../../host/package-root.js';
+import { readWithin } from '../../host/within.js';
+import type { Answered, Asked } from '../api.js';
+import { Refusal, said } from './answer.js';
+import type { Project } from './project.js';
+import { fileName, type Uploads } from './uploads.js';
+
+/** The edition that comes with Kanben: its source is the sample. */
+const SAMPLE = 'market-regulation-2020';
+/** How much of a pasted text's first line names its edition. */
+const NAME_LENGTH = 24;
+
+/** Pasted text or dropped files become an edition. */
+export async function importCall(
+  { text, title, uploads = [], id }: Asked<'import'>,
+  project: Project,
+  waiting: Uploads,
+): Promise<Answered<'import'>> {
+  const sources: NamedSource[] = uploads.map((one) => waiting.use(one));
+  if (text !== undefined && text.trim() !== '') {
+    const name = title ?? text.trimStart().split('\n')[0]?.trim().slice(0, NAME_LENGTH) ?? '';
+    const bytes = new TextEncoder().encode(text.replace(/\r\n?/g, '\n'));
+    sources.unshift({ name: fileName(`${name.replaceAll('.', '')}.txt`), bytes });
+  }
+  const [first] = sources;
+  if (first === undefined) throw new Refusal(400, 'nothing to import');
+  return imported(sources, id ?? idFromName(first.name, first.bytes), project, title);
+}
+
+/** Imports the sample into the project. */
+export async function sampleCall(project: Project): Promise<Answered<'sample'>> {
+  const folder = join(packageRoot, 'content', SAMPLE, 'source');
+  const sources = namesOf(folder).map((name) => ({
+    name,
+    bytes: readWithin(folder, join(folder, name)),
+  }));
+  return imported(sources, SAMPLE, project);
+}
+
+/** An edition that came from just these sources is opened as it is; another one of that id keeps its place. */
+async function imported(
+  sources: readonly NamedSource[],
+  id: string,
+  project: Project,
+  title?: string,
+): Promise<Answered<'import'>> {
+  const standing = join(project.content, id);
+  if (isStanding(project, id) && isMadeFrom(standing, sources)) return { id, diagnostics: [] };
+  const free = project.freeId(id);
+  const { path, diagnostics } = await importSource(sources, {
+    to: project.content,
+    id: free,
+    ...(title !== undefined && title.trim() !== '' && { title: title.trim() }),
+  });
+  project.touch(free);
+  return { id: free, diagnostics: said(diagnostics, path) };
+}
+
+function isStanding(project: Project, id: string): boolean {
+  try {
+    project.edition(id);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}

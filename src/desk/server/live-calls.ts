@@ -1,0 +1,75 @@
+import type { BuildOptions } from '../../app/build-edition.js';
+import type { LivePage } from '../../app/live/live-book.js';
+import type { TextPlace } from '../../app/live/places.js';
+import type { DeskOutput, DeskState, FilePlace, Said } from '../api.js';
+
+/** What the thread that composes is asked; `folder` is the edition's, `change` counts the changes of its files. */
+export interface LiveCalls {
+  pages: [
+    {
+      readonly folder: string;
+      readonly change: number;
+      readonly from: number;
+      readonly to: number;
+      readonly template?: string | undefined;
+    },
+    DeskState & { readonly shown: readonly LivePage[] },
+  ];
+  picture: [
+    {
+      readonly folder: string;
+      readonly number: number;
+      readonly key: string;
+      readonly pixels: number;
+    },
+    Uint8Array | undefined,
+  ];
+  locate: [
+    { readonly folder: string } & FilePlace,
+    { readonly page: number; readonly line: number; readonly index: number } | undefined,
+  ];
+  source: [{ readonly folder: string } & TextPlace, FilePlace | undefined];
+  cover: [{ readonly folder: string; readonly change: number }, Uint8Array | undefined];
+  epub: [
+    { readonly folder: string; readonly change: number },
+    { readonly key: string; readonly chapters: readonly string[] },
+  ];
+  entry: [
+    { readonly folder: string; readonly key: string; readonly name: string },
+    Uint8Array | undefined,
+  ];
+  check: [{ readonly folder: string }, readonly Said[]];
+  build: [
+    { readonly folder: string; readonly options: Pick<BuildOptions, 'to' | 'formats' | 'proof'> },
+    { readonly outputs: readonly DeskOutput[]; readonly diagnostics: readonly Said[] },
+  ];
+  archive: [
+    {
+      readonly folder: string;
+      readonly store: string;
+      readonly to: string;
+      readonly user: string;
+      readonly message: string;
+    },
+    {
+      readonly version: string;
+      readonly unchanged: boolean;
+      readonly diagnostics: readonly Said[];
+    },
+  ];
+}
+
+export type LiveName = keyof LiveCalls;
+
+export interface LiveRequest {
+  readonly number: number;
+  readonly name: LiveName;
+  readonly asked: unknown;
+}
+
+/** `refused` are the faults of the input; `bug` is ours. */
+export type LiveAnswer = { readonly number: number } & (
+  | { readonly value: unknown }
+  | { readonly refused: readonly Said[] }
+  | { readonly bug: string }
+);

@@ -1,0 +1,169 @@
+import { basename, join, relative } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { archiveEdition } from '../../app/archive-edition.js';
+import { buildEdition } from '../../app/build-edition.js';
+import { BuildMemory } from '../../app/build-memory.js';
+import { checkPath } from '../../app/check-path.js';
+import { LiveBook, type LiveState } from '../../app/live/live-book.js';
+import { renderEdition } from '../../app/render-edition.js';
+import { archiveUser } from '../../archive/user.js';
+import { FontMemory } from '../../fonts/font-memory.js';
+import { InputError } from '../../messages/diagnostic.js';
+import { sha256 } from '../../model/sha256.js';
+import type { DeskState } from '../api.js';
+import { said } from './answer.js';
+import { EpubEntries } from './epub-entries.js';
+import type { LiveAnswer, LiveCalls, LiveName, LiveRequest } from './live-calls.js';
+
+/** How many drawn pages stay in memory, and how many books. */
+const PICTURES = 96;
+const BOOKS = 4;
+
+/** A book that is looked at, and the change of its files that it was composed after. */
+interface Shown {
+  readonly book: LiveBook;
+  composed: string;
+  state: LiveState | undefined;
+}
+
+const fonts = new FontMemory();
+const shown = new Map<string, Shown>();
+const pictures = new Map<string, Uint8Array>();
+const epubs = new Map<string, EpubEntries>();
+
+function bookAt(folder: string): Shown {
+  const known = shown.get(folder);
+  const one = known ?? {
+    book: new LiveBook(folder, new BuildMemory(fonts)),
+    composed: '',
+    state: undefined,
+  };
+  // The book that was looked at longest ago goes first.
+  shown.delete(folder);
+  shown.set(folder, one);
+  keepNewest(shown, BOOKS);
+  return one;
+}
+
+function keepNewest<Value>(map: Map<string, Value>, most: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= most) return;
+    map.delete(key);
+  }
+}
+
+async function composed(
+  folder: string,
+  change: number,
+  template?: string,
+): Promise<Shown & { readonly state: LiveState }> {
+  const one = bookAt(folder);
+  const from = `${change} ${template ?? ''}`;
+  if (one.state === undefined || one.composed !== from) {
+    one.state = await one.book.compose({ template });
+    one.composed = from;
+  }
+  return one as Shown & { readonly state: LiveState };
+}
+
+const CALLS: {
+  readonly [Name in LiveName]: (asked: LiveCalls[Name][0]) => Promise<LiveCalls[Name][1]>;
+} = {
+  async pages({ folder, change, from, to, template }) {
+    const { book, state } = await composed(folder, change, template);
+    return { ...travelling(state, folder), shown: book.pages(from, to) };
+  },
+  async picture({ folder, number, key, pixels }) {
+    const name = `${key} ${pixels}`;
+    const known = pictures.get(name);
+    if (known !== undefined) return known;
+    const { book } = bookAt(folder);
+    if (book.pages(number, number)[0]?.key !== key) return undefined;
+    const drawn = await book.picture(number, pixels);
+    pictures.set(name, drawn);
+    keepNewest(pictures, PICTURES);
+    return drawn;
+  },
+  async locate({ folder, file, offset }) {
+    const { book } = bookAt(folder);
+    return book.book && book.locate(join(folder, file), offset);
+  },
+  async source({ folder, ...place }) {
+    const { book } = bookAt(folder);
+    const at = book.book && book.source(place);
+    return at && { file: relative(folder, at.file), offset: at.offset };
+  },
+  async cover({ folder, change }) {
+    const { book } = await composed(folder, change);
+    const [cover] = book.pages(1, 1);
+    return cover && book.picture(1, COVER_PIXELS);
+  },
+  async epub({ folder, change }) {
+    const known = epubs.get(folder);
+    const name = `${change}`;
+    if (known?.change === name) return known;
+    const { rendered } = await renderEdition(folder, {
+      formats: ['epub'],
+      memory: new BuildMemory(fonts),
+    });
+    const bytes = rendered[0]?.files.files[0]?.bytes ?? new Uint8Array();
+    const entries = await EpubEntries.open(name, sha256(bytes).slice(0, 16), bytes);
+    epubs.set(folder, entries);
+    keepNewest(epubs, BOOKS);
+    return { key: entries.key, chapters: entries.chapters };
+  },
+  async entry({ folder, key, name }) {
+    const entries = epubs.get(folder);
+    return entries?.key === key ? entries.read(name) : undefined;
+  },
+  async check({ folder }) {
+    return said((await checkPath(folder)).diagnostics, folder);
+  },
+  async build({ folder, options }) {
+    const { outputs, diagnostics } = await buildEdition(folder, {
+      ...options,
+      sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
+    });
+    return {
+      outputs: outputs.map(({ format, path, bytes, pages }) => ({
+        format,
+        path: basename(path),
+        bytes,
+        ...(pages !== undefined && { pages }),
+      })),
+      diagnostics: said(diagnostics, folder),
+    };
+  },
+  async archive({ folder, store, to, user, message }) {
+    const { version, unchanged, diagnostics } = await archiveEdition(folder, {
+      store,
+      to,
+      user: archiveUser(user),
+      ...(message !== '' && { message }),
+      sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
+    });
+    return { version, unchanged, diagnostics: said(diagnostics, folder) };
+  },
+};
+
+/** Width of a cover on the shelf, pixels. */
+const COVER_PIXELS = 360;
+
+function travelling(state: LiveState, folder: string): DeskState {
+  return { ...state, diagnostics: said(state.diagnostics, folder) };
+}
+
+async function answerOf({ number, name, asked }: LiveRequest): Promise<LiveAnswer> {
+  try {
+    return { number, value: await CALLS[name](asked as never) };
+  } catch (error) {
+    if (error instanceof InputError) return { number, refused: said(error.diagnostics) };
+    return { number, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+// One after the other: two compositions of one book at once would share its memory.
+let last: Promise<void> = Promise.resolve();
+parentPort?.on('message', (request: LiveRequest) => {
+  last = last.then(async () => parentPort?.postMessage(await answerOf(request)));
+});

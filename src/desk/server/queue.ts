@@ -1,0 +1,15 @@
+/** Runs what belongs to one key in the order of the calls, one after the other: two windows never write at once. */
+export class Queue {
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  run<Value>(key: string, body: () => Promise<Value>): Promise<Value> {
+    const before = this.#last.get(key) ?? Promise.resolve();
+    const next = before.then(body, body);
+    const settled = next.catch(() => {});
+    this.#last.set(key, settled);
+    settled.then(() => {
+      if (this.#last.get(key) === settled) this.#last.delete(key);
+    });
+    return next;
+  }
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { readInput } from '../../host/files.js';
+import { receiveFile, removeTemporary, TooMuch, temporaryFolder } from '../../host/receive.js';
+import { Refusal } from './answer.js';
+
+/** How large one dropped file may be, and how many may wait at once. */
+export const UPLOAD_LIMIT = 128 * 2 ** 20;
+const MOST = 64;
+
+/** A dropped file that waits to be imported. */
+interface Upload {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Files that were dropped on the desk, each on the disk as it comes, until they are imported or the desk ends. */
+export class Uploads {
+  readonly #folder = temporaryFolder('kanben-desk-');
+  readonly #uploads = new Map<string, Upload>();
+  #count = 0;
+
+  /** Takes a file; gives what names it in later calls. */
+  async take(request: IncomingMessage, name: string): Promise<string> {
+    if (this.#uploads.size >= MOST) throw new Refusal(429, 'too many files wait');
+    if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT) {
+      throw new Refusal(413, 'too large');
+    }
+    const id = String(++this.#count);
+    const path = join(this.#folder, id);
+    this.#uploads.set(id, { name: fileName(name), path });
+    try {
+      await receiveFile(request, path, UPLOAD_LIMIT);
+    } catch (error) {
+      this.#uploads.delete(id);
+      throw error instanceof TooMuch ? new Refusal(413, 'too large') : error;
+    }
+    return id;
+  }
+
+  /** The name and the bytes of an upload, which is then no longer kept. */
+  use(id: string): { readonly name: string; readonly bytes: Uint8Array } {
+    const upload = this.#uploads.get(id);
+    if (upload === undefined) throw new Refusal(404, 'no such upload');
+    this.#uploads.delete(id);
+    const bytes = readInput(upload.path, UPLOAD_LIMIT);
+    removeTemporary(upload.path);
+    return { name: upload.name, bytes };
+  }
+
+  close(): void {
+    removeTemporary(this.#folder);
+  }
+}
+
+/** A name that can be that of a file in a folder and of nothing elsewhere, on every system. */
+export function fileName(name: string): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const plain = last
+    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+    .replace(/^\.+/, '')
+    .trim();
+  return plain === '' ? 'source.txt' : plain.slice(-120);
+}

@@ -1,0 +1,107 @@
+import type { Image, Parent, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { FigurePlace, PictureWidth } from './nodes.js';
+import { widthOf } from './picture-width.js';
+
+/** What stands in braces behind a picture, as Pandoc and Quarto write it: `{#fig-map width=60% fig-pos="t"}`. */
+const ATTRIBUTES = /^\{([^{}\n]{1,400})\}/;
+const TOKEN = /#[\w-]+|[\w-]+=(?:"[^"]*"|[^\s"]+)/gu;
+
+const PLACES: ReadonlyMap<string, FigurePlace> = new Map([
+  ['t', 'top'],
+  ['top', 'top'],
+  ['b', 'bottom'],
+  ['bottom', 'bottom'],
+  ['h', 'here'],
+  ['H', 'here'],
+  ['here', 'here'],
+]);
+
+interface Attributes {
+  readonly id?: string;
+  readonly width?: PictureWidth;
+  readonly place?: FigurePlace;
+  readonly alt?: string;
+}
+
+/** Takes the attributes behind pictures out of the text; braces that hold anything else stay as they are written. */
+export function readPictureAttributes(tree: Root): void {
+  visit(tree, 'image', (image, index, parent) => {
+    const next =
+      index === undefined ? undefined : (parent as Parent | undefined)?.children[index + 1];
+    if (next?.type !== 'text') return;
+    const [whole, inside] = ATTRIBUTES.exec(next.value) ?? [];
+    const attributes = inside === undefined ? undefined : attributesIn(inside);
+    if (whole === undefined || attributes === undefined) return;
+    takeOff(next, whole.length);
+    apply(image, attributes);
+  });
+}
+
+function apply(image: Image, { id, width, place, alt }: Attributes): void {
+  // The words in brackets are the caption then, and those of fig-alt are for whoever does not see the picture.
+  if (alt !== undefined) {
+    image.title ??= image.alt ?? null;
+    image.alt = alt;
+  }
+  image.data = {
+    ...image.data,
+    ...(id !== undefined && { id }),
+    ...(width !== undefined && { width }),
+    ...(place !== undefined && { place }),
+  };
+}
+
+/** Undefined where something in the braces is no attribute of a picture. */
+function attributesIn(inside: string): Attributes | undefined {
+  const tokens = inside.match(TOKEN) ?? [];
+  if (tokens.length === 0 || tokens.join('').length !== unspaced(inside, tokens)) return undefined;
+  let attributes: Attributes = {};
+  for (const token of tokens) {
+    const one = attribute(token);
+    if (one === undefined) return undefined;
+    attributes = { ...attributes, ...one };
+  }
+  return attributes;
+}
+
+/** Characters of the braces outside the white space between tokens. */
+function unspaced(inside: string, tokens: readonly string[]): number {
+  const quoted = tokens.join('').replace(/\S/gu, '').length;
+  return inside.replace(/\s/gu, '').length + quoted;
+}
+
+function attribute(token: string): Attributes | undefined {
+  if (token.startsWith('#')) return { id: token.slice(1) };
+  const at = token.indexOf('=');
+  const value = token.slice(at + 1).replace(/^"|"$/g, '');
+  switch (token.slice(0, at)) {
+    case 'width': {
+      const width = widthOf(value);
+      return width && { width };
+    }
+    case 'fig-pos': {
+      const place = PLACES.get(value);
+      return place && { place };
+    }
+    case 'fig-alt':
+      return { alt: value };
+    default:
+      return undefined;
+  }
+}
+
+/** A text node without its first characters, its place moved on with them. */
+function takeOff(text: Text, length: number): void {
+  text.value = text.value.slice(length);
+  const start = text.position?.start;
+  if (start === undefined || text.position === undefined) return;
+  text.position = {
+    ...text.position,
+    start: {
+      ...start,
+      column: start.column + length,
+      ...(start.offset !== undefined && { offset: start.offset + length }),
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** More bytes came than the receiver takes. */
+export class TooMuch extends Error {}
+
+/** A new folder among the system's temporary ones, that only this user can read. */
+export function temporaryFolder(prefix: string): string {
+  return mkdtempSync(join(tmpdir(), prefix));
+}
+
+/** Removes a folder that `temporaryFolder` gave, with all that is in it. */
+export function removeTemporary(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * Writes a stream to a new file as it comes, without holding it in memory. Throws `TooMuch` after `limit` bytes, and
+ * leaves no file then.
+ */
+export async function receiveFile(stream: Readable, path: string, limit: number): Promise<number> {
+  let bytes = 0;
+  const counting = new Transform({
+    transform(piece: Uint8Array, _encoding, done) {
+      bytes += piece.length;
+      if (bytes > limit) done(new TooMuch());
+      else done(null, piece);
+    },
+  });
+  try {
+    await pipeline(stream, counting, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+  return bytes;
+}

@@ -1,0 +1,111 @@
+import type { Image } from 'mdast';
+import type { PlacedImage } from '../../model/composition.js';
+import type { FlowLine } from '../pages/flow.js';
+import { moved } from '../pages/page.js';
+import { type LinkedPicture, setPicture } from '../pictures.js';
+import { MIDDLE, type Room, setText } from '../set-lines.js';
+import type { BlockFlow } from './block-flow.js';
+
+/** Pictures that stand side by side: no more in a row, and this far apart, em. */
+const MOST_IN_ROW = 3;
+const APART = 1.5;
+/** A picture leaves so many lines of the page to its caption and the text. */
+const LINES_LEFT = 2;
+
+/** Pictures with nothing between them: side by side, each with its caption below it. */
+export function setFigures(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): void {
+  const known = parts.filter(({ picture }) => {
+    const sized = flow.context.imageSize(picture.url) !== undefined;
+    if (!sized) flow.context.onUnknown(picture);
+    return sized;
+  });
+  const rows = Math.ceil(known.length / MOST_IN_ROW);
+  const each = Math.ceil(known.length / rows);
+  for (let at = 0; at < known.length; at += each) setRow(flow, known.slice(at, at + each), room);
+}
+
+/** Pictures of one height in a row, in the middle of whole grid lines; captions stand on the page of their pictures. */
+function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): void {
+  const { leading, lines, size } = flow.template.typeArea;
+  const placed = placedRow(flow, parts, room, (lines - LINES_LEFT) * leading);
+  const height = Math.max(...placed.map(({ image }) => image.height));
+  const [first] = parts as readonly [LinkedPicture, ...LinkedPicture[]];
+  flow.source = first.picture.position?.start.offset ?? flow.source;
+  const rows = Math.ceil(height / leading) + 1;
+  const top = -MIDDLE * size - leading / 2 + (rows * leading - height) / 2;
+  const items = placed.map(({ image }) => ({ ...image, y: top + height - image.height }));
+  const captions = placed.map(({ column, part }) => captionLines(flow, part.picture, column));
+  const count = Math.max(...captions.map((one) => one.length));
+  const { caption } = flow.template.styles;
+  const below = Array.from({ length: count }, (_, index): FlowLine => {
+    const beside = captions.flatMap((one) => one[index] ?? []);
+    const [line = { rows: caption.lines, offset: 0 }] = beside;
+    return { ...line, items: beside.flatMap((one) => one.items), glued: true };
+  });
+  const { place } = first.picture.data ?? {};
+  flow.push(
+    { lines: [{ rows, items, offset: 0 }, ...below] },
+    {
+      fewest: 1,
+      ...(count > 0 && { after: caption.after }),
+      ...(place !== undefined && place !== 'here' && { floats: place }),
+    },
+  );
+}
+
+interface PlacedPart {
+  readonly part: LinkedPicture;
+  readonly image: PlacedImage;
+  /** Where its caption stands. */
+  readonly column: Room;
+}
+
+/** One picture in the middle of the room; several of one height where nothing says how wide they are. */
+function placedRow(
+  flow: BlockFlow,
+  parts: readonly LinkedPicture[],
+  room: Room,
+  highest: number,
+): readonly PlacedPart[] {
+  const set = (part: LinkedPicture, within: Room) =>
+    setPicture(part, within, highest, flow.within, flow.context) as PlacedImage;
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined)
+    return [{ part: only, image: set(only, room), column: room }];
+  const gap = APART * flow.template.typeArea.size;
+  const free = room.measure - gap * (parts.length - 1);
+  const natural = parts.map((part) => set(part, room));
+  const sided = parts.every(({ picture }) => picture.data?.width === undefined);
+  const shapes = natural.map(({ width, height }) => width / height);
+  const common = Math.min(
+    free / shapes.reduce((sum, shape) => sum + shape, 0),
+    ...natural.map(({ height }) => height),
+  );
+  const wanted = natural.map(({ width }, index) =>
+    sided ? common * (shapes[index] as number) : width,
+  );
+  const scale = Math.min(1, free / wanted.reduce((sum, width) => sum + width, 0));
+  const total = wanted.reduce((sum, width) => sum + width * scale, gap * (parts.length - 1));
+  let x = room.x + (room.measure - total) / 2;
+  return parts.map((part, index) => {
+    const image = natural[index] as PlacedImage;
+    const width = (wanted[index] as number) * scale;
+    const sized = { ...image, width, height: (image.height * width) / image.width };
+    const column = { x, measure: width };
+    x += width + gap;
+    return { part, image: moved({ ...sized, x: 0 }, column.x, 0) as PlacedImage, column };
+  });
+}
+
+/** A picture's caption; the first line is the place that references lead to. */
+function captionLines(flow: BlockFlow, picture: Image, room: Room): readonly FlowLine[] {
+  const caption = picture.title ?? picture.alt ?? '';
+  if (caption === '') return [];
+  const { styles } = flow.template;
+  const inline = flow.inlineStyle(styles.caption, 'Caption');
+  const destination = flow.context.destination(picture);
+  const ink = { ...inline.ink, ...(destination !== undefined && { destination }) };
+  const pieces = [flow.plain(caption, { ...inline, ink }, picture)];
+  const { wholeNames } = flow.context;
+  return setText(pieces, styles.caption, flow.template, room, { first: 0 }, wholeNames);
+}

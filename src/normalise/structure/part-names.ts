@@ -1,0 +1,49 @@
+import { metadataLine } from '../front-matter.js';
+import type { Candidates } from './candidates.js';
+import { isHeadlike, type TextLine } from './lines.js';
+import { SCHEMES } from './schemes.js';
+
+/** So many parts make it the document's habit. */
+const FEWEST = 2;
+/** The name of a part is no longer, in characters. */
+const LONGEST = 16;
+
+/**
+ * The names of parts without any mark, each directly above a heading: 城关 / 【镇报】早市添了摊位. `levels` are the schemes
+ * that were found; the parts stand outside them all.
+ */
+export function partNames(
+  levels: readonly Candidates[],
+  lines: readonly TextLine[],
+  start: number,
+  taken: Set<number>,
+): readonly Candidates[] {
+  const inner = levels.filter(({ scheme }) => scheme.markup !== true && scheme.rank === undefined);
+  const headings = new Set(inner.flatMap((level) => level.headings.map(({ index }) => index)));
+  const names = [...headings]
+    .map((index) => index - 1)
+    .filter((index) => index >= start && !taken.has(index) && isPartName(lines, index, headings));
+  if (names.length < FEWEST || names.length * 2 > headings.size + 1) return levels;
+  for (const index of names) taken.add(index);
+  const found = names.sort((a, b) => a - b).map((index) => ({ index, reading: { strip: 0 } }));
+  return [{ scheme: PART, headings: found }, ...levels];
+}
+
+const PART = { id: 'part-name', example: '城关', read: () => undefined };
+
+function isPartName(
+  lines: readonly TextLine[],
+  index: number,
+  headings: ReadonlySet<number>,
+): boolean {
+  const { text = '', settled } = lines[index] ?? {};
+  return (
+    settled !== true &&
+    !headings.has(index - 1) &&
+    [...text].length <= LONGEST &&
+    isHeadlike(text) &&
+    !/[:：？！]/u.test(text) &&
+    metadataLine(text) === undefined &&
+    !SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
+  );
+}

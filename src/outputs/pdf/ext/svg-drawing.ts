@@ -1,0 +1,35 @@
+import { imageSize } from 'image-size';
+import * as svgToPdfkit from 'pdfmake/js/3rd-party/svg-to-pdfkit.js';
+import { theDefault } from './commonjs.js';
+import type { ComposedDocument } from './composed-document.js';
+
+const SVGtoPDF = theDefault(svgToPdfkit);
+
+/** Where a picture stands, pt from the page's top left corner. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws an SVG picture, which has been cleaned, as shapes and text; its text in faces of the book. */
+export function drawSvg(document: ComposedDocument, bytes: Uint8Array, area: Area): void {
+  const { x, y, width, height } = area;
+  // A picture that says its size is drawn in that size, whatever its viewport.
+  const natural = imageSize(bytes);
+  document.save();
+  document.transform(width / natural.width, 0, 0, height / natural.height, x, y);
+  SVGtoPDF(document, new TextDecoder().decode(bytes), 0, 0, {
+    width: natural.width,
+    height: natural.height,
+    assumePt: true,
+    fontCallback: (family, bold) => document.svgFace(isSans(family), bold),
+    warningCallback: () => undefined,
+  });
+  document.restore();
+}
+
+function isSans(family: unknown): boolean {
+  return typeof family === 'string' && /sans|hei|黑|arial|helvetica/i.test(family);
+}
