@@ -37,6 +37,7 @@ export {
   type FontSummary,
   listFonts,
 } from './app/fonts.js';
+export { type ReturnedWord, returnedWord } from './app/import/returned-word.js';
 export {
   type ImportOptions,
   type ImportResult,

@@ -71,7 +71,8 @@ export interface FontCheck {
 /** The catalogue's fonts: the built-in ones and those of `fonts/fonts.yaml` in the working directory. */
 export function listFonts(): readonly FontSummary[] {
   const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
-  return library.ids.map((name) => {
+  const names = [...library.ids, ...library.sought.filter((id) => library.has(id))];
+  return names.map((name) => {
     const { family, weight, style, licence, covers } = library.entry(name);
     const face = library.face(name);
     return {
@@ -215,7 +216,7 @@ class Census {
   result(library: FontLibrary): Omit<FontCheck, 'id' | 'template'> {
     return {
       characters: this.#characters,
-      faces: library.ids.flatMap((name) => {
+      faces: [...library.ids, ...library.sought].flatMap((name) => {
         const use = this.#faces.get(name);
         if (use === undefined) return [];
         const family = library.entry(name).family ?? library.face(name).family;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { timed } from '../host/trace.js';
 import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
@@ -13,6 +14,7 @@ import { readHouseStyle } from './house-style.js';
 import { addressesIn, baseFiles, importRecord } from './import/base-files.js';
 import { type MergedEdition, mergeEdition } from './import/merge-edition.js';
 import { namedSources, type SourceInput } from './import/named-sources.js';
+import { wordSources } from './import/returned-word.js';
 import { isSameText } from './import/same-text.js';
 import { type ImportOptions, prepared, readKept } from './import/sources.js';
 import { isUntouched, type StandingEdition, standingEdition } from './import/standing-edition.js';
@@ -49,14 +51,19 @@ export async function importSource(
   inputs: readonly SourceInput[],
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const named = namedSources(inputs, options);
+  const word = await wordSources(inputs, options);
+  const named =
+    word === undefined
+      ? namedSources(inputs, options)
+      : namedSources(word.sources, { ...options, id: options.id ?? word.metadata.id });
   const { id } = named;
+  const title = named.title ?? word?.metadata.title;
   const folder = join(options.to ?? 'content', id);
   const standing = await standingEdition(folder);
   const { draft, template } = standing?.ledger?.options ?? {};
   const asked = {
-    // The title of a book that is a folder, where the user gives none.
-    ...(named.title !== undefined && { title: named.title }),
+    // The title of a book that is a folder, or was an edition before, where the user gives none.
+    ...(title !== undefined && { title }),
     // The sources are read as the kind of document that they were read as before.
     ...(draft !== undefined && { draft }),
     ...(template !== undefined && { template }),
@@ -76,7 +83,9 @@ export async function importSource(
   const texts = manuscriptFiles(manuscript, {
     id,
     ...(asked.template !== undefined && { template: asked.template }),
-  }).filter(({ path }) => path !== LEDGER);
+  })
+    .filter(({ path }) => path !== LEDGER)
+    .map((file) => (word === undefined ? file : withMetadata(file, word.metadata, asked)));
   if (standing !== undefined) await refuseOtherText(folder, standing, sources, options);
   const record = importRecord(asked);
   const ledger = {
@@ -112,6 +121,29 @@ export async function importSource(
 }
 
 const LEDGER = 'ledger.json';
+
+/** The edition.yaml of an edition that comes from a Word file made of one: with all that it said of itself. */
+function withMetadata(
+  file: ManuscriptFile,
+  metadata: Readonly<Record<string, unknown>>,
+  { title, template }: ImportOptions,
+): ManuscriptFile {
+  if (file.path !== 'edition.yaml') return file;
+  const { id } = parse(file.text) as Readonly<Record<string, unknown>>;
+  return {
+    ...file,
+    text: stringify({
+      ...Object.fromEntries(Object.entries(metadata).filter(([, value]) => !isEmpty(value))),
+      id,
+      ...(title !== undefined && { title }),
+      ...(template !== undefined && { template }),
+    }),
+  };
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
 
 /** Throws an InputError where the edition that is there came from another text, and nobody asked to replace it. */
 async function refuseOtherText(

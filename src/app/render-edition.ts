@@ -253,7 +253,7 @@ function coverOf(
   ] as const;
   const files = [...new Set(roles)]
     .flatMap((role) => template.fonts[role].regular)
-    .map((id) => (fonts.ids.includes(id) ? fonts.face(id).checksum : id));
+    .map((id) => (fonts.has(id) ? fonts.face(id).checksum : id));
   const from = JSON.stringify([edition.metadata, template, files]);
   return () => memory.recall(`cover ${edition.metadata.id}`, from, draw);
 }

@@ -105,7 +105,7 @@ export function sameFiles(a: readonly SealedFile[], b: readonly SealedFile[]): b
 export function otherFonts(record: BuildRecord): BuildRecord['fonts'] {
   const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
   return record.fonts.filter(({ id, sha256 }) => {
-    if (!library.ids.includes(id)) return true;
+    if (!library.has(id)) return true;
     return digestOf(library.file(id).bytes) !== sha256;
   });
 }

@@ -89,18 +89,19 @@ function unknownFonts(
   fonts: Readonly<Record<FontRole, { regular: readonly string[]; bold: readonly string[] }>>,
   chain: Awaited<ReturnType<typeof readTemplateChain>>,
 ): readonly Diagnostic[] {
-  const { ids } = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  const { ids } = library;
   const diagnostics: Diagnostic[] = [];
   for (const [role, stack] of Object.entries(fonts)) {
     for (const weight of ['regular', 'bold'] as const) {
       // A stack may name faces that only some have bought: without them the next one sets the text.
-      const set = stack[weight].find((id) => ids.includes(id));
+      const set = stack[weight].find((id) => library.has(id));
       stack[weight].forEach((id, index) => {
-        if (ids.includes(id)) return;
+        if (library.has(id)) return;
         const place = placeInChain(chain, ['fonts', role, weight, index]);
         if (set === undefined) {
           diagnostics.push(diagnose('font/unknown-face', place, { id, known: ids.join(', ') }));
-        } else if (place.file === chain.at(-1)?.path) {
+        } else if (place.file === chain.at(-1)?.path && library.standIn(id) !== set) {
           diagnostics.push(diagnose('compose/substituted-face', place, { wanted: id, set }));
         }
       });

@@ -90,7 +90,8 @@ function blocksOf(node: Nodes): readonly string[] {
   return 'children' in node ? node.children.flatMap((child) => blocksOf(child)) : [];
 }
 
-function compareDivisions(
+/** What became of each division; `touched` names those whose files changed, perhaps in their marking alone. */
+export function compareDivisions(
   before: readonly DivisionText[],
   after: readonly DivisionText[],
   touched: ReadonlySet<string>,

@@ -39,7 +39,8 @@ function changeLines(changes: VersionChanges, terminal: Terminal): readonly stri
 
 const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 
-function divisionLines(division: DivisionChange, terminal: Terminal): readonly string[] {
+/** A line a division, and below it a line a sentence that was added, removed or changed. */
+export function divisionLines(division: DivisionChange, terminal: Terminal): readonly string[] {
   const { name, heading, kind, sentences } = division;
   const what = kind === 'changed' ? '' : `  ${terminal.word(DIVISION_WORDS[kind])}`;
   return [`    ${name}  ${heading}${what}`, ...sentences.flatMap(sentenceLines)];

@@ -185,8 +185,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'fonts',
     about: 'fontsAbout',
     arguments: [
-      ['[list|check]', 'argListOrCheck'],
-      ['[edition...]', 'argEdition'],
+      ['[list|check|add]', 'argFontsAction'],
+      ['[edition...]', 'argFonts'],
     ],
     options: [['--template <name>', 'optTemplate']],
     example: 'kanben fonts check content/briefing-2026-03',

@@ -1,3 +1,4 @@
+import { type AddedFonts, addFonts } from '../app/add-fonts.js';
 import { checkFonts, listFonts } from '../app/fonts.js';
 import type { WordId } from '../messages/command-line.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
@@ -9,6 +10,7 @@ import { UsageError } from './usage-error.js';
 
 export const fonts: CommandBody = async ([action = 'list', ...named], flags, terminal) => {
   if (action === 'check') return check(named, flags, terminal);
+  if (action === 'add') return add(named, terminal);
   if (named.length > 0) throw new UsageError(terminal.word('listTakesNone'));
   for (const flag of ['template', 'strict']) {
     if (flags[flag] === undefined) continue;
@@ -36,6 +38,20 @@ export const fonts: CommandBody = async ([action = 'list', ...named], flags, ter
   );
   return 0;
 };
+
+async function add(named: readonly string[], terminal: Terminal): Promise<number> {
+  if (named.length === 0) throw new UsageError(terminal.word('nothingToAdd'));
+  const added: AddedFonts[] = [];
+  for (const folder of named) {
+    const fonts = await addFonts(folder);
+    added.push(fonts);
+    const { folder: written, path, files, found } = fonts;
+    terminal.lines(table(found.map(({ name, family, file }) => [name, family, file])));
+    terminal.summary('fontsAdded', { folder: written, path, files, found: found.length });
+  }
+  if (terminal.json) terminal.value({ added });
+  return 0;
+}
 
 async function check(
   named: readonly string[],

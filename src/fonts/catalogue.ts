@@ -21,10 +21,26 @@ export interface CatalogueEntry {
   readonly place: Place;
 }
 
+/** A font that is not shipped, looked for by its names among the system's fonts and in the folders that a user added. */
+export interface SoughtFont {
+  readonly id: string;
+  /** In the order in which they are looked for. */
+  readonly names: readonly string[];
+  readonly weight: number;
+  /** The shipped font of the same style, which stands for it without a word. */
+  readonly standIn?: string | undefined;
+  readonly place: Place;
+}
+
 export interface Catalogue {
   /** The catalogue's own path: the files in it count from its folder. */
   readonly file: string;
   readonly entries: ReadonlyMap<string, CatalogueEntry>;
+  readonly sought: ReadonlyMap<string, SoughtFont>;
+  /** Folders of fonts, as written: absolute, or counted from the catalogue's folder. */
+  readonly folders: readonly string[];
+  /** Names tried in order for a character that no other face of a template has. */
+  readonly fallback: readonly string[];
 }
 
 const REGULAR_WEIGHT = 400;
@@ -43,9 +59,32 @@ const FaceSchema = v.strictObject({
   covers: v.optional(v.string()),
 });
 
-const CatalogueSchema = v.strictObject({
-  faces: v.record(v.pipe(v.string(), v.regex(/^[\w-]+$/)), FaceSchema),
-});
+const id = v.pipe(v.string(), v.regex(/^[\w-]+$/));
+const name = v.pipe(v.string(), v.nonEmpty());
+
+const CatalogueSchema = v.pipe(
+  v.strictObject({
+    faces: v.optional(v.record(id, FaceSchema), {}),
+    sought: v.optional(
+      v.record(
+        id,
+        v.strictObject({
+          names: v.pipe(v.array(name), v.minLength(1)),
+          weight: v.optional(v.pipe(v.number(), v.integer()), REGULAR_WEIGHT),
+          standIn: v.optional(id),
+        }),
+      ),
+      {},
+    ),
+    folders: v.optional(v.array(name), []),
+    fallback: v.optional(v.array(id), []),
+  }),
+  v.check(
+    ({ faces, sought, folders }) =>
+      folders.length + Object.keys(faces).length + Object.keys(sought).length > 0,
+    'faces, sought or folders',
+  ),
+);
 
 /**
  * Reads a font catalogue (fonts.yaml). `file` names it in diagnostics. Throws InputError with the
@@ -56,7 +95,7 @@ export function parseCatalogue(text: string, file: string, data?: unknown): Cata
   const yaml = data === undefined ? parseYaml(text, file) : knownYaml(text, file, data);
   const { value, faults, placeOf } = checkYaml(yaml, CatalogueSchema);
   if (value === undefined) throw new InputError(faults.map(faultDiagnostic));
-  return catalogueOf(file, value, (id) => placeOf(['faces', id]));
+  return catalogueOf(file, value, placeOf);
 }
 
 function faultDiagnostic({ place, key, problem, syntax }: YamlFault): Diagnostic {
@@ -66,8 +105,8 @@ function faultDiagnostic({ place, key, problem, syntax }: YamlFault): Diagnostic
 
 function catalogueOf(
   file: string,
-  { faces }: v.InferOutput<typeof CatalogueSchema>,
-  placeOf: (id: string) => Place,
+  { faces, sought, folders, fallback }: v.InferOutput<typeof CatalogueSchema>,
+  placeOf: (path: readonly string[]) => Place,
 ): Catalogue {
   const entries = new Map<string, CatalogueEntry>();
   for (const [id, entry] of Object.entries(faces)) {
@@ -76,9 +115,19 @@ function catalogueOf(
       ...entry,
       // Asked for where something is wrong with the font.
       get place() {
-        return placeOf(id);
+        return placeOf(['faces', id]);
       },
     });
   }
-  return { file, entries };
+  const fonts = Object.entries(sought).map(([id, font]): readonly [string, SoughtFont] => [
+    id,
+    {
+      id,
+      ...font,
+      get place() {
+        return placeOf(['sought', id]);
+      },
+    },
+  ]);
+  return { file, entries, sought: new Map(fonts), folders, fallback };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { kindOf, readInput } from '../host/files.js';
+import { systemFontFolders } from '../host/font-folders.js';
 import { packagedYaml } from '../host/packaged-yaml.js';
 import { trace } from '../host/trace.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
@@ -13,14 +14,18 @@ import {
   type OpenFace,
   openFace,
   parseCatalogue,
+  type SoughtFont,
   unpackTables,
 } from './index.js';
+import { NamedFonts } from './named-fonts.js';
 
 export interface FontLibraryOptions {
   /** The folder of the installed package, with `fonts/fonts.yaml` in it. */
   readonly packageRoot: string;
   /** The working directory, whose own `fonts/fonts.yaml` adds to or replaces the built-in names. */
   readonly cwd: string;
+  /** The folders of the system's fonts, where the catalogue's sought fonts may lie; looked through when one is asked for. */
+  readonly system?: () => readonly string[];
   /** Keeps font files and what was read in them for the next library of the same process. */
   readonly memory?: FontMemory | undefined;
 }
@@ -45,12 +50,21 @@ export function openFontLibrary({
   packageRoot,
   cwd,
   memory = new FontMemory(),
+  system = systemFontFolders,
 }: FontLibraryOptions): FontLibrary {
   const located = new Map<string, Located>();
+  const sought = new Map<string, SoughtFont>();
+  const fallback: string[] = [];
+  const folders: string[] = [];
   for (const catalogue of cataloguePaths(packageRoot, cwd)) {
     const text = readCatalogue(catalogue);
     const parse = () => parseCatalogue(text, catalogue, packagedYaml(text)?.data);
-    const { entries } = memory.recall(`catalogue ${catalogue}`, text, parse);
+    const parsed = memory.recall(`catalogue ${catalogue}`, text, parse);
+    const { entries } = parsed;
+    for (const [id, font] of parsed.sought) sought.set(id, font);
+    // A user's own come before the built-in ones.
+    fallback.unshift(...parsed.fallback.filter((id) => !fallback.includes(id)));
+    folders.unshift(...parsed.folders.map((folder) => resolve(dirname(catalogue), folder)));
     for (const [id, entry] of entries) {
       const below = (file: string) => resolve(dirname(catalogue), file);
       located.set(id, {
@@ -68,10 +82,52 @@ export function openFontLibrary({
   const files = new Map<string, FontFileInMemory>();
   const faces = new Map<string, OpenFace>();
 
+  const ids = [...located.keys()];
+  // Named by where they are looked for: a program that builds often looks once.
+  const named = () => {
+    const all = [...folders, ...system()];
+    return memory.recall('named fonts', JSON.stringify(all), () => new NamedFonts(() => all));
+  };
+  const unknown = new Set<string>();
+  /** Looks a font up by its names; one whose licence forbids embedding is none. */
+  const seek = (id: string): boolean => {
+    const font = sought.get(id);
+    if (font === undefined || unknown.has(id)) return false;
+    const match = named().find(font.names);
+    if (match !== undefined) {
+      const { path: file, face: number } = match;
+      const { weight } = font;
+      const entry: CatalogueEntry = {
+        id,
+        file,
+        face: number,
+        style: 'normal',
+        weight,
+        get place() {
+          return font.place;
+        },
+      };
+      located.set(id, { entry, path: file });
+      if (isUsable(id)) return true;
+      located.delete(id);
+      faces.delete(id);
+    }
+    unknown.add(id);
+    return false;
+  };
+  const isUsable = (id: string): boolean => {
+    try {
+      return !face(id).forbidsEmbedding;
+    } catch (error) {
+      if (error instanceof InputError) return false;
+      throw error;
+    }
+  };
+  const has = (id: string): boolean => located.has(id) || seek(id);
   const locate = (id: string): Located => {
-    const location = located.get(id);
+    const location = has(id) ? located.get(id) : undefined;
     if (location !== undefined) return location;
-    const known = [...located.keys()].join(', ');
+    const known = ids.join(', ');
     throw new InputError([diagnose('font/unknown-face', {}, { id, known })]);
   };
   const read = (id: string): FontFileInMemory => {
@@ -100,7 +156,11 @@ export function openFontLibrary({
     return opened;
   };
   return {
-    ids: [...located.keys()],
+    ids,
+    sought: [...sought.keys()].filter((id) => !ids.includes(id)),
+    fallback,
+    has,
+    standIn: (id) => sought.get(id)?.standIn,
     face,
     file(id) {
       const { postscriptName, inCollection } = face(id);
@@ -118,7 +178,8 @@ export function openFontLibrary({
         .map((id) => {
           const { postscriptName, version } = face(id);
           const { sha256 } = read(id);
-          return { id, postscriptName, version, sha256 };
+          const file = sought.has(id) ? { file: basename(locate(id).path) } : {};
+          return { id, postscriptName, version, sha256, ...file };
         }),
     entry: (id) => locate(id).entry,
     async load(ids) {

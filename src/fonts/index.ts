@@ -1,7 +1,12 @@
 export type { UsedFont } from '../model/build-record.js';
 export type { Face, HalfWidth } from '../model/face.js';
 export type { FaceMetrics } from '../model/face-metrics.js';
-export { type Catalogue, type CatalogueEntry, parseCatalogue } from './catalogue.js';
+export {
+  type Catalogue,
+  type CatalogueEntry,
+  parseCatalogue,
+  type SoughtFont,
+} from './catalogue.js';
 export { type FacedText, type MissingCharacter, missing, resolveStack } from './coverage.js';
 export { type FontTables, fontTables, packTables, unpackTables } from './font-tables.js';
 export type { FontFile, FontLibrary } from './library.js';

@@ -12,8 +12,16 @@ export interface FontFile {
 
 /** The fonts by catalogue name; files are read when first asked for, and once. */
 export interface FontLibrary {
-  /** The names of the catalogue, in its order. */
+  /** The names of the catalogue's own fonts, in its order. */
   readonly ids: readonly string[];
+  /** The names of fonts that are looked for among the system's and in added folders. */
+  readonly sought: readonly string[];
+  /** Names tried in order for a character that no other face has. */
+  readonly fallback: readonly string[];
+  /** Whether there is such a font; one that is looked for may be not. */
+  has(id: string): boolean;
+  /** The shipped font that stands for a sought one without a word. */
+  standIn(id: string): string | undefined;
   /** Throws InputError where the catalogue has no such name or the file is no usable font. */
   face(id: string): OpenFace;
   file(id: string): FontFile;

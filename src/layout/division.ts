@@ -54,7 +54,7 @@ const setBlock: SetBlock = (flow, node, room, style) => {
       setHeadingBlock(flow, node, room);
       return;
     case 'paragraph':
-      setParagraph(flow, node.children, room, style);
+      setParagraph(flow, node.children, room, style, flow.places.get(node));
       return;
     case 'blockquote': {
       const inset = styles.quote.inset * typeArea.size;

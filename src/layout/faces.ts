@@ -37,19 +37,23 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     const { regular, bold: heavy } = template.fonts[role];
     const ids = bold && heavy.length > 0 ? heavy : regular;
     // A stack may name faces that only some have bought, such as 方正小标宋: those that are there set the text.
-    const there = ids.filter((id) => library.ids.includes(id));
+    const there = ids.filter((id) => library.has(id));
     const available = (there.length > 0 ? there : ids).map((id) => library.face(id));
     const [preferred = '', set = ''] = [ids[0], available[0]?.id];
-    if (preferred !== set) absent.set(preferred, set);
+    if (preferred !== set && library.standIn(preferred) !== set) absent.set(preferred, set);
     return available;
   });
   /** Faces that only rare words need: each is opened when a word asks for it. */
   const rare = (role: 'latinFull' | 'latinItalic', bold: boolean) => {
     const { regular, bold: heavy } = template.fonts[role];
     return (bold && heavy.length > 0 ? heavy : regular)
-      .filter((id) => library.ids.includes(id))
+      .filter((id) => library.has(id))
       .map((id) => openedLater(id, () => library.face(id)));
   };
+  // Looked for only where a character stands in no other face.
+  const fallback = library.fallback.map((id) =>
+    openedLater(id, () => (library.has(id) ? library.face(id) : undefined)),
+  );
   const all = remembered((role, bold) => [
     ...stack(role, bold),
     ...stack('song', false),
@@ -57,6 +61,7 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     ...rare('latinFull', bold),
     // It has signs that the others lack: better in its style than not at all.
     ...stack('mono', false),
+    ...fallback,
   ]);
   const latinFaces = remembered((role, bold) => [
     ...stack(role === 'hei' ? 'latinSans' : 'latin', bold),
@@ -94,25 +99,27 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
 
 const LETTER = /\p{L}/u;
 
-/** A face that is opened when it is first asked for more than its name. */
-function openedLater(id: string, open: () => Face): Face {
+/** A face that is opened when it is first asked for more than its name; one that is not there has no character. */
+function openedLater(id: string, open: () => Face | undefined): Face {
   let face: Face | undefined;
+  let asked = false;
   const opened = () => {
-    face ??= open();
+    if (!asked) face = open();
+    asked = true;
     return face;
   };
   return {
     id,
     get ascent() {
-      return opened().ascent;
+      return opened()?.ascent ?? 0;
     },
     get descent() {
-      return opened().descent;
+      return opened()?.descent ?? 0;
     },
-    has: (codePoint) => opened().has(codePoint),
-    advance: (codePoint) => opened().advance(codePoint),
-    half: (codePoint) => opened().half(codePoint),
-    kerning: (left, right) => opened().kerning(left, right),
+    has: (codePoint) => opened()?.has(codePoint) ?? false,
+    advance: (codePoint) => opened()?.advance(codePoint) ?? 0,
+    half: (codePoint) => opened()?.half(codePoint),
+    kerning: (left, right) => opened()?.kerning(left, right) ?? 0,
   };
 }
 

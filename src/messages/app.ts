@@ -204,6 +204,28 @@ export const ioRules = {
       en: 'nothing was written; make both agree in the Markdown, or take the editor’s with --take edited, the source’s with --take source',
     },
   },
+  'io/word-changes': {
+    severity: 'error',
+    what: {
+      zh: '这份 Word 文档改动了刊本：改 {changed} 句，增 {added} 句，删 {removed} 句',
+      en: 'the Word file changes the edition: {changed} sentences changed, {added} added, {removed} removed',
+    },
+    mend: {
+      zh: '没有写入任何文件；核对后如要采用，请加 --force',
+      en: 'nothing was written; look at the changes, and take them with --force',
+    },
+  },
+  'io/word-older': {
+    severity: 'warning',
+    what: {
+      zh: '制成这份 Word 文档之后，刊本又改过：{names}',
+      en: 'the edition was changed since this Word file was made: {names}',
+    },
+    mend: {
+      zh: '采用它会撤销这些改动，请逐句核对',
+      en: 'taking the Word file undoes those changes; look at each sentence',
+    },
+  },
   'io/edits-kept': {
     severity: 'info',
     what: {

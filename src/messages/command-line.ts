@@ -83,8 +83,8 @@ export const WORDS = {
     en: 'list the built-in templates, or check a folder',
   },
   fontsAbout: {
-    zh: '列出字体，或检查刊本用字',
-    en: "list the fonts, or check an edition's coverage",
+    zh: '列出字体，检查刊本用字，或加入字体文件夹',
+    en: "list the fonts, check an edition's coverage, or add a folder of fonts",
   },
   completionsAbout: { zh: '输出命令行补全脚本', en: "print a shell's completions" },
   helpAbout: { zh: '显示命令的帮助', en: "show a command's help" },
@@ -96,6 +96,16 @@ export const WORDS = {
   argListOrCheck: {
     zh: '列出或检查（默认 list）',
     en: 'list, or check what follows (default: list)',
+  },
+  argFontsAction: {
+    zh: '列出、检查或加入（默认 list）',
+    en: 'list, check an edition, or add a folder (default: list)',
+  },
+  argFonts: { zh: '刊本；add 时为字体文件夹', en: 'editions; for add: folders of fonts' },
+  nothingToAdd: { zh: '请写明字体文件夹', en: 'name a folder of fonts' },
+  fontsAdded: {
+    zh: '加入  {folder} → {path}：{files} 个字体文件，其中 {found} 种版式会用到',
+    en: 'add     {folder} → {path}: {files} font files, {found} of them are looked for by templates',
   },
   argTemplates: { zh: '含 template.yaml 的文件夹', en: 'folders with template.yaml' },
   argShell: { zh: '命令行解释器', en: 'the shell' },
@@ -454,6 +464,18 @@ export const WORDS = {
   optCatalogTo: { zh: '制成品所在的文件夹', en: 'folder of built editions' },
   optShelfTitle: { zh: '书目的名称', en: "the catalogue's title" },
   shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
+  wordSame: {
+    zh: '导入  {path}：Word 文档与刊本相同',
+    en: 'import  {path}: the Word file says what the edition says',
+  },
+  wordShown: {
+    zh: '导入  {path}：未写入（将改动 {files} 个文件）',
+    en: 'import  {path}: nothing written ({files} files would change)',
+  },
+  wordTaken: {
+    zh: '导入  {path}：已采用，改动 {files} 个文件',
+    en: 'import  {path}: taken, {files} files changed',
+  },
   searchAbout: {
     zh: '查找词句：在各刊本中，或在档案库的各个版本中',
     en: 'find a phrase in all editions, or in all versions of an archive',

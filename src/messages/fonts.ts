@@ -40,6 +40,19 @@ export const fontRules = {
       en: 'check file; its path counts from the folder of the catalogue',
     },
   },
+  'font/no-folder': {
+    severity: 'error',
+    what: { zh: '没有文件夹 {path}', en: 'there is no folder {path}' },
+    mend: { zh: '请写字体所在的文件夹', en: 'name the folder in which the fonts lie' },
+  },
+  'font/no-fonts': {
+    severity: 'error',
+    what: { zh: '文件夹 {path} 中没有字体文件', en: 'the folder {path} has no font files' },
+    mend: {
+      zh: '字体文件以 .ttf、.otf 或 .ttc 结尾',
+      en: 'font files end with .ttf, .otf or .ttc',
+    },
+  },
   'font/unreadable': {
     severity: 'error',
     what: {

@@ -90,12 +90,12 @@ export const composeRules = {
   'compose/substituted-face': {
     severity: 'info',
     what: {
-      zh: '字体目录没有版式要用的“{wanted}”，改用“{set}”',
-      en: 'the catalogue has no “{wanted}”, which the template uses; “{set}” is used instead',
+      zh: '没有找到版式要用的“{wanted}”字体，改用“{set}”',
+      en: 'no font “{wanted}”, which the template uses, was found; “{set}” is used instead',
     },
     mend: {
-      zh: '有该字体的授权时，可在 fonts/fonts.yaml 中以这个名称列入',
-      en: 'if you hold a licence for it, add it under this name to fonts/fonts.yaml',
+      zh: '有该字体的，请运行 kanben fonts add 字体文件夹；免费字体见 docs/fonts.zh-CN.md',
+      en: 'where you have such a font, run: kanben fonts add FOLDER; free ones: docs/fonts.md',
     },
   },
   'compose/not-set': {

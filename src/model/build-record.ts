@@ -11,6 +11,8 @@ export interface UsedFont {
   readonly version: string;
   /** Of the font file. */
   readonly sha256: string;
+  /** The file's name, where the font was looked for among the system's or in an added folder. */
+  readonly file?: string;
 }
 
 /** A file and the digest that seals it. */

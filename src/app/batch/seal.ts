@@ -40,7 +40,8 @@ export function groundOf(): string {
   const code = join(packageRoot, 'lib/bundle');
   const built = kindOf(code) === 'folder' ? filesAt(code) : [];
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
-  const faces = fonts.ids.map((id) => [fonts.entry(id), fontDigest(id)]);
+  const ids = [...fonts.ids, ...fonts.sought.filter((id) => fonts.has(id))];
+  const faces = ids.map((id) => [fonts.entry(id), fontDigest(id)]);
   return sha256(JSON.stringify([packageVersion(), built, faces]));
 }
 

@@ -21,6 +21,8 @@ export interface NamedSource {
   readonly encoding?: string;
   /** The folder in which its pictures may lie, and its path in that folder. */
   readonly home?: { readonly root: string; readonly place: string };
+  /** Pictures that came with it, by the addresses that its text names them by. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
   /** The files that a saved page names, where they don't lie at home. */
   readonly beside?: SourceBytes['beside'];
 }
@@ -101,7 +103,7 @@ export async function readSources(
   const taken = new Set<string>();
   const pictures = new Map<string, string>();
   const sources: Source[] = [];
-  for (const { name, bytes, home, beside: given, encoding: known } of named) {
+  for (const { name, bytes, home, beside: given, encoding: known, pictures: brought } of named) {
     const written = encoding ?? known;
     const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
     let unique = name;
@@ -112,6 +114,10 @@ export async function readSources(
       { name: unique, bytes, ...(beside && { beside }) },
       written === undefined ? {} : { encoding: written },
     );
+    if (brought !== undefined) {
+      sources.push(withBrought(source, brought));
+      continue;
+    }
     sources.push(
       home === undefined || source.markdown !== true
         ? source
@@ -119,6 +125,19 @@ export async function readSources(
     );
   }
   return sources;
+}
+
+/** A source with the pictures that came with it and that its text names. */
+function withBrought(source: Source, brought: ReadonlyMap<string, Uint8Array>): Source {
+  const text = source.lines.map((line) => line.text).join('\n');
+  const named = [...brought].filter(([url]) => text.includes(`](${url}`));
+  const nameOf = (url: string) => url.replace(/^.*\//, '');
+  return {
+    ...source,
+    place: source.name,
+    pictures: new Map(named.map(([url]) => [url, nameOf(url)])),
+    files: [...source.files, ...named.map(([url, bytes]) => ({ name: nameOf(url), bytes }))],
+  };
 }
 
 /** Whether a source's name can be that of a file in a folder, and of nothing elsewhere. */

@@ -46,5 +46,5 @@ export function linkOf(instruction: string): string | undefined {
 }
 
 export function isAddress(target: string): boolean {
-  return /^(?:https?:\/\/|mailto:)[^\s<>]+$/i.test(target);
+  return /^(?:https?:\/\/|mailto:|tel:)[^\s<>]+$/i.test(target);
 }

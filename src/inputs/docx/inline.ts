@@ -84,7 +84,7 @@ export class InlineReader {
         this.children(node, context);
         break;
       case 'w:hyperlink':
-        this.linked(node, this.relationships.target(node.attributes.get('id')), context);
+        this.linked(node, this.relationships.hyperlink(node), context);
         break;
       case 'w:fldSimple':
         this.linked(node, linkOf(node.attributes.get('instr') ?? ''), context);

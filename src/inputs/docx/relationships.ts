@@ -34,6 +34,15 @@ export class Relationships {
       : undefined;
   }
 
+  /** The address outside that a `w:hyperlink` means, with the place in it, which Word keeps apart. */
+  hyperlink({ attributes }: XmlElement): string | undefined {
+    const target = this.target(attributes.get('id'));
+    const place = attributes.get('anchor');
+    return target === undefined || place === undefined || target.includes('#')
+      ? target
+      : `${target}#${place}`;
+  }
+
   /** The part that an id means. */
   part(id: string | undefined): string | undefined {
     const relationship = this.byId.get(id ?? '');

@@ -8,6 +8,7 @@ import type {
   RootContent,
   Table,
 } from 'mdast';
+import { type LinePlace, linePlaces } from '../../edition/line-places.js';
 import type { Bookmark, PlacedRule, Structure, StructureKind } from '../../model/composition.js';
 import type { Division } from '../../model/edition.js';
 import type { BlockStyle, Template } from '../../model/template.js';
@@ -62,6 +63,10 @@ export class BlockFlow {
   readonly definitions: FootnoteDefinition[] = [];
   /** The style of running text. */
   readonly text: BlockStyle;
+  /** Of the nodes that are being set, those that stand at an edge. */
+  places: ReadonlyMap<Nodes, LinePlace> = new Map();
+  /** How many blocks there were when verse was set last. */
+  verseEnd = -1;
   /** Index of the top-level node that is being set. */
   at = 0;
   /** Where the node that is being set begins in the division's file. */
@@ -87,6 +92,8 @@ export class BlockFlow {
 
   /** Nodes in order: a table with the title, the unit line and the notes that stand beside it. */
   setAll(nodes: readonly BlockNode[], room: Room, style: BlockStyle, top = false): void {
+    const outer = this.places;
+    this.places = linePlaces(nodes);
     for (let index = 0; index < nodes.length; ) {
       if (top) this.at = index;
       const group = tableGroupAt(nodes, index);
@@ -94,6 +101,7 @@ export class BlockFlow {
       else this.setTable(this, group, room);
       index = group?.next ?? index + 1;
     }
+    this.places = outer;
   }
 
   /** What `fill` sets belongs to `node` of the structure. */

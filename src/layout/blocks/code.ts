@@ -1,12 +1,22 @@
 import type { Nodes } from 'mdast';
+import { CLASS, classOf } from '../../clreq/classes.js';
+import type { PlacedItem, PlacedRule } from '../../model/composition.js';
+import type { BlockStyle } from '../../model/template.js';
+import type { InlineStyle, Piece } from '../inline.js';
 import type { FlowLine } from '../pages/flow.js';
-import { type Room, setText } from '../set-lines.js';
+import { placedText } from '../pages/page.js';
+import { MIDDLE, type Room } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
-/** A tab has no glyph; four columns are what most editors show. */
-const TAB = '    ';
+/** A column is half an em; a tab goes on to the next column that this divides. */
+const COLUMN = 0.5;
+const TAB = 4;
+/** A line that is broken goes on so many columns further in, behind the mark of the break. */
+const TURN_OVER = 3;
+/** A line is broken at a space where one stands in the last part of it, else at its last column. */
+const AT_SPACE = 0.6;
 
-/** Code, line by line as it is written. */
+/** Code, line by line as it is written, each character in its columns; lines that are too long are broken, with a mark. */
 export function setCode(flow: BlockFlow, value: string, room: Room, node: Nodes): void {
   const { template } = flow;
   const style = template.styles.code;
@@ -15,18 +25,148 @@ export function setCode(flow: BlockFlow, value: string, room: Room, node: Nodes)
   const inline = flow.inlineStyle(style, 'Code');
   let start = 0;
   const lines = value.split('\n').flatMap((written): readonly FlowLine[] => {
-    const set = setText(
-      [flow.plain(written.replace(/\t/g, TAB), inline, node)],
-      { ...style, align: 'start' },
-      { ...template, marks: 'full' },
-      inner,
-      { first: 0 },
-    );
     const before = start;
     start += written.length + 1;
-    return set.length > 0
-      ? set.map((line) => ({ ...line, offset: before + line.offset }))
-      : [{ rows: style.lines, items: [], offset: before }];
+    return codeLines(flow, written, style, inline, inner, node).map((line) => ({
+      ...line,
+      offset: before + line.offset,
+    }));
   });
   flow.push({ lines }, { before: style.before, after: style.after, fewest: 1 });
+}
+
+/** One written line as the lines that it takes. */
+function codeLines(
+  flow: BlockFlow,
+  written: string,
+  style: BlockStyle,
+  inline: InlineStyle,
+  room: Room,
+  node: Nodes,
+): readonly FlowLine[] {
+  const cells = cellsOf(flow.plain(written.replace(/\t/g, ' '), inline, node), written);
+  if (cells.length === 0) return [{ rows: style.lines, items: [], offset: 0 }];
+  const column = COLUMN * style.size;
+  const most = Math.max(TURN_OVER + 2, Math.floor(room.measure / column + 1e-6));
+  return brokenAt(cells, most).map(([from, to], index): FlowLine => {
+    const x = room.x + (index === 0 ? 0 : TURN_OVER * column);
+    const part = cells.slice(from, to);
+    return {
+      rows: style.lines,
+      items: [
+        ...(index > 0 ? turnMark(room.x, column, style) : []),
+        ...placed(part, x, style, inline),
+      ],
+      offset: cells[from]?.at ?? 0,
+      set: { text: part.map(({ text }) => text).join(''), ...AS_WRITTEN },
+    };
+  });
+}
+
+const AS_WRITTEN = { stretch: 0, squeeze: 0, forced: false, lonely: false } as const;
+
+/** A character with what hangs on it, and the columns that it takes. */
+interface Cell {
+  readonly text: string;
+  readonly face: Piece[number]['face'];
+  readonly columns: number;
+  /** UTF-16 offset in the written line. */
+  readonly at: number;
+}
+
+function cellsOf(piece: Piece, written: string): readonly Cell[] {
+  const cells: Cell[] = [];
+  let at = 0;
+  let column = 0;
+  for (const { text, face } of piece) {
+    for (const character of text) {
+      const code = character.codePointAt(0) as number;
+      const tab = written[at] === '\t';
+      const columns = tab ? TAB - (column % TAB) : columnsOf(code, face.advance(code));
+      cells.push({ text: character, face, columns, at });
+      column += columns;
+      at += character.length;
+    }
+  }
+  return cells;
+}
+
+/** Han and marks of full width take two columns, what hangs on a character none, all else one. */
+function columnsOf(code: number, advance: number): number {
+  if (/[\p{Mn}\p{Cf}]/u.test(String.fromCodePoint(code))) return 0;
+  return code > 0x2000 && classOf(code) !== CLASS.western && advance > 0.75 ? 2 : 1;
+}
+
+/** From which cell to which each line goes. */
+function brokenAt(cells: readonly Cell[], most: number): readonly (readonly [number, number])[] {
+  const parts: [number, number][] = [];
+  for (let from = 0; from < cells.length; ) {
+    const room = most - (from === 0 ? 0 : TURN_OVER);
+    let used = 0;
+    let end = from;
+    let space = -1;
+    while (end < cells.length && used + (cells[end] as Cell).columns <= room) {
+      used += (cells[end] as Cell).columns;
+      end++;
+      if (cells[end - 1]?.text === ' ' && used > room * AT_SPACE) space = end;
+    }
+    if (end < cells.length && space > from) end = space;
+    end = Math.max(end, from + 1);
+    parts.push([from, end]);
+    from = end;
+  }
+  return parts;
+}
+
+function placed(
+  cells: readonly Cell[],
+  left: number,
+  { size }: BlockStyle,
+  { ink }: InlineStyle,
+): readonly PlacedItem[] {
+  const items: PlacedItem[] = [];
+  let x = left;
+  for (let from = 0; from < cells.length; ) {
+    const { face } = cells[from] as Cell;
+    let end = from;
+    while (cells[end]?.face === face) end++;
+    const run = cells.slice(from, end);
+    const advances = run.map(({ columns }) => columns * COLUMN * size);
+    const text = run.map((cell) => cell.text).join('');
+    items.push(placedText(x, 0, text, advances, face, size * scaleOf(face), ink));
+    x += advances.reduce((sum, advance) => sum + advance, 0);
+    from = end;
+  }
+  return items;
+}
+
+/** Letters wider than a column, as those of most code faces are, are set smaller: two stand below one Han character. */
+function scaleOf(face: Cell['face']): number {
+  const wide = face.has(ZERO) ? face.advance(ZERO) : COLUMN;
+  return wide > COLUMN && wide < 0.75 ? COLUMN / wide : 1;
+}
+
+const ZERO = 0x30;
+
+/** ↪ before what goes on of a line: drawn, so that whoever copies the code copies nothing else. */
+function turnMark(x: number, column: number, { size, color }: BlockStyle): readonly PlacedRule[] {
+  const middle = -MIDDLE * size * 0.7;
+  const [left, right] = [x + 0.4 * column, x + 2 * column];
+  const top = middle - 0.25 * size;
+  const head = 0.14 * size;
+  const rule = (x1: number, y1: number, x2: number, y2: number): PlacedRule => ({
+    kind: 'rule',
+    x1,
+    y1,
+    x2,
+    y2,
+    width: 0.05 * size,
+    color,
+  });
+  return [
+    rule(left, top, left, middle),
+    rule(left, middle, right, middle),
+    rule(right - head, middle - head, right, middle),
+    rule(right - head, middle + head, right, middle),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Image, PhrasingContent } from 'mdast';
+import type { LinePlace } from '../../edition/line-places.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import { inlinePieces, type Piece } from '../inline.js';
 import { type Lead, leadOf, parted } from '../official/lead.js';
@@ -7,6 +8,7 @@ import { type LinkedPicture, type ParagraphPart, partedAtPictures } from '../pic
 import { type Room, setText, type TextIndents } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 import { setFigures } from './figure.js';
+import { isVerse, setAtEdge, setVerse } from './lines.js';
 
 /**
  * A large picture in a paragraph parts it: the text before it, the picture, the text behind it. Pictures that nothing parts
@@ -17,6 +19,7 @@ export function setParagraph(
   children: readonly PhrasingContent[],
   room: Room,
   style: BlockStyle,
+  place?: LinePlace,
 ): void {
   let first = true;
   const alone = children.every((child) => child.type === 'image' || isBlank(child));
@@ -35,6 +38,16 @@ export function setParagraph(
     const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
     const hanging = lead?.hanging === undefined ? {} : { hanging: lead.hanging };
     const indents = first ? hanging : { first: 0 };
+    if (place !== undefined) {
+      setAtEdge(flow, pieces, style, inner, place);
+      first = false;
+      continue;
+    }
+    if (isVerse(pieces, style, flow.template, inner)) {
+      setVerse(flow, pieces, style, inner);
+      first = false;
+      continue;
+    }
     const lines = setText(pieces, style, flow.template, inner, indents);
     const tighter = tighterLines(flow.template, pieces, style, lines, inner, indents);
     flow.push({ lines }, { before: style.before, after: style.after, ...(tighter && { tighter }) });

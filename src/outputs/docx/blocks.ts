@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Nodes, Table as TableNode } from 'mdast';
+import { type LinePlace, linePlaces } from '../../edition/line-places.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import { type InlineContext, runs } from './inline.js';
 import { STYLE, TWIPS } from './styles.js';
@@ -21,8 +22,10 @@ export interface BlockContext extends InlineContext {
   readonly bookmark: (heading: Nodes) => string | undefined;
   /** The style of plain paragraphs; Word's Normal where undefined. */
   readonly style: string | undefined;
-  /** The name of the numbering of a numbered list that begins with `start`. */
-  readonly numbering: (start: number) => string;
+  /** How many quotations the blocks stand in. */
+  readonly quotes: number;
+  /** The name of the numbering of a list: of a numbered one that begins with `start`, of another where undefined. */
+  readonly numbering: (start: number | undefined) => string;
 }
 
 const HEADINGS = [
@@ -36,10 +39,11 @@ const HEADINGS = [
 
 /** Blocks of Markdown as paragraphs and tables. */
 export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChild[] {
-  return nodes.flatMap((node) => block(node, context));
+  const places = linePlaces(nodes);
+  return nodes.flatMap((node) => block(node, context, places.get(node)));
 }
 
-function block(node: Nodes, context: BlockContext): FileChild[] {
+function block(node: Nodes, context: BlockContext, place?: LinePlace): FileChild[] {
   switch (node.type) {
     case 'heading': {
       const name = context.bookmark(node);
@@ -50,21 +54,27 @@ function block(node: Nodes, context: BlockContext): FileChild[] {
       ];
     }
     case 'paragraph':
-      return paragraph(node.children, context);
+      return paragraph(node.children, context, place);
     case 'blockquote':
-      return blocks(node.children, { ...context, style: STYLE.quote });
+      return blocks(node.children, {
+        ...context,
+        quotes: context.quotes + 1,
+        style: QUOTES[Math.min(context.quotes, QUOTES.length - 1)],
+      });
     case 'list':
       return list(node, context, 0);
     case 'code':
-      return node.value.split('\n').map((text) => new Paragraph({ style: STYLE.code, text }));
+      return code(node.value);
     case 'table':
       return [table(node, context)];
     case 'thematicBreak':
-      return [new Paragraph({ alignment: 'center', text: '* * *' })];
+      return [new Paragraph({ style: STYLE.rule, text: '* * *' })];
     case 'defList':
       return blocks(node.children, context);
     case 'defListTerm':
-      return [styled(runs(node.children, context, { bold: true }), context.style)];
+      return [styled(runs(node.children, context), STYLE.term)];
+    case 'defListDescription':
+      return blocks(node.children, { ...context, style: STYLE.description });
     case 'footnoteDefinition':
     case 'definition':
     case 'yaml':
@@ -77,15 +87,40 @@ function block(node: Nodes, context: BlockContext): FileChild[] {
   }
 }
 
-function styled(children: ReturnType<typeof runs>, style: string | undefined): Paragraph {
-  return new Paragraph({ ...(style !== undefined && { style }), children });
+/** The styles of quotations by how deep they stand. */
+const QUOTES = [STYLE.quote, STYLE.quote2, STYLE.quote3] as const;
+
+/** A paragraph a line; each but the last is kept with the next, which says where the code ends. */
+function code(text: string): FileChild[] {
+  const lines = text.split('\n');
+  return lines.map(
+    (line, index) =>
+      new Paragraph({ style: STYLE.code, keepNext: index < lines.length - 1, text: line }),
+  );
+}
+
+function styled(
+  children: ReturnType<typeof runs>,
+  style: string | undefined,
+  place?: LinePlace,
+): Paragraph {
+  return new Paragraph({
+    ...(style !== undefined && { style }),
+    ...(place !== undefined && { indent: { firstLineChars: 0 } }),
+    ...(place === 'end' && { alignment: 'right' }),
+    children,
+  });
 }
 
 /** A paragraph; pictures that stand alone are centred, each with its caption below. */
-function paragraph(children: readonly Nodes[], context: BlockContext): FileChild[] {
+function paragraph(
+  children: readonly Nodes[],
+  context: BlockContext,
+  place?: LinePlace,
+): FileChild[] {
   const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   if (solid.length === 0 || !solid.every((child) => child.type === 'image')) {
-    return [styled(runs(children, context), context.style)];
+    return [styled(runs(children, context), context.style, place)];
   }
   return solid.flatMap((image) => {
     const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
@@ -107,7 +142,8 @@ function list(
   context: BlockContext,
   level: number,
 ): FileChild[] {
-  const reference = node.ordered === true ? context.numbering(node.start ?? 1) : undefined;
+  const reference = context.numbering(node.ordered === true ? (node.start ?? 1) : undefined);
+  const quoted = context.quotes > 0 && context.style !== undefined ? { style: context.style } : {};
   return node.children.flatMap((item) => {
     const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
     return item.children.flatMap((child, index): FileChild[] => {
@@ -118,24 +154,36 @@ function list(
         ...runs(child.children, context),
       ];
       if (index > 0)
-        return [new Paragraph({ indent: { left: (level + 1) * 420 }, children: text })];
+        return [
+          new Paragraph({
+            style: STYLE.item,
+            indent: { left: (level + 1) * ITEM },
+            children: text,
+          }),
+        ];
       return [
         new Paragraph({
+          ...quoted,
           children: text,
           indent: { firstLineChars: 0 },
-          ...(reference === undefined
-            ? { bullet: { level } }
-            : { numbering: { reference, level } }),
+          numbering: { reference, level },
         }),
       ];
     });
   });
 }
 
+/** How far a level of a list is indented, twips. */
+export const ITEM = 420;
+
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const HEAVY = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const ALIGN = { left: 'start', center: 'center', right: 'end' } as const;
+
+function alignment(align: keyof typeof ALIGN | undefined) {
+  return align === undefined ? {} : { alignment: ALIGN[align] };
+}
 
 /** A table of three lines whose head is repeated on each page; merged cells stay merged. */
 function table(node: TableNode, context: BlockContext): Table {
@@ -166,7 +214,7 @@ function table(node: TableNode, context: BlockContext): Table {
               children: [
                 new Paragraph({
                   style: STYLE.cell,
-                  alignment: ALIGN[align[column] ?? 'left'],
+                  ...alignment(align[column]),
                   children: runs(cell.children, cells, head ? { bold: true } : {}),
                 }),
               ],

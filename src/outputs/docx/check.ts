@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { diagnose } from '../../messages/diagnostic.js';
 import type { Checked } from '../output.js';
 
@@ -37,7 +38,7 @@ export async function checkDocx(bytes: Uint8Array, file: string): Promise<Checke
       const relation = relations.item(index);
       const target = relation?.getAttribute('Target') ?? '';
       if (relation?.getAttribute('TargetMode') === 'External') continue;
-      const part = target.startsWith('/') ? target.slice(1) : folder + target;
+      const part = posix.join(target.startsWith('/') ? '' : folder, target).replace(/^\//, '');
       if (zip.file(part) === null)
         diagnostics.push(diagnose('docx/missing-part', { file }, { path: part }));
     }

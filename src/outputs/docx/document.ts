@@ -21,7 +21,8 @@ import type { Division, Edition, EditionMetadata } from '../../model/edition.js'
 import { eachNode } from '../../model/markdown/each-node.js';
 import type { Template } from '../../model/template.js';
 import type { Book } from '../output.js';
-import { type BlockContext, blocks } from './blocks.js';
+import { type BlockContext, blocks, ITEM } from './blocks.js';
+import { editionRecord } from './edition-record.js';
 import { runs } from './inline.js';
 import { settled } from './package.js';
 import { documentStyles, STYLE, TWIPS } from './styles.js';
@@ -72,7 +73,8 @@ export async function wordDocument(
     sections,
   });
   const packed = await Packer.toBuffer(document);
-  return { bytes: await settled(packed, date, metadata), diagnostics: writer.diagnostics };
+  const record = editionRecord(edition, writer.headings, writer.links);
+  return { bytes: await settled(packed, date, metadata, record), diagnostics: writer.diagnostics };
 }
 
 /** Divisions behind each other; where the template opens them on pages of their own, a page break before each. */
@@ -173,7 +175,9 @@ function pageOf({ page, typeArea, grid }: Template): NonNullable<ISectionOptions
 class DivisionWriter {
   readonly footnotes: Record<string, { children: Paragraph[] }> = {};
   readonly diagnostics: Diagnostic[] = [];
-  readonly #starts = new Map<string, number>();
+  readonly #starts = new Map<string, number | undefined>();
+  /** Addresses in the text of places in the book, by the bookmarks that stand for them. */
+  readonly links = new Map<string, string>();
   readonly #bookmarks = new Map<Nodes, string>();
   readonly #links: InnerLinks;
   #notes = 0;
@@ -191,17 +195,29 @@ class DivisionWriter {
     }
   }
 
-  /** One numbering a numbered list: each begins anew. */
+  /** The bookmark of each division's first heading, by the division's name. */
+  get headings(): ReadonlyMap<string, string> {
+    const { divisions } = this.book.edition;
+    return new Map(
+      divisions.flatMap((division) => {
+        const heading = firstHeading(division);
+        const bookmark = heading && this.#bookmarks.get(heading);
+        return bookmark === undefined ? [] : [[division.name, bookmark] as const];
+      }),
+    );
+  }
+
+  /** One numbering a list: each begins anew, and two that follow each other stay two. */
   get numberings() {
     return [...this.#starts].map(([reference, start]) => ({
       reference,
       levels: Array.from({ length: 9 }, (_, level) => ({
         level,
-        format: LevelFormat.DECIMAL,
-        text: `%${level + 1}.`,
-        start: level === 0 ? start : 1,
+        format: start === undefined ? LevelFormat.BULLET : LevelFormat.DECIMAL,
+        text: start === undefined ? '•' : `%${level + 1}.`,
+        start: start ?? 1,
         alignment: AlignmentType.START,
-        style: { paragraph: { indent: { left: (level + 1) * 420, hanging: 420 } } },
+        style: { paragraph: { indent: { left: (level + 1) * ITEM, hanging: ITEM } } },
       })),
     }));
   }
@@ -217,6 +233,7 @@ class DivisionWriter {
         if (target === undefined) return externalLink(url);
         const heading = target.heading ?? firstHeading(target.division);
         const name = heading && this.#bookmarks.get(heading);
+        if (name !== undefined) this.links.set(name, url);
         return name === undefined ? undefined : `#${name}`;
       },
       note: (identifier) => notes.get(identifier),
@@ -224,6 +241,7 @@ class DivisionWriter {
       emphasis: template.emphasis,
       bookmark: (heading) => this.#bookmarks.get(heading),
       style: division.role === 'editors-note' ? STYLE.note : undefined,
+      quotes: 0,
       numbering: (start) => {
         const reference = `list-${this.#starts.size + 1}`;
         this.#starts.set(reference, start);

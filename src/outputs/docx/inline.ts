@@ -10,7 +10,7 @@ import {
   TextRun,
 } from 'docx';
 import { imageSize } from 'image-size';
-import type { Nodes } from 'mdast';
+import type { Image, Nodes } from 'mdast';
 import { plainText } from '../../model/markdown/plain-text.js';
 import { facesOf } from './styles.js';
 
@@ -74,7 +74,7 @@ function runsOf(node: Nodes, context: InlineContext, run: Run): ParagraphChild[]
         : [new ExternalHyperlink({ link: href, children })];
     }
     case 'image': {
-      const picture = pictureRun(node.url, node.alt ?? '', context);
+      const picture = pictureRun(node, context);
       return picture === undefined ? [] : [picture];
     }
     case 'footnoteReference': {
@@ -99,7 +99,7 @@ const KINDS: ReadonlyMap<string, 'png' | 'jpg' | 'gif' | 'bmp'> = new Map([
   ['bmp', 'bmp'],
 ]);
 
-function pictureRun(url: string, alt: string, context: InlineContext): ImageRun | undefined {
+function pictureRun({ url, alt, title }: Image, context: InlineContext): ImageRun | undefined {
   const bytes = context.picture(url);
   if (bytes === undefined) return undefined;
   const { width, height, type = '' } = imageSize(bytes);
@@ -111,7 +111,8 @@ function pictureRun(url: string, alt: string, context: InlineContext): ImageRun 
     type: kind,
     data: Buffer.from(bytes),
     transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-    altText: { name: alt || 'picture', title: alt, description: alt },
+    // The name is the file's, by which the picture is known again.
+    altText: { name: url, title: title ?? '', description: alt ?? '' },
   });
 }
 

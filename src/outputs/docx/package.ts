@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import type { EditionMetadata } from '../../model/edition.js';
 import { deflateEntry } from '../epub/deflate.js';
 import { escapeXml } from '../epub/xml.js';
+import { recordParts, withRecord } from './edition-record.js';
 
 /** ZIP knows no year before 1980. */
 const FIRST_DATE = Date.UTC(1980, 0, 1);
@@ -21,17 +22,19 @@ export async function settled(
   packed: Uint8Array,
   date: string,
   metadata: EditionMetadata,
+  record: string,
 ): Promise<Uint8Array> {
   const read = await JSZip.loadAsync(packed);
   const archive = new JSZip();
   const stamp = new Date(Math.max(FIRST_DATE, Date.parse(date)));
   const names = new Map<string, string>();
+  for (const [path, text] of recordParts(record)) read.file(path, text);
   for (const path of orderOf(Object.keys(read.files))) {
     const entry = read.files[path];
     if (entry === undefined || entry.dir) continue;
     const isXml = /\.(?:xml|rels)$/.test(path);
     const content = isXml
-      ? counted(dated(await entry.async('string'), path, date, metadata), names)
+      ? counted(dated(withRecord(await entry.async('string'), path), path, date, metadata), names)
       : await entry.async('uint8array');
     archive.file(path, content, { createFolders: false, date: stamp });
     const file = archive.file(path);

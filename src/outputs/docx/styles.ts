@@ -30,6 +30,14 @@ const FACES: Readonly<Record<FontRole, string>> = {
 /** Ids of the paragraph styles that are not Word's own. */
 export const STYLE = {
   quote: 'KanbenQuote',
+  /** Quotations in quotations. */
+  quote2: 'KanbenQuote2',
+  quote3: 'KanbenQuote3',
+  /** Paragraphs of a list's item behind its first. */
+  item: 'KanbenItem',
+  term: 'KanbenTerm',
+  description: 'KanbenDescription',
+  rule: 'KanbenRule',
   note: 'KanbenEditorsNote',
   code: 'KanbenCode',
   cell: 'KanbenTable',
@@ -81,6 +89,21 @@ export function paragraphStyle(style: BlockStyle, leading: number): IBaseParagra
   };
 }
 
+function withoutIndent(
+  style: IBaseParagraphStyleOptions,
+  bold = false,
+): IBaseParagraphStyleOptions {
+  return {
+    run: { ...style.run, ...(bold && { bold }) },
+    paragraph: { ...style.paragraph, indent: { firstLineChars: 0, firstLine: 0 } },
+  };
+}
+
+function centred(style: IBaseParagraphStyleOptions): IBaseParagraphStyleOptions {
+  const { paragraph } = withoutIndent(style);
+  return { ...style, paragraph: { ...paragraph, alignment: AlignmentType.CENTER } };
+}
+
 /** All styles of the document, from the template's. */
 export function documentStyles({ styles, typeArea }: Template): IStylesOptions {
   const { leading } = typeArea;
@@ -116,6 +139,12 @@ export function documentStyles({ styles, typeArea }: Template): IStylesOptions {
       named(STYLE.subtitle, 'Subtitle', styles.coverSubtitle),
       named(STYLE.imprint, '版权署名', styles.coverImprint),
       named(STYLE.quote, '引文', styles.quote),
+      { ...named(STYLE.quote2, '引文 2', styles.quote), basedOn: STYLE.quote },
+      { ...named(STYLE.quote3, '引文 3', styles.quote), basedOn: STYLE.quote },
+      { ...named(STYLE.item, '列表续段', styles.body), ...withoutIndent(of(styles.body)) },
+      { ...named(STYLE.term, '术语', styles.body), ...withoutIndent(of(styles.body), true) },
+      named(STYLE.description, '释义', styles.body),
+      { ...named(STYLE.rule, '分隔', styles.body), ...centred(of(styles.body)) },
       named(STYLE.note, '编者按', styles.editorsNote),
       named(STYLE.code, '代码', styles.code),
       named(STYLE.cell, '表格文字', styles.table),

@@ -1,4 +1,5 @@
 import type { Nodes, Parent, Table } from 'mdast';
+import { type LinePlace, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
 import type { Division } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
@@ -56,6 +57,13 @@ export function pageId(folio: string): string {
   return `page-${folio}`;
 }
 
+/** Classes of lines that stand at an edge. */
+const PLACE_CLASS: Readonly<Record<LinePlace | 'none', string | undefined>> = {
+  end: 'signed',
+  flush: 'flush',
+  none: undefined,
+};
+
 /** Upright numbers in vertical text (CLREQ 3.2.3): one or two digits without another letter or sign beside them. */
 const UPRIGHT = /(?<![\w.,:/%+-])\d{1,2}(?![\w.,:/%+-])/g;
 
@@ -68,6 +76,8 @@ class BodyWriter {
   /** The present leaf's offset, the breaks that follow in it, and the length of its text written so far. */
   private source = 0;
   private pending: PageBreak[] = [];
+  /** Of the blocks that are being written, those that stand at an edge. */
+  private places: ReadonlyMap<Nodes, LinePlace> = new Map();
   private written = 0;
 
   constructor(
@@ -87,10 +97,14 @@ class BodyWriter {
   }
 
   blocks(nodes: readonly Nodes[], between = ''): string {
-    return nodes
+    const outer = this.places;
+    this.places = linePlaces(nodes);
+    const xhtml = nodes
       .map((node) => this.block(node))
       .filter((text) => text !== '')
       .join(between);
+    this.places = outer;
+    return xhtml;
   }
 
   /** The notes in the order of their marks; notes without a mark come last, so that nothing is lost. */
@@ -153,7 +167,7 @@ class BodyWriter {
         return marks + element(`h${level}`, { id }, content);
       }
       case 'paragraph':
-        return this.paragraph(node.children);
+        return this.paragraph(node.children, PLACE_CLASS[this.places.get(node) ?? 'none']);
       case 'blockquote':
         return this.whole('blockquote', this.blocks(node.children));
       case 'list': {
@@ -198,13 +212,16 @@ class BodyWriter {
   }
 
   /** A paragraph with only pictures is a figure. */
-  private paragraph(children: readonly Nodes[]): string {
+  private paragraph(children: readonly Nodes[], place?: string): string {
     const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
     if (solid.length > 0 && solid.every((child) => child.type === 'image')) {
       const figures = solid.map((image) => this.figure(image)).join('');
       return solid.length > 1 ? element('div', { class: 'figures' }, figures) : figures;
     }
-    return this.whole('p', this.segments(children));
+    const isVerse =
+      place === undefined && children.filter(({ type }) => type === 'break').length > 1;
+    const content = isVerse ? this.verse(children) : this.segments(children);
+    return content === '' ? '' : element('p', { class: isVerse ? 'verse' : place }, content);
   }
 
   /** A paragraph's inline nodes. A large picture divides the text for the page map, as on the printed page. */
@@ -216,6 +233,18 @@ class BodyWriter {
       if (index === 0 || opens) xhtml += this.enter(child);
       xhtml += this.inline(child);
     });
+    return xhtml + this.leave();
+  }
+
+  /** Lines that an editor has ended: each turns over by itself. */
+  private verse(children: readonly Nodes[]): string {
+    const lines: Nodes[][] = [[]];
+    for (const child of children) {
+      if (child.type === 'break') lines.push([]);
+      else lines.at(-1)?.push(child);
+    }
+    let xhtml = this.enter(children[0] as Nodes);
+    for (const line of lines) xhtml += element('span', { class: 'line' }, this.inlines(line));
     return xhtml + this.leave();
   }
 

@@ -16,6 +16,7 @@ import type { EmbeddedFonts } from './fonts.js';
 import { divisionFiles, Headings } from './headings.js';
 import { bookImages } from './images.js';
 import { styleSheet } from './style.js';
+import { usedStyle } from './used-style.js';
 
 export { type EmbeddedFonts, embeddedFonts } from './fonts.js';
 export { checkEpub } from './validate.js';
@@ -136,7 +137,7 @@ export async function buildEpub(
     imagesDescribed: described,
     ruby,
     fonts: fonts === undefined ? [] : [...fonts.faces, ...fonts.licences],
-    css: styleSheet(template, fonts?.faces ?? []),
+    css: styleSheet(template, fonts?.faces ?? [], usedStyle(documents.map(({ body }) => body))),
     vertical,
   };
   return { bytes: await packEpub(book), diagnostics };

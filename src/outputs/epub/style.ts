@@ -16,11 +16,17 @@ const SPACING: Readonly<Record<Template['marks'], string>> = {
 };
 
 /**
- * The style sheet: marks, emphasis and writing of the template, then its epub.css, which overrides them, then the
+ * The style sheet: marks, emphasis and writing of the template, rules that the book needs (`used`), then the template's epub.css, which overrides them, then the
  * embedded faces.
  */
-export function styleSheet(template: Template, fonts: readonly StyledFont[]): string {
-  return [ofTemplate(template), template.epub.css.trim(), ...faces(template, fonts), ''].join('\n');
+export function styleSheet(template: Template, fonts: readonly StyledFont[], used = ''): string {
+  return [
+    ofTemplate(template),
+    ...(used === '' ? [] : [used]),
+    template.epub.css.trim(),
+    ...faces(template, fonts),
+    '',
+  ].join('\n');
 }
 
 function ofTemplate({ marks, hanging, emphasis, strong, epub }: Template): string {

@@ -34,13 +34,22 @@ export function markdownBook(
 ): string {
   const texts = divisions.map(({ tree }, index) => {
     const rewritten = rewrite(tree, `${index + 1}-`, images) as Root;
-    return toMarkdown(rewritten, {
-      extensions: [gfmToMarkdown(), defListToMarkdown],
-      bullet: '-',
-      rule: '-',
-    });
+    return written(rewritten);
   });
   return `---\n${stringify(frontMatter(metadata))}---\n\n${texts.join('\n')}`;
+}
+
+/** A tree as the Markdown that reads back as it. */
+export function treeMarkdown(tree: Root): string {
+  return written(rewrite(tree, '', new Map()) as Root);
+}
+
+function written(tree: Root): string {
+  return toMarkdown(tree, {
+    extensions: [gfmToMarkdown(), defListToMarkdown],
+    bullet: '-',
+    rule: '-',
+  });
 }
 
 /** The keys that pandoc and most site generators know. */
@@ -73,7 +82,7 @@ function rewrite(node: Nodes, prefix: string, images: ReadonlyMap<string, BookRe
   }
   if (copy.type === 'image') {
     const file = images.get(copy.url)?.file;
-    return { ...copy, url: file === undefined ? copy.url : `${FOLDER}/${baseName(file)}` };
+    return file === undefined ? copy : { ...copy, url: `${FOLDER}/${baseName(file)}` };
   }
   return copy;
 }

@@ -1,5 +1,6 @@
 import type { Template } from '../../model/template.js';
 import { styleSheet } from '../epub/style.js';
+import { ALL_STYLE } from '../epub/used-style.js';
 
 /** What a browser's pages have beyond a book's: a column of reading width, links between pages, notes, dark, print. */
 const PAGES = `
@@ -39,5 +40,5 @@ aside[role="doc-footnote"]:target { position: fixed; inset: auto 0 0 0; z-index:
 /** The style sheet of pages for a browser: the book's, then the pages' own, then that of single elements. */
 export function webStyleSheet(template: Template, ofElements: string): string {
   const horizontal = { ...template, epub: { ...template.epub, writing: 'horizontal' as const } };
-  return [styleSheet(horizontal, []).trim(), PAGES.trim(), ofElements].join('\n');
+  return [styleSheet(horizontal, [], ALL_STYLE).trim(), PAGES.trim(), ofElements].join('\n');
 }

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import type { Edition } from '../../model/edition.js';
+import { plainText } from '../../model/markdown/plain-text.js';
+import { sha256 } from '../../model/sha256.js';
+import { escapeXml } from '../epub/xml.js';
+
+/*
+ * A Word file says in a custom XML part (ISO/IEC 29500-1 15.2.5), which Word, WPS and LibreOffice keep, which edition it was
+ * made of: its metadata, its divisions by the bookmarks of their headings, and digests of their texts, none of the text itself.
+ */
+
+const NAMESPACE = 'urn:kanben:edition';
+const ITEM_ID = '{6B616E62-656E-4564-8974-696F6E303031}';
+export const RECORD_PART = 'customXml/item1.xml';
+const PROPERTIES_PART = 'customXml/itemProps1.xml';
+
+const RecordSchema = v.object({
+  version: v.literal(1),
+  metadata: v.looseObject({ id: v.string(), title: v.string() }),
+  divisions: v.array(
+    v.object({
+      name: v.string(),
+      heading: v.string(),
+      role: v.string(),
+      label: v.optional(v.string()),
+      region: v.optional(v.string()),
+      text: v.string(),
+    }),
+  ),
+  links: v.array(v.tuple([v.string(), v.string()])),
+});
+export type EditionRecord = v.InferOutput<typeof RecordSchema>;
+
+/** What a Word file says of its edition, as JSON. */
+export function editionRecord(
+  { metadata, divisions }: Edition,
+  headings: ReadonlyMap<string, string>,
+  links: ReadonlyMap<string, string>,
+): string {
+  const record: EditionRecord = {
+    version: 1,
+    metadata: metadata as EditionRecord['metadata'],
+    divisions: divisions.map(({ name, role, label, region, tree }) => ({
+      name,
+      heading: headings.get(name) ?? '',
+      role,
+      ...(label !== undefined && { label }),
+      ...(region !== undefined && { region }),
+      text: textDigest(tree),
+    })),
+    links: [...links],
+  };
+  return JSON.stringify(record);
+}
+
+/** The digest of a division's text, by which it shows whether the edition was changed since. */
+export function textDigest(tree: Edition['divisions'][number]['tree']): string {
+  return sha256(plainText(tree)).slice(0, 16);
+}
+
+/** The record in a part's bytes; undefined where it is none of Kanben's. */
+export function parseRecord(bytes: Uint8Array): EditionRecord | undefined {
+  const [, text] = new TextDecoder().decode(bytes).split(`<edition xmlns="${NAMESPACE}">`);
+  if (text === undefined) return undefined;
+  try {
+    const json = text
+      .slice(0, text.lastIndexOf('</edition>'))
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&');
+    const read = v.safeParse(RecordSchema, JSON.parse(json));
+    return read.success ? read.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** The parts that hold the record. */
+export function recordParts(record: string): readonly (readonly [string, string])[] {
+  return [
+    [RECORD_PART, `${XML}<edition xmlns="${NAMESPACE}">${escapeXml(record)}</edition>`],
+    [
+      PROPERTIES_PART,
+      `${XML}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+    ],
+    [
+      'customXml/_rels/item1.xml.rels',
+      `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
+    ],
+  ];
+}
+
+/** A part of the package that has to name the record's parts. */
+export function withRecord(text: string, path: string): string {
+  if (path === '[Content_Types].xml') {
+    const type = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
+    return text.replace(
+      '</Types>',
+      `<Override PartName="/${PROPERTIES_PART}" ContentType="${type}"/></Types>`,
+    );
+  }
+  if (path !== 'word/_rels/document.xml.rels') return text;
+  return text.replace(
+    '</Relationships>',
+    `<Relationship Id="rIdEdition" Type="${RELATIONS}/customXml" Target="../${RECORD_PART}"/></Relationships>`,
+  );
+}

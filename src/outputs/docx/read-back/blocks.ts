@@ -1,0 +1,235 @@
+import type { BlockContent, FootnoteDefinition, List, ListItem, RootContent } from 'mdast';
+import {
+  childOf,
+  childrenOf,
+  isOn,
+  valOf,
+  type XmlElement,
+} from '../../../inputs/docx/xml-tree.js';
+import { ITEM } from '../blocks.js';
+import { STYLE } from '../styles.js';
+import { inlines, type RunContext, textIn } from './inline.js';
+import { tableNode } from './table.js';
+
+/** What reading blocks asks of the document. */
+export interface BlockReading extends RunContext {
+  /** The numbering of a list's paragraph: whether it counts, and from where. */
+  readonly numbering: (id: string, level: number) => { ordered: boolean; start: number };
+}
+
+/** A block with the list, the quotation or the code that it belongs to. */
+interface Placed {
+  readonly quotes: number;
+  readonly content:
+    | { readonly kind: 'block'; readonly node: RootContent }
+    | {
+        readonly kind: 'item';
+        readonly list: string;
+        readonly level: number;
+        readonly ordered: boolean;
+        readonly start: number;
+        readonly node: BlockContent;
+      }
+    | { readonly kind: 'more'; readonly level: number; readonly node: BlockContent }
+    | { readonly kind: 'code'; readonly text: string; readonly goesOn: boolean }
+    | { readonly kind: 'term' | 'description'; readonly node: RootContent };
+}
+
+const QUOTE_DEPTHS: ReadonlyMap<string, number> = new Map([
+  [STYLE.quote, 1],
+  [STYLE.quote2, 2],
+  [STYLE.quote3, 3],
+]);
+
+/** Paragraphs and tables of Word as blocks of Markdown. */
+export function readBlocks(elements: readonly XmlElement[], context: BlockReading): RootContent[] {
+  const blocks: Placed[] = [];
+  for (const element of elements) {
+    const isCaption = valOf(childOf(element, 'w:pPr'), 'w:pStyle') === STYLE.caption;
+    if (!isCaption || !takeCaption(blocks.at(-1), textIn(element))) {
+      blocks.push(...placed(element, context));
+    }
+  }
+  return grouped(blocks, 0);
+}
+
+/** Gives a caption to the picture above it; false where there is none. */
+function takeCaption(above: Placed | undefined, caption: string): boolean {
+  const node = above?.content.kind === 'block' ? above.content.node : undefined;
+  const image = node?.type === 'paragraph' ? node.children.at(-1) : undefined;
+  if (image?.type !== 'image') return false;
+  if (typeof image.title === 'string') image.title = caption;
+  else image.alt = caption;
+  return true;
+}
+
+function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
+  if (element.name === 'w:tbl') {
+    const node = tableNode(element, (paragraph, head) =>
+      inlines(paragraph, context, { plain: head }),
+    );
+    return [{ quotes: 0, content: { kind: 'block', node } }];
+  }
+  if (element.name !== 'w:p') return element.children.flatMap((child) => placed(child, context));
+  const properties = childOf(element, 'w:pPr');
+  const style = valOf(properties, 'w:pStyle') ?? '';
+  const quotes = QUOTE_DEPTHS.get(style) ?? 0;
+  const level = /^Heading([1-6])$/.exec(style)?.[1];
+  const block = (node: RootContent): readonly Placed[] => [
+    { quotes, content: { kind: 'block', node } },
+  ];
+  if (style === STYLE.code) {
+    const goesOn = isOn(properties, 'w:keepNext') === true;
+    return [{ quotes, content: { kind: 'code', text: textIn(element), goesOn } }];
+  }
+  if (style === STYLE.rule) return block({ type: 'thematicBreak' });
+  const children = inlines(element, context);
+  if (level !== undefined) {
+    return block({ type: 'heading', depth: Number(level) as 1, children });
+  }
+  // An empty paragraph is white space to Word's users, and nothing to Markdown.
+  if (children.length === 0) return [];
+  const node = { type: 'paragraph' as const, children };
+  const list = childOf(properties, 'w:numPr');
+  const id = valOf(list, 'w:numId') ?? '0';
+  if (list !== undefined && id !== '0') {
+    const depth = Number(valOf(list, 'w:ilvl') ?? 0) || 0;
+    const { ordered, start } = context.numbering(id, depth);
+    return [{ quotes, content: { kind: 'item', list: id, level: depth, ordered, start, node } }];
+  }
+  if (style === STYLE.item) {
+    const left = Number(childOf(properties, 'w:ind')?.attributes.get('left') ?? 0);
+    const depth = Math.max(0, Math.round(left / ITEM) - 1);
+    return [{ quotes, content: { kind: 'more', level: depth, node } }];
+  }
+  if (style === STYLE.term) {
+    return [{ quotes, content: { kind: 'term', node: { type: 'defListTerm', children } } }];
+  }
+  if (style === STYLE.description) {
+    return [{ quotes, content: { kind: 'description', node } }];
+  }
+  return block(node);
+}
+
+/** Placed blocks as a tree: what stands deeper in quotations, lists and code gathers there. */
+function grouped(blocks: readonly Placed[], depth: number): RootContent[] {
+  const nodes: RootContent[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    const { quotes, content } = blocks[at] as Placed;
+    const end = endOf(blocks, at, depth);
+    const run = blocks.slice(at, end);
+    if (quotes > depth) {
+      nodes.push({ type: 'blockquote', children: grouped(run, depth + 1) as BlockContent[] });
+    } else if (content.kind === 'block') nodes.push(content.node);
+    else if (content.kind === 'code') nodes.push({ type: 'code', value: codeText(run) });
+    else if (content.kind === 'term' || content.kind === 'description') {
+      nodes.push(definitions(run));
+    } else nodes.push(...lists(run));
+    at = end;
+  }
+  return nodes;
+}
+
+/** Where the group ends that begins at `at`. */
+function endOf(blocks: readonly Placed[], at: number, depth: number): number {
+  const first = blocks[at] as Placed;
+  const kind = kindOf(first, depth);
+  let end = at + 1;
+  if (kind === 'block') return end;
+  for (; end < blocks.length; end++) {
+    const one = blocks[end] as Placed;
+    const before = blocks[end - 1]?.content;
+    if (kindOf(one, depth) !== kind) break;
+    if (kind === 'code' && before?.kind === 'code' && !before.goesOn) break;
+  }
+  return end;
+}
+
+function kindOf({ quotes, content: { kind } }: Placed, depth: number): string {
+  if (quotes > depth) return 'quote';
+  if (kind === 'item' || kind === 'more') return 'list';
+  return kind === 'term' || kind === 'description' ? 'definitions' : kind;
+}
+
+function codeText(run: readonly Placed[]): string {
+  return run.map(({ content }) => (content.kind === 'code' ? content.text : '')).join('\n');
+}
+
+function definitions(run: readonly Placed[]): RootContent {
+  const children: unknown[] = [];
+  for (const { content } of run) {
+    if (content.kind === 'term') children.push(content.node);
+    else if (content.kind === 'description') {
+      children.push({ type: 'defListDescription', children: [content.node] });
+    }
+  }
+  return { type: 'defList', children } as unknown as RootContent;
+}
+
+/** Lists by their paragraphs: a deeper level stands in the item before, another numbering begins another list. */
+function lists(run: readonly Placed[]): readonly RootContent[] {
+  const top: List[] = [];
+  const open: { list: List; id: string }[] = [];
+  for (const { content } of run) {
+    if (content.kind === 'more') {
+      const item = open[Math.min(content.level, open.length - 1)]?.list.children.at(-1);
+      if (item !== undefined) {
+        item.children.push(content.node);
+        item.spread = true;
+      } else top.push({ type: 'list', children: [{ type: 'listItem', children: [content.node] }] });
+      continue;
+    }
+    if (content.kind !== 'item') continue;
+    const level = Math.min(content.level, open.length);
+    open.length = Math.min(open.length, level + 1);
+    if (open[level]?.id !== content.list) {
+      const { ordered, start } = content;
+      const list: List = {
+        type: 'list',
+        ordered,
+        ...(ordered && { start }),
+        spread: false,
+        children: [],
+      };
+      const parent = open[level - 1]?.list.children.at(-1);
+      if (parent === undefined) top.push(list);
+      else parent.children.push(list);
+      open[level] = { list, id: content.list };
+    }
+    open[level]?.list.children.push(itemOf(content.node));
+  }
+  return top;
+}
+
+/** An item; a box at its beginning says whether it is done. */
+function itemOf(node: BlockContent): ListItem {
+  const [first] = node.type === 'paragraph' ? node.children : [];
+  const box = first?.type === 'text' ? /^([☑☐]) /.exec(first.value)?.[1] : undefined;
+  if (box === undefined || first?.type !== 'text' || node.type !== 'paragraph') {
+    return { type: 'listItem', spread: false, children: [node] };
+  }
+  const text = first.value.slice(2);
+  const rest = node.children.slice(1);
+  const children = text === '' ? rest : [{ type: 'text' as const, value: text }, ...rest];
+  return {
+    type: 'listItem',
+    spread: false,
+    checked: box === '☑',
+    children: [{ type: 'paragraph', children }],
+  };
+}
+
+/** A note's paragraphs; Word's own mark at their beginning is none of the text. */
+export function noteNode(
+  identifier: string,
+  note: XmlElement,
+  context: BlockReading,
+): FootnoteDefinition {
+  const children = readBlocks(childrenOf(note, 'w:p'), context) as BlockContent[];
+  const [first] = children;
+  if (first?.type === 'paragraph' && first.children[0]?.type === 'text') {
+    const text = first.children[0];
+    first.children[0] = { ...text, value: text.value.replace(/^ /, '') };
+  }
+  return { type: 'footnoteDefinition', identifier, label: identifier, children };
+}

@@ -1,0 +1,195 @@
+import type { PhrasingContent } from 'mdast';
+import {
+  childOf,
+  childrenOf,
+  isOn,
+  valOf,
+  type XmlElement,
+} from '../../../inputs/docx/xml-tree.js';
+
+/** What reading runs asks of the document around them. */
+export interface RunContext {
+  /** The address outside that a link leads to. */
+  readonly target: (link: XmlElement) => string | undefined;
+  /** The address in the text that a bookmark stands for. */
+  readonly place: (bookmark: string) => string | undefined;
+  /** The file of a picture: its name, and the id of its relationship. */
+  readonly picture: (name: string, id: string | undefined) => string | undefined;
+  /** What a note is called in the text. */
+  readonly note: (id: string) => string;
+}
+
+const MARKS = ['link', 'strong', 'emphasis', 'delete', 'superscript', 'subscript', 'code'] as const;
+type Mark = (typeof MARKS)[number];
+
+interface Piece {
+  readonly node: PhrasingContent;
+  /** Its marks from outside in; of a link its address behind a stroke. */
+  readonly marks: readonly string[];
+}
+
+/** The runs of a paragraph as Markdown has them: the final text, where changes are tracked. `plain`: nothing is bold by itself. */
+export function inlines(
+  paragraph: XmlElement,
+  context: RunContext,
+  { plain = false }: { readonly plain?: boolean } = {},
+): PhrasingContent[] {
+  const pieces: Piece[] = [];
+  const walk = (element: XmlElement, link: string | undefined) => {
+    for (const child of element.children) {
+      if (child.name === 'w:r') pieces.push(...piecesOf(child, link, plain, context));
+      else if (child.name === 'w:hyperlink') walk(child, addressOf(child, context) ?? link);
+      else if (HOLDERS.has(child.name)) walk(child, link);
+    }
+  };
+  walk(paragraph, undefined);
+  return nested(joined(pieces), 0);
+}
+
+/** What may stand around runs: insertions, fields, controls. Deletions and moved text are not in the final one. */
+const HOLDERS = new Set([
+  'w:ins',
+  'w:moveTo',
+  'w:smartTag',
+  'w:sdt',
+  'w:sdtContent',
+  'w:fldSimple',
+]);
+
+function addressOf(link: XmlElement, { target, place }: RunContext): string | undefined {
+  return target(link) ?? place(link.attributes.get('anchor') ?? '');
+}
+
+function piecesOf(
+  run: XmlElement,
+  link: string | undefined,
+  plain: boolean,
+  context: RunContext,
+): readonly Piece[] {
+  const properties = childOf(run, 'w:rPr');
+  if (isOn(properties, 'w:vanish') === true) return [];
+  const marks = marksOf(properties, plain);
+  const all = link === undefined ? marks : [`link|${link}`, ...marks];
+  return run.children.flatMap((child): readonly Piece[] => {
+    const node = nodeOf(child, context);
+    return node === undefined ? [] : [{ node, marks: all }];
+  });
+}
+
+function nodeOf(element: XmlElement, context: RunContext): PhrasingContent | undefined {
+  switch (element.name) {
+    case 'w:t':
+      return { type: 'text', value: element.text };
+    case 'w:tab':
+      return { type: 'text', value: '\t' };
+    case 'w:noBreakHyphen':
+      return { type: 'text', value: '\u2011' };
+    case 'w:br':
+      return element.attributes.get('type') === 'page' ? undefined : { type: 'break' };
+    case 'w:footnoteReference': {
+      const identifier = context.note(element.attributes.get('id') ?? '');
+      return { type: 'footnoteReference', identifier, label: identifier };
+    }
+    case 'w:ruby': {
+      const text = (part: string) => textIn(childOf(element, part));
+      const children = [{ type: 'text' as const, value: text('w:rubyBase') }];
+      return { type: 'ruby', children, annotation: text('w:rt') };
+    }
+    case 'w:drawing':
+      return imageOf(element, context);
+    default:
+      return undefined;
+  }
+}
+
+function imageOf(drawing: XmlElement, { picture }: RunContext): PhrasingContent | undefined {
+  const frame = drawing.children[0];
+  const said = childOf(frame, 'wp:docPr')?.attributes;
+  const url = picture(said?.get('name') ?? '', blipOf(drawing)?.attributes.get('embed'));
+  if (url === undefined) return undefined;
+  const title = said?.get('title') ?? '';
+  return { type: 'image', url, alt: said?.get('descr') ?? '', ...(title !== '' && { title }) };
+}
+
+function blipOf(element: XmlElement): XmlElement | undefined {
+  for (const child of element.children) {
+    const blip = child.name === 'a:blip' ? child : blipOf(child);
+    if (blip !== undefined) return blip;
+  }
+  return undefined;
+}
+
+/** The text of all runs below an element. */
+export function textIn(element: XmlElement | undefined): string {
+  if (element === undefined) return '';
+  return element.name === 'w:t' ? element.text : element.children.map(textIn).join('');
+}
+
+function marksOf(properties: XmlElement | undefined, plain: boolean): readonly Mark[] {
+  if (properties === undefined) return [];
+  const [fonts] = childrenOf(properties, 'w:rFonts');
+  const [chinese, western] = ['eastAsia', 'ascii'].map((name) => fonts?.attributes.get(name));
+  const vertical = valOf(properties, 'w:vertAlign');
+  const marks: readonly (readonly [Mark, boolean])[] = [
+    ['strong', !plain && (isOn(properties, 'w:b') === true || chinese === '黑体')],
+    [
+      'emphasis',
+      isOn(properties, 'w:i') === true ||
+        isOn(properties, 'w:em') === true ||
+        chinese === '楷体' ||
+        chinese === '楷体_GB2312',
+    ],
+    ['delete', isOn(properties, 'w:strike') === true],
+    ['superscript', vertical === 'superscript' && childOf(properties, 'w:rStyle') === undefined],
+    ['subscript', vertical === 'subscript'],
+    ['code', western === 'Consolas'],
+  ];
+  return marks.filter(([, is]) => is).map(([mark]) => mark);
+}
+
+/** Texts of the same marks that follow each other as one. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    const same = last?.marks.join('\n') === piece.marks.join('\n');
+    if (same && last?.node.type === 'text' && piece.node.type === 'text') {
+      const value = last.node.value + piece.node.value;
+      all[all.length - 1] = { node: { type: 'text', value }, marks: piece.marks };
+    } else if (piece.node.type !== 'text' || piece.node.value !== '') all.push(piece);
+  }
+  return all;
+}
+
+/** Pieces as a tree: those that share a mark at `depth` stand in one node of it. */
+function nested(pieces: readonly Piece[], depth: number): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const piece = pieces[at] as Piece;
+    const mark = piece.marks[depth];
+    if (mark === undefined) {
+      nodes.push(piece.node);
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < pieces.length && pieces[end]?.marks[depth] === mark) end++;
+    nodes.push(...marked(mark, pieces.slice(at, end), depth + 1));
+    at = end;
+  }
+  return nodes;
+}
+
+function marked(mark: string, pieces: readonly Piece[], depth: number): readonly PhrasingContent[] {
+  const [name, ...address] = mark.split('|');
+  switch (name) {
+    case 'link':
+      return [{ type: 'link', url: address.join('|'), children: nested(pieces, depth) as never }];
+    case 'code':
+      return pieces.map(({ node }) =>
+        node.type === 'text' ? { type: 'inlineCode', value: node.value } : node,
+      );
+    default:
+      return [{ type: name as 'strong' | 'emphasis' | 'delete', children: nested(pieces, depth) }];
+  }
+}

@@ -1,0 +1,214 @@
+import type { Root, RootContent } from 'mdast';
+import { stringify } from 'yaml';
+import { Package } from '../../../inputs/docx/package.js';
+import { Relationships } from '../../../inputs/docx/relationships.js';
+import {
+  childOf,
+  childrenOf,
+  descendants,
+  valOf,
+  type XmlElement,
+  xmlTree,
+} from '../../../inputs/docx/xml-tree.js';
+import { pictureExtension } from '../../../inputs/picture-bytes.js';
+import { treeMarkdown } from '../../text/markdown.js';
+import { type EditionRecord, parseRecord, RECORD_PART } from '../edition-record.js';
+import { STYLE } from '../styles.js';
+import { type BlockReading, noteNode, readBlocks } from './blocks.js';
+
+/** An edition as a Word file has it now, whoever edited it. */
+export interface WordEdition {
+  readonly record: EditionRecord;
+  /** Its divisions as Markdown files, in the order of the text. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Pictures by the addresses that the text names them by. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Styles of the title page and of the contents: none of the text. */
+const BEFORE_TEXT = new Set<string>([STYLE.title, STYLE.subtitle, STYLE.imprint]);
+
+/** Reads a Word file that Kanben made of an edition; undefined where the file is another. Throws InputError and XmlFault. */
+export async function readWordEdition(
+  bytes: Uint8Array,
+  file: string,
+): Promise<WordEdition | undefined> {
+  const parts = await Package.open(bytes, file);
+  const part = await parts.part(RECORD_PART);
+  const record = part && parseRecord(part);
+  if (record === undefined) return undefined;
+  const reader = await WordReader.open(parts, record);
+  return reader?.read();
+}
+
+class WordReader {
+  readonly #pictures = new Map<string, Uint8Array>();
+  /** Ids of the notes of the division that is being read, in the order of their marks. */
+  #notes: string[] = [];
+
+  private constructor(
+    private readonly record: EditionRecord,
+    private readonly body: XmlElement,
+    private readonly notes: ReadonlyMap<string, XmlElement>,
+    private readonly lists: XmlElement | undefined,
+    private readonly links: Relationships,
+    private readonly noteLinks: Relationships,
+    private readonly media: ReadonlyMap<string, Uint8Array>,
+  ) {}
+
+  static async open(parts: Package, record: EditionRecord): Promise<WordReader | undefined> {
+    const tree = async (name: string) => {
+      const bytes = await parts.part(name);
+      return bytes && xmlTree(bytes);
+    };
+    const document = await tree('word/document.xml');
+    const body = childOf(document, 'w:body');
+    if (body === undefined) return undefined;
+    const links = async (name: string) =>
+      new Relationships(await tree(`word/_rels/${name}.xml.rels`), 'word');
+    const media = new Map<string, Uint8Array>();
+    for (const name of parts.names.filter((one) => one.includes('/media/'))) {
+      const bytes = await parts.part(name);
+      if (bytes !== undefined) media.set(name, bytes);
+    }
+    const notes = childrenOf(await tree('word/footnotes.xml'), 'w:footnote').map(
+      (note) => [note.attributes.get('id') ?? '', note] as const,
+    );
+    return new WordReader(
+      record,
+      body,
+      new Map(notes),
+      await tree('word/numbering.xml'),
+      await links('document'),
+      await links('footnotes'),
+      media,
+    );
+  }
+
+  read(): WordEdition {
+    const files = this.#parts().map(({ name, front, elements }) => ({
+      path: `${name}.md`,
+      text: front + this.#markdown(elements),
+    }));
+    return { record: this.record, files, pictures: this.#pictures };
+  }
+
+  /** The body cut into divisions: each begins with a heading that the record names, or another heading of the first level. */
+  #parts() {
+    const known = new Map(this.record.divisions.map((one) => [one.heading, one]));
+    const parts: { name: string; front: string; elements: XmlElement[] }[] = [];
+    const before: XmlElement[] = [];
+    for (const element of flat(this.body)) {
+      const isFirst = styleOf(element) === 'Heading1';
+      const [division] = bookmarksIn(element).flatMap((name) => known.get(name) ?? []);
+      if (division !== undefined || (isFirst && parts.length > 0)) {
+        const name = division?.name ?? newName(parts.at(-1)?.name ?? '', parts.length);
+        parts.push({ name, front: frontOf(division), elements: [element] });
+      } else if (parts.length > 0) parts.at(-1)?.elements.push(element);
+      else if (!isBeforeText(element)) before.push(element);
+    }
+    // What somebody wrote before the first heading stands behind it: nothing is lost.
+    parts[0]?.elements.splice(1, 0, ...before);
+    return parts;
+  }
+
+  #markdown(elements: readonly XmlElement[]): string {
+    this.#notes = [];
+    const children: RootContent[] = readBlocks(elements, this.#reading(this.links));
+    // A note may itself have marks of notes: those come behind it.
+    for (let at = 0; at < this.#notes.length; at++) {
+      const note = this.notes.get(this.#notes[at] as string);
+      if (note === undefined) continue;
+      children.push(noteNode(String(at + 1), note, this.#reading(this.noteLinks)));
+    }
+    const root: Root = { type: 'root', children };
+    return treeMarkdown(root);
+  }
+
+  #reading(links: Relationships): BlockReading {
+    const places = new Map(this.record.links);
+    return {
+      target: (link) => links.hyperlink(link),
+      place: (bookmark) => places.get(bookmark),
+      picture: (name, id) => this.#picture(name, links, id),
+      note: (id) => {
+        if (!this.#notes.includes(id)) this.#notes.push(id);
+        return String(this.#notes.indexOf(id) + 1);
+      },
+      numbering: (id, level) => numberingOf(this.lists, id, level),
+    };
+  }
+
+  #picture(name: string, links: Relationships, id: string | undefined): string | undefined {
+    const bytes = this.media.get(links.part(id)?.toLowerCase() ?? '');
+    const extension = bytes === undefined ? undefined : pictureExtension(bytes);
+    if (bytes === undefined || extension === undefined) return undefined;
+    const isFile = /^[^/\\:*?"<>|\0]+(?:\/[^/\\:*?"<>|\0]+)*\.[a-z0-9]+$/i.test(name);
+    const url = isFile ? name : `word-${this.#pictures.size + 1}.${extension}`;
+    this.#pictures.set(url, bytes);
+    return url;
+  }
+}
+
+/** Paragraphs and tables in order, those in controls (the field of contents) too. */
+function flat(element: XmlElement): readonly XmlElement[] {
+  return element.children.flatMap((child) => {
+    if (child.name === 'w:p' || child.name === 'w:tbl') return [child];
+    return child.name === 'w:sectPr' || isContents(child) ? [] : flat(child);
+  });
+}
+
+function isContents(element: XmlElement): boolean {
+  return (
+    element.name === 'w:sdt' &&
+    descendants(element, 'w:instrText').some(({ text }) => /^\s*TOC\b/.test(text))
+  );
+}
+
+function styleOf(element: XmlElement): string {
+  return valOf(childOf(element, 'w:pPr'), 'w:pStyle') ?? '';
+}
+
+function isBeforeText(element: XmlElement): boolean {
+  const style = styleOf(element);
+  const text = descendants(element, 'w:t');
+  return BEFORE_TEXT.has(style) || /^TOC/i.test(style) || text.length === 0;
+}
+
+function bookmarksIn(element: XmlElement): readonly string[] {
+  return descendants(element, 'w:bookmarkStart').map(
+    ({ attributes }) => attributes.get('name') ?? '',
+  );
+}
+
+/** The name of a division that is new: behind the one before it. */
+function newName(before: string, count: number): string {
+  const number = /^\d+/.exec(before)?.[0] ?? String(count);
+  return `${number}-new-${count}`;
+}
+
+function frontOf(division: EditionRecord['divisions'][number] | undefined): string {
+  const { role = 'chapter', label, region } = division ?? {};
+  const front = {
+    ...(role !== 'chapter' && { role }),
+    ...(label !== undefined && { label }),
+    ...(region !== undefined && { region }),
+  };
+  return Object.keys(front).length === 0 ? '' : `---\n${stringify(front)}---\n\n`;
+}
+
+function numberingOf(
+  lists: XmlElement | undefined,
+  id: string,
+  level: number,
+): { ordered: boolean; start: number } {
+  const number = childrenOf(lists, 'w:num').find((one) => one.attributes.get('numId') === id);
+  const abstract = childrenOf(lists, 'w:abstractNum').find(
+    (one) => one.attributes.get('abstractNumId') === valOf(number, 'w:abstractNumId'),
+  );
+  const properties = childrenOf(abstract, 'w:lvl').find(
+    (one) => one.attributes.get('ilvl') === String(level),
+  );
+  const format = valOf(properties, 'w:numFmt') ?? 'bullet';
+  return { ordered: format !== 'bullet', start: Number(valOf(properties, 'w:start') ?? 1) || 1 };
+}

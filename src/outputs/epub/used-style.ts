@@ -1,0 +1,32 @@
+/** Rules that only some books need, by the class that they are for. */
+const RULES: readonly (readonly [name: string, css: string])[] = [
+  [
+    'figures',
+    `/* Pictures side by side; a narrow screen puts them below each other. */
+.figures { display: flex; flex-wrap: wrap; justify-content: center; gap: 1em; }
+.figures figure { flex: 1 1 10em; margin: 0.5em 0; }`,
+  ],
+  [
+    'signed',
+    `/* Signatures, dates and sources at the line's end. */
+.signed { margin-right: 2em; margin-inline: 0 2em; text-align: right; text-align: end; text-indent: 0; }
+blockquote .signed { margin-right: 0; margin-inline: 0; }`,
+  ],
+  ['flush', '.flush { text-indent: 0; }'],
+  [
+    'verse',
+    `/* Verse: a line that is too long turns over further in. */
+.verse { margin: 0.5em 0; padding-left: 4em; padding-inline: 4em 0; text-align: left; text-align: start; text-indent: 0; }
+.verse .line { display: block; text-indent: -2em; }`,
+  ],
+];
+
+/** The rules for what stands in these documents. */
+export function usedStyle(bodies: readonly string[]): string {
+  return RULES.filter(([name]) => bodies.some((body) => body.includes(`class="${name}"`)))
+    .map(([, css]) => css)
+    .join('\n');
+}
+
+/** All of them, for outputs that have one style sheet for all books. */
+export const ALL_STYLE = RULES.map(([, css]) => css).join('\n');

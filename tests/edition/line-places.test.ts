@@ -1,0 +1,45 @@
+import type { Nodes } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { linePlaces } from '../../src/edition/line-places.js';
+import { parseMarkdown } from '../../src/model/markdown/parse-markdown.js';
+import { plainText } from '../../src/model/markdown/plain-text.js';
+
+/** The lines at an edge of a text: `end 编　者`. */
+function placed(text: string): readonly string[] {
+  const found: string[] = [];
+  const look = (nodes: readonly Nodes[]) => {
+    for (const [node, place] of linePlaces(nodes)) found.push(`${place} ${plainText(node)}`);
+    for (const node of nodes) if (node.type === 'blockquote') look(node.children);
+  };
+  look(parseMarkdown(text).children);
+  return found;
+}
+
+describe('lines that stand at an edge', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['a name behind a dash', '正文。\n\n——编　者', ['end ——编　者']],
+    ['a source', '> 横眉冷对千夫指。\n>\n> —— 《呐喊·自序》', ['end —— 《呐喊·自序》']],
+    [
+      'names with a date',
+      '正文。\n\n柳湾镇志编辑室\n\n二〇二四年三月十八日',
+      ['end 柳湾镇志编辑室', 'end 二〇二四年三月十八日'],
+    ],
+    ['an editor alone', '正文。\n\n编　者', ['end 编　者']],
+    ['a date in brackets', '正文。\n\n（2024年3月18日）', ['end （2024年3月18日）']],
+    [
+      'a letter',
+      '# 信\n\n尊敬的各位代表：\n\n正文。\n\n此致\n\n敬礼！',
+      ['flush 尊敬的各位代表：', 'flush 敬礼！'],
+    ],
+    ['no list of points', '要求如下：\n\n——坚持党的领导\n\n——坚持依法行政', []],
+    ['no dialogue', '他问。\n\n——你来了？\n\n她不答。', []],
+    ['no sentence with a date', '正文。\n\n本办法自2024年3月18日起施行。', []],
+    [
+      'no short paragraph in the middle',
+      '一\n\n正文在此，还有下文。\n\n二\n\n正文在此，还有下文。',
+      [],
+    ],
+  ])('%s', (_, text, lines) => {
+    expect(placed(text)).toEqual(lines);
+  });
+});
