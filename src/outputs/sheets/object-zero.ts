@@ -12,7 +12,7 @@ export function withoutObjectZero(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const generations: number[] = [];
   for (let at = file.indexOf(OBJ); at >= 0; at = file.indexOf(OBJ, at + OBJ.length)) {
-    const head = file.latin1Slice(Math.max(0, at - LONGEST), at);
+    const head = file.toString('latin1', Math.max(0, at - LONGEST), at);
     if (OBJECT_ZERO.test(head)) generations.push(at - head.length + head.lastIndexOf('0'));
   }
   if (generations.length === 0) return bytes;
