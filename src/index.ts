@@ -14,7 +14,7 @@ export {
   type CacheSummary,
   clearCache,
   showCache,
-} from './app/batch/cache.js';
+} from './app/batch/cache-upkeep.js';
 export type { BatchJob } from './app/batch/job.js';
 export { jobsNamed } from './app/batch/manifest.js';
 export type { ReportLine } from './app/batch/report.js';

@@ -12,6 +12,7 @@ const folder = join(root, 'lib/bundle');
 
 /** Loaded from node_modules when asked for: WebAssembly beside its code, and what only some runs need. */
 const EXTERNAL = [
+  '@aws-sdk/client-s3',
   // The desk stands beside the bundle: no other command loads it.
   '../desk/server/start.js',
   '@cantoo/pdf-lib',
@@ -19,8 +20,10 @@ const EXTERNAL = [
   '@jsquash/webp/*',
   '@likecoin/epubcheck-ts',
   'bmp-ts',
+  'bullmq',
   'css-tree',
   'hyphen/*',
+  'ioredis',
   'dingbat-to-unicode',
   'docx',
   'juice/*',

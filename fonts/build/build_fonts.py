@@ -3,9 +3,10 @@
 
     pip install -r requirements.txt
     in SOURCE_FOLDER: npm i @expo-google-fonts/noto-serif-sc@0.4.3 \\
-        @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/jetbrains-mono@0.4.1
+        @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/jetbrains-mono@0.4.1 \\
+        @expo-google-fonts/noto-serif-jp@0.4.3 @expo-google-fonts/noto-sans-symbols-2@0.4.1
     copy LXGWWenKai-Regular.ttf, release 1.250 (Debian: fonts-lxgw-wenkai), into SOURCE_FOLDER
-    python3 build_fonts.py SOURCE_FOLDER
+    python3 build_fonts.py SOURCE_FOLDER [TARGET...]
 
 Outlines and metrics are the originals' but for the marks in reshape.py. Hinting, stylistic
 substitutions and the characters outside the sets of charsets.py go. The features kept are those
@@ -61,6 +62,11 @@ WENKAI = Source("LXGWWenKai-Regular.ttf",
 MONO = Source(NOTO + "jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf",
               "b6b1ff4ddefe36d7f2a6174e1d001cab374e594519ee9049af028d577b64c5f5")
 
+SERIF_JP = Source(NOTO + "noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
+                  "5a04846a0e23acefae825f2f459205036a166f5a63462019ce3492d07bd20e92")
+SIGNS = Source(NOTO + "noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf",
+               "f67f40c65f929f029827ab37cfdc4897dfd9ae3c28d9e98ba46e0d52e39eb97e")
+
 
 def large(available: set[int]) -> set[int]:
     return charsets.keep(available, charsets.LARGE)
@@ -87,6 +93,10 @@ CUTS = (
     Cut("KanbenLatinSans-Bold.ttf", SANS_BOLD, charsets.western, western_marks,
         "Kanben Latin Sans", "Bold"),
     Cut("JetBrainsMono-Regular.ttf", MONO, everything),
+    Cut("KanbenRare-Regular.ttf", SERIF, charsets.beyond_large, None, "Kanben Rare"),
+    # Characters that KanbenRare has are set from it: it stands before this one.
+    Cut("KanbenRareJP-Regular.ttf", SERIF_JP, charsets.beyond_planes, None, "Kanben Rare JP"),
+    Cut("KanbenSigns-Regular.ttf", SIGNS, charsets.signs, None, "Kanben Signs"),
 )
 
 
@@ -123,8 +133,10 @@ def rename(font: TTFont, family: str, style: str) -> None:
         names.setName(text, name_id, *ENGLISH)
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
     for cut in CUTS:
+        if wanted and cut.target not in wanted:
+            continue
         font = read(cut, folder)
         if cut.reshape is not None:
             cut.reshape(font)
@@ -141,6 +153,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]))

@@ -55,3 +55,21 @@ def keep(available: set[int], ideographs: set[int] | None) -> set[int]:
 
 def western(available: set[int]) -> set[int]:
     return {c for c in available if any(c in block for block in WESTERN)}
+
+
+# Arrows, technical signs, boxes, shapes, dingbats, mathematical arrows.
+SIGNS = (range(0x2190, 0x2C00),)
+
+
+def signs(available: set[int]) -> set[int]:
+    return {c for c in available if any(c in block for block in SIGNS)}
+
+
+def beyond_large(available: set[int]) -> set[int]:
+    """The ideographs that the song face leaves out."""
+    return {c for c in available if is_ideograph(c) and c not in LARGE}
+
+
+def beyond_planes(available: set[int]) -> set[int]:
+    """As `beyond_large`, of the planes beyond the first: the Chinese release has next to nothing there."""
+    return {c for c in beyond_large(available) if c > 0xFFFF}

@@ -4,8 +4,10 @@ import type { ReportLine } from '../app/batch/report.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { cacheNamed } from './cache.js';
 import type { CommandBody } from './command.js';
+import { number, poolNumbers } from './numbers.js';
 import { buildFlags } from './rendering.js';
 import { showCatalog } from './results.js';
+import { sharedNamed } from './shared.js';
 import { milliseconds, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -17,16 +19,20 @@ export const batch: CommandBody = async (named, flags, terminal) => {
   if (flags.resume === true && flags.report === undefined) {
     throw new UsageError(terminal.word('resumeWithoutReport'));
   }
-  const numbers = {
-    ...number(flags, 'jobs', '--jobs', terminal, true),
-    ...number(flags, 'memory', '--memory', terminal, true),
-    ...number(flags, 'timeLimit', '--time-limit', terminal),
-  };
+  const shared = sharedNamed(flags, terminal);
+  if (shared.queue !== undefined && flags.memory !== undefined) {
+    throw new UsageError(terminal.word('localWithQueue', { flag: '--memory' }));
+  }
+  const numbers = poolNumbers(flags, terminal);
+  const { cacheSize } = number(flags, 'cacheSize', '--cache-size', terminal);
   const { onProgress: _, memory: _memory, ...building } = buildFlags(flags, terminal);
   const cache = cacheNamed(flags);
   const result = await batchEditions(await jobsNamed(named), {
     ...building,
     ...numbers,
+    ...shared,
+    ...(cacheSize !== undefined && { cacheLimit: cacheSize * 1e6 }),
+    onNobody: () => terminal.note('nobodyWorks'),
     content: String(flags.content),
     language: terminal.language,
     resume: flags.resume === true,
@@ -81,21 +87,4 @@ function countsOf(jobs: readonly ReportLine[]) {
     kept: count('kept'),
     failed: count('failed'),
   };
-}
-
-/** A flag that takes a number above 0; nothing where the flag is absent. */
-function number<Name extends string>(
-  flags: Readonly<Record<string, unknown>>,
-  name: Name,
-  flag: string,
-  terminal: Terminal,
-  isWhole = false,
-): { readonly [Key in Name]?: number } {
-  const value = flags[name];
-  if (value === undefined) return {};
-  const read = /^\d+(\.\d+)?$/.test(String(value)) ? Number(value) : Number.NaN;
-  if (read > 0 && (!isWhole || Number.isInteger(read))) {
-    return { [name]: read } as { readonly [Key in Name]?: number };
-  }
-  throw new UsageError(terminal.word('badNumber', { flag, value: String(value) }));
 }

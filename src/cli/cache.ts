@@ -1,4 +1,4 @@
-import { clearCache, showCache } from '../app/batch/cache.js';
+import { clearCache, showCache } from '../app/batch/cache-upkeep.js';
 import { cacheFolder } from '../host/cache-folder.js';
 import type { CommandBody } from './command.js';
 import { sizeOf } from './terminal.js';

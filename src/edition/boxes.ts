@@ -78,5 +78,6 @@ function setName(box: Blockquote, name: string, first: Paragraph, replaces: bool
     ],
     ...position,
   };
+  box.data = { ...box.data, box: true };
   box.children = [heading, ...(replaces ? box.children.slice(1) : box.children)];
 }

@@ -52,6 +52,10 @@ export type PictureWidth = { readonly share: number } | { readonly pt: number };
 export type FigurePlace = 'here' | 'top' | 'bottom';
 
 declare module 'mdast' {
+  interface BlockquoteData {
+    /** A boxed note, not a quotation. */
+    box?: boolean;
+  }
   interface BlockContentMap {
     defList: DefinitionList;
   }

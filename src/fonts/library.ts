@@ -25,6 +25,8 @@ export interface FontLibrary {
   /** Throws InputError where the catalogue has no such name or the file is no usable font. */
   face(id: string): OpenFace;
   file(id: string): FontFile;
+  /** Where the face's file stands; it is not read. */
+  path(id: string): string;
   /** The text of its licence, where the catalogue names one. Throws InputError where that file can't be read. */
   licence(id: string): { readonly name: string; readonly bytes: Uint8Array } | undefined;
   /** The fonts opened so far, in the catalogue's order: what a build was made with. */

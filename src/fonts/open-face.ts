@@ -9,6 +9,7 @@ import { halfByInk } from './half-width.js';
 import type { GlyphOutline } from './outline.js';
 import { OutlineCache } from './outline-cache.js';
 import { readOutlines } from './outline-reader.js';
+import { variantGlyph } from './variants.js';
 
 /** A face with the names that its file gives it. */
 export interface OpenFace extends Face {
@@ -27,6 +28,8 @@ export interface OpenFace extends Face {
   readonly forbidsEmbedding: boolean;
   /** The number of a character's glyph in the font, by its cmap; 0 where it has none. */
   glyph(codePoint: number): number;
+  /** The glyph of a character in the form that a variation selector asks for; 0 where the font has none. */
+  variant(codePoint: number, selector: number): number;
   /** The shapes of characters' glyphs. */
   outlines(codePoints: readonly number[]): readonly GlyphOutline[];
 }
@@ -99,6 +102,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
   const shapes = new OutlineCache();
+  let cmap: DataView | undefined;
   return {
     id,
     ascent: tables.ascent / em,
@@ -114,6 +118,10 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     },
     forbidsEmbedding: tables.forbidsEmbedding,
     glyph: tables.glyphOf,
+    variant(codePoint, selector) {
+      cmap ??= cmapOf(bytes, chosen().font);
+      return cmap === undefined ? 0 : variantGlyph(cmap, codePoint, selector);
+    },
     outlines: (codePoints) =>
       shapes.get(codePoints.map(tables.glyphOf), (glyphs) =>
         readOutlines(bytes, glyphs, () => chosen().font),
@@ -150,6 +158,17 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       return kerning;
     },
   };
+}
+
+/** The file from the font's cmap on. */
+function cmapOf(bytes: Uint8Array, font: fontkit.Font): DataView | undefined {
+  const table = (font as fontkit.Font & WithDirectory).directory.tables.cmap;
+  if (table === undefined || table.offset >= bytes.byteLength) return undefined;
+  return new DataView(
+    bytes.buffer,
+    bytes.byteOffset + table.offset,
+    bytes.byteLength - table.offset,
+  );
 }
 
 interface ChosenFont {

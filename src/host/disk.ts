@@ -85,6 +85,11 @@ export const realDisk: Disk = {
   },
 };
 
+/** Makes `path` a link to a folder. */
+export function linkFolder(folder: string, path: string): void {
+  fs.symlinkSync(folder, path, 'junction');
+}
+
 /** The code of a system error: `ENOENT`. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'

@@ -2,6 +2,7 @@ import type { Bookmark, Structure } from '../model/composition.js';
 import type { Division } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import { BlockFlow, type DivisionContext, type SetBlock, stroke } from './blocks/block-flow.js';
+import { framed } from './blocks/box.js';
 import { setCode } from './blocks/code.js';
 import { setHeadingBlock } from './blocks/heading.js';
 import { setDefinitionList, setList } from './blocks/list.js';
@@ -59,9 +60,12 @@ const setBlock: SetBlock = (flow, node, room, style) => {
     case 'blockquote': {
       const inset = styles.quote.inset * typeArea.size;
       const inner = { x: room.x + inset, measure: room.measure - 2 * inset };
-      flow.inside(flow.node('BlockQuote'), () => {
-        flow.setAll(node.children, inner, { ...styles.quote, inset: 0 });
-      });
+      const fill = () =>
+        flow.inside(flow.node('BlockQuote'), () => {
+          flow.setAll(node.children, inner, { ...styles.quote, inset: 0 });
+        });
+      if (node.data?.box === true) framed(flow, inner, fill);
+      else fill();
       return;
     }
     case 'list':

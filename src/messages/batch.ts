@@ -48,4 +48,42 @@ export const batchRules = {
       en: 'this is a bug in Kanben: report it with the input and this message',
     },
   },
+  'batch/no-queue': {
+    severity: 'error',
+    what: {
+      zh: '连不上队列 {queue}：{message}',
+      en: 'the queue {queue} does not answer: {message}',
+    },
+    mend: {
+      zh: '请启动 Redis 或 Valkey，并核对 --queue 的地址（redis://主机:端口）',
+      en: 'start Redis or Valkey there, and check the address of --queue (redis://host:port)',
+    },
+  },
+  'batch/no-store': {
+    severity: 'error',
+    what: { zh: '存储不可用：{message}', en: 'the store does not answer: {message}' },
+    mend: {
+      zh: '请核对 --store 的地址（文件夹或 s3://桶名），以及 AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY',
+      en: 'check the address of --store (a folder or s3://bucket), AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+    },
+  },
+  'batch/remote': {
+    severity: 'error',
+    what: {
+      zh: '这项任务在别的机器上没有完成，其余任务不受影响：{message}',
+      en: 'no other machine could do the job; the others are not affected: {message}',
+    },
+    mend: {
+      zh: '请看那台机器上 kanben worker 的输出，再用 --resume 重做',
+      en: 'look at what kanben worker prints there, then run again with --resume',
+    },
+  },
+  'batch/changed-meanwhile': {
+    severity: 'error',
+    what: {
+      zh: '这个刊本在任务排队期间被改动，没有覆盖',
+      en: 'somebody changed this edition while the job was in the queue; it was left as it is',
+    },
+    mend: { zh: '请重做这项任务', en: 'run the job again' },
+  },
 } as const satisfies Record<string, Rule>;

@@ -526,6 +526,50 @@ export const WORDS = {
   },
   optCache: { zh: '缓存文件夹', en: 'folder of the cache' },
   optNoCache: { zh: '不用缓存', en: 'use no cache' },
+  optCacheSize: { zh: '缓存上限（MB）', en: 'how large the cache may be (MB)' },
+  optQueue: {
+    zh: 'Redis 或 Valkey 队列：由别的机器上的 kanben worker 来做',
+    en: 'queue of Redis or Valkey: kanben worker does the jobs, on any machine',
+  },
+  optSharedStore: {
+    zh: '各机共用的存储：文件夹或 s3://桶名',
+    en: 'store that all machines share: a folder or s3://bucket',
+  },
+  queueWithoutStore: {
+    zh: '--queue 要与 --store 同用，各机经由存储交换文件',
+    en: '--queue needs --store: machines hand files to each other through it',
+  },
+  localWithQueue: {
+    zh: '{flag} 与 --queue 不能同用，请写在 kanben worker 一侧',
+    en: '{flag} cannot be used with --queue: give it to kanben worker',
+  },
+  badQueue: {
+    zh: '--queue 应为 redis://主机:端口，不能是“{value}”',
+    en: '--queue takes redis://host:port, not “{value}”',
+  },
+  badStore: {
+    zh: '--store 应为文件夹或 s3://桶名/前缀，不能是“{value}”',
+    en: '--store takes a folder or s3://bucket/prefix, not “{value}”',
+  },
+  nobodyWorks: {
+    zh: '队列上没有同版本、同字体的 kanben worker；任务已排队等候',
+    en: 'no kanben worker of this version with these fonts listens at the queue: the jobs wait',
+  },
+  workerAbout: {
+    zh: '从队列取任务来做，供 kanben batch --queue 使用',
+    en: 'do the jobs of a queue, for kanben batch --queue',
+  },
+  workerReady: {
+    zh: '待命  {queue}，Kanben {version}（{ground}），同时 {jobs} 项',
+    en: 'ready  {queue}, Kanben {version} ({ground}), {jobs} at once',
+  },
+  workerJob: { zh: '{status}  {id}', en: '{status}  {id}' },
+  workerFault: { zh: '{status}  {id}：{message}', en: '{status}  {id}: {message}' },
+  workerOthers: {
+    zh: '队列里有 {waiting} 项任务属于别的 Kanben 版本或字体，留给相应的 worker',
+    en: '{waiting} jobs in the queue are for another version of Kanben or other fonts; they are left to its workers',
+  },
+  workerEnded: { zh: '已停  共做 {done} 项', en: 'ended  {done} jobs done' },
   badNumber: {
     zh: '{flag} 应为大于 0 的数，不能是“{value}”',
     en: '{flag} takes a number above 0, not “{value}”',

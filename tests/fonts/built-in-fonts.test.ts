@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openFontLibrary } from '../../src/fonts/font-library.js';
 import { missing, openFace } from '../../src/fonts/index.js';
+import { faceChooser } from '../../src/layout/faces.js';
+import { readTemplate } from '../../src/layout/template/read-template.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const library = openFontLibrary({ packageRoot: root, cwd: '/' });
@@ -47,6 +49,27 @@ describe('the fonts that come with Kanben', () => {
   });
   test.each(CHINESE)('%s has the symbols of print and the common traditional characters', (id) => {
     expect(lacking(id, SYMBOLS + BIG5_COMMON)).toBe('');
+  });
+
+  test('rare characters, signs and emoji stand behind all faces of a template', async () => {
+    const template = await readTemplate('booklet', { packageRoot: root });
+    const chooser = faceChooser(template, library);
+    const setBy = new Map(
+      [...'𠮷㐂鿔鿭⅓⁻☐☑かア😀'].map((one) => [one, chooser.choose(one, 'song', false)[0]?.face.id]),
+    );
+    expect(Object.fromEntries(setBy)).toEqual({
+      𠮷: 'rare-jp',
+      㐂: 'rare',
+      鿔: 'rare',
+      鿭: 'rare',
+      '⅓': 'latin-full',
+      '⁻': 'latin-full',
+      '☐': 'signs',
+      '☑': 'signs',
+      か: 'song',
+      ア: 'song',
+      '😀': 'emoji',
+    });
   });
 
   test.each(CHINESE)('%s sets marks half by losing their blank side', (id) => {

@@ -52,6 +52,10 @@ describe('openFontLibrary', () => {
       'latin-full-bold',
       'latin-italic',
       'latin-italic-bold',
+      'rare',
+      'rare-jp',
+      'signs',
+      'emoji',
     ]);
     expect(library.face('song').postscriptName).toBe('NotoSerifSC-Regular');
     expect(library.file('mono')).toEqual({ bytes: readFileSync(mono), path: mono });

@@ -1,8 +1,10 @@
 import { milliseconds } from '../../host/clock.js';
+import { openStore } from '../../host/store/open-store.js';
+import { StoreFault } from '../../host/store/store.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import { diagnosticValue } from '../../messages/diagnostic-value.js';
 import type { Language } from '../../messages/index.js';
-import { trimCache } from './cache.js';
+import { trimCache } from './cache-upkeep.js';
 import { type BatchJob, idOf, type JobDefaults, jobKey, type WholeJob, wholeJob } from './job.js';
 import { revived } from './plain.js';
 import { type Fault, openPool, type PoolOptions, type WorkerPool } from './pool.js';
@@ -17,6 +19,14 @@ export interface BatchOptions extends JobDefaults, PoolOptions {
   readonly resume?: boolean;
   /** The folder of the cache; no cache where absent. */
   readonly cache?: string;
+  /** How large the cache may be, bytes; 2 GB where absent. */
+  readonly cacheLimit?: number;
+  /** What several machines share, a folder or `s3://…`: the cache and, with a queue, inputs and outputs. */
+  readonly store?: string;
+  /** `redis://…`: the jobs are done by workers on other machines, through the store. */
+  readonly queue?: string;
+  /** Called when no worker listens at the queue. */
+  readonly onNobody?: () => void;
   /** Of the report's messages; `en` where absent. */
   readonly language?: Language;
   /** Called as each job ends. */
@@ -29,9 +39,6 @@ export interface BatchResult {
   readonly failed: number;
   readonly milliseconds: number;
 }
-
-/** A crash may come of what else runs on the machine. */
-const ATTEMPTS = 2;
 
 /**
  * Does many jobs over all cores. A job that fails, crashes its worker or takes too long fails alone: the others are done.
@@ -48,7 +55,7 @@ export async function batchEditions(
   const run: Run = { options, before, ground: groundOf(), ids: new Map() };
   const waiting = jobs.values();
   const lines: ReportLine[] = [];
-  const pool = await openPool(options, jobs.length);
+  const pool = await poolFor(options, run.ground, jobs.length);
   const runner = async () => {
     for (const job of waiting) {
       const { line, diagnostics } = await oneJob(wholeJob(job, defaultsOf(options)), run, pool);
@@ -62,9 +69,31 @@ export async function batchEditions(
   } finally {
     await pool.end();
   }
-  if (options.cache !== undefined) trimCache(options.cache);
+  if (options.cache !== undefined) trimCache(options.cache, options.cacheLimit);
   const failed = lines.filter(({ status }) => status === 'failed').length;
   return { jobs: lines, failed, milliseconds: milliseconds() - begin };
+}
+
+/** Threads of this process, or workers on other machines where a queue is named. */
+async function poolFor(options: BatchOptions, ground: string, most: number): Promise<WorkerPool> {
+  const { queue, store, cache } = options;
+  if (store !== undefined) await checkStore(store);
+  if (queue === undefined || store === undefined) return openPool(options, most);
+  const { openQueuePool } = await import('../queue/queue-pool.js');
+  return openQueuePool({ ...options, queue, store, ground }, cache);
+}
+
+/** Throws InputError where the store doesn't answer. */
+async function checkStore(name: string): Promise<void> {
+  const store = await openStore(name);
+  try {
+    await store.get({ kind: 'editions', digest: '0'.repeat(64) });
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    throw new InputError([diagnose('batch/no-store', {}, { message: error.message })]);
+  } finally {
+    store.close();
+  }
 }
 
 /** What the jobs of a run share. */
@@ -98,15 +127,16 @@ async function oneJob(job: WholeJob, run: Run, pool: WorkerPool): Promise<Ended>
     const kept = await keptJob(job, id, run);
     if (kept !== undefined) return ended({ ...kept, status: 'kept' }, [], 0);
     const { options, ground } = run;
-    const { cache } = options;
-    const task = { job, id, ground, ...(cache !== undefined && { cache }) };
+    const { cache: folder, store } = options;
+    const cache = folder !== undefined && { folder, ...(store !== undefined && { store }) };
+    const task = { job, id, ground, ...(cache && { cache }) };
     for (let attempt = 1; ; attempt++) {
       const outcome = await pool.run(task);
       if ('result' in outcome) {
         const { line, diagnostics } = lineOf(outcome.result);
         return ended(line, diagnostics, attempt);
       }
-      if (attempt === ATTEMPTS) return ended({ id }, [faultOf(job, outcome.fault)], attempt);
+      if (attempt >= pool.attempts) return ended({ id }, [faultOf(job, outcome.fault)], attempt);
     }
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -161,6 +191,8 @@ function faultOf(job: WholeJob, fault: Fault): Diagnostic {
       return diagnose('batch/too-long', place, { seconds: fault.seconds });
     case 'memory':
       return diagnose('batch/out-of-memory', place);
+    case 'remote':
+      return diagnose('batch/remote', place, { message: fault.message });
     default:
       return diagnose('batch/crashed', place, { message: fault.message });
   }

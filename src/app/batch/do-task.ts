@@ -1,21 +1,29 @@
 import { milliseconds } from '../../host/clock.js';
 import { InputError } from '../../messages/diagnostic.js';
-import { type BuildResult, buildEdition } from '../build-edition.js';
-import type { BuildMemory } from '../build-memory.js';
-import { makeEdition } from '../make-edition.js';
-import { cachedBuild, keepBuild } from './cache.js';
+import type { Recall } from '../../model/recall.js';
+import { type Cache, cachedBuild, keepBuild } from './cache.js';
 import type { WholeJob } from './job.js';
 import { plain } from './plain.js';
 import { jobState } from './seal.js';
 import type { BuiltJob, Task, TaskResult } from './task.js';
 
-/** Does one job with `memory`. Where the input is at fault that is the answer; a bug of Kanben's is thrown. */
-export async function doTask(task: Task, memory: BuildMemory): Promise<TaskResult> {
+/** What a task is done with. */
+export interface Means {
+  /** Builds a job's edition: here, or on another machine. Throws InputError where the input is at fault. */
+  readonly build: (job: WholeJob, id: string) => Promise<BuiltJob>;
+  /** Keeps what templates say. */
+  readonly memory: Recall;
+  readonly cache?: Cache | undefined;
+}
+
+/** Does one job. Where the input is at fault that is the answer; a bug of Kanben's is thrown. */
+export async function doTask({ job, id, ground }: Task, means: Means): Promise<TaskResult> {
   const begin = milliseconds();
   try {
-    const { ground } = task;
     const done =
-      ground === undefined ? await built(task, memory) : await sealed(task, ground, memory);
+      ground === undefined
+        ? { built: await means.build(job, id), fromCache: false }
+        : await sealed(job, id, ground, means);
     return { ok: true, ...done, milliseconds: milliseconds() - begin };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -23,31 +31,17 @@ export async function doTask(task: Task, memory: BuildMemory): Promise<TaskResul
   }
 }
 
-async function built({ job }: Task, memory: BuildMemory) {
-  return { built: builtJob(await build(job, memory)), fromCache: false };
-}
-
 /** A job whose inputs are sealed: it may be taken out of the cache, and put there. */
-async function sealed({ job, id, cache }: Task, ground: string, memory: BuildMemory) {
+async function sealed(job: WholeJob, id: string, ground: string, { build, memory, cache }: Means) {
   const caches = job.kind === 'edition' && cache !== undefined;
-  const before = caches ? await jobState(job, id, ground) : undefined;
+  const before = caches ? await jobState(job, id, ground, memory) : undefined;
   if (before !== undefined && cache !== undefined) {
-    const kept = await cachedBuild(cache, before.seal, job.to ?? 'dist');
+    const kept = await cachedBuild(cache, { seal: before.seal, id, to: job.to ?? 'dist' });
     if (kept !== undefined) return { built: kept, state: before, fromCache: true };
   }
-  const built = builtJob(await build(job, memory));
-  const state = await jobState(job, built.id, ground);
+  const built = await build(job, id);
+  const state = await jobState(job, built.id, ground, memory);
   // What was changed while it was built belongs to no seal.
-  if (cache !== undefined && before?.seal === state.seal) keepBuild(cache, state.seal, built);
+  if (cache !== undefined && before?.seal === state.seal) await keepBuild(cache, state.seal, built);
   return { built, state, fromCache: false };
-}
-
-async function build(job: WholeJob, memory: BuildMemory): Promise<BuildResult> {
-  const { kind, paths, ...asked } = job;
-  const options = { ...asked, memory };
-  return kind === 'edition' ? buildEdition(paths[0] ?? '', options) : makeEdition(paths, options);
-}
-
-function builtJob({ id, title, path, chapters, outputs, diagnostics }: BuildResult): BuiltJob {
-  return { id, title, path, chapters, outputs, diagnostics: diagnostics.map(plain) };
 }

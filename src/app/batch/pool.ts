@@ -10,7 +10,9 @@ export interface PoolOptions {
   readonly memory?: number;
   /** How long a job may take, seconds; 300 where absent. */
   readonly timeLimit?: number;
-  /** The module that does a job; lib/cli/worker.cjs where absent. */
+  /** Jobs run in processes, each in a working directory of its own, and not in threads. */
+  readonly processes?: boolean;
+  /** The module that does a job; lib/cli/pool-thread.cjs where absent. */
   readonly worker?: string;
 }
 
@@ -18,17 +20,23 @@ export interface PoolOptions {
 export type Fault =
   | { readonly kind: 'time'; readonly seconds: number }
   | { readonly kind: 'memory' }
+  /** The store, the queue or what came out of them. */
+  | { readonly kind: 'remote'; readonly message: string }
   | { readonly kind: 'crash'; readonly message: string };
 
 export type Outcome = { readonly result: TaskResult } | { readonly fault: Fault };
 
 const TIME_LIMIT = 300;
+/** A crash may come of what else runs on the machine. */
+const ATTEMPTS = 2;
 /** Longer than any run, ms: the most that a timer takes. */
 const TO_THE_END = 2 ** 31 - 1;
 
-/** Threads that do jobs; one that crashes or hangs is replaced, and only its job is lost. */
+/** What does jobs: threads, of which one that crashes or hangs is replaced and only its job lost; or other machines. */
 export interface WorkerPool {
   readonly jobs: number;
+  /** How often a job that got no answer is tried in all. */
+  readonly attempts: number;
   run(task: Task): Promise<Outcome>;
   end(): Promise<void>;
 }
@@ -37,18 +45,18 @@ export async function openPool(options: PoolOptions = {}, most = Infinity): Prom
   const { Tinypool } = await import('tinypool');
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), most));
   const pool = new Tinypool({
-    filename: options.worker ?? join(packageRoot, 'lib/cli/worker.cjs'),
+    filename: options.worker ?? join(packageRoot, 'lib/cli/pool-thread.cjs'),
     // A run that has nothing to do starts no thread; one that was started stays to the end.
     minThreads: 0,
     idleTimeout: TO_THE_END,
     maxThreads: jobs,
-    ...(options.memory !== undefined && {
-      resourceLimits: { maxOldGenerationSizeMb: options.memory },
-    }),
+    ...(options.processes === true && { runtime: 'child_process' as const }),
+    ...memoryLimit(options),
   });
   const seconds = options.timeLimit ?? TIME_LIMIT;
   return {
     jobs,
+    attempts: ATTEMPTS,
     async run(task) {
       const limit = new AbortController();
       const timer = setTimeout(() => limit.abort(), Math.min(seconds * 1000, TO_THE_END));
@@ -62,6 +70,14 @@ export async function openPool(options: PoolOptions = {}, most = Infinity): Prom
     },
     end: () => pool.destroy(),
   };
+}
+
+/** Node bounds the heap of a thread and that of a process in two ways. */
+function memoryLimit({ memory, processes = false }: PoolOptions) {
+  if (memory === undefined) return {};
+  return processes
+    ? { execArgv: [...process.execArgv, `--max-old-space-size=${memory}`] }
+    : { resourceLimits: { maxOldGenerationSizeMb: memory } };
 }
 
 function faultOf(error: unknown): Fault {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { readEdition } from '../../edition/read-edition.js';
 import { openFontLibrary } from '../../fonts/font-library.js';
 import { entriesOf } from '../../host/disk.js';
@@ -8,6 +8,7 @@ import { kindWithin } from '../../host/within.js';
 import { chosenTemplate } from '../../layout/template/chosen-template.js';
 import { templateFiles } from '../../layout/template/read-template.js';
 import type { SealedFile } from '../../model/build-record.js';
+import type { Recall } from '../../model/recall.js';
 import { sha256 } from '../../model/sha256.js';
 import { editionPath, metadataAt, type WholeJob } from './job.js';
 
@@ -19,14 +20,23 @@ export interface JobState {
   readonly seal: string;
 }
 
-/** The state of a job now; `ground` is the run's, from `groundOf`. Throws InputError where a file cannot be read. */
-export async function jobState(job: WholeJob, id: string, ground: string): Promise<JobState> {
+/**
+ * The state of a job now; `ground` is the run's, from `groundOf`, and `memory` keeps what templates say. Throws InputError
+ * where a file cannot be read.
+ */
+export async function jobState(
+  job: WholeJob,
+  id: string,
+  ground: string,
+  memory?: Recall,
+): Promise<JobState> {
   const path = editionPath(job, id);
   const edition = await editionInputs(path, job.maxBytes);
   const sources = job.kind === 'sources' ? job.paths.flatMap((one) => filesAt(one)) : [];
   const metadata = metadataAt(path, job.maxBytes);
   const template = await templateFiles(chosenTemplate(path, metadata, job.template), {
     packageRoot,
+    memory,
   });
   const files = template.map((file) => [file.path, sha256(file.bytes)]);
   const inputs = [...sources, ...edition];
@@ -38,21 +48,24 @@ export async function jobState(job: WholeJob, id: string, ground: string): Promi
 /** The digest of what all jobs of a run share: Kanben's version and code, and the user's fonts. */
 export function groundOf(): string {
   const code = join(packageRoot, 'lib/bundle');
-  const built = kindOf(code) === 'folder' ? filesAt(code) : [];
+  const files = kindOf(code) === 'folder' ? filesAt(code) : [];
+  const built = files.map(({ path, sha256: seal }) => [relative(code, path), seal]);
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
   const ids = [...fonts.ids, ...fonts.sought.filter((id) => fonts.has(id))];
-  const faces = ids.map((id) => [fonts.entry(id), fontDigest(id)]);
-  return sha256(JSON.stringify([packageVersion(), built, faces]));
+  const digests = new Map(ids.map((id) => [fonts.path(id), '']));
+  for (const path of digests.keys()) digests.set(path, fontDigest(path));
+  const faces = ids.map((id) => {
+    // Where catalogue and fonts stand differs from machine to machine.
+    const { place: _, file: __, ...entry } = fonts.entry(id);
+    return [entry, digests.get(fonts.path(id))];
+  });
+  // Another zlib may pack the same text in other bytes.
+  return sha256(JSON.stringify([packageVersion(), process.versions.zlib, built, faces]));
 }
 
 /** A font that cannot be read is reported by the build that needs it. */
-function fontDigest(id: string): string {
-  try {
-    // Each face has a library of its own, so that no more than one font is in memory.
-    return sha256(openFontLibrary({ packageRoot, cwd: process.cwd() }).file(id).bytes);
-  } catch {
-    return '';
-  }
+function fontDigest(path: string): string {
+  return kindOf(path) === 'file' ? sha256(readInput(path, OUTPUT_LIMIT)) : '';
 }
 
 /** Every file of an edition's folder; of one Markdown file, it and its pictures. */
@@ -64,7 +77,8 @@ async function editionInputs(path: string, maxBytes?: number): Promise<readonly 
 /** Files that Kanben keeps while it writes a folder. */
 const WORKSPACE = /^\.kanben/;
 
-function filesAt(path: string, root = path): readonly SealedFile[] {
+/** A file, or every file below a folder, with its digest. */
+export function filesAt(path: string, root = path): readonly SealedFile[] {
   if (kindOf(path) !== 'folder') return [sealed(path)];
   return entriesOf(path).flatMap((entry) => {
     const place = join(path, entry.name);

@@ -9,8 +9,17 @@ export interface Task {
   readonly id: string;
   /** What all jobs of the run share, from `groundOf`; where absent the job is not sealed. */
   readonly ground?: string;
-  /** The folder of the cache; absent where there is none. */
-  readonly cache?: string;
+  /** Absent where there is none. */
+  readonly cache?: CacheNamed;
+  /** The working directory of the job, which only a pool of processes can change. */
+  readonly cwd?: string;
+}
+
+/** A cache by its names. */
+export interface CacheNamed {
+  readonly folder: string;
+  /** The store that several machines share: a folder or `s3://…`. */
+  readonly store?: string;
 }
 
 /** An edition that a worker made, or took out of the cache. */

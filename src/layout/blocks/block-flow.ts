@@ -69,6 +69,8 @@ export class BlockFlow {
   verseEnd = -1;
   /** Index of the top-level node that is being set. */
   at = 0;
+  /** Words that open the next paragraph: a briefing's 按 and its colon. */
+  runIn = '';
   /** Where the node that is being set begins in the division's file. */
   source = 0;
 

@@ -12,6 +12,11 @@ const HEADINGS = ['H1', 'H2', 'H3', 'H4'] as const;
 export function setHeadingBlock(flow: BlockFlow, node: Heading, room: Room): void {
   const { depth, children } = node;
   const { template, context } = flow;
+  // A briefing's 按语 has no title, and stands in no contents: its name opens the text.
+  if (depth === 1 && flow.division.role === 'editors-note' && template.masthead.required) {
+    flow.runIn = `${textOf({ type: 'paragraph', children: [...children] })}：`;
+    return;
+  }
   const level = Math.min(depth, HEADINGS.length) - 1;
   const style = template.styles.headings[level] as BlockStyle;
   const destination = context.destination(node);

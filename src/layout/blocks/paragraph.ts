@@ -85,6 +85,13 @@ function textPieces(
   lead: Lead | undefined,
 ): readonly Piece[] {
   const inline = flow.inlineStyle(style, 'P');
+  const { runIn } = flow;
+  const [node] = text;
+  if (runIn !== '' && node !== undefined) {
+    flow.runIn = '';
+    const [first = [], ...others] = inlinePieces(text, inline, flow.context);
+    return [[...flow.plain(runIn, { ...inline, role: 'hei' }, node), ...first], ...others];
+  }
   if (lead === undefined) return inlinePieces(text, inline, flow.context);
   const [head, rest] = parted(text, lead.length);
   const [opening = []] = inlinePieces(head, { ...inline, role: lead.role }, flow.context);

@@ -64,9 +64,17 @@ export interface TemplateFile {
 /** Every file of a template and of those that it extends, the base first: what a record of a build names. */
 export async function templateFiles(
   choice: string | TemplateChoice,
-  options: { readonly packageRoot: string },
+  options: ReadOptions,
 ): Promise<readonly TemplateFile[]> {
-  return filesOf(readChain(choice, options.packageRoot));
+  return filesOf(readChain(choice, options.packageRoot, options.memory));
+}
+
+/** The folders of a template and of those that it extends, the base first. Throws InputError where one is missing. */
+export function templateFolders(
+  choice: string | TemplateChoice,
+  { packageRoot, memory }: ReadOptions,
+): readonly string[] {
+  return readChain(choice, packageRoot, memory).map(({ folder }) => folder);
 }
 
 function filesOf(chain: readonly ChainLink[]): readonly TemplateFile[] {

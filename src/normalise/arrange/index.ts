@@ -1,7 +1,7 @@
 import type { DraftKind } from '../../model/draft-kinds.js';
 import type { ManuscriptMetadata, Section, SectionRole } from '../../model/manuscript.js';
 import { decidedLevel, isDecidedText, isKept } from '../decisions.js';
-import { datelineSource, editorsNoteStart } from '../front-matter.js';
+import { datelineSource, editorsNoteStart, metadataLine } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
 import type { MarkdownSource } from '../markdown-source/index.js';
 import { articleTitles } from '../structure/collection.js';
@@ -213,6 +213,7 @@ function ownHeadings(
   const [first] = headings;
   if (first === undefined || first.index > 1) return places;
   const alike = headings.filter(({ level }) => level === first.level);
+  if (isAboveInformation(lines, alike)) return places;
   const text = lines[first.index]?.text ?? '';
   if (
     isOwn(
@@ -223,6 +224,16 @@ function ownHeadings(
   )
     places.add(first.index);
   return places;
+}
+
+/** Whether information stands below the first of the headings and below none of the others: it is the title. */
+function isAboveInformation(
+  lines: readonly TextLine[],
+  [first, ...others]: DocumentStructure['headings'],
+): boolean {
+  const isAbove = ({ index }: { readonly index: number }) =>
+    metadataLine(lines[index + 1]?.text ?? '') !== undefined;
+  return first !== undefined && first.index === 0 && isAbove(first) && !others.some(isAbove);
 }
 
 /** Whether the first heading is of a shape that no title has, or as short as the others of its shape. */

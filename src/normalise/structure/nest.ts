@@ -19,6 +19,10 @@ export function nested<Kind extends Candidates>(kinds: readonly Kind[]): readonl
 }
 
 function contains(outer: Candidates, inner: Candidates): boolean {
+  const [rank, within] = [outer.scheme.rank, inner.scheme.rank];
+  // 上编 stands outside 第一篇, however the pieces are numbered.
+  if (rank !== undefined && within !== undefined && within < rank)
+    if (!isNumbered(inner) && firstIndex(inner) < firstIndex(outer)) return false;
   // Labels and leads that part the runs of a numbering stand inside it, wherever the first of them is.
   if (isNumbered(outer) && !isNumbered(inner) && inner.scheme.markup !== true)
     return firstIndex(outer) < firstIndex(inner) || !holds(inner, outer);

@@ -22,6 +22,8 @@ export interface BlockContext extends InlineContext {
   readonly bookmark: (heading: Nodes) => string | undefined;
   /** The style of plain paragraphs; Word's Normal where undefined. */
   readonly style: string | undefined;
+  /** The paragraphs stand in the frame of a boxed note. */
+  readonly boxed?: boolean;
   /** How many quotations the blocks stand in. */
   readonly quotes: number;
   /** The name of the numbering of a list: of a numbered one that begins with `start`, of another where undefined. */
@@ -59,6 +61,7 @@ function block(node: Nodes, context: BlockContext, place?: LinePlace): FileChild
       return blocks(node.children, {
         ...context,
         quotes: context.quotes + 1,
+        boxed: node.data?.box === true,
         style: QUOTES[Math.min(context.quotes, QUOTES.length - 1)],
       });
     case 'list':
@@ -103,14 +106,19 @@ function styled(
   children: ReturnType<typeof runs>,
   style: string | undefined,
   place?: LinePlace,
+  boxed = false,
 ): Paragraph {
   return new Paragraph({
     ...(style !== undefined && { style }),
+    ...(boxed && { border: { top: FRAME, bottom: FRAME, left: FRAME, right: FRAME } }),
     ...(place !== undefined && { indent: { firstLineChars: 0 } }),
     ...(place === 'end' && { alignment: 'right' }),
     children,
   });
 }
+
+/** Word draws one frame round paragraphs that follow one another with the same borders. */
+const FRAME = { style: 'single', size: 4, space: 4, color: 'auto' } as const;
 
 /** A paragraph; pictures that stand alone are centred, each with its caption below. */
 function paragraph(
@@ -120,7 +128,7 @@ function paragraph(
 ): FileChild[] {
   const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   if (solid.length === 0 || !solid.every((child) => child.type === 'image')) {
-    return [styled(runs(children, context), context.style, place)];
+    return [styled(runs(children, context), context.style, place, context.boxed)];
   }
   return solid.flatMap((image) => {
     const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';

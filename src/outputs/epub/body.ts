@@ -27,6 +27,9 @@ export interface BodyContext {
   readonly vertical: boolean;
 }
 
+/** The frame of a boxed note. */
+const BOX = 'border: 1px solid; padding: 0.5em 1em';
+
 /** A division's tree as XHTML: headings with their ids, notes that pop up, page breaks of the printed book. */
 export function divisionBody(
   { tree }: Division,
@@ -169,7 +172,11 @@ class BodyWriter {
       case 'paragraph':
         return this.paragraph(node.children, PLACE_CLASS[this.places.get(node) ?? 'none']);
       case 'blockquote':
-        return this.whole('blockquote', this.blocks(node.children));
+        return this.whole(
+          'blockquote',
+          this.blocks(node.children),
+          node.data?.box === true ? { style: BOX } : {},
+        );
       case 'list': {
         const numbered = node.ordered === true;
         const start = numbered && (node.start ?? 1) !== 1 ? String(node.start) : undefined;
@@ -207,8 +214,8 @@ class BodyWriter {
     }
   }
 
-  private whole(name: string, content: string): string {
-    return content === '' ? '' : element(name, {}, content);
+  private whole(name: string, content: string, attributes: Parameters<typeof element>[1] = {}) {
+    return content === '' ? '' : element(name, attributes, content);
   }
 
   /** A paragraph with only pictures is a figure. */

@@ -2,6 +2,7 @@ import type { EmbeddedFont, Reference } from 'pdfmake/js/PDFDocument.js';
 import { drawnAs } from '../../../clreq/clusters.js';
 import { GETA } from '../../../fonts/geta.js';
 import { type TrueTypeFile, trueTypeSubset } from '../../../fonts/truetype.js';
+import { isVariationSelector } from '../../../fonts/variants.js';
 import type { FaceSource } from './printed-files.js';
 import { escaped } from './syntax.js';
 
@@ -10,6 +11,18 @@ export interface SubsetGlyph {
   readonly code: string;
   /** Thousandths of an em. */
   readonly width: number;
+}
+
+/** Above every code point. */
+const BEYOND = 0x110000;
+
+/** The variation selector that stands at `at`; 0 where none does. */
+function selectorAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  // Most characters are followed by none: only two units open one.
+  if (unit !== 0xdb40 && (unit & 0xfff0) !== 0xfe00) return 0;
+  const codePoint = text.codePointAt(at) as number;
+  return isVariationSelector(codePoint) ? codePoint : 0;
 }
 
 interface NumberedGlyph extends SubsetGlyph {
@@ -62,8 +75,12 @@ export class FaceGlyphs {
       const codePoint = text.codePointAt(at) as number;
       if (codePoint > 0xffff) at++;
       const invisible = advances[glyphs.length] === 0;
+      const selector = invisible ? 0 : selectorAt(text, at + 1);
+      const variant = selector === 0 ? 0 : this.variantOf(codePoint, selector);
+      // Forms of one character are apart: beyond all code points.
+      const key = variant === 0 ? codePoint : codePoint + (variant + 1) * BEYOND;
       glyphs.push(
-        known.get(invisible ? -codePoint : codePoint) ?? this.include(codePoint, invisible),
+        known.get(invisible ? -key : key) ?? this.include(codePoint, invisible, variant, key),
       );
     }
     return glyphs;
@@ -85,16 +102,26 @@ export class FaceGlyphs {
     };
   }
 
-  private include(codePoint: number, invisible: boolean): NumberedGlyph {
+  /** The glyph of the form that a variation selector asks for, where the face has the character and the form. */
+  private variantOf(codePoint: number, selector: number): number {
+    return this.face.has(codePoint) ? this.face.variant(codePoint, selector) : 0;
+  }
+
+  private include(
+    codePoint: number,
+    invisible: boolean,
+    variant: number,
+    key: number,
+  ): NumberedGlyph {
     const mapped = drawnAs(codePoint, invisible);
     // A character that the face lacks prints 〓; the text layer keeps the character.
     const drawn = this.face.has(mapped) ? mapped : GETA;
     const width = this.face.advance(drawn) * 1000;
-    const number = this.glyphs.push(this.face.glyph(drawn)) - 1;
+    const number = this.glyphs.push(variant === 0 ? this.face.glyph(drawn) : variant) - 1;
     this.codePoints.push(codePoint);
     this.widths.push(width);
     const glyph = { number, code: escaped(String.fromCharCode(number >> 8, number & 0xff)), width };
-    this.known.set(invisible ? -codePoint : codePoint, glyph);
+    this.known.set(invisible ? -key : key, glyph);
     return glyph;
   }
 

@@ -4,7 +4,7 @@ import type { OpenFace } from '../../../fonts/open-face.js';
 /** A face as it has been measured with, and its file. */
 export interface FaceSource {
   readonly file: FontFile;
-  readonly face: Pick<OpenFace, 'glyph' | 'advance' | 'has'>;
+  readonly face: Pick<OpenFace, 'glyph' | 'variant' | 'advance' | 'has'>;
 }
 
 /** The files that pages name. */

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { SEARCH_SHELF } from '../../host/cache-folder.js';
+import { entriesOf, entryAt, realDisk } from '../../host/disk.js';
+import { ENTRY, SHELF } from './cache-entry.js';
+
+/** What a cache holds. */
+export interface CacheSummary {
+  readonly folder: string;
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+interface Shelved {
+  readonly folder: string;
+  readonly bytes: number;
+  /** When it was last used, ms since 1970. */
+  readonly used: number;
+}
+
+function shelved(cache: string): readonly Shelved[] {
+  return entriesOf(join(cache, SHELF))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const folder = join(cache, SHELF, name);
+      const states = entriesOf(folder).map((file) => entryAt(join(folder, file.name)));
+      return {
+        folder,
+        bytes: states.reduce((sum, state) => sum + (state?.size ?? 0), 0),
+        used: entryAt(join(folder, ENTRY))?.mtimeMs ?? entryAt(folder)?.mtimeMs ?? 0,
+      };
+    });
+}
+
+export function showCache(cache: string): CacheSummary {
+  const all = shelved(cache);
+  return {
+    folder: cache,
+    entries: all.length,
+    bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+/** Throws the whole cache away; what it held is the answer. */
+export function clearCache(cache: string): CacheSummary {
+  const before = showCache(cache);
+  for (const shelf of [SHELF, SEARCH_SHELF]) realDisk.removeTree(join(cache, shelf));
+  return before;
+}
+
+/** How large a cache may be where nobody says more, bytes: 2 GB. */
+export const CACHE_LIMIT = 2e9;
+
+/** Throws away what was used longest ago, until the cache is no larger than `limit` bytes. */
+export function trimCache(cache: string, limit = CACHE_LIMIT): void {
+  const all = [...shelved(cache)].sort((a, b) => a.used - b.used);
+  let bytes = all.reduce((sum, one) => sum + one.bytes, 0);
+  for (const one of all) {
+    if (bytes <= limit) return;
+    realDisk.removeTree(one.folder);
+    bytes -= one.bytes;
+  }
+}

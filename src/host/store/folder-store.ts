@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { InputError } from '../../messages/diagnostic.js';
+import { realDisk } from '../disk.js';
+import { kindOf, OUTPUT_LIMIT, readInput } from '../files.js';
+import { pathOf, type Store, StoreFault, type StoreKey } from './store.js';
+
+/** A store in a folder, which other machines may see too. */
+export function folderStore(folder: string): Store {
+  const place = (key: StoreKey) => join(folder, pathOf(key));
+  return {
+    name: folder,
+    get: (key) =>
+      guarded(() => {
+        const path = place(key);
+        return kindOf(path) === 'file' ? readInput(path, OUTPUT_LIMIT) : undefined;
+      }),
+    has: (key) => guarded(() => kindOf(place(key)) === 'file'),
+    put: (key, bytes) =>
+      guarded(() => {
+        const path = place(key);
+        const unfinished = `${path}.${randomUUID()}`;
+        realDisk.makeFolder(dirname(path));
+        try {
+          realDisk.write(unfinished, bytes);
+          realDisk.rename(unfinished, path);
+        } catch (error) {
+          realDisk.removeFile(unfinished);
+          throw error;
+        }
+      }),
+    close: () => {},
+  };
+}
+
+async function guarded<Value>(body: () => Value): Promise<Value> {
+  try {
+    return body();
+  } catch (error) {
+    const isOfDisk = error instanceof InputError || (error instanceof Error && 'code' in error);
+    if (isOfDisk) throw new StoreFault(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A new folder of this user's alone, among the system's temporary ones; `name` begins its name. */
+export function temporaryFolder(name: string): string {
+  return mkdtempSync(join(tmpdir(), name));
+}

@@ -1,0 +1,71 @@
+import type { PlacedRule } from '../../model/composition.js';
+import type { FlowLine } from '../pages/flow.js';
+import type { Room } from '../set-lines.js';
+import type { BlockFlow } from './block-flow.js';
+
+/** pt */
+const STROKE = 0.5;
+/** How far above its baseline the square of a Han character ends, em. */
+const ASCENT = 0.88;
+/** Between the frame and the text, em. */
+const GAP = 0.5;
+
+/**
+ * Draws the frame of a boxed note round the blocks that `fill` sets: strokes at both sides of each line, one above the first
+ * and one below the last. Where a page ends inside it the frame stays open.
+ */
+export function framed(flow: BlockFlow, room: Room, fill: () => void): void {
+  const from = flow.blocks.length;
+  fill();
+  const last = flow.blocks.length - 1;
+  for (let at = from; at <= last; at++) {
+    const block = flow.blocks[at];
+    if (block === undefined) continue;
+    const lines = block.lines.map((line, index) => ({
+      ...line,
+      items: [
+        ...sides(flow, line, room),
+        ...(at === from && index === 0 ? [edge(flow, line, room, 'above')] : []),
+        ...(at === last && index === block.lines.length - 1
+          ? [edge(flow, line, room, 'below')]
+          : []),
+        ...line.items,
+      ],
+    }));
+    // A line set tighter would lose its part of the frame.
+    const { tighter: _, ...rest } = block;
+    flow.blocks[at] = { ...rest, lines };
+  }
+}
+
+/** The top and the foot of a line's rows, pt from its first baseline. */
+function extent({ template }: BlockFlow, { rows }: FlowLine) {
+  const { size, leading } = template.typeArea;
+  const top = -ASCENT * size - (leading - size) / 2;
+  return { top, foot: top + rows * leading };
+}
+
+function sides(flow: BlockFlow, line: FlowLine, room: Room): readonly PlacedRule[] {
+  const { top, foot } = extent(flow, line);
+  return edges(flow, room).map((x) => ({
+    kind: 'rule',
+    x1: x,
+    x2: x,
+    y1: top,
+    y2: foot,
+    width: STROKE,
+    color: flow.text.color,
+  }));
+}
+
+function edge(flow: BlockFlow, line: FlowLine, room: Room, side: 'above' | 'below'): PlacedRule {
+  const { top, foot } = extent(flow, line);
+  const [x1 = 0, x2 = 0] = edges(flow, room);
+  const y = side === 'above' ? top : foot;
+  return { kind: 'rule', x1, x2, y1: y, y2: y, width: STROKE, color: flow.text.color };
+}
+
+function edges({ template }: BlockFlow, { x, measure }: Room): readonly [number, number] {
+  const gap = GAP * template.typeArea.size;
+  return [x - gap, x + measure + gap];
+}
