@@ -106,6 +106,9 @@ const PROOFS: Readonly<Record<string, string>> = {
   'new --id': '--id another',
   'build --all': '--all : build --format txt',
   'batch --jobs': '--jobs 0',
+  'worker --jobs': '--jobs 0 : worker --queue redis://127.0.0.1:1 --store s',
+  'worker --memory': '--memory 0 : worker --queue redis://127.0.0.1:1 --store s',
+  'worker --time-limit': '--time-limit 0 : worker --queue redis://127.0.0.1:1 --store s',
   'batch --memory': '--memory 0',
   'batch --time-limit': '--time-limit 0',
   'batch --report': '--report r.jsonl',
@@ -128,6 +131,10 @@ const PROOFS: Readonly<Record<string, string>> = {
 /** Flags of which a process of its own is the proof: the test that runs it. */
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'build --watch': 'e2e/watch.test.ts',
+  'batch --queue': 'e2e/queue.test.ts',
+  'batch --store': 'e2e/queue.test.ts',
+  'worker --queue': 'e2e/queue.test.ts',
+  'worker --store': 'e2e/queue.test.ts',
   // Below: they need a terminal, or run until they are interrupted.
   'desk --port': 'cli/flags.test.ts',
   'desk --no-open': 'cli/flags.test.ts',
