@@ -50,7 +50,10 @@ export async function checkPath(
     };
   }
   const output = outputOfFile(path, outputs);
-  if (output === undefined) throw new InputError([diagnose('io/unknown-kind', { file: path })]);
+  if (output === undefined) {
+    const known = [...new Set(outputs.map(({ extension }) => `.${extension}`))].join(', ');
+    throw new InputError([diagnose('io/unknown-kind', { file: path }, { known })]);
+  }
   return { kind: output.name, ...(await output.check(readInput(path), path)) };
 }
 
