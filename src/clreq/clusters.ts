@@ -1,4 +1,5 @@
 import { CLASS, type ClassSet, classOf, classSet, isIn } from './classes.js';
+import { hangsOnItsNeighbour } from './hanging.js';
 import type { Span } from './line.js';
 import { isPlaceholder, isWesternMark } from './script.js';
 
@@ -33,7 +34,6 @@ export function hasRunsOfCells({ kinds }: Clusters): boolean {
 const PAIR_MARKS = classSet([CLASS.opening, CLASS.closing, CLASS.stop, CLASS.pause, CLASS.exclaim]);
 const RUNS_OF_CELLS = classSet([CLASS.western, CLASS.space]);
 
-const HANGS_ON = /^(?:\p{M}|\p{Variation_Selector}|[\u200b-\u200f\u2060\ufeff\u00ad])/u;
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
 const DASH = 0x2014;
 export const HYPHEN = 0x2d;
@@ -47,8 +47,8 @@ const LAST_OPERATOR = 0x22ff;
 const FIRST_PRINTED = 0x20;
 const FIRST_C1 = 0x7f;
 const LAST_C1 = 0x9f;
-/** Nothing below hangs on what stands before it: spares the expression most of a book's characters. */
-const FIRST_HANGING = 0x00ad;
+/** Nothing below is invisible but control characters: spares the expression most of a book's characters. */
+const FIRST_IGNORABLE = 0x00ad;
 
 /** Splits the spans' text; a span's edge is a cluster's edge. */
 export function clustersOf(spans: readonly Span[]): Clusters {
@@ -90,7 +90,7 @@ export function clustersOf(spans: readonly Span[]): Clusters {
 /** A character that is never drawn: control characters, a soft hyphen, joiners, variation selectors. */
 export function isIgnorable(code: number): boolean {
   if (code < FIRST_PRINTED || (code >= FIRST_C1 && code <= LAST_C1)) return true;
-  if (code < FIRST_HANGING || (code >= 0x2e80 && code < 0xfe00)) return false;
+  if (code < FIRST_IGNORABLE || (code >= 0x2e80 && code < 0xfe00)) return false;
   return IGNORABLE.test(String.fromCodePoint(code));
 }
 
@@ -101,11 +101,6 @@ export function isIgnorable(code: number): boolean {
 export function drawnAs(code: number, invisible: boolean): number {
   if (invisible && isIgnorable(code)) return SPACE;
   return code === SOFT_HYPHEN ? HYPHEN : code;
-}
-
-function hangsOnItsNeighbour(code: number): boolean {
-  if (code < FIRST_HANGING || (code >= 0x2e80 && code < 0xfe00)) return false;
-  return HANGS_ON.test(String.fromCodePoint(code));
 }
 
 /**

@@ -58,6 +58,10 @@ export interface ComposedRun {
   readonly x: number;
   /** pt from each glyph's origin to the next one's, one number a code point; the last one's own advance. */
   readonly advances: readonly number[];
+  /** The character whose glyph is drawn for each code point, where letters with marks are among them. */
+  readonly drawn?: readonly number[];
+  /** pt that marks stand above their places, upwards; 0 where absent. */
+  readonly raised?: number;
 }
 
 /** How far a line was squeezed or stretched: em of the paragraph, for the composition proof. */

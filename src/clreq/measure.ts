@@ -1,3 +1,4 @@
+import type { Face } from '../model/face.js';
 import { fillCells } from './character-grid.js';
 import { CLASS, isIn } from './classes.js';
 import {
@@ -9,6 +10,7 @@ import {
   SPACE,
 } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
+import { markedWidth } from './marked-clusters.js';
 import { measureBoundary, measureSpace } from './measure-gaps.js';
 import { exclaimRuns, isPairMark, measureMark } from './measure-marks.js';
 import { begin, type Measures, measuresFor } from './measures.js';
@@ -29,7 +31,8 @@ export function measure(
   for (let k = 0; k < count; k++) {
     const { face, size, tabular } = spans[span[k] as number] as Span;
     const code = codePoint[k] as number;
-    const advance = isIgnorable(code) ? 0 : face.advance(code) * size;
+    const width = isIgnorable(code) ? 0 : (clusterWidth(clusters, k, face) ?? face.advance(code));
+    const advance = width * size;
     begin(m, k, advance);
     if (tabular !== undefined && isDigit(code)) setTabular(m, k, tabular * size);
     if (codePoint[k] === SPACE) measureSpace(m, clusters, k, advance, size, style);
@@ -46,6 +49,13 @@ export function measure(
   if (style.grid && hasRunsOfCells(clusters)) fillCells(m, clusters, style);
   partRubies(m, clusters, spans, style);
   return m;
+}
+
+/** em; undefined where it is that of the cluster's first character. */
+function clusterWidth({ text, offset }: Clusters, k: number, face: Face): number | undefined {
+  const from = offset[k] as number;
+  const to = offset[k + 1] as number;
+  return to - from === 1 ? undefined : markedWidth(text.slice(from, to), face);
 }
 
 /** The hyphen that is added where a word is divided behind cluster `k`, pt. */

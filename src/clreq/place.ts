@@ -1,7 +1,8 @@
-import { type Clusters, isIgnorable } from './clusters.js';
+import { type Clusters, clustersOf } from './clusters.js';
 import type { LineMeasure } from './fit.js';
 import type { Adjustment } from './justify.js';
 import type { ComposedLine, ComposedRun, Span } from './line.js';
+import { markedWidth, pushCluster, type RunGlyphs, withMarks } from './marked-clusters.js';
 import type { Measures } from './measures.js';
 import type { MeasuredParagraph } from './paragraph.js';
 import { SQUEEZE } from './squeeze.js';
@@ -119,49 +120,25 @@ function runsOf(
     let to = from + 1;
     while (to < end && span[to] === spanIndex) to++;
     const { face, size } = spans[spanIndex] as Span;
-    const advances: number[] = [];
+    const glyphs: RunGlyphs = { advances: [], drawn: new Map() };
     for (let k = from; k < to; k++) {
       const whole = (origin[k - start + 1] as number) - (origin[k - start] as number);
       const unit = offset[k] as number;
       const next = offset[k + 1] as number;
-      if (next - unit === 1) advances.push(whole);
-      else
-        pushCluster(advances, text.slice(unit, next), whole, (code) => face.advance(code) * size);
+      if (next - unit === 1) glyphs.advances.push(whole);
+      else pushCluster(glyphs, text.slice(unit, next), whole, face, size);
     }
-    runs.push({
+    const run = {
       span: spanIndex,
       text: text.slice(offset[from], offset[to]),
       x: origin[from - start] as number,
       // A copy is as long as what it holds; what grew by pushing has room to spare, and a book has many lines.
-      advances: advances.slice(),
-    });
+      advances: glyphs.advances.slice(),
+    };
+    runs.push(...withMarks(run, glyphs));
     from = to;
   }
   return runs;
-}
-
-/** What hangs on a character is drawn where its own glyph ends; the last one takes what is left of the advance. */
-function pushCluster(
-  advances: number[],
-  cluster: string,
-  whole: number,
-  advanceOf: (code: number) => number,
-): void {
-  const codes = [...cluster].map((one) => one.codePointAt(0) as number);
-  // What is invisible takes no room: a line's hyphen is no character of the text.
-  const visible = codes.filter((code) => !isIgnorable(code));
-  let left = whole;
-  let seen = 0;
-  for (const code of codes) {
-    if (isIgnorable(code)) {
-      advances.push(0);
-      continue;
-    }
-    seen++;
-    const advance = seen === visible.length ? left : advanceOf(code);
-    advances.push(advance);
-    left -= advance;
-  }
 }
 
 /** Ruby in the middle over its base (CLREQ 3.3). */
@@ -174,23 +151,34 @@ function rubyOf(
   { origin }: Placed,
 ): readonly ComposedRun[] {
   const runs: ComposedRun[] = [];
-  if (!spans.some(({ ruby }) => ruby !== undefined)) return runs;
   for (let from = start; from < end; ) {
     const spanIndex = span[from] as number;
     let to = from + 1;
     while (to < end && span[to] === spanIndex) to++;
     const { ruby } = spans[spanIndex] as Span;
     if (ruby !== undefined) {
-      const advances = [...ruby.text].map(
-        (one) => ruby.face.advance(one.codePointAt(0) as number) * ruby.size,
-      );
+      const glyphs = rubyGlyphs(ruby);
+      const { advances } = glyphs;
       const wide = advances.reduce((sum, advance) => sum + advance, 0);
       const left = origin[from - start] as number;
       // What follows may have been pushed away.
       const base = (origin[to - 1 - start] as number) + (m.advance[to - 1] as number) - left;
-      runs.push({ span: spanIndex, text: ruby.text, x: left + (base - wide) / 2, advances });
+      const x = left + (base - wide) / 2;
+      runs.push(...withMarks({ span: spanIndex, text: ruby.text, x, advances }, glyphs));
     }
     from = to;
   }
   return runs;
+}
+
+/** The glyphs of a ruby text at their natural widths. */
+export function rubyGlyphs({ text, face, size }: NonNullable<Span['ruby']>): RunGlyphs {
+  const glyphs: RunGlyphs = { advances: [], drawn: new Map() };
+  const { count, offset } = clustersOf([{ text, face, size }]);
+  for (let k = 0; k < count; k++) {
+    const cluster = text.slice(offset[k], offset[k + 1]);
+    const width = markedWidth(cluster, face) ?? face.advance(cluster.codePointAt(0) as number);
+    pushCluster(glyphs, cluster, width * size, face, size);
+  }
+  return glyphs;
 }

@@ -1,4 +1,5 @@
 import { CLASS, classOf } from './classes.js';
+import { hangsOnItsNeighbour } from './hanging.js';
 
 /** From CJK radicals to the last ideograph of the BMP nothing is Western: spares most of a book's characters the rest. */
 const FIRST_HAN = 0x2e80;
@@ -15,7 +16,7 @@ const AMBIGUOUS = new Set([...'“”‘’…·–—'].map((mark) => mark.code
 /**
  * Splits a text into what the Chinese face sets and what the Latin one does (docs/typography.md, rule 23): quotes, dashes
  * and ellipses are Latin only inside a Western phrase, that is with Western text on both sides.
- * The stretches joined are the text.
+ * A mark is of the script of the letter that it stands on. The stretches joined are the text.
  */
 export function splitByScript(text: string): readonly ScriptText[] {
   const stretches: ScriptText[] = [];
@@ -23,7 +24,8 @@ export function splitByScript(text: string): readonly ScriptText[] {
   let script: ScriptText['script'] | undefined;
   for (let at = 0; at < text.length; ) {
     const code = text.codePointAt(at) as number;
-    const next = code >= FIRST_HAN && code <= LAST_HAN ? 'han' : scriptAt(text, at, code);
+    const next =
+      script !== undefined && hangsOnItsNeighbour(code) ? script : scriptAt(text, at, code);
     if (next !== script) {
       if (script !== undefined && at > start)
         stretches.push({ text: text.slice(start, at), script });
@@ -48,6 +50,7 @@ export function isPlaceholder(text: string, at: number): boolean {
 }
 
 function scriptAt(text: string, at: number, code: number): ScriptText['script'] {
+  if (code >= FIRST_HAN && code <= LAST_HAN) return 'han';
   if (code === CROSS && isPlaceholder(text, at)) return 'han';
   if (AMBIGUOUS.has(code)) return isWesternMark(text, at) ? 'latin' : 'han';
   const kind = classOf(code);

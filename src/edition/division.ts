@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js
 import type { Division } from '../model/edition.js';
 import { type DivisionData, DivisionSchema } from '../model/edition-schema.js';
 import { eachNode } from '../model/markdown/each-node.js';
+import { longBlock, MOST_BLOCK_LINES } from '../model/markdown/long-block.js';
 import { markedTree } from '../model/markdown/marked-tree.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import { plainTree } from '../model/markdown/plain-tree.js';
@@ -73,6 +74,11 @@ export function parseBody(file: EditionFile): Body {
   const plain = plainTree(text);
   const line = plain === undefined ? deepLine(text) : undefined;
   if (line !== undefined) return tooDeep({ file: file.path, line });
+  const long = plain === undefined ? longBlock(text.split('\n')) : undefined;
+  if (long !== undefined) {
+    const values = { most: MOST_BLOCK_LINES };
+    return untaken(diagnose('edition/long-block', { file: file.path, line: long }, values));
+  }
   const tree = plain ?? markedTree(text);
   const deep = plain === undefined ? deepNode(tree) : undefined;
   if (deep !== undefined) return tooDeep({ file: file.path, ...deep.position?.start });
@@ -93,11 +99,14 @@ export function parseBody(file: EditionFile): Body {
   return { tree, heading: heading === undefined ? '' : plainText(heading), diagnostics };
 }
 
-/** A text that cannot be taken in, since something in it stands in too many others. */
+/** Something in the text stands in too many others. */
 function tooDeep({ file, line, column }: Place): Body {
-  const tree: Root = { type: 'root', children: [] };
-  const diagnostic = diagnose('edition/too-deep', { file, line, column }, { most: DEEPEST });
-  return { tree, heading: '', diagnostics: [diagnostic] };
+  return untaken(diagnose('edition/too-deep', { file, line, column }, { most: DEEPEST }));
+}
+
+/** A text that cannot be taken in. */
+function untaken(diagnostic: Diagnostic): Body {
+  return { tree: { type: 'root', children: [] }, heading: '', diagnostics: [diagnostic] };
 }
 
 /** The division of a file's text and its front matter. */

@@ -7,6 +7,7 @@ import { readYaml } from '../model/yaml/yaml-file.js';
 import { divisionFaults, type EditionFile, parseDivision } from './division.js';
 import { hasFigures, numberFigures } from './figures.js';
 import { readIdentifier } from './identifier.js';
+import { refuseTooLong } from './length.js';
 import { externalLink, InnerLinks } from './links.js';
 import { EDITION_RULES, identifierFaults, metadataOf } from './metadata.js';
 import type { ParsedEdition } from './parsed-edition.js';
@@ -40,6 +41,7 @@ export function parseEdition(
   id: string,
   parse: typeof parseDivision = parseDivision,
 ): ParsedEdition {
+  refuseTooLong(files);
   const read = readYaml(yaml.text, yaml.path, EditionSchema);
   const diagnostics: Diagnostic[] = [...yamlDiagnostics(read.faults, EditionSchema, EDITION_RULES)];
   const parsed = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => parse(file));

@@ -9,6 +9,7 @@ import { hasFigures, numberFigures } from './figures.js';
 import { translateKeys } from './foreign-keys.js';
 import { readFrontMatter } from './front-matter.js';
 import { readIdentifier } from './identifier.js';
+import { refuseTooLong } from './length.js';
 import { EDITION_RULES, identifierFaults, metadataOf } from './metadata.js';
 import type { ParsedEdition } from './parsed-edition.js';
 
@@ -21,6 +22,7 @@ const DIVISION_KEYS = Object.keys(DivisionSchema.entries);
  * they mean the same, and named in one line of information where they don't.
  */
 export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
+  refuseTooLong([file]);
   const front = readFrontMatter(file);
   const { data, left, written } = translateKeys(recordOf(front.data), [
     ...EDITION_KEYS,

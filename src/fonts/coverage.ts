@@ -1,6 +1,7 @@
 import type { Face } from '../model/face.js';
 import { CodePointCache } from './code-point-cache.js';
 import { GETA } from './geta.js';
+import { drawsAll } from './marks.js';
 
 /** A character that no face has. */
 export interface MissingCharacter {
@@ -104,9 +105,16 @@ function isWhollyDrawnIn(face: Face, text: string): boolean {
 export function missing(text: string, faces: readonly Face[]): readonly MissingCharacter[] {
   const characters: MissingCharacter[] = [];
   const [first] = faces;
+  // The end of a letter with marks that a face draws: some of the marks may have no glyph of their own.
+  let drawn = 0;
   for (let offset = 0; offset < text.length; ) {
     const codePoint = codePointAt(text, offset);
+    if (offset >= drawn && kinds.get(codePointAt(text, offset + unitsOf(codePoint))) === HANGING) {
+      const end = clusterEnd(text, offset);
+      if (faces.some((face) => drawsAll(drawnCodes(text, offset, end), face))) drawn = end;
+    }
     if (
+      offset >= drawn &&
       first?.has(codePoint) !== true &&
       firstWith(codePoint, faces) === undefined &&
       kinds.get(codePoint) !== INVISIBLE
@@ -139,15 +147,22 @@ function chooseFace(
   if (end === start + unitsOf(base)) {
     return kinds.get(base) === INVISIBLE ? undefined : firstWith(base, stack);
   }
-  const drawn = [...text.slice(start, end)]
-    .map((character) => codePointAt(character, 0))
-    .filter((codePoint) => kinds.get(codePoint) !== INVISIBLE);
+  const drawn = drawnCodes(text, start, end);
   const [head] = drawn;
   if (head === undefined) return undefined;
   return (
-    stack.find((face) => drawn.every((codePoint) => face.has(codePoint))) ??
+    stack.find((face) => drawsAll(drawn, face)) ??
+    // A mark that no face has prints 〓 behind the letter.
+    stack.find((face) => face.has(head) && face.has(GETA)) ??
     stack.find((face) => face.has(head))
   );
+}
+
+/** The characters from `start` to `end` that are drawn. */
+function drawnCodes(text: string, start: number, end: number): readonly number[] {
+  return [...text.slice(start, end)]
+    .map((character) => codePointAt(character, 0))
+    .filter((codePoint) => kinds.get(codePoint) !== INVISIBLE);
 }
 
 /** What sets a character that no face has: the first face with a 〓 to print in its place. */
@@ -164,8 +179,9 @@ function isDrawn(text: string, offset: number): boolean {
   return kinds.get(codePointAt(text, offset)) !== INVISIBLE;
 }
 
+/** 0 behind the text's end. */
 function codePointAt(text: string, offset: number): number {
-  return text.codePointAt(offset) as number;
+  return text.codePointAt(offset) ?? 0;
 }
 
 function unitsOf(codePoint: number): number {

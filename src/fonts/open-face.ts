@@ -1,11 +1,12 @@
 import * as fontkit from 'fontkit';
 import { diagnose, InputError, type Place } from '../messages/diagnostic.js';
-import type { Face, HalfWidth } from '../model/face.js';
+import type { Face, HalfWidth, MarkPlace } from '../model/face.js';
 import type { FaceMetrics } from '../model/face-metrics.js';
 import { CodePointCache } from './code-point-cache.js';
 import { type FontTables, fontTables } from './font-tables.js';
 import { GETA } from './geta.js';
 import { halfByInk } from './half-width.js';
+import { markPlaces } from './mark-places.js';
 import type { GlyphOutline } from './outline.js';
 import { OutlineCache } from './outline-cache.js';
 import { readOutlines } from './outline-reader.js';
@@ -102,6 +103,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
   const halves = new Map<number, HalfWidth | undefined>();
   const kernings = new Map<number, number>();
   const shapes = new OutlineCache();
+  const standing = new Map<string, readonly MarkPlace[]>();
   let cmap: DataView | undefined;
   return {
     id,
@@ -156,6 +158,12 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
         kernings.set(pair, kerning);
       }
       return kerning;
+    },
+    marks(base, marks) {
+      const key = String.fromCodePoint(base, ...marks);
+      const places = standing.get(key) ?? markPlaces(chosen().font, base, marks);
+      standing.set(key, places);
+      return places;
     },
   };
 }
@@ -215,11 +223,17 @@ function readTables(id: string, font: ChosenFont['font'], { place }: FaceOptions
   }
 }
 
+/** Whoever measures, draws or embeds a face reads these tables (ISO/IEC 14496-22, 4.4). */
+const NEEDED = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'post'];
+
 /** A file that was cut short shows itself only when the table that is missing is read. */
 function checkTables(font: fontkit.Font, size: number): void {
+  const { tables } = (font as fontkit.Font & WithDirectory).directory;
+  for (const tag of NEEDED) {
+    if (!Object.hasOwn(tables, tag)) throw new RangeError(`it has no table ${tag}`);
+  }
   // WOFF packs its tables: other numbers give their places.
   if (font.type !== 'TTF') return;
-  const { tables } = (font as fontkit.Font & WithDirectory).directory;
   for (const { tag, offset, length } of Object.values(tables)) {
     if (offset + length > size) throw new RangeError(`the table ${tag.trim()} is cut off`);
   }

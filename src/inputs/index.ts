@@ -1,4 +1,5 @@
 import { diagnose, InputError } from '../messages/diagnostic.js';
+import { MOST_LINES } from '../model/line-limit.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source, SourceLine } from '../model/source.js';
 import type { Extracted, Input, InputBytes, InputOptions } from './input.js';
@@ -21,7 +22,9 @@ export { inputMediaType } from './table.js';
  */
 export async function readSource(source: InputBytes, options: InputOptions = {}): Promise<Source> {
   const input = INPUTS.find((one) => one.sniff(source.bytes, source.name)) as Input;
+  refuseTooLong(source);
   const extracted = await input.extract(source, options);
+  if (extracted.lines.length > MOST_LINES) throw tooLong(source.name);
   return {
     ...identity(source, extracted),
     kind: input.kind,
@@ -29,6 +32,29 @@ export async function readSource(source: InputBytes, options: InputOptions = {})
     lines: extracted.lines.map((line, index): SourceLine => ({ number: index + 1, ...line })),
     diagnostics: extracted.diagnostics,
   };
+}
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const TAG = 0x3c;
+/** A line of a page is one or two elements, with a tag before and one behind each. */
+const MOST_TAGS = 4 * MOST_LINES;
+const ZIP = [0x50, 0x4b];
+
+/** Throws InputError, before any line is read, where a text has more line ends or tags than a book has lines. */
+function refuseTooLong({ name, bytes }: InputBytes): void {
+  // A Word file has bytes of every kind; it is bounded when it is unpacked.
+  if (bytes.length <= MOST_LINES || ZIP.every((byte, at) => bytes[at] === byte)) return;
+  const counts = new Uint32Array(256);
+  for (const byte of bytes) counts[byte] = (counts[byte] as number) + 1;
+  const over = (byte: number, most: number) => (counts[byte] as number) > most;
+  if (over(LINE_FEED, MOST_LINES) || over(CARRIAGE_RETURN, MOST_LINES) || over(TAG, MOST_TAGS)) {
+    throw tooLong(name);
+  }
+}
+
+function tooLong(file: string): InputError {
+  return new InputError([diagnose('source/too-many-lines', { file }, { most: MOST_LINES })]);
 }
 
 /** Lines that were taken out are kept beside the original as a text of their own. */

@@ -120,6 +120,7 @@ function openedLater(id: string, open: () => Face | undefined): Face {
     advance: (codePoint) => opened()?.advance(codePoint) ?? 0,
     half: (codePoint) => opened()?.half(codePoint),
     kerning: (left, right) => opened()?.kerning(left, right) ?? 0,
+    marks: (base, marks) => opened()?.marks(base, marks) ?? [],
   };
 }
 

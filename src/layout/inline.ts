@@ -216,6 +216,7 @@ function roomFor(em: number): Face {
     advance: () => em,
     half: () => undefined,
     kerning: () => 0,
+    marks: () => [],
   };
 }
 

@@ -183,7 +183,9 @@ export function lineItems(
       );
       continue;
     }
-    items.push(placedText(left, baseline, run.text, run.advances, face, size, ink));
+    const place = baseline - (run.raised ?? 0);
+    const inked = run.drawn === undefined ? ink : { ...ink, drawn: run.drawn };
+    items.push(placedText(left, place, run.text, run.advances, face, size, inked));
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
       const level = baseline - MIDDLE * size;
@@ -221,8 +223,9 @@ export function lineItems(
     items.push({
       kind: 'text',
       x: x + run.x,
-      baseline: y - RUBY_RISE * size,
+      baseline: y - RUBY_RISE * size - (run.raised ?? 0),
       text: run.text,
+      ...(run.drawn !== undefined && { drawn: run.drawn }),
       advances: run.advances,
       face: ruby.face,
       size: ruby.size,

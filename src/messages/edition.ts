@@ -139,6 +139,25 @@ export const editionRules = {
     },
     mend: { zh: '请减少嵌套的层数', en: 'reduce the number of levels' },
   },
+  'edition/long-block': {
+    severity: 'error',
+    what: {
+      zh: '从这一行起超过 {most} 行没有空行，这样长的一段、一表无法排版',
+      en: 'from this line on more than {most} lines follow without an empty line; a paragraph or table of that length cannot be set',
+    },
+    mend: {
+      zh: '请用空行分段，或把表格分成几个',
+      en: 'part it by empty lines, or make several tables of it',
+    },
+  },
+  'edition/too-many-lines': {
+    severity: 'error',
+    what: {
+      zh: '到这个文件为止，全书超过 {most} 行，一本书放不下',
+      en: 'with this file the book has more than {most} lines, which is too much for one book',
+    },
+    mend: { zh: '请分成几册', en: 'divide it into volumes' },
+  },
   'edition/long-address': {
     severity: 'error',
     what: {

@@ -67,6 +67,25 @@ export const sourceRules = {
     what: { zh: 'Word 文档不能读取：{problem}', en: 'the Word document cannot be read: {problem}' },
     mend: { zh: '请在 Word 中另存为 .docx 再导入', en: 'save it as .docx in Word again' },
   },
+  'source/too-many-lines': {
+    severity: 'error',
+    what: {
+      zh: '源稿超过 {most} 行，一本书放不下',
+      en: 'the source has more than {most} lines, which is too much for one book',
+    },
+    mend: { zh: '请分成几个文件，各做一册', en: 'divide it into several files, a volume each' },
+  },
+  'source/long-block': {
+    severity: 'error',
+    what: {
+      zh: '从这一行起超过 {most} 行没有空行，这样长的一段、一表无法处理',
+      en: 'from this line on more than {most} lines follow without an empty line; a paragraph or table of that length cannot be read',
+    },
+    mend: {
+      zh: '请用空行分段；若不是 Markdown，请把扩展名改为 .txt',
+      en: 'part it by empty lines; if it is no Markdown, name it .txt',
+    },
+  },
   'source/too-deep': {
     severity: 'error',
     what: {

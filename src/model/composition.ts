@@ -57,6 +57,8 @@ export interface PlacedInk {
   readonly note?: string;
   /** The item's node in the book's structure; absent where the item belongs to the page. */
   readonly structure?: Structure;
+  /** The character whose glyph is drawn for each code point, where letters with marks are among them. */
+  readonly drawn?: readonly number[];
   /** Its letters run up the page: `x` is the place of their baseline, `baseline` where the first one begins. */
   readonly turned?: boolean;
 }

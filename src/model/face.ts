@@ -22,4 +22,12 @@ export interface Face {
   half(codePoint: number): HalfWidth | undefined;
   /** Kerning between two glyphs of a Western run, in em; 0 where there is none. */
   kerning(left: number, right: number): number;
+  /** Where combining marks stand on a letter, one place a mark. */
+  marks(base: number, marks: readonly number[]): readonly MarkPlace[];
+}
+
+/** em from a letter's origin to the origin of a mark on it, y upwards. */
+export interface MarkPlace {
+  readonly x: number;
+  readonly y: number;
 }

@@ -16,6 +16,7 @@ export const face: Face = {
     return { advance: 0.5, shift: kind === CLASS.opening ? -0.5 : 0 };
   },
   kerning: () => 0,
+  marks: (_, marks) => marks.map(() => ({ x: 0, y: 0 })),
 };
 
 export const SIZE = 10;

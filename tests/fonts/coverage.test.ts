@@ -12,6 +12,7 @@ function face(id: string, characters: string): Face {
     advance: () => 1,
     half: () => undefined,
     kerning: () => 0,
+    marks: (_, marks) => marks.map(() => ({ x: 0, y: 0 })),
   };
 }
 

@@ -9,7 +9,7 @@ export function placedText(
   advances: readonly number[],
   face: Face,
   size: number,
-  { color, link, destination, note, structure, turned }: PlacedInk,
+  { color, link, destination, note, structure, turned, drawn }: PlacedInk,
 ): PlacedText {
   const item: { -readonly [K in keyof PlacedText]: PlacedText[K] } = {
     kind: 'text',
@@ -26,6 +26,7 @@ export function placedText(
   if (note !== undefined) item.note = note;
   if (structure !== undefined) item.structure = structure;
   if (turned !== undefined) item.turned = turned;
+  if (drawn !== undefined) item.drawn = drawn;
   return item;
 }
 

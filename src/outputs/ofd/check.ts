@@ -68,7 +68,7 @@ function textFaults({ pages, fonts }: OfdFile, file: string): readonly Diagnosti
   pages.forEach(({ texts, width, height }, index) => {
     const page = index + 1;
     const missing = new Set<string>();
-    for (const { font, text, places, deltas } of texts) {
+    for (const { font, text, places, deltas, named } of texts) {
       const shown = text.slice(0, SHOWN);
       if (deltas !== Math.max(0, places.length - 1)) {
         const values = { page, text: shown, characters: places.length, deltas };
@@ -79,6 +79,7 @@ function textFaults({ pages, fonts }: OfdFile, file: string): readonly Diagnosti
       if (!places.every(within)) {
         diagnostics.push(diagnose('ofd/outside-page', { file }, { page, text: shown }));
       }
+      if (named) continue;
       const face = fontOf(font);
       for (const character of text) {
         if (face?.hasGlyphForCodePoint(character.codePointAt(0) as number) === false) {

@@ -2,6 +2,7 @@ import { create, type Font } from 'fontkit';
 import type { FontLibrary } from '../../fonts/library.js';
 import { subsetFont } from '../../fonts/subset.js';
 import type { Composition } from '../../model/composition.js';
+import { drawnCharacters } from './drawn.js';
 import type { Ids } from './ids.js';
 
 /** A face cut down to the characters that the book sets in it. */
@@ -14,7 +15,7 @@ export interface EmbeddedFont {
   readonly glyph: (character: string) => number;
 }
 
-/** The characters that each face sets, over all pages. */
+/** The characters whose glyphs are drawn of each face, over all pages. */
 export function charactersByFace({ pages }: Composition): ReadonlyMap<string, ReadonlySet<string>> {
   const faces = new Map<string, Set<string>>();
   for (const { items } of pages) {
@@ -22,7 +23,7 @@ export function charactersByFace({ pages }: Composition): ReadonlyMap<string, Re
       if (item.kind !== 'text') continue;
       const known = faces.get(item.face.id) ?? new Set();
       faces.set(item.face.id, known);
-      for (const character of item.text) known.add(character);
+      for (const character of drawnCharacters(item)) known.add(character);
     }
   }
   return faces;

@@ -1,5 +1,6 @@
 import type { ComposedPage, PlacedItem, PlacedText } from '../../model/composition.js';
 import { element } from '../epub/xml.js';
+import { drawnCharacters } from './drawn.js';
 import type { Ids } from './ids.js';
 import { mm, unitsOf } from './millimetres.js';
 
@@ -90,7 +91,8 @@ function objectOf(item: PlacedItem, context: PageContext): string {
 }
 
 /**
- * A stretch of glyphs as text objects. A character beyond the basic plane has an object of its own that names its glyph:
+ * A stretch of glyphs as text objects. A character that another one's glyph draws has an object of its own that names the
+ * glyph, and so has one beyond the basic plane:
  * programs differ in whether DeltaX counts it once or twice, and some look up half of it in the font.
  */
 function text(item: PlacedText, context: PageContext): string {
@@ -110,7 +112,7 @@ function text(item: PlacedText, context: PageContext): string {
     context.onLink({ box, link });
   }
   return stretches
-    .map(({ characters, offsets, end }) => {
+    .map(({ characters, offsets, end, drawn }) => {
       // From each glyph's origin to the next one's, by places that are rounded once: no error adds up.
       const places = offsets.map((offset) => unitsOf(offset));
       const start = places[0] ?? 0;
@@ -139,7 +141,7 @@ function text(item: PlacedText, context: PageContext): string {
         },
         [
           element('ofd:FillColor', { Value: rgb(color) }),
-          ...(isBeyond(characters) ? [glyphOf(context.glyph(face.id, characters))] : []),
+          ...(drawn === undefined ? [] : [glyphOf(context.glyph(face.id, drawn), characters)]),
           code,
         ].join(''),
       );
@@ -152,11 +154,11 @@ function isBeyond(text: string): boolean {
   return (text.codePointAt(0) ?? 0) > 0xffff;
 }
 
-/** Names the glyph of the two units of one character (CT_CGTransform, GB/T 33190-2016 11.4.1). */
-function glyphOf(glyph: number): string {
+/** Names the glyph of one character, of one unit or two (CT_CGTransform, GB/T 33190-2016 11.4.1). */
+function glyphOf(glyph: number, character: string): string {
   return element(
     'ofd:CGTransform',
-    { CodePosition: '0', CodeCount: '2', GlyphCount: '1' },
+    { CodePosition: '0', CodeCount: String(character.length), GlyphCount: '1' },
     element('ofd:Glyphs', {}, String(glyph)),
   );
 }
@@ -167,25 +169,35 @@ interface Stretch {
   readonly offsets: readonly number[];
   /** pt from the item's origin to the end of the last glyph. */
   readonly end: number;
+  /** The character whose glyph is named, where the stretch is one character that needs it. */
+  readonly drawn?: string;
 }
 
-function stretchesOf({ text: all, advances }: PlacedText): readonly Stretch[] {
+function stretchesOf(item: PlacedText): readonly Stretch[] {
+  const drawn = drawnCharacters(item);
   const stretches: Stretch[] = [];
   let characters = '';
   let offsets: number[] = [];
   let at = 0;
-  const close = () => {
-    if (characters !== '') stretches.push({ characters, offsets, end: at });
+  const close = (named?: string) => {
+    if (characters !== '')
+      stretches.push({
+        characters,
+        offsets,
+        end: at,
+        ...(named !== undefined && { drawn: named }),
+      });
     characters = '';
     offsets = [];
   };
-  [...all].forEach((character, index) => {
-    const beyond = isBeyond(character);
-    if (beyond) close();
+  [...item.text].forEach((character, index) => {
+    const other = drawn[index];
+    const named = isBeyond(character) || other !== character;
+    if (named) close();
     characters += character;
     offsets.push(at);
-    at += advances[index] ?? 0;
-    if (beyond) close();
+    at += item.advances[index] ?? 0;
+    if (named) close(other);
   });
   close();
   return stretches;

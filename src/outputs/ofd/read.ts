@@ -9,6 +9,8 @@ export interface OfdText {
   readonly places: readonly { readonly x: number; readonly y: number }[];
   /** How many distances DeltaX gives. */
   readonly deltas: number;
+  /** It names its glyph instead of looking it up in the font. */
+  readonly named: boolean;
 }
 
 export interface OfdPage {
@@ -147,7 +149,9 @@ function textOf(object: Element): OfdText {
     return { x: left + a * x + c * y + e, y: top + b * x + d * y + f };
   });
   const size = Number(object.getAttribute('Size') ?? 0);
-  return { font: object.getAttribute('Font') ?? '', size, text, places, deltas: deltas.length };
+  const font = object.getAttribute('Font') ?? '';
+  const named = elements(object, 'CGTransform').length > 0;
+  return { font, size, text, places, deltas: deltas.length, named };
 }
 
 function elements(root: Element, name: string): Element[] {

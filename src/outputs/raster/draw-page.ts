@@ -66,7 +66,7 @@ function drawText(paper: Paper, item: PlacedText, face: DrawnFace, scale: number
   const { advances, color } = item;
   const y = item.baseline * scale;
   const drawn = [...item.text].map((character, index) =>
-    drawnAs(character.codePointAt(0) as number, advances[index] === 0),
+    drawnAs(item.drawn?.[index] ?? (character.codePointAt(0) as number), advances[index] === 0),
   );
   let x = item.x;
   face.outlines(drawn).forEach((outline, index) => {

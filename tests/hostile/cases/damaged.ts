@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kanben } from '../../e2e/kanben.js';
+import { kanben, root } from '../../e2e/kanben.js';
 import { PNG } from '../../support/edition.js';
 import { archive, type HostileCase, lay, layBook } from '../case.js';
 
@@ -203,6 +203,23 @@ export const damaged: readonly HostileCase[] = [
     },
     status: 1,
     says: / error .*font\//,
+  },
+  {
+    name: 'a font without its table post',
+    lay(folder) {
+      layBook(folder, { '01-a.md': '# Letters\n\nA text in this font.\n' });
+      const font = readFileSync(join(root, 'fonts/JetBrainsMono-Regular.ttf'));
+      const entry = font.indexOf('post', 0, 'latin1');
+      font.write('pXst', entry, 'latin1');
+      lay(folder, {
+        'fonts/fonts.yaml':
+          'faces:\n  latin: {file: x.ttf, family: X, weight: 400, licence: OFL-1.1, covers: x}\n',
+        'fonts/x.ttf': font,
+      });
+      return build;
+    },
+    status: 1,
+    says: /fonts\.yaml:\d+:\d+ +error .*table post.*font\/unreadable/,
   },
   {
     name: 'a cut PNG',

@@ -90,6 +90,37 @@ export const large: readonly HostileCase[] = [
     1,
     /01-a\.md:5.*edition\/long-address/,
   ),
+  ...['s.txt', 's.md', 's.html'].map((file) =>
+    source(
+      `2,000,000 lines in ${file}`,
+      file,
+      () => many(file === 's.html' ? '<p>一行。\n' : '一行。\n', 2_000_000),
+      1,
+      /error .*300000.*source\/too-many-lines/,
+    ),
+  ),
+  source(
+    '700,000 tags in one line',
+    's.html',
+    () => many('<p>一段。</p>', 700_000),
+    1,
+    /source\/too-many-lines/,
+  ),
+  source(
+    'a table of 30,000 rows',
+    's.md',
+    () => `# 表\n\n|甲|乙|\n|---|---|\n${many('|一|二|\n', 30_000)}`,
+    1,
+    /s\.md:3.*source\/long-block/,
+  ),
+  chapter('2,000,000 lines', () => many('一行。\n', 2_000_000), 1, /edition\/too-many-lines/),
+  chapter(
+    '30,000 lines in one paragraph',
+    () => many('一行。\n', 30_000),
+    1,
+    /:3.*edition\/long-block/,
+  ),
+  chapter('50,000 paragraphs', () => many('一段。\n\n', 50_000)),
   {
     name: 'a source that is larger than is read',
     lay(folder) {

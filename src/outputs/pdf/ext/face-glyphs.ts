@@ -41,7 +41,10 @@ interface Objects {
  * them apart (docs/typography.md, rule 21).
  */
 export class FaceGlyphs {
-  /** By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. */
+  /**
+   * By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. Where another
+   * character's glyph is drawn, by both.
+   */
   private readonly known = new Map<number, NumberedGlyph>();
   /** By number: the font's glyph, the code point, the width. The first is the one for what is missing. */
   private readonly glyphs = [0];
@@ -67,20 +70,34 @@ export class FaceGlyphs {
     };
   }
 
-  /** A text's glyphs, one a code point. `advances`: of each; what takes no room is never drawn. */
-  of(text: string, advances: readonly number[]): readonly NumberedGlyph[] {
+  /**
+   * A text's glyphs, one a code point. `advances`: of each; what takes no room is never drawn. `drawn`: the character whose
+   * glyph is drawn for each, where it is not always its own.
+   */
+  of(
+    text: string,
+    advances: readonly number[],
+    drawn?: readonly number[],
+  ): readonly NumberedGlyph[] {
     const { known } = this;
     const glyphs: NumberedGlyph[] = [];
     for (let at = 0; at < text.length; at++) {
       const codePoint = text.codePointAt(at) as number;
       if (codePoint > 0xffff) at++;
       const invisible = advances[glyphs.length] === 0;
+      const other = drawn?.[glyphs.length] ?? codePoint;
+      if (other !== codePoint) {
+        const key = OTHER + other * CODE_POINTS + codePoint;
+        glyphs.push(known.get(key) ?? this.include(codePoint, other, 0, key));
+        continue;
+      }
       const selector = invisible ? 0 : selectorAt(text, at + 1);
       const variant = selector === 0 ? 0 : this.variantOf(codePoint, selector);
       // Forms of one character are apart: beyond all code points.
-      const key = variant === 0 ? codePoint : codePoint + (variant + 1) * BEYOND;
+      const form = variant === 0 ? codePoint : codePoint + (variant + 1) * BEYOND;
+      const key = invisible ? -form : form;
       glyphs.push(
-        known.get(invisible ? -key : key) ?? this.include(codePoint, invisible, variant, key),
+        known.get(key) ?? this.include(codePoint, drawnAs(codePoint, invisible), variant, key),
       );
     }
     return glyphs;
@@ -107,13 +124,7 @@ export class FaceGlyphs {
     return this.face.has(codePoint) ? this.face.variant(codePoint, selector) : 0;
   }
 
-  private include(
-    codePoint: number,
-    invisible: boolean,
-    variant: number,
-    key: number,
-  ): NumberedGlyph {
-    const mapped = drawnAs(codePoint, invisible);
+  private include(codePoint: number, mapped: number, variant: number, key: number): NumberedGlyph {
     // A character that the face lacks prints 〓; the text layer keeps the character.
     const drawn = this.face.has(mapped) ? mapped : GETA;
     const width = this.face.advance(drawn) * 1000;
@@ -121,7 +132,7 @@ export class FaceGlyphs {
     this.codePoints.push(codePoint);
     this.widths.push(width);
     const glyph = { number, code: escaped(String.fromCharCode(number >> 8, number & 0xff)), width };
-    this.known.set(invisible ? -key : key, glyph);
+    this.known.set(key, glyph);
     return glyph;
   }
 
@@ -185,6 +196,11 @@ end`,
 }
 
 const FULL_WIDTH = 1000;
+
+/** More than Unicode has. */
+const CODE_POINTS = 0x110000;
+/** Beyond the keys of all forms. */
+const OTHER = 2 ** 45;
 
 /** How many glyphs two bytes can name. */
 const NUMBERS = 0x10000;

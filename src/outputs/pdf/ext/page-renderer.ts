@@ -60,7 +60,7 @@ export class PageRenderer extends Renderer {
     }
     if (PRIVATE_USE.test(text)) this.drewPrivateUse = true;
     composed.paint(color, 'fill');
-    const shown = glyphs.of(text, advances);
+    const shown = glyphs.of(text, advances, line.drawn);
     composed.content.show({
       x,
       baseline,
