@@ -61,6 +61,13 @@ function differing(): number {
   }).length;
 }
 
+/** A moment in a run: at once, or some milliseconds after some more jobs have ended. */
+async function moment(): Promise<void> {
+  const wanted = linesOf().length + Math.floor(Math.random() * 6);
+  while (linesOf().length < wanted) await pause(3);
+  await pause(Math.random() * 120);
+}
+
 let kills = 0;
 let rounds = 0;
 let twice = 0;
@@ -78,8 +85,8 @@ while (kills < times) {
     });
     const ended = once(child, 'exit');
     if (kills < times) {
-      // Somewhere in the run: before it begins to build, between two steps of a write, after its last line.
-      await Promise.race([pause(300 + Math.random() * 1500), ended]);
+      // Somewhere in the run: as it begins, or after some lines of the report, between two steps of a write.
+      await Promise.race([moment(), ended]);
       if (child.exitCode === null) {
         child.kill('SIGKILL');
         kills++;

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { batchBench } from './bench/batch.mjs';
 import { largeSource, multiplyEdition } from './bench/editions.mjs';
 import { measure, nodeCommand } from './bench/measure.mjs';
 import { typstCommand, typstVersion } from './bench/typst.mjs';
@@ -94,6 +95,7 @@ try {
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
     typst: typst ?? 'skipped: not installed (cargo install typst-cli, or pip install typst)',
     ...measure({ help: nodeCommand(kanben, '--help') }, options),
+    batch: await batchBench(quick ? 20 : 200),
     builds: SIZES.map(({ times, runs }) => builds(times, runs)),
     import: {
       bytes: statSync(large).size,

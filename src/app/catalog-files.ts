@@ -9,6 +9,9 @@ import { sha256 } from '../model/sha256.js';
 /** Names what a catalogue wrote, with digests, so that nothing of anybody else's is ever overwritten. */
 export const CATALOG_RECORD = '.kanben-catalog.json';
 
+/** A page of a feed behind the first. */
+const FEED_PAGE = /^catalog-\d+\.(?:xml|json)$/;
+
 const Schema = v.object({
   files: v.array(v.object({ path: v.string(), sha256: v.string() })),
 });
@@ -17,20 +20,27 @@ const Schema = v.object({
 export interface Standing {
   /** Whether another's file stands at `path`, or one that was changed since Kanben wrote it. */
   readonly isForeign: (path: string) => boolean;
+  /** Pages of feeds that it wrote, that stand as it wrote them, and that are not among `paths`. */
+  readonly left: (paths: readonly string[]) => readonly string[];
 }
 
 /** Looks at the catalogue that stands in `folder`. One of an older release kept no record: it is known by its feed. */
 export function standingCatalog(folder: string): Standing {
   const digests = recordedDigests(folder);
   const older = digests === undefined ? feedOf(folder) : undefined;
+  const isForeign = (path: string): boolean => {
+    const kind = kindWithin(folder, join(folder, path));
+    if (kind === 'none') return false;
+    if (kind !== 'file') return true;
+    if (older !== undefined) return !isNamed(older, path);
+    return digests?.get(path) !== sha256(readInput(join(folder, path)));
+  };
   return {
-    isForeign(path) {
-      const kind = kindWithin(folder, join(folder, path));
-      if (kind === 'none') return false;
-      if (kind !== 'file') return true;
-      if (older !== undefined) return !isNamed(older, path);
-      return digests?.get(path) !== sha256(readInput(join(folder, path)));
-    },
+    isForeign,
+    left: (paths) =>
+      [...(digests?.keys() ?? [])].filter(
+        (path) => FEED_PAGE.test(path) && !paths.includes(path) && !isForeign(path),
+      ),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   hrefOf,
 } from '../archive/catalog.js';
 import { compare } from '../archive/inventory.js';
-import { CATALOG_FILES, opdsAtom, opdsJson } from '../archive/opds.js';
+import { CATALOG_FILES, opdsDocuments } from '../archive/opds.js';
 import { shelfPage } from '../archive/shelf.js';
 import { entriesOf, entryAt } from '../host/disk.js';
 import { kindWithin } from '../host/within.js';
@@ -43,7 +43,7 @@ export interface CatalogResult {
 }
 
 /**
- * Writes catalog.xml (OPDS 1.2), catalog.json (OPDS 2.0), index.html, the covers and an index of the texts over all editions
+ * Writes catalog.xml (OPDS 1.2) and catalog.json (OPDS 2.0) with their pages, index.html, the covers and an index of the texts over all editions
  * that lie built in a folder, so that the folder on any web server is a library. All links are relative, and
  * everything comes from the editions' build.json and their EPUBs. Throws InputError where there is none.
  */
@@ -88,8 +88,7 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
   const searched = catalog.entries.flatMap((entry) => texts.get(entry) ?? []);
   const index = searched.length === 0 ? undefined : await shelfIndex(to, searched);
   const documents: readonly OutputFile[] = [
-    { path: CATALOG_FILES.atom, bytes: opdsAtom(catalog) },
-    { path: CATALOG_FILES.json, bytes: opdsJson(catalog) },
+    ...opdsDocuments(catalog),
     { path: CATALOG_FILES.shelf, bytes: shelfPage(catalog, index && SEARCH_SCRIPT) },
   ];
   const foreign = documents.filter(({ path }) => standing.isForeign(path));
@@ -100,7 +99,9 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
   }
   const files = [...documents, ...covers];
   const all = [...files, ...(index?.files ?? []), catalogRecord(files)];
-  await writeAll(to, all, index?.remove);
+  // Pages that a smaller catalogue no longer has.
+  const gone = standing.left(files.map(({ path }) => path));
+  await writeAll(to, all, [...(index?.remove ?? []), ...gone]);
   return {
     path: to,
     title: catalog.title,

@@ -25,9 +25,69 @@ export const CATALOG_FILES = {
   shelf: 'index.html',
 } as const;
 
-/** catalog.xml: an OPDS 1.2 acquisition feed (Atom, RFC 4287). */
+/** Entries of one page of a feed: OPDS 1.2, §2.6 wants large collections paged. */
+export const PAGE = 100;
+
+/** A page of a feed: its entries, and which of how many it is, from 1. */
+interface FeedPage {
+  readonly catalog: Catalog;
+  readonly entries: readonly CatalogEntry[];
+  readonly number: number;
+  readonly pages: number;
+}
+
+/** A document of the catalogue by its name. */
+export interface CatalogDocument {
+  readonly path: string;
+  readonly bytes: string;
+}
+
+/** catalog.xml and catalog.json with the pages that follow them: `catalog-2.xml`. */
+export function opdsDocuments(catalog: Catalog, perPage = PAGE): readonly CatalogDocument[] {
+  const pages = pagesOf(catalog, perPage);
+  return [
+    ...pages.map((page) => ({ path: pageFile('atom', page.number), bytes: atomPage(page) })),
+    ...pages.map((page) => ({ path: pageFile('json', page.number), bytes: jsonPage(page) })),
+  ];
+}
+
+function pagesOf(catalog: Catalog, perPage: number): readonly FeedPage[] {
+  const { entries } = catalog;
+  const pages = Math.max(1, Math.ceil(entries.length / perPage));
+  return Array.from({ length: pages }, (_, index) => ({
+    catalog,
+    entries: entries.slice(index * perPage, (index + 1) * perPage),
+    number: index + 1,
+    pages,
+  }));
+}
+
+/** The file of a page. */
+function pageFile(feed: 'atom' | 'json', number: number): string {
+  const file = CATALOG_FILES[feed];
+  return number === 1 ? file : file.replace('.', `-${number}.`);
+}
+
+/** From a page to the others (RFC 5005, §3): none where there is one page. */
+function pageLinks(feed: 'atom' | 'json', { number, pages }: FeedPage) {
+  if (pages === 1) return [];
+  const to = (rel: string, page: number) => ({ rel, href: pageFile(feed, page) });
+  return [
+    to('first', 1),
+    ...(number > 1 ? [to('previous', number - 1)] : []),
+    ...(number < pages ? [to('next', number + 1)] : []),
+    to('last', pages),
+  ];
+}
+
+/** catalog.xml: an OPDS 1.2 acquisition feed (Atom, RFC 4287), all of it on one page. */
 export function opdsAtom(catalog: Catalog): string {
-  const { title, entries } = catalog;
+  return atomPage({ catalog, entries: catalog.entries, number: 1, pages: 1 });
+}
+
+function atomPage(page: FeedPage): string {
+  const { catalog, entries, number } = page;
+  const { title } = catalog;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     element(
@@ -43,7 +103,8 @@ export function opdsAtom(catalog: Catalog): string {
         element('updated', {}, updatedOf(catalog)),
         // Atom wants an author of every entry or of the feed (RFC 4287, §4.1.1).
         element('author', {}, element('name', {}, escapeXml(title))),
-        link('self', CATALOG_FILES.atom, ATOM_TYPE),
+        link('self', pageFile('atom', number), ATOM_TYPE),
+        ...pageLinks('atom', page).map(({ rel, href }) => link(rel, href, ATOM_TYPE)),
         link('start', CATALOG_FILES.atom, ATOM_TYPE),
         link('alternate', CATALOG_FILES.json, JSON_TYPE),
         link('alternate', CATALOG_FILES.shelf, 'text/html'),
@@ -102,18 +163,25 @@ const ROLES: Readonly<Record<string, string>> = {
 
 /** catalog.json: the same in OPDS 2.0. */
 export function opdsJson(catalog: Catalog): string {
+  return jsonPage({ catalog, entries: catalog.entries, number: 1, pages: 1 });
+}
+
+function jsonPage(page: FeedPage): string {
+  const { catalog, entries, number, pages } = page;
   const feed = {
     metadata: {
       title: catalog.title,
       modified: updatedOf(catalog),
       numberOfItems: catalog.entries.length,
+      ...(pages > 1 && { itemsPerPage: PAGE, currentPage: number }),
     },
     links: [
-      { rel: 'self', href: CATALOG_FILES.json, type: JSON_TYPE },
+      { rel: 'self', href: pageFile('json', number), type: JSON_TYPE },
+      ...pageLinks('json', page).map((one) => ({ ...one, type: JSON_TYPE })),
       { rel: 'alternate', href: CATALOG_FILES.atom, type: ATOM_TYPE },
       { rel: 'alternate', href: CATALOG_FILES.shelf, type: 'text/html' },
     ],
-    publications: catalog.entries.map(publication),
+    publications: entries.map(publication),
   };
   return `${JSON.stringify(feed, null, 2)}\n`;
 }

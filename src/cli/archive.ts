@@ -8,6 +8,7 @@ import {
   splitId,
   verifyStore,
 } from '../archive/index.js';
+import { editionsIn } from '../edition/read-edition.js';
 import type { WordId } from '../messages/command-line.js';
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
@@ -31,12 +32,16 @@ type Action = (
 /** Flags, their names in code, and the actions that obey them; `--store` is of all. */
 const FLAGS_OF_ACTIONS: readonly (readonly [string, string, readonly string[]])[] = [
   ['--to', 'to', ['restore', 'export']],
+  ['--all', 'all', ['add']],
   ['--template', 'template', ['add']],
   ['--message', 'message', ['add']],
   ['--user', 'user', ['add']],
   ['--max-size', 'maxSize', ['add']],
   ['--rebuild', 'rebuild', ['verify']],
 ];
+
+/** Where `--all` looks for editions. */
+const CONTENT = 'content';
 
 /** `kanben archive <action> …` */
 export const archive: CommandBody = async ([action = '', ...named], flags, terminal) => {
@@ -52,7 +57,8 @@ export const archive: CommandBody = async ([action = '', ...named], flags, termi
   return body(flags.store, named, flags, terminal);
 };
 
-const add: Action = async (store, named, flags, terminal) => {
+const add: Action = async (store, given, flags, terminal) => {
+  const named = flags.all === true ? [...given, ...(await editionsIn(CONTENT))] : given;
   if (named.length === 0) throw new UsageError(terminal.word('nothingToArchive'));
   const user = archiveUser(textOf(flags.user));
   const message = textOf(flags.message);

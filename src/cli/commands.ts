@@ -221,6 +221,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['[what...]', 'argArchived'],
     ],
     options: [
+      ['--all', 'optAll'],
       ['--store <dir>', 'optStore'],
       ['--to <dir>', 'optArchiveTo'],
       ['--template <name>', 'optTemplate'],

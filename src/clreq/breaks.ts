@@ -200,7 +200,8 @@ function breakAt(
     return isPhraseSpace(kind, codePoint, style, k - 1) ? BREAK.preferred : BREAK.usual;
   if (isIn(noEnd, a) || isOf(ASCII_NO_END, left)) return BREAK.emergency;
   if (a === CLASS.western && b === CLASS.western) {
-    return isSoftHyphenation(left, codePoint[k - 2], right) ? BREAK.usual : BREAK.emergency;
+    if (isSoftHyphenation(left, codePoint[k - 2], right)) return BREAK.usual;
+    return isInNumberOfParts(codePoint, k) ? BREAK.address : BREAK.emergency;
   }
   if (isWideNumeral(left) && isWideNumeral(right)) return BREAK.emergency;
   return BREAK.usual;
@@ -235,6 +236,14 @@ function isPhraseSpace(
 /** A hyphen between letters lets a compound be divided; between digits it is a sign or a range. */
 function isSoftHyphenation(left: number, beforeLeft: number | undefined, right: number): boolean {
   return left === 0x2d && beforeLeft !== undefined && isLetter(beforeLeft) && isLetter(right);
+}
+
+/** KS-2023-001: behind the letters of a number of three parts, where the line would else be torn apart; never COVID-19. */
+function isInNumberOfParts(codePoint: Int32Array, k: number): boolean {
+  if (codePoint[k - 1] !== 0x2d || k < 2 || !isLetter(codePoint[k - 2] as number)) return false;
+  let end = k;
+  while (end < codePoint.length && isDigit(codePoint[end] as number)) end++;
+  return end > k && codePoint[end] === 0x2d;
 }
 
 function isLetter(code: number): boolean {

@@ -31,6 +31,10 @@ export function adjustment(): Adjustment {
 const LETTERS_MOST = 0.012;
 /** em: what Han beside Western text are let out at most. */
 const HAN_MOST = 0.3;
+/** em: the same in a line that is nearly all Western, where an address stands; what is left, the line ends short. */
+const FEW_HAN_MOST = 0.045;
+/** Of the line's boundaries so many are inside Western runs. */
+const NEARLY_ALL = 0.6;
 
 /** Squeezes or stretches `line` to `measure` pt, class after class, each class together. */
 export function adjust(into: Adjustment, line: LineMeasure, measure: number, em: number): void {
@@ -75,7 +79,8 @@ function stretchLine(into: Adjustment, line: LineMeasure, missing: number, em: n
   }
   // Beside a long Western run the few Han are not torn apart: the line ends short instead.
   if (line.elastic > 0) {
-    const given = Math.min(left, line.elastic * HAN_MOST * em);
+    const few = line.loose >= NEARLY_ALL * (line.loose + line.elastic);
+    const given = Math.min(left, line.elastic * (few ? FEW_HAN_MOST : HAN_MOST) * em);
     into.letOut = given / line.elastic;
     left -= given;
   }

@@ -14,11 +14,52 @@ const LANGUAGES = {
 
 const SOFT_HYPHEN = '\u00ad';
 
-/** Where words of the language may be divided (Liang's patterns, as TeX has them). */
+type Language = keyof typeof LANGUAGES;
+
+/** Words of these letters are divided. */
+const LATIN = /\p{Script=Latin}{5}/u;
+const CYRILLIC = /\p{Script=Cyrillic}{5}/u;
+/** Letters that only one of the languages has; a word without them is taken for English. */
+const LETTERS: readonly (readonly [Language, RegExp])[] = [
+  ['ru', /\p{Script=Cyrillic}/u],
+  ['de', /[äöüßÄÖÜ]/u],
+  ['fr', /[àâçèêëîïôùûœÀÂÇÈÊËÎÏÔÙÛŒ]/u],
+  ['es', /[ñ¿¡áíóúÑÁÍÓÚ]/u],
+];
+
+/**
+ * Where words may be divided (Liang's patterns, as TeX has them): in the template's language, or with `auto` in that of
+ * their letters. Patterns are read where `texts` has words for them; undefined where no word may be divided.
+ */
 export async function hyphenation(
   language: Template['hyphenation'],
+  texts: Iterable<string> = [],
 ): Promise<Hyphenate | undefined> {
   if (language === 'none') return undefined;
+  if (language !== 'auto') return inLanguage(language);
+  const needed = languagesOf(texts);
+  if (needed.size === 0) return undefined;
+  const divide = new Map<Language, Hyphenate>();
+  for (const one of needed) divide.set(one, await inLanguage(one));
+  return (word) => divide.get(languageOf(word))?.(word) ?? [];
+}
+
+function languageOf(word: string): Language {
+  return LETTERS.find(([, letters]) => letters.test(word))?.[0] ?? 'en-us';
+}
+
+function languagesOf(texts: Iterable<string>): ReadonlySet<Language> {
+  const languages = new Set<Language>();
+  for (const text of texts) {
+    if (CYRILLIC.test(text)) languages.add('ru');
+    if (!LATIN.test(text)) continue;
+    languages.add('en-us');
+    for (const [language, letters] of LETTERS) if (letters.test(text)) languages.add(language);
+  }
+  return languages;
+}
+
+async function inLanguage(language: Language): Promise<Hyphenate> {
   const { default: patterns } = await LANGUAGES[language]();
   const known = new Map<string, readonly number[]>();
   return (word) => {

@@ -108,8 +108,8 @@ export const TemplateSchema = v.strictObject({
   prohibition: v.picklist(['basic', 'gb', 'strict']),
   grid: v.boolean(),
   hanging: v.boolean(),
-  /** The language of the book's Western words, which may be divided by its rules. */
-  hyphenation: v.picklist(['none', ...HYPHENATED]),
+  /** The language of the book's Western words, which may be divided by its rules; `auto`: by their script and letters. */
+  hyphenation: v.picklist(['none', 'auto', ...HYPHENATED]),
   fonts: v.strictObject({
     song: stack,
     hei: stack,

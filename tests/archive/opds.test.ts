@@ -1,7 +1,7 @@
 import { DOMParser, parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/archive/catalog.js';
-import { opdsAtom, opdsJson } from '../../src/archive/opds.js';
+import { opdsAtom, opdsDocuments, opdsJson } from '../../src/archive/opds.js';
 import { shelfPage } from '../../src/archive/shelf.js';
 
 const image = { href: 'jian-bao/cover.png', type: 'image/png', width: 700, height: 1000 };
@@ -149,5 +149,49 @@ describe('index.html', () => {
   it('leads e-book readers to the catalogues', () => {
     const links = [...page.querySelectorAll('head > link[rel=alternate]')];
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['catalog.xml', 'catalog.json']);
+  });
+});
+
+describe('a catalogue of many editions', () => {
+  const [first] = catalog.entries;
+  const entries = Array.from({ length: 7 }, (_, n) => ({ ...first, id: `e${n}` }));
+  const documents = opdsDocuments({ ...catalog, entries } as Catalog, 3);
+  const linksOf = (path: string) => {
+    const text = documents.find((one) => one.path === path)?.bytes ?? '';
+    const links = path.endsWith('.json')
+      ? (JSON.parse(text).links as { rel: string; href: string }[])
+      : [...new DOMParser().parseFromString(text, 'text/xml').querySelectorAll('feed > link')].map(
+          (link) => ({ rel: link.getAttribute('rel'), href: link.getAttribute('href') }),
+        );
+    const wanted = ['self', 'first', 'previous', 'next', 'last'];
+    return links.flatMap(({ rel, href }) =>
+      wanted.includes(String(rel)) ? [`${rel} ${href}`] : [],
+    );
+  };
+
+  it.each(['xml', 'json'])('has pages that lead to each other: %s', (kind) => {
+    const [one, two, three] = [`catalog.${kind}`, `catalog-2.${kind}`, `catalog-3.${kind}`];
+    expect(linksOf(one)).toEqual([`self ${one}`, `first ${one}`, `next ${two}`, `last ${three}`]);
+    expect(linksOf(two)).toEqual([
+      `self ${two}`,
+      `first ${one}`,
+      `previous ${one}`,
+      `next ${three}`,
+      `last ${three}`,
+    ]);
+    expect(linksOf(three)).toEqual([
+      `self ${three}`,
+      `first ${one}`,
+      `previous ${two}`,
+      `last ${three}`,
+    ]);
+  });
+
+  it('has each edition once, in order', () => {
+    const ids = documents
+      .filter(({ path }) => path.endsWith('.xml'))
+      .flatMap(({ bytes }) => bytes.match(/(?<=<entry>\s*<id>)[^<]*/g) ?? []);
+    expect(ids).toHaveLength(7);
+    expect(new Set(ids).size).toBe(7);
   });
 });

@@ -203,7 +203,8 @@ function placedAt(
     offset,
     division: block.division,
     note,
-    ...(block.floats !== undefined && { floats: true }),
+    // A table on pages of its own stands behind its place by nature.
+    ...(block.floats !== undefined && block.floats !== 'page' && { floats: true }),
   };
 }
 

@@ -92,11 +92,15 @@ function facedTexts({
   sayIn(colophon + ALWAYS, styles.body.font, styles.body.bold);
   const [title] = styles.headings;
   sayIn(labels.colophon + template.contents.title, title.font, title.bold);
-  // Chinese faces keep their marks: the style sheet names the Western faces first.
-  const { latin, latinSans } = template.fonts;
-  const western = new Set([latin, latinSans].flatMap(({ regular, bold }) => [...regular, ...bold]));
+  // Chinese faces keep their marks: the style sheet names the Western faces first. The face of code is neither: what
+  // code has of digits stays in the Western faces of the text.
+  const { latin, latinSans, latinFull, latinItalic, mono, song } = template.fonts;
+  const idsOf = (...stacks: readonly (typeof latin)[]) =>
+    stacks.flatMap(({ regular, bold }) => [...regular, ...bold]);
+  const western = new Set(idsOf(latin, latinSans, latinFull, latinItalic));
+  const ofCode = new Set(idsOf(mono).filter((id) => !idsOf(song).includes(id)));
   const chinese = new Set(
-    [...characters].flatMap(([id, texts]) => (western.has(id) ? [] : [...texts])),
+    [...characters].flatMap(([id, texts]) => (western.has(id) || ofCode.has(id) ? [] : [...texts])),
   );
   return new Map(
     [...characters].flatMap(([id, texts]) => {
