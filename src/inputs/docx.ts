@@ -10,7 +10,8 @@ export const docx: Input = {
   sniff: (bytes, name) =>
     begins(bytes, ZIP)
       ? hasExtension(name, extensions) || Buffer.from(bytes).includes('word/document.xml')
-      : begins(bytes, ENCRYPTED) && hasExtension(name, extensions),
+      : hasExtension(name, extensions) &&
+        (begins(bytes, ENCRYPTED) || bytes.subarray(0, HEAD).includes(0)),
   async extract(source) {
     const [{ readDocx }, { badDocx }] = await Promise.all([
       import('./docx/read-docx.js'),
@@ -22,6 +23,8 @@ export const docx: Input = {
 };
 
 const ZIP = [0x50, 0x4b];
+/** A NUL among so many first bytes of a file that is called a Word file: it is damaged, and no text. */
+const HEAD = 1024;
 /** A compound file: Word's own encryption puts the document into one. */
 const ENCRYPTED = [0xd0, 0xcf, 0x11, 0xe0];
 

@@ -23,4 +23,47 @@ export const docxRules = {
     },
     mend: { zh: '请在正文中标出它', en: 'put its mark into the text' },
   },
+  'docx/no-ledger': {
+    severity: 'warning',
+    what: {
+      zh: '这个刊本没有台账，做不出修订稿',
+      en: 'the edition has no ledger; there is no form for review',
+    },
+    mend: { zh: '修订稿只能由导入的刊本制作', en: 'import the edition from its source first' },
+  },
+  'docx/no-source': {
+    severity: 'warning',
+    what: {
+      zh: '源稿 {name} 不在，修订稿里没有它',
+      en: 'the source {name} is not there; the review lacks it',
+    },
+    mend: { zh: '请把它放回 source 文件夹', en: 'put it back into the folder source' },
+  },
+  'docx/review-edited': {
+    severity: 'info',
+    what: {
+      zh: '导入之后又改过 {names}；修订稿只显示导入时的改动',
+      en: '{names} were edited since the import; the review shows what the import changed',
+    },
+    mend: {
+      zh: '之后的改动可用 kanben archive list 查看',
+      en: 'kanben archive list shows what was changed since',
+    },
+  },
 } as const satisfies Record<string, Rule>;
+
+/** The words of the form for review. */
+export const REVIEW_WORDS = {
+  zh: {
+    author: '刊本 Kanben',
+    dropped: '删去：{why}',
+    duplicate: '与第 {of} 行相同，只留一处',
+    rule: '{rule}，共 {n} 处',
+  },
+  en: {
+    author: 'Kanben',
+    dropped: 'dropped: {why}',
+    duplicate: 'the same as line {of}; one of them stays',
+    rule: '{rule}, {n} places',
+  },
+} as const;

@@ -66,4 +66,8 @@ export const OFD_WORDS = {
 export const DOCX_WORDS = {
   work: { zh: '输出 Word 文档', en: 'writing the Word file' },
   stage: { zh: '输出 Word 文档', en: 'docx' },
+  optReview: {
+    zh: 'docx：另做修订稿，以修订和批注显示对源稿的改动',
+    en: 'docx: make a second file with the changes to the source tracked',
+  },
 } as const satisfies Record<string, Wording>;

@@ -222,3 +222,12 @@ describe('a document that cannot be read', () => {
     expect(await lines(paragraph('甲&#xD800;乙'))).toEqual(['甲\ufffd乙']);
   });
 });
+
+it('a file that is called a Word file and holds neither a document nor text is refused as damaged', async () => {
+  const bytes = Uint8Array.from({ length: 200 }, (_, index) =>
+    index % 3 === 0 ? 0 : 0x90 + index,
+  );
+  await expect(readSource({ name: '总结.docx', bytes })).rejects.toMatchObject({
+    diagnostics: [{ ruleId: 'source/bad-docx' }],
+  });
+});

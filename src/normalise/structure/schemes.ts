@@ -1,3 +1,4 @@
+import { labelKind } from './label-kind.js';
 import { NUMERALS } from './numbers.js';
 import { counted, LABEL, labelled, numbered, OFFICE, whole } from './readers.js';
 import type { HeadingScheme } from './reading.js';
@@ -97,7 +98,12 @@ export const SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'bracket-alone',
     example: '【进展】',
-    read: whole(/^[【〔[][^【】〔〕[\]。，]{2,16}[】〕\]]$/u),
+    // The name of a place, an office or a person is a label; 【进展】 is the text's own heading.
+    read: (line) => {
+      const [, label] = /^[【〔[]([^【】〔〕[\]。，]{2,16})[】〕\]]$/u.exec(line) ?? [];
+      if (label === undefined) return undefined;
+      return labelKind(label) === 'other' ? { strip: 0 } : { label, strip: 1, tail: 1 };
+    },
   },
   {
     id: 'ornament',

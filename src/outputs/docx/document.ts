@@ -23,6 +23,14 @@ import type { Template } from '../../model/template.js';
 import type { Book } from '../output.js';
 import { type BlockContext, blocks, ITEM } from './blocks.js';
 import { editionRecord } from './edition-record.js';
+import {
+  briefingHead,
+  briefingTail,
+  officialClosing,
+  officialFoot,
+  officialHead,
+  recipients,
+} from './furniture.js';
 import { runs } from './inline.js';
 import { settled } from './package.js';
 import { documentStyles, STYLE, TWIPS } from './styles.js';
@@ -55,7 +63,7 @@ export async function wordDocument(
         page: { ...pageOf(template).page, pageNumbers: { start: 1 } },
       },
       ...heads(template, metadata),
-      children: joined(texts, template),
+      children: furnished(texts, book),
     },
   ];
   const document = new Document({
@@ -77,11 +85,40 @@ export async function wordDocument(
   return { bytes: await settled(packed, date, metadata, record), diagnostics: writer.diagnostics };
 }
 
-/** Divisions behind each other; where the template opens them on pages of their own, a page break before each. */
-function joined(texts: readonly FileChild[][], { divisions }: Template): FileChild[] {
-  if (divisions.open === 'run-on') return texts.flat();
+/** The text with what stands around it in briefings and official documents, where the template prints that. */
+function furnished(texts: readonly FileChild[][], book: Book): FileChild[] {
+  const { edition, template } = book;
+  const { metadata, divisions } = edition;
+  const { masthead, tail } = metadata;
+  const official = template.official ? metadata.official : undefined;
+  const parts = texts.map((text) => [...text]);
+  if (official !== undefined) {
+    const isTitle = divisions[0]?.heading === official.issuers?.join('');
+    parts[0]?.splice(1, 0, ...recipients(official));
+    parts[0]?.unshift(...officialHead(official, template, isTitle));
+    const last = divisions.findLastIndex(({ role }) => role !== 'appendix');
+    parts[last]?.push(...officialClosing(official, metadata, template));
+    parts.at(-1)?.push(...officialFoot(official, metadata, template));
+  }
+  if (template.masthead.show && masthead !== undefined) {
+    parts[0]?.unshift(...briefingHead(masthead, metadata, template));
+  }
+  if (template.tail.show && tail !== undefined) parts.at(-1)?.push(...briefingTail(tail, metadata));
+  return joined(parts, book);
+}
+
+/**
+ * Divisions behind each other; where the template opens them on pages of their own, a page break before each. An official
+ * document is one text, and only its attachments begin pages (GB/T 9704-2012 7.3.8).
+ */
+function joined(texts: readonly FileChild[][], { edition, template }: Book): FileChild[] {
+  const isOfficial = template.official && edition.metadata.official !== undefined;
+  const opens = (index: number) =>
+    isOfficial
+      ? edition.divisions[index]?.role === 'appendix'
+      : template.divisions.open !== 'run-on';
   return texts.flatMap((text, index) =>
-    index === 0 ? text : [new Paragraph({ children: [new PageBreak()] }), ...text],
+    index === 0 || !opens(index) ? text : [new Paragraph({ children: [new PageBreak()] }), ...text],
   );
 }
 

@@ -11,15 +11,26 @@ export const DOCX: Output = {
   byDefault: false,
   forReaders: true,
   carriesSecrets: false,
-  options: v.object({}),
-  flags: [],
+  options: v.object({
+    /** The source with tracked changes, beside the edition's file. */
+    review: v.optional(v.boolean(), false),
+  }),
+  flags: [{ flag: '--review', option: 'review', about: DOCX_WORDS.optReview }],
   words: DOCX_WORDS,
   load: () => import('./document.js'),
-  async render(book) {
+  wantsEditionFiles: ({ review }) => review === true,
+  async render(book, { review }) {
     const { wordDocument } = await import('./document.js');
     const { bytes, diagnostics } = await wordDocument(book);
     const path = `${book.edition.metadata.id}.docx`;
-    return { files: [{ path, bytes }], diagnostics };
+    const files = [{ path, bytes }];
+    if (review !== true) return { files, diagnostics };
+    const { reviewDocument } = await import('./review.js');
+    const reviewed = await reviewDocument(book);
+    if (reviewed.bytes !== undefined) {
+      files.push({ path: path.replace(/docx$/, 'review.docx'), bytes: reviewed.bytes });
+    }
+    return { files, diagnostics: [...diagnostics, ...reviewed.diagnostics] };
   },
   async check(bytes, file) {
     const { checkDocx } = await import('./check.js');

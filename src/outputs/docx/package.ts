@@ -22,19 +22,21 @@ export async function settled(
   packed: Uint8Array,
   date: string,
   metadata: EditionMetadata,
-  record: string,
+  record?: string,
 ): Promise<Uint8Array> {
   const read = await JSZip.loadAsync(packed);
   const archive = new JSZip();
   const stamp = new Date(Math.max(FIRST_DATE, Date.parse(date)));
   const names = new Map<string, string>();
-  for (const [path, text] of recordParts(record)) read.file(path, text);
+  const parts = record === undefined ? [] : recordParts(record);
+  for (const [path, text] of parts) read.file(path, text);
   for (const path of orderOf(Object.keys(read.files))) {
     const entry = read.files[path];
     if (entry === undefined || entry.dir) continue;
     const isXml = /\.(?:xml|rels)$/.test(path);
+    const named = (text: string) => (record === undefined ? text : withRecord(text, path));
     const content = isXml
-      ? counted(dated(withRecord(await entry.async('string'), path), path, date, metadata), names)
+      ? counted(dated(named(await entry.async('string')), path, date, metadata), names)
       : await entry.async('uint8array');
     archive.file(path, content, { createFolders: false, date: stamp });
     const file = archive.file(path);

@@ -46,9 +46,19 @@ export const STYLE = {
   title: 'Title',
   subtitle: 'Subtitle',
   imprint: 'KanbenImprint',
+  // Around the text of briefings and official documents: ids that begin with PART.
+  partName: 'KanbenPartName',
+  partIssue: 'KanbenPartIssue',
+  partLine: 'KanbenPartLine',
+  partSecrecy: 'KanbenPartSecrecy',
+  partBody: 'KanbenPartBody',
+  partTail: 'KanbenPartTail',
   head: 'Header',
   folio: 'Footer',
 } as const;
+
+/** How the ids of styles begin whose paragraphs are none of the text. */
+export const PART = 'KanbenPart';
 
 const ALIGN = {
   justify: AlignmentType.BOTH,
@@ -150,6 +160,12 @@ export function documentStyles({ styles, typeArea }: Template): IStylesOptions {
       named(STYLE.cell, '表格文字', styles.table),
       named(STYLE.caption, 'caption', styles.caption),
       named(STYLE.footnote, 'footnote text', styles.footnote),
+      named(STYLE.partName, '报头名称', styles.mastheadName),
+      named(STYLE.partIssue, '报头期号', styles.mastheadIssue),
+      named(STYLE.partLine, '报头单位日期', styles.mastheadLine),
+      named(STYLE.partSecrecy, '密级', { ...styles.secrecy, align: 'start' }),
+      named(STYLE.partBody, '公文要素', { ...styles.body, firstIndent: 0, align: 'start' }),
+      named(STYLE.partTail, '版记', styles.tail),
       named(STYLE.head, 'header', styles.runningHead),
       named(STYLE.folio, 'footer', styles.folio),
     ],

@@ -47,6 +47,8 @@ export function Conflict({ documents, conflict }: ConflictProps) {
       },
       revertControls: 'a-to-b',
       gutter: true,
+      // What both have alike is folded away: the differences are in sight.
+      collapseUnchanged: { margin: 2, minSize: 5 },
     });
     merge.current = view;
     return () => view.destroy();

@@ -89,11 +89,13 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
         <button type="button" class="quiet" onClick={() => onAll('reverse')}>
           {t('reverseAll')} <kbd>⇧R</kbd>
         </button>
-        <button type="button" aria-label={t('previousCard')} onClick={() => onStep(-1)}>
-          ↑ <kbd>K</kbd>
+        <button type="button" title={t('previousCard')} onClick={() => onStep(-1)}>
+          <span aria-hidden="true">↑</span>
+          <span class="hidden">{t('previousCard')}</span> <kbd>K</kbd>
         </button>
-        <button type="button" aria-label={t('nextCard')} onClick={() => onStep(1)}>
-          ↓ <kbd>J</kbd>
+        <button type="button" title={t('nextCard')} onClick={() => onStep(1)}>
+          <span aria-hidden="true">↓</span>
+          <span class="hidden">{t('nextCard')}</span> <kbd>J</kbd>
         </button>
       </footer>
     </section>

@@ -15,7 +15,7 @@ export function History({ steps, onUndo }: HistoryProps) {
   const newest = steps.toReversed().slice(0, SHOWN);
   return (
     <section class="history" aria-label={t('history')}>
-      <h3>{t('history')}</h3>
+      <h2>{t('history')}</h2>
       {steps.length === 0 && <p class="soft small">{t('noSteps')}</p>}
       <ol>
         {newest.map(({ number, changes, undone }) => {

@@ -23,14 +23,22 @@ export function lineHomes(
   }
   const reached = new Map<string, number>();
   const homes = new Map<string, FilePlace>();
-  for (const { source, line, to } of ledger.lines) {
+  let last: FilePlace | undefined;
+  for (const { source, line, to, of } of ledger.lines) {
     const text = to === undefined ? undefined : documents.get(to)?.text;
-    if (to === undefined || text === undefined) continue;
     const key = lineKey(source, line);
+    if (to === undefined || text === undefined) {
+      // What was left out is looked at where it would stand; a repeat, where its twin stands.
+      const twin = of === undefined ? undefined : homes.get(lineKey(source, of));
+      const home = twin ?? last;
+      if (home !== undefined) homes.set(key, home);
+      continue;
+    }
     const written = edited(sources[source]?.lines[line - 1] ?? '', edits.get(key) ?? []);
     const from = reached.get(to) ?? 0;
     const at = text.indexOf(written.trim().slice(0, LOOKED_FOR), from);
-    homes.set(key, { file: to, offset: at < 0 ? from : at });
+    last = { file: to, offset: at < 0 ? from : at };
+    homes.set(key, last);
     if (at >= 0) reached.set(to, at + 1);
   }
   return homes;

@@ -24,7 +24,7 @@ export function MarkdownColumn({ documents, place }: MarkdownColumnProps) {
     <section ref={column} class="markdown" aria-label={t('markdown')} {...SCROLLS}>
       {documents.chapters.map(({ path, text }) => (
         <div key={path}>
-          <h3 class="file">{path}</h3>
+          <h2 class="file">{path}</h2>
           {text.split('\n').map((line, index) => (
             <p
               key={index}

@@ -21,8 +21,14 @@ export function SourceColumn({ review, cards, current, onLine, onScrolled }: Sou
   const isOurs = useRef(0);
   useEffect(() => {
     const line = column.current?.querySelector(`[data-line="${current}"]`);
-    isOurs.current = Date.now();
-    line?.scrollIntoView({ block: 'center' });
+    const center = () => {
+      isOurs.current = Date.now();
+      line?.scrollIntoView({ block: 'center' });
+    };
+    center();
+    // Lines that come into sight get their true heights only then.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(center));
+    return () => cancelAnimationFrame(frame);
   }, [current, review]);
   const scrolled = () => {
     const element = column.current;
@@ -38,7 +44,7 @@ export function SourceColumn({ review, cards, current, onLine, onScrolled }: Sou
     <section ref={column} class="source" aria-label={t('source')} onScroll={scrolled} {...SCROLLS}>
       {review.sources.map(({ name, lines }, source) => (
         <div key={name}>
-          <h3 class="file">{name}</h3>
+          <h2 class="file">{name}</h2>
           <ol>
             {lines.map((text, row) => {
               const line = row + 1;

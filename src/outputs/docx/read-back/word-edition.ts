@@ -13,7 +13,7 @@ import {
 import { pictureExtension } from '../../../inputs/picture-bytes.js';
 import { treeMarkdown } from '../../text/markdown.js';
 import { type EditionRecord, parseRecord, RECORD_PART } from '../edition-record.js';
-import { STYLE } from '../styles.js';
+import { PART, STYLE } from '../styles.js';
 import { type BlockReading, noteNode, readBlocks } from './blocks.js';
 
 /** An edition as a Word file has it now, whoever edited it. */
@@ -153,6 +153,7 @@ class WordReader {
 /** Paragraphs and tables in order, those in controls (the field of contents) too. */
 function flat(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((child) => {
+    if (styleOf(child).startsWith(PART)) return [];
     if (child.name === 'w:p' || child.name === 'w:tbl') return [child];
     return child.name === 'w:sectPr' || isContents(child) ? [] : flat(child);
   });

@@ -1,0 +1,180 @@
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  DeletedTextRun,
+  Document,
+  type ICommentOptions,
+  InsertedTextRun,
+  Packer,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
+import { decode } from '../../inputs/decode.js';
+import { splitLines } from '../../inputs/split-lines.js';
+import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import { REVIEW_WORDS } from '../../messages/docx.js';
+import type { Ledger, LedgerEdit, LedgerLine } from '../../model/ledger.js';
+import { parseLedger } from '../../model/ledger-schema.js';
+import { sha256 } from '../../model/sha256.js';
+import type { Attachment, Book } from '../output.js';
+import { settled } from './package.js';
+import { documentStyles } from './styles.js';
+
+const LEDGER = 'ledger.json';
+
+/**
+ * The source as a Word file in which every change of the normaliser is tracked: edits inside lines, lines that were dropped or
+ * stand twice, with comments that say why, and the ends of lines that were joined. Accepting all gives the text that the import
+ * gave, rejecting all the source's. Nothing where the edition has no ledger, which is reported.
+ */
+export async function reviewDocument(
+  book: Book,
+): Promise<{ readonly bytes?: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
+  const files = new Map((book.editionFiles ?? []).map((file) => [file.name, file.bytes]));
+  const bytes = files.get(LEDGER);
+  if (bytes === undefined) return { diagnostics: [diagnose('docx/no-ledger', {}, {})] };
+  const ledger = parseLedger(new TextDecoder().decode(bytes), LEDGER);
+  const writer = new ReviewWriter(book, ledger);
+  const children = ledger.source.flatMap(({ name, encoding }, source) => {
+    const text = files.get(`source/${name}`);
+    return text === undefined
+      ? []
+      : writer.source(source, splitLines(decode(text, name, encoding).text));
+  });
+  const missing = ledger.source.filter(({ name }) => !files.has(`source/${name}`));
+  const { metadata } = book.edition;
+  const document = new Document({
+    title: metadata.title,
+    creator: book.tool,
+    lastModifiedBy: book.tool,
+    styles: documentStyles(book.template),
+    comments: { children: writer.comments },
+    sections: [{ children }],
+  });
+  const packed = await Packer.toBuffer(document);
+  return {
+    bytes: await settled(packed, book.date, metadata),
+    diagnostics: [
+      ...missing.map(({ name }) => diagnose('docx/no-source', {}, { name })),
+      ...editedSince(ledger, book.editionFiles ?? []),
+    ],
+  };
+}
+
+/** Markdown that is no longer what the import wrote: the review shows the import, not what an editor did since. */
+function editedSince({ files = [] }: Ledger, attached: readonly Attachment[]) {
+  const now = new Map(attached.map(({ name, bytes }) => [name, sha256(bytes)]));
+  const edited = files.filter((file) => now.get(file.path) !== file.sha256);
+  if (edited.length === 0) return [];
+  return [diagnose('docx/review-edited', {}, { names: edited.map(({ path }) => path).join('、') })];
+}
+
+class ReviewWriter {
+  readonly comments: ICommentOptions[] = [];
+  readonly #edits = new Map<string, LedgerEdit[]>();
+  readonly #lines = new Map<number, LedgerLine[]>();
+  readonly #rules = new Map<string, number>();
+  readonly #said = new Set<string>();
+  readonly #words: (typeof REVIEW_WORDS)['zh' | 'en'];
+  #ids = 0;
+
+  constructor(
+    private readonly book: Book,
+    ledger: Ledger,
+  ) {
+    this.#words = REVIEW_WORDS[/^zh/i.test(book.edition.metadata.language) ? 'zh' : 'en'];
+    for (const edit of ledger.edits) {
+      push(this.#edits, `${edit.source}:${edit.line}`, edit);
+      this.#rules.set(edit.rule, (this.#rules.get(edit.rule) ?? 0) + 1);
+    }
+    for (const line of ledger.lines) push(this.#lines, line.source, line);
+  }
+
+  source(source: number, texts: readonly string[]): Paragraph[] {
+    const lines = [...(this.#lines.get(source) ?? [])].sort((a, b) => a.line - b.line);
+    return lines.map((line, index) => {
+      const text = texts[line.line - 1] ?? '';
+      const isText = line.fate === 'kept' || line.fate === 'joined';
+      const next = lines.slice(index + 1).find(({ fate }) => fate === 'kept' || fate === 'joined');
+      const endGoes = !isText || next?.fate === 'joined';
+      return new Paragraph({
+        indent: { firstLineChars: 0, firstLine: 0 },
+        ...(endGoes && { run: { deletion: this.#change() } }),
+        children: isText ? this.#edited(line, text) : this.#dropped(line, text),
+      });
+    });
+  }
+
+  /** A line's text with its edits. */
+  #edited({ source, line }: LedgerLine, text: string): ParagraphChild[] {
+    const edits = [...(this.#edits.get(`${source}:${line}`) ?? [])].sort(
+      (a, b) => a.column - b.column,
+    );
+    const children: ParagraphChild[] = [];
+    let at = 0;
+    for (const { column, from, to, rule } of edits) {
+      const start = column - 1;
+      if (start > at) children.push(new TextRun(shown(text.slice(at, start))));
+      const change = [
+        ...(from === '' ? [] : [new DeletedTextRun({ ...this.#change(), text: shown(from) })]),
+        ...(to === '' ? [] : [new InsertedTextRun({ ...this.#change(), text: shown(to) })]),
+      ];
+      children.push(...this.#commented(change, this.#firstOf(rule)));
+      at = start + from.length;
+    }
+    if (at < text.length) children.push(new TextRun(shown(text.slice(at))));
+    return children;
+  }
+
+  /** What a rule is called and how often it changed something, at its first change. */
+  #firstOf(rule: string): string | undefined {
+    if (this.#said.has(rule)) return undefined;
+    this.#said.add(rule);
+    return this.#words.rule.replace('{rule}', rule).replace('{n}', String(this.#rules.get(rule)));
+  }
+
+  #dropped({ fate, of, why, as }: LedgerLine, text: string): ParagraphChild[] {
+    if (text === '') return [];
+    const deleted = [new DeletedTextRun({ ...this.#change(), text: shown(text) })];
+    const said =
+      fate === 'duplicate'
+        ? this.#words.duplicate.replace('{of}', String(of))
+        : fate === 'dropped'
+          ? this.#words.dropped.replace('{why}', why ?? as ?? '')
+          : undefined;
+    return this.#commented(deleted, said);
+  }
+
+  #commented(children: ParagraphChild[], text: string | undefined): ParagraphChild[] {
+    if (text === undefined) return children;
+    const id = this.comments.length;
+    const { author } = this.#change();
+    const date = new Date(this.book.date);
+    this.comments.push({ id, author, date, children: [new Paragraph(text)] });
+    return [
+      new CommentRangeStart(id),
+      ...children,
+      new CommentRangeEnd(id),
+      new TextRun({ children: [new CommentReference(id)] }),
+    ];
+  }
+
+  #change() {
+    this.#ids++;
+    const date = new Date(this.book.date).toISOString().replace(/\.\d+Z$/, 'Z');
+    return { id: this.#ids, author: this.#words.author, date };
+  }
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Characters that XML cannot hold are shown as U+FFFD. */
+function shown(text: string): string {
+  return text.replace(/(?!\t)\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd');
+}

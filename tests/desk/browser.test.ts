@@ -1,0 +1,237 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ledgerDiagnostics } from '../../src/app/check-path.js';
+import { browserPath, launch } from '../outputs/epub/browser.js';
+import { root } from '../support/edition.js';
+import { type DeskWindow, openDesk } from './desk-browser.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SOURCE = readFileSync(
+  join(root, 'content/market-regulation-2020/source/market-regulation-2020.txt'),
+  'utf8',
+);
+const SAMPLE = 'market-regulation-2020';
+
+/** The rules of axe that the present view breaks. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // What the page's policy forbids, the browser's own tools may: axe is no script of the page.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe = (
+      globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe;
+    const { violations: broken } = await axe.run();
+    return broken.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+    );
+  });
+}
+
+describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
+  let browser: Browser;
+  let window: DeskWindow;
+  let page: Page;
+  const content = (name: string) => join(window.folder, 'content', SAMPLE, name);
+  const read = (name: string) => readFileSync(content(name), 'utf8');
+  const faults = async () =>
+    (await ledgerDiagnostics(join(window.folder, 'content', SAMPLE)))
+      .filter(({ severity }) => severity === 'error')
+      .map(String);
+
+  beforeAll(async () => {
+    browser = await launch();
+    window = await openDesk(browser);
+    ({ page } = window);
+  }, 120_000);
+  afterAll(async () => {
+    await window?.close();
+    await browser?.close();
+  });
+
+  it('makes a book of a pasted text, and shows its pages', async () => {
+    await page
+      .getByRole('textbox', { name: '在此粘贴原稿' })
+      .fill(`春播简报\n${SOURCE.split('\n').slice(2, 8).join('\n')}`);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: '做成刊本' }).click();
+    await page.locator('.page img').first().waitFor();
+    expect(readdirSync(join(window.folder, 'content'))).toEqual(['春播简报']);
+    await page.getByRole('link', { name: '回到书架' }).click();
+    await page.getByRole('button', { name: '打开示例' }).click();
+    await page.locator('.page img').first().waitFor();
+    await page.getByText(/^\d\d 页$/).waitFor();
+    expect(await violations(page)).toEqual([]);
+  }, 180_000);
+
+  it('saves what is typed, and shows it on the page that holds the cursor', async () => {
+    await page.getByRole('button', { name: /^北京/ }).click();
+    await page.locator('.cm-line', { hasText: '北京' }).first().waitFor();
+    const before = read('01-beijing.md');
+    const caret = page.locator('.caret');
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('试排一句。');
+    await page.getByText('已保存').waitFor();
+    await expect.poll(() => read('01-beijing.md')).toBe(`${before}试排一句。`);
+    await caret.waitFor();
+    const placed = async () => Number(await caret.locator('xpath=..').getAttribute('data-page'));
+    await expect.poll(placed).toBeGreaterThan(5);
+    const keysOf = () =>
+      page
+        .locator('.page[data-key]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-key')));
+    const keys = new Set(await keysOf());
+    await page.keyboard.type('再加一句。');
+    // Only the pages that changed are drawn again, under another name.
+    await expect
+      .poll(async () => (await keysOf()).filter((key) => !keys.has(key)).length, {
+        timeout: 30_000,
+      })
+      .toBeGreaterThan(0);
+  });
+
+  it('puts the cursor at the character that is clicked on the page', async () => {
+    const box = await page.locator('.caret').boundingBox();
+    if (box === null) throw new Error('no cursor on the page');
+    await page.mouse.click(box.x - 30, box.y + box.height / 2);
+    await page.keyboard.insertText('〔此〕');
+    await expect.poll(() => read('01-beijing.md')).toMatch(/〔此〕.{0,4}$/);
+  });
+
+  it('takes no character while an input method composes it', async () => {
+    const before = read('01-beijing.md');
+    const client = await window.context.newCDPSession(page);
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Control+End');
+    await client.send('Input.imeSetComposition', {
+      text: 'zhong',
+      selectionStart: 5,
+      selectionEnd: 5,
+    });
+    await page.waitForTimeout(400);
+    expect(read('01-beijing.md')).toBe(before);
+    await client.send('Input.insertText', { text: '中' });
+    await expect.poll(() => read('01-beijing.md')).toBe(`${before}中`);
+    expect(await page.locator('.cm-content').textContent()).not.toContain('zhong');
+  });
+
+  it('shows both versions where a file changed elsewhere meanwhile, and overwrites neither', async () => {
+    const mine = read('01-beijing.md');
+    // The window does not hear of the change before it saves: the change comes with the save.
+    await page.route(
+      '**/api/save',
+      async (route) => {
+        writeFileSync(content('01-beijing.md'), `${mine}\n\n外面加的一段。\n`);
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    await page.locator('.cm-content').first().focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('里面加的。');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(read('01-beijing.md')).toContain('外面加的一段。');
+    await dialog.locator('.cm-content', { hasText: '里面加的。' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '用文件里的' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.cm-content', { hasText: '外面加的一段' }).waitFor();
+    expect(read('01-beijing.md')).not.toContain('里面加的。');
+  });
+
+  it('shows at once what a text editor writes', async () => {
+    writeFileSync(content('02-heilongjiang.md'), `${read('02-heilongjiang.md')}\n编辑器里加的。\n`);
+    await page.getByRole('button', { name: /^黑龙江/ }).click();
+    await page.locator('.cm-content', { hasText: '编辑器里加的' }).waitFor();
+  });
+
+  it('has a card for each decision: reversed by a key, kept in decisions.yaml, taken back later', async () => {
+    await page.getByRole('link', { name: '审校', exact: true }).click();
+    await page.locator('.dock .row').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: /^重复/ }).click();
+    const line = page.locator('.line.current');
+    await expect.poll(() => line.getAttribute('class')).toContain('duplicate');
+    const number = Number(((await line.getAttribute('data-line')) ?? '').split(':')[1]);
+    await page.keyboard.press('r');
+    await page.getByText('已改：保留').or(page.locator('.history li')).first().waitFor();
+    await expect.poll(() => existsSync(content('decisions.yaml'))).toBe(true);
+    expect(read('decisions.yaml')).toContain(`number: ${number}`);
+    const fateOf = () =>
+      (JSON.parse(read('ledger.json')) as { lines: { fate: string }[] }).lines[number - 1]?.fate;
+    await expect.poll(fateOf).toBe('kept');
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press('a');
+    await page.keyboard.press('A');
+    await expect.poll(async () => page.locator('.history li').count()).toBe(3);
+    const steps = page.locator('.history li', { hasText: `第 ${number} 行` });
+    await steps.last().getByRole('button', { name: '撤回' }).click();
+    await expect.poll(fateOf).toBe('duplicate');
+    expect(read('decisions.yaml')).not.toContain(`number: ${number}\n`);
+    expect(await faults()).toEqual([]);
+    const done = await page.locator('.strip').textContent();
+    await page.reload();
+    await page.locator('.dock .row').first().waitFor();
+    expect(await page.locator('.strip').textContent()).toContain(/已看 \d+/.exec(done ?? '')?.[0]);
+  });
+
+  it('signs, builds and downloads, archives, and shows what changed since', async () => {
+    await page.getByRole('link', { name: '成书' }).click();
+    for (const [stage, name] of [
+      ['初审', '甲'],
+      ['复审', '乙'],
+      ['终审', '丙'],
+    ] as const) {
+      await page.getByLabel('签字人').fill(name);
+      await page.getByRole('button', { name: `签${stage}` }).click();
+      await page.getByText(new RegExp(`^${name}，\\d{4}`)).waitFor();
+    }
+    expect(await violations(page)).toEqual([]);
+    const downloading = page.waitForEvent('download', { timeout: 120_000 });
+    await page.getByRole('button', { name: '制作', exact: true }).click();
+    await page.getByRole('link', { name: `${SAMPLE}.pdf` }).click({ timeout: 120_000 });
+    const file = await (await downloading).path();
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByLabel('归档人').fill('档案员');
+    await page.getByRole('button', { name: '归档这一版' }).click();
+    await page.getByText('文字没有改动').waitFor({ timeout: 120_000 });
+    writeFileSync(content('03-shanghai.md'), `${read('03-shanghai.md')}\n归档后加的一句。\n`);
+    await page.locator('ins', { hasText: '归档后加的一句。' }).waitFor();
+    await page.getByText('文字已改，失效').first().waitFor();
+  }, 240_000);
+
+  it('shows hostile names, titles and texts as text', async () => {
+    const yaml = read('edition.yaml').replace(
+      /^title: .*/m,
+      "title: '<img src=x onerror=alert(1)>'",
+    );
+    writeFileSync(content('edition.yaml'), yaml);
+    writeFileSync(
+      content('04-zhejiang.md'),
+      '---\nrole: chapter\n---\n\n# <script>alert(1)</script>\n\n[甲](javascript:alert(1)) <b onclick=alert(2)>乙</b>\n',
+    );
+    await page.getByRole('heading', { name: '<img src=x onerror=alert(1)>' }).waitFor();
+    await page.getByRole('link', { name: '编辑' }).click();
+    await page
+      .getByRole('button', { name: /alert\(1\)/ })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: '手机' }).click();
+    await page.locator('iframe').waitFor({ timeout: 90_000 });
+    expect(
+      await page.evaluate(
+        () => document.querySelectorAll('img[onerror], script:not([src])').length,
+      ),
+    ).toBe(0);
+  }, 180_000);
+
+  it('complained of nothing', () => {
+    expect(window.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, launch } from '../outputs/epub/browser.js';
+import { root } from '../support/edition.js';
+import { type DeskWindow, openDesk } from './desk-browser.js';
+
+const COUNT = 200;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** 200 editions, small ones. */
+function fill(folder: string): void {
+  for (let n = 1; n <= COUNT; n++) {
+    const edition = join(folder, 'content', `issue-${n}`);
+    mkdirSync(edition, { recursive: true });
+    const title = n === 7 ? '<b>春耕</b>专刊' : `简报第${n}期`;
+    writeFileSync(
+      join(edition, 'edition.yaml'),
+      `id: issue-${n}\ntitle: '${title}'\ndate: 2026-03-05\n`,
+    );
+    writeFileSync(
+      join(edition, '01-a.md'),
+      `---\nrole: chapter\n---\n\n# 要闻\n\n第${n}期的一段。\n`,
+    );
+  }
+  writeFileSync(join(folder, 'content', 'issue-9', 'edition.yaml'), 'titel: 错\n');
+}
+
+describe.skipIf(browserPath === undefined)('the shelf', () => {
+  let browser: Browser;
+  let window: DeskWindow;
+  beforeAll(async () => {
+    browser = await launch();
+    window = await openDesk(browser, fill, { viewport: { width: 320, height: 700 } });
+  }, 120_000);
+  afterAll(async () => {
+    await window?.close();
+    await browser?.close();
+  });
+
+  it('shows 200 editions in a window of 320 px, and finds one', async () => {
+    const { page } = window;
+    await page.getByText('200 种').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      320,
+    );
+    await page.getByRole('searchbox').fill('春耕');
+    expect(await page.locator('.book').count()).toBe(1);
+    expect(await page.locator('.book .title').textContent()).toBe('<b>春耕</b>专刊');
+    await page.getByRole('searchbox').fill('');
+    await page.getByLabel('按状态').selectOption('faulty');
+    expect(await page.locator('.book').count()).toBe(1);
+    await page.evaluate(AXE);
+    const broken = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('is used by the keyboard alone, from the shelf to the text, and takes a dropped Word file', async () => {
+    const { page, complaints } = window;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByLabel('按状态').selectOption('');
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.type('第12期');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '编辑' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.cm-content').waitFor();
+    const outline = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      return getComputedStyle(element).outlineStyle;
+    });
+    expect(outline).toBe('solid');
+    await page.goto(new URL('/#/', window.desk.address).href);
+    const word = readFileSync(join(root, 'tests/fixtures/manuscripts/42-word-styles.docx'));
+    const dropped = await page.evaluateHandle((bytes) => {
+      const data = new DataTransfer();
+      data.items.add(
+        new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], '通知.docx'),
+      );
+      return data;
+    }, word.toString('base64'));
+    await page.dispatchEvent('.import', 'drop', { dataTransfer: dropped });
+    await page.locator('.page img').first().waitFor();
+    expect(page.url()).toContain(encodeURIComponent('通知'));
+    expect(complaints).toEqual([]);
+  });
+});
