@@ -19,7 +19,7 @@ export const newCommand: CommandBody = async ([named], flags, terminal) => {
   const { path, after, title } = made;
   if (after === undefined) terminal.summary('newEdition', { path, title });
   else terminal.summary('newEditionAfter', { path, title, after });
-  terminal.value(made);
+  if (terminal.json) terminal.value(made);
   return 0;
 };
 

@@ -9,8 +9,8 @@ export const composeRules = {
       en: 'no font of the template has “{character}” ({code}); 〓 is printed instead',
     },
     mend: {
-      zh: '请在 fonts/fonts.yaml 添加含有它的字体并列入版式，或改用别的字',
-      en: 'add a font that has it to fonts/fonts.yaml and to the template, or change the character',
+      zh: '请用 kanben fonts add 加入含有它的字体（见 docs/fonts.zh-CN.md），或改用别的字',
+      en: 'add a font that has it with kanben fonts add (docs/fonts.md), or change the character',
     },
   },
   'compose/forced-break': {
@@ -31,8 +31,8 @@ export const composeRules = {
       en: 'on page {folio} the line “{text}” is let out by {em} em between characters',
     },
     mend: {
-      zh: '多因其后有不能拆开的网址或长词；可改写，或在版式中设 hyphenation',
-      en: 'an address or a long word that cannot be divided follows; reword it, or set hyphenation in the template',
+      zh: '多因其后有不能拆开的网址、长词或连排的标点；可改写，西文长词可在版式中设 hyphenation',
+      en: 'often an address, a long word or a row of marks that cannot be divided follows; reword it, or, for Western words, set hyphenation in the template',
     },
   },
   'compose/lonely-line': {
