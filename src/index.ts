@@ -3,6 +3,7 @@
  * wrong with the input is an `InputError` that carries diagnostics. docs/library.md shows it.
  */
 
+export { type AddedFonts, addFonts } from './app/add-fonts.js';
 export { type AddOptions, type AddResult, archiveEdition } from './app/archive-edition.js';
 export { type BatchOptions, type BatchResult, batchEditions } from './app/batch/batch.js';
 export {
@@ -47,6 +48,9 @@ export {
 } from './app/import-source.js';
 export { type ImposeFileOptions, type ImposeResult, imposeFile } from './app/impose-file.js';
 export { type MakeOptions, type MakeResult, makeEdition } from './app/make-edition.js';
+export { dayOfNew, type NewEdition, type NewOptions, newEdition } from './app/new-edition.js';
+export { namesQueue, shownQueue } from './app/queue/redis.js';
+export { type ServedJob, serveQueue } from './app/queue/serve.js';
 export { type RebuildResult, rebuildVersions } from './app/rebuild-versions.js';
 export { refreshCatalog } from './app/refresh-catalog.js';
 export type { OnProgress, RenderOptions } from './app/render-edition.js';
@@ -83,13 +87,13 @@ export {
 } from './archive/index.js';
 export { isEditionId } from './edition/edition-id.js';
 export { editionsIn } from './edition/read-edition.js';
-export { cacheFolder } from './host/cache-folder.js';
 export { packageVersion } from './host/package-root.js';
 export { type Stage, type TraceEvent, traced } from './host/trace.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './messages/diagnostic.js';
 export { type DiagnosticValue, diagnosticValue } from './messages/diagnostic-value.js';
 export type { Language } from './messages/index.js';
 export { type Decision, TAKES, type Take } from './model/decisions.js';
+export { isDay } from './model/edition-values.js';
 export type { PlacedDecision } from './normalise/decisions.js';
 export { type DecisionKey, decidedLine } from './normalise/decisions-file.js';
 export { KEEPABLE } from './normalise/noise/index.js';

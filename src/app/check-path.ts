@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import { kindOf, namesOf, readInput } from '../host/files.js';
+import { filesBelow, kindOf, namesOf, readInput } from '../host/files.js';
 import { readWithin } from '../host/within.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { parseLedger } from '../model/ledger-schema.js';
@@ -36,6 +36,7 @@ export async function checkPath(
   { outputs = OUTPUTS, against, errorRate: reckoned = false }: CheckOptions = {},
 ): Promise<CheckResult> {
   const kind = kindOf(path);
+  if (kind === 'folder' && isSite(path)) return checkFolder(path, outputs);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   if (kind === 'folder' || extname(path).toLowerCase() === '.md') {
     const ledger = kind === 'folder' ? await ledgerDiagnostics(path) : [];
@@ -49,8 +50,37 @@ export async function checkPath(
     };
   }
   const output = outputOfFile(path, outputs);
-  if (output === undefined) throw new InputError([diagnose('io/unknown-kind', { file: path })]);
+  if (output === undefined) {
+    const known = [...new Set(outputs.map(({ extension }) => `.${extension}`))].join(', ');
+    throw new InputError([diagnose('io/unknown-kind', { file: path }, { known })]);
+  }
   return { kind: output.name, ...(await output.check(readInput(path), path)) };
+}
+
+/** Whether a folder holds finished pages rather than an edition. */
+function isSite(folder: string): boolean {
+  const names = namesOf(folder);
+  return !names.includes('edition.yaml') && names.some((name) => name.endsWith('.html'));
+}
+
+/** A folder of pages: of the web edition as a whole, of others page by page. */
+async function checkFolder(folder: string, outputs: readonly Output[]): Promise<CheckResult> {
+  const files = new Map(
+    filesBelow(folder).map((path) => [path, readWithin(folder, join(folder, path))]),
+  );
+  if (files.has('index.html')) {
+    const { checkSite } = await import('../outputs/web/check-site.js');
+    return { kind: 'web', diagnostics: checkSite(files, folder) };
+  }
+  const diagnostics: Diagnostic[] = [];
+  let kind = 'html';
+  for (const [path, bytes] of files) {
+    const output = path.endsWith('.html') ? outputOfFile(path, outputs) : undefined;
+    if (output === undefined) continue;
+    kind = output.name;
+    diagnostics.push(...(await output.check(bytes, join(folder, path))).diagnostics);
+  }
+  return { kind, diagnostics };
 }
 
 /** What is wrong with the ledger of the edition in `folder`; nothing where it has none. */

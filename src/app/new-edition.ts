@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Document } from 'yaml';
 import { isEditionId } from '../edition/edition-id.js';
 import { inYear, nextIssue, readIssue } from '../edition/issue-number.js';
+import { today } from '../host/clock.js';
 import { kindOf } from '../host/files.js';
 import { writeAll } from '../host/write-all.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
@@ -9,6 +10,7 @@ import { NEW_EDITION } from '../messages/labels.js';
 import type { EditionMetadata } from '../model/edition.js';
 import { EditionSchema } from '../model/edition-schema.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
+import { fromEpoch } from './build-date.js';
 import { editionsOf, type Sibling } from './series.js';
 import { type Kind, starterFields, starterOf } from './starters.js';
 
@@ -29,6 +31,15 @@ export interface NewEdition {
   readonly files: readonly string[];
   /** The id of the edition that it follows. */
   readonly after?: string;
+}
+
+/**
+ * The day of a new edition whose editor names none, ISO 8601: SOURCE_DATE_EPOCH's, else today. The day is written into
+ * edition.yaml, so that a build needs no clock. Throws an InputError where the epoch is no number of seconds.
+ */
+export function dayOfNew(sourceDateEpoch: string | undefined): string {
+  const isSet = sourceDateEpoch !== undefined && sourceDateEpoch !== '';
+  return isSet ? fromEpoch(sourceDateEpoch).slice(0, 10) : today();
 }
 
 type Fields = Partial<EditionMetadata>;

@@ -15,7 +15,7 @@ import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { listLines } from './archive-list.js';
 import type { CommandBody } from './command.js';
 import { buildFlags } from './rendering.js';
-import { count } from './results.js';
+import { count, faultCount } from './results.js';
 import { sizeOf, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -38,6 +38,7 @@ const FLAGS_OF_ACTIONS: readonly (readonly [string, string, readonly string[]])[
   ['--user', 'user', ['add']],
   ['--max-size', 'maxSize', ['add']],
   ['--rebuild', 'rebuild', ['verify']],
+  ['--strict', 'strict', ['add', 'list', 'verify']],
 ];
 
 /** Where `--all` looks for editions. */
@@ -87,12 +88,12 @@ const add: Action = async (store, given, flags, terminal) => {
   return faults.length > 0 ? 1 : 0;
 };
 
-const list: Action = async (store, named, _flags, terminal) => {
+const list: Action = async (store, named, flags, terminal) => {
   const { objects, diagnostics } = await listStore(store, named);
   terminal.diagnostics(diagnostics);
   if (terminal.json) terminal.value({ objects, diagnostics: valuesOf(diagnostics, terminal) });
   else terminal.lines(listLines(objects, terminal));
-  return count(diagnostics, 'error') > 0 ? 1 : 0;
+  return faultCount(diagnostics, flags) > 0 ? 1 : 0;
 };
 
 const verify: Action = async (store, named, flags, terminal) => {
@@ -126,7 +127,7 @@ const verify: Action = async (store, named, flags, terminal) => {
       diagnostics: valuesOf(diagnostics, terminal),
     });
   }
-  return errors + (flags.strict === true ? warnings : 0) > 0 ? 1 : 0;
+  return faultCount(diagnostics, flags) > 0 ? 1 : 0;
 };
 
 /** Restore and export: one object into one folder. */

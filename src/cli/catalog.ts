@@ -1,6 +1,7 @@
 import { writeCatalog } from '../app/catalog.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import type { CommandBody } from './command.js';
+import { faultCount } from './results.js';
 
 export const catalog: CommandBody = async (_named, flags, terminal) => {
   const result = await writeCatalog({
@@ -20,5 +21,5 @@ export const catalog: CommandBody = async (_named, flags, terminal) => {
       diagnostics: diagnostics.map((one) => diagnosticValue(one, terminal.language)),
     });
   }
-  return 0;
+  return faultCount(diagnostics, flags) > 0 ? 1 : 0;
 };

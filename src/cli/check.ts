@@ -3,7 +3,7 @@ import { checkPath } from '../app/check-path.js';
 import type { ErrorRate } from '../app/error-rate/count.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import type { CommandBody } from './command.js';
-import { count } from './results.js';
+import { count, faultCount } from './results.js';
 import type { Terminal } from './terminal.js';
 
 export const check: CommandBody = async (named, flags, terminal) => {
@@ -17,7 +17,7 @@ export const check: CommandBody = async (named, flags, terminal) => {
     const { kind, diagnostics, report, errorRate } = await checkPath(path, options);
     const errors = count(diagnostics, 'error');
     const warnings = count(diagnostics, 'warning');
-    faults += errors + (flags.strict === true ? warnings : 0);
+    faults += faultCount(diagnostics, flags);
     terminal.diagnostics(diagnostics);
     terminal.summary('checked', { path, errors, warnings });
     if (errorRate !== undefined) showErrorRate(path, errorRate, terminal);

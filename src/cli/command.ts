@@ -17,10 +17,12 @@ export interface CommandSpec {
   /** Flags, what they are for, and a default or `repeatable`. */
   readonly options: readonly (readonly [string, WordId | Wording, string?])[];
   readonly example: string;
+  /** Reports nothing that could be a warning: `--strict` would do nothing. */
+  readonly neverWarns?: boolean;
   readonly load: () => Promise<CommandBody>;
 }
 
-/** What every command takes. */
+/** What every command takes, but for `--strict` those that never warn. */
 export const COMMON_OPTIONS: CommandSpec['options'] = [
   ['--json', 'optJson'],
   ['--strict', 'optStrict'],
@@ -29,6 +31,11 @@ export const COMMON_OPTIONS: CommandSpec['options'] = [
   ['--lang <zh|en>', 'optLang'],
   ['--no-color', 'optColor'],
 ];
+
+/** Those of them that a command takes. */
+export function commonOptions({ neverWarns }: CommandSpec): CommandSpec['options'] {
+  return COMMON_OPTIONS.filter(([flag]) => flag !== '--strict' || neverWarns !== true);
+}
 
 /** The values that a flag's or an argument's name lists: `<zh|en>` → zh, en; none in `<dir>` or `<A4|WxH>`. */
 export function choicesIn(name: string): readonly string[] {

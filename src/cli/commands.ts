@@ -80,6 +80,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--demo', 'optDemo'],
     ],
     example: 'kanben desk --demo',
+    neverWarns: true,
     load: async () => (await import('./desk.js')).desk,
   },
   {
@@ -125,6 +126,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     arguments: [['[show|clear]', 'argCacheAction']],
     options: [['--cache <dir>', 'optCache']],
     example: 'kanben cache clear',
+    neverWarns: true,
     load: async () => (await import('./cache.js')).cache,
   },
   {
@@ -169,6 +171,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['-y, --yes', 'optYes'],
     ],
     example: 'kanben init my-book --title 读书摘编 --yes',
+    neverWarns: true,
     load: async () => (await import('./init.js')).init,
   },
   {
@@ -181,6 +184,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--id <id>', 'optNewId'],
     ],
     example: 'kanben new briefing --date 2026-03-05',
+    neverWarns: true,
     load: async () => (await import('./new.js')).newCommand,
   },
   {
@@ -211,6 +215,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     arguments: [['<bash|zsh|fish>', 'argShell']],
     options: [],
     example: 'source <(kanben completions bash)',
+    neverWarns: true,
     load: async () => (await import('./completions.js')).completionsOf(COMMANDS),
   },
   {

@@ -1,7 +1,7 @@
 import { listTemplates } from '../app/templates.js';
 import { OUTPUTS } from '../outputs/index.js';
 import { SCHEMES } from '../outputs/sheets/choices.js';
-import { COMMON_OPTIONS, type CommandBody, type CommandSpec, choicesIn } from './command.js';
+import { type CommandBody, type CommandSpec, choicesIn, commonOptions } from './command.js';
 import type { Terminal } from './terminal.js';
 
 /** What may stand at a place of the command line. */
@@ -47,7 +47,7 @@ async function tableOf(
   terminal: Terminal,
 ): Promise<readonly Completed[]> {
   const templates = (await listTemplates()).map(({ name }) => name);
-  const flag = ([names, about]: (typeof COMMON_OPTIONS)[number]): Flag => {
+  const flag = ([names, about]: CommandSpec['options'][number]): Flag => {
     const [, short, long = names, value] =
       /^(?:(-\w), )?(--[\w-]+)(?:[ =](.+))?$/.exec(names) ?? [];
     return {
@@ -62,7 +62,9 @@ async function tableOf(
     return {
       name: spec.name,
       about: terminal.word(spec.about),
-      flags: [...spec.options, ...COMMON_OPTIONS, ['-h, --help', 'optHelp'] as const].map(flag),
+      flags: [...spec.options, ...commonOptions(spec), ['-h, --help', 'optHelp'] as const].map(
+        flag,
+      ),
       places: spec.arguments.map(([name]) => argumentValues(name)),
       repeats: last.includes('...'),
     };

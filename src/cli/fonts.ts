@@ -3,6 +3,7 @@ import { checkFonts, listFonts } from '../app/fonts.js';
 import type { WordId } from '../messages/command-line.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import type { CommandBody } from './command.js';
+import { faultCount } from './results.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -11,8 +12,9 @@ export const fonts: CommandBody = async ([action = 'list', ...named], flags, ter
   if (action === 'check') return check(named, flags, terminal);
   if (action === 'add') return add(named, terminal);
   if (named.length > 0) throw new UsageError(terminal.word('listTakesNone'));
-  if (flags.template !== undefined) {
-    const values = { flag: '--template', command: 'fonts check' };
+  for (const flag of ['template', 'strict']) {
+    if (flags[flag] === undefined) continue;
+    const values = { flag: `--${flag}`, command: 'fonts check' };
     throw new UsageError(terminal.word('flagNeedsAction', values));
   }
   const listed = listFonts();
@@ -62,7 +64,7 @@ async function check(
   let faults = 0;
   for (const path of named) {
     const { diagnostics, ...coverage } = await checkFonts(path, template);
-    faults += coverage.missing;
+    faults += coverage.missing + (flags.strict === true ? faultCount(diagnostics, flags) : 0);
     terminal.diagnostics(diagnostics);
     const columns = ['colName', 'colFamily', 'colCharacters', 'colDistinct', 'colFallback'];
     terminal.lines(

@@ -1,7 +1,5 @@
-import { fromEpoch } from '../app/build-date.js';
-import { newEdition } from '../app/new-edition.js';
+import { dayOfNew, newEdition } from '../app/new-edition.js';
 import { KINDS } from '../app/starters.js';
-import { today } from '../host/clock.js';
 import { isDay } from '../model/edition-values.js';
 import type { CommandBody } from './command.js';
 import type { Terminal } from './terminal.js';
@@ -21,17 +19,16 @@ export const newCommand: CommandBody = async ([named], flags, terminal) => {
   const { path, after, title } = made;
   if (after === undefined) terminal.summary('newEdition', { path, title });
   else terminal.summary('newEditionAfter', { path, title, after });
-  terminal.value(made);
+  if (terminal.json) terminal.value(made);
   return 0;
 };
 
-/** The day that the user says, else SOURCE_DATE_EPOCH's, else today: new alone writes it, so that builds need no clock. */
+/** The day that the user names, else the usual one. */
 function dateOf(flags: Readonly<Record<string, unknown>>, terminal: Terminal): string {
   const { date } = flags;
   if (typeof date === 'string') {
     if (isDay(date)) return date;
     throw new UsageError(terminal.word('badDate', { value: date }));
   }
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  return epoch === undefined || epoch === '' ? today() : fromEpoch(epoch).slice(0, 10);
+  return dayOfNew(process.env.SOURCE_DATE_EPOCH);
 }

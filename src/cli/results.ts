@@ -67,3 +67,12 @@ export function count(
 ): number {
   return diagnostics.filter((one) => one.severity === severity).length;
 }
+
+/** How many diagnostics make a command fail: errors, with `--strict` warnings too. */
+export function faultCount(
+  diagnostics: readonly Diagnostic[],
+  flags: Readonly<Record<string, unknown>>,
+): number {
+  const errors = count(diagnostics, 'error');
+  return flags.strict === true ? errors + count(diagnostics, 'warning') : errors;
+}

@@ -6,7 +6,7 @@ import { WORDS } from '../messages/command-line.js';
 import { fill, InputError } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { outliveReaders } from './broken-pipe.js';
-import { COMMON_OPTIONS, choicesIn } from './command.js';
+import { COMMON_OPTIONS, choicesIn, commonOptions } from './command.js';
 import { COMMANDS } from './commands.js';
 import { isLanguage, languageNamed, languageOf } from './language.js';
 import { printable, printableJson } from './printable.js';
@@ -70,7 +70,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       if (choices.length > 0) argument.choices(choices);
       command.addArgument(argument);
     }
-    for (const [flags, about, preset] of [...spec.options, ...COMMON_OPTIONS]) {
+    for (const [flags, about, preset] of [...spec.options, ...commonOptions(spec)]) {
       const option = new Option(flags, word(about));
       const choices = choicesIn(flags);
       if (choices.length > 0 && !flags.startsWith('--lang')) option.choices(choices);

@@ -4,6 +4,7 @@ import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { cacheNamed } from './cache.js';
 import type { CommandBody } from './command.js';
 import { printable } from './printable.js';
+import { faultCount } from './results.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -24,7 +25,7 @@ export const search: CommandBody = async ([phrase = ''], flags, terminal) => {
   const where = new Set(hits.map(({ edition }) => edition.id)).size;
   terminal.summary(more ? 'searchedSome' : 'searched', { hits: hits.length, where, editions });
   if (terminal.json) terminal.value(searchValue(result, base, terminal));
-  return 0;
+  return faultCount(result.diagnostics, flags) > 0 ? 1 : 0;
 };
 
 function limitOf(value: unknown, terminal: Terminal): number | undefined {

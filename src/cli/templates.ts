@@ -1,14 +1,18 @@
 import { checkTemplate, listTemplates, type TemplateSummary } from '../app/templates.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import type { CommandBody } from './command.js';
-import { count } from './results.js';
+import { count, faultCount } from './results.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-export const templates: CommandBody = async ([action = 'list', ...named], _, terminal) => {
-  if (action === 'check') return check(named, terminal);
+export const templates: CommandBody = async ([action = 'list', ...named], flags, terminal) => {
+  if (action === 'check') return check(named, flags, terminal);
   if (named.length > 0) throw new UsageError(terminal.word('listTakesNone'));
+  if (flags.strict === true) {
+    const values = { flag: '--strict', command: 'templates check' };
+    throw new UsageError(terminal.word('flagNeedsAction', values));
+  }
   const listed = await listTemplates();
   const { language } = terminal;
   if (terminal.json) {
@@ -37,14 +41,18 @@ export const templates: CommandBody = async ([action = 'list', ...named], _, ter
   return 0;
 };
 
-async function check(named: readonly string[], terminal: Terminal): Promise<number> {
+async function check(
+  named: readonly string[],
+  flags: Readonly<Record<string, unknown>>,
+  terminal: Terminal,
+): Promise<number> {
   if (named.length === 0) throw new UsageError(terminal.word('nothingToCheck'));
   const checked: unknown[] = [];
   let faults = 0;
   for (const name of named) {
     const { diagnostics, ...rest } = await checkTemplate(name);
     const errors = count(diagnostics, 'error');
-    faults += errors;
+    faults += faultCount(diagnostics, flags);
     terminal.diagnostics(diagnostics);
     terminal.summary('templateChecked', { path: rest.path, errors });
     checked.push({

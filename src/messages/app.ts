@@ -10,12 +10,12 @@ export const ioRules = {
   'io/is-folder': {
     severity: 'error',
     what: { zh: '这是文件夹，需要的是文件', en: 'this is a folder; a file is needed' },
-    mend: { zh: '请写出其中源稿的文件名', en: 'name the source files in it' },
+    mend: { zh: '请写出其中的文件名', en: 'name a file in it' },
   },
   'io/unreadable': {
     severity: 'error',
     what: { zh: '文件不能读取（{code}）', en: 'the file cannot be read ({code})' },
-    mend: { zh: '请检查文件的权限', en: 'check its permissions' },
+    mend: { zh: '请检查路径和文件的权限', en: 'check its path and its permissions' },
   },
   'io/odd-file': {
     severity: 'error',
@@ -32,8 +32,8 @@ export const ioRules = {
       en: 'the file is too large: {size} MB; Kanben reads at most {limit} MB',
     },
     mend: {
-      zh: '确需读取时，请用 --max-size 提高上限（单位 MB）',
-      en: 'raise the limit with --max-size (in MB) if you want to read it',
+      zh: '确需读取时，请用 --max-size 提高上限（单位 MB；make、import、build、batch、impose、archive add 有这一项）',
+      en: 'to read it, raise the limit with --max-size (in MB) of make, import, build, batch, impose or archive add',
     },
   },
   'io/bad-json': {
@@ -189,8 +189,8 @@ export const ioRules = {
       en: 'the edition id “{id}” cannot name a folder',
     },
     mend: {
-      zh: '请用 --id 给出字母、数字、汉字和 - _ . 组成的编号，如 briefing-2026-03',
-      en: 'use --id with letters, digits, Chinese characters and - _ . such as briefing-2026-03',
+      zh: '请用字母、数字、汉字和 - _ . 组成编号，如 briefing-2026-03：导入时写 --id，刊本写 edition.yaml 的 id',
+      en: 'make it of letters, digits, Chinese characters and - _ . such as briefing-2026-03: with --id for an import, with id in edition.yaml for an edition',
     },
   },
   'io/merge-conflict': {
@@ -272,8 +272,8 @@ export const ioRules = {
       en: 'this folder holds other files but no edition.yaml',
     },
     mend: {
-      zh: '请用 --id 或 --to 换一个位置',
-      en: 'choose another place with --id or --to',
+      zh: '请用 --id 另起编号，或换一个文件夹（import 用 --to，make 用 --content）',
+      en: 'choose another --id, or another folder (--to of import, --content of make)',
     },
   },
   'io/no-edition': {
@@ -311,14 +311,14 @@ export const ioRules = {
   'io/unknown-option': {
     severity: 'error',
     what: { zh: '没有输出格式有选项 {option}', en: 'no output has the option {option}' },
-    mend: { zh: '可用的选项：{known}', en: 'there are {known}' },
+    mend: { zh: '可用的选项：{known}', en: 'the options are {known}' },
   },
   'io/unknown-kind': {
     severity: 'error',
     what: { zh: '不知道如何检查这种文件', en: 'Kanben cannot check this kind of file' },
     mend: {
-      zh: '可以检查刊本文件夹、Markdown、.epub 和 .pdf',
-      en: 'it checks an edition folder, a Markdown file, an .epub or a .pdf',
+      zh: '可以检查刊本文件夹、Markdown，以及以这些结尾的文件：{known}',
+      en: 'it checks an edition’s folder, a Markdown file, and files that end with {known}',
     },
   },
   'io/no-date': {
@@ -350,8 +350,8 @@ export const ioRules = {
       en: 'a file or folder with this name exists already',
     },
     mend: {
-      zh: '没有写入任何文件；请换一个文件夹，或用 --id 另起编号，或先移走它',
-      en: 'nothing was written; choose another folder or another --id, or move the old one away first',
+      zh: '没有写入任何文件；请换一个文件夹或编号，或先移走它',
+      en: 'nothing was written; choose another folder or id, or move the old one away first',
     },
   },
   'io/not-a-template': {

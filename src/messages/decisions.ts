@@ -13,7 +13,7 @@ export const decisionRules = {
   'decisions/unknown-key': {
     severity: 'error',
     what: { zh: '裁决没有“{key}”这一项', en: 'a decision has no key “{key}”' },
-    mend: { zh: '可用的是：{hint}', en: 'the keys are: {hint}' },
+    mend: { zh: '{hint}', en: '{hint}' },
   },
   'decisions/bad-value': {
     severity: 'error',

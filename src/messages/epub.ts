@@ -39,12 +39,12 @@ export const epubRules = {
   'epub/no-cover-image': {
     severity: 'warning',
     what: {
-      zh: '没有制成封面图片：字体缺少书名中的字',
-      en: 'no cover image was made, because the fonts lack a character of the title',
+      zh: '没有制成封面图片：版式和刊本在封面上什么也没有印',
+      en: 'no cover image was made, because nothing is printed on the cover',
     },
     mend: {
-      zh: '请在字体目录中加入含有这些字的字体',
-      en: 'add a font with that character to the catalogue',
+      zh: '请在 edition.yaml 写明书名，或换有封面的版式',
+      en: 'give the edition a title in edition.yaml, or use a template with a cover',
     },
   },
   'epub/forbidden-font': {

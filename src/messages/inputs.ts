@@ -51,8 +51,11 @@ export const docxObject = {
 export const sourceRules = {
   'source/empty': {
     severity: 'error',
-    what: { zh: '源稿是空的', en: 'the source is empty' },
-    mend: { zh: '请核对文件', en: 'check that this is the right file' },
+    what: { zh: '源稿里没有正文', en: 'the source has no text' },
+    mend: {
+      zh: '请核对文件；正文如被当作杂项去掉，请用 --keep 保留',
+      en: 'check that this is the right file; text that was taken for page furniture stays with --keep',
+    },
   },
   'source/binary': {
     severity: 'error',
@@ -196,8 +199,8 @@ export const sourceRules = {
       en: 'prose in {place} is not part of the text; it begins with “{text}”',
     },
     mend: {
-      zh: '如果是正文，请核对 source/ 下的 .txt 与台账',
-      en: 'if it is part of the text, see the .txt under source/ and the ledger',
+      zh: '如果是正文，请在 decisions.yaml 里对 source/ 下 .txt 的这几行写 take: keep，再导入一次',
+      en: 'if it is part of the text, write take: keep for these lines of the .txt under source/ in decisions.yaml and import again',
     },
   },
 } as const satisfies Record<string, Rule>;

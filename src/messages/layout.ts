@@ -31,8 +31,8 @@ export const composeRules = {
       en: 'on page {folio} the line “{text}” is let out by {em} em between characters',
     },
     mend: {
-      zh: '多因其后有不能拆开的网址或长词；可改写，或在版式中设 hyphenation',
-      en: 'an address or a long word that cannot be divided follows; reword it, or set hyphenation in the template',
+      zh: '多因其后有不能拆开的网址、长词或连排的标点；可改写，西文长词可在版式中设 hyphenation',
+      en: 'often an address, a long word or a row of marks that cannot be divided follows; reword it, or, for Western words, set hyphenation in the template',
     },
   },
   'compose/lonely-line': {

@@ -5,7 +5,10 @@ export const manuscriptRules = {
   'manuscript/only-title': {
     severity: 'error',
     what: { zh: '源稿只有标题，没有正文', en: 'the source has a title and no text' },
-    mend: { zh: '请核对源稿是否复制完整', en: 'check that you copied all of it' },
+    mend: {
+      zh: '请核对源稿是否复制完整；正文如被当作杂项去掉，请用 --keep 保留',
+      en: 'check that you copied all of it; text that was taken for page furniture stays with --keep',
+    },
   },
   'manuscript/no-title': {
     severity: 'warning',
@@ -77,7 +80,10 @@ export const manuscriptRules = {
       zh: '编者按提到“{region}”，正文没有这一篇',
       en: 'the editor’s note announces {region}, but there is no such chapter',
     },
-    mend: { zh: '请核对源稿是否完整', en: 'check that the source is complete' },
+    mend: {
+      zh: '正文里有这一篇的，是标题没有认出，请用 --heading 写明标题的形式，或在 decisions.yaml 写 take: heading；没有的，请核对源稿',
+      en: 'if the text has it, its heading was not recognised: describe it with --heading REGEX, or with take: heading in decisions.yaml; if not, check the source',
+    },
   },
   'manuscript/region-not-announced': {
     severity: 'warning',
@@ -143,8 +149,8 @@ export const manuscriptRules = {
       en: 'this line seems to be garbled ({kind}): “{text}”; {count} lines are garbled like this',
     },
     mend: {
-      zh: '文件在存成现在的编码以前已经乱码，请向来稿者索取原文件',
-      en: 'the text was garbled before it was saved in this encoding; ask its sender for the original file',
+      zh: '用了 --encoding 的，请换一种编码；没有用的，文件保存时已经乱码，请向来稿者索取原文件',
+      en: 'if you named --encoding, try another; if not, the text was garbled when it was saved: ask its sender for the original file',
     },
   },
   'manuscript/numerals': {

@@ -40,7 +40,7 @@ export const templateRules = {
   'template/unknown-key': {
     severity: 'error',
     what: { zh: '版式没有“{key}”这一项', en: 'a template has no key “{key}”' },
-    mend: { zh: '可用的是：{hint}', en: 'the keys are: {hint}' },
+    mend: { zh: '{hint}', en: '{hint}' },
   },
   'template/bad-value': {
     severity: 'error',

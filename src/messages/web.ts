@@ -10,4 +10,15 @@ export const webRules = {
       en: 'build it again, and report the fault if it stays',
     },
   },
+  'web/dead-link': {
+    severity: 'error',
+    what: {
+      zh: '地址“{address}”在这个文件夹里没有着落',
+      en: 'the address “{address}” leads to nothing in this folder',
+    },
+    mend: {
+      zh: '请重新制作，或把缺的文件放回',
+      en: 'build the edition again, or put the missing file back',
+    },
+  },
 } as const satisfies Record<string, Rule>;

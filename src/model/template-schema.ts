@@ -67,6 +67,43 @@ export const STYLES = [
   'tail',
 ] as const;
 
+type StyleKey = keyof typeof style.entries;
+const AROUND = ['inset', 'before', 'after'] as const satisfies readonly StyleKey[];
+const PLACED = ['align', 'firstIndent', ...AROUND] as const satisfies readonly StyleKey[];
+
+/**
+ * What a kind of paragraph does not obey, since its place is the page's or the text's around it: a template that says
+ * it is wrong.
+ */
+const NOT_OF_STYLE: Readonly<
+  Partial<Record<(typeof STYLES)[number], readonly [StyleKey, ...StyleKey[]]>>
+> = {
+  heading1: ['inset'],
+  heading2: ['inset'],
+  heading3: ['inset'],
+  heading4: ['inset'],
+  table: ['inset'],
+  caption: ['inset'],
+  footnote: ['inset'],
+  coverTitle: ['inset'],
+  coverSubtitle: ['inset'],
+  coverImprint: ['inset'],
+  contentsTitle: AROUND,
+  contentsEntry: PLACED,
+  runningHead: ['inset'],
+  folio: ['inset'],
+  mastheadName: AROUND,
+  mastheadIssue: AROUND,
+  mastheadLine: PLACED,
+  secrecy: PLACED,
+  tail: ['firstIndent', ...AROUND],
+};
+
+function styleOf(name: (typeof STYLES)[number]) {
+  const idle = NOT_OF_STYLE[name];
+  return idle === undefined ? style : v.omit(style, idle);
+}
+
 /** Catalogue names (fonts.yaml) tried in order: the first that has the character sets it. */
 const stack = v.strictObject({ regular: names, bold: v.optional(v.array(v.string()), []) });
 const runningHead = v.picklist(['book', 'chapter', 'none']);
@@ -125,7 +162,7 @@ export const TemplateSchema = v.strictObject({
     mono: stack,
   }),
   styles: v.strictObject(
-    Object.fromEntries(STYLES.map((name) => [name, v.optional(style, {})])) as Record<
+    Object.fromEntries(STYLES.map((name) => [name, v.optional(styleOf(name), {})])) as Record<
       (typeof STYLES)[number],
       v.OptionalSchema<typeof style, Record<string, never>>
     >,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { COMMON_OPTIONS } from '../../src/cli/command.js';
+import { commonOptions } from '../../src/cli/command.js';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { OUTPUTS } from '../../src/outputs/index.js';
 import { kanben, root, scratch } from './kanben.js';
@@ -47,7 +47,7 @@ describe.skipIf(!has('bash'))('bash completion', () => {
   it.each(COMMANDS.map((spec) => [spec.name, spec] as const))(
     'offers every flag of %s',
     (name, spec) => {
-      const flags = [...spec.options, ...COMMON_OPTIONS].flatMap(([names]) =>
+      const flags = [...spec.options, ...commonOptions(spec)].flatMap(([names]) =>
         names.split(', ').map((one) => one.split(' ')[0] as string),
       );
       expect(offered(name, '-')).toEqual(expect.arrayContaining(flags));

@@ -72,7 +72,7 @@ describe('kanben templates', () => {
       ['epub.css:4:18', 'template/remote-css'],
     ]);
     expect(run.stderr).toMatch(/one of A3, A4, A5/);
-    expect(run.stderr).toMatch(/no key “folios\.plac”; the keys are: place /);
+    expect(run.stderr).toMatch(/no key “folios\.plac”; did you mean place\? /);
   });
 
   it.each([

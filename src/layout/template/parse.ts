@@ -8,7 +8,7 @@ import {
   TemplateSchema,
 } from '../../model/template-schema.js';
 import { checkValue, keysAt } from '../../model/yaml/check-value.js';
-import { nearest } from '../../model/yaml/nearest.js';
+import { keyHint } from '../../model/yaml/yaml-diagnostics.js';
 import { knownYaml, type Path, parseYaml, type YamlText } from '../../model/yaml/yaml-text.js';
 import { misfits } from './page-edges.js';
 
@@ -65,7 +65,13 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
     const place = placeInTexts(written, fault.path);
     diagnostics.push(
       fault.unknownKey
-        ? diagnose('template/unknown-key', place, { key: fault.key, hint: hintFor(fault.path) })
+        ? diagnose('template/unknown-key', place, {
+            key: fault.key,
+            hint: keyHint(
+              String(fault.path.at(-1)),
+              keysAt(TemplateSchema, fault.path.slice(0, -1)),
+            ),
+          })
         : diagnose('template/bad-value', place, { key: fault.key, problem: fault.problem }),
     );
   }
@@ -76,12 +82,6 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   }
   const unusable = diagnostics.some(({ severity }) => severity === 'error');
   return { template: unusable ? undefined : template, diagnostics };
-}
-
-/** The key that was perhaps meant, else all that may stand in its place. */
-function hintFor(path: Path): string {
-  const known = keysAt(TemplateSchema, path.slice(0, -1));
-  return nearest(String(path.at(-1)), known) ?? known.join(', ');
 }
 
 /** Where the last template of the chain that writes the key writes it. */

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { type Diagnostic, diagnose, inReadingOrder } from '../../messages/diagnostic.js';
 import type { RuleId } from '../../messages/index.js';
+import type { MessageText } from '../../messages/rule.js';
 import { keysAt } from './check-value.js';
 import { nearest } from './nearest.js';
 import type { YamlFault } from './yaml-file.js';
@@ -24,13 +25,16 @@ export function yamlDiagnostics(
     if (syntax) return diagnose(badYaml, place, { problem });
     if (!fault.unknownKey) return diagnose(badValue, place, { key, problem });
     const name = String(path.at(-1));
-    const known = keysAt(schema, path.slice(0, -1));
-    const meant = aliases.get(name) ?? nearest(name, known);
-    const hint =
-      meant === undefined
-        ? { zh: `可用的是 ${known.join('、')}`, en: `the keys are ${known.join(', ')}` }
-        : { zh: `是不是 ${meant}？`, en: `did you mean ${meant}?` };
+    const hint = keyHint(name, keysAt(schema, path.slice(0, -1)), aliases.get(name));
     return diagnose(unknownKey, place, { key, hint });
   });
   return inReadingOrder(diagnostics);
+}
+
+/** The key that was perhaps meant by `name`, else all that may stand in its place. */
+export function keyHint(name: string, known: readonly string[], alias?: string): MessageText {
+  const meant = alias ?? nearest(name, known);
+  return meant === undefined
+    ? { zh: `可用的是 ${known.join('、')}`, en: `the keys are ${known.join(', ')}` }
+    : { zh: `是不是 ${meant}？`, en: `did you mean ${meant}?` };
 }

@@ -21,6 +21,7 @@ import {
   union,
   widthOf,
 } from './geometry.js';
+import { withoutObjectZero } from './object-zero.js';
 
 /** A page of the input with its content, as objects of the input's file. */
 export interface InputPage extends BookPage {
@@ -73,7 +74,7 @@ export async function openBook(bytes: Uint8Array, place: Place = {}): Promise<In
 
 async function load(bytes: Uint8Array, place: Place): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, {
+    return await PDFDocument.load(withoutObjectZero(bytes), {
       ignoreEncryption: true,
       updateMetadata: false,
       parseSpeed: Number.POSITIVE_INFINITY,
