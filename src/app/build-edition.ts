@@ -99,19 +99,22 @@ function refuseWithoutPages(formats: readonly string[] = []): void {
 }
 
 /**
- * Whether a record is of the edition that is built now, which may have been edited since: the same title and date, or a
- * text of the same name or content. Pictures and edition.yaml say nothing, since the issues of a series share them.
+ * Whether a record is of the edition that is built now, which may have been edited since and may stand elsewhere: it has the same
+ * title and date, or a text of the same content, or a text of the same name and the same title or date. A name alone says
+ * nothing, since most editions have a `01-` of their own; nor do pictures and edition.yaml, which the issues of a series share.
  */
 export function isSameEdition(
   { edition, inputs }: BuildRecord,
   { title, date }: Pick<EditionMetadata, 'title' | 'date'>,
   now: readonly SealedFile[],
 ): boolean {
-  if (edition.title === title && edition.date === date) return true;
-  const texts = (files: readonly SealedFile[]) =>
-    files.filter(({ path }) => /\.md$/i.test(path)).flatMap((file) => [file.path, file.sha256]);
-  const known = new Set(texts(inputs));
-  return texts(now).some((one) => known.has(one));
+  const sameTitle = edition.title === title;
+  const sameDate = edition.date === date;
+  if (sameTitle && sameDate) return true;
+  const texts = (files: readonly SealedFile[]) => files.filter(({ path }) => /\.md$/i.test(path));
+  const known = new Set(texts(inputs).flatMap(({ path, sha256: digest }) => [path, digest]));
+  const named = sameTitle || (sameDate && date !== undefined);
+  return texts(now).some((one) => known.has(one.sha256) || (named && known.has(one.path)));
 }
 
 /** What an earlier build of the same outputs left and this one does not make: a page of a chapter that is gone. */

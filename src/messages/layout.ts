@@ -9,8 +9,8 @@ export const composeRules = {
       en: 'no font of the template has “{character}” ({code}); 〓 is printed instead',
     },
     mend: {
-      zh: '请在 fonts/fonts.yaml 添加含有它的字体并列入版式，或改用别的字',
-      en: 'add a font that has it to fonts/fonts.yaml and to the template, or change the character',
+      zh: '请用 kanben fonts add 加入含有它的字体（见 docs/fonts.zh-CN.md），或改用别的字',
+      en: 'add a font that has it with kanben fonts add (docs/fonts.md), or change the character',
     },
   },
   'compose/forced-break': {

@@ -8,8 +8,10 @@ export interface HostileCase {
   readonly name: string;
   /** Lays the input down in an empty folder; the arguments of the command that is run there. */
   readonly lay: (folder: string) => readonly string[];
+  /** What is set in the command's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** The exit status. */
-  readonly status: 0 | 1;
+  readonly status: 0 | 1 | 2;
   /** What stderr says; nothing at all where it is empty. */
   readonly says: RegExp | readonly RegExp[];
   /** Looks at the folder afterwards; throws where something is there, or gone, that should not be. */
@@ -29,13 +31,17 @@ export interface HostileRun {
 export const SECONDS = 5;
 export const MEGABYTES = 1024;
 
-/** Tells how much memory the process held when it ends. */
+/** Writes how much memory the process held when it ends. */
 const WATCH = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => { writeSync(3, String(process.resourceUsage().maxRSS)); });",
 )}`;
 
 /** Runs the compiled command line in `cwd` under limits of processor time and memory. */
-export function runLimited(cwd: string, args: readonly string[]): HostileRun {
+export function runLimited(
+  cwd: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): HostileRun {
   const { SOURCE_DATE_EPOCH: _, ...environment } = process.env;
   const program = [
     process.execPath,
@@ -48,7 +54,7 @@ export function runLimited(cwd: string, args: readonly string[]): HostileRun {
   const run = spawnSync('sh', ['-c', `ulimit -t ${SECONDS}; exec "$@"`, 'sh', ...program], {
     cwd,
     input: '',
-    env: { ...environment, LANG: 'en', LC_ALL: 'en', NO_COLOR: '1' },
+    env: { ...environment, LANG: 'en', LC_ALL: 'en', NO_COLOR: '1', ...more },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],

@@ -15,10 +15,10 @@ describe.each([
   ['what is damaged or odd', damaged],
   ['what is large or deep', large],
 ])('%s', (_, cases) => {
-  it.each(cases)('$name', ({ lay, status, says, after }) => {
+  it.each(cases)('$name', ({ lay, environment, status, says, after }) => {
     const place = join(folder, String(count++));
     mkdirSync(place);
-    const run = runLimited(place, lay(place));
+    const run = runLimited(place, lay(place), environment);
     expect({ status: run.status, signal: run.signal }, run.stderr).toEqual({
       status,
       signal: null,

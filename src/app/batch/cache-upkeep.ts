@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { SEARCH_SHELF } from '../../host/cache-folder.js';
 import { entriesOf, entryAt, realDisk } from '../../host/disk.js';
@@ -17,9 +18,12 @@ interface Shelved {
   readonly used: number;
 }
 
+/** Entries are named by their seals; unfinished ones `new-` and a UUID. What else lies there is somebody's. */
+const OURS = /^(?:[0-9a-f]{64}|new-[0-9a-f-]{36})$/;
+
 function shelved(cache: string): readonly Shelved[] {
   return entriesOf(join(cache, SHELF))
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && OURS.test(entry.name))
     .map(({ name }) => {
       const folder = join(cache, SHELF, name);
       const states = entriesOf(folder).map((file) => entryAt(join(folder, file.name)));
@@ -40,11 +44,20 @@ export function showCache(cache: string): CacheSummary {
   };
 }
 
-/** Throws the whole cache away; what it held is the answer. */
+/** Throws the cache away; what it held is the answer. What else lies in its folder stays. */
 export function clearCache(cache: string): CacheSummary {
   const before = showCache(cache);
-  for (const shelf of [SHELF, SEARCH_SHELF]) realDisk.removeTree(join(cache, shelf));
+  for (const { folder } of shelved(cache)) realDisk.removeTree(folder);
+  for (const { name } of entriesOf(join(cache, SEARCH_SHELF)).filter(isIndex)) {
+    realDisk.removeTree(join(cache, SEARCH_SHELF, name));
+  }
+  for (const shelf of [SHELF, SEARCH_SHELF]) realDisk.removeFolder(join(cache, shelf));
   return before;
+}
+
+/** An index of a search is named by the beginning of a digest. */
+function isIndex(entry: Dirent): boolean {
+  return entry.isDirectory() && /^[0-9a-f]{16}$/.test(entry.name);
 }
 
 /** How large a cache may be where nobody says more, bytes: 2 GB. */

@@ -1,6 +1,7 @@
 import type { Nodes, Parent, Table } from 'mdast';
 import { type LinePlace, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
+import { tableGrid } from '../../edition/table-grid.js';
 import type { Division } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
 import { element, escapeXml } from './xml.js';
@@ -279,34 +280,40 @@ class BodyWriter {
   }
 
   private table(table: Table): string {
-    const { children, align } = table;
-    const [head, ...rows] = children;
+    const { rows, headRows, align } = tableGrid(table);
     const before = this.enter(table, 'before');
     // Offsets of a table count rows and have no meaning in the text of its cells.
     const breaks = this.pending;
     this.pending = [];
-    const cells = (row: Table['children'][number], index: number) => {
+    const cells = (row: (typeof rows)[number], index: number) => {
       const marks = breaks.filter(({ offset }) => offset === index).map(breakMark);
-      return row.children
-        .map((cell, column) => {
-          const content = this.inlines(cell.children);
-          // An empty heading cell would give its column no heading.
-          const name = index === 0 && content !== '' ? 'th' : 'td';
-          const side = align?.[column];
-          return element(
-            name,
-            {
-              ...(name === 'th' && { scope: 'col' }),
-              style: side ? `text-align: ${side}` : undefined,
-            },
-            (column === 0 ? marks.join('') : '') + content,
-          );
-        })
-        .join('');
+      const written = row.map(({ cell, column, rows: over, columns }, place) => {
+        const content = this.inlines(cell.children);
+        // An empty heading cell would give its column no heading.
+        const name = index < headRows && content !== '' ? 'th' : 'td';
+        const side = align[column];
+        return element(
+          name,
+          {
+            ...(name === 'th' && { scope: columns > 1 ? 'colgroup' : 'col' }),
+            rowspan: over > 1 ? String(over) : undefined,
+            colspan: columns > 1 ? String(columns) : undefined,
+            style: side ? `text-align: ${side}` : undefined,
+          },
+          (place === 0 ? marks.join('') : '') + content,
+        );
+      });
+      // A row over which cells of the row above stand has no cell to hold the mark.
+      return element(
+        'tr',
+        {},
+        written.length === 0 ? element('td', {}, marks.join('')) : written.join(''),
+      );
     };
-    const top = head === undefined ? '' : element('thead', {}, element('tr', {}, cells(head, 0)));
-    const lower = rows.map((row, index) => element('tr', {}, cells(row, index + 1))).join('');
-    const body = rows.length === 0 ? '' : element('tbody', {}, lower);
+    const head = rows.slice(0, headRows).map(cells).join('');
+    const top = head === '' ? '' : element('thead', {}, head);
+    const lower = rows.slice(headRows).map((row, index) => cells(row, index + headRows));
+    const body = lower.length === 0 ? '' : element('tbody', {}, lower.join(''));
     return before + element('table', {}, top + body);
   }
 

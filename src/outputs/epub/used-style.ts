@@ -1,5 +1,11 @@
-/** Rules that only some books need, by the class that they are for. */
-const RULES: readonly (readonly [name: string, css: string])[] = [
+/** Rules that only some books need, by the class or the element that they are for. */
+const RULES: readonly (readonly [of: string, css: string])[] = [
+  [
+    '<table',
+    `/* On a narrow screen no cell is one character wide. */
+th, td { min-width: 2.5em; }
+@media (max-width: 30em) { table { font-size: 0.8em; } th, td { padding: 0.25em 0.3em; } }`,
+  ],
   [
     'figures',
     `/* Pictures side by side; a narrow screen puts them below each other. */
@@ -23,7 +29,8 @@ blockquote .signed { margin-right: 0; margin-inline: 0; }`,
 
 /** The rules for what stands in these documents. */
 export function usedStyle(bodies: readonly string[]): string {
-  return RULES.filter(([name]) => bodies.some((body) => body.includes(`class="${name}"`)))
+  const has = (of: string) => (of.startsWith('<') ? of : `class="${of}"`);
+  return RULES.filter(([of]) => bodies.some((body) => body.includes(has(of))))
     .map(([, css]) => css)
     .join('\n');
 }

@@ -137,7 +137,10 @@ export const damaged: readonly HostileCase[] = [
       return ['catalog', '--to', 'dist'];
     },
     status: 0,
-    says: /^(?!.*kanben: )/,
+    says: /^(?![\s\S]*kanben: )/,
+    after(folder) {
+      readFileSync(join(folder, 'dist/index.html'));
+    },
   },
   {
     name: 'one damaged object in an archive keeps no other from being listed',
@@ -157,6 +160,12 @@ export const damaged: readonly HostileCase[] = [
   },
   {
     name: 'an archive action named toString',
+    lay: () => ['archive', 'toString', '--store', 'constructor'],
+    status: 2,
+    says: /toString/,
+  },
+  {
+    name: 'an archive named constructor that is not there',
     lay: () => ['archive', 'list', '--store', 'constructor'],
     status: 1,
     says: /archive\/no-store/,
@@ -254,8 +263,12 @@ export const damaged: readonly HostileCase[] = [
       layBook(folder);
       return build;
     },
+    environment: { TMPDIR: '/nonexistent/folder' },
     status: 0,
     says: /^/,
+    after(folder) {
+      readFileSync(join(folder, 'dist/book/book.pdf'));
+    },
   },
 ];
 

@@ -319,6 +319,42 @@ const writing: readonly HostileCase[] = [
     says: [/catalog\/old-record/, /catalog\/no-editions/],
   },
   {
+    name: 'a cache in a folder that holds editions of the user’s own',
+    lay(folder) {
+      lay(folder, {
+        'project/editions/mine/edition.yaml': 'title: 要紧\n',
+        'project/search-indexes/notes/x': '要紧',
+        [`project/editions/${'a'.repeat(64)}/entry.json`]: '{}',
+      });
+      return ['cache', 'clear', '--cache', 'project'];
+    },
+    status: 0,
+    says: /^/,
+    after(folder) {
+      for (const path of ['editions/mine/edition.yaml', 'search-indexes/notes/x'])
+        readFileSync(join(folder, 'project', path));
+      if (existsSync(join(folder, 'project/editions', 'a'.repeat(64)))) throw new Error('kept');
+    },
+  },
+  {
+    name: 'another edition of one id, whose chapter has the same file name',
+    lay(folder) {
+      layBook(folder, { 'edition.yaml': 'title: 甲书\n', '01-a.md': '# 甲\n\n甲文。\n' });
+      kanben(build, { cwd: folder });
+      layBook(join(folder, 'other'), {
+        'edition.yaml': 'title: 乙书\n',
+        '01-a.md': '# 乙\n\n乙文。\n',
+      });
+      return ['build', 'other/book', '--to', 'dist'];
+    },
+    status: 1,
+    says: /other\/book.*io\/other-edition/,
+    after(folder) {
+      if (!readFileSync(join(folder, 'dist/book/build.json'), 'utf8').includes('甲书'))
+        throw new Error('replaced');
+    },
+  },
+  {
     name: 'two editions of one id',
     lay(folder) {
       layBook(folder, { 'edition.yaml': 'id: same\ntitle: 甲\n' });

@@ -33,6 +33,12 @@ describe('embedded fonts', () => {
     for (const { bytes } of fonts.faces) expect(bytes.length).toBeLessThan(120_000);
   });
 
+  it('give digits of Chinese text to the Western face, also where code has the same digits', async () => {
+    const { fonts } = await embed(['# 甲\n\n共2020户，`n = 2020`。\n']);
+    const latin = open(fonts.faces.find(({ id }) => id === 'latin')?.bytes ?? new Uint8Array());
+    for (const digit of '02') expect(latin.hasGlyphForCodePoint(digit.charCodeAt(0))).toBe(true);
+  });
+
   it('go with their licences, are named in the style sheet, and the book is valid', async () => {
     const { fonts } = await embed();
     const { bytes } = await buildEpub(editionOf(TEXTS), booklet(), { ...OPTIONS, fonts });
