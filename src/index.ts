@@ -31,6 +31,17 @@ export { checkAgainst } from './app/check-against.js';
 export { type CheckResult, checkPath } from './app/check-path.js';
 export { addDecision, readDecisions, removeDecision } from './app/decide.js';
 export {
+  type ChapterChange,
+  changeChapters,
+} from './app/editing/chapters.js';
+export {
+  editionTexts,
+  type SavedText,
+  type SaveResult,
+  saveText,
+} from './app/editing/edition-texts.js';
+export { changeMetadata, type MetadataChange } from './app/editing/metadata.js';
+export {
   checkFonts,
   type FaceUse,
   type FallbackCharacter,
@@ -47,6 +58,7 @@ export {
   type SourceInput,
 } from './app/import-source.js';
 export { type ImposeFileOptions, type ImposeResult, imposeFile } from './app/impose-file.js';
+export { LiveBook, type LivePage, type LiveState } from './app/live/live-book.js';
 export { type MakeOptions, type MakeResult, makeEdition } from './app/make-edition.js';
 export { dayOfNew, type NewEdition, type NewOptions, newEdition } from './app/new-edition.js';
 export { namesQueue, shownQueue } from './app/queue/redis.js';
@@ -55,10 +67,26 @@ export { type RebuildResult, rebuildVersions } from './app/rebuild-versions.js';
 export { refreshCatalog } from './app/refresh-catalog.js';
 export type { OnProgress, RenderOptions } from './app/render-edition.js';
 export {
+  type DecideResult,
+  decideLines,
+  type LineVerdict,
+  undoStep,
+} from './app/review/decide-lines.js';
+export { reimport } from './app/review/reimport.js';
+export { type Review, reviewEdition } from './app/review/review.js';
+export {
   type SearchOptions,
   type SearchResult,
   searchEditions,
 } from './app/search/search-editions.js';
+export { type ShelfEntry, shelfOf } from './app/shelf.js';
+export { type ChangesSince, changesSince } from './app/signing/changes.js';
+export {
+  type Signing,
+  signEdition,
+  signingOf,
+  withdrawSignOff,
+} from './app/signing/sign-offs.js';
 export {
   kindFor,
   type StartedProject,

@@ -1,0 +1,145 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { archiveEdition } from '../../src/app/archive-edition.js';
+import { buildEdition } from '../../src/app/build-edition.js';
+import { ledgerDiagnostics } from '../../src/app/check-path.js';
+import { type ChapterChange, changeChapters } from '../../src/app/editing/chapters.js';
+import { editionTexts } from '../../src/app/editing/edition-texts.js';
+import { changeMetadata } from '../../src/app/editing/metadata.js';
+import { metadataForm } from '../../src/app/editing/metadata-form.js';
+import { importSource } from '../../src/app/import-source.js';
+import { signEdition, signingOf } from '../../src/app/signing/sign-offs.js';
+import { InputError } from '../../src/messages/diagnostic.js';
+import { extractText } from '../../src/proof/read/index.js';
+
+const SOURCE = `三夏工作简报
+一、抢收小麦
+各地抢抓晴好天气组织抢收,日夜不停,力争颗粒归仓。
+农机部门抽调机手,跨区作业。
+二、抢种玉米
+收一块,种一块,墒情好的地块要在三天之内播完。
+三、防火防汛
+严禁焚烧秸秆,各村派人巡查,并备好沙袋。
+`;
+
+let root: string;
+let folder: string;
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'kanben-edit-'));
+  const source = { name: 'sanxia.txt', bytes: new TextEncoder().encode(SOURCE) };
+  folder = (await importSource([source], { to: join(root, 'content'), id: 'sanxia' })).path;
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const names = () => readdirSync(folder).filter((name) => name.endsWith('.md'));
+const change = async (what: ChapterChange) => {
+  const texts = await editionTexts(folder);
+  return changeChapters(folder, what, new Map(texts.map(({ path, version }) => [path, version])));
+};
+const text = () =>
+  names()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+const errors = async () =>
+  (await ledgerDiagnostics(folder)).filter(({ severity }) => severity === 'error').map(String);
+const ruleOf = (error: unknown) => (error as InputError).diagnostics.map(({ ruleId }) => ruleId);
+
+describe('chapters', () => {
+  it('are moved, merged and split, and the ledger follows', async () => {
+    const [first = '', second = ''] = names();
+    const moved = await change({ kind: 'move', file: first, to: 2 });
+    expect(moved).toEqual(names());
+    expect(moved[0]).toMatch(/^01-/);
+    expect(text().indexOf('抢种玉米')).toBeLessThan(text().indexOf('抢收小麦'));
+    expect(await errors()).toEqual([]);
+    const merged = await change({ kind: 'merge', file: moved[0] ?? '' });
+    expect(merged).toHaveLength(2);
+    const whole = readFileSync(join(folder, merged[0] ?? ''), 'utf8');
+    expect(whole).toMatch(/^## 三、防火防汛$/m);
+    expect(await errors()).toEqual([]);
+    await change({ kind: 'split', file: merged[0] ?? '', offset: whole.indexOf('## 三') });
+    expect(names()).toHaveLength(3);
+    expect(text()).toMatch(/^# 三、防火防汛$/m);
+    expect(await errors()).toEqual([]);
+    for (const line of SOURCE.split('\n').slice(2, 4)) expect(text()).toContain(line.split(',')[0]);
+    expect(second).not.toBe('');
+  });
+
+  it('stay as they are where one changed meanwhile', async () => {
+    const [first = ''] = names();
+    const texts = await editionTexts(folder);
+    writeFileSync(join(folder, first), `${readFileSync(join(folder, first), 'utf8')}\n另加。\n`);
+    const versions = new Map(texts.map(({ path, version }) => [path, version]));
+    const refused = changeChapters(folder, { kind: 'merge', file: first }, versions);
+    expect(ruleOf(await refused.catch((error) => error))).toEqual(['editing/changed-meanwhile']);
+    expect(names()).toHaveLength(3);
+  });
+});
+
+describe('the form of edition.yaml', () => {
+  it('has a field for each key, and writes what fits its schema and nothing else', async () => {
+    const paths = metadataForm().map(({ path }) => path.join('.'));
+    for (const path of ['title', 'creators', 'masthead.issue', 'tail.copies', 'official.number']) {
+      expect(paths).toContain(path);
+    }
+    const version = async () =>
+      (await editionTexts(folder)).find(({ path }) => path === 'edition.yaml')?.version ?? '';
+    const set = async (path: string[], value: unknown) =>
+      changeMetadata(folder, await version(), [{ path, value }]);
+    await set(['source', 'name'], '农业科');
+    expect(readFileSync(join(folder, 'edition.yaml'), 'utf8')).toContain('name: 农业科');
+    await set(['source', 'name'], '');
+    expect(readFileSync(join(folder, 'edition.yaml'), 'utf8')).not.toContain('source');
+    const before = readFileSync(join(folder, 'edition.yaml'), 'utf8');
+    await expect(set(['date'], '2026-02-30')).rejects.toThrow(InputError);
+    expect(readFileSync(join(folder, 'edition.yaml'), 'utf8')).toBe(before);
+  });
+});
+
+describe('the three reviews', () => {
+  const sign = (stage: 'first' | 'second' | 'final', name: string) =>
+    signEdition(folder, { stage, name, date: '2026-06-10' });
+
+  it('are signed in order, by three people, and void once the text changes', async () => {
+    expect(ruleOf(await sign('second', '乙').catch((error) => error))).toEqual([
+      'signing/no-order',
+    ]);
+    await sign('first', '甲');
+    expect(ruleOf(await sign('second', '甲').catch((error) => error))).toEqual([
+      'signing/same-person',
+    ]);
+    await sign('second', '乙');
+    expect((await sign('final', '丙')).complete).toBe(true);
+    const [first = ''] = names();
+    writeFileSync(join(folder, first), `${readFileSync(join(folder, first), 'utf8')}\n又加。\n`);
+    const { stages, complete } = await signingOf(folder);
+    expect(complete).toBe(false);
+    expect(stages.map(({ valid }) => valid)).toEqual([false, false, false]);
+  });
+
+  it('are asked for before an edition is archived, where the project says so; a proof says that it is one', async () => {
+    writeFileSync(join(root, 'content', 'sign-offs.yaml'), 'required: true\n');
+    const to = join(root, 'dist');
+    const archive = () =>
+      archiveEdition(folder, {
+        to,
+        store: join(root, 'archive'),
+        user: { name: '甲' },
+        formats: ['pdf'],
+      });
+    expect(ruleOf(await archive().catch((error) => error))).toEqual(['signing/not-signed']);
+    const { outputs } = await buildEdition(folder, { to, proof: true });
+    expect(outputs.map(({ path }) => path)).toEqual([join(to, 'proof', 'sanxia', 'sanxia.pdf')]);
+    const pages = await extractText(readFileSync(outputs[0]?.path ?? ''));
+    expect(pages.every((page) => page.includes('样稿'))).toBe(true);
+    await sign('first', '甲');
+    await sign('second', '乙');
+    await sign('final', '丙');
+    expect((await archive()).version).toBe('v1');
+    const [final = ''] = await extractText(readFileSync(join(to, 'sanxia', 'sanxia.pdf')));
+    expect(final).not.toContain('样稿');
+  });
+});
