@@ -34,18 +34,26 @@ const INDICES: Readonly<Record<string, 'superscript' | 'subscript'>> = {
 
 /**
  * Turns the HTML for which Markdown has no marks (ruby, sup, sub, br) into nodes. Any other tag goes, with
- * a warning: what stood between the tags stays as text. A comment goes silently.
+ * a warning: what stood between the tags stays as text. A comment goes, and an info names the place of one that has words.
  */
 export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const report = (node: Html, tag: string) => {
+  const placeOf = (node: Html) => {
     const start = node.position?.start;
-    const place = start === undefined ? { file } : { file, line: start.line, column: start.column };
-    diagnostics.push(diagnose('edition/raw-html', place, { tag }));
+    return start === undefined ? { file } : { file, line: start.line, column: start.column };
+  };
+  const report = (node: Html, tag: string) => {
+    diagnostics.push(diagnose('edition/raw-html', placeOf(node), { tag }));
+  };
+  const reportComments = (node: Html) => {
+    for (const text of commentsIn(node.value)) {
+      diagnostics.push(diagnose('edition/comment', placeOf(node), { text: text.slice(0, 20) }));
+    }
   };
   visit(tree, (node: Nodes) => {
     if ('children' in node && node.children.some((child) => child.type === 'html')) {
       const parent = node as Parent;
+      for (const child of parent.children) if (child.type === 'html') reportComments(child);
       const phrasing =
         node.type !== 'root' &&
         node.type !== 'blockquote' &&
@@ -64,6 +72,15 @@ export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {
 }
 
 type Report = (node: Html, tag: string) => void;
+
+/** The words of each comment of a piece of HTML, in order; a comment without words is none. */
+function commentsIn(html: string): readonly string[] {
+  return html
+    .split('<!--')
+    .slice(1)
+    .map((part) => part.split('-->', 1)[0]?.replaceAll(/\s+/g, ' ').trim() ?? '')
+    .filter((text) => text !== '');
+}
 
 /** A text without what stands between two marks; an opening mark without its end stays. */
 function without(text: string, opening: string, closing: string): string {

@@ -223,6 +223,17 @@ export const editionRules = {
       en: 'use <sup>, <sub> and Unicode signs, or a picture',
     },
   },
+  'edition/comment': {
+    severity: 'info',
+    what: {
+      zh: '注释“{text}”不印在书里',
+      en: 'the comment “{text}” is printed in no book',
+    },
+    mend: {
+      zh: '要印出来，请去掉 <!-- 和 -->',
+      en: 'to print it, take <!-- and --> away',
+    },
+  },
   'edition/raw-html': {
     severity: 'warning',
     what: {

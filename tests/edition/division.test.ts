@@ -52,6 +52,8 @@ describe('a division', () => {
     ['a level left out', '# 甲\n\n### 乙\n\n丙\n', 'edition/skipped-level 3:1'],
     ['nothing but a heading', '# 甲\n', 'edition/empty-division 1:1'],
     ['raw HTML', '# 甲\n\n乙<b>丙</b>丁\n', 'edition/raw-html 3:2'],
+    ['words in a comment', '# 甲\n\n乙<!-- 丙 -->丁\n', 'edition/comment 3:2'],
+    ['a comment of its own', '# 甲\n\n<!--\n丙\n-->\n\n丁\n', 'edition/comment 3:1'],
     [
       'a link that runs a program',
       '# 甲\n\n[乙](javascript:alert%281%29)\n',
