@@ -137,3 +137,16 @@ describe('the folder of an edition', () => {
     expect(added.stderr).toMatch(/02-away\.md +error .*io\/outside-file/);
   });
 });
+
+it('archives every edition of content with --all, and names one that is wrong', () => {
+  const wrong = join(folder, 'content', 'wrong');
+  mkdirSync(wrong, { recursive: true });
+  writeFileSync(join(wrong, 'edition.yaml'), 'title: 书\ndate: 2020-09-17\n');
+  writeFileSync(join(wrong, '01-a.md'), '# 一\n\n![图](no.png)\n');
+  const added = run('archive', 'add', '--all', '--store', 'store', '--json');
+  expect(added.status).toBe(1);
+  const { archived, diagnostics } = JSON.parse(added.stdout);
+  expect(archived.map(({ id }: { id: string }) => id)).toEqual(['简报-7']);
+  expect(diagnostics[0].rule).toBe('edition/no-image');
+  expect(run('archive', 'list', '--all', '--store', 'store').status).toBe(2);
+});
