@@ -222,8 +222,6 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
       .getByRole('button', { name: /alert\(1\)/ })
       .first()
       .waitFor();
-    await page.getByRole('button', { name: '手机' }).click();
-    await page.locator('iframe').waitFor({ timeout: 90_000 });
     expect(
       await page.evaluate(
         () => document.querySelectorAll('img[onerror], script:not([src])').length,
