@@ -5,7 +5,7 @@ import { widthOf } from './picture-width.js';
 
 /** What stands in braces behind a picture, as Pandoc and Quarto write it: `{#fig-map width=60% fig-pos="t"}`. */
 const ATTRIBUTES = /^\{([^{}\n]{1,400})\}/;
-const TOKEN = /#[\w-]+|[\w-]+=(?:"[^"]*"|[^\s"]+)/gu;
+const NAME = /^[\w-]+$/;
 
 const PLACES: ReadonlyMap<string, FigurePlace> = new Map([
   ['t', 'top'],
@@ -54,8 +54,8 @@ function apply(image: Image, { id, width, place, alt }: Attributes): void {
 
 /** Undefined where something in the braces is no attribute of a picture. */
 function attributesIn(inside: string): Attributes | undefined {
-  const tokens = inside.match(TOKEN) ?? [];
-  if (tokens.length === 0 || tokens.join('').length !== unspaced(inside, tokens)) return undefined;
+  const tokens = tokensIn(inside);
+  if (tokens.length === 0) return undefined;
   let attributes: Attributes = {};
   for (const token of tokens) {
     const one = attribute(token);
@@ -65,14 +65,27 @@ function attributesIn(inside: string): Attributes | undefined {
   return attributes;
 }
 
-/** Characters of the braces outside the white space between tokens. */
-function unspaced(inside: string, tokens: readonly string[]): number {
-  const quoted = tokens.join('').replace(/\S/gu, '').length;
-  return inside.replace(/\s/gu, '').length + quoted;
+/** What stands between white space; white space inside quotation marks divides nothing. */
+function tokensIn(inside: string): readonly string[] {
+  const tokens: string[] = [];
+  let token = '';
+  let isQuoted = false;
+  for (const character of inside) {
+    if (character === '"') isQuoted = !isQuoted;
+    if (isQuoted || !/\s/u.test(character)) token += character;
+    else if (token !== '') {
+      tokens.push(token);
+      token = '';
+    }
+  }
+  return token === '' ? tokens : [...tokens, token];
 }
 
 function attribute(token: string): Attributes | undefined {
-  if (token.startsWith('#')) return { id: token.slice(1) };
+  if (token.startsWith('#')) {
+    const id = token.slice(1);
+    return NAME.test(id) ? { id } : undefined;
+  }
   const at = token.indexOf('=');
   const value = token.slice(at + 1).replace(/^"|"$/g, '');
   switch (token.slice(0, at)) {
