@@ -34,6 +34,7 @@ export function readPictureAttributes(tree: Root): void {
     const attributes = inside === undefined ? undefined : attributesIn(inside);
     if (whole === undefined || attributes === undefined) return;
     takeOff(next, whole.length);
+    if (next.value === '') (parent as Parent).children.splice((index as number) + 1, 1);
     apply(image, attributes);
   });
 }

@@ -14,12 +14,10 @@ import type { Nodes, Table as TableNode } from 'mdast';
 import { type LinePlace, linePlaces } from '../../edition/line-places.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import { type InlineContext, runs } from './inline.js';
-import { STYLE, TWIPS } from './styles.js';
+import { CAPTIONS_BETWEEN, STYLE, TWIPS } from './styles.js';
 
 /** What writing a division's blocks asks for beside its text. */
 export interface BlockContext extends InlineContext {
-  /** The name of a heading's bookmark, to which links lead. */
-  readonly bookmark: (heading: Nodes) => string | undefined;
   /** The style of plain paragraphs; Word's Normal where undefined. */
   readonly style: string | undefined;
   /** The paragraphs stand in the frame of a boxed note. */
@@ -120,26 +118,29 @@ function styled(
 /** Word draws one frame round paragraphs that follow one another with the same borders. */
 const FRAME = { style: 'single', size: 4, space: 4, color: 'auto' } as const;
 
-/** A paragraph; pictures that stand alone are centred, each with its caption below. */
+/** A paragraph; pictures that stand alone, or beside each other, are centred with their captions below. */
 function paragraph(
   children: readonly Nodes[],
   context: BlockContext,
   place?: LinePlace,
 ): FileChild[] {
   const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  if (solid.length === 0 || !solid.every((child) => child.type === 'image')) {
+  const images = solid.filter((child) => child.type === 'image');
+  if (solid.length === 0 || images.length < solid.length) {
     return [styled(runs(children, context), context.style, place, context.boxed)];
   }
-  return solid.flatMap((image) => {
-    const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
-    const picture = runs([image], context);
-    return [
-      ...(picture.length === 0
-        ? []
-        : [new Paragraph({ alignment: 'center', keepNext: caption !== '', children: picture })]),
-      ...(caption === '' ? [] : [new Paragraph({ style: STYLE.caption, text: caption })]),
-    ];
-  });
+  const captions = images.map(({ title, alt }) => title ?? alt ?? '').filter((one) => one !== '');
+  const pictures = runs(solid, context).length === 0 ? [] : runs(children, context);
+  return [
+    ...(pictures.length === 0
+      ? []
+      : [
+          new Paragraph({ alignment: 'center', keepNext: captions.length > 0, children: pictures }),
+        ]),
+    ...(captions.length === 0
+      ? []
+      : [new Paragraph({ style: STYLE.caption, text: captions.join(CAPTIONS_BETWEEN) })]),
+  ];
 }
 
 /** The deepest level that Word numbers. */

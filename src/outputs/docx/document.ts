@@ -21,6 +21,7 @@ import type { Division, Edition, EditionMetadata } from '../../model/edition.js'
 import { eachNode } from '../../model/markdown/each-node.js';
 import type { Template } from '../../model/template.js';
 import type { Book } from '../output.js';
+import { picturesInPixels } from '../pdf/page-picture.js';
 import { type BlockContext, blocks, ITEM } from './blocks.js';
 import { editionRecord } from './edition-record.js';
 import {
@@ -31,7 +32,7 @@ import {
   officialHead,
   recipients,
 } from './furniture.js';
-import { runs } from './inline.js';
+import { runs, sizeOf } from './inline.js';
 import { settled } from './package.js';
 import { documentStyles, STYLE, TWIPS } from './styles.js';
 
@@ -44,7 +45,8 @@ export async function wordDocument(
 ): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
   const { edition, template, date, tool } = book;
   const { metadata } = edition;
-  const writer = new DivisionWriter(book);
+  const pixels = await picturesInPixels(book.composition.pictures, template, book.fonts);
+  const writer = new DivisionWriter(book, pixels);
   const texts = edition.divisions.map((division) => writer.write(division));
   const sections: ISectionOptions[] = [
     ...(template.cover ? [{ properties: pageOf(template), children: coverOf(metadata) }] : []),
@@ -219,12 +221,20 @@ class DivisionWriter {
   readonly #links: InnerLinks;
   #notes = 0;
 
-  constructor(private readonly book: Book) {
+  constructor(
+    private readonly book: Book,
+    private readonly pixels: ReadonlyMap<string, Uint8Array>,
+  ) {
     const { divisions } = book.edition;
     this.#links = new InnerLinks(divisions);
     let count = 0;
+    let figures = 0;
     for (const { tree } of divisions) {
       eachNode(tree, (node) => {
+        if (node.type === 'image' && node.data?.number !== undefined) {
+          figures++;
+          this.#bookmarks.set(node, `figure_${figures}`);
+        }
         if (node.type !== 'heading') return;
         count++;
         this.#bookmarks.set(node, `heading_${count}`);
@@ -261,22 +271,27 @@ class DivisionWriter {
 
   write(division: Division): FileChild[] {
     const { template, composition } = this.book;
+    const { pixels } = this;
     const notes = this.#numberNotes(division);
     const context: BlockContext = {
       measure: template.typeArea.characters * template.typeArea.size,
-      picture: (url) => composition.pictures.get(url),
+      picture(url) {
+        const original = composition.pictures.get(url);
+        const shown = pixels.get(url);
+        return original && shown && { ...sizeOf(original), bytes: shown };
+      },
       link: (url) => {
         const target = this.#links.find(url, division);
         if (target === undefined) return externalLink(url);
-        const heading = target.heading ?? firstHeading(target.division);
-        const name = heading && this.#bookmarks.get(heading);
+        const place = target.figure ?? target.heading ?? firstHeading(target.division);
+        const name = place && this.#bookmarks.get(place);
         if (name !== undefined) this.links.set(name, url);
         return name === undefined ? undefined : `#${name}`;
       },
       note: (identifier) => notes.get(identifier),
       strong: template.strong,
       emphasis: template.emphasis,
-      bookmark: (heading) => this.#bookmarks.get(heading),
+      bookmark: (node) => this.#bookmarks.get(node),
       style: division.role === 'editors-note' ? STYLE.note : undefined,
       quotes: 0,
       numbering: (start) => {

@@ -1,4 +1,5 @@
 import {
+  Bookmark,
   BuilderElement,
   EmphasisMarkType,
   ExternalHyperlink,
@@ -14,13 +15,28 @@ import type { Image, Nodes } from 'mdast';
 import { plainText } from '../../model/markdown/plain-text.js';
 import { facesOf } from './styles.js';
 
+/** A picture of pixels, and the size of the picture it was made of, px. */
+export interface WordPicture {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of a picture, px. */
+export function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } {
+  const { width, height } = imageSize(bytes);
+  return { width, height };
+}
+
 /** What writing the text of a division asks for. */
 export interface InlineContext {
   /** pt: pictures stand no wider. */
   readonly measure: number;
-  readonly picture: (url: string) => Uint8Array | undefined;
+  readonly picture: (url: string) => WordPicture | undefined;
   /** Where a link leads: an address, or `#name` of a bookmark; undefined where it leads nowhere. */
   readonly link: (url: string) => string | undefined;
+  /** The name of the bookmark of a heading or of a numbered picture, to which links lead. */
+  readonly bookmark: (node: Nodes) => string | undefined;
   /** The number of a footnote in the document; undefined where the note has no text. */
   readonly note: (identifier: string) => number | undefined;
   readonly strong: 'hei' | 'bold';
@@ -75,7 +91,9 @@ function runsOf(node: Nodes, context: InlineContext, run: Run): ParagraphChild[]
     }
     case 'image': {
       const picture = pictureRun(node, context);
-      return picture === undefined ? [] : [picture];
+      const id = context.bookmark(node);
+      if (picture === undefined) return [];
+      return id === undefined ? [picture] : [new Bookmark({ id, children: [picture] })];
     }
     case 'footnoteReference': {
       const number = context.note(node.identifier);
@@ -100,10 +118,10 @@ const KINDS: ReadonlyMap<string, 'png' | 'jpg' | 'gif' | 'bmp'> = new Map([
 ]);
 
 function pictureRun({ url, alt, title }: Image, context: InlineContext): ImageRun | undefined {
-  const bytes = context.picture(url);
-  if (bytes === undefined) return undefined;
-  const { width, height, type = '' } = imageSize(bytes);
-  const kind = KINDS.get(type);
+  const picture = context.picture(url);
+  if (picture === undefined) return undefined;
+  const { bytes, width, height } = picture;
+  const kind = KINDS.get(imageSize(bytes).type ?? '');
   if (kind === undefined || width <= 0 || height <= 0) return undefined;
   const most = (context.measure / POINTS_PER_INCH) * DOTS_PER_INCH;
   const scale = Math.min(1, most / width);

@@ -28,6 +28,9 @@ const FACES: Readonly<Record<FontRole, string>> = {
 };
 
 /** Ids of the paragraph styles that are not Word's own. */
+/** What stands between the captions of pictures that stand beside each other. */
+export const CAPTIONS_BETWEEN = '\u3000\u3000';
+
 export const STYLE = {
   quote: 'KanbenQuote',
   /** Quotations in quotations. */

@@ -7,7 +7,7 @@ import {
   type XmlElement,
 } from '../../../inputs/docx/xml-tree.js';
 import { ITEM } from '../blocks.js';
-import { STYLE } from '../styles.js';
+import { CAPTIONS_BETWEEN, STYLE } from '../styles.js';
 import { inlines, type RunContext, textIn } from './inline.js';
 import { tableNode } from './table.js';
 
@@ -53,13 +53,22 @@ export function readBlocks(elements: readonly XmlElement[], context: BlockReadin
   return grouped(blocks, 0);
 }
 
-/** Gives a caption to the picture above it; false where there is none. */
-function takeCaption(above: Placed | undefined, caption: string): boolean {
+/** Gives the captions to the pictures above them; false where there are none, or not as many. */
+function takeCaption(above: Placed | undefined, text: string): boolean {
   const node = above?.content.kind === 'block' ? above.content.node : undefined;
-  const image = node?.type === 'paragraph' ? node.children.at(-1) : undefined;
-  if (image?.type !== 'image') return false;
-  if (typeof image.title === 'string') image.title = caption;
-  else image.alt = caption;
+  if (node?.type !== 'paragraph') return false;
+  const solid = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const images = solid.filter((child) => child.type === 'image');
+  if (images.length < solid.length) return false;
+  const captioned = images.filter(({ title, alt }) => (title ?? alt ?? '') !== '');
+  const captions = captioned.length > 1 ? text.split(CAPTIONS_BETWEEN) : [text];
+  const takers = captioned.length > 1 ? captioned : images.slice(-1);
+  if (takers.length === 0 || takers.length !== captions.length) return false;
+  for (const [index, image] of takers.entries()) {
+    const caption = captions[index] ?? '';
+    if (typeof image.title === 'string') image.title = caption;
+    else image.alt = caption;
+  }
   return true;
 }
 
