@@ -9,7 +9,7 @@ import {
   verifyStore,
 } from '../archive/index.js';
 import { editionsIn } from '../edition/read-edition.js';
-import type { WordId } from '../messages/command-line.js';
+import type { WordId } from '../messages/command-line/index.js';
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { listLines } from './archive-list.js';

@@ -1,4 +1,4 @@
-import type { WordId } from '../messages/command-line.js';
+import type { WordId } from '../messages/command-line/index.js';
 import type { Wording } from '../messages/rule.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,6 +1,6 @@
 import { type AddedFonts, addFonts } from '../app/add-fonts.js';
 import { checkFonts, listFonts } from '../app/fonts.js';
-import type { WordId } from '../messages/command-line.js';
+import type { WordId } from '../messages/command-line/index.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import type { CommandBody } from './command.js';
 import { faultCount } from './results.js';

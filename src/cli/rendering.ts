@@ -1,5 +1,5 @@
 import type { BuildOptions } from '../app/build-edition.js';
-import { WORDS } from '../messages/command-line.js';
+import { WORDS } from '../messages/command-line/index.js';
 import { OUTPUTS } from '../outputs/index.js';
 import type { Output } from '../outputs/output.js';
 import { oneOf, schemesNamed } from './imposing.js';

@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import pico from 'picocolors';
 import { packageVersion } from '../host/package-root.js';
 import { traced } from '../host/trace.js';
-import { WORDS } from '../messages/command-line.js';
+import { WORDS } from '../messages/command-line/index.js';
 import { fill, InputError } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { outliveReaders } from './broken-pipe.js';

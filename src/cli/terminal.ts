@@ -1,6 +1,6 @@
 import pico from 'picocolors';
 import type { TraceEvent } from '../host/trace.js';
-import { WORDS, type WordId } from '../messages/command-line.js';
+import { WORDS, type WordId } from '../messages/command-line/index.js';
 import { type Diagnostic, fill, messageText, type Values } from '../messages/diagnostic.js';
 import type { Language } from '../messages/index.js';
 import type { Wording } from '../messages/rule.js';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { COMMON_OPTIONS } from '../../src/cli/command.js';
 import { COMMANDS } from '../../src/cli/commands.js';
-import { WORDS } from '../../src/messages/command-line.js';
+import { WORDS } from '../../src/messages/command-line/index.js';
 
 const text = readFileSync(fileURLToPath(new URL('../../docs/cli.md', import.meta.url)), 'utf8')
   .replaceAll('&lt;', '<')

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { WORDS } from '../../src/messages/command-line.js';
+import { WORDS } from '../../src/messages/command-line/index.js';
 import { type MessageText, RULES, type Rule } from '../../src/messages/index.js';
 import { root } from '../support/edition.js';
 

@@ -1,0 +1,116 @@
+import type { MessageText } from '../index.js';
+
+/** What the commands for one edition print while they work and when they have ended. */
+export const REPORTS = {
+  deskOpened: {
+    zh: '审校台  {address}\n网址只能打开一次；Ctrl-C 结束',
+    en: 'desk  {address}\nThe address opens once; Ctrl-C ends',
+  },
+  newEdition: { zh: '新建  {path}：{title}', en: 'new     {path}: {title}' },
+  newEditionAfter: {
+    zh: '新建  {path}：{title}，承接 {after}',
+    en: 'new     {path}: {title}, follows {after}',
+  },
+  fontsAdded: {
+    zh: '加入  {folder} → {path}：{files} 个字体文件，其中 {found} 种版式会用到',
+    en: 'add     {folder} → {path}: {files} font files, {found} of them are looked for by templates',
+  },
+  stageImport: { zh: '导入', en: 'import' },
+  stageCompose: { zh: '排版', en: 'composing' },
+  stageComposeAt: { zh: '排版：第 {done}/{total} 篇', en: 'composing: division {done}/{total}' },
+  imported: {
+    zh: '导入  {path}：编者按 {note} 篇，正文 {chapters} 篇；源稿 {lines} 行 = 保留 {kept} + 并入 {joined} + 重复 {duplicate} + 删除 {dropped} + 空行 {blank}',
+    en: "import  {path}: {note} editor's note, {chapters} chapters; {lines} lines = {kept} kept + {joined} joined + {duplicate} duplicate + {dropped} dropped + {blank} blank",
+  },
+  reused: {
+    zh: '导入  {path}：已有同一源稿的刊本，按现有 Markdown 制作',
+    en: 'import  {path}: exists already from the same source; its Markdown is used unchanged',
+  },
+  built: { zh: '制作  {path}：{outputs}，用时 {time}', en: 'build   {path}: {outputs}, in {time}' },
+  output: { zh: '{format} {size}', en: '{format} {size}' },
+  outputPages: { zh: '{format} {pages} 页 {size}', en: '{format} {pages} pages {size}' },
+  seconds: { zh: '{n} 秒', en: '{n} s' },
+  changed: { zh: '改动  {files}', en: 'changed {files}' },
+  watching: { zh: '等待改动，Ctrl-C 结束', en: 'waiting for changes; Ctrl-C ends' },
+  watchEnded: { zh: '结束', en: 'ended' },
+  started: {
+    zh: '开始  {path}：{files} 个文件，示例刊本 {edition}',
+    en: 'init    {path}: {files} files, sample edition {edition}',
+  },
+  startedNext: { zh: '接下来：{command}', en: 'next: {command}' },
+  askTitle: { zh: '书名（回车用示例的书名）', en: "Title (Enter for the sample's)" },
+  askTemplate: {
+    zh: '版式（{known}；回车用 {preset}）',
+    en: 'Template ({known}; Enter for {preset})',
+  },
+  askId: {
+    zh: '示例刊本的编号（回车用 {preset}）',
+    en: "The sample edition's id (Enter for {preset})",
+  },
+  askAgain: { zh: '“{value}”不能用。', en: '“{value}” is not possible. ' },
+  notAnswered: {
+    zh: '没有答完，什么也没有写入',
+    en: 'the questions were not all answered; nothing was written',
+  },
+  templateChecked: { zh: '检查  {path}：{errors} 个错误', en: 'check   {path}: {errors} errors' },
+  fontsChecked: {
+    zh: '字体  {id}（版式 {template}）：{characters} 字，替补 {fallbacks} 字，缺 {missing} 字',
+    en: 'fonts   {id} (template {template}): {characters} characters, {fallbacks} from a fallback, {missing} missing',
+  },
+  colName: { zh: '名称', en: 'name' },
+  colPage: { zh: '开本', en: 'page' },
+  colTypeArea: { zh: '版心', en: 'type area' },
+  colUse: { zh: '用途', en: 'for' },
+  colFamily: { zh: '字族', en: 'family' },
+  colWeight: { zh: '字重', en: 'weight' },
+  colLicence: { zh: '许可', en: 'licence' },
+  colGlyphs: { zh: '字形', en: 'glyphs' },
+  colCovers: { zh: '覆盖', en: 'covers' },
+  colCharacters: { zh: '字数', en: 'characters' },
+  colDistinct: { zh: '字种', en: 'distinct' },
+  colFallback: { zh: '替补', en: 'as fallback' },
+  typeArea: { zh: '{characters} 字 × {lines} 行', en: '{characters} characters × {lines} lines' },
+  fallback: {
+    zh: '替补  “{character}”（{code}）× {count}：{wanted} 没有，用 {set}  {place}',
+    en: 'fallback “{character}” ({code}) × {count}: not in {wanted}, set from {set}  {place}',
+  },
+  verboseStage: { zh: '{stage} {time}', en: '{stage} {time}' },
+  verboseRead: { zh: '读 {path}（{size}）', en: 'read {path} ({size})' },
+  verboseWritten: { zh: '写 {path}（{size}）', en: 'wrote {path} ({size})' },
+  stageNameSource: { zh: '读源稿', en: 'source' },
+  stageNameManuscript: { zh: '整理', en: 'manuscript' },
+  stageNameEdition: { zh: '读刊本', en: 'edition' },
+  stageNameTemplate: { zh: '读版式', en: 'template' },
+  stageNameCompose: { zh: '排版', en: 'compose' },
+  stageNameWrite: { zh: '写入', en: 'write' },
+  total: { zh: '共计', en: 'total' },
+  imposed: {
+    zh: '{format}  {path}：{pages} 页拼为 {sheets} 张，{size}',
+    en: '{format}  {path}: {pages} pages on {sheets} sheets, {size}',
+  },
+  imposedSignatures: {
+    zh: '{format}  {path}：{pages} 页拼为 {sheets} 张，各帖 {signatures} 页，{size}',
+    en: '{format}  {path}: {pages} pages on {sheets} sheets, signatures of {signatures} pages, {size}',
+  },
+  errorRate: {
+    zh: '差错率  {path}：{characters} 字，查出错别字 {character} 处、标点 {mark} 处、数字用法 {number} 处',
+    en: 'error rate  {path}: {characters} characters; found {character} wrong characters, {mark} marks, {number} numbers',
+  },
+  errorRateOf: {
+    zh: '  {publication}：计 {points} 个差错，万分之 {rate}（限万分之 {limit}）{verdict}',
+    en: '  {publication}: {points} errors, {rate} in 10,000 (limit {limit}): {verdict}',
+  },
+  newspaper: { zh: '报纸', en: 'newspaper' },
+  journal: { zh: '期刊', en: 'journal' },
+  book: { zh: '图书', en: 'book' },
+  withinLimit: { zh: '，未超', en: 'within' },
+  overLimit: { zh: '，超出', en: 'over' },
+  errorRateNote: {
+    zh: '  只计规则查得出的差错；字数是文字的字数，不是版面字数，所以差错率偏高不偏低',
+    en: '  only errors that rules find are counted, and characters of the text, not of the type area: the rate is rather too high',
+  },
+  checked: {
+    zh: '检查  {path}：{errors} 个错误，{warnings} 个警告',
+    en: 'check  {path}: {errors} errors, {warnings} warnings',
+  },
+} as const satisfies Record<string, MessageText>;
