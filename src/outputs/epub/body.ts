@@ -4,16 +4,8 @@ import type { PictureWidth } from '../../edition/nodes.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import type { Division } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
+import { breakMark, type PageBreak, PageMarks } from './page-marks.js';
 import { element, escapeXml } from './xml.js';
-
-/** A page of the printed book that begins in this division. */
-export interface PageBreak {
-  readonly folio: string;
-  /** UTF-16 offset in the file of the leaf (paragraph, heading, table, picture …) in which the page begins. */
-  readonly source: number;
-  /** UTF-16 offset in the leaf's text; for a table, the row. */
-  readonly offset: number;
-}
 
 export interface BodyContext {
   /** The file in the book for an asset; undefined if the book cannot contain it. */
@@ -37,28 +29,10 @@ export function divisionBody(
   breaks: readonly PageBreak[],
   context: BodyContext,
 ): string {
-  const writer = new BodyWriter(context, breaks);
+  const writer = new BodyWriter(context, new PageMarks(breaks));
   const blocks = writer.blocks(tree.children, '\n');
   const notes = writer.notes();
-  return [blocks, writer.rest(), notes].filter((text) => text !== '').join('\n');
-}
-
-/** The mark of a page break, between blocks or inside a paragraph. */
-function breakMark({ folio }: PageBreak): string {
-  return element(
-    'span',
-    {
-      'epub:type': 'pagebreak',
-      role: 'doc-pagebreak',
-      id: pageId(folio),
-      'aria-label': folio,
-    },
-    '',
-  );
-}
-
-export function pageId(folio: string): string {
-  return `page-${folio}`;
+  return [blocks, writer.marks.rest(), notes].filter((text) => text !== '').join('\n');
 }
 
 /** Classes of lines that stand at an edge. */
@@ -75,30 +49,13 @@ class BodyWriter {
   private readonly numbers = new Map<string, number>();
   private readonly references = new Map<string, number>();
   private readonly definitions: Extract<Nodes, { type: 'footnoteDefinition' }>[] = [];
-  /** Page breaks that are not written yet, by the leaf that contains them. */
-  private readonly breaks = new Map<number, PageBreak[]>();
-  /** The present leaf's offset, the breaks that follow in it, and the length of its text written so far. */
-  private source = 0;
-  private pending: PageBreak[] = [];
   /** Of the blocks that are being written, those that stand at an edge. */
   private places: ReadonlyMap<Nodes, LinePlace> = new Map();
-  private written = 0;
 
   constructor(
     private readonly context: BodyContext,
-    breaks: readonly PageBreak[],
-  ) {
-    for (const one of breaks) {
-      const known = this.breaks.get(one.source);
-      if (known === undefined) this.breaks.set(one.source, [one]);
-      else known.push(one);
-    }
-  }
-
-  /** The marks of pages without a place in the text, for the division's end. */
-  rest(): string {
-    return this.leave() + [...this.breaks.values()].flat().map(breakMark).join('');
-  }
+    readonly marks: PageMarks,
+  ) {}
 
   blocks(nodes: readonly Nodes[], between = ''): string {
     const outer = this.places;
@@ -165,7 +122,7 @@ class BodyWriter {
     switch (node.type) {
       case 'heading': {
         const { id, level } = this.context.heading(node) ?? { id: undefined, level: node.depth };
-        const marks = this.enter(node, 'before');
+        const marks = this.marks.enter(node, 'before');
         const content = this.inlines(node.children);
         if (content === '') return marks;
         return marks + element(`h${level}`, { id }, content);
@@ -185,9 +142,10 @@ class BodyWriter {
         return element(numbered ? 'ol' : 'ul', { start }, items);
       }
       case 'code': {
-        const marks = this.enter(node, 'before');
+        const marks = this.marks.enter(node, 'before');
         return (
-          marks + element('pre', {}, element('code', {}, this.text(node.value) + this.leave()))
+          marks +
+          element('pre', {}, element('code', {}, this.text(node.value) + this.marks.leave()))
         );
       }
       case 'table':
@@ -195,14 +153,14 @@ class BodyWriter {
       case 'defList':
         return element('dl', {}, this.blocks(node.children));
       case 'defListTerm':
-        return this.enter(node, 'before') + element('dt', {}, this.inlines(node.children));
+        return this.marks.enter(node, 'before') + element('dt', {}, this.inlines(node.children));
       case 'defListDescription': {
         const [only] = node.children;
         const alone = node.children.length === 1 && only?.type === 'paragraph';
         return element('dd', {}, alone ? this.segments(only.children) : this.blocks(node.children));
       }
       case 'thematicBreak':
-        return `${this.enter(node, 'before')}<hr/>`;
+        return `${this.marks.enter(node, 'before')}<hr/>`;
       case 'footnoteDefinition':
         this.definitions.push(node);
         return '';
@@ -237,11 +195,11 @@ class BodyWriter {
     let xhtml = '';
     children.forEach((child, index) => {
       const source = child.position?.start.offset;
-      const opens = source !== undefined && this.breaks.has(source);
-      if (index === 0 || opens) xhtml += this.enter(child);
+      const opens = source !== undefined && this.marks.has(source);
+      if (index === 0 || opens) xhtml += this.marks.enter(child);
       xhtml += this.inline(child);
     });
-    return xhtml + this.leave();
+    return xhtml + this.marks.leave();
   }
 
   /** Lines that an editor has ended: each turns over by itself. */
@@ -251,13 +209,13 @@ class BodyWriter {
       if (child.type === 'break') lines.push([]);
       else lines.at(-1)?.push(child);
     }
-    let xhtml = this.enter(children[0] as Nodes);
+    let xhtml = this.marks.enter(children[0] as Nodes);
     for (const line of lines) xhtml += element('span', { class: 'line' }, this.inlines(line));
-    return xhtml + this.leave();
+    return xhtml + this.marks.leave();
   }
 
   private figure(image: Nodes): string {
-    const marks = this.enter(image, 'before') + this.leave();
+    const marks = this.marks.enter(image, 'before') + this.marks.leave();
     const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
     const drawn = this.inline(image);
     if (drawn === '') return caption === '' ? marks : marks + element('p', {}, escapeXml(caption));
@@ -281,10 +239,9 @@ class BodyWriter {
 
   private table(table: Table): string {
     const { rows, headRows, align } = tableGrid(table);
-    const before = this.enter(table, 'before');
+    const before = this.marks.enter(table, 'before');
     // Offsets of a table count rows and have no meaning in the text of its cells.
-    const breaks = this.pending;
-    this.pending = [];
+    const breaks = this.marks.take();
     const cells = (row: (typeof rows)[number], index: number) => {
       const marks = breaks.filter(({ offset }) => offset === index).map(breakMark);
       const written = row.map(({ cell, column, rows: over, columns }, place) => {
@@ -384,47 +341,8 @@ class BodyWriter {
     );
   }
 
-  /**
-   * Begins a leaf of the text and takes its breaks. With `before` the breaks at its start come before the element,
-   * since a reader would read them as part of a heading or a picture.
-   */
-  private enter(node: Nodes, where?: 'before'): string {
-    const late = this.leave();
-    this.source = node.position?.start.offset ?? this.source;
-    this.written = 0;
-    const breaks = this.breaks.get(this.source) ?? [];
-    this.breaks.delete(this.source);
-    if (where === undefined) {
-      this.pending = breaks;
-      return late;
-    }
-    this.pending = breaks.filter(({ offset }) => offset > 0);
-    const first = breaks.filter(({ offset }) => offset === 0).map(breakMark);
-    return late + first.join('');
-  }
-
-  /** Ends the leaf, with the breaks that had no place in its text. */
-  private leave(): string {
-    const late = this.pending.map(breakMark).join('');
-    this.pending = [];
-    return late;
-  }
-
-  /** Text with the marks of printed pages that begin in it. */
   private text(value: string): string {
-    let xhtml = '';
-    let from = 0;
-    const start = this.written;
-    while (this.pending.length > 0) {
-      const [next] = this.pending as [PageBreak];
-      const at = next.offset - start;
-      if (at >= value.length) break;
-      xhtml += this.characters(value.slice(from, at)) + breakMark(next);
-      from = Math.max(from, at);
-      this.pending = this.pending.slice(1);
-    }
-    this.written = start + value.length;
-    return xhtml + this.characters(value.slice(from));
+    return this.marks.text(value, (part) => this.characters(part));
   }
 
   private characters(text: string): string {

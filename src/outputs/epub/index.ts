@@ -7,7 +7,7 @@ import type { Division, DivisionRole, Edition } from '../../model/edition.js';
 import { eachNode } from '../../model/markdown/each-node.js';
 import type { PageMap, PageStart } from '../../model/page-map.js';
 import type { Template } from '../../model/template.js';
-import { type BodyContext, divisionBody, pageId } from './body.js';
+import { type BodyContext, divisionBody } from './body.js';
 import type { BookDocument, BookResource, EpubBook, NavEntry } from './book.js';
 import { colophonBody } from './colophon.js';
 import { coverBody, coverImageBody } from './cover.js';
@@ -15,6 +15,7 @@ import { packEpub } from './epub-gen.js';
 import type { EmbeddedFonts } from './fonts.js';
 import { divisionFiles, Headings } from './headings.js';
 import { bookImages } from './images.js';
+import { pageId } from './page-marks.js';
 import { styleSheet } from './style.js';
 import { usedStyle } from './used-style.js';
 
