@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DeskEvent, DeskProject } from '../api.js';
 import { EditionDesk } from './edition.js';
 import { attempt, Notes } from './notes.js';
+import { isAllSaved } from './open-documents.js';
 import { usePlace } from './route.js';
 import { call, listen } from './server.js';
 import { StartPage } from './start.js';
@@ -39,6 +40,14 @@ export function App() {
       setUp,
     );
   }, [load]);
+  useEffect(() => {
+    // The window stays open until what was typed is in the files.
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!isAllSaved()) event.preventDefault();
+    };
+    addEventListener('beforeunload', leaving);
+    return () => removeEventListener('beforeunload', leaving);
+  }, []);
   const switchLanguage = () => {
     const next = language === 'zh' ? 'en' : 'zh';
     speak(next);
