@@ -110,7 +110,11 @@ export function EditView({ id, documents, project }: EditViewProps) {
         const names = documents.chapters.map(({ path }) => path);
         if (!names.includes(file)) setFile(names[0] ?? '');
         const text = documents.get(shown.current)?.text;
-        if (editor.current !== undefined && text !== undefined && !editor.current.compositionStarted) {
+        if (
+          editor.current !== undefined &&
+          text !== undefined &&
+          !editor.current.compositionStarted
+        ) {
           replaceText(editor.current, text);
         }
       }),
