@@ -7,5 +7,6 @@ export default defineConfig({
     env: { KANBEN_SYSTEM_FONTS: '' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -25,6 +25,8 @@ export function usePages(id: string, documents: Documents, template: string | un
   const running = useRef(false);
   const again = useRef(false);
   const timer = useRef(0);
+  const isFailing = useRef(false);
+  const isOpen = useRef(true);
   const chosen = useRef(template);
   chosen.current = template;
   const refresh = useCallback(async () => {
@@ -42,6 +44,7 @@ export function usePages(id: string, documents: Documents, template: string | un
           'pages',
           template === undefined ? asked : { ...asked, template },
         );
+        isFailing.current = false;
         setState(next);
         setPages((before) => {
           const kept = [...before].filter(
@@ -51,13 +54,21 @@ export function usePages(id: string, documents: Documents, template: string | un
         });
       }
     } catch (error) {
-      if (error instanceof Unreachable) timer.current = window.setTimeout(refresh, PAUSE);
-      else noteFault(error);
+      if (!isFailing.current) noteFault(error);
+      isFailing.current = true;
+      const isLasting = !(error instanceof Unreachable);
+      if (!isLasting && isOpen.current) timer.current = window.setTimeout(refresh, PAUSE);
     } finally {
       running.current = false;
     }
   }, [id]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      isOpen.current = false;
+      clearTimeout(timer.current);
+    },
+    [],
+  );
   const show = useCallback(
     (from: number, to: number) => {
       const before = wanted.current;
