@@ -241,6 +241,22 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
     expect(read('01-beijing.md')).not.toContain('里面加的。');
   });
 
+  it('shows both versions where a file changed while a character was being composed', async () => {
+    await openEnd();
+    const client = await window.context.newCDPSession(page);
+    const composed = { text: 'zhong', selectionStart: 5, selectionEnd: 5 };
+    await client.send('Input.imeSetComposition', composed);
+    const heard = page.waitForResponse('**/api/open');
+    writeFileSync(content('01-beijing.md'), `${read('01-beijing.md')}\n组字时外面加的。\n`);
+    await heard;
+    await client.send('Input.insertText', { text: '中' });
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(read('01-beijing.md')).toMatch(/组字时外面加的。\n$/);
+    await dialog.getByRole('button', { name: '用文件里的' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('shows at once what a text editor writes', async () => {
     await openEnd();
     writeFileSync(content('02-heilongjiang.md'), `${read('02-heilongjiang.md')}\n编辑器里加的。\n`);

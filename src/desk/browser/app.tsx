@@ -23,6 +23,14 @@ export function useChanges(id: string | undefined, onChange: (files: DeskEvent['
   }, [id, onChange]);
 }
 
+/** Hears when the server's events come again: what changed before went unheard. */
+export function useLink(onLink: () => void) {
+  useEffect(() => {
+    changes.addEventListener('link', onLink);
+    return () => changes.removeEventListener('link', onLink);
+  }, [onLink]);
+}
+
 /** The whole desk: the start page with the shelf, or an edition. */
 export function App() {
   const place = usePlace();
@@ -34,10 +42,14 @@ export function App() {
     if (answer !== undefined) setProject(answer);
   }, []);
   useEffect(() => {
-    load();
     return listen(
       (event) => changes.dispatchEvent(new CustomEvent('change', { detail: event })),
-      setUp,
+      (isLinked) => {
+        setUp(isLinked);
+        if (!isLinked) return;
+        load();
+        changes.dispatchEvent(new Event('link'));
+      },
     );
   }, [load]);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { DeskEvent, DeskProject } from '../api.js';
-import { useChanges } from './app.js';
+import { useChanges, useLink } from './app.js';
 import type { Documents } from './documents.js';
 import { Conflict } from './editor/conflict.js';
 import { EditView } from './editor/edit-view.js';
@@ -35,6 +35,10 @@ export function EditionDesk({ id, view, project, tools }: EditionProps) {
     [documents],
   );
   useChanges(id, changed);
+  const linked = useCallback(() => {
+    attempt(() => documents.load());
+  }, [documents]);
+  useLink(linked);
   const title = titleOf(documents) ?? id;
   useEffect(() => {
     document.title = `${title} · ${t('brand')}`;

@@ -56,8 +56,8 @@ export function usePages(id: string, documents: Documents, template: string | un
     } catch (error) {
       if (!isFailing.current) noteFault(error);
       isFailing.current = true;
-      const isLasting = !(error instanceof Unreachable);
-      if (!isLasting && isOpen.current) timer.current = window.setTimeout(refresh, PAUSE);
+      if (error instanceof Unreachable && isOpen.current)
+        timer.current = window.setTimeout(refresh, PAUSE);
     } finally {
       running.current = false;
     }
