@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerDiagnostics } from '../../src/app/check-path.js';
 import { browserPath, launch } from '../outputs/epub/browser.js';
@@ -53,6 +53,51 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
     await browser?.close();
   });
 
+  /** The first chapter in the editor, its cursor at the end and shown on its page, all of it saved. */
+  async function openEnd(): Promise<void> {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${SAMPLE}/edit`);
+    await page.getByRole('button', { name: /^北京/ }).click();
+    await page.locator('.cm-line', { hasText: '北京' }).first().waitFor();
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Control+End');
+    await page.locator('.saved', { hasText: '已保存' }).waitFor();
+    await page.locator('.caret').waitFor();
+  }
+
+  function lettersAfterCursor(): Promise<number> {
+    return page.evaluate(() => {
+      const { anchorNode, anchorOffset } = getSelection() ?? {};
+      const line = anchorNode?.parentElement?.closest('.cm-line');
+      if (!anchorNode || !line) return 0;
+      const rest = document.createRange();
+      rest.setStart(anchorNode, anchorOffset ?? 0);
+      rest.setEnd(line, line.childNodes.length);
+      return rest.toString().length;
+    });
+  }
+
+  /** Holds back the server's next answer at `address` until `answer` is called. */
+  async function held(address: string) {
+    let ask = () => {};
+    let answer = () => {};
+    const isAsked = new Promise<void>((done) => {
+      ask = done;
+    });
+    const isWanted = new Promise<void>((done) => {
+      answer = done;
+    });
+    const hold = async (route: Route) => {
+      const response = await route.fetch();
+      ask();
+      await isWanted;
+      await route.fulfill({ response });
+    };
+    await page.route(address, hold, { times: 1 });
+    return { isAsked, answer };
+  }
+
   it('makes a book of a pasted text, and shows its pages', async () => {
     await page
       .getByRole('textbox', { name: '在此粘贴原稿' })
@@ -76,7 +121,7 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
     await page.locator('.cm-content').focus();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('试排一句。');
-    await page.getByText('已保存').waitFor();
+    await page.locator('.saved', { hasText: '已保存' }).waitFor();
     await expect.poll(() => read('01-beijing.md')).toBe(`${before}试排一句。`);
     await caret.waitFor();
     const placed = async () => Number(await caret.locator('xpath=..').getAttribute('data-page'));
@@ -96,18 +141,69 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
   });
 
   it('puts the cursor at the character that is clicked on the page', async () => {
-    const box = await page.locator('.caret').boundingBox();
-    if (box === null) throw new Error('no cursor on the page');
-    await page.mouse.click(box.x - 30, box.y + box.height / 2);
+    await openEnd();
+    const caret = page.locator('.caret');
+    // The page may be drawn anew while it is clicked.
+    const clicked = async () => {
+      const box = await caret.boundingBox();
+      if (box === null) return 0;
+      const answered = page.waitForResponse('**/api/source');
+      await page.mouse.click(box.x - 30, box.y + box.height / 2);
+      await answered;
+      return lettersAfterCursor();
+    };
+    await expect.poll(clicked).toBeGreaterThan(0);
+    expect(await lettersAfterCursor()).toBeLessThanOrEqual(9);
     await page.keyboard.insertText('〔此〕');
-    await expect.poll(() => read('01-beijing.md')).toMatch(/〔此〕.{0,4}$/);
+    await expect.poll(() => read('01-beijing.md')).toMatch(/〔此〕.{1,9}$/);
+  });
+
+  it('leaves the cursor to whoever types on before the answer to a click comes', async () => {
+    await openEnd();
+    const { answer, isAsked } = await held('**/api/source');
+    const box = await page.locator('.caret').boundingBox();
+    await page.mouse.click((box?.x ?? 0) - 30, (box?.y ?? 0) + 5);
+    await isAsked;
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('接着');
+    const answered = page.waitForResponse('**/api/source');
+    await answer();
+    await answered;
+    await page.waitForTimeout(100);
+    await page.keyboard.insertText('写。');
+    await expect.poll(() => read('01-beijing.md')).toMatch(/接着写。$/);
+  });
+
+  it('saves by itself what could not be saved at once', async () => {
+    await openEnd();
+    await page.route('**/api/save', (route) => route.abort(), { times: 2 });
+    await page.keyboard.insertText('断线时写的。');
+    await page.getByRole('link', { name: '回到书架' }).click();
+    await expect.poll(() => read('01-beijing.md')).toMatch(/断线时写的。$/);
+    await page.getByRole('button', { name: '关闭' }).first().click();
+  });
+
+  it('keeps what was saved after the texts were read that come now', async () => {
+    await openEnd();
+    const { answer, isAsked } = await held('**/api/open');
+    writeFileSync(content('02-heilongjiang.md'), `${read('02-heilongjiang.md')}\n另一章。\n`);
+    await isAsked;
+    await page.keyboard.insertText('读后写的。');
+    await expect.poll(() => read('01-beijing.md')).toMatch(/读后写的。$/);
+    await page.locator('.saved', { hasText: '已保存' }).waitFor();
+    const answered = page.waitForResponse('**/api/open');
+    await answer();
+    await answered;
+    await page.waitForTimeout(100);
+    await page.keyboard.insertText('再写。');
+    await expect.poll(() => read('01-beijing.md')).toMatch(/读后写的。再写。$/);
   });
 
   it('takes no character while an input method composes it', async () => {
+    await openEnd();
     const before = read('01-beijing.md');
     const client = await window.context.newCDPSession(page);
-    await page.locator('.cm-content').focus();
-    await page.keyboard.press('Control+End');
     await client.send('Input.imeSetComposition', {
       text: 'zhong',
       selectionStart: 5,
@@ -121,6 +217,7 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
   });
 
   it('shows both versions where a file changed elsewhere meanwhile, and overwrites neither', async () => {
+    await openEnd();
     const mine = read('01-beijing.md');
     // The window does not hear of the change before it saves: the change comes with the save.
     await page.route(
@@ -131,8 +228,6 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
       },
       { times: 1 },
     );
-    await page.locator('.cm-content').first().focus();
-    await page.keyboard.press('Control+End');
     await page.keyboard.insertText('里面加的。');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
@@ -145,7 +240,37 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', () => {
     expect(read('01-beijing.md')).not.toContain('里面加的。');
   });
 
+  it('shows both versions where a file changed while a character was being composed', async () => {
+    await openEnd();
+    const client = await window.context.newCDPSession(page);
+    const composed = { text: 'zhong', selectionStart: 5, selectionEnd: 5 };
+    await client.send('Input.imeSetComposition', composed);
+    const heard = page.waitForResponse('**/api/open');
+    writeFileSync(content('01-beijing.md'), `${read('01-beijing.md')}\n组字时外面加的。\n`);
+    await heard;
+    await client.send('Input.insertText', { text: '中' });
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(read('01-beijing.md')).toMatch(/组字时外面加的。\n$/);
+    await dialog.getByRole('button', { name: '用文件里的' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('shows what changed while the events of the server did not come', async () => {
+    await page.route('**/events', (route) => route.abort(), { times: 1 });
+    const opened = page.waitForResponse('**/api/open');
+    await page.reload();
+    await opened;
+    writeFileSync(
+      content('01-beijing.md'),
+      `${read('01-beijing.md').trimEnd()}\n\n断线时外面加的。`,
+    );
+    await openEnd();
+    await page.locator('.cm-content', { hasText: '断线时外面加的' }).waitFor();
+  });
+
   it('shows at once what a text editor writes', async () => {
+    await openEnd();
     writeFileSync(content('02-heilongjiang.md'), `${read('02-heilongjiang.md')}\n编辑器里加的。\n`);
     await page.getByRole('button', { name: /^黑龙江/ }).click();
     await page.locator('.cm-content', { hasText: '编辑器里加的' }).waitFor();

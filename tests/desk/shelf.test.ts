@@ -92,4 +92,22 @@ describe.skipIf(browserPath === undefined)('the shelf', () => {
     expect(page.url()).toContain(encodeURIComponent('通知'));
     expect(complaints).toEqual([]);
   });
+
+  it('draws a page of a book after many others were opened', async () => {
+    const { page } = window;
+    const status = await page.evaluate(async () => {
+      const pagesOf = async (id: string) => {
+        const answer = await fetch('/api/pages', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ id, from: 1, to: 1 }),
+        });
+        return (await answer.json()) as { shown: { key: string }[] };
+      };
+      const { shown } = await pagesOf('issue-1');
+      for (const n of [2, 3, 4, 5, 6]) await pagesOf(`issue-${n}`);
+      return (await fetch(`/page/issue-1/1/200/${shown[0]?.key}.png`)).status;
+    });
+    expect(status).toBe(200);
+  });
 });

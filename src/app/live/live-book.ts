@@ -51,11 +51,13 @@ export class LiveBook {
   #state: LiveState | undefined;
   #from = '';
   readonly #pages = new Map<number, LivePage>();
-  #revision = 0;
+  #revision: number;
 
-  constructor(path: string, memory = new BuildMemory()) {
+  /** `revision` is what the compositions are counted from: a book that is opened anew goes on above those before. */
+  constructor(path: string, memory = new BuildMemory(), revision = 0) {
     this.#path = path;
     this.#memory = memory;
+    this.#revision = revision;
   }
 
   /** Composes the edition as its files are now. Errors in it leave the pages as they were. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DeskEvent, DeskProject } from '../api.js';
 import { EditionDesk } from './edition.js';
 import { attempt, Notes } from './notes.js';
+import { isAllSaved } from './open-documents.js';
 import { usePlace } from './route.js';
 import { call, listen } from './server.js';
 import { StartPage } from './start.js';
@@ -22,6 +23,14 @@ export function useChanges(id: string | undefined, onChange: (files: DeskEvent['
   }, [id, onChange]);
 }
 
+/** Hears when the server's events come again: what changed before went unheard. */
+export function useLink(onLink: () => void) {
+  useEffect(() => {
+    changes.addEventListener('link', onLink);
+    return () => changes.removeEventListener('link', onLink);
+  }, [onLink]);
+}
+
 /** The whole desk: the start page with the shelf, or an edition. */
 export function App() {
   const place = usePlace();
@@ -33,12 +42,24 @@ export function App() {
     if (answer !== undefined) setProject(answer);
   }, []);
   useEffect(() => {
-    load();
     return listen(
       (event) => changes.dispatchEvent(new CustomEvent('change', { detail: event })),
-      setUp,
+      (isLinked) => {
+        setUp(isLinked);
+        if (!isLinked) return;
+        load();
+        changes.dispatchEvent(new Event('link'));
+      },
     );
   }, [load]);
+  useEffect(() => {
+    // The window stays open until what was typed is in the files.
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!isAllSaved()) event.preventDefault();
+    };
+    addEventListener('beforeunload', leaving);
+    return () => removeEventListener('beforeunload', leaving);
+  }, []);
   const switchLanguage = () => {
     const next = language === 'zh' ? 'en' : 'zh';
     speak(next);

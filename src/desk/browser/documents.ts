@@ -17,10 +17,19 @@ export interface OpenText {
 /** What happened to the texts: typed here, saved, or changed elsewhere. */
 export type DocumentsEvent = 'typed' | 'saved' | 'reloaded';
 
-/** The texts of an edition in this window. Each change is saved at once, one request at a time a file. */
+/** A save that failed is tried again after this pause, ms; each time after twice the pause, up to the longest. */
+const PAUSE = 500;
+const LONGEST_PAUSE = 8000;
+
+/**
+ * The texts of an edition in this window. Each change is saved at once, one request at a time a file, and again and again
+ * until it is in the file.
+ */
 export class Documents {
   readonly #texts = new Map<string, OpenText>();
   readonly #saving = new Set<string>();
+  /** Texts in which a character is being composed, and whether their files were read meanwhile. */
+  readonly #composing = new Map<string, boolean>();
   readonly #listeners = new Set<(event: DocumentsEvent) => void>();
   metadata: unknown = null;
   hasSources = false;
@@ -53,7 +62,11 @@ export class Documents {
 
   /** Reads all texts anew; what is typed and not saved yet stays, and meets what changed when it is saved. */
   async load(): Promise<void> {
-    this.#take(await call('open', { id: this.id }));
+    for (let isNew = false; !isNew; ) {
+      // The answer is older than a text that was saved after the server had read the file: that text stays.
+      const before = new Map(this.#texts);
+      isNew = this.#take(await call('open', { id: this.id }), before);
+    }
   }
 
   /** Hears which files changed on the disk, and reads them where this window did not write them. */
@@ -72,6 +85,17 @@ export class Documents {
     this.#texts.set(path, { ...known, text, isSaved: false });
     this.#say('typed');
     this.#save(path).catch(noteFault);
+  }
+
+  /** Notes that a character is being composed: until it is there, the text stays as the window shows it. */
+  compose(path: string, isComposing: boolean): void {
+    if (isComposing) {
+      if (!this.#composing.has(path)) this.#composing.set(path, false);
+      return;
+    }
+    const wasRead = this.#composing.get(path) === true;
+    this.#composing.delete(path);
+    if (wasRead) this.load().catch(noteFault);
   }
 
   /** Ends a conflict with a file that is gone: it stays gone. */
@@ -94,23 +118,17 @@ export class Documents {
     if (this.#saving.has(path)) return;
     this.#saving.add(path);
     try {
+      let pause = PAUSE;
       for (;;) {
         const known = this.#texts.get(path);
         if (known === undefined || known.isSaved || known.theirs !== undefined) return;
-        const { text, version } = known;
-        const asked = { id: this.id, path, text, version };
-        const answer = await call('save', asked);
-        const now = this.#texts.get(path) ?? known;
-        if (answer.saved) {
-          this.#texts.set(path, {
-            ...now,
-            version: answer.version,
-            isSaved: now.text === text,
-          });
-          this.#say('saved');
-        } else {
-          this.#texts.set(path, { ...now, theirs: answer.theirs });
-          this.#say('reloaded');
+        try {
+          await this.#send(known);
+          pause = PAUSE;
+        } catch (error) {
+          if (pause === PAUSE) noteFault(error);
+          await new Promise((done) => setTimeout(done, pause));
+          pause = Math.min(pause * 2, LONGEST_PAUSE);
         }
       }
     } finally {
@@ -118,21 +136,44 @@ export class Documents {
     }
   }
 
-  #take({ texts, metadata, hasSources }: OpenedEdition): void {
+  async #send(known: OpenText): Promise<void> {
+    const { path, text, version } = known;
+    const answer = await call('save', { id: this.id, path, text, version });
+    const now = this.#texts.get(path) ?? known;
+    if (answer.saved) {
+      this.#texts.set(path, { ...now, version: answer.version, isSaved: now.text === text });
+      this.#say('saved');
+    } else {
+      this.#texts.set(path, { ...now, theirs: answer.theirs });
+      this.#say('reloaded');
+    }
+  }
+
+  /** False where the answer is older than what this window saved: then the edition has to be read again. */
+  #take(
+    { texts, metadata, hasSources }: OpenedEdition,
+    before: ReadonlyMap<string, OpenText>,
+  ): boolean {
+    let isNew = true;
     this.metadata = metadata;
     this.hasSources = hasSources;
     const names = new Set(texts.map(({ path }) => path));
     for (const path of this.#texts.keys()) {
-      if (!names.has(path) && this.#texts.get(path)?.isSaved) this.#texts.delete(path);
+      const known = this.#texts.get(path);
+      if (names.has(path) || !known?.isSaved) continue;
+      if (known === before.get(path)) this.#texts.delete(path);
+      else isNew = false;
     }
     for (const { path, text, version } of texts) {
       const known = this.#texts.get(path);
       // What is being typed keeps the version that it was made from: saving it finds the other one.
-      if (known === undefined || known.isSaved) {
-        this.#texts.set(path, { path, text, version, isSaved: true });
-      }
+      if (known !== undefined && (!known.isSaved || known.version === version)) continue;
+      if (this.#composing.has(path)) this.#composing.set(path, true);
+      else if (known !== before.get(path)) isNew = false;
+      else this.#texts.set(path, { path, text, version, isSaved: true });
     }
     this.#say('reloaded');
+    return isNew;
   }
 
   #say(event: DocumentsEvent): void {

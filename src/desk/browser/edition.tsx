@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { DeskEvent, DeskProject } from '../api.js';
-import { useChanges } from './app.js';
-import { Documents } from './documents.js';
+import { useChanges, useLink } from './app.js';
+import type { Documents } from './documents.js';
 import { Conflict } from './editor/conflict.js';
 import { EditView } from './editor/edit-view.js';
 import { FinishView } from './finish/finish-view.js';
 import { attempt } from './notes.js';
+import { documentsOf } from './open-documents.js';
 import { ReviewView } from './review/review-view.js';
 import { hashOf, VIEWS, type View } from './route.js';
 import { t } from './words.js';
@@ -20,20 +21,12 @@ interface EditionProps {
 
 /** An edition in one of its views: review, editing, finish. */
 export function EditionDesk({ id, view, project, tools }: EditionProps) {
-  const documents = useMemo(() => new Documents(id), [id]);
+  const documents = useMemo(() => documentsOf(id), [id]);
   const [isLoaded, setLoaded] = useState(false);
   const [, redraw] = useState(0);
   useEffect(() => {
     attempt(() => documents.load()).then(() => setLoaded(true));
     return documents.listen(() => redraw((n) => n + 1));
-  }, [documents]);
-  useEffect(() => {
-    // The window stays open until what was typed is in the file.
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (!documents.isSaved) event.preventDefault();
-    };
-    addEventListener('beforeunload', leaving);
-    return () => removeEventListener('beforeunload', leaving);
   }, [documents]);
   const changed = useCallback(
     (files: DeskEvent['files']) => {
@@ -42,6 +35,10 @@ export function EditionDesk({ id, view, project, tools }: EditionProps) {
     [documents],
   );
   useChanges(id, changed);
+  const linked = useCallback(() => {
+    attempt(() => documents.load());
+  }, [documents]);
+  useLink(linked);
   const title = titleOf(documents) ?? id;
   useEffect(() => {
     document.title = `${title} · ${t('brand')}`;

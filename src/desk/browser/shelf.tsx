@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskShelfEntry, Said } from '../api.js';
+import { loadPicture } from './pages/load-picture.js';
 import { hashOf } from './route.js';
 import { sentence, t } from './words.js';
 
@@ -56,21 +57,15 @@ export function Shelf({ editions }: ShelfProps) {
 
 function Book({ edition }: { readonly edition: DeskShelfEntry }) {
   const { id, title, subtitle, date, state, chapters, words, warnings, version } = edition;
-  const [hasCover, setCover] = useState(state !== 'faulty');
   const view = state === 'new' || state === 'in-review' ? 'review' : 'edit';
   return (
     <li>
       <a class="book" href={hashOf({ id, view })}>
         <span class="cover">
-          {hasCover ? (
-            <img
-              src={`/cover/${encodeURIComponent(id)}?${version}`}
-              alt=""
-              loading="lazy"
-              onError={() => setCover(false)}
-            />
-          ) : (
+          {state === 'faulty' ? (
             <span class="blank">{title}</span>
+          ) : (
+            <Cover src={`/cover/${encodeURIComponent(id)}?${version}`} title={title} />
           )}
         </span>
         <span class="title">{title}</span>
@@ -89,5 +84,39 @@ function Book({ edition }: { readonly edition: DeskShelfEntry }) {
         )}
       </a>
     </li>
+  );
+}
+
+/** A cover is drawn once its place is in sight; where there is none the title stands in its place. */
+function Cover({ src, title }: { readonly src: string; readonly title: string }) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [shown, setShown] = useState('');
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    let end = () => {};
+    const observer = new IntersectionObserver((entries) => {
+      end();
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      end = loadPicture(
+        src,
+        () => {
+          observer.disconnect();
+          setShown(src);
+        },
+        () => false,
+      );
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      end();
+    };
+  }, [src]);
+  if (shown !== '') return <img src={shown} alt="" />;
+  return (
+    <span class="blank" ref={place}>
+      {title}
+    </span>
   );
 }

@@ -100,11 +100,26 @@ const CALLS: { readonly [Name in CallName]: Call<Name> } = {
     }),
   async locate({ id, file, offset }, { project, live }) {
     const folder = project.edition(id);
-    return (await live.call('locate', { folder, file: basename(file), offset })) ?? null;
+    return (
+      (await live.call('locate', {
+        folder,
+        change: project.changesOf(id),
+        file: basename(file),
+        offset,
+      })) ?? null
+    );
   },
   async source({ id, division, source, offset }, { project, live }) {
     const folder = project.edition(id);
-    return (await live.call('source', { folder, division, source, offset })) ?? null;
+    return (
+      (await live.call('source', {
+        folder,
+        change: project.changesOf(id),
+        division,
+        source,
+        offset,
+      })) ?? null
+    );
   },
   review: ({ id }, desk) => reviewOf(id, desk),
   async decide({ id, verdicts, take }, desk) {

@@ -18,6 +18,7 @@ export interface LiveCalls {
   picture: [
     {
       readonly folder: string;
+      readonly change: number;
       readonly number: number;
       readonly key: string;
       readonly pixels: number;
@@ -25,10 +26,10 @@ export interface LiveCalls {
     Uint8Array | undefined,
   ];
   locate: [
-    { readonly folder: string } & FilePlace,
+    { readonly folder: string; readonly change: number } & FilePlace,
     { readonly page: number; readonly line: number; readonly index: number } | undefined,
   ];
-  source: [{ readonly folder: string } & TextPlace, FilePlace | undefined];
+  source: [{ readonly folder: string; readonly change: number } & TextPlace, FilePlace | undefined];
   cover: [{ readonly folder: string; readonly change: number }, Uint8Array | undefined];
   epub: [
     { readonly folder: string; readonly change: number },

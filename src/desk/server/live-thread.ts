@@ -11,6 +11,7 @@ export class Faults extends Error {
 }
 
 interface Waiting {
+  readonly worker: Worker;
   readonly done: (value: unknown) => void;
   readonly failed: (error: Error) => void;
 }
@@ -27,12 +28,13 @@ export class LiveThread {
   }
 
   call<Name extends LiveName>(name: Name, asked: LiveCalls[Name][0]): Promise<LiveCalls[Name][1]> {
-    this.start();
+    this.#worker ??= this.#opened();
+    const worker = this.#worker;
     const number = ++this.#count;
     const request: LiveRequest = { number, name, asked };
     return new Promise<unknown>((done, failed) => {
-      this.#waiting.set(number, { done, failed });
-      this.#worker?.postMessage(request);
+      this.#waiting.set(number, { worker, done, failed });
+      worker.postMessage(request);
     }) as Promise<LiveCalls[Name][1]>;
   }
 
@@ -58,7 +60,11 @@ export class LiveThread {
 
   #end(worker: Worker, error: Error): void {
     if (this.#worker === worker) this.#worker = undefined;
-    for (const { failed } of this.#waiting.values()) failed(error);
-    this.#waiting.clear();
+    // A thread that took its place meanwhile answers what it was asked.
+    for (const [number, waiting] of this.#waiting) {
+      if (waiting.worker !== worker) continue;
+      this.#waiting.delete(number);
+      waiting.failed(error);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { basename, join, relative } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { archiveEdition } from '../../app/archive-edition.js';
 import { buildEdition } from '../../app/build-edition.js';
@@ -14,9 +15,11 @@ import type { DeskState } from '../api.js';
 import { said } from './answer.js';
 import { EpubEntries } from './epub-entries.js';
 import type { LiveAnswer, LiveCalls, LiveName, LiveRequest } from './live-calls.js';
+import { LiveOrder } from './live-order.js';
 
 /** How many drawn pages stay in memory, and how many books. */
 const PICTURES = 96;
+const COVERS = 400;
 const BOOKS = 4;
 
 /** A book that is looked at, and the change of its files that it was composed after. */
@@ -28,13 +31,16 @@ interface Shown {
 
 const fonts = new FontMemory();
 const shown = new Map<string, Shown>();
+/** The template that each book was looked at with last. */
+const templates = new Map<string, string | undefined>();
 const pictures = new Map<string, Uint8Array>();
+const covers = new Map<string, Uint8Array>();
 const epubs = new Map<string, EpubEntries>();
 
 function bookAt(folder: string): Shown {
   const known = shown.get(folder);
   const one = known ?? {
-    book: new LiveBook(folder, new BuildMemory(fonts)),
+    book: new LiveBook(folder, new BuildMemory(fonts), Date.now()),
     composed: '',
     state: undefined,
   };
@@ -63,7 +69,15 @@ async function composed(
     one.state = await one.book.compose({ template });
     one.composed = from;
   }
+  templates.set(folder, template);
   return one as Shown & { readonly state: LiveState };
+}
+
+/** The book as it was composed last; one that had to make room for others, or whose thread crashed, is composed again. */
+async function standing(folder: string, change: number): Promise<LiveBook> {
+  const known = bookAt(folder);
+  if (known.state !== undefined) return known.book;
+  return (await composed(folder, change, templates.get(folder))).book;
 }
 
 const CALLS: {
@@ -73,30 +87,38 @@ const CALLS: {
     const { book, state } = await composed(folder, change, template);
     return { ...travelling(state, folder), shown: book.pages(from, to) };
   },
-  async picture({ folder, number, key, pixels }) {
+  async picture({ folder, change, number, key, pixels }) {
     const name = `${key} ${pixels}`;
     const known = pictures.get(name);
     if (known !== undefined) return known;
-    const { book } = bookAt(folder);
+    const book = await standing(folder, change);
     if (book.pages(number, number)[0]?.key !== key) return undefined;
     const drawn = await book.picture(number, pixels);
     pictures.set(name, drawn);
     keepNewest(pictures, PICTURES);
     return drawn;
   },
-  async locate({ folder, file, offset }) {
-    const { book } = bookAt(folder);
+  async locate({ folder, change, file, offset }) {
+    const book = await standing(folder, change);
     return book.book && book.locate(join(folder, file), offset);
   },
-  async source({ folder, ...place }) {
-    const { book } = bookAt(folder);
+  async source({ folder, change, ...place }) {
+    const book = await standing(folder, change);
     const at = book.book && book.source(place);
     return at && { file: relative(folder, at.file), offset: at.offset };
   },
   async cover({ folder, change }) {
-    const { book } = await composed(folder, change);
-    const [cover] = book.pages(1, 1);
-    return cover && book.picture(1, COVER_PIXELS);
+    const name = `${change} ${folder}`;
+    const known = covers.get(name);
+    if (known !== undefined) return known;
+    // Books that are looked at keep their places: a shelf of covers takes none of them.
+    const book = new LiveBook(folder, new BuildMemory(fonts));
+    await book.compose();
+    if (book.pages(1, 1).length === 0) return undefined;
+    const cover = await book.picture(1, COVER_PIXELS);
+    covers.set(name, cover);
+    keepNewest(covers, COVERS);
+    return cover;
   },
   async epub({ folder, change }) {
     const known = epubs.get(folder);
@@ -162,8 +184,23 @@ async function answerOf({ number, name, asked }: LiveRequest): Promise<LiveAnswe
   }
 }
 
-// One after the other: two compositions of one book at once would share its memory.
-let last: Promise<void> = Promise.resolve();
+const order = new LiveOrder();
+let isAtWork = false;
+
+/** One after the other: two compositions of one book at once would share its memory. */
+async function work(): Promise<void> {
+  if (isAtWork) return;
+  isAtWork = true;
+  // What came meanwhile is heard before the next one is chosen.
+  for (await turn(); ; await turn()) {
+    const request = order.next();
+    if (request === undefined) break;
+    parentPort?.postMessage(await answerOf(request));
+  }
+  isAtWork = false;
+}
+
 parentPort?.on('message', (request: LiveRequest) => {
-  last = last.then(async () => parentPort?.postMessage(await answerOf(request)));
+  order.add(request);
+  work();
 });

@@ -84,7 +84,7 @@ export async function sendFile(path: string, response: ServerResponse, desk: Des
       const [number, pixels] = [Number(rest[0]), Number(rest[1])];
       const key = (rest[2] ?? '').replace(/\.png$/, '');
       if (!(number > 0 && pixels > 0 && pixels <= WIDEST)) throw new Refusal(404, 'no such page');
-      const png = await desk.live.call('picture', { folder, number, key, pixels });
+      const png = await desk.live.call('picture', { folder, change, number, key, pixels });
       if (png === undefined) throw new Refusal(410, 'the page has changed');
       return answer(response, 200, 'image/png', png, FOR_EVER);
     }

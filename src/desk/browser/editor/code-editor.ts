@@ -3,7 +3,7 @@ import { markdown } from '@codemirror/lang-markdown';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { EditorState, type Extension, Facet, Prec } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -20,8 +20,15 @@ export interface EditorListener {
   /** The text changed by typing, and no character is being composed. */
   readonly onText: (text: string) => void;
   readonly onCursor: (offset: number) => void;
+  /** An input method begins a character, or has ended it; its text was handed over before. */
+  readonly onComposing: (isComposing: boolean) => void;
   readonly onDrop: (files: readonly File[], offset: number) => void;
 }
+
+/** The listener belongs to the state: a view may show another text by the time that an event is over. */
+const LISTENER = Facet.define<EditorListener, EditorListener | undefined>({
+  combine: ([listener]) => listener,
+});
 
 const HIGHLIGHT = HighlightStyle.define([
   { tag: tags.heading1, class: 'md-h1' },
@@ -55,6 +62,7 @@ export function withStyles(): Extension {
 
 function extensions(listener: EditorListener): Extension {
   return [
+    LISTENER.of(listener),
     withStyles(),
     lineNumbers(),
     history(),
@@ -82,9 +90,13 @@ function extensions(listener: EditorListener): Extension {
       }
     }),
     EditorView.domEventHandlers({
+      compositionstart: () => listener.onComposing(true),
       compositionend: (_, view) => {
         // CodeMirror ends its composition after this event.
-        setTimeout(() => listener.onText(view.state.doc.toString()), 0);
+        setTimeout(() => {
+          view.state.facet(LISTENER)?.onText(view.state.doc.toString());
+          listener.onComposing(false);
+        }, 0);
       },
       drop: (event, view) => {
         const files = [...(event.dataTransfer?.files ?? [])];
@@ -106,8 +118,10 @@ function extensions(listener: EditorListener): Extension {
 }
 
 /** Puts another text in place of the one that is shown, where it is another one; the cursor stays where it can. */
-export function replaceText(view: EditorView, text: string): void {
+export function replaceText(view: EditorView, written: string): void {
   const before = view.state.doc.toString();
+  // The editor's lines all end alike.
+  const text = written.replace(/\r\n?/g, '\n');
   if (before === text) return;
   let start = 0;
   while (start < before.length && before[start] === text[start]) start++;

@@ -43,6 +43,8 @@ export function EditView({ id, documents, project }: EditViewProps) {
   const editor = useRef<EditorView>();
   const shown = useRef('');
   const aim = useRef<FilePlace>();
+  /** Counts what the person did in the editor. */
+  const steps = useRef(0);
 
   const insertPictures = useCallback(
     async (path: string, files: readonly File[], at: number) => {
@@ -62,7 +64,14 @@ export function EditView({ id, documents, project }: EditViewProps) {
   const listenerOf = useCallback(
     (path: string) => ({
       onText: (text: string) => documents.type(path, text),
-      onCursor: setOffset,
+      onCursor: (at: number) => {
+        steps.current++;
+        setOffset(at);
+      },
+      onComposing: (isComposing: boolean) => {
+        steps.current++;
+        documents.compose(path, isComposing);
+      },
       onDrop: (files: readonly File[], at: number) => {
         insertPictures(path, files, at);
       },
@@ -82,6 +91,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
     aim.current = undefined;
     if (place?.file === file) showPlace(editor.current, place.offset);
     return () => {
+      documents.compose(file, false);
       if (panel !== 'text') return;
       shown.current = '';
     };
@@ -100,7 +110,11 @@ export function EditView({ id, documents, project }: EditViewProps) {
         const names = documents.chapters.map(({ path }) => path);
         if (!names.includes(file)) setFile(names[0] ?? '');
         const text = documents.get(shown.current)?.text;
-        if (editor.current !== undefined && text !== undefined && !editor.current.composing) {
+        if (
+          editor.current !== undefined &&
+          text !== undefined &&
+          !editor.current.compositionStarted
+        ) {
           replaceText(editor.current, text);
         }
       }),
@@ -109,7 +123,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
   const diagnostics = merged(book.state?.diagnostics ?? [], checked);
   useEffect(() => {
     const view = editor.current;
-    if (view !== undefined && !view.composing)
+    if (view !== undefined && !view.compositionStarted)
       showDiagnostics(view, shownIn(file, view, diagnostics));
   }, [book.state?.diagnostics, checked, file, panel]);
   useEffect(() => {
@@ -154,6 +168,12 @@ export function EditView({ id, documents, project }: EditViewProps) {
     aim.current = place;
     setPanel('text');
     setFile(place.file);
+  };
+  // Who has typed or moved on since the click keeps the cursor: a late answer must not take it elsewhere.
+  const follow = async (placing: Promise<FilePlace | null | undefined>) => {
+    const before = steps.current;
+    const place = await placing;
+    if (place && steps.current === before) goTo(place);
   };
   const text = documents.get(file)?.text ?? '';
   const words = documents.chapters.reduce((sum, one) => sum + countWords(one.text), 0);
@@ -226,7 +246,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
           </span>
         </div>
         {side === 'pages' ? (
-          <PageList id={id} book={book} caret={caret} marks={marks} onPlace={goTo} />
+          <PageList id={id} book={book} caret={caret} marks={marks} onPlace={follow} />
         ) : (
           <Phone id={id} documents={documents} />
         )}

@@ -5,6 +5,7 @@ import { call } from '../server.js';
 import { SCROLLS } from '../ui.js';
 import { t } from '../words.js';
 import { boxAt, lineBox, lineText, placeAt } from './geometry.js';
+import { loadPicture } from './load-picture.js';
 import type { Book } from './use-pages.js';
 
 /** Where the cursor of the source stands on the pages. */
@@ -18,8 +19,8 @@ interface PageListProps {
   readonly id: string;
   readonly book: Book;
   readonly caret?: Caret | undefined;
-  /** Called with the place in the source of what was clicked. */
-  readonly onPlace?: ((place: FilePlace) => void) | undefined;
+  /** Called with what becomes the place in the source of what was clicked. */
+  readonly onPlace?: ((placing: Promise<FilePlace | null | undefined>) => void) | undefined;
   /** Shows what composing did to the lines. */
   readonly marks?: boolean | undefined;
 }
@@ -43,7 +44,7 @@ export function PageList({ id, book, caret, onPlace, marks = false }: PageListPr
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const { state, pages, show } = book;
+  const { state, pages, show, refresh } = book;
   const width = Math.min(WIDEST, Math.max(120, size.width - 2 * GAP));
   const ratio = state === undefined || state.width === 0 ? 1.42 : state.height / state.width;
   const step = Math.round(width * ratio) + GAP;
@@ -88,6 +89,7 @@ export function PageList({ id, book, caret, onPlace, marks = false }: PageListPr
             scale={state === undefined || state.width === 0 ? 1 : width / state.width}
             caret={caret?.page === number ? caret : undefined}
             onPlace={onPlace}
+            refresh={refresh}
             marks={marks}
           />
         ))}
@@ -101,34 +103,38 @@ interface PageBoxProps extends Pick<PageListProps, 'id' | 'caret' | 'onPlace'> {
   readonly page: LivePage | undefined;
   readonly place: { readonly top: number; readonly width: number; readonly height: number };
   readonly scale: number;
+  /** Asks how the page stands now. */
+  readonly refresh: () => void;
   readonly marks: boolean;
 }
 
-function PageBox({ id, number, page, place, scale, caret, onPlace, marks }: PageBoxProps) {
+function PageBox(props: PageBoxProps) {
+  const { id, number, page, place, scale, caret, onPlace, refresh, marks } = props;
   const [drawn, setDrawn] = useState<{ readonly src: string; readonly key: string }>();
   const pixels = Math.min(2400, Math.round((place.width * devicePixelRatio) / 40) * 40);
   const key = page?.key;
   useEffect(() => {
     if (key === undefined) return;
     const src = `/page/${encodeURIComponent(id)}/${number}/${pixels}/${key}.png`;
-    const picture = new Image();
-    let isWanted = true;
     // The page before stays in sight until the new one is there.
-    picture.onload = () => isWanted && setDrawn({ src, key });
-    picture.src = src;
-    return () => {
-      isWanted = false;
-    };
-  }, [id, number, pixels, key]);
-  const clicked = async (event: MouseEvent) => {
+    return loadPicture(
+      src,
+      () => setDrawn({ src, key }),
+      () => {
+        // The page may have changed since it was asked for.
+        refresh();
+        return true;
+      },
+    );
+  }, [id, number, pixels, key, refresh]);
+  const clicked = (event: MouseEvent) => {
     if (page === undefined || onPlace === undefined) return;
     const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const at = placeAt(page.lines, (event.clientX - left) / scale, (event.clientY - top) / scale);
     if (at === undefined) return;
     const { division, source } = at.line;
     const asked = { id, division, source, offset: at.offset };
-    const answer = await attempt(() => call('source', asked));
-    if (answer) onPlace(answer);
+    onPlace(attempt(() => call('source', asked)));
   };
   const label = t('pageLabel', { number, folio: page?.folio || '–' });
   const line = caret && page?.lines[caret.line];

@@ -2,7 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { LivePage, Pages } from '../../api.js';
 import type { Documents } from '../documents.js';
 import { noteFault } from '../notes.js';
-import { call } from '../server.js';
+import { call, Unreachable } from '../server.js';
+
+/** Pages that could not be asked for are asked for again after this pause, ms. */
+const PAUSE = 3000;
 
 /** The book as its pages are known in this window. */
 export interface Book {
@@ -21,10 +24,14 @@ export function usePages(id: string, documents: Documents, template: string | un
   const wanted = useRef({ from: 1, to: 4 });
   const running = useRef(false);
   const again = useRef(false);
+  const timer = useRef(0);
+  const isFailing = useRef(false);
+  const isOpen = useRef(true);
   const chosen = useRef(template);
   chosen.current = template;
   const refresh = useCallback(async () => {
     again.current = true;
+    clearTimeout(timer.current);
     if (running.current) return;
     running.current = true;
     try {
@@ -37,6 +44,7 @@ export function usePages(id: string, documents: Documents, template: string | un
           'pages',
           template === undefined ? asked : { ...asked, template },
         );
+        isFailing.current = false;
         setState(next);
         setPages((before) => {
           const kept = [...before].filter(
@@ -46,11 +54,21 @@ export function usePages(id: string, documents: Documents, template: string | un
         });
       }
     } catch (error) {
-      noteFault(error);
+      if (!isFailing.current) noteFault(error);
+      isFailing.current = true;
+      if (error instanceof Unreachable && isOpen.current)
+        timer.current = window.setTimeout(refresh, PAUSE);
     } finally {
       running.current = false;
     }
   }, [id]);
+  useEffect(
+    () => () => {
+      isOpen.current = false;
+      clearTimeout(timer.current);
+    },
+    [],
+  );
   const show = useCallback(
     (from: number, to: number) => {
       const before = wanted.current;
