@@ -28,7 +28,7 @@ function fill(folder: string): void {
   writeFileSync(join(folder, 'content', 'issue-9', 'edition.yaml'), 'titel: 错\n');
 }
 
-describe.skipIf(browserPath === undefined)('the shelf', () => {
+describe.skipIf(browserPath === undefined)('the shelf', { retry: 2 }, () => {
   let browser: Browser;
   let window: DeskWindow;
   beforeAll(async () => {
