@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerDiagnostics } from '../../src/app/check-path.js';
 import { browserPath, launch } from '../outputs/epub/browser.js';
 import { root } from '../support/edition.js';
@@ -54,6 +54,9 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', { retry: 2 }
     await browser?.close();
   });
 
+  // What a step has held or cut off holds up no later one.
+  afterEach(() => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
   /** The first chapter in the editor, its cursor at the end and shown on its page, all of it saved. */
   async function openEnd(): Promise<void> {
     await page.evaluate((hash) => {
@@ -93,7 +96,8 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', { retry: 2 }
       const response = await route.fetch();
       ask();
       await isWanted;
-      await route.fulfill({ response });
+      // The window may have given the request up meanwhile.
+      await route.fulfill({ response }).catch(() => {});
     };
     await page.route(address, hold, { times: 1 });
     return { isAsked, answer };
