@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { picturesAlone } from '../../edition/pictures-alone.js';
 import type { Edition } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
 import type { SearchBlock, SearchDivision } from './text.js';
@@ -15,10 +16,8 @@ export function editionDivisions({ divisions }: Edition): readonly SearchDivisio
 function blocksOf(node: Nodes): readonly SearchBlock[] {
   switch (node.type) {
     case 'paragraph': {
-      const solid = node.children.filter((one) => one.type !== 'text' || one.value.trim() !== '');
-      return solid.every(({ type }) => type === 'image')
-        ? solid.flatMap((one) => blocksOf(one))
-        : textOf(node);
+      const pictures = picturesAlone(node.children);
+      return pictures === undefined ? textOf(node) : pictures.flatMap(blocksOf);
     }
     case 'heading':
     case 'tableCell':

@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import type { Nodes, Table as TableNode } from 'mdast';
 import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import { picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import { type InlineContext, runs } from './inline.js';
 import { CAPTIONS_BETWEEN, STYLE, TWIPS } from './styles.js';
@@ -124,13 +125,12 @@ function paragraph(
   context: BlockContext,
   place?: LinePlace,
 ): FileChild[] {
-  const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const images = solid.filter((child) => child.type === 'image');
-  if (solid.length === 0 || images.length < solid.length) {
+  const images = picturesAlone(children);
+  if (images === undefined) {
     return [styled(runs(children, context), context.style, place, context.boxed)];
   }
   const captions = images.map(({ title, alt }) => title ?? alt ?? '').filter((one) => one !== '');
-  const pictures = runs(solid, context).length === 0 ? [] : runs(children, context);
+  const pictures = runs(images, context).length === 0 ? [] : runs(children, context);
   return [
     ...(pictures.length === 0
       ? []

@@ -1,6 +1,7 @@
-import type { Nodes, Parent, Table } from 'mdast';
+import type { Image, Nodes, Parent, Table } from 'mdast';
 import { type LinePlace, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
+import { picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import type { Division } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
@@ -179,10 +180,10 @@ class BodyWriter {
 
   /** A paragraph with only pictures is a figure. */
   private paragraph(children: readonly Nodes[], place?: string): string {
-    const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-    if (solid.length > 0 && solid.every((child) => child.type === 'image')) {
-      const figures = solid.map((image) => this.figure(image)).join('');
-      return solid.length > 1 ? element('div', { class: 'figures' }, figures) : figures;
+    const pictures = picturesAlone(children);
+    if (pictures !== undefined) {
+      const figures = pictures.map((image) => this.figure(image)).join('');
+      return pictures.length > 1 ? element('div', { class: 'figures' }, figures) : figures;
     }
     const isVerse =
       place === undefined && children.filter(({ type }) => type === 'break').length > 1;
@@ -214,14 +215,13 @@ class BodyWriter {
     return xhtml + this.marks.leave();
   }
 
-  private figure(image: Nodes): string {
+  private figure(image: Image): string {
     const marks = this.marks.enter(image, 'before') + this.marks.leave();
-    const caption = image.type === 'image' ? (image.title ?? image.alt ?? '') : '';
+    const caption = image.title ?? image.alt ?? '';
     const drawn = this.inline(image);
     if (drawn === '') return caption === '' ? marks : marks + element('p', {}, escapeXml(caption));
     const label = caption === '' ? '' : element('figcaption', {}, escapeXml(caption));
-    const id =
-      image.type === 'image' && image.data?.number !== undefined ? image.data.id : undefined;
+    const id = image.data?.number === undefined ? undefined : image.data.id;
     return marks + element('figure', { id }, drawn + label);
   }
 

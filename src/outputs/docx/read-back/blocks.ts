@@ -1,4 +1,5 @@
 import type { BlockContent, FootnoteDefinition, List, ListItem, RootContent } from 'mdast';
+import { picturesAlone } from '../../../edition/pictures-alone.js';
 import {
   childOf,
   childrenOf,
@@ -57,13 +58,12 @@ export function readBlocks(elements: readonly XmlElement[], context: BlockReadin
 function takeCaption(above: Placed | undefined, text: string): boolean {
   const node = above?.content.kind === 'block' ? above.content.node : undefined;
   if (node?.type !== 'paragraph') return false;
-  const solid = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const images = solid.filter((child) => child.type === 'image');
-  if (images.length < solid.length) return false;
+  const images = picturesAlone(node.children);
+  if (images === undefined) return false;
   const captioned = images.filter(({ title, alt }) => (title ?? alt ?? '') !== '');
   const captions = captioned.length > 1 ? text.split(CAPTIONS_BETWEEN) : [text];
   const takers = captioned.length > 1 ? captioned : images.slice(-1);
-  if (takers.length === 0 || takers.length !== captions.length) return false;
+  if (takers.length !== captions.length) return false;
   for (const [index, image] of takers.entries()) {
     const caption = captions[index] ?? '';
     if (typeof image.title === 'string') image.title = caption;
