@@ -20,3 +20,31 @@ export function Group({
     </fieldset>
   );
 }
+
+/** Buttons of which one is pressed: what is shown. */
+export function Choices<Name extends string>({
+  names,
+  chosen,
+  onChoose,
+  wordOf,
+}: {
+  readonly names: readonly Name[];
+  readonly chosen: Name;
+  readonly onChoose: (name: Name) => void;
+  readonly wordOf: (name: Name) => string;
+}) {
+  return (
+    <>
+      {names.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={chosen === name}
+          onClick={() => onChoose(name)}
+        >
+          {wordOf(name)}
+        </button>
+      ))}
+    </>
+  );
+}

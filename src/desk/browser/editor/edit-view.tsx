@@ -8,7 +8,7 @@ import { type Caret, PageList } from '../pages/page-list.js';
 import { Phone } from '../pages/phone.js';
 import { usePages } from '../pages/use-pages.js';
 import { call, upload } from '../server.js';
-import { Group } from '../ui.js';
+import { Choices, Group } from '../ui.js';
 import { t } from '../words.js';
 import { Chapters } from './chapters.js';
 import { editorState, openEditor, replaceText, showDiagnostics } from './code-editor.js';
@@ -190,41 +190,32 @@ export function EditView({ id, documents, project }: EditViewProps) {
       <section class="writing" aria-label={t('writing')}>
         <div class="row strip">
           <Group label={t('panels')}>
-            {(['text', 'form', 'search'] as const).map((one) => (
-              <button
-                key={one}
-                type="button"
-                aria-pressed={panel === one}
-                onClick={() => setPanel(one)}
-              >
-                {t(`panel.${one}`)}
-              </button>
-            ))}
+            <Choices
+              names={['text', 'form', 'search']}
+              chosen={panel}
+              onChoose={setPanel}
+              wordOf={(one) => t(`panel.${one}`)}
+            />
           </Group>
           <span class="grow" />
           <span class="soft small">{file}</span>
         </div>
         {panel === 'text' && <div class="editor" ref={host} />}
-        {panel === 'form' && <Form id={id} documents={documents} form={project?.form ?? []} />}
+        {panel === 'form' && <Form documents={documents} form={project?.form ?? []} />}
         {panel === 'search' && <SearchPanel documents={documents} onPlace={goTo} />}
         <Problems diagnostics={diagnostics} documents={documents} onPlace={goTo} />
       </section>
       <section class="looking" aria-label={t('looking')}>
         <div class="row strip">
           <Group label={t('looking')}>
-            {(['pages', 'phone'] as const).map((one) => (
-              <button
-                key={one}
-                type="button"
-                aria-pressed={side === one}
-                onClick={() => setSide(one)}
-              >
-                {t(`side.${one}`)}
-              </button>
-            ))}
+            <Choices
+              names={['pages', 'phone']}
+              chosen={side}
+              onChoose={setSide}
+              wordOf={(one) => t(`side.${one}`)}
+            />
           </Group>
           <BookOptions
-            id={id}
             documents={documents}
             project={project}
             template={template}

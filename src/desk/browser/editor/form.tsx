@@ -1,31 +1,21 @@
 import { useState } from 'preact/hooks';
 import type { FormField } from '../../api.js';
 import type { Documents } from '../documents.js';
-import { attempt, note } from '../notes.js';
-import { call } from '../server.js';
 import { fieldName, groupName, t } from '../words.js';
+import { saveMetadata } from './save-metadata.js';
 
 interface FormProps {
-  readonly id: string;
   readonly documents: Documents;
   readonly form: readonly FormField[];
 }
 
 /** edition.yaml as fields, in groups as its schema has them; each value is saved when its field is left. */
-export function Form({ id, documents, form }: FormProps) {
+export function Form({ documents, form }: FormProps) {
   const groups = new Map<string, FormField[]>();
   for (const field of form) {
     const group = field.path.length > 1 ? (field.path[0] as string) : '';
     groups.set(group, [...(groups.get(group) ?? []), field]);
   }
-  const save = async (path: readonly string[], value: unknown) => {
-    const version = documents.get('edition.yaml')?.version;
-    if (version === undefined) return;
-    const changes = [{ path, value }];
-    const answer = await attempt(() => call('metadata', { id, version, changes }));
-    if (answer !== undefined && !answer.saved) note(t('changedMeanwhile'), 'fault');
-    await attempt(() => documents.load());
-  };
   return (
     <form class="form" onSubmit={(event) => event.preventDefault()}>
       {[...groups].map(([group, fields]) => {
@@ -35,7 +25,7 @@ export function Form({ id, documents, form }: FormProps) {
             key={field.path.join('.')}
             field={field}
             value={valueAt(documents.metadata, field.path)}
-            onValue={(value) => save(field.path, value)}
+            onValue={(value) => saveMetadata(documents, field.path, value)}
           />
         ));
         return group === '' ? (

@@ -1,11 +1,9 @@
 import type { DeskProject } from '../../api.js';
 import type { Documents } from '../documents.js';
-import { attempt, note } from '../notes.js';
-import { call } from '../server.js';
 import { currentLanguage, t } from '../words.js';
+import { saveMetadata } from './save-metadata.js';
 
 interface BookOptionsProps {
-  readonly id: string;
   readonly documents: Documents;
   readonly project: DeskProject | undefined;
   /** Another template that is tried; undefined for the edition's. */
@@ -14,20 +12,12 @@ interface BookOptionsProps {
 }
 
 /** The template, tried at once and kept by a click; cover and contents. */
-export function BookOptions({ id, documents, project, template, onTemplate }: BookOptionsProps) {
+export function BookOptions({ documents, project, template, onTemplate }: BookOptionsProps) {
   const metadata = (documents.metadata ?? {}) as {
     readonly template?: unknown;
     readonly options?: { readonly cover?: boolean; readonly contents?: boolean };
   };
   const kept = typeof metadata.template === 'string' ? metadata.template : 'booklet';
-  const save = async (path: readonly string[], value: unknown) => {
-    const version = documents.get('edition.yaml')?.version;
-    if (version === undefined) return;
-    const changes = [{ path, value }];
-    const answer = await attempt(() => call('metadata', { id, version, changes }));
-    if (answer !== undefined && !answer.saved) note(t('changedMeanwhile'), 'fault');
-    await attempt(() => documents.load());
-  };
   const templates = project?.templates ?? [];
   return (
     <>
@@ -49,7 +39,7 @@ export function BookOptions({ id, documents, project, template, onTemplate }: Bo
         <button
           type="button"
           onClick={async () => {
-            await save(['template'], template);
+            await saveMetadata(documents, ['template'], template);
             onTemplate(undefined);
           }}
         >
@@ -61,7 +51,9 @@ export function BookOptions({ id, documents, project, template, onTemplate }: Bo
           <input
             type="checkbox"
             checked={metadata.options?.[key] ?? true}
-            onChange={({ currentTarget }) => save(['options', key], currentTarget.checked)}
+            onChange={({ currentTarget }) =>
+              saveMetadata(documents, ['options', key], currentTarget.checked)
+            }
           />{' '}
           {t(`option.${key}`)}
         </label>

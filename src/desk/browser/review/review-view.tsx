@@ -5,6 +5,7 @@ import { onKeys } from '../keys.js';
 import { type Caret, PageList } from '../pages/page-list.js';
 import { usePages } from '../pages/use-pages.js';
 import { call } from '../server.js';
+import { Choices } from '../ui.js';
 import { sentence, t } from '../words.js';
 import { CardDock } from './card-dock.js';
 import { Filters, type Kind } from './filters.js';
@@ -162,16 +163,12 @@ export function ReviewView({ id, documents }: ReviewViewProps) {
         </p>
       ))}
       <nav class="columns-tabs" aria-label={t('columns')}>
-        {(['source', 'markdown', 'pages'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={column === one}
-            onClick={() => setColumn(one)}
-          >
-            {t(one)}
-          </button>
-        ))}
+        <Choices
+          names={['source', 'markdown', 'pages']}
+          chosen={column}
+          onChoose={setColumn}
+          wordOf={(one) => t(one)}
+        />
       </nav>
       <div class={`columns show-${column}`}>
         <SourceColumn
