@@ -6,8 +6,8 @@ import { kindOf, readInput } from '../../host/files.js';
 import { readWithin } from '../../host/within.js';
 import type { EditionMetadata } from '../../model/edition.js';
 import { sha256 } from '../../model/sha256.js';
-import type { OutputOptions } from '../../outputs/output.js';
 import { namedSources } from '../import/named-sources.js';
+import type { RenderOptions } from '../render-edition.js';
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const Option = v.union([v.string(), v.number(), v.boolean()]);
@@ -31,19 +31,22 @@ export const JobSchema = v.strictObject({
 export type BatchJob = v.InferOutput<typeof JobSchema>;
 
 /** What every job of a run has where the job says nothing else. */
-export interface JobDefaults {
+export interface JobDefaults
+  extends Pick<
+    RenderOptions,
+    | 'template'
+    | 'formats'
+    | 'impose'
+    | 'outputOptions'
+    | 'maxBytes'
+    | 'strict'
+    | 'allowClassified'
+    | 'sourceDateEpoch'
+  > {
   /** The folder of the outputs; `dist` where absent. */
   readonly to?: string;
   /** The folder of the editions that sources become; `content` where absent. */
   readonly content?: string;
-  readonly template?: string;
-  readonly formats?: readonly string[];
-  readonly impose?: readonly string[];
-  readonly outputOptions?: OutputOptions;
-  readonly maxBytes?: number;
-  readonly strict?: boolean;
-  readonly allowClassified?: boolean;
-  readonly sourceDateEpoch?: string | undefined;
 }
 
 /** A job with everything that it is made with; plain values, so that it can be handed to another thread. */
