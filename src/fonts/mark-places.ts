@@ -1,20 +1,9 @@
 import type * as fontkit from 'fontkit';
 import type { MarkPlace } from '../model/face.js';
+import { NO_SUBSTITUTION } from './features.js';
 
 /** Glyphs as the cmap has them, with the anchors by which marks stand on letters and on each other (GPOS types 4 and 6). */
-const ANCHORS = {
-  ccmp: false,
-  locl: false,
-  rlig: false,
-  liga: false,
-  clig: false,
-  calt: false,
-  rclt: false,
-  curs: false,
-  kern: false,
-  mark: true,
-  mkmk: true,
-};
+const ANCHORS = { ...NO_SUBSTITUTION, kern: false, mark: true, mkmk: true };
 
 /** em: between a letter's ink and that of a mark without an anchor, and between two marks. */
 const GAP = 0.04;

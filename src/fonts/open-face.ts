@@ -3,6 +3,7 @@ import { diagnose, InputError, type Place } from '../messages/diagnostic.js';
 import type { Face, HalfWidth, MarkPlace } from '../model/face.js';
 import type { FaceMetrics } from '../model/face-metrics.js';
 import { CodePointCache } from './code-point-cache.js';
+import { NO_SUBSTITUTION } from './features.js';
 import { type FontTables, fontTables } from './font-tables.js';
 import { GETA } from './geta.js';
 import { halfByInk } from './half-width.js';
@@ -60,19 +61,6 @@ interface WithDirectory {
   };
 }
 
-/** Everything that a shaper would do by itself: one glyph is asked for, as the cmap has it. */
-const NO_SUBSTITUTION = {
-  ccmp: false,
-  locl: false,
-  rlig: false,
-  liga: false,
-  clig: false,
-  calt: false,
-  rclt: false,
-  mark: false,
-  mkmk: false,
-  curs: false,
-};
 const HALF_WIDTHS = { ...NO_SUBSTITUTION, kern: false, halt: true };
 const KERNING = { ...NO_SUBSTITUTION, kern: true };
 

@@ -12,6 +12,7 @@ import { readTemplate } from '../../src/layout/template/read-template.js';
 import { collection } from '../support/collection.js';
 import { editionOf, root } from '../support/edition.js';
 import { renamedFont } from '../support/renamed-font.js';
+import { withCmap } from '../support/with-cmap.js';
 
 const kai = readFileSync(join(root, 'fonts/KanbenKai-Regular.ttf'));
 const mono = readFileSync(join(root, 'fonts/JetBrainsMono-Regular.ttf'));
@@ -165,11 +166,5 @@ function withCharacter(file: Buffer, codePoint: number): Buffer {
   cmap.writeUInt32BE(codePoint, 28);
   cmap.writeUInt32BE(codePoint, 32);
   cmap.writeUInt32BE(1, 36);
-  const font = Buffer.from(file);
-  for (let record = 12; record < 12 + 16 * font.readUInt16BE(4); record += 16) {
-    if (font.toString('latin1', record, record + 4) !== 'cmap') continue;
-    font.writeUInt32BE(font.length, record + 8);
-    font.writeUInt32BE(cmap.length, record + 12);
-  }
-  return Buffer.concat([font, cmap]);
+  return withCmap(file, cmap);
 }

@@ -6,6 +6,7 @@ import { openFace } from '../../src/fonts/open-face.js';
 import { variantGlyph } from '../../src/fonts/variants.js';
 import { FaceGlyphs } from '../../src/outputs/pdf/ext/face-glyphs.js';
 import { root } from '../support/edition.js';
+import { withCmap } from '../support/with-cmap.js';
 
 const mono = readFileSync(join(root, 'fonts/JetBrainsMono-Regular.ttf'));
 const A = 0x41;
@@ -60,16 +61,6 @@ function cmapWithForms(): Buffer {
   tables.writeUInt16BE(10, 14);
   tables.writeUInt32BE(tables.length, 16);
   return Buffer.concat([tables, twelve, fourteen]);
-}
-
-function withCmap(file: Buffer, cmap: Buffer): Buffer {
-  const font = Buffer.from(file);
-  for (let record = 12; record < 12 + 16 * font.readUInt16BE(4); record += 16) {
-    if (font.toString('latin1', record, record + 4) !== 'cmap') continue;
-    font.writeUInt32BE(font.length, record + 8);
-    font.writeUInt32BE(cmap.length, record + 12);
-  }
-  return Buffer.concat([font, cmap]);
 }
 
 describe('the forms of a character by variation selectors', () => {
