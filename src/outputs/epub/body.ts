@@ -306,8 +306,7 @@ class BodyWriter {
         const { url } = node;
         const href = this.context.link(url);
         const content = this.inlines(node.children);
-        if (href === undefined) return content;
-        if (content === '') return element('a', { href }, escapeXml(url));
+        if (href === undefined || content === '') return content;
         // A picture without a description gives the link no name.
         const name = seenText(node).trim() === '' ? url : undefined;
         return element('a', { href, 'aria-label': name }, content);
