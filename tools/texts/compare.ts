@@ -115,13 +115,7 @@ async function looseText(output: string, files: Files): Promise<string> {
   const [first] = files.values();
   switch (output) {
     case 'md': {
-      const { flow, notes, apart, readings } = editionTexts([
-        parseMarkdown(
-          text(first)
-            .replace(/<rt>(.*?)<\/rt>/gu, '$1')
-            .replace(/<\/?(?:ruby|sup|sub)>/gu, ' '),
-        ),
-      ]);
+      const { flow, notes, apart, readings } = editionTexts([parseMarkdown(text(first))]);
       return [flow, ...notes, ...apart, ...readings].join('');
     }
     case 'docx': {

@@ -212,7 +212,8 @@ class Writer {
       const mark = ordered ? `${start + index}. ` : '- ';
       const box = !ordered && this.chance(0.2) ? this.pick(['[ ] ', '[x] ']) : '';
       const inner = this.chance(0.3) && depth < 4 ? `\n\n${this.block(depth + 1)}` : '';
-      return indented(`${box}${this.inline()}${inner}`, mark);
+      const text = this.chance(0.1) ? `![${this.word()}](pic.png "${this.word()}")` : this.inline();
+      return indented(`${box}${text}${inner}`, mark);
     });
     return items.join(this.chance(0.3) ? '\n\n' : '\n');
   }
@@ -239,7 +240,7 @@ class Writer {
       case 9:
         return `    ${this.word()}\n    ${this.word()}`;
       case 10:
-        return `${this.inline(true)}\n: ${this.inline(true)}\n: ${this.plain()}`;
+        return `${this.inline(true)}\n: ${this.inline(true)}\n: ${this.pick([this.plain(), `![${this.word()}](pic.png)`])}`;
       case 11:
         return '---';
       case 12:
