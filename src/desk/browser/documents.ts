@@ -51,6 +51,13 @@ export class Documents {
     return [...this.#texts.values()].find(({ theirs }) => theirs !== undefined);
   }
 
+  /** Texts that are not in their files yet; those in conflict are not to be there. */
+  get unsaved(): readonly OpenText[] {
+    return [...this.#texts.values()].filter(
+      ({ isSaved, theirs }) => !isSaved && theirs === undefined,
+    );
+  }
+
   get isSaved(): boolean {
     return [...this.#texts.values()].every(({ isSaved }) => isSaved);
   }

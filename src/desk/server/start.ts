@@ -46,6 +46,7 @@ export async function startDesk({
     project,
     uploads: new Uploads(),
     live: new LiveThread(),
+    work: new LiveThread(),
     memory: new Recall(),
     queue: new Queue(),
   };
@@ -83,7 +84,7 @@ export async function startDesk({
       desk.uploads.close();
       server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));
-      await desk.live.close();
+      await Promise.all([desk.live.close(), desk.work.close()]);
     },
   };
 }
