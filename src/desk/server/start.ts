@@ -53,9 +53,11 @@ export async function startDesk({
   const guard = new Guard();
   const events = new Events();
   const opened = demo ? await demoPlace(project) : '';
+  // What is asked while the desk closes is not answered any more.
+  let isClosing = false;
   const server = createServer((request, response) => {
     handle(request, response, { desk, guard, events, opened }).catch((error: unknown) => {
-      fail(error, response, onBug);
+      fail(error, response, isClosing ? () => {} : onBug);
     });
   });
   // A sender that stops in the middle of a request is not waited for.
@@ -79,6 +81,7 @@ export async function startDesk({
     address,
     port: used,
     async close() {
+      isClosing = true;
       endWatching();
       events.close();
       desk.uploads.close();

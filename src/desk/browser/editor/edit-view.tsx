@@ -25,8 +25,9 @@ interface EditViewProps {
   readonly project: DeskProject | undefined;
 }
 
-/** After the last change the whole edition is checked, ms. */
+/** After the last change the whole edition is checked, ms; where checking takes long, after as long again. */
 const CHECK_PAUSE = 1500;
+const CHECK_SHARE = 4;
 
 /** Editing: chapters, the text or the form, and the pages beside it. */
 export function EditView({ id, documents, project }: EditViewProps) {
@@ -129,17 +130,21 @@ export function EditView({ id, documents, project }: EditViewProps) {
   }, [book.state?.diagnostics, checked, file, panel]);
   useEffect(() => {
     let timer = 0;
+    let pause = CHECK_PAUSE;
     const check = () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        call('check', { id }).then(
-          (answer) => setChecked(answer.diagnostics),
-          () => {},
-        );
-      }, CHECK_PAUSE);
+      timer = window.setTimeout(async () => {
+        const began = performance.now();
+        try {
+          setChecked((await call('check', { id })).diagnostics);
+        } catch {
+          // What the check would say is said by the pages and by the build as well.
+        }
+        pause = Math.max(CHECK_PAUSE, CHECK_SHARE * (performance.now() - began));
+      }, pause);
     };
     check();
-    const end = documents.listen((event) => event !== 'typed' && check());
+    const end = documents.listen(check);
     return () => {
       clearTimeout(timer);
       end();
