@@ -1,4 +1,5 @@
 import { archiveEdition } from '../app/archive-edition.js';
+import { BuildMemory } from '../app/build-memory.js';
 import { rebuildVersions } from '../app/rebuild-versions.js';
 import { verifyArchive } from '../app/verify/verify-archive.js';
 import { archiveUser, exportBag, listStore, restoreVersion, splitId } from '../archive/index.js';
@@ -59,12 +60,14 @@ const add: Action = async (store, given, flags, terminal) => {
   const message = textOf(flags.message);
   const archived: unknown[] = [];
   const faults: Diagnostic[] = [];
+  const memory = new BuildMemory();
   for (const path of named) {
     try {
       const { diagnostics, ...result } = await archiveEdition(path, {
         ...buildFlags({ to: 'dist', ...flags }, terminal),
         store,
         user,
+        memory: memory.forAnother(),
         ...(message !== undefined && { message }),
       });
       terminal.diagnostics(diagnostics);
