@@ -54,7 +54,7 @@ export function catalogRecord(files: readonly OutputFile[]): OutputFile {
 }
 
 function recordedDigests(folder: string): ReadonlyMap<string, string> | undefined {
-  const text = textIn(folder, CATALOG_RECORD);
+  const text = textOfFile(folder, CATALOG_RECORD);
   if (text === undefined) return undefined;
   try {
     const read = v.safeParse(Schema, JSON.parse(text));
@@ -67,7 +67,7 @@ function recordedDigests(folder: string): ReadonlyMap<string, string> | undefine
 
 /** The feed of a catalogue that Kanben wrote. */
 function feedOf(folder: string): string | undefined {
-  const feed = textIn(folder, CATALOG_FILES.atom);
+  const feed = textOfFile(folder, CATALOG_FILES.atom);
   return feed?.includes(`<id>${CATALOG_ID}</id>`) ? feed : undefined;
 }
 
@@ -80,7 +80,7 @@ function isNamed(feed: string, path: string): boolean {
 }
 
 /** The text of a file of the folder; undefined where none stands there. */
-export function textIn(folder: string, name: string): string | undefined {
+export function textOfFile(folder: string, name: string): string | undefined {
   const path = join(folder, name);
   if (kindWithin(folder, path) !== 'file') return undefined;
   return new TextDecoder().decode(readInput(path));

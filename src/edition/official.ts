@@ -22,17 +22,17 @@ export function officialFaults(
   const { official } = metadata;
   if (official === undefined) return [];
   const first = divisions.find(({ role }) => role !== 'appendix');
-  const found: Diagnostic[] = [];
+  const faults: Diagnostic[] = [];
   if (first !== undefined && (official.form === 'document' || official.form === 'letter')) {
-    found.push(...titleFaults(first.heading, first.file));
+    faults.push(...titleFaults(first.heading, first.file));
     if (UPWARD.test(first.heading) && official.signers === undefined)
-      found.push(diagnose('official/no-signer', placeOf(['official']), {}));
+      faults.push(diagnose('official/no-signer', placeOf(['official']), {}));
   }
-  found.push(...numberFaults(official, placeOf));
+  faults.push(...numberFaults(official, placeOf));
   if (official.issuers === undefined)
-    found.push(diagnose('official/no-issuer', placeOf(['official']), {}));
+    faults.push(diagnose('official/no-issuer', placeOf(['official']), {}));
   if (official.secrecy !== undefined && official.copyNumber === undefined)
-    found.push(
+    faults.push(
       diagnose('official/no-copy-number', placeOf(['official', 'secrecy']), {
         secrecy: official.secrecy,
       }),
@@ -40,7 +40,7 @@ export function officialFaults(
   const listed = official.attachments?.length ?? 0;
   const attached = divisions.filter(({ role }) => role === 'appendix').length;
   if (listed !== attached)
-    found.push(
+    faults.push(
       diagnose('official/attachments', placeOf(['official', 'attachments']), { listed, attached }),
     );
   return [...found, ...divisions.flatMap(writtenDates)];

@@ -3,7 +3,7 @@ import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
 import { NO_HEADING } from '../../normalise/files.js';
 import { reimport } from '../review/reimport.js';
-import { type EditionText, editionTexts } from './edition-texts.js';
+import { editionTexts, type StoredText } from './edition-texts.js';
 
 /** What is done with the chapters of an edition: their files by name. */
 export type ChapterChange =
@@ -11,7 +11,7 @@ export type ChapterChange =
   | { readonly kind: 'merge'; readonly file: string }
   | { readonly kind: 'split'; readonly file: string; readonly offset: number };
 
-type TextFile = Pick<EditionText, 'path' | 'text'>;
+type TextFile = Pick<StoredText, 'path' | 'text'>;
 
 /**
  * Moves a chapter to another place (`to` counts from 0), merges it with the one that follows, or splits it before the
@@ -53,7 +53,7 @@ async function accountFor(
   folder: string,
   before: readonly TextFile[],
   after: readonly TextFile[],
-  texts: readonly EditionText[],
+  texts: readonly StoredText[],
 ): Promise<void> {
   try {
     await reimport(folder, { take: 'edited' });

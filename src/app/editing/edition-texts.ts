@@ -6,7 +6,7 @@ import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { sha256 } from '../../model/sha256.js';
 
 /** A text file of an edition's folder as it stands on the disk. */
-export interface EditionText {
+export interface StoredText {
   /** Its name in the edition's folder: `01-beijing.md`, `edition.yaml`. */
   readonly path: string;
   readonly text: string;
@@ -24,10 +24,10 @@ export interface SavedText {
 /** `theirs` is what stands there where somebody else changed the file meanwhile; then nothing was written. */
 export type SaveResult =
   | { readonly saved: true; readonly version: string }
-  | { readonly saved: false; readonly theirs: EditionText | undefined };
+  | { readonly saved: false; readonly theirs: StoredText | undefined };
 
 /** The Markdown files and edition.yaml of the edition in `folder`, in the order of the book. */
-export async function editionTexts(folder: string): Promise<readonly EditionText[]> {
+export async function editionTexts(folder: string): Promise<readonly StoredText[]> {
   if (kindOf(folder) !== 'folder') {
     throw new InputError([diagnose('io/no-edition', { file: folder })]);
   }
@@ -56,11 +56,11 @@ export async function saveText(
 }
 
 /** The text of that name; undefined where there is none. */
-export function standingText(folder: string, path: string): EditionText | undefined {
+export function standingText(folder: string, path: string): StoredText | undefined {
   return kindOf(join(folder, path)) === 'none' ? undefined : textAt(folder, path);
 }
 
-function textAt(folder: string, path: string): EditionText {
+function textAt(folder: string, path: string): StoredText {
   const bytes = readWithin(folder, join(folder, path));
   return { path, text: new TextDecoder().decode(bytes), version: sha256(bytes) };
 }

@@ -11,14 +11,14 @@ import {
   WidthType,
 } from 'docx';
 import type { Nodes, Table as TableNode } from 'mdast';
-import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGrid } from '../../edition/table-grid.js';
-import { type InlineContext, runs } from './inline.js';
+import { runs, type WordTextContext } from './inline.js';
 import { CAPTIONS_BETWEEN, STYLE, TWIPS } from './styles.js';
 
 /** What writing a division's blocks asks for beside its text. */
-export interface BlockContext extends InlineContext {
+export interface BlockContext extends WordTextContext {
   /** The style of plain paragraphs; Word's Normal where undefined. */
   readonly style: string | undefined;
   /** The paragraphs stand in the frame of a boxed note. */
@@ -44,7 +44,7 @@ export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChil
   return nodes.flatMap((node) => block(node, context, places.get(node)));
 }
 
-function block(node: Nodes, context: BlockContext, place?: LinePlace): FileChild[] {
+function block(node: Nodes, context: BlockContext, place?: LineAlignment): FileChild[] {
   switch (node.type) {
     case 'heading': {
       const name = context.bookmark(node);
@@ -104,7 +104,7 @@ function code(text: string): FileChild[] {
 function styled(
   children: ReturnType<typeof runs>,
   style: string | undefined,
-  place?: LinePlace,
+  place?: LineAlignment,
   boxed = false,
 ): Paragraph {
   return new Paragraph({
@@ -123,7 +123,7 @@ const FRAME = { style: 'single', size: 4, space: 4, color: 'auto' } as const;
 function paragraph(
   children: readonly Nodes[],
   context: BlockContext,
-  place?: LinePlace,
+  place?: LineAlignment,
 ): FileChild[] {
   const images = picturesAlone(children);
   if (images === undefined) {

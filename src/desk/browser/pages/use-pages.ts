@@ -8,7 +8,7 @@ import { call, Unreachable } from '../server.js';
 const PAUSE = 3000;
 
 /** The book as its pages are known in this window. */
-export interface Book {
+export interface BookView {
   readonly state: Omit<Pages, 'shown'> | undefined;
   readonly pages: ReadonlyMap<number, LivePage>;
   /** Asks for the pages `from` to `to`, which are kept up to date from then on. */
@@ -18,7 +18,7 @@ export interface Book {
 }
 
 /** The pages of an edition, composed again whenever its texts are saved; one request at a time. */
-export function usePages(id: string, documents: Documents, template: string | undefined): Book {
+export function usePages(id: string, documents: Documents, template: string | undefined): BookView {
   const [state, setState] = useState<Omit<Pages, 'shown'>>();
   const [pages, setPages] = useState<ReadonlyMap<number, LivePage>>(new Map());
   const wanted = useRef({ from: 1, to: 4 });

@@ -8,7 +8,7 @@ import { call } from '../server.js';
 import { Choices } from '../ui.js';
 import { sentence, t } from '../words.js';
 import { CardDock } from './card-dock.js';
-import { Filters, type Kind } from './filters.js';
+import { type FilterKind, Filters } from './filters.js';
 import { History } from './history.js';
 import { lineHomes, lineKey } from './homes.js';
 import { MarkdownColumn } from './markdown-column.js';
@@ -24,7 +24,7 @@ interface ReviewViewProps {
 export function ReviewView({ id, documents }: ReviewViewProps) {
   const { review, decide, undo, report } = useReview(id, documents);
   const book = usePages(id, documents, undefined);
-  const [kind, setKind] = useState<Kind>('all');
+  const [kind, setKind] = useState<FilterKind>('all');
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [current, setCurrent] = useState<string>();
   const [line, setLine] = useState('0:1');
