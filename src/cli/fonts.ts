@@ -45,9 +45,9 @@ async function add(named: readonly string[], terminal: Terminal): Promise<number
   for (const folder of named) {
     const fonts = await addFonts(folder);
     added.push(fonts);
-    const { folder: written, path, files, found: faces } = fonts;
-    terminal.lines(table(faces.map(({ name, family, file }) => [name, family, file])));
-    terminal.summary('fontsAdded', { folder: written, path, files, found: faces.length });
+    const { folder: written, path, files } = fonts;
+    terminal.lines(table(fonts.found.map(({ name, family, file }) => [name, family, file])));
+    terminal.summary('fontsAdded', { folder: written, path, files, found: fonts.found.length });
   }
   if (terminal.json) terminal.value({ added });
   return 0;
@@ -70,7 +70,7 @@ async function check(
     terminal.lines(
       table([
         headings(columns as WordId[], terminal),
-        ...coverage.faces.map(({ name, family, characters, distinct, fallback }) => [
+        ...coverage.fonts.found.map(({ name, family, characters, distinct, fallback }) => [
           name,
           family,
           String(characters),

@@ -43,7 +43,7 @@ export function officialFaults(
     faults.push(
       diagnose('official/attachments', placeOf(['official', 'attachments']), { listed, attached }),
     );
-  return [...found, ...divisions.flatMap(writtenDates)];
+  return [...faults, ...divisions.flatMap(writtenDates)];
 }
 
 function titleFaults(title: string, file: string): readonly Diagnostic[] {

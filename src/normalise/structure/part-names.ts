@@ -25,8 +25,8 @@ export function partNames(
     .filter((index) => index >= start && !taken.has(index) && isPartName(lines, index, headings));
   if (names.length < FEWEST || names.length * 2 > headings.size + 1) return levels;
   for (const index of names) taken.add(index);
-  const headings = names.sort((a, b) => a - b).map((index) => ({ index, reading: { strip: 0 } }));
-  return [{ scheme: PART, headings }, ...levels];
+  const inOrder = names.sort((a, b) => a - b).map((index) => ({ index, reading: { strip: 0 } }));
+  return [{ scheme: PART, headings: inOrder }, ...levels];
 }
 
 const PART = { id: 'part-name', example: '城关', read: () => undefined };
