@@ -70,7 +70,7 @@ async function check(
     terminal.lines(
       table([
         headings(columns as WordId[], terminal),
-        ...coverage.fonts.found.map(({ name, family, characters, distinct, fallback }) => [
+        ...coverage.faces.map(({ name, family, characters, distinct, fallback }) => [
           name,
           family,
           String(characters),
