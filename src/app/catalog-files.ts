@@ -94,7 +94,7 @@ export function catalogRecord(files: readonly RecordedFile[]): OutputFile {
 }
 
 function recordedFiles(folder: string): readonly RecordedFile[] | undefined {
-  const text = textIn(folder, CATALOG_RECORD);
+  const text = textOfFile(folder, CATALOG_RECORD);
   if (text === undefined) return undefined;
   try {
     const read = v.safeParse(Schema, JSON.parse(text));

@@ -92,7 +92,7 @@ function sentences(
 function withoutItems(
   { rank, read: reads }: HeadingScheme,
   read: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   headlike: readonly boolean[],
 ): Candidates['headings'] {
   if (rank === undefined || rank <= FORMAL_RANK) return read;
@@ -111,7 +111,7 @@ function withoutItems(
 function consistent(
   scheme: HeadingScheme,
   read: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   start: number,
 ): Candidates['headings'] {
   const behind = (index: number) => lines[index + 1]?.text;

@@ -186,7 +186,7 @@ function joinLabels(
 /** Headings have text behind them, or headings of another scheme; a list's items follow each other. */
 function isFollowed(
   headings: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   few: number,
   markup = false,
 ): boolean {

@@ -97,7 +97,7 @@ export function isProse(text: string | undefined): boolean {
 }
 
 /** Whether a short line without any mark of its own can head the line behind it. The text begins at `start`. */
-export function isLead(lines: readonly TextLine[], index: number, start: number): boolean {
+export function isLead(lines: readonly StructureLine[], index: number, start: number): boolean {
   const text = lines[index]?.text ?? '';
   const behind = lines[index + 1]?.text;
   const before = index > start ? lines[index - 1]?.text : undefined;
