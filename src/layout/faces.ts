@@ -64,8 +64,9 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     ...fallback,
   ]);
   const latinFaces = remembered((role, bold) => [
-    ...stack(role === 'hei' ? 'latinSans' : 'latin', bold),
-    ...rare('latinFull', bold),
+    // 小标宋 is as heavy as a bold song.
+    ...stack(role === 'hei' ? 'latinSans' : 'latin', bold || role === 'xiaobiaosong'),
+    ...rare('latinFull', bold || role === 'xiaobiaosong'),
     ...all(role, bold),
   ]);
   const italicFaces = remembered((role, bold) => [
