@@ -40,8 +40,8 @@ export async function composeEdition(
   options: ComposeOptions = {},
 ): Promise<Composition> {
   const pictures = await printedPictures(edition.assets);
-  const divide = await hyphenation(template.hyphenation, () =>
-    languagesIn(edition, options?.memory),
+  const hyphenate = await hyphenation(template.hyphenation, () =>
+    languagesIn(edition, options.memory),
   );
   const sizes = imageSizeOf(pictures);
   return { ...composeBook(edition, template, fonts, sizes, { ...options, hyphenate }), pictures };

@@ -66,7 +66,7 @@ export function typedText(folder: string, path: string, text: string): string {
 }
 
 /** The text of that name; undefined where there is none. */
-export function standingText(folder: string, path: string): EditionText | undefined {
+export function standingText(folder: string, path: string): StoredText | undefined {
   const bytes = bytesAt(folder, path);
   return bytes && shown(path, bytes);
 }
@@ -81,11 +81,11 @@ function bytesAt(folder: string, path: string): Uint8Array | undefined {
   return kindOf(file) === 'none' ? undefined : readWithin(folder, file);
 }
 
-function shownAt(folder: string, path: string): EditionText {
+function shownAt(folder: string, path: string): StoredText {
   return shown(path, readWithin(folder, join(folder, path)));
 }
 
-function shown(path: string, bytes: Uint8Array): EditionText {
+function shown(path: string, bytes: Uint8Array): StoredText {
   return { path, text: shownText(new TextDecoder().decode(bytes)), version: sha256(bytes) };
 }
 

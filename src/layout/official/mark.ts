@@ -38,7 +38,7 @@ export function issuersMark(
   top: number,
   setting: OfficialSetting,
   highest = HIGHEST,
-): Mark {
+): IssuerMark {
   const { measure, book } = setting;
   const issuers = official.issuers ?? [];
   const joint = issuers.length > 1 && issuers.some((name) => WORD.test(name));

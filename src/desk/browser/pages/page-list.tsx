@@ -10,7 +10,7 @@ import type { BookView } from './use-pages.js';
 
 interface PageListProps {
   readonly id: string;
-  readonly book: Book;
+  readonly book: BookView;
   readonly caret?: LivePlace | undefined;
   /** Called with what becomes the place in the source of what was clicked. */
   readonly onPlace?: ((placing: Promise<FilePlace | null | undefined>) => void) | undefined;
