@@ -12,7 +12,13 @@ import { type CellStyle, cellContent, contentLines, leastWidth, wholeWidth } fro
 import type { Demand } from './column-widths.js';
 import { areFigures, figureIn, pieceText, tabular } from './figures.js';
 import { planTable, type TablePart, type TablePlan } from './plan.js';
-import { type FigureColumn, type SetCell, setRows, type TableMeasures } from './rows.js';
+import {
+  type FigureColumn,
+  partedAlike,
+  type SetCell,
+  setRows,
+  type TableMeasures,
+} from './rows.js';
 import type { TableGroup } from './surroundings.js';
 import {
   type TableLine,
@@ -198,10 +204,11 @@ function setParts(
     : chosen
         .map((_, at) => set(at).map(({ lines }) => lines.length))
         .reduce((most, one) => most.map((count, row) => Math.max(count, one[row] ?? 0)));
-  return chosen.map(({ rows }, at) =>
+  const sets = partedAlike(chosen.map((_, at) => set(at, counts)));
+  return sets.map((rows, at) =>
     tableLines(
-      set(at, counts),
       rows,
+      chosen[at]?.rows ?? [],
       grid.headRows,
       measuresOf(plan.parts[at] as TablePart),
       color,

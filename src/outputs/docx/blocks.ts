@@ -10,8 +10,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Nodes, Table as TableNode } from 'mdast';
-import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
+import type { Image, Nodes, Table as TableNode } from 'mdast';
+import { type LinePlace, linePlaces } from '../../edition/line-places.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import { runs, type WordTextContext } from './inline.js';
@@ -129,18 +129,23 @@ function paragraph(
   if (images === undefined) {
     return [styled(runs(children, context), context.style, place, context.boxed)];
   }
-  const captions = images.map(({ title, alt }) => title ?? alt ?? '').filter((one) => one !== '');
   const pictures = runs(images, context).length === 0 ? [] : runs(children, context);
+  const captions = captionOf(images);
   return [
     ...(pictures.length === 0
       ? []
       : [
           new Paragraph({ alignment: 'center', keepNext: captions.length > 0, children: pictures }),
         ]),
-    ...(captions.length === 0
-      ? []
-      : [new Paragraph({ style: STYLE.caption, text: captions.join(CAPTIONS_BETWEEN) })]),
+    ...captions,
   ];
+}
+
+/** The captions of pictures that stand beside each other, as one paragraph; none where they have none. */
+function captionOf(images: readonly Image[]): readonly Paragraph[] {
+  const captions = images.map(({ title, alt }) => title ?? alt ?? '').filter((one) => one !== '');
+  if (captions.length === 0) return [];
+  return [new Paragraph({ style: STYLE.caption, text: captions.join(CAPTIONS_BETWEEN) })];
 }
 
 /** The deepest level that Word numbers. */
@@ -162,21 +167,18 @@ function list(
         ...(box === '' || index > 0 ? [] : [new TextRun(box)]),
         ...runs(child.children, context),
       ];
-      if (index > 0)
-        return [
-          new Paragraph({
-            style: STYLE.item,
-            indent: { left: (level + 1) * ITEM },
-            children: text,
-          }),
-        ];
+      const captions = captionOf(picturesAlone(child.children) ?? []);
+      const first = index === 0;
       return [
         new Paragraph({
-          ...quoted,
+          ...(first ? quoted : { style: STYLE.item }),
+          ...(captions.length > 0 && { keepNext: true }),
           children: text,
-          indent: { firstLineChars: 0 },
-          numbering: { reference, level },
+          ...(first
+            ? { indent: { firstLineChars: 0 }, numbering: { reference, level } }
+            : { indent: { left: (level + 1) * ITEM } }),
         }),
+        ...captions,
       ];
     });
   });
