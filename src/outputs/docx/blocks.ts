@@ -11,7 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Image, Nodes, Table as TableNode } from 'mdast';
-import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import { runs, type WordTextContext } from './inline.js';

@@ -1,5 +1,5 @@
 import type { Image, Nodes, Paragraph, Parent, Table } from 'mdast';
-import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGrid } from '../../edition/table-grid.js';
