@@ -26,9 +26,9 @@ import { picturesInPixels } from '../pdf/page-picture.js';
 import { type BlockContext, blocks, ITEM } from './blocks.js';
 import { editionRecord } from './edition-record.js';
 import { briefingHead, briefingTail } from './furniture.js';
-import { runs, sizeOf } from './inline.js';
+import { pictureSize, runs } from './inline.js';
 import {
-  attachmentMark,
+  attachmentPart,
   markSetting,
   officialClosing,
   officialFoot,
@@ -82,6 +82,8 @@ export async function wordDocument(
     footnotes: writer.footnotes,
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: true },
+    // A line that a break ends (verse) is not let out to the measure.
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
     sections,
   });
   const packed = await Packer.toBuffer(document);
@@ -109,7 +111,7 @@ function furnished(texts: readonly FileChild[][], book: Book): FileChild[] {
     divisions.forEach((division, index) => {
       const at = attached.indexOf(division);
       const mark = division.label ?? (attached.length > 1 ? `附件${at + 1}` : '附件');
-      if (at >= 0) parts[index]?.unshift(attachmentMark(mark));
+      if (at >= 0) parts[index]?.unshift(attachmentPart(mark));
     });
     const last = divisions.findLastIndex(({ role }) => role !== 'appendix');
     parts[last]?.push(...officialClosing(official, metadata, template));
@@ -302,7 +304,7 @@ class DivisionWriter {
       picture(url) {
         const original = composition.pictures.get(url);
         const shown = pixels.get(url);
-        return original && shown && { ...sizeOf(original), bytes: shown };
+        return original && shown && { ...pictureSize(original), bytes: shown };
       },
       link: (url) => {
         const target = this.#links.find(url, division);

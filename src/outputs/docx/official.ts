@@ -142,7 +142,7 @@ export function recipients({ recipients: to }: Official): FileChild[] {
 }
 
 /** 附件 and its number over an attachment (7.3.7). */
-export function attachmentMark(mark: string): FileChild {
+export function attachmentPart(mark: string): FileChild {
   return part(STYLE.partSecrecy, mark);
 }
 

@@ -39,7 +39,7 @@ const RED = 16;
 const OUTER = 8;
 const INNER = 6;
 
-export function stroke(size: number, color = '000000'): IBorderOptions {
+function stroke(size: number, color = '000000'): IBorderOptions {
   return { style: BorderStyle.SINGLE, size, color, space: 1 };
 }
 

@@ -79,7 +79,7 @@ export function facesOf(role: FontRole): NonNullable<IRunStylePropertiesOptions[
 }
 
 /** A template's block style as Word has it. */
-export function paragraphStyle(style: BlockStyle, leading: number): IBaseParagraphStyleOptions {
+export function wordParagraphStyle(style: BlockStyle, leading: number): IBaseParagraphStyleOptions {
   return {
     run: {
       font: facesOf(style.font),
@@ -143,7 +143,7 @@ function markStyle(
 /** All styles of the document, from the template's; `mark` where an official document's title is its mark. */
 export function documentStyles({ styles, typeArea }: Template, mark?: MarkSetting): IStylesOptions {
   const { leading } = typeArea;
-  const of = (style: BlockStyle) => paragraphStyle(style, leading);
+  const of = (style: BlockStyle) => wordParagraphStyle(style, leading);
   const named = (id: string, name: string, style: BlockStyle): IParagraphStyleOptions => ({
     id,
     name,
