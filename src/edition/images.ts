@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { eachNode } from '../model/markdown/each-node.js';
 import { readPictureAttributes } from './picture-attributes.js';
-import { widthOf } from './picture-width.js';
+import { widthIn } from './picture-width.js';
 
 const SIZED = /^([^#]*)#(.*)$/;
 const WIDTH = /^width=(.+(?:%|mm|cm|in|pt))$/;
@@ -66,7 +66,7 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
   visit(tree, 'image', (node) => {
     const [, url, size] = SIZED.exec(node.url) ?? [];
     if (url === undefined || size === undefined || url.startsWith('data:')) return;
-    const width = widthOf(WIDTH.exec(size)?.[1] ?? '');
+    const width = widthIn(WIDTH.exec(size)?.[1] ?? '');
     if (width === undefined) {
       const { line = 1, column = 1 } = node.position?.start ?? {};
       diagnostics.push(diagnose('edition/picture-width', { file, line, column }, { size }));

@@ -31,7 +31,7 @@ const HIGHEST_NOTED = 0.5;
 const UNDIVIDED = 0.5;
 
 /** Title and unit line above the table, notes below it. */
-export interface Surroundings {
+export interface TableSurroundings {
   readonly above: readonly TableLine[];
   readonly below: readonly TableLine[];
   /** What stands over each further part. */

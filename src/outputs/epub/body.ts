@@ -1,5 +1,5 @@
 import type { Image, Nodes, Paragraph, Parent, Table } from 'mdast';
-import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGrid } from '../../edition/table-grid.js';
@@ -37,7 +37,7 @@ export function divisionBody(
 }
 
 /** Classes of lines that stand at an edge. */
-const PLACE_CLASS: Readonly<Record<LinePlace | 'none', string | undefined>> = {
+const PLACE_CLASS: Readonly<Record<LineAlignment | 'none', string | undefined>> = {
   end: 'signed',
   flush: 'flush',
   none: undefined,
@@ -51,7 +51,7 @@ class BodyWriter {
   private readonly references = new Map<string, number>();
   private readonly definitions: Extract<Nodes, { type: 'footnoteDefinition' }>[] = [];
   /** Of the blocks that are being written, those that stand at an edge. */
-  private places: ReadonlyMap<Nodes, LinePlace> = new Map();
+  private places: ReadonlyMap<Nodes, LineAlignment> = new Map();
 
   constructor(
     private readonly context: BodyContext,
