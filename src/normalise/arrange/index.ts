@@ -242,11 +242,17 @@ function isOwn(
   text: string,
   alike: readonly string[],
 ): boolean {
-  if (depth !== undefined || alike.length < 2) return false;
+  if (alike.length < 2) return false;
+  // Of the source's own headings those that are numbered are sections, where the others are.
+  if (depth !== undefined) return alike.slice(0, 2).every(isNumbered);
   if (number !== undefined) return true;
   if (strip > 0 && (tail !== undefined || mark !== undefined)) return !text.startsWith('**');
   const longest = Math.max(...alike.slice(1).map((other) => [...other].length));
   return mark === undefined && [...text].length <= Math.min(SHORT_TITLE, longest);
+}
+
+function isNumbered(text: string): boolean {
+  return readingOf(text).number !== undefined || /^\d{1,2}\p{Script=Han}/u.test(text);
 }
 
 function place(
