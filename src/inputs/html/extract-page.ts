@@ -14,7 +14,14 @@ import { proseOf } from './prose.js';
 /** So much prose in a part that is set aside is reported, UTF-16 units: a name may be wrong about it. */
 const MUCH_PROSE = 80;
 /** Readers' comments and what nobody sees are set aside without a word. */
-const UNREPORTED: ReadonlySet<Verdict> = new Set(['main', 'beside', 'comments', 'hidden', 'form']);
+const UNREPORTED: ReadonlySet<Verdict> = new Set([
+  'main',
+  'beside',
+  'comments',
+  'hidden',
+  'drawing',
+  'form',
+]);
 
 /**
  * A saved page → its lines, one a block, in the page's order. Those that aren't part of the main text have the markup
