@@ -2,7 +2,7 @@ import type { DrawnTable, TableRow } from './row.js';
 
 /** Marks of a table's drawing (Unicode block Box Drawing), and those of keyboards. */
 const RULE = /^[\s\u2500-\u257f+|:=-]{3,}$/u;
-const RULE_SIGN = /[\u2500-\u257f]|\+[-=]{2}|[|:]\s{0,9}-{2,}|-{2,}[+|]/u;
+const RULE_SIGN = /[\u2500-\u257f]|\+[-=]{2}|[|:]\s{0,9}--|--[+|]/u;
 const BARS = '\\u2502\\u2503\\u2551';
 const INNER = new RegExp(`[${BARS}]`, 'gu');
 const OUTER = new RegExp(`^\\s{0,99}[${BARS}|].*[${BARS}|]\\s{0,99}$`, 'u');
