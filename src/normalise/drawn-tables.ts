@@ -42,6 +42,7 @@ function blocksOf(
   for (const line of lines) {
     const isText =
       line.fate === undefined &&
+      line.markdown === undefined &&
       sources[line.source]?.kind === 'txt' &&
       line.decisions === undefined;
     if (isText) {
