@@ -1,7 +1,7 @@
 import { CLASS } from './classes.js';
 import type { Clusters } from './clusters.js';
 import type { ParagraphStyle } from './line.js';
-import { GAP_LEAST, GAP_MOST, isHan } from './measure-gaps.js';
+import { GAP_LEAST, GAP_MOST, isHanClass } from './measure-gaps.js';
 import type { Measures } from './measures.js';
 import { SQUEEZE } from './squeeze.js';
 
@@ -25,7 +25,7 @@ export function fillCells(m: Measures, { kind, count }: Clusters, { em }: Paragr
       (k) =>
         k > 0 &&
         k < count &&
-        isHan(kind[k === start ? k - 1 : k] as number) &&
+        isHanClass(kind[k === start ? k - 1 : k] as number) &&
         !spaces.includes(k === start ? k : k - 1),
     );
     const sides = gaps.length + spaces.length;

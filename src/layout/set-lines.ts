@@ -174,7 +174,7 @@ export function lineItems(
   const items: PlacedItem[] = [];
   for (const run of line.runs) {
     const span = spans[run.span] as InkedSpan;
-    const { face, size, ink } = span;
+    const { size, ink } = span;
     const left = x + run.x;
     const baseline = y - (span.rise ?? 0);
     if (ink.picture !== undefined) {
@@ -185,7 +185,7 @@ export function lineItems(
     }
     const place = baseline - (run.raised ?? 0);
     const inked = run.drawn === undefined ? ink : { ...ink, drawn: run.drawn };
-    items.push(placedText(left, place, run.text, run.advances, face, size, inked));
+    items.push(placedText(left, place, run, span, inked));
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
       const level = baseline - MIDDLE * size;

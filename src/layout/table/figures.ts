@@ -35,7 +35,7 @@ export function areFigures(texts: readonly string[]): boolean {
 }
 
 /** The text of a piece. */
-export function textOf(piece: Piece): string {
+export function pieceText(piece: Piece): string {
   return piece.map(({ text }) => text).join('');
 }
 

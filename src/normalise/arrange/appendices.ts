@@ -1,8 +1,8 @@
 import { metadataLine } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
 import { isHeadlike, isProse, LONGEST_HEADING } from '../structure/lines.js';
-import { SCHEMES } from '../structure/schemes.js';
-import { isSettled, joinGroups, openTextAt, textAt } from './groups.js';
+import { HEADING_SCHEMES } from '../structure/schemes.js';
+import { isSettled, joinGroups, openTextAt, paragraphText } from './groups.js';
 
 const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
 /** An appendix of its own; a list of attachments in the text (附件：1.…) is none. */
@@ -39,7 +39,7 @@ export function joinAppendixTitles(groups: Group[]): ReadonlySet<Group> {
 
 function isTitle(groups: readonly Group[], index: number): boolean {
   const text = openTextAt(groups, index) ?? '';
-  const behind = textAt(groups, index + 1);
+  const behind = paragraphText(groups, index + 1);
   return (
     !isSettled(groups[index] as Group) &&
     isHeadlike(text) &&
@@ -54,7 +54,7 @@ function isTitle(groups: readonly Group[], index: number): boolean {
 function isNumbered(text: string): boolean {
   return (
     /^第.{1,4}条/u.test(text) ||
-    SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
+    HEADING_SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
   );
 }
 
@@ -63,7 +63,7 @@ export function isAppendix(groups: readonly Group[], index: number): boolean {
   const group = groups[index] as Group;
   const text = groupText(group);
   if (isSettled(group) || text.length > LONGEST_APPENDIX) return false;
-  if (BARE.test(text)) return isProse(textAt(groups, index + 1));
+  if (BARE.test(text)) return isProse(paragraphText(groups, index + 1));
   // 附件1所列的摊位…… is text.
   return TITLED.test(text) && [...text].length <= LONGEST_HEADING && !/[。；，、]$/u.test(text);
 }

@@ -13,11 +13,11 @@ import {
   inferStructure,
   readingOf,
 } from '../structure/infer.js';
-import type { TextLine } from '../structure/lines.js';
+import type { StructureLine } from '../structure/lines.js';
 import { AppendixNumbers, isAppendix, joinAppendixTitles } from './appendices.js';
 import { takeChapterEnds } from './chapter-ends.js';
 import { digestHeadings } from './digest-list.js';
-import { type Documents, joinHeadingLines, readDocuments } from './documents.js';
+import { joinHeadingLines, type MarkdownSources, readDocuments } from './documents.js';
 import { type Draft, takeDraft } from './draft/index.js';
 import { type Front, readFront, readMarkdownFront } from './front.js';
 import { indentOf, isSettled, keep } from './groups.js';
@@ -114,7 +114,7 @@ function draftFront(groups: readonly Group[], draft: Draft | undefined): Front |
 function frontOf(
   groups: Group[],
   information: Information,
-  documents: Documents,
+  documents: MarkdownSources,
   {
     headings,
     named,
@@ -127,7 +127,7 @@ function frontOf(
   return readFront(groups, information, ownHeadings(groups, documents, headings, named));
 }
 
-function textLine(group: Group, { levels }: Documents, numbered = false): TextLine {
+function textLine(group: Group, { levels }: MarkdownSources, numbered = false): StructureLine {
   const [line] = group.lines;
   const level = levels.get(group);
   const markup = level === undefined ? line?.markup : { kind: 'heading' as const, level };
@@ -162,7 +162,7 @@ function takeContents(groups: Group[]): ReadonlySet<Group> {
 
 /** Headings that a table of contents names, else the titles of a collection's articles: by their places. */
 function knownHeadings(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   groups: readonly Group[],
   {
     listed,
@@ -195,7 +195,7 @@ function knownHeadings(
 /** Where the text opens with one of its own headings, that is no title: the places of headings that can't be one. */
 function ownHeadings(
   groups: readonly Group[],
-  documents: Documents,
+  documents: MarkdownSources,
   given: readonly GivenHeading[],
   named: ReadonlySet<Group>,
 ): ReadonlySet<number> {
@@ -224,7 +224,7 @@ function ownHeadings(
 
 /** Whether information stands below the first of the headings and below none of the others: it is the title. */
 function isAboveInformation(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   [first, ...others]: DocumentStructure['headings'],
 ): boolean {
   const isAbove = ({ index }: { readonly index: number }) =>
@@ -261,7 +261,7 @@ function place(
     appendices,
     draft,
   }: {
-    readonly documents: Documents;
+    readonly documents: MarkdownSources;
     /** Attachments whose number and title stood on two lines. */
     readonly appendices: ReadonlySet<Group>;
     readonly draft: Draft | undefined;

@@ -32,7 +32,7 @@ import {
   officialHead,
   recipients,
 } from './furniture.js';
-import { runs, sizeOf } from './inline.js';
+import { pictureSize, runs } from './inline.js';
 import { settled } from './package.js';
 import { documentStyles, STYLE, TWIPS } from './styles.js';
 
@@ -111,7 +111,7 @@ function furnished(texts: readonly FileChild[][], book: Book): FileChild[] {
 
 /**
  * Divisions behind each other; where the template opens them on pages of their own, a page break before each. An official
- * document is one text, and only its attachments begin pages (GB/T 9704-2012 7.3.8).
+ * document is one text, and only its attachments begin pages (GB/T 9704-2012 7.3.7).
  */
 function joined(texts: readonly FileChild[][], { edition, template }: Book): FileChild[] {
   const isOfficial = template.official && edition.metadata.official !== undefined;
@@ -278,7 +278,7 @@ class DivisionWriter {
       picture(url) {
         const original = composition.pictures.get(url);
         const shown = pixels.get(url);
-        return original && shown && { ...sizeOf(original), bytes: shown };
+        return original && shown && { ...pictureSize(original), bytes: shown };
       },
       link: (url) => {
         const target = this.#links.find(url, division);

@@ -23,13 +23,16 @@ export interface WordPicture {
 }
 
 /** The size of a picture, px. */
-export function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } {
+export function pictureSize(bytes: Uint8Array): {
+  readonly width: number;
+  readonly height: number;
+} {
   const { width, height } = imageSize(bytes);
   return { width, height };
 }
 
 /** What writing the text of a division asks for. */
-export interface InlineContext {
+export interface WordTextContext {
   /** pt: pictures stand no wider. */
   readonly measure: number;
   readonly picture: (url: string) => WordPicture | undefined;
@@ -48,13 +51,13 @@ type Run = Omit<IRunPropertiesOptions, 'style'> & { readonly style?: string };
 /** Inline nodes as the runs of a paragraph. */
 export function runs(
   nodes: readonly Nodes[],
-  context: InlineContext,
+  context: WordTextContext,
   run: Run = {},
 ): ParagraphChild[] {
   return nodes.flatMap((node) => runsOf(node, context, run));
 }
 
-function runsOf(node: Nodes, context: InlineContext, run: Run): ParagraphChild[] {
+function runsOf(node: Nodes, context: WordTextContext, run: Run): ParagraphChild[] {
   switch (node.type) {
     case 'text':
       return [new TextRun({ ...run, text: node.value })];
@@ -117,7 +120,7 @@ const KINDS: ReadonlyMap<string, 'png' | 'jpg' | 'gif' | 'bmp'> = new Map([
   ['bmp', 'bmp'],
 ]);
 
-function pictureRun({ url, alt, title }: Image, context: InlineContext): ImageRun | undefined {
+function pictureRun({ url, alt, title }: Image, context: WordTextContext): ImageRun | undefined {
   const picture = context.picture(url);
   if (picture === undefined) return undefined;
   const { bytes, width, height } = picture;

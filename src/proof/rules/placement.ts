@@ -1,4 +1,4 @@
-import { type BodyLine, indentOf, type MeasuredBook } from '../book.js';
+import { type BodyLine, lineIndent, type MeasuredBook } from '../book.js';
 import { type Finding, lineStart } from '../finding.js';
 import { mode } from '../statistics.js';
 
@@ -26,7 +26,7 @@ export function indents(book: MeasuredBook): readonly Indent[] {
       : [
           {
             line,
-            indent: indentOf(line, line.edges, book.em),
+            indent: lineIndent(line, line.edges, book.em),
             mark: line.characters[0]?.class === 'opening',
           },
         ],
