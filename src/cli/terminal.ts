@@ -16,7 +16,7 @@ export interface TerminalOptions {
   readonly color: () => boolean;
 }
 
-/** Progress is shown of what takes longer than this, and no oftener than that, ms. */
+/** Progress is shown after `PATIENCE`, and again after each `PROGRESS_PAUSE`, ms. */
 const PATIENCE = 250;
 const PROGRESS_PAUSE = 80;
 

@@ -33,10 +33,10 @@ const LETTERS_MOST = 0.012;
 const HAN_MOST = 0.3;
 /** em: the same in a line that is nearly all Western, where an address stands; what is left, the line ends short. */
 const FEW_HAN_MOST = 0.045;
-/** Of the line's boundaries so many are inside Western runs. */
+/** A line counts as Western where this share of its boundaries is inside Western runs. */
 const NEARLY_ALL = 0.6;
 
-/** Squeezes or stretches `line` to `measure` pt, class after class, each class together. */
+/** Squeezes or stretches `line` to `measure` pt: class after class, all members of a class alike. */
 export function adjust(into: Adjustment, line: LineMeasure, measure: number, em: number): void {
   into.squeeze.fill(0);
   into.spaces = 0;
