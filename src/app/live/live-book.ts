@@ -14,6 +14,8 @@ import { type PageLine, pageLines, pageOfPlace, placeInFile, type TextPlace } fr
 export interface LiveOptions {
   /** Another template than the edition's. */
   readonly template?: string | undefined;
+  /** Another size of the pages than the edition's, by its name. */
+  readonly size?: string | undefined;
   /** Texts that are typed and not in their files yet, as `typedText` gives them. */
   readonly typed?: TypedTexts | undefined;
 }
@@ -74,7 +76,7 @@ export class LiveBook {
   }
 
   /** Composes the edition as its files are now. Errors in it leave the pages as they were. */
-  async compose({ template, typed = new Map() }: LiveOptions = {}): Promise<LiveState> {
+  async compose({ template, size, typed = new Map() }: LiveOptions = {}): Promise<LiveState> {
     try {
       const book = await renderEdition(this.#path, {
         formats: [],
@@ -82,6 +84,7 @@ export class LiveBook {
         allowClassified: true,
         typed,
         ...(template !== undefined && { template }),
+        ...(size !== undefined && { size }),
       });
       const from = JSON.stringify([book.inputs, book.template]);
       if (from !== this.#from) {

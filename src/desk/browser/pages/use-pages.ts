@@ -27,6 +27,8 @@ export interface Book {
 
 interface Looking {
   readonly template?: string | undefined;
+  /** Another size of the pages that is tried. */
+  readonly size?: string | undefined;
   /** The place in the text that the pages follow. */
   readonly cursor?: FilePlace | undefined;
 }
@@ -35,7 +37,11 @@ interface Looking {
  * The pages of an edition, composed again with every change of its texts, before they are saved; one request at a time.
  * The answer has the page of the cursor drawn.
  */
-export function usePages(id: string, documents: Documents, { template, cursor }: Looking): Book {
+export function usePages(
+  id: string,
+  documents: Documents,
+  { template, size, cursor }: Looking,
+): Book {
   const [state, setState] = useState<BookState>();
   const [pages, setPages] = useState<ReadonlyMap<number, LivePage>>(new Map());
   const [caret, setCaret] = useState<LivePlace>();
@@ -46,8 +52,8 @@ export function usePages(id: string, documents: Documents, { template, cursor }:
   const timer = useRef(0);
   const isFailing = useRef(false);
   const isOpen = useRef(true);
-  const looking = useRef<Looking>({ template, cursor });
-  looking.current = { template, cursor };
+  const looking = useRef<Looking>({ template, size, cursor });
+  looking.current = { template, size, cursor };
   /** The key of the cursor's page, and how wide it was drawn. */
   const known = useRef<PagePicture>();
   /** The texts that the last request had composed before they were saved. */
@@ -125,7 +131,7 @@ export function usePages(id: string, documents: Documents, { template, cursor }:
   }, [documents, refresh]);
   useEffect(() => {
     refresh();
-  }, [template]);
+  }, [template, size]);
   useEffect(() => {
     if (cursor === undefined) return;
     const resting = setTimeout(() => {
