@@ -143,7 +143,7 @@ export const DESK_WORDS = {
   'side.pages': { zh: '版面', en: 'Pages' },
   'side.phone': { zh: '手机', en: 'Phone' },
   editorLabel: { zh: '正文（Markdown）', en: 'Text (Markdown)' },
-  template: { zh: '版式与开本', en: 'Template and size' },
+  template: { zh: '版式', en: 'Template' },
   keepTemplate: { zh: '采用', en: 'Keep' },
   pageSize: { zh: '开本', en: 'Page size' },
   ownSize: { zh: '版式的开本', en: 'Template’s size' },

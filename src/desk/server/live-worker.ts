@@ -1,5 +1,6 @@
 import { basename, join, relative } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { parentPort } from 'node:worker_threads';
 import { archiveEdition } from '../../app/archive-edition.js';
 import { buildEdition } from '../../app/build-edition.js';
@@ -151,7 +152,7 @@ const CALLS: {
   async epub({ folder, change }) {
     const known = epubs.get(folder);
     const name = `${change}`;
-    if (known?.change === name) return known;
+    if (known?.change === name) return { key: known.key, chapters: known.chapters };
     const { rendered } = await renderEdition(folder, {
       formats: ['epub'],
       memory: new BuildMemory(fonts),
@@ -213,7 +214,10 @@ async function answerOf({ number, name, asked }: LiveRequest): Promise<LiveAnswe
     return { number, value: await CALLS[name](asked as never) };
   } catch (error) {
     if (error instanceof InputError) return { number, refused: said(error.diagnostics) };
-    return { number, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      number,
+      bug: error instanceof Error ? (error.stack ?? error.message) : inspect(error),
+    };
   }
 }
 
