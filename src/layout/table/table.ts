@@ -1,7 +1,8 @@
 import type { Paragraph } from 'mdast';
+import { columnsOfFigures, figureIn } from '../../edition/table-figures.js';
 import { type TableGrid, tableGrid } from '../../edition/table-grid.js';
+import type { TableGroup } from '../../edition/table-group.js';
 import type { Structure } from '../../model/composition.js';
-import { plainText } from '../../model/markdown/plain-text.js';
 import type { BlockStyle } from '../../model/template.js';
 import type { BlockFlow } from '../blocks/block-flow.js';
 import { inlinePieces } from '../inline.js';
@@ -10,10 +11,9 @@ import { rowStructure, structureNode } from '../pages/structure.js';
 import type { Room } from '../set-lines.js';
 import { type CellStyle, cellContent, contentLines, leastWidth, wholeWidth } from './cell.js';
 import type { Demand } from './column-widths.js';
-import { areFigures, figureIn, tabular, textOf } from './figures.js';
+import { tabular, textOf } from './figures.js';
 import { planTable, type TablePart, type TablePlan } from './plan.js';
 import { type FigureColumn, type SetCell, setRows, type TableMeasures } from './rows.js';
-import type { TableGroup } from './surroundings.js';
 import { type Surroundings, type TableLine, tableLines, withoutStructure } from './table-lines.js';
 import { turnedPages, uprightFlow } from './table-pages.js';
 
@@ -75,12 +75,15 @@ function setCells(
       const parts = cellContent(cell.cell, head, places[at] as Structure, template, context);
       const side = grid.align[cell.column];
       const figures = figureColumns.has(cell.column) && cell.columns === 1;
+      // A head over several columns stands in their middle.
       const align =
-        side === undefined
-          ? figures || (head && cell.columns > 1)
-            ? 'center'
-            : 'start'
-          : ALIGN[side];
+        head && cell.columns > 1
+          ? 'center'
+          : side === undefined
+            ? figures
+              ? 'center'
+              : 'start'
+            : ALIGN[side];
       return { ...cell, head, parts: figures ? parts.map(withFigures) : parts, align };
     });
   });
@@ -88,18 +91,6 @@ function setCells(
 
 function withFigures(part: SetCell['parts'][number]): SetCell['parts'][number] {
   return 'pieces' in part ? { pieces: part.pieces.map(tabular) } : part;
-}
-
-/** The columns whose body is figures. */
-function columnsOfFigures(grid: TableGrid): ReadonlySet<number> {
-  const texts = new Map<number, string[]>();
-  for (const cell of grid.rows.slice(grid.headRows).flat()) {
-    if (cell.columns > 1) continue;
-    const column = texts.get(cell.column);
-    if (column === undefined) texts.set(cell.column, [plainText(cell.cell)]);
-    else column.push(plainText(cell.cell));
-  }
-  return new Set([...texts].filter(([, column]) => areFigures(column)).map(([column]) => column));
 }
 
 function hasPictures(cells: readonly (readonly SetCell[])[]): boolean {
