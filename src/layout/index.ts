@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Hyphenate } from '../clreq/line.js';
+import { glyphPictures } from '../edition/glyphs.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { labelsFor } from '../messages/labels.js';
@@ -13,6 +14,7 @@ import { type DivisionFlow, divisionFlow } from './division.js';
 import { faceChooser } from './faces.js';
 import type { FlowMemory, SetFlow } from './flow-memory.js';
 import { coverItems } from './front/cover.js';
+import { pictureFace } from './glyph-pictures.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOut } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
@@ -107,7 +109,7 @@ function bookSetting(
   return {
     metadata: edition.metadata,
     template: withOptions(template, edition.metadata),
-    faces: faceChooser(template, library),
+    faces: faceChooser(template, library, pictureFace(glyphPictures(edition.metadata), imageSize)),
     document: structureNode('Document'),
     wholeNames: wholeNames(edition, template),
     imageSize,

@@ -5,6 +5,7 @@ import type { TableGroup } from '../../edition/table-group.js';
 import type { Structure } from '../../model/composition.js';
 import type { BlockStyle } from '../../model/template.js';
 import type { BlockFlow } from '../blocks/block-flow.js';
+import { isPictureFace } from '../glyph-pictures.js';
 import { inlinePieces } from '../inline.js';
 import { moved } from '../pages/page.js';
 import { rowStructure, structureNode } from '../pages/structure.js';
@@ -94,7 +95,9 @@ function withFigures(part: SetCell['parts'][number]): SetCell['parts'][number] {
 }
 
 function hasPictures(cells: readonly (readonly SetCell[])[]): boolean {
-  return cells.some((row) => row.some(({ parts }) => parts.some((part) => 'picture' in part)));
+  const isPicture = (part: SetCell['parts'][number]) =>
+    'picture' in part || part.pieces.some((piece) => piece.some(({ face }) => isPictureFace(face)));
+  return cells.some((row) => row.some(({ parts }) => parts.some(isPicture)));
 }
 
 /** What the cells want of their columns, and of figures where their points stand, pt. */

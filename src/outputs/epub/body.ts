@@ -1,4 +1,4 @@
-import type { Image, Nodes, Parent } from 'mdast';
+import type { Image, Nodes, Parent, Text } from 'mdast';
 import { type LinePlace, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
@@ -250,7 +250,7 @@ class BodyWriter {
   private inline(node: Nodes): string {
     switch (node.type) {
       case 'text':
-        return this.text(node.value);
+        return this.glyph(node) ?? this.text(node.value);
       case 'inlineCode':
         return element('code', {}, this.text(node.value));
       case 'break':
@@ -307,6 +307,15 @@ class BodyWriter {
       'a',
       { id, href: `#note-${number}`, 'epub:type': 'noteref', role: 'doc-noteref' },
       this.context.noteMark(number),
+    );
+  }
+
+  /** A character of the edition's own, as the picture that it names. */
+  private glyph({ value, data }: Text): string | undefined {
+    const src = data?.glyph === undefined ? undefined : this.context.image(data.glyph);
+    if (src === undefined) return undefined;
+    return this.marks.text(value, (part) =>
+      part === '' ? '' : element('img', { src, alt: value, class: 'glyph' }),
     );
   }
 

@@ -27,6 +27,12 @@ figure.table { text-align: left; text-align: start; page-break-inside: auto; bre
 .table .unit { text-align: right; text-align: end; page-break-after: avoid; break-after: avoid; }`,
   ],
   [
+    'glyph',
+    `/* A character as a picture: as large as the text, white on black where the text is. */
+.glyph { width: 1em; height: 1em; vertical-align: -0.12em; object-fit: contain; }
+@media (prefers-color-scheme: dark) { img.glyph { filter: invert(1); } }`,
+  ],
+  [
     'figures',
     `/* Pictures side by side; a narrow screen puts them below each other. */
 .figures { display: flex; flex-wrap: wrap; justify-content: center; gap: 1em; }
