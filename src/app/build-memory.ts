@@ -1,18 +1,21 @@
 import { FontMemory } from '../fonts/font-memory.js';
+import { FileMemory } from '../host/file-memory.js';
 import { FlowMemory } from '../layout/flow-memory.js';
 import { Recall } from '../model/recall.js';
 
 /**
- * What one build leaves for the next in the same process: fonts, templates and parsed texts. For programs that build
- * often; a build with it gives the same bytes as one without.
+ * What one build leaves for the next in the same process: fonts, templates, the editions beside it and parsed texts. For programs
+ * that build often; a build with it gives the same bytes as one without.
  */
 export class BuildMemory extends Recall {
   readonly #flows = new Map<string, FlowMemory>();
 
-  /** `fonts` and `templates` are shared with other memories where they are given. */
+  /** `fonts`, `templates` and `siblings` are shared with other memories where they are given. */
   constructor(
     readonly fonts = new FontMemory(),
     readonly templates = new Recall(),
+    /** What the edition.yaml of editions beside one another say. */
+    readonly siblings = new FileMemory(),
   ) {
     super();
   }
@@ -24,8 +27,8 @@ export class BuildMemory extends Recall {
     return flows;
   }
 
-  /** A memory for another edition, with these fonts and templates: the parsed texts of many editions would fill a process. */
+  /** A memory for another edition, with all of this but the parsed texts: those of many editions would fill a process. */
   forAnother(): BuildMemory {
-    return new BuildMemory(this.fonts, this.templates);
+    return new BuildMemory(this.fonts, this.templates, this.siblings);
   }
 }

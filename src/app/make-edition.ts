@@ -3,10 +3,10 @@ import { kindOf } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { liesIn, realPlace } from '../host/within.js';
 import { settleFolder } from '../host/write-all.js';
-import { readTemplate, listTemplates as templateNames } from '../layout/template/read-template.js';
+import { listTemplates as templateNames } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
-import type { DraftKind } from '../model/draft-kinds.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
+import { draftOf } from './draft-of.js';
 import { namedSources } from './import/named-sources.js';
 import {
   type ImportOptions,
@@ -60,13 +60,6 @@ export async function makeEdition(
   const built = await buildEdition(imported.path, options);
   const diagnostics: readonly Diagnostic[] = [...imported.diagnostics, ...built.diagnostics];
   return { ...built, imported, diagnostics };
-}
-
-/** The kind of document that a template is for, where drafts of its kind have elements of their own. */
-async function draftOf(template: string): Promise<DraftKind | undefined> {
-  const { official, masthead } = await readTemplate(template, { packageRoot });
-  if (masthead.required) return 'briefing';
-  return official ? 'official' : undefined;
 }
 
 /** Whether an edition may name the template: a built-in one, or a folder below the working directory. */

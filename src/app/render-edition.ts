@@ -120,7 +120,7 @@ export async function renderEdition(
     ...read.diagnostics,
     ...(template.official ? officialFaults(edition, placeOf) : []),
     ...(template.official || template.masthead.required
-      ? seriesFaults(edition.metadata, neighboursOf(path), placeOf)
+      ? seriesFaults(edition.metadata, neighboursOf(path, memory?.siblings), placeOf)
       : []),
     ...dated.diagnostics,
     ...composition.diagnostics,

@@ -7,6 +7,7 @@ import { writeAll } from '../host/write-all.js';
 import { readTemplate, listTemplates as templateNames } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, fill, InputError } from '../messages/diagnostic.js';
 import type { Language } from '../messages/index.js';
+import { draftOf } from './draft-of.js';
 import { importSource } from './import-source.js';
 import {
   type Kind,
@@ -56,7 +57,9 @@ export async function startProject(
   const starter = starterOf(kind);
   const source = starterSource(kind);
   const id = editionId(options.id ?? starter.name, [source]);
-  const template = await templateFrom(folder, options.template ?? starter.template);
+  const named = options.template ?? starter.template;
+  const template = await templateFrom(folder, named);
+  const draft = named === undefined ? undefined : await draftOf(named);
   const content = join('content', id);
   await refuseExisting(folder, ['README.md', '.gitignore', content]);
 
@@ -65,7 +68,10 @@ export async function startProject(
     id,
     ...(title !== undefined && { title }),
     ...(template !== undefined && { template }),
+    ...(draft !== undefined && { draft }),
   });
+  // The sample of an official document is a draft with all its elements, which the import has read.
+  const fields = draft === 'official' && kind === 'gongwen' ? '' : starterFields(kind);
   const readme = fill(starterReadme(language), { title: imported.title, id });
   const yaml = join(content, 'edition.yaml');
   const metadata = new TextDecoder().decode(readWithin(folder, join(folder, yaml)));
@@ -73,7 +79,7 @@ export async function startProject(
   await writeAll(folder, [
     { path: 'README.md', bytes: readme },
     { path: '.gitignore', bytes: 'dist/\n' },
-    { path: yaml, bytes: `${metadata}${starterFields(kind)}` },
+    { path: yaml, bytes: `${metadata}${fields}` },
   ]);
   return {
     id,

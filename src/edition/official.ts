@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
-import { OFFICIAL_KINDS } from '../messages/official.js';
 import type { Edition, Official } from '../model/edition.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import type { PlaceOf } from './briefing.js';
+import { partyFaults } from './official-parties.js';
+import { bareTitle, markFault, titleFaults } from './official-title.js';
 
 /** `国办发〔2026〕1号`: the year whole in hexagonal brackets, the number without noughts or 第 (GB/T 9704-2012 7.2.5). */
 const NUMBER = /^\p{Script=Han}+〔\d{4}〕[1-9]\d*号$/u;
@@ -11,8 +12,10 @@ const SERIAL = /^(?:第[1-9]\d*[号期]|(?:\d{4}年)?第?[1-9]\d*[号期]|〔\d{
 /** A date in Chinese characters alone in its paragraph (7.3.5.5 wants Arabic figures). */
 const WRITTEN_DATE =
   /^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$/u;
-/** Kinds that go to a higher organ: they name who signs (7.2.6). */
-const UPWARD = /(?:请示|报告)$/u;
+/** What a form of the standard leaves out (10.1): given, it would stand nowhere. */
+const UNPRINTED: Partial<Record<Official['form'], readonly (keyof Official)[]>> = {
+  letter: ['signers', 'printedBy', 'printedOn'],
+};
 
 /** What an official document lacks, or has in another form than GB/T 9704-2012 and the rules on official documents want. */
 export function officialFaults(
@@ -23,36 +26,55 @@ export function officialFaults(
   if (official === undefined) return [];
   const first = divisions.find(({ role }) => role !== 'appendix');
   const found: Diagnostic[] = [];
-  if (first !== undefined && (official.form === 'document' || official.form === 'letter')) {
-    found.push(...titleFaults(first.heading, first.file));
-    if (UPWARD.test(first.heading) && official.signers === undefined)
-      found.push(diagnose('official/no-signer', placeOf(['official']), {}));
+  if (first !== undefined) {
+    found.push(...titleFaults(first.heading, official.form, first.file));
+    found.push(...partyFaults(official, bareTitle(first.heading), placeOf));
   }
   found.push(...numberFaults(official, placeOf));
   if (official.issuers === undefined)
     found.push(diagnose('official/no-issuer', placeOf(['official']), {}));
+  const mark = markFault(official);
+  if (mark !== undefined)
+    found.push(
+      diagnose('official/mark-form', placeOf(['official', 'issuers']), {
+        mark,
+        form: official.form,
+      }),
+    );
+  for (const key of UNPRINTED[official.form] ?? [])
+    if (official[key] !== undefined)
+      found.push(diagnose('official/not-printed', placeOf(['official', key]), { key }));
   if (official.secrecy !== undefined && official.copyNumber === undefined)
     found.push(
       diagnose('official/no-copy-number', placeOf(['official', 'secrecy']), {
         secrecy: official.secrecy,
       }),
     );
-  const listed = official.attachments?.length ?? 0;
-  const attached = divisions.filter(({ role }) => role === 'appendix').length;
-  if (listed !== attached)
-    found.push(
-      diagnose('official/attachments', placeOf(['official', 'attachments']), { listed, attached }),
-    );
+  found.push(...attachmentFaults(official, divisions, placeOf));
   return [...found, ...divisions.flatMap(writtenDates)];
 }
 
-function titleFaults(title: string, file: string): readonly Diagnostic[] {
-  const kind = OFFICIAL_KINDS.find((one) => title.endsWith(one));
-  if (kind === undefined) return [diagnose('official/kind', { file, line: 1 }, { title })];
-  const matter = title.indexOf('关于');
-  // 关于…的…: something stands between the two.
-  if (matter >= 0 && title.lastIndexOf('的') > matter + 2) return [];
-  return [diagnose('official/title-form', { file, line: 1 }, { title, kind })];
+/** 附件说明 and the attachments behind the text: as many, and with the same titles (7.3.8). */
+function attachmentFaults(
+  { attachments = [] }: Official,
+  divisions: Edition['divisions'],
+  placeOf: PlaceOf,
+): readonly Diagnostic[] {
+  const attached = divisions.filter(({ role }) => role === 'appendix');
+  const place = placeOf(['official', 'attachments']);
+  const counts = { listed: attachments.length, attached: attached.length };
+  if (counts.listed !== counts.attached) return [diagnose('official/attachments', place, counts)];
+  return attached.flatMap(({ heading }, index) => {
+    const name = attachments[index] ?? '';
+    return lettersOf(name) === lettersOf(heading)
+      ? []
+      : [diagnose('official/attachment-title', place, { name, heading })];
+  });
+}
+
+/** The letters of a title, without the marks around them and the spaces at which its lines end. */
+function lettersOf(title: string): string {
+  return title.replace(/[\s《》“”]/gu, '').replace(/[。；;，,、]$/u, '');
 }
 
 function numberFaults({ number, form }: Official, placeOf: PlaceOf): readonly Diagnostic[] {

@@ -44,6 +44,39 @@ export const officialRules = {
       en: 'write it as “organ 关于…的{kind}”',
     },
   },
+  'official/kind-form': {
+    severity: 'warning',
+    what: {
+      zh: '标题“{title}”的文种是{kind}，用的却不是它的特定格式',
+      en: 'the title “{title}” is that of a {kind}, which has a form of its own',
+    },
+    mend: {
+      zh: '请在 official 下写明 form: {form}（GB/T 9704-2012 第10章）',
+      en: 'add form: {form} below official (GB/T 9704-2012, clause 10)',
+    },
+  },
+  'official/mark-form': {
+    severity: 'warning',
+    what: {
+      zh: '发文机关标志“{mark}”与格式 {form} 不符',
+      en: 'the mark “{mark}” is not that of the form {form}',
+    },
+    mend: {
+      zh: '命令用机关全称加“命令”或“令”，纪要以“纪要”结尾，信函用机关全称而不加“文件”',
+      en: 'an order’s mark ends in 命令 or 令, a record’s in 纪要, and a letter’s is the organ’s name without 文件',
+    },
+  },
+  'official/not-printed': {
+    severity: 'warning',
+    what: {
+      zh: '信函格式不印 {key}，所填内容不会出现在纸上',
+      en: 'the form of letters does not print {key}: what stands there will not be on paper',
+    },
+    mend: {
+      zh: '请删去，或改用文件格式（form: document）',
+      en: 'delete it, or use the usual form (form: document)',
+    },
+  },
   'official/number-form': {
     severity: 'warning',
     what: {
@@ -62,6 +95,47 @@ export const officialRules = {
       en: 'a document to a higher organ names nobody who signs it',
     },
     mend: { zh: '请在 official 下写明 signers', en: 'add signers below official' },
+  },
+  'official/few-signers': {
+    severity: 'warning',
+    what: {
+      zh: '联合上行文有 {organs} 个发文机关，签发人只有 {signers} 个',
+      en: 'a document of {organs} organs to a higher one names {signers} who sign it',
+    },
+    mend: {
+      zh: '请在 signers 中按发文机关的顺序写明各机关的签发人',
+      en: 'name each organ’s signer below signers, in the order of the organs',
+    },
+  },
+  'official/signer-not-upward': {
+    severity: 'warning',
+    what: {
+      zh: '只有上行文标注签发人，这个文种不是上行文',
+      en: 'a document of this kind does not go to a higher organ, and names nobody who signs it',
+    },
+    mend: { zh: '请删去 official 下的 signers', en: 'delete signers below official' },
+  },
+  'official/no-addressee': {
+    severity: 'warning',
+    what: {
+      zh: '请示、报告没有主送机关',
+      en: 'a document to a higher organ has no addressee',
+    },
+    mend: {
+      zh: '请在 official 下写明 recipients，只写一个上级机关',
+      en: 'add recipients below official, one higher organ',
+    },
+  },
+  'official/addressees': {
+    severity: 'warning',
+    what: {
+      zh: '请示、报告主送“{recipients}”，不止一个机关',
+      en: 'a document to a higher organ is addressed to more than one: “{recipients}”',
+    },
+    mend: {
+      zh: '请只主送一个上级机关，其他机关写在 copyTo 中抄送',
+      en: 'address it to one higher organ and name the others below copyTo',
+    },
   },
   'official/no-issuer': {
     severity: 'warning',
@@ -88,6 +162,17 @@ export const officialRules = {
     mend: {
       zh: '请核对 official 下的 attachments 和 role: appendix 的各篇',
       en: 'compare attachments below official with the divisions of role: appendix',
+    },
+  },
+  'official/attachment-title': {
+    severity: 'warning',
+    what: {
+      zh: '附件说明写作“{name}”，附件的标题是“{heading}”',
+      en: 'the list of attachments has “{name}”, the attachment’s title is “{heading}”',
+    },
+    mend: {
+      zh: '附件说明与附件标题应当一致，请改其中一处',
+      en: 'make the two alike',
     },
   },
   'official/date-in-figures': {

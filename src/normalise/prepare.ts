@@ -21,6 +21,7 @@ import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise/index.js';
 import { halfStopDiagnostics, numeralDiagnostics } from './numerals.js';
+import { punctuateFields } from './punctuation/fields.js';
 import { punctuateGroup } from './punctuation/paragraphs.js';
 import { isTraditional } from './punctuation/script.js';
 import { dropMail, unquote } from './quote-marks.js';
@@ -110,6 +111,7 @@ export async function prepareManuscript(
     diagnostics.push(diagnose('manuscript/no-title', { file: name }));
   const traditional = isTraditional(text.map(editedText));
   for (const group of groups) diagnostics.push(...punctuateGroup(group, traditional, fileOf));
+  const fields = punctuateFields(metadata, traditional);
   const { style } = options;
   if (style !== undefined)
     diagnostics.push(...groups.flatMap((group) => styleGroup(group, style, fileOf)));
@@ -128,7 +130,7 @@ export async function prepareManuscript(
   );
   const open = undecided(diagnostics, lines, fileOf);
   return {
-    metadata: { ...languageOf(traditional, options.convert, text), ...metadata },
+    metadata: { ...languageOf(traditional, options.convert, text), ...fields },
     sections: finished,
     ledger: ledgerOf(sources, lines),
     diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BuildMemory } from '../../src/app/build-memory.js';
 import { newEdition } from '../../src/app/new-edition.js';
 import { renderEdition } from '../../src/app/render-edition.js';
+import { editionsOf } from '../../src/app/series.js';
 import { KINDS } from '../../src/app/starters.js';
 import { scratch } from './scratch.js';
 
@@ -99,5 +101,17 @@ describe('the numbers of a series', () => {
     expect(await rules(content, 'back')).toEqual(['edition/issue-order']);
     expect(await rules(content, 'extra')).toEqual([]);
     expect(await rules(content, 'other')).toEqual([]);
+  });
+
+  it('are read once in a run, and again where one has changed', async () => {
+    const content = contentOf({ a: briefing('1', '2026-01-01'), b: briefing('2', '2026-02-01') });
+    const memory = new BuildMemory();
+    const [first, second] = [0, 1].map(() => editionsOf(content, memory.forAnother().siblings));
+    expect(second?.map(({ metadata }) => metadata)).toEqual(first?.map(({ metadata }) => metadata));
+    expect(second?.[0]).toBe(first?.[0]);
+    writeFileSync(join(content, 'b/edition.yaml'), briefing('13', '2026-02-01'));
+    const third = editionsOf(content, memory.siblings);
+    expect(third[0]).toBe(first?.[0]);
+    expect(third[1]?.metadata.masthead?.issue).toBe('13');
   });
 });

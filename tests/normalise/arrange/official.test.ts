@@ -61,6 +61,18 @@ describe('the draft of an official document', async () => {
     });
   });
 
+  it('prints Chinese marks in its elements, whose lines stand as they are beside them', async () => {
+    const western = DRAFT.replaceAll('，', ',').replaceAll('：', ':').replace('分解表', '(分解)表');
+    const { manuscript: other, faults: none } = await drafted(western);
+    expect(none).toEqual([]);
+    expect(other.metadata.official).toMatchObject({
+      recipients: '各区人民政府，市政府各部门',
+      attachments: ['任务（分解）表', '申报材料清单'],
+      copyTo: '市委各部门，市人大常委会办公室',
+    });
+    expect(other.metadata.information).toContain('各区人民政府,市政府各部门:');
+  });
+
   it('has one title, its headings below it, and its attachments behind', () => {
     expect(manuscript.sections.map(({ role, heading }) => [role, heading])).toEqual([
       ['chapter', '江川市人民政府关于进一步加强城镇老旧小区改造工作的通知'],
