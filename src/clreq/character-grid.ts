@@ -47,7 +47,7 @@ export function fillCells(m: Measures, clusters: Clusters, { em }: ParagraphStyl
     for (const k of spaces) {
       m.width[k] = gap;
       m.squeeze[k] = squeeze;
-      m.spaceStretch[k] = stretch;
+      m.gapStretch[k] = stretch;
     }
     start = end - 1;
   }

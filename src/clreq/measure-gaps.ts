@@ -49,7 +49,8 @@ export function measureSpace(
     m.width[k] = GAP * size;
     m.level[k] = SQUEEZE.gap;
     m.squeeze[k] = (GAP - GAP_LEAST) * size;
-    m.spaceStretch[k] = (GAP_MOST - GAP) * size;
+    // Let out as the gaps are, and no further.
+    m.gapStretch[k] = (GAP_MOST - GAP) * size;
   } else if (
     style.phraseSpaces === true &&
     text.length > 1 &&
