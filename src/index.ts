@@ -100,6 +100,7 @@ export {
   type TemplateCheck,
   type TemplateSummary,
 } from './app/templates.js';
+export { type VerifyArchiveOptions, verifyArchive } from './app/verify/verify-archive.js';
 export { type WatchedBuild, type WatchOptions, watchEditions } from './app/watch-editions.js';
 export {
   archiveUser,

@@ -76,7 +76,6 @@ while (kills < times) {
   rmSync(join(folder, 'dist'), { recursive: true, force: true });
   rmSync(report, { force: true });
   rounds++;
-  let built = 0;
   let killed = 0;
   for (let isOver = false; !isOver; ) {
     const child = spawn(process.execPath, [program, ...args, '--resume'], {
@@ -94,10 +93,10 @@ while (kills < times) {
       }
     }
     const [status] = await ended;
-    built += linesOf().filter((line) => line.status === 'built').length;
     isOver = status === 0;
   }
-  // What a killed run had under way is built twice, and nothing else.
+  // The report keeps the lines of the killed runs. What a killed run had under way is built twice, and nothing else.
+  const built = linesOf().filter((line) => line.status === 'built').length;
   twice = Math.max(twice, built - editions - killed * JOBS);
   wrong += differing();
 }

@@ -49,10 +49,11 @@ const OF_A_BUILD = [
   'outputs/raster/cover.js',
 ];
 
-/** The command line, and what the threads of a pool run. */
+/** The command line, and what the threads of pools run. */
 const ENTRIES = [
   { in: join(root, 'lib/cli/run.js'), out: 'kanben' },
   { in: join(root, 'lib/app/batch/worker.js'), out: 'worker' },
+  { in: join(root, 'lib/app/verify/worker.js'), out: 'verify-worker' },
 ];
 
 const { plugin, entries } = loadLate();

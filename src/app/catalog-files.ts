@@ -12,54 +12,93 @@ export const CATALOG_RECORD = '.kanben-catalog.json';
 /** A page of a feed behind the first. */
 const FEED_PAGE = /^catalog-\d+\.(?:xml|json)$/;
 
-const Schema = v.object({
-  files: v.array(v.object({ path: v.string(), sha256: v.string() })),
+const PictureSchema = v.object({
+  /** Seals the outputs that the picture was drawn from. */
+  from: v.string(),
+  type: v.string(),
+  /** Pixels. */
+  width: v.number(),
+  height: v.number(),
 });
+const FileSchema = v.object({
+  path: v.string(),
+  sha256: v.string(),
+  picture: v.exactOptional(PictureSchema),
+});
+const Schema = v.object({ files: v.array(FileSchema) });
+
+/** A file that a catalogue wrote: its path below the folder, its digest and, of a cover, what it was drawn from. */
+export type RecordedFile = v.InferOutput<typeof FileSchema>;
+
+/** A cover that a catalogue wrote. */
+export type RecordedPicture = RecordedFile & Required<Pick<RecordedFile, 'picture'>>;
 
 /** What a catalogue of the folder may write over. */
 export interface Standing {
+  /** What the last catalogue wrote, as it said. */
+  readonly recorded: readonly RecordedFile[];
   /** Whether another's file stands at `path`, or one that was changed since Kanben wrote it. */
   readonly isForeign: (path: string) => boolean;
+  /** The covers in a folder of the library that were drawn from `from` and stand as they were written, the larger one first. */
+  readonly pictures: (folder: string, from: string) => readonly RecordedPicture[];
   /** Pages of feeds that it wrote, that stand as it wrote them, and that are not among `paths`. */
   readonly left: (paths: readonly string[]) => readonly string[];
 }
 
 /** Looks at the catalogue that stands in `folder`. One of an older release kept no record: it is known by its feed. */
 export function standingCatalog(folder: string): Standing {
-  const digests = recordedDigests(folder);
-  const older = digests === undefined ? feedOf(folder) : undefined;
+  const recorded = recordedFiles(folder);
+  const older = recorded === undefined ? feedOf(folder) : undefined;
+  const digests = new Map((recorded ?? []).map((file) => [file.path, file.sha256]));
+  const pictures = new Map<string, RecordedPicture[]>();
+  for (const file of (recorded ?? []).filter(isPicture)) {
+    const name = file.path.split('/')[0] ?? '';
+    pictures.set(name, [...(pictures.get(name) ?? []), file]);
+  }
   const isForeign = (path: string): boolean => {
     const kind = kindWithin(folder, join(folder, path));
     if (kind === 'none') return false;
     if (kind !== 'file') return true;
     if (older !== undefined) return !isNamed(older, path);
-    return digests?.get(path) !== sha256(readInput(join(folder, path)));
+    return digests.get(path) !== sha256(readInput(join(folder, path)));
   };
+  const stands = (path: string) => kindWithin(folder, join(folder, path)) === 'file';
   return {
+    recorded: recorded ?? [],
     isForeign,
-    left: (paths) =>
-      [...(digests?.keys() ?? [])].filter(
-        (path) => FEED_PAGE.test(path) && !paths.includes(path) && !isForeign(path),
-      ),
+    pictures: (name, from) => {
+      const drawn = (pictures.get(name) ?? []).filter(({ picture }) => picture.from === from);
+      return drawn.every(({ path }) => stands(path) && !isForeign(path)) ? drawn : [];
+    },
+    left: (paths) => {
+      const kept = new Set(paths);
+      return [...digests.keys()].filter(
+        (path) => FEED_PAGE.test(path) && !kept.has(path) && !isForeign(path),
+      );
+    },
   };
+}
+
+function isPicture(file: RecordedFile): file is RecordedPicture {
+  return file.picture !== undefined;
+}
+
+/** A file as the record of a catalogue names it. */
+export function recordedFile({ path, bytes }: OutputFile): RecordedFile {
+  return { path: path.split('\\').join('/'), sha256: sha256(bytes) };
 }
 
 /** The record of what a catalogue writes. */
-export function catalogRecord(files: readonly OutputFile[]): OutputFile {
-  const sealed = files.map(({ path, bytes }) => ({
-    path: path.split('\\').join('/'),
-    sha256: sha256(bytes),
-  }));
-  return { path: CATALOG_RECORD, bytes: `${JSON.stringify({ files: sealed }, null, 2)}\n` };
+export function catalogRecord(files: readonly RecordedFile[]): OutputFile {
+  return { path: CATALOG_RECORD, bytes: `${JSON.stringify({ files }, null, 2)}\n` };
 }
 
-function recordedDigests(folder: string): ReadonlyMap<string, string> | undefined {
+function recordedFiles(folder: string): readonly RecordedFile[] | undefined {
   const text = textIn(folder, CATALOG_RECORD);
   if (text === undefined) return undefined;
   try {
     const read = v.safeParse(Schema, JSON.parse(text));
-    if (!read.success) return undefined;
-    return new Map(read.output.files.map((file) => [file.path, file.sha256]));
+    return read.success ? read.output.files : undefined;
   } catch {
     return undefined;
   }

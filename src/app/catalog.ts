@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { imageSize } from 'image-size';
 import {
   type Catalog,
   type CatalogEntry,
@@ -16,9 +15,9 @@ import { type OutputFile, writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { BuildRecord } from '../model/build-record.js';
 import { OUTPUTS } from '../outputs/index.js';
-import type { CoverPicture, Output } from '../outputs/output.js';
-import { catalogRecord, standingCatalog } from './catalog-files.js';
-import { coverImages } from './cover-images.js';
+import type { Output } from '../outputs/output.js';
+import { catalogRecord, recordedFile, standingCatalog } from './catalog-files.js';
+import { CatalogPictures } from './catalog-pictures.js';
 import { readRecord } from './read-record.js';
 import { finishedIn, indexableOf } from './search/built-editions.js';
 import type { Indexable } from './search/index-folder.js';
@@ -51,26 +50,15 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
   const { to = 'dist', outputs = OUTPUTS } = options;
   const diagnostics: Diagnostic[] = [];
   const entries: CatalogEntry[] = [];
-  const covers: OutputFile[] = [];
   const texts = new Map<CatalogEntry, Indexable>();
   const standing = standingCatalog(to);
+  const pictures = new CatalogPictures(to, standing, outputs, diagnostics);
   for (const folder of entriesOf(to)) {
     if (!folder.isDirectory() || folder.name.startsWith('.')) continue;
     const path = join(to, folder.name);
     const record = await recordOf(path, diagnostics);
     if (record === undefined) continue;
-    const pictures = (await coverImages(path, record, outputs, diagnostics)).map((picture) => {
-      const place = `${folder.name}/${picture.name}`;
-      if (!standing.isForeign(place)) {
-        covers.push({ path: place, bytes: picture.bytes });
-        return picture;
-      }
-      diagnostics.push(diagnose('catalog/foreign-cover', { file: join(to, place) }));
-      return undefined;
-    });
-    const images = pictures.map((picture) =>
-      picture === undefined ? undefined : imageOf(folder.name, picture),
-    );
+    const images = await pictures.of(folder.name, record);
     const entry = entryOf(path, folder.name, record, images, outputs);
     entries.push(entry);
     const finished = finishedIn(to, folder.name, record);
@@ -97,16 +85,16 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
       foreign.map(({ path }) => diagnose('catalog/foreign-file', { file: join(to, path) })),
     );
   }
-  const files = [...documents, ...covers];
-  const all = [...files, ...(index?.files ?? []), catalogRecord(files)];
+  const recorded = [...documents.map(recordedFile), ...pictures.recorded];
+  const written = [...documents, ...pictures.rest(), ...(index?.files ?? [])];
   // Pages that a smaller catalogue no longer has.
-  const gone = standing.left(files.map(({ path }) => path));
-  await writeAll(to, all, [...(index?.remove ?? []), ...gone]);
+  const gone = standing.left(recorded.map(({ path }) => path));
+  await writeAll(to, [...written, catalogRecord(recorded)], [...(index?.remove ?? []), ...gone]);
   return {
     path: to,
     title: catalog.title,
     editions: catalog.entries.map(({ id, title }) => ({ id, title })),
-    files: files.map(({ path }) => path),
+    files: recorded.map(({ path }) => path),
     diagnostics,
   };
 }
@@ -159,9 +147,4 @@ function entryOf(
     ...(cover !== undefined && { cover }),
     ...((thumbnail ?? cover) !== undefined && { thumbnail: thumbnail ?? cover }),
   } as CatalogEntry;
-}
-
-function imageOf(folder: string, { name, mediaType, bytes }: CoverPicture): CatalogImage {
-  const { width, height } = imageSize(bytes);
-  return { href: hrefOf(folder, name), type: mediaType, width, height };
 }

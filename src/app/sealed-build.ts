@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ReadEdition, readEdition } from '../edition/read-edition.js';
 import { openFontLibrary } from '../fonts/font-library.js';
+import type { FontMemory } from '../fonts/font-memory.js';
 import { OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
 import { kindWithin } from '../host/within.js';
@@ -71,7 +72,10 @@ async function isCurrent(
 ): Promise<boolean> {
   const { metadata } = edition;
   const chosen = chosenTemplate(path, metadata, options.template);
-  const template = templateRecord('', await templateFiles(chosen, { packageRoot }));
+  const template = templateRecord(
+    '',
+    await templateFiles(chosen, { packageRoot, memory: options.memory?.templates }),
+  );
   const formats = record.outputs.map(({ format }) => format);
   const attached = wantsEditionFiles(record, options.outputs)
     ? await editionAttachments(path)
@@ -83,7 +87,7 @@ async function isCurrent(
     record.date === buildDate(metadata, options.sourceDateEpoch).date &&
     wantedFormats(options).every((format) => formats.includes(format)) &&
     sameFiles(record.inputs, withAttachments(inputs, attached)) &&
-    otherFonts(record).length === 0 &&
+    otherFonts(record, options.memory?.fonts).length === 0 &&
     (await hasOutputs(record, folder))
   );
 }
@@ -101,12 +105,12 @@ export function sameFiles(a: readonly SealedFile[], b: readonly SealedFile[]): b
   return JSON.stringify(list(a)) === JSON.stringify(list(b));
 }
 
-/** The fonts of a record that aren't here, or not with the same bytes. */
-export function otherFonts(record: BuildRecord): BuildRecord['fonts'] {
-  const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
+/** The fonts of a record that aren't here, or not with the same bytes. `memory` keeps the fonts' files and their digests. */
+export function otherFonts(record: BuildRecord, memory?: FontMemory): BuildRecord['fonts'] {
+  const library = openFontLibrary({ packageRoot, cwd: process.cwd(), memory });
   return record.fonts.filter(({ id, sha256 }) => {
     if (!library.has(id)) return true;
-    return digestOf(library.file(id).bytes) !== sha256;
+    return library.digest(id) !== sha256;
   });
 }
 

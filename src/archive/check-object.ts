@@ -1,14 +1,25 @@
+import type { Diagnostic } from '../messages/diagnostic.js';
 import { checkContent } from './check-content.js';
 import { checkVersions } from './check-versions.js';
 import { type Inventory, versionNames } from './inventory.js';
 import { inventoryIn } from './inventory-file.js';
 import { editionIdOf, OCFL_VERSION, objectPath } from './layout.js';
 import { ObjectTree } from './object-tree.js';
-import type { VerifyReport } from './verify-report.js';
+import { type VerifiedObject, VerifyReport } from './verify-report.js';
 
-/** All that is wrong with the object at `path`. */
-export function checkObject(report: VerifyReport, path: string): void {
-  const before = report.errors();
+/** An object with its faults. */
+export interface CheckedObject {
+  /** The object's folder below the store. */
+  readonly path: string;
+  /** The id in the inventory; absent where no inventory can be read. */
+  readonly inventoryId?: string;
+  readonly object: VerifiedObject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** All that is wrong with the object at `path` below `store` (OCFL 1.1, §3), other objects aside. */
+export function checkObject(store: string, path: string): CheckedObject {
+  const report = new VerifyReport(store);
   const tree = ObjectTree.of(report.store, path);
   for (const { path: at, kind } of tree.odd) {
     if (kind === 'empty') {
@@ -25,13 +36,15 @@ export function checkObject(report: VerifyReport, path: string): void {
     checkContent(report, path, tree, inventory);
   }
   const versions = inventory === undefined ? [] : versionNames(inventory);
-  report.objects.push({
+  const object = {
     id: inventory === undefined ? path : editionIdOf(inventory.id),
     versions,
     files: tree.files.size,
     bytes: tree.bytes,
-    faults: report.errors() - before,
-  });
+    faults: report.errors(),
+  };
+  const { diagnostics } = report;
+  return { path, object, diagnostics, ...(inventory && { inventoryId: inventory.id }) };
 }
 
 /** The version of OCFL that the object declares (OCFL 1.1, §3.2). */
@@ -55,14 +68,9 @@ function objectDeclaration(report: VerifyReport, path: string, tree: ObjectTree)
   return version ?? OCFL_VERSION;
 }
 
-/** The object has to lie where its id says, and no other may have its id. */
+/** The object has to lie where its id says. */
 function checkPlace(report: VerifyReport, path: string, inventory: Inventory): void {
   const wants = objectPath(inventory.id).join('/');
   const id = editionIdOf(inventory.id);
   if (wants !== path) report.add('archive/misplaced', path, { id, wants, code: 'E083' });
-  const other = report.ids.get(inventory.id);
-  if (other !== undefined && other !== path) {
-    report.add('archive/bad-inventory', path, { code: 'E037', detail: `${id} = ${other}` });
-  }
-  report.ids.set(inventory.id, path);
 }

@@ -6,11 +6,11 @@ import { readOptional } from './object-tree.js';
 import { OBJECT_DECLARATION } from './store.js';
 import type { VerifyReport } from './verify-report.js';
 
-/** Checks the object in a folder below the store. */
-type ObjectCheck = (path: string) => Promise<void>;
+/** Receives the folder of each object below the store, in the order of the folders. */
+type OnObject = (path: string) => void;
 
-/** The storage root and everything below it (OCFL 1.1, §4). */
-export async function checkRoot(report: VerifyReport, checkObject: ObjectCheck): Promise<void> {
+/** The storage root and everything below it but the objects (OCFL 1.1, §4). */
+export function checkRoot(report: VerifyReport, onObject: OnObject): void {
   for (const { path, text } of ROOT_FILES) known(report, path, text);
   for (const entry of entriesOf(report.store)) {
     const { name } = entry;
@@ -22,7 +22,7 @@ export async function checkRoot(report: VerifyReport, checkObject: ObjectCheck):
       else report.add('archive/unknown-file', name);
     } else if (!entry.isDirectory()) report.add('archive/link', name, { code: 'E090' });
     else if (name === 'extensions') extensions(report);
-    else await hierarchy(report, name, checkObject);
+    else hierarchy(report, name, onObject);
   }
 }
 
@@ -52,21 +52,18 @@ function extensions(report: VerifyReport): void {
 }
 
 /** A folder between the root and the objects holds folders only (OCFL 1.1, §4.3). */
-async function hierarchy(
-  report: VerifyReport,
-  path: string,
-  checkObject: ObjectCheck,
-): Promise<void> {
+function hierarchy(report: VerifyReport, path: string, onObject: OnObject): void {
   const entries = entriesOf(join(report.store, path));
-  if (entries.some((one) => one.isFile() && OBJECT_DECLARATION.test(one.name))) {
-    return checkObject(path);
-  }
+  const isDeclared = entries.some((one) => one.isFile() && OBJECT_DECLARATION.test(one.name));
   // Without its declaration an object's folder still shows what it is.
-  if (entries.some(({ name }) => name === 'inventory.json')) return checkObject(path);
+  if (isDeclared || entries.some(({ name }) => name === 'inventory.json')) {
+    onObject(path);
+    return;
+  }
   if (entries.length === 0) report.add('archive/empty-folder', path, { code: 'E073' });
   for (const entry of entries) {
     const at = `${path}/${entry.name}`;
-    if (entry.isDirectory()) await hierarchy(report, at, checkObject);
+    if (entry.isDirectory()) hierarchy(report, at, onObject);
     else if (entry.isFile()) report.add('archive/extra-file', at, { code: 'E072' });
     else report.add('archive/link', at, { code: 'E090' });
   }

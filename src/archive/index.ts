@@ -9,4 +9,11 @@ export {
 export { exportBag, type RestoreResult, restoreVersion } from './restore.js';
 export { splitId } from './store.js';
 export { archiveUser } from './user.js';
-export { type VerifiedObject, type VerifyResult, verifyStore } from './verify.js';
+export {
+  type CheckedObject,
+  checkObjects,
+  type VerifiedObject,
+  type VerifyOptions,
+  type VerifyResult,
+  verifyStore,
+} from './verify.js';

@@ -13,12 +13,9 @@ export interface VerifiedObject {
   readonly faults: number;
 }
 
-/** The objects of an archive and their faults, in the order of the folders. */
+/** The faults of a part of an archive, in the order of the folders. */
 export class VerifyReport {
   readonly diagnostics: Diagnostic[] = [];
-  readonly objects: VerifiedObject[] = [];
-  /** The folders of the objects by their ids. */
-  readonly ids = new Map<string, string>();
 
   constructor(readonly store: string) {}
 
@@ -44,14 +41,5 @@ export class VerifyReport {
 
   errors(): number {
     return this.diagnostics.filter((one) => one.severity === 'error').length;
-  }
-
-  /** Remembers this moment: the function that it gives takes back all that was added since. */
-  mark(): () => void {
-    const [diagnostics, objects] = [this.diagnostics.length, this.objects.length];
-    return () => {
-      this.diagnostics.length = diagnostics;
-      this.objects.length = objects;
-    };
   }
 }

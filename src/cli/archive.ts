@@ -1,13 +1,8 @@
 import { archiveEdition } from '../app/archive-edition.js';
+import { BuildMemory } from '../app/build-memory.js';
 import { rebuildVersions } from '../app/rebuild-versions.js';
-import {
-  archiveUser,
-  exportBag,
-  listStore,
-  restoreVersion,
-  splitId,
-  verifyStore,
-} from '../archive/index.js';
+import { verifyArchive } from '../app/verify/verify-archive.js';
+import { archiveUser, exportBag, listStore, restoreVersion, splitId } from '../archive/index.js';
 import { editionsIn } from '../edition/read-edition.js';
 import type { WordId } from '../messages/command-line/index.js';
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
@@ -65,12 +60,14 @@ const add: Action = async (store, given, flags, terminal) => {
   const message = textOf(flags.message);
   const archived: unknown[] = [];
   const faults: Diagnostic[] = [];
+  const memory = new BuildMemory();
   for (const path of named) {
     try {
       const { diagnostics, ...result } = await archiveEdition(path, {
         ...buildFlags({ to: 'dist', ...flags }, terminal),
         store,
         user,
+        memory: memory.forAnother(),
         ...(message !== undefined && { message }),
       });
       terminal.diagnostics(diagnostics);
@@ -98,7 +95,7 @@ const list: Action = async (store, named, flags, terminal) => {
 
 const verify: Action = async (store, named, flags, terminal) => {
   const ids = named.map((name) => splitId(name).id);
-  const verified = await verifyStore(store, named.length === 0 ? {} : { ids });
+  const verified = await verifyArchive(store, named.length === 0 ? {} : { ids });
   for (const { id, versions, files, bytes, faults } of verified.objects) {
     const values = { id, versions: versions.length, files, size: sizeOf(bytes), faults };
     terminal.summary('archiveVerified', values);

@@ -9,9 +9,14 @@ type Work = typeof import('../app/batch/worker.js', { with: {
   'resolution-mode': 'import',
 }})['work'];
 
-/** Where the bundle of the command line begins, and of what a thread of the pool runs (tools/bundle.mjs). */
+type Verify = typeof import('../app/verify/worker.js', { with: {
+  'resolution-mode': 'import',
+}})['work'];
+
+/** Where the bundle of the command line begins, and of what the threads of pools run (tools/bundle.mjs). */
 const BUNDLE = path.join(__dirname, '../bundle/kanben.cjs');
 const WORKER_BUNDLE = path.join(__dirname, '../bundle/worker.cjs');
+const VERIFY_BUNDLE = path.join(__dirname, '../bundle/verify-worker.cjs');
 const MODULE = path.join(__dirname, 'run.js');
 
 /**
@@ -29,6 +34,12 @@ async function loadRun(): Promise<Run> {
 async function loadWork(): Promise<Work> {
   if (!isBundled()) return (await import('../app/batch/worker.js')).work;
   return (require(WORKER_BUNDLE) as { work: Work }).work;
+}
+
+/** What a thread runs that verifies an archive. */
+async function loadVerify(): Promise<Verify> {
+  if (!isBundled()) return (await import('../app/verify/worker.js')).work;
+  return (require(VERIFY_BUNDLE) as { work: Verify }).work;
 }
 
 /** Bits of a folder's mode by which its group or others may write in it. */
@@ -71,4 +82,4 @@ function isBundled(): boolean {
   return bundle !== undefined && bundle.mtimeMs >= fs.statSync(MODULE).mtimeMs;
 }
 
-export = { loadRun, loadWork };
+export = { loadRun, loadWork, loadVerify };

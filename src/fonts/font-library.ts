@@ -167,6 +167,7 @@ export function openFontLibrary({
       const fontFile = { bytes: read(id).bytes, path: locate(id).path };
       return inCollection ? { ...fontFile, postscriptName } : fontFile;
     },
+    digest: (id) => read(id).sha256,
     path: (id) => locate(id).path,
     licence(id) {
       const { entry, licence } = locate(id);

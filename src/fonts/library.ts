@@ -25,6 +25,8 @@ export interface FontLibrary {
   /** Throws InputError where the catalogue has no such name or the file is no usable font. */
   face(id: string): OpenFace;
   file(id: string): FontFile;
+  /** The digest of the face's file, SHA-256; the face is not opened. Throws InputError as `face` does. */
+  digest(id: string): string;
   /** Where the face's file stands; it is not read. */
   path(id: string): string;
   /** The text of its licence, where the catalogue names one. Throws InputError where that file can't be read. */

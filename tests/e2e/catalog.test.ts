@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { DOMParser, parseHTML } from 'linkedom';
@@ -148,6 +148,23 @@ describe('kanben catalog', () => {
     writeFileSync(join(third, '01-a.md'), '# 甲\n\n一句。\n');
     expect(run('build', third, '--to', dist).stdout).toContain('3 editions');
     expect(read('index.html')).toMatch(/<html lang="zh-CN">.*<h1>本馆书目<\/h1>.*丙/s);
+  });
+
+  it('draws the covers of changed editions alone, and one that was damaged is nobody’s to overwrite', () => {
+    const covers = ['b/cover.png', 'c/cover.png', 'c/thumbnail.png'];
+    const states = () => covers.map((name) => statSync(join(dist, name)).ino);
+    run('catalog', '--to', dist);
+    const [b, c, thumbnail] = states();
+    writeFileSync(join(folder, 'content/c/edition.yaml'), 'title: 丁\ndate: 2023-01-01\n');
+    run('build', join(folder, 'content/c'), '--to', dist);
+    const after = states();
+    expect(after[0]).toBe(b);
+    expect(after[1]).not.toBe(c);
+    expect(after[2]).not.toBe(thumbnail);
+    writeFileSync(join(dist, 'b/cover.png'), 'another picture');
+    const again = run('catalog', '--to', dist);
+    expect(again.stderr).toContain('catalog/foreign-cover');
+    expect(read('b/cover.png')).toBe('another picture');
   });
 
   it('a folder without editions is one clear line', () => {

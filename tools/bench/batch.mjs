@@ -29,7 +29,7 @@ for source in sources:
 `;
 
 /** Each edition has characters of its own, so that no two have the same subset of a font. */
-function layEditions(folder, count) {
+export function layEditions(folder, count) {
   for (let n = 0; n < count; n++) {
     const edition = multiplyEdition(sample, folder, `e${n}`, 1);
     const [, first] = markdownOf(edition);

@@ -24,7 +24,8 @@ export type Fault =
   | { readonly kind: 'remote'; readonly message: string }
   | { readonly kind: 'crash'; readonly message: string };
 
-export type Outcome = { readonly result: TaskResult } | { readonly fault: Fault };
+/** What became of a task: the worker's answer, or why there is none. */
+export type Outcome<Answer = TaskResult> = { readonly result: Answer } | { readonly fault: Fault };
 
 const TIME_LIMIT = 300;
 /** A crash may come of what else runs on the machine. */
@@ -33,15 +34,19 @@ const ATTEMPTS = 2;
 const TO_THE_END = 2 ** 31 - 1;
 
 /** What does jobs: threads, of which one that crashes or hangs is replaced and only its job lost; or other machines. */
-export interface WorkerPool {
+export interface WorkerPool<Asked = Task, Answer = TaskResult> {
   readonly jobs: number;
   /** How often a job that got no answer is tried in all. */
   readonly attempts: number;
-  run(task: Task): Promise<Outcome>;
+  run(task: Asked): Promise<Outcome<Answer>>;
   end(): Promise<void>;
 }
 
-export async function openPool(options: PoolOptions = {}, most = Infinity): Promise<WorkerPool> {
+/** A pool of at most `most` workers; plain values go to them and come back. */
+export async function openPool<Asked = Task, Answer = TaskResult>(
+  options: PoolOptions = {},
+  most = Infinity,
+): Promise<WorkerPool<Asked, Answer>> {
   const { Tinypool } = await import('tinypool');
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), most));
   const pool = new Tinypool({
@@ -61,7 +66,7 @@ export async function openPool(options: PoolOptions = {}, most = Infinity): Prom
       const limit = new AbortController();
       const timer = setTimeout(() => limit.abort(), Math.min(seconds * 1000, TO_THE_END));
       try {
-        return { result: (await pool.run(task, { signal: limit.signal })) as TaskResult };
+        return { result: (await pool.run(task, { signal: limit.signal })) as Answer };
       } catch (error) {
         return { fault: limit.signal.aborted ? { kind: 'time', seconds } : faultOf(error) };
       } finally {

@@ -1,3 +1,5 @@
+import { regionAtStart } from '../../model/regions.js';
+import { insideArticles } from './articles.js';
 import { type LabelKind, labelKind } from './label-kind.js';
 import { isHeadlike, isLead, isMarked, isProse, isSentence, type TextLine } from './lines.js';
 import type { HeadingScheme, Reading } from './reading.js';
@@ -14,6 +16,8 @@ const ALONE: ReadonlySet<LabelKind> = new Set(['region', 'city', 'office', 'comp
 const SHARE_BREAKS = 0.25;
 /** Labels before a space are labels where so many name a place, an office, a company or a person. */
 const SHARE_NAMED = 0.6;
+/** 第…编, 第…章, 第…节: shapes that say themselves what they are. */
+const FORMAL_RANK = 6;
 /** Sentences are headings only where so many go on from each other. */
 const FEWEST_SENTENCES = 3;
 /** What minutes of a meeting say before a colon: they head no text. */
@@ -32,10 +36,14 @@ export function candidatesOf(
     ({ text, settled }, index) => index >= start && settled !== true && isHeadlike(text),
   );
   const marked = lines.map((line, index) => index >= start && isMarked(line));
+  const isInside = insideArticles(lines, start);
+  const isFormal = ({ markup, rank }: HeadingScheme) =>
+    markup === true || (rank !== undefined && rank <= FORMAL_RANK);
   return schemes.flatMap((scheme) => {
     const groups = new Map<string, Candidates['headings']>();
     lines.forEach(({ text, markup }, index) => {
       if (scheme.markup === true ? !marked[index] : !headlike[index]) return;
+      if (!isFormal(scheme) && isInside(index)) return;
       const reading =
         (lines[index]?.settled === true ? undefined : scheme.read(text)) ??
         (scheme.markup === true ? markupReading(scheme.id, markup) : undefined);
@@ -46,7 +54,8 @@ export function candidatesOf(
       else group.push({ index, reading });
     });
     const kinds = [...groups.values()]
-      .map((read) => ({ scheme, headings: [...consistent(scheme, read, lines)] }))
+      .map((read) => withoutItems(scheme, read, lines, headlike))
+      .map((read) => ({ scheme, headings: [...consistent(scheme, read, lines, start)] }))
       .filter(({ headings }) => headings.length > 0);
     return kinds.length > 0 || scheme.sentences !== true ? kinds : sentences(scheme, lines, start);
   });
@@ -71,7 +80,7 @@ function sentences(
   });
   const whole =
     headings.length >= FEWEST_SENTENCES &&
-    breaksOf(headings) === 0 &&
+    breaksOf(scheme, headings) === 0 &&
     headings.every(({ index }) => {
       const behind = lines[index + 1]?.text;
       return behind !== undefined && scheme.read(behind) === undefined && isProse(behind);
@@ -79,10 +88,31 @@ function sentences(
   return whole ? [{ scheme, headings }] : [];
 }
 
+/** A short line right beside a sentence of the same numbering is an item of a list; a heading has text behind it. */
+function withoutItems(
+  { rank, read: reads }: HeadingScheme,
+  read: Candidates['headings'],
+  lines: readonly TextLine[],
+  headlike: readonly boolean[],
+): Candidates['headings'] {
+  if (rank === undefined || rank <= FORMAL_RANK) return read;
+  return read.filter(({ index, reading }) =>
+    [-1, 1].every((step) => {
+      const beside = lines[index + step];
+      if (beside === undefined || beside.settled === true || headlike[index + step]) return true;
+      const { number, unit } = reads(beside.text) ?? {};
+      return (
+        number === undefined || unit !== reading.unit || number !== (reading.number ?? 0) + step
+      );
+    }),
+  );
+}
+
 function consistent(
   scheme: HeadingScheme,
   read: Candidates['headings'],
   lines: readonly TextLine[],
+  start: number,
 ): Candidates['headings'] {
   const behind = (index: number) => lines[index + 1]?.text;
   switch (scheme.id) {
@@ -114,11 +144,11 @@ function consistent(
       );
     case 'lead':
       return outdented(
-        read.filter(({ index }) => isLead(lines, index)),
+        read.filter(({ index }) => isLead(lines, index, start)),
         lines,
       );
     default:
-      return breaksOf(read) <= read.length * SHARE_BREAKS ? read : [];
+      return breaksOf(scheme, read) <= read.length * SHARE_BREAKS ? read : [];
   }
 }
 
@@ -134,18 +164,20 @@ function outdented(
   return out.length >= 2 ? out : read;
 }
 
+/** 北京市, and no office of it. */
 function isPlace({ label = '' }: Reading): boolean {
-  const kind = labelKind(label);
-  return kind === 'region' || kind === 'city';
+  return regionAtStart(label)?.length === label.length || labelKind(label) === 'city';
 }
 
-/** How often numbers neither go on by one nor begin again. */
-function breaksOf(read: Candidates['headings']): number {
+/** How often numbers neither go on by one nor begin again; of 第…章 and the like some may be missing, and the first too. */
+function breaksOf({ rank }: HeadingScheme, read: Candidates['headings']): number {
+  const mayMiss = rank !== undefined && rank <= FORMAL_RANK;
   let last = 0;
   let breaks = 0;
   for (const { reading } of read) {
     if (reading.number === undefined) continue;
-    if (reading.number !== last + 1 && reading.number !== 1) breaks++;
+    const goesOn = mayMiss ? reading.number > last : reading.number === last + 1;
+    if (!goesOn && reading.number !== 1) breaks++;
     last = reading.number;
   }
   return breaks;

@@ -146,7 +146,7 @@ function chosen(
     );
     if (scheme.id === 'lead' && joinLabels(levels, unclaimed, lines)) continue;
     if (unclaimed.length < Math.max(fewest(scheme, levels), all.length * SHARE_LEFT)) continue;
-    if (!isFollowed(unclaimed, lines, scheme)) continue;
+    if (!isFollowed(unclaimed, lines, fewest(scheme, levels), scheme.markup)) continue;
     for (const { index } of unclaimed) taken.add(index);
     levels.push({ scheme, headings: unclaimed });
   }
@@ -154,6 +154,8 @@ function chosen(
 }
 
 function fewest({ id, fewest: least = 2 }: HeadingScheme, levels: readonly Candidates[]): number {
+  // 第一节 alone stands in one of the chapters.
+  if (id === 'section' && levels.some(({ scheme }) => scheme.id === 'part')) return 1;
   return isUnmarked({ id }) && levels.some(({ scheme }) => scheme.rank !== undefined)
     ? FEWEST_LEADS
     : least;
@@ -185,9 +187,10 @@ function joinLabels(
 function isFollowed(
   headings: Candidates['headings'],
   lines: readonly TextLine[],
-  { markup, fewest: few = 2 }: HeadingScheme,
+  few: number,
+  markup = false,
 ): boolean {
-  if (markup === true && headings.every(({ index }) => lines[index]?.markup?.kind === 'heading'))
+  if (markup && headings.every(({ index }) => lines[index]?.markup?.kind === 'heading'))
     return true;
   const places = new Set(headings.map(({ index }) => index));
   const followed = headings.filter(

@@ -96,11 +96,11 @@ export function isProse(text: string | undefined): boolean {
   return text !== undefined && ([...text].length > LONGEST_HEADING || /[。！？”…）)]$/u.test(text));
 }
 
-/** Whether a short line without any mark of its own can head the line behind it. */
-export function isLead(lines: readonly TextLine[], index: number): boolean {
+/** Whether a short line without any mark of its own can head the line behind it. The text begins at `start`. */
+export function isLead(lines: readonly TextLine[], index: number, start: number): boolean {
   const text = lines[index]?.text ?? '';
   const behind = lines[index + 1]?.text;
-  const before = lines[index - 1]?.text;
+  const before = index > start ? lines[index - 1]?.text : undefined;
   return (
     isProse(behind) &&
     !GOES_ON.test(behind ?? '') &&

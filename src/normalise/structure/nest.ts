@@ -23,10 +23,17 @@ function contains(outer: Candidates, inner: Candidates): boolean {
   // 上编 stands outside 第一篇, however the pieces are numbered.
   if (rank !== undefined && within !== undefined && within < rank)
     if (!isNumbered(inner) && firstIndex(inner) < firstIndex(outer)) return false;
+  // 第三节 stands inside 第二章, whichever of them comes first.
+  if (isFormal(rank) && isFormal(within) && within < rank) return false;
   // Labels and leads that part the runs of a numbering stand inside it, wherever the first of them is.
   if (isNumbered(outer) && !isNumbered(inner) && inner.scheme.markup !== true)
     return firstIndex(outer) < firstIndex(inner) || !holds(inner, outer);
   return holds(outer, inner);
+}
+
+/** 第…章, 第…节, 第…目 */
+function isFormal(rank: number | undefined): rank is number {
+  return rank !== undefined && rank >= 4 && rank <= 6;
 }
 
 function isNumbered({ headings }: Candidates): boolean {

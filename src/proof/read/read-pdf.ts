@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, InputError, type Place } from '../../messages/diagnostic.js';
 import { Memory } from './memory.js';
-import type { Glyph, PdfFont, PdfPage, PdfText } from './pdf-text.js';
+import type { Glyph, PdfBox, PdfFont, PdfPage, PdfText } from './pdf-text.js';
 import { loadPdfium, type Pdfium } from './pdfium.js';
 
 /** FPDF_GetLastError: the document needs a password, or a security handler that PDFium lacks. */
@@ -64,11 +64,41 @@ function readPage(
       glyphs.push(readGlyph(pdfium, memory, textPage, at, height, fonts));
     }
     const width = pdfium._FPDF_GetPageWidthF(page);
-    return { number: index + 1, width, height, glyphs };
+    const pictures = readPictures(pdfium, memory, page, height);
+    return { number: index + 1, width, height, glyphs, pictures };
   } finally {
     pdfium._FPDFText_ClosePage(textPage);
     pdfium._FPDF_ClosePage(page);
   }
+}
+
+/** FPDF_PAGEOBJ_PATH, _IMAGE, _SHADING, _FORM. */
+const PICTURES = new Set([2, 3, 4, 5]);
+/** A shape that is thinner than this is a stroke or a dot, pt. */
+const THIN = 2.5;
+
+function readPictures(
+  pdfium: Pdfium,
+  memory: Memory,
+  page: number,
+  pageHeight: number,
+): readonly PdfBox[] {
+  const { scratch } = memory;
+  const boxes: PdfBox[] = [];
+  const count = pdfium._FPDFPage_CountObjects(page);
+  for (let at = 0; at < count; at += 1) {
+    const object = pdfium._FPDFPage_GetObject(page, at);
+    if (!PICTURES.has(pdfium._FPDFPageObj_GetType(object))) continue;
+    pdfium._FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+    const [left, bottom, right, top] = [
+      memory.float(0),
+      pageHeight - memory.float(1),
+      memory.float(2),
+      pageHeight - memory.float(3),
+    ];
+    if (right - left > THIN && bottom - top > THIN) boxes.push({ left, top, right, bottom });
+  }
+  return boxes;
 }
 
 /** How far the off-diagonal elements of an upright glyph's matrix may be from 0, relative to its size. */

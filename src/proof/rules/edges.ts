@@ -24,10 +24,11 @@ const EDGE_TOLERANCE = 0.1;
 export function lineEnds(book: MeasuredBook): readonly LineEnd[] {
   const { em } = book;
   return book.paragraphs.flatMap(({ lines }) =>
-    lines.slice(0, -1).map((line): LineEnd => {
+    lines.slice(0, -1).map((line, index): LineEnd => {
       const last = line.characters.at(-1);
       const { right } = line.edges;
-      if (last === undefined) return { line, miss: 0 };
+      if (last === undefined || line.pictured || inAddress(line, lines[index + 1]))
+        return { line, miss: 0 };
       if (last.class !== 'closing' || !last.wide) return { line, miss: Math.abs(right - last.end) };
       const half = Math.abs(right - last.inkEnd);
       const full = Math.abs(right - last.x - em);
@@ -40,6 +41,16 @@ export function lineEnds(book: MeasuredBook): readonly LineEnd[] {
     }),
   );
 }
+
+/** A line that ends inside a Western run without a space, an address or a path, ends short rather than torn apart. */
+function inAddress(line: BodyLine, next: BodyLine | undefined): boolean {
+  const [first] = next?.characters ?? [];
+  const last = line.characters.at(-1);
+  if (first === undefined || last === undefined || line.endsInBlank) return false;
+  return ASCII.test(last.character) && ASCII.test(first.character);
+}
+
+const ASCII = /^[!-~]$/;
 
 /** Every opening mark at a line's start but a paragraph's first. */
 export function openingStarts(

@@ -20,8 +20,9 @@ export interface Indent {
 }
 
 export function indents(book: MeasuredBook): readonly Indent[] {
-  return book.paragraphs.flatMap(({ lines: [line] }) =>
-    line === undefined
+  return book.paragraphs.flatMap(({ lines }, index) => {
+    const [line] = lines;
+    return line === undefined || line.pictured || isInset(book, index)
       ? []
       : [
           {
@@ -29,8 +30,23 @@ export function indents(book: MeasuredBook): readonly Indent[] {
             indent: indentOf(line, line.edges, book.em),
             mark: line.characters[0]?.class === 'opening',
           },
-        ],
-  );
+        ];
+  });
+}
+
+/** Lines that each end by themselves and begin at one place, as verse has them; and one that stands at the edge, as a salutation does. */
+function isInset(book: MeasuredBook, index: number): boolean {
+  const lines = book.paragraphs[index]?.lines ?? [];
+  const [line] = lines;
+  if (line === undefined || lines.length > 1) return false;
+  const indent = indentOf(line, line.edges, book.em);
+  if (Math.abs(indent) < INDENT_TOLERANCE) return true;
+  return [index - 1, index + 1].some((near) => {
+    const { lines: others = [] } = book.paragraphs[near] ?? {};
+    const [other] = others;
+    if (other === undefined) return false;
+    return Math.abs(indentOf(other, other.edges, book.em) - indent) < INDENT_TOLERANCE;
+  });
 }
 
 /** docs/typography.md, rules 15 and 6: first lines that are not indented by two em. */

@@ -1,0 +1,19 @@
+import { type CheckedObject, checkObjects } from '../../archive/index.js';
+import { type PlainDiagnostic, plain } from '../batch/plain.js';
+
+/** What the pool hands to a thread: objects by their folders below the store. */
+export interface VerifyTask {
+  readonly store: string;
+  readonly paths: readonly string[];
+}
+
+/** An object as it goes from thread to thread. */
+export interface PlainObject extends Omit<CheckedObject, 'diagnostics'> {
+  readonly diagnostics: readonly PlainDiagnostic[];
+}
+
+/** Checks the task's objects, in a thread of the pool. */
+export async function work({ store, paths }: VerifyTask): Promise<readonly PlainObject[]> {
+  const checked = await checkObjects(store, paths);
+  return checked.map((one) => ({ ...one, diagnostics: one.diagnostics.map(plain) }));
+}
