@@ -76,8 +76,13 @@ function contentOrder(placed: readonly Placed[]): readonly Glyph[] {
   return [...placed].sort((a, b) => a.order - b.order).map(({ glyph }) => glyph);
 }
 
+/** Soft hyphens, joiners, characters without width, selectors of variants: nothing is printed for them. */
+const INVISIBLE = /^[\p{Cf}\p{Variation_Selector}]$/u;
+
 function isBlank(codePoint: number): boolean {
-  return codePoint === 0xad || String.fromCodePoint(codePoint).trim() === '';
+  return (
+    INVISIBLE.test(String.fromCodePoint(codePoint)) || String.fromCodePoint(codePoint).trim() === ''
+  );
 }
 
 function toLine(page: PdfPage, glyphs: readonly Glyph[]): Line {
