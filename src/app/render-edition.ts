@@ -1,5 +1,5 @@
 import { briefingFaults, isClassified, officialFaults, type PlaceOf } from '../edition/index.js';
-import { type ReadEdition, readEdition } from '../edition/read-edition.js';
+import { type ReadEdition, readEdition, type TypedTexts } from '../edition/read-edition.js';
 import { seriesFaults } from '../edition/series.js';
 import { openFontLibrary } from '../fonts/font-library.js';
 import type { FontLibrary } from '../fonts/index.js';
@@ -39,6 +39,8 @@ export interface RenderOptions {
   readonly allowClassified?: boolean;
   /** How many bytes of a file of the edition are read at most; `READ_LIMIT` where absent. */
   readonly maxBytes?: number;
+  /** Texts that are composed in place of their files: somebody is typing them. */
+  readonly typed?: TypedTexts;
   /** The book is a proof, and says so at the head of each page. */
   readonly proof?: boolean;
   /** Warnings are errors. */
@@ -81,7 +83,9 @@ export async function renderEdition(
   const names = [...(options.formats ?? defaultFormats(outputs)), ...(options.impose ?? [])];
   const requested = new Set(names.map((name) => outputNamed(name, outputs)));
   const making = withSources(requested, outputs);
-  const read = await timed('edition', () => readEdition(path, memory, options.maxBytes));
+  const read = await timed('edition', () =>
+    readEdition(path, memory, options.maxBytes, options.typed),
+  );
   const { edition, placeOf } = read;
   refuse(read.diagnostics, options.strict);
   const chosen = {

@@ -5,7 +5,7 @@ import type { EditionText, SavedText } from '../app/editing/edition-texts.js';
 import type { MetadataChange } from '../app/editing/metadata.js';
 import type { FormField } from '../app/editing/metadata-form.js';
 import type { Remedy } from '../app/editing/remedies.js';
-import type { LivePage, LiveState } from '../app/live/live-book.js';
+import type { LivePage, LivePlace, LiveState } from '../app/live/live-book.js';
 import type { TextPlace } from '../app/live/places.js';
 import type { ReviewCard } from '../app/review/cards.js';
 import type { DecideResult, LineVerdict } from '../app/review/decide-lines.js';
@@ -18,7 +18,7 @@ import type { DiagnosticValue } from '../messages/diagnostic-value.js';
 import type { Language } from '../messages/index.js';
 import type { ReviewStage } from '../model/sign-offs.js';
 
-export type { FormField, LivePage, ReviewStage, Signing, TextPlace, VersionChanges };
+export type { FormField, LivePage, LivePlace, ReviewStage, Signing, TextPlace, VersionChanges };
 
 /** Diagnostics travel in both languages: the reader may switch. */
 export interface Said extends Omit<DiagnosticValue, 'message'> {
@@ -58,6 +58,36 @@ export interface OpenedEdition {
 
 export interface Pages extends DeskState {
   readonly shown: readonly LivePage[];
+  /** Where the cursor stands on the pages. */
+  readonly caret: LivePlace | null;
+  /** The page of the cursor, where the window does not have it yet. */
+  readonly picture: PagePicture | null;
+}
+
+/** A page as it is drawn: `source` is the address of a PNG that has its bytes in itself (data:). */
+export interface PagePicture {
+  readonly key: string;
+  readonly pixels: number;
+  readonly source: string;
+}
+
+/** What is asked of the pages: those `from` to `to`, and that of the cursor, drawn. */
+export interface PagesAsked {
+  readonly from: number;
+  readonly to: number;
+  readonly template?: string | undefined;
+  /** Texts that are typed and not saved yet. */
+  readonly typed?: readonly TypedText[] | undefined;
+  readonly cursor?: FilePlace | undefined;
+  /** How wide the page of the cursor is to be drawn; where absent it is not drawn. */
+  readonly pixels?: number | undefined;
+  /** The key of the cursor's page that the window shows. */
+  readonly known?: string | undefined;
+}
+
+export interface TypedText {
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface DeskOutput {
@@ -107,19 +137,8 @@ export interface Calls {
     { readonly files: readonly string[] },
   ];
   picture: [{ readonly id: string; readonly upload: string }, { readonly path: string }];
-  pages: [
-    {
-      readonly id: string;
-      readonly from: number;
-      readonly to: number;
-      readonly template?: string;
-    },
-    Pages,
-  ];
-  locate: [
-    { readonly id: string } & FilePlace,
-    { readonly page: number; readonly line: number; readonly index: number } | null,
-  ];
+  pages: [{ readonly id: string } & PagesAsked, Pages];
+  locate: [{ readonly id: string } & FilePlace, LivePlace | null];
   source: [{ readonly id: string } & TextPlace, FilePlace | null];
   review: [{ readonly id: string }, DeskReview];
   decide: [

@@ -9,7 +9,7 @@ import { bareTitle, markFault, titleFaults } from './official-title.js';
 const NUMBER = /^\p{Script=Han}+〔\d{4}〕[1-9]\d*号$/u;
 /** An order's and a record's: `第12号`, `第3期`, `〔2026〕3期`. */
 const SERIAL = /^(?:第[1-9]\d*[号期]|(?:\d{4}年)?第?[1-9]\d*[号期]|〔\d{4}〕[1-9]\d*[号期])$/u;
-/** A date in Chinese characters alone in its paragraph (7.3.5.5 wants Arabic figures). */
+/** A date in Chinese characters alone in its paragraph (7.3.5.4 wants Arabic figures). */
 const WRITTEN_DATE =
   /^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$/u;
 /** What a form of the standard leaves out (10.1): given, it would stand nowhere. */
@@ -54,7 +54,7 @@ export function officialFaults(
   return [...found, ...divisions.flatMap(writtenDates)];
 }
 
-/** 附件说明 and the attachments behind the text: as many, and with the same titles (7.3.8). */
+/** 附件说明 and the attachments behind the text: as many, and with the same titles (7.3.7). */
 function attachmentFaults(
   { attachments = [] }: Official,
   divisions: Edition['divisions'],

@@ -32,22 +32,31 @@ export interface ReadEdition {
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }
 
+/** Texts that are typed and not in their files yet, by the names of the files in the edition's folder. */
+export type TypedTexts = ReadonlyMap<string, string>;
+
 const YAML = 'edition.yaml';
 
 /**
  * Reads an edition: a folder with edition.yaml, or one Markdown file. Images are read where the text names
- * them, and only inside the edition's folder. Throws InputError where there is no edition at `path`.
+ * them, and only inside the edition's folder. `typed` texts stand for their files. Throws InputError where there is no edition at `path`.
  */
 export async function readEdition(
   path: string,
   memory?: Recall,
   limit = READ_LIMIT,
+  typed: TypedTexts = new Map(),
 ): Promise<ReadEdition> {
   const kind = kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   const inputs: { path: string; sha256: string }[] = [];
   if (kind === 'folder') await settleFolder(path);
   const read = (file: string, name: string): EditionFile => {
+    const text = typed.get(name);
+    if (text !== undefined) {
+      inputs.push({ path: name, sha256: sha256(text) });
+      return { path: file, text };
+    }
     // The file that its user named may be a link; what stands in an edition's folder has to belong to it.
     const bytes = kind === 'file' ? readInput(file, limit) : readWithin(path, file, limit);
     inputs.push({ path: name, sha256: sha256(bytes) });

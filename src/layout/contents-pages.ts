@@ -29,6 +29,10 @@ type Folios = ReadonlyMap<string, string>;
 
 /** Sets the entries. A book of one entry has no contents. */
 export function setContents(entries: readonly ContentsEntry[], book: BookContext): Contents {
+  return book.memory.recall('contents', JSON.stringify(entries), () => contentsOf(entries, book));
+}
+
+function contentsOf(entries: readonly ContentsEntry[], book: BookContext): Contents {
   const structure = structureNode('TOC', book.document);
   const listed = book.template.contents.show && entries.length > 1;
   return {
@@ -118,10 +122,13 @@ export function finishContents(
   book: BookContext,
 ): readonly DraftPage[] {
   const widest = widestOf(contents, folios, book);
-  return pages.map((page, index) => {
-    const items = page.flatMap((line) =>
-      line.items(folios, widest).map((item) => moved(item, 0, line.y)),
-    );
+  const numbered = contents.entries.map(({ entry }) => [entry, folios.get(entry.destination)]);
+  const set = book.memory.recall('contents pages', JSON.stringify(numbered), () =>
+    pages.map((page) =>
+      page.flatMap((line) => line.items(folios, widest).map((item) => moved(item, 0, line.y))),
+    ),
+  );
+  return set.map((items, index) => {
     return {
       kind: 'contents',
       items: (left, top) => items.map((item) => moved(item, left, top)),

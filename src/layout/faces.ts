@@ -72,8 +72,9 @@ export function faceChooser(
   ]);
   const latinFaces = remembered((role, bold) => [
     ...drawn,
-    ...stack(role === 'hei' ? 'latinSans' : 'latin', bold),
-    ...rare('latinFull', bold),
+    // 小标宋 is as heavy as a bold song.
+    ...stack(role === 'hei' ? 'latinSans' : 'latin', bold || role === 'xiaobiaosong'),
+    ...rare('latinFull', bold || role === 'xiaobiaosong'),
     ...all(role, bold),
   ]);
   const italicFaces = remembered((role, bold) => [

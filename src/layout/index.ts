@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { labelsFor } from '../messages/labels.js';
 import type { Composition } from '../model/composition.js';
 import type { Division, Edition } from '../model/edition.js';
+import { Recall } from '../model/recall.js';
 import type { BlockStyle, Template } from '../model/template.js';
 import type { DivisionContext } from './blocks/block-flow.js';
 import type { BookContext } from './book-context.js';
@@ -50,7 +51,7 @@ export function composeBook(
   const book =
     memory === undefined
       ? setting
-      : { ...setting, document: memory.documentOf(settingKey(edition, setting, library), library) };
+      : { ...setting, ...memory.bookOf(settingKey(edition, setting, library), library) };
   const divisions = edition.divisions.map((division, index) => {
     onDivision(index, edition.divisions.length);
     const set = () => setFlow(division, book);
@@ -111,6 +112,7 @@ function bookSetting(
     template: withOptions(template, edition.metadata),
     faces: faceChooser(template, library, pictureFace(glyphPictures(edition.metadata), imageSize)),
     document: structureNode('Document'),
+    memory: new Recall(),
     wholeNames: wholeNames(edition, template),
     imageSize,
     hyphenate,
@@ -125,11 +127,11 @@ function bookSetting(
 /** What every division takes from its book, the fonts' names for the fonts. */
 function settingKey(
   { assets, metadata }: Edition,
-  { template, wholeNames, imageSize }: BookSetting,
+  { template, wholeNames, imageSize, mark }: BookSetting,
   { ids }: FontLibrary,
 ): string {
   const pictures = [...assets.keys()].map((url) => [url, imageSize(url)]);
-  return JSON.stringify([metadata, template, wholeNames, pictures, ids]);
+  return JSON.stringify([metadata, template, wholeNames, pictures, ids, mark]);
 }
 
 /** What a division takes from the others: where its headings and notes begin to count, and where its links lead. */

@@ -5,13 +5,14 @@ import { archiveEdition } from '../../app/archive-edition.js';
 import { buildEdition } from '../../app/build-edition.js';
 import { BuildMemory } from '../../app/build-memory.js';
 import { checkPath } from '../../app/check-path.js';
-import { LiveBook, type LiveState } from '../../app/live/live-book.js';
+import { isEditable, typedText } from '../../app/editing/edition-texts.js';
+import { LiveBook, type LivePage, type LiveState } from '../../app/live/live-book.js';
 import { renderEdition } from '../../app/render-edition.js';
 import { archiveUser } from '../../archive/user.js';
 import { FontMemory } from '../../fonts/font-memory.js';
 import { InputError } from '../../messages/diagnostic.js';
 import { sha256 } from '../../model/sha256.js';
-import type { DeskState } from '../api.js';
+import type { DeskState, TypedText } from '../api.js';
 import { said } from './answer.js';
 import { EpubEntries } from './epub-entries.js';
 import type { LiveAnswer, LiveCalls, LiveName, LiveRequest } from './live-calls.js';
@@ -58,15 +59,23 @@ function keepNewest<Value>(map: Map<string, Value>, most: number): void {
   }
 }
 
+interface Composing {
+  readonly template?: string | undefined;
+  readonly typed?: readonly TypedText[] | undefined;
+}
+
 async function composed(
   folder: string,
   change: number,
-  template?: string,
+  { template, typed = [] }: Composing,
 ): Promise<Shown & { readonly state: LiveState }> {
   const one = bookAt(folder);
-  const from = `${change} ${template ?? ''}`;
+  const from = sha256(JSON.stringify([change, template, typed]));
   if (one.state === undefined || one.composed !== from) {
-    one.state = await one.book.compose({ template });
+    const texts = typed
+      .filter(({ path }) => isEditable(path))
+      .map(({ path, text }) => [path, typedText(folder, path, text)] as const);
+    one.state = await one.book.compose({ template, typed: new Map(texts) });
     one.composed = from;
   }
   templates.set(folder, template);
@@ -77,26 +86,44 @@ async function composed(
 async function standing(folder: string, change: number): Promise<LiveBook> {
   const known = bookAt(folder);
   if (known.state !== undefined) return known.book;
-  return (await composed(folder, change, templates.get(folder))).book;
+  return (await composed(folder, change, { template: templates.get(folder) })).book;
+}
+
+/** A page of the book as a PNG; drawn before, it is not drawn again. */
+async function drawnPage(book: LiveBook, page: LivePage, pixels: number): Promise<Uint8Array> {
+  const name = `${page.key} ${pixels}`;
+  const known = pictures.get(name);
+  if (known !== undefined) return known;
+  const drawn = await book.picture(page.number, pixels);
+  pictures.set(name, drawn);
+  keepNewest(pictures, PICTURES);
+  return drawn;
 }
 
 const CALLS: {
   readonly [Name in LiveName]: (asked: LiveCalls[Name][0]) => Promise<LiveCalls[Name][1]>;
 } = {
-  async pages({ folder, change, from, to, template }) {
-    const { book, state } = await composed(folder, change, template);
-    return { ...travelling(state, folder), shown: book.pages(from, to) };
+  async pages({ folder, change, from, to, cursor, pixels, known, ...composing }) {
+    const { book, state } = await composed(folder, change, composing);
+    const caret = cursor && book.book && book.locate(join(folder, cursor.file), cursor.offset);
+    const [page] = caret === undefined ? [] : book.pages(caret.page, caret.page);
+    const isDrawn = page !== undefined && pixels !== undefined && page.key !== known;
+    const inSight = book.pages(from, to);
+    return {
+      ...travelling(state, folder),
+      shown: page === undefined || inSight.includes(page) ? inSight : [...inSight, page],
+      caret: caret ?? null,
+      picture: isDrawn
+        ? { key: page.key, pixels, source: inItself(await drawnPage(book, page, pixels)) }
+        : null,
+    };
   },
   async picture({ folder, change, number, key, pixels }) {
-    const name = `${key} ${pixels}`;
-    const known = pictures.get(name);
+    const known = pictures.get(`${key} ${pixels}`);
     if (known !== undefined) return known;
     const book = await standing(folder, change);
-    if (book.pages(number, number)[0]?.key !== key) return undefined;
-    const drawn = await book.picture(number, pixels);
-    pictures.set(name, drawn);
-    keepNewest(pictures, PICTURES);
-    return drawn;
+    const [page] = book.pages(number, number);
+    return page?.key === key ? drawnPage(book, page, pixels) : undefined;
   },
   async locate({ folder, change, file, offset }) {
     const book = await standing(folder, change);
@@ -167,6 +194,11 @@ const CALLS: {
     return { version, unchanged, diagnostics: said(diagnostics, folder) };
   },
 };
+
+/** The address of a PNG that has its bytes in itself. */
+function inItself(png: Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+}
 
 /** Width of a cover on the shelf, pixels. */
 const COVER_PIXELS = 360;

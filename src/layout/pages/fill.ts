@@ -118,14 +118,22 @@ function contentFrom(
   };
 }
 
-/** Back from `end` to where the page may end; if nowhere, the rules give way to the page. */
+/** Back from `end` to where the page may end; if nowhere, to where it breaks the least, and then the rules give way to the page. */
 function lastBreak(steps: readonly Step[], first: number, end: number, held: number): number {
   if (end === steps.length || held === 0) return end;
-  for (let back = end; back > first; back--) {
-    const step = steps[back] as Step;
-    if (step.mayBreak && step.block.floats === undefined) return back;
-  }
-  return end;
+  const back = (may: (step: Step) => boolean) => {
+    for (let at = end; at > first; at--) {
+      const step = steps[at] as Step;
+      if (step.block.floats === undefined && may(step)) return at;
+    }
+    return undefined;
+  };
+  return (
+    back(({ mayBreak }) => mayBreak) ??
+    back(({ breach }) => breach === 0) ??
+    back(({ breach }) => breach === 1) ??
+    end
+  );
 }
 
 /** All steps of the floating block that begins at `at`. */

@@ -111,7 +111,7 @@ function furnished(texts: readonly FileChild[][], book: Book): FileChild[] {
 
 /**
  * Divisions behind each other; where the template opens them on pages of their own, a page break before each. An official
- * document is one text, and only its attachments begin pages (GB/T 9704-2012 7.3.8).
+ * document is one text, and only its attachments begin pages (GB/T 9704-2012 7.3.7).
  */
 function joined(texts: readonly FileChild[][], { edition, template }: Book): FileChild[] {
   const isOfficial = template.official && edition.metadata.official !== undefined;

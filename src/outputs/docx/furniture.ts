@@ -161,7 +161,7 @@ export function recipients({ recipients: to }: Official): FileChild[] {
   return to === undefined ? [] : [part(STYLE.partBody, `${to.replace(/[:：]$/u, '')}：`)];
 }
 
-/** 附件说明, 发文机关署名, 成文日期 and 附注 (7.3.4 to 7.3.7). */
+/** 附件说明, 发文机关署名, 成文日期 and 附注 (7.3.4 to 7.3.6). */
 export function officialClosing(
   official: Official,
   metadata: EditionMetadata,

@@ -1,10 +1,10 @@
 import type { EditorView } from '@codemirror/view';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { countWords } from '../../../model/count-words.js';
 import type { DeskProject, FilePlace, Said } from '../../api.js';
-import type { Documents } from '../documents.js';
+import type { Documents, OpenText } from '../documents.js';
 import { attempt } from '../notes.js';
-import { type Caret, PageList } from '../pages/page-list.js';
+import { PageList } from '../pages/page-list.js';
 import { Phone } from '../pages/phone.js';
 import { usePages } from '../pages/use-pages.js';
 import { call, upload } from '../server.js';
@@ -25,8 +25,9 @@ interface EditViewProps {
   readonly project: DeskProject | undefined;
 }
 
-/** After the last change the whole edition is checked, ms. */
+/** After the last change the whole edition is checked, ms; where checking takes long, after as long again. */
 const CHECK_PAUSE = 1500;
+const CHECK_SHARE = 4;
 
 /** Editing: chapters, the text or the form, and the pages beside it. */
 export function EditView({ id, documents, project }: EditViewProps) {
@@ -35,10 +36,10 @@ export function EditView({ id, documents, project }: EditViewProps) {
   const [side, setSide] = useState<'pages' | 'phone'>('pages');
   const [template, setTemplate] = useState<string>();
   const [marks, setMarks] = useState(true);
-  const [caret, setCaret] = useState<Caret>();
   const [offset, setOffset] = useState(0);
   const [checked, setChecked] = useState<readonly Said[]>([]);
-  const book = usePages(id, documents, template);
+  const cursor = panel === 'text' && side === 'pages' ? { file, offset } : undefined;
+  const book = usePages(id, documents, { template, cursor });
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>();
   const shown = useRef('');
@@ -120,7 +121,8 @@ export function EditView({ id, documents, project }: EditViewProps) {
       }),
     [documents, file],
   );
-  const diagnostics = merged(book.state?.diagnostics ?? [], checked);
+  const composing = book.state?.diagnostics;
+  const diagnostics = useMemo(() => merged(composing ?? [], checked), [composing, checked]);
   useEffect(() => {
     const view = editor.current;
     if (view !== undefined && !view.compositionStarted)
@@ -128,34 +130,26 @@ export function EditView({ id, documents, project }: EditViewProps) {
   }, [book.state?.diagnostics, checked, file, panel]);
   useEffect(() => {
     let timer = 0;
+    let pause = CHECK_PAUSE;
     const check = () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        call('check', { id }).then(
-          (answer) => setChecked(answer.diagnostics),
-          () => {},
-        );
-      }, CHECK_PAUSE);
+      timer = window.setTimeout(async () => {
+        const began = performance.now();
+        try {
+          setChecked((await call('check', { id })).diagnostics);
+        } catch {
+          // What the check would say is said by the pages and by the build as well.
+        }
+        pause = Math.max(CHECK_PAUSE, CHECK_SHARE * (performance.now() - began));
+      }, pause);
     };
     check();
-    const end = documents.listen((event) => event !== 'typed' && check());
+    const end = documents.listen(check);
     return () => {
       clearTimeout(timer);
       end();
     };
   }, [id, documents]);
-  // The page follows the cursor once the text at it is composed.
-  useEffect(() => {
-    if (panel !== 'text' || side !== 'pages' || book.state === undefined) return;
-    const timer = setTimeout(() => {
-      call('locate', { id, file, offset }).then(
-        (place) => setCaret(place ?? undefined),
-        () => {},
-      );
-    }, 60);
-    return () => clearTimeout(timer);
-  }, [id, file, offset, book.state?.revision, panel, side]);
-
   const goTo = (place: FilePlace) => {
     if (place.file === 'edition.yaml') {
       setPanel('form');
@@ -176,7 +170,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
     if (place && steps.current === before) goTo(place);
   };
   const text = documents.get(file)?.text ?? '';
-  const words = documents.chapters.reduce((sum, one) => sum + countWords(one.text), 0);
+  const words = documents.chapters.reduce((sum, one) => sum + wordsOf(one), 0);
   return (
     <>
       <aside class="chapters" aria-label={t('chapters')}>
@@ -237,7 +231,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
           </span>
         </div>
         {side === 'pages' ? (
-          <PageList id={id} book={book} caret={caret} marks={marks} onPlace={follow} />
+          <PageList id={id} book={book} caret={book.caret} marks={marks} onPlace={follow} />
         ) : (
           <Phone id={id} documents={documents} />
         )}
@@ -245,6 +239,17 @@ export function EditView({ id, documents, project }: EditViewProps) {
     </>
   );
 }
+
+/** The words of a text, counted once: a text that changes is another one. */
+function wordsOf(one: OpenText): number {
+  const known = counted.get(one);
+  if (known !== undefined) return known;
+  const words = countWords(one.text);
+  counted.set(one, words);
+  return words;
+}
+
+const counted = new WeakMap<OpenText, number>();
 
 function showPlace(view: EditorView, offset: number): void {
   const at = Math.min(offset, view.state.doc.length);
