@@ -88,7 +88,8 @@ const MAKERS: readonly Maker[] = [
     name: `Vivliostyle ${versionOf(process.env.VIVLIOSTYLE ?? 'vivliostyle')}`,
     async make() {
       const template = await readTemplate('booklet', { packageRoot: resolve('.') });
-      writeFileSync(join(work, 'book.html'), pageOf(edition, template, fonts));
+      writeFileSync(join(work, 'book.html'), pageOf(edition, template));
+      cpSync(fonts, join(work, 'fonts'), { recursive: true });
       const browser = process.env.KANBEN_CHROMIUM ?? '/usr/bin/chromium';
       const args = ['build', 'book.html', '-o', 'vivliostyle.pdf', '--executable-browser', browser];
       const made = run(process.env.VIVLIOSTYLE ?? 'vivliostyle', args);

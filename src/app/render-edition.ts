@@ -18,7 +18,7 @@ import type { Attachment, Book, Output, OutputOptions, Rendered } from '../outpu
 import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
-import { optionsOf, recordedOptions, refuseUnused } from './output-options.js';
+import { optionsByOutput, recordedOptions, refuseUnused } from './output-options.js';
 import { neighboursOf } from './series.js';
 
 /** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
@@ -108,14 +108,15 @@ export async function renderEdition(
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: memory?.fonts });
   await loadAll(making, fonts, template);
   refuseUnused(options.outputOptions ?? {}, making, outputs);
-  const given = optionsOf(making, options.outputOptions ?? {});
+  const given = optionsByOutput(making, options.outputOptions ?? {});
   const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
   const editionFiles = asked ? await editionAttachments(path) : undefined;
   const { language } = edition.metadata;
   onProgress('compose');
   const { composeEdition } = await import('../layout/compose-edition.js');
   const composition = await timed('compose', () =>
-    composeEdition(edition, template, fonts, (done, total) => onProgress('compose', done, total), {
+    composeEdition(edition, template, fonts, {
+      onDivision: (done, total) => onProgress('compose', done, total),
       memory: memory?.flowsOf(path),
       mark: options.proof ? labelsFor(language).proof : undefined,
     }),

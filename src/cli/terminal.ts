@@ -1,4 +1,5 @@
 import pico from 'picocolors';
+import { milliseconds } from '../host/clock.js';
 import type { TraceEvent } from '../host/trace.js';
 import { WORDS, type WordId } from '../messages/command-line/index.js';
 import { type Diagnostic, fill, messageText, type Values } from '../messages/diagnostic.js';
@@ -14,9 +15,6 @@ export interface TerminalOptions {
   /** A function, called when something is printed: Node opens a stream of the terminal to answer. */
   readonly color: () => boolean;
 }
-
-/** Milliseconds since the process began. */
-export const milliseconds = (): number => process.uptime() * 1000;
 
 /** Progress is shown of what takes longer than this, and no oftener than that, ms. */
 const PATIENCE = 250;
@@ -109,9 +107,9 @@ export class Terminal {
         return this.word('verboseStage', { stage, time: this.time(event.milliseconds) });
       }
       case 'read':
-        return this.word('verboseRead', { path: event.path, size: sizeOf(event.bytes) });
+        return this.word('verboseRead', { path: event.path, size: byteSize(event.bytes) });
       case 'written':
-        return this.word('verboseWritten', { path: event.path, size: sizeOf(event.bytes) });
+        return this.word('verboseWritten', { path: event.path, size: byteSize(event.bytes) });
       default:
         return undefined;
     }
@@ -172,7 +170,7 @@ const STAGES: ReadonlyMap<string, Wording> = new Map([
 ]);
 
 /** 1 kB is 1,000 bytes, as file managers count. */
-export function sizeOf(bytes: number): string {
+export function byteSize(bytes: number): string {
   return bytes < 1e6
     ? `${Math.max(1, Math.round(bytes / 1e3))} kB`
     : `${(bytes / 1e6).toFixed(1)} MB`;

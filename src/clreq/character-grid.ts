@@ -1,7 +1,7 @@
 import { CLASS } from './classes.js';
 import { type Clusters, SPACE } from './clusters.js';
 import type { ParagraphStyle } from './line.js';
-import { GAP, GAP_LEAST, GAP_MOST, isHan } from './measure-gaps.js';
+import { GAP, GAP_LEAST, GAP_MOST, isHanClass } from './measure-gaps.js';
 import type { Measures } from './measures.js';
 import { SQUEEZE } from './squeeze.js';
 
@@ -32,7 +32,7 @@ export function fillCells(m: Measures, clusters: Clusters, { em }: ParagraphStyl
       (k) =>
         k > 0 &&
         k < count &&
-        isHan(kind[k === start ? k - 1 : k] as number) &&
+        isHanClass(kind[k === start ? k - 1 : k] as number) &&
         !spaces.includes(k === start ? k : k - 1),
     );
     const gap = gapBeside(wide / em, gaps.length + spaces.length) * em;

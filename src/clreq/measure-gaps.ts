@@ -88,7 +88,7 @@ export function measureBoundary(
     // As a gap it goes where the line ends between the two.
     m.gap[k] = kerning * current.size;
   }
-  const mixed = (isWestern(b) && isHan(a)) || (isWestern(a) && isHan(b));
+  const mixed = (isWestern(b) && isHanClass(a)) || (isWestern(a) && isHanClass(b));
   if (!mixed || raised || style.grid) return;
   if (JOINS.has((isWestern(b) ? codePoint[k] : codePoint[k - 1]) as number)) return;
   const em = style.em;
@@ -98,7 +98,7 @@ export function measureBoundary(
   m.elastic[k] = 0;
 }
 
-export function isHan(kind: number): boolean {
+export function isHanClass(kind: number): boolean {
   return kind === CLASS.han || kind === CLASS.iteration;
 }
 

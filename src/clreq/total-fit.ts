@@ -109,9 +109,10 @@ function reach(
   start: number,
   shortest: number = COST.shortest,
 ): void {
-  const { clusters, spans, measures, sums, breaks, style } = p;
+  const { clusters, spans, breaks, style } = p;
   const { count } = clusters;
   const room = measureFrom(style, start);
+  line.room = room;
   const costToStart = (ways.cost[start] as number) + (style.tighter === true ? COST.line : 0);
   const least = firstEnd(p, start, room, shortest);
   const first = Math.max(least, firstWithin(p, search, start, room));
@@ -123,7 +124,7 @@ function reach(
   for (let end = first; end <= count; end++) {
     const quality = end === count ? BREAK.usual : (breaks[end] as number);
     const hyphen = quality === BREAK.hyphen ? hyphenBehind(clusters, spans, end - 1) : 0;
-    measureLine(line, clusters, measures, sums, start, end, room, hyphen);
+    measureLine(line, p, start, end, hyphen);
     if (quality === BREAK.never) {
       if (line.width <= room || lastResort < 0) lastResort = end;
       continue;

@@ -15,6 +15,8 @@ export interface FacesOfText {
 export interface FaceChooser {
   /** `text` as stretches of one face: Western phrases from the Latin stack, the rest from `role`'s (docs/typography.md, rules 22, 23). */
   choose(text: string, role: FontRole, bold: boolean): readonly { text: string; face: Face }[];
+  /** The first face that has all of `text`; undefined where none has. */
+  whole(text: string, role: FontRole, bold: boolean): Face | undefined;
   /** The stretches of `text` and the faces tried for each, in order: the first that has a character sets it. */
   stacks(text: string, role: FontRole, bold: boolean): readonly FacesOfText[];
   /** As `choose`, of emphasised text: Western words are in italics. */
@@ -98,6 +100,11 @@ export function faceChooser(
     absent,
     stacks,
     choose: (text, role, bold) => stacks(text, role, bold).flatMap(resolve),
+    whole: (text, role, bold) => {
+      const [first, ...others] = stacks(text, role, bold).flatMap(resolve);
+      if (first === undefined || others.length === 0) return first?.face;
+      return all(role, bold).find((face) => missing(text, [face]).length === 0);
+    },
     emphasise: (text, role, bold) =>
       stacks(text, role, bold).flatMap((one) => {
         const italic = one.words && LETTER.test(one.text);

@@ -190,7 +190,7 @@ export function lineItems(
     }
     const place = baseline - (run.raised ?? 0);
     const inked = run.drawn === undefined ? ink : { ...ink, drawn: run.drawn };
-    items.push(placedText(left, place, run.text, run.advances, face, size, inked));
+    items.push(placedText(left, place, run, span, inked));
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
       const level = baseline - MIDDLE * size;

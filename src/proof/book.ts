@@ -130,7 +130,7 @@ function measure(
 }
 
 function startsParagraph(line: Line, edges: Edges, em: number): boolean {
-  const indent = indentOf(line, edges, em);
+  const indent = lineIndent(line, edges, em);
   return indent > INDENT[0] && indent < INDENT[1];
 }
 
@@ -153,11 +153,11 @@ function endsByItself(line: Line, next: Line, edgesOf: (line: Line) => Edges): b
 
 /** Centred or set to the right: not the line of a paragraph. */
 function isSetApart(line: Line, edges: Edges, em: number): boolean {
-  return indentOf(line, edges, em) >= INDENT[1];
+  return lineIndent(line, edges, em) >= INDENT[1];
 }
 
 /** em from the measure's edge to the line's first ink. */
-export function indentOf(line: Line, edges: Edges, em: number): number {
+export function lineIndent(line: Line, edges: Edges, em: number): number {
   const [first] = line.characters;
   return first === undefined ? 0 : (first.inkStart - edges.left) / em;
 }

@@ -1,11 +1,11 @@
-import { type CharacterClass, classOf } from './characters.js';
+import { type CharacterKind, characterKind } from './characters.js';
 import type { Glyph, PdfBox, PdfPage } from './read/index.js';
 import { median } from './statistics.js';
 
 /** A character of a line, with the estimated place of its ink: the class says which side of a mark is blank. */
 export interface LineCharacter {
   readonly character: string;
-  readonly class: CharacterClass;
+  readonly class: CharacterKind;
   /** The glyph is as wide as its size; one half of such a mark is blank. */
   readonly wide: boolean;
   readonly x: number;
@@ -128,7 +128,7 @@ function toCharacters(glyphs: readonly Glyph[]): readonly LineCharacter[] {
 
 function toCharacter(glyph: Glyph, afterBlank: boolean): LineCharacter {
   const character = String.fromCodePoint(glyph.codePoint);
-  const kind = classOf(character);
+  const kind = characterKind(character);
   const { x, size, font, width } = glyph;
   const wide = width > WIDE * size;
   const end = x + width;

@@ -4,8 +4,8 @@ import type { Template } from '../../src/model/template.js';
 import { divisionBody } from '../../src/outputs/epub/body.js';
 import { PAGE } from './typst.js';
 
-/** The edition's text as a page for Vivliostyle: Kanben's HTML with the CSS that a careful designer gives it. */
-export function pageOf({ divisions }: Edition, template: Template, fonts: string): string {
+/** The edition's text as a page for Vivliostyle: Kanben's HTML with the CSS that a careful designer gives it; `fonts/` beside it has the faces. */
+export function pageOf({ divisions }: Edition, template: Template): string {
   const body = divisions
     .map((division) =>
       withFootnotes(
@@ -21,7 +21,7 @@ export function pageOf({ divisions }: Edition, template: Template, fonts: string
     )
     .join('\n');
   const face = (family: string, file: string, more = '') =>
-    `@font-face { font-family: "${family}"; src: url("file://${fonts}/${file}"); ${more} }`;
+    `@font-face { font-family: "${family}"; src: url("fonts/${file}"); ${more} }`;
   return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"/><title>compared</title><style>
 ${face('song', 'NotoSerifSC-Regular.ttf')}
 ${face('hei', 'NotoSansSC-Regular.ttf')}

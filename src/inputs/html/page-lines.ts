@@ -2,7 +2,7 @@ import type { LineMarkup, LineSpan } from '../../model/source.js';
 import { type BuiltLine, LineBuilder, type RunMarks } from '../line-text.js';
 import { tableRows } from '../table-rows.js';
 import { ListNumbers } from './list-number.js';
-import { cellsOf, isDataTable, rowsOf, tableCell } from './page-table.js';
+import { cellsOf, isDataTable, rowElements, tableCell } from './page-table.js';
 import { attribute, type PageElement, type PageNode } from './page-tree.js';
 
 /** A line of a page: a block's text, a row of a table, or the place of a picture. */
@@ -142,7 +142,7 @@ class LineReader {
     };
     for (const child of element.children)
       if (child.kind === 'element' && child.tag === 'caption') this.block(child, inner);
-    const rows = rowsOf(element)
+    const rows = rowElements(element)
       .map(cellsOf)
       .filter((cells) => cells.length > 0);
     const texts = tableRows(rows.map((cells) => cells.map((one) => tableCell(one, cell))));

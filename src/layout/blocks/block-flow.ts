@@ -8,7 +8,7 @@ import type {
   RootContent,
   Table,
 } from 'mdast';
-import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
 import type { Bookmark, PlacedRule, Structure, StructureKind } from '../../model/composition.js';
 import type { Division } from '../../model/edition.js';
@@ -64,7 +64,7 @@ export class BlockFlow {
   /** The style of running text. */
   readonly text: BlockStyle;
   /** Of the nodes that are being set, those that stand at an edge. */
-  places: ReadonlyMap<Nodes, LinePlace> = new Map();
+  places: ReadonlyMap<Nodes, LineAlignment> = new Map();
   /** How many blocks there were when verse was set last. */
   verseEnd = -1;
   /** Index of the top-level node that is being set. */

@@ -2,7 +2,7 @@ import type { Face } from '../../model/face.js';
 import type { InkedSpan, Piece } from '../inline.js';
 
 /** The text of a piece. */
-export function textOf(piece: Piece): string {
+export function pieceText(piece: Piece): string {
   return piece.map(({ text }) => text).join('');
 }
 

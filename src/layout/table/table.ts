@@ -12,10 +12,21 @@ import { rowStructure, structureNode } from '../pages/structure.js';
 import type { Room } from '../set-lines.js';
 import { type CellStyle, cellContent, contentLines, leastWidth, wholeWidth } from './cell.js';
 import type { Demand } from './column-widths.js';
-import { tabular, textOf } from './figures.js';
+import { pieceText, tabular } from './figures.js';
 import { planTable, type TablePart, type TablePlan } from './plan.js';
-import { type FigureColumn, type SetCell, setRows, type TableMeasures } from './rows.js';
-import { type Surroundings, type TableLine, tableLines, withoutStructure } from './table-lines.js';
+import {
+  type FigureColumn,
+  partedAlike,
+  type SetCell,
+  setRows,
+  type TableMeasures,
+} from './rows.js';
+import {
+  type TableLine,
+  type TableSurroundings,
+  tableLines,
+  withoutStructure,
+} from './table-lines.js';
 import { turnedPages, uprightFlow } from './table-pages.js';
 
 const ALIGN = { left: 'start', right: 'end', center: 'center' } as const;
@@ -136,9 +147,9 @@ function pointOf(cell: SetCell, whole: number, style: CellStyle): FigureColumn |
   if (!('pieces' in only) || only.pieces.length !== 1) return undefined;
   const [piece] = only.pieces;
   if (piece?.[0]?.tabular === undefined) return undefined;
-  const figure = figureIn(textOf(piece));
+  const figure = figureIn(pieceText(piece));
   if (figure === undefined) return { head: whole, tail: 0 };
-  let left = textOf(piece).length - figure.tail.length;
+  let left = pieceText(piece).length - figure.tail.length;
   const before = piece.flatMap((span) => {
     const text = span.text.slice(0, Math.max(0, left));
     left -= span.text.length;
@@ -187,10 +198,11 @@ function setParts(
     : chosen
         .map((_, at) => set(at).map(({ lines }) => lines.length))
         .reduce((most, one) => most.map((count, row) => Math.max(count, one[row] ?? 0)));
-  return chosen.map(({ rows }, at) =>
+  const sets = partedAlike(chosen.map((_, at) => set(at, counts)));
+  return sets.map((rows, at) =>
     tableLines(
-      set(at, counts),
       rows,
+      chosen[at]?.rows ?? [],
       grid.headRows,
       measuresOf(plan.parts[at] as TablePart),
       color,
@@ -229,7 +241,7 @@ function surroundingLines(
   structure: Structure,
   style: CellStyle,
   measure: number,
-): Surroundings {
+): TableSurroundings {
   const { caption } = flow.template.styles;
   const small = (size: BlockStyle, align: BlockStyle['align']): BlockStyle => ({
     ...size,

@@ -13,13 +13,13 @@ import {
   inferStructure,
   readingOf,
 } from '../structure/infer.js';
-import { isProse, type TextLine } from '../structure/lines.js';
+import { isProse, type StructureLine } from '../structure/lines.js';
 import { takeChapterEnds } from './chapter-ends.js';
 import { digestHeadings } from './digest-list.js';
-import { type Documents, joinHeadingLines, readDocuments } from './documents.js';
+import { joinHeadingLines, type MarkdownSources, readDocuments } from './documents.js';
 import { type Draft, takeDraft } from './draft/index.js';
 import { type Front, readFront, readMarkdownFront } from './front.js';
-import { indentOf, isSettled, keep, textAt } from './groups.js';
+import { indentOf, isSettled, keep, paragraphText } from './groups.js';
 import { Information } from './information.js';
 import { joinInformationLines } from './information-lines.js';
 import { joinLabelTopics } from './label-topics.js';
@@ -118,7 +118,7 @@ function draftFront(groups: readonly Group[], draft: Draft | undefined): Front |
 function frontOf(
   groups: Group[],
   information: Information,
-  documents: Documents,
+  documents: MarkdownSources,
   {
     headings,
     named,
@@ -131,7 +131,7 @@ function frontOf(
   return readFront(groups, information, ownHeadings(groups, documents, headings, named));
 }
 
-function textLine(group: Group, { levels }: Documents, numbered = false): TextLine {
+function textLine(group: Group, { levels }: MarkdownSources, numbered = false): StructureLine {
   const [line] = group.lines;
   const level = levels.get(group);
   const markup = level === undefined ? line?.markup : { kind: 'heading' as const, level };
@@ -166,7 +166,7 @@ function takeContents(groups: Group[]): ReadonlySet<Group> {
 
 /** Headings that a table of contents names, else the titles of a collection's articles: by their places. */
 function knownHeadings(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   groups: readonly Group[],
   {
     listed,
@@ -199,7 +199,7 @@ function knownHeadings(
 /** Where the text opens with one of its own headings, that is no title: the places of headings that can't be one. */
 function ownHeadings(
   groups: readonly Group[],
-  documents: Documents,
+  documents: MarkdownSources,
   given: readonly GivenHeading[],
   named: ReadonlySet<Group>,
 ): ReadonlySet<number> {
@@ -228,7 +228,7 @@ function ownHeadings(
 
 /** Whether information stands below the first of the headings and below none of the others: it is the title. */
 function isAboveInformation(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   [first, ...others]: DocumentStructure['headings'],
 ): boolean {
   const isAbove = ({ index }: { readonly index: number }) =>
@@ -278,7 +278,7 @@ function place(
     else if (
       current !== undefined &&
       draft === undefined &&
-      isAppendix(group, text, textAt(groups, index + 1))
+      isAppendix(group, text, paragraphText(groups, index + 1))
     )
       sections.appendix(group);
     else if (heading !== undefined && ((inPlace && isTitled) || takesHeading(current?.role, group)))

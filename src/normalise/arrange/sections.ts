@@ -6,7 +6,7 @@ import { headingLabel } from '../structure/heading.js';
 import type { FoundHeading } from '../structure/infer.js';
 import { rawRange } from '../working-line.js';
 import { finishSection, sectionFile } from './finish.js';
-import { keep, textAt } from './groups.js';
+import { keep, paragraphText } from './groups.js';
 import { markerEdits } from './marker-edits.js';
 import type { OpenSection } from './open-section.js';
 
@@ -33,7 +33,7 @@ export class Sections {
   }
 
   chapter(group: Group, heading: FoundHeading): void {
-    const { label, region } = headingLabel(textAt([group], 0) ?? '', heading.reading);
+    const { label, region } = headingLabel(paragraphText([group], 0) ?? '', heading.reading);
     markerEdits(group, heading);
     keep(group, 'heading');
     this.open.push({
@@ -57,7 +57,7 @@ export class Sections {
   }
 
   note(group: Group): void {
-    const text = textAt([group], 0) ?? '';
+    const text = paragraphText([group], 0) ?? '';
     const start = editorsNoteStart(text);
     if (start === undefined) return;
     const { name, at, length } = start;

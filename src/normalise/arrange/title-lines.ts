@@ -1,8 +1,8 @@
 import { DIGEST, isKicker, metadataLine, nameLine, subtitleLine } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
 import { isHeadlike, isNoHeading } from '../structure/lines.js';
-import { SCHEMES } from '../structure/schemes.js';
-import { indentOf, joinGroups, textAt } from './groups.js';
+import { HEADING_SCHEMES } from '../structure/schemes.js';
+import { indentOf, joinGroups, paragraphText } from './groups.js';
 import { isTitle, lettersOf } from './titles.js';
 
 /** What official documents call themselves (《党政机关公文处理工作条例》 article 8, and laws and reports beside them). */
@@ -33,9 +33,9 @@ export type Above = 'first-line' | 'unfinished' | 'kicker' | undefined;
 
 /** Whether the title at `index` goes on in the next paragraph, or is a kicker above it. */
 export function titleAbove(groups: readonly Group[], index: number): Above {
-  const first = textAt(groups, index) ?? '';
-  const second = textAt(groups, index + 1);
-  const third = textAt(groups, index + 2);
+  const first = paragraphText(groups, index) ?? '';
+  const second = paragraphText(groups, index + 1);
+  const third = paragraphText(groups, index + 2);
   if (second === undefined || !canBeTitleLine(second) || isKicker(first)) return undefined;
   // The title again, as the text's own first lines, is no second line of it.
   const [whole, part] = [lettersOf(first), lettersOf(second)];
@@ -70,7 +70,7 @@ function canBeTitleLine(text: string): boolean {
     subtitleLine(text) === undefined &&
     metadataLine(text) === undefined &&
     nameLine(text) === undefined &&
-    !SCHEMES.some(
+    !HEADING_SCHEMES.some(
       ({ id, rank, read }) =>
         (rank !== undefined || id === 'label-bracket' || id === 'label-colon') &&
         read(text) !== undefined,

@@ -1,7 +1,7 @@
 import { regionAtStart } from '../../model/regions.js';
 import { insideArticles } from './articles.js';
 import { type LabelKind, labelKind } from './label-kind.js';
-import { isHeadlike, isLead, isMarked, isProse, isSentence, type TextLine } from './lines.js';
+import { isHeadlike, isLead, isMarked, isProse, isSentence, type StructureLine } from './lines.js';
 import type { HeadingScheme, Reading } from './reading.js';
 
 /** The lines that a scheme reads as headings of one kind. */
@@ -29,7 +29,7 @@ const INDENT = 2;
 /** The candidates of each scheme, in the table's order; a scheme that counts several things gives several. */
 export function candidatesOf(
   schemes: readonly HeadingScheme[],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   start: number,
 ): readonly Candidates[] {
   const headlike = lines.map(
@@ -61,7 +61,7 @@ export function candidatesOf(
   });
 }
 
-function markupReading(scheme: string, markup: TextLine['markup']): Reading | undefined {
+function markupReading(scheme: string, markup: StructureLine['markup']): Reading | undefined {
   if (scheme === 'markdown' && markup?.kind === 'heading')
     return { strip: 0, depth: markup.level ?? 1 };
   return scheme === 'bold' && markup?.kind === 'bold' ? { strip: 0 } : undefined;
@@ -70,7 +70,7 @@ function markupReading(scheme: string, markup: TextLine['markup']): Reading | un
 /** A document may write all headings of a shape as sentences: then they go on from one, and each has text behind it. */
 function sentences(
   scheme: HeadingScheme,
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   start: number,
 ): readonly Candidates[] {
   const headings = lines.flatMap(({ text, settled }, index) => {
@@ -92,7 +92,7 @@ function sentences(
 function withoutItems(
   { rank, read: reads }: HeadingScheme,
   read: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   headlike: readonly boolean[],
 ): Candidates['headings'] {
   if (rank === undefined || rank <= FORMAL_RANK) return read;
@@ -111,7 +111,7 @@ function withoutItems(
 function consistent(
   scheme: HeadingScheme,
   read: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   start: number,
 ): Candidates['headings'] {
   const behind = (index: number) => lines[index + 1]?.text;
@@ -155,7 +155,7 @@ function consistent(
 /** Where some of the lines stand at the margin and the text is set in, those that are set in are text: speech, mostly. */
 function outdented(
   read: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
 ): Candidates['headings'] {
   const isIndented = (index: number) => (lines[index]?.indent ?? 0) >= INDENT;
   const prose = lines.flatMap(({ text }, index) => (isProse(text) ? [index] : []));

@@ -3,7 +3,7 @@ import { editorsNoteStart, metadataLine } from '../front-matter.js';
 import { isDocumentNumber } from '../information/document-number.js';
 
 /** A paragraph as structure is read from it. */
-export interface TextLine {
+export interface StructureLine {
   readonly text: string;
   readonly markup?: LineMarkup | undefined;
   /** Columns of white space before it in the source. */
@@ -97,7 +97,7 @@ export function isProse(text: string | undefined): boolean {
 }
 
 /** Whether a short line without any mark of its own can head the line behind it. The text begins at `start`. */
-export function isLead(lines: readonly TextLine[], index: number, start: number): boolean {
+export function isLead(lines: readonly StructureLine[], index: number, start: number): boolean {
   const text = lines[index]?.text ?? '';
   const behind = lines[index + 1]?.text;
   const before = index > start ? lines[index - 1]?.text : undefined;
@@ -119,7 +119,7 @@ function breaksOff(before: string | undefined): boolean {
 }
 
 /** The source's own markup makes the line a heading: not what stands in brackets under one, nor an emphasised sentence. */
-export function isMarked({ text, markup, settled }: TextLine): boolean {
+export function isMarked({ text, markup, settled }: StructureLine): boolean {
   if (settled === true) return markup?.kind === 'heading';
   if (isNoHeading(text) || [...text].length > LONGEST_HEADING || !/[\p{L}\p{N}]/u.test(text))
     return false;

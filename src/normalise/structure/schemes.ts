@@ -7,7 +7,7 @@ import type { HeadingScheme } from './reading.js';
 const ORNAMENTS = '━─═＝=～~＊*★☆◆■●○·\\-－—';
 
 /** The schemes, the more distinctive shape before the less distinctive one. */
-export const SCHEMES: readonly HeadingScheme[] = [
+export const HEADING_SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'markdown',
     example: '## 北京：抓牢疫情防控',

@@ -32,7 +32,7 @@ import {
   officialHead,
   recipients,
 } from './furniture.js';
-import { runs, sizeOf } from './inline.js';
+import { pictureSize, runs } from './inline.js';
 import { settled } from './package.js';
 import { documentStyles, STYLE, TWIPS } from './styles.js';
 
@@ -279,7 +279,7 @@ class DivisionWriter {
       picture(url) {
         const original = composition.pictures.get(url);
         const shown = pixels.get(url);
-        return original && shown && { ...sizeOf(original), bytes: shown };
+        return original && shown && { ...pictureSize(original), bytes: shown };
       },
       link: (url) => {
         const target = this.#links.find(url, division);

@@ -23,13 +23,16 @@ export interface WordPicture {
 }
 
 /** The size of a picture, px. */
-export function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } {
+export function pictureSize(bytes: Uint8Array): {
+  readonly width: number;
+  readonly height: number;
+} {
   const { width, height } = imageSize(bytes);
   return { width, height };
 }
 
 /** What writing the text of a division asks for. */
-export interface InlineContext {
+export interface WordTextContext {
   /** pt, of the text. */
   readonly size: number;
   /** pt: pictures stand no wider. */
@@ -50,13 +53,13 @@ type Run = Omit<IRunPropertiesOptions, 'style'> & { readonly style?: string };
 /** Inline nodes as the runs of a paragraph. */
 export function runs(
   nodes: readonly Nodes[],
-  context: InlineContext,
+  context: WordTextContext,
   run: Run = {},
 ): ParagraphChild[] {
   return nodes.flatMap((node) => runsOf(node, context, run));
 }
 
-function runsOf(node: Nodes, context: InlineContext, run: Run): ParagraphChild[] {
+function runsOf(node: Nodes, context: WordTextContext, run: Run): ParagraphChild[] {
   switch (node.type) {
     case 'text':
       return [glyphRun(node, context) ?? new TextRun({ ...run, text: node.value })];
@@ -120,7 +123,7 @@ const KINDS: ReadonlyMap<string, 'png' | 'jpg' | 'gif' | 'bmp'> = new Map([
 ]);
 
 /** A character of the edition's own, as high as the text of its paragraph. */
-function glyphRun({ value, data }: Text, context: InlineContext): ImageRun | undefined {
+function glyphRun({ value, data }: Text, context: WordTextContext): ImageRun | undefined {
   const url = data?.glyph;
   const picture = url === undefined ? undefined : context.picture(url);
   const kind = picture && KINDS.get(imageSize(picture.bytes).type ?? '');
@@ -135,7 +138,7 @@ function glyphRun({ value, data }: Text, context: InlineContext): ImageRun | und
   });
 }
 
-function pictureRun({ url, alt, title }: Image, context: InlineContext): ImageRun | undefined {
+function pictureRun({ url, alt, title }: Image, context: WordTextContext): ImageRun | undefined {
   const picture = context.picture(url);
   if (picture === undefined) return undefined;
   const { bytes, width, height } = picture;

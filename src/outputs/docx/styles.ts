@@ -77,7 +77,7 @@ export function facesOf(role: FontRole): NonNullable<IRunStylePropertiesOptions[
 }
 
 /** A template's block style as Word has it. */
-export function paragraphStyle(style: BlockStyle, leading: number): IBaseParagraphStyleOptions {
+export function wordParagraphStyle(style: BlockStyle, leading: number): IBaseParagraphStyleOptions {
   return {
     run: {
       font: facesOf(style.font),
@@ -120,7 +120,7 @@ function centred(style: IBaseParagraphStyleOptions): IBaseParagraphStyleOptions 
 /** All styles of the document, from the template's. */
 export function documentStyles({ styles, typeArea }: Template): IStylesOptions {
   const { leading } = typeArea;
-  const of = (style: BlockStyle) => paragraphStyle(style, leading);
+  const of = (style: BlockStyle) => wordParagraphStyle(style, leading);
   const named = (id: string, name: string, style: BlockStyle): IParagraphStyleOptions => ({
     id,
     name,

@@ -1,5 +1,5 @@
-import type { Image, Nodes, Parent, Text } from 'mdast';
-import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import type { Image, Nodes, Paragraph, Parent, Text } from 'mdast';
+import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGroupAt } from '../../edition/table-group.js';
@@ -40,7 +40,7 @@ export function divisionBody(
 }
 
 /** Classes of lines that stand at an edge. */
-const PLACE_CLASS: Readonly<Record<LinePlace | 'none', string | undefined>> = {
+const PLACE_CLASS: Readonly<Record<LineAlignment | 'none', string | undefined>> = {
   end: 'signed',
   flush: 'flush',
   none: undefined,
@@ -54,7 +54,7 @@ class BodyWriter {
   private readonly references = new Map<string, number>();
   private readonly definitions: Extract<Nodes, { type: 'footnoteDefinition' }>[] = [];
   /** Of the blocks that are being written, those that stand at an edge. */
-  private places: ReadonlyMap<Nodes, LinePlace> = new Map();
+  private places: ReadonlyMap<Nodes, LineAlignment> = new Map();
 
   constructor(
     private readonly context: BodyContext,
@@ -162,9 +162,8 @@ class BodyWriter {
       case 'defListTerm':
         return this.marks.enter(node, 'before') + element('dt', {}, this.inlines(node.children));
       case 'defListDescription': {
-        const [only] = node.children;
-        const alone = node.children.length === 1 && only?.type === 'paragraph';
-        return element('dd', {}, alone ? this.segments(only.children) : this.blocks(node.children));
+        const text = textAlone(node.children);
+        return element('dd', {}, text ? this.segments(text.children) : this.blocks(node.children));
       }
       case 'thematicBreak':
         return `${this.marks.enter(node, 'before')}<hr/>`;
@@ -233,10 +232,8 @@ class BodyWriter {
 
   private item(item: Extract<Nodes, { type: 'listItem' }>): string {
     const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
-    const [only] = item.children;
-    if (item.spread !== true && item.children.length === 1 && only?.type === 'paragraph') {
-      return element('li', {}, box + this.segments(only.children));
-    }
+    const text = item.spread === true ? undefined : textAlone(item.children);
+    if (text !== undefined) return element('li', {}, box + this.segments(text.children));
     const content = this.blocks(item.children);
     // The check box is in the line of its item.
     const opened = content.startsWith('<p>') ? `<p>${box}${content.slice(3)}` : box + content;
@@ -275,8 +272,7 @@ class BodyWriter {
         const { url } = node;
         const href = this.context.link(url);
         const content = this.inlines(node.children);
-        if (href === undefined) return content;
-        if (content === '') return element('a', { href }, escapeXml(url));
+        if (href === undefined || content === '') return content;
         // A picture without a description gives the link no name.
         const name = seenText(node).trim() === '' ? url : undefined;
         return element('a', { href, 'aria-label': name }, content);
@@ -328,6 +324,13 @@ class BodyWriter {
     if (!this.context.vertical) return escaped;
     return escaped.replace(UPRIGHT, (digits) => element('span', { class: 'upright' }, digits));
   }
+}
+
+/** The paragraph of text that is all of an item; undefined where there is more, or pictures with captions. */
+function textAlone(nodes: readonly Nodes[]): Paragraph | undefined {
+  const [only] = nodes;
+  const alone = nodes.length === 1 && only?.type === 'paragraph' ? only : undefined;
+  return alone && picturesAlone(alone.children) === undefined ? alone : undefined;
 }
 
 /** The text of a link, with descriptions for pictures. */

@@ -1,5 +1,5 @@
 import type { MeasuredBook, Row } from '../book.js';
-import { isMark } from '../characters.js';
+import { isHalfInked } from '../characters.js';
 import { type Finding, lineStart } from '../finding.js';
 
 /** docs/typography.md, rule 4: paragraphs whose last line is a single character, with or without its marks. */
@@ -7,7 +7,7 @@ export function singleCharacterLines(book: MeasuredBook): readonly Finding[] {
   return book.paragraphs.flatMap(({ lines }) => {
     const last = lines.at(-1);
     if (last === undefined || lines.length === 1) return [];
-    const core = last.characters.filter((c) => !isMark(c.character));
+    const core = last.characters.filter((c) => !isHalfInked(c.character));
     if (core.length > 1) return [];
     return [{ rule: 'pdf/single-character-line', page: last.page, example: last.text }];
   });

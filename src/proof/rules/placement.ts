@@ -1,4 +1,4 @@
-import { type BodyLine, indentOf, type MeasuredBook } from '../book.js';
+import { type BodyLine, lineIndent, type MeasuredBook } from '../book.js';
 import { type Finding, lineStart } from '../finding.js';
 import { mode } from '../statistics.js';
 
@@ -27,7 +27,7 @@ export function indents(book: MeasuredBook): readonly Indent[] {
       : [
           {
             line,
-            indent: indentOf(line, line.edges, book.em),
+            indent: lineIndent(line, line.edges, book.em),
             mark: line.characters[0]?.class === 'opening',
           },
         ];
@@ -39,13 +39,13 @@ function isInset(book: MeasuredBook, index: number): boolean {
   const lines = book.paragraphs[index]?.lines ?? [];
   const [line] = lines;
   if (line === undefined || lines.length > 1) return false;
-  const indent = indentOf(line, line.edges, book.em);
+  const indent = lineIndent(line, line.edges, book.em);
   if (Math.abs(indent) < INDENT_TOLERANCE) return true;
   return [index - 1, index + 1].some((near) => {
     const { lines: others = [] } = book.paragraphs[near] ?? {};
     const [other] = others;
     if (other === undefined) return false;
-    return Math.abs(indentOf(other, other.edges, book.em) - indent) < INDENT_TOLERANCE;
+    return Math.abs(lineIndent(other, other.edges, book.em) - indent) < INDENT_TOLERANCE;
   });
 }
 

@@ -12,7 +12,7 @@ const REST = 60;
 export type BookState = Omit<Pages, 'shown' | 'caret' | 'picture'>;
 
 /** The book as its pages are known in this window. */
-export interface Book {
+export interface BookView {
   readonly state: BookState | undefined;
   readonly pages: ReadonlyMap<number, LivePage>;
   /** Where the cursor stands on the pages. */
@@ -35,7 +35,11 @@ interface Looking {
  * The pages of an edition, composed again with every change of its texts, before they are saved; one request at a time.
  * The answer has the page of the cursor drawn.
  */
-export function usePages(id: string, documents: Documents, { template, cursor }: Looking): Book {
+export function usePages(
+  id: string,
+  documents: Documents,
+  { template, cursor }: Looking,
+): BookView {
   const [state, setState] = useState<BookState>();
   const [pages, setPages] = useState<ReadonlyMap<number, LivePage>>(new Map());
   const [caret, setCaret] = useState<LivePlace>();
