@@ -43,16 +43,16 @@ function partsOf(node: Text, pictures: ReadonlyMap<string, string>): readonly Te
     plain = '';
   };
   for (let at = 0; at < node.value.length; ) {
-    const found = characters.find((one) => node.value.startsWith(one, at));
-    if (found === undefined) {
+    const character = characters.find((one) => node.value.startsWith(one, at));
+    if (character === undefined) {
       plain += node.value.charAt(at);
       at++;
       continue;
     }
     end();
-    const glyph = pictures.get(found) as string;
-    parts.push({ ...node, value: found, data: { ...node.data, glyph } });
-    at += found.length;
+    const glyph = pictures.get(character) as string;
+    parts.push({ ...node, value: character, data: { ...node.data, glyph } });
+    at += character.length;
   }
   end();
   return parts;

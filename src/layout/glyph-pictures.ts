@@ -2,7 +2,6 @@ import type { PlacedImage } from '../model/composition.js';
 import type { Face } from '../model/face.js';
 import type { Ink } from './inline.js';
 import { structureNode } from './pages/structure.js';
-import type { ImageSize } from './pictures.js';
 
 /** A picture that is printed for a character, and its width of its height. */
 interface GlyphPicture {
@@ -22,7 +21,7 @@ const ABOVE = 0.88;
 /** The face of an edition's own characters; undefined where it has none that can be printed. */
 export function pictureFace(
   glyphs: ReadonlyMap<string, string>,
-  imageSize: ImageSize,
+  imageSize: (asset: string) => { readonly width: number; readonly height: number } | undefined,
 ): Face | undefined {
   const pictures = new Map<number, GlyphPicture>();
   for (const [character, asset] of glyphs) {

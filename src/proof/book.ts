@@ -54,6 +54,7 @@ const SHORT_TEXT = 30;
 const INDENT_OF_PARAGRAPHS = 2;
 /** A first line's ink begins between these, em from the left edge. */
 const INDENT = [1.2, 3.2] as const;
+const ASCII = /^[!-~]$/;
 /** Before a Western word, em. */
 const WIDEST_GAP = 1 / 2;
 /** Bin for counting pitches, pt. */
@@ -142,6 +143,8 @@ function endsByItself(line: Line, next: Line, edgesOf: (line: Line) => Edges): b
   const last = line.characters.at(-1);
   const [first, ...others] = next.characters;
   if (last === undefined || first === undefined || line.pictured) return false;
+  // An address is divided where it may be, however short its line is.
+  if (!line.endsInBlank && ASCII.test(last.character) && ASCII.test(first.character)) return false;
   const western = first.class === 'western';
   const unit = others.findIndex((one) =>
     western ? one.class !== 'western' || one.afterBlank : one.class !== 'closing',
