@@ -37,6 +37,8 @@ export interface RenderOptions {
   readonly outputOptions?: OutputOptions;
   /** Whether an edition marked as a state secret may become an electronic file. */
   readonly allowClassified?: boolean;
+  /** Outputs that may not carry state secrets are left out of a classified edition. Where absent, they are errors. */
+  readonly leaveOutUnfit?: boolean;
   /** How many bytes of a file of the edition are read at most; `READ_LIMIT` where absent. */
   readonly maxBytes?: number;
   /** Texts that are composed in place of their files: somebody is typing them. */
@@ -81,12 +83,14 @@ export async function renderEdition(
 ): Promise<RenderedEdition> {
   const { outputs = OUTPUTS, memory, onProgress = () => {} } = options;
   const names = [...(options.formats ?? defaultFormats(outputs)), ...(options.impose ?? [])];
-  const requested = new Set(names.map((name) => outputNamed(name, outputs)));
-  const making = withSources(requested, outputs);
+  const named = names.map((name) => outputNamed(name, outputs));
   const read = await timed('edition', () =>
     readEdition(path, memory, options.maxBytes, options.typed),
   );
   const { edition, placeOf } = read;
+  const leavesOut = options.leaveOutUnfit === true && isClassified(edition.metadata);
+  const requested = new Set(named.filter(({ carriesSecrets }) => !leavesOut || carriesSecrets));
+  const making = withSources(requested, outputs);
   refuse(read.diagnostics, options.strict);
   const chosen = {
     ...chosenTemplate(path, edition.metadata, options.template),
@@ -269,11 +273,7 @@ export async function checkedBuild(
   outputs: readonly Output[] = OUTPUTS,
 ): Promise<readonly Diagnostic[]> {
   try {
-    const { edition } = await readEdition(path);
-    const formats = isClassified(edition.metadata)
-      ? defaultFormats(outputs).filter((name) => outputNamed(name, outputs).carriesSecrets)
-      : defaultFormats(outputs);
-    return (await renderEdition(path, { formats, outputs })).diagnostics;
+    return (await renderEdition(path, { outputs, leaveOutUnfit: true })).diagnostics;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return error.diagnostics;

@@ -37,10 +37,10 @@ const FEW_HAN_MOST = 0.045;
 const HAN_REST = 0.004;
 /** Of such a line's word spaces: beyond half an em, so much of what they take up to there; to one em in all. */
 const SPACES_MORE = 2;
-/** Of the line's boundaries so many are inside Western runs. */
+/** A line counts as Western where this share of its boundaries is inside Western runs. */
 const NEARLY_ALL = 0.6;
 
-/** Squeezes or stretches `line` to `measure` pt, class after class, each class together. */
+/** Squeezes or stretches `line` to `measure` pt: class after class, all members of a class alike. */
 export function adjust(into: Adjustment, line: LineMeasure, measure: number, em: number): void {
   into.squeeze.fill(0);
   into.spaces = 0;

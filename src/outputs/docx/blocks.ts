@@ -21,6 +21,8 @@ import { CAPTIONS_BETWEEN, STYLE, TWIPS } from './styles.js';
 export interface BlockContext extends WordTextContext {
   /** The style of plain paragraphs; Word's Normal where undefined. */
   readonly style: string | undefined;
+  /** Its heading of the first level is the mark of an official document. */
+  readonly mark?: boolean;
   /** The paragraphs stand in the frame of a boxed note. */
   readonly boxed?: boolean;
   /** How many quotations the blocks stand in. */
@@ -50,6 +52,8 @@ function block(node: Nodes, context: BlockContext, place?: LineAlignment): FileC
       const name = context.bookmark(node);
       const children = runs(node.children, context);
       const marked = name === undefined ? children : [new Bookmark({ id: name, children })];
+      if (context.mark === true && node.depth === 1)
+        return [new Paragraph({ style: STYLE.mark, children: marked })];
       return [
         new Paragraph({ heading: HEADINGS[node.depth - 1] ?? HEADINGS[5], children: marked }),
       ];

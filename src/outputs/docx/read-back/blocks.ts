@@ -83,7 +83,7 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
   const properties = childOf(element, 'w:pPr');
   const style = valOf(properties, 'w:pStyle') ?? '';
   const quotes = QUOTE_DEPTHS.get(style) ?? 0;
-  const level = /^Heading([1-6])$/.exec(style)?.[1];
+  const level = style === STYLE.mark ? '1' : /^Heading([1-6])$/.exec(style)?.[1];
   const block = (node: RootContent): readonly Placed[] => [
     { quotes, content: { kind: 'block', node } },
   ];

@@ -26,6 +26,8 @@ export interface WordEdition {
 }
 
 /** Styles of the title page and of the contents: none of the text. */
+/** Headings that may begin a division. */
+const FIRST_LEVEL = new Set<string>(['Heading1', STYLE.mark]);
 const BEFORE_TEXT = new Set<string>([STYLE.title, STYLE.subtitle, STYLE.imprint]);
 
 /** Reads a Word file that Kanben made of an edition; undefined where the file is another. Throws InputError and XmlFault. */
@@ -104,7 +106,7 @@ class WordReader {
     const parts: { name: string; front: string; elements: XmlElement[] }[] = [];
     const before: XmlElement[] = [];
     for (const element of flat(this.parts.body)) {
-      const isFirst = styleOf(element) === 'Heading1';
+      const isFirst = FIRST_LEVEL.has(styleOf(element));
       const [division] = bookmarksIn(element).flatMap((name) => known.get(name) ?? []);
       if (division !== undefined || (isFirst && parts.length > 0)) {
         const name = division?.name ?? newName(parts.at(-1)?.name ?? '', parts.length);
@@ -112,7 +114,7 @@ class WordReader {
       } else if (parts.length > 0) parts.at(-1)?.elements.push(element);
       else if (!isBeforeText(element)) before.push(element);
     }
-    // What somebody wrote before the first heading stands behind it: nothing is lost.
+    // Text before the first heading moves behind it: nothing is lost.
     parts[0]?.elements.splice(1, 0, ...before);
     return parts;
   }
@@ -158,10 +160,16 @@ class WordReader {
 /** Paragraphs and tables in order, those in controls (the field of contents) too. */
 function flat(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((child) => {
-    if (styleOf(child).startsWith(PART)) return [];
+    if (isPart(child)) return [];
     if (child.name === 'w:p' || child.name === 'w:tbl') return [child];
     return child.name === 'w:sectPr' || isContents(child) ? [] : flat(child);
   });
+}
+
+/** What stands around the text: a paragraph of such a style, or a table of them. */
+function isPart(element: XmlElement): boolean {
+  const [first] = element.name === 'w:tbl' ? descendants(element, 'w:p') : [];
+  return styleOf(first ?? element).startsWith(PART);
 }
 
 function isContents(element: XmlElement): boolean {
