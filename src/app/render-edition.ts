@@ -19,7 +19,7 @@ import type { Attachment, Book, Output, OutputOptions, Rendered } from '../outpu
 import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
-import { optionsOf, recordedOptions, refuseUnused } from './output-options.js';
+import { optionsByOutput, recordedOptions, refuseUnused } from './output-options.js';
 import { neighboursOf } from './series.js';
 
 /** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
@@ -40,6 +40,8 @@ export interface RenderOptions {
   readonly outputOptions?: OutputOptions;
   /** Whether an edition marked as a state secret may become an electronic file. */
   readonly allowClassified?: boolean;
+  /** Outputs that may not carry state secrets are left out of a classified edition. Where absent, they are errors. */
+  readonly leaveOutUnfit?: boolean;
   /** How many bytes of a file of the edition are read at most; `READ_LIMIT` where absent. */
   readonly maxBytes?: number;
   /** Texts that are composed in place of their files: somebody is typing them. */
@@ -84,12 +86,14 @@ export async function renderEdition(
 ): Promise<RenderedEdition> {
   const { outputs = OUTPUTS, memory, onProgress = () => {} } = options;
   const names = [...(options.formats ?? defaultFormats(outputs)), ...(options.impose ?? [])];
-  const requested = new Set(names.map((name) => outputNamed(name, outputs)));
-  const making = withSources(requested, outputs);
+  const named = names.map((name) => outputNamed(name, outputs));
   const read = await timed('edition', () =>
     readEdition(path, memory, options.maxBytes, options.typed),
   );
   const { edition, placeOf } = read;
+  const leavesOut = options.leaveOutUnfit === true && isClassified(edition.metadata);
+  const requested = new Set(named.filter(({ carriesSecrets }) => !leavesOut || carriesSecrets));
+  const making = withSources(requested, outputs);
   refuse(read.diagnostics, options.strict);
   const chosen = {
     ...chosenTemplate(path, edition.metadata, options.template),
@@ -118,14 +122,15 @@ export async function renderEdition(
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: memory?.fonts });
   await loadAll(making, fonts, template);
   refuseUnused(options.outputOptions ?? {}, making, outputs);
-  const given = optionsOf(making, options.outputOptions ?? {});
+  const given = optionsByOutput(making, options.outputOptions ?? {});
   const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
   const editionFiles = asked ? await editionAttachments(path) : undefined;
   const { language } = edition.metadata;
   onProgress('compose');
   const { composeEdition } = await import('../layout/compose-edition.js');
   const composition = await timed('compose', () =>
-    composeEdition(edition, template, fonts, (done, total) => onProgress('compose', done, total), {
+    composeEdition(edition, template, fonts, {
+      onDivision: (done, total) => onProgress('compose', done, total),
       memory: memory?.flowsOf(path),
       mark: options.proof ? labelsFor(language).proof : undefined,
     }),
@@ -289,11 +294,7 @@ export async function checkedBuild(
   outputs: readonly Output[] = OUTPUTS,
 ): Promise<readonly Diagnostic[]> {
   try {
-    const { edition } = await readEdition(path);
-    const formats = isClassified(edition.metadata)
-      ? defaultFormats(outputs).filter((name) => outputNamed(name, outputs).carriesSecrets)
-      : defaultFormats(outputs);
-    return (await renderEdition(path, { formats, outputs })).diagnostics;
+    return (await renderEdition(path, { outputs, leaveOutUnfit: true })).diagnostics;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return error.diagnostics;

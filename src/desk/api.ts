@@ -1,8 +1,8 @@
 /** What the browser part asks of the server and what it gets: types alone, for both. */
 
 import type { ChapterChange } from '../app/editing/chapters.js';
-import type { EditionText, SavedText } from '../app/editing/edition-texts.js';
-import type { MetadataChange } from '../app/editing/metadata.js';
+import type { SavedText, StoredText } from '../app/editing/edition-texts.js';
+import type { MetadataEdit } from '../app/editing/metadata.js';
 import type { FormField } from '../app/editing/metadata-form.js';
 import type { Remedy } from '../app/editing/remedies.js';
 import type { LivePage, LivePlace, LiveState } from '../app/live/live-book.js';
@@ -50,7 +50,7 @@ export interface DeskProject {
 
 export interface OpenedEdition {
   readonly id: string;
-  readonly texts: readonly EditionText[];
+  readonly texts: readonly StoredText[];
   /** edition.yaml as a value; null where it cannot be read. */
   readonly metadata: unknown;
   readonly hasSources: boolean;
@@ -123,12 +123,12 @@ export interface Calls {
     { readonly id: string } & SavedText,
     (
       | { readonly saved: true; readonly version: string }
-      | { readonly saved: false; readonly theirs: EditionText | null }
+      | { readonly saved: false; readonly theirs: StoredText | null }
     ),
   ];
   metadata: [
-    { readonly id: string; readonly version: string; readonly changes: readonly MetadataChange[] },
-    { readonly saved: boolean; readonly text: EditionText | null },
+    { readonly id: string; readonly version: string; readonly changes: readonly MetadataEdit[] },
+    { readonly saved: boolean; readonly text: StoredText | null },
   ];
   chapters: [
     {

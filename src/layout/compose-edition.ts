@@ -31,19 +31,18 @@ function languagesIn(
 
 /**
  * Composes an edition after a template, once for all that is made of it. Words are divided as the template's language
- * has it; pictures are taken as they print. `onDivision` receives how many divisions are composed, before each.
+ * has it; pictures are taken as they print.
  */
 export async function composeEdition(
   edition: Edition,
   template: Template,
   fonts: FontLibrary,
-  onDivision?: (done: number, total: number) => void,
-  options?: ComposeOptions,
+  options: ComposeOptions = {},
 ): Promise<Composition> {
   const pictures = await printedPictures(edition.assets);
-  const divide = await hyphenation(template.hyphenation, () =>
-    languagesIn(edition, options?.memory),
+  const hyphenate = await hyphenation(template.hyphenation, () =>
+    languagesIn(edition, options.memory),
   );
   const sizes = imageSizeOf(pictures);
-  return { ...composeBook(edition, template, fonts, sizes, divide, onDivision, options), pictures };
+  return { ...composeBook(edition, template, fonts, sizes, { ...options, hyphenate }), pictures };
 }

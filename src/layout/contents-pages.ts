@@ -10,7 +10,7 @@ import {
 import type { DraftPage } from './draft-page.js';
 import { furnitureSpans } from './furniture.js';
 import type { FlowBlock, FlowLine } from './pages/flow.js';
-import { rowsOf } from './pages/foot.js';
+import { gridRows } from './pages/foot.js';
 import { moved } from './pages/page.js';
 import { structureNode } from './pages/structure.js';
 import { firstBaseline, setHeading } from './set-lines.js';
@@ -89,7 +89,7 @@ const FEWEST_ENTRIES = 3;
 function entriesOfPages(contents: Contents, book: BookContext): readonly number[] {
   const { entries } = contents;
   const { lines } = book.template.typeArea;
-  const title = rowsOf(contentsTitle(contents, book)) + AFTER_TITLE;
+  const title = gridRows(contentsTitle(contents, book)) + AFTER_TITLE;
   const counts = [0];
   let row = title;
   for (const entry of entries) {

@@ -37,7 +37,7 @@ export interface BookPages {
 }
 
 /** Brings cover, contents and divisions into one book: sides, folios, running heads (docs/typography.md, rules 18–20). */
-export function layOut(chapters: readonly SetDivision[], book: BookContext): BookPages {
+export function layOutBook(chapters: readonly SetDivision[], book: BookContext): BookPages {
   const { template } = book;
   const noted = [...chapters, ...endNotes(chapters, book)];
   const given = officialOf(book);

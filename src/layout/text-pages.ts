@@ -2,7 +2,13 @@ import type { LinePlace } from '../model/composition.js';
 import { isPart } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import { type DraftPage, toRecto } from './draft-page.js';
-import { type Group, groupsOf, joinedNotes, partedGroups, type SetDivision } from './groups.js';
+import {
+  type DivisionGroup,
+  groupsOf,
+  joinedNotes,
+  partedGroups,
+  type SetDivision,
+} from './groups.js';
 import { numberedOnPage } from './note-marks.js';
 import { floatsAstray } from './pages/astray.js';
 import { paginateEvenly, spills } from './pages/economy.js';
@@ -69,7 +75,7 @@ interface GroupPlace {
 
 /** The pages of one group. */
 function groupPages(
-  group: Group,
+  group: DivisionGroup,
   { part, foot, shared }: GroupPlace,
   template: Template,
 ): GroupPages {

@@ -341,6 +341,17 @@ export const editionRules = {
       en: 'write # and a heading for a place in the book, a complete https address for a place outside',
     },
   },
+  'edition/no-such-region': {
+    severity: 'warning',
+    what: {
+      zh: '没有行政区划代码 {code}',
+      en: 'there is no region with the code {code}',
+    },
+    mend: {
+      zh: '填写 GB/T 2260 的六位代码，或删去 region',
+      en: 'write a code of six digits from GB/T 2260, or remove region',
+    },
+  },
   'edition/unknown-region': {
     severity: 'warning',
     what: {

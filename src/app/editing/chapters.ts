@@ -3,7 +3,7 @@ import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
 import { NO_HEADING } from '../../normalise/files.js';
 import { reimport } from '../review/reimport.js';
-import { type EditionText, editionTexts, writtenAt } from './edition-texts.js';
+import { editionTexts, type StoredText, writtenAt } from './edition-texts.js';
 import { writtenText } from './line-ends.js';
 
 /** What is done with the chapters of an edition: their files by name. */
@@ -12,7 +12,7 @@ export type ChapterChange =
   | { readonly kind: 'merge'; readonly file: string }
   | { readonly kind: 'split'; readonly file: string; readonly offset: number };
 
-type TextFile = Pick<EditionText, 'path' | 'text'>;
+type TextFile = Pick<StoredText, 'path' | 'text'>;
 
 /**
  * Moves a chapter to another place (`to` counts from 0), merges it with the one that follows, or splits it before the

@@ -7,7 +7,7 @@ import { sha256 } from '../../model/sha256.js';
 import { shownText, withoutMark, writtenText } from './line-ends.js';
 
 /** A text file of an edition's folder as it stands on the disk. */
-export interface EditionText {
+export interface StoredText {
   /** Its name in the edition's folder: `01-beijing.md`, `edition.yaml`. */
   readonly path: string;
   /** As an editor shows it: each line ends with LF, without a byte order mark. */
@@ -26,10 +26,10 @@ export interface SavedText {
 /** `theirs` is what stands there where somebody else changed the file meanwhile; then nothing was written. */
 export type SaveResult =
   | { readonly saved: true; readonly version: string }
-  | { readonly saved: false; readonly theirs: EditionText | undefined };
+  | { readonly saved: false; readonly theirs: StoredText | undefined };
 
 /** The Markdown files and edition.yaml of the edition in `folder`, in the order of the book. */
-export async function editionTexts(folder: string): Promise<readonly EditionText[]> {
+export async function editionTexts(folder: string): Promise<readonly StoredText[]> {
   if (kindOf(folder) !== 'folder') {
     throw new InputError([diagnose('io/no-edition', { file: folder })]);
   }
@@ -66,7 +66,7 @@ export function typedText(folder: string, path: string, text: string): string {
 }
 
 /** The text of that name; undefined where there is none. */
-export function standingText(folder: string, path: string): EditionText | undefined {
+export function standingText(folder: string, path: string): StoredText | undefined {
   const bytes = bytesAt(folder, path);
   return bytes && shown(path, bytes);
 }
@@ -81,11 +81,11 @@ function bytesAt(folder: string, path: string): Uint8Array | undefined {
   return kindOf(file) === 'none' ? undefined : readWithin(folder, file);
 }
 
-function shownAt(folder: string, path: string): EditionText {
+function shownAt(folder: string, path: string): StoredText {
   return shown(path, readWithin(folder, join(folder, path)));
 }
 
-function shown(path: string, bytes: Uint8Array): EditionText {
+function shown(path: string, bytes: Uint8Array): StoredText {
   return { path, text: shownText(new TextDecoder().decode(bytes)), version: sha256(bytes) };
 }
 

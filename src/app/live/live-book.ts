@@ -8,7 +8,13 @@ import { BuildMemory } from '../build-memory.js';
 import { shownOffset, writtenOffset } from '../editing/line-ends.js';
 import { type RenderedEdition, renderEdition } from '../render-edition.js';
 import { drawnPage, pageKey } from './page-picture.js';
-import { type PageLine, pageLines, pageOfPlace, placeInFile, type TextPlace } from './places.js';
+import {
+  type PointedLine,
+  pageOfPlace,
+  placeInFile,
+  pointedLines,
+  type TextPlace,
+} from './places.js';
 
 /** How a book is looked at while it is made. */
 export interface LiveOptions {
@@ -43,7 +49,7 @@ export interface LivePage {
   readonly key: string;
   /** The composition that it belongs to. */
   readonly revision: number;
-  readonly lines: readonly PageLine[];
+  readonly lines: readonly PointedLine[];
   readonly proof?: PageProof;
 }
 
@@ -159,7 +165,7 @@ export class LiveBook {
       kind: page.kind,
       key: pageKey(page, book),
       revision: this.#revision,
-      lines: pageLines(book.composition.linesOn(page.number)),
+      lines: pointedLines(book.composition.linesOn(page.number)),
       ...(proof && { proof }),
     };
     this.#pages.set(page.number, live);

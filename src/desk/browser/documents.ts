@@ -1,4 +1,4 @@
-import type { EditionText } from '../../app/editing/edition-texts.js';
+import type { StoredText } from '../../app/editing/edition-texts.js';
 import type { DeskEvent, OpenedEdition } from '../api.js';
 import { noteFault } from './notes.js';
 import { call } from './server.js';
@@ -11,7 +11,7 @@ export interface OpenText {
   /** What the window shows is in the file. */
   readonly isSaved: boolean;
   /** The file as somebody else left it meanwhile; nothing is saved until the person has chosen. */
-  readonly theirs?: EditionText | null;
+  readonly theirs?: StoredText | null;
 }
 
 /** What happened to the texts: typed here, saved, or changed elsewhere. */

@@ -177,7 +177,7 @@ const WRITING: ReadonlySet<CallName> = new Set([
 ]);
 
 /** Does a call of the browser part, whose values are checked already. */
-export function run(name: CallName, asked: unknown, desk: Desk): Promise<unknown> {
+export function runCall(name: CallName, asked: unknown, desk: Desk): Promise<unknown> {
   const body = (): Promise<unknown> => CALLS[name](asked as never, desk);
   if (!WRITING.has(name)) return body();
   const { id } = asked as { readonly id?: string };

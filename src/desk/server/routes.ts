@@ -59,8 +59,8 @@ export async function sendCall(
   const asked = v.safeParse(CALL_SCHEMAS[name as CallName], await jsonBody(request, CALL_LIMIT));
   if (!asked.success) throw new Refusal(400, 'wrong values');
   try {
-    const { run } = await import('./calls.js');
-    answerJson(response, 200, await run(name as CallName, asked.output, desk));
+    const { runCall } = await import('./calls.js');
+    answerJson(response, 200, await runCall(name as CallName, asked.output, desk));
   } catch (error) {
     const diagnostics =
       error instanceof InputError

@@ -4,7 +4,7 @@ import type { Official } from '../../model/edition.js';
 import { MM } from '../../model/lengths.js';
 import type { BlockStyle } from '../../model/template.js';
 import type { FlowBlock } from '../pages/flow.js';
-import { HIGHEST, issuersMark, lowestMark, type Mark } from './mark.js';
+import { HIGHEST, type IssuerMark, issuersMark, lowestMark } from './mark.js';
 import { type OfficialSetting, strokeAt, textAt } from './place.js';
 
 /** From the type area's top to the mark: 7.2.4, 10.3; of an order 10.2; of a letter 30 mm from the page's top (10.1). */
@@ -133,7 +133,7 @@ function cornerItems(official: Official, top: number, setting: OfficialSetting) 
 /** The number two lines below the mark, in the middle; of a document to a higher organ at the left, the signers right (7.2.5, 7.2.6). */
 function numberItems(
   official: Official,
-  mark: Mark,
+  mark: IssuerMark,
   setting: OfficialSetting,
 ): { readonly items: readonly PlacedItem[]; readonly bottom: number } {
   const { leading, em, measure, book } = setting;

@@ -13,7 +13,7 @@ const SMALLEST = 16;
 /** Behind the names, for all of them (联合行文). */
 const WORD = /文件$/u;
 
-export interface Mark {
+export interface IssuerMark {
   readonly items: readonly PlacedItem[];
   /** The lower edge of its last name's em box, pt from the type area's top. */
   readonly bottom: number;
@@ -38,7 +38,7 @@ export function issuersMark(
   top: number,
   setting: OfficialSetting,
   highest = HIGHEST,
-): Mark {
+): IssuerMark {
   const { measure, book } = setting;
   const issuers = official.issuers ?? [];
   const joint = issuers.length > 1 && issuers.some((name) => WORD.test(name));
@@ -54,14 +54,14 @@ export function issuersMark(
   const width = longest * size;
   const left = (measure - width - word * size) / 2;
   const first = top - INK * size;
-  const own = { ...style, size };
+  const sized = { ...style, size };
   const items = names.flatMap((name, index) => {
     const room = { x: left, measure: measure + size };
-    const set = textAt(name, own, room, first + index * PITCH * size, setting);
+    const set = textAt(name, sized, room, first + index * PITCH * size, setting);
     return names.length > 1 ? spread(set.items, width) : set.items;
   });
   const last = first + Math.max(0, names.length - 1) * PITCH * size;
   const room = { x: left + width + 0.5 * size, measure: 3 * size };
-  const shared = joint ? textAt('文件', own, room, (first + last) / 2, setting).items : [];
+  const shared = joint ? textAt('文件', sized, room, (first + last) / 2, setting).items : [];
   return { items: [...items, ...shared], bottom: last + size };
 }

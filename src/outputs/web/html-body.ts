@@ -18,7 +18,7 @@ export class StyleClasses {
 }
 
 /** Stands before an id in a link that leads to another division of the same document; no id begins with it. */
-export const WHOLE = '~';
+export const OTHER_DIVISION = '~';
 
 /**
  * A body written for an EPUB as HTML for a browser. Text never holds a double quote there (it is escaped), so that what
@@ -36,7 +36,7 @@ export function htmlBody(xhtml: string, styles: StyleClasses, prefix = ''): stri
       )
       .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${idIn(id, prefix)}"`)
       .replace(/ href="#([^"]*)"/g, (_, id: string) =>
-        id.startsWith(WHOLE) ? ` href="#${id.slice(1)}"` : ` href="#${idIn(id, prefix)}"`,
+        id.startsWith(OTHER_DIVISION) ? ` href="#${id.slice(1)}"` : ` href="#${idIn(id, prefix)}"`,
       )
   );
 }

@@ -8,7 +8,7 @@ import { PageList } from '../pages/page-list.js';
 import { Phone } from '../pages/phone.js';
 import { usePages } from '../pages/use-pages.js';
 import { call, upload } from '../server.js';
-import { Choices, Group } from '../ui.js';
+import { Choices, ControlGroup } from '../ui.js';
 import { t } from '../words.js';
 import { Chapters } from './chapters.js';
 import { editorState, openEditor, replaceText, showDiagnostics } from './code-editor.js';
@@ -184,14 +184,14 @@ export function EditView({ id, documents, project }: EditViewProps) {
       </aside>
       <section class="writing" aria-label={t('writing')}>
         <div class="row strip">
-          <Group label={t('panels')}>
+          <ControlGroup label={t('panels')}>
             <Choices
               names={['text', 'form', 'search']}
               chosen={panel}
               onChoose={setPanel}
               wordOf={(one) => t(`panel.${one}`)}
             />
-          </Group>
+          </ControlGroup>
           <span class="grow" />
           <span class="soft small">{file}</span>
         </div>
@@ -202,14 +202,14 @@ export function EditView({ id, documents, project }: EditViewProps) {
       </section>
       <section class="looking" aria-label={t('looking')}>
         <div class="row strip">
-          <Group label={t('looking')}>
+          <ControlGroup label={t('looking')}>
             <Choices
               names={['pages', 'phone']}
               chosen={side}
               onChoose={setSide}
               wordOf={(one) => t(`side.${one}`)}
             />
-          </Group>
+          </ControlGroup>
           <BookOptions
             documents={documents}
             project={project}

@@ -6,11 +6,11 @@ import { SCROLLS } from '../ui.js';
 import { t } from '../words.js';
 import { boxAt, lineBox, lineText, placeAt } from './geometry.js';
 import { loadPicture } from './load-picture.js';
-import type { Book } from './use-pages.js';
+import type { BookView } from './use-pages.js';
 
 interface PageListProps {
   readonly id: string;
-  readonly book: Book;
+  readonly book: BookView;
   readonly caret?: LivePlace | undefined;
   /** Called with what becomes the place in the source of what was clicked. */
   readonly onPlace?: ((placing: Promise<FilePlace | null | undefined>) => void) | undefined;

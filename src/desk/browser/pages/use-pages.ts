@@ -12,7 +12,7 @@ const REST = 60;
 export type BookState = Omit<Pages, 'shown' | 'caret' | 'picture'>;
 
 /** The book as its pages are known in this window. */
-export interface Book {
+export interface BookView {
   readonly state: BookState | undefined;
   readonly pages: ReadonlyMap<number, LivePage>;
   /** Where the cursor stands on the pages. */
@@ -41,7 +41,7 @@ export function usePages(
   id: string,
   documents: Documents,
   { template, size, cursor }: Looking,
-): Book {
+): BookView {
   const [state, setState] = useState<BookState>();
   const [pages, setPages] = useState<ReadonlyMap<number, LivePage>>(new Map());
   const [caret, setCaret] = useState<LivePlace>();

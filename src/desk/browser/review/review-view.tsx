@@ -7,7 +7,7 @@ import { usePages } from '../pages/use-pages.js';
 import { Choices } from '../ui.js';
 import { sentence, t } from '../words.js';
 import { CardDock } from './card-dock.js';
-import { Filters, type Kind } from './filters.js';
+import { type FilterKind, Filters } from './filters.js';
 import { History } from './history.js';
 import { lineHomes, lineKey } from './homes.js';
 import { MarkdownColumn } from './markdown-column.js';
@@ -22,7 +22,7 @@ interface ReviewViewProps {
 /** The review of an import: source, Markdown and pages side by side, and the decisions one by one. */
 export function ReviewView({ id, documents }: ReviewViewProps) {
   const { review, decide, undo, report } = useReview(id, documents);
-  const [kind, setKind] = useState<Kind>('all');
+  const [kind, setKind] = useState<FilterKind>('all');
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [current, setCurrent] = useState<string>();
   const [line, setLine] = useState('0:1');
