@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { misfits } from '../../src/layout/template/page-edges.js';
 import { onPagesOf } from '../../src/layout/template/page-size.js';
-import { readTemplate, templateNames } from '../../src/layout/template/read-template.js';
+import { builtInTemplates, readTemplate } from '../../src/layout/template/read-template.js';
 import { MM, PAGE_SIZES } from '../../src/model/lengths.js';
 import { root } from '../support/edition.js';
 
 describe('a template on pages of another size', () => {
-  it.each(templateNames(root))(
+  it.each(builtInTemplates(root))(
     '%s stands on each of them with its margins in proportion',
     async (name) => {
       const template = await readTemplate(name, { packageRoot: root });
