@@ -16,7 +16,7 @@ export interface TerminalOptions {
   readonly color: () => boolean;
 }
 
-/** Progress is shown of what takes longer than this, and no oftener than that, ms. */
+/** Progress is shown after `PATIENCE`, and again after each `PROGRESS_PAUSE`, ms. */
 const PATIENCE = 250;
 const PROGRESS_PAUSE = 80;
 
@@ -50,7 +50,9 @@ export class Terminal {
 
   word(id: WordId | Wording, values: Values = {}): string {
     const wording = typeof id === 'string' ? WORDS[id] : id;
-    return printable(fill(wording[this.#options.language], values));
+    // The wording's own line ends stay.
+    const lines = wording[this.#options.language].split('\n');
+    return lines.map((line) => printable(fill(line, values))).join('\n');
   }
 
   /** A one-line summary of a stage. */

@@ -52,7 +52,7 @@ const columnsFor = reusedColumns((length) => {
     gap: column(),
     stop: column(),
     deep: column(),
-    /** Never written: of all that a paragraph's kinds of characters can't give or take. */
+    /** Zeros, never written: the column of each amount that no character of the paragraph gives or takes. */
     nothing: column(),
   };
 });

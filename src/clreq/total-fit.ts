@@ -195,7 +195,7 @@ function firstWithin(
 function maxSqueeze(): number {
   const { squeeze } = line;
   let sum = 0;
-  // Asked for every line that is tried: an index is several times as fast as an iterator.
+  // This runs for every line that is tried: an index is several times as fast as an iterator.
   for (let level = 0; level < squeeze.length; level++) sum += squeeze[level] as number;
   return sum;
 }
@@ -214,7 +214,7 @@ function firstEnd(p: MeasuredParagraph, start: number, room: number, shortest: n
   return firstFrom(start + 1, p.clusters.count, (k) => (width[k] as number) >= least);
 }
 
-/** The first index from `low` on that `is` true of, of those that rise to it; `high` where there is none below. */
+/** The first index from `low` on for which `is` holds; `high` where there is none below. `is` holds for all indexes behind it. */
 function firstFrom(low: number, high: number, is: (k: number) => boolean): number {
   let from = low;
   let to = high;

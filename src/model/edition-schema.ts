@@ -16,6 +16,12 @@ const creator = v.union([
   v.strictObject({ name: text, role: v.exactOptional(relator) }),
 ]);
 
+/** One character, as a reader counts. */
+const character = v.pipe(
+  v.string(),
+  v.check((one) => [...one].length === 1, 'a single character'),
+);
+
 /** edition.yaml, docs/edition-format.md. */
 export const EditionSchema = v.strictObject({
   id: v.exactOptional(text),
@@ -52,6 +58,8 @@ export const EditionSchema = v.strictObject({
       image: v.exactOptional(text),
     }),
   ),
+  /** Pictures of characters that no font has, by the character (造字). */
+  glyphs: v.exactOptional(v.record(character, text)),
   subjects: v.exactOptional(v.array(text)),
   template: v.exactOptional(text),
   /** What this edition has otherwise than its template. */

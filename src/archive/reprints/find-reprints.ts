@@ -16,12 +16,12 @@ export interface Reprint {
 /** How alike two sentences have to be, 0 to 1; beside a pair that is alike less is enough, since a short sentence changes much. */
 const ALIKE = 0.75;
 const ALIKE_BESIDE = 0.5;
-/** A passage has so many sentences and letters at least. */
+/** The fewest sentences and letters of a passage. */
 const FEWEST_SENTENCES = 2;
 const FEWEST_LETTERS = 16;
-/** Between two sentences of a passage so many may be new, taken away or rewritten. */
+/** The most sentences between two of a passage that may be new, removed or rewritten. */
 const GAP = 1;
-/** So many of the sentences that share most fingerprints are compared. */
+/** The number of sentences that are compared: those that share most fingerprints. */
 const COMPARED = 24;
 
 interface Pair {

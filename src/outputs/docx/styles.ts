@@ -62,7 +62,7 @@ export const STYLE = {
   folio: 'Footer',
 } as const;
 
-/** How the ids of styles begin whose paragraphs are none of the text. */
+/** The beginning of the ids of styles whose paragraphs are not part of the text. */
 export const PART = 'KanbenPart';
 
 const ALIGN = {

@@ -114,7 +114,7 @@ class WordReader {
       } else if (parts.length > 0) parts.at(-1)?.elements.push(element);
       else if (!isBeforeText(element)) before.push(element);
     }
-    // What somebody wrote before the first heading stands behind it: nothing is lost.
+    // Text before the first heading moves behind it: nothing is lost.
     parts[0]?.elements.splice(1, 0, ...before);
     return parts;
   }
