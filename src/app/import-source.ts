@@ -24,7 +24,7 @@ export type { ImportOptions } from './import/sources.js';
 export { isMadeFrom } from './import/standing-edition.js';
 
 /** A chapter or an appendix that was written. */
-interface ImportedPart {
+export interface ImportedPart {
   readonly file: string;
   readonly label?: string;
   readonly heading: string;
