@@ -43,9 +43,9 @@ export async function showCatalog(to: string, terminal: Terminal): Promise<void>
 
 /** `--json` of import, docs/cli.md. */
 export function importValue(result: ImportResult, terminal: Terminal) {
-  const { id, title, path, chapters, editorsNote, encoding, totals } = result;
+  const { id, title, path, chapters, appendices, editorsNote, encoding, totals } = result;
   const diagnostics = result.diagnostics.map((one) => diagnosticValue(one, terminal.language));
-  return { id, title, path, chapters, editorsNote, encoding, totals, diagnostics };
+  return { id, title, path, chapters, appendices, editorsNote, encoding, totals, diagnostics };
 }
 
 /** One edition of `--json` of make and build, docs/cli.md. */

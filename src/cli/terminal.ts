@@ -50,7 +50,9 @@ export class Terminal {
 
   word(id: WordId | Wording, values: Values = {}): string {
     const wording = typeof id === 'string' ? WORDS[id] : id;
-    return printable(fill(wording[this.#options.language], values));
+    // The wording's own line ends stay.
+    const lines = wording[this.#options.language].split('\n');
+    return lines.map((line) => printable(fill(line, values))).join('\n');
   }
 
   /** A one-line summary of a stage. */

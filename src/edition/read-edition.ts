@@ -9,6 +9,7 @@ import { sha256 } from '../model/sha256.js';
 import { isSoundPicture } from './check-picture.js';
 import { asBooksTakeIt } from './converted-picture.js';
 import { idFromName } from './edition-id.js';
+import { glyphPictures } from './glyphs.js';
 import {
   checkEdition,
   type Edition,
@@ -68,7 +69,11 @@ export async function readEdition(
   const { edition, diagnostics, placeOf } =
     kind === 'file' ? readSingle(read(path, basename(path)), path) : readFolder(path, read, memory);
   const yaml = kind === 'file' ? path : join(path, YAML);
-  const named = [...coverImage(edition, yaml, placeOf), ...namedImages(edition)];
+  const named = [
+    ...coverImage(edition, yaml, placeOf),
+    ...glyphImages(edition, yaml, placeOf),
+    ...namedImages(edition),
+  ];
   const images = await readImages(folder, named, inputs, limit);
   const whole = { ...edition, assets: images.assets };
   const allDiagnostics = [...diagnostics, ...images.diagnostics];
@@ -84,6 +89,14 @@ function coverImage({ metadata }: Edition, file: string, placeOf: PlaceOf): read
   const url = metadata.cover?.image;
   const { line = 1, column = 1 } = placeOf(['cover', 'image']);
   return url === undefined ? [] : [{ url, file, line, column }];
+}
+
+/** The pictures that edition.yaml names for characters. */
+function glyphImages({ metadata }: Edition, file: string, placeOf: PlaceOf): readonly NamedImage[] {
+  return [...glyphPictures(metadata)].map(([character, url]) => {
+    const { line = 1, column = 1 } = placeOf(['glyphs', character]);
+    return { url, file, line, column };
+  });
 }
 
 function readSingle(file: EditionFile, path: string) {

@@ -33,7 +33,12 @@ export interface FaceChooser {
   readonly absent: ReadonlyMap<string, string>;
 }
 
-export function faceChooser(template: Template, library: FontLibrary): FaceChooser {
+/** `pictures` is a face of an edition's own characters, which comes before all others. */
+export function faceChooser(
+  template: Template,
+  library: FontLibrary,
+  pictures?: Face,
+): FaceChooser {
   const absent = new Map<string, string>();
   const stack = remembered((role, bold) => {
     const { regular, bold: heavy } = template.fonts[role];
@@ -56,7 +61,9 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
   const fallback = library.fallback.map((id) =>
     openedLater(id, () => (library.has(id) ? library.face(id) : undefined)),
   );
+  const drawn = pictures === undefined ? [] : [pictures];
   const all = remembered((role, bold) => [
+    ...drawn,
     ...stack(role, bold),
     ...stack('song', false),
     ...stack('latin', false),
@@ -66,12 +73,14 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     ...fallback,
   ]);
   const latinFaces = remembered((role, bold) => [
+    ...drawn,
     // 小标宋 is as heavy as a bold song.
     ...stack(role === 'hei' ? 'latinSans' : 'latin', bold || role === 'xiaobiaosong'),
     ...rare('latinFull', bold || role === 'xiaobiaosong'),
     ...all(role, bold),
   ]);
   const italicFaces = remembered((role, bold) => [
+    ...drawn,
     ...rare('latinItalic', bold),
     ...latinFaces(role, bold),
   ]);

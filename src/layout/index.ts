@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Hyphenate } from '../clreq/line.js';
+import { glyphPictures } from '../edition/glyphs.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { labelsFor } from '../messages/labels.js';
@@ -14,6 +15,7 @@ import { type DivisionFlow, divisionFlow } from './division.js';
 import { faceChooser } from './faces.js';
 import type { FlowMemory, SetFlow } from './flow-memory.js';
 import { coverItems } from './front/cover.js';
+import { pictureFace } from './glyph-pictures.js';
 import type { InlineContext } from './inline.js';
 import { type BookPages, layOutBook } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
@@ -113,7 +115,7 @@ function bookSetting(
   return {
     metadata: edition.metadata,
     template: withOptions(template, edition.metadata),
-    faces: faceChooser(template, library),
+    faces: faceChooser(template, library, pictureFace(glyphPictures(edition.metadata), imageSize)),
     document: structureNode('Document'),
     memory: new Recall(),
     wholeNames: wholeNames(edition, template),

@@ -4,6 +4,7 @@ import { composeParagraph, lineWidth } from '../clreq/index.js';
 import type { ComposedLine, ParagraphStyle } from '../clreq/line.js';
 import type { PlacedImage, PlacedItem } from '../model/composition.js';
 import type { BlockStyle, Template } from '../model/template.js';
+import { glyphImages, isPictureFace } from './glyph-pictures.js';
 import { type Ink, type InkedSpan, type InlinePicture, PICTURE_AIR, type Piece } from './inline.js';
 import type { FlowLine } from './pages/flow.js';
 import { moved, placedText } from './pages/page.js';
@@ -174,13 +175,17 @@ export function lineItems(
   const items: PlacedItem[] = [];
   for (const run of line.runs) {
     const span = spans[run.span] as InkedSpan;
-    const { size, ink } = span;
+    const { face, size, ink } = span;
     const left = x + run.x;
     const baseline = y - (span.rise ?? 0);
     if (ink.picture !== undefined) {
       items.push(
         placedPicture(ink, ink.picture, left + PICTURE_AIR * size, baseline - MIDDLE * size),
       );
+      continue;
+    }
+    if (isPictureFace(face)) {
+      items.push(...glyphImages(face, run.text, run.advances, left, baseline, size, ink));
       continue;
     }
     const place = baseline - (run.raised ?? 0);

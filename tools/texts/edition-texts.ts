@@ -1,7 +1,7 @@
 import type { Nodes, Parent, Root } from 'mdast';
 import { picturesAlone } from '../../src/edition/pictures-alone.js';
 import { tableGrid } from '../../src/edition/table-grid.js';
-import { tableGroupAt } from '../../src/layout/table/surroundings.js';
+import { tableGroupAt } from '../../src/edition/table-group.js';
 import { Collected, type Texts } from './texts.js';
 
 type Hear = (text: string) => void;

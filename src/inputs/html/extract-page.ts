@@ -19,6 +19,7 @@ const UNREPORTED: ReadonlySet<MainTextVerdict> = new Set([
   'beside',
   'comments',
   'hidden',
+  'drawing',
   'form',
 ]);
 

@@ -43,6 +43,12 @@ interface Weight {
 
 const NOTHING: Readonly<Weight> = { prose: 0, all: 0, linked: 0 };
 
+/** What a reader of the page doesn't see as text of it: the words of a drawing stand in its elements `<text>`. */
+function unseenReason({ hidden, element }: PageLine): AsideReason | undefined {
+  if (element.tag === 'text') return 'drawing';
+  return hidden === true ? 'hidden' : undefined;
+}
+
 /**
  * Tells a page's main text from what stands beside it by where its prose lies: from the page's root down into the part
  * that holds most of the prose, until it is spread over paragraphs. Menus, comments and the like, which pages
@@ -50,8 +56,8 @@ const NOTHING: Readonly<Weight> = { prose: 0, all: 0, linked: 0 };
  */
 export function mainText(lines: readonly PageLine[]): readonly MainTextVerdict[] {
   const furniture = new Furniture(holdersOfText(lines));
-  const reasonOf = lines.map((line) =>
-    line.hidden === true ? 'hidden' : (furniture.reason(line.element) ?? reasonByText(line.text)),
+  const reasonOf = lines.map(
+    (line) => unseenReason(line) ?? furniture.reason(line.element) ?? reasonByText(line.text),
   );
   for (const index of datedLinks(lines)) reasonOf[index] ??= 'links';
   const weights = weigh(lines.filter((_, index) => reasonOf[index] === undefined));

@@ -9,6 +9,7 @@ import type {
   Table,
 } from 'mdast';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
+import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
 import type { Bookmark, PlacedRule, Structure, StructureKind } from '../../model/composition.js';
 import type { Division } from '../../model/edition.js';
 import type { BlockStyle, Template } from '../../model/template.js';
@@ -18,7 +19,6 @@ import type { FloatPlace, FlowBlock, FlowLine } from '../pages/flow.js';
 import { structureNode } from '../pages/structure.js';
 import type { ImageSize } from '../pictures.js';
 import type { Room } from '../set-lines.js';
-import { type TableGroup, tableGroupAt } from '../table/surroundings.js';
 
 export interface DivisionContext extends InlineContext {
   /** Addresses that are printed as footnotes, with their numbers. */

@@ -4,7 +4,7 @@ import { editorsNoteStart } from '../front-matter.js';
 import type { Group } from '../joins.js';
 import { headingLabel } from '../structure/heading.js';
 import type { FoundHeading } from '../structure/infer.js';
-import { rawRange } from '../working-line.js';
+import { editedText, rawRange } from '../working-line.js';
 import { finishSection, sectionFile } from './finish.js';
 import { keep, paragraphText } from './groups.js';
 import { markerEdits } from './marker-edits.js';
@@ -154,5 +154,5 @@ function kindOf({ lines }: Group): Paragraph['kind'] {
   // A picture's line is Markdown already.
   if (line?.markdown !== undefined || line?.markup?.kind === 'image') return 'verbatim';
   if (line?.markup?.kind === 'note') return 'note';
-  return line?.markup?.kind === 'table' && line.text.startsWith('|') ? 'table' : 'paragraph';
+  return line?.markup?.kind === 'table' && editedText(line).startsWith('|') ? 'table' : 'paragraph';
 }

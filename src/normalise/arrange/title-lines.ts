@@ -1,6 +1,7 @@
 import { DIGEST, isKicker, metadataLine, nameLine, subtitleLine } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
 import { isHeadlike, isNoHeading } from '../structure/lines.js';
+import { NUMERALS } from '../structure/numbers.js';
 import { HEADING_SCHEMES } from '../structure/schemes.js';
 import { indentOf, joinGroups, paragraphText } from './groups.js';
 import { isTitle, lettersOf } from './titles.js';
@@ -13,6 +14,8 @@ const ISSUER =
   /^[\p{Script=Han}、\s\u3000（）()]{3,60}(?:政府|办公厅|办公室|委员会|人大常委会|局|厅|部|委|院|署|党组|支部|总工会|协会|公司|大学|学院|中心|指挥部|领导小组)$/u;
 /** A line that wants another one behind it. */
 const UNFINISHED = /(?:[的和与及或在对从把将为向以]|、|，)$/u;
+/** 一 or 1 alone on its line heads the first section. */
+const BARE_NUMBER = new RegExp(`^(?:${NUMERALS}|[\\d０-９]{1,3})$`, 'u');
 /** A kicker is much shorter than its title: characters, and the share of the title's. */
 const LONGEST_KICKER = 8;
 const KICKER_SHARE = 0.67;
@@ -65,6 +68,7 @@ function canBeTitleLine(text: string): boolean {
   return (
     isHeadlike(text) &&
     isTitle(text) &&
+    !BARE_NUMBER.test(text) &&
     !isNoHeading(text) &&
     !DIGEST.test(text) &&
     subtitleLine(text) === undefined &&

@@ -24,6 +24,7 @@ export function articleTitles(lines: readonly StructureLine[]): readonly number[
 function isTitle(text: string): boolean {
   return (
     isHeadlike(text) &&
+    !/^[（(].*[）)]$/u.test(text) &&
     [...text].length <= LONGEST_TITLE &&
     !HEADING_SCHEMES.some((scheme) => scheme.rank !== undefined && scheme.read(text) !== undefined)
   );

@@ -42,7 +42,7 @@ function isPartName(
     !headings.has(index - 1) &&
     [...text].length <= LONGEST &&
     isHeadlike(text) &&
-    !/[:：？！]/u.test(text) &&
+    !/[:：？！]|^[（(〔“「‘『]/u.test(text) &&
     metadataLine(text) === undefined &&
     !HEADING_SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
   );

@@ -300,6 +300,7 @@ class DivisionWriter {
     const { pixels } = this;
     const notes = this.#numberNotes(division);
     const context: BlockContext = {
+      size: template.typeArea.size,
       measure: template.typeArea.characters * template.typeArea.size,
       picture(url) {
         const original = composition.pictures.get(url);

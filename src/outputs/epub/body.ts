@@ -1,11 +1,12 @@
-import type { Image, Nodes, Paragraph, Parent, Table } from 'mdast';
+import type { Image, Nodes, Paragraph, Parent, Text } from 'mdast';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
-import { tableGrid } from '../../edition/table-grid.js';
+import { tableGroupAt } from '../../edition/table-group.js';
 import type { Division } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
-import { breakMark, type PageBreak, PageMarks } from './page-marks.js';
+import { type PageBreak, PageMarks } from './page-marks.js';
+import { tableBody } from './table-body.js';
 import { element, escapeXml } from './xml.js';
 
 export interface BodyContext {
@@ -15,6 +16,8 @@ export interface BodyContext {
   readonly link: (url: string) => string | undefined;
   /** The id of a heading, and its level without skipped levels. */
   readonly heading: (node: Nodes) => { readonly id: string; readonly level: number } | undefined;
+  /** The mark of a note by its number in the division, from 1: ① or [1]. */
+  readonly noteMark: (number: number) => string;
   /** The text of the link from a note to its mark: `返回正文`. */
   readonly backToText: string;
   /** Numbers of one or two digits are upright in a vertical line. */
@@ -61,12 +64,15 @@ class BodyWriter {
   blocks(nodes: readonly Nodes[], between = ''): string {
     const outer = this.places;
     this.places = linePlaces(nodes);
-    const xhtml = nodes
-      .map((node) => this.block(node))
-      .filter((text) => text !== '')
-      .join(between);
+    const written: string[] = [];
+    const tables = nodes.some(({ type }) => type === 'table');
+    for (let index = 0; index < nodes.length; ) {
+      const group = tables ? tableGroupAt(nodes, index) : undefined;
+      written.push(group ? tableBody(group, this) : this.block(nodes[index] as Nodes));
+      index = group?.next ?? index + 1;
+    }
     this.places = outer;
-    return xhtml;
+    return written.filter((text) => text !== '').join(between);
   }
 
   /** The notes in the order of their marks; notes without a mark come last, so that nothing is lost. */
@@ -106,7 +112,7 @@ class BodyWriter {
         role: 'doc-backlink',
         'aria-label': `${this.context.backToText} ${number}`,
       },
-      `[${number}]`,
+      this.context.noteMark(number),
     );
     const [first = ''] = blocks;
     const opened = first.startsWith('<p>')
@@ -150,7 +156,7 @@ class BodyWriter {
         );
       }
       case 'table':
-        return this.table(node);
+        return tableBody({ table: node, notes: [], next: 0 }, this);
       case 'defList':
         return element('dl', {}, this.blocks(node.children));
       case 'defListTerm':
@@ -234,51 +240,14 @@ class BodyWriter {
     return element('li', {}, opened);
   }
 
-  private table(table: Table): string {
-    const { rows, headRows, align } = tableGrid(table);
-    const before = this.marks.enter(table, 'before');
-    // Offsets of a table count rows and have no meaning in the text of its cells.
-    const breaks = this.marks.take();
-    const cells = (row: (typeof rows)[number], index: number) => {
-      const marks = breaks.filter(({ offset }) => offset === index).map(breakMark);
-      const written = row.map(({ cell, column, rows: over, columns }, place) => {
-        const content = this.inlines(cell.children);
-        // An empty heading cell would give its column no heading.
-        const name = index < headRows && content !== '' ? 'th' : 'td';
-        const side = align[column];
-        return element(
-          name,
-          {
-            ...(name === 'th' && { scope: columns > 1 ? 'colgroup' : 'col' }),
-            rowspan: over > 1 ? String(over) : undefined,
-            colspan: columns > 1 ? String(columns) : undefined,
-            style: side ? `text-align: ${side}` : undefined,
-          },
-          (place === 0 ? marks.join('') : '') + content,
-        );
-      });
-      // A row over which cells of the row above stand has no cell to hold the mark.
-      return element(
-        'tr',
-        {},
-        written.length === 0 ? element('td', {}, marks.join('')) : written.join(''),
-      );
-    };
-    const head = rows.slice(0, headRows).map(cells).join('');
-    const top = head === '' ? '' : element('thead', {}, head);
-    const lower = rows.slice(headRows).map((row, index) => cells(row, index + headRows));
-    const body = lower.length === 0 ? '' : element('tbody', {}, lower.join(''));
-    return before + element('table', {}, top + body);
-  }
-
-  private inlines(nodes: readonly Nodes[]): string {
+  inlines(nodes: readonly Nodes[]): string {
     return nodes.map((node) => this.inline(node)).join('');
   }
 
   private inline(node: Nodes): string {
     switch (node.type) {
       case 'text':
-        return this.text(node.value);
+        return this.glyph(node) ?? this.text(node.value);
       case 'inlineCode':
         return element('code', {}, this.text(node.value));
       case 'break':
@@ -333,7 +302,16 @@ class BodyWriter {
     return element(
       'a',
       { id, href: `#note-${number}`, 'epub:type': 'noteref', role: 'doc-noteref' },
-      `[${number}]`,
+      this.context.noteMark(number),
+    );
+  }
+
+  /** A character of the edition's own, as the picture that it names. */
+  private glyph({ value, data }: Text): string | undefined {
+    const src = data?.glyph === undefined ? undefined : this.context.image(data.glyph);
+    if (src === undefined) return undefined;
+    return this.marks.text(value, (part) =>
+      part === '' ? '' : element('img', { src, alt: value, class: 'glyph' }),
     );
   }
 

@@ -1,5 +1,6 @@
 import { editionIdentifier } from '../../edition/index.js';
 import { externalLink } from '../../edition/links.js';
+import { noteMark } from '../../layout/note-marks.js';
 import type { Diagnostic } from '../../messages/diagnostic.js';
 import { labelsFor } from '../../messages/labels.js';
 import type { Division } from '../../model/edition.js';
@@ -66,6 +67,7 @@ export async function webContent(
       const inner = headings.linkTo(url, division);
       return inner === undefined ? externalLink(url) : within(inner);
     },
+    noteMark: (number) => noteMark(number, template),
     backToText: labels.backToText,
     vertical: false,
   });
