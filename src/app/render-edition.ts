@@ -6,6 +6,7 @@ import type { FontLibrary } from '../fonts/index.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
 import { timed } from '../host/trace.js';
 import { chosenTemplate } from '../layout/template/chosen-template.js';
+import { onPagesOf } from '../layout/template/page-size.js';
 import { openTemplate, type TemplateFile } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { labelsFor } from '../messages/labels.js';
@@ -27,6 +28,8 @@ export type OnProgress = (stage: string, done?: number, total?: number) => void;
 export interface RenderOptions {
   /** A built-in template's name or a folder; where absent, the edition's choice, else `booklet`. */
   readonly template?: string;
+  /** The size of the pages by its name; the edition's choice, else the template's, where absent. */
+  readonly size?: string;
   /** The folder that holds `templates/` with the built-in ones; the installed package where absent. */
   readonly templateRoot?: string;
   /** Names of outputs; where absent, those that are built by default. */
@@ -97,9 +100,16 @@ export async function renderEdition(
     ...(options.template === undefined && { place: placeOf(['template']) }),
   };
   const templates = { packageRoot: options.templateRoot ?? packageRoot, memory: memory?.templates };
-  const { template, files } = await timed('template', () => openTemplate(chosen, templates));
+  const opened = await timed('template', () => openTemplate(chosen, templates));
+  const { files } = opened;
+  const sized = withPageSize(opened.template, edition.metadata, options.size);
+  const { template } = sized;
+  const unsized = sized.isTaken
+    ? []
+    : [diagnose('edition/other-size', placeOf(['options', 'size']), { size: sized.size })];
   refuse([
     ...read.diagnostics,
+    ...unsized,
     ...briefingFaults(
       edition.metadata,
       { masthead: template.masthead.required, tail: template.tail.required },
@@ -127,6 +137,7 @@ export async function renderEdition(
   );
   const before = [
     ...read.diagnostics,
+    ...unsized,
     ...(template.official ? officialFaults(edition, placeOf) : []),
     ...(template.official || template.masthead.required
       ? seriesFaults(edition.metadata, neighboursOf(path, memory?.siblings), placeOf)
@@ -166,6 +177,16 @@ export async function renderEdition(
     ),
     diagnostics,
   };
+}
+
+/** The template on pages of the size that is asked for; `isTaken` is false where it cannot be printed on them. */
+function withPageSize(template: Template, metadata: Edition['metadata'], asked?: string) {
+  const size = asked ?? metadata.options.size;
+  if (size === undefined) return { template, isTaken: true, size: '' };
+  // The pages of official documents are A4 (GB/T 9704-2012 5.1).
+  const isFixed = template.official && metadata.official !== undefined;
+  const sized = isFixed ? undefined : onPagesOf(template, size);
+  return { template: sized ?? template, isTaken: sized !== undefined, size };
 }
 
 /** The requested outputs and those from which they are made, in the order of the table. */

@@ -76,6 +76,8 @@ export interface PagesAsked {
   readonly from: number;
   readonly to: number;
   readonly template?: string | undefined;
+  /** The size of the pages. */
+  readonly size?: string | undefined;
   /** Texts that are typed and not saved yet. */
   readonly typed?: readonly TypedText[] | undefined;
   readonly cursor?: FilePlace | undefined;

@@ -108,6 +108,17 @@ export const editionRules = {
       en: 'use --format pdf alone, or add --allow-classified where that is permitted',
     },
   },
+  'edition/other-size': {
+    severity: 'warning',
+    what: {
+      zh: '版式不能印在 {size} 的页面上，仍用它自己的开本',
+      en: 'the template cannot be printed on pages of {size}; its own size is used',
+    },
+    mend: {
+      zh: '请删去 options.size，或换一种版式',
+      en: 'delete options.size or use another template',
+    },
+  },
   'edition/no-divisions': {
     severity: 'error',
     what: { zh: '刊本里没有一个 Markdown 文件', en: 'the edition has no Markdown file' },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { color, date, text } from './edition-values.js';
+import { PAGE_SIZES } from './lengths.js';
 import { OfficialSchema } from './official-schema.js';
 
 /** How covers are drawn: the title on the page, on a band of colour, in a frame. */
@@ -64,7 +65,12 @@ export const EditionSchema = v.strictObject({
   template: v.exactOptional(text),
   /** What this edition has otherwise than its template. */
   options: v.optional(
-    v.strictObject({ cover: v.exactOptional(v.boolean()), contents: v.exactOptional(v.boolean()) }),
+    v.strictObject({
+      cover: v.exactOptional(v.boolean()),
+      contents: v.exactOptional(v.boolean()),
+      /** The size of the pages, by its name; the template's where absent. */
+      size: v.exactOptional(v.picklist(Object.keys(PAGE_SIZES))),
+    }),
     {},
   ),
   masthead: v.exactOptional(

@@ -11,8 +11,8 @@ export class DeskProcess {
     readonly address: string,
   ) {}
 
-  static async start(folder: string): Promise<DeskProcess> {
-    const command = ['lib/cli/kanben.cjs', 'desk', folder, '--no-open', '--json'];
+  static async start(folder: string, flags: readonly string[] = []): Promise<DeskProcess> {
+    const command = ['lib/cli/kanben.cjs', 'desk', folder, '--no-open', '--json', ...flags];
     const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
     const address = await new Promise<string>((done, failed) => {
       child.once('exit', () => failed(new Error('the desk has ended')));

@@ -9,6 +9,8 @@ interface Times {
 
 /** Keys that are not counted: the first ones meet code that no keystroke has run yet. */
 const WARM_UP = 5;
+/** Before the first key, ms. */
+const SETTLING = 12_000;
 /** Between two keys, ms: nothing of the one is left when the next is pressed. */
 const PAUSE = 700;
 
@@ -28,7 +30,8 @@ export async function measureKeys(page: Page, desk: DeskProcess, id: string, cou
   await page.locator('.cm-content').focus();
   await page.keyboard.press('Control+End');
   await page.locator('.caret').waitFor();
-  await page.waitForTimeout(3000);
+  // The check of the whole edition, which begins as it is opened, has ended.
+  await page.waitForTimeout(SETTLING);
   const all: Times[] = [];
   let cpu = 0;
   for (let n = 0; n < count + WARM_UP; n++) {

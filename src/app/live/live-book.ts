@@ -20,6 +20,8 @@ import {
 export interface LiveOptions {
   /** Another template than the edition's. */
   readonly template?: string | undefined;
+  /** Another size of the pages than the edition's, by its name. */
+  readonly size?: string | undefined;
   /** Texts that are typed and not in their files yet, as `typedText` gives them. */
   readonly typed?: TypedTexts | undefined;
 }
@@ -80,7 +82,7 @@ export class LiveBook {
   }
 
   /** Composes the edition as its files are now. Errors in it leave the pages as they were. */
-  async compose({ template, typed = new Map() }: LiveOptions = {}): Promise<LiveState> {
+  async compose({ template, size, typed = new Map() }: LiveOptions = {}): Promise<LiveState> {
     try {
       const book = await renderEdition(this.#path, {
         formats: [],
@@ -88,6 +90,7 @@ export class LiveBook {
         allowClassified: true,
         typed,
         ...(template !== undefined && { template }),
+        ...(size !== undefined && { size }),
       });
       const from = JSON.stringify([book.inputs, book.template]);
       if (from !== this.#from) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { TAKES } from '../../model/decisions.js';
+import { PAGE_SIZES } from '../../model/lengths.js';
 import { REVIEW_STAGES } from '../../model/sign-offs.js';
 import type { CallName } from '../api.js';
 import { WIDEST } from './live-calls.js';
@@ -42,6 +43,7 @@ export const CALL_SCHEMAS: { readonly [Name in CallName]: v.GenericSchema } = {
     from: count,
     to: count,
     template: v.optional(short),
+    size: v.optional(v.picklist(Object.keys(PAGE_SIZES))),
     typed: v.optional(v.array(v.strictObject({ path: short, text }))),
     cursor: v.optional(v.strictObject({ file: short, offset: count })),
     pixels: v.optional(v.pipe(count, v.minValue(1), v.maxValue(WIDEST))),

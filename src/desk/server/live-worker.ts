@@ -1,5 +1,6 @@
 import { basename, join, relative } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { parentPort } from 'node:worker_threads';
 import { archiveEdition } from '../../app/archive-edition.js';
 import { buildEdition } from '../../app/build-edition.js';
@@ -32,8 +33,8 @@ interface Shown {
 
 const fonts = new FontMemory();
 const shown = new Map<string, Shown>();
-/** The template that each book was looked at with last. */
-const templates = new Map<string, string | undefined>();
+/** The template and the size of pages that each book was looked at with last. */
+const looks = new Map<string, Pick<Composing, 'template' | 'size'>>();
 const pictures = new Map<string, Uint8Array>();
 const covers = new Map<string, Uint8Array>();
 const epubs = new Map<string, EpubEntries>();
@@ -61,24 +62,25 @@ function keepNewest<Value>(map: Map<string, Value>, most: number): void {
 
 interface Composing {
   readonly template?: string | undefined;
+  readonly size?: string | undefined;
   readonly typed?: readonly TypedText[] | undefined;
 }
 
 async function composed(
   folder: string,
   change: number,
-  { template, typed = [] }: Composing,
+  { template, size, typed = [] }: Composing,
 ): Promise<Shown & { readonly state: LiveState }> {
   const one = bookAt(folder);
-  const from = sha256(JSON.stringify([change, template, typed]));
+  const from = sha256(JSON.stringify([change, template, size, typed]));
   if (one.state === undefined || one.composed !== from) {
     const texts = typed
       .filter(({ path }) => isEditable(path))
       .map(({ path, text }) => [path, typedText(folder, path, text)] as const);
-    one.state = await one.book.compose({ template, typed: new Map(texts) });
+    one.state = await one.book.compose({ template, size, typed: new Map(texts) });
     one.composed = from;
   }
-  templates.set(folder, template);
+  looks.set(folder, { template, size });
   return one as Shown & { readonly state: LiveState };
 }
 
@@ -86,7 +88,7 @@ async function composed(
 async function standing(folder: string, change: number): Promise<LiveBook> {
   const known = bookAt(folder);
   if (known.state !== undefined) return known.book;
-  return (await composed(folder, change, { template: templates.get(folder) })).book;
+  return (await composed(folder, change, looks.get(folder) ?? {})).book;
 }
 
 /** A page of the book as a PNG; drawn before, it is not drawn again. */
@@ -150,7 +152,7 @@ const CALLS: {
   async epub({ folder, change }) {
     const known = epubs.get(folder);
     const name = `${change}`;
-    if (known?.change === name) return known;
+    if (known?.change === name) return { key: known.key, chapters: known.chapters };
     const { rendered } = await renderEdition(folder, {
       formats: ['epub'],
       memory: new BuildMemory(fonts),
@@ -212,7 +214,10 @@ async function answerOf({ number, name, asked }: LiveRequest): Promise<LiveAnswe
     return { number, value: await CALLS[name](asked as never) };
   } catch (error) {
     if (error instanceof InputError) return { number, refused: said(error.diagnostics) };
-    return { number, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      number,
+      bug: error instanceof Error ? (error.stack ?? error.message) : inspect(error),
+    };
   }
 }
 

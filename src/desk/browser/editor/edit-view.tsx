@@ -35,11 +35,12 @@ export function EditView({ id, documents, project }: EditViewProps) {
   const [panel, setPanel] = useState<'text' | 'form' | 'search'>('text');
   const [side, setSide] = useState<'pages' | 'phone'>('pages');
   const [template, setTemplate] = useState<string>();
+  const [size, setSize] = useState<string>();
   const [marks, setMarks] = useState(true);
   const [offset, setOffset] = useState(0);
   const [checked, setChecked] = useState<readonly Said[]>([]);
   const cursor = panel === 'text' && side === 'pages' ? { file, offset } : undefined;
-  const book = usePages(id, documents, { template, cursor });
+  const book = usePages(id, documents, { template, size, cursor });
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>();
   const shown = useRef('');
@@ -214,6 +215,8 @@ export function EditView({ id, documents, project }: EditViewProps) {
             project={project}
             template={template}
             onTemplate={setTemplate}
+            size={size}
+            onSize={setSize}
           />
           <label class="small">
             <input

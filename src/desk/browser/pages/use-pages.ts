@@ -27,6 +27,8 @@ export interface BookView {
 
 interface Looking {
   readonly template?: string | undefined;
+  /** Another size of the pages that is tried. */
+  readonly size?: string | undefined;
   /** The place in the text that the pages follow. */
   readonly cursor?: FilePlace | undefined;
 }
@@ -38,7 +40,7 @@ interface Looking {
 export function usePages(
   id: string,
   documents: Documents,
-  { template, cursor }: Looking,
+  { template, size, cursor }: Looking,
 ): BookView {
   const [state, setState] = useState<BookState>();
   const [pages, setPages] = useState<ReadonlyMap<number, LivePage>>(new Map());
@@ -50,8 +52,8 @@ export function usePages(
   const timer = useRef(0);
   const isFailing = useRef(false);
   const isOpen = useRef(true);
-  const looking = useRef<Looking>({ template, cursor });
-  looking.current = { template, cursor };
+  const looking = useRef<Looking>({ template, size, cursor });
+  looking.current = { template, size, cursor };
   /** The key of the cursor's page, and how wide it was drawn. */
   const known = useRef<PagePicture>();
   /** The texts that the last request had composed before they were saved. */
@@ -129,7 +131,7 @@ export function usePages(
   }, [documents, refresh]);
   useEffect(() => {
     refresh();
-  }, [template]);
+  }, [template, size]);
   useEffect(() => {
     if (cursor === undefined) return;
     const resting = setTimeout(() => {
