@@ -40,7 +40,7 @@ export {
   type SaveResult,
   saveText,
 } from './app/editing/edition-texts.js';
-export { changeMetadata, type MetadataChange } from './app/editing/metadata.js';
+export { changeMetadata, type MetadataEdit } from './app/editing/metadata.js';
 export {
   checkFonts,
   type FaceUse,
@@ -93,7 +93,7 @@ export {
   type StartOptions,
   startProject,
 } from './app/start-project.js';
-export { KINDS, type Kind, type Starter, starterOf } from './app/starters.js';
+export { KINDS, type Starter, type StarterKind, starterOf } from './app/starters.js';
 export {
   checkTemplate,
   listTemplates,

@@ -2,30 +2,17 @@
 // again, and resumes it each time. At the end every output is whole, and nothing was built twice but what was under way.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { editionFiles } from '../tests/support/servers.js';
+import { writeEditions } from '../tests/support/servers.js';
 
 const program = join(process.cwd(), 'lib/cli/kanben.js');
 const [times = 100, editions = 40] = process.argv.slice(2).map(Number);
 const JOBS = 2;
 const folder = mkdtempSync(join(tmpdir(), 'kanben-faults-'));
-for (let n = 0; n < editions; n++) {
-  const place = join(folder, 'content', `e${n}`);
-  mkdirSync(place, { recursive: true });
-  for (const [name, text] of Object.entries(editionFiles(n)))
-    writeFileSync(join(place, name), text);
-}
+writeEditions(join(folder, 'content'), editions);
 const report = join(folder, 'r.jsonl');
 const args = [
   'batch',

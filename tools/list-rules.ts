@@ -4,15 +4,15 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NOISE_RULES } from '../src/normalise/noise/index.js';
-import type { Place } from '../src/normalise/noise/rules.js';
+import type { FurniturePlace } from '../src/normalise/noise/rules.js';
 import { PUNCTUATION_RULES } from '../src/normalise/punctuation/rules.js';
-import { SCHEMES } from '../src/normalise/structure/schemes.js';
+import { HEADING_SCHEMES } from '../src/normalise/structure/schemes.js';
 
 interface Heads {
   readonly schemes: readonly string[];
   readonly noise: readonly string[];
   readonly marks: readonly string[];
-  readonly places: Readonly<Record<Place, string>>;
+  readonly places: Readonly<Record<FurniturePlace, string>>;
   readonly separator: string;
 }
 
@@ -65,7 +65,7 @@ function tablesFor({
       'schemes',
       table(
         schemes,
-        SCHEMES.map(({ id, example }) => [`\`${id}\``, example]),
+        HEADING_SCHEMES.map(({ id, example }) => [`\`${id}\``, example]),
       ),
     ],
     [

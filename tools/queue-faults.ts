@@ -3,23 +3,24 @@
 // end every edition stands once, with the bytes of a local build.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { editionFiles, freePort, hasRedis, startRedis, stopped } from '../tests/support/servers.js';
+import {
+  freePort,
+  hasRedis,
+  startRedis,
+  stopped,
+  writeEditions,
+} from '../tests/support/servers.js';
 
 const program = join(process.cwd(), 'lib/cli/kanben.js');
 const [editions = 500, workers = 3] = process.argv.slice(2).map(Number);
 if (!hasRedis) throw new Error('there is no redis-server: apt-get install redis-server');
 
 const folder = mkdtempSync(join(tmpdir(), 'kanben-faults-'));
-for (let n = 0; n < editions; n++) {
-  const place = join(folder, 'content', `e${n}`);
-  mkdirSync(place, { recursive: true });
-  for (const [name, text] of Object.entries(editionFiles(n)))
-    writeFileSync(join(place, name), text);
-}
+writeEditions(join(folder, 'content'), editions);
 const port = await freePort();
 let redis = await startRedis(join(folder, 'redis'), port);
 const url = `redis://127.0.0.1:${port}`;

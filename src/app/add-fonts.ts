@@ -45,12 +45,12 @@ export async function addFonts(folder: string): Promise<AddedFonts> {
     await writeAll('fonts', [{ path: CATALOGUE, bytes: withFolder(text, written) }]);
   const library = openFontLibrary({ packageRoot, cwd: process.cwd(), system: () => [] });
   const inside = new Set(files);
-  const found = library.sought.flatMap((name) => {
+  const faces = library.sought.flatMap((name) => {
     if (!library.has(name)) return [];
     const { path: file } = library.file(name);
     return inside.has(file) ? [{ name, family: library.face(name).family, file }] : [];
   });
-  return { folder: written, path, files: files.length, found };
+  return { folder: written, path, files: files.length, found: faces };
 }
 
 /** The folder as seen from the catalogue's where it lies in the same project, else its whole path; with `/`. */

@@ -10,6 +10,7 @@ import type { Edition, EditionMetadata } from '../model/edition.js';
 import { sha256 } from '../model/sha256.js';
 import { withAttachments } from './attachments.js';
 import { type BuildOutput, buildRecord, recordedOutputs } from './build-record.js';
+import { originFile, refuseOtherOrigin } from './origin.js';
 import { readRecord } from './read-record.js';
 import { type RenderOptions, renderEdition } from './render-edition.js';
 
@@ -37,7 +38,8 @@ export interface BuildResult {
 /**
  * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into `<to>/<id>/`, with build.json.
  * Every output is rendered before the first is written; an error among the diagnostics is an InputError, and nothing is
- * written. So it is where the folder holds the outputs of another edition of that id. A proof goes into
+ * written. So it is where the folder holds the outputs of another edition of that id: one that
+ * stands elsewhere, or is of another text. A proof goes into
  * `<to>/proof/<id>/`.
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
@@ -70,13 +72,18 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     root: path,
   });
   const before = await readRecord(folder);
+  refuseOtherOrigin(folder, id, path);
   if (before !== undefined && !isSameEdition(before, edition.metadata, book.inputs)) {
     const values = { id, title: before.edition.title, folder };
     throw new InputError([diagnose('io/other-edition', { file: path }, values)]);
   }
   const stale = staleFiles(folder, before, outputs);
   await timed('write', () =>
-    writeAll(folder, [...files, { path: 'build.json', bytes: record }], stale),
+    writeAll(
+      folder,
+      [...files, { path: 'build.json', bytes: record }, originFile(folder, path)],
+      stale,
+    ),
   );
   return {
     id,

@@ -94,7 +94,7 @@ export function catalogRecord(files: readonly RecordedFile[]): OutputFile {
 }
 
 function recordedFiles(folder: string): readonly RecordedFile[] | undefined {
-  const text = textIn(folder, CATALOG_RECORD);
+  const text = textOfFile(folder, CATALOG_RECORD);
   if (text === undefined) return undefined;
   try {
     const read = v.safeParse(Schema, JSON.parse(text));
@@ -106,7 +106,7 @@ function recordedFiles(folder: string): readonly RecordedFile[] | undefined {
 
 /** The feed of a catalogue that Kanben wrote. */
 function feedOf(folder: string): string | undefined {
-  const feed = textIn(folder, CATALOG_FILES.atom);
+  const feed = textOfFile(folder, CATALOG_FILES.atom);
   return feed?.includes(`<id>${CATALOG_ID}</id>`) ? feed : undefined;
 }
 
@@ -119,7 +119,7 @@ function isNamed(feed: string, path: string): boolean {
 }
 
 /** The text of a file of the folder; undefined where none stands there. */
-export function textIn(folder: string, name: string): string | undefined {
+export function textOfFile(folder: string, name: string): string | undefined {
   const path = join(folder, name);
   if (kindWithin(folder, path) !== 'file') return undefined;
   return new TextDecoder().decode(readInput(path));

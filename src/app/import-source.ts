@@ -5,7 +5,7 @@ import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import type { Ledger } from '../model/ledger.js';
-import type { Manuscript, ManuscriptFile } from '../model/manuscript.js';
+import type { Manuscript, ManuscriptFile, SectionRole } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
 import { parseDecisions } from '../normalise/decisions-file.js';
 import { ledgerText, manuscriptFiles, withDigests } from '../normalise/index.js';
@@ -23,17 +23,21 @@ export type { NamedSource, SourceInput } from './import/named-sources.js';
 export type { ImportOptions } from './import/sources.js';
 export { isMadeFrom } from './import/standing-edition.js';
 
+/** A chapter or an appendix that was written. */
+export interface ImportedPart {
+  readonly file: string;
+  readonly label?: string;
+  readonly heading: string;
+}
+
 export interface ImportResult {
   readonly id: string;
   readonly title: string;
   /** The edition's folder. */
   readonly path: string;
   readonly manuscript: Manuscript;
-  readonly chapters: readonly {
-    readonly file: string;
-    readonly label?: string;
-    readonly heading: string;
-  }[];
+  readonly chapters: readonly ImportedPart[];
+  readonly appendices: readonly ImportedPart[];
   readonly editorsNote: boolean;
   readonly encoding: string;
   readonly totals: Ledger['totals'];
@@ -110,7 +114,8 @@ export async function importSource(
     title: manuscript.metadata.title ?? id,
     path: folder,
     manuscript,
-    chapters: chaptersOf(manuscript),
+    chapters: partsOf(manuscript, (role) => role !== 'editors-note' && role !== 'appendix'),
+    appendices: partsOf(manuscript, (role) => role === 'appendix'),
     editorsNote: manuscript.sections.some(({ role }) => role === 'editors-note'),
     encoding: [...new Set(sources.map((source) => source.encoding))].join(', '),
     totals: merged.ledger.totals,
@@ -200,9 +205,12 @@ function isAllUntouched(standing: StandingEdition): boolean {
   );
 }
 
-function chaptersOf({ sections }: Manuscript): ImportResult['chapters'] {
+function partsOf(
+  { sections }: Manuscript,
+  isPart: (role: SectionRole) => boolean,
+): readonly ImportedPart[] {
   return sections
-    .filter(({ role }) => role !== 'editors-note')
+    .filter(({ role }) => isPart(role))
     .map(({ file, label, heading }) => ({
       file,
       ...(label !== undefined && { label }),

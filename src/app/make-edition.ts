@@ -3,7 +3,7 @@ import { kindOf } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { liesIn, realPlace } from '../host/within.js';
 import { settleFolder } from '../host/write-all.js';
-import { listTemplates as templateNames } from '../layout/template/read-template.js';
+import { builtInTemplates as templateNames } from '../layout/template/read-template.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { draftOf } from './draft-of.js';

@@ -12,7 +12,7 @@ import { EditionSchema } from '../model/edition-schema.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { fromEpoch } from './build-date.js';
 import { editionsOf, type Sibling } from './series.js';
-import { type Kind, starterFields, starterOf } from './starters.js';
+import { type StarterKind, starterFields, starterOf } from './starters.js';
 
 export interface NewOptions {
   /** ISO 8601 day: what the edition is dated with. */
@@ -48,7 +48,7 @@ type Fields = Partial<EditionMetadata>;
  * Writes the next edition of a kind: what the last one of the kind says of every issue, with the next numbers; without one,
  * what the kind's sample says. Throws an InputError where the id is taken or the date is none; then nothing is written.
  */
-export async function newEdition(kind: Kind, options: NewOptions): Promise<NewEdition> {
+export async function newEdition(kind: StarterKind, options: NewOptions): Promise<NewEdition> {
   const { content = 'content', date } = options;
   const editions = editionsOf(content);
   const year = date.slice(0, 4);
@@ -74,14 +74,14 @@ export async function newEdition(kind: Kind, options: NewOptions): Promise<NewEd
   };
 }
 
-function kindOfEdition({ id, metadata }: Sibling): Kind {
+function kindOfEdition({ id, metadata }: Sibling): StarterKind {
   if (metadata.official !== undefined) return 'gongwen';
   if (metadata.masthead !== undefined) return 'briefing';
   return id.startsWith('book-') ? 'book' : 'digest';
 }
 
 /** The last of a kind: the latest by its date, of one day that with the highest number; extra issues stand outside. */
-function lastOf(kind: Kind, editions: readonly Sibling[]): Sibling | undefined {
+function lastOf(kind: StarterKind, editions: readonly Sibling[]): Sibling | undefined {
   return editions
     .filter((one) => kindOfEdition(one) === kind && numberOf(one)?.extra !== true)
     .sort(
@@ -107,7 +107,7 @@ function numberOf({ metadata: { masthead, official } }: Sibling) {
 }
 
 /** `briefing-2026-04` behind `briefing-2026-03`. */
-function nextId(kind: Kind, year: string, editions: readonly Sibling[]): string {
+function nextId(kind: StarterKind, year: string, editions: readonly Sibling[]): string {
   const prefix = `${kind}-${year}-`;
   const taken = editions.flatMap(({ folder }) =>
     folder.startsWith(prefix) && /^\d{1,6}$/.test(folder.slice(prefix.length))
@@ -163,7 +163,7 @@ function nextOfficial(
 }
 
 /** What the sample of a kind says, in this year. */
-function firstFields(kind: Kind, year: string): Fields {
+function firstFields(kind: StarterKind, year: string): Fields {
   const { template } = starterOf(kind);
   const text = starterFields(kind);
   const given = `title: ${kind}\n${template === undefined ? '' : `template: ${template}\n`}${text}`;
@@ -199,7 +199,7 @@ function dated({ masthead, official, ...fields }: Fields, date: string): Fields 
 }
 
 /** The words at the head of the text; an order and a record of a meeting are called by their marks. */
-function headingOf(kind: Kind, { official }: Fields): string {
+function headingOf(kind: StarterKind, { official }: Fields): string {
   const { form, issuers = [] } = official ?? {};
   if (form === 'letter') return NEW_EDITION.letter;
   const marked = (form === 'order' || form === 'minutes') && issuers.length > 0;
@@ -207,7 +207,7 @@ function headingOf(kind: Kind, { official }: Fields): string {
 }
 
 /** A briefing goes by its name, its title with the number where the last one's had it; all others have titles of their own. */
-function titleOf(kind: Kind, fields: Fields, last: Sibling['metadata'] | undefined): string {
+function titleOf(kind: StarterKind, fields: Fields, last: Sibling['metadata'] | undefined): string {
   const { masthead } = fields;
   if (kind === 'gongwen') return headingOf(kind, fields);
   if (kind !== 'briefing' || masthead === undefined) return NEW_EDITION.title[kind];

@@ -6,7 +6,7 @@ import type { Output, OutputOptions } from '../outputs/output.js';
  * The options of each output, from those that a caller gives by name: an output takes the ones that its schema knows.
  * Throws InputError for a value that an output refuses.
  */
-export function optionsOf(
+export function optionsByOutput(
   outputs: readonly Output[],
   given: OutputOptions,
 ): ReadonlyMap<Output, OutputOptions> {

@@ -1,13 +1,13 @@
 import { CATALOG_FILES, CATALOG_ID } from '../archive/opds.js';
 import type { CatalogResult } from './catalog.js';
-import { textIn } from './catalog-files.js';
+import { textOfFile } from './catalog-files.js';
 
 /**
  * Writes the catalogue of `to` again where there is one, with the title and language that it has: a folder
  * that is a library stays one when an edition is built into it.
  */
 export async function refreshCatalog(to: string): Promise<CatalogResult | undefined> {
-  const [json, atom] = [CATALOG_FILES.json, CATALOG_FILES.atom].map((name) => textIn(to, name));
+  const [json, atom] = [CATALOG_FILES.json, CATALOG_FILES.atom].map((name) => textOfFile(to, name));
   if (json === undefined || atom === undefined) return undefined;
   const title = titleOf(json);
   // Made by another program: that one's to keep up.

@@ -1,11 +1,12 @@
 import { briefingFaults, isClassified, officialFaults, type PlaceOf } from '../edition/index.js';
-import { type ReadEdition, readEdition } from '../edition/read-edition.js';
+import { type ReadEdition, readEdition, type TypedTexts } from '../edition/read-edition.js';
 import { seriesFaults } from '../edition/series.js';
 import { openFontLibrary } from '../fonts/font-library.js';
 import type { FontLibrary } from '../fonts/index.js';
 import { packageRoot, packageVersion } from '../host/package-root.js';
 import { timed } from '../host/trace.js';
 import { chosenTemplate } from '../layout/template/chosen-template.js';
+import { onPagesOf } from '../layout/template/page-size.js';
 import { openTemplate, type TemplateFile } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { labelsFor } from '../messages/labels.js';
@@ -18,7 +19,7 @@ import type { Attachment, Book, Output, OutputOptions, Rendered } from '../outpu
 import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
-import { optionsOf, recordedOptions, refuseUnused } from './output-options.js';
+import { optionsByOutput, recordedOptions, refuseUnused } from './output-options.js';
 import { neighboursOf } from './series.js';
 
 /** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
@@ -27,6 +28,8 @@ export type OnProgress = (stage: string, done?: number, total?: number) => void;
 export interface RenderOptions {
   /** A built-in template's name or a folder; where absent, the edition's choice, else `booklet`. */
   readonly template?: string;
+  /** The size of the pages by its name; the edition's choice, else the template's, where absent. */
+  readonly size?: string;
   /** The folder that holds `templates/` with the built-in ones; the installed package where absent. */
   readonly templateRoot?: string;
   /** Names of outputs; where absent, those that are built by default. */
@@ -37,8 +40,12 @@ export interface RenderOptions {
   readonly outputOptions?: OutputOptions;
   /** Whether an edition marked as a state secret may become an electronic file. */
   readonly allowClassified?: boolean;
+  /** Outputs that may not carry state secrets are left out of a classified edition. Where absent, they are errors. */
+  readonly leaveOutUnfit?: boolean;
   /** How many bytes of a file of the edition are read at most; `READ_LIMIT` where absent. */
   readonly maxBytes?: number;
+  /** Texts that are composed in place of their files: somebody is typing them. */
+  readonly typed?: TypedTexts;
   /** The book is a proof, and says so at the head of each page. */
   readonly proof?: boolean;
   /** Warnings are errors. */
@@ -79,19 +86,30 @@ export async function renderEdition(
 ): Promise<RenderedEdition> {
   const { outputs = OUTPUTS, memory, onProgress = () => {} } = options;
   const names = [...(options.formats ?? defaultFormats(outputs)), ...(options.impose ?? [])];
-  const requested = new Set(names.map((name) => outputNamed(name, outputs)));
-  const making = withSources(requested, outputs);
-  const read = await timed('edition', () => readEdition(path, memory, options.maxBytes));
+  const named = names.map((name) => outputNamed(name, outputs));
+  const read = await timed('edition', () =>
+    readEdition(path, memory, options.maxBytes, options.typed),
+  );
   const { edition, placeOf } = read;
+  const leavesOut = options.leaveOutUnfit === true && isClassified(edition.metadata);
+  const requested = new Set(named.filter(({ carriesSecrets }) => !leavesOut || carriesSecrets));
+  const making = withSources(requested, outputs);
   refuse(read.diagnostics, options.strict);
   const chosen = {
     ...chosenTemplate(path, edition.metadata, options.template),
     ...(options.template === undefined && { place: placeOf(['template']) }),
   };
   const templates = { packageRoot: options.templateRoot ?? packageRoot, memory: memory?.templates };
-  const { template, files } = await timed('template', () => openTemplate(chosen, templates));
+  const opened = await timed('template', () => openTemplate(chosen, templates));
+  const { files } = opened;
+  const sized = withPageSize(opened.template, edition.metadata, options.size);
+  const { template } = sized;
+  const unsized = sized.isTaken
+    ? []
+    : [diagnose('edition/other-size', placeOf(['options', 'size']), { size: sized.size })];
   refuse([
     ...read.diagnostics,
+    ...unsized,
     ...briefingFaults(
       edition.metadata,
       { masthead: template.masthead.required, tail: template.tail.required },
@@ -104,20 +122,22 @@ export async function renderEdition(
   const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: memory?.fonts });
   await loadAll(making, fonts, template);
   refuseUnused(options.outputOptions ?? {}, making, outputs);
-  const given = optionsOf(making, options.outputOptions ?? {});
+  const given = optionsByOutput(making, options.outputOptions ?? {});
   const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
   const editionFiles = asked ? await editionAttachments(path) : undefined;
   const { language } = edition.metadata;
   onProgress('compose');
   const { composeEdition } = await import('../layout/compose-edition.js');
   const composition = await timed('compose', () =>
-    composeEdition(edition, template, fonts, (done, total) => onProgress('compose', done, total), {
+    composeEdition(edition, template, fonts, {
+      onDivision: (done, total) => onProgress('compose', done, total),
       memory: memory?.flowsOf(path),
       mark: options.proof ? labelsFor(language).proof : undefined,
     }),
   );
   const before = [
     ...read.diagnostics,
+    ...unsized,
     ...(template.official ? officialFaults(edition, placeOf) : []),
     ...(template.official || template.masthead.required
       ? seriesFaults(edition.metadata, neighboursOf(path, memory?.siblings), placeOf)
@@ -157,6 +177,16 @@ export async function renderEdition(
     ),
     diagnostics,
   };
+}
+
+/** The template on pages of the size that is asked for; `isTaken` is false where it cannot be printed on them. */
+function withPageSize(template: Template, metadata: Edition['metadata'], asked?: string) {
+  const size = asked ?? metadata.options.size;
+  if (size === undefined) return { template, isTaken: true, size: '' };
+  // The pages of official documents are A4 (GB/T 9704-2012 5.1).
+  const isFixed = template.official && metadata.official !== undefined;
+  const sized = isFixed ? undefined : onPagesOf(template, size);
+  return { template: sized ?? template, isTaken: sized !== undefined, size };
 }
 
 /** The requested outputs and those from which they are made, in the order of the table. */
@@ -264,11 +294,7 @@ export async function checkedBuild(
   outputs: readonly Output[] = OUTPUTS,
 ): Promise<readonly Diagnostic[]> {
   try {
-    const { edition } = await readEdition(path);
-    const formats = isClassified(edition.metadata)
-      ? defaultFormats(outputs).filter((name) => outputNamed(name, outputs).carriesSecrets)
-      : defaultFormats(outputs);
-    return (await renderEdition(path, { formats, outputs })).diagnostics;
+    return (await renderEdition(path, { outputs, leaveOutUnfit: true })).diagnostics;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return error.diagnostics;

@@ -15,7 +15,7 @@ import { editionAttachments, withAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import { type BuildOptions, buildEdition } from './build-edition.js';
 import { templateRecord } from './build-record.js';
-import { optionsOf } from './output-options.js';
+import { optionsByOutput } from './output-options.js';
 import { readRecord } from './read-record.js';
 
 /** An edition whose outputs are just what a build of it gives now. */
@@ -95,7 +95,7 @@ async function isCurrent(
 /** Whether one of the record's outputs carries the edition's files. */
 function wantsEditionFiles({ outputs, options = {} }: BuildRecord, table = OUTPUTS): boolean {
   const rows = table.filter(({ name }) => outputs.some(({ format }) => format === name));
-  const given = optionsOf(rows, options);
+  const given = optionsByOutput(rows, options);
   return rows.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
 }
 

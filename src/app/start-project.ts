@@ -4,14 +4,17 @@ import { kindOf } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { readWithin } from '../host/within.js';
 import { writeAll } from '../host/write-all.js';
-import { readTemplate, listTemplates as templateNames } from '../layout/template/read-template.js';
+import {
+  readTemplate,
+  builtInTemplates as templateNames,
+} from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, fill, InputError } from '../messages/diagnostic.js';
 import type { Language } from '../messages/index.js';
 import { draftOf } from './draft-of.js';
 import { importSource } from './import-source.js';
 import {
-  type Kind,
   kindOfTemplate,
+  type StarterKind,
   starterFields,
   starterOf,
   starterReadme,
@@ -20,7 +23,7 @@ import {
 
 export interface StartOptions {
   /** What the sample edition is; what the template asks for where absent: a digest without one. */
-  readonly kind?: Kind;
+  readonly kind?: StarterKind;
   /** The sample edition's id; the kind's (`sample-digest`) where absent. */
   readonly id?: string;
   /** The edition's title; that of the sample text where absent. */
@@ -92,7 +95,7 @@ export async function startProject(
 }
 
 /** The kind of sample that suits a template; a digest where none is named. */
-export async function kindFor(template?: string): Promise<Kind> {
+export async function kindFor(template?: string): Promise<StarterKind> {
   return template === undefined
     ? 'digest'
     : kindOfTemplate(await readTemplate(template, { packageRoot }));

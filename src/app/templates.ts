@@ -6,7 +6,7 @@ import { parseTemplate, placeInChain } from '../layout/template/parse.js';
 import {
   readTemplate,
   readTemplateChain,
-  listTemplates as templateNames,
+  builtInTemplates as templateNames,
 } from '../layout/template/read-template.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { MM, PAGE_SIZES } from '../model/lengths.js';

@@ -1,5 +1,12 @@
 type Match = readonly [number, number];
 
+/** Sentences `from` up to `to` of a text, a number for each sentence. */
+interface Part {
+  readonly text: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** How many pairs of sentences are compared each with each; beyond that the texts are parted first. */
 const COMPARED = 4_000_000;
 
@@ -13,25 +20,22 @@ export function stayed(before: readonly string[], after: readonly string[]): rea
       return known;
     });
   const [a, b] = [numbered(before), numbered(after)];
-  return common(a, 0, a.length, b, 0, b.length);
+  return common(part(a, 0, a.length), part(b, 0, b.length));
+}
+
+function part(text: Uint32Array, from: number, to: number): Part {
+  return { text, from, to };
 }
 
 /**
- * The longest common subsequence of a[a0..a1) and b[b0..b1), as pairs of indexes: Hirschberg's
- * division, which needs no more memory than two rows. Of longer texts the sentences that stand once in both part the
- * texts first.
+ * The longest common subsequence of two parts, as pairs of indexes: Hirschberg's division, which needs no more memory
+ * than two rows. Longer texts are divided first, at the sentences that stand once in each.
  */
-function common(
-  a: Uint32Array,
-  a0: number,
-  a1: number,
-  b: Uint32Array,
-  b0: number,
-  b1: number,
-): readonly Match[] {
+function common(inA: Part, inB: Part): readonly Match[] {
+  const [a, b] = [inA.text, inB.text];
   const head: Match[] = [];
   const tail: Match[] = [];
-  let [fromA, toA, fromB, toB] = [a0, a1, b0, b1];
+  let [fromA, toA, fromB, toB] = [inA.from, inA.to, inB.from, inB.to];
   while (fromA < toA && fromB < toB && a[fromA] === b[fromB]) head.push([fromA++, fromB++]);
   while (fromA < toA && fromB < toB && a[toA - 1] === b[toB - 1]) tail.push([--toA, --toB]);
   tail.reverse();
@@ -41,11 +45,11 @@ function common(
     return at >= 0 && at < toB ? [...head, [fromA, at], ...tail] : [...head, ...tail];
   }
   if ((toA - fromA) * (toB - fromB) > COMPARED) {
-    return [...head, ...anchored(a, fromA, toA, b, fromB, toB), ...tail];
+    return [...head, ...anchored(part(a, fromA, toA), part(b, fromB, toB)), ...tail];
   }
   const middle = (fromA + toA) >> 1;
-  const forward = lengths(a, fromA, middle, b, fromB, toB, 1);
-  const backward = lengths(a, middle, toA, b, fromB, toB, -1);
+  const forward = lengths(part(a, fromA, middle), part(b, fromB, toB), 1);
+  const backward = lengths(part(a, middle, toA), part(b, fromB, toB), -1);
   const width = toB - fromB;
   let split = 0;
   for (let at = 1; at <= width; at++) {
@@ -54,20 +58,16 @@ function common(
   }
   return [
     ...head,
-    ...common(a, fromA, middle, b, fromB, fromB + split),
-    ...common(a, middle, toA, b, fromB + split, toB),
+    ...common(part(a, fromA, middle), part(b, fromB, fromB + split)),
+    ...common(part(a, middle, toA), part(b, fromB + split, toB)),
     ...tail,
   ];
 }
 
 /** Lengths of the longest common subsequence of all of a and each beginning (or, backward, each end) of b. */
 function lengths(
-  a: Uint32Array,
-  a0: number,
-  a1: number,
-  b: Uint32Array,
-  b0: number,
-  b1: number,
+  { text: a, from: a0, to: a1 }: Part,
+  { text: b, from: b0, to: b1 }: Part,
   step: 1 | -1,
 ): Uint32Array {
   const width = b1 - b0;
@@ -91,44 +91,31 @@ function lengths(
  * The common subsequence by way of sentences that stand once in either text (patience diff): the longest run of them in
  * the same order, and what stands between two of them compared by itself. Without any, nothing is taken to have stayed.
  */
-function anchored(
-  a: Uint32Array,
-  a0: number,
-  a1: number,
-  b: Uint32Array,
-  b0: number,
-  b1: number,
-): readonly Match[] {
-  const anchors = longestRising(onceInBoth(a, a0, a1, b, b0, b1));
+function anchored(inA: Part, inB: Part): readonly Match[] {
+  const anchors = longestRising(onceInBoth(inA, inB));
   if (anchors.length === 0) return [];
   const matches: Match[] = [];
-  let [fromA, fromB] = [a0, b0];
-  for (const [atA, atB] of [...anchors, [a1, b1] as const]) {
-    for (const match of common(a, fromA, atA, b, fromB, atB)) matches.push(match);
-    if (atA < a1) matches.push([atA, atB]);
+  let [fromA, fromB] = [inA.from, inB.from];
+  for (const [atA, atB] of [...anchors, [inA.to, inB.to] as const]) {
+    const between = common(part(inA.text, fromA, atA), part(inB.text, fromB, atB));
+    for (const match of between) matches.push(match);
+    if (atA < inA.to) matches.push([atA, atB]);
     [fromA, fromB] = [atA + 1, atB + 1];
   }
   return matches;
 }
 
-/** The places of the sentences that stand once in a[a0..a1) and once in b[b0..b1), in the order of a. */
-function onceInBoth(
-  a: Uint32Array,
-  a0: number,
-  a1: number,
-  b: Uint32Array,
-  b0: number,
-  b1: number,
-): readonly Match[] {
-  const [inA, inB] = [placesOfSingles(a, a0, a1), placesOfSingles(b, b0, b1)];
-  return [...inA].flatMap(([sentence, at]): readonly Match[] => {
-    const other = inB.get(sentence);
+/** The places of the sentences that stand once in each of two parts, in the order of the first one. */
+function onceInBoth(inA: Part, inB: Part): readonly Match[] {
+  const [singlesInA, singlesInB] = [placesOfSingles(inA), placesOfSingles(inB)];
+  return [...singlesInA].flatMap(([sentence, at]): readonly Match[] => {
+    const other = singlesInB.get(sentence);
     return at < 0 || other === undefined || other < 0 ? [] : [[at, other]];
   });
 }
 
 /** Where each sentence stands; below 0 where it stands twice. */
-function placesOfSingles(text: Uint32Array, from: number, to: number): ReadonlyMap<number, number> {
+function placesOfSingles({ text, from, to }: Part): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
   for (let at = from; at < to; at++) {
     const sentence = text[at] as number;

@@ -8,7 +8,7 @@ const ID_SCHEME = 'kanben:';
 
 export const LAYOUT = '0003-hash-and-id-n-tuple-storage-layout';
 
-/** Where commands work before they publish; nothing of it is left when they end. */
+/** The folder in which commands work before they publish; it is empty when they end. */
 export const WORKSPACE = 'extensions/kanben-workspace';
 
 const TUPLE_SIZE = 3;

@@ -43,7 +43,7 @@ export function publishObject(
       disk.syncFolder(dirname(join(store, ...place)));
       return;
     } catch (error) {
-      // Another object with the same first digits was published meanwhile.
+      // Another process published an object with the same first digits meanwhile.
       if (!isTaken(error)) throw error;
     }
   }

@@ -11,7 +11,7 @@ import { listLines } from './archive-list.js';
 import type { CommandBody } from './command.js';
 import { buildFlags } from './rendering.js';
 import { count, faultCount } from './results.js';
-import { sizeOf, type Terminal } from './terminal.js';
+import { byteSize, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 type Flags = Readonly<Record<string, unknown>>;
@@ -72,7 +72,7 @@ const add: Action = async (store, given, flags, terminal) => {
       });
       terminal.diagnostics(diagnostics);
       const { id, version, files, bytes, unchanged } = result;
-      const values = { id, version, files, size: sizeOf(bytes) };
+      const values = { id, version, files, size: byteSize(bytes) };
       terminal.summary(unchanged ? 'archiveUnchanged' : 'archiveAdded', values);
       archived.push({ ...result, diagnostics: valuesOf(diagnostics, terminal) });
     } catch (error) {
@@ -97,7 +97,7 @@ const verify: Action = async (store, named, flags, terminal) => {
   const ids = named.map((name) => splitId(name).id);
   const verified = await verifyArchive(store, named.length === 0 ? {} : { ids });
   for (const { id, versions, files, bytes, faults } of verified.objects) {
-    const values = { id, versions: versions.length, files, size: sizeOf(bytes), faults };
+    const values = { id, versions: versions.length, files, size: byteSize(bytes), faults };
     terminal.summary('archiveVerified', values);
   }
   const sound = count(verified.diagnostics, 'error') === 0;
@@ -140,7 +140,7 @@ function giveBack(
     }
     const result = await body(store, name, flags.to);
     const { id, version, files, bytes } = result;
-    terminal.summary(summary, { id, version, files, size: sizeOf(bytes), path: flags.to });
+    terminal.summary(summary, { id, version, files, size: byteSize(bytes), path: flags.to });
     if (terminal.json) terminal.value({ [key]: { ...result, path: flags.to } });
     return 0;
   };

@@ -1,6 +1,7 @@
 import { batchEditions } from '../app/batch/batch.js';
 import { jobsNamed } from '../app/batch/manifest.js';
 import type { ReportLine } from '../app/batch/report.js';
+import { milliseconds } from '../host/clock.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { cacheNamed } from './cache.js';
 import type { CommandBody } from './command.js';
@@ -8,7 +9,7 @@ import { number, poolNumbers } from './numbers.js';
 import { buildFlags } from './rendering.js';
 import { showCatalog } from './results.js';
 import { sharedNamed } from './shared.js';
-import { milliseconds, type Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** How often a line is printed where there is no terminal, ms. */

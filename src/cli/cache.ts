@@ -1,7 +1,7 @@
 import { clearCache, showCache } from '../app/batch/cache-upkeep.js';
 import { cacheFolder } from '../host/cache-folder.js';
 import type { CommandBody } from './command.js';
-import { sizeOf } from './terminal.js';
+import { byteSize } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** Shows or clears the cache of batches. */
@@ -12,7 +12,7 @@ export const cache: CommandBody = async ([action = 'show'], flags, terminal) => 
   terminal.summary(action === 'clear' ? 'cacheCleared' : 'cacheShown', {
     folder: summary.folder,
     entries: summary.entries,
-    size: sizeOf(summary.bytes),
+    size: byteSize(summary.bytes),
   });
   if (terminal.json) terminal.value(summary);
   return 0;

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { RunningDesk } from '../desk/server/start.js';
 import { openBrowser } from '../host/open-browser.js';
 import type { CommandBody } from './command.js';
@@ -21,7 +22,7 @@ export const desk: CommandBody = async ([folder = '.'], flags, terminal) => {
       port,
       demo: flags.demo === true,
       onBug: (error) => {
-        const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        const message = error instanceof Error ? (error.stack ?? error.message) : inspect(error);
         terminal.error('bug', { message });
       },
     });

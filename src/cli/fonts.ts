@@ -45,9 +45,9 @@ async function add(named: readonly string[], terminal: Terminal): Promise<number
   for (const folder of named) {
     const fonts = await addFonts(folder);
     added.push(fonts);
-    const { folder: written, path, files, found } = fonts;
-    terminal.lines(table(found.map(({ name, family, file }) => [name, family, file])));
-    terminal.summary('fontsAdded', { folder: written, path, files, found: found.length });
+    const { folder: written, path, files } = fonts;
+    terminal.lines(table(fonts.found.map(({ name, family, file }) => [name, family, file])));
+    terminal.summary('fontsAdded', { folder: written, path, files, found: fonts.found.length });
   }
   if (terminal.json) terminal.value({ added });
   return 0;

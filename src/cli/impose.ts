@@ -3,7 +3,7 @@ import { diagnosticValue } from '../messages/diagnostic-value.js';
 import type { CommandBody } from './command.js';
 import { imposeFlags } from './imposing.js';
 import { count } from './results.js';
-import { sizeOf } from './terminal.js';
+import { byteSize } from './terminal.js';
 
 export const impose: CommandBody = async (named, flags, terminal) => {
   const path = String(named[0]);
@@ -16,7 +16,7 @@ export const impose: CommandBody = async (named, flags, terminal) => {
     pages: plan.pages,
     sheets: plan.sheets.length,
     signatures: signatureList(plan.signatures),
-    size: sizeOf(output.bytes),
+    size: byteSize(output.bytes),
   });
   if (terminal.json) {
     terminal.value({

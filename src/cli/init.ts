@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { kindFor, startProject } from '../app/start-project.js';
-import { KINDS, type Kind, starterOf } from '../app/starters.js';
+import { KINDS, type StarterKind, starterOf } from '../app/starters.js';
 import { listTemplates } from '../app/templates.js';
 import { isEditionId } from '../edition/edition-id.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
@@ -9,7 +9,7 @@ import type { CommandBody } from './command.js';
 import type { Terminal } from './terminal.js';
 
 interface Answers {
-  readonly kind?: Kind;
+  readonly kind?: StarterKind;
   readonly title?: string;
   readonly template?: string;
   readonly id?: string;

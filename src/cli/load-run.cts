@@ -8,10 +8,9 @@ type Run = typeof import('./run.js', { with: { 'resolution-mode': 'import' }})['
 type Work = typeof import('../app/batch/worker.js', { with: {
   'resolution-mode': 'import',
 }})['work'];
-
 type Verify = typeof import('../app/verify/worker.js', { with: {
   'resolution-mode': 'import',
-}})['work'];
+}})['verifyWork'];
 
 /** Where the bundle of the command line begins, and of what the threads of pools run (tools/bundle.mjs). */
 const BUNDLE = path.join(__dirname, '../bundle/kanben.cjs');
@@ -38,8 +37,8 @@ async function loadWork(): Promise<Work> {
 
 /** What a thread runs that verifies an archive. */
 async function loadVerify(): Promise<Verify> {
-  if (!isBundled()) return (await import('../app/verify/worker.js')).work;
-  return (require(VERIFY_BUNDLE) as { work: Verify }).work;
+  if (!isBundled()) return (await import('../app/verify/worker.js')).verifyWork;
+  return (require(VERIFY_BUNDLE) as { verifyWork: Verify }).verifyWork;
 }
 
 /** Bits of a folder's mode by which its group or others may write in it. */
@@ -64,7 +63,10 @@ function keepCompiledCode(): void {
   }
 }
 
-/** The folder in which the system keeps caches of this user; undefined where the user has no home. */
+/**
+ * The folder in which the system keeps caches of this user; undefined where the user has no home. `host/cache-folder.ts`
+ * says the same for the modules of the body: to load it here would start the loader of ES modules.
+ */
 function cacheFolder(): string | undefined {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (process.platform === 'win32') return LOCALAPPDATA;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { makeEdition } from '../app/make-edition.js';
+import { milliseconds } from '../host/clock.js';
 import type { CommandBody } from './command.js';
 import { buildFlags } from './rendering.js';
 import { buildValue, showBuild, showCatalog, showImport } from './results.js';
 import { importFlags, sourcesNamed } from './sources.js';
-import { milliseconds } from './terminal.js';
 
 export const make: CommandBody = async (named, flags, terminal) => {
   const begin = milliseconds();

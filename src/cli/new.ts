@@ -11,15 +11,15 @@ export const newCommand: CommandBody = async ([named], flags, terminal) => {
     throw new UsageError(
       terminal.word('badChoice', { flag: '<kind>', value: named ?? '', known: KINDS.join(', ') }),
     );
-  const made = await newEdition(kind, {
+  const edition = await newEdition(kind, {
     date: dateOf(flags, terminal),
     ...(typeof flags.content === 'string' && { content: flags.content }),
     ...(typeof flags.id === 'string' && { id: flags.id }),
   });
-  const { path, after, title } = made;
+  const { path, after, title } = edition;
   if (after === undefined) terminal.summary('newEdition', { path, title });
   else terminal.summary('newEditionAfter', { path, title, after });
-  if (terminal.json) terminal.value(made);
+  if (terminal.json) terminal.value(edition);
   return 0;
 };
 

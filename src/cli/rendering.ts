@@ -43,7 +43,7 @@ export function buildFlags(
   };
 }
 
-/** What is said of a stage alone, and with how far it is. */
+/** The words for a stage, without and with its progress. */
 const STAGES: ReadonlyMap<string, Pick<Output['words'], 'work' | 'count'>> = new Map<
   string,
   Pick<Output['words'], 'work' | 'count'>

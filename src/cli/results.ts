@@ -2,7 +2,7 @@ import type { BuildResult } from '../app/build-edition.js';
 import type { ImportResult } from '../app/import-source.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
-import { sizeOf, type Terminal } from './terminal.js';
+import { byteSize, type Terminal } from './terminal.js';
 
 /** The one-line summary of an import. */
 export function showImport(result: ImportResult, terminal: Terminal): void {
@@ -21,7 +21,7 @@ export function showBuild(result: BuildResult, milliseconds: number, terminal: T
   const formats = new Set(result.outputs.map(({ format }) => format));
   const outputs = [...formats].map((format) => {
     const files = result.outputs.filter((output) => output.format === format);
-    const size = sizeOf(files.reduce((sum, { bytes }) => sum + bytes, 0));
+    const size = byteSize(files.reduce((sum, { bytes }) => sum + bytes, 0));
     const pages = files.find((file) => file.pages !== undefined)?.pages;
     return pages === undefined
       ? terminal.word('output', { format, size })
@@ -43,9 +43,9 @@ export async function showCatalog(to: string, terminal: Terminal): Promise<void>
 
 /** `--json` of import, docs/cli.md. */
 export function importValue(result: ImportResult, terminal: Terminal) {
-  const { id, title, path, chapters, editorsNote, encoding, totals } = result;
+  const { id, title, path, chapters, appendices, editorsNote, encoding, totals } = result;
   const diagnostics = result.diagnostics.map((one) => diagnosticValue(one, terminal.language));
-  return { id, title, path, chapters, editorsNote, encoding, totals, diagnostics };
+  return { id, title, path, chapters, appendices, editorsNote, encoding, totals, diagnostics };
 }
 
 /** One edition of `--json` of make and build, docs/cli.md. */

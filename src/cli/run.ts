@@ -134,7 +134,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** Wrong usage in words. What is no fault of the usage is thrown on. */
+/** Wrong usage in words. Any other error is thrown again. */
 async function faultOf(error: unknown, command: Command, word: Speak): Promise<string> {
   if (error instanceof UsageError) return error.message;
   if (!(error instanceof CommanderError)) throw error;

@@ -3,7 +3,7 @@ import { namesStore } from '../host/store/open-store.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-/** Where machines meet: `--queue` and `--store`. A queue needs a store. */
+/** The flags by which machines share work: `--queue` and `--store`. A queue needs a store. */
 export function sharedNamed(
   flags: Readonly<Record<string, unknown>>,
   terminal: Terminal,

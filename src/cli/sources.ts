@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { SourceInput } from '../app/import-source.js';
-import type { Side } from '../app/merge/merge-markdown.js';
+import type { MergeSide } from '../app/merge/merge-markdown.js';
 import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
 import { givenHeading } from '../normalise/structure/given.js';
@@ -28,7 +28,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...text('id'),
     ...text('encoding'),
     ...text('title'),
-    ...(flags.take !== undefined && { take: flags.take as Side }),
+    ...(flags.take !== undefined && { take: flags.take as MergeSide }),
     ...maxSizeFlag(flags, terminal),
     force: flags.force === true,
     strict: flags.strict === true,

@@ -1,4 +1,5 @@
 import pico from 'picocolors';
+import { milliseconds } from '../host/clock.js';
 import type { TraceEvent } from '../host/trace.js';
 import { WORDS, type WordId } from '../messages/command-line/index.js';
 import { type Diagnostic, fill, messageText, type Values } from '../messages/diagnostic.js';
@@ -15,10 +16,7 @@ export interface TerminalOptions {
   readonly color: () => boolean;
 }
 
-/** Milliseconds since the process began. */
-export const milliseconds = (): number => process.uptime() * 1000;
-
-/** Progress is shown of what takes longer than this, and no oftener than that, ms. */
+/** Progress is shown after `PATIENCE`, and again after each `PROGRESS_PAUSE`, ms. */
 const PATIENCE = 250;
 const PROGRESS_PAUSE = 80;
 
@@ -52,7 +50,9 @@ export class Terminal {
 
   word(id: WordId | Wording, values: Values = {}): string {
     const wording = typeof id === 'string' ? WORDS[id] : id;
-    return printable(fill(wording[this.#options.language], values));
+    // The wording's own line ends stay.
+    const lines = wording[this.#options.language].split('\n');
+    return lines.map((line) => printable(fill(line, values))).join('\n');
   }
 
   /** A one-line summary of a stage. */
@@ -109,9 +109,9 @@ export class Terminal {
         return this.word('verboseStage', { stage, time: this.time(event.milliseconds) });
       }
       case 'read':
-        return this.word('verboseRead', { path: event.path, size: sizeOf(event.bytes) });
+        return this.word('verboseRead', { path: event.path, size: byteSize(event.bytes) });
       case 'written':
-        return this.word('verboseWritten', { path: event.path, size: sizeOf(event.bytes) });
+        return this.word('verboseWritten', { path: event.path, size: byteSize(event.bytes) });
       default:
         return undefined;
     }
@@ -172,7 +172,7 @@ const STAGES: ReadonlyMap<string, Wording> = new Map([
 ]);
 
 /** 1 kB is 1,000 bytes, as file managers count. */
-export function sizeOf(bytes: number): string {
+export function byteSize(bytes: number): string {
   return bytes < 1e6
     ? `${Math.max(1, Math.round(bytes / 1e3))} kB`
     : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -22,7 +22,7 @@ export const BREAK = {
   address: 3,
   /** Against the prohibitions, or inside a word: only where the line can't be set otherwise. */
   emergency: 4,
-  /** Inside a word whose language allows it: a hyphen is added. */
+  /** Inside a word, where its language allows a break: a hyphen is added. */
   hyphen: 5,
   /** Behind a mark that ends a phrase of a title. */
   phrase: 6,
@@ -61,7 +61,7 @@ const LEVELS: readonly ProhibitionLevel[] = ['basic', 'gb', 'strict'];
 /** ASCII marks that take the place of Chinese ones. */
 const ASCII_NO_START = new Set([...',.;:!?)]}%'].map((mark) => mark.charCodeAt(0)));
 const ASCII_NO_END = new Set([...'([{$¥£'].map((mark) => mark.charCodeAt(0)));
-/** All of them are below: spares the look-up of most of a book's characters. */
+/** All these marks are below: most characters of a book need no look-up. */
 const AFTER_ASCII = 0x100;
 
 const ADDRESS_MARKS = new Set([...'/.-?&=_#:@'].map((mark) => mark.charCodeAt(0)));
@@ -107,7 +107,7 @@ function keepUnits(
 /** Marks behind which a title is broken best. */
 const PHRASE_ENDS = new Set('：；，。！？—');
 
-/** A row of dashes or dots that no line holds is divided between its pairs, never inside one. */
+/** A row of dashes or dots that is longer than a line is divided between its pairs, never inside a pair. */
 function partRows(
   { count, kind, codePoint, span }: Clusters,
   spans: readonly Span[],
@@ -148,7 +148,7 @@ function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint
     const wordSpan = spans[span[first] as number];
     if (word.length < SHORTEST_WORD || wordSpan?.hyphenate === undefined) continue;
     if (addresses.has(first + 1)) continue;
-    // A part of an address or of a name with digits is no word.
+    // A part of an address or of a name with digits is not a word.
     if (/[\w@/]/.test(text[index - 1] ?? '') || /[\w@/]/.test(text[index + word.length] ?? ''))
       continue;
     for (const inside of wordSpan.hyphenate(word)) allow(at.get(index + inside));
@@ -207,7 +207,7 @@ function breakAt(
   return BREAK.usual;
 }
 
-/** Digits and letters of full width, and the point between them: a number is one whatever its width. */
+/** Digits and letters of full width, and the point between them: a full-width number is a number too. */
 function isWideNumeral(code: number): boolean {
   return (
     (code >= 0xff10 && code <= 0xff19) ||

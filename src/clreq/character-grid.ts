@@ -1,22 +1,29 @@
 import { CLASS } from './classes.js';
-import type { Clusters } from './clusters.js';
+import { type Clusters, SPACE } from './clusters.js';
 import type { ParagraphStyle } from './line.js';
-import { GAP_LEAST, GAP_MOST, isHan } from './measure-gaps.js';
+import { GAP, GAP_LEAST, GAP_MOST, isHanClass } from './measure-gaps.js';
 import type { Measures } from './measures.js';
 import { SQUEEZE } from './squeeze.js';
 
 /** Western letters and digits take half cells, as they do on a typewriter's grid. */
 const CELL_PARTS = 2;
+/** em: a wider gap beside a run would be seen as a hole; the run then stands off the cells. */
+const GAP_WIDEST = 1 / 2;
 
-/** On a character grid a Western run fills whole half cells, its rest shared between the Han on its sides. */
-export function fillCells(m: Measures, { kind, count }: Clusters, { em }: ParagraphStyle): void {
+/**
+ * On a character grid a Western run with the gaps on its sides fills whole half cells. Its letters and digits stay as
+ * far apart as their face has them, and a full-width space is one cell.
+ */
+export function fillCells(m: Measures, clusters: Clusters, { em }: ParagraphStyle): void {
+  const { kind, codePoint, count } = clusters;
+  const inRun = (k: number) => k < count && (kind[k] === CLASS.western || codePoint[k] === SPACE);
   for (let start = 0; start < count; start++) {
-    if (!isRunOfCells(kind[start])) continue;
+    if (!inRun(start)) continue;
     let end = start;
     let wide = 0;
     // A space written between Han and Western is the gap itself.
     const spaces: number[] = [];
-    while (end < count && isRunOfCells(kind[end])) {
+    while (inRun(end)) {
       if (m.level[end] === SQUEEZE.gap) spaces.push(end);
       else wide += (m.width[end] as number) + (end > start ? (m.gap[end] as number) : 0);
       end++;
@@ -25,41 +32,30 @@ export function fillCells(m: Measures, { kind, count }: Clusters, { em }: Paragr
       (k) =>
         k > 0 &&
         k < count &&
-        isHan(kind[k === start ? k - 1 : k] as number) &&
+        isHanClass(kind[k === start ? k - 1 : k] as number) &&
         !spaces.includes(k === start ? k : k - 1),
     );
-    const sides = gaps.length + spaces.length;
-    const least = wide + sides * GAP_LEAST * em;
-    const rest = Math.ceil((least / em) * CELL_PARTS - 1e-6) * (em / CELL_PARTS) - wide;
-    const gap = Math.min(rest / sides, GAP_MOST * em);
-    if (sides > 0 && rest > gap * sides) {
-      const first = spaces.includes(start) ? start + 1 : start;
-      const last = spaces.includes(end - 1) ? end - 1 : end;
-      letOutRun(m, first, last, rest - gap * sides);
-    }
+    const gap = gapBeside(wide / em, gaps.length + spaces.length) * em;
+    const squeeze = gap - GAP_LEAST * em;
+    const stretch = Math.max(0, GAP_MOST * em - gap);
     for (const k of gaps) {
       m.gap[k] = gap;
-      m.gapSqueeze[k] = gap - GAP_LEAST * em;
-      m.gapStretch[k] = GAP_MOST * em - gap;
+      m.gapSqueeze[k] = squeeze;
+      m.gapStretch[k] = stretch;
       m.elastic[k] = 0;
     }
     for (const k of spaces) {
       m.width[k] = gap;
-      m.squeeze[k] = gap - GAP_LEAST * em;
-      m.spaceStretch[k] = GAP_MOST * em - gap;
+      m.squeeze[k] = squeeze;
+      m.gapStretch[k] = stretch;
     }
     start = end - 1;
   }
 }
 
-/** What the gaps beside a run can't take (rule 10) goes between its letters, so that it still fills its cells. */
-function letOutRun(m: Measures, start: number, end: number, over: number): void {
-  for (let k = start + 1; k < end; k++) {
-    m.gap[k] = (m.gap[k] as number) + over / (end - start - 1);
-  }
-}
-
-/** Western letters with the spaces between them and the signs that belong to their numbers. */
-function isRunOfCells(kind: number | undefined): boolean {
-  return kind === CLASS.western || kind === CLASS.space;
+/** The gap on each of a run's `sides` with which it fills whole half cells, em; `wide` is the run's width, em. */
+function gapBeside(wide: number, sides: number): number {
+  const least = wide + sides * GAP_LEAST;
+  const rest = Math.ceil(least * CELL_PARTS - 1e-6) / CELL_PARTS - wide;
+  return rest <= sides * GAP_WIDEST ? rest / sides : GAP;
 }

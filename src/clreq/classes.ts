@@ -36,7 +36,7 @@ export function isIn(set: ClassSet, kind: number): boolean {
   return (set & (1 << kind)) !== 0;
 }
 
-/** The marks of each class, docs/typography.md, “Classes”. What stands in none is Han or Western by its script. */
+/** The marks of each class (docs/typography.md, “Classes”). A character of no class is Han or Western by its script. */
 const MARKS: readonly (readonly [CharacterClass, string])[] = [
   [CLASS.opening, '“‘（《〈「『【〔〖［｛'],
   [CLASS.closing, '”’）》〉」』】〕〗］｝'],
@@ -65,7 +65,7 @@ const FULL_WIDTH_FORM = /[\uff00-\uffef]/u;
 
 const BMP = 0x10000;
 const UNKNOWN = 255;
-/** Ideographs and hexagrams need no looking at: they are nearly all that a book has. */
+/** Ideographs and hexagrams need no look-up: nearly all characters of a book are ideographs. */
 const IDEOGRAPHS = [0x3400, 0xa000] as const;
 const table = new Uint8Array(BMP).fill(UNKNOWN).fill(CLASS.han, ...IDEOGRAPHS);
 for (const [kind, marks] of MARKS) {

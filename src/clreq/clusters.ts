@@ -47,7 +47,7 @@ const LAST_OPERATOR = 0x22ff;
 const FIRST_PRINTED = 0x20;
 const FIRST_C1 = 0x7f;
 const LAST_C1 = 0x9f;
-/** Nothing below is invisible but control characters: spares the expression most of a book's characters. */
+/** Below this, only control characters are invisible: most characters of a book need no regular expression. */
 const FIRST_IGNORABLE = 0x00ad;
 
 /** Splits the spans' text; a span's edge is a cluster's edge. */

@@ -2,8 +2,8 @@
 const USUAL = 512;
 
 /**
- * A giver of columns of at least `length` numbers. They are the same ones each time, longer where need be, with what
- * was written last: a book has thousands of paragraphs, and of each only its lines are kept.
+ * Gives columns of at least `length` numbers. A caller gets the same columns each time, with the numbers that were written
+ * last: a book has thousands of paragraphs, and of each only its lines are kept.
  */
 export function reusedColumns<T>(make: (length: number) => T): (length: number) => T {
   let room = 0;

@@ -24,7 +24,7 @@ export const COST = {
   /** Of a ragged line (heads, centred titles): the square of what it lacks. */
   ragged: 20,
   /** By quality of the break (BREAK). */
-  breakAt: { 1: -3, 2: 0, 3: 15, 5: 8, 6: -6 },
+  breakAt: { 1: -3, 2: 0, 3: 15, 5: 8, 6: -10 },
   /** A last line of one character. */
   lonely: 3000,
   /** A line of Western text that nothing brings up to the measure ends short of it: dear, and by the square of what it lacks. */

@@ -9,6 +9,8 @@ import { SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
  * wider than its room, or take where it isn't: the other side is of another line.
  */
 export interface LineMeasure {
+  /** The width that the line is set to, pt. The caller gives it before the line is measured. */
+  room: number;
   /** pt */
   width: number;
   /** By level of SQUEEZE. */
@@ -50,7 +52,7 @@ const columnsFor = reusedColumns((length) => {
     gap: column(),
     stop: column(),
     deep: column(),
-    /** Never written: of all that a paragraph's kinds of characters can't give or take. */
+    /** Zeros, never written: the column of each amount that no character of the paragraph gives or takes. */
     nothing: column(),
   };
 });
@@ -142,8 +144,9 @@ function sumMarks(
   }
 }
 
-export function lineMeasure(): LineMeasure {
+export function lineMeasure(room = Number.POSITIVE_INFINITY): LineMeasure {
   return {
+    room,
     width: 0,
     squeeze: new Float64Array(SQUEEZE_LEVELS),
     spaceStretch: 0,
@@ -154,20 +157,26 @@ export function lineMeasure(): LineMeasure {
   };
 }
 
+/** A paragraph whose clusters are measured and summed up. */
+interface SummedParagraph {
+  readonly clusters: Clusters;
+  readonly measures: Measures;
+  readonly sums: Sums;
+}
+
 /**
- * Measures the line of clusters `start` to `end` for `room` pt into `line`: edges trimmed, spaces at the end hung out.
- * `hyphen` pt are added behind it.
+ * Measures the line of clusters `start` to `end` for the room of `line` into `line`: edges trimmed, spaces at the end
+ * hung out. `hyphen` pt are added behind it.
  */
 export function measureLine(
   line: LineMeasure,
-  { kind }: Clusters,
-  m: Measures,
-  sums: Sums,
+  paragraph: SummedParagraph,
   start: number,
   end: number,
-  room: number,
-  hyphen: number,
+  hyphen = 0,
 ): void {
+  const { measures: m, sums } = paragraph;
+  const { kind } = paragraph.clusters;
   let last = end;
   while (last > start + 1 && kind[last - 1] === CLASS.space) last--;
   line.end = last;
@@ -180,7 +189,7 @@ export function measureLine(
     trim -
     (last - 1 === start && trim > 0 ? 0 : (m.endTrim[last - 1] as number)) +
     hyphen;
-  if (line.width > room) measureSqueeze(line, m, sums, start, last);
+  if (line.width > line.room) measureSqueeze(line, m, sums, start, last);
   else measureStretch(line, m, sums, start, last);
 }
 

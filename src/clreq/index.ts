@@ -30,16 +30,17 @@ export function composeParagraph(
   style: ParagraphStyle,
 ): readonly ComposedLine[] {
   const paragraph = paragraphOf(spans, style);
-  const { clusters, measures, sums, breaks } = paragraph;
+  const { clusters, breaks } = paragraph;
   const ends = totalFit(paragraph);
   const line = lineMeasure();
   const fit = adjustment();
   return ends.map((end, index) => {
     const start = index === 0 ? 0 : (ends[index - 1] as number);
     const room = measureFrom(style, start);
+    line.room = room;
     const hyphenated = breaks[end] === BREAK.hyphen;
     const hyphen = hyphenated ? hyphenBehind(clusters, spans, end - 1) : undefined;
-    measureLine(line, clusters, measures, sums, start, end, room, hyphen ?? 0);
+    measureLine(line, paragraph, start, end, hyphen);
     const last = index === ends.length - 1;
     const natural = last || style.align !== 'justify';
     // A line that keeps its own width may still have to be squeezed.
@@ -62,17 +63,18 @@ export function lineWidth(spans: readonly Span[], style: ParagraphStyle): number
   if (clusters.count === 0) return 0;
   const measures = measure(clusters, spans, style);
   const line = lineMeasure();
-  const room = Number.POSITIVE_INFINITY;
-  measureLine(line, clusters, measures, sumUp(clusters, measures), 0, clusters.count, room, 0);
+  const sums = sumUp(clusters, measures);
+  measureLine(line, { clusters, measures, sums }, 0, clusters.count);
   return line.width;
 }
 
 /** How wide the widest run is that no line break may divide, pt. */
 export function unbreakableWidth(spans: readonly Span[], style: ParagraphStyle): number {
-  const { clusters, measures, sums, breaks } = paragraphOf(spans, style);
+  const paragraph = paragraphOf(spans, style);
+  const { clusters, breaks } = paragraph;
   const line = lineMeasure();
   const widthOf = (start: number, end: number) => {
-    measureLine(line, clusters, measures, sums, start, end, Number.POSITIVE_INFINITY, 0);
+    measureLine(line, paragraph, start, end);
     return line.width;
   };
   const { count } = clusters;

@@ -33,10 +33,14 @@ const LETTERS_MOST = 0.012;
 const HAN_MOST = 0.3;
 /** em: the same in a line that is nearly all Western, where an address stands; what is left, the line ends short. */
 const FEW_HAN_MOST = 0.045;
-/** Of the line's boundaries so many are inside Western runs. */
+/** em: so little is left out of no line's measure. */
+const HAN_REST = 0.004;
+/** Of such a line's word spaces: beyond half an em, so much of what they take up to there; to one em in all. */
+const SPACES_MORE = 2;
+/** A line counts as Western where this share of its boundaries is inside Western runs. */
 const NEARLY_ALL = 0.6;
 
-/** Squeezes or stretches `line` to `measure` pt, class after class, each class together. */
+/** Squeezes or stretches `line` to `measure` pt: class after class, all members of a class alike. */
 export function adjust(into: Adjustment, line: LineMeasure, measure: number, em: number): void {
   into.squeeze.fill(0);
   into.spaces = 0;
@@ -86,5 +90,13 @@ function stretchLine(into: Adjustment, line: LineMeasure, missing: number, em: n
   }
   const given = Math.min(left, line.loose * LETTERS_MOST * em);
   into.lettersOut = given / line.loose;
-  return left - given;
+  left -= given;
+  if (left > 0 && left <= line.elastic * HAN_REST * em) {
+    into.letOut += left / line.elastic;
+    return 0;
+  }
+  if (left <= 0 || line.spaceStretch === 0) return left;
+  const more = Math.min(left, line.spaceStretch * SPACES_MORE);
+  into.spaces += more / line.spaceStretch;
+  return left - more;
 }

@@ -1,5 +1,5 @@
 import type { DrawnCluster } from '../fonts/marks.js';
-import { drawnCluster, isMark } from '../fonts/marks.js';
+import { drawnCluster, isCombiningMark } from '../fonts/marks.js';
 import type { Face } from '../model/face.js';
 import { isIgnorable, SPACE } from './clusters.js';
 import type { ComposedRun } from './line.js';
@@ -7,7 +7,7 @@ import type { ComposedRun } from './line.js';
 /** The characters of a cluster that are drawn, and how; undefined where no mark stands on its letter. */
 function markedCluster(codes: readonly number[], face: Face): DrawnCluster | undefined {
   const drawn = codes.filter((code) => !isIgnorable(code));
-  return drawn.length > 1 && drawn.some(isMark) ? drawnCluster(drawn, face) : undefined;
+  return drawn.length > 1 && drawn.some(isCombiningMark) ? drawnCluster(drawn, face) : undefined;
 }
 
 /** The width of a cluster, em; undefined where it is that of its first character. */

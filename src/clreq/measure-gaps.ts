@@ -1,17 +1,26 @@
-import { CLASS } from './classes.js';
+import { CLASS, classSet, isIn } from './classes.js';
 import type { Clusters } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
 import type { Measures } from './measures.js';
 import { SQUEEZE } from './squeeze.js';
 
 /** Between Han and a Western run, em: the natural gap, and the least and most under justification (rule 10). */
-const GAP = 0.25;
+export const GAP = 0.25;
 export const GAP_LEAST = 0.125;
 export const GAP_MOST = 1 / 3;
 
 /** Of a Western word space, em (rule 12). */
 const WORD_SPACE_LEAST = 0.25;
 const WORD_SPACE_MOST = 0.5;
+
+/** Chinese marks beside which no gap stands (rule 10). */
+const MARKS_WITH_AIR = classSet([
+  CLASS.opening,
+  CLASS.closing,
+  CLASS.stop,
+  CLASS.pause,
+  CLASS.exclaim,
+]);
 
 export function measureSpace(
   m: Measures,
@@ -30,11 +39,18 @@ export function measureSpace(
     m.squeeze[k] = width - WORD_SPACE_LEAST * size;
     m.spaceStretch[k] = Math.max(0, WORD_SPACE_MOST * size - width);
   } else if (before === CLASS.western || after === CLASS.western) {
+    const other = before === CLASS.western ? after : before;
+    // A Chinese mark has its own air: a space beside it is no wider than none.
+    if (other !== undefined && isIn(MARKS_WITH_AIR, other)) {
+      m.width[k] = 0;
+      return;
+    }
     // A space between Han and Western, as written, is the gap itself.
     m.width[k] = GAP * size;
     m.level[k] = SQUEEZE.gap;
     m.squeeze[k] = (GAP - GAP_LEAST) * size;
-    m.spaceStretch[k] = (GAP_MOST - GAP) * size;
+    // Let out as the gaps are, and no further.
+    m.gapStretch[k] = (GAP_MOST - GAP) * size;
   } else if (
     style.phraseSpaces === true &&
     text.length > 1 &&
@@ -72,7 +88,7 @@ export function measureBoundary(
     // As a gap it goes where the line ends between the two.
     m.gap[k] = kerning * current.size;
   }
-  const mixed = (isWestern(b) && isHan(a)) || (isWestern(a) && isHan(b));
+  const mixed = (isWestern(b) && isHanClass(a)) || (isWestern(a) && isHanClass(b));
   if (!mixed || raised || style.grid) return;
   if (JOINS.has((isWestern(b) ? codePoint[k] : codePoint[k - 1]) as number)) return;
   const em = style.em;
@@ -82,7 +98,7 @@ export function measureBoundary(
   m.elastic[k] = 0;
 }
 
-export function isHan(kind: number): boolean {
+export function isHanClass(kind: number): boolean {
   return kind === CLASS.han || kind === CLASS.iteration;
 }
 

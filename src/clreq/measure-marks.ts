@@ -43,7 +43,7 @@ export function measureMark(
     return;
   }
   if (opens) m.startTrim[k] = edges ? trim : 0;
-  // A hanging mark (CLREQ 3.1.6.2) stands wholly outside: it takes nothing of the measure.
+  // A hanging mark (CLREQ 3.1.7) stands wholly outside: it takes nothing of the measure.
   else if (style.hanging && hangs(markClass)) m.endTrim[k] = m.advance[k] as number;
   else if (edges) m.endTrim[k] = trim;
   else m.endGive[k] = trim;
@@ -69,7 +69,7 @@ export function isPairMark(kind: number | undefined): boolean {
   return kind !== undefined && kind >= CLASS.opening && kind <= CLASS.exclaim;
 }
 
-/** ?! take one em, ??? two (GB/T 15834-2011 5.1.4): each of a run gets an equal share. */
+/** ？！ take one em, ？？？ two (GB/T 15834-2011 5.1.2): each mark of a run gets an equal share. */
 export function exclaimRuns(m: Measures, { kind, count }: Clusters, style: ParagraphStyle): void {
   for (let start = 0; start < count; start++) {
     if (kind[start] !== CLASS.exclaim) continue;

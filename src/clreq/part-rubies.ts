@@ -2,7 +2,7 @@ import { type Clusters, SPACE } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
 import type { Measures } from './measures.js';
 
-/** Between the readings of neighbours, em; and how far a reading may reach over a neighbour that has none (CLREQ 3.3.3). */
+/** Between the readings of neighbours, em; and how far a reading may reach over a neighbour that has none (CLREQ 3.3.4). */
 const RUBY_GAP = 0.15;
 const RUBY_OVERHANG = 0.25;
 

@@ -141,7 +141,7 @@ function runsOf(
   return runs;
 }
 
-/** Ruby in the middle over its base (CLREQ 3.3). */
+/** Ruby in the middle over its base (CLREQ 3.3); where a narrow line divides the base, over its first part alone. */
 function rubyOf(
   { span }: Clusters,
   spans: readonly Span[],
@@ -156,7 +156,8 @@ function rubyOf(
     let to = from + 1;
     while (to < end && span[to] === spanIndex) to++;
     const { ruby } = spans[spanIndex] as Span;
-    if (ruby !== undefined) {
+    const begins = span[from - 1] !== spanIndex;
+    if (ruby !== undefined && begins) {
       const glyphs = rubyGlyphs(ruby);
       const { advances } = glyphs;
       const wide = advances.reduce((sum, advance) => sum + advance, 0);

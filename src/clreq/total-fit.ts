@@ -109,9 +109,10 @@ function reach(
   start: number,
   shortest: number = COST.shortest,
 ): void {
-  const { clusters, spans, measures, sums, breaks, style } = p;
+  const { clusters, spans, breaks, style } = p;
   const { count } = clusters;
   const room = measureFrom(style, start);
+  line.room = room;
   const costToStart = (ways.cost[start] as number) + (style.tighter === true ? COST.line : 0);
   const least = firstEnd(p, start, room, shortest);
   const first = Math.max(least, firstWithin(p, search, start, room));
@@ -123,7 +124,7 @@ function reach(
   for (let end = first; end <= count; end++) {
     const quality = end === count ? BREAK.usual : (breaks[end] as number);
     const hyphen = quality === BREAK.hyphen ? hyphenBehind(clusters, spans, end - 1) : 0;
-    measureLine(line, clusters, measures, sums, start, end, room, hyphen);
+    measureLine(line, p, start, end, hyphen);
     if (quality === BREAK.never) {
       if (line.width <= room || lastResort < 0) lastResort = end;
       continue;
@@ -194,7 +195,7 @@ function firstWithin(
 function maxSqueeze(): number {
   const { squeeze } = line;
   let sum = 0;
-  // Asked for every line that is tried: an index is several times as fast as an iterator.
+  // This runs for every line that is tried: an index is several times as fast as an iterator.
   for (let level = 0; level < squeeze.length; level++) sum += squeeze[level] as number;
   return sum;
 }
@@ -213,7 +214,7 @@ function firstEnd(p: MeasuredParagraph, start: number, room: number, shortest: n
   return firstFrom(start + 1, p.clusters.count, (k) => (width[k] as number) >= least);
 }
 
-/** The first index from `low` on that `is` true of, of those that rise to it; `high` where there is none below. */
+/** The first index from `low` on for which `is` holds; `high` where there is none below. `is` holds for all indexes behind it. */
 function firstFrom(low: number, high: number, is: (k: number) => boolean): number {
   let from = low;
   let to = high;

@@ -1,11 +1,11 @@
 /** What the browser part asks of the server and what it gets: types alone, for both. */
 
 import type { ChapterChange } from '../app/editing/chapters.js';
-import type { EditionText, SavedText } from '../app/editing/edition-texts.js';
-import type { MetadataChange } from '../app/editing/metadata.js';
+import type { SavedText, StoredText } from '../app/editing/edition-texts.js';
+import type { MetadataEdit } from '../app/editing/metadata.js';
 import type { FormField } from '../app/editing/metadata-form.js';
 import type { Remedy } from '../app/editing/remedies.js';
-import type { LivePage, LiveState } from '../app/live/live-book.js';
+import type { LivePage, LivePlace, LiveState } from '../app/live/live-book.js';
 import type { TextPlace } from '../app/live/places.js';
 import type { ReviewCard } from '../app/review/cards.js';
 import type { DecideResult, LineVerdict } from '../app/review/decide-lines.js';
@@ -18,7 +18,7 @@ import type { DiagnosticValue } from '../messages/diagnostic-value.js';
 import type { Language } from '../messages/index.js';
 import type { ReviewStage } from '../model/sign-offs.js';
 
-export type { FormField, LivePage, ReviewStage, Signing, TextPlace, VersionChanges };
+export type { FormField, LivePage, LivePlace, ReviewStage, Signing, TextPlace, VersionChanges };
 
 /** Diagnostics travel in both languages: the reader may switch. */
 export interface Said extends Omit<DiagnosticValue, 'message'> {
@@ -50,7 +50,7 @@ export interface DeskProject {
 
 export interface OpenedEdition {
   readonly id: string;
-  readonly texts: readonly EditionText[];
+  readonly texts: readonly StoredText[];
   /** edition.yaml as a value; null where it cannot be read. */
   readonly metadata: unknown;
   readonly hasSources: boolean;
@@ -58,6 +58,38 @@ export interface OpenedEdition {
 
 export interface Pages extends DeskState {
   readonly shown: readonly LivePage[];
+  /** Where the cursor stands on the pages. */
+  readonly caret: LivePlace | null;
+  /** The page of the cursor, where the window does not have it yet. */
+  readonly picture: PagePicture | null;
+}
+
+/** A page as it is drawn: `source` is the address of a PNG that has its bytes in itself (data:). */
+export interface PagePicture {
+  readonly key: string;
+  readonly pixels: number;
+  readonly source: string;
+}
+
+/** What is asked of the pages: those `from` to `to`, and that of the cursor, drawn. */
+export interface PagesAsked {
+  readonly from: number;
+  readonly to: number;
+  readonly template?: string | undefined;
+  /** The size of the pages. */
+  readonly size?: string | undefined;
+  /** Texts that are typed and not saved yet. */
+  readonly typed?: readonly TypedText[] | undefined;
+  readonly cursor?: FilePlace | undefined;
+  /** How wide the page of the cursor is to be drawn; where absent it is not drawn. */
+  readonly pixels?: number | undefined;
+  /** The key of the cursor's page that the window shows. */
+  readonly known?: string | undefined;
+}
+
+export interface TypedText {
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface DeskOutput {
@@ -91,12 +123,12 @@ export interface Calls {
     { readonly id: string } & SavedText,
     (
       | { readonly saved: true; readonly version: string }
-      | { readonly saved: false; readonly theirs: EditionText | null }
+      | { readonly saved: false; readonly theirs: StoredText | null }
     ),
   ];
   metadata: [
-    { readonly id: string; readonly version: string; readonly changes: readonly MetadataChange[] },
-    { readonly saved: boolean; readonly text: EditionText | null },
+    { readonly id: string; readonly version: string; readonly changes: readonly MetadataEdit[] },
+    { readonly saved: boolean; readonly text: StoredText | null },
   ];
   chapters: [
     {
@@ -107,19 +139,8 @@ export interface Calls {
     { readonly files: readonly string[] },
   ];
   picture: [{ readonly id: string; readonly upload: string }, { readonly path: string }];
-  pages: [
-    {
-      readonly id: string;
-      readonly from: number;
-      readonly to: number;
-      readonly template?: string;
-    },
-    Pages,
-  ];
-  locate: [
-    { readonly id: string } & FilePlace,
-    { readonly page: number; readonly line: number; readonly index: number } | null,
-  ];
+  pages: [{ readonly id: string } & PagesAsked, Pages];
+  locate: [{ readonly id: string } & FilePlace, LivePlace | null];
   source: [{ readonly id: string } & TextPlace, FilePlace | null];
   review: [{ readonly id: string }, DeskReview];
   decide: [

@@ -81,7 +81,12 @@ function hasEnd(bytes: Uint8Array, from: number): boolean {
   return false;
 }
 
-/** A TIFF whose directories lead to an end, not back to one of them. */
+/** Of an entry in a TIFF's directory: its size, and where its type and its count stand in it, bytes (TIFF 6.0, section 2). */
+const TIFF_ENTRY = { size: 12, type: 2, count: 4 } as const;
+/** Bytes of a value by its type, from 1. */
+const TIFF_VALUES = [1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8] as const;
+
+/** A TIFF whose directories lead to an end, not back to one of them, and whose entries are no longer than the file. */
 function isSoundTiff(bytes: Buffer): boolean {
   const isLittle = bytes[0] === 0x49;
   const word = (at: number) => (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
@@ -91,6 +96,11 @@ function isSoundTiff(bytes: Buffer): boolean {
     for (let at = long(4); at !== 0; at = long(at + 2 + 12 * word(at))) {
       if (seen.has(at)) return false;
       seen.add(at);
+      for (let entry = 0; entry < word(at); entry++) {
+        const from = at + 2 + TIFF_ENTRY.size * entry;
+        const value = TIFF_VALUES[word(from + TIFF_ENTRY.type) - 1] ?? 1;
+        if (long(from + TIFF_ENTRY.count) * value > bytes.length) return false;
+      }
     }
     return seen.size > 0;
   } catch {

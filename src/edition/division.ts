@@ -7,7 +7,7 @@ import { longBlock, MOST_BLOCK_LINES } from '../model/markdown/long-block.js';
 import { markedTree } from '../model/markdown/marked-tree.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import { plainTree } from '../model/markdown/plain-tree.js';
-import { findRegion } from '../model/regions.js';
+import { findRegion, isRegionCode } from '../model/regions.js';
 import { nearest } from '../model/yaml/nearest.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { checkYaml, type YamlRead } from '../model/yaml/yaml-file.js';
@@ -156,7 +156,10 @@ function isTopHeading(node: Root['children'][number]): boolean {
 
 function regionFaults({ value, placeOf }: YamlRead<DivisionData>): readonly Diagnostic[] {
   const { label, region } = value ?? {};
-  if (label === undefined || region === undefined) return [];
+  if (region === undefined) return [];
+  if (!isRegionCode(region))
+    return [diagnose('edition/no-such-region', placeOf(['region']), { code: region })];
+  if (label === undefined) return [];
   const wants = findRegion(label)?.code;
   if (wants === undefined || wants === region) return [];
   return [diagnose('edition/unknown-region', placeOf(['region']), { code: region, label, wants })];

@@ -1,18 +1,23 @@
-import type { Definition, Image, Link, Nodes, Parent, Root } from 'mdast';
+import type { Definition, Image, Link, Nodes, Parent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import { eachNode } from '../model/markdown/each-node.js';
 import { readPictureAttributes } from './picture-attributes.js';
-import { widthOf } from './picture-width.js';
+import { widthIn } from './picture-width.js';
 
 const SIZED = /^([^#]*)#(.*)$/;
 const WIDTH = /^width=(.+(?:%|mm|cm|in|pt))$/;
+
+/** An address that a reader can follow. */
+const ADDRESS = /^(?:https?|mailto|tel):/i;
 
 /** How much of a division may be addresses that its links refer to, in UTF-16 units. */
 const MOST_OF_ADDRESSES = 5_000_000;
 
 /**
  * Pictures and links as every output takes them: those named by reference become plain ones, and the width that an address
- * ends with (`map.png#width=60%`, `#width=80mm`) leaves it. A width that can't be read is a diagnostic.
+ * ends with (`map.png#width=60%`, `#width=80mm`) leaves it. A width that can't be read is a diagnostic. A link without text
+ * gets its address as its text.
  */
 export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [...leaveOutRemote(tree, file)];
@@ -55,10 +60,13 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
     };
     parent.children[index] = link;
   });
+  visit(tree, 'link', (node) => {
+    if (ADDRESS.test(node.url) && isEmpty(node)) node.children = [addressText(node)];
+  });
   visit(tree, 'image', (node) => {
     const [, url, size] = SIZED.exec(node.url) ?? [];
     if (url === undefined || size === undefined || url.startsWith('data:')) return;
-    const width = widthOf(WIDTH.exec(size)?.[1] ?? '');
+    const width = widthIn(WIDTH.exec(size)?.[1] ?? '');
     if (width === undefined) {
       const { line = 1, column = 1 } = node.position?.start ?? {};
       diagnostics.push(diagnose('edition/picture-width', { file, line, column }, { size }));
@@ -75,6 +83,20 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
 
 /** `//host/…` goes to the network as well. */
 const REMOTE = /^(?:(?:https?|ftp):|\/\/)/i;
+
+/** Whether a link has neither text nor a picture. */
+function isEmpty(link: Link): boolean {
+  let empty = true;
+  eachNode(link, ({ type }) => {
+    if (type === 'text' || type === 'inlineCode' || type === 'image') empty = false;
+  });
+  return empty;
+}
+
+/** The address of a link without text, as its text. */
+function addressText({ url, position }: Link): Text {
+  return { type: 'text', value: url, ...(position && { position }) };
+}
 
 /** A picture on the network is left out, each with a warning: a build reads no network. */
 function leaveOutRemote(tree: Root, file: string): readonly Diagnostic[] {

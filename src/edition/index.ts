@@ -6,6 +6,7 @@ import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { divisionFaults, type EditionFile, parseDivision } from './division.js';
 import { hasFigures, numberFigures } from './figures.js';
+import { glyphPictures, setGlyphs } from './glyphs.js';
 import { readIdentifier } from './identifier.js';
 import { refuseTooLong } from './length.js';
 import { externalLink, InnerLinks } from './links.js';
@@ -52,6 +53,10 @@ export function parseEdition(
     const divisions = parsed.map(({ division }) => division);
     diagnostics.push(...numberFigures(divisions, metadata.language));
   }
+  setGlyphs(
+    parsed.map(({ division }) => division),
+    glyphPictures(metadata),
+  );
   if (metadata.id !== id) {
     diagnostics.push(
       diagnose('edition/id-differs', read.placeOf(['id']), { id: metadata.id, folder: id }),

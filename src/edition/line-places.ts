@@ -2,7 +2,7 @@ import type { Nodes, Paragraph } from 'mdast';
 import { plainText } from '../model/markdown/plain-text.js';
 
 /** Where a line of its own stands: at the right edge, or at the left one without an indent. */
-export type LinePlace = 'end' | 'flush';
+export type LineAlignment = 'end' | 'flush';
 
 /** ——编　者; —— 《呐喊·自序》: a source or a name, and no sentence. */
 const ATTRIBUTION = /^—{1,2}[ \u3000]?[^—]/u;
@@ -30,8 +30,8 @@ const WISH = /^敬\s{0,2}礼[！!]?$/u;
  * The paragraphs among `nodes`, the children of a division, a quotation or the like, that stand at an edge: attributions
  * and signatures with their dates at the right one; a letter's salutation and its 敬礼 at the left one.
  */
-export function linePlaces(nodes: readonly Nodes[]): ReadonlyMap<Nodes, LinePlace> {
-  const places = new Map<Nodes, LinePlace>();
+export function linePlaces(nodes: readonly Nodes[]): ReadonlyMap<Nodes, LineAlignment> {
+  const places = new Map<Nodes, LineAlignment>();
   nodes.forEach((node, index) => {
     if (node.type !== 'paragraph') return;
     const [first] = node.children;

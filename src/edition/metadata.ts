@@ -17,8 +17,8 @@ export const EDITION_RULES: YamlRules = {
 /** The metadata of an edition; what can be read without edition.yaml where that is at fault. */
 export function metadataOf(data: EditionData | undefined, id: string): EditionMetadata {
   const known = data ?? { title: id, language: 'zh-CN', creators: [], options: {} };
-  // An official document is dated by its 成文日期.
-  const date = known.date ?? known.official?.date;
+  // An official document is dated by its 成文日期, a briefing by its masthead.
+  const date = known.date ?? known.official?.date ?? known.masthead?.date;
   return { ...known, id: known.id ?? id, ...(date !== undefined && { date }) };
 }
 

@@ -68,6 +68,10 @@ declare module 'mdast' {
     number?: string;
     caption?: string;
   }
+  interface TextData {
+    /** The picture that is printed for this one character. */
+    glyph?: string;
+  }
   interface LinkData {
     /** The id of the picture that the link refers to. */
     figure?: string;

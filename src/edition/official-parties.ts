@@ -21,17 +21,17 @@ export function partyFaults(
     return signers !== undefined && NEVER_UPWARD.test(title)
       ? [diagnose('official/signer-not-upward', placeOf(['official', 'signers']), {})]
       : [];
-  const found = [...addresseeFaults(official, placeOf)];
+  const faults = [...addresseeFaults(official, placeOf)];
   const organs = official.issuers?.length ?? 0;
-  if (signers === undefined) found.push(diagnose('official/no-signer', placeOf(['official']), {}));
+  if (signers === undefined) faults.push(diagnose('official/no-signer', placeOf(['official']), {}));
   else if (signers.length < organs)
-    found.push(
+    faults.push(
       diagnose('official/few-signers', placeOf(['official', 'signers']), {
         signers: signers.length,
         organs,
       }),
     );
-  return found;
+  return faults;
 }
 
 function addresseeFaults({ recipients }: Official, placeOf: PlaceOf): readonly Diagnostic[] {

@@ -9,7 +9,7 @@ import { bareTitle, markFault, titleFaults } from './official-title.js';
 const NUMBER = /^\p{Script=Han}+〔\d{4}〕[1-9]\d*号$/u;
 /** An order's and a record's: `第12号`, `第3期`, `〔2026〕3期`. */
 const SERIAL = /^(?:第[1-9]\d*[号期]|(?:\d{4}年)?第?[1-9]\d*[号期]|〔\d{4}〕[1-9]\d*[号期])$/u;
-/** A date in Chinese characters alone in its paragraph (7.3.5.5 wants Arabic figures). */
+/** A date in Chinese characters alone in its paragraph (7.3.5.4 wants Arabic figures). */
 const WRITTEN_DATE =
   /^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$/u;
 /** What a form of the standard leaves out (10.1): given, it would stand nowhere. */
@@ -25,17 +25,17 @@ export function officialFaults(
   const { official } = metadata;
   if (official === undefined) return [];
   const first = divisions.find(({ role }) => role !== 'appendix');
-  const found: Diagnostic[] = [];
+  const faults: Diagnostic[] = [];
   if (first !== undefined) {
-    found.push(...titleFaults(first.heading, official.form, first.file));
-    found.push(...partyFaults(official, bareTitle(first.heading), placeOf));
+    faults.push(...titleFaults(first.heading, official.form, first.file));
+    faults.push(...partyFaults(official, bareTitle(first.heading), placeOf));
   }
-  found.push(...numberFaults(official, placeOf));
+  faults.push(...numberFaults(official, placeOf));
   if (official.issuers === undefined)
-    found.push(diagnose('official/no-issuer', placeOf(['official']), {}));
+    faults.push(diagnose('official/no-issuer', placeOf(['official']), {}));
   const mark = markFault(official);
   if (mark !== undefined)
-    found.push(
+    faults.push(
       diagnose('official/mark-form', placeOf(['official', 'issuers']), {
         mark,
         form: official.form,
@@ -43,18 +43,18 @@ export function officialFaults(
     );
   for (const key of UNPRINTED[official.form] ?? [])
     if (official[key] !== undefined)
-      found.push(diagnose('official/not-printed', placeOf(['official', key]), { key }));
+      faults.push(diagnose('official/not-printed', placeOf(['official', key]), { key }));
   if (official.secrecy !== undefined && official.copyNumber === undefined)
-    found.push(
+    faults.push(
       diagnose('official/no-copy-number', placeOf(['official', 'secrecy']), {
         secrecy: official.secrecy,
       }),
     );
-  found.push(...attachmentFaults(official, divisions, placeOf));
-  return [...found, ...divisions.flatMap(writtenDates)];
+  faults.push(...attachmentFaults(official, divisions, placeOf));
+  return [...faults, ...divisions.flatMap(writtenDates)];
 }
 
-/** 附件说明 and the attachments behind the text: as many, and with the same titles (7.3.8). */
+/** 附件说明 and the attachments behind the text: as many, and with the same titles (7.3.7). */
 function attachmentFaults(
   { attachments = [] }: Official,
   divisions: Edition['divisions'],

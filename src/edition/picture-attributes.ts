@@ -1,7 +1,7 @@
 import type { Image, Parent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { FigurePlace, PictureWidth } from './nodes.js';
-import { widthOf } from './picture-width.js';
+import { widthIn } from './picture-width.js';
 
 /** What stands in braces behind a picture, as Pandoc and Quarto write it: `{#fig-map width=60% fig-pos="t"}`. */
 const ATTRIBUTES = /^\{([^{}\n]{1,400})\}/;
@@ -91,7 +91,7 @@ function attribute(token: string): Attributes | undefined {
   const value = token.slice(at + 1).replace(/^"|"$/g, '');
   switch (token.slice(0, at)) {
     case 'width': {
-      const width = widthOf(value);
+      const width = widthIn(value);
       return width && { width };
     }
     case 'fig-pos': {

@@ -10,7 +10,7 @@ const POINTS: Readonly<Record<string, number>> = {
 };
 
 /** `60%` of the measure, or `80mm`, `12pt`, `300px`; undefined where it is no width. */
-export function widthOf(written: string): PictureWidth | undefined {
+export function widthIn(written: string): PictureWidth | undefined {
   const [, number, unit = 'px'] = WIDTH.exec(written) ?? [];
   const value = Number(number);
   if (!(value > 0)) return undefined;

@@ -9,6 +9,7 @@ import { sha256 } from '../model/sha256.js';
 import { isSoundPicture } from './check-picture.js';
 import { asBooksTakeIt } from './converted-picture.js';
 import { idFromName } from './edition-id.js';
+import { glyphPictures } from './glyphs.js';
 import {
   checkEdition,
   type Edition,
@@ -31,22 +32,31 @@ export interface ReadEdition {
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }
 
+/** Texts that are typed and not in their files yet, by the names of the files in the edition's folder. */
+export type TypedTexts = ReadonlyMap<string, string>;
+
 const YAML = 'edition.yaml';
 
 /**
  * Reads an edition: a folder with edition.yaml, or one Markdown file. Images are read where the text names
- * them, and only inside the edition's folder. Throws InputError where there is no edition at `path`.
+ * them, and only inside the edition's folder. `typed` texts stand for their files. Throws InputError where there is no edition at `path`.
  */
 export async function readEdition(
   path: string,
   memory?: Recall,
   limit = READ_LIMIT,
+  typed: TypedTexts = new Map(),
 ): Promise<ReadEdition> {
   const kind = kindOf(path);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   const inputs: { path: string; sha256: string }[] = [];
   if (kind === 'folder') await settleFolder(path);
   const read = (file: string, name: string): EditionFile => {
+    const text = typed.get(name);
+    if (text !== undefined) {
+      inputs.push({ path: name, sha256: sha256(text) });
+      return { path: file, text };
+    }
     // The file that its user named may be a link; what stands in an edition's folder has to belong to it.
     const bytes = kind === 'file' ? readInput(file, limit) : readWithin(path, file, limit);
     inputs.push({ path: name, sha256: sha256(bytes) });
@@ -59,7 +69,11 @@ export async function readEdition(
   const { edition, diagnostics, placeOf } =
     kind === 'file' ? readSingle(read(path, basename(path)), path) : readFolder(path, read, memory);
   const yaml = kind === 'file' ? path : join(path, YAML);
-  const named = [...coverImage(edition, yaml, placeOf), ...namedImages(edition)];
+  const named = [
+    ...coverImage(edition, yaml, placeOf),
+    ...glyphImages(edition, yaml, placeOf),
+    ...namedImages(edition),
+  ];
   const images = await readImages(folder, named, inputs, limit);
   const whole = { ...edition, assets: images.assets };
   const allDiagnostics = [...diagnostics, ...images.diagnostics];
@@ -75,6 +89,14 @@ function coverImage({ metadata }: Edition, file: string, placeOf: PlaceOf): read
   const url = metadata.cover?.image;
   const { line = 1, column = 1 } = placeOf(['cover', 'image']);
   return url === undefined ? [] : [{ url, file, line, column }];
+}
+
+/** The pictures that edition.yaml names for characters. */
+function glyphImages({ metadata }: Edition, file: string, placeOf: PlaceOf): readonly NamedImage[] {
+  return [...glyphPictures(metadata)].map(([character, url]) => {
+    const { line = 1, column = 1 } = placeOf(['glyphs', character]);
+    return { url, file, line, column };
+  });
 }
 
 function readSingle(file: EditionFile, path: string) {

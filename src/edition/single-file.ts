@@ -8,6 +8,7 @@ import { type EditionFile, parseBody, withFront, withHeading } from './division.
 import { hasFigures, numberFigures } from './figures.js';
 import { translateKeys } from './foreign-keys.js';
 import { readFrontMatter } from './front-matter.js';
+import { glyphPictures, setGlyphs } from './glyphs.js';
 import { readIdentifier } from './identifier.js';
 import { refuseTooLong } from './length.js';
 import { EDITION_RULES, identifierFaults, metadataOf } from './metadata.js';
@@ -43,6 +44,7 @@ export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
   const parsed = withFront(file, headed ? withHeading(body, title) : body, ofDivision);
   const metadata = metadataOf(read.value, id);
   const figures = hasFigures(file.text) ? numberFigures([parsed.division], metadata.language) : [];
+  setGlyphs([parsed.division], glyphPictures(metadata));
   return {
     edition: {
       metadata,

@@ -15,7 +15,7 @@ const kinds = new CodePointCache((code) => {
 });
 
 /** Whether a character is a combining mark: an accent, a vowel point, a sign that encloses. */
-export function isMark(code: number): boolean {
+export function isCombiningMark(code: number): boolean {
   return code >= 0x300 && !(code >= 0x3400 && code <= 0x9fff) && kinds.get(code) !== NO;
 }
 

@@ -2,6 +2,7 @@ import * as fontkit from 'fontkit';
 import { diagnose, InputError, type Place } from '../messages/diagnostic.js';
 import type { Face, HalfWidth, MarkPlace } from '../model/face.js';
 import type { FaceMetrics } from '../model/face-metrics.js';
+import { glyphIdOf } from './advances.js';
 import { CodePointCache } from './code-point-cache.js';
 import { NO_SUBSTITUTION } from './features.js';
 import { type FontTables, fontTables } from './font-tables.js';
@@ -201,9 +202,18 @@ function readFont(id: string, bytes: Uint8Array, place?: () => Place): fontkit.F
   }
 }
 
+/** fontkit leaves a table out that it cannot read; its published types leave out this one. */
+interface WithPost {
+  readonly post?: object;
+}
+
+const SPACE = 0x20;
+
 /** The tables of a font. A damaged one shows itself only when they are read: throws InputError then. */
 function readTables(id: string, font: ChosenFont['font'], { place }: FaceOptions): FontTables {
   try {
+    if ((font as WithPost).post === undefined) throw new RangeError('its table post is damaged');
+    glyphIdOf(font, SPACE);
     return fontTables(font);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);

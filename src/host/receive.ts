@@ -1,22 +1,10 @@
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createWriteStream, rmSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** More bytes came than the receiver takes. */
 export class TooMuch extends Error {}
-
-/** A new folder among the system's temporary ones, that only this user can read. */
-export function temporaryFolder(prefix: string): string {
-  return mkdtempSync(join(tmpdir(), prefix));
-}
-
-/** Removes a folder that `temporaryFolder` gave, with all that is in it. */
-export function removeTemporary(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-}
 
 /**
  * Writes a stream to a new file as it comes, without holding it in memory. Throws `TooMuch` after `limit` bytes, and

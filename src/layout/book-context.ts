@@ -1,5 +1,6 @@
 import type { Structure } from '../model/composition.js';
 import type { EditionMetadata } from '../model/edition.js';
+import type { Recall } from '../model/recall.js';
 import type { Template } from '../model/template.js';
 import type { FaceChooser } from './faces.js';
 import type { ImageSize } from './pictures.js';
@@ -13,6 +14,8 @@ export interface BookContext {
   readonly imageSize: ImageSize;
   /** The root of the book's logical structure. */
   readonly document: Structure;
+  /** What was set of heads, folios and contents: what says the same as before is not set anew. */
+  readonly memory: Recall;
   /** Names that no line of a title, a heading, a caption or a cell divides. */
   readonly wholeNames: readonly string[];
   /** Printed at the head of each page: the book is a proof (样稿). */

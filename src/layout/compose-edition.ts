@@ -1,37 +1,48 @@
 import type { FontLibrary } from '../fonts/library.js';
 import type { Composition } from '../model/composition.js';
-import type { Edition } from '../model/edition.js';
+import type { Division, Edition } from '../model/edition.js';
 import { eachNode } from '../model/markdown/each-node.js';
 import type { Template } from '../model/template.js';
-import { hyphenation } from './hyphenation.js';
+import { hyphenation, languagesOf } from './hyphenation.js';
 import { type ComposeOptions, composeBook } from './index.js';
 import { imageSizeOf } from './picture-size.js';
 import { printedPictures } from './printed-pictures.js';
 
-/** The texts of all divisions but their code. */
-function textsOf({ divisions }: Edition): readonly string[] {
+/** The texts of a division but its code. */
+function textsOf({ tree }: Division): readonly string[] {
   const texts: string[] = [];
-  for (const { tree } of divisions) {
-    eachNode(tree, (node) => {
-      if (node.type === 'text') texts.push(node.value);
-    });
-  }
+  eachNode(tree, (node) => {
+    if (node.type === 'text') texts.push(node.value);
+  });
   return texts;
+}
+
+/** The languages whose words may stand in the edition. */
+function languagesIn(
+  { divisions }: Edition,
+  memory: ComposeOptions['memory'],
+): ReadonlySet<string> {
+  const all = divisions.map((division) => {
+    const find = () => languagesOf(textsOf(division));
+    return memory?.languagesIn(division, find) ?? find();
+  });
+  return new Set(all.flatMap((some) => [...some]));
 }
 
 /**
  * Composes an edition after a template, once for all that is made of it. Words are divided as the template's language
- * has it; pictures are taken as they print. `onDivision` receives how many divisions are composed, before each.
+ * has it; pictures are taken as they print.
  */
 export async function composeEdition(
   edition: Edition,
   template: Template,
   fonts: FontLibrary,
-  onDivision?: (done: number, total: number) => void,
-  options?: ComposeOptions,
+  options: ComposeOptions = {},
 ): Promise<Composition> {
   const pictures = await printedPictures(edition.assets);
-  const divide = await hyphenation(template.hyphenation, textsOf(edition));
+  const hyphenate = await hyphenation(template.hyphenation, () =>
+    languagesIn(edition, options.memory),
+  );
   const sizes = imageSizeOf(pictures);
-  return { ...composeBook(edition, template, fonts, sizes, divide, onDivision, options), pictures };
+  return { ...composeBook(edition, template, fonts, sizes, { ...options, hyphenate }), pictures };
 }

@@ -10,7 +10,7 @@ import {
 import type { DraftPage } from './draft-page.js';
 import { furnitureSpans } from './furniture.js';
 import type { FlowBlock, FlowLine } from './pages/flow.js';
-import { rowsOf } from './pages/foot.js';
+import { gridRows } from './pages/foot.js';
 import { moved } from './pages/page.js';
 import { structureNode } from './pages/structure.js';
 import { firstBaseline, setHeading } from './set-lines.js';
@@ -29,6 +29,10 @@ type Folios = ReadonlyMap<string, string>;
 
 /** Sets the entries. A book of one entry has no contents. */
 export function setContents(entries: readonly ContentsEntry[], book: BookContext): Contents {
+  return book.memory.recall('contents', JSON.stringify(entries), () => contentsOf(entries, book));
+}
+
+function contentsOf(entries: readonly ContentsEntry[], book: BookContext): Contents {
   const structure = structureNode('TOC', book.document);
   const listed = book.template.contents.show && entries.length > 1;
   return {
@@ -85,7 +89,7 @@ const FEWEST_ENTRIES = 3;
 function entriesOfPages(contents: Contents, book: BookContext): readonly number[] {
   const { entries } = contents;
   const { lines } = book.template.typeArea;
-  const title = rowsOf(contentsTitle(contents, book)) + AFTER_TITLE;
+  const title = gridRows(contentsTitle(contents, book)) + AFTER_TITLE;
   const counts = [0];
   let row = title;
   for (const entry of entries) {
@@ -118,10 +122,13 @@ export function finishContents(
   book: BookContext,
 ): readonly DraftPage[] {
   const widest = widestOf(contents, folios, book);
-  return pages.map((page, index) => {
-    const items = page.flatMap((line) =>
-      line.items(folios, widest).map((item) => moved(item, 0, line.y)),
-    );
+  const numbered = contents.entries.map(({ entry }) => [entry, folios.get(entry.destination)]);
+  const set = book.memory.recall('contents pages', JSON.stringify(numbered), () =>
+    pages.map((page) =>
+      page.flatMap((line) => line.items(folios, widest).map((item) => moved(item, 0, line.y))),
+    ),
+  );
+  return set.map((items, index) => {
     return {
       kind: 'contents',
       items: (left, top) => items.map((item) => moved(item, left, top)),

@@ -15,6 +15,8 @@ export interface FacesOfText {
 export interface FaceChooser {
   /** `text` as stretches of one face: Western phrases from the Latin stack, the rest from `role`'s (docs/typography.md, rules 22, 23). */
   choose(text: string, role: FontRole, bold: boolean): readonly { text: string; face: Face }[];
+  /** The first face that has all of `text`; undefined where none has. */
+  whole(text: string, role: FontRole, bold: boolean): Face | undefined;
   /** The stretches of `text` and the faces tried for each, in order: the first that has a character sets it. */
   stacks(text: string, role: FontRole, bold: boolean): readonly FacesOfText[];
   /** As `choose`, of emphasised text: Western words are in italics. */
@@ -31,7 +33,12 @@ export interface FaceChooser {
   readonly absent: ReadonlyMap<string, string>;
 }
 
-export function faceChooser(template: Template, library: FontLibrary): FaceChooser {
+/** `pictures` is a face of an edition's own characters, which comes before all others. */
+export function faceChooser(
+  template: Template,
+  library: FontLibrary,
+  pictures?: Face,
+): FaceChooser {
   const absent = new Map<string, string>();
   const stack = remembered((role, bold) => {
     const { regular, bold: heavy } = template.fonts[role];
@@ -54,7 +61,9 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
   const fallback = library.fallback.map((id) =>
     openedLater(id, () => (library.has(id) ? library.face(id) : undefined)),
   );
+  const drawn = pictures === undefined ? [] : [pictures];
   const all = remembered((role, bold) => [
+    ...drawn,
     ...stack(role, bold),
     ...stack('song', false),
     ...stack('latin', false),
@@ -64,11 +73,14 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     ...fallback,
   ]);
   const latinFaces = remembered((role, bold) => [
-    ...stack(role === 'hei' ? 'latinSans' : 'latin', bold),
-    ...rare('latinFull', bold),
+    ...drawn,
+    // 小标宋 is as heavy as a bold song.
+    ...stack(role === 'hei' ? 'latinSans' : 'latin', bold || role === 'xiaobiaosong'),
+    ...rare('latinFull', bold || role === 'xiaobiaosong'),
     ...all(role, bold),
   ]);
   const italicFaces = remembered((role, bold) => [
+    ...drawn,
     ...rare('latinItalic', bold),
     ...latinFaces(role, bold),
   ]);
@@ -88,6 +100,11 @@ export function faceChooser(template: Template, library: FontLibrary): FaceChoos
     absent,
     stacks,
     choose: (text, role, bold) => stacks(text, role, bold).flatMap(resolve),
+    whole: (text, role, bold) => {
+      const [first, ...others] = stacks(text, role, bold).flatMap(resolve);
+      if (first === undefined || others.length === 0) return first?.face;
+      return all(role, bold).find((face) => missing(text, [face]).length === 0);
+    },
     emphasise: (text, role, bold) =>
       stacks(text, role, bold).flatMap((one) => {
         const italic = one.words && LETTER.test(one.text);

@@ -1,9 +1,13 @@
 import type { FontLibrary } from '../fonts/library.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
-import type { Structure } from '../model/composition.js';
 import type { Division } from '../model/edition.js';
+import { Recall } from '../model/recall.js';
+import type { BookContext } from './book-context.js';
 import type { DivisionFlow } from './division.js';
 import { structureNode } from './pages/structure.js';
+
+/** After so many compositions heads, folios and contents are set anew. */
+const FORGETTING = 1000;
 
 /** A division as it was set, and what setting it said. */
 export interface SetFlow {
@@ -20,6 +24,9 @@ export interface SetFlow {
 export class FlowMemory {
   #book = '';
   #document = structureNode('Document');
+  #around = new Recall();
+  #count = 0;
+  readonly #languages = new WeakMap<Division, ReadonlySet<string>>();
   #set = new WeakMap<Division, { readonly from: string; readonly value: SetFlow }>();
 
   /** The fonts that the kept divisions are set in: their checksums by name. */
@@ -27,15 +34,21 @@ export class FlowMemory {
   /** Faces that were wanted and absent, and what sets their text, as `FaceChooser.absent`. */
   readonly #absent = new Map<string, string>();
 
-  /** The root of the structure for a book of these settings: the kept divisions hang on it. */
-  documentOf(book: string, library: FontLibrary): Structure {
+  /**
+   * For a book of these settings: the root of the structure, on which the kept divisions hang, and what stands around the
+   * text of its pages.
+   */
+  bookOf(book: string, library: FontLibrary): Pick<BookContext, 'document' | 'memory'> {
     if (book !== this.#book || this.#haveChanged(library)) {
       this.#book = book;
       this.#document = structureNode('Document');
       this.#set = new WeakMap();
+      this.#around = new Recall();
       this.#absent.clear();
     }
-    return this.#document;
+    // A title that is typed leaves a head for each letter.
+    if (++this.#count % FORGETTING === 0) this.#around = new Recall();
+    return { document: this.#document, memory: this.#around };
   }
 
   /** Ends a composition: gives the absent faces of all divisions, those that were kept as well. */
@@ -50,6 +63,13 @@ export class FlowMemory {
     return [...this.#fonts].some(
       ([id, checksum]) => !library.ids.includes(id) || library.face(id).checksum !== checksum,
     );
+  }
+
+  /** The languages whose words may stand in a division, as `find` finds them. */
+  languagesIn(division: Division, find: () => ReadonlySet<string>): ReadonlySet<string> {
+    const known = this.#languages.get(division) ?? find();
+    this.#languages.set(division, known);
+    return known;
   }
 
   /** The division as it was set from `from`, else as `set` sets it. */

@@ -10,14 +10,17 @@ export interface SetDivision {
 }
 
 /** Divisions whose text is one flow. */
-export interface Group {
+export interface DivisionGroup {
   readonly divisions: readonly Division[];
   readonly blocks: readonly FlowBlock[];
   readonly notes?: FlowNotes | undefined;
 }
 
 /** Each division is a group alone, or all are one where they run on. */
-export function groupsOf(divisions: readonly SetDivision[], template: Template): readonly Group[] {
+export function groupsOf(
+  divisions: readonly SetDivision[],
+  template: Template,
+): readonly DivisionGroup[] {
   if (template.divisions.open !== 'run-on') {
     return divisions.map(({ division, flow }) => ({ divisions: [division], ...flow }));
   }
@@ -25,7 +28,7 @@ export function groupsOf(divisions: readonly SetDivision[], template: Template):
 }
 
 /** Divisions that run on as one group. */
-function oneGroup(divisions: readonly SetDivision[]): Group {
+function oneGroup(divisions: readonly SetDivision[]): DivisionGroup {
   return {
     divisions: divisions.map(({ division }) => division),
     blocks: divisions.flatMap(({ flow }) => flow.blocks),
@@ -45,7 +48,7 @@ export function joinedNotes(parts: readonly (FlowNotes | undefined)[]): FlowNote
 export function partedGroups(
   divisions: readonly SetDivision[],
   alone: (division: SetDivision) => boolean,
-): readonly Group[] {
+): readonly DivisionGroup[] {
   const runs: SetDivision[][] = [];
   divisions.forEach((division, index) => {
     const before = divisions[index - 1];

@@ -25,11 +25,14 @@ export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext
   const mark = proofMark(left, book);
   if (draft.kind === 'cover' || draft.kind === 'blank')
     return { number, folio, kind: draft.kind, items: [...draft.items(0, 0), ...mark] };
-  const furniture = [
+  const side = isRecto(number) ? 'recto' : 'verso';
+  const { opener, unnumbered, head, label } = draft;
+  const said = JSON.stringify([side, opener, unnumbered, head, label, folio]);
+  const furniture = book.memory.recall(`page ${said}`, '', () => [
     ...runningHead(draft, number, left, book),
     ...printedFolio(draft, number, folio, left, book),
     ...mark,
-  ];
+  ]);
   return {
     number,
     folio,

@@ -15,6 +15,7 @@ const LANGUAGES = {
 const SOFT_HYPHEN = '\u00ad';
 
 type Language = keyof typeof LANGUAGES;
+const ALL_LANGUAGES = Object.keys(LANGUAGES) as readonly Language[];
 
 /** Words of these letters are divided. */
 const LATIN = /\p{Script=Latin}{5}/u;
@@ -29,18 +30,18 @@ const LETTERS: readonly (readonly [Language, RegExp])[] = [
 
 /**
  * Where words may be divided (Liang's patterns, as TeX has them): in the template's language, or with `auto` in that of
- * their letters. Patterns are read where `texts` has words for them; undefined where no word may be divided.
+ * their letters. Patterns are read where `languages` has theirs; undefined where no word may be divided.
  */
 export async function hyphenation(
   language: Template['hyphenation'],
-  texts: Iterable<string> = [],
+  languages: () => ReadonlySet<string> = () => new Set(),
 ): Promise<Hyphenate | undefined> {
   if (language === 'none') return undefined;
   if (language !== 'auto') return inLanguage(language);
-  const needed = languagesOf(texts);
+  const needed = languages();
   if (needed.size === 0) return undefined;
   const divide = new Map<Language, Hyphenate>();
-  for (const one of needed) divide.set(one, await inLanguage(one));
+  for (const one of ALL_LANGUAGES) if (needed.has(one)) divide.set(one, await inLanguage(one));
   return (word) => divide.get(languageOf(word))?.(word) ?? [];
 }
 
@@ -48,7 +49,8 @@ function languageOf(word: string): Language {
   return LETTERS.find(([, letters]) => letters.test(word))?.[0] ?? 'en-us';
 }
 
-function languagesOf(texts: Iterable<string>): ReadonlySet<Language> {
+/** The languages whose words may stand in the texts. */
+export function languagesOf(texts: Iterable<string>): ReadonlySet<string> {
   const languages = new Set<Language>();
   for (const text of texts) {
     if (CYRILLIC.test(text)) languages.add('ru');

@@ -1,10 +1,12 @@
 import type { Nodes } from 'mdast';
 import type { Hyphenate } from '../clreq/line.js';
+import { glyphPictures } from '../edition/glyphs.js';
 import type { FontLibrary } from '../fonts/library.js';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { labelsFor } from '../messages/labels.js';
 import type { Composition } from '../model/composition.js';
 import type { Division, Edition } from '../model/edition.js';
+import { Recall } from '../model/recall.js';
 import type { BlockStyle, Template } from '../model/template.js';
 import type { DivisionContext } from './blocks/block-flow.js';
 import type { BookContext } from './book-context.js';
@@ -13,8 +15,9 @@ import { type DivisionFlow, divisionFlow } from './division.js';
 import { faceChooser } from './faces.js';
 import type { FlowMemory, SetFlow } from './flow-memory.js';
 import { coverItems } from './front/cover.js';
+import { pictureFace } from './glyph-pictures.js';
 import type { InlineContext } from './inline.js';
-import { type BookPages, layOut } from './lay-out.js';
+import { type BookPages, layOutBook } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
 import { structureNode } from './pages/structure.js';
 import { type ImageSize, inlinePicture } from './pictures.js';
@@ -27,30 +30,35 @@ export interface ComposeOptions {
   readonly memory?: FlowMemory | undefined;
   /** Printed at the head of each page: the book is a proof. */
   readonly mark?: string | undefined;
+  /** Is called before each division with how many are composed. */
+  readonly onDivision?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
- * Composes an edition after a template. `hyphenate` divides words of the template's Western language. `imageSize` gives
- * the pixels of an asset. Missing glyphs are errors among the diagnostics, with their places (docs/typography.md, rule 22).
- * `onDivision` is called before each division with how many are done.
+ * Composes an edition after a template. `imageSize` gives the pixels of an asset; `hyphenate` divides words of the
+ * template's Western language. Missing glyphs are errors among the diagnostics, with their places (docs/typography.md,
+ * rule 22).
  */
 export function composeBook(
   edition: Edition,
   template: Template,
   library: FontLibrary,
   imageSize: ImageSize,
-  hyphenate?: Hyphenate,
-  onDivision: (done: number, total: number) => void = () => {},
-  { memory, mark }: ComposeOptions = {},
+  {
+    hyphenate,
+    memory,
+    mark,
+    onDivision,
+  }: ComposeOptions & { readonly hyphenate?: Hyphenate | undefined } = {},
 ): Composition {
   const diagnostics: Diagnostic[] = [];
   const setting = { ...bookSetting(edition, template, library, imageSize, hyphenate), mark };
   const book =
     memory === undefined
       ? setting
-      : { ...setting, document: memory.documentOf(settingKey(edition, setting, library), library) };
+      : { ...setting, ...memory.bookOf(settingKey(edition, setting, library), library) };
   const divisions = edition.divisions.map((division, index) => {
-    onDivision(index, edition.divisions.length);
+    onDivision?.(index, edition.divisions.length);
     const set = () => setFlow(division, book);
     const result = memory?.recall(division, divisionKey(division, book), set) ?? set();
     if (book.sharedNotes !== undefined) book.sharedNotes.count = result.notes;
@@ -59,7 +67,7 @@ export function composeBook(
   });
   const { faces } = book;
   diagnostics.push(...uncoveredMetadata(book));
-  const laidOut: BookPages = layOut(divisions, book);
+  const laidOut: BookPages = layOutBook(divisions, book);
   const absent = memory?.finish(faces.absent, library) ?? faces.absent;
   const substituted = [...absent].map(([preferred, set]) =>
     diagnose('compose/substituted-face', {}, { wanted: preferred, set }),
@@ -107,8 +115,9 @@ function bookSetting(
   return {
     metadata: edition.metadata,
     template: withOptions(template, edition.metadata),
-    faces: faceChooser(template, library),
+    faces: faceChooser(template, library, pictureFace(glyphPictures(edition.metadata), imageSize)),
     document: structureNode('Document'),
+    memory: new Recall(),
     wholeNames: wholeNames(edition, template),
     imageSize,
     hyphenate,
@@ -123,11 +132,11 @@ function bookSetting(
 /** What every division takes from its book, the fonts' names for the fonts. */
 function settingKey(
   { assets, metadata }: Edition,
-  { template, wholeNames, imageSize }: BookSetting,
+  { template, wholeNames, imageSize, mark }: BookSetting,
   { ids }: FontLibrary,
 ): string {
   const pictures = [...assets.keys()].map((url) => [url, imageSize(url)]);
-  return JSON.stringify([metadata, template, wholeNames, pictures, ids]);
+  return JSON.stringify([metadata, template, wholeNames, pictures, ids, mark]);
 }
 
 /** What a division takes from the others: where its headings and notes begin to count, and where its links lead. */

@@ -97,17 +97,24 @@ export function inlinePieces(
       ...(hyphenate !== undefined && style.role !== 'mono' && { hyphenate }),
       ...more,
     };
+    // A reading stands over the first stretch alone.
+    const { ruby: _, ...afterFirst } = all;
+    const add = (stretch: FacedText, ink: Ink, index: number) =>
+      pieces
+        .at(-1)
+        ?.push(Object.assign(inkedSpan(stretch, style.size, ink), index === 0 ? all : afterFirst));
     if (style.emphasised === true) {
-      for (const stretch of context.faces.emphasise(text, style.role, style.bold)) {
+      for (const [index, stretch] of context.faces
+        .emphasise(text, style.role, style.bold)
+        .entries()) {
         // Western words are in italics: they take no dots.
         const ink = dotted && !stretch.italic ? { ...style.ink, dots: true } : style.ink;
-        pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, style.size, ink), all));
+        add(stretch, ink, index);
       }
       return;
     }
-    for (const stretch of context.faces.choose(text, style.role, style.bold)) {
-      pieces.at(-1)?.push(Object.assign(inkedSpan(stretch, style.size, style.ink), all));
-    }
+    for (const [index, stretch] of context.faces.choose(text, style.role, style.bold).entries())
+      add(stretch, style.ink, index);
   };
   const mark = (number: number, note: string, style: InlineStyle, node: Nodes) => {
     const text = noteMark(number, context.template);
@@ -168,14 +175,16 @@ export function inlinePieces(
         return;
       }
       case 'ruby': {
-        const [annotation] = context.faces.choose(node.annotation, style.role, style.bold);
-        context.onText(node.annotation, node, style.role, style.bold);
+        const annotation = printable(node.annotation);
         const text = node.children.map((child) => ('value' in child ? child.value : '')).join('');
-        const ruby = annotation && {
-          text: node.annotation,
-          face: annotation.face,
-          size: style.size * RUBY_SIZE,
-        };
+        const face = context.faces.whole(annotation, style.role, style.bold);
+        if (face === undefined && annotation !== '') {
+          // A reading is set in one face; what no face has whole stands in the line, as in a text without ruby.
+          push(`${text}（${annotation}）`, style, node);
+          return;
+        }
+        context.onText(annotation, node, style.role, style.bold);
+        const ruby = face && { text: annotation, face, size: style.size * RUBY_SIZE };
         push(text, style, node, ruby ? { ruby } : {});
         return;
       }

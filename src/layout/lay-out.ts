@@ -22,6 +22,7 @@ import {
   officialDivisions,
   officialOf,
   officialSetting,
+  placedOfficial,
   withFoot,
 } from './official/index.js';
 import { pageProof } from './proof.js';
@@ -36,10 +37,11 @@ export interface BookPages {
 }
 
 /** Brings cover, contents and divisions into one book: sides, folios, running heads (docs/typography.md, rules 18–20). */
-export function layOut(chapters: readonly SetDivision[], book: BookContext): BookPages {
+export function layOutBook(chapters: readonly SetDivision[], book: BookContext): BookPages {
   const { template } = book;
-  const official = officialOf(book);
   const noted = [...chapters, ...endNotes(chapters, book)];
+  const given = officialOf(book);
+  const official = given && placedOfficial(noted, given, book);
   const divisions = official === undefined ? noted : officialDivisions(noted, official, book);
   // A colophon that the edition's editor wrote is the only one.
   const written = chapters.some(({ division }) => division.role === 'colophon');

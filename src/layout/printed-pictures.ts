@@ -11,9 +11,9 @@ export async function printedPictures(
   for (const [name, bytes] of assets) {
     const print = PRINTED[pictureKind(bytes)];
     if (print === undefined) continue;
-    const made = await print(bytes).catch(() => undefined);
-    if (made === undefined) printed.delete(name);
-    else printed.set(name, made);
+    const picture = await print(bytes).catch(() => undefined);
+    if (picture === undefined) printed.delete(name);
+    else printed.set(name, picture);
   }
   return printed;
 }

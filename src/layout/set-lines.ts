@@ -4,6 +4,7 @@ import { composeParagraph, lineWidth } from '../clreq/index.js';
 import type { ComposedLine, ParagraphStyle } from '../clreq/line.js';
 import type { PlacedImage, PlacedItem } from '../model/composition.js';
 import type { BlockStyle, Template } from '../model/template.js';
+import { glyphImages, isPictureFace } from './glyph-pictures.js';
 import { type Ink, type InkedSpan, type InlinePicture, PICTURE_AIR, type Piece } from './inline.js';
 import type { FlowLine } from './pages/flow.js';
 import { moved, placedText } from './pages/page.js';
@@ -183,9 +184,13 @@ export function lineItems(
       );
       continue;
     }
+    if (isPictureFace(face)) {
+      items.push(...glyphImages(face, run.text, run.advances, left, baseline, size, ink));
+      continue;
+    }
     const place = baseline - (run.raised ?? 0);
     const inked = run.drawn === undefined ? ink : { ...ink, drawn: run.drawn };
-    items.push(placedText(left, place, run.text, run.advances, face, size, inked));
+    items.push(placedText(left, place, run, span, inked));
     if (ink.strike === true) {
       const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
       const level = baseline - MIDDLE * size;

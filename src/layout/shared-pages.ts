@@ -1,7 +1,7 @@
 import type { Division } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import type { DraftPage } from './draft-page.js';
-import type { Group } from './groups.js';
+import type { DivisionGroup } from './groups.js';
 import { spills } from './pages/economy.js';
 import type { FlowNotes } from './pages/flow.js';
 import { type Paginated, usedRows } from './pages/paginate.js';
@@ -36,7 +36,7 @@ const SHORT = 0.5;
  */
 export function sharedPage(
   { pages, divided, divisions, notes, part }: GroupPages,
-  next: Group,
+  next: DivisionGroup,
   nextIsPart: boolean,
   template: Template,
 ): SharedPage | undefined {
@@ -50,7 +50,7 @@ export function sharedPage(
   return { steps: tail, divisions, notes, opener: last.opener === true };
 }
 
-function runsOn(divided: Paginated, next: Group, template: Template): boolean {
+function runsOn(divided: Paginated, next: DivisionGroup, template: Template): boolean {
   const { spill, short } = template.divisions;
   const { lines: rows } = template.typeArea;
   const used = usedRows(divided.pages.at(-1) ?? []);
@@ -63,7 +63,7 @@ function runsOn(divided: Paginated, next: Group, template: Template): boolean {
 }
 
 /** Grid lines that a group takes below other text. */
-function heightOf({ blocks }: Group): number {
+function heightOf({ blocks }: DivisionGroup): number {
   let [height, after] = [0, 0];
   for (const block of blocks) {
     height += Math.max(after, block.before) + block.lines.reduce((sum, { rows }) => sum + rows, 0);

@@ -1,8 +1,15 @@
 import type { LinePlace } from '../model/composition.js';
+import type { Division } from '../model/edition.js';
 import { isPart } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import { type DraftPage, toRecto } from './draft-page.js';
-import { type Group, groupsOf, joinedNotes, partedGroups, type SetDivision } from './groups.js';
+import {
+  type DivisionGroup,
+  groupsOf,
+  joinedNotes,
+  partedGroups,
+  type SetDivision,
+} from './groups.js';
 import { numberedOnPage } from './note-marks.js';
 import { floatsAstray } from './pages/astray.js';
 import { paginateEvenly, spills } from './pages/economy.js';
@@ -69,7 +76,7 @@ interface GroupPlace {
 
 /** The pages of one group. */
 function groupPages(
-  group: Group,
+  group: DivisionGroup,
   { part, foot, shared }: GroupPlace,
   template: Template,
 ): GroupPages {
@@ -92,7 +99,7 @@ function groupPages(
   const astray = floatsAstray(flowed);
   const pages = flowed.map((page, index): DraftPage => {
     const opening = page.find(({ division }) => division !== undefined);
-    const headed = named.get(opening?.division ?? '') ?? group.divisions[0];
+    const headed = divisionsOn(page, named, group.divisions[0]);
     const last = index === flowed.length - 1;
     const placed = last ? [...page, ...atFoot(foot, rows - reserved)] : page;
     const set = (left: number, top: number) => placedLines(placed, template, left, top, sink);
@@ -103,8 +110,8 @@ function groupPages(
         set(left, top).flatMap(({ from: { division, source = 0, offset, note }, items }) =>
           division === undefined ? [] : [{ division, source, offset, note, items }],
         ),
-      head: headed?.heading ?? '',
-      ...(headed?.label !== undefined && { label: headed.label }),
+      head: headed.map(({ heading }) => heading).join('\u3000'),
+      label: headed.map(({ label, heading }) => label ?? heading).join('\u3000'),
       opener: index === 0 && shared?.opener !== false,
       flow: page,
       findings: [
@@ -122,6 +129,17 @@ function groupPages(
     };
   });
   return { pages, divided, divisions, notes, part };
+}
+
+/** The divisions of which text stands on a page, in its order. */
+function divisionsOn(
+  page: FlowPage,
+  named: ReadonlyMap<string, Division>,
+  first: Division | undefined,
+): readonly Division[] {
+  const names = new Set(page.flatMap(({ division, note }) => (note ? [] : [division])));
+  const divisions = [...names].flatMap((name) => named.get(name ?? '') ?? []);
+  return divisions.length === 0 && first !== undefined ? [first] : divisions;
 }
 
 function rowsOf(lines: readonly FlowLine[]): number {

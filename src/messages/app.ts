@@ -74,6 +74,17 @@ export const ioRules = {
       en: 'change the id in edition.yaml or choose another folder with --to; remove the folder where the old book is not wanted',
     },
   },
+  'io/other-origin': {
+    severity: 'error',
+    what: {
+      zh: '{folder} 里是 {origin} 的输出，它的编号也是“{id}”，不能覆盖',
+      en: '{folder} holds the outputs of {origin}, whose id is “{id}” too; they would be overwritten',
+    },
+    mend: {
+      zh: '请改其中一个 edition.yaml 的 id，或用 --to 换一个文件夹；{origin} 不要了就删去它',
+      en: 'change the id in one edition.yaml or choose another folder with --to; remove {origin} where it is not wanted',
+    },
+  },
   'io/no-markdown': {
     severity: 'error',
     what: { zh: '这个文件夹里没有 Markdown 文件', en: 'this folder holds no Markdown file' },

@@ -108,6 +108,17 @@ export const editionRules = {
       en: 'use --format pdf alone, or add --allow-classified where that is permitted',
     },
   },
+  'edition/other-size': {
+    severity: 'warning',
+    what: {
+      zh: '版式不能印在 {size} 的页面上，仍用它自己的开本',
+      en: 'the template cannot be printed on pages of {size}; its own size is used',
+    },
+    mend: {
+      zh: '请删去 options.size，或换一种版式',
+      en: 'delete options.size or use another template',
+    },
+  },
   'edition/no-divisions': {
     severity: 'error',
     what: { zh: '刊本里没有一个 Markdown 文件', en: 'the edition has no Markdown file' },
@@ -328,6 +339,17 @@ export const editionRules = {
     mend: {
       zh: '书内的链接写作 # 加标题，书外的写完整的 https 地址',
       en: 'write # and a heading for a place in the book, a complete https address for a place outside',
+    },
+  },
+  'edition/no-such-region': {
+    severity: 'warning',
+    what: {
+      zh: '没有行政区划代码 {code}',
+      en: 'there is no region with the code {code}',
+    },
+    mend: {
+      zh: '填写 GB/T 2260 的六位代码，或删去 region',
+      en: 'write a code of six digits from GB/T 2260, or remove region',
     },
   },
   'edition/unknown-region': {

@@ -11,6 +11,7 @@ const ASIDE_PLACES = {
   footer: { zh: '页脚', en: 'the page’s foot' },
   form: { zh: '按钮或表单', en: 'a button or form' },
   hidden: { zh: '隐藏文字', en: 'hidden text' },
+  drawing: { zh: '矢量图里的文字', en: 'text inside a drawing' },
   contents: { zh: 'Word 生成的目录', en: 'Word’s own table of contents' },
   deleted: { zh: '修订中已删除的文字', en: 'text deleted by a tracked change' },
   annotation: { zh: '批注', en: 'comments' },

@@ -43,7 +43,7 @@ export interface Labels {
   readonly summary: Readonly<Record<'readable' | 'undescribed' | 'pages', string>>;
 }
 
-/** The facts that a colophon tells, in its order. */
+/** The facts of a colophon, in its order. */
 export const FACTS = [
   'title',
   'subtitle',

@@ -9,8 +9,8 @@ export const composeRules = {
       en: 'no font of the template has “{character}” ({code}); 〓 is printed instead',
     },
     mend: {
-      zh: '请用 kanben fonts add 加入含有它的字体（见 docs/fonts.zh-CN.md），或改用别的字',
-      en: 'add a font that has it with kanben fonts add (docs/fonts.md), or change the character',
+      zh: '请用 kanben fonts add 加入含有它的字体（见 docs/fonts.zh-CN.md），在 edition.yaml 的 glyphs 下给它一幅图，或改用别的字',
+      en: 'add a font that has it with kanben fonts add (docs/fonts.md), name a picture for it under glyphs in edition.yaml, or change the character',
     },
   },
   'compose/forced-break': {

@@ -36,8 +36,8 @@ export const manuscriptRules = {
   'manuscript/near-copy': {
     severity: 'warning',
     what: {
-      zh: '与第 {of} 行相近而不相同，两段都保留：此处“{here}”，彼处“{there}”',
-      en: 'similar to line {of} but not equal; both are kept: here “{here}”, there “{there}”',
+      zh: '与{place}相近而不相同，两段都保留：此处“{here}”，彼处“{there}”',
+      en: 'similar to {place} but not equal; both are kept: here “{here}”, there “{there}”',
     },
     mend: {
       zh: '请核对并删去多余的一段',
@@ -167,8 +167,8 @@ export const manuscriptRules = {
   'manuscript/repeat-kept': {
     severity: 'info',
     what: {
-      zh: '与第 {of} 行相同，但前后文不同，没有删去',
-      en: 'equals line {of}, but the lines around it differ; it was kept',
+      zh: '与{place}相同，但前后文不同，没有删去',
+      en: 'equals {place}, but the lines around it differ; it was kept',
     },
   },
   'manuscript/repeat-differs': {

@@ -126,8 +126,8 @@ export const proofRules = {
   'pdf/western-gap': {
     severity: 'warning',
     what: {
-      zh: '第 {page} 页有 {count} 处汉字与西文、数字之间的空隙不在 1/8 至 1/3 字之间：{example}',
-      en: 'page {page}: {count} gaps between Han and Western text are not within 1/8 to 1/3 em: {example}',
+      zh: '第 {page} 页有 {count} 处汉字与西文、数字之间的空隙不在 1/8 至 1/2 字之间：{example}',
+      en: 'page {page}: {count} gaps between Han and Western text are not within 1/8 to 1/2 em: {example}',
     },
     mend: {
       zh: '汉字与西文之间留四分之一字（CLREQ 3.2.2）',

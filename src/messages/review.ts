@@ -44,6 +44,14 @@ export const reviewRules = {
     what: { zh: '这里是一篇的开头，不能拆分', en: 'the chapter begins here and cannot be split' },
     mend: { zh: '请把光标放到后面的段落', en: 'put the cursor into a later paragraph' },
   },
+  'editing/no-utf-8': {
+    severity: 'error',
+    what: {
+      zh: '这个文件不是 UTF-8，显示的文字不完整，没有保存',
+      en: 'the file is no UTF-8 and cannot be shown whole; nothing was saved',
+    },
+    mend: { zh: '请先把文件转成 UTF-8', en: 'convert the file to UTF-8 first' },
+  },
   'signing/no-order': {
     severity: 'error',
     what: {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { color, date, text } from './edition-values.js';
+import { PAGE_SIZES } from './lengths.js';
 import { OfficialSchema } from './official-schema.js';
 
 /** How covers are drawn: the title on the page, on a band of colour, in a frame. */
@@ -15,6 +16,12 @@ const creator = v.union([
   ),
   v.strictObject({ name: text, role: v.exactOptional(relator) }),
 ]);
+
+/** One character, as a reader counts. */
+const character = v.pipe(
+  v.string(),
+  v.check((one) => [...one].length === 1, 'a single character'),
+);
 
 /** edition.yaml, docs/edition-format.md. */
 export const EditionSchema = v.strictObject({
@@ -52,11 +59,18 @@ export const EditionSchema = v.strictObject({
       image: v.exactOptional(text),
     }),
   ),
+  /** Pictures of characters that no font has, by the character (造字). */
+  glyphs: v.exactOptional(v.record(character, text)),
   subjects: v.exactOptional(v.array(text)),
   template: v.exactOptional(text),
   /** What this edition has otherwise than its template. */
   options: v.optional(
-    v.strictObject({ cover: v.exactOptional(v.boolean()), contents: v.exactOptional(v.boolean()) }),
+    v.strictObject({
+      cover: v.exactOptional(v.boolean()),
+      contents: v.exactOptional(v.boolean()),
+      /** The size of the pages, by its name; the template's where absent. */
+      size: v.exactOptional(v.picklist(Object.keys(PAGE_SIZES))),
+    }),
     {},
   ),
   masthead: v.exactOptional(

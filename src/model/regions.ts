@@ -101,6 +101,11 @@ export function findRegion(label: string): Region | undefined {
   return BY_NAME.get(simplified(label.trim()));
 }
 
+/** Whether a code of six digits, of a province or of a place in it, begins with the digits of a province. */
+export function isRegionCode(code: string): boolean {
+  return REGIONS.some((region) => region.code.slice(0, 2) === code.slice(0, 2));
+}
+
 /** The region that `text` begins with, and how many UTF-16 units its name takes; the longest name wins. */
 export function regionAtStart(
   text: string,

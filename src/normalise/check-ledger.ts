@@ -93,6 +93,8 @@ function textFaults(
   const headed = new Set<string>();
   // Files with Markdown of the source's own, or tables: their marks are markup, and only letters and digits compared.
   const loose = new Set<string>();
+  /** Lines that are Markdown: their marks stand in the file as they do there. */
+  const marked = new Set<string>();
   for (const entry of ledger.lines) {
     if (entry.fate !== 'kept' && entry.fate !== 'joined') continue;
     const text = applied(
@@ -102,7 +104,9 @@ function textFaults(
       diagnostics,
     );
     const file = entry.to ?? '';
-    if (entry.as === 'verbatim' || entry.as === 'table') loose.add(file);
+    const isMarkup = entry.as === 'verbatim' || entry.as === 'table';
+    if (isMarkup) loose.add(file);
+    if (isMarkup || sources[entry.source]?.markdown === true) marked.add(text);
     // The file's first line is its heading, or none of the source's lines is.
     const lines = expected.get(file);
     if (lines === undefined) expected.set(file, [text]);
@@ -119,7 +123,9 @@ function textFaults(
     }
     if (path.endsWith('.md'))
       diagnostics.push(
-        ...markdownFaults(path, text, expected.get(path) ?? [], headed.has(path), loose.has(path)),
+        ...(loose.has(path)
+          ? looseFaults(path, text, expected.get(path) ?? [], { headed: headed.has(path), marked })
+          : markdownFaults(path, text, expected.get(path) ?? [], headed.has(path))),
       );
     else if (path === 'edition.yaml')
       diagnostics.push(...metadataFaults(text, expected.get(path) ?? []));
@@ -179,7 +185,6 @@ function markdownFaults(
   text: string,
   lines: readonly string[],
   headed: boolean,
-  loose: boolean,
 ): readonly Diagnostic[] {
   const { children } = parseMarkdown(text);
   // A heading that no line gave (a title from the command line) isn't the source's.
@@ -187,7 +192,6 @@ function markdownFaults(
   const blocks = children.filter(
     (node) => node.type !== 'yaml' && (fromSource || node.type !== 'heading' || node.depth !== 1),
   );
-  if (loose) return looseFaults(path, text, lines, fromSource);
   const has = solid(blocks.map((node) => plainText(node)).join(''));
   const wants = solid(lines.join(''));
   if (has === wants) return [];
@@ -213,12 +217,13 @@ function looseFaults(
   path: string,
   text: string,
   lines: readonly string[],
-  headed: boolean,
+  { headed, marked }: { readonly headed: boolean; readonly marked: ReadonlySet<string> },
 ): readonly Diagnostic[] {
-  const letters = (value: string) => (unmarked(value).match(/[\p{L}\p{N}]/gu) ?? []).join('');
+  const letters = (value: string) => (value.match(/[\p{L}\p{N}]/gu) ?? []).join('');
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
-  const has = letters(headed ? body : body.replace(/^\n*# .*\n/, ''));
-  const wants = letters(lines.join(''));
+  const fromSource = headed && !isPlaceholder(parseMarkdown(text).children, lines);
+  const has = letters(unmarked(fromSource ? body : body.replace(/^\n*# .*\n/, '')));
+  const wants = lines.map((line) => letters(marked.has(line) ? unmarked(line) : line)).join('');
   if (has === wants) return [];
   let at = 0;
   while (at < has.length && has[at] === wants[at]) at++;
@@ -226,12 +231,12 @@ function looseFaults(
   return [diagnose('ledger/text', { file: path }, { wants: show(wants), has: show(has) })];
 }
 
-/** Without what the import itself marks with letters: addresses of links, indices, references of notes. */
+/** Without what the import itself marks with letters: addresses of links, indices, references of notes; escaped ones are text. */
 function unmarked(markdown: string): string {
   return markdown
     .replace(/\]\(<?[^()<>\s]*>?\)/g, ']')
-    .replace(/<\/?su[bp]>/g, '')
-    .replace(/\[\^[^\]\s]{1,20}\]:?/g, '');
+    .replace(/(?<!\\)<\/?su[bp]>/g, '')
+    .replace(/(?<!\\)\[\^[^\]\s]{1,20}\]:?/g, '');
 }
 
 /** The line of the file in which its text differs: found by counting the characters before it. */

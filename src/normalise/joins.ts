@@ -156,8 +156,12 @@ function goesOnBehindPage(last: WorkingLine, line: WorkingLine): boolean {
 /** Marks that no paragraph begins with: their line goes on with the one before. */
 const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
 
+/** What parts the columns of a list: lines that have it stay lines. */
+const COLUMNS = /\S(?:\t| {3}|\u3000{2})[\s\u3000]*\S/u;
+
 function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {
-  if (decidedLevel(last) !== undefined) return false;
+  if (decidedLevel(last) !== undefined || COLUMNS.test(last.text)) return false;
+  if ([last, line].some(({ markup }) => markup?.kind === 'table')) return false;
   if (line.markdown === undefined && NEVER_FIRST.test(line.text)) return true;
   return (
     measure !== undefined &&

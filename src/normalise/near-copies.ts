@@ -108,17 +108,29 @@ function report(
   twin: Paragraph,
   fileOf: (line: WorkingLine) => string,
 ): Diagnostic {
-  const of = twin.line.number;
   const file = fileOf(line);
+  const other = {
+    of: twin.line.number,
+    in: twin.line.source,
+    place: placeOf(twin.line, line.source, fileOf),
+  };
   if (twin.text === text)
-    return diagnose('manuscript/repeat-kept', { file, line: line.number, column: 1 }, { of });
+    return diagnose('manuscript/repeat-kept', { file, line: line.number, column: 1 }, other);
   const at = firstDifference(twin.line.text, line.text);
   const show = (whole: string) => `…${whole.slice(Math.max(0, at - BEFORE), at + SHOWN)}…`;
   return diagnose(
     'manuscript/near-copy',
     { file, line: line.number, column: at + 1 },
-    { of, here: show(line.text), there: show(twin.line.text) },
+    { ...other, here: show(line.text), there: show(twin.line.text) },
   );
+}
+
+/** Where a line stands, for whoever reads of it in the source `from`: in another source with that one's name. */
+function placeOf(line: WorkingLine, from: number, fileOf: (line: WorkingLine) => string) {
+  const { number, source } = line;
+  if (source === from) return { zh: `第 ${number} 行`, en: `line ${number}` };
+  const file = fileOf(line);
+  return { zh: `“${file}”第 ${number} 行`, en: `line ${number} of “${file}”` };
 }
 
 function firstDifference(a: string, b: string): number {

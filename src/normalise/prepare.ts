@@ -14,6 +14,7 @@ import {
   takeDecisions,
   undecided,
 } from './decisions.js';
+import { markTables } from './drawn-tables.js';
 import { markDuplicates } from './duplicates.js';
 import { joinLines } from './joins.js';
 import { guarded, markdownSources, readdress, readdressed } from './markdown-source/index.js';
@@ -67,10 +68,11 @@ export async function prepareManuscript(
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
   for (const line of lines) if (isBlank(line)) line.fate = 'blank';
   const documents = markdownSources(sources, lines);
-  // What Markdown says of its own lines stands: only the others can be furniture or repeats.
-  const plain = lines.filter(({ markdown }) => markdown?.settled !== true);
   const decisions = options.decisions ?? [];
   const lost = takeDecisions(lines, sources, decisions);
+  const rows = markTables(lines, sources);
+  // What Markdown says of its own lines stands, and so do the rows of tables: only the others can be furniture or repeats.
+  const plain = lines.filter((line) => line.markdown?.settled !== true && !rows.has(line));
   const furniture = sparingDecided(plain, () => markNoise(plain, options.keep, options.drop));
   const asides = sparingDecided(plain, () => setAside(plain));
   sparingDecided(plain, () => markDuplicates(plain));

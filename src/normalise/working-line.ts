@@ -35,7 +35,8 @@ export interface WorkingLine {
   readonly source: number;
   readonly number: number;
   readonly text: string;
-  readonly markup?: LineMarkup;
+  /** What the source's markup says of the line; of a plain text, that it is the row of a table. */
+  markup?: LineMarkup;
   /** Markup inside the line, in UTF-16 units of its text as it is written. */
   readonly spans?: readonly LineSpan[];
   /** Of a line of a Markdown source: its text stands there as it is written. */

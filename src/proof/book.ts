@@ -40,6 +40,8 @@ export interface MeasuredBook {
   readonly leading: number | undefined;
   readonly paragraphs: readonly PrintedParagraph[];
   readonly rows: readonly Row[];
+  /** By page, the heights of what is neither body nor heading: tables, notes, captions, pictures, lines set apart. */
+  readonly beside: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Bin for counting edges, pt. */
@@ -52,6 +54,9 @@ const SHORT_TEXT = 30;
 const INDENT_OF_PARAGRAPHS = 2;
 /** A first line's ink begins between these, em from the left edge. */
 const INDENT = [1.2, 3.2] as const;
+const ASCII = /^[!-~]$/;
+/** Before a Western word, em. */
+const WIDEST_GAP = 1 / 2;
 /** Bin for counting pitches, pt. */
 const LEADING_BIN = 0.1;
 
@@ -60,6 +65,7 @@ export function measureBook(pdf: PdfText): MeasuredBook | undefined {
   const textLines = textLinesOf(pdf);
   if (textLines === undefined) return undefined;
   const { size: em, lines } = textLines;
+  const beside = new Map([...textLines.beside].map(([page, heights]) => [page, [...heights]]));
   const edgesOf = findEdges(lines, em);
   const body = lines.find((line) => line.kind === 'body');
   if (body === undefined || edgesOf === undefined) return undefined;
@@ -69,10 +75,15 @@ export function measureBook(pdf: PdfText): MeasuredBook | undefined {
   for (const line of lines) {
     if (line.kind === 'body' && isSetApart(line, edgesOf(line), em)) {
       current = undefined;
+      beside.get(line.page)?.push(line.y);
     } else if (line.kind === 'heading') {
       groups.push(line);
       current = undefined;
-    } else if (current === undefined || startsParagraph(line, edgesOf(line), em)) {
+    } else if (
+      current === undefined ||
+      startsParagraph(line, edgesOf(line), em) ||
+      endsByItself(current.at(-1) as TextLine, line, edgesOf)
+    ) {
       current = [line];
       groups.push(current);
     } else {
@@ -92,6 +103,7 @@ export function measureBook(pdf: PdfText): MeasuredBook | undefined {
     leading: mode(pitches(paragraphs), LEADING_BIN),
     paragraphs,
     rows,
+    beside,
   };
 }
 
@@ -119,17 +131,36 @@ function measure(
 }
 
 function startsParagraph(line: Line, edges: Edges, em: number): boolean {
-  const indent = indentOf(line, edges, em);
+  const indent = lineIndent(line, edges, em);
   return indent > INDENT[0] && indent < INDENT[1];
+}
+
+/**
+ * Whether a line was ended where it ends: what the next line begins with, with the marks that may not begin a line, would
+ * have fitted behind it. So are verse, letters' lines and a paragraph's last line.
+ */
+function endsByItself(line: Line, next: Line, edgesOf: (line: Line) => Edges): boolean {
+  const last = line.characters.at(-1);
+  const [first, ...others] = next.characters;
+  if (last === undefined || first === undefined || line.pictured) return false;
+  // An address is divided where it may be, however short its line is.
+  if (!line.endsInBlank && ASCII.test(last.character) && ASCII.test(first.character)) return false;
+  const western = first.class === 'western';
+  const unit = others.findIndex((one) =>
+    western ? one.class !== 'western' || one.afterBlank : one.class !== 'closing',
+  );
+  const end = (unit < 0 ? others.at(-1) : others[unit - 1]) ?? first;
+  const gap = first.size * (western || line.endsInBlank ? WIDEST_GAP : 0);
+  return edgesOf(line).right - last.inkEnd > end.end - first.inkStart + gap + first.size / 2;
 }
 
 /** Centred or set to the right: not the line of a paragraph. */
 function isSetApart(line: Line, edges: Edges, em: number): boolean {
-  return indentOf(line, edges, em) >= INDENT[1];
+  return lineIndent(line, edges, em) >= INDENT[1];
 }
 
 /** em from the measure's edge to the line's first ink. */
-export function indentOf(line: Line, edges: Edges, em: number): number {
+export function lineIndent(line: Line, edges: Edges, em: number): number {
   const [first] = line.characters;
   return first === undefined ? 0 : (first.inkStart - edges.left) / em;
 }

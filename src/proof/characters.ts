@@ -26,12 +26,12 @@ const WRONG_BLOCKS: readonly (readonly [number, number])[] = [
 /** Twelve characters of U+FA0E–FA29 are unified ideographs (The Unicode Standard, 18.1). */
 const UNIFIED_AMONG_COMPATIBILITY = new Set('﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩');
 
-export type CharacterClass = 'han' | 'western' | 'closing' | 'opening' | 'other';
+export type CharacterKind = 'han' | 'western' | 'closing' | 'opening' | 'other';
 
-const classes = new Map<string, CharacterClass>();
+const classes = new Map<string, CharacterKind>();
 
 /** The class of a character, for measuring gaps and edges. */
-export function classOf(character: string): CharacterClass {
+export function characterKind(character: string): CharacterKind {
   let known = classes.get(character);
   if (known === undefined) {
     known = findClass(character);
@@ -40,7 +40,7 @@ export function classOf(character: string): CharacterClass {
   return known;
 }
 
-function findClass(character: string): CharacterClass {
+function findClass(character: string): CharacterKind {
   if (LEFT_INKED.has(character)) return 'closing';
   if (RIGHT_INKED.has(character)) return 'opening';
   if (/\p{Script=Han}/u.test(character)) return 'han';
@@ -55,7 +55,7 @@ export function mayNotEndLine(character: string): boolean {
   return NEVER_LAST.has(character);
 }
 
-export function isMark(character: string): boolean {
+export function isHalfInked(character: string): boolean {
   return LEFT_INKED.has(character) || RIGHT_INKED.has(character);
 }
 

@@ -1,11 +1,11 @@
-import { type CharacterClass, classOf } from './characters.js';
-import type { Glyph, PdfPage } from './read/index.js';
+import { type CharacterKind, characterKind } from './characters.js';
+import type { Glyph, PdfBox, PdfPage } from './read/index.js';
 import { median } from './statistics.js';
 
 /** A character of a line, with the estimated place of its ink: the class says which side of a mark is blank. */
 export interface LineCharacter {
   readonly character: string;
-  readonly class: CharacterClass;
+  readonly class: CharacterKind;
   /** The glyph is as wide as its size; one half of such a mark is blank. */
   readonly wide: boolean;
   readonly x: number;
@@ -30,6 +30,8 @@ export interface Line {
   readonly text: string;
   /** The text has a space after its last character. */
   readonly endsInBlank: boolean;
+  /** A picture stands in the line, in room that no character takes. */
+  readonly pictured: boolean;
 }
 
 /** Baselines within this part of the smaller size are one, since mixed fonts differ a little. */
@@ -59,7 +61,7 @@ export function linesOf(page: PdfPage): readonly Line[] {
     else groups.push({ y, size, glyphs: [one] });
   }
   return groups
-    .map((group) => toLine(page.number, contentOrder(group.glyphs)))
+    .map((group) => toLine(page, contentOrder(group.glyphs)))
     .filter((line) => line.characters.length > 0)
     .sort((a, b) => a.y - b.y);
 }
@@ -74,22 +76,43 @@ function contentOrder(placed: readonly Placed[]): readonly Glyph[] {
   return [...placed].sort((a, b) => a.order - b.order).map(({ glyph }) => glyph);
 }
 
+/** Soft hyphens, joiners, characters without width, selectors of variants: nothing is printed for them. */
+const INVISIBLE = /^[\p{Cf}\p{Variation_Selector}]$/u;
+
 function isBlank(codePoint: number): boolean {
-  return codePoint === 0xad || String.fromCodePoint(codePoint).trim() === '';
+  return (
+    INVISIBLE.test(String.fromCodePoint(codePoint)) || String.fromCodePoint(codePoint).trim() === ''
+  );
 }
 
-function toLine(page: number, glyphs: readonly Glyph[]): Line {
+function toLine(page: PdfPage, glyphs: readonly Glyph[]): Line {
   const ordered = withoutOverprints(inOrder(toCharacters(glyphs)));
   const size = median(ordered.map((c) => c.size)) ?? 0;
+  const y = mostCommon(glyphs.filter((g) => !isBlank(g.codePoint)).map((g) => g.y));
   return {
-    page,
-    y: mostCommon(glyphs.filter((g) => !isBlank(g.codePoint)).map((g) => g.y)),
+    page: page.number,
+    y,
     size,
     font: mostCommon(fontVotes(ordered)),
     characters: ordered,
     text: ordered.map((c) => c.character).join(''),
     endsInBlank: isBlank(glyphs.at(-1)?.codePoint ?? 0),
+    pictured: (page.pictures ?? []).some((box) => standsInLine(box, y, size, ordered)),
   };
+}
+
+/** A picture in a line is no higher than this, em. */
+const HIGHEST_IN_LINE = 3;
+
+/** Whether a picture stands beside the characters of a line, not behind them. */
+function standsInLine(
+  { left, top, right, bottom }: PdfBox,
+  y: number,
+  size: number,
+  characters: readonly LineCharacter[],
+): boolean {
+  if (bottom < y - size / 2 || top > y || bottom - top > HIGHEST_IN_LINE * size) return false;
+  return !characters.some((c) => c.inkStart < right - size / 8 && c.inkEnd > left + size / 8);
 }
 
 function toCharacters(glyphs: readonly Glyph[]): readonly LineCharacter[] {
@@ -105,7 +128,7 @@ function toCharacters(glyphs: readonly Glyph[]): readonly LineCharacter[] {
 
 function toCharacter(glyph: Glyph, afterBlank: boolean): LineCharacter {
   const character = String.fromCodePoint(glyph.codePoint);
-  const kind = classOf(character);
+  const kind = characterKind(character);
   const { x, size, font, width } = glyph;
   const wide = width > WIDE * size;
   const end = x + width;

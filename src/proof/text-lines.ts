@@ -11,6 +11,8 @@ export interface TextLines {
   /** pt: the size of most Han characters. */
   readonly size: number;
   readonly lines: readonly TextLine[];
+  /** By page, the baselines of what is neither body nor heading (tables, notes, captions), and the feet of pictures. */
+  readonly beside: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A line belongs to the body if its size differs from the body's by no more than this part. */
@@ -41,8 +43,11 @@ export function textLinesOf(pdf: PdfText): TextLines | undefined {
   if (size === undefined) return undefined;
   const running = runningLines(pages);
   const lines: TextLine[] = [];
+  const beside = new Map<number, number[]>();
   let inContents = false;
-  for (const page of pages) {
+  for (const [index, page] of pages.entries()) {
+    const others = (pdf.pages[index]?.pictures ?? []).map(({ bottom }) => bottom);
+    beside.set(pdf.pages[index]?.number ?? index + 1, others);
     const titled = page.some((line) => /^目\s*[录次]$/.test(line.text));
     const entries = page.filter((line) => isContentsEntry(line, size)).length;
     inContents = titled || entries >= (inContents ? CONTENTS_LINES_AFTER : CONTENTS_LINES);
@@ -50,12 +55,14 @@ export function textLinesOf(pdf: PdfText): TextLines | undefined {
     const kept = page.flatMap((line): readonly TextLine[] => {
       if (running(line) || isContentsEntry(line, size) || isFolio(line)) return [];
       if (isHeading(line, size)) return [{ ...line, kind: 'heading' }];
-      return isBody(line, size) ? [{ ...line, kind: 'body' }] : [];
+      if (isBody(line, size)) return [{ ...line, kind: 'body' }];
+      others.push(line.y);
+      return [];
     });
     // The pages before the first page with text are cover and title page.
     if (lines.length > 0 || kept.some((line) => line.kind === 'body')) lines.push(...kept);
   }
-  return { size, lines };
+  return { size, lines, beside };
 }
 
 function* hanSizes(pages: readonly (readonly Line[])[]): Generator<number> {

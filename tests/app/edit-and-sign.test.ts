@@ -6,7 +6,7 @@ import { archiveEdition } from '../../src/app/archive-edition.js';
 import { buildEdition } from '../../src/app/build-edition.js';
 import { ledgerDiagnostics } from '../../src/app/check-path.js';
 import { type ChapterChange, changeChapters } from '../../src/app/editing/chapters.js';
-import { editionTexts } from '../../src/app/editing/edition-texts.js';
+import { editionTexts, saveText } from '../../src/app/editing/edition-texts.js';
 import { changeMetadata } from '../../src/app/editing/metadata.js';
 import { metadataForm } from '../../src/app/editing/metadata-form.js';
 import { importSource } from '../../src/app/import-source.js';
@@ -46,6 +46,33 @@ const text = () =>
 const errors = async () =>
   (await ledgerDiagnostics(folder)).filter(({ severity }) => severity === 'error').map(String);
 const ruleOf = (error: unknown) => (error as InputError).diagnostics.map(({ ruleId }) => ruleId);
+
+describe('a text that is saved', () => {
+  it('keeps the line ends and the byte order mark of its file, the line ends also when its chapter moves', async () => {
+    const [first = ''] = names();
+    const file = join(folder, first);
+    const windows = `\ufeff${readFileSync(file, 'utf8').replaceAll('\n', '\r\n')}`;
+    writeFileSync(file, windows);
+    const [open] = (await editionTexts(folder)).filter(({ path }) => path === first);
+    expect(open?.text).not.toMatch(/[\r\ufeff]/);
+    const text = `${open?.text}又一段。\n`;
+    const saved = await saveText(folder, { path: first, text, version: open?.version });
+    expect(saved.saved).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe(`${windows}又一段。\r\n`);
+    const [moved = ''] = (await change({ kind: 'move', file: first, to: 1 })).slice(1);
+    expect(readFileSync(join(folder, moved), 'utf8')).toContain(`${windows.slice(1)}又一段。\r\n`);
+  });
+
+  it('does not take the place of bytes that are no UTF-8', async () => {
+    const [first = ''] = names();
+    const bytes = Buffer.from([0xb4, 0xba, 0xb8, 0xfb, 0x0a]);
+    writeFileSync(join(folder, first), bytes);
+    const [open] = (await editionTexts(folder)).filter(({ path }) => path === first);
+    const saving = saveText(folder, { path: first, text: '春耕', version: open?.version });
+    await expect(saving.catch(ruleOf)).resolves.toEqual(['editing/no-utf-8']);
+    expect(readFileSync(join(folder, first)).equals(bytes)).toBe(true);
+  });
+});
 
 describe('chapters', () => {
   it('are moved, merged and split, and the ledger follows', async () => {

@@ -57,6 +57,20 @@ describe('the review of an import', () => {
     expect(headings.map(({ level }) => level)).toEqual(headings.map(() => 1));
   });
 
+  it('sets a paragraph beside the one of another source that it is like', async () => {
+    const [, , , like = ''] = SOURCE.split('\n');
+    const other = `另一期简报\n一、农资\n${like.replace('每日公布', '每周公布')}\n`;
+    const sources = [
+      { name: 'jia.txt', bytes: new TextEncoder().encode(SOURCE) },
+      { name: 'yi.txt', bytes: new TextEncoder().encode(other) },
+    ];
+    const { path } = await importSource(sources, { to: root, id: 'liangji' });
+    const { cards } = await reviewEdition(path);
+    const card = cards.find(({ kind, source }) => kind === 'near-copy' && source === 1);
+    expect(card).toMatchObject({ line: 3, of: 4, ofSource: 0 });
+    expect(card?.findings[0]?.message).toContain('line 4 of “jia.txt”');
+  });
+
   it('keeps a reversed decision in decisions.yaml and names it in the ledger', async () => {
     const { cards } = await reviewEdition(folder);
     const dropped = cards.find(({ kind }) => kind === 'duplicate');

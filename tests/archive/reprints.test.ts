@@ -46,6 +46,13 @@ describe('reprints', () => {
     expect(findReprints(sentencesOfFile(text), index(MARKET))).toEqual([]);
   });
 
+  it('are found though they are short, word for word from twelve letters on', () => {
+    const earlier = index('早市添了灯。地价应当相宜。晚市收得早。');
+    const found = (text: string) => findReprints(sentencesOfFile(text), earlier).length;
+    expect(found('天晴。地价应当相宜。晚市收得早。')).toBe(0);
+    expect(found('天晴。早市添了灯。地价应当相宜。晚市收得早。')).toBe(1);
+  });
+
   it('a phrase that hundreds of editions end with is none', () => {
     const standing = '请各单位结合实际认真抓好贯彻落实。执行中的情况和问题请及时报告。';
     const earlier = Array.from({ length: 500 }, () => standing);

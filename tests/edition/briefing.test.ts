@@ -24,6 +24,11 @@ describe('what a briefing must say of itself', () => {
     expect(faults(WHOLE)).toEqual([]);
   });
 
+  it('is dated by its masthead', () => {
+    const { edition } = parseEdition({ path: 'edition.yaml', text: WHOLE }, [], 'test');
+    expect(edition.metadata.date).toBe('2020-09-17');
+  });
+
   it('names each field that masthead and tail lack', () => {
     const found = faults('title: 简报\n');
     for (const key of ['name', 'issue', 'unit', 'date', 'send', 'copies']) {

@@ -46,6 +46,11 @@ describe('a division', () => {
       '---\nlabel: 北京\nregion: "310000"\n---\n# 甲\n\n乙\n',
       'edition/unknown-region 3:1',
     ],
+    [
+      'a region code that no province has',
+      '---\nregion: "990000"\n---\n# 甲\n\n乙\n',
+      'edition/no-such-region 2:1',
+    ],
     ['no heading', '只有正文。\n', 'edition/no-heading 1:1'],
     ['text before the heading', '先有正文。\n\n# 标题\n\n乙\n', 'edition/text-before-heading 1:1'],
     ['two headings', '# 甲\n\n乙\n\n# 丙\n\n丁\n', 'edition/two-headings 5:1'],

@@ -31,16 +31,21 @@ async function missing(name: string, bytes: Uint8Array, own: string): Promise<re
     .map(([character]) => character);
 }
 
-/** What a page's text is made of: every text node but those of programs, styles and fall-backs. */
+/** What a page's text is made of: every text node but those of programs, styles and fall-backs; of a drawing its words. */
 function pageText(html: string): string {
-  const unseen = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'iframe']);
+  const unseen = new Set(['script', 'style', 'noscript', 'template', 'head', 'iframe']);
   const texts: string[] = [];
-  const walk = (node: Parameters<typeof defaultTreeAdapter.isTextNode>[0]) => {
-    if (defaultTreeAdapter.isTextNode(node)) texts.push(node.value);
-    else if ('childNodes' in node && !('tagName' in node && unseen.has(node.tagName)))
-      for (const child of node.childNodes) walk(child);
+  const walk = (node: Parameters<typeof defaultTreeAdapter.isTextNode>[0], drawn: boolean) => {
+    if (defaultTreeAdapter.isTextNode(node)) {
+      if (!drawn) texts.push(node.value);
+    } else if ('childNodes' in node) {
+      const tag = 'tagName' in node ? node.tagName : '';
+      if (unseen.has(tag)) return;
+      const inside = tag === 'svg' || (drawn && tag !== 'text');
+      for (const child of node.childNodes) walk(child, inside);
+    }
   };
-  walk(parse(html));
+  walk(parse(html), false);
   return texts.join('\n');
 }
 
@@ -109,6 +114,9 @@ describe('every character of the file is among its lines, kept or set aside', ()
         ].map((tag) => element(tag, tie('page'))),
         element('div', tie('page'), ' class="comment-list"'),
         element('p', tie('page'), ' style="display:none"'),
+        element('span', tie('page'), ' style="display:none"'),
+        element('math', element('mi', words)),
+        element('svg', element('text', words)),
         element(
           'table',
           element(

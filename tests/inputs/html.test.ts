@@ -101,6 +101,15 @@ describe('what stands beside the text leaves with a reason', () => {
     expect(found.lines.find(({ text }) => text === '暗文。')?.markup?.reason).toBe('hidden');
     expect(found.diagnostics?.map(({ ruleId }) => ruleId)).toEqual(['source/furniture']);
   });
+
+  it('hidden words inside a line and the words of a drawing are set aside; a formula is text, once', async () => {
+    const katex =
+      '<span class="katex-mathml"><math><mi>面积</mi></math></span><span class="katex-html">面积</span>';
+    const page = `<p>${PROSE}</p><p>看<span style="display:none">暗</span>得见，<math><mi>x</mi><mo>=</mo><mn>1</mn></math>。</p><svg><title>题</title><text>图中字</text></svg><p>${katex}不小。</p><p>${MORE}</p>`;
+    expect(await texts(page)).toEqual([PROSE, '看得见，x=1。', '面积不小。', MORE]);
+    const why = await reasons(page);
+    expect([why.get('暗'), why.get('图中字')]).toEqual(['hidden', 'drawing']);
+  });
 });
 
 describe('headings and pictures', () => {
@@ -124,6 +133,18 @@ describe('headings and pictures', () => {
       await read(`<title>早市添摊位 - 河口新闻网</title><p>${PROSE}</p><p>${MORE}</p>`)
     ).lines;
     expect(first).toMatchObject({ text: '早市添摊位', markup: { kind: 'heading', level: 1 } });
+  });
+
+  it('a picture whose address stands in a set, or that has words alone, is reported', async () => {
+    const place = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+    const source = await read(
+      `<p>${PROSE}</p><p><img src="${place}" data-srcset="c.jpg 2x" alt="灯"></p><picture><source srcset="d.webp 1x"><img src="${place}" alt="摊"></picture><p>${MORE}</p><img src="${place}" alt="秤"><img src="${place}" alt="">`,
+    );
+    expect(source.diagnostics?.map(({ values }) => values.picture)).toEqual([
+      '灯（c.jpg）',
+      '摊（d.webp）',
+      '秤',
+    ]);
   });
 
   it('a picture that comes late or from elsewhere is reported by its address, a saved one is a file', async () => {

@@ -6,6 +6,7 @@ import { ean13Modules, isbnDigits } from '../../src/layout/front/ean.js';
 import { structureNode } from '../../src/layout/pages/structure.js';
 import { readTemplate } from '../../src/layout/template/read-template.js';
 import type { PlacedItem } from '../../src/model/composition.js';
+import { Recall } from '../../src/model/recall.js';
 import { editionOf, fonts, root } from '../support/edition.js';
 
 const LONG = '柳湾镇集市志稿：支持出口产品转内销与三十年来集市变迁纪事'.repeat(3);
@@ -18,6 +19,7 @@ async function bookOf(yaml: string, template = 'booklet') {
     faces: faceChooser(read, fonts),
     document: structureNode('Document'),
     wholeNames: [],
+    memory: new Recall(),
     imageSize: () => ({ width: 400, height: 300 }),
   };
 }

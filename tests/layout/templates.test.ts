@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeBook } from '../../src/layout/index.js';
-import { listTemplates, readTemplate } from '../../src/layout/template/read-template.js';
+import { builtInTemplates, readTemplate } from '../../src/layout/template/read-template.js';
 import type { ComposedPage, PlacedItem, PlacedText } from '../../src/model/composition.js';
 import { MM } from '../../src/model/lengths.js';
 import type { Template } from '../../src/model/template.js';
@@ -27,7 +27,7 @@ tail: { report: 国务院办公厅, send: 各省局, distribute: 各处室, copi
 `;
 
 describe('the built-in templates', async () => {
-  const names = await listTemplates(packageRoot);
+  const names = await builtInTemplates(packageRoot);
 
   it('are these', () => {
     expect(names).toEqual(['booklet', 'briefing', 'classic', 'gongwen', 'large-print']);

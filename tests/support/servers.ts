@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server that a test starts for itself, on a port of its own. */
@@ -75,4 +76,14 @@ export function editionFiles(n: number): Readonly<Record<string, string>> {
     'edition.yaml': `title: 第${n}本\ndate: 2020-09-17\n`,
     '01-a.md': `# 一\n\n第${n}篇讲一件事。\n`,
   };
+}
+
+/** Writes that many editions below a folder, each in a folder of its own: `e0`, `e1` and so on. */
+export function writeEditions(content: string, count: number): void {
+  for (let n = 0; n < count; n++) {
+    const folder = join(content, `e${n}`);
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(editionFiles(n)))
+      writeFileSync(join(folder, name), text);
+  }
 }

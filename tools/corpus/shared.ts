@@ -113,9 +113,11 @@ export async function judgeShared(text: SharedText): Promise<JudgedShared> {
 }
 
 function chaptersOf(
-  { sections, metadata }: Manuscript,
+  { sections: all, metadata }: Manuscript,
   truth: { readonly top: readonly string[]; readonly sub: readonly string[] },
 ): ChapterTally {
+  // Attachments are no chapters of the report, and their headings are their own.
+  const sections = all.filter(({ role }) => role !== 'appendix');
   const titles = sections.filter(
     ({ heading }, index) =>
       index > 0 || letters(heading) !== letters(metadata.title ?? '') || has(truth.top, heading),

@@ -15,6 +15,13 @@ const CELLS: ReadonlyMap<string, string> = new Map([
   ['the same bytes each time', '每次字节相同'],
   ['size', '大小'],
   ['time, median of 5 (Kanben: with the PDF)', '用时，5 次的中位数（刊本含 PDF）'],
+  ['pages', '页数'],
+  ['marks where none may stand', '违反避头尾'],
+  ['pairs of marks not squeezed', '未挤压的连续标点'],
+  ['spacing of lines, standard deviation', '各行字距的标准差'],
+  ['widest line', '最松的行'],
+  ['single marks below ¾ em', '窄于四分之三字的单个标点'],
+  ['numbers and dates broken in cells', '单元格中断开的数字、日期'],
   ['yes', '是'],
   ['no', '否'],
   ['none', '无'],
@@ -26,6 +33,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^(\d+) errors, (\d+) warnings$/, '$1 个错误，$2 个警告'],
   [/^(\d+) violations$/, '$1 处违规'],
   [/^(\d+) of (\d+)$/, '$2 个中 $1 个'],
+  [/^([\d.]+) em$/, '$1 字'],
   [/^([\d.]+) s$/, '$1 秒'],
 ];
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isEditionId } from '../../edition/edition-id.js';
 import { realDisk } from '../../host/disk.js';
 import { kindOf, OUTPUT_LIMIT, readInput } from '../../host/files.js';
-import { isDigest } from '../../host/store/store.js';
+import { isStoreDigest } from '../../host/store/store.js';
 import type { OutputFile } from '../../host/write-all.js';
 import { InputError } from '../../messages/diagnostic.js';
 import { RULES, type RuleId } from '../../messages/index.js';
@@ -20,11 +20,11 @@ export const SHELF = 'editions';
 const Word = v.union([v.string(), v.number(), v.object({ zh: v.string(), en: v.string() })]);
 
 /** A path below a folder, with `/`: what names it may come from another machine. */
-export const Path = v.pipe(
+export const PathBelow = v.pipe(
   v.string(),
   v.check((path) => !isAbsolute(path) && !/^\w:|\\|\0/.test(path) && isBelow(path)),
 );
-export const Digest = v.pipe(v.string(), v.check(isDigest));
+export const Digest = v.pipe(v.string(), v.check(isStoreDigest));
 
 function isBelow(path: string): boolean {
   return path.split('/').every((name) => !['', '.', '..'].includes(name));
@@ -38,7 +38,7 @@ export const BuiltSchema = v.object({
   outputs: v.array(
     v.object({
       format: v.string(),
-      path: Path,
+      path: PathBelow,
       bytes: v.number(),
       sha256: Digest,
       pages: v.optional(v.number()),
@@ -57,7 +57,7 @@ export const BuiltSchema = v.object({
   ),
 });
 
-export const FilesSchema = v.array(v.object({ path: Path, sha256: Digest }));
+export const FilesSchema = v.array(v.object({ path: PathBelow, sha256: Digest }));
 
 const EntrySchema = v.object({ seal: Digest, built: BuiltSchema, files: FilesSchema });
 export type Entry = v.InferOutput<typeof EntrySchema>;

@@ -9,6 +9,7 @@ import { InputError } from '../../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../../model/build-record.js';
 import { sha256 } from '../../model/sha256.js';
 import { isSameEdition, staleFiles } from '../build-edition.js';
+import { originFile, otherOrigin } from '../origin.js';
 import { readRecord } from '../read-record.js';
 import { getBlob, putBlob } from './blobs.js';
 import {
@@ -38,6 +39,8 @@ export interface Wanted {
   readonly id: string;
   /** The folder in which the edition's outputs get a folder. */
   readonly to: string;
+  /** The edition's folder or file. */
+  readonly path: string;
 }
 
 /**
@@ -46,7 +49,7 @@ export interface Wanted {
  */
 export async function cachedBuild(
   cache: Cache,
-  { seal, id, to }: Wanted,
+  { seal, id, to, path: edition }: Wanted,
 ): Promise<BuiltJob | undefined> {
   const folder = join(cache.folder, SHELF, seal);
   const entry = readEntry(folder, seal) ?? (await fetched(cache, seal));
@@ -61,7 +64,9 @@ export async function cachedBuild(
     }
     // A build refuses to replace another edition's outputs: it is the build that reports it.
     if ((await otherEdition(target, read)) !== undefined) return undefined;
-    await writeAll(target, read, staleFiles(target, await readRecord(target), built.outputs));
+    if (otherOrigin(target, id, edition) !== undefined) return undefined;
+    const all = [...read, originFile(target, edition)];
+    await writeAll(target, all, staleFiles(target, await readRecord(target), built.outputs));
   }
   markUsed(join(folder, ENTRY));
   const outputs = built.outputs.map((one) => ({ ...one, path: join(target, one.path) }));

@@ -2,7 +2,7 @@ import { milliseconds } from '../../host/clock.js';
 import { InputError } from '../../messages/diagnostic.js';
 import type { Recall } from '../../model/recall.js';
 import { type Cache, cachedBuild, keepBuild } from './cache.js';
-import type { WholeJob } from './job.js';
+import { editionPath, type WholeJob } from './job.js';
 import { plain } from './plain.js';
 import { jobState } from './seal.js';
 import type { BuiltJob, Task, TaskResult } from './task.js';
@@ -36,7 +36,8 @@ async function sealed(job: WholeJob, id: string, ground: string, { build, memory
   const caches = job.kind === 'edition' && cache !== undefined;
   const before = caches ? await jobState(job, id, ground, memory) : undefined;
   if (before !== undefined && cache !== undefined) {
-    const kept = await cachedBuild(cache, { seal: before.seal, id, to: job.to ?? 'dist' });
+    const where = { to: job.to ?? 'dist', path: editionPath(job, id) };
+    const kept = await cachedBuild(cache, { seal: before.seal, id, ...where });
     if (kept !== undefined) return { built: kept, state: before, fromCache: true };
   }
   const built = await build(job, id);

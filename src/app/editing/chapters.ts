@@ -1,9 +1,10 @@
-import { settleFolder, writeAll } from '../../host/write-all.js';
+import { type OutputFile, settleFolder, writeAll } from '../../host/write-all.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
 import { NO_HEADING } from '../../normalise/files.js';
 import { reimport } from '../review/reimport.js';
-import { type EditionText, editionTexts } from './edition-texts.js';
+import { editionTexts, type StoredText, writtenAt } from './edition-texts.js';
+import { writtenText } from './line-ends.js';
 
 /** What is done with the chapters of an edition: their files by name. */
 export type ChapterChange =
@@ -11,7 +12,7 @@ export type ChapterChange =
   | { readonly kind: 'merge'; readonly file: string }
   | { readonly kind: 'split'; readonly file: string; readonly offset: number };
 
-type TextFile = Pick<EditionText, 'path' | 'text'>;
+type TextFile = Pick<StoredText, 'path' | 'text'>;
 
 /**
  * Moves a chapter to another place (`to` counts from 0), merges it with the one that follows, or splits it before the
@@ -37,23 +38,25 @@ export async function changeChapters(
   const arranged = numbered(CHANGES[change.kind](chapters, index, change as never));
   const names = new Set(arranged.map(({ path }) => path));
   const gone = chapters.map(({ path }) => path).filter((path) => !names.has(path));
-  const before = new Map(chapters.map(({ path, text }) => [path, text]));
-  const written = arranged.filter(({ path, text }) => before.get(path) !== text);
-  await writeAll(
-    folder,
-    written.map(({ path, text }) => ({ path, bytes: text })),
-    gone,
-  );
-  await accountFor(folder, chapters, arranged, texts);
+  const before = chapters.map(({ path }) => ({ path, bytes: writtenAt(folder, path) }));
+  const standing = new Map(before.map(({ path, bytes }) => [path, bytes]));
+  // A chapter that only moves keeps its bytes; one that changes keeps the line ends of the file that it was.
+  const moved = new Map(chapters.map(({ path, text }) => [text, standing.get(path) ?? text]));
+  const after = arranged.map(({ path, text }) => ({
+    path,
+    bytes: moved.get(text) ?? writtenText(text, standing.get(change.file) ?? ''),
+  }));
+  const written = after.filter(({ path, bytes }) => standing.get(path) !== bytes);
+  await writeAll(folder, written, gone);
+  await accountFor(folder, before, after);
   return arranged.map(({ path }) => path);
 }
 
 /** The ledger names the file of each line: it is made again, or the chapters are put back. */
 async function accountFor(
   folder: string,
-  before: readonly TextFile[],
-  after: readonly TextFile[],
-  texts: readonly EditionText[],
+  before: readonly OutputFile[],
+  after: readonly OutputFile[],
 ): Promise<void> {
   try {
     await reimport(folder, { take: 'edited' });
@@ -61,10 +64,10 @@ async function accountFor(
     if (!(error instanceof InputError)) throw error;
     // An edition without sources has no ledger to keep true.
     if (error.diagnostics.some(({ ruleId }) => ruleId === 'review/no-sources')) return;
-    const names = new Set(texts.map(({ path }) => path));
+    const names = new Set(before.map(({ path }) => path));
     await writeAll(
       folder,
-      before.map(({ path, text }) => ({ path, bytes: text })),
+      before,
       after.map(({ path }) => path).filter((path) => !names.has(path)),
     );
     throw error;

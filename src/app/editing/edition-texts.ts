@@ -4,11 +4,13 @@ import { kindWithin, readWithin } from '../../host/within.js';
 import { settleFolder, writeAll } from '../../host/write-all.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { sha256 } from '../../model/sha256.js';
+import { shownText, withoutMark, writtenText } from './line-ends.js';
 
 /** A text file of an edition's folder as it stands on the disk. */
-export interface EditionText {
+export interface StoredText {
   /** Its name in the edition's folder: `01-beijing.md`, `edition.yaml`. */
   readonly path: string;
+  /** As an editor shows it: each line ends with LF, without a byte order mark. */
   readonly text: string;
   /** Changes whenever the file does. */
   readonly version: string;
@@ -24,45 +26,76 @@ export interface SavedText {
 /** `theirs` is what stands there where somebody else changed the file meanwhile; then nothing was written. */
 export type SaveResult =
   | { readonly saved: true; readonly version: string }
-  | { readonly saved: false; readonly theirs: EditionText | undefined };
+  | { readonly saved: false; readonly theirs: StoredText | undefined };
 
 /** The Markdown files and edition.yaml of the edition in `folder`, in the order of the book. */
-export async function editionTexts(folder: string): Promise<readonly EditionText[]> {
+export async function editionTexts(folder: string): Promise<readonly StoredText[]> {
   if (kindOf(folder) !== 'folder') {
     throw new InputError([diagnose('io/no-edition', { file: folder })]);
   }
   await settleFolder(folder);
   return namesOf(folder)
     .filter((name) => isEditable(name) && kindWithin(folder, join(folder, name)) === 'file')
-    .map((name) => textAt(folder, name));
+    .map((name) => shownAt(folder, name));
 }
 
 /**
- * Writes a text of the edition, at once and as a whole. Where the file is another one than the text was made from,
+ * Writes a text of the edition, at once and as a whole; the file keeps its line ends and its byte order mark. Where the file is another one than the text was made from,
  * nothing is written, and the answer has the file as it stands. Throws an InputError where the name is none of an
- * edition's text.
+ * edition's text, or where the file is no UTF-8: what cannot be shown must not be written over.
  */
 export async function saveText(
   folder: string,
   { path, text, version }: SavedText,
 ): Promise<SaveResult> {
   if (!isEditable(path)) throw new InputError([diagnose('io/outside-path', { file: path })]);
-  const theirs = standingText(folder, path);
+  const before = bytesAt(folder, path);
+  const theirs = before && shown(path, before);
   // The same text needs no writing, whoever wrote it.
   if (theirs?.text === text) return { saved: true, version: theirs.version };
   if (theirs?.version !== version) return { saved: false, theirs };
-  await writeAll(folder, [{ path, bytes: text }]);
-  return { saved: true, version: sha256(text) };
+  const bytes = before === undefined ? text : writtenText(text, decoded(path, before));
+  await writeAll(folder, [{ path, bytes }]);
+  return { saved: true, version: sha256(bytes) };
+}
+
+/** A text that is typed as it would stand in its file, without the byte order mark. */
+export function typedText(folder: string, path: string, text: string): string {
+  const before = bytesAt(folder, path);
+  return before === undefined ? text : withoutMark(writtenText(text, decoded(path, before)));
 }
 
 /** The text of that name; undefined where there is none. */
-export function standingText(folder: string, path: string): EditionText | undefined {
-  return kindOf(join(folder, path)) === 'none' ? undefined : textAt(folder, path);
+export function standingText(folder: string, path: string): StoredText | undefined {
+  const bytes = bytesAt(folder, path);
+  return bytes && shown(path, bytes);
 }
 
-function textAt(folder: string, path: string): EditionText {
-  const bytes = readWithin(folder, join(folder, path));
-  return { path, text: new TextDecoder().decode(bytes), version: sha256(bytes) };
+/** The text of that name as its file has it, line ends and byte order mark included. */
+export function writtenAt(folder: string, path: string): string {
+  return decoded(path, readWithin(folder, join(folder, path)));
+}
+
+function bytesAt(folder: string, path: string): Uint8Array | undefined {
+  const file = join(folder, path);
+  return kindOf(file) === 'none' ? undefined : readWithin(folder, file);
+}
+
+function shownAt(folder: string, path: string): StoredText {
+  return shown(path, readWithin(folder, join(folder, path)));
+}
+
+function shown(path: string, bytes: Uint8Array): StoredText {
+  return { path, text: shownText(new TextDecoder().decode(bytes)), version: sha256(bytes) };
+}
+
+/** The text of UTF-8 bytes with its byte order mark. */
+function decoded(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new InputError([diagnose('editing/no-utf-8', { file: path })]);
+  }
 }
 
 /** Whether the name is that of a text in the edition's folder itself: no path, nothing hidden. */

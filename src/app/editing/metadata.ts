@@ -8,7 +8,7 @@ import { readYaml } from '../../model/yaml/yaml-file.js';
 import { type SaveResult, saveText, standingText } from './edition-texts.js';
 
 /** A value of edition.yaml; an empty one takes the key away. */
-export interface MetadataChange {
+export interface MetadataEdit {
   readonly path: readonly (string | number)[];
   readonly value: unknown;
 }
@@ -22,7 +22,7 @@ const YAML = 'edition.yaml';
 export async function changeMetadata(
   folder: string,
   version: string,
-  changes: readonly MetadataChange[],
+  changes: readonly MetadataEdit[],
 ): Promise<SaveResult> {
   const standing = standingText(folder, YAML);
   if (standing === undefined) {

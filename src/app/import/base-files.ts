@@ -36,7 +36,7 @@ async function importedAgain(
   { ledger, sources }: StandingEdition,
 ): Promise<readonly ManuscriptFile[]> {
   if (ledger === undefined || sources.length < ledger.source.length) return [];
-  const options = optionsOf(ledger);
+  const options = importOptions(ledger);
   try {
     const style = { find: readHouseStyle(folder), apply: options.applyStyle === true };
     const { manuscript } = await prepared(sources, options, (read) => ({
@@ -83,7 +83,7 @@ export function addressesIn(ledger: Ledger | undefined): readonly LedgerEdit[] {
 }
 
 /** What the earlier import was asked for. */
-export function optionsOf({ source, options = {} }: Ledger): ImportOptions {
+export function importOptions({ source, options = {} }: Ledger): ImportOptions {
   const { drop = [], headings = [], convert, ...others } = options;
   const conversion = CONVERSIONS.find((one) => one === convert);
   const [first] = source;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import type { Ledger, LedgerLine, OverruledPlace } from '../../model/ledger.js';
 import type { ManuscriptFile } from '../../model/manuscript.js';
-import { type EditedPlace, mergeMarkdown, type Side } from '../merge/merge-markdown.js';
+import { type EditedPlace, type MergeSide, mergeMarkdown } from '../merge/merge-markdown.js';
 import { mergeYaml } from '../merge/merge-yaml.js';
 import type { MergedFile } from '../merge/split-files.js';
 import { isSameFileText } from '../merge/tokens.js';
@@ -19,7 +19,7 @@ export interface MergedEdition {
 
 export interface MergeChoice {
   /** What stands where both changed a place; where absent, a conflict is an error among the diagnostics. */
-  readonly take: Side | undefined;
+  readonly take: MergeSide | undefined;
   readonly force: boolean;
   /** Keys of edition.yaml that the import was asked to set. */
   readonly asked: readonly string[];
@@ -145,7 +145,7 @@ function overruledPlace({ file, line, has, wants, taken }: EditedPlace): Overrul
 function placeDiagnostics(
   folder: string,
   { file, line, has, wants, conflict, moved = false, taken }: EditedPlace,
-  take: Side | undefined,
+  take: MergeSide | undefined,
 ): readonly Diagnostic[] {
   const place = { file: join(folder, file), line };
   const values = excerpts(has, wants);

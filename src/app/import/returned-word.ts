@@ -8,7 +8,7 @@ import { type OutputFile, writeAll } from '../../host/write-all.js';
 import { XmlFault } from '../../inputs/docx/xml-tree.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import type { Division, Edition } from '../../model/edition.js';
-import { type EditionRecord, textDigest } from '../../outputs/docx/edition-record.js';
+import { textDigest, type WordRecord } from '../../outputs/docx/edition-record.js';
 import { readWordEdition, type WordEdition } from '../../outputs/docx/read-back/word-edition.js';
 import type { NamedSource, SourceInput } from './named-sources.js';
 import type { ImportOptions } from './sources.js';
@@ -82,7 +82,7 @@ export async function wordSources(
   inputs: readonly SourceInput[],
   options: ImportOptions,
 ): Promise<
-  | { readonly sources: readonly NamedSource[]; readonly metadata: EditionRecord['metadata'] }
+  | { readonly sources: readonly NamedSource[]; readonly metadata: WordRecord['metadata'] }
   | undefined
 > {
   const word = await wordOf(inputs, options);

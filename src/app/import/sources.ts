@@ -10,7 +10,7 @@ import type { Conversion } from '../../normalise/convert.js';
 import { prepareManuscript } from '../../normalise/index.js';
 import type { PrepareOptions } from '../../normalise/prepare.js';
 import type { GivenHeading } from '../../normalise/structure/given.js';
-import type { Side } from '../merge/merge-markdown.js';
+import type { MergeSide } from '../merge/merge-markdown.js';
 import { type NamedSource, readSources } from './named-sources.js';
 import type { StandingEdition } from './standing-edition.js';
 
@@ -26,7 +26,7 @@ export interface ImportOptions {
   /** Discard what an editor changed in the text, and replace an edition that came from another text. */
   readonly force?: boolean;
   /** What stands where an editor and the source both changed a place; a conflict ends the import where absent. */
-  readonly take?: Side;
+  readonly take?: MergeSide;
   /** Noise rules not to be applied. */
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */

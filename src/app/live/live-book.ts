@@ -1,16 +1,29 @@
+import { basename } from 'node:path';
+import type { TypedTexts } from '../../edition/read-edition.js';
 import { readWithin } from '../../host/within.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
 import type { ComposedPage, PageProof } from '../../model/composition.js';
 import type { PageStart } from '../../model/page-map.js';
 import { BuildMemory } from '../build-memory.js';
+import { shownOffset, writtenOffset } from '../editing/line-ends.js';
 import { type RenderedEdition, renderEdition } from '../render-edition.js';
 import { drawnPage, pageKey } from './page-picture.js';
-import { type PageLine, pageLines, pageOfPlace, placeInFile, type TextPlace } from './places.js';
+import {
+  type PointedLine,
+  pageOfPlace,
+  placeInFile,
+  pointedLines,
+  type TextPlace,
+} from './places.js';
 
 /** How a book is looked at while it is made. */
 export interface LiveOptions {
   /** Another template than the edition's. */
   readonly template?: string | undefined;
+  /** Another size of the pages than the edition's, by its name. */
+  readonly size?: string | undefined;
+  /** Texts that are typed and not in their files yet, as `typedText` gives them. */
+  readonly typed?: TypedTexts | undefined;
 }
 
 /** A book as it stands composed. */
@@ -36,8 +49,15 @@ export interface LivePage {
   readonly key: string;
   /** The composition that it belongs to. */
   readonly revision: number;
-  readonly lines: readonly PageLine[];
+  readonly lines: readonly PointedLine[];
   readonly proof?: PageProof;
+}
+
+/** A place of the text on the pages: the line of the page, and the UTF-16 offset in the text of the line's node. */
+export interface LivePlace {
+  readonly page: number;
+  readonly line: number;
+  readonly index: number;
 }
 
 /**
@@ -50,6 +70,7 @@ export class LiveBook {
   #book: RenderedEdition | undefined;
   #state: LiveState | undefined;
   #from = '';
+  #typed: TypedTexts = new Map();
   readonly #pages = new Map<number, LivePage>();
   #revision: number;
 
@@ -61,13 +82,15 @@ export class LiveBook {
   }
 
   /** Composes the edition as its files are now. Errors in it leave the pages as they were. */
-  async compose({ template }: LiveOptions = {}): Promise<LiveState> {
+  async compose({ template, size, typed = new Map() }: LiveOptions = {}): Promise<LiveState> {
     try {
       const book = await renderEdition(this.#path, {
         formats: [],
         memory: this.#memory,
         allowClassified: true,
+        typed,
         ...(template !== undefined && { template }),
+        ...(size !== undefined && { size }),
       });
       const from = JSON.stringify([book.inputs, book.template]);
       if (from !== this.#from) {
@@ -76,6 +99,7 @@ export class LiveBook {
         this.#pages.clear();
       }
       this.#book = book;
+      this.#typed = typed;
       this.#state = this.#stateOf(book, book.diagnostics, false);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -98,18 +122,18 @@ export class LiveBook {
     return drawnPage(page, book, pixels);
   }
 
-  /** Where a place on a page is written: the division's file and the UTF-16 offset in it. */
+  /** Where a place on a page is written: the division's file and the UTF-16 offset in its text as an editor shows it. */
   source(place: TextPlace): { readonly file: string; readonly offset: number } | undefined {
-    return placeInFile(place, this.#opened().edition, this.#text);
+    const at = placeInFile(place, this.#opened().edition, this.#text);
+    return at && { file: at.file, offset: shownOffset(this.#text(at.file), at.offset) };
   }
 
-  /** On which page and at which line a place of a file stands. */
-  locate(
-    file: string,
-    offset: number,
-  ): { readonly page: number; readonly line: number; readonly index: number } | undefined {
+  /** On which page and at which line a place stands; `offset` is that of the text as an editor shows it. */
+  locate(file: string, offset: number): LivePlace | undefined {
     const { edition, composition } = this.#opened();
-    return pageOfPlace(file, offset, edition, composition, this.#text);
+    if (!edition.divisions.some((one) => one.file === file)) return undefined;
+    const written = writtenOffset(this.#text(file), offset);
+    return pageOfPlace(file, written, edition, composition, this.#text);
   }
 
   /** The pages of the text by where they begin. */
@@ -123,7 +147,7 @@ export class LiveBook {
   }
 
   readonly #text = (file: string): string =>
-    new TextDecoder().decode(readWithin(this.#path, file)).replace(/^\ufeff/, '');
+    this.#typed.get(basename(file)) ?? new TextDecoder().decode(readWithin(this.#path, file));
 
   #opened(): RenderedEdition {
     if (this.#book === undefined) throw new RangeError('nothing is composed');
@@ -141,7 +165,7 @@ export class LiveBook {
       kind: page.kind,
       key: pageKey(page, book),
       revision: this.#revision,
-      lines: pageLines(book.composition.linesOn(page.number)),
+      lines: pointedLines(book.composition.linesOn(page.number)),
       ...(proof && { proof }),
     };
     this.#pages.set(page.number, live);

@@ -23,7 +23,7 @@ export async function drawnPage(
   const alone = { ...page, items: items.map(withoutPlace) };
   const composition = { ...book.composition, pages: [alone], bookmarks: [] };
   const { bytes } = await printBook({ ...book, composition, tool: 'Kanben' }, {});
-  return encodePng(await firstPage(bytes, pixels, items.some(isColoured)));
+  return encodePng(await firstPage(bytes, pixels, items.some(isColoured)), true);
 }
 
 /** Links and bookmarks lead to other pages, which are not printed here. */

@@ -10,7 +10,7 @@ export interface TextPlace {
 }
 
 /** A line of a page, for whoever points at its characters. Lengths are pt from the page's top left corner. */
-export interface PageLine extends TextPlace {
+export interface PointedLine extends TextPlace {
   readonly note: boolean;
   readonly runs: readonly PageRun[];
 }
@@ -31,7 +31,7 @@ export interface PageRun {
 export type TextOf = (file: string) => string;
 
 /** The lines of a page with their text; marks of notes and ruby belong to no place of the text. */
-export function pageLines(lines: readonly LinePlace[]): readonly PageLine[] {
+export function pointedLines(lines: readonly LinePlace[]): readonly PointedLine[] {
   return lines.map(({ division, source, offset, note, items }) => {
     const runs: PageRun[] = [];
     const baseline = baselineOf(items);

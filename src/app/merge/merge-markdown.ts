@@ -1,6 +1,6 @@
 import type { ManuscriptFile } from '../../model/manuscript.js';
 import { type MergedFile, type MergedToken, splitFiles } from './split-files.js';
-import { mergeThree, type Region, type Stretch } from './three-way.js';
+import { type MergeRegion, mergeThree, type Stretch } from './three-way.js';
 import {
   byName,
   fileOf,
@@ -8,12 +8,12 @@ import {
   isTelling,
   type TokenPlace,
   type TokenRow,
-  textOf,
   tokenRow,
+  tokenText,
 } from './tokens.js';
 
 /** Which text stands where an editor and the source both changed a place, or the editor alone did. */
-export type Side = 'edited' | 'source';
+export type MergeSide = 'edited' | 'source';
 
 /** A place that an editor changed, and what the import gives there. */
 export interface EditedPlace extends TokenPlace {
@@ -24,7 +24,7 @@ export interface EditedPlace extends TokenPlace {
   /** The editor moved the text to another place: taking the source's as well would double it. */
   readonly moved?: boolean;
   /** What stands there now. */
-  readonly taken: Side;
+  readonly taken: MergeSide;
 }
 
 export interface MergedMarkdown {
@@ -34,7 +34,7 @@ export interface MergedMarkdown {
 
 interface MergeOptions {
   /** What stands where both changed a place. */
-  readonly conflicts: Side;
+  readonly conflicts: MergeSide;
   /** The source's text stands wherever an editor changed it; only files with a text of their own stay. */
   readonly force: boolean;
 }
@@ -73,7 +73,7 @@ class Merge {
     this.theirSet = new Set(theirs.tokens);
   }
 
-  take(region: Region): void {
+  take(region: MergeRegion): void {
     const has = cut(this.mine.tokens, region.edited);
     const wants = cut(this.theirs.tokens, region.source);
     // Both sides named one file anew: the editor's name stands.
@@ -84,7 +84,7 @@ class Merge {
       const conflict = region.kind === 'conflict' && !renamed;
       const at = Math.min(region.edited.from, this.mine.places.length - 1);
       const place = this.mine.places[at] ?? { file: '', line: 1 };
-      const texts = { has: textOf(has), wants: textOf(wants) };
+      const texts = { has: tokenText(has), wants: tokenText(wants) };
       this.places.push({ ...place, ...texts, conflict, taken, ...(moved && { moved }) });
     }
     if (taken === 'edited')
@@ -93,14 +93,18 @@ class Merge {
   }
 
   /** A token of the source: where it comes from and, where it begins a file, the name that the file has so far. */
-  private fromSource(token: string, { edited, source }: Region, index: number): MergedToken {
+  private fromSource(token: string, { edited, source }: MergeRegion, index: number): MergedToken {
     const from = this.theirs.places[source.from + index]?.file;
     const beside = this.mine.tokens[edited.from + index];
     const sameLength = edited.to - edited.from === source.to - source.from;
     return { token, from, name: sameLength ? fileOf(beside ?? '') : undefined };
   }
 
-  private takenSide({ kind, base }: Region, has: readonly string[], moved: boolean): Side {
+  private takenSide(
+    { kind, base }: MergeRegion,
+    has: readonly string[],
+    moved: boolean,
+  ): MergeSide {
     const { conflicts, force } = this.options;
     if (kind === 'edited') return force && !this.isAddedFile(has, base) ? 'source' : 'edited';
     if (kind === 'conflict') return force ? 'source' : moved ? 'edited' : conflicts;
@@ -120,7 +124,7 @@ class Merge {
   }
 
   /** Whether sentences that an editor took from here stand elsewhere in the edition. */
-  private isMoved({ base }: Region, has: readonly string[]): boolean {
+  private isMoved({ base }: MergeRegion, has: readonly string[]): boolean {
     const here = new Set(has);
     return cut(this.before.tokens, base).some(
       (token) => isTelling(token) && !here.has(token) && this.mineSet.has(token),

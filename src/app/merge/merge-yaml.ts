@@ -6,7 +6,7 @@ import { EditionSchema } from '../../model/edition-schema.js';
 import { yamlDiagnostics } from '../../model/yaml/yaml-diagnostics.js';
 import { checkYaml } from '../../model/yaml/yaml-file.js';
 import { parseYaml, type YamlText } from '../../model/yaml/yaml-text.js';
-import type { EditedPlace, Side } from './merge-markdown.js';
+import type { EditedPlace, MergeSide } from './merge-markdown.js';
 
 export interface MergedYaml {
   readonly text: string;
@@ -14,7 +14,7 @@ export interface MergedYaml {
 }
 
 interface MergeOptions {
-  readonly conflicts: Side;
+  readonly conflicts: MergeSide;
   readonly force: boolean;
   /** Keys that the import was asked to set: they are no conflict. */
   readonly asked: readonly string[];

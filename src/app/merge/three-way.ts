@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 /** One stretch of the merged text: what nobody changed, what one side or both changed alike, or a conflict. */
-export interface Region {
+export interface MergeRegion {
   readonly kind: 'same' | 'edited' | 'source' | 'both' | 'conflict';
   readonly base: Stretch;
   readonly edited: Stretch;
@@ -22,10 +22,10 @@ export function mergeThree(
   base: readonly string[],
   edited: readonly string[],
   source: readonly string[],
-): readonly Region[] {
+): readonly MergeRegion[] {
   const groups = groupsOf(hunksBetween(base, edited), hunksBetween(base, source));
-  const regions: Region[] = [];
-  let at: Region = { kind: 'same', base: NOTHING, edited: NOTHING, source: NOTHING };
+  const regions: MergeRegion[] = [];
+  let at: MergeRegion = { kind: 'same', base: NOTHING, edited: NOTHING, source: NOTHING };
   for (const group of groups) {
     const gap = group.from - at.base.to;
     if (gap > 0) regions.push(stable(at, gap));
@@ -77,17 +77,17 @@ function groupsOf(edited: readonly Hunk[], source: readonly Hunk[]): readonly Gr
   return groups;
 }
 
-function kindOf({ edited, source }: Group): Region['kind'] {
+function kindOf({ edited, source }: Group): MergeRegion['kind'] {
   if (edited.length === 0) return 'source';
   return source.length === 0 ? 'edited' : 'conflict';
 }
 
 /** A conflict without what both sides changed alike at its ends. */
 function settled(
-  region: Region,
+  region: MergeRegion,
   edited: readonly string[],
   source: readonly string[],
-): readonly Region[] {
+): readonly MergeRegion[] {
   if (region.kind !== 'conflict') return [region];
   const [mine, theirs] = [region.edited, region.source];
   const most = Math.min(mine.to - mine.from, theirs.to - theirs.from);
@@ -100,7 +100,7 @@ function settled(
   }
   const { base } = region;
   const end = { from: base.to, to: base.to };
-  const alike = (base: Stretch, from: number, otherFrom: number, length: number): Region => ({
+  const alike = (base: Stretch, from: number, otherFrom: number, length: number): MergeRegion => ({
     kind: 'both',
     base,
     edited: { from, to: from + length },
@@ -125,7 +125,7 @@ function growth(hunks: readonly Hunk[]): number {
   );
 }
 
-function stable({ base, edited, source }: Region, length: number): Region {
+function stable({ base, edited, source }: MergeRegion, length: number): MergeRegion {
   const on = ({ to }: Stretch) => ({ from: to, to: to + length });
   return { kind: 'same', base: on(base), edited: on(edited), source: on(source) };
 }

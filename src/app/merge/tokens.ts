@@ -80,7 +80,7 @@ export function fileOf(token: string): string | undefined {
 }
 
 /** Tokens as a message or a file shows them. */
-export function textOf(tokens: readonly string[]): string {
+export function tokenText(tokens: readonly string[]): string {
   return tokens.map((token) => fileOf(token) ?? token).join('');
 }
 

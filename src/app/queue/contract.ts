@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BuiltSchema, Digest, FilesSchema, Path } from '../batch/cache-entry.js';
+import { BuiltSchema, Digest, FilesSchema, PathBelow } from '../batch/cache-entry.js';
 
 /*
  * What goes over the queue. A job names its files by digest; they lie in the store, and so do the files that it makes.
@@ -28,14 +28,14 @@ export const RemoteJobSchema = v.strictObject({
   id: v.string(),
   files: FilesSchema,
   kind: v.picklist(['edition', 'sources']),
-  paths: v.pipe(v.array(Path), v.nonEmpty()),
+  paths: v.pipe(v.array(PathBelow), v.nonEmpty()),
   /** The folder of the editions that sources become. */
-  content: Path,
+  content: PathBelow,
   /** A built-in template by name, or the folder of another. */
   template: v.exactOptional(
     v.union([
       v.strictObject({ name: v.pipe(v.string(), v.regex(/^[\w-]+$/)) }),
-      v.strictObject({ folder: Path }),
+      v.strictObject({ folder: PathBelow }),
     ]),
   ),
   asked: v.strictObject({

@@ -12,6 +12,7 @@ import { type PlainDiagnostic, revived } from '../batch/plain.js';
 import { filesAt } from '../batch/seal.js';
 import type { BuiltJob } from '../batch/task.js';
 import { staleFiles } from '../build-edition.js';
+import { originFile, refuseOtherOrigin } from '../origin.js';
 import { readRecord } from '../read-record.js';
 import { RemoteResultSchema } from './contract.js';
 import type { Packed } from './pack.js';
@@ -44,8 +45,11 @@ export async function installed(
     const values = { id: built.id, title: other.edition.title, folder: target };
     throw new InputError([diagnose('io/other-edition', { file: job.paths[0] }, values)]);
   }
+  const path = editionPath(job, built.id);
+  refuseOtherOrigin(target, built.id, path);
   if (job.kind === 'sources') await writeContent(job, packed, content);
-  await writeAll(target, files, staleFiles(target, await readRecord(target), built.outputs));
+  const stale = staleFiles(target, await readRecord(target), built.outputs);
+  await writeAll(target, [...files, originFile(target, path)], stale);
   const outputs = built.outputs.map((one) => ({ ...one, path: join(target, one.path) }));
   return { ...built, path: target, outputs, diagnostics } as BuiltJob;
 }

@@ -31,7 +31,7 @@ export function remoteJob(value: unknown, ground: string): RemoteJob {
  * Lays the job's files out below `folder`, and gives the job as it is done in `<folder>/here`: under the names that its
  * files have on the submitter's machine. Throws StoreFault.
  */
-export async function layOut(job: RemoteJob, folder: string, store: Store): Promise<WholeJob> {
+export async function layOutJob(job: RemoteJob, folder: string, store: Store): Promise<WholeJob> {
   realDisk.makeFolder(join(folder, HERE));
   for (const { path, sha256 } of job.files) {
     const target = join(folder, path);

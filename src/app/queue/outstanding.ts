@@ -4,7 +4,7 @@ import type { RemoteJob } from './contract.js';
 /** How a job of the queue ended: with what its worker answered, or with why nobody answered. */
 export type Ending = { readonly value: unknown } | { readonly reason: string };
 
-/** How often jobs are asked after where no event tells of them: events are lost while a queue restarts, ms. */
+/** How often the state of jobs is read without an event, ms: a queue loses events while it restarts. */
 const SWEEP = 2_000;
 
 interface Waiting {

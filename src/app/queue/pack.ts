@@ -30,12 +30,12 @@ export async function packJob(
   const content = job.content ?? 'content';
   const edition = editionPath(job, id);
   const folders = templateOf(job, edition, memory);
-  const own = folders.filter((folder) => !isBuiltIn(folder));
+  const templates = folders.filter((folder) => !isBuiltIn(folder));
   const sealed = [
     ...job.paths.flatMap((path) => (job.kind === 'sources' ? filesAt(path) : [])),
     ...(await editionFiles(edition)),
     ...(job.kind === 'sources' ? standing(join(content, STYLE_FILE)) : []),
-    ...own.flatMap((folder) => filesAt(folder)),
+    ...templates.flatMap((folder) => filesAt(folder)),
   ];
   const files = new Map(sealed.map((file) => [placeOf(file.path), file.sha256]));
   const last = folders.at(-1);
@@ -56,7 +56,9 @@ export async function packJob(
     ...(template && { template }),
     asked: asked as RemoteJob['asked'],
   };
-  const roots = new Map([...paths, content, ...own].map((path) => [seenAs(placeOf(path)), path]));
+  const roots = new Map(
+    [...paths, content, ...templates].map((path) => [seenAs(placeOf(path)), path]),
+  );
   return {
     remote,
     local: new Map(sealed.map((file) => [file.sha256, file.path])),

@@ -152,7 +152,7 @@ async function nobodyWatch(
   return timer;
 }
 
-/** The fault that a worker gave as the reason; what else ends a job is told as it is. */
+/** The fault that a worker gave as the reason; any other reason is reported unchanged. */
 function faultOf(reason: string): Fault {
   try {
     const { kind, seconds, message } = JSON.parse(reason);

@@ -11,7 +11,7 @@ import { type Fault, openPool, type PoolOptions, type WorkerPool } from '../batc
 import { groundOf } from '../batch/seal.js';
 import type { TaskResult } from '../batch/task.js';
 import { HERE, type RemoteResult, seenAs } from './contract.js';
-import { layOut, RefusedJob, remoteJob } from './lay-out.js';
+import { layOutJob, RefusedJob, remoteJob } from './lay-out.js';
 import { otherGrounds } from './other-grounds.js';
 import { queueName } from './queue-name.js';
 import { checkQueue, connectionTo } from './redis.js';
@@ -107,7 +107,7 @@ async function served(data: unknown, ground: string, store: Store, pool: WorkerP
   const remote = remoteJob(data, ground);
   const folder = temporaryFolder('kanben-job-');
   try {
-    const job = await layOut(remote, folder, store);
+    const job = await layOutJob(remote, folder, store);
     const cwd = join(folder, HERE);
     const outcome = await pool.run({ job, id: remote.id, cwd });
     if ('fault' in outcome) throw new BuildFault(outcome.fault);
@@ -132,11 +132,11 @@ async function answerOf(
   const { path: seen, ...built } = result.built;
   const path = join(folder, HERE, seen);
   const outputs = built.outputs.map((one) => ({ ...one, path: slashed(relative(seen, one.path)) }));
-  const made = [...new Set([...outputs.map((one) => one.path), 'build.json'])];
+  const names = [...new Set([...outputs.map((one) => one.path), 'build.json'])];
   return {
     ok: true,
     built: { ...built, outputs, diagnostics: below(built.diagnostics, folder) },
-    files: await stored(path, made, store),
+    files: await stored(path, names, store),
     content:
       edition === undefined || kindOf(edition) !== 'folder'
         ? []

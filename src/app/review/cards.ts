@@ -21,8 +21,9 @@ export interface ReviewCard {
   readonly why?: string;
   /** Of a heading: 1 opens a division. */
   readonly level?: number;
-  /** The line that it repeats, or is like. */
+  /** The line that it repeats, or is like, and the source of that line where it is another one. */
   readonly of?: number;
+  readonly ofSource?: number;
   readonly edits: readonly LedgerEdit[];
   readonly findings: readonly Diagnostic[];
   /** What reversing it takes. */
@@ -140,14 +141,16 @@ function changeCards(line: LedgerLine, edits: readonly LedgerEdit[]): readonly D
 /** What the rules say of the line without changing it. */
 function findingCards(line: LedgerLine, findings: readonly Diagnostic[]): readonly Draft[] {
   return [...grouped(findings, ({ ruleId }) => ruleId)].map(([rule, said]) => {
-    const other = said.map(({ values }) => values.of).find(isLine);
-    const near = LIKE.has(rule) && other !== undefined;
+    const [values] = said.map((one) => one.values).filter(({ of }) => isLine(of));
+    const near = LIKE.has(rule) && values !== undefined;
+    const other = near && isLine(values.in) && values.in !== line.source ? values.in : undefined;
     return {
       ...placeOf(line),
       kind: near ? 'near-copy' : 'finding',
       rule,
       findings: said,
-      ...(near && { of: other }),
+      ...(near && { of: Number(values.of) }),
+      ...(other !== undefined && { ofSource: other }),
       reverse: near ? 'drop' : 'as-is',
       choices: ['as-is', 'keep', 'drop'],
     };

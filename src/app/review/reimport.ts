@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
-import { optionsOf } from '../import/base-files.js';
+import { importOptions } from '../import/base-files.js';
 import type { NamedSource } from '../import/named-sources.js';
 import { type StandingEdition, standingEdition } from '../import/standing-edition.js';
 import { type ImportOptions, type ImportResult, importSource } from '../import-source.js';
@@ -41,7 +41,7 @@ export async function importedFrom(folder: string): Promise<{
     const { from, encoding } = ledger.source[index] ?? {};
     return from === undefined && encoding !== undefined ? { ...source, encoding } : source;
   });
-  const { encoding: _, ...options } = optionsOf(ledger);
+  const { encoding: _, ...options } = importOptions(ledger);
   return { standing, sources, options };
 }
 

@@ -13,7 +13,7 @@ export interface PlainObject extends Omit<CheckedObject, 'diagnostics'> {
 }
 
 /** Checks the task's objects, in a thread of the pool. */
-export async function work({ store, paths }: VerifyTask): Promise<readonly PlainObject[]> {
+export async function verifyWork({ store, paths }: VerifyTask): Promise<readonly PlainObject[]> {
   const checked = await checkObjects(store, paths);
   return checked.map((one) => ({ ...one, diagnostics: one.diagnostics.map(plain) }));
 }

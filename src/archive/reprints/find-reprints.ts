@@ -16,12 +16,13 @@ export interface Reprint {
 /** How alike two sentences have to be, 0 to 1; beside a pair that is alike less is enough, since a short sentence changes much. */
 const ALIKE = 0.75;
 const ALIKE_BESIDE = 0.5;
-/** A passage has so many sentences and letters at least. */
+/** The fewest sentences of a passage, and its fewest letters: word for word, and nearly. */
 const FEWEST_SENTENCES = 2;
+const FEWEST_SAME = 12;
 const FEWEST_LETTERS = 16;
-/** Between two sentences of a passage so many may be new, taken away or rewritten. */
+/** The most sentences between two of a passage that may be new, removed or rewritten. */
 const GAP = 1;
-/** So many of the sentences that share most fingerprints are compared. */
+/** The number of sentences that are compared: those that share most fingerprints. */
 const COMPARED = 24;
 
 interface Pair {
@@ -116,7 +117,8 @@ function reprintOf(
     (sum, { here }) => sum + (sentences[here]?.letters.length ?? 0),
     0,
   );
-  if (passage.length < FEWEST_SENTENCES || letters < FEWEST_LETTERS) return [];
+  const fewest = passage.every(({ exact }) => exact) ? FEWEST_SAME : FEWEST_LETTERS;
+  if (passage.length < FEWEST_SENTENCES || letters < fewest) return [];
   if (first === undefined || earlier === undefined || there === undefined) return [];
   const { edition, file } = earlier;
   return [

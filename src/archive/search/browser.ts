@@ -116,7 +116,7 @@ class SearchPage {
   ): Promise<void> {
     const { hits: next, ended } = await nextAnswer(hits, () => fetched);
     if (turn !== this.#turn) return;
-    for (const hit of next) this.#append(hit, phrase);
+    for (const hit of next) this.#append(hit);
     const count = before + next.length;
     const text = ended ? (count === 0 ? this.words.none : this.words.count) : this.words.atLeast;
     this.#status(text.replace('{n}', String(count)));
@@ -132,7 +132,7 @@ class SearchPage {
     this.results.append(more);
   }
 
-  #append(hit: Hit, phrase: string): void {
+  #append(hit: Hit): void {
     const { edition, division, before, match, after, folio, links } = hit;
     const item = document.createElement('article');
     const head = line(
@@ -147,9 +147,9 @@ class SearchPage {
     if (folio !== undefined) list.append(line('li', this.words.page.replace('{n}', folio)));
     for (const [name, href] of Object.entries(links)) {
       const link = line('a', name === 'web' ? 'WEB' : name.toUpperCase());
-      // A browser that knows the directive marks the phrase itself; others would take it for part of the anchor.
+      // A browser that knows the directive marks what stands there, in its own script; others would take it for part of the anchor.
       const marks = name === 'web' && 'fragmentDirective' in document;
-      const directive = `${href.includes('#') ? '' : '#'}:~:text=${encodeURIComponent(phrase).replaceAll('-', '%2D')}`;
+      const directive = `${href.includes('#') ? '' : '#'}:~:text=${encodeURIComponent(match).replaceAll('-', '%2D')}`;
       link.setAttribute('href', marks ? href + directive : href);
       const entry = document.createElement('li');
       entry.append(link);

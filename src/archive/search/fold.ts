@@ -70,7 +70,7 @@ export class Folding {
   }
 }
 
-/** So many arguments are handed to a function at once. */
+/** The most arguments of one call. */
 const STRETCH = 8192;
 
 /** ￠￡￢￣￤￥￦ and their forms of usual width. */

@@ -37,9 +37,9 @@ export interface Hit {
 
 /** How much of a paragraph a hit shows on each side, in UTF-16 units. */
 const CONTEXT = 40;
-/** So many pairs of a phrase are looked up at most: the text decides. */
+/** The most pairs of a phrase that are looked up; the text decides the rest. */
 const MOST_PAIRS = 6;
-/** With so few candidates left no further pair is looked up. */
+/** With this few candidates left, no further pair is looked up. */
 const FEW = 3;
 
 export class SearchIndex {
@@ -247,7 +247,7 @@ function chosenPairs(phrase: string): readonly number[] {
     if (!seen.has(pair)) chosen.add(at);
     seen.add(pair);
   }
-  // The ends first, then what lies between: neighbours say least of each other.
+  // The two ends first, then the pairs between: neighbouring pairs are the least selective together.
   const places = [...chosen];
   const outer = places.filter((_, n) => n % 2 === 0);
   return [...outer, ...places.filter((_, n) => n % 2 === 1)];

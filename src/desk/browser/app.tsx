@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DeskEvent, DeskProject } from '../api.js';
 import { EditionDesk } from './edition.js';
+import { listen } from './events.js';
 import { attempt, Notes } from './notes.js';
 import { isAllSaved } from './open-documents.js';
 import { usePlace } from './route.js';
-import { call, listen } from './server.js';
+import { call } from './server.js';
 import { StartPage } from './start.js';
 import { currentLanguage, speak, t } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { EditionText } from '../../app/editing/edition-texts.js';
+import type { StoredText } from '../../app/editing/edition-texts.js';
 import type { DeskEvent, OpenedEdition } from '../api.js';
 import { noteFault } from './notes.js';
 import { call } from './server.js';
@@ -11,7 +11,7 @@ export interface OpenText {
   /** What the window shows is in the file. */
   readonly isSaved: boolean;
   /** The file as somebody else left it meanwhile; nothing is saved until the person has chosen. */
-  readonly theirs?: EditionText | null;
+  readonly theirs?: StoredText | null;
 }
 
 /** What happened to the texts: typed here, saved, or changed elsewhere. */
@@ -20,6 +20,10 @@ export type DocumentsEvent = 'typed' | 'saved' | 'reloaded';
 /** A save that failed is tried again after this pause, ms; each time after twice the pause, up to the longest. */
 const PAUSE = 500;
 const LONGEST_PAUSE = 8000;
+/** The answer to a save comes so long after the event of its file, ms. */
+const ANSWER = 200;
+/** For so long an event is taken for that of a version that this window wrote, ms. */
+const ECHO = 3000;
 
 /**
  * The texts of an edition in this window. Each change is saved at once, one request at a time a file, and again and again
@@ -30,6 +34,8 @@ export class Documents {
   readonly #saving = new Set<string>();
   /** Texts in which a character is being composed, and whether their files were read meanwhile. */
   readonly #composing = new Map<string, boolean>();
+  /** Versions that this window wrote a moment ago, and when, ms: their events come late. */
+  readonly #written = new Map<string, number>();
   readonly #listeners = new Set<(event: DocumentsEvent) => void>();
   metadata: unknown = null;
   hasSources = false;
@@ -49,6 +55,13 @@ export class Documents {
 
   get conflict(): OpenText | undefined {
     return [...this.#texts.values()].find(({ theirs }) => theirs !== undefined);
+  }
+
+  /** Texts that are not in their files yet; those in conflict are not to be there. */
+  get unsaved(): readonly OpenText[] {
+    return [...this.#texts.values()].filter(
+      ({ isSaved, theirs }) => !isSaved && theirs === undefined,
+    );
   }
 
   get isSaved(): boolean {
@@ -71,9 +84,14 @@ export class Documents {
 
   /** Hears which files changed on the disk, and reads them where this window did not write them. */
   async hear(files: DeskEvent['files']): Promise<void> {
+    // What this window saves is reported before the answer that says so.
+    if (files.some(({ path }) => this.#saving.has(path))) {
+      await new Promise((done) => setTimeout(done, ANSWER));
+    }
     const strange = files.some(({ path, version }) => {
       const known = this.#texts.get(path);
-      return version !== known?.version && (version !== undefined || known !== undefined);
+      if (version === undefined) return known !== undefined;
+      return version !== known?.version && !this.#wrote(version);
     });
     if (strange) await this.load();
   }
@@ -114,6 +132,13 @@ export class Documents {
     this.#save(path).catch(noteFault);
   }
 
+  /** Whether this window wrote the version just now. */
+  #wrote(version: string): boolean {
+    const oldest = performance.now() - ECHO;
+    for (const [one, time] of this.#written) if (time < oldest) this.#written.delete(one);
+    return this.#written.has(version);
+  }
+
   async #save(path: string): Promise<void> {
     if (this.#saving.has(path)) return;
     this.#saving.add(path);
@@ -141,6 +166,7 @@ export class Documents {
     const answer = await call('save', { id: this.id, path, text, version });
     const now = this.#texts.get(path) ?? known;
     if (answer.saved) {
+      this.#written.set(answer.version, performance.now());
       this.#texts.set(path, { ...now, version: answer.version, isSaved: now.text === text });
       this.#say('saved');
     } else {

@@ -4,26 +4,26 @@ export const VIEWS = ['review', 'edit', 'finish'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the window is: the start and the shelf, or an edition in one of its views. */
-export interface Place {
+export interface Route {
   readonly id?: string;
   readonly view: View;
 }
 
-export function placeOf(hash: string): Place {
+export function placeOf(hash: string): Route {
   const [, id = '', view = ''] = hash.replace(/^#/, '').split('/');
   const known = VIEWS.find((one) => one === view) ?? 'edit';
   return id === '' ? { view: known } : { id: decodeURIComponent(id), view: known };
 }
 
-export function hashOf({ id, view }: Place): string {
+export function hashOf({ id, view }: Route): string {
   return id === undefined ? '#/' : `#/${encodeURIComponent(id)}/${view}`;
 }
 
-export function go(place: Place): void {
+export function go(place: Route): void {
   location.hash = hashOf(place);
 }
 
-export function usePlace(): Place {
+export function usePlace(): Route {
   const [place, setPlace] = useState(() => placeOf(location.hash));
   useEffect(() => {
     const moved = () => setPlace(placeOf(location.hash));

@@ -1,4 +1,4 @@
-import type { Answered, Asked, CallName, DeskEvent, Refused, Said } from '../api.js';
+import type { Answered, Asked, CallName, Refused, Said } from '../api.js';
 
 /** A call that was not done: what the server says of it. */
 export class NotDone extends Error {
@@ -44,16 +44,4 @@ async function reached(address: string, options: RequestInit): Promise<Response>
   }
   if (response.ok || response.status === 422) return response;
   throw new Unreachable(String(response.status));
-}
-
-/** Hears what the server reports until the returned function is called; `onLink` hears whether it is reached. */
-export function listen(
-  onEvent: (event: DeskEvent) => void,
-  onLink: (isUp: boolean) => void,
-): () => void {
-  const source = new EventSource('/events');
-  source.onmessage = ({ data }) => onEvent(JSON.parse(data) as DeskEvent);
-  source.onopen = () => onLink(true);
-  source.onerror = () => onLink(false);
-  return () => source.close();
 }

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 export const SCROLLS = { tabIndex: 0 } as const;
 
 /** Buttons and fields that belong together, with a name for who does not see them. */
-export function Group({
+export function ControlGroup({
   label,
   kind = '',
   children,

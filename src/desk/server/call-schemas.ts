@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { TAKES } from '../../model/decisions.js';
+import { PAGE_SIZES } from '../../model/lengths.js';
 import { REVIEW_STAGES } from '../../model/sign-offs.js';
 import type { CallName } from '../api.js';
+import { WIDEST } from './live-calls.js';
 
 const id = v.pipe(v.string(), v.maxLength(100));
 const text = v.pipe(v.string(), v.maxLength(2 ** 26));
@@ -36,7 +38,17 @@ export const CALL_SCHEMAS: { readonly [Name in CallName]: v.GenericSchema } = {
     versions: v.record(short, short),
   }),
   picture: v.strictObject({ id, upload: short }),
-  pages: v.strictObject({ id, from: count, to: count, template: v.optional(short) }),
+  pages: v.strictObject({
+    id,
+    from: count,
+    to: count,
+    template: v.optional(short),
+    size: v.optional(v.picklist(Object.keys(PAGE_SIZES))),
+    typed: v.optional(v.array(v.strictObject({ path: short, text }))),
+    cursor: v.optional(v.strictObject({ file: short, offset: count })),
+    pixels: v.optional(v.pipe(count, v.minValue(1), v.maxValue(WIDEST))),
+    known: v.optional(short),
+  }),
   locate: v.strictObject({ id, file: short, offset: count }),
   source: v.strictObject({ id, division: short, source: count, offset: count }),
   review: v.strictObject({ id }),

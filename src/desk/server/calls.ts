@@ -27,7 +27,10 @@ import type { Uploads } from './uploads.js';
 export interface Desk {
   readonly project: Project;
   readonly uploads: Uploads;
+  /** Composes and draws what is looked at. */
   readonly live: LiveThread;
+  /** Does what takes longer: nobody who types waits for a build. */
+  readonly work: LiveThread;
   /** Kept from call to call: parsed lists of the house style. */
   readonly memory: Recall;
   readonly queue: Queue;
@@ -90,13 +93,11 @@ const CALLS: { readonly [Name in CallName]: Call<Name> } = {
     project.touch(id);
     return { path };
   },
-  pages: ({ id, from, to, template }, { project, live }) =>
+  pages: ({ id, ...asked }, { project, live }) =>
     live.call('pages', {
+      ...asked,
       folder: project.edition(id),
       change: project.changesOf(id),
-      from,
-      to,
-      template,
     }),
   async locate({ id, file, offset }, { project, live }) {
     const folder = project.edition(id);
@@ -136,17 +137,17 @@ const CALLS: { readonly [Name in CallName]: Call<Name> } = {
     desk.project.touch(id);
     return { review: await reviewOf(id, desk) };
   },
-  async check({ id }, { project, live }) {
-    return { diagnostics: await live.call('check', { folder: project.edition(id) }) };
+  async check({ id }, { project, work }) {
+    return { diagnostics: await work.call('check', { folder: project.edition(id) }) };
   },
-  build: ({ id, formats, proof }, { project, live }) =>
-    live.call('build', {
+  build: ({ id, formats, proof }, { project, work }) =>
+    work.call('build', {
       folder: project.edition(id),
       options: { to: project.dist, formats, proof },
     }),
   changes: ({ id }, { project }) => changesSince(project.edition(id), project.store),
-  archive: ({ id, user, message }, { project, live }) =>
-    live.call('archive', {
+  archive: ({ id, user, message }, { project, work }) =>
+    work.call('archive', {
       folder: project.edition(id),
       store: project.store,
       to: project.dist,
@@ -157,8 +158,8 @@ const CALLS: { readonly [Name in CallName]: Call<Name> } = {
   sign: ({ id, stage, name }, { project }) =>
     signEdition(project.edition(id), { stage, name, date: today() }),
   withdraw: ({ id, stage }, { project }) => withdrawSignOff(project.edition(id), stage),
-  epub: ({ id }, { project, live }) =>
-    live.call('epub', { folder: project.edition(id), change: project.changesOf(id) }),
+  epub: ({ id }, { project, work }) =>
+    work.call('epub', { folder: project.edition(id), change: project.changesOf(id) }),
 };
 
 /** Calls that write: those about one edition wait for each other. */
@@ -176,7 +177,7 @@ const WRITING: ReadonlySet<CallName> = new Set([
 ]);
 
 /** Does a call of the browser part, whose values are checked already. */
-export function run(name: CallName, asked: unknown, desk: Desk): Promise<unknown> {
+export function runCall(name: CallName, asked: unknown, desk: Desk): Promise<unknown> {
   const body = (): Promise<unknown> => CALLS[name](asked as never, desk);
   if (!WRITING.has(name)) return body();
   const { id } = asked as { readonly id?: string };

@@ -39,7 +39,7 @@ export class Guard {
   /** Begins to guard the desk at this port; gives the address that opens it once. */
   at(port: number): string {
     this.#hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
-    // Cookies do not tell ports apart: two desks on one machine have two names.
+    // Cookies do not distinguish ports: two desks on one machine have two names.
     this.#cookie = `kanben-${port}`;
     return `http://127.0.0.1:${port}/?token=${this.#token}`;
   }

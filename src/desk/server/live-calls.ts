@@ -1,20 +1,14 @@
 import type { BuildOptions } from '../../app/build-edition.js';
-import type { LivePage } from '../../app/live/live-book.js';
+import type { LivePlace } from '../../app/live/live-book.js';
 import type { TextPlace } from '../../app/live/places.js';
-import type { DeskOutput, DeskState, FilePlace, Said } from '../api.js';
+import type { DeskOutput, FilePlace, Pages, PagesAsked, Said } from '../api.js';
+
+/** The greatest width at which a page is drawn, pixels. */
+export const WIDEST = 2400;
 
 /** What the thread that composes is asked; `folder` is the edition's, `change` counts the changes of its files. */
 export interface LiveCalls {
-  pages: [
-    {
-      readonly folder: string;
-      readonly change: number;
-      readonly from: number;
-      readonly to: number;
-      readonly template?: string | undefined;
-    },
-    DeskState & { readonly shown: readonly LivePage[] },
-  ];
+  pages: [{ readonly folder: string; readonly change: number } & PagesAsked, Pages];
   picture: [
     {
       readonly folder: string;
@@ -25,10 +19,7 @@ export interface LiveCalls {
     },
     Uint8Array | undefined,
   ];
-  locate: [
-    { readonly folder: string; readonly change: number } & FilePlace,
-    { readonly page: number; readonly line: number; readonly index: number } | undefined,
-  ];
+  locate: [{ readonly folder: string; readonly change: number } & FilePlace, LivePlace | undefined];
   source: [{ readonly folder: string; readonly change: number } & TextPlace, FilePlace | undefined];
   cover: [{ readonly folder: string; readonly change: number }, Uint8Array | undefined];
   epub: [

@@ -1,17 +1,19 @@
 import { basename, join, relative } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { parentPort } from 'node:worker_threads';
 import { archiveEdition } from '../../app/archive-edition.js';
 import { buildEdition } from '../../app/build-edition.js';
 import { BuildMemory } from '../../app/build-memory.js';
 import { checkPath } from '../../app/check-path.js';
-import { LiveBook, type LiveState } from '../../app/live/live-book.js';
+import { isEditable, typedText } from '../../app/editing/edition-texts.js';
+import { LiveBook, type LivePage, type LiveState } from '../../app/live/live-book.js';
 import { renderEdition } from '../../app/render-edition.js';
 import { archiveUser } from '../../archive/user.js';
 import { FontMemory } from '../../fonts/font-memory.js';
 import { InputError } from '../../messages/diagnostic.js';
 import { sha256 } from '../../model/sha256.js';
-import type { DeskState } from '../api.js';
+import type { DeskState, TypedText } from '../api.js';
 import { said } from './answer.js';
 import { EpubEntries } from './epub-entries.js';
 import type { LiveAnswer, LiveCalls, LiveName, LiveRequest } from './live-calls.js';
@@ -31,8 +33,8 @@ interface Shown {
 
 const fonts = new FontMemory();
 const shown = new Map<string, Shown>();
-/** The template that each book was looked at with last. */
-const templates = new Map<string, string | undefined>();
+/** The template and the size of pages that each book was looked at with last. */
+const looks = new Map<string, Pick<Composing, 'template' | 'size'>>();
 const pictures = new Map<string, Uint8Array>();
 const covers = new Map<string, Uint8Array>();
 const epubs = new Map<string, EpubEntries>();
@@ -58,18 +60,27 @@ function keepNewest<Value>(map: Map<string, Value>, most: number): void {
   }
 }
 
+interface Composing {
+  readonly template?: string | undefined;
+  readonly size?: string | undefined;
+  readonly typed?: readonly TypedText[] | undefined;
+}
+
 async function composed(
   folder: string,
   change: number,
-  template?: string,
+  { template, size, typed = [] }: Composing,
 ): Promise<Shown & { readonly state: LiveState }> {
   const one = bookAt(folder);
-  const from = `${change} ${template ?? ''}`;
+  const from = sha256(JSON.stringify([change, template, size, typed]));
   if (one.state === undefined || one.composed !== from) {
-    one.state = await one.book.compose({ template });
+    const texts = typed
+      .filter(({ path }) => isEditable(path))
+      .map(({ path, text }) => [path, typedText(folder, path, text)] as const);
+    one.state = await one.book.compose({ template, size, typed: new Map(texts) });
     one.composed = from;
   }
-  templates.set(folder, template);
+  looks.set(folder, { template, size });
   return one as Shown & { readonly state: LiveState };
 }
 
@@ -77,26 +88,44 @@ async function composed(
 async function standing(folder: string, change: number): Promise<LiveBook> {
   const known = bookAt(folder);
   if (known.state !== undefined) return known.book;
-  return (await composed(folder, change, templates.get(folder))).book;
+  return (await composed(folder, change, looks.get(folder) ?? {})).book;
+}
+
+/** A page of the book as a PNG; drawn before, it is not drawn again. */
+async function drawnPage(book: LiveBook, page: LivePage, pixels: number): Promise<Uint8Array> {
+  const name = `${page.key} ${pixels}`;
+  const known = pictures.get(name);
+  if (known !== undefined) return known;
+  const drawn = await book.picture(page.number, pixels);
+  pictures.set(name, drawn);
+  keepNewest(pictures, PICTURES);
+  return drawn;
 }
 
 const CALLS: {
   readonly [Name in LiveName]: (asked: LiveCalls[Name][0]) => Promise<LiveCalls[Name][1]>;
 } = {
-  async pages({ folder, change, from, to, template }) {
-    const { book, state } = await composed(folder, change, template);
-    return { ...travelling(state, folder), shown: book.pages(from, to) };
+  async pages({ folder, change, from, to, cursor, pixels, known, ...composing }) {
+    const { book, state } = await composed(folder, change, composing);
+    const caret = cursor && book.book && book.locate(join(folder, cursor.file), cursor.offset);
+    const [page] = caret === undefined ? [] : book.pages(caret.page, caret.page);
+    const isDrawn = page !== undefined && pixels !== undefined && page.key !== known;
+    const inSight = book.pages(from, to);
+    return {
+      ...travelling(state, folder),
+      shown: page === undefined || inSight.includes(page) ? inSight : [...inSight, page],
+      caret: caret ?? null,
+      picture: isDrawn
+        ? { key: page.key, pixels, source: inItself(await drawnPage(book, page, pixels)) }
+        : null,
+    };
   },
   async picture({ folder, change, number, key, pixels }) {
-    const name = `${key} ${pixels}`;
-    const known = pictures.get(name);
+    const known = pictures.get(`${key} ${pixels}`);
     if (known !== undefined) return known;
     const book = await standing(folder, change);
-    if (book.pages(number, number)[0]?.key !== key) return undefined;
-    const drawn = await book.picture(number, pixels);
-    pictures.set(name, drawn);
-    keepNewest(pictures, PICTURES);
-    return drawn;
+    const [page] = book.pages(number, number);
+    return page?.key === key ? drawnPage(book, page, pixels) : undefined;
   },
   async locate({ folder, change, file, offset }) {
     const book = await standing(folder, change);
@@ -123,7 +152,7 @@ const CALLS: {
   async epub({ folder, change }) {
     const known = epubs.get(folder);
     const name = `${change}`;
-    if (known?.change === name) return known;
+    if (known?.change === name) return { key: known.key, chapters: known.chapters };
     const { rendered } = await renderEdition(folder, {
       formats: ['epub'],
       memory: new BuildMemory(fonts),
@@ -168,6 +197,11 @@ const CALLS: {
   },
 };
 
+/** The address of a PNG that has its bytes in itself. */
+function inItself(png: Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+}
+
 /** Width of a cover on the shelf, pixels. */
 const COVER_PIXELS = 360;
 
@@ -180,7 +214,10 @@ async function answerOf({ number, name, asked }: LiveRequest): Promise<LiveAnswe
     return { number, value: await CALLS[name](asked as never) };
   } catch (error) {
     if (error instanceof InputError) return { number, refused: said(error.diagnostics) };
-    return { number, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      number,
+      bug: error instanceof Error ? (error.stack ?? error.message) : inspect(error),
+    };
   }
 }
 

@@ -11,14 +11,13 @@ import { answer, answerJson, jsonBody, Refusal, said } from './answer.js';
 import { CALL_SCHEMAS } from './call-schemas.js';
 import type { Desk } from './calls.js';
 import { BOOK_HEADERS, STYLE_NONCE } from './guard.js';
+import { WIDEST } from './live-calls.js';
 import { Faults } from './live-thread.js';
 
 /** How long the JSON of a call may be, bytes: a whole pasted text. */
 const CALL_LIMIT = 64 * 2 ** 20;
 /** A picture is named by a digest of what it shows: it never changes. */
 const FOR_EVER = { 'Cache-Control': 'private, max-age=31536000, immutable' };
-/** Widths at which a page is drawn, pixels. */
-const WIDEST = 2400;
 
 const ASSETS: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['/', ['index.html', 'text/html; charset=utf-8']],
@@ -60,8 +59,8 @@ export async function sendCall(
   const asked = v.safeParse(CALL_SCHEMAS[name as CallName], await jsonBody(request, CALL_LIMIT));
   if (!asked.success) throw new Refusal(400, 'wrong values');
   try {
-    const { run } = await import('./calls.js');
-    answerJson(response, 200, await run(name as CallName, asked.output, desk));
+    const { runCall } = await import('./calls.js');
+    answerJson(response, 200, await runCall(name as CallName, asked.output, desk));
   } catch (error) {
     const diagnostics =
       error instanceof InputError
@@ -89,13 +88,13 @@ export async function sendFile(path: string, response: ServerResponse, desk: Des
       return answer(response, 200, 'image/png', png, FOR_EVER);
     }
     case 'cover': {
-      const png = await desk.live.call('cover', { folder, change });
+      const png = await desk.work.call('cover', { folder, change });
       if (png === undefined) throw new Refusal(404, 'no cover');
       return answer(response, 200, 'image/png', png, FOR_EVER);
     }
     case 'epub': {
       const [key = '', mode = '', ...name] = rest;
-      const bytes = await desk.live.call('entry', { folder, key, name: name.join('/') });
+      const bytes = await desk.work.call('entry', { folder, key, name: name.join('/') });
       if (bytes === undefined) throw new Refusal(410, 'the book has changed');
       return sendEntry(name.join('/'), mode, bytes, response);
     }

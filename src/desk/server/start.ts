@@ -46,15 +46,18 @@ export async function startDesk({
     project,
     uploads: new Uploads(),
     live: new LiveThread(),
+    work: new LiveThread(),
     memory: new Recall(),
     queue: new Queue(),
   };
   const guard = new Guard();
   const events = new Events();
   const opened = demo ? await demoPlace(project) : '';
+  // What is asked while the desk closes is not answered any more.
+  let isClosing = false;
   const server = createServer((request, response) => {
     handle(request, response, { desk, guard, events, opened }).catch((error: unknown) => {
-      fail(error, response, onBug);
+      fail(error, response, isClosing ? () => {} : onBug);
     });
   });
   // A sender that stops in the middle of a request is not waited for.
@@ -78,12 +81,13 @@ export async function startDesk({
     address,
     port: used,
     async close() {
+      isClosing = true;
       endWatching();
       events.close();
       desk.uploads.close();
       server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));
-      await desk.live.close();
+      await Promise.all([desk.live.close(), desk.work.close()]);
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { readInput } from '../../host/files.js';
-import { receiveFile, removeTemporary, TooMuch, temporaryFolder } from '../../host/receive.js';
+import { receiveFile, TooMuch } from '../../host/receive.js';
+import { removeTemporary, temporaryFolder } from '../../host/temporary.js';
 import { Refusal } from './answer.js';
 
 /** How large one dropped file may be, and how many may wait at once. */

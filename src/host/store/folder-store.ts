@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { InputError } from '../../messages/diagnostic.js';
 import { realDisk } from '../disk.js';
 import { kindOf, OUTPUT_LIMIT, readInput } from '../files.js';
-import { pathOf, type Store, StoreFault, type StoreKey } from './store.js';
+import { type Store, StoreFault, type StoreKey, storePath } from './store.js';
 
 /** A store in a folder, which other machines may see too. */
 export function folderStore(folder: string): Store {
-  const place = (key: StoreKey) => join(folder, pathOf(key));
+  const place = (key: StoreKey) => join(folder, storePath(key));
   return {
     name: folder,
     get: (key) =>

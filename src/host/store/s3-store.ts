@@ -1,5 +1,5 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
-import { pathOf, type Store, StoreFault, type StoreKey } from './store.js';
+import { type Store, StoreFault, type StoreKey, storePath } from './store.js';
 
 /** A bucket as a user names it: `s3://bucket/prefix?endpoint=https://…&region=…&style=virtual`. */
 export interface BucketAddress {
@@ -61,7 +61,7 @@ export async function s3Store(name: string, address: BucketAddress): Promise<Sto
   const client = new S3Client(configOf(address));
   const place = (key: StoreKey) => ({
     Bucket: address.bucket,
-    Key: [address.prefix, pathOf(key)].filter(Boolean).join('/'),
+    Key: [address.prefix, storePath(key)].filter(Boolean).join('/'),
   });
   return {
     name,

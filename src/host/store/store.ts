@@ -24,12 +24,12 @@ export class StoreFault extends Error {
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
-export function isDigest(text: string): boolean {
+export function isStoreDigest(text: string): boolean {
   return DIGEST.test(text);
 }
 
 /** A key as a path: `blobs/ab/abcd…`, so that no folder gets too many names. */
-export function pathOf({ kind, digest }: StoreKey): string {
-  if (!isDigest(digest)) throw new RangeError(`no digest: ${digest}`);
+export function storePath({ kind, digest }: StoreKey): string {
+  if (!isStoreDigest(digest)) throw new RangeError(`no digest: ${digest}`);
   return `${kind}/${digest.slice(0, 2)}/${digest}`;
 }

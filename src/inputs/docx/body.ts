@@ -3,10 +3,10 @@ import type { LineMarkup, LineSpan } from '../../model/source.js';
 import { isHeadingByBold } from '../heading-text.js';
 import type { ExtractedLine } from '../input.js';
 import { LineBuilder } from '../line-text.js';
-import { chosen, type InlineReader, type Piece } from './inline.js';
+import { chosen, type DocxPiece, type InlineReader } from './inline.js';
 import type { Numbering } from './numbering.js';
 import { headingLevel, isContentsStyle, numberingRef, type Style, type Styles } from './styles.js';
-import { type DocxTable, readTable, tableLines } from './word-table.js';
+import { type DocxTable, readTable, wordTableLines } from './word-table.js';
 import { childOf, valOf, type XmlElement } from './xml-tree.js';
 
 /** What a document's body asks of its other parts. */
@@ -29,7 +29,7 @@ export interface BodyParts {
 export class BodyReader {
   private lines: ExtractedLine[] = [];
   /** Content of a paragraph whose end was deleted by a tracked change: it goes on in the next. */
-  private pending: readonly Piece[] = [];
+  private pending: readonly DocxPiece[] = [];
 
   constructor(private readonly parts: BodyParts) {}
 
@@ -75,7 +75,7 @@ export class BodyReader {
 
   /** The lines of a paragraph: its text, then what is anchored in it, then what is set aside. */
   private write(
-    pieces: readonly Piece[],
+    pieces: readonly DocxPiece[],
     paragraph: { readonly properties: XmlElement | undefined; readonly style: Style } | undefined,
     contents: boolean,
   ): void {
@@ -105,7 +105,7 @@ export class BodyReader {
 
   private table(element: XmlElement, contents: boolean): void {
     const table: DocxTable = readTable(element, (blocks) => this.read(blocks, contents));
-    this.lines.push(...tableLines(table));
+    this.lines.push(...wordTableLines(table));
   }
 }
 
@@ -142,7 +142,7 @@ class ParagraphWriter {
     this.builder.add(kind.number, { neutral: true });
   }
 
-  add(piece: Piece): void {
+  add(piece: DocxPiece): void {
     switch (piece.kind) {
       case 'text':
         if (piece.shown === 'shown') this.builder.add(piece.text, piece.marks);

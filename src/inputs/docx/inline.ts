@@ -10,7 +10,7 @@ import { childOf, childrenOf, isOn, valOf, type XmlElement } from './xml-tree.js
 export type Shown = 'shown' | 'hidden' | 'deleted';
 
 /** A paragraph's content in order. */
-export type Piece =
+export type DocxPiece =
   | {
       readonly kind: 'text';
       readonly text: string;
@@ -48,7 +48,7 @@ const SILENT = new Set([
 
 /** Reads paragraphs' content: runs, links, fields, changes, text boxes, pictures, formulas. Nothing with text is passed over. */
 export class InlineReader {
-  private pieces: Piece[] = [];
+  private pieces: DocxPiece[] = [];
   /** Tracked changes met, by their kind. */
   readonly changes = { inserted: 0, deleted: 0, moved: 0 };
 
@@ -58,7 +58,7 @@ export class InlineReader {
     private readonly fields: FieldStack,
   ) {}
 
-  read(paragraph: XmlElement, bold: boolean, hidden: boolean): readonly Piece[] {
+  read(paragraph: XmlElement, bold: boolean, hidden: boolean): readonly DocxPiece[] {
     this.pieces = [];
     this.children(paragraph, { marks: bold ? { strong: true } : {}, deleted: false, hidden });
     return this.pieces;

@@ -75,7 +75,7 @@ function hasTable(element: XmlElement): boolean {
 }
 
 /** A table of data as rows; one that only lays out text, cell by cell, as the lines of its cells. */
-export function tableLines({ rows }: DocxTable): readonly ExtractedLine[] {
+export function wordTableLines({ rows }: DocxTable): readonly ExtractedLine[] {
   const cells = rows.flat();
   if (!isData(rows)) return cells.flatMap(({ lines }) => lines);
   const isInCell = ({ markup }: ExtractedLine) =>

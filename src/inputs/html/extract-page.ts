@@ -3,7 +3,7 @@ import { asidePlace } from '../../messages/inputs.js';
 import type { AsideReason, LineMarkup, SourceFile } from '../../model/source.js';
 import { isHeadingByBold, isHeadingText } from '../heading-text.js';
 import type { Extracted, ExtractedLine, InputBytes } from '../input.js';
-import { mainText, type Verdict } from './main-text.js';
+import { type MainTextVerdict, mainText } from './main-text.js';
 import { ownSite } from './own-site.js';
 import { type PageLine, pageLines } from './page-lines.js';
 import { pagePicture } from './page-pictures.js';
@@ -14,7 +14,14 @@ import { proseOf } from './prose.js';
 /** So much prose in a part that is set aside is reported, UTF-16 units: a name may be wrong about it. */
 const MUCH_PROSE = 80;
 /** Readers' comments and what nobody sees are set aside without a word. */
-const UNREPORTED: ReadonlySet<Verdict> = new Set(['main', 'beside', 'comments', 'hidden', 'form']);
+const UNREPORTED: ReadonlySet<MainTextVerdict> = new Set([
+  'main',
+  'beside',
+  'comments',
+  'hidden',
+  'drawing',
+  'form',
+]);
 
 /**
  * A saved page → its lines, one a block, in the page's order. Those that aren't part of the main text have the markup
@@ -32,7 +39,7 @@ export function extractPage(html: string, source: InputBytes): Extracted {
   return page.finish();
 }
 
-function isOpen(verdict: Verdict | undefined): boolean {
+function isOpen(verdict: MainTextVerdict | undefined): boolean {
   return verdict === 'main' || verdict === 'beside';
 }
 
@@ -52,7 +59,7 @@ class PageWriter {
       this.lines.push({ text: title.text, markup: { kind: 'heading', level: 1 } });
   }
 
-  add(line: PageLine, verdict: Verdict, index: number): void {
+  add(line: PageLine, verdict: MainTextVerdict, index: number): void {
     if (line.picture !== undefined) {
       if (verdict === 'main') this.picture(line.picture);
       return;
@@ -118,7 +125,7 @@ class PageWriter {
   }
 }
 
-function markupOf(line: PageLine, verdict: Verdict): LineMarkup | undefined {
+function markupOf(line: PageLine, verdict: MainTextVerdict): LineMarkup | undefined {
   if (verdict !== 'main') return { kind: 'aside', reason: verdict };
   if (line.markup?.kind === 'heading' && !isHeadingText(line.text)) return undefined;
   if (line.markup !== undefined) return line.markup;

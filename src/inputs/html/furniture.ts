@@ -1,5 +1,5 @@
 import type { AsideReason } from '../../model/source.js';
-import { attribute, elementsOf, type PageElement, textOf } from './page-tree.js';
+import { attribute, elementsOf, elementText, type PageElement } from './page-tree.js';
 
 /** What sites name the parts of a page that are no text of it, in class and id. */
 const FURNITURE: readonly (readonly [AsideReason, RegExp])[] = [
@@ -83,7 +83,7 @@ const LONGEST_FORM = 600;
 function isFillIn(form: PageElement): boolean {
   let hasField = false;
   for (const { tag } of elementsOf(form)) hasField ||= tag === 'textarea';
-  return hasField && textOf(form).replace(/\s+/g, '').length <= LONGEST_FORM;
+  return hasField && elementText(form).replace(/\s+/g, '').length <= LONGEST_FORM;
 }
 
 function named(element: PageElement): AsideReason | undefined {

@@ -5,7 +5,7 @@ import type { PageElement } from './page-tree.js';
 import { proseOf } from './prose.js';
 
 /** What a line of a page is: part of its main text, or set aside with a reason. */
-export type Verdict = 'main' | AsideReason;
+export type MainTextVerdict = 'main' | AsideReason;
 
 /** A part of the page that holds so much of the prose around it holds the text. */
 const SHARE_OF_TEXT = 0.7;
@@ -43,15 +43,21 @@ interface Weight {
 
 const NOTHING: Readonly<Weight> = { prose: 0, all: 0, linked: 0 };
 
+/** What a reader of the page doesn't see as text of it: the words of a drawing stand in its elements `<text>`. */
+function unseenReason({ hidden, element }: PageLine): AsideReason | undefined {
+  if (element.tag === 'text') return 'drawing';
+  return hidden === true ? 'hidden' : undefined;
+}
+
 /**
  * Tells a page's main text from what stands beside it by where its prose lies: from the page's root down into the part
  * that holds most of the prose, until it is spread over paragraphs. Menus, comments and the like, which pages
  * name as such, and lists of links count for nothing. A page without prose is its own main text, but for its furniture.
  */
-export function mainText(lines: readonly PageLine[]): readonly Verdict[] {
+export function mainText(lines: readonly PageLine[]): readonly MainTextVerdict[] {
   const furniture = new Furniture(holdersOfText(lines));
-  const reasonOf = lines.map((line) =>
-    line.hidden === true ? 'hidden' : (furniture.reason(line.element) ?? reasonByText(line.text)),
+  const reasonOf = lines.map(
+    (line) => unseenReason(line) ?? furniture.reason(line.element) ?? reasonByText(line.text),
   );
   for (const index of datedLinks(lines)) reasonOf[index] ??= 'links';
   const weights = weigh(lines.filter((_, index) => reasonOf[index] === undefined));
@@ -62,7 +68,7 @@ export function mainText(lines: readonly PageLine[]): readonly Verdict[] {
       : partsOfText(densest(root, weights), weights, root, lines);
   const last = lines.findLastIndex(({ element }) => main !== undefined && isInside(element, main));
   const inside = new Map<PageElement, AsideReason | undefined>();
-  const verdicts = lines.map((line, index): Verdict => {
+  const verdicts = lines.map((line, index): MainTextVerdict => {
     const reason = reasonOf[index];
     if (reason !== undefined) return reason;
     if (main === undefined) return 'main';
@@ -229,8 +235,8 @@ function listReason(
 /** Lines that are links, several together or outside the prose, are lists of links too, and so are their labels. */
 function withoutLinkRuns(
   lines: readonly PageLine[],
-  verdicts: readonly Verdict[],
-): readonly Verdict[] {
+  verdicts: readonly MainTextVerdict[],
+): readonly MainTextVerdict[] {
   const isProse = lines.map((line, index) => verdicts[index] === 'main' && proseOf(line) > 0);
   const first = isProse.indexOf(true);
   const last = isProse.lastIndexOf(true);

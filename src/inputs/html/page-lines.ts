@@ -2,8 +2,8 @@ import type { LineMarkup, LineSpan } from '../../model/source.js';
 import { type BuiltLine, LineBuilder, type RunMarks } from '../line-text.js';
 import { tableRows } from '../table-rows.js';
 import { ListNumbers } from './list-number.js';
-import { cellsOf, isDataTable, rowsOf, tableCell } from './page-table.js';
-import { attribute, type PageElement, type PageNode } from './page-tree.js';
+import { cellsOf, isDataTable, rowElements, tableCell } from './page-table.js';
+import { attribute, elementsOf, type PageElement, type PageNode } from './page-tree.js';
 
 /** A line of a page: a block's text, a row of a table, or the place of a picture. */
 export interface PageLine {
@@ -30,10 +30,13 @@ const BLOCKS = new Set(
 );
 /** Elements that have no text of a page's: what is in them is a program, a style or a fallback. */
 const UNSEEN = new Set(
-  'script style noscript template iframe svg math head title object embed applet audio video canvas noembed noframes datalist'.split(
+  'script style noscript template iframe annotation annotation-xml head title object embed applet audio video canvas noembed noframes datalist'.split(
     ' ',
   ),
 );
+/** Sites that set formulas as text hide the same formula as MathML beside it, for readers of the screen. */
+const FORMULA_TWICE =
+  /(?:^|[-_\s])(?:katex-mathml|mjx[-_]assistive|assistive-mml|visually-hidden|sr-only)/i;
 /** What a reader can fill in or choose from is no text of the page. */
 const FIELDS = new Set(['select', 'textarea']);
 
@@ -100,11 +103,29 @@ class LineReader {
   private element(element: PageElement, context: Context): void {
     const { tag } = element;
     if (UNSEEN.has(tag)) return;
-    if (tag === 'br') this.flush(context);
+    if (tag === 'svg') this.drawing(element, context);
+    else if (!context.hidden && !BLOCKS.has(tag) && isHidden(element, context))
+      this.apart(element.children, inside(element, context));
+    else if (tag === 'br') this.flush(context);
     else if (tag === 'img') this.picture(element, context);
     else if (tag === 'table' && isDataTable(element)) this.table(element, context);
     else if (BLOCKS.has(tag) || FIELDS.has(tag)) this.block(element, context);
     else this.children(element.children, inside(element, context));
+  }
+
+  /** Hidden words inside a line are a line of their own, before it. */
+  private apart(children: readonly PageNode[], context: Context): void {
+    const reader = new LineReader();
+    reader.children(children, context);
+    reader.flush(context);
+    this.lines.push(...reader.lines);
+  }
+
+  /** The words of a drawing: the lines of its elements `<text>`. */
+  private drawing(root: PageElement, context: Context): void {
+    for (const element of elementsOf(root))
+      if (element.tag === 'text')
+        this.apart(element.children, { ...inside(element, context), block: element, hidden: true });
   }
 
   private block(element: PageElement, context: Context): void {
@@ -142,7 +163,7 @@ class LineReader {
     };
     for (const child of element.children)
       if (child.kind === 'element' && child.tag === 'caption') this.block(child, inner);
-    const rows = rowsOf(element)
+    const rows = rowElements(element)
       .map(cellsOf)
       .filter((cells) => cells.length > 0);
     const texts = tableRows(rows.map((cells) => cells.map((one) => tableCell(one, cell))));
@@ -229,9 +250,19 @@ function isHidden(element: PageElement, context: Context): boolean {
   return (
     context.hidden ||
     FIELDS.has(element.tag) ||
+    (element.tag === 'math' && isSetAsText(element)) ||
     element.attributes.has('hidden') ||
     /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribute(element, 'style'))
   );
+}
+
+function isSetAsText(formula: PageElement): boolean {
+  for (let { parent } = formula; parent !== undefined; { parent } = parent) {
+    if (FORMULA_TWICE.test(attribute(parent, 'class')) || /^mjx-assistive/.test(parent.tag))
+      return true;
+    if (BLOCKS.has(parent.tag)) return false;
+  }
+  return false;
 }
 
 /** A link's address where it leads out of the page; programs and places in the page are none. */

@@ -19,6 +19,8 @@ const LATE = [
   'file',
   'zoomfile',
 ];
+/** The sets of addresses of a picture in several sizes. */
+const SETS = ['srcset', 'data-srcset'];
 /** A picture of so few bytes holds a place, or counts readers. */
 const PLACEHOLDER = 200;
 /** In pixels: smaller ones are marks of the page. */
@@ -47,11 +49,12 @@ export function pagePicture(
   const [first = ''] = addresses;
   const picture = bytesOf(addresses, source.beside);
   if (picture === undefined) {
-    if (first === '' || first.startsWith('data:')) return undefined;
+    if (first === '' || first.startsWith('data:')) return alt === '' ? undefined : { left: alt };
     return { left: alt === '' ? first : `${alt}（${first}）` };
   }
   const { address, held, bytes } = picture;
-  if (bytes.length < PLACEHOLDER && /^data:image\/gif/i.test(address)) return undefined;
+  if (bytes.length < PLACEHOLDER && /^data:image\/gif/i.test(address))
+    return alt === '' ? undefined : { left: alt };
   const extension = pictureExtension(bytes);
   if (extension === undefined) return { left: alt || address.slice(0, 80) };
   const name = held
@@ -66,10 +69,21 @@ function addressesOf(element: PageElement): readonly string[] {
     /[./]/.test(one),
   );
   const shown = attribute(element, 'src').trim();
-  const set = attribute(element, 'srcset').trim().split(/[\s,]/, 1);
+  const set = [element, ...sourcesOf(element)].flatMap((one) =>
+    SETS.flatMap((name) => attribute(one, name).trim().split(/[\s,]/, 1)),
+  );
   const isHeld = /^data:image\/(?!gif)/i.test(shown);
-  const all = isHeld ? [shown, ...late, ...set] : [...late, shown, ...set];
-  return all.filter((one) => one !== '');
+  const isPlace = /^data:image\/gif/i.test(shown);
+  const all = isHeld ? [shown, ...late, ...set] : [...late, ...(isPlace ? [] : [shown]), ...set];
+  return [...all, ...(isPlace ? [shown] : [])].filter((one) => one !== '');
+}
+
+/** The `<source>`s of the `<picture>` that the picture stands in. */
+function sourcesOf({ parent }: PageElement): readonly PageElement[] {
+  if (parent?.tag !== 'picture') return [];
+  return parent.children.flatMap((one) =>
+    one.kind === 'element' && one.tag === 'source' ? [one] : [],
+  );
 }
 
 /** The bytes of the first address that has any; what stands in a late picture's place is none of it. */

@@ -1,5 +1,11 @@
 import { cellText, type TableCell } from '../table-rows.js';
-import { attribute, elementsOf, type PageElement, type PageNode, textOf } from './page-tree.js';
+import {
+  attribute,
+  elementsOf,
+  elementText,
+  type PageElement,
+  type PageNode,
+} from './page-tree.js';
 
 /** A cell of data is seldom longer, in characters: longer ones are columns of a page, or paragraphs. */
 const LONGEST_CELL = 160;
@@ -20,12 +26,12 @@ const NOT_DATA = new Set([
 ]);
 
 /** The rows of a table's own, without those of tables in its cells. */
-export function rowsOf(table: PageElement): readonly PageElement[] {
+export function rowElements(table: PageElement): readonly PageElement[] {
   return table.children.flatMap((child) => {
     if (child.kind === 'text') return [];
     if (child.tag === 'tr') return [child];
     return child.tag === 'thead' || child.tag === 'tbody' || child.tag === 'tfoot'
-      ? rowsOf(child)
+      ? rowElements(child)
       : [];
   });
 }
@@ -42,7 +48,7 @@ export function cellsOf(row: PageElement): readonly PageElement[] {
  */
 export function isDataTable(table: PageElement): boolean {
   if (/^(?:presentation|none)$/i.test(attribute(table, 'role'))) return false;
-  const rows = rowsOf(table)
+  const rows = rowElements(table)
     .map(cellsOf)
     .filter((cells) => cells.length > 0);
   const filled = rows.map((cells) => cells.filter((cell) => solidLength(cell) > 0).length);
@@ -58,7 +64,7 @@ export function isDataTable(table: PageElement): boolean {
 }
 
 function solidLength(element: PageElement): number {
-  return textOf(element).replace(/\s+/g, '').length;
+  return elementText(element).replace(/\s+/g, '').length;
 }
 
 function linkedLength(element: PageElement): number {

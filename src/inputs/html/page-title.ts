@@ -1,5 +1,5 @@
 import type { PageLine } from './page-lines.js';
-import { attribute, elementsOf, type PageElement, textOf } from './page-tree.js';
+import { attribute, elementsOf, elementText, type PageElement } from './page-tree.js';
 import { proseOf } from './prose.js';
 
 /** A page's title: the line that shows it, or else what its head says. */
@@ -135,7 +135,7 @@ function declaredTitles(root: PageElement): readonly string[] {
   const named: string[] = [];
   const titles: string[] = [];
   for (const element of elementsOf(root)) {
-    if (element.tag === 'title' && titles.length === 0) titles.push(textOf(element));
+    if (element.tag === 'title' && titles.length === 0) titles.push(elementText(element));
     if (element.tag === 'meta') {
       const name = attribute(element, 'property') || attribute(element, 'name');
       if (/^(?:og:title|twitter:title|articletitle|dc\.title|title)$/i.test(name))

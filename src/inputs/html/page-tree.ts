@@ -108,6 +108,6 @@ export function attribute(element: PageElement, name: string): string {
 }
 
 /** The text of everything below an element, as it stands in the file. */
-export function textOf(node: PageNode): string {
-  return node.kind === 'text' ? node.value : node.children.map(textOf).join('');
+export function elementText(node: PageNode): string {
+  return node.kind === 'text' ? node.value : node.children.map(elementText).join('');
 }

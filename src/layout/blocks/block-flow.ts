@@ -8,7 +8,8 @@ import type {
   RootContent,
   Table,
 } from 'mdast';
-import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
+import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
 import type { Bookmark, PlacedRule, Structure, StructureKind } from '../../model/composition.js';
 import type { Division } from '../../model/edition.js';
 import type { BlockStyle, Template } from '../../model/template.js';
@@ -18,7 +19,6 @@ import type { FloatPlace, FlowBlock, FlowLine } from '../pages/flow.js';
 import { structureNode } from '../pages/structure.js';
 import type { ImageSize } from '../pictures.js';
 import type { Room } from '../set-lines.js';
-import { type TableGroup, tableGroupAt } from '../table/surroundings.js';
 
 export interface DivisionContext extends InlineContext {
   /** Addresses that are printed as footnotes, with their numbers. */
@@ -64,7 +64,7 @@ export class BlockFlow {
   /** The style of running text. */
   readonly text: BlockStyle;
   /** Of the nodes that are being set, those that stand at an edge. */
-  places: ReadonlyMap<Nodes, LinePlace> = new Map();
+  places: ReadonlyMap<Nodes, LineAlignment> = new Map();
   /** How many blocks there were when verse was set last. */
   verseEnd = -1;
   /** Index of the top-level node that is being set. */

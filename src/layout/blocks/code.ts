@@ -133,7 +133,8 @@ function placed(
     const run = cells.slice(from, end);
     const advances = run.map(({ columns }) => columns * COLUMN * size);
     const text = run.map((cell) => cell.text).join('');
-    items.push(placedText(x, 0, text, advances, face, size * scaleOf(face), ink));
+    const font = { face, size: size * scaleOf(face) };
+    items.push(placedText(x, 0, { text, advances }, font, ink));
     x += advances.reduce((sum, advance) => sum + advance, 0);
     from = end;
   }

@@ -1,5 +1,5 @@
 import { lineWidth } from '../../clreq/index.js';
-import type { LinePlace } from '../../edition/line-places.js';
+import type { LineAlignment } from '../../edition/line-places.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import type { Piece } from '../inline.js';
 import { paragraphStyle, type Room, setText } from '../set-lines.js';
@@ -14,7 +14,7 @@ export function setAtEdge(
   pieces: readonly Piece[],
   style: BlockStyle,
   room: Room,
-  place: LinePlace,
+  place: LineAlignment,
 ): void {
   const whole = flow.template.typeArea.characters * flow.template.typeArea.size;
   const inset = place === 'end' && room.measure === whole ? EDGE_INSET * style.size : 0;

@@ -1,5 +1,5 @@
 import type { Image, PhrasingContent } from 'mdast';
-import type { LinePlace } from '../../edition/line-places.js';
+import type { LineAlignment } from '../../edition/line-places.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import { inlinePieces, type Piece } from '../inline.js';
 import { type Lead, leadOf, parted } from '../official/lead.js';
@@ -19,7 +19,7 @@ export function setParagraph(
   children: readonly PhrasingContent[],
   room: Room,
   style: BlockStyle,
-  place?: LinePlace,
+  place?: LineAlignment,
 ): void {
   let first = true;
   const alone = children.every((child) => child.type === 'image' || isBlank(child));

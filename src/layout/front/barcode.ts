@@ -66,7 +66,6 @@ function letters(
   const { face } = span;
   const advances = [...text].map((c) => face.advance(c.codePointAt(0) as number) * DIGIT_SIZE);
   const wide = advances.reduce((sum, advance) => sum + advance, 0);
-  return [
-    placedText(middle - wide / 2, baseline, text, advances, face, DIGIT_SIZE, { color: BLACK }),
-  ];
+  const font = { face, size: DIGIT_SIZE };
+  return [placedText(middle - wide / 2, baseline, { text, advances }, font, { color: BLACK })];
 }

@@ -1,6 +1,6 @@
 /**
- * The bars of an EAN-13 (ISO/IEC 15420): each digit takes seven modules, the first one is told by which of two forms the
- * next six have.
+ * The bars of an EAN-13 (ISO/IEC 15420): each digit takes seven modules. The first digit has no bars: it decides which of
+ * two forms each of the next six has.
  */
 
 const LEFT_ODD = [

@@ -8,7 +8,7 @@ import { moved } from '../pages/page.js';
 import { firstBaseline } from '../set-lines.js';
 import { type OfficialSetting, strokeAt, textAt } from './place.js';
 
-/** The strokes of the 版记: first and last, and those between (7.4.1). */
+/** The strokes of the 版记: first and last, and the one over 印发机关 (7.4.1, 7.4.3). */
 const OUTER = 0.35 * MM;
 const INNER = 0.25 * MM;
 
@@ -81,10 +81,10 @@ function footOf(official: Official, setting: OfficialSetting): Foot | undefined 
   const items: PlacedItem[] = [];
   const { color } = style;
   parts.forEach((part, index) => {
-    if (!letter) {
-      const width = index === 0 ? OUTER : INNER;
-      items.push(strokeAt(0, measure, level, width, color, setting));
-    }
+    // 主送 and 抄送 stand below each other without a stroke (7.4.2).
+    const stroke = index === 0 ? OUTER : part === printed ? INNER : undefined;
+    if (!letter && stroke !== undefined)
+      items.push(strokeAt(0, measure, level, stroke, color, setting));
     items.push(...part(level + inset).items);
     level += heights[index] ?? 0;
   });

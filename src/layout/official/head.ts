@@ -4,7 +4,7 @@ import type { Official } from '../../model/edition.js';
 import { MM } from '../../model/lengths.js';
 import type { BlockStyle } from '../../model/template.js';
 import type { FlowBlock } from '../pages/flow.js';
-import { issuersMark, type Mark } from './mark.js';
+import { HIGHEST, type IssuerMark, issuersMark, lowestMark } from './mark.js';
 import { type OfficialSetting, strokeAt, textAt } from './place.js';
 
 /** From the type area's top to the mark: 7.2.4, 10.3; of an order 10.2; of a letter 30 mm from the page's top (10.1). */
@@ -27,16 +27,20 @@ const TWO_LINES = 2;
 const SLACK = 0.1;
 
 /**
- * All that stands above the title: whole rows of the grid, never parted. `title` is the set title where it is the mark: the
- * mark is the heading then, and the place that links and bookmarks lead to.
+ * All that stands above the title: whole rows of the grid, never parted, no more than `room` where a smaller mark leaves room
+ * for text on the first page (7.3.3). `title` is the set title where it is the mark: the mark is the heading then, and the place
+ * that links and bookmarks lead to.
  */
 export function headBlock(
   official: Official,
   setting: OfficialSetting,
+  room: number,
   title?: FlowBlock,
 ): FlowBlock {
   const { items, rows } =
-    official.form === 'letter' ? letterHead(official, setting) : documentHead(official, setting);
+    official.form === 'letter'
+      ? letterHead(official, setting)
+      : fittedHead(official, setting, room);
   const heading = title?.lines[0]?.items.find((item) => item.kind === 'text');
   const { destination, structure } = heading ?? {};
   const named =
@@ -73,12 +77,22 @@ interface Head {
   readonly rows: number;
 }
 
-function documentHead(official: Official, setting: OfficialSetting): Head {
+/** The head with its mark as large as `room` rows allow; where they allow none, as large as it is without them. */
+function fittedHead(official: Official, setting: OfficialSetting, room: number): Head {
+  const lowest = lowestMark(official);
+  for (let highest = HIGHEST; highest > lowest; highest -= setting.leading / 2) {
+    const head = documentHead(official, setting, highest);
+    if (head.rows <= room) return head;
+  }
+  return documentHead(official, setting, HIGHEST);
+}
+
+function documentHead(official: Official, setting: OfficialSetting, highest: number): Head {
   const { form } = official;
   const top = MARK_TOP[form === 'letter' ? 'document' : form];
   const { leading, em, measure, book } = setting;
   const corner = cornerItems(official, 0, setting);
-  const mark = issuersMark(official, top, setting);
+  const mark = issuersMark(official, top, setting, highest);
   const number = numberItems(official, mark, setting);
   if (form === 'order') {
     const rows = rowsDown(number.bottom + TWO_LINES * leading, leading);
@@ -119,7 +133,7 @@ function cornerItems(official: Official, top: number, setting: OfficialSetting) 
 /** The number two lines below the mark, in the middle; of a document to a higher organ at the left, the signers right (7.2.5, 7.2.6). */
 function numberItems(
   official: Official,
-  mark: Mark,
+  mark: IssuerMark,
   setting: OfficialSetting,
 ): { readonly items: readonly PlacedItem[]; readonly bottom: number } {
   const { leading, em, measure, book } = setting;

@@ -48,24 +48,67 @@ export function officialDivisions(
   });
 }
 
-/** The first division's blocks below the head, with 主送机关 below the title; a title that is the mark stands there alone. */
+/** Lines of text that the first page shows (7.3.3). */
+const TEXT_ON_FIRST_PAGE = 2;
+
+/**
+ * The elements as they are placed: 主送机关 that would leave the first page without text stand in the 版记, over 抄送机关
+ * (7.3.2, 7.4.2).
+ */
+export function placedOfficial(
+  divisions: readonly SetDivision[],
+  official: Official,
+  book: BookContext,
+): Official {
+  const setting = officialSetting(book);
+  const [first] = divisions;
+  const { recipients, ...others } = official;
+  if (first === undefined || recipients === undefined || isAttachment(first)) return official;
+  const { head, room } = openingOf(first, official, setting);
+  if (rowsOf([head]) <= room) return official;
+  const to = `主送：${recipients.replace(/[:：]$/u, '')}`;
+  return { ...others, copyTo: [to, ...(official.copyTo ?? '').split('\n')].join('\n') };
+}
+
+/** The first division's blocks below the head, with 主送机关 below the title. */
 function headed(
-  { division, flow: { blocks } }: SetDivision,
+  one: SetDivision,
   official: Official,
   setting: OfficialSetting,
 ): readonly FlowBlock[] {
-  const title = blocks.findIndex(({ heading }) => heading);
-  const isMark = title === 0 && division.heading === official.issuers?.join('');
-  const to = official.recipients;
-  const addressed = to === undefined ? [] : [recipientsBlock(to, setting)];
-  const above = isMark ? [] : blocks.slice(0, to === undefined ? 0 : title + 1);
-  const below = blocks.slice(isMark ? 1 : above.length);
-  return [
-    headBlock(official, setting, isMark ? blocks[0] : undefined),
-    ...above,
-    ...addressed,
-    ...below,
-  ];
+  const { head, title, addressed, text } = openingOf(one, official, setting);
+  return [head, ...title, ...addressed, ...text];
+}
+
+/** How a document begins, part by part, and the rows that its head may take; a title that is the mark stands there alone. */
+function openingOf(
+  { division, flow: { blocks } }: SetDivision,
+  official: Official,
+  setting: OfficialSetting,
+) {
+  const at = blocks.findIndex(({ heading }) => heading);
+  const isMark = at === 0 && division.heading === official.issuers?.join('');
+  const { recipients } = official;
+  const addressed = recipients === undefined ? [] : [recipientsBlock(recipients, setting)];
+  const title = isMark ? [] : blocks.slice(0, at + 1);
+  const { lines } = setting.book.template.typeArea;
+  const room = lines - rowsOf([...title, ...addressed]) - TEXT_ON_FIRST_PAGE;
+  return {
+    head: headBlock(official, setting, room, isMark ? blocks[0] : undefined),
+    title,
+    addressed,
+    text: blocks.slice(isMark ? 1 : title.length),
+    room,
+  };
+}
+
+/** The rows that blocks take one below the other. */
+function rowsOf(blocks: readonly FlowBlock[]): number {
+  return blocks.reduce(
+    (sum, { lines, before, after }) =>
+      sum + before + lines.reduce((rows, line) => rows + line.rows, 0) + after,
+    0,
+  );
 }
 
 /** Those who were at a meeting stand a line below the text (10.3). */
@@ -74,7 +117,7 @@ function withPresentApart(blocks: readonly FlowBlock[]): readonly FlowBlock[] {
   return blocks.map((block, index) => (index === first ? { ...block, before: 1 } : block));
 }
 
-/** An attachment stands on pages of its own (7.3.8). */
+/** An attachment stands on pages of its own (7.3.7). */
 export function isAttachment({ division }: SetDivision): boolean {
   return division.role === 'appendix';
 }

@@ -7,15 +7,21 @@ import { spread, textAt } from './place.js';
 const INK = 0.04;
 /** From the top of a name to that of the next, of its size. */
 const PITCH = 1.2;
-/** The names of one mark are together no higher than this, pt, so that text stands on the first page. */
-const HIGHEST = 300;
+/** The names of one mark are together no higher than this, pt, and each no smaller than this where text needs the room. */
+export const HIGHEST = 300;
+const SMALLEST = 16;
 /** Behind the names, for all of them (联合行文). */
 const WORD = /文件$/u;
 
-export interface Mark {
+export interface IssuerMark {
   readonly items: readonly PlacedItem[];
   /** The lower edge of its last name's em box, pt from the type area's top. */
   readonly bottom: number;
+}
+
+/** The names of a mark are together at least so high, pt; one organ's keeps its size. */
+export function lowestMark({ issuers = [] }: Official): number {
+  return issuers.length > 1 ? issuers.length * PITCH * SMALLEST : HIGHEST;
 }
 
 /** The organs that a document names, without the word 文件. */
@@ -25,9 +31,14 @@ export function organs({ issuers = [] }: Official): readonly string[] {
 
 /**
  * The issuing organs' mark (发文机关标志, GB/T 9704-2012 7.2.4) with the upper edge of its characters at `top`: in the middle;
- * of several organs one below the other, as wide as the longest, and 文件 at their right in the middle.
+ * of several organs one below the other, as wide as the longest, and 文件 at their right in the middle; together no higher than `highest`, pt.
  */
-export function issuersMark(official: Official, top: number, setting: OfficialSetting): Mark {
+export function issuersMark(
+  official: Official,
+  top: number,
+  setting: OfficialSetting,
+  highest = HIGHEST,
+): IssuerMark {
   const { measure, book } = setting;
   const issuers = official.issuers ?? [];
   const joint = issuers.length > 1 && issuers.some((name) => WORD.test(name));
@@ -38,19 +49,19 @@ export function issuersMark(official: Official, top: number, setting: OfficialSe
   const size = Math.min(
     style.size,
     measure / Math.max(1, longest + word),
-    HIGHEST / Math.max(1, names.length * PITCH),
+    highest / Math.max(1, names.length * PITCH),
   );
   const width = longest * size;
   const left = (measure - width - word * size) / 2;
   const first = top - INK * size;
-  const own = { ...style, size };
+  const sized = { ...style, size };
   const items = names.flatMap((name, index) => {
     const room = { x: left, measure: measure + size };
-    const set = textAt(name, own, room, first + index * PITCH * size, setting);
+    const set = textAt(name, sized, room, first + index * PITCH * size, setting);
     return names.length > 1 ? spread(set.items, width) : set.items;
   });
   const last = first + Math.max(0, names.length - 1) * PITCH * size;
   const room = { x: left + width + 0.5 * size, measure: 3 * size };
-  const shared = joint ? textAt('文件', own, room, (first + last) / 2, setting).items : [];
+  const shared = joint ? textAt('文件', sized, room, (first + last) / 2, setting).items : [];
   return { items: [...items, ...shared], bottom: last + size };
 }

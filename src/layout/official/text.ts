@@ -13,8 +13,12 @@ import { type OfficialSetting, textAt } from './place.js';
 /** The date ends this far from the right edge, em: with a seal or a stamp (7.3.5.1, 7.3.5.3), and without (7.3.5.2). */
 const SEALED = 4;
 const UNSEALED = 2;
-/** A seal is so wide that names which carry one stand two in a row, so many lines apart. */
+/** A seal is so wide that names which carry one stand two in a row, three where they are many, so many lines apart. */
 const SEAL_ROW = 5;
+const IN_A_ROW = 2;
+const MOST_IN_A_ROW = 3;
+/** So many lines of text and of 附件说明 stand above a signature on its page. */
+const ABOVE_SIGNATURE = 6;
 /** Lines that stay free above the first name and below the date for a seal of 42 mm. */
 const SEAL_ABOVE = 2;
 const SEAL_BELOW = 1;
@@ -105,7 +109,7 @@ export function signatureOf(
   if (units.length === 0 && date === '') return undefined;
   switch (official.seal) {
     case 'yes':
-      return sealed(units, date, setting);
+      return sealed(units, date, official.note !== undefined, setting);
     case 'no':
       return unsealed(units, date, setting);
     case 'signed':
@@ -113,29 +117,46 @@ export function signatureOf(
   }
 }
 
-/** With seals: the date four characters in, the unit in the middle over it; of several two in a row (7.3.5.1). */
-function sealed(units: readonly string[], date: string, setting: OfficialSetting): FlowBlock {
+/** With seals: the date four characters in, the unit in the middle over it; of several some in a row (7.3.5.1). */
+function sealed(
+  units: readonly string[],
+  date: string,
+  noted: boolean,
+  setting: OfficialSetting,
+): FlowBlock {
   const { measure, em } = setting;
   const wide = widthOf(date, setting);
   const right = measure - SEALED * em - wide / 2;
-  const left = measure / 4;
-  const lines: FlowLine[] = [];
-  const rows = Math.ceil(units.length / 2);
-  for (let row = 0; row < rows; row++) {
-    // The last organ stands over the date; of an odd number the first stands at the left alone.
-    const pair = units.slice(row * 2, row * 2 + 2);
-    const alone = pair.length === 1;
-    const centres = alone ? [right] : [left, right];
-    const most = units.length === 1 ? measure : measure / 2 - em;
-    const items = pair.flatMap((unit, index) =>
-      centred(unit, centres[index] ?? right, most, setting),
+  const columns = sealColumns(units.length, setting);
+  const rows = Math.ceil(units.length / columns);
+  // The columns' middles: the last one is the date's, the first as far from the left edge as they are apart.
+  const pitch = columns === IN_A_ROW ? right - measure / 4 : right / (columns - 0.5);
+  const most = units.length === 1 ? measure : Math.min(measure / 2, pitch) - em / 2;
+  const lines = Array.from({ length: rows }, (_, row): FlowLine => {
+    const some = units.slice(row * columns, (row + 1) * columns);
+    // The last organ stands over the date.
+    const last = row === rows - 1 ? some.length : columns;
+    const items = some.flatMap((unit, index) =>
+      centred(unit, right - (last - 1 - index) * pitch, most, setting),
     );
-    const high = Math.max(1, ...pair.map((unit) => Math.ceil(widthOf(unit, setting) / most)));
-    lines.push({ rows: row < rows - 1 ? Math.max(SEAL_ROW, high) : high, items, offset: 0 });
-  }
+    const high = Math.max(1, ...some.map((unit) => Math.ceil(widthOf(unit, setting) / most)));
+    return { rows: row < rows - 1 ? Math.max(SEAL_ROW, high) : high, items, offset: 0 };
+  });
   if (date !== '')
-    lines.push({ rows: 1 + SEAL_BELOW, items: centred(date, right, measure, setting), offset: 0 });
+    lines.push({
+      // A note stands in the line below the date, beside the seal (7.3.6).
+      rows: noted ? 1 : 1 + SEAL_BELOW,
+      items: centred(date, right, measure, setting),
+      offset: 0,
+      glued: true,
+    });
   return block(lines, SEAL_ABOVE, true);
+}
+
+/** How many names with seals stand in a row: two, and three where two would leave no room for text on the page. */
+function sealColumns(units: number, { book }: OfficialSetting): number {
+  const high = SEAL_ABOVE + SEAL_ROW * Math.ceil(units / IN_A_ROW - 1) + 2 + SEAL_BELOW;
+  return high > book.template.typeArea.lines - ABOVE_SIGNATURE ? MOST_IN_A_ROW : IN_A_ROW;
 }
 
 /** Without a seal: the unit two characters in, the date two to the right of the unit's first character (7.3.5.2). */
@@ -198,7 +219,7 @@ function widthOf(text: string, setting: OfficialSetting): number {
   return Math.max(0, ...ends);
 }
 
-/** 附注 in brackets, two characters in, below the date (7.3.7). */
+/** 附注 in brackets, two characters in, below the date (7.3.6). */
 export function noteBlock(note: string, setting: OfficialSetting): FlowBlock {
   const { book, measure, structure } = setting;
   const text = /^（.*）$/u.test(note) ? note : `（${note.replace(/^[（(]|[）)]$/gu, '')}）`;
@@ -206,10 +227,10 @@ export function noteBlock(note: string, setting: OfficialSetting): FlowBlock {
   const spans = furnitureSpans(text, style, book.faces, {
     structure: structureNode('P', structure),
   });
-  return block(setText([spans], style, book.template, { x: 0, measure }, { first: 2 }), 0);
+  return block(setText([spans], style, book.template, { x: 0, measure }, { first: 2 }), 0, true);
 }
 
-/** 附件 and its number over an attachment, flush left in hei; its title stands in the third line (7.3.8). */
+/** 附件 and its number over an attachment, flush left in hei; its title stands in the third line (7.3.7). */
 export function attachmentMark(mark: string, setting: OfficialSetting): FlowBlock {
   const style: BlockStyle = { ...plain(setting), font: 'hei', align: 'start' };
   const set = textAt(mark, style, { x: 0, measure: setting.measure }, 0, setting);

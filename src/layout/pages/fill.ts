@@ -1,4 +1,4 @@
-import { type FloatingBlock, FloatQueue, heightOf } from './floats.js';
+import { type FloatingBlock, FloatQueue, floatRows } from './floats.js';
 import type { FlowNotes, FlowPage, PlacedLine } from './flow.js';
 import { FootNotes, SLACK } from './foot.js';
 import type { Step } from './steps.js';
@@ -46,7 +46,7 @@ export function fillPages(
 }
 
 /** What stands on one page beside its notes. */
-export interface PageContent {
+export interface PageBlocks {
   readonly tops: readonly FloatingBlock[];
   readonly flowing: readonly Step[];
   readonly bottoms: readonly FloatingBlock[];
@@ -67,9 +67,9 @@ function contentFrom(
   foot: FootNotes,
   floats: FloatQueue,
   page: number,
-): PageContent {
+): PageBlocks {
   const taken = floats.take(rows);
-  let free = rows - taken.reduce((sum, block) => sum + heightOf(block), 0);
+  let free = rows - taken.reduce((sum, block) => sum + floatRows(block), 0);
   const met: { readonly at: number; readonly block: FloatingBlock; readonly fits: boolean }[] = [];
   const held: Step[] = [];
   let [used, first, end] = [0, start, start];
@@ -77,7 +77,7 @@ function contentFrom(
     const step = steps[end] as Step;
     if (step.block.floats !== undefined) {
       const block = floatFrom(steps, end);
-      const high = heightOf(block);
+      const high = floatRows(block);
       const fits =
         step.block.floats !== 'page' &&
         !floats.waiting &&
@@ -118,14 +118,22 @@ function contentFrom(
   };
 }
 
-/** Back from `end` to where the page may end; if nowhere, the rules give way to the page. */
+/** Back from `end` to where the page may end; if nowhere, to where it breaks the least, and then the rules give way to the page. */
 function lastBreak(steps: readonly Step[], first: number, end: number, held: number): number {
   if (end === steps.length || held === 0) return end;
-  for (let back = end; back > first; back--) {
-    const step = steps[back] as Step;
-    if (step.mayBreak && step.block.floats === undefined) return back;
-  }
-  return end;
+  const back = (may: (step: Step) => boolean) => {
+    for (let at = end; at > first; at--) {
+      const step = steps[at] as Step;
+      if (step.block.floats === undefined && may(step)) return at;
+    }
+    return undefined;
+  };
+  return (
+    back(({ mayBreak }) => mayBreak) ??
+    back(({ breach }) => breach === 0) ??
+    back(({ breach }) => breach === 1) ??
+    end
+  );
 }
 
 /** All steps of the floating block that begins at `at`. */
@@ -138,7 +146,7 @@ function floatFrom(steps: readonly Step[], at: number): FloatingBlock {
 
 /** The lines of a page at their rows; a page of notes alone belongs to `host`. */
 function place(
-  { tops, flowing, bottoms }: PageContent,
+  { tops, flowing, bottoms }: PageBlocks,
   host: Step,
   rows: number,
   notes: FlowNotes | undefined,
@@ -157,7 +165,7 @@ function place(
   let used = 0;
   for (const block of tops) {
     putFloat(block, used);
-    used += heightOf(block);
+    used += floatRows(block);
   }
   const [top] = flowing;
   if (top !== undefined && repeatedRows(top) > 0) {
@@ -170,13 +178,13 @@ function place(
     put(step.line, row, step, step.line.offset);
     used = row + step.line.rows;
   }
-  const below = bottoms.reduce((sum, block) => sum + heightOf(block), 0);
+  const below = bottoms.reduce((sum, block) => sum + floatRows(block), 0);
   const on = [...tops, flowing, ...bottoms].flat();
   const { lines, rows: high } = foot.place(on, rows - used - below);
   // Floats at the foot stand over the notes; where the text ends early, they follow it.
   let row = Math.max(used, rows - high - below);
   for (const block of bottoms) {
-    row += heightOf(block);
+    row += floatRows(block);
     putFloat(block, row - block.reduce((sum, { line }) => sum + line.rows, 0));
   }
   if (lines.length === 0 || notes === undefined) return placed;

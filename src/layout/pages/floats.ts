@@ -8,7 +8,7 @@ export type FloatingBlock = readonly [Step, ...Step[]];
 const FLOAT_GAP = 1;
 
 /** The whole grid lines that a float takes at a page's top or foot, with the air towards the text. */
-export function heightOf(block: FloatingBlock): number {
+export function floatRows(block: FloatingBlock): number {
   return Math.ceil(block.reduce((sum, { line }) => sum + line.rows, 0) - SLACK) + FLOAT_GAP;
 }
 
@@ -30,7 +30,7 @@ export class FloatQueue {
   takePage() {
     const [first] = this.blocks;
     if (first === undefined) return undefined;
-    if (first[0].block.floats !== 'page' && heightOf(first) < this.rows) return undefined;
+    if (first[0].block.floats !== 'page' && floatRows(first) < this.rows) return undefined;
     this.blocks = this.blocks.slice(1);
     return { tops: [], flowing: first, bottoms: [], end: 0 };
   }
@@ -40,7 +40,7 @@ export class FloatQueue {
     let free = rows;
     const taken: FloatingBlock[] = [];
     for (const block of this.blocks) {
-      free -= heightOf(block);
+      free -= floatRows(block);
       if (block[0].block.floats === 'page' || free < 0) break;
       taken.push(block);
     }

@@ -86,10 +86,10 @@ export class FootNotes {
 
   private heightOf(lines: readonly FlowLine[]): number {
     if (lines.length === 0 || this.notes === undefined) return 0;
-    return rowsOf(lines) + this.notes.rule.rows + (this.notes.below ?? 0);
+    return gridRows(lines) + this.notes.rule.rows + (this.notes.below ?? 0);
   }
 }
 
-export function rowsOf(lines: readonly FlowLine[]): number {
+export function gridRows(lines: readonly FlowLine[]): number {
   return lines.reduce((sum, { rows }) => sum + rows, 0);
 }

@@ -3,6 +3,12 @@ import type { FlowBlock, FlowLine, FlowNotes } from './flow.js';
 /** What follows a heading on its page, in lines (docs/typography.md, rule 17). */
 const AFTER_HEADING = 2;
 
+/**
+ * What a page that ends before a line breaks: nothing or the fewest lines of a text, a block that stands whole (a signature), a
+ * heading or a line that belong to what follows.
+ */
+export type Breach = 0 | 1 | 2;
+
 /** A line of the flow with what its place in its block demands. */
 export interface Step {
   readonly line: FlowLine;
@@ -12,6 +18,8 @@ export interface Step {
   readonly air: number;
   /** Whether the page may end before this line. */
   readonly mayBreak: boolean;
+  /** Where no page may end: what it costs to end here all the same. */
+  readonly breach: Breach;
   /** The notes whose marks stand in it. */
   readonly notes: readonly string[];
 }
@@ -37,6 +45,7 @@ export function stepsOf(
         opens: index === 0,
         air: index === 0 ? Math.max(after, block.before) : 0,
         mayBreak: !inside && !followsHeading && line.glued !== true,
+        breach: followsHeading || line.glued === true ? 2 : inside && block.fewest >= count ? 1 : 0,
         notes: notes === undefined ? [] : notesIn(line, notes),
       });
       if (block.floats === undefined) sinceHeading = block.heading ? 0 : sinceHeading + 1;

@@ -36,6 +36,8 @@ export interface SetRow {
   readonly lines: readonly RowLine[];
   /** pt */
   readonly height: number;
+  /** Marks of notes stand in it. */
+  readonly noted: boolean;
 }
 
 /** What stands on one line of a row, y from the line's upper edge. */
@@ -74,8 +76,31 @@ export function setRows(
         addTo(rowLines, line, cell.column, at, shift, measures.pitch);
       }
     }
-    return { index, lines: rowLines, height: heights[index] as number };
+    return { index, lines: rowLines, height: heights[index] as number, noted: hasNotes(rowLines) };
   });
+}
+
+function hasNotes(lines: readonly RowLine[]): boolean {
+  return lines.some(({ items }) =>
+    items.some(({ item }) => item.kind === 'text' && item.note !== undefined),
+  );
+}
+
+/**
+ * The parts of a table that is divided by its columns, so that each row is parted between the same lines in all of them:
+ * its rows meet over a spread. All parts have as many rows and lines.
+ */
+export function partedAlike(parts: readonly (readonly SetRow[])[]): readonly (readonly SetRow[])[] {
+  return parts.map((rows) =>
+    rows.map((row, index) => {
+      const across = parts.map((part) => part[index] as SetRow);
+      const lines = row.lines.map((line, at) => ({
+        ...line,
+        together: Math.max(...across.map((one) => one.lines[at]?.together ?? 1)),
+      }));
+      return { ...row, lines, noted: across.some(({ noted }) => noted) };
+    }),
+  );
 }
 
 function newLine(): {

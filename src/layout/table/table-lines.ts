@@ -31,7 +31,7 @@ const HIGHEST_NOTED = 0.5;
 const UNDIVIDED = 0.5;
 
 /** Title and unit line above the table, notes below it. */
-export interface Surroundings {
+export interface TableSurroundings {
   readonly above: readonly TableLine[];
   readonly below: readonly TableLine[];
   /** What stands over each further part. */
@@ -72,7 +72,7 @@ export function tableLines(
   const together = rowsTogether(cells, rows, page);
   const body: TableLine[] = [];
   rows.slice(headRows).forEach((row, index, all) => {
-    const room = hasNotes(row)
+    const room = row.noted
       ? page * HIGHEST_NOTED
       : page - (headHeight <= page * HIGHEST_HEAD ? headHeight : 0);
     const pieces = row.height > room + 1e-6 ? piecesOf(row) : [row.lines];
@@ -163,12 +163,6 @@ function partStrokes(
     }
   });
   return strokes;
-}
-
-function hasNotes({ lines }: SetRow): boolean {
-  return lines.some(({ items }) =>
-    items.some(({ item }) => item.kind === 'text' && item.note !== undefined),
-  );
 }
 
 /** A row that no page holds, parted between its lines, but for those of a picture. */

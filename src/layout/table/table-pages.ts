@@ -6,14 +6,14 @@ import { firstBaseline, MIDDLE, type Room } from '../set-lines.js';
 import {
   HIGHEST_HEAD,
   type LinesOfTable,
-  type Surroundings,
   type TableLine,
+  type TableSurroundings,
   withoutStructure,
 } from './table-lines.js';
 
 /** An upright table as a block of the flow, its head set again on each further page. */
 export function uprightFlow(
-  { head, body, above, below, continued }: LinesOfTable & Surroundings,
+  { head, body, above, below, continued }: LinesOfTable & TableSurroundings,
   room: Room,
   template: Template,
 ): { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine } {
@@ -76,7 +76,7 @@ function stackedLine(lines: readonly TableLine[]): TableLine {
  */
 export function turnedPages(
   parts: readonly LinesOfTable[],
-  { above, below, continued }: Surroundings,
+  { above, below, continued }: TableSurroundings,
   measure: number,
   template: Template,
 ): readonly FlowLine[] {

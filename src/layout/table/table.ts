@@ -1,20 +1,32 @@
 import type { Paragraph } from 'mdast';
+import { columnsOfFigures, figureIn } from '../../edition/table-figures.js';
 import { type TableGrid, tableGrid } from '../../edition/table-grid.js';
+import type { TableGroup } from '../../edition/table-group.js';
 import type { Structure } from '../../model/composition.js';
-import { plainText } from '../../model/markdown/plain-text.js';
 import type { BlockStyle } from '../../model/template.js';
 import type { BlockFlow } from '../blocks/block-flow.js';
+import { isPictureFace } from '../glyph-pictures.js';
 import { inlinePieces } from '../inline.js';
 import { moved } from '../pages/page.js';
 import { rowStructure, structureNode } from '../pages/structure.js';
 import type { Room } from '../set-lines.js';
 import { type CellStyle, cellContent, contentLines, leastWidth, wholeWidth } from './cell.js';
 import type { Demand } from './column-widths.js';
-import { areFigures, figureIn, tabular, textOf } from './figures.js';
+import { pieceText, tabular } from './figures.js';
 import { planTable, type TablePart, type TablePlan } from './plan.js';
-import { type FigureColumn, type SetCell, setRows, type TableMeasures } from './rows.js';
-import type { TableGroup } from './surroundings.js';
-import { type Surroundings, type TableLine, tableLines, withoutStructure } from './table-lines.js';
+import {
+  type FigureColumn,
+  partedAlike,
+  type SetCell,
+  setRows,
+  type TableMeasures,
+} from './rows.js';
+import {
+  type TableLine,
+  type TableSurroundings,
+  tableLines,
+  withoutStructure,
+} from './table-lines.js';
 import { turnedPages, uprightFlow } from './table-pages.js';
 
 const ALIGN = { left: 'start', right: 'end', center: 'center' } as const;
@@ -75,12 +87,15 @@ function setCells(
       const parts = cellContent(cell.cell, head, places[at] as Structure, template, context);
       const side = grid.align[cell.column];
       const figures = figureColumns.has(cell.column) && cell.columns === 1;
+      // A head over several columns stands in their middle.
       const align =
-        side === undefined
-          ? figures || (head && cell.columns > 1)
-            ? 'center'
-            : 'start'
-          : ALIGN[side];
+        head && cell.columns > 1
+          ? 'center'
+          : side === undefined
+            ? figures
+              ? 'center'
+              : 'start'
+            : ALIGN[side];
       return { ...cell, head, parts: figures ? parts.map(withFigures) : parts, align };
     });
   });
@@ -90,20 +105,10 @@ function withFigures(part: SetCell['parts'][number]): SetCell['parts'][number] {
   return 'pieces' in part ? { pieces: part.pieces.map(tabular) } : part;
 }
 
-/** The columns whose body is figures. */
-function columnsOfFigures(grid: TableGrid): ReadonlySet<number> {
-  const texts = new Map<number, string[]>();
-  for (const cell of grid.rows.slice(grid.headRows).flat()) {
-    if (cell.columns > 1) continue;
-    const column = texts.get(cell.column);
-    if (column === undefined) texts.set(cell.column, [plainText(cell.cell)]);
-    else column.push(plainText(cell.cell));
-  }
-  return new Set([...texts].filter(([, column]) => areFigures(column)).map(([column]) => column));
-}
-
 function hasPictures(cells: readonly (readonly SetCell[])[]): boolean {
-  return cells.some((row) => row.some(({ parts }) => parts.some((part) => 'picture' in part)));
+  const isPicture = (part: SetCell['parts'][number]) =>
+    'picture' in part || part.pieces.some((piece) => piece.some(({ face }) => isPictureFace(face)));
+  return cells.some((row) => row.some(({ parts }) => parts.some(isPicture)));
 }
 
 /** What the cells want of their columns, and of figures where their points stand, pt. */
@@ -142,9 +147,9 @@ function pointOf(cell: SetCell, whole: number, style: CellStyle): FigureColumn |
   if (!('pieces' in only) || only.pieces.length !== 1) return undefined;
   const [piece] = only.pieces;
   if (piece?.[0]?.tabular === undefined) return undefined;
-  const figure = figureIn(textOf(piece));
+  const figure = figureIn(pieceText(piece));
   if (figure === undefined) return { head: whole, tail: 0 };
-  let left = textOf(piece).length - figure.tail.length;
+  let left = pieceText(piece).length - figure.tail.length;
   const before = piece.flatMap((span) => {
     const text = span.text.slice(0, Math.max(0, left));
     left -= span.text.length;
@@ -193,10 +198,11 @@ function setParts(
     : chosen
         .map((_, at) => set(at).map(({ lines }) => lines.length))
         .reduce((most, one) => most.map((count, row) => Math.max(count, one[row] ?? 0)));
-  return chosen.map(({ rows }, at) =>
+  const sets = partedAlike(chosen.map((_, at) => set(at, counts)));
+  return sets.map((rows, at) =>
     tableLines(
-      set(at, counts),
       rows,
+      chosen[at]?.rows ?? [],
       grid.headRows,
       measuresOf(plan.parts[at] as TablePart),
       color,
@@ -235,7 +241,7 @@ function surroundingLines(
   structure: Structure,
   style: CellStyle,
   measure: number,
-): Surroundings {
+): TableSurroundings {
   const { caption } = flow.template.styles;
   const small = (size: BlockStyle, align: BlockStyle['align']): BlockStyle => ({
     ...size,

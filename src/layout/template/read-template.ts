@@ -135,7 +135,7 @@ function readChain(
 }
 
 /** The names of the built-in templates. */
-export function listTemplates(packageRoot: string): readonly string[] {
+export function builtInTemplates(packageRoot: string): readonly string[] {
   const root = join(packageRoot, 'templates');
   const names: string[] = [];
   for (const name of namesOf(root)) {
@@ -160,7 +160,7 @@ function folderOf(
       return resolve(nameOrPath);
     throw new InputError([diagnose('template/outside', place, { name: nameOrPath })]);
   }
-  const known = listTemplates(packageRoot).join(', ');
+  const known = builtInTemplates(packageRoot).join(', ');
   throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
 

@@ -24,6 +24,25 @@ export function endAddressesAtAscii(tree: Root): void {
   });
 }
 
+/** Markup, that an address which goes on too far has taken for its own. */
+const MARKUP = /[*_~`[\]!<\\]/;
+
+/** Where addresses end that stand for themselves and have taken markup behind their end for their own: offsets in the text. */
+export function swallowingAddresses(tree: Root): readonly (readonly [from: number, to: number])[] {
+  const places: (readonly [number, number])[] = [];
+  visit(tree, (node: Nodes) => {
+    if (node.type !== 'link' || !goesOn(node)) return;
+    const [text] = node.children;
+    const value = text?.type === 'text' ? text.value : '';
+    const [match = ''] = /^https?:\/\/[!-;=?-~]+/i.exec(value) ?? [];
+    const address = withoutEnd(match);
+    const from = node.position?.start.offset;
+    if (from === undefined || address === '' || !MARKUP.test(value.slice(address.length))) return;
+    places.push([from, from + address.length]);
+  });
+  return places;
+}
+
 /** An address that stands for itself and holds other characters than ASCII. */
 function goesOn(node: Nodes): boolean {
   if (node.type !== 'link' || node.children.length !== 1) return false;

@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { endAddressesAtAscii } from './ascii-addresses.js';
+import { withAddressesEnded } from './bracketed-addresses.js';
 
 const processor = unified()
   .use(remarkParse)
@@ -18,7 +19,7 @@ const processor = unified()
 
 /** The tree that remark makes of any text. In the bundle remark is loaded when this is first called. */
 export function markedTree(text: string): Root {
-  const tree = processor.parse(text);
+  const tree = withAddressesEnded(text, (written) => processor.parse(written));
   endAddressesAtAscii(tree);
   return tree;
 }

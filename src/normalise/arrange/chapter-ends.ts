@@ -1,6 +1,6 @@
 import { isKept } from '../decisions.js';
 import { type Group, groupText } from '../joins.js';
-import { SCHEMES } from '../structure/schemes.js';
+import { HEADING_SCHEMES } from '../structure/schemes.js';
 
 /** （本章完）, 第一章完: what sites of novels put below a chapter. */
 const CHAPTER_END =
@@ -25,5 +25,5 @@ export function takeChapterEnds(groups: Group[]): void {
 }
 
 function isChapter(text: string): boolean {
-  return SCHEMES.some(({ id, read }) => CHAPTERS.has(id) && read(text) !== undefined);
+  return HEADING_SCHEMES.some(({ id, read }) => CHAPTERS.has(id) && read(text) !== undefined);
 }

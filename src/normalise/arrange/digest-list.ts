@@ -32,13 +32,13 @@ export function digestHeadings(groups: readonly Group[]): ReadonlyMap<Group, num
   texts.forEach((text, index) => {
     if (index > name && isHeadline(text)) places.set(lettersOf(text), index);
   });
-  const found = piecesBehind(texts, name, places);
-  const [first] = found;
+  const pieces = piecesBehind(texts, name, places);
+  const [first] = pieces;
   if (first === undefined) return new Map();
   const part = first - 1;
-  const isNamed = !found.includes(part) && isPartName(texts[part] ?? '');
+  const isNamed = !pieces.includes(part) && isPartName(texts[part] ?? '');
   const level = isNamed ? 2 : 1;
-  const headings = new Map(found.map((index) => [groups[index] as Group, level]));
+  const headings = new Map(pieces.map((index) => [groups[index] as Group, level]));
   if (isNamed) for (const index of [name, part]) headings.set(groups[index] as Group, 1);
   return headings;
 }

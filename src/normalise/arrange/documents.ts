@@ -2,7 +2,7 @@ import { type Group, groupText } from '../joins.js';
 import { headingMarkEdits, headingText, type MarkdownSource } from '../markdown-source/index.js';
 
 /** What Markdown sources say of the edition's title and of the lines that open each of them. */
-export interface Documents {
+export interface MarkdownSources {
   /** Markdown's own headings, with their levels. */
   readonly levels: ReadonlyMap<Group, number>;
   /** The line that is the title. */
@@ -35,7 +35,7 @@ export function readDocuments(
   groups: readonly Group[],
   sources: ReadonlyMap<number, MarkdownSource>,
   names: readonly string[],
-): Documents {
+): MarkdownSources {
   const headings = groups.filter(({ lines }) => lines[0]?.markdown?.heading !== undefined);
   const depth = ({ lines }: Group) => lines[0]?.markdown?.heading ?? 1;
   const sourceOf = ({ lines }: Group) => lines[0]?.source ?? 0;

@@ -14,7 +14,7 @@ import { headingText } from '../markdown-source/index.js';
 import { labelKind } from '../structure/label-kind.js';
 import { isCaption } from '../structure/lines.js';
 import { rawOffset } from '../working-line.js';
-import type { Documents } from './documents.js';
+import type { MarkdownSources } from './documents.js';
 import { joinGroups, keep, openTextAt as textAt } from './groups.js';
 import type { Information } from './information.js';
 import { isIssuer, isOfficialTitle, joinTitle, subtitleGoesOn, titleAbove } from './title-lines.js';
@@ -151,7 +151,7 @@ function readTitleAgain(
 export function readMarkdownFront(
   groups: Group[],
   information: Information,
-  { titleLine, title }: Pick<Documents, 'titleLine' | 'title'>,
+  { titleLine, title }: Pick<MarkdownSources, 'titleLine' | 'title'>,
 ): Front {
   let index = 0;
   let subtitle: string | undefined;

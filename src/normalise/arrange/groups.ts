@@ -20,7 +20,7 @@ export function joinGroups(first: Group, second: Group, between: string, rule: s
   return { lines: [...first.lines, ...second.lines] };
 }
 
-export function textAt(groups: readonly Group[], index: number): string | undefined {
+export function paragraphText(groups: readonly Group[], index: number): string | undefined {
   const group = groups[index];
   return group === undefined ? undefined : groupText(group);
 }
@@ -30,7 +30,7 @@ export function openTextAt(groups: readonly Group[], index: number): string | un
   const first = groups[index]?.lines[0];
   return decidedLevel(first) !== undefined || isDecidedText(first)
     ? undefined
-    : textAt(groups, index);
+    : paragraphText(groups, index);
 }
 
 /** Columns of white space before a paragraph: two for what is as wide as a Han character. */

@@ -13,13 +13,14 @@ import {
   inferStructure,
   readingOf,
 } from '../structure/infer.js';
-import { isProse, type TextLine } from '../structure/lines.js';
+import type { StructureLine } from '../structure/lines.js';
+import { AppendixNumbers, isAppendix, joinAppendixTitles } from './appendices.js';
 import { takeChapterEnds } from './chapter-ends.js';
 import { digestHeadings } from './digest-list.js';
-import { type Documents, joinHeadingLines, readDocuments } from './documents.js';
+import { joinHeadingLines, type MarkdownSources, readDocuments } from './documents.js';
 import { type Draft, takeDraft } from './draft/index.js';
 import { type Front, readFront, readMarkdownFront } from './front.js';
-import { indentOf, isSettled, keep, textAt } from './groups.js';
+import { indentOf, isSettled, keep } from './groups.js';
 import { Information } from './information.js';
 import { joinInformationLines } from './information-lines.js';
 import { joinLabelTopics } from './label-topics.js';
@@ -48,12 +49,6 @@ export interface Arranged {
   readonly hasText: boolean;
 }
 
-/** An appendix of its own; a list of attachments in the text (附件：1.…) is none. */
-const APPENDIX =
-  /^(?:附件|附录|附表|附)\s{0,9}(?:[一二三四五六七八九十\d]{1,3}\s{0,9}[:：]|[:：]\s{0,9}(?![\d一二三四五六七八九十]{1,2}\s*[.．、])).+$/u;
-/** 附件一, whose text follows without a title. */
-const BARE_APPENDIX = /^(?:附件|附录)\s{0,4}[一二三四五六七八九十\d]{1,3}$/u;
-const LONGEST_APPENDIX = 40;
 /** A title that looks like the text's own short headings is one of them where it is no longer than this, in characters. */
 const SHORT_TITLE = 6;
 
@@ -72,6 +67,7 @@ export function arrange(
   const named = new Set([...listed, ...digest.keys()]);
   joinLabelTopics(groups);
   if (kind === undefined) joinInformationLines(groups);
+  const appendices = kind === undefined ? joinAppendixTitles(groups) : new Set<Group>();
   const draft = kind === undefined || documents.many ? undefined : takeDraft(kind, groups);
   const information = new Information(groups);
   const front =
@@ -92,7 +88,7 @@ export function arrange(
       ),
     });
   const sections = new Sections(front.group, given ?? front.title ?? '');
-  place(groups.slice(0, end), front.next, structure, sections, documents.openings, draft);
+  place(groups.slice(0, end), front.next, structure, sections, { documents, appendices, draft });
   return {
     metadata: withDraft(metadataOf(groups, front, information, given, sources), draft),
     structure,
@@ -118,7 +114,7 @@ function draftFront(groups: readonly Group[], draft: Draft | undefined): Front |
 function frontOf(
   groups: Group[],
   information: Information,
-  documents: Documents,
+  documents: MarkdownSources,
   {
     headings,
     named,
@@ -131,7 +127,7 @@ function frontOf(
   return readFront(groups, information, ownHeadings(groups, documents, headings, named));
 }
 
-function textLine(group: Group, { levels }: Documents, numbered = false): TextLine {
+function textLine(group: Group, { levels }: MarkdownSources, numbered = false): StructureLine {
   const [line] = group.lines;
   const level = levels.get(group);
   const markup = level === undefined ? line?.markup : { kind: 'heading' as const, level };
@@ -166,7 +162,7 @@ function takeContents(groups: Group[]): ReadonlySet<Group> {
 
 /** Headings that a table of contents names, else the titles of a collection's articles: by their places. */
 function knownHeadings(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   groups: readonly Group[],
   {
     listed,
@@ -199,7 +195,7 @@ function knownHeadings(
 /** Where the text opens with one of its own headings, that is no title: the places of headings that can't be one. */
 function ownHeadings(
   groups: readonly Group[],
-  documents: Documents,
+  documents: MarkdownSources,
   given: readonly GivenHeading[],
   named: ReadonlySet<Group>,
 ): ReadonlySet<number> {
@@ -228,7 +224,7 @@ function ownHeadings(
 
 /** Whether information stands below the first of the headings and below none of the others: it is the title. */
 function isAboveInformation(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   [first, ...others]: DocumentStructure['headings'],
 ): boolean {
   const isAbove = ({ index }: { readonly index: number }) =>
@@ -242,11 +238,17 @@ function isOwn(
   text: string,
   alike: readonly string[],
 ): boolean {
-  if (depth !== undefined || alike.length < 2) return false;
+  if (alike.length < 2) return false;
+  // Of the source's own headings those that are numbered are sections, where the others are.
+  if (depth !== undefined) return alike.slice(0, 2).every(isNumbered);
   if (number !== undefined) return true;
   if (strip > 0 && (tail !== undefined || mark !== undefined)) return !text.startsWith('**');
   const longest = Math.max(...alike.slice(1).map((other) => [...other].length));
   return mark === undefined && [...text].length <= Math.min(SHORT_TITLE, longest);
+}
+
+function isNumbered(text: string): boolean {
+  return readingOf(text).number !== undefined || /^\d{1,2}\p{Script=Han}/u.test(text);
 }
 
 function place(
@@ -254,8 +256,16 @@ function place(
   start: number,
   structure: DocumentStructure,
   sections: Sections,
-  openings: ReadonlyMap<Group, string>,
-  draft?: Draft,
+  {
+    documents: { openings },
+    appendices,
+    draft,
+  }: {
+    readonly documents: MarkdownSources;
+    /** Attachments whose number and title stood on two lines. */
+    readonly appendices: ReadonlySet<Group>;
+    readonly draft: Draft | undefined;
+  },
 ): void {
   const levels = structure.headings.map(({ level }) => level);
   // An official document has one title: its headings stand below it.
@@ -263,6 +273,7 @@ function place(
   const isTitled = (draft?.title ?? draft?.name) !== undefined;
   const outermost = inPlace ? 0 : levels.length === 0 ? 1 : Math.min(...levels);
   const byIndex = headingsOf(groups, structure, outermost);
+  const appendix = new AppendixNumbers();
   groups.forEach((group, index) => {
     if (index < start) return;
     const text = groupText(group);
@@ -274,23 +285,24 @@ function place(
     if (draft?.appendices.has(group)) sections.appendix(group);
     else if (isDecidedText(group.lines[0])) sections.body(group);
     else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
-    else if (heading !== undefined && heading.level <= outermost) sections.chapter(group, heading);
     else if (
       current !== undefined &&
       draft === undefined &&
-      isAppendix(group, text, textAt(groups, index + 1))
-    )
+      (appendices.has(group) || isAppendix(groups, index))
+    ) {
       sections.appendix(group);
-    else if (heading !== undefined && ((inPlace && isTitled) || takesHeading(current?.role, group)))
+      appendix.opened();
+    } else if (heading !== undefined && heading.level <= outermost) {
+      const { number, depth } = heading.reading;
+      if (appendix.holds(number, depth !== undefined)) sections.heading(group, 2, heading);
+      else sections.chapter(group, heading);
+    } else if (
+      heading !== undefined &&
+      ((inPlace && isTitled) || takesHeading(current?.role, group))
+    )
       sections.heading(group, heading.level - outermost + 1, heading);
     else sections.body(group);
   });
-}
-
-/** What Markdown says is a paragraph heads no appendix; a bare 附件一 does where its text follows at once. */
-function isAppendix(group: Group, text: string, behind: string | undefined): boolean {
-  if (isSettled(group) || text.length > LONGEST_APPENDIX) return false;
-  return APPENDIX.test(text) || (BARE_APPENDIX.test(text) && isProse(behind));
 }
 
 /** What the front matter of a single Markdown source says; of several each says it of itself. */

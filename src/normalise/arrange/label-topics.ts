@@ -1,7 +1,7 @@
 import type { Group } from '../joins.js';
 import { labelKind } from '../structure/label-kind.js';
 import { isHeadlike, isProse } from '../structure/lines.js';
-import { SCHEMES } from '../structure/schemes.js';
+import { HEADING_SCHEMES } from '../structure/schemes.js';
 import { isSettled, joinGroups, openTextAt } from './groups.js';
 
 /** So many labels with a topic below them make it the document's habit. */
@@ -51,6 +51,6 @@ function isTopic(text: string): boolean {
   return (
     isHeadlike(text) &&
     !isLabel(text) &&
-    !SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
+    !HEADING_SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
   );
 }

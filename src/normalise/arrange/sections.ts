@@ -4,9 +4,9 @@ import { editorsNoteStart } from '../front-matter.js';
 import type { Group } from '../joins.js';
 import { headingLabel } from '../structure/heading.js';
 import type { FoundHeading } from '../structure/infer.js';
-import { rawRange } from '../working-line.js';
+import { editedText, rawRange } from '../working-line.js';
 import { finishSection, sectionFile } from './finish.js';
-import { keep, textAt } from './groups.js';
+import { keep, paragraphText } from './groups.js';
 import { markerEdits } from './marker-edits.js';
 import type { OpenSection } from './open-section.js';
 
@@ -33,7 +33,7 @@ export class Sections {
   }
 
   chapter(group: Group, heading: FoundHeading): void {
-    const { label, region } = headingLabel(textAt([group], 0) ?? '', heading.reading);
+    const { label, region } = headingLabel(paragraphText([group], 0) ?? '', heading.reading);
     markerEdits(group, heading);
     keep(group, 'heading');
     this.open.push({
@@ -57,7 +57,7 @@ export class Sections {
   }
 
   note(group: Group): void {
-    const text = textAt([group], 0) ?? '';
+    const text = paragraphText([group], 0) ?? '';
     const start = editorsNoteStart(text);
     if (start === undefined) return;
     const { name, at, length } = start;
@@ -154,5 +154,5 @@ function kindOf({ lines }: Group): Paragraph['kind'] {
   // A picture's line is Markdown already.
   if (line?.markdown !== undefined || line?.markup?.kind === 'image') return 'verbatim';
   if (line?.markup?.kind === 'note') return 'note';
-  return line?.markup?.kind === 'table' && line.text.startsWith('|') ? 'table' : 'paragraph';
+  return line?.markup?.kind === 'table' && editedText(line).startsWith('|') ? 'table' : 'paragraph';
 }

@@ -1,8 +1,9 @@
 import { DIGEST, isKicker, metadataLine, nameLine, subtitleLine } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
 import { isHeadlike, isNoHeading } from '../structure/lines.js';
-import { SCHEMES } from '../structure/schemes.js';
-import { indentOf, joinGroups, textAt } from './groups.js';
+import { NUMERALS } from '../structure/numbers.js';
+import { HEADING_SCHEMES } from '../structure/schemes.js';
+import { indentOf, joinGroups, paragraphText } from './groups.js';
 import { isTitle, lettersOf } from './titles.js';
 
 /** What official documents call themselves (《党政机关公文处理工作条例》 article 8, and laws and reports beside them). */
@@ -13,6 +14,8 @@ const ISSUER =
   /^[\p{Script=Han}、\s\u3000（）()]{3,60}(?:政府|办公厅|办公室|委员会|人大常委会|局|厅|部|委|院|署|党组|支部|总工会|协会|公司|大学|学院|中心|指挥部|领导小组)$/u;
 /** A line that wants another one behind it. */
 const UNFINISHED = /(?:[的和与及或在对从把将为向以]|、|，)$/u;
+/** 一 or 1 alone on its line heads the first section. */
+const BARE_NUMBER = new RegExp(`^(?:${NUMERALS}|[\\d０-９]{1,3})$`, 'u');
 /** A kicker is much shorter than its title: characters, and the share of the title's. */
 const LONGEST_KICKER = 8;
 const KICKER_SHARE = 0.67;
@@ -33,9 +36,9 @@ export type Above = 'first-line' | 'unfinished' | 'kicker' | undefined;
 
 /** Whether the title at `index` goes on in the next paragraph, or is a kicker above it. */
 export function titleAbove(groups: readonly Group[], index: number): Above {
-  const first = textAt(groups, index) ?? '';
-  const second = textAt(groups, index + 1);
-  const third = textAt(groups, index + 2);
+  const first = paragraphText(groups, index) ?? '';
+  const second = paragraphText(groups, index + 1);
+  const third = paragraphText(groups, index + 2);
   if (second === undefined || !canBeTitleLine(second) || isKicker(first)) return undefined;
   // The title again, as the text's own first lines, is no second line of it.
   const [whole, part] = [lettersOf(first), lettersOf(second)];
@@ -65,12 +68,13 @@ function canBeTitleLine(text: string): boolean {
   return (
     isHeadlike(text) &&
     isTitle(text) &&
+    !BARE_NUMBER.test(text) &&
     !isNoHeading(text) &&
     !DIGEST.test(text) &&
     subtitleLine(text) === undefined &&
     metadataLine(text) === undefined &&
     nameLine(text) === undefined &&
-    !SCHEMES.some(
+    !HEADING_SCHEMES.some(
       ({ id, rank, read }) =>
         (rank !== undefined || id === 'label-bracket' || id === 'label-colon') &&
         read(text) !== undefined,

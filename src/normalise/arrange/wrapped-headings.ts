@@ -1,6 +1,6 @@
 import { type Group, groupText } from '../joins.js';
 import { isHeadlike, isProse, LONGEST_HEADING } from '../structure/lines.js';
-import { SCHEMES } from '../structure/schemes.js';
+import { HEADING_SCHEMES } from '../structure/schemes.js';
 import { isSettled, joinGroups } from './groups.js';
 
 /** A line that wants another one behind it. */
@@ -22,5 +22,5 @@ export function joinWrappedHeadings(groups: Group[]): void {
 }
 
 function isNumbered(text: string): boolean {
-  return SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined);
+  return HEADING_SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined);
 }

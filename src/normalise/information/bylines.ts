@@ -1,6 +1,6 @@
 import { beginsWithSurname } from './surnames.js';
 
-export interface Creator {
+export interface Credit {
   readonly name: string;
   /** MARC relator code. */
   readonly role?: string;
@@ -43,14 +43,14 @@ const SPEAKER =
 const LONGEST_NAME = 4;
 
 /** The people whom a line names, and their roles; undefined where any part of it is something else. */
-export function byline(line: string): readonly Creator[] | undefined {
+export function byline(line: string): readonly Credit[] | undefined {
   const text = line
     .replace(/^[□■◎●]\s*/u, '')
     .replace(/^[（(【](.*)[）)】]$/u, '$1')
     .trim()
     .replace(ENDING, '')
     .replace(BESIDE, ' ');
-  const creators: Creator[] = [];
+  const creators: Credit[] = [];
   // Names may stand before what they are: 张三 李四 本报通讯员 王五.
   const before = LEADING_NAMES.exec(text)?.[0] ?? '';
   if (before !== '' && namesIn(before).every(beginsWithSurname))
@@ -69,14 +69,14 @@ export function byline(line: string): readonly Creator[] | undefined {
 }
 
 /** 某市市长 周 平 → 周平. */
-export function speaker(line: string): Creator | undefined {
+export function speaker(line: string): Credit | undefined {
   const name = SPEAKER.exec(line)?.[1]?.replace(/[\s\u3000]/gu, '');
   return name !== undefined && name.length <= LONGEST_NAME && beginsWithSurname(name)
     ? { name, role: 'aut' }
     : undefined;
 }
 
-export function isEditorial(creators: readonly Creator[]): boolean {
+export function isEditorial(creators: readonly Credit[]): boolean {
   return creators.every(({ role }) => role === 'edt' || role === 'pfr');
 }
 

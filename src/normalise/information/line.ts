@@ -1,5 +1,5 @@
 import { isToolPart, withoutTools } from '../noise/tool-parts.js';
-import { byline, type Creator, isEditorial, speaker } from './bylines.js';
+import { byline, type Credit, isEditorial, speaker } from './bylines.js';
 import { CHINESE_DATE, isoDate, WHOLE_DATE } from './dates.js';
 import { isDocumentNumber } from './document-number.js';
 import { issueNumbers } from './issue.js';
@@ -20,7 +20,7 @@ export interface MetadataLine {
   readonly sourceName?: string;
   readonly date?: string;
   readonly publisher?: string;
-  readonly creators?: readonly Creator[];
+  readonly creators?: readonly Credit[];
   /** Of a periodical or a briefing: 12, 第47期. */
   readonly issue?: string;
   readonly totalIssue?: string;

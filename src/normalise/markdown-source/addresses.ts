@@ -38,7 +38,7 @@ export function localAddresses(text: string): readonly LocalAddress[] {
     const before = raw.slice(0, offset).split('\n');
     const line = start.line - 1 + before.length - 1;
     const at = (before.length === 1 ? start.column - 1 : 0) + (before.at(-1)?.length ?? 0);
-    const kind = node.type === 'image' || PICTURE.test(pathOf(url)) ? 'picture' : 'link';
+    const kind = node.type === 'image' || PICTURE.test(addressPath(url)) ? 'picture' : 'link';
     addresses.push({ kind, url, line, at });
   });
   return addresses;
@@ -73,7 +73,7 @@ function inlineAddress(node: Link | Image, raw: string): WrittenAddress | undefi
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)$/i;
 
 /** The path that an address means: without what asks a server for something, and without a place in the file. */
-export function pathOf(url: string): string {
+export function addressPath(url: string): string {
   const path = url.replace(/[?#].*$/s, '');
   try {
     return decodeURIComponent(path);
@@ -84,7 +84,7 @@ export function pathOf(url: string): string {
 
 /** Where an address in the file at `place` leads, below the folder that holds both; undefined where it leads out of it. */
 export function resolved(place: string, url: string): string | undefined {
-  const path = posix.normalize(posix.join(posix.dirname(place), pathOf(url)));
+  const path = posix.normalize(posix.join(posix.dirname(place), addressPath(url)));
   return path.startsWith('../') || path === '..' ? undefined : path;
 }
 

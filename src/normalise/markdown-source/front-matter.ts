@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import type { Creator } from '../information/bylines.js';
+import type { Credit } from '../information/bylines.js';
 
 /** What the front matter of a Markdown file says of it: that of Jekyll, Hugo, VuePress and pandoc. */
 export interface FrontMatter {
@@ -13,7 +13,7 @@ export interface FrontMatter {
   /** ISO 8601. */
   readonly date?: string;
   readonly language?: string;
-  readonly creators: readonly Creator[];
+  readonly creators: readonly Credit[];
 }
 
 interface Block {
@@ -37,7 +37,7 @@ const KEYS = {
 } as const;
 
 /** The front matter that the lines open with; undefined where they open with text. */
-export function readFrontMatter(lines: readonly string[]): FrontMatter | undefined {
+export function openingFrontMatter(lines: readonly string[]): FrontMatter | undefined {
   const [first = ''] = lines;
   const block = BLOCKS.find(({ open }) => open.test(first.replace(/^\ufeff/, '')));
   if (block === undefined) return titleBlock(lines);
@@ -119,7 +119,7 @@ function dateOf(value: unknown): string | undefined {
 }
 
 /** One name, names, or names with more about each. */
-function creatorsOf(value: unknown): readonly Creator[] {
+function creatorsOf(value: unknown): readonly Credit[] {
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
   return all.flatMap((one) => {
     const named =

@@ -2,7 +2,13 @@ import type { LedgerEdit } from '../../model/ledger.js';
 import type { Source } from '../../model/source.js';
 import { addEdits } from '../clean.js';
 import type { WorkingLine } from '../working-line.js';
-import { addressEdit, type LocalAddress, localAddresses, pathOf, resolved } from './addresses.js';
+import {
+  addressEdit,
+  addressPath,
+  type LocalAddress,
+  localAddresses,
+  resolved,
+} from './addresses.js';
 
 /**
  * Points the addresses of Markdown sources to where the files lie in the edition: pictures below `source/`, links to other
@@ -63,5 +69,5 @@ export function pictureAddresses(source: Source): readonly string[] {
   if (source.markdown !== true) return [];
   const text = source.lines.map((line) => line.text).join('\n');
   const pictures = localAddresses(text).filter(({ kind }) => kind === 'picture');
-  return [...new Set(pictures.map(({ url }) => url))].filter((url) => pathOf(url) !== '');
+  return [...new Set(pictures.map(({ url }) => url))].filter((url) => addressPath(url) !== '');
 }

@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
 import type { WorkingLine } from '../working-line.js';
-import { type FrontMatter, readFrontMatter } from './front-matter.js';
+import { type FrontMatter, openingFrontMatter } from './front-matter.js';
 
 /** What a Markdown source says of itself. */
 export interface MarkdownSource {
@@ -37,7 +37,7 @@ const LITERAL_TEXT = /\$\$?[^$\n]{1,200}\$\$?|\{[#.][^{}\n]{1,80}\}/g;
  */
 export function settleMarkdown(lines: readonly WorkingLine[], alone: boolean): MarkdownSource {
   const texts = lines.map(({ text }) => text);
-  const front = readFrontMatter(texts);
+  const front = openingFrontMatter(texts);
   const skipped = front?.lines ?? 0;
   lines.slice(0, skipped).forEach((line, index) => {
     line.markdown = { settled: true, literal: true, guards: [], calls: [] };

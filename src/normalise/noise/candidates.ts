@@ -1,5 +1,5 @@
 import type { WorkingLine } from '../working-line.js';
-import { looksLike, type NoiseRule, type Place } from './rules.js';
+import { type FurniturePlace, looksLike, type NoiseRule } from './rules.js';
 import { hasMoreThanHeadline, hasSentence } from './sentence.js';
 
 /** No furniture is longer than this, in UTF-16 units. */
@@ -71,8 +71,8 @@ export function placesOf(
   zones: Zones | undefined,
   candidates: readonly (Candidate | undefined)[],
   counts: { readonly again: number; readonly like: number },
-): ReadonlySet<Place> {
-  const places = new Set<Place>();
+): ReadonlySet<FurniturePlace> {
+  const places = new Set<FurniturePlace>();
   if (zones !== undefined) {
     if (index < zones.first) places.add('head');
     if (index > zones.last) places.add('tail');

@@ -2,8 +2,8 @@ import {
   COMMENT_OPENINGS,
   COMMENT_WORDS,
   COUNTED,
-  entriesOf,
   MORE_TOOLS,
+  menuEntries,
   PAGE_STEPS,
   PAGE_WORDS,
   readWords,
@@ -17,7 +17,7 @@ import {
 } from './words.js';
 
 /** Where furniture stands; a rule names the places that are proof enough for its shape. */
-export type Place =
+export type FurniturePlace =
   /** Before the first sentence of the text. */
   | 'head'
   /** Behind the last sentence of the text. */
@@ -32,7 +32,7 @@ export type Place =
   | 'like';
 
 /** What a line looks like. Each shape is read in linear time. */
-export type Shape =
+export type LineShape =
   /** Nothing but words of a list, numbers and marks. One word of `needs` stands in it, or `many` words do. */
   | {
       readonly kind: 'words';
@@ -50,18 +50,18 @@ export interface NoiseRule {
   readonly id: string;
   /** For the ledger's reader. */
   readonly why: string;
-  readonly shape: Shape;
+  readonly shape: LineShape;
   readonly example: string;
-  readonly stands: readonly Place[];
+  readonly stands: readonly FurniturePlace[];
   /** It gives the headline of another text, which may end with ? or !. */
   readonly headline?: boolean;
   /** Opens a list of links: short lines behind it are of the same kind. */
   readonly opens?: boolean;
 }
 
-const OUTSIDE: readonly Place[] = ['head', 'tail', 'beside', 'again'];
-const BEHIND: readonly Place[] = ['tail', 'beside', 'again'];
-const pattern = (expression: RegExp): Shape => ({ kind: 'pattern', pattern: expression });
+const OUTSIDE: readonly FurniturePlace[] = ['head', 'tail', 'beside', 'again'];
+const BEHIND: readonly FurniturePlace[] = ['tail', 'beside', 'again'];
+const pattern = (expression: RegExp): LineShape => ({ kind: 'pattern', pattern: expression });
 
 export const TOOL_WORDS = vocabulary(SURE_TOOLS, MORE_TOOLS);
 export const SHARE_WORDS = vocabulary(SHARE_OPENINGS, SHARE_PLACES);
@@ -246,7 +246,7 @@ export const NOISE_RULES: readonly NoiseRule[] = [
 ];
 
 /** Whether a line looks as a rule says. */
-export function looksLike(shape: Shape, text: string): boolean {
+export function looksLike(shape: LineShape, text: string): boolean {
   if (shape.kind === 'pattern') return shape.pattern.test(text);
   if (shape.kind === 'menu') return isMenu(text);
   const line = readWords(text, shape.of);
@@ -266,7 +266,7 @@ const LONGEST_ENTRY = 8;
 
 /** A line of short entries, most of them a site's: one of them only a site has, or there are many. */
 function isMenu(text: string): boolean {
-  const entries = entriesOf(text);
+  const entries = menuEntries(text);
   if (entries.length < 3 || entries.some((entry) => entry.length > LONGEST_ENTRY)) return false;
   const known = entries.filter((entry) => SECTION.has(entry)).length;
   if (known < entries.length / 2) return false;

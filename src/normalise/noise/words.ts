@@ -99,6 +99,6 @@ function wordAt(text: string, at: number, { words, longest }: Vocabulary): strin
 const GAP = /[\s|｜/>›»·•_-]+/u;
 
 /** The entries of a line that may be a menu: what stands between its white space and bars. */
-export function entriesOf(text: string): readonly string[] {
+export function menuEntries(text: string): readonly string[] {
   return text.split(GAP).filter((entry) => entry !== '');
 }

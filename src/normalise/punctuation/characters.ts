@@ -48,10 +48,10 @@ export function characterAt(text: string, at: number): string {
 }
 
 /** What text stands beside a place: the nearest character that is neither shared mark nor single space decides. */
-export type Side = 'chinese' | 'western' | 'none';
+export type NeighbourScript = 'chinese' | 'western' | 'none';
 
 /** The text behind `at` (`step` 1: from `at` on; -1: before `at`). */
-export function sideOf(text: string, at: number, step: 1 | -1): Side {
+export function sideOf(text: string, at: number, step: 1 | -1): NeighbourScript {
   let spaces = 0;
   for (let place = at; ; ) {
     const character = step === 1 ? characterAt(text, place) : characterBefore(text, place);

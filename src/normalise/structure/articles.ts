@@ -1,4 +1,4 @@
-import { isAdoption, isHeadlike, type TextLine } from './lines.js';
+import { isAdoption, isHeadlike, type StructureLine } from './lines.js';
 import { NUMERALS, numeralValue } from './numbers.js';
 
 /** 第三条, 第十条之一, with or without text behind it. */
@@ -22,7 +22,7 @@ export type IsInArticle = (index: number) => boolean;
  * The lines inside the articles of a law or a contract: items ((一), 1.), lists and the articles themselves. In such a text a
  * heading without 第…章 stands right above an article, whatever its look.
  */
-export function insideArticles(lines: readonly TextLine[], start: number): IsInArticle {
+export function insideArticles(lines: readonly StructureLine[], start: number): IsInArticle {
   const articles = lines.map(({ text, settled }, index) => {
     const number =
       index < start || settled === true ? undefined : ARTICLE.exec(text)?.groups?.number;
@@ -46,7 +46,7 @@ export function insideArticles(lines: readonly TextLine[], start: number): IsInA
 
 /** Whether nothing but headings stands between the line and the next article. */
 function headsArticle(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   articles: readonly number[],
   index: number,
 ): boolean {

@@ -1,7 +1,7 @@
 import { regionAtStart } from '../../model/regions.js';
 import { insideArticles } from './articles.js';
 import { type LabelKind, labelKind } from './label-kind.js';
-import { isHeadlike, isLead, isMarked, isProse, isSentence, type TextLine } from './lines.js';
+import { isHeadlike, isLead, isMarked, isProse, isSentence, type StructureLine } from './lines.js';
 import type { HeadingScheme, Reading } from './reading.js';
 
 /** The lines that a scheme reads as headings of one kind. */
@@ -16,6 +16,8 @@ const ALONE: ReadonlySet<LabelKind> = new Set(['region', 'city', 'office', 'comp
 const SHARE_BREAKS = 0.25;
 /** Labels before a space are labels where so many name a place, an office, a company or a person. */
 const SHARE_NAMED = 0.6;
+/** Labels of sections are mostly different; names of speakers recur. */
+const SHARE_NAMES = 0.6;
 /** 第…编, 第…章, 第…节: shapes that say themselves what they are. */
 const FORMAL_RANK = 6;
 /** Sentences are headings only where so many go on from each other. */
@@ -29,7 +31,7 @@ const INDENT = 2;
 /** The candidates of each scheme, in the table's order; a scheme that counts several things gives several. */
 export function candidatesOf(
   schemes: readonly HeadingScheme[],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   start: number,
 ): readonly Candidates[] {
   const headlike = lines.map(
@@ -61,7 +63,7 @@ export function candidatesOf(
   });
 }
 
-function markupReading(scheme: string, markup: TextLine['markup']): Reading | undefined {
+function markupReading(scheme: string, markup: StructureLine['markup']): Reading | undefined {
   if (scheme === 'markdown' && markup?.kind === 'heading')
     return { strip: 0, depth: markup.level ?? 1 };
   return scheme === 'bold' && markup?.kind === 'bold' ? { strip: 0 } : undefined;
@@ -70,7 +72,7 @@ function markupReading(scheme: string, markup: TextLine['markup']): Reading | un
 /** A document may write all headings of a shape as sentences: then they go on from one, and each has text behind it. */
 function sentences(
   scheme: HeadingScheme,
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   start: number,
 ): readonly Candidates[] {
   const headings = lines.flatMap(({ text, settled }, index) => {
@@ -92,7 +94,7 @@ function sentences(
 function withoutItems(
   { rank, read: reads }: HeadingScheme,
   read: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   headlike: readonly boolean[],
 ): Candidates['headings'] {
   if (rank === undefined || rank <= FORMAL_RANK) return read;
@@ -111,7 +113,7 @@ function withoutItems(
 function consistent(
   scheme: HeadingScheme,
   read: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   start: number,
 ): Candidates['headings'] {
   const behind = (index: number) => lines[index + 1]?.text;
@@ -132,12 +134,13 @@ function consistent(
       );
     case 'label-colon':
     case 'label-dash':
+      if (isDialogue(scheme, read, lines)) return [];
       // A time, a question and its answer, a list's name: the line behind is no text of it.
       return read.filter(
         ({ index, reading }) =>
           behind(index) !== undefined &&
           !MINUTES.test(reading.label ?? '') &&
-          !/^\d|^(?:附件|附录|附表|附图|注|备注|时间|地点|电话|联系人|来源|作者|编辑|责任编辑|日期|关键字|关键词|标题|摘要|地址|邮编|抄送|主送|报|送|发)$|(?:说|說|道|问|問|答|称|稱|表示|认为|指出|回答|写道|我)$/u.test(
+          !/^\d|^(?:附件|附录|附表|附图|注|备注|时间|地点|电话|联系人|来源|作者|编辑|责任编辑|日期|关键字|关键词|标题|摘要|地址|邮编|抄送|主送|报|送|发|GPS)$|(?:电话|電話|地址|网址|網址|邮箱|郵箱|传真|傳真|时间|時間|费用|費用)$|(?:说|說|道|问|問|答|称|稱|表示|认为|指出|回答|写道|我)$/u.test(
             reading.label ?? '',
           ) &&
           !/[:：]\s{0,9}[“「"].{0,200}[”」"]$/u.test(lines[index]?.text ?? ''),
@@ -155,13 +158,29 @@ function consistent(
 /** Where some of the lines stand at the margin and the text is set in, those that are set in are text: speech, mostly. */
 function outdented(
   read: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
 ): Candidates['headings'] {
   const isIndented = (index: number) => (lines[index]?.indent ?? 0) >= INDENT;
   const prose = lines.flatMap(({ text }, index) => (isProse(text) ? [index] : []));
   if (prose.filter(isIndented).length < prose.length / 2) return read;
   const out = read.filter(({ index }) => !isIndented(index));
   return out.length >= 2 ? out : read;
+}
+
+/** A play or an interview: the same names again and again, before lines of text as often as before short ones. */
+function isDialogue(
+  scheme: HeadingScheme,
+  read: Candidates['headings'],
+  lines: readonly StructureLine[],
+): boolean {
+  const names = new Set(read.map(({ reading }) => reading.label));
+  if (names.size > read.length * SHARE_NAMES) return false;
+  const spoken = lines.filter(({ text, settled }) => {
+    if (settled === true || !isProse(text)) return false;
+    const name = scheme.read(text)?.label;
+    return name !== undefined && names.has(name);
+  });
+  return spoken.length >= read.length * SHARE_NAMES;
 }
 
 /** 北京市, and no office of it. */

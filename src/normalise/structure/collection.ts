@@ -1,6 +1,6 @@
 import { metadataLine } from '../front-matter.js';
-import { isHeadlike, isProse, type TextLine } from './lines.js';
-import { SCHEMES } from './schemes.js';
+import { isHeadlike, isProse, type StructureLine } from './lines.js';
+import { HEADING_SCHEMES } from './schemes.js';
 
 /** A collection has at least so many articles. */
 const FEWEST = 2;
@@ -11,7 +11,7 @@ const LONGEST_TITLE = 40;
  * The titles of a collection's articles: lines each of which has a line with its date, its author or its source below it and
  * text behind that. Where fewer than two stand there, the text is one article.
  */
-export function articleTitles(lines: readonly TextLine[]): readonly number[] {
+export function articleTitles(lines: readonly StructureLine[]): readonly number[] {
   const titles = lines.flatMap(({ text, settled }, index) => {
     if (settled === true || !isTitle(text) || metadataLine(text) !== undefined) return [];
     const behind = informationBehind(lines, index);
@@ -24,13 +24,14 @@ export function articleTitles(lines: readonly TextLine[]): readonly number[] {
 function isTitle(text: string): boolean {
   return (
     isHeadlike(text) &&
+    !/^[（(].*[）)]$/u.test(text) &&
     [...text].length <= LONGEST_TITLE &&
-    !SCHEMES.some((scheme) => scheme.rank !== undefined && scheme.read(text) !== undefined)
+    !HEADING_SCHEMES.some((scheme) => scheme.rank !== undefined && scheme.read(text) !== undefined)
   );
 }
 
 /** The last of the lines of information right behind `index`, one of them a date; `index` where there are none. */
-function informationBehind(lines: readonly TextLine[], index: number): number {
+function informationBehind(lines: readonly StructureLine[], index: number): number {
   let last = index;
   let dated = false;
   for (let at = index + 1; at <= index + 3; at++) {

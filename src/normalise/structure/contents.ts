@@ -1,5 +1,5 @@
 import { isNoHeading, isSentence, LONGEST_HEADING, LONGEST_SENTENCE } from './lines.js';
-import { SCHEMES } from './schemes.js';
+import { HEADING_SCHEMES } from './schemes.js';
 
 /** 目录, and a briefing's 本期要目 */
 const NAME =
@@ -159,7 +159,7 @@ export function contentsLevels(
 }
 
 function shapeOf(text: string): { readonly id: string; readonly rank: number } | undefined {
-  for (const { id, rank, read } of SCHEMES) {
+  for (const { id, rank, read } of HEADING_SCHEMES) {
     if (rank === undefined) continue;
     const reading = read(text);
     if (reading !== undefined) return { id: `${id} ${reading.unit ?? ''}`, rank };

@@ -1,10 +1,10 @@
 import { type Candidates, candidatesOf } from './candidates.js';
 import type { GivenHeading } from './given.js';
-import { isAdoption, isProse, type TextLine } from './lines.js';
+import { isAdoption, isProse, type StructureLine } from './lines.js';
 import { firstIndex, nested } from './nest.js';
 import { partNames } from './part-names.js';
 import type { HeadingScheme, Reading } from './reading.js';
-import { NAMED_INNER, NAMED_OUTER, SCHEMES } from './schemes.js';
+import { HEADING_SCHEMES, NAMED_INNER, NAMED_OUTER } from './schemes.js';
 import { withUnmarked } from './unmarked.js';
 
 /** A line that the document's scheme makes a heading. */
@@ -49,11 +49,11 @@ const MOST_LEVELS = 4;
  * text behind their headings, and number or label them consistently; how they nest the document shows itself.
  */
 export function inferStructure(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   { start = 0, given = [], known = new Map() }: InferOptions = {},
 ): DocumentStructure {
   const said = givenHeadings(lines, given, start);
-  const candidates = candidatesOf(SCHEMES, lines, start);
+  const candidates = candidatesOf(HEADING_SCHEMES, lines, start);
   const settled = withTheirKind(known, candidates);
   const taken = new Set<number>([...said.map(({ index }) => index), ...settled.keys()]);
   const marked = withUnmarked(chosen(candidates, lines, taken), candidates, lines, taken);
@@ -101,14 +101,14 @@ function withTheirKind(
 function shown(
   id: string,
   headings: readonly { readonly index: number }[],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
 ) {
   return { id, count: headings.length, example: lines[headings[0]?.index ?? 0]?.text ?? '' };
 }
 
 /** The reading of the line by the first scheme that reads it; the least distinctive schemes are left out. */
 export function readingOf(text: string): Reading {
-  for (const scheme of SCHEMES) {
+  for (const scheme of HEADING_SCHEMES) {
     if (scheme.id === 'lead' || scheme.id === 'label-alone' || scheme.id === 'label-space')
       continue;
     const reading = scheme.read(text);
@@ -118,7 +118,7 @@ export function readingOf(text: string): Reading {
 }
 
 function givenHeadings(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   given: readonly GivenHeading[],
   start: number,
 ): readonly FoundHeading[] {
@@ -135,7 +135,7 @@ function givenHeadings(
 /** Marked schemes explain their lines better than plain short lines do: in the table's order. */
 function chosen(
   candidates: readonly Candidates[],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   taken: Set<number>,
 ): readonly Candidates[] {
   const levels: Candidates[] = [];
@@ -173,7 +173,7 @@ function isNamed(text: string): boolean {
 function joinLabels(
   levels: readonly Candidates[],
   headings: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
 ): boolean {
   const alone = levels.find(({ scheme }) => scheme.id === 'label-alone');
   if (alone === undefined || headings.length > alone.headings.length) return false;
@@ -186,7 +186,7 @@ function joinLabels(
 /** Headings have text behind them, or headings of another scheme; a list's items follow each other. */
 function isFollowed(
   headings: Candidates['headings'],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   few: number,
   markup = false,
 ): boolean {
@@ -212,7 +212,7 @@ function levelsOf({ scheme, headings }: Candidates, level: number): readonly Fou
 
 /** 前言, 附则, 楔子: headings where there are others beside which they can stand. */
 function namedHeadings(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   kinds: readonly Candidates[],
   base: number,
   start: number,

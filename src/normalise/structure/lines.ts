@@ -3,7 +3,7 @@ import { editorsNoteStart, metadataLine } from '../front-matter.js';
 import { isDocumentNumber } from '../information/document-number.js';
 
 /** A paragraph as structure is read from it. */
-export interface TextLine {
+export interface StructureLine {
   readonly text: string;
   readonly markup?: LineMarkup | undefined;
   /** Columns of white space before it in the source. */
@@ -27,7 +27,7 @@ const SALUTATION =
   /^(?:(?:尊敬的|亲爱的|親愛的|各位).{0,30}|(?:同志们|朋友们|女士们、先生们|先生们|同学们|乡亲们|战友们|老师们|家长们).{0,12})[：:！!，,]?$/u;
 /** What stands below a picture, or says who took it. */
 const CAPTION =
-  /(?:[（(【][^（()）【】]{0,20}(?:摄|攝|截图|截圖|供图|制图|资料图|资料照片|示意图|漫画|图片)[^（()）【】]{0,6}[）)】]|(?:记者|通讯员|新华社)?.{0,12}[\s\u3000]摄影?|新华社发)$|^[▲△](?=\S)|^图[\d一二三四五六七八九十]{1,3}(?:[\s\u3000:：.．]|$)|^(?:图片?说明|图为|上图|下图)[:：为]?/u;
+  /(?:[（(【][^（()）【】]{0,20}(?:摄|攝|截图|截圖|供图|制图|资料图|资料照片|示意图|漫画|图片)[^（()）【】]{0,6}[）)】]|(?:记者|通讯员|新华社)?.{0,12}[\s\u3000]摄影?|新华社发)$|^[▲△](?=\S)|^图[\d一二三四五六七八九十]{1,3}(?:[\s\u3000:：.．]|$)|^(?:图片?说明|图为|上图|下图)[:：为]?|^(?:图注|原标题|原题)[:：]/u;
 /** How and when a law was made: it stands below the title, or in brackets. */
 const ADOPTION =
   /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[^。]{0,90}(?:通过|公布|发布|颁布|施行|实施|批准|修订|修正|修改|废止|通知|令|公告)[^。]{0,12}[）)]?$/u;
@@ -97,7 +97,7 @@ export function isProse(text: string | undefined): boolean {
 }
 
 /** Whether a short line without any mark of its own can head the line behind it. The text begins at `start`. */
-export function isLead(lines: readonly TextLine[], index: number, start: number): boolean {
+export function isLead(lines: readonly StructureLine[], index: number, start: number): boolean {
   const text = lines[index]?.text ?? '';
   const behind = lines[index + 1]?.text;
   const before = index > start ? lines[index - 1]?.text : undefined;
@@ -107,7 +107,7 @@ export function isLead(lines: readonly TextLine[], index: number, start: number)
     !/^[是为]：/u.test(behind ?? '') &&
     !breaksOff(before) &&
     /\p{L}/u.test(text) &&
-    !/[:：]|^[（(].*[）)]$|^[“"「『].*[”"」』]$/u.test(text) &&
+    !/[:：]|^[（(].*[）)]$|^[“"「『].*[”"」』]$|^[“「『][^”」』]*$|^.{1,6}——/u.test(text) &&
     metadataLine(text) === undefined &&
     editorsNoteStart(text) === undefined
   );
@@ -119,7 +119,7 @@ function breaksOff(before: string | undefined): boolean {
 }
 
 /** The source's own markup makes the line a heading: not what stands in brackets under one, nor an emphasised sentence. */
-export function isMarked({ text, markup, settled }: TextLine): boolean {
+export function isMarked({ text, markup, settled }: StructureLine): boolean {
   if (settled === true) return markup?.kind === 'heading';
   if (isNoHeading(text) || [...text].length > LONGEST_HEADING || !/[\p{L}\p{N}]/u.test(text))
     return false;

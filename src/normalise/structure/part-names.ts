@@ -1,7 +1,7 @@
 import { metadataLine } from '../front-matter.js';
 import type { Candidates } from './candidates.js';
-import { isHeadlike, type TextLine } from './lines.js';
-import { SCHEMES } from './schemes.js';
+import { isHeadlike, type StructureLine } from './lines.js';
+import { HEADING_SCHEMES } from './schemes.js';
 
 /** So many parts make it the document's habit. */
 const FEWEST = 2;
@@ -14,7 +14,7 @@ const LONGEST = 16;
  */
 export function partNames(
   levels: readonly Candidates[],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   start: number,
   taken: Set<number>,
 ): readonly Candidates[] {
@@ -25,14 +25,14 @@ export function partNames(
     .filter((index) => index >= start && !taken.has(index) && isPartName(lines, index, headings));
   if (names.length < FEWEST || names.length * 2 > headings.size + 1) return levels;
   for (const index of names) taken.add(index);
-  const found = names.sort((a, b) => a - b).map((index) => ({ index, reading: { strip: 0 } }));
-  return [{ scheme: PART, headings: found }, ...levels];
+  const inOrder = names.sort((a, b) => a - b).map((index) => ({ index, reading: { strip: 0 } }));
+  return [{ scheme: PART, headings: inOrder }, ...levels];
 }
 
 const PART = { id: 'part-name', example: '城关', read: () => undefined };
 
 function isPartName(
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   index: number,
   headings: ReadonlySet<number>,
 ): boolean {
@@ -42,8 +42,8 @@ function isPartName(
     !headings.has(index - 1) &&
     [...text].length <= LONGEST &&
     isHeadlike(text) &&
-    !/[:：？！]/u.test(text) &&
+    !/[:：？！]|^[（(〔“「‘『]/u.test(text) &&
     metadataLine(text) === undefined &&
-    !SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
+    !HEADING_SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
   );
 }

@@ -7,7 +7,7 @@ import type { HeadingScheme } from './reading.js';
 const ORNAMENTS = '━─═＝=～~＊*★☆◆■●○·\\-－—';
 
 /** The schemes, the more distinctive shape before the less distinctive one. */
-export const SCHEMES: readonly HeadingScheme[] = [
+export const HEADING_SCHEMES: readonly HeadingScheme[] = [
   {
     id: 'markdown',
     example: '## 北京：抓牢疫情防控',
@@ -90,7 +90,7 @@ export const SCHEMES: readonly HeadingScheme[] = [
     example: '【北京】抓牢疫情防控',
     read: labelled(
       new RegExp(
-        `^(?<before>[【〔\\[])(?<label>${LABEL})(?<mark>[】〕\\]]\\s*[:：]?\\s*)(?=\\S)`,
+        `^(?<before>[【〔\\[])(?![\\d０-９]{1,4}[】〕\\]])(?<label>${LABEL})(?<mark>[】〕\\]]\\s*[:：]?\\s*)(?=\\S)`,
         'u',
       ),
     ),
@@ -101,7 +101,9 @@ export const SCHEMES: readonly HeadingScheme[] = [
     // The name of a place, an office or a person is a label; 【进展】 is the text's own heading.
     read: (line) => {
       const [, label] = /^[【〔[]([^【】〔〕[\]。，]{2,16})[】〕\]]$/u.exec(line) ?? [];
-      if (label === undefined) return undefined;
+      // 〔选自《柳河集》〕 says where a piece is from.
+      if (label === undefined || /^(?:选自|選自|摘自|原载|原載)?《.*》$/u.test(label))
+        return undefined;
       return labelKind(label) === 'other' ? { strip: 0 } : { label, strip: 1, tail: 1 };
     },
   },
@@ -168,7 +170,10 @@ export const SCHEMES: readonly HeadingScheme[] = [
     example: '1.1 渡口',
     rank: 10,
     read: (line) => {
-      const [number] = /^\d{1,2}(?:[.．]\d{1,2}){1,3}(?=[\s\u3000]+\p{L})/u.exec(line) ?? [];
+      const [number] =
+        /^\d{1,2}(?:[.．]\d{1,2}){1,3}(?=[\s\u3000]+\p{L}|(?![亿万千百元个米倍度级公吨成])\p{Script=Han})/u.exec(
+          line,
+        ) ?? [];
       if (number === undefined) return undefined;
       const parts = number.split(/[.．]/u);
       return { strip: 0, number: Number(parts.at(-1)), unit: `.${parts.length}` };

@@ -1,5 +1,5 @@
 import type { Candidates } from './candidates.js';
-import type { TextLine } from './lines.js';
+import type { StructureLine } from './lines.js';
 import type { Reading } from './reading.js';
 
 /** So many headings of the source's markup show that they are of one numbering. */
@@ -15,7 +15,7 @@ type Heading = Candidates['headings'][number];
 export function withUnmarked(
   levels: readonly Candidates[],
   candidates: readonly Candidates[],
-  lines: readonly TextLine[],
+  lines: readonly StructureLine[],
   taken: Set<number>,
 ): readonly Candidates[] {
   return levels.map((level) => {

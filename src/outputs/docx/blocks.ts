@@ -10,17 +10,19 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Nodes, Table as TableNode } from 'mdast';
-import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import type { Image, Nodes, Table as TableNode } from 'mdast';
+import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGrid } from '../../edition/table-grid.js';
-import { type InlineContext, runs } from './inline.js';
+import { runs, type WordTextContext } from './inline.js';
 import { CAPTIONS_BETWEEN, STYLE, TWIPS } from './styles.js';
 
 /** What writing a division's blocks asks for beside its text. */
-export interface BlockContext extends InlineContext {
+export interface BlockContext extends WordTextContext {
   /** The style of plain paragraphs; Word's Normal where undefined. */
   readonly style: string | undefined;
+  /** Its heading of the first level is the mark of an official document. */
+  readonly mark?: boolean;
   /** The paragraphs stand in the frame of a boxed note. */
   readonly boxed?: boolean;
   /** How many quotations the blocks stand in. */
@@ -44,12 +46,14 @@ export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChil
   return nodes.flatMap((node) => block(node, context, places.get(node)));
 }
 
-function block(node: Nodes, context: BlockContext, place?: LinePlace): FileChild[] {
+function block(node: Nodes, context: BlockContext, place?: LineAlignment): FileChild[] {
   switch (node.type) {
     case 'heading': {
       const name = context.bookmark(node);
       const children = runs(node.children, context);
       const marked = name === undefined ? children : [new Bookmark({ id: name, children })];
+      if (context.mark === true && node.depth === 1)
+        return [new Paragraph({ style: STYLE.mark, children: marked })];
       return [
         new Paragraph({ heading: HEADINGS[node.depth - 1] ?? HEADINGS[5], children: marked }),
       ];
@@ -104,7 +108,7 @@ function code(text: string): FileChild[] {
 function styled(
   children: ReturnType<typeof runs>,
   style: string | undefined,
-  place?: LinePlace,
+  place?: LineAlignment,
   boxed = false,
 ): Paragraph {
   return new Paragraph({
@@ -123,24 +127,29 @@ const FRAME = { style: 'single', size: 4, space: 4, color: 'auto' } as const;
 function paragraph(
   children: readonly Nodes[],
   context: BlockContext,
-  place?: LinePlace,
+  place?: LineAlignment,
 ): FileChild[] {
   const images = picturesAlone(children);
   if (images === undefined) {
     return [styled(runs(children, context), context.style, place, context.boxed)];
   }
-  const captions = images.map(({ title, alt }) => title ?? alt ?? '').filter((one) => one !== '');
   const pictures = runs(images, context).length === 0 ? [] : runs(children, context);
+  const captions = captionOf(images);
   return [
     ...(pictures.length === 0
       ? []
       : [
           new Paragraph({ alignment: 'center', keepNext: captions.length > 0, children: pictures }),
         ]),
-    ...(captions.length === 0
-      ? []
-      : [new Paragraph({ style: STYLE.caption, text: captions.join(CAPTIONS_BETWEEN) })]),
+    ...captions,
   ];
+}
+
+/** The captions of pictures that stand beside each other, as one paragraph; none where they have none. */
+function captionOf(images: readonly Image[]): readonly Paragraph[] {
+  const captions = images.map(({ title, alt }) => title ?? alt ?? '').filter((one) => one !== '');
+  if (captions.length === 0) return [];
+  return [new Paragraph({ style: STYLE.caption, text: captions.join(CAPTIONS_BETWEEN) })];
 }
 
 /** The deepest level that Word numbers. */
@@ -162,21 +171,18 @@ function list(
         ...(box === '' || index > 0 ? [] : [new TextRun(box)]),
         ...runs(child.children, context),
       ];
-      if (index > 0)
-        return [
-          new Paragraph({
-            style: STYLE.item,
-            indent: { left: (level + 1) * ITEM },
-            children: text,
-          }),
-        ];
+      const captions = captionOf(picturesAlone(child.children) ?? []);
+      const first = index === 0;
       return [
         new Paragraph({
-          ...quoted,
+          ...(first ? quoted : { style: STYLE.item }),
+          ...(captions.length > 0 && { keepNext: true }),
           children: text,
-          indent: { firstLineChars: 0 },
-          numbering: { reference, level },
+          ...(first
+            ? { indent: { firstLineChars: 0 }, numbering: { reference, level } }
+            : { indent: { left: (level + 1) * ITEM } }),
         }),
+        ...captions,
       ];
     });
   });

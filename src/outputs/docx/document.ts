@@ -11,6 +11,7 @@ import {
   PageBreak,
   PageNumber,
   Paragraph,
+  SimpleField,
   TableOfContents,
   TextRun,
 } from 'docx';
@@ -24,15 +25,16 @@ import type { Book } from '../output.js';
 import { picturesInPixels } from '../pdf/page-picture.js';
 import { type BlockContext, blocks, ITEM } from './blocks.js';
 import { editionRecord } from './edition-record.js';
+import { briefingHead, briefingTail } from './furniture.js';
+import { pictureSize, runs } from './inline.js';
 import {
-  briefingHead,
-  briefingTail,
+  attachmentPart,
+  markSetting,
   officialClosing,
   officialFoot,
   officialHead,
   recipients,
-} from './furniture.js';
-import { runs, sizeOf } from './inline.js';
+} from './official.js';
 import { settled } from './package.js';
 import { documentStyles, STYLE, TWIPS } from './styles.js';
 
@@ -50,7 +52,7 @@ export async function wordDocument(
   const texts = edition.divisions.map((division) => writer.write(division));
   const sections: ISectionOptions[] = [
     ...(template.cover ? [{ properties: pageOf(template), children: coverOf(metadata) }] : []),
-    ...(template.contents.show && edition.divisions.length > 1
+    ...(hasContents(edition, template) && template.contents.place !== 'run-on'
       ? [
           {
             properties: pageOf(template),
@@ -75,16 +77,23 @@ export async function wordDocument(
     creator: metadata.creators.map(({ name }) => name).join('；') || (metadata.publisher ?? tool),
     lastModifiedBy: tool,
     ...(metadata.subjects !== undefined && { keywords: metadata.subjects.join(', ') }),
-    styles: documentStyles(template),
+    styles: documentStyles(template, isMark(edition) ? markSetting(metadata, template) : undefined),
     numbering: { config: writer.numberings },
     footnotes: writer.footnotes,
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: true },
+    // A line that a break ends (verse) is not let out to the measure.
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
     sections,
   });
   const packed = await Packer.toBuffer(document);
   const record = editionRecord(edition, writer.headings, writer.links);
   return { bytes: await settled(packed, date, metadata, record), diagnostics: writer.diagnostics };
+}
+
+/** Whether the mark of an official document is its title (10.2, 10.3). */
+function isMark({ divisions, metadata: { official } }: Edition): boolean {
+  return official !== undefined && divisions[0]?.heading === official.issuers?.join('');
 }
 
 /** The text with what stands around it in briefings and official documents, where the template prints that. */
@@ -95,23 +104,32 @@ function furnished(texts: readonly FileChild[][], book: Book): FileChild[] {
   const official = template.official ? metadata.official : undefined;
   const parts = texts.map((text) => [...text]);
   if (official !== undefined) {
-    const isTitle = divisions[0]?.heading === official.issuers?.join('');
-    parts[0]?.splice(1, 0, ...recipients(official));
-    parts[0]?.unshift(...officialHead(official, template, isTitle));
+    const head = officialHead(official, metadata, template, isMark(edition));
+    parts[0]?.splice(1, 0, ...head.behind, ...recipients(official));
+    parts[0]?.unshift(...head.before);
+    const attached = divisions.filter(({ role }) => role === 'appendix');
+    divisions.forEach((division, index) => {
+      const at = attached.indexOf(division);
+      const mark = division.label ?? (attached.length > 1 ? `附件${at + 1}` : '附件');
+      if (at >= 0) parts[index]?.unshift(attachmentPart(mark));
+    });
     const last = divisions.findLastIndex(({ role }) => role !== 'appendix');
     parts[last]?.push(...officialClosing(official, metadata, template));
     parts.at(-1)?.push(...officialFoot(official, metadata, template));
   }
+  if (template.contents.place === 'run-on' && hasContents(edition, template))
+    parts[0]?.unshift(...contents(template));
   if (template.masthead.show && masthead !== undefined) {
     parts[0]?.unshift(...briefingHead(masthead, metadata, template));
   }
-  if (template.tail.show && tail !== undefined) parts.at(-1)?.push(...briefingTail(tail, metadata));
+  if (template.tail.show && tail !== undefined)
+    parts.at(-1)?.push(...briefingTail(tail, metadata, template));
   return joined(parts, book);
 }
 
 /**
  * Divisions behind each other; where the template opens them on pages of their own, a page break before each. An official
- * document is one text, and only its attachments begin pages (GB/T 9704-2012 7.3.8).
+ * document is one text, and only its attachments begin pages (GB/T 9704-2012 7.3.7).
  */
 function joined(texts: readonly FileChild[][], { edition, template }: Book): FileChild[] {
   const isOfficial = template.official && edition.metadata.official !== undefined;
@@ -137,6 +155,10 @@ function coverOf(metadata: EditionMetadata): FileChild[] {
   ];
 }
 
+function hasContents({ divisions }: Edition, { contents: { show } }: Template): boolean {
+  return show && divisions.length > 1;
+}
+
 function contents({ contents: { title, depth } }: Template): FileChild[] {
   return [
     new Paragraph({ style: STYLE.subtitle, text: title }),
@@ -158,13 +180,17 @@ function heads(
         : AlignmentType.END;
   const head = (even: boolean) => {
     const kind = even ? runningHeads.verso : runningHeads.recto;
-    const text = kind === 'none' ? '' : title;
+    // Word puts the chapter of the page there: the last heading of the first level.
+    const shown = kind === 'chapter' ? [new SimpleField('STYLEREF 1', title)] : [title];
     return new Header({
       children: [
         new Paragraph({
           style: STYLE.head,
           alignment: even ? AlignmentType.START : AlignmentType.END,
-          text,
+          children:
+            kind === 'none'
+              ? []
+              : shown.map((one) => (typeof one === 'string' ? new TextRun(one) : one)),
         }),
       ],
     });
@@ -270,15 +296,16 @@ class DivisionWriter {
   }
 
   write(division: Division): FileChild[] {
-    const { template, composition } = this.book;
+    const { edition, template, composition } = this.book;
     const { pixels } = this;
     const notes = this.#numberNotes(division);
     const context: BlockContext = {
+      size: template.typeArea.size,
       measure: template.typeArea.characters * template.typeArea.size,
       picture(url) {
         const original = composition.pictures.get(url);
         const shown = pixels.get(url);
-        return original && shown && { ...sizeOf(original), bytes: shown };
+        return original && shown && { ...pictureSize(original), bytes: shown };
       },
       link: (url) => {
         const target = this.#links.find(url, division);
@@ -293,6 +320,7 @@ class DivisionWriter {
       emphasis: template.emphasis,
       bookmark: (node) => this.#bookmarks.get(node),
       style: division.role === 'editors-note' ? STYLE.note : undefined,
+      mark: template.official && division === edition.divisions[0] && isMark(edition),
       quotes: 0,
       numbering: (start) => {
         const reference = `list-${this.#starts.size + 1}`;

@@ -29,7 +29,7 @@ const RecordSchema = v.object({
   ),
   links: v.array(v.tuple([v.string(), v.string()])),
 });
-export type EditionRecord = v.InferOutput<typeof RecordSchema>;
+export type WordRecord = v.InferOutput<typeof RecordSchema>;
 
 /** What a Word file says of its edition, as JSON. */
 export function editionRecord(
@@ -37,9 +37,9 @@ export function editionRecord(
   headings: ReadonlyMap<string, string>,
   links: ReadonlyMap<string, string>,
 ): string {
-  const record: EditionRecord = {
+  const record: WordRecord = {
     version: 1,
-    metadata: metadata as EditionRecord['metadata'],
+    metadata: metadata as WordRecord['metadata'],
     divisions: divisions.map(({ name, role, label, region, tree }) => ({
       name,
       heading: headings.get(name) ?? '',
@@ -59,7 +59,7 @@ export function textDigest(tree: Edition['divisions'][number]['tree']): string {
 }
 
 /** The record in a part's bytes; undefined where it is none of Kanben's. */
-export function parseRecord(bytes: Uint8Array): EditionRecord | undefined {
+export function parseRecord(bytes: Uint8Array): WordRecord | undefined {
   const [, text] = new TextDecoder().decode(bytes).split(`<edition xmlns="${NAMESPACE}">`);
   if (text === undefined) return undefined;
   try {

@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import { imageSize } from 'image-size';
-import type { Image, Nodes } from 'mdast';
+import type { Image, Nodes, Text } from 'mdast';
 import { plainText } from '../../model/markdown/plain-text.js';
 import { facesOf } from './styles.js';
 
@@ -23,13 +23,18 @@ export interface WordPicture {
 }
 
 /** The size of a picture, px. */
-export function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } {
+export function pictureSize(bytes: Uint8Array): {
+  readonly width: number;
+  readonly height: number;
+} {
   const { width, height } = imageSize(bytes);
   return { width, height };
 }
 
 /** What writing the text of a division asks for. */
-export interface InlineContext {
+export interface WordTextContext {
+  /** pt, of the text. */
+  readonly size: number;
   /** pt: pictures stand no wider. */
   readonly measure: number;
   readonly picture: (url: string) => WordPicture | undefined;
@@ -48,16 +53,16 @@ type Run = Omit<IRunPropertiesOptions, 'style'> & { readonly style?: string };
 /** Inline nodes as the runs of a paragraph. */
 export function runs(
   nodes: readonly Nodes[],
-  context: InlineContext,
+  context: WordTextContext,
   run: Run = {},
 ): ParagraphChild[] {
   return nodes.flatMap((node) => runsOf(node, context, run));
 }
 
-function runsOf(node: Nodes, context: InlineContext, run: Run): ParagraphChild[] {
+function runsOf(node: Nodes, context: WordTextContext, run: Run): ParagraphChild[] {
   switch (node.type) {
     case 'text':
-      return [new TextRun({ ...run, text: node.value })];
+      return [glyphRun(node, context) ?? new TextRun({ ...run, text: node.value })];
     case 'inlineCode':
       return [new TextRun({ ...run, text: node.value, font: facesOf('mono') })];
     case 'break':
@@ -117,7 +122,23 @@ const KINDS: ReadonlyMap<string, 'png' | 'jpg' | 'gif' | 'bmp'> = new Map([
   ['bmp', 'bmp'],
 ]);
 
-function pictureRun({ url, alt, title }: Image, context: InlineContext): ImageRun | undefined {
+/** A character of the edition's own, as high as the text of its paragraph. */
+function glyphRun({ value, data }: Text, context: WordTextContext): ImageRun | undefined {
+  const url = data?.glyph;
+  const picture = url === undefined ? undefined : context.picture(url);
+  const kind = picture && KINDS.get(imageSize(picture.bytes).type ?? '');
+  if (url === undefined || picture === undefined || kind === undefined) return undefined;
+  const em = (context.size / POINTS_PER_INCH) * DOTS_PER_INCH;
+  const scale = em / Math.max(picture.width, picture.height, 1);
+  return new ImageRun({
+    type: kind,
+    data: Buffer.from(picture.bytes),
+    transformation: { width: picture.width * scale, height: picture.height * scale },
+    altText: { name: url, title: '', description: value },
+  });
+}
+
+function pictureRun({ url, alt, title }: Image, context: WordTextContext): ImageRun | undefined {
   const picture = context.picture(url);
   if (picture === undefined) return undefined;
   const { bytes, width, height } = picture;

@@ -8,14 +8,14 @@ import { recordParts, withRecord } from './edition-record.js';
 const FIRST_DATE = Date.UTC(1980, 0, 1);
 
 /**
- * Names that the library makes by lot (links) or counts on from document to document (entries of the contents), each
+ * Names that the library draws at random (links) or counts on from document to document (entries of the contents), each
  * behind what stands before it in markup alone: the edition's text is never touched.
  */
 const INVENTED =
   /( (?:r:id|r:embed|Id)=")(rId[A-Za-z0-9_-]{6,})(?=")|( w:(?:anchor|name)="|<w:instrText xml:space="preserve">PAGEREF )(_Toc\d+)/g;
 
 /**
- * The package with one date, one order of its entries, and names of links counted instead of drawn by lot: the library
+ * The package with one date, one order of its entries, and names of links counted instead of drawn at random: the library
  * writes the clock and random names.
  */
 export async function settled(

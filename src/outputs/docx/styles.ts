@@ -44,6 +44,8 @@ export const STYLE = {
   note: 'KanbenEditorsNote',
   code: 'KanbenCode',
   cell: 'KanbenTable',
+  /** A heading of the first level that is an official document's mark. */
+  mark: 'KanbenMark',
   caption: 'Caption',
   footnote: 'FootnoteText',
   title: 'Title',
@@ -60,7 +62,7 @@ export const STYLE = {
   folio: 'Footer',
 } as const;
 
-/** How the ids of styles begin whose paragraphs are none of the text. */
+/** The beginning of the ids of styles whose paragraphs are not part of the text. */
 export const PART = 'KanbenPart';
 
 const ALIGN = {
@@ -77,7 +79,7 @@ export function facesOf(role: FontRole): NonNullable<IRunStylePropertiesOptions[
 }
 
 /** A template's block style as Word has it. */
-export function paragraphStyle(style: BlockStyle, leading: number): IBaseParagraphStyleOptions {
+export function wordParagraphStyle(style: BlockStyle, leading: number): IBaseParagraphStyleOptions {
   return {
     run: {
       font: facesOf(style.font),
@@ -117,10 +119,31 @@ function centred(style: IBaseParagraphStyleOptions): IBaseParagraphStyleOptions 
   return { ...style, paragraph: { ...paragraph, alignment: AlignmentType.CENTER } };
 }
 
-/** All styles of the document, from the template's. */
-export function documentStyles({ styles, typeArea }: Template): IStylesOptions {
+/** How a mark that is the title is set beside its style: pt, and the air over it in twips. */
+export interface MarkSetting {
+  readonly size: number;
+  readonly before: number;
+}
+
+function markStyle(
+  style: IParagraphStyleOptions,
+  mark: MarkSetting | undefined,
+): IParagraphStyleOptions {
+  const based = { ...style, basedOn: 'Heading1' };
+  if (mark === undefined) return based;
+  const line = Math.round(mark.size * 1.2 * TWIPS);
+  const spacing = { before: mark.before, after: 0, line, lineRule: LineRuleType.EXACT };
+  return {
+    ...based,
+    run: { ...style.run, size: Math.floor(mark.size * HALF_POINTS) },
+    paragraph: { ...style.paragraph, spacing },
+  };
+}
+
+/** All styles of the document, from the template's; `mark` where an official document's title is its mark. */
+export function documentStyles({ styles, typeArea }: Template, mark?: MarkSetting): IStylesOptions {
   const { leading } = typeArea;
-  const of = (style: BlockStyle) => paragraphStyle(style, leading);
+  const of = (style: BlockStyle) => wordParagraphStyle(style, leading);
   const named = (id: string, name: string, style: BlockStyle): IParagraphStyleOptions => ({
     id,
     name,
@@ -128,9 +151,21 @@ export function documentStyles({ styles, typeArea }: Template): IStylesOptions {
     quickFormat: true,
     ...of(style),
   });
-  const heading = (index: 0 | 1 | 2 | 3): IBaseParagraphStyleOptions => {
-    const style = of(styles.headings[index]);
-    return { ...style, paragraph: { ...style.paragraph, keepNext: true, outlineLevel: index } };
+  /** Levels below the fourth look like it. */
+  const heading = (index: 0 | 1 | 2 | 3, level: number = index): IBaseParagraphStyleOptions => {
+    const title = styles.headings[index];
+    const style = of(title);
+    const paragraph = { ...style.paragraph, keepNext: true, outlineLevel: level };
+    // The lines of a title stand close; what it takes beyond one line is air around it.
+    if (title.lines === 1 || title.size * 1.2 > leading) return { ...style, paragraph };
+    const air = ((title.lines - 1) * leading) / 2;
+    const spacing = {
+      before: (title.before * leading + air) * TWIPS,
+      after: (title.after * leading + air) * TWIPS,
+      line: leading * TWIPS,
+      lineRule: LineRuleType.EXACT,
+    };
+    return { ...style, paragraph: { ...paragraph, spacing } };
   };
   return {
     default: {
@@ -145,6 +180,8 @@ export function documentStyles({ styles, typeArea }: Template): IStylesOptions {
       heading2: heading(1),
       heading3: heading(2),
       heading4: heading(3),
+      heading5: heading(3, 4),
+      heading6: heading(3, 5),
     },
     paragraphStyles: [
       { id: 'Normal', name: 'Normal', quickFormat: true, ...of(styles.body) },
@@ -161,6 +198,7 @@ export function documentStyles({ styles, typeArea }: Template): IStylesOptions {
       named(STYLE.note, '编者按', styles.editorsNote),
       named(STYLE.code, '代码', styles.code),
       named(STYLE.cell, '表格文字', styles.table),
+      markStyle(named(STYLE.mark, '公文标志', styles.mastheadName), mark),
       named(STYLE.caption, 'caption', styles.caption),
       named(STYLE.footnote, 'footnote text', styles.footnote),
       named(STYLE.partName, '报头名称', styles.mastheadName),

@@ -1,11 +1,12 @@
-import type { Image, Nodes, Parent, Table } from 'mdast';
-import { type LinePlace, linePlaces } from '../../edition/line-places.js';
+import type { Image, Nodes, Paragraph, Parent, Text } from 'mdast';
+import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
-import { tableGrid } from '../../edition/table-grid.js';
+import { tableGroupAt } from '../../edition/table-group.js';
 import type { Division } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
-import { breakMark, type PageBreak, PageMarks } from './page-marks.js';
+import { type PageBreak, PageMarks } from './page-marks.js';
+import { tableBody } from './table-body.js';
 import { element, escapeXml } from './xml.js';
 
 export interface BodyContext {
@@ -15,6 +16,8 @@ export interface BodyContext {
   readonly link: (url: string) => string | undefined;
   /** The id of a heading, and its level without skipped levels. */
   readonly heading: (node: Nodes) => { readonly id: string; readonly level: number } | undefined;
+  /** The mark of a note by its number in the division, from 1: ① or [1]. */
+  readonly noteMark: (number: number) => string;
   /** The text of the link from a note to its mark: `返回正文`. */
   readonly backToText: string;
   /** Numbers of one or two digits are upright in a vertical line. */
@@ -37,7 +40,7 @@ export function divisionBody(
 }
 
 /** Classes of lines that stand at an edge. */
-const PLACE_CLASS: Readonly<Record<LinePlace | 'none', string | undefined>> = {
+const PLACE_CLASS: Readonly<Record<LineAlignment | 'none', string | undefined>> = {
   end: 'signed',
   flush: 'flush',
   none: undefined,
@@ -51,7 +54,7 @@ class BodyWriter {
   private readonly references = new Map<string, number>();
   private readonly definitions: Extract<Nodes, { type: 'footnoteDefinition' }>[] = [];
   /** Of the blocks that are being written, those that stand at an edge. */
-  private places: ReadonlyMap<Nodes, LinePlace> = new Map();
+  private places: ReadonlyMap<Nodes, LineAlignment> = new Map();
 
   constructor(
     private readonly context: BodyContext,
@@ -61,12 +64,15 @@ class BodyWriter {
   blocks(nodes: readonly Nodes[], between = ''): string {
     const outer = this.places;
     this.places = linePlaces(nodes);
-    const xhtml = nodes
-      .map((node) => this.block(node))
-      .filter((text) => text !== '')
-      .join(between);
+    const written: string[] = [];
+    const tables = nodes.some(({ type }) => type === 'table');
+    for (let index = 0; index < nodes.length; ) {
+      const group = tables ? tableGroupAt(nodes, index) : undefined;
+      written.push(group ? tableBody(group, this) : this.block(nodes[index] as Nodes));
+      index = group?.next ?? index + 1;
+    }
     this.places = outer;
-    return xhtml;
+    return written.filter((text) => text !== '').join(between);
   }
 
   /** The notes in the order of their marks; notes without a mark come last, so that nothing is lost. */
@@ -106,7 +112,7 @@ class BodyWriter {
         role: 'doc-backlink',
         'aria-label': `${this.context.backToText} ${number}`,
       },
-      `[${number}]`,
+      this.context.noteMark(number),
     );
     const [first = ''] = blocks;
     const opened = first.startsWith('<p>')
@@ -150,15 +156,14 @@ class BodyWriter {
         );
       }
       case 'table':
-        return this.table(node);
+        return tableBody({ table: node, notes: [], next: 0 }, this);
       case 'defList':
         return element('dl', {}, this.blocks(node.children));
       case 'defListTerm':
         return this.marks.enter(node, 'before') + element('dt', {}, this.inlines(node.children));
       case 'defListDescription': {
-        const [only] = node.children;
-        const alone = node.children.length === 1 && only?.type === 'paragraph';
-        return element('dd', {}, alone ? this.segments(only.children) : this.blocks(node.children));
+        const text = textAlone(node.children);
+        return element('dd', {}, text ? this.segments(text.children) : this.blocks(node.children));
       }
       case 'thematicBreak':
         return `${this.marks.enter(node, 'before')}<hr/>`;
@@ -227,61 +232,22 @@ class BodyWriter {
 
   private item(item: Extract<Nodes, { type: 'listItem' }>): string {
     const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
-    const [only] = item.children;
-    if (item.spread !== true && item.children.length === 1 && only?.type === 'paragraph') {
-      return element('li', {}, box + this.segments(only.children));
-    }
+    const text = item.spread === true ? undefined : textAlone(item.children);
+    if (text !== undefined) return element('li', {}, box + this.segments(text.children));
     const content = this.blocks(item.children);
     // The check box is in the line of its item.
     const opened = content.startsWith('<p>') ? `<p>${box}${content.slice(3)}` : box + content;
     return element('li', {}, opened);
   }
 
-  private table(table: Table): string {
-    const { rows, headRows, align } = tableGrid(table);
-    const before = this.marks.enter(table, 'before');
-    // Offsets of a table count rows and have no meaning in the text of its cells.
-    const breaks = this.marks.take();
-    const cells = (row: (typeof rows)[number], index: number) => {
-      const marks = breaks.filter(({ offset }) => offset === index).map(breakMark);
-      const written = row.map(({ cell, column, rows: over, columns }, place) => {
-        const content = this.inlines(cell.children);
-        // An empty heading cell would give its column no heading.
-        const name = index < headRows && content !== '' ? 'th' : 'td';
-        const side = align[column];
-        return element(
-          name,
-          {
-            ...(name === 'th' && { scope: columns > 1 ? 'colgroup' : 'col' }),
-            rowspan: over > 1 ? String(over) : undefined,
-            colspan: columns > 1 ? String(columns) : undefined,
-            style: side ? `text-align: ${side}` : undefined,
-          },
-          (place === 0 ? marks.join('') : '') + content,
-        );
-      });
-      // A row over which cells of the row above stand has no cell to hold the mark.
-      return element(
-        'tr',
-        {},
-        written.length === 0 ? element('td', {}, marks.join('')) : written.join(''),
-      );
-    };
-    const head = rows.slice(0, headRows).map(cells).join('');
-    const top = head === '' ? '' : element('thead', {}, head);
-    const lower = rows.slice(headRows).map((row, index) => cells(row, index + headRows));
-    const body = lower.length === 0 ? '' : element('tbody', {}, lower.join(''));
-    return before + element('table', {}, top + body);
-  }
-
-  private inlines(nodes: readonly Nodes[]): string {
+  inlines(nodes: readonly Nodes[]): string {
     return nodes.map((node) => this.inline(node)).join('');
   }
 
   private inline(node: Nodes): string {
     switch (node.type) {
       case 'text':
-        return this.text(node.value);
+        return this.glyph(node) ?? this.text(node.value);
       case 'inlineCode':
         return element('code', {}, this.text(node.value));
       case 'break':
@@ -306,8 +272,7 @@ class BodyWriter {
         const { url } = node;
         const href = this.context.link(url);
         const content = this.inlines(node.children);
-        if (href === undefined) return content;
-        if (content === '') return element('a', { href }, escapeXml(url));
+        if (href === undefined || content === '') return content;
         // A picture without a description gives the link no name.
         const name = seenText(node).trim() === '' ? url : undefined;
         return element('a', { href, 'aria-label': name }, content);
@@ -337,7 +302,16 @@ class BodyWriter {
     return element(
       'a',
       { id, href: `#note-${number}`, 'epub:type': 'noteref', role: 'doc-noteref' },
-      `[${number}]`,
+      this.context.noteMark(number),
+    );
+  }
+
+  /** A character of the edition's own, as the picture that it names. */
+  private glyph({ value, data }: Text): string | undefined {
+    const src = data?.glyph === undefined ? undefined : this.context.image(data.glyph);
+    if (src === undefined) return undefined;
+    return this.marks.text(value, (part) =>
+      part === '' ? '' : element('img', { src, alt: value, class: 'glyph' }),
     );
   }
 
@@ -350,6 +324,13 @@ class BodyWriter {
     if (!this.context.vertical) return escaped;
     return escaped.replace(UPRIGHT, (digits) => element('span', { class: 'upright' }, digits));
   }
+}
+
+/** The paragraph of text that is all of an item; undefined where there is more, or pictures with captions. */
+function textAlone(nodes: readonly Nodes[]): Paragraph | undefined {
+  const [only] = nodes;
+  const alone = nodes.length === 1 && only?.type === 'paragraph' ? only : undefined;
+  return alone && picturesAlone(alone.children) === undefined ? alone : undefined;
 }
 
 /** The text of a link, with descriptions for pictures. */

@@ -1,8 +1,10 @@
 import { editionIdentifier } from '../../edition/index.js';
 import { subsetFont } from '../../fonts/subset.js';
 import { faceChooser } from '../../layout/faces.js';
+import { noteMark } from '../../layout/note-marks.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { labelsFor } from '../../messages/labels.js';
+import { eachNode } from '../../model/markdown/each-node.js';
 import { sha256 } from '../../model/sha256.js';
 import type { Book } from '../output.js';
 import type { BookResource } from './book.js';
@@ -84,12 +86,13 @@ function facedTexts({
     template: template.title[zh ? 'zh' : 'en'],
   };
   const colophon = colophonBody(metadata, making, labels).replace(/<[^>]+>/g, '');
+  const marks = noteMarks(edition, template);
   const chooser = faceChooser(template, library);
   const { styles } = template;
   const sayIn = (text: string, role: Parameters<typeof chooser.choose>[1], bold: boolean) => {
     for (const { text: stretch, face } of chooser.choose(text, role, bold)) add(face.id, stretch);
   };
-  sayIn(colophon + ALWAYS, styles.body.font, styles.body.bold);
+  sayIn(colophon + ALWAYS + marks, styles.body.font, styles.body.bold);
   const [title] = styles.headings;
   sayIn(labels.colophon + template.contents.title, title.font, title.bold);
   // Chinese faces keep their marks: the style sheet names the Western faces first. The face of code is neither: what
@@ -108,6 +111,19 @@ function facedTexts({
       return kept.length === 0 ? [] : [[id, kept.sort().join('')] as const];
     }),
   );
+}
+
+/** The marks of a division's notes, which the PDF may number by the page and the EPUB numbers by the division. */
+function noteMarks({ divisions }: Book['edition'], template: Book['template']): string {
+  const counts = divisions.map(({ tree }) => {
+    let count = 0;
+    eachNode(tree, ({ type }) => {
+      if (type === 'footnoteDefinition') count++;
+    });
+    return count;
+  });
+  const most = Math.max(0, ...counts);
+  return Array.from({ length: most }, (_, index) => noteMark(index + 1, template)).join('');
 }
 
 /** A file name from a catalogue's name: ASCII, and different for different names. */

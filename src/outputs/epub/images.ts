@@ -79,8 +79,9 @@ function imagePlaces({ divisions }: Edition): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const { tree, file } of divisions) {
     eachNode(tree, (node) => {
-      if (node.type !== 'image' || places.has(node.url)) return;
-      places.set(node.url, { file, ...node.position?.start });
+      const url = node.type === 'text' ? node.data?.glyph : node.type === 'image' && node.url;
+      if (typeof url !== 'string' || places.has(url)) return;
+      places.set(url, { file, ...node.position?.start });
     });
   }
   return places;

@@ -1,5 +1,6 @@
 import { editionIdentifier } from '../../edition/index.js';
 import { externalLink } from '../../edition/links.js';
+import { noteMark } from '../../layout/note-marks.js';
 import { withOptions } from '../../layout/template/options.js';
 import type { Diagnostic } from '../../messages/diagnostic.js';
 import { type Labels, labelsFor } from '../../messages/labels.js';
@@ -70,6 +71,7 @@ export async function buildEpub(
     image: (url) => images.get(url)?.file,
     heading: (node) => headings.of(node),
     link: (url) => headings.linkTo(url, division) ?? externalLink(url),
+    noteMark: (number) => noteMark(number, template),
     backToText: labels.backToText,
     vertical,
   });

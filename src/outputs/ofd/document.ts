@@ -6,10 +6,10 @@ import { sha256 } from '../../model/sha256.js';
 import { element, escapeXml } from '../epub/xml.js';
 import type { Attachment, Book } from '../output.js';
 import { picturesInPixels } from '../pdf/page-picture.js';
-import { charactersByFace, type EmbeddedFont, embeddedFonts } from './fonts.js';
+import { charactersByFace, type EmbeddedFont, ofdFonts } from './fonts.js';
 import { Ids } from './ids.js';
 import { mm, unitsOf } from './millimetres.js';
-import { goTo, open, outline, type Place } from './outline.js';
+import { goTo, type OfdPlace, open, outline } from './outline.js';
 import { type OfdEntry, packOfd } from './pack.js';
 import { boundary, type PageLink, pageContent } from './page.js';
 
@@ -40,10 +40,10 @@ export async function ofdDocument(
     const diagnostics = forbidden.map((id) => diagnose('pdf/forbidden-font', {}, { id }));
     return { bytes: new Uint8Array(), diagnostics };
   }
-  const embedded = await embeddedFonts(faces, fonts, ids);
+  const embedded = await ofdFonts(faces, fonts, ids);
   const shown = await picturesInPixels(composition.pictures, template, fonts);
   const pictures = new Map<string, string | undefined>();
-  const places = new Map<string, Place>();
+  const places = new Map<string, OfdPlace>();
   const pages: { readonly id: string; readonly content: string; readonly links: PageLink[] }[] = [];
   for (const composed of composition.pages) {
     const id = ids.next();
@@ -161,7 +161,7 @@ function resources(kind: 'Fonts' | 'MultiMedias', elements: readonly string[]): 
 /** Links as annotations of their pages (GB/T 33190-2016 15). */
 function annotationFiles(
   pages: readonly { readonly id: string; readonly links: readonly PageLink[] }[],
-  places: ReadonlyMap<string, Place>,
+  places: ReadonlyMap<string, OfdPlace>,
   ids: Ids,
   date: string,
 ): { readonly files: readonly OfdEntry[] } {

@@ -29,7 +29,7 @@ export function charactersByFace({ pages }: Composition): ReadonlyMap<string, Re
   return faces;
 }
 
-export async function embeddedFonts(
+export async function ofdFonts(
   faces: ReadonlyMap<string, ReadonlySet<string>>,
   fonts: FontLibrary,
   ids: Ids,

@@ -3,14 +3,14 @@ import { element } from '../epub/xml.js';
 import { mm } from './millimetres.js';
 
 /** Where a destination stands: the page's id and the place on it, in units. */
-export interface Place {
+export interface OfdPlace {
   readonly page: string;
   readonly x: number;
   readonly y: number;
 }
 
 /** The action of going to a place of the document (GB/T 33190-2016 14.2). */
-export function goTo({ page, x, y }: Place): string {
+export function goTo({ page, x, y }: OfdPlace): string {
   const destination = element('ofd:Dest', {
     Type: 'XYZ',
     PageID: page,
@@ -35,21 +35,21 @@ function action(inner: string): string {
 /** The outline (Outlines, GB/T 33190-2016 7.8): the bookmarks nested by level, each leading to its place. */
 export function outline(
   bookmarks: readonly Bookmark[],
-  places: ReadonlyMap<string, Place>,
+  places: ReadonlyMap<string, OfdPlace>,
 ): string {
   const known = bookmarks.filter(({ destination }) => places.has(destination));
   if (known.length === 0) return '';
   return element('ofd:Outlines', {}, elements(known, places));
 }
 
-function elements(bookmarks: readonly Bookmark[], places: ReadonlyMap<string, Place>): string {
+function elements(bookmarks: readonly Bookmark[], places: ReadonlyMap<string, OfdPlace>): string {
   const parts: string[] = [];
   for (let index = 0; index < bookmarks.length; ) {
     const { title, level, destination } = bookmarks[index] as Bookmark;
     let end = index + 1;
     while ((bookmarks[end]?.level ?? 0) > level) end++;
     const below = bookmarks.slice(index + 1, end);
-    const actions = element('ofd:Actions', {}, goTo(places.get(destination) as Place));
+    const actions = element('ofd:Actions', {}, goTo(places.get(destination) as OfdPlace));
     parts.push(
       element(
         'ofd:OutlineElem',

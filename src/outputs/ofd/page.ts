@@ -6,11 +6,11 @@ import { mm, unitsOf } from './millimetres.js';
 
 /** A link of a page: the rectangle in units, and an address or `#name` of a destination. */
 export interface PageLink {
-  readonly box: Box;
+  readonly box: OfdBox;
   readonly link: string;
 }
 
-export interface Box {
+export interface OfdBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -214,7 +214,7 @@ function characterData(characters: string): string {
 
 function path(
   ids: Ids,
-  box: Box,
+  box: OfdBox,
   data: string,
   ink: { readonly stroke?: string; readonly fill?: string; readonly width?: number },
 ): string {
@@ -236,11 +236,11 @@ function path(
   );
 }
 
-function boxOf(x: number, y: number, width: number, height: number): Box {
+function boxOf(x: number, y: number, width: number, height: number): OfdBox {
   return { x: unitsOf(x), y: unitsOf(y), width: unitsOf(width), height: unitsOf(height) };
 }
 
-export function boundary({ x, y, width, height }: Box): string {
+export function boundary({ x, y, width, height }: OfdBox): string {
   return [x, y, width, height].map(mm).join(' ');
 }
 

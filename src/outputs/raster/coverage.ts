@@ -1,14 +1,14 @@
 import { type Contours, flatten } from './flatten.js';
-import type { Box, Shape } from './shape.js';
+import type { PixelBox, Shape } from './shape.js';
 
 /**
  * A completely covered pixel. Shares are integers, since V8 makes an object of every sum of fractions in a loop that it
  * has not compiled yet, as in a process that draws one cover. 255 times this value is below 2³¹.
  */
 export const WHOLE_BITS = 22;
-export const WHOLE = 1 << WHOLE_BITS;
+export const FULL_PIXEL = 1 << WHOLE_BITS;
 /** Smaller values are errors of rounding. */
-const LEAST_SHARE = WHOLE / 10_000;
+const LEAST_SHARE = FULL_PIXEL / 10_000;
 
 /** Runs of equally covered pixels, from the top, in each row from left to right. */
 export interface Runs {
@@ -36,7 +36,7 @@ export class Coverage {
   #runs = runsFor(2048);
 
   /** The pixels that a shape covers within its box; the next call overwrites them. */
-  runsOf(shape: Shape, box: Box): Runs {
+  runsOf(shape: Shape, box: PixelBox): Runs {
     // One more pixel on each side, since sums of curves and slopes may end a little outside.
     const left = box.left - 1;
     const top = box.top - 1;
@@ -52,7 +52,8 @@ export class Coverage {
     const crossed = cross(this.#changes, this.#marks, words << 5, contours);
     // A run may begin after each pixel that changes.
     if (this.#runs.rows.length < crossed) this.#runs = runsFor(2 * crossed);
-    return sweep(this.#changes, this.#marks, words, height, left, top, this.#runs);
+    const grid = { changes: this.#changes, marks: this.#marks, words, height, left, top };
+    return sweep(grid, this.#runs);
   }
 }
 
@@ -96,14 +97,14 @@ function cross(
           const pixel = low | 0;
           const at = row * width + pixel;
           x = next;
-          const area = height === 1 ? WHOLE : Math.round(height * WHOLE);
+          const area = height === 1 ? FULL_PIXEL : Math.round(height * FULL_PIXEL);
           if (high > pixel + 1) {
             const signed = down ? area : -area;
             crossed += crossFlat(changes, marks, at, signed, low - pixel, high - pixel);
             continue;
           }
           // The part of the pixel left of the edge is missing in it and changes the next pixel.
-          let missing = (low + high) * (WHOLE / 2) - pixel * WHOLE;
+          let missing = (low + high) * (FULL_PIXEL / 2) - pixel * FULL_PIXEL;
           if (height !== 1) missing *= height;
           missing = (missing + 0.5) | 0;
           if (down) {
@@ -158,16 +159,18 @@ function crossFlat(
   return last + 2;
 }
 
+/** The window of pixels round a shape: its changes row by row, and `words` whole words of marks a row. */
+interface Grid {
+  readonly changes: Int32Array;
+  readonly marks: Int32Array;
+  readonly words: number;
+  readonly height: number;
+  readonly left: number;
+  readonly top: number;
+}
+
 /** Sums up the changes along each row, and empties them. */
-function sweep(
-  changes: Int32Array,
-  marks: Int32Array,
-  words: number,
-  height: number,
-  left: number,
-  top: number,
-  runs: Runs,
-): Runs {
+function sweep({ changes, marks, words, height, left, top }: Grid, runs: Runs): Runs {
   const { rows, from, to, shares } = runs;
   let count = 0;
   let word = 0;
@@ -188,7 +191,7 @@ function sweep(
         sum += changes[at] as number;
         changes[at] = 0;
         let share = sum < 0 ? -sum : sum;
-        if (share > WHOLE) share = WHOLE;
+        if (share > FULL_PIXEL) share = FULL_PIXEL;
         open = share >= LEAST_SHARE;
         if (open) {
           rows[count] = top + row;

@@ -1,6 +1,6 @@
-import { Coverage, type Runs, WHOLE, WHOLE_BITS } from './coverage.js';
+import { Coverage, FULL_PIXEL, type Runs, WHOLE_BITS } from './coverage.js';
 import { blankRows, type PngRows } from './png.js';
-import { type Box, boxesMeet, boxOf, type Shape } from './shape.js';
+import { boxesMeet, boxOf, type PixelBox, type Shape } from './shape.js';
 
 /** Shades of each colour: with sixteen the edges of letters look the same, and the file is much smaller. */
 const SHADES = 16;
@@ -17,7 +17,7 @@ const SHADE_OF = Uint8Array.from({ length: 256 }, (_, value) =>
 /** A shape on the paper. */
 interface Laid {
   readonly shape: Shape;
-  readonly box: Box;
+  readonly box: PixelBox;
   readonly color: readonly number[];
   /** Its pixels are in `#exact`. */
   exact: boolean;
@@ -146,5 +146,5 @@ function over(exact: Uint8Array, at: number, ink: number, share: number): number
 }
 
 function mixed(under: number, ink: number, share: number): number {
-  return under + (((ink - under) * share + WHOLE / 2) >> WHOLE_BITS);
+  return under + (((ink - under) * share + FULL_PIXEL / 2) >> WHOLE_BITS);
 }

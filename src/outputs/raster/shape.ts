@@ -9,7 +9,7 @@ export interface Shape {
 }
 
 /** Whole pixels: the first column and row, and those after the last. */
-export interface Box {
+export interface PixelBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -17,7 +17,7 @@ export interface Box {
 }
 
 /** The pixels that a shape may touch; undefined if it covers nothing. */
-export function boxOf({ outline: { points }, scale, x, y }: Shape): Box | undefined {
+export function boxOf({ outline: { points }, scale, x, y }: Shape): PixelBox | undefined {
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
   let maxX = Number.NEGATIVE_INFINITY;
@@ -39,7 +39,7 @@ export function boxOf({ outline: { points }, scale, x, y }: Shape): Box | undefi
   };
 }
 
-export function boxesMeet(one: Box, other: Box): boolean {
+export function boxesMeet(one: PixelBox, other: PixelBox): boolean {
   return (
     one.left < other.right &&
     other.left < one.right &&

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Place } from '../../messages/diagnostic.js';
 import { pageSize } from './book-page.js';
-import { commonSize, layOut } from './lay-out.js';
+import { commonSize, layOutSheets } from './lay-out.js';
 import { openBook } from './open-book.js';
 import type { Plan } from './plan.js';
 import { type Binding, DEFAULT_SIGNATURE, type Flip, isSignature, type Scheme } from './scheme.js';
@@ -77,7 +77,7 @@ export async function imposePdf(
     binding: options.binding ?? (book.rightToLeft ? 'right' : 'left'),
     backCover: options.backCover ?? false,
   } as const;
-  const layout = layOut(book.pages, chosen, place);
+  const layout = layOutSheets(book.pages, chosen, place);
   const id = createHash('sha256')
     .update(bytes)
     .update(JSON.stringify({ ...chosen, date: options.date }))

@@ -74,7 +74,7 @@ const THICK_BOOKLET = 20;
  * book's page: a larger one is scaled down to it, and a landscape one is turned with its head to the left if that
  * keeps it larger.
  */
-export function layOut(
+export function layOutSheets(
   pages: readonly BookPage[],
   options: LayOutOptions,
   place: Place = {},

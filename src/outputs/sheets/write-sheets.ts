@@ -23,7 +23,7 @@ import type { InputBook, InputPage } from './open-book.js';
 import type { Flip } from './scheme.js';
 import { inflates } from './streams.js';
 
-export interface WriteOptions {
+export interface SheetWriteOptions {
   readonly flip: Flip;
   /** ISO 8601: the date of the output if the input has none. */
   readonly date?: string | undefined;
@@ -39,7 +39,7 @@ export interface WriteOptions {
 export async function writeSheets(
   book: InputBook,
   layout: Layout,
-  options: WriteOptions,
+  options: SheetWriteOptions,
   place: Place = {},
 ): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
   const context = PDFContext.create();
@@ -48,9 +48,8 @@ export async function writeSheets(
   const tree = context.nextRef();
   const registration = context.register(context.obj(REGISTRATION_COLOUR));
   const forms = new FormMaker(context, copier, place);
-  const pages = layout.sides.map((side) =>
-    context.register(drawSide(context, forms, book, layout, side, tree, registration)),
-  );
+  const drawing = { context, forms, book, sheet: layout.sheet, tree, registration };
+  const pages = layout.sides.map((side) => context.register(drawSide(side, drawing)));
   context.assign(tree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
 
   const catalog = context.obj({
@@ -89,14 +88,21 @@ const REGISTRATION_COLOUR = [
 
 const HAIRLINE = 0.25;
 
+/** What all sides of a job share. */
+interface SheetDrawing {
+  readonly context: PDFContext;
+  readonly forms: FormMaker;
+  readonly book: InputBook;
+  readonly sheet: Layout['sheet'];
+  /** The object that lists the pages. */
+  readonly tree: PDFRef;
+  /** The colour of the marks. */
+  readonly registration: PDFRef;
+}
+
 function drawSide(
-  context: PDFContext,
-  forms: FormMaker,
-  book: InputBook,
-  { sheet }: Layout,
   { pages, trim, bleed, marks }: LaidSide,
-  parent: PDFRef,
-  registration: PDFRef,
+  { context, forms, book, sheet, tree, registration }: SheetDrawing,
 ): PDFDict {
   const objects = context.obj({});
   const drawing: string[] = [];
@@ -120,7 +126,7 @@ function drawSide(
   const contents = context.register(context.flateStream(`${drawing.join('\n')}\n`));
   return context.obj({
     Type: 'Page',
-    Parent: parent,
+    Parent: tree,
     MediaBox: [0, 0, rounded(sheet.width), rounded(sheet.height)],
     BleedBox: corners(bleed),
     TrimBox: corners(trim),

@@ -62,6 +62,8 @@ class PlainWriter {
         return [];
       case 'paragraph':
         return this.#inline(node).split('\n');
+      case 'defListTerm':
+        return this.#inline(node).split('\n');
       default:
         return 'children' in node
           ? (node.children as readonly Nodes[]).flatMap((child) => this.#block(child))

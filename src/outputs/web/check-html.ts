@@ -9,7 +9,7 @@ const FETCHING = new Set(['src', 'srcset', 'poster', 'data', 'background', 'acti
 
 /**
  * Every diagnostic of a page that Kanben made: what the HTML Standard calls a parse error, an id that stands twice, a
- * link to a place that is not in the page, something that runs, and an address that would be fetched from elsewhere.
+ * link to a place that is not in the page, an end that is missing, something that runs, and an address that would be fetched from elsewhere.
  */
 export function checkHtml(bytes: Uint8Array, file: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -21,13 +21,16 @@ export function checkHtml(bytes: Uint8Array, file: string): readonly Diagnostic[
         { problem },
       ),
     );
-  const document = parse(new TextDecoder().decode(bytes), {
+  const text = new TextDecoder().decode(bytes);
+  const document = parse(text, {
     sourceCodeLocationInfo: true,
     onParseError: ({ code, ...place }: ParserError) => {
       // XHTML's way to end an empty element is let stand.
       if (code !== 'non-void-html-element-start-tag-with-trailing-solidus') report(code, place);
     },
   });
+  // A parser closes what a page that was cut off leaves open, and says nothing.
+  if (!text.trimEnd().toLowerCase().endsWith('</html>')) report('eof-before-</html>');
   const ids = new Set<string>();
   const links: Element[] = [];
   const pending: Node[] = [...document.childNodes];

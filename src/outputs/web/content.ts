@@ -1,5 +1,6 @@
 import { editionIdentifier } from '../../edition/index.js';
 import { externalLink } from '../../edition/links.js';
+import { noteMark } from '../../layout/note-marks.js';
 import type { Diagnostic } from '../../messages/diagnostic.js';
 import { labelsFor } from '../../messages/labels.js';
 import type { Division } from '../../model/edition.js';
@@ -9,7 +10,7 @@ import { colophonBody } from '../epub/colophon.js';
 import { divisionFiles, Headings } from '../epub/headings.js';
 import { bookImages } from '../epub/images.js';
 import type { Book } from '../output.js';
-import { htmlBody, StyleClasses, WHOLE } from './html-body.js';
+import { htmlBody, OTHER_DIVISION, StyleClasses } from './html-body.js';
 
 /** A division as a browser shows it. */
 export interface WebDivision {
@@ -66,6 +67,7 @@ export async function webContent(
       const inner = headings.linkTo(url, division);
       return inner === undefined ? externalLink(url) : within(inner);
     },
+    noteMark: (number) => noteMark(number, template),
     backToText: labels.backToText,
     vertical: false,
   });
@@ -105,13 +107,13 @@ function inOneDocument(href: string, prefixes: ReadonlyMap<string, string>): str
   const [file = '', id] = href.split('#');
   const prefix = prefixes.get(file);
   if (prefix === undefined) return href;
-  return `#${WHOLE}${prefix}${id ?? 'top'}`;
+  return `#${OTHER_DIVISION}${prefix}${id ?? 'top'}`;
 }
 
 function mapped(entries: readonly NavEntry[], to: (href: string) => string): readonly NavEntry[] {
   return entries.map(({ title, href, children }) => ({
     title,
-    href: to(href).replace(`#${WHOLE}`, '#'),
+    href: to(href).replace(`#${OTHER_DIVISION}`, '#'),
     children: mapped(children, to),
   }));
 }

@@ -18,27 +18,50 @@ export class StyleClasses {
 }
 
 /** Stands before an id in a link that leads to another division of the same document; no id begins with it. */
-export const WHOLE = '~';
+export const OTHER_DIVISION = '~';
 
 /**
  * A body written for an EPUB as HTML for a browser. Text never holds a double quote there (it is escaped), so that what
  * stands between two of them is an attribute. `prefix` keeps apart the ids of divisions that share a document.
  */
 export function htmlBody(xhtml: string, styles: StyleClasses, prefix = ''): string {
-  return (
+  return wideTables(
     xhtml
       .replace(/ epub:type="[^"]*"/g, '')
       // A browser's page has no pages: their beginnings are anchors, and nothing is read aloud there.
       .replace(/ role="doc-pagebreak"( id="[^"]*") aria-label="[^"]*"/g, ' class="pagebreak"$1')
+      // Each note has a name of its own: its number.
+      .replace(
+        /<aside id="note-(\d+)" role="doc-footnote">/g,
+        '<aside id="note-$1" role="doc-footnote" aria-label="[$1]">',
+      )
       .replace(
         / style="([^"]*)"/g,
         (_, declarations: string) => ` class="${styles.of(declarations)}"`,
       )
       .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${idIn(id, prefix)}"`)
       .replace(/ href="#([^"]*)"/g, (_, id: string) =>
-        id.startsWith(WHOLE) ? ` href="#${id.slice(1)}"` : ` href="#${idIn(id, prefix)}"`,
-      )
+        id.startsWith(OTHER_DIVISION) ? ` href="#${id.slice(1)}"` : ` href="#${idIn(id, prefix)}"`,
+      ),
   );
+}
+
+/** A table of more columns than this scrolls in its own room on a narrow screen. */
+const COLUMNS = 3;
+
+/** Tables of many columns in a room that scrolls, which keys reach. */
+function wideTables(html: string): string {
+  const [before = '', ...tables] = html.split('<table>');
+  const wrapped = tables.map((part) => {
+    const end = part.indexOf('</table>') + '</table>'.length;
+    const [table, behind] = [part.slice(0, end), part.slice(end)];
+    const row = table.slice(0, table.indexOf('</tr>'));
+    const cells = row.split('<t').filter((cell) => /^[hd][ >]/.test(cell)).length;
+    return cells <= COLUMNS
+      ? `<table>${part}`
+      : `<div class="scroll" tabindex="0"><table>${table}</div>${behind}`;
+  });
+  return before + wrapped.join('');
 }
 
 /** A printed page's anchor is `#p12` in every form: its folio is one of the whole book's. */

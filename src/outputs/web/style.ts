@@ -26,7 +26,6 @@ a:hover, a:focus-visible { text-decoration: underline; }
 .contents ol ol { padding-inline-start: 2em; font-size: .9375em; }
 .contents li { margin: .35rem 0; }
 .pagebreak { scroll-margin-top: 1rem; }
-.scroll { overflow-x: auto; }
 aside[role="doc-footnote"]:target { position: fixed; inset: auto 0 0 0; z-index: 1; margin: 0 auto; max-width: 38em; max-height: 50vh; overflow: auto; padding: 1rem 1.25rem; background: var(--paper); border-top: 2px solid var(--accent); box-shadow: 0 -4px 16px rgb(0 0 0 / .2); }
 @media (max-width: 30em) { body { padding-inline: 1rem; } p { text-align: start; } }
 @media print {

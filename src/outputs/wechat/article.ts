@@ -10,6 +10,9 @@ import { articleTree } from './tree.js';
 
 const FOLDER = 'wechat';
 
+/** A tag with its attributes: what a text says of classes stays. */
+const TAG = /<[a-z](?:"[^"]*"|[^">])*>/g;
+
 /**
  * The edition as an article for a WeChat official account: HTML with inlined styles, made of what the editor keeps.
  * Pictures lie beside it in the order of the text, since the editor takes only what is uploaded; links are numbered
@@ -31,7 +34,7 @@ export async function renderArticle(book: Book): Promise<Rendered> {
   ].join('\n');
   const inlined = juice
     .inlineContent(body, WECHAT_CSS + content.css, {})
-    .replace(/ class="[^"]*"/g, '');
+    .replace(TAG, (tag) => tag.replace(/ class="[^"]*"/g, ''));
   const html = `<!DOCTYPE html>\n<html lang="${escapeXml(metadata.language)}"><head><meta charset="utf-8"><title>${escapeXml(metadata.title)}</title></head><body>\n${inlined}\n</body></html>\n`;
   const numbered = new Map(pictures.map((file, index) => [file, index + 1]));
   const files = content.images.flatMap(({ file, bytes }) => {

@@ -27,6 +27,14 @@ export interface PdfFont {
   readonly subset: boolean;
 }
 
+/** Where a picture or a drawing stands, pt from the page's top left. */
+export interface PdfBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 export interface PdfPage {
   /** From 1. */
   readonly number: number;
@@ -34,6 +42,8 @@ export interface PdfPage {
   readonly height: number;
   /** In the order of the page's content. */
   readonly glyphs: readonly Glyph[];
+  /** Pictures and drawn shapes, without strokes; none where nobody looked for them. */
+  readonly pictures?: readonly PdfBox[];
 }
 
 /** The text layer of a finished PDF. */

@@ -8,16 +8,17 @@ const GREY = 1;
 const BGRX = 3;
 const WHITE = 0xffffffff;
 
-/** A PDF's first page as a picture of `width` pixels, on white. Throws InputError if the bytes are no PDF. */
+/** A PDF's first page, or that of another index, as a picture of `width` pixels, on white. Throws InputError if the bytes are no PDF. */
 export async function firstPage(
   bytes: Uint8Array,
   width: number,
   coloured: boolean,
+  index = 0,
 ): Promise<Picture> {
   const pdfium = await loadPdfium();
   const memory = new Memory(pdfium);
   const document = pdfium._FPDF_LoadMemDocument(memory.copy(bytes), bytes.length, 0);
-  const page = document === 0 ? 0 : pdfium._FPDF_LoadPage(document, 0);
+  const page = document === 0 ? 0 : pdfium._FPDF_LoadPage(document, index);
   try {
     if (page === 0) throw new InputError([diagnose('pdf/unreadable')]);
     const sides = pdfium._FPDF_GetPageHeightF(page) / pdfium._FPDF_GetPageWidthF(page);

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, InputError, type Place } from '../../messages/diagnostic.js';
 import { Memory } from './memory.js';
-import type { Glyph, PdfFont, PdfPage, PdfText } from './pdf-text.js';
+import type { Glyph, PdfBox, PdfFont, PdfPage, PdfText } from './pdf-text.js';
 import { loadPdfium, type Pdfium } from './pdfium.js';
 
 /** FPDF_GetLastError: the document needs a password, or a security handler that PDFium lacks. */
@@ -61,14 +61,63 @@ function readPage(
     for (let at = 0; at < count; at += 1) {
       // PDFium adds spaces and line ends that are not in the file.
       if (pdfium._FPDFText_IsGenerated(textPage, at) === 1) continue;
-      glyphs.push(readGlyph(pdfium, memory, textPage, at, height, fonts));
+      add(glyphs, readGlyph(pdfium, memory, textPage, at, height, fonts));
     }
     const width = pdfium._FPDF_GetPageWidthF(page);
-    return { number: index + 1, width, height, glyphs };
+    const pictures = readPictures(pdfium, memory, page, height);
+    return { number: index + 1, width, height, glyphs, pictures };
   } finally {
     pdfium._FPDFText_ClosePage(textPage);
     pdfium._FPDF_ClosePage(page);
   }
+}
+
+const HIGH_SURROGATES = [0xd800, 0xdc00] as const;
+const LOW_SURROGATES = [0xdc00, 0xe000] as const;
+
+/** PDFium gives a character beyond U+FFFF as two, of which the first is as wide as the glyph. */
+function add(glyphs: Glyph[], glyph: Glyph): void {
+  const before = glyphs.at(-1);
+  const [high, low] = [before?.codePoint ?? 0, glyph.codePoint];
+  if (before === undefined || !isIn(high, HIGH_SURROGATES) || !isIn(low, LOW_SURROGATES)) {
+    glyphs.push(glyph);
+    return;
+  }
+  const codePoint = String.fromCharCode(high, low).codePointAt(0) as number;
+  glyphs[glyphs.length - 1] = { ...before, codePoint };
+}
+
+function isIn(code: number, [from, end]: readonly [number, number]): boolean {
+  return code >= from && code < end;
+}
+
+/** FPDF_PAGEOBJ_PATH, _IMAGE, _SHADING, _FORM. */
+const PICTURES = new Set([2, 3, 4, 5]);
+/** A shape that is thinner than this is a stroke or a dot, pt. */
+const THIN = 2.5;
+
+function readPictures(
+  pdfium: Pdfium,
+  memory: Memory,
+  page: number,
+  pageHeight: number,
+): readonly PdfBox[] {
+  const { scratch } = memory;
+  const boxes: PdfBox[] = [];
+  const count = pdfium._FPDFPage_CountObjects(page);
+  for (let at = 0; at < count; at += 1) {
+    const object = pdfium._FPDFPage_GetObject(page, at);
+    if (!PICTURES.has(pdfium._FPDFPageObj_GetType(object))) continue;
+    pdfium._FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+    const [left, bottom, right, top] = [
+      memory.float(0),
+      pageHeight - memory.float(1),
+      memory.float(2),
+      pageHeight - memory.float(3),
+    ];
+    if (right - left > THIN && bottom - top > THIN) boxes.push({ left, top, right, bottom });
+  }
+  return boxes;
 }
 
 /** How far the off-diagonal elements of an upright glyph's matrix may be from 0, relative to its size. */

@@ -1,5 +1,6 @@
 import type { BodyLine, MeasuredBook } from '../book.js';
 import { type Finding, lineEnd, lineStart } from '../finding.js';
+import { isFurtherIn } from './placement.js';
 
 /** A line's end, and the mark there. */
 export type EndState = 'half' | 'full' | 'hanging' | 'other';
@@ -24,10 +25,11 @@ const EDGE_TOLERANCE = 0.1;
 export function lineEnds(book: MeasuredBook): readonly LineEnd[] {
   const { em } = book;
   return book.paragraphs.flatMap(({ lines }) =>
-    lines.slice(0, -1).map((line): LineEnd => {
+    lines.slice(0, isFurtherIn(lines, em) ? 0 : -1).map((line, index): LineEnd => {
       const last = line.characters.at(-1);
       const { right } = line.edges;
-      if (last === undefined) return { line, miss: 0 };
+      if (last === undefined || line.pictured || inAddress(line, lines[index + 1]))
+        return { line, miss: 0 };
       if (last.class !== 'closing' || !last.wide) return { line, miss: Math.abs(right - last.end) };
       const half = Math.abs(right - last.inkEnd);
       const full = Math.abs(right - last.x - em);
@@ -40,6 +42,21 @@ export function lineEnds(book: MeasuredBook): readonly LineEnd[] {
     }),
   );
 }
+
+/** Of a line's characters so many are Western where it ends short rather than torn apart. */
+const NEARLY_ALL_WESTERN = 0.6;
+
+/** A line that is nearly all Western, and one that ends inside an address or a path, ends short rather than torn apart. */
+function inAddress(line: BodyLine, next: BodyLine | undefined): boolean {
+  const [first] = next?.characters ?? [];
+  const last = line.characters.at(-1);
+  const western = line.characters.filter(({ character }) => ASCII.test(character)).length;
+  if (western >= NEARLY_ALL_WESTERN * line.characters.length) return true;
+  if (first === undefined || last === undefined || line.endsInBlank) return false;
+  return ASCII.test(last.character) && ASCII.test(first.character);
+}
+
+const ASCII = /^[!-~]$/;
 
 /** Every opening mark at a line's start but a paragraph's first. */
 export function openingStarts(

@@ -1,5 +1,5 @@
 import type { MeasuredBook, Row } from '../book.js';
-import { isMark } from '../characters.js';
+import { isHalfInked } from '../characters.js';
 import { type Finding, lineStart } from '../finding.js';
 
 /** docs/typography.md, rule 4: paragraphs whose last line is a single character, with or without its marks. */
@@ -7,7 +7,7 @@ export function singleCharacterLines(book: MeasuredBook): readonly Finding[] {
   return book.paragraphs.flatMap(({ lines }) => {
     const last = lines.at(-1);
     if (last === undefined || lines.length === 1) return [];
-    const core = last.characters.filter((c) => !isMark(c.character));
+    const core = last.characters.filter((c) => !isHalfInked(c.character));
     if (core.length > 1) return [];
     return [{ rule: 'pdf/single-character-line', page: last.page, example: last.text }];
   });
@@ -39,6 +39,8 @@ export function headingsAtFoot(book: MeasuredBook): readonly Finding[] {
   return rows.flatMap((row, i) => {
     if (!row.heading) textBefore.add(row.line.page);
     if (!row.heading || !textBefore.has(row.line.page)) return [];
+    // A table or a picture follows it there.
+    if (book.beside.get(row.line.page)?.some((y) => y > row.line.y)) return [];
     const [next, second] = [rows[i + 1], rows[i + 2]];
     const alone = isBody(next) && next.line.page !== row.line.page;
     const oneLine =
@@ -59,7 +61,8 @@ export function oneLinePages(book: MeasuredBook): readonly Finding[] {
     const [before, after] = [rows[i - 1], rows[i + 1]];
     const alone = before?.line.page !== row.line.page && after?.line.page !== row.line.page;
     const ends = after === undefined || after.heading;
-    if (row.heading || before === undefined || !alone || !ends) return [];
+    const withOthers = (book.beside.get(row.line.page) ?? []).length > 0;
+    if (row.heading || before === undefined || !alone || !ends || withOthers) return [];
     return [{ rule: 'pdf/one-line-page', page: row.line.page, example: row.line.text }];
   });
 }

@@ -1,4 +1,4 @@
-import { type BodyLine, indentOf, type MeasuredBook } from '../book.js';
+import { type BodyLine, lineIndent, type MeasuredBook } from '../book.js';
 import { type Finding, lineStart } from '../finding.js';
 import { mode } from '../statistics.js';
 
@@ -20,17 +20,41 @@ export interface Indent {
 }
 
 export function indents(book: MeasuredBook): readonly Indent[] {
-  return book.paragraphs.flatMap(({ lines: [line] }) =>
-    line === undefined
+  return book.paragraphs.flatMap(({ lines }, index) => {
+    const [line] = lines;
+    return line === undefined || line.pictured || isInset(book, index)
       ? []
       : [
           {
             line,
-            indent: indentOf(line, line.edges, book.em),
+            indent: lineIndent(line, line.edges, book.em),
             mark: line.characters[0]?.class === 'opening',
           },
-        ],
-  );
+        ];
+  });
+}
+
+/** Lines that each end by themselves and begin at one place, as verse has them; and one that stands at the edge, as a salutation does. */
+function isInset(book: MeasuredBook, index: number): boolean {
+  const lines = book.paragraphs[index]?.lines ?? [];
+  const [line] = lines;
+  if (line === undefined) return false;
+  // The text may go on from a page that is not read, such as one with contents; and verse stands further in as a whole.
+  if (index === 0 && lineIndent(line, line.edges, book.em) < INDENT_TOLERANCE) return true;
+  if (lines.length > 1) return isFurtherIn(lines, book.em);
+  const indent = lineIndent(line, line.edges, book.em);
+  if (Math.abs(indent) < INDENT_TOLERANCE) return true;
+  return [index - 1, index + 1].some((near) => {
+    const { lines: others = [] } = book.paragraphs[near] ?? {};
+    const [other] = others;
+    if (other === undefined) return false;
+    return Math.abs(lineIndent(other, other.edges, book.em) - indent) < INDENT_TOLERANCE;
+  });
+}
+
+/** Whether all lines stand further in than a paragraph's: verse with its turnovers, which has edges of its own. */
+export function isFurtherIn(lines: readonly BodyLine[], em: number): boolean {
+  return lines.length > 1 && lines.every((line) => lineIndent(line, line.edges, em) > 1);
 }
 
 /** docs/typography.md, rules 15 and 6: first lines that are not indented by two em. */

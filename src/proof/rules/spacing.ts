@@ -18,8 +18,8 @@ export interface MarkPair extends Gap {
 /** A pair is squeezed if the blank between its inks is smaller by this than without squeezing, em. */
 const SQUEEZED = 0.4;
 const PARTLY_SQUEEZED = 0.12;
-/** docs/typography.md, rule 10, with room for rounding: 1/8 to 1/3 em. */
-const WESTERN_GAP = [1 / 8 - 0.01, 1 / 3 + 0.01] as const;
+/** docs/typography.md, rule 10, with room for rounding: 1/8 em to the half em that a character grid may need. */
+const WESTERN_GAP = [1 / 8 - 0.01, 1 / 2 + 0.01] as const;
 /** A line is loose or tight if its characters are further apart or nearer than this, em. */
 const LOOSE = 0.05;
 const TIGHT = -0.02;
@@ -73,7 +73,10 @@ export function spacedLines(
   return book.paragraphs.flatMap(({ lines }) =>
     lines.filter(
       (line): line is BodyLine & { readonly stretch: number } =>
-        !line.last && line.stretch !== undefined && line.hanGaps.length >= LEAST_GAPS,
+        !line.last &&
+        !line.pictured &&
+        line.stretch !== undefined &&
+        line.hanGaps.length >= LEAST_GAPS,
     ),
   );
 }
@@ -140,6 +143,7 @@ interface Neighbours {
 function* neighbours(book: MeasuredBook): Generator<Neighbours> {
   for (const { lines } of book.paragraphs) {
     for (const line of lines) {
+      if (line.pictured) continue;
       for (let index = 1; index < line.characters.length; index += 1) {
         const before = line.characters[index - 1] as LineCharacter;
         const after = line.characters[index] as LineCharacter;

@@ -40,7 +40,7 @@ function built(id: string, text = `the book ${id}`): BuiltJob {
 }
 
 const take = (cache: Cache, id: string, to: string) =>
-  cachedBuild(cache, { seal: sealOf(id), id, to: join(folder, to) });
+  cachedBuild(cache, { seal: sealOf(id), id, to: join(folder, to), path: join(folder, 'edition') });
 
 describe('the cache', () => {
   it('gives to another machine what one machine put into the store', async () => {

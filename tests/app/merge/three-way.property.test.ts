@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hunksBetween } from '../../../src/app/merge/hunks.js';
-import { mergeThree, type Region } from '../../../src/app/merge/three-way.js';
+import { type MergeRegion, mergeThree } from '../../../src/app/merge/three-way.js';
 
 const text = fc.array(fc.constantFrom(...'abcdefghij'), { maxLength: 14 });
 
@@ -24,7 +24,7 @@ function changed(
   return all;
 }
 
-const cut = (items: readonly string[], { from, to }: Region['base']) => items.slice(from, to);
+const cut = (items: readonly string[], { from, to }: MergeRegion['base']) => items.slice(from, to);
 
 describe('a merge of three texts', () => {
   it('each text is its stretches, one after the other', () => {
@@ -55,7 +55,7 @@ describe('a merge of three texts', () => {
     fc.assert(
       fc.property(text, change, (base, one) => {
         const edited = changed(base, one);
-        const kinds = (regions: readonly Region[]) => new Set(regions.map(({ kind }) => kind));
+        const kinds = (regions: readonly MergeRegion[]) => new Set(regions.map(({ kind }) => kind));
         expect(
           [...kinds(mergeThree(base, edited, base))].every(
             (kind) => kind === 'same' || kind === 'edited',

@@ -202,22 +202,43 @@ describe('a character grid', () => {
     },
   );
 
-  it('a run between Han and a mark too', () => {
+  it('a run between Han and a mark too: the gap takes the rest, at most half an em, and digits are never spaced out', () => {
     const [line] = composeParagraph([{ ...spanOf('甲，128项乙'), face: odd }], style(20, grid));
-    const places = line?.runs[0]?.advances ?? [];
-    // 128 and its gap fill two cells; the gap is a third at most, the rest between the digits.
-    expect(((places[2] ?? 0) + (places[3] ?? 0) + (places[4] ?? 0)) / SIZE).toBeCloseTo(2, 6);
-    expect((places[4] ?? 0) / SIZE - 0.55).toBeLessThanOrEqual(1 / 3 + 1e-6);
+    const places = (line?.runs[0]?.advances ?? []).map((one) => one / SIZE);
+    expect((places[2] ?? 0) + (places[3] ?? 0) + (places[4] ?? 0)).toBeCloseTo(2, 6);
+    expect(places.slice(2, 4)).toEqual([expect.closeTo(0.55, 6), expect.closeTo(0.55, 6)]);
   });
 
   it('with a written space too', () => {
     const own = { ...odd, advance: (code: number) => (code < 0x100 ? 0.53 : 1) };
     const [line] = composeParagraph([{ ...spanOf('4:50 第一批'), face: own }], style(20, grid));
-    const advances = line?.runs[0]?.advances ?? [];
-    expect((advances[4] ?? 0) / SIZE).toBeLessThanOrEqual(1 / 3 + 1e-6);
-    expect((advances[3] ?? 0) / SIZE).toBeCloseTo(0.53, 6);
-    expect(advances.slice(0, 5).reduce((sum, one) => sum + one, 0) / SIZE).toBeCloseTo(2.5, 6);
+    const advances = (line?.runs[0]?.advances ?? []).map((one) => one / SIZE);
+    expect(advances.slice(0, 4)).toEqual(Array.from({ length: 4 }, () => expect.closeTo(0.53, 6)));
+    expect(advances.slice(0, 5).reduce((sum, one) => sum + one, 0)).toBeCloseTo(2.5, 6);
   });
+
+  it.each(['，5项', '，12项', '，123项', '，1234项', '，AB项', '一是2.5项'])(
+    '%s: letters and digits as far apart as their face has them, the gap half an em at most',
+    (text) => {
+      const [line] = composeParagraph([{ ...spanOf(text), face: odd }], style(20, grid));
+      const advances = (line?.runs[0]?.advances ?? []).map((one) => one / SIZE);
+      const western = [...text].flatMap((one, at) => (/[!-~]/.test(one) ? [at] : []));
+      for (const at of western.slice(0, -1)) expect(advances[at]).toBeCloseTo(0.55, 6);
+      expect((advances[western.at(-1) ?? 0] as number) - 0.55).toBeLessThanOrEqual(0.5);
+    },
+  );
+
+  it.each(['甲\u3000乙', '第\u300012\u3000条', '12\u300034', '，\u3000甲'])(
+    '%s: a full-width space is exactly one em',
+    (text) => {
+      const [line] = composeParagraph([{ ...spanOf(text), face: odd }], style(20, grid));
+      const advances = line?.runs.flatMap((run) => run.advances) ?? [];
+      const at = [...text].flatMap((one, index) => (one === '\u3000' ? [index] : []));
+      expect(at.map((index) => (advances[index] as number) / SIZE)).toEqual(
+        at.map(() => expect.closeTo(1, 6)),
+      );
+    },
+  );
 
   it('a written space is a run’s gap, not one more', () => {
     const [line] = set('打开 https 页面', 20, grid);

@@ -67,6 +67,15 @@ describe('a quarter of an em parts Han and Western (docs/typography.md, rule 10)
     expect((one[5] as number) - (one[4] as number)).toBe(0.25);
   });
 
+  it.each(['12 ，另', '12 。另', '甲（ 12', '12 ）乙', '： 12'])(
+    'a space written beside a Chinese mark has no width: %s',
+    (text) => {
+      const places = origins(set(`甲${text}`, 30)[0] as never);
+      const space = `甲${text}`.indexOf(' ');
+      expect(places[space + 1]).toBe(places[space]);
+    },
+  );
+
   it('a hyphen between Han, a slash beside it and a × that stands for a name take no gap', () => {
     expect(origins(set('京-沪', 20)[0] as never)).toEqual([0, 1, 1.5]);
     expect(origins(set('和/或', 20)[0] as never)).toEqual([0, 1, 1.5]);

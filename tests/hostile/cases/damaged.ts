@@ -240,6 +240,24 @@ export const damaged: readonly HostileCase[] = [
     says: /01-a\.md:3:1 +error/,
   },
   {
+    name: 'a TIFF whose entry is longer than any file',
+    lay(folder) {
+      const tiff = Buffer.alloc(64);
+      tiff.write('MM\0*', 'latin1');
+      tiff.writeUInt32BE(8, 4);
+      tiff.writeUInt16BE(1, 8);
+      // The resolution, a billion times.
+      tiff.writeUInt16BE(286, 10);
+      tiff.writeUInt16BE(5, 12);
+      tiff.writeUInt32BE(1_056_964_608, 14);
+      tiff.writeUInt32BE(26, 18);
+      layBook(folder, { '01-a.md': '# 一\n\n![图](p.tif)\n', 'p.tif': tiff });
+      return build;
+    },
+    status: 1,
+    says: /01-a\.md:3:1 +error/,
+  },
+  {
     name: 'a page that is empty',
     lay(folder) {
       lay(folder, { 's.html': '<html></html>' });

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { kanben } from '../../e2e/kanben.js';
@@ -336,23 +344,46 @@ const writing: readonly HostileCase[] = [
       if (existsSync(join(folder, 'project/editions', 'a'.repeat(64)))) throw new Error('kept');
     },
   },
+  ...(
+    [
+      ['that still stands', () => {}, /other\/book.*\bbook\b.*io\/other-origin/],
+      [
+        'that is gone',
+        (folder) => rmSync(join(folder, 'book'), { recursive: true }),
+        /other\/book.*io\/other-edition/,
+      ],
+    ] as readonly (readonly [string, (folder: string) => void, RegExp])[]
+  ).map(
+    ([name, before, says]): HostileCase => ({
+      name: `another edition of the id of one ${name}`,
+      lay(folder) {
+        layBook(folder, { 'edition.yaml': 'title: 甲书\n', '01-a.md': '# 甲\n\n甲文。\n' });
+        kanben(build, { cwd: folder });
+        layBook(join(folder, 'other'), {
+          'edition.yaml': 'title: 乙书\n',
+          '01-a.md': '# 乙\n\n乙文。\n',
+        });
+        before(folder);
+        return ['build', 'other/book', '--to', 'dist'];
+      },
+      status: 1,
+      says,
+      after(folder) {
+        if (!readFileSync(join(folder, 'dist/book/build.json'), 'utf8').includes('甲书'))
+          throw new Error('replaced');
+      },
+    }),
+  ),
   {
-    name: 'another edition of one id, whose chapter has the same file name',
+    name: 'a copy of an edition, with other words, of the same title',
     lay(folder) {
-      layBook(folder, { 'edition.yaml': 'title: 甲书\n', '01-a.md': '# 甲\n\n甲文。\n' });
+      layBook(folder);
       kanben(build, { cwd: folder });
-      layBook(join(folder, 'other'), {
-        'edition.yaml': 'title: 乙书\n',
-        '01-a.md': '# 乙\n\n乙文。\n',
-      });
+      layBook(join(folder, 'other'), { '01-a.md': '# 第一章\n\n改过的正文。\n' });
       return ['build', 'other/book', '--to', 'dist'];
     },
     status: 1,
-    says: /other\/book.*io\/other-edition/,
-    after(folder) {
-      if (!readFileSync(join(folder, 'dist/book/build.json'), 'utf8').includes('甲书'))
-        throw new Error('replaced');
-    },
+    says: /io\/other-origin/,
   },
   {
     name: 'two editions of one id',

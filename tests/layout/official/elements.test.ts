@@ -151,7 +151,7 @@ describe('a document (文件格式)', async () => {
     }
   });
 
-  it('7.3.5: text of the document stands on the page of the signature', () => {
+  it('7.3.5.5: text of the document stands on the page of the signature', () => {
     const page = lines.findIndex((all) => all.some(({ text }) => text === '2026年3月5日'));
     expect(lines[page]?.[0]?.text).toContain('（一）值守');
   });
@@ -181,16 +181,16 @@ describe('a document (文件格式)', async () => {
     expect(date.baseline - (unit?.baseline ?? 0)).toBeCloseTo(PITCH, 1);
   });
 
-  it('7.3.7: the note in brackets, two characters in, below the date', () => {
+  it('7.3.6: the note in brackets, two characters in, below the date', () => {
     const page = lines.findIndex((all) => all.some(({ text }) => text.includes('此件公开发布')));
     const note = find('（此件公开发布）', page);
     const left = page % 2 === 0 ? LEFT : 210 - RIGHT;
     expect(note.left).toBeGreaterThan(left + EM);
     expect(note.left).toBeLessThan(left + 3 * EM);
-    expect(note.baseline).toBeGreaterThan(find('2026年3月5日', page).baseline);
+    expect(note.baseline - find('2026年3月5日', page).baseline).toBeCloseTo(PITCH, 1);
   });
 
-  it('7.3.8: each attachment on a page of its own: 附件 and its number in the corner, its title in the third line', () => {
+  it('7.3.7: each attachment on a page of its own: 附件 and its number in the corner, its title in the third line', () => {
     for (const [index, name] of ['任务分解表', '材料清单'].entries()) {
       const mark = `附件${index + 1}`;
       const page = lines.findIndex((all) => all.some(({ text }) => text === mark));
@@ -215,6 +215,110 @@ describe('a document (文件格式)', async () => {
     const printed = find('江川市人民政府办公室', last);
     expect(printed.text).toBe('江川市人民政府办公室2026年3月6日印发');
     expect(printed.right).toBeCloseTo(210 - LEFT - 14 / MM, 0);
+  });
+});
+
+/** The names of seven organs, of which the first leads. */
+const ORGANS = ['发展和改革委员会', '工业和信息化局', '生态环境局', '住房和城乡建设局'];
+const SEVEN = [...ORGANS, '交通运输局', '市场监督管理局', '统计局'].map((name) => `江川市${name}`);
+
+describe('a document of seven organs (联合行文)', async () => {
+  const { lines, find, pages, strokes } = await documentOf(
+    `{ issuers: [${SEVEN.join('文件, ')}], number: 江发改〔2026〕3号, signers: [王立, 李明, 赵长河, 孙明, 周海, 吴越, 郑新],
+      recipients: 江川市人民政府, attachments: [城镇老旧小区改造工作三年行动计划任务分解表及各区各部门责任清单, 清单],
+      date: 2026-03-05, note: "联系人：王丽", copyTo: 省发展改革委, printedBy: 办公室, printedOn: 2026-03-06 }`,
+    [`# ${TITLE}\n\n${'现将有关事项通知如下，请认真贯彻落实。'.repeat(30)}\n`, ...APPENDICES],
+  );
+
+  it('7.2.4, 7.3.3: the mark grows smaller until the first page shows text', () => {
+    const mark = lines[0]?.find(({ text }) => text === SEVEN[0]);
+    expect(mark?.size).toBeGreaterThanOrEqual(16);
+    expect(lines[0]?.filter(({ text }) => text.includes('贯彻落实')).length).toBeGreaterThan(1);
+  });
+
+  it('7.3.4: a name that turns over goes on under its first character', () => {
+    const page = lines.findIndex((all) => all.some(({ text }) => text.startsWith('附件：')));
+    const first = find('附件：1.城镇', page);
+    const turned = lines[page]?.find(({ baseline }) => baseline > first.baseline + 1);
+    const name = pages[page]?.glyphs.find(
+      ({ codePoint, y }) => codePoint === 0x57ce && Math.abs(y / MM - first.baseline) < 0.1,
+    );
+    expect(turned?.left).toBeCloseTo((name?.x ?? 0) / MM, 1);
+  });
+
+  it('7.3.5.1, 7.3.5.5: seals of 42 mm stand in rows that do not touch, the last over the date, on one page with text', () => {
+    const page = lines.findIndex((all) => all.some(({ text }) => text === '2026年3月5日'));
+    const date = find('2026年3月5日', page);
+    expect(lines[page]?.[0]?.text).toContain('贯彻落实');
+    const names = (pages[page]?.glyphs ?? []).filter(
+      ({ codePoint, y }) => codePoint === 0x5ddd && y / MM < date.baseline && y / MM > TOP + 40,
+    );
+    // 江川市 begins each of the seven names.
+    expect(names).toHaveLength(SEVEN.length);
+    const rows = [...new Set(names.map(({ y }) => Math.round(y / MM)))].sort((a, b) => a - b);
+    for (const [index, row] of rows.entries())
+      if (index > 0) expect(row - (rows[index - 1] ?? 0)).toBeGreaterThan(42);
+    const inRow = names.filter(({ y }) => Math.round(y / MM) === rows[0]).map(({ x }) => x / MM);
+    expect(inRow).toHaveLength(3);
+    for (const [index, x] of inRow.entries())
+      if (index > 0) expect(x - (inRow[index - 1] ?? 0)).toBeGreaterThan(42);
+    const last = find('江川市统计局', page);
+    expect((last.left + last.right) / 2).toBeCloseTo((date.left + date.right) / 2, 0);
+    expect(date.baseline - last.baseline).toBeCloseTo(PITCH, 1);
+  });
+
+  it('7.4: the 版记 of the leading organ stands once, on the last page', () => {
+    const black = strokes(pages.length - 1).filter(({ color }) => color !== RED);
+    expect(black).toHaveLength(3);
+    expect(pages.length % 2).toBe(0);
+  });
+
+  it('7.5: folios in 四号 between strokes, 7 mm below the type area, one character in: right on odd pages, left on even', () => {
+    for (const page of [0, 1]) {
+      const folio = lines[page]?.find(({ text }) => text === `—${page + 1}—`);
+      expect(folio?.size).toBeCloseTo(14, 1);
+      expect((folio?.baseline ?? 0) - 0.88 * (14 / MM) - (TOP + 225)).toBeGreaterThan(4.5);
+      expect((folio?.baseline ?? 0) - (TOP + 225)).toBeLessThan(10);
+      if (page === 0) expect(folio?.right).toBeCloseTo(RIGHT - 14 / MM, 0);
+      else expect(folio?.left).toBeCloseTo(210 - RIGHT + 14 / MM, 0);
+    }
+  });
+});
+
+describe('a document with more addressees than its first page holds', async () => {
+  const { find, lines, strokes, pages } = await documentOf(
+    `{ issuers: [江川市人民政府文件], number: 江政发〔2026〕12号, recipients: ${Array.from({ length: 60 }, (_, n) => `第${n}区人民政府`).join('，')},
+      date: 2026-03-05, copyTo: 市委办公室, printedBy: 江川市人民政府办公室, printedOn: 2026-03-06 }`,
+  );
+
+  it('7.3.2, 7.4.2: 主送机关 stand in the 版记, over 抄送机关 and without a stroke between', () => {
+    expect(lines[0]?.some(({ text }) => text.includes('现将有关事项'))).toBe(true);
+    const last = pages.length - 1;
+    expect(find('抄送：市委办公室。', last).baseline).toBeGreaterThan(
+      find('主送：第0区人民政府', last).baseline,
+    );
+    const black = strokes(last).filter(({ color }) => color !== RED);
+    expect(black.map(({ width }) => Number(width.toFixed(2)))).toEqual([0.35, 0.25, 0.35]);
+  });
+});
+
+describe('a document with the stamp of a signature', async () => {
+  const { find, lines } = await documentOf(
+    '{ issuers: [江川市人民政府], number: 江政发〔2026〕12号, seal: signed, signature: [市长, 秘书长], date: 2026-03-05 }',
+    [`# 江川市人民政府关于提请审议条例的议案\n\n${'请审议这个条例。'.repeat(9)}\n`],
+  );
+
+  it('7.3.5.3, 7.3.5.5: posts one below the other, two characters left of the stamps, the date four in, with text on their page', () => {
+    const page = lines.findIndex((all) => all.some(({ text }) => text === '2026年3月5日'));
+    const [date, first, second] = ['2026年3月5日', '市长', '秘书长'].map((text) =>
+      find(text, page),
+    );
+    const right = page % 2 === 0 ? RIGHT : 210 - LEFT;
+    expect(date?.right).toBeCloseTo(right - 4 * EM, 0);
+    expect(first?.right).toBeCloseTo(second?.right ?? 0, 1);
+    expect(first?.right).toBeCloseTo(right - 12 * EM, 0);
+    expect(second?.baseline).toBeGreaterThan(first?.baseline ?? 0);
+    expect(lines[page]?.some(({ text }) => text.includes('条例'))).toBe(true);
   });
 });
 

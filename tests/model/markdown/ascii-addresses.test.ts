@@ -1,4 +1,4 @@
-import type { Link, Paragraph } from 'mdast';
+import type { Link, Paragraph, PhrasingContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { markedTree } from '../../../src/model/markdown/marked-tree.js';
 import { plainText } from '../../../src/model/markdown/plain-text.js';
@@ -26,6 +26,35 @@ describe('an address in running text', () => {
     ['见 https://example.org/a_(b) 一文。', ['https://example.org/a_(b)']],
   ])('ends at the first character that is no ASCII: %s', (text, urls) => {
     expect(linksIn(text)).toEqual(urls);
+  });
+
+  it.each([
+    [
+      '见https://a.example/x，另见**https://b.example/y**。*着重*',
+      '见[https://a.example/x]，另见**[https://b.example/y]**。*着重*',
+    ],
+    ['**见https://a.example，重要**后', '**见[https://a.example]，重要**后'],
+    [
+      'https://a.example（`代码`）https://b.example；~~删~~',
+      '[https://a.example]（`代码`）[https://b.example]；~~删~~',
+    ],
+  ])('leaves the markup behind it to the text: %s', (text, wanted) => {
+    const [paragraph] = markedTree(text).children as [Paragraph];
+    const written = (node: PhrasingContent): string => {
+      const { start, end } = node.position as NonNullable<typeof node.position>;
+      if ('children' in node) {
+        const inner = node.children.map(written).join('');
+        const mark = { strong: '**', emphasis: '*', delete: '~~' }[node.type as string];
+        if (mark === undefined) return `[${inner}]`;
+        expect(text.slice(start.offset, end.offset).startsWith(mark)).toBe(true);
+        return mark + inner + mark;
+      }
+      if (node.type === 'inlineCode') return `\`${node.value}\``;
+      if (node.type !== 'text') return '';
+      expect(text.slice(start.offset, end.offset)).toBe(node.value);
+      return node.value;
+    };
+    expect(paragraph.children.map(written).join('')).toBe(wanted);
   });
 
   it('written as a link keeps its own target and text', () => {

@@ -61,17 +61,19 @@ official:
       '000001',
       '加急',
       '甲市教育局',
-      '甲市财政局文件',
+      '甲市财政局',
+      '文件',
       '甲教发〔2026〕3号→签发人：张三　李四',
       '关于做好试点的通知',
       '各区教育局：',
       '正文一段。',
       '附件：1.试点名单',
-      '　　　2.经费表',
+      '2.经费表',
       '甲市教育局',
       '甲市财政局',
       '2026年3月5日',
       '（此件公开发布）',
+      '附件',
       '试点名单',
       '名单。',
       '抄送：市委办公室，市人大办公室。',
@@ -83,6 +85,13 @@ official:
     );
     // The text's lines stand on the template's grid of 28 characters and 22 lines.
     expect(xml).toMatch(/<w:docGrid w:type="(?:linesAndChars|lines)" w:linePitch="\d+"/);
+    // The foot floats at the foot of the last page, with a stroke over it, one over 印发机关 and one below.
+    expect(xml).toMatch(/<w:tblpPr[^>]* w:tblpYSpec="bottom" w:vertAnchor="margin"/);
+    expect(xml.match(/<w:(?:top|bottom) w:val="single"[^>]* w:sz="8"/g)).toHaveLength(2);
+    // The date stands on the page of who signs.
+    expect(paragraphs.findLast(({ text }) => text === '甲市财政局')?.xml).toContain(
+      '<w:keepNext/>',
+    );
     // Only the attachment begins a page.
     expect(xml.match(/<w:br w:type="page"\/>/g)).toHaveLength(1);
   });
@@ -97,15 +106,37 @@ official:
   });
 });
 
+describe('the Word file of a record of a meeting', () => {
+  const yaml = `title: 甲市常务会议纪要
+template: gongwen
+official: { form: minutes, issuers: [甲市常务会议纪要], number: 〔2026〕3期, signature: [甲市办公室], date: 2026-03-05 }
+`;
+  const texts = ['---\nheading: 甲市常务会议纪要\n---\n\n会议指出，应当重视。\n\n出席：张三\n'];
+
+  it('has its mark as its title, over the number, who made it and when, and reads back', async () => {
+    const { bytes, paragraphs } = await made('minutes', yaml, texts);
+    expect(paragraphs.map(({ text }) => text).filter((text) => text !== '')).toEqual([
+      '甲市常务会议纪要',
+      '〔2026〕3期',
+      '甲市办公室→2026年3月5日',
+      '会议指出，应当重视。',
+      '出席：张三',
+    ]);
+    expect(paragraphs.find(({ text }) => text === '甲市常务会议纪要')?.style).toBe('KanbenMark');
+    const word = await readWordEdition(bytes, 'a.docx');
+    expect(word?.files.map(({ text }) => text).join('')).toContain('会议指出，应当重视。');
+  });
+});
+
 describe('the Word file of a briefing', () => {
   it('has the masthead over a red stroke, and the tail between strokes', async () => {
-    const { paragraphs } = await made(
+    const { paragraphs, xml } = await made(
       'briefing',
       'title: 本期\ntemplate: briefing\nmasthead: {name: 文化简报, issue: 12, totalIssue: 345, unit: 办公室, date: 2026-03-05, secrecy: 内部资料}\ntail: {report: 市领导, send: 各区, copies: 60}\n',
       ['# 一则\n\n内容。\n'],
     );
     const parts = paragraphs.filter(({ style }) => style.startsWith('KanbenPart'));
-    expect(parts.map(({ text }) => text)).toEqual([
+    expect(parts.map(({ text }) => text).filter((text) => text !== '')).toEqual([
       '内部资料→',
       '文化简报',
       '第12期（总第345期）',
@@ -115,6 +146,6 @@ describe('the Word file of a briefing', () => {
       '共印60份',
     ]);
     expect(parts[3]?.xml).toMatch(/<w:bottom w:val="single"[^>]* w:sz="16"/);
-    expect(parts[6]?.xml).toMatch(/<w:bottom/);
+    expect(xml).toMatch(/<w:tblpPr[^>]* w:tblpYSpec="bottom"/);
   });
 });

@@ -132,7 +132,7 @@ describe('an EPUB with everything', async () => {
     expect(spine.at(-1)).toBe('colophon.xhtml');
     const seen = spine
       .slice(1, -1)
-      .map((name) => solid(seenText(files.get(name) ?? '').replace(/\[\d+\]/g, '')))
+      .map((name) => solid(seenText(files.get(name) ?? '').replace(/[①-⑳]/gu, '')))
       .join('');
     const wanted = edition.divisions.map(({ tree }) => {
       const notes = tree.children.filter(({ type }) => type === 'footnoteDefinition');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listTemplates, readTemplate } from '../../../src/layout/template/read-template.js';
+import { builtInTemplates, readTemplate } from '../../../src/layout/template/read-template.js';
 import { buildEpub, checkEpub } from '../../../src/outputs/epub/index.js';
 import { extractText } from '../../../src/proof/read/index.js';
 import { editionOf, fonts, PNG, root } from '../../support/edition.js';
@@ -53,7 +53,7 @@ ${several(60, () => prose(1), '\n')}
 
 const solid = (text: string) => text.replace(/\s/g, '');
 
-it.each(await listTemplates(root))(
+it.each(await builtInTemplates(root))(
   'the pages of the EPUB begin at the very characters with which the PDF’s begin: %s',
   async (name) => {
     const template = await readTemplate(name, { packageRoot: root });

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importSource } from '../../../src/app/import-source.js';
-import { listTemplates } from '../../../src/layout/template/read-template.js';
+import { builtInTemplates } from '../../../src/layout/template/read-template.js';
 import { buildEpub, checkEpub } from '../../../src/outputs/epub/index.js';
 import { booklet, editionOf } from '../../support/edition.js';
 import { bookOf, fixture, OPTIONS, root } from './everything.js';
 
 const faults = async (bytes: Uint8Array) => (await checkEpub(bytes, 'a.epub')).map(String);
-const templates = [...(await listTemplates(root)), fixture('templates/vertical')];
+const templates = [...(await builtInTemplates(root)), fixture('templates/vertical')];
 
 describe('EPUBCheck finds nothing', () => {
   it.each(templates)('in an edition with everything, after the template %s', async (template) => {

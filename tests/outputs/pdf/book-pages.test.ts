@@ -246,7 +246,13 @@ describe.each(['booklet', 'large-print', 'classic'])('a book by %s', async (name
       const recto = at.number % 2 === 1;
       if (recto) {
         right++;
-        expect(TEXTS.some((text) => text.replace(/\s/g, '').includes(`#${own}`))).toBe(true);
+        const isHeading = (title: string) =>
+          TEXTS.some((text) => text.replace(/\s/g, '').includes(`#${title}`));
+        // A page on which two chapters stand names both.
+        const areTwo = Array.from(own, (_, cut) => cut).some(
+          (cut) => cut > 0 && isHeading(own.slice(0, cut)) && isHeading(own.slice(cut)),
+        );
+        expect(isHeading(own) || areTwo).toBe(true);
         const end = head?.at(-1);
         expect((end?.x ?? 0) + (end?.width ?? 0)).toBeCloseTo(leftOf(at.number) + measure, 0);
       } else {

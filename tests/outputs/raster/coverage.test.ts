@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type GlyphOutline, MOVE, QUADRATIC } from '../../../src/fonts/outline.js';
-import { Coverage, WHOLE } from '../../../src/outputs/raster/coverage.js';
+import { Coverage, FULL_PIXEL } from '../../../src/outputs/raster/coverage.js';
 import { boxOf, circleOutline, polygonOutline } from '../../../src/outputs/raster/shape.js';
 
 const coverage = new Coverage();
@@ -21,7 +21,7 @@ function runsOf(outline: GlyphOutline, scale = 1, x = 0, y = 0): readonly Run[] 
     row: rows[run] as number,
     from: from[run] as number,
     to: to[run] as number,
-    share: (shares[run] as number) / WHOLE,
+    share: (shares[run] as number) / FULL_PIXEL,
   }));
 }
 

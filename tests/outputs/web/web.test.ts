@@ -74,6 +74,7 @@ describe('a page that is checked', () => {
     ['<!DOCTYPE html><img src="https://example.org/a.png" alt="">', 'https://example.org/a.png'],
     ['<!DOCTYPE html><script>1</script>', 'script'],
     ['<!DOCTYPE html><p onclick="a()">甲</p>', 'onclick'],
+    ['<!DOCTYPE html><p>甲</p><p>乙', 'eof-before-</html>'],
   ])('%s reports its fault', (html, problem) => {
     const reports = checkHtml(Buffer.from(html), 'a.html');
     expect(reports.map((one) => String(one.message)).join('\n')).toContain(problem);

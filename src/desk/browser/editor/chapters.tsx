@@ -3,7 +3,7 @@ import type { ChapterChange } from '../../../app/editing/chapters.js';
 import type { Documents } from '../documents.js';
 import { attempt, note } from '../notes.js';
 import { call } from '../server.js';
-import { Group } from '../ui.js';
+import { ControlGroup } from '../ui.js';
 import { t } from '../words.js';
 
 interface ChaptersProps {
@@ -71,7 +71,7 @@ export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps)
           </li>
         ))}
       </ol>
-      <Group label={t('changeChapters')} kind="row tight">
+      <ControlGroup label={t('changeChapters')} kind="row tight">
         <button type="button" class="quiet" disabled={at <= 0} onClick={() => move(file, at - 1)}>
           {t('moveUp')}
         </button>
@@ -99,7 +99,7 @@ export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps)
         >
           {t('split')}
         </button>
-      </Group>
+      </ControlGroup>
     </>
   );
 }

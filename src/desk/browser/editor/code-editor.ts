@@ -75,7 +75,12 @@ function extensions(listener: EditorListener): Extension {
     markdown(),
     syntaxHighlighting(HIGHLIGHT),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': t('editorLabel'), spellcheck: 'false' }),
+    EditorView.contentAttributes.of({
+      'aria-label': t('editorLabel'),
+      spellcheck: 'false',
+      // Reached by Tab as it is without; programs that check pages know it by this.
+      tabindex: '0',
+    }),
     EditorState.phrases.of(currentLanguage() === 'zh' ? PHRASES : {}),
     Prec.low(keymap.of([...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap])),
     // Tab leaves the editor, as everywhere; Escape and Tab indents nothing.

@@ -1,14 +1,14 @@
 import type { EditorView } from '@codemirror/view';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { countWords } from '../../../model/count-words.js';
 import type { DeskProject, FilePlace, Said } from '../../api.js';
-import type { Documents } from '../documents.js';
+import type { Documents, OpenText } from '../documents.js';
 import { attempt } from '../notes.js';
-import { type Caret, PageList } from '../pages/page-list.js';
+import { PageList } from '../pages/page-list.js';
 import { Phone } from '../pages/phone.js';
 import { usePages } from '../pages/use-pages.js';
 import { call, upload } from '../server.js';
-import { Choices, Group } from '../ui.js';
+import { Choices, ControlGroup } from '../ui.js';
 import { t } from '../words.js';
 import { Chapters } from './chapters.js';
 import { editorState, openEditor, replaceText, showDiagnostics } from './code-editor.js';
@@ -25,8 +25,9 @@ interface EditViewProps {
   readonly project: DeskProject | undefined;
 }
 
-/** After the last change the whole edition is checked, ms. */
+/** After the last change the whole edition is checked, ms; where checking takes long, after as long again. */
 const CHECK_PAUSE = 1500;
+const CHECK_SHARE = 4;
 
 /** Editing: chapters, the text or the form, and the pages beside it. */
 export function EditView({ id, documents, project }: EditViewProps) {
@@ -34,11 +35,12 @@ export function EditView({ id, documents, project }: EditViewProps) {
   const [panel, setPanel] = useState<'text' | 'form' | 'search'>('text');
   const [side, setSide] = useState<'pages' | 'phone'>('pages');
   const [template, setTemplate] = useState<string>();
+  const [size, setSize] = useState<string>();
   const [marks, setMarks] = useState(true);
-  const [caret, setCaret] = useState<Caret>();
   const [offset, setOffset] = useState(0);
   const [checked, setChecked] = useState<readonly Said[]>([]);
-  const book = usePages(id, documents, template);
+  const cursor = panel === 'text' && side === 'pages' ? { file, offset } : undefined;
+  const book = usePages(id, documents, { template, size, cursor });
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>();
   const shown = useRef('');
@@ -120,7 +122,8 @@ export function EditView({ id, documents, project }: EditViewProps) {
       }),
     [documents, file],
   );
-  const diagnostics = merged(book.state?.diagnostics ?? [], checked);
+  const composing = book.state?.diagnostics;
+  const diagnostics = useMemo(() => merged(composing ?? [], checked), [composing, checked]);
   useEffect(() => {
     const view = editor.current;
     if (view !== undefined && !view.compositionStarted)
@@ -128,34 +131,26 @@ export function EditView({ id, documents, project }: EditViewProps) {
   }, [book.state?.diagnostics, checked, file, panel]);
   useEffect(() => {
     let timer = 0;
+    let pause = CHECK_PAUSE;
     const check = () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        call('check', { id }).then(
-          (answer) => setChecked(answer.diagnostics),
-          () => {},
-        );
-      }, CHECK_PAUSE);
+      timer = window.setTimeout(async () => {
+        const began = performance.now();
+        try {
+          setChecked((await call('check', { id })).diagnostics);
+        } catch {
+          // What the check would say is said by the pages and by the build as well.
+        }
+        pause = Math.max(CHECK_PAUSE, CHECK_SHARE * (performance.now() - began));
+      }, pause);
     };
     check();
-    const end = documents.listen((event) => event !== 'typed' && check());
+    const end = documents.listen(check);
     return () => {
       clearTimeout(timer);
       end();
     };
   }, [id, documents]);
-  // The page follows the cursor once the text at it is composed.
-  useEffect(() => {
-    if (panel !== 'text' || side !== 'pages' || book.state === undefined) return;
-    const timer = setTimeout(() => {
-      call('locate', { id, file, offset }).then(
-        (place) => setCaret(place ?? undefined),
-        () => {},
-      );
-    }, 60);
-    return () => clearTimeout(timer);
-  }, [id, file, offset, book.state?.revision, panel, side]);
-
   const goTo = (place: FilePlace) => {
     if (place.file === 'edition.yaml') {
       setPanel('form');
@@ -176,7 +171,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
     if (place && steps.current === before) goTo(place);
   };
   const text = documents.get(file)?.text ?? '';
-  const words = documents.chapters.reduce((sum, one) => sum + countWords(one.text), 0);
+  const words = documents.chapters.reduce((sum, one) => sum + wordsOf(one), 0);
   return (
     <>
       <aside class="chapters" aria-label={t('chapters')}>
@@ -189,14 +184,14 @@ export function EditView({ id, documents, project }: EditViewProps) {
       </aside>
       <section class="writing" aria-label={t('writing')}>
         <div class="row strip">
-          <Group label={t('panels')}>
+          <ControlGroup label={t('panels')}>
             <Choices
               names={['text', 'form', 'search']}
               chosen={panel}
               onChoose={setPanel}
               wordOf={(one) => t(`panel.${one}`)}
             />
-          </Group>
+          </ControlGroup>
           <span class="grow" />
           <span class="soft small">{file}</span>
         </div>
@@ -207,19 +202,21 @@ export function EditView({ id, documents, project }: EditViewProps) {
       </section>
       <section class="looking" aria-label={t('looking')}>
         <div class="row strip">
-          <Group label={t('looking')}>
+          <ControlGroup label={t('looking')}>
             <Choices
               names={['pages', 'phone']}
               chosen={side}
               onChoose={setSide}
               wordOf={(one) => t(`side.${one}`)}
             />
-          </Group>
+          </ControlGroup>
           <BookOptions
             documents={documents}
             project={project}
             template={template}
             onTemplate={setTemplate}
+            size={size}
+            onSize={setSize}
           />
           <label class="small">
             <input
@@ -237,7 +234,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
           </span>
         </div>
         {side === 'pages' ? (
-          <PageList id={id} book={book} caret={caret} marks={marks} onPlace={follow} />
+          <PageList id={id} book={book} caret={book.caret} marks={marks} onPlace={follow} />
         ) : (
           <Phone id={id} documents={documents} />
         )}
@@ -245,6 +242,17 @@ export function EditView({ id, documents, project }: EditViewProps) {
     </>
   );
 }
+
+/** The words of a text, counted once: a text that changes is another one. */
+function wordsOf(one: OpenText): number {
+  const known = counted.get(one);
+  if (known !== undefined) return known;
+  const words = countWords(one.text);
+  counted.set(one, words);
+  return words;
+}
+
+const counted = new WeakMap<OpenText, number>();
 
 function showPlace(view: EditorView, offset: number): void {
   const at = Math.min(offset, view.state.doc.length);

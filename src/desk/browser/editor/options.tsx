@@ -1,3 +1,4 @@
+import { PAGE_SIZES } from '../../../model/lengths.js';
 import type { DeskProject } from '../../api.js';
 import type { Documents } from '../documents.js';
 import { currentLanguage, t } from '../words.js';
@@ -9,15 +10,24 @@ interface BookOptionsProps {
   /** Another template that is tried; undefined for the edition's. */
   readonly template: string | undefined;
   readonly onTemplate: (template: string | undefined) => void;
+  /** Another size of the pages that is tried; undefined for the edition's. */
+  readonly size: string | undefined;
+  readonly onSize: (size: string | undefined) => void;
 }
 
-/** The template, tried at once and kept by a click; cover and contents. */
-export function BookOptions({ documents, project, template, onTemplate }: BookOptionsProps) {
+/** The template and the size of the pages, tried at once and kept by a click; cover and contents. */
+export function BookOptions(props: BookOptionsProps) {
+  const { documents, project, template, onTemplate, size, onSize } = props;
   const metadata = (documents.metadata ?? {}) as {
     readonly template?: unknown;
-    readonly options?: { readonly cover?: boolean; readonly contents?: boolean };
+    readonly options?: {
+      readonly cover?: boolean;
+      readonly contents?: boolean;
+      readonly size?: string;
+    };
   };
   const kept = typeof metadata.template === 'string' ? metadata.template : 'booklet';
+  const keptSize = metadata.options?.size ?? '';
   const templates = project?.templates ?? [];
   return (
     <>
@@ -35,12 +45,28 @@ export function BookOptions({ documents, project, template, onTemplate }: BookOp
           </option>
         ))}
       </select>
-      {template !== undefined && (
+      <select
+        aria-label={t('pageSize')}
+        value={size ?? keptSize}
+        onChange={({ currentTarget }) =>
+          onSize(currentTarget.value === keptSize ? undefined : currentTarget.value)
+        }
+      >
+        {keptSize === '' && <option value="">{t('ownSize')}</option>}
+        {Object.keys(PAGE_SIZES).map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      {(template !== undefined || size !== undefined) && (
         <button
           type="button"
           onClick={async () => {
-            await saveMetadata(documents, ['template'], template);
+            if (template !== undefined) await saveMetadata(documents, ['template'], template);
+            if (size !== undefined) await saveMetadata(documents, ['options', 'size'], size);
             onTemplate(undefined);
+            onSize(undefined);
           }}
         >
           {t('keepTemplate')}

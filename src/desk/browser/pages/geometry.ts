@@ -4,13 +4,13 @@ type Line = LivePage['lines'][number];
 type Run = Line['runs'][number];
 
 /** A character's place on a page: its line, and the UTF-16 offset in the text of the line's node. */
-export interface PagePlace {
+export interface CharacterPlace {
   readonly line: Line;
   readonly offset: number;
 }
 
 /** A stretch of a page, pt from its top left corner. */
-export interface Box {
+export interface PageStretch {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -21,7 +21,7 @@ export interface Box {
 const ABOVE = 0.88;
 
 /** The character at a point of the page, pt; the nearest one in the nearest line. */
-export function placeAt(lines: readonly Line[], x: number, y: number): PagePlace | undefined {
+export function placeAt(lines: readonly Line[], x: number, y: number): CharacterPlace | undefined {
   let best: { readonly line: Line; readonly run: Run } | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const line of lines) {
@@ -40,7 +40,7 @@ export function placeAt(lines: readonly Line[], x: number, y: number): PagePlace
 }
 
 /** Where a place of the text stands on the page: the left edge of its character. */
-export function boxAt(line: Line, index: number): Box | undefined {
+export function boxAt(line: Line, index: number): PageStretch | undefined {
   const run = line.runs.findLast(({ offset }) => offset <= index) ?? line.runs[0];
   if (run === undefined) return undefined;
   let x = run.x;
@@ -55,7 +55,7 @@ export function boxAt(line: Line, index: number): Box | undefined {
 }
 
 /** The box around all of a line. */
-export function lineBox({ runs }: Line): Box | undefined {
+export function lineBox({ runs }: Line): PageStretch | undefined {
   const boxes = runs.map(boxOf);
   if (boxes.length === 0) return undefined;
   const x = Math.min(...boxes.map((one) => one.x));
@@ -72,7 +72,7 @@ export function lineText({ runs }: Line): string {
   return runs.map(({ text }) => text).join('');
 }
 
-function boxOf({ x, baseline, size, advances }: Run): Box {
+function boxOf({ x, baseline, size, advances }: Run): PageStretch {
   const width = advances.reduce((sum, advance) => sum + advance, 0);
   return { x, y: baseline - ABOVE * size, width, height: size };
 }

@@ -1,24 +1,17 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { FilePlace, LivePage } from '../../api.js';
+import type { FilePlace, LivePage, LivePlace, PagePicture } from '../../api.js';
 import { attempt } from '../notes.js';
 import { call } from '../server.js';
 import { SCROLLS } from '../ui.js';
 import { t } from '../words.js';
 import { boxAt, lineBox, lineText, placeAt } from './geometry.js';
 import { loadPicture } from './load-picture.js';
-import type { Book } from './use-pages.js';
-
-/** Where the cursor of the source stands on the pages. */
-export interface Caret {
-  readonly page: number;
-  readonly line: number;
-  readonly index: number;
-}
+import type { BookView } from './use-pages.js';
 
 interface PageListProps {
   readonly id: string;
-  readonly book: Book;
-  readonly caret?: Caret | undefined;
+  readonly book: BookView;
+  readonly caret?: LivePlace | undefined;
   /** Called with what becomes the place in the source of what was clicked. */
   readonly onPlace?: ((placing: Promise<FilePlace | null | undefined>) => void) | undefined;
   /** Shows what composing did to the lines. */
@@ -29,6 +22,8 @@ interface PageListProps {
 const GAP = 14;
 /** A page is never wider, CSS pixels. */
 const WIDEST = 720;
+/** A page is never drawn wider, pixels. */
+const WIDEST_PICTURE = 2400;
 
 /** The PDF's pages one below the other; those in sight are drawn. */
 export function PageList({ id, book, caret, onPlace, marks = false }: PageListProps) {
@@ -51,7 +46,8 @@ export function PageList({ id, book, caret, onPlace, marks = false }: PageListPr
   const total = state?.pages ?? 0;
   const first = Math.max(1, Math.floor(top / step) + 1);
   const last = Math.min(total, Math.ceil((top + size.height) / step));
-  useEffect(() => show(first, Math.max(first, last)), [first, last, show]);
+  const pixels = Math.min(WIDEST_PICTURE, Math.round((width * devicePixelRatio) / 40) * 40);
+  useEffect(() => show(first, Math.max(first, last), pixels), [first, last, pixels, show]);
   const followed = useRef('');
   useEffect(() => {
     const element = scroller.current;
@@ -90,6 +86,8 @@ export function PageList({ id, book, caret, onPlace, marks = false }: PageListPr
             caret={caret?.page === number ? caret : undefined}
             onPlace={onPlace}
             refresh={refresh}
+            pixels={pixels}
+            brought={book.picture}
             marks={marks}
           />
         ))}
@@ -105,16 +103,24 @@ interface PageBoxProps extends Pick<PageListProps, 'id' | 'caret' | 'onPlace'> {
   readonly scale: number;
   /** Asks how the page stands now. */
   readonly refresh: () => void;
+  /** How wide the page is drawn. */
+  readonly pixels: number;
+  /** A picture that came with the pages. */
+  readonly brought: PagePicture | undefined;
   readonly marks: boolean;
 }
 
 function PageBox(props: PageBoxProps) {
-  const { id, number, page, place, scale, caret, onPlace, refresh, marks } = props;
+  const { id, number, page, place, scale, caret, onPlace, refresh, pixels, brought, marks } = props;
   const [drawn, setDrawn] = useState<{ readonly src: string; readonly key: string }>();
-  const pixels = Math.min(2400, Math.round((place.width * devicePixelRatio) / 40) * 40);
   const key = page?.key;
-  useEffect(() => {
+  const isBrought = key !== undefined && brought?.key === key && brought.pixels === pixels;
+  useLayoutEffect(() => {
     if (key === undefined) return;
+    if (isBrought) {
+      setDrawn({ src: brought.source, key });
+      return;
+    }
     const src = `/page/${encodeURIComponent(id)}/${number}/${pixels}/${key}.png`;
     // The page before stays in sight until the new one is there.
     return loadPicture(
@@ -126,7 +132,7 @@ function PageBox(props: PageBoxProps) {
         return true;
       },
     );
-  }, [id, number, pixels, key, refresh]);
+  }, [id, number, pixels, key, isBrought, refresh]);
   const clicked = (event: MouseEvent) => {
     if (page === undefined || onPlace === undefined) return;
     const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
@@ -147,7 +153,7 @@ function PageBox(props: PageBoxProps) {
       style={{ top: `${place.top}px`, width: `${place.width}px`, height: `${place.height}px` }}
     >
       <button type="button" class="paper" aria-label={label} onClick={clicked} tabIndex={-1}>
-        {drawn !== undefined && <img src={drawn.src} alt="" draggable={false} />}
+        {drawn !== undefined && <img src={drawn.src} alt="" draggable={false} decoding="sync" />}
       </button>
       {box && (
         <span

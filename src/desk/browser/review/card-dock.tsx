@@ -21,7 +21,8 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
     );
   }
   const text = review.sources[card.source]?.lines[card.line - 1] ?? '';
-  const other = card.of === undefined ? undefined : review.sources[card.source]?.lines[card.of - 1];
+  const twin = review.sources[card.ofSource ?? card.source];
+  const other = card.of === undefined ? undefined : twin?.lines[card.of - 1];
   const isReversed = card.verdict !== 'open' && card.verdict !== 'accepted';
   return (
     <section class={`dock ${card.kind}`} aria-label={t('card')}>
@@ -58,6 +59,7 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
           {other !== undefined && (
             <p class="quoted">
               <span class="number">{card.of}</span>
+              {card.ofSource !== undefined && <span class="soft small">{twin?.name} </span>}
               <Difference text={other} other={text} />
             </p>
           )}

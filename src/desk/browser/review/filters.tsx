@@ -1,28 +1,28 @@
 import { CARD_KINDS, type CardKind } from '../../../model/card-kinds.js';
 import type { DeskCard } from '../../api.js';
-import { Group } from '../ui.js';
+import { ControlGroup } from '../ui.js';
 import { t } from '../words.js';
 
-export type Kind = CardKind | 'all';
+export type FilterKind = CardKind | 'all';
 
 interface FiltersProps {
   readonly cards: readonly DeskCard[];
-  readonly kind: Kind;
-  readonly onKind: (kind: Kind) => void;
+  readonly kind: FilterKind;
+  readonly onKind: (kind: FilterKind) => void;
   readonly onlyOpen: boolean;
   readonly onOnlyOpen: (onlyOpen: boolean) => void;
 }
 
 /** The kinds of decisions with how many are open, and how far the review is. */
 export function Filters({ cards, kind, onKind, onlyOpen, onOnlyOpen }: FiltersProps) {
-  const kinds: readonly Kind[] = ['all', ...CARD_KINDS];
-  const of = (one: Kind) => cards.filter((card) => one === 'all' || card.kind === one);
+  const kinds: readonly FilterKind[] = ['all', ...CARD_KINDS];
+  const of = (one: FilterKind) => cards.filter((card) => one === 'all' || card.kind === one);
   const done = cards.filter(({ verdict }) => verdict !== 'open').length;
   return (
     <>
       <progress value={done} max={Math.max(1, cards.length)} aria-label={t('progress')} />
       <span class="small">{t('doneOf', { done, of: cards.length })}</span>
-      <Group label={t('kinds')} kind="kinds">
+      <ControlGroup label={t('kinds')} kind="kinds">
         {kinds
           .filter((one) => of(one).length > 0)
           .map((one) => (
@@ -39,7 +39,7 @@ export function Filters({ cards, kind, onKind, onlyOpen, onOnlyOpen }: FiltersPr
               </span>
             </button>
           ))}
-      </Group>
+      </ControlGroup>
       <label class="small">
         <input
           type="checkbox"

@@ -2,13 +2,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DeskCard } from '../../api.js';
 import type { Documents } from '../documents.js';
 import { onKeys } from '../keys.js';
-import { type Caret, PageList } from '../pages/page-list.js';
+import { PageList } from '../pages/page-list.js';
 import { usePages } from '../pages/use-pages.js';
-import { call } from '../server.js';
 import { Choices } from '../ui.js';
 import { sentence, t } from '../words.js';
 import { CardDock } from './card-dock.js';
-import { Filters, type Kind } from './filters.js';
+import { type FilterKind, Filters } from './filters.js';
 import { History } from './history.js';
 import { lineHomes, lineKey } from './homes.js';
 import { MarkdownColumn } from './markdown-column.js';
@@ -23,12 +22,10 @@ interface ReviewViewProps {
 /** The review of an import: source, Markdown and pages side by side, and the decisions one by one. */
 export function ReviewView({ id, documents }: ReviewViewProps) {
   const { review, decide, undo, report } = useReview(id, documents);
-  const book = usePages(id, documents, undefined);
-  const [kind, setKind] = useState<Kind>('all');
+  const [kind, setKind] = useState<FilterKind>('all');
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [current, setCurrent] = useState<string>();
   const [line, setLine] = useState('0:1');
-  const [caret, setCaret] = useState<Caret>();
   const [column, setColumn] = useState<'source' | 'markdown' | 'pages'>('source');
   const cards = review?.cards ?? NONE;
   const shown = useMemo(
@@ -55,21 +52,10 @@ export function ReviewView({ id, documents }: ReviewViewProps) {
   const card = shown[at];
   const homes = useMemo(() => review && lineHomes(review, documents), [review, documents]);
   const home = homes?.get(line);
+  const book = usePages(id, documents, { cursor: home });
   useEffect(() => {
     if (card !== undefined) setLine(lineKey(card.source, card.line));
   }, [card?.key]);
-  useEffect(() => {
-    if (home === undefined || book.state === undefined) return;
-    let isWanted = true;
-    call('locate', { id, ...home }).then(
-      (place) => isWanted && setCaret(place ?? undefined),
-      () => {},
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [id, home?.file, home?.offset, book.state?.revision]);
-
   const step = (by: number) => setCurrent(shown[at + by]?.key ?? card?.key);
   const next = () => {
     const open = shown.slice(at + 1).find(({ verdict }) => verdict === 'open');
@@ -179,7 +165,7 @@ export function ReviewView({ id, documents }: ReviewViewProps) {
           onScrolled={setLine}
         />
         <MarkdownColumn documents={documents} place={home} />
-        <PageList id={id} book={book} caret={caret} marks />
+        <PageList id={id} book={book} caret={book.caret} marks />
       </div>
       <div class="docks">
         <CardDock

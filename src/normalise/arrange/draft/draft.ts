@@ -1,7 +1,7 @@
 import type { ManuscriptMetadata } from '../../../model/manuscript.js';
 import type { Group } from '../../joins.js';
 import type { DocumentStructure } from '../../structure/infer.js';
-import type { TextLine } from '../../structure/lines.js';
+import type { StructureLine } from '../../structure/lines.js';
 
 /** What a draft says of itself, taken from among its paragraphs. */
 export interface Draft {
@@ -19,5 +19,5 @@ export interface Draft {
   /** All headings stand inside the one text: none begins a division. */
   readonly inPlace: boolean;
   /** How its headings are found, where its kind has rules for them; `start` is the first paragraph of the text. */
-  readonly structure?: (lines: readonly TextLine[], start: number) => DocumentStructure;
+  readonly structure?: (lines: readonly StructureLine[], start: number) => DocumentStructure;
 }

@@ -1,7 +1,7 @@
 import type { ManuscriptOfficial } from '../../../model/manuscript.js';
 import { DOCUMENT_KIND, isIssuer } from '../title-lines.js';
 import { type DraftLines, solid } from './lines.js';
-import { dateOf, isMark, isNumber, isSerialMark } from './words.js';
+import { dateOf, isIssuerMark, isNumber, isSerialMark } from './words.js';
 
 /** So many paragraphs at most stand above the title. */
 const HEAD = 16;
@@ -45,7 +45,7 @@ function takeHeadLine(lines: DraftLines, official: ManuscriptOfficial, numbered:
     return true;
   }
   const mark = solid(text);
-  if (!numbered || official.number !== undefined || !isMark(mark)) return false;
+  if (!numbered || official.number !== undefined || !isIssuerMark(mark)) return false;
   official.issuers = [...(official.issuers ?? []), mark];
   lines.take(0, 'official.issuers');
   return true;

@@ -1,6 +1,6 @@
 import type { DocumentStructure, FoundHeading } from '../../structure/infer.js';
 import { readingOf } from '../../structure/infer.js';
-import { isHeadlike, type TextLine } from '../../structure/lines.js';
+import { isHeadlike, type StructureLine } from '../../structure/lines.js';
 
 /** The numbers of the levels below the title (GB/T 9704-2012 7.3.3), of which the fourth, （1）, is text. */
 const NUMBERS: readonly (readonly [RegExp, string])[] = [
@@ -14,7 +14,10 @@ const NUMBERS: readonly (readonly [RegExp, string])[] = [
  * heads a line that says nothing yet; where a sentence follows in the same line, or only lines of the same kind come
  * behind it, it numbers the text.
  */
-export function officialStructure(lines: readonly TextLine[], start: number): DocumentStructure {
+export function officialStructure(
+  lines: readonly StructureLine[],
+  start: number,
+): DocumentStructure {
   const depths = lines.slice(start).flatMap(({ markup }) => markup?.level ?? []);
   const least = Math.min(...depths);
   const counts = new Map<string, { count: number; example: string }>();
@@ -35,7 +38,7 @@ export function officialStructure(lines: readonly TextLine[], start: number): Do
 }
 
 /** Which of the numbers the line is headed by; undefined where it is text. */
-function numberAt(lines: readonly TextLine[], index: number): number | undefined {
+function numberAt(lines: readonly StructureLine[], index: number): number | undefined {
   const { text = '', settled } = lines[index] ?? {};
   const kind = kindOf(text);
   if (kind === undefined || settled === true || !isHeadlike(text) || /[:：]/u.test(text))

@@ -11,7 +11,7 @@ const SERIAL =
   /^[（(]?(?:第\s{0,4}\d{1,5}\s{0,4}[号期]|\d{4}\s{0,4}年\s{0,4}第?\s{0,4}\d{1,5}\s{0,4}[号期]|[〔［[（(]\s{0,4}\d{4}\s{0,4}[〕］\]）)]\s{0,4}第?\s{0,4}\d{1,5}\s{0,4}[号期])(?:[（(]总第?\d{1,5}期[）)])?[）)]?$/u;
 
 /** The mark of an organ: its name, with 文件, 令 or 纪要 behind it. `text` has no spaces. */
-export function isMark(text: string): boolean {
+export function isIssuerMark(text: string): boolean {
   return !/关于/u.test(text) && (MARK.test(text) || isIssuer(text));
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../../inputs/docx/xml-tree.js';
 import { ITEM } from '../blocks.js';
 import { CAPTIONS_BETWEEN, STYLE } from '../styles.js';
-import { inlines, type RunContext, textIn } from './inline.js';
+import { inlines, type RunContext, runText } from './inline.js';
 import { tableNode } from './table.js';
 
 /** What reading blocks asks of the document. */
@@ -47,7 +47,7 @@ export function readBlocks(elements: readonly XmlElement[], context: BlockReadin
   const blocks: Placed[] = [];
   for (const element of elements) {
     const isCaption = valOf(childOf(element, 'w:pPr'), 'w:pStyle') === STYLE.caption;
-    if (!isCaption || !takeCaption(blocks.at(-1), textIn(element))) {
+    if (!isCaption || !takeCaption(blocks.at(-1), runText(element))) {
       blocks.push(...placed(element, context));
     }
   }
@@ -83,13 +83,13 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
   const properties = childOf(element, 'w:pPr');
   const style = valOf(properties, 'w:pStyle') ?? '';
   const quotes = QUOTE_DEPTHS.get(style) ?? 0;
-  const level = /^Heading([1-6])$/.exec(style)?.[1];
+  const level = style === STYLE.mark ? '1' : /^Heading([1-6])$/.exec(style)?.[1];
   const block = (node: RootContent): readonly Placed[] => [
     { quotes, content: { kind: 'block', node } },
   ];
   if (style === STYLE.code) {
     const goesOn = isOn(properties, 'w:keepNext') === true;
-    return [{ quotes, content: { kind: 'code', text: textIn(element), goesOn } }];
+    return [{ quotes, content: { kind: 'code', text: runText(element), goesOn } }];
   }
   if (style === STYLE.rule) return block({ type: 'thematicBreak' });
   const children = inlines(element, context);

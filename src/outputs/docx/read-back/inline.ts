@@ -91,7 +91,7 @@ function nodeOf(element: XmlElement, context: RunContext): PhrasingContent | und
       return { type: 'footnoteReference', identifier, label: identifier };
     }
     case 'w:ruby': {
-      const text = (part: string) => textIn(childOf(element, part));
+      const text = (part: string) => runText(childOf(element, part));
       const children = [{ type: 'text' as const, value: text('w:rubyBase') }];
       return { type: 'ruby', children, annotation: text('w:rt') };
     }
@@ -120,9 +120,9 @@ function blipOf(element: XmlElement): XmlElement | undefined {
 }
 
 /** The text of all runs below an element. */
-export function textIn(element: XmlElement | undefined): string {
+export function runText(element: XmlElement | undefined): string {
   if (element === undefined) return '';
-  return element.name === 'w:t' ? element.text : element.children.map(textIn).join('');
+  return element.name === 'w:t' ? element.text : element.children.map(runText).join('');
 }
 
 function marksOf(properties: XmlElement | undefined, plain: boolean): readonly Mark[] {

@@ -12,13 +12,13 @@ import {
 } from '../../../inputs/docx/xml-tree.js';
 import { pictureExtension } from '../../../inputs/picture-bytes.js';
 import { treeMarkdown } from '../../text/markdown.js';
-import { type EditionRecord, parseRecord, RECORD_PART } from '../edition-record.js';
+import { parseRecord, RECORD_PART, type WordRecord } from '../edition-record.js';
 import { PART, STYLE } from '../styles.js';
 import { type BlockReading, noteNode, readBlocks } from './blocks.js';
 
 /** An edition as a Word file has it now, whoever edited it. */
 export interface WordEdition {
-  readonly record: EditionRecord;
+  readonly record: WordRecord;
   /** Its divisions as Markdown files, in the order of the text. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** Pictures by the addresses that the text names them by. */
@@ -26,6 +26,8 @@ export interface WordEdition {
 }
 
 /** Styles of the title page and of the contents: none of the text. */
+/** Headings that may begin a division. */
+const FIRST_LEVEL = new Set<string>(['Heading1', STYLE.mark]);
 const BEFORE_TEXT = new Set<string>([STYLE.title, STYLE.subtitle, STYLE.imprint]);
 
 /** Reads a Word file that Kanben made of an edition; undefined where the file is another. Throws InputError and XmlFault. */
@@ -41,24 +43,30 @@ export async function readWordEdition(
   return reader?.read();
 }
 
+/** The parts of a Word file that an edition is read from. */
+interface WordParts {
+  readonly body: XmlElement;
+  /** Footnotes by their ids. */
+  readonly notes: ReadonlyMap<string, XmlElement>;
+  readonly lists: XmlElement | undefined;
+  readonly links: Relationships;
+  readonly noteLinks: Relationships;
+  readonly media: ReadonlyMap<string, Uint8Array>;
+}
+
 class WordReader {
   readonly #pictures = new Map<string, Uint8Array>();
   /** Ids of the notes of the division that is being read, in the order of their marks. */
   #notes: string[] = [];
 
   private constructor(
-    private readonly record: EditionRecord,
-    private readonly body: XmlElement,
-    private readonly notes: ReadonlyMap<string, XmlElement>,
-    private readonly lists: XmlElement | undefined,
-    private readonly links: Relationships,
-    private readonly noteLinks: Relationships,
-    private readonly media: ReadonlyMap<string, Uint8Array>,
+    private readonly record: WordRecord,
+    private readonly parts: WordParts,
   ) {}
 
-  static async open(parts: Package, record: EditionRecord): Promise<WordReader | undefined> {
+  static async open(file: Package, record: WordRecord): Promise<WordReader | undefined> {
     const tree = async (name: string) => {
-      const bytes = await parts.part(name);
+      const bytes = await file.part(name);
       return bytes && xmlTree(bytes);
     };
     const document = await tree('word/document.xml');
@@ -67,26 +75,25 @@ class WordReader {
     const links = async (name: string) =>
       new Relationships(await tree(`word/_rels/${name}.xml.rels`), 'word');
     const media = new Map<string, Uint8Array>();
-    for (const name of parts.names.filter((one) => one.includes('/media/'))) {
-      const bytes = await parts.part(name);
+    for (const name of file.names.filter((one) => one.includes('/media/'))) {
+      const bytes = await file.part(name);
       if (bytes !== undefined) media.set(name, bytes);
     }
     const notes = childrenOf(await tree('word/footnotes.xml'), 'w:footnote').map(
       (note) => [note.attributes.get('id') ?? '', note] as const,
     );
-    return new WordReader(
-      record,
+    return new WordReader(record, {
       body,
-      new Map(notes),
-      await tree('word/numbering.xml'),
-      await links('document'),
-      await links('footnotes'),
+      notes: new Map(notes),
+      lists: await tree('word/numbering.xml'),
+      links: await links('document'),
+      noteLinks: await links('footnotes'),
       media,
-    );
+    });
   }
 
   read(): WordEdition {
-    const files = this.#parts().map(({ name, front, elements }) => ({
+    const files = this.#divisions().map(({ name, front, elements }) => ({
       path: `${name}.md`,
       text: front + this.#markdown(elements),
     }));
@@ -94,12 +101,12 @@ class WordReader {
   }
 
   /** The body cut into divisions: each begins with a heading that the record names, or another heading of the first level. */
-  #parts() {
+  #divisions() {
     const known = new Map(this.record.divisions.map((one) => [one.heading, one]));
     const parts: { name: string; front: string; elements: XmlElement[] }[] = [];
     const before: XmlElement[] = [];
-    for (const element of flat(this.body)) {
-      const isFirst = styleOf(element) === 'Heading1';
+    for (const element of flat(this.parts.body)) {
+      const isFirst = FIRST_LEVEL.has(styleOf(element));
       const [division] = bookmarksIn(element).flatMap((name) => known.get(name) ?? []);
       if (division !== undefined || (isFirst && parts.length > 0)) {
         const name = division?.name ?? newName(parts.at(-1)?.name ?? '', parts.length);
@@ -107,19 +114,19 @@ class WordReader {
       } else if (parts.length > 0) parts.at(-1)?.elements.push(element);
       else if (!isBeforeText(element)) before.push(element);
     }
-    // What somebody wrote before the first heading stands behind it: nothing is lost.
+    // Text before the first heading moves behind it: nothing is lost.
     parts[0]?.elements.splice(1, 0, ...before);
     return parts;
   }
 
   #markdown(elements: readonly XmlElement[]): string {
     this.#notes = [];
-    const children: RootContent[] = readBlocks(elements, this.#reading(this.links));
+    const children: RootContent[] = readBlocks(elements, this.#reading(this.parts.links));
     // A note may itself have marks of notes: those come behind it.
     for (let at = 0; at < this.#notes.length; at++) {
-      const note = this.notes.get(this.#notes[at] as string);
+      const note = this.parts.notes.get(this.#notes[at] as string);
       if (note === undefined) continue;
-      children.push(noteNode(String(at + 1), note, this.#reading(this.noteLinks)));
+      children.push(noteNode(String(at + 1), note, this.#reading(this.parts.noteLinks)));
     }
     const root: Root = { type: 'root', children };
     return treeMarkdown(root);
@@ -135,12 +142,12 @@ class WordReader {
         if (!this.#notes.includes(id)) this.#notes.push(id);
         return String(this.#notes.indexOf(id) + 1);
       },
-      numbering: (id, level) => numberingOf(this.lists, id, level),
+      numbering: (id, level) => numberingOf(this.parts.lists, id, level),
     };
   }
 
   #picture(name: string, links: Relationships, id: string | undefined): string | undefined {
-    const bytes = this.media.get(links.part(id)?.toLowerCase() ?? '');
+    const bytes = this.parts.media.get(links.part(id)?.toLowerCase() ?? '');
     const extension = bytes === undefined ? undefined : pictureExtension(bytes);
     if (bytes === undefined || extension === undefined) return undefined;
     const isFile = /^[^/\\:*?"<>|\0]+(?:\/[^/\\:*?"<>|\0]+)*\.[a-z0-9]+$/i.test(name);
@@ -153,10 +160,16 @@ class WordReader {
 /** Paragraphs and tables in order, those in controls (the field of contents) too. */
 function flat(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((child) => {
-    if (styleOf(child).startsWith(PART)) return [];
+    if (isPart(child)) return [];
     if (child.name === 'w:p' || child.name === 'w:tbl') return [child];
     return child.name === 'w:sectPr' || isContents(child) ? [] : flat(child);
   });
+}
+
+/** What stands around the text: a paragraph of such a style, or a table of them. */
+function isPart(element: XmlElement): boolean {
+  const [first] = element.name === 'w:tbl' ? descendants(element, 'w:p') : [];
+  return styleOf(first ?? element).startsWith(PART);
 }
 
 function isContents(element: XmlElement): boolean {
@@ -188,7 +201,7 @@ function newName(before: string, count: number): string {
   return `${number}-new-${count}`;
 }
 
-function frontOf(division: EditionRecord['divisions'][number] | undefined): string {
+function frontOf(division: WordRecord['divisions'][number] | undefined): string {
   const { role = 'chapter', label, region } = division ?? {};
   const front = {
     ...(role !== 'chapter' && { role }),

@@ -15,7 +15,7 @@ export interface InkSpace {
 }
 
 /** A colour as a page's content sets it. */
-export interface Ink {
+export interface PageInk {
   /** The operators that set it. */
   readonly operators: string;
   /** Of a spot ink. */
@@ -28,7 +28,7 @@ export interface Ink {
  * looks as its RGB says where the ink itself is not there. All other colours are sRGB.
  */
 export class Inks {
-  private readonly inks = new Map<string, Ink>();
+  private readonly inks = new Map<string, PageInk>();
   /** The colour space of each spot ink. */
   private readonly spaces = new Map<string, InkSpace>();
 
@@ -41,7 +41,7 @@ export class Inks {
   ) {}
 
   /** `color`: `#rrggbb`. */
-  of(color: string, use: InkUse): Ink {
+  of(color: string, use: InkUse): PageInk {
     const key = `${use} ${color}`;
     const known = this.inks.get(key);
     if (known !== undefined) return known;
@@ -50,7 +50,7 @@ export class Inks {
     return ink;
   }
 
-  private ink(color: string, stroke: boolean): Ink {
+  private ink(color: string, stroke: boolean): PageInk {
     const parts = [1, 3, 5].map((at) => thousandth(Number.parseInt(color.slice(at, at + 2), 16)));
     const spot = this.spots.get(color);
     if (spot !== undefined) {

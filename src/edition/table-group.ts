@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Table } from 'mdast';
-import { plainText } from '../../model/markdown/plain-text.js';
+import { plainText } from '../model/markdown/plain-text.js';
 
 /** A table with the paragraphs that belong to it. */
 export interface TableGroup {

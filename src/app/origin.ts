@@ -1,0 +1,64 @@
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import * as v from 'valibot';
+import { kindOf, readInput } from '../host/files.js';
+import { kindWithin, realPlace } from '../host/within.js';
+import type { OutputFile } from '../host/write-all.js';
+import { diagnose, InputError } from '../messages/diagnostic.js';
+import { metadataAt } from './batch/job.js';
+
+/**
+ * Beside an edition's outputs: where the edition stands, from there. It is no part of what is built: build.json names no
+ * folder, so that a build gives the same bytes anywhere.
+ */
+const ORIGIN = '.origin.json';
+
+/** How long the note may be, bytes. */
+const MOST = 2 ** 16;
+
+const OriginSchema = v.object({ edition: v.string() });
+
+/** The note of where the edition at `path` stands, for the folder of its outputs. */
+export function originFile(folder: string, path: string): OutputFile {
+  const edition = relative(realPlace(folder), realPlace(path)).replaceAll('\\', '/') || '.';
+  return { path: ORIGIN, bytes: `${JSON.stringify({ edition })}\n` };
+}
+
+/** Throws InputError where `folder` holds the outputs of another edition of that id that still stands where it stood. */
+export function refuseOtherOrigin(folder: string, id: string, path: string): void {
+  const origin = otherOrigin(folder, id, path);
+  if (origin !== undefined)
+    throw new InputError([diagnose('io/other-origin', { file: path }, { id, folder, origin })]);
+}
+
+/** The path of the other edition of that id whose outputs stand in `folder`; undefined where there is none any more. */
+export function otherOrigin(folder: string, id: string, path: string): string | undefined {
+  const note = readNote(folder);
+  if (note === undefined) return undefined;
+  const other = isAbsolute(note) ? note : resolve(realPlace(folder), note);
+  if (realPlace(other) === realPlace(path) || idAt(other) !== id) return undefined;
+  return relative(process.cwd(), other).replaceAll('\\', '/') || '.';
+}
+
+/** A note that nobody can read says nothing. */
+function readNote(folder: string): string | undefined {
+  const file = join(folder, ORIGIN);
+  if (kindWithin(folder, file) !== 'file') return undefined;
+  try {
+    const text = new TextDecoder().decode(readInput(file, MOST));
+    const read = v.safeParse(OriginSchema, JSON.parse(text));
+    return read.success ? read.output.edition : undefined;
+  } catch (error) {
+    if (error instanceof InputError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function idAt(path: string): string | undefined {
+  if (!['file', 'folder'].includes(kindOf(path))) return undefined;
+  try {
+    return metadataAt(path).id;
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}

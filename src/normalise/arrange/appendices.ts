@@ -1,0 +1,88 @@
+import { metadataLine } from '../front-matter.js';
+import { type Group, groupText } from '../joins.js';
+import { isHeadlike, isProse, LONGEST_HEADING } from '../structure/lines.js';
+import { HEADING_SCHEMES } from '../structure/schemes.js';
+import { isSettled, joinGroups, openTextAt, paragraphText } from './groups.js';
+
+const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
+/** An appendix of its own; a list of attachments in the text (附件：1.…) is none. */
+const TITLED = new RegExp(
+  `^(?:(?:附件|附录|附表|附)\\s{0,9}(?:${NUMBER}\\s{0,9}[:：]|[:：]\\s{0,9}(?!${NUMBER}\\s*[.．、])).+|附件\\s{0,4}${NUMBER}[\\s\\u3000]\\S.*|附录\\s{0,4}(?:${NUMBER}|[A-Z])[\\s\\u3000]\\S.*)$`,
+  'u',
+);
+/** 附件一, whose text follows without a title. */
+const BARE = new RegExp(`^(?:附件|附录)\\s{0,4}${NUMBER}$`, 'u');
+/** 附件1 or 附件： alone, whose title stands on the next line. */
+const ALONE = new RegExp(`^(?:附件|附录)\\s{0,4}(?:${NUMBER})?\\s{0,4}[:：]?$`, 'u');
+/** UTF-16 units. */
+const LONGEST_APPENDIX = 60;
+
+/**
+ * The number of an attachment and its title on the next line as one paragraph: behind the text's first paragraph, and where text or a
+ * numbered heading follows the title. A list of attachments (附件： / 整修图), which the signature follows, stays. Gives what was joined.
+ */
+export function joinAppendixTitles(groups: Group[]): ReadonlySet<Group> {
+  const joined = new Set<Group>();
+  let prose = false;
+  for (let index = 0; index + 2 < groups.length; index++) {
+    const text = openTextAt(groups, index) ?? '';
+    if (prose && ALONE.test(text) && isTitle(groups, index + 1)) {
+      const between = /[:：]$/u.test(text) ? '' : '\u3000';
+      const [number, title] = [groups[index] as Group, groups[index + 1] as Group];
+      const whole = joinGroups(number, title, between, 'structure/appendix-title');
+      groups.splice(index, 2, whole);
+      joined.add(whole);
+    } else prose ||= isProse(text);
+  }
+  return joined;
+}
+
+function isTitle(groups: readonly Group[], index: number): boolean {
+  const text = openTextAt(groups, index) ?? '';
+  const behind = paragraphText(groups, index + 1);
+  return (
+    !isSettled(groups[index] as Group) &&
+    isHeadlike(text) &&
+    !ALONE.test(text) &&
+    metadataLine(text) === undefined &&
+    !isNumbered(text) &&
+    behind !== undefined &&
+    (isProse(behind) || isNumbered(behind))
+  );
+}
+
+function isNumbered(text: string): boolean {
+  return (
+    /^第.{1,4}条/u.test(text) ||
+    HEADING_SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
+  );
+}
+
+/** Whether the paragraph heads an appendix: what Markdown says is a paragraph doesn't; a bare 附件一 does where its text follows at once. */
+export function isAppendix(groups: readonly Group[], index: number): boolean {
+  const group = groups[index] as Group;
+  const text = groupText(group);
+  if (isSettled(group) || text.length > LONGEST_APPENDIX) return false;
+  if (BARE.test(text)) return isProse(paragraphText(groups, index + 1));
+  // 附件1所列的摊位…… is text.
+  return TITLED.test(text) && [...text].length <= LONGEST_HEADING && !/[。；，、]$/u.test(text);
+}
+
+/** What a heading behind an appendix is: a section of the appendix, unless it goes on with the numbers of the text before. */
+export class AppendixNumbers {
+  private last = 0;
+  private inAppendix = false;
+
+  opened(): void {
+    this.inAppendix = true;
+  }
+
+  /** Whether a heading of the outermost level stands in the appendix; `number` is its own. */
+  holds(number: number | undefined, marked: boolean): boolean {
+    if (this.inAppendix && !marked && (number === undefined || number !== this.last + 1))
+      return true;
+    this.inAppendix = false;
+    if (number !== undefined) this.last = number;
+    return false;
+  }
+}

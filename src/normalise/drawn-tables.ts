@@ -1,0 +1,78 @@
+import type { Source } from '../model/source.js';
+import { addEdits } from './clean.js';
+import { boxTables } from './tables/box.js';
+import { type TableRow, tableCells } from './tables/row.js';
+import { tabTables } from './tables/tabs.js';
+import type { LineEdit, WorkingLine } from './working-line.js';
+
+/**
+ * Finds the tables of plain texts, drawn with lines (│ ┌ + -) or with a tab between columns, and makes their rows those of a
+ * Markdown table by edits; the lines that are nothing but the drawing are dropped. Gives the rows: nothing else is read in them.
+ */
+export function markTables(
+  lines: readonly WorkingLine[],
+  sources: readonly Source[],
+): ReadonlySet<WorkingLine> {
+  const rows = new Set<WorkingLine>();
+  for (const block of blocksOf(lines, sources)) {
+    const texts = block.map(({ text }) => text);
+    for (const { from, end, rows: drawn } of [...boxTables(texts), ...tabTables(texts)]) {
+      for (let at = from; at < end; at++) {
+        const line = block[at] as WorkingLine;
+        const row = drawn.get(at);
+        if (row === undefined) dropRule(line);
+        else {
+          line.markup = { kind: 'table' };
+          addEdits(line, rowEdits(line.text, row));
+          rows.add(line);
+        }
+      }
+    }
+  }
+  return rows;
+}
+
+/** Lines of a plain text that follow each other without a blank one. */
+function blocksOf(
+  lines: readonly WorkingLine[],
+  sources: readonly Source[],
+): readonly (readonly WorkingLine[])[] {
+  const blocks: WorkingLine[][] = [];
+  let last: WorkingLine | undefined;
+  for (const line of lines) {
+    const isText =
+      line.fate === undefined &&
+      line.markdown === undefined &&
+      sources[line.source]?.kind === 'txt' &&
+      line.decisions === undefined;
+    if (isText) {
+      if (last === undefined || last.source !== line.source) blocks.push([line]);
+      else blocks.at(-1)?.push(line);
+    }
+    last = isText ? line : undefined;
+  }
+  return blocks;
+}
+
+function dropRule(line: WorkingLine): void {
+  line.fate = 'dropped';
+  line.as = 'table-rule';
+  line.why = '表格的框线';
+}
+
+/** What makes a line the row of a Markdown table: its cells parted by `|`, empty ones for those that a cell spans. */
+function rowEdits(text: string, row: TableRow): readonly LineEdit[] {
+  const rule = 'table/row';
+  const edits: LineEdit[] = [];
+  let at = 0;
+  let before = '';
+  for (const { from, end, columns } of tableCells(text, row)) {
+    edits.push({ at, from: text.slice(at, from), to: `${before}| `, rule });
+    for (const { index } of text.slice(from, end).matchAll(/[\\`*_[\]<|~]/g))
+      edits.push({ at: from + index, from: '', to: '\\', rule });
+    at = end;
+    before = ` ${'|  '.repeat(columns - 1)}`;
+  }
+  edits.push({ at, from: text.slice(at), to: `${before}|`, rule });
+  return edits;
+}

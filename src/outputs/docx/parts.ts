@@ -1,0 +1,162 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  type IBorderOptions,
+  type IParagraphOptions,
+  LineRuleType,
+  Paragraph,
+  RelativeVerticalPosition,
+  Tab,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { Template } from '../../model/template.js';
+import { HALF_POINTS, STYLE, TWIPS } from './styles.js';
+
+/*
+ * What stands around a briefing's and an official document's text, from edition.yaml: paragraphs of styles whose ids begin with
+ * PART, so that a reader of the file knows that they are none of the text.
+ */
+
+export type PartStyle = (typeof STYLE)[
+  | 'partName'
+  | 'partIssue'
+  | 'partLine'
+  | 'partSecrecy'
+  | 'partBody'
+  | 'partTail'];
+
+/** Widths of strokes in eighths of a point: the red one 2 pt, the tail's 0.35 mm and 0.25 mm (GB/T 9704-2012 7.2.7, 7.4.1). */
+const RED = 16;
+const OUTER = 8;
+const INNER = 6;
+
+function stroke(size: number, color = '000000'): IBorderOptions {
+  return { style: BorderStyle.SINGLE, size, color, space: 1 };
+}
+
+export function part(style: PartStyle, text: string, options: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ ...options, style, children: [new TextRun(text)] });
+}
+
+/** Two texts on one line, at its ends. */
+export function ends(
+  style: PartStyle,
+  left: string,
+  right: string,
+  template: Template,
+  options: IParagraphOptions = {},
+): Paragraph {
+  return new Paragraph({
+    ...options,
+    style,
+    tabStops: [{ type: TabStopType.RIGHT, position: measureOf(template) }],
+    children: [new TextRun(left), new TextRun({ children: [new Tab(), right] })],
+  });
+}
+
+export function measureOf({ typeArea }: Template): number {
+  return Math.round(typeArea.characters * typeArea.size * TWIPS);
+}
+
+export function redRule({ styles }: Template): NonNullable<IParagraphOptions['border']> {
+  return { bottom: stroke(RED, styles.mastheadName.color.slice(1)) };
+}
+
+/**
+ * Lines between strokes at the foot of the last page, in a table that floats there: the first and the last stroke are wider; with
+ * `between` a thin one over each line, else over the last alone. The paragraph behind it is what the table is tied to.
+ */
+export function footLines(
+  lines: readonly Paragraph[],
+  template: Template,
+  { between }: { readonly between: boolean },
+): FileChild[] {
+  if (lines.length === 0) return [];
+  const width = { size: measureOf(template), type: WidthType.DXA };
+  const last = lines.length - 1;
+  const strokeOver = (index: number) =>
+    index === 0 ? stroke(OUTER) : between || index === last ? stroke(INNER) : NO_STROKE;
+  const rows = lines.map((line, index) => {
+    const bottom = index === last ? stroke(OUTER) : strokeOver(index + 1);
+    const borders = { top: strokeOver(index), bottom, left: NO_STROKE, right: NO_STROKE };
+    return new TableRow({
+      cantSplit: true,
+      children: [new TableCell({ width, borders, margins: NO_MARGINS, children: [line] })],
+    });
+  });
+  const table = new Table({
+    width,
+    columnWidths: [width.size],
+    layout: TableLayoutType.FIXED,
+    float: {
+      // LibreOffice lets a table of the text's width float only where its place is given from the page's edge.
+      horizontalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: Math.round(template.page.inner * TWIPS),
+      verticalAnchor: TableAnchorType.MARGIN,
+      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+    },
+    rows,
+  });
+  return [table, part(STYLE.partTail, '')];
+}
+
+/** Names as wide as each other, and beside them a word for all (联合行文); `size` in pt. */
+export function namesWithWord(
+  names: readonly string[],
+  word: string,
+  size: number,
+  spacing: NonNullable<IParagraphOptions['spacing']>,
+): FileChild {
+  const longest = Math.max(...names.map((name) => [...name].length));
+  const widths = [longest * size, (word.length + 0.5) * size].map((pt) => Math.round(pt * TWIPS));
+  const cell = (children: readonly Paragraph[], width = 0) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      borders: { top: NO_STROKE, bottom: NO_STROKE, left: NO_STROKE, right: NO_STROKE },
+      margins: NO_MARGINS,
+      verticalAlign: VerticalAlignTable.CENTER,
+      children,
+    });
+  const line = { line: Math.round(size * 1.2 * TWIPS), lineRule: LineRuleType.EXACT };
+  const marks = names.map((name, index) =>
+    sized(name, size, {
+      alignment: AlignmentType.DISTRIBUTE,
+      spacing: { ...line, ...(index === 0 && spacing) },
+    }),
+  );
+  return new Table({
+    alignment: AlignmentType.CENTER,
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths,
+    rows: [
+      new TableRow({
+        children: [
+          cell(marks, widths[0]),
+          cell([sized(word, size, { alignment: AlignmentType.END, spacing: line })], widths[1]),
+        ],
+      }),
+    ],
+  });
+}
+
+/** A name of the mark in its own size, pt. */
+export function sized(text: string, size: number, options: IParagraphOptions): Paragraph {
+  return new Paragraph({
+    ...options,
+    style: STYLE.partName,
+    children: [new TextRun({ text, size: Math.floor(size * HALF_POINTS) })],
+  });
+}
+
+const NO_STROKE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 };
