@@ -8,6 +8,8 @@ import { paragraphStyle } from './set-lines.js';
 const PHRASE_END = /[ \u3000]+|[：:；;，,]|—+/gu;
 /** A title is never cut to less. */
 const SHORTEST = 4;
+/** No line has more characters of a text to the em: longer beginnings of a title are not measured. */
+const MOST_TO_THE_EM = 6;
 
 /**
  * A title as it stands in a running head of `measure` pt: whole where it fits; else the short label, where there is one;
@@ -26,7 +28,9 @@ export function shortHead(
   };
   if (fits(title)) return title;
   if (label !== undefined && fits(label)) return label;
+  const most = (MOST_TO_THE_EM * measure) / style.size;
   const phrases = [...title.matchAll(PHRASE_END)]
+    .filter(({ index }) => index <= most)
     .map(({ index }) => title.slice(0, index))
     .filter((text) => [...text].length >= SHORTEST);
   return phrases.findLast(fits) ?? title;

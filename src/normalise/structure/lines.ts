@@ -107,7 +107,9 @@ export function isLead(lines: readonly StructureLine[], index: number, start: nu
     !/^[是为]：/u.test(behind ?? '') &&
     !breaksOff(before) &&
     /\p{L}/u.test(text) &&
-    !/[:：]|^[（(].*[）)]$|^[“"「『].*[”"」』]$|^[“「『][^”」』]*$|^.{1,6}——/u.test(text) &&
+    !/[:：]|^[（(].*[）)]$|^[“"「『].*[”"」』]$|^[“「『][^”」』]*$|^.{1,6}——|^视频简介$/u.test(
+      text,
+    ) &&
     metadataLine(text) === undefined &&
     editorsNoteStart(text) === undefined
   );

@@ -82,6 +82,18 @@ export const large: readonly HostileCase[] = [
     1,
     /edition\/too-deep/,
   ),
+  {
+    name: 'a heading of 5,000 phrases',
+    lay(folder) {
+      layBook(folder, {
+        '01-a.md': `# ${many('标题，', 5000)}\n\n正文。\n`,
+        '02-b.md': '# 第二章\n\n正文。\n',
+      });
+      return [...build, '--format', 'epub'];
+    },
+    status: 0,
+    says: /^/,
+  },
   chapter('20,000 open brackets', () => many('[', 20_000)),
   chapter('20,000 backquotes', () => many('`a', 20_000)),
   chapter(
