@@ -2,7 +2,7 @@ import type { FootnoteReference, Image, Nodes } from 'mdast';
 import { notesBehind } from './captions.js';
 
 /** A picture with the marks of notes that stand directly behind it, which belong to its caption. */
-export interface Figure {
+export interface NotedPicture {
   readonly picture: Image;
   readonly notes: readonly FootnoteReference[];
 }
@@ -11,8 +11,8 @@ export interface Figure {
  * The pictures of a paragraph that holds nothing else but white space and the marks of their captions; undefined of any
  * other, and of an empty one.
  */
-export function figuresAlone(children: readonly Nodes[]): readonly Figure[] | undefined {
-  const figures: Figure[] = [];
+export function figuresAlone(children: readonly Nodes[]): readonly NotedPicture[] | undefined {
+  const figures: NotedPicture[] = [];
   for (let index = 0; index < children.length; index++) {
     const child = children[index] as Nodes;
     if (child.type === 'image') {

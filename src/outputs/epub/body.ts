@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, Parent, Text } from 'mdast';
 import { captionOf } from '../../edition/captions.js';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
-import { type Figure, figuresAlone, picturesAlone } from '../../edition/pictures-alone.js';
+import { figuresAlone, type NotedPicture, picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGroupAt } from '../../edition/table-group.js';
 import type { Division } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
@@ -221,7 +221,7 @@ class BodyWriter {
     return xhtml + this.marks.leave();
   }
 
-  private figure({ picture: image, notes }: Figure): string {
+  private figure({ picture: image, notes }: NotedPicture): string {
     const marks = this.marks.enter(image, 'before') + this.marks.leave();
     const drawn = this.inline(image);
     const caption = captionOf(image, notes)
