@@ -50,6 +50,20 @@ describe('the text of a page is what a browser shows', () => {
     ]);
   });
 
+  it('with a value that is a link beside its label', async () => {
+    const row = (cells: readonly string[]) => `<tr><td>${cells.join('</td><td>')}</td></tr>`;
+    const link = '<a href="/x">河口县</a>';
+    const box = `<table role="presentation"><tr><td colspan="2">${MORE}</td></tr>${row(['籍贯', link])}${row(['·', link.replace('县', '新闻')])}</table>`;
+    expect(await texts(`<div><p>${PROSE}</p>${box}<p>${MORE}</p></div>`)).toEqual([
+      PROSE,
+      MORE,
+      '籍贯',
+      '河口县',
+      '·',
+      MORE,
+    ]);
+  });
+
   it('with tables of data as rows, though their cells have paragraphs, and others as text', async () => {
     const data =
       '<table><tr><th rowspan="2"><p>县</p></th><th colspan="2"><p>产量</p></th></tr><tr><td>去年</td><td><p>今|年</p></td></tr><tr><td>甲</td><td>1<br>约</td><td>*2*&lt;!-- --&gt;</td></tr></table>';

@@ -1,7 +1,7 @@
 import type { AsideReason } from '../../model/source.js';
 import { Furniture, isLegalNotice, reasonByText } from './furniture.js';
 import type { PageLine } from './page-lines.js';
-import type { PageElement } from './page-tree.js';
+import { elementText, type PageElement } from './page-tree.js';
 import { proseOf } from './prose.js';
 
 /** What a line of a page is: part of its main text, or set aside with a reason. */
@@ -224,12 +224,33 @@ function listReason(
   if (seen.has(element)) return seen.get(element);
   const { prose, all, linked } = weights.get(element) ?? NOTHING;
   const isList =
-    all > 0 && linked > all * MOST_LINKED_BLOCK && prose < all / 4 && !PARAGRAPHS.has(element.tag);
+    all > 0 &&
+    linked > all * MOST_LINKED_BLOCK &&
+    prose < all / 4 &&
+    !PARAGRAPHS.has(element.tag) &&
+    !isLabelled(element, weights);
   const reason =
     (element.parent && listReason(element.parent, main, weights, seen)) ??
     (isList ? 'links' : undefined);
   seen.set(element, reason);
   return reason;
+}
+
+/** A label and its value are no longer together, UTF-16 units. */
+const LONGEST_ROW = 80;
+const LABEL = /^\p{L}[\p{L}\s（）()]{1,20}[：:]?$/u;
+
+/** Whether a cell of links stands beside a short label without one: 国籍 | 韩国. It is a value, not a list. */
+function isLabelled(cell: PageElement, weights: ReadonlyMap<PageElement, Weight>): boolean {
+  const { tag, parent: row } = cell;
+  if (tag !== 'td' || row?.tag !== 'tr') return false;
+  const [label] = row.children.filter((child) => child.kind === 'element');
+  if (label === undefined || label === cell) return false;
+  return (
+    (weights.get(row) ?? NOTHING).all <= LONGEST_ROW &&
+    (weights.get(label) ?? NOTHING).linked === 0 &&
+    LABEL.test(elementText(label).trim())
+  );
 }
 
 /** Lines that are links, several together or outside the prose, are lists of links too, and so are their labels. */
