@@ -8,6 +8,7 @@ import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
 import { comparable } from './duplicates.js';
 import { NO_HEADING } from './files.js';
+import { headingText } from './markdown-source/index.js';
 
 const FATES: readonly Fate[] = ['kept', 'joined', 'duplicate', 'dropped', 'blank'];
 /** How much of a text a message shows from the first difference on. */
@@ -89,7 +90,7 @@ function textFaults(
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const edits = groupEdits(ledger.edits);
-  const expected = new Map<string, string[]>();
+  const expected = new Map<string, ExpectedLine[]>();
   const headed = new Set<string>();
   // Files with Markdown of the source's own, or tables: their marks are markup, and only letters and digits compared.
   const loose = new Set<string>();
@@ -109,8 +110,9 @@ function textFaults(
     if (isMarkup || sources[entry.source]?.markdown === true) marked.add(text);
     // The file's first line is its heading, or none of the source's lines is.
     const lines = expected.get(file);
-    if (lines === undefined) expected.set(file, [text]);
-    else lines.push(text);
+    const line = { text, isHeading: entry.as === 'heading' };
+    if (lines === undefined) expected.set(file, [line]);
+    else lines.push(line);
     if (lines === undefined && (entry.as === 'heading' || entry.as === 'editors-note'))
       headed.add(file);
   }
@@ -121,24 +123,46 @@ function textFaults(
       diagnostics.push(diagnose('ledger/hand-edited', { file: path }));
       continue;
     }
+    const entries = expected.get(path) ?? [];
+    const moved = loose.has(path) ? headBehindHtml(text, entries) : undefined;
+    const lines = (moved ?? entries).map((line) => line.text);
+    const isHeaded = moved !== undefined || headed.has(path);
     if (path.endsWith('.md'))
       diagnostics.push(
         ...(loose.has(path)
-          ? looseFaults(path, text, expected.get(path) ?? [], { headed: headed.has(path), marked })
-          : markdownFaults(path, text, expected.get(path) ?? [], headed.has(path))),
+          ? looseFaults(path, text, lines, { headed: isHeaded, marked })
+          : markdownFaults(path, text, lines, isHeaded)),
       );
-    else if (path === 'edition.yaml')
-      diagnostics.push(...metadataFaults(text, expected.get(path) ?? []));
+    else if (path === 'edition.yaml') diagnostics.push(...metadataFaults(text, lines));
   }
   const there = new Set(files.map(({ path }) => path));
-  for (const [path, [first = '']] of expected) {
+  for (const [path, [first]] of expected) {
     if (!there.has(path)) {
-      diagnostics.push(
-        diagnose('ledger/text', { file: path }, { wants: first.slice(0, SHOWN), has: '' }),
-      );
+      const wants = first?.text.slice(0, SHOWN) ?? '';
+      diagnostics.push(diagnose('ledger/text', { file: path }, { wants, has: '' }));
     }
   }
   return diagnostics;
+}
+
+interface ExpectedLine {
+  readonly text: string;
+  readonly isHeading: boolean;
+}
+
+/** The lines with the file's heading first, where the source has HTML above it, which the file has below. */
+function headBehindHtml(
+  markdown: string,
+  lines: readonly ExpectedLine[],
+): readonly ExpectedLine[] | undefined {
+  const at = lines.findIndex(({ isHeading }) => isHeading);
+  const line = lines[at];
+  if (at <= 0 || line === undefined) return undefined;
+  if (!lines[0]?.text.trimStart().startsWith('<')) return undefined;
+  const head = parseMarkdown(markdown).children.find(({ type }) => type === 'heading');
+  const isHead = head?.type === 'heading' && head.depth === 1;
+  if (!isHead || solid(plainText(head)) !== solid(headingText(line.text))) return undefined;
+  return [line, ...lines.slice(0, at), ...lines.slice(at + 1)];
 }
 
 function groupEdits(edits: readonly LedgerEdit[]): Map<string, LedgerEdit[]> {

@@ -16,6 +16,8 @@ export interface MarkdownLine {
   readonly settled: boolean;
   /** Code, HTML and the like: kept character by character. */
   readonly literal: boolean;
+  /** The line is one of a block of HTML. */
+  readonly html?: boolean;
   /** The level of the heading that the line is, or begins. */
   readonly heading?: number;
   /** The line is one of a paragraph, or an item of a numbered list that is one line. */

@@ -1,16 +1,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ledgerDiagnostics } from '../../src/app/check-path.js';
 import { importSource } from '../../src/app/import-source.js';
 import { importedFrom } from '../../src/app/review/reimport.js';
 import { scratch } from './scratch.js';
 
 const FILES = {
   'SUMMARY.md':
-    '# 目录\n\n- [序](README.md)\n- [**早**市](1/README.md)\n  - [几点开始](1/README.md#when)\n- [晚市](late.md)\n- [集后](after.md)\n',
+    '# 目录\n\n- [序](README.md)\n- [**早**市](1/README.md)\n  - [几点开始](1/README.md#when)\n- [晚市](late.md)\n- [集后](after.md)\n- [夜市](night.md)\n',
   'README.md': '# 河口集市志\n\n这本小册子记河口镇的集市。\n',
   '1/README.md': '早市从六点开始。\n\n### 几点开始 {#when}\n\n六点。\n',
   'late.md': '<!-- 待核：\n\n日期 -->\n\n# 河滩晚市\n\n晚市在河滩上。\n',
+  'night.md':
+    '<div>\n<img src="logo.png">\n河口\n</div>\n\n<br>\n\n# 河滩*夜*市\n\n夜市在河滩上。\n\n## 灯\n\n灯亮着。\n',
   'after.md': '<p align="center"><img src="logo.png"></p>\n\n集散了，人也散了。\n',
 };
 
@@ -23,11 +26,16 @@ describe('a file of a book without a heading', () => {
     }
     const to = scratch();
     const { path, chapters, diagnostics } = await importSource([folder], { to, id: 'book' });
-    const headings = ['河口集市志', '早市', '河滩晚市', '集后'];
+    const headings = ['河口集市志', '早市', '河滩晚市', '集后', '河滩夜市'];
     expect(chapters.map(({ heading }) => heading)).toEqual(headings);
     // What is left out before a heading, and holds words, is reported.
     const comments = diagnostics.filter(({ ruleId }) => ruleId === 'edition/comment');
     expect(comments.map(({ line }) => line)).toEqual([1, 3]);
+    const night = readFileSync(join(path, chapters[4]?.file ?? ''), 'utf8');
+    expect(night).toMatch(
+      /\n# 河滩\*夜\*市\n\n<div>\n[\s\S]*<\/div>\n\n<br>\n\n夜市在河滩上。\n\n## 灯\n/,
+    );
+    expect(await ledgerDiagnostics(path)).toEqual([]);
     const early = join(path, chapters[1]?.file ?? '');
     expect(readFileSync(early, 'utf8')).toContain('heading: 早市\n');
 

@@ -92,6 +92,14 @@ export function readDocuments(
   };
 }
 
+/** Where the HTML ends that opens a file at `start`, such as the logo above its heading; -1 where no more of the file is behind it. */
+export function indexBehindHtml(groups: readonly Group[], start: number): number {
+  const sourceAt = (index: number) => groups[index]?.lines[0]?.source;
+  let index = start;
+  while (groups[index]?.lines.every(({ markdown }) => markdown?.html === true)) index++;
+  return sourceAt(index) === sourceAt(start) ? index : -1;
+}
+
 function openingsOf(
   groups: readonly Group[],
   sources: ReadonlyMap<number, MarkdownSource>,

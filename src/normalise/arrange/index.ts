@@ -18,6 +18,7 @@ import { AppendixNumbers, isAppendix, joinAppendixTitles } from './appendices.js
 import { takeChapterEnds } from './chapter-ends.js';
 import { digestHeadings } from './digest-list.js';
 import {
+  indexBehindHtml,
   joinHeadingLines,
   type MarkdownSources,
   readDocuments,
@@ -280,13 +281,22 @@ function place(
   const outermost = inPlace ? 0 : belowNames ? least - 1 : least;
   const byIndex = headingsOf(groups, structure, outermost);
   const appendix = new AppendixNumbers();
+  /** Headings that stand behind HTML, which goes below them. */
+  const placed = new Set<Group>();
   groups.forEach((group, index) => {
-    if (index < start) return;
+    if (index < start || placed.has(group)) return;
     const text = groupText(group);
     const heading = byIndex.get(index);
     const opening = openings.get(group);
-    if (opening !== undefined && (heading === undefined || heading.level > outermost))
-      sections.named(opening);
+    if (opening !== undefined && (heading === undefined || heading.level > outermost)) {
+      const behind = indexBehindHtml(groups, index);
+      const head = groups[behind];
+      const found = byIndex.get(behind);
+      if (head !== undefined && found !== undefined && found.level <= outermost) {
+        sections.chapter(head, found);
+        placed.add(head);
+      } else sections.named(opening);
+    }
     const { current } = sections;
     if (draft?.appendices.has(group)) sections.appendix(group);
     else if (isDecidedText(group.lines[0])) sections.body(group);

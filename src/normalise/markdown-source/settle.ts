@@ -85,6 +85,7 @@ function settleBlock(block: RootContent, lines: readonly WorkingLine[], headed: 
       calls: [],
       ...definition(block),
       ...(isProse(block) && { prose: true }),
+      ...(block.type === 'html' && { html: true }),
       ...(block.type === 'heading' &&
         (index === 0 ? { heading: block.depth } : { underline: true })),
     };
