@@ -27,6 +27,7 @@ const LedgerSchema = v.looseObject({
     v.looseObject({
       name: v.string(),
       from: v.optional(v.string()),
+      title: v.optional(v.string()),
       bytes: v.number(),
       sha256: v.string(),
       encoding: v.string(),
