@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { DraftKind } from '../model/draft-kinds.js';
 import type { Fate, Ledger, LedgerEdit, LedgerLine } from '../model/ledger.js';
+import type { LinePattern } from '../model/linear/index.js';
 import type { Manuscript, Section } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
 import { arrange } from './arrange/index.js';
@@ -48,7 +49,7 @@ export interface PrepareOptions {
   /** Noise rules not to be applied. */
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
-  readonly drop?: readonly RegExp[];
+  readonly drop?: readonly LinePattern[];
   /** Traditional and simplified characters. */
   readonly convert?: Conversion;
   /** The house style, and whether its preferred forms are written. */
