@@ -1,10 +1,13 @@
-// web-score.ts FOLDER [--all]: imports each saved page of the data set in FOLDER (`original/x.html`, the text that a person
+// web-score.ts FOLDER [--all] [--marks]: imports each saved page of the data set in FOLDER (`original/x.html`, the text that a person
 // copied out of it in `cleaned/x.txt`) and scores the text of the edition: precision, recall and F1 over pieces of four
-// characters, white space aside, the mean over all pages. --all names every page, otherwise those below .85.
+// characters, white space aside, the mean over all pages. --all names every page, otherwise those below .85; --marks counts the marks of
+// Markdown as text too.
 // The data set is Chinese-Web-Content-Extraction-Dataset (MIT); nothing of it lies in this repository.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSource } from '../src/inputs/index.js';
+import { parseMarkdown } from '../src/model/markdown/parse-markdown.js';
+import { plainText } from '../src/model/markdown/plain-text.js';
 import { manuscriptFiles, prepareManuscript } from '../src/normalise/index.js';
 
 const LOW = 0.85;
@@ -44,27 +47,34 @@ function score(text: string, gold: string): Score {
   };
 }
 
-/** The edition's text as its reader has it: headings' marks, front matter and escapes taken off. */
-async function importedText(name: string, bytes: Uint8Array): Promise<string> {
+/**
+ * The edition's text as its reader has it, without the marks of Markdown that draw tables, links and pictures; with `marks`
+ * they stay, and only headings' marks, front matter and escapes are taken off.
+ */
+async function importedText(name: string, bytes: Uint8Array, marks: boolean): Promise<string> {
   const manuscript = await prepareManuscript([await readSource({ name, bytes })]);
-  return manuscriptFiles(manuscript, { id: 'page' })
-    .filter(({ path }) => path.endsWith('.md'))
+  const texts = manuscriptFiles(manuscript, { id: 'page' }).filter(({ path }) =>
+    path.endsWith('.md'),
+  );
+  if (!marks) return texts.map(({ text }) => plainText(parseMarkdown(text))).join('\n');
+  return texts
     .map(({ text }) => text.replace(/^---\n[\s\S]*?\n---\n/, ''))
     .join('\n')
     .replace(/^#+ /gm, '')
     .replace(/\\(.)/g, '$1');
 }
 
-const [folder = '', flag] = process.argv.slice(2);
+const [folder = '', ...flags] = process.argv.slice(2);
+const marks = flags.includes('--marks');
 const original = join(folder, 'original');
 const scores: Score[] = [];
 let refused = 0;
 for (const name of readdirSync(original).sort()) {
   const gold = readFileSync(join(folder, 'cleaned', name.replace(/html$/, 'txt')), 'utf8');
   try {
-    const one = score(await importedText(name, readFileSync(join(original, name))), gold);
+    const one = score(await importedText(name, readFileSync(join(original, name)), marks), gold);
     scores.push(one);
-    if (one.f1 < LOW || flag === '--all')
+    if (one.f1 < LOW || flags.includes('--all'))
       console.log(
         `${name.slice(0, 8)}  precision ${one.precision.toFixed(3)}  recall ${one.recall.toFixed(3)}  F1 ${one.f1.toFixed(3)}`,
       );

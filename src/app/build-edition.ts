@@ -3,15 +3,16 @@ import { isEditionId } from '../edition/edition-id.js';
 import { readInput } from '../host/files.js';
 import { timed } from '../host/trace.js';
 import { kindWithin } from '../host/within.js';
-import { writeAll } from '../host/write-all.js';
+import { settleFolder, writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import { refuse } from '../messages/refuse.js';
 import type { BuildRecord, RecordedOutput, SealedFile } from '../model/build-record.js';
 import type { Edition, EditionMetadata } from '../model/edition.js';
 import { sha256 } from '../model/sha256.js';
 import { withAttachments } from './attachments.js';
 import { type BuildOutput, buildRecord, recordedOutputs } from './build-record.js';
 import { originFile, refuseOtherOrigin } from './origin.js';
-import { readRecord } from './read-record.js';
+import { standingRecord } from './read-record.js';
 import { type RenderOptions, renderEdition } from './render-edition.js';
 
 export interface BuildOptions extends RenderOptions {
@@ -40,7 +41,7 @@ export interface BuildResult {
  * Every output is rendered before the first is written; an error among the diagnostics is an InputError, and nothing is
  * written. So it is where the folder holds the outputs of another edition of that id: one that
  * stands elsewhere, or is of another text. A proof goes into
- * `<to>/proof/<id>/`.
+ * `<to>/proof/<id>/`. A damaged build.json of an earlier build is replaced with a warning.
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   if (options.proof) refuseWithoutPages(options.formats);
@@ -71,7 +72,9 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     proof: book.composition.proof,
     root: path,
   });
-  const before = await readRecord(folder);
+  await settleFolder(folder);
+  const { record: before, fault } = standingRecord(folder);
+  if (fault !== undefined) refuse([fault], options.strict);
   refuseOtherOrigin(folder, id, path);
   if (before !== undefined && !isSameEdition(before, edition.metadata, book.inputs)) {
     const values = { id, title: before.edition.title, folder };
@@ -91,7 +94,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     path: folder,
     chapters: chapterCount(edition),
     outputs: outputs.map((output) => ({ ...output, path: join(folder, output.path) })),
-    diagnostics,
+    diagnostics: [...diagnostics, ...(fault === undefined ? [] : [fault])],
   };
 }
 

@@ -1,10 +1,11 @@
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { filesBelow, kindOf, namesOf, readInput } from '../host/files.js';
 import { readWithin } from '../host/within.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
 import { parseLedger } from '../model/ledger-schema.js';
 import { OUTPUTS, outputOfFile } from '../outputs/index.js';
 import type { Output } from '../outputs/output.js';
+import { comparedWithBuild } from './as-built.js';
 import type { Against } from './check-against.js';
 import { checkText } from './check-text.js';
 import type { ErrorRate } from './error-rate/count.js';
@@ -54,7 +55,10 @@ export async function checkPath(
     const known = [...new Set(outputs.map(({ extension }) => `.${extension}`))].join(', ');
     throw new InputError([diagnose('io/unknown-kind', { file: path }, { known })]);
   }
-  return { kind: output.name, ...(await output.check(readInput(path), path)) };
+  const bytes = readInput(path);
+  const { diagnostics, ...checked } = await output.check(bytes, path);
+  const changed = comparedWithBuild(dirname(path))(path, bytes);
+  return { kind: output.name, ...checked, diagnostics: [...diagnostics, ...changed] };
 }
 
 /** Whether a folder holds finished pages rather than an edition. */
@@ -68,9 +72,11 @@ async function checkFolder(folder: string, outputs: readonly Output[]): Promise<
   const files = new Map(
     filesBelow(folder).map((path) => [path, readWithin(folder, join(folder, path))]),
   );
+  const compare = comparedWithBuild(folder);
   if (files.has('index.html')) {
     const { checkSite } = await import('../outputs/web/check-site.js');
-    return { kind: 'web', diagnostics: checkSite(files, folder) };
+    const changed = [...files].flatMap(([path, bytes]) => compare(join(folder, path), bytes));
+    return { kind: 'web', diagnostics: [...checkSite(files, folder), ...changed] };
   }
   const diagnostics: Diagnostic[] = [];
   let kind = 'html';
@@ -78,7 +84,8 @@ async function checkFolder(folder: string, outputs: readonly Output[]): Promise<
     const output = path.endsWith('.html') ? outputOfFile(path, outputs) : undefined;
     if (output === undefined) continue;
     kind = output.name;
-    diagnostics.push(...(await output.check(bytes, join(folder, path))).diagnostics);
+    const file = join(folder, path);
+    diagnostics.push(...(await output.check(bytes, file)).diagnostics, ...compare(file, bytes));
   }
   return { kind, diagnostics };
 }

@@ -181,7 +181,7 @@ async function mergedWith(
   }
   return mergeEdition(
     folder,
-    await baseFiles(folder, id, standing),
+    await baseFiles(folder, id, standing, options),
     standing.files,
     texts,
     ledger,

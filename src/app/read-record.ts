@@ -2,12 +2,32 @@ import { join } from 'node:path';
 import { readInput } from '../host/files.js';
 import { kindWithin } from '../host/within.js';
 import { settleFolder } from '../host/write-all.js';
-import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
+import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import { type BuildRecord, readBuildRecord } from '../model/build-record.js';
+
+/** What build.json in a folder says; nothing where there is none. */
+export interface StandingRecord {
+  readonly record?: BuildRecord;
+  /** A warning with its place, where build.json is damaged, none of Kanben's or of an older form. */
+  readonly fault?: Diagnostic;
+}
 
 /** The record of the last build into `folder`; undefined where there is none, or none that Kanben wrote. */
 export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
-  const path = join(folder, 'build.json');
   await settleFolder(folder);
-  if (kindWithin(folder, path) !== 'file') return undefined;
-  return parseBuildRecord(new TextDecoder().decode(readInput(path)));
+  return standingRecord(folder).record;
+}
+
+/** Reads build.json in `folder` as it stands. Throws InputError where the file can't be read. */
+export function standingRecord(folder: string): StandingRecord {
+  const file = join(folder, 'build.json');
+  if (kindWithin(folder, file) !== 'file') return {};
+  const text = new TextDecoder().decode(readInput(file));
+  try {
+    return { record: readBuildRecord(text, file) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { line, column } = error.diagnostics[0] ?? {};
+    return { fault: diagnose('io/damaged-record', { file, line, column }) };
+  }
 }

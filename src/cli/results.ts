@@ -4,16 +4,20 @@ import type { Diagnostic } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { byteSize, type Terminal } from './terminal.js';
 
-/** The one-line summary of an import. */
+/** The one-line summary of an import, and the headings of the appendices. */
 export function showImport(result: ImportResult, terminal: Terminal): void {
   const { kept, joined, duplicate, dropped, blank } = result.totals;
   terminal.summary('imported', {
     path: result.path,
     note: result.editorsNote ? 1 : 0,
     chapters: result.chapters.length,
+    appendices: result.appendices.length,
     lines: kept + joined + duplicate + dropped + blank,
     ...result.totals,
   });
+  const appendices = result.appendices.map(({ file, heading }) => `${heading} (${file})`);
+  if (appendices.length > 0)
+    terminal.summary('importedAppendices', { headings: appendices.join(' · ') });
 }
 
 /** A build in one line: its folder, its outputs with pages and sizes, and the time that it took. */

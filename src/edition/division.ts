@@ -12,6 +12,7 @@ import { nearest } from '../model/yaml/nearest.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { checkYaml, type YamlRead } from '../model/yaml/yaml-file.js';
 import { nameBoxes, quoteBoxes } from './boxes.js';
+import { readCaptionNotes } from './captions.js';
 import { readFrontMatter } from './front-matter.js';
 import { resolveImages } from './images.js';
 import { resolveHtml } from './inline-html.js';
@@ -90,6 +91,7 @@ export function parseBody(file: EditionFile): Body {
     nameBoxes(tree);
     resolveSoftBreaks(tree);
     diagnostics.push(...resolveImages(tree, file.path));
+    readCaptionNotes(tree, text);
   }
   const heading = tree.children.find(
     (node): node is Heading => node.type === 'heading' && node.depth === 1,

@@ -26,6 +26,11 @@ const SALUTATION =
 const CLOSING = /^此\s{0,2}致[！!]?$/u;
 const WISH = /^敬\s{0,2}礼[！!]?$/u;
 
+/** Whether a text is a letter's 敬礼, which stays with the 此致 above it. */
+export function isWish(text: string): boolean {
+  return WISH.test(text);
+}
+
 /**
  * The paragraphs among `nodes`, the children of a division, a quotation or the like, that stand at an edge: attributions
  * and signatures with their dates at the right one; a letter's salutation and its 敬礼 at the left one.
@@ -38,7 +43,7 @@ export function linePlaces(nodes: readonly Nodes[]): ReadonlyMap<Nodes, LineAlig
     if (first?.type !== 'text') return;
     if (first.value.startsWith('—') && isAttribution(node, nodes[index - 1], nodes[index + 1]))
       places.set(node, 'end');
-    else if (WISH.test(first.value) && CLOSING.test(textOf(nodes[index - 1])))
+    else if (isWish(first.value) && CLOSING.test(textOf(nodes[index - 1])))
       places.set(node, 'flush');
     else if (isSalutation(node, nodes[index - 1])) places.set(node, 'flush');
   });

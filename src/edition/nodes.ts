@@ -68,6 +68,10 @@ declare module 'mdast' {
     number?: string;
     caption?: string;
   }
+  interface FootnoteReferenceData {
+    /** Of a mark in a picture's caption: UTF-16 units of the caption behind it. */
+    fromEnd?: number;
+  }
   interface TextData {
     /** The picture that is printed for this one character. */
     glyph?: string;

@@ -1,8 +1,30 @@
-import type { Image, Nodes } from 'mdast';
+import type { FootnoteReference, Image, Nodes } from 'mdast';
+import { notesBehind } from './captions.js';
 
-/** The pictures of a paragraph that holds nothing else but white space; undefined of any other, and of an empty one. */
+/** A picture with the marks of notes that stand directly behind it, which belong to its caption. */
+export interface NotedPicture {
+  readonly picture: Image;
+  readonly notes: readonly FootnoteReference[];
+}
+
+/**
+ * The pictures of a paragraph that holds nothing else but white space and the marks of their captions; undefined of any
+ * other, and of an empty one.
+ */
+export function figuresAlone(children: readonly Nodes[]): readonly NotedPicture[] | undefined {
+  const figures: NotedPicture[] = [];
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index] as Nodes;
+    if (child.type === 'image') {
+      const notes = notesBehind(children, index);
+      figures.push({ picture: child, notes });
+      index += notes.length;
+    } else if (child.type !== 'text' || child.value.trim() !== '') return undefined;
+  }
+  return figures.length > 0 ? figures : undefined;
+}
+
+/** As `figuresAlone`, without the marks. */
 export function picturesAlone(children: readonly Nodes[]): readonly Image[] | undefined {
-  const solid = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const pictures = solid.filter((child) => child.type === 'image');
-  return pictures.length > 0 && pictures.length === solid.length ? pictures : undefined;
+  return figuresAlone(children)?.map(({ picture }) => picture);
 }

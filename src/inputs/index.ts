@@ -28,6 +28,7 @@ export async function readSource(source: InputBytes, options: InputOptions = {})
   return {
     ...identity(source, extracted),
     kind: input.kind,
+    ...(source.title !== undefined && { title: source.title }),
     ...(input.markdown === true && { markdown: true }),
     lines: extracted.lines.map((line, index): SourceLine => ({ number: index + 1, ...line })),
     diagnostics: extracted.diagnostics,

@@ -5,6 +5,8 @@ import type { Encoding, LineMarkup, LineSpan, SourceFile } from '../model/source
 export interface InputBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What the list of chapters of its book calls it. */
+  readonly title?: string;
   /** Gives the file of a saved page's folder that has an address in the page (`page_files/1.jpg`); undefined where there is none. */
   readonly beside?: (address: string) => Uint8Array | undefined;
 }

@@ -1,6 +1,8 @@
-import type { Image, Link, PhrasingContent } from 'mdast';
+import type { FootnoteReference, Image, Link, PhrasingContent } from 'mdast';
+import { notesBehind } from '../edition/captions.js';
 import type { PictureWidth } from '../edition/nodes.js';
 import type { PlacedImage, Structure } from '../model/composition.js';
+import { plainText } from '../model/markdown/plain-text.js';
 import type { InlinePicture } from './inline.js';
 import { structureNode } from './pages/structure.js';
 import type { Room } from './set-lines.js';
@@ -14,6 +16,8 @@ export type ImageSize = (
 export interface LinkedPicture {
   readonly picture: Image;
   readonly link?: Link;
+  /** The marks of notes that its caption holds. */
+  readonly notes?: readonly FootnoteReference[];
 }
 
 /** A paragraph's content in the order of the text: what is set in lines, and the pictures between. */
@@ -34,8 +38,22 @@ export function partedAtPictures(
       parts.splice(-1, 1, { text: [...last.text, ...part.text] });
     else parts.push(part);
   };
-  for (const node of nodes) for (const part of partsOf(node, staysInLine)) add(part);
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as PhrasingContent;
+    const inner = partsOf(node, staysInLine);
+    const last = inner.findLastIndex((part) => 'picture' in part);
+    const notes = last >= 0 && inner.every(isBare) ? notesBehind(nodes, index) : [];
+    inner.forEach((part, at) => {
+      add(notes.length > 0 && at === last ? { ...part, notes } : part);
+    });
+    index += notes.length;
+  }
   return parts;
+}
+
+/** A picture, or what is left of a link round it. */
+function isBare(part: ParagraphPart): boolean {
+  return 'picture' in part || part.text.every((node) => plainText(node).trim() === '');
 }
 
 function partsOf(

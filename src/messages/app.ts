@@ -55,6 +55,55 @@ export const ioRules = {
       en: 'restore it from a backup; a new import also makes ledger.json, a new build also makes build.json',
     },
   },
+  'io/damaged-record': {
+    severity: 'warning',
+    what: {
+      zh: '制作记录损坏或由旧版本写成，上次制作了哪些文件无从得知',
+      en: 'the record of the last build is damaged or has an older form; it does not say which files were built',
+    },
+    mend: {
+      zh: '重新制作会写出新的记录（用 --strict 时请先删去 build.json）；上次制作、这次不再制作的文件会留在文件夹里，不要的请删去',
+      en: 'a build writes a new record (with --strict, remove build.json first); files of the last build that it does not make again stay in the folder: remove what is not wanted',
+    },
+  },
+  'io/not-as-built': {
+    severity: 'error',
+    what: {
+      zh: '{name} 与制作时不同：旁边的 build.json 记的是另一个文件',
+      en: '{name} is not what was built: build.json beside it names other bytes',
+    },
+    mend: {
+      zh: '请重新制作；改动若是有意的，请把文件移到别处再检查',
+      en: 'build it again; where the change is meant, check the file in another folder',
+    },
+  },
+  'io/not-a-folder': {
+    severity: 'error',
+    what: { zh: '这不是文件夹', en: 'this is not a folder' },
+    mend: { zh: '请写出文件夹的路径', en: 'name a folder' },
+  },
+  'io/not-a-cache': {
+    severity: 'error',
+    what: {
+      zh: '这个文件夹里没有 Kanben 的缓存，没有删去任何东西',
+      en: 'this folder is no cache of Kanben’s; nothing was removed',
+    },
+    mend: {
+      zh: '请核对 --cache；不写 --cache 就是用户自己的缓存',
+      en: 'check --cache; without it the user’s own cache is meant',
+    },
+  },
+  'io/expression-not-run': {
+    severity: 'error',
+    what: {
+      zh: '上次导入用的表达式“{expression}”可能耗时无限，没有执行',
+      en: 'the last import’s expression “{expression}” may take endless time; it was not run',
+    },
+    mend: {
+      zh: '若确是你写的，请在 kanben import 时用 {flag} 再给一次，或改写成没有先行、后行断言和反向引用的表达式，用 --force 重新导入',
+      en: 'if it is yours, give it again by {flag} of kanben import; or import anew with --force and an expression without lookaround and back references',
+    },
+  },
   'io/same-id': {
     severity: 'error',
     what: {

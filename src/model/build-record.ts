@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { InputError } from '../messages/diagnostic.js';
 import type { DiagnosticValue } from '../messages/diagnostic-value.js';
 import type { PageProof } from './composition.js';
 import type { EditionMetadata } from './edition.js';
+import { readJson } from './json-file.js';
 
 /** A font of a build, described so that two builds can be compared. */
 export interface UsedFont {
@@ -124,12 +126,17 @@ const RecordSchema = v.looseObject({
   ),
 });
 
+/** Reads what `buildRecord` wrote. Throws InputError, with its place, where the text is none of ours or of an older form. */
+export function readBuildRecord(text: string, file: string): BuildRecord {
+  return readJson(text, file, RecordSchema) as unknown as BuildRecord;
+}
+
 /** Reads what `buildRecord` wrote; undefined where the text is damaged, none of ours or of an older form. */
 export function parseBuildRecord(text: string): BuildRecord | undefined {
   try {
-    const read = v.safeParse(RecordSchema, JSON.parse(text), { abortEarly: true });
-    return read.success ? (read.output as unknown as BuildRecord) : undefined;
-  } catch {
-    return undefined;
+    return readBuildRecord(text, 'build.json');
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
   }
 }

@@ -9,14 +9,8 @@ const position = v.pipe(v.number(), v.integer(), v.minValue(1));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const fate = v.picklist(['kept', 'joined', 'duplicate', 'dropped', 'blank']);
 
-/** The longest expression that a ledger may hold, UTF-16 units. */
-const LONGEST = 1000;
-/** A repeated group that ends with a repetition, such as `(a+)+`: its time may grow without end. */
-const NESTED = /[*+}][^()]{0,1000}\)[*+{]/;
-
-/** Whether an expression of a ledger, which may come from elsewhere, can be run by a second import. */
-function isRunnable(source: string, flags: string): boolean {
-  if (source.length > LONGEST || NESTED.test(source)) return false;
+/** Whether a text is an expression; which of them are run is decided where they are run. */
+function isExpression({ source, flags }: { readonly source: string; readonly flags: string }) {
   try {
     return new RegExp(source, flags).source !== '';
   } catch {
@@ -25,11 +19,6 @@ function isRunnable(source: string, flags: string): boolean {
 }
 
 const pattern = v.looseObject({ source: v.string(), flags: v.string() });
-const runnable = <T extends { readonly source: string; readonly flags: string }>() =>
-  v.check<T, string>(
-    ({ source, flags }) => isRunnable(source, flags),
-    'an expression that can be run',
-  );
 
 /** ledger.json as Kanben reads it: what it needs of it; other keys may be there. */
 const LedgerSchema = v.looseObject({
@@ -38,6 +27,7 @@ const LedgerSchema = v.looseObject({
     v.looseObject({
       name: v.string(),
       from: v.optional(v.string()),
+      title: v.optional(v.string()),
       bytes: v.number(),
       sha256: v.string(),
       encoding: v.string(),
@@ -80,9 +70,21 @@ const LedgerSchema = v.looseObject({
       convert: v.optional(v.string()),
       draft: v.optional(v.picklist(DRAFT_KINDS)),
       applyStyle: v.optional(v.boolean()),
-      drop: v.optional(v.array(v.pipe(pattern, runnable()))),
+      drop: v.optional(
+        v.array(
+          v.pipe(
+            pattern,
+            v.check((one) => isExpression(one)),
+          ),
+        ),
+      ),
       headings: v.optional(
-        v.array(v.pipe(v.looseObject({ level: position, ...pattern.entries }), runnable())),
+        v.array(
+          v.pipe(
+            v.looseObject({ level: position, ...pattern.entries }),
+            v.check((one) => isExpression(one)),
+          ),
+        ),
       ),
     }),
   ),

@@ -9,6 +9,8 @@ export interface LedgerSource {
   readonly name: string;
   /** The original that `name` was taken out of (HTML, DOCX). */
   readonly from?: string;
+  /** What the list of chapters of its book calls it. */
+  readonly title?: string;
   readonly bytes: number;
   readonly sha256: string;
   readonly encoding: Encoding;

@@ -5,8 +5,8 @@ import type { LineSpan } from './source.js';
 
 /** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it joins. */
 export interface Paragraph {
-  /** `verbatim`: Markdown as its source writes it; `table`: a row of a table; `note`: what a reference calls up. */
-  readonly kind: 'paragraph' | 'heading' | 'table' | 'verbatim' | 'note';
+  /** `verbatim`: Markdown as its source writes it; `table`: a row of a table; `code`: a line of code; `note`: what a reference calls up. */
+  readonly kind: 'paragraph' | 'heading' | 'table' | 'verbatim' | 'code' | 'note';
   /** A line of the same block as the one before it. */
   readonly continues?: boolean;
   /** Of a heading inside a section: 2 to 4. */

@@ -8,9 +8,20 @@ export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 
 /** What the source's markup says of a line (Markdown, HTML, DOCX); plain text has none. */
 export interface LineMarkup {
-  /** A `#`/`<h1>`… heading and its level, a wholly bold line, a list item, a table row, an image, or what the extraction set aside (menus, notes to the author). */
-  readonly kind: 'heading' | 'bold' | 'item' | 'table' | 'image' | 'quote' | 'note' | 'aside';
+  /** A `#`/`<h1>`… heading and its level, a wholly bold line, a list item, a table row, a line of code, an image, or what the extraction set aside (menus, notes to the author). */
+  readonly kind:
+    | 'heading'
+    | 'bold'
+    | 'item'
+    | 'table'
+    | 'code'
+    | 'image'
+    | 'quote'
+    | 'note'
+    | 'aside';
   readonly level?: number;
+  /** Of the first line of a block of code. */
+  readonly opens?: boolean;
   /** Of a note: what its reference calls it. */
   readonly label?: string;
   /** Of what is set aside. */
@@ -51,6 +62,8 @@ export interface SourceFile {
 export interface Source {
   readonly name: string;
   readonly from?: string;
+  /** What the list of chapters of its book (SUMMARY.md, _sidebar.md) calls it. */
+  readonly title?: string;
   /** The row of the table of inputs that read it. */
   readonly kind: string;
   /** Its text is Markdown: it stands in the edition as it is written. */

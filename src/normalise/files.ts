@@ -59,13 +59,22 @@ function withReferredNotes({ paragraphs, headingSpans = [] }: Section): readonly
 /** The heading of a text that has neither title nor headings, until its editor writes one. */
 export const NO_HEADING = '＊';
 
-/** The paragraphs as Markdown blocks: the lines of one table, or of one block of the source's Markdown, together. */
+/** The paragraphs as Markdown blocks: the lines of one table, of one block of code or of the source's Markdown, together. */
 function blocks(paragraphs: readonly Paragraph[]): readonly string[] {
   const written: string[] = [];
   let last: Paragraph['kind'] | undefined;
+  let code: string[] | undefined;
+  const closeCode = () => {
+    if (code !== undefined) written.push(fenced(code));
+    code = undefined;
+  };
   for (const paragraph of paragraphs) {
     const { kind, text } = paragraph;
-    if (kind === 'table' && last !== 'table') {
+    if (kind !== 'code' || paragraph.continues !== true) closeCode();
+    if (kind === 'code') {
+      code ??= [];
+      code.push(text);
+    } else if (kind === 'table' && last !== 'table') {
       written.push(`${text}\n${text.replace(/[^|]+/g, ' --- ')}`);
     } else if (
       (kind === 'table' || (kind === 'verbatim' && paragraph.continues === true)) &&
@@ -75,7 +84,16 @@ function blocks(paragraphs: readonly Paragraph[]): readonly string[] {
     } else written.push(kind === 'verbatim' ? text : markdownBlock(paragraph));
     last = kind;
   }
+  closeCode();
   return written;
+}
+
+/** Lines of code between fences that are longer than any run of their mark in it (CommonMark 4.5). */
+function fenced(lines: readonly string[]): string {
+  const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
+  const longest = runs.reduce((most, run) => Math.max(most, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return [fence, ...lines, fence].join('\n');
 }
 
 /** One YAML scalar on one line, quoted where it has to be. */

@@ -162,6 +162,7 @@ const COLUMNS = /\S(?:\t| {3}|\u3000{2})[\s\u3000]*\S/u;
 function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {
   if (decidedLevel(last) !== undefined || COLUMNS.test(last.text)) return false;
   if ([last, line].some(({ markup }) => markup?.kind === 'table')) return false;
+  if (last.markup?.kind === 'code') return false;
   if (line.markdown === undefined && NEVER_FIRST.test(line.text)) return true;
   return (
     measure !== undefined &&

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { DraftKind } from '../model/draft-kinds.js';
 import type { Fate, Ledger, LedgerEdit, LedgerLine } from '../model/ledger.js';
+import type { LinePattern } from '../model/linear/index.js';
 import type { Manuscript, Section } from '../model/manuscript.js';
 import type { Source } from '../model/source.js';
 import { arrange } from './arrange/index.js';
@@ -17,7 +18,13 @@ import {
 import { markTables } from './drawn-tables.js';
 import { markDuplicates } from './duplicates.js';
 import { joinLines } from './joins.js';
-import { guarded, markdownSources, readdress, readdressed } from './markdown-source/index.js';
+import {
+  commentDiagnostics,
+  guarded,
+  markdownSources,
+  readdress,
+  readdressed,
+} from './markdown-source/index.js';
 import { mojibakeDiagnostics } from './mojibake.js';
 import { nearCopies, unlikeRepeats } from './near-copies.js';
 import { markNoise } from './noise/index.js';
@@ -32,7 +39,7 @@ import type { GivenHeading } from './structure/given.js';
 import type { DocumentStructure } from './structure/infer.js';
 import { type StyleUse, styleGroup } from './style/groups.js';
 
-import { editedText, ledgerEdits, type WorkingLine } from './working-line.js';
+import { editedText, ledgerEdits, type MarkdownLine, type WorkingLine } from './working-line.js';
 
 export interface PrepareOptions {
   /** The title, instead of the one that the text gives. */
@@ -42,7 +49,7 @@ export interface PrepareOptions {
   /** Noise rules not to be applied. */
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
-  readonly drop?: readonly RegExp[];
+  readonly drop?: readonly LinePattern[];
   /** Traditional and simplified characters. */
   readonly convert?: Conversion;
   /** The house style, and whether its preferred forms are written. */
@@ -66,7 +73,7 @@ export async function prepareManuscript(
   const lines = workingLines(sources);
   const name = sources[0]?.name ?? '';
   const fileOf = (line: WorkingLine) => sources[line.source]?.name ?? name;
-  for (const line of lines) if (isBlank(line)) line.fate = 'blank';
+  for (const line of lines) if (line.markdown === undefined && isBlank(line)) line.fate = 'blank';
   const documents = markdownSources(sources, lines);
   const decisions = options.decisions ?? [];
   const lost = takeDecisions(lines, sources, decisions);
@@ -95,6 +102,7 @@ export async function prepareManuscript(
         { text: line.text.slice(0, 20) },
       ),
     ),
+    ...commentDiagnostics(lines, fileOf),
     ...furnitureDiagnostics(furniture, mail.cover, fileOf),
     ...nearCopies(text, fileOf),
     ...unlikeRepeats(lines, fileOf),
@@ -106,7 +114,7 @@ export async function prepareManuscript(
     headings: options.headings,
     draft: options.draft,
     sources: documents,
-    names: sources.map((source) => source.from ?? source.name),
+    names: sources.map(({ name, from, title }) => ({ file: from ?? name, title })),
   });
   if (!hasText) throw new InputError([diagnose('manuscript/only-title', { file: name })]);
   if (metadata.title === undefined)
@@ -188,6 +196,9 @@ function schemeDiagnostics(
   return [diagnose('manuscript/scheme', { file }, { count, schemes: shapes.join(' > ') })];
 }
 
+/** A line of code is kept character by character, and nothing is inferred of it. */
+const CODE: MarkdownLine = { settled: true, literal: true, guards: [], calls: [] };
+
 function workingLines(sources: readonly Source[]): WorkingLine[] {
   return sources.flatMap((source, index) =>
     source.lines.map(
@@ -197,6 +208,7 @@ function workingLines(sources: readonly Source[]): WorkingLine[] {
         text: line.text,
         ...(line.markup && { markup: line.markup }),
         ...(line.spans && { spans: line.spans }),
+        ...(line.markup?.kind === 'code' && { markdown: CODE }),
         edits: [],
       }),
     ),
@@ -223,9 +235,10 @@ function ledgerOf(sources: readonly Source[], lines: readonly WorkingLine[]): Le
   });
   return {
     version: 1,
-    source: sources.map(({ name, from, bytes, sha256, encoding, lines: sourceLines }) => ({
+    source: sources.map(({ name, from, title, bytes, sha256, encoding, lines: sourceLines }) => ({
       name,
       ...(from !== undefined && { from }),
+      ...(title !== undefined && { title }),
       bytes,
       sha256,
       encoding,

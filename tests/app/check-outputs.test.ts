@@ -56,6 +56,57 @@ describe('the check of finished outputs', () => {
   });
 });
 
+describe('the record of a build', () => {
+  const all = async (path: string) =>
+    (await checkPath(path)).diagnostics.map(({ ruleId, severity, line }) => [
+      ruleId,
+      severity,
+      line,
+    ]);
+  let built: string;
+
+  beforeAll(() => {
+    built = join(folder, 'changed', 'everything');
+    cpSync(dist, built, { recursive: true });
+  });
+
+  it('shows that a text is cut off and that a page is another', async () => {
+    const text = join(built, 'everything.txt');
+    const whole = readFileSync(text);
+    writeFileSync(text, whole.subarray(0, whole.indexOf('\n', whole.length >> 1) + 1));
+    expect(await rules(text)).toEqual(['io/not-as-built']);
+    // Beside no record the text is as good as any other.
+    cpSync(text, join(folder, 'elsewhere.txt'));
+    expect(await rules(join(folder, 'elsewhere.txt'))).toEqual([]);
+    writeFileSync(text, whole);
+    expect(await rules(text)).toEqual([]);
+
+    const page = join(built, 'web', '01-a.html');
+    writeFileSync(page, readFileSync(page, 'utf8').replace('</title>', '！</title>'));
+    expect(await rules(page)).toEqual(['io/not-as-built']);
+    expect(await rules(join(built, 'web'))).toEqual(['io/not-as-built']);
+  });
+
+  it('is reported with its place where it is damaged, and a build writes it anew', async () => {
+    const record = join(built, 'build.json');
+    const whole = readFileSync(record, 'utf8');
+    const cut = whole.slice(0, whole.indexOf('"outputs"'));
+    writeFileSync(record, cut);
+    const fault = ['io/damaged-record', 'warning', cut.split('\n').length];
+    expect(await all(join(built, 'everything.txt'))).toContainEqual(fault);
+    const again = () =>
+      buildEdition(join(folder, 'everything'), { to: join(folder, 'changed'), formats: ['txt'] });
+    const { diagnostics } = await again();
+    expect(
+      diagnostics.map(({ ruleId, severity, line }) => [ruleId, severity, line]),
+    ).toContainEqual(fault);
+    expect(await rules(join(built, 'everything.txt'))).toEqual([]);
+    expect((await again()).diagnostics.map(({ ruleId }) => ruleId)).not.toContain(
+      'io/damaged-record',
+    );
+  });
+});
+
 describe('an edition that is a state secret', () => {
   it('becomes no file that travels by wire unless that is allowed, and its paper forms are made', async () => {
     const path = join(folder, 'secret');

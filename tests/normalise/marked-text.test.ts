@@ -48,6 +48,17 @@ describe('markup inside a line of a page or a Word document', () => {
     expect(faults).toEqual([]);
   });
 
+  it('code stays as it is between fences, and text that is set in pre is text', async () => {
+    const code = '\nif (a, b):\n    x = "早市"  # 一, 二\n\n\tprint(x)\n';
+    const html = `<title>河口早市</title><h1>河口早市</h1><p>${PROSE}</p><pre class="hl"><button>复制</button><code class="language-py">${code}</code></pre><pre>$ a\n  \`\`\`b\n</pre><p>，${PROSE}</p><pre>    ${PROSE}\n    他说:好。</pre>`;
+    const { markdown, faults } = await imported('p.html', new TextEncoder().encode(html));
+    const fenced = ['```', 'if (a, b):', '    x = "早市"  # 一, 二', '', '\tprint(x)', '```'];
+    expect(markdown).toContain(
+      `${PROSE}\n\n${fenced.join('\n')}\n\n\`\`\`\`\n$ a\n  \`\`\`b\n\`\`\`\`\n\n，${PROSE}\n\n${PROSE}\n\n他说：好。\n`,
+    );
+    expect(faults).toEqual([]);
+  });
+
   it('a note stands behind its paragraph under its label; one without a reference is a paragraph', async () => {
     const body = `${TITLE}${paragraph(`${run(PROSE)}<w:r><w:footnoteReference w:id="2"/></w:r>`)}${paragraph(PROSE.replace('清晨', '傍晚'))}`;
     const footnotes = `<w:footnote w:id="2">${paragraph('见县志第三卷。')}</w:footnote>`;

@@ -214,6 +214,13 @@ describe('pages', () => {
       'pdf/widow': 1,
     });
   });
+  test('a heading has a paragraph of one line after it, and the text goes on overleaf', () => {
+    const greeting: SetLine = { text: '各位读者', x: 2 };
+    expect(faults([...PARAGRAPH, heading, greeting], PARAGRAPH)).toEqual({
+      'pdf/heading-at-foot': 1,
+    });
+    expect(faults([...PARAGRAPH, heading, greeting], [heading, ...PARAGRAPH])).toEqual({});
+  });
   test('the last page of a chapter has one line', () => {
     expect(
       faults(

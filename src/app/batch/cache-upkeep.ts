@@ -1,7 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { SEARCH_SHELF } from '../../host/cache-folder.js';
+import { cacheFolder, SEARCH_SHELF } from '../../host/cache-folder.js';
 import { entriesOf, entryAt, realDisk } from '../../host/disk.js';
+import { kindOf, namesOf } from '../../host/files.js';
+import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { ENTRY, SHELF } from './cache-entry.js';
 
 /** What a cache holds. */
@@ -35,7 +37,21 @@ function shelved(cache: string): readonly Shelved[] {
     });
 }
 
+/**
+ * Throws InputError where `cache` is a folder that holds other files and nothing of a cache, or is no folder. One that is
+ * empty or does not exist is a cache that holds nothing; what else lies in the user's own cache is Kanben's too.
+ */
+function refuseOtherFolder(cache: string): void {
+  const kind = kindOf(cache);
+  if (kind === 'none' || cache === cacheFolder()) return;
+  const names = kind === 'folder' ? namesOf(cache) : [cache];
+  if (names.length === 0 || names.includes(SHELF) || names.includes(SEARCH_SHELF)) return;
+  throw new InputError([diagnose('io/not-a-cache', { file: cache })]);
+}
+
+/** What the cache holds. Throws InputError where the folder is another's. */
 export function showCache(cache: string): CacheSummary {
+  refuseOtherFolder(cache);
   const all = shelved(cache);
   return {
     folder: cache,
@@ -44,7 +60,7 @@ export function showCache(cache: string): CacheSummary {
   };
 }
 
-/** Throws the cache away; what it held is the answer. What else lies in its folder stays. */
+/** Throws the cache away; what it held is the answer. What else lies in its folder stays. Throws as `showCache`. */
 export function clearCache(cache: string): CacheSummary {
   const before = showCache(cache);
   for (const { folder } of shelved(cache)) realDisk.removeTree(folder);

@@ -10,7 +10,7 @@ import { type BuildRecord, parseBuildRecord } from '../../model/build-record.js'
 import { sha256 } from '../../model/sha256.js';
 import { isSameEdition, staleFiles } from '../build-edition.js';
 import { originFile, otherOrigin } from '../origin.js';
-import { readRecord } from '../read-record.js';
+import { readRecord, standingRecord } from '../read-record.js';
 import { getBlob, putBlob } from './blobs.js';
 import {
   ENTRY,
@@ -65,6 +65,7 @@ export async function cachedBuild(
     // A build refuses to replace another edition's outputs: it is the build that reports it.
     if ((await otherEdition(target, read)) !== undefined) return undefined;
     if (otherOrigin(target, id, edition) !== undefined) return undefined;
+    if (standingRecord(target).fault !== undefined) return undefined;
     const all = [...read, originFile(target, edition)];
     await writeAll(target, all, staleFiles(target, await readRecord(target), built.outputs));
   }
@@ -110,7 +111,9 @@ export async function keepBuild(cache: Cache, seal: string, built: BuiltJob): Pr
     if (!isWhole) return;
     const { path: _, ...others } = built;
     const sealed = files.map(({ bytes: __, ...file }) => file);
-    const entry = { seal, built: { ...others, outputs }, files: sealed } as Entry;
+    // What stood there before has no part in what is built.
+    const diagnostics = others.diagnostics.filter(({ rule }) => rule !== 'io/damaged-record');
+    const entry = { seal, built: { ...others, outputs, diagnostics }, files: sealed } as Entry;
     const bytes = files.map((file) => file.bytes);
     shelve(cache, entry, bytes);
     if (cache.store !== undefined) await share(cache.store, entry, bytes);

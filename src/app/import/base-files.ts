@@ -1,5 +1,7 @@
-import { InputError } from '../../messages/diagnostic.js';
+import { join } from 'node:path';
+import { diagnose, InputError } from '../../messages/diagnostic.js';
 import type { ImportRecord, Ledger, LedgerEdit } from '../../model/ledger.js';
+import { type LinePattern, linearPattern } from '../../model/linear/index.js';
 import type { ManuscriptFile } from '../../model/manuscript.js';
 import type { Source } from '../../model/source.js';
 import { CONVERSIONS } from '../../normalise/convert.js';
@@ -13,17 +15,19 @@ import { isUntouched, type StandingEdition } from './standing-edition.js';
 
 /**
  * What the earlier import gave: a file that nobody touched as it stands, the others from the sources that the edition
- * keeps, put in order again as they were then.
+ * keeps, put in order again as they were then. The expressions of `asked` are run as they are; throws InputError as
+ * `importOptions` does.
  */
 export async function baseFiles(
   folder: string,
   id: string,
   standing: StandingEdition,
+  asked: ImportOptions,
 ): Promise<readonly ManuscriptFile[]> {
   const untouched = standing.files.filter((file) => isUntouched(standing, file));
   const recorded = standing.ledger?.files ?? [];
   if (recorded.every(({ path }) => untouched.some((file) => file.path === path))) return untouched;
-  const again = await importedAgain(folder, id, standing);
+  const again = await importedAgain(folder, id, standing, asked);
   const asWritten = new Map(untouched.map((file) => [file.path, file]));
   const files = again.map((file) => asWritten.get(file.path) ?? file);
   const known = new Set(files.map(({ path }) => path));
@@ -34,9 +38,11 @@ async function importedAgain(
   folder: string,
   id: string,
   { ledger, sources }: StandingEdition,
+  asked: ImportOptions,
 ): Promise<readonly ManuscriptFile[]> {
   if (ledger === undefined || sources.length < ledger.source.length) return [];
-  const options = importOptions(ledger);
+  const options = lastOptions(folder, ledger, asked);
+  if (options === undefined) return [];
   try {
     const style = { find: readHouseStyle(folder), apply: options.applyStyle === true };
     const { manuscript } = await prepared(sources, options, (read) => ({
@@ -50,6 +56,20 @@ async function importedAgain(
   } catch (error) {
     // Sources that can't be read any more say nothing of the text that came from them.
     if (error instanceof InputError) return [];
+    throw error;
+  }
+}
+
+/** What the earlier import was asked for; undefined where that can't be asked again and the text is imported anew. */
+function lastOptions(
+  folder: string,
+  ledger: Ledger,
+  asked: ImportOptions,
+): ImportOptions | undefined {
+  try {
+    return importOptions(folder, ledger, asked);
+  } catch (error) {
+    if (asked.force === true && error instanceof InputError) return undefined;
     throw error;
   }
 }
@@ -73,7 +93,10 @@ export function importRecord(options: ImportOptions): ImportRecord | undefined {
   return Object.keys(record).length === 0 ? undefined : record;
 }
 
-function patternOf({ source, flags }: RegExp): { readonly source: string; readonly flags: string } {
+function patternOf({ source, flags }: LinePattern): {
+  readonly source: string;
+  readonly flags: string;
+} {
   return { source, flags };
 }
 
@@ -82,21 +105,49 @@ export function addressesIn(ledger: Ledger | undefined): readonly LedgerEdit[] {
   return (ledger?.edits ?? []).filter(({ rule }) => rule === ADDRESS_RULE);
 }
 
-/** What the earlier import was asked for. */
-export function importOptions({ source, options = {} }: Ledger): ImportOptions {
+/**
+ * What the earlier import of the edition in `folder` was asked for. Its expressions may come from elsewhere, so they are run
+ * in linear time; one that cannot be is run only where it is among those of `asked`, which the user gives now. Throws
+ * InputError where it is not.
+ */
+export function importOptions(
+  folder: string,
+  { source, options = {} }: Ledger,
+  asked: ImportOptions = {},
+): ImportOptions {
   const { drop = [], headings = [], convert, ...others } = options;
   const conversion = CONVERSIONS.find((one) => one === convert);
   const [first] = source;
+  const file = join(folder, 'ledger.json');
+  const given = [...(asked.drop ?? []), ...(asked.headings ?? []).map(({ pattern }) => pattern)];
+  const runnable = (one: Recorded, flag: string) => {
+    const pattern =
+      given.find((other) => other.source === one.source && other.flags === one.flags) ??
+      linearPattern(one.source, one.flags);
+    if (pattern !== undefined) return pattern;
+    const values = { expression: shortened(one.source), flag };
+    throw new InputError([diagnose('io/expression-not-run', { file }, values)]);
+  };
   return {
     ...others,
     ...(conversion && { convert: conversion }),
     ...(first !== undefined && first.from === undefined && { encoding: first.encoding }),
-    drop: drop.map((one) => new RegExp(one.source, one.flags)),
+    drop: drop.map((one) => runnable(one, '--drop')),
     headings: headings.map((one) => ({
       level: one.level,
-      pattern: new RegExp(one.source, one.flags),
+      pattern: runnable(one, '--heading'),
     })),
   };
+}
+
+/** An expression as ledger.json keeps it. */
+type Recorded = ReturnType<typeof patternOf>;
+
+/** So much of an expression is quoted, UTF-16 units. */
+const QUOTED = 200;
+
+function shortened(source: string): string {
+  return source.length > QUOTED ? `${source.slice(0, QUOTED)}…` : source;
 }
 
 /** The decisions that the earlier import obeyed. */

@@ -19,6 +19,8 @@ export interface BookFolder {
   readonly root: string;
   /** The files in the book's order, by their places. */
   readonly places: readonly string[];
+  /** What the list of chapters calls the files, by their places. */
+  readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -57,9 +59,11 @@ export function readBookFolder(folder: string): BookFolder {
   const title = bookTitle(outer, root ?? outer, text);
   if (root === undefined || list === undefined) {
     if (all.length === 0) throw new InputError([diagnose('io/no-markdown', { file: folder })]);
-    return { ...title, folder: outer, root: outer, places: all.sort(byName), diagnostics: [] };
+    const places = all.sort(byName);
+    return { ...title, folder: outer, root: outer, places, names: new Map(), diagnostics: [] };
   }
-  const listed = [...new Set(listedFiles(text(join(root, list))))];
+  const names = listedFiles(text(join(root, list)));
+  const listed = [...names.keys()];
   const places = listed.filter((place) => kindWithin(outer, join(root, place)) === 'file');
   const file = join(folder, list);
   const missing = listed.filter((place) => !places.includes(place));
@@ -69,6 +73,7 @@ export function readBookFolder(folder: string): BookFolder {
     folder: outer,
     root,
     places,
+    names: new Map([...names].filter(([, name]) => name !== '')),
     diagnostics: [
       ...missing.map((path) => diagnose('io/chapter-missing', { file }, { path })),
       ...(unlisted.length === 0
@@ -78,16 +83,18 @@ export function readBookFolder(folder: string): BookFolder {
   };
 }
 
-/** The Markdown files that a list of chapters links to. */
-function listedFiles(summary: string): readonly string[] {
-  const places: string[] = [];
+/** The Markdown files that a list of chapters links to, each with its name there; a link to a part of one names the part. */
+function listedFiles(summary: string): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
   visit(parseMarkdown(summary), (node: Nodes) => {
     if (node.type !== 'link' || /^[a-z][a-z0-9+.-]*:/i.test(node.url)) return;
     // docsify's own addresses begin at the book's root, some behind a number sign.
     const url = node.url.replace(/^(?:#(?=\/))?\//, '') || (node.url === '' ? '' : 'README.md');
     const place = resolved('SUMMARY.md', url.replace(/\/(?=$|#)/, '/README.md'));
     if (place === undefined || place === '.' || place === '') return;
-    places.push(MARKDOWN.test(place) ? place : `${place}.md`);
+    const file = MARKDOWN.test(place) ? place : `${place}.md`;
+    const name = url.includes('#') ? '' : plainText(node).trim();
+    places.set(file, places.get(file) || name);
   });
   return places;
 }

@@ -15,6 +15,8 @@ export type SourceInput = string | NamedSource;
 export interface NamedSource {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What the list of chapters of its book calls it. */
+  readonly title?: string;
   /** As its user names it, for diagnostics. */
   readonly path?: string;
   /** How its text is encoded, where that is known. */
@@ -71,8 +73,10 @@ function bookSources(folder: string, maxBytes?: number) {
     diagnostics: book.diagnostics,
     sources: book.places.map((place): NamedSource => {
       const path = join(book.root, place);
+      const title = book.names.get(place);
       return {
         name: place.replace(/\//g, '-'),
+        ...(title !== undefined && { title }),
         bytes: readWithin(book.root, path, maxBytes),
         path: join(folder, path.slice(book.folder.length)),
         home: { root: book.root, place },
@@ -103,7 +107,15 @@ export async function readSources(
   const taken = new Set<string>();
   const pictures = new Map<string, string>();
   const sources: Source[] = [];
-  for (const { name, bytes, home, beside: given, encoding: known, pictures: brought } of named) {
+  for (const {
+    name,
+    bytes,
+    title,
+    home,
+    beside: given,
+    encoding: known,
+    pictures: brought,
+  } of named) {
     const written = encoding ?? known;
     const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
     let unique = name;
@@ -111,7 +123,12 @@ export async function readSources(
     taken.add(unique);
     const beside = given ?? (home && pageFolder(home.root, home.place));
     const source = await readSource(
-      { name: unique, bytes, ...(beside && { beside }) },
+      {
+        name: unique,
+        bytes,
+        ...(title !== undefined && { title }),
+        ...(beside && { beside }),
+      },
       written === undefined ? {} : { encoding: written },
     );
     if (brought !== undefined) {

@@ -3,6 +3,7 @@ import type { OutputFile } from '../../host/write-all.js';
 import { readSource } from '../../inputs/index.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
 import type { DraftKind } from '../../model/draft-kinds.js';
+import type { LinePattern } from '../../model/linear/index.js';
 import type { Manuscript } from '../../model/manuscript.js';
 import type { Recall } from '../../model/recall.js';
 import type { Source } from '../../model/source.js';
@@ -30,7 +31,7 @@ export interface ImportOptions {
   /** Noise rules not to be applied. */
   readonly keep?: readonly string[];
   /** Lines to drop whatever they are. */
-  readonly drop?: readonly RegExp[];
+  readonly drop?: readonly LinePattern[];
   readonly convert?: Conversion;
   /** Writes the preferred forms of the house style, each as an edit of the ledger. */
   readonly applyStyle?: boolean;

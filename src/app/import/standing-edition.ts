@@ -58,11 +58,18 @@ export function isMadeFrom(folder: string, originals: readonly SourceFile[]): bo
 }
 
 function keptSources(folder: string, ledger: Ledger | undefined): readonly SourceBytes[] {
-  return (ledger?.source ?? []).flatMap(({ name, from }) => {
+  return (ledger?.source ?? []).flatMap(({ name, from, title }) => {
     const original = basename(from ?? name);
     const path = join(folder, 'source', original);
     if (kindWithin(folder, path) !== 'file') return [];
     const beside = keptPictures(join(folder, 'source'), original);
-    return [{ name: original, bytes: readWithin(folder, path), beside }];
+    return [
+      {
+        name: original,
+        bytes: readWithin(folder, path),
+        beside,
+        ...(title !== undefined && { title }),
+      },
+    ];
   });
 }

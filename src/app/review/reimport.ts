@@ -12,8 +12,8 @@ export interface ReimportOptions extends Pick<ImportOptions, 'beside' | 'take' |
 
 /**
  * Imports the sources that the edition at `folder` keeps once more, as its import was asked for, over the edition: what
- * an editor changed in the Markdown stays. Throws an InputError where the edition keeps no sources, or where a place was
- * changed in both; nothing is written then.
+ * an editor changed in the Markdown stays. Throws an InputError where the edition keeps no sources, where a place was
+ * changed in both, or where an expression of the import can't be run in linear time; nothing is written then.
  */
 export async function reimport(folder: string, asked: ReimportOptions = {}): Promise<ImportResult> {
   const { sources, options } = await importedFrom(folder);
@@ -41,7 +41,7 @@ export async function importedFrom(folder: string): Promise<{
     const { from, encoding } = ledger.source[index] ?? {};
     return from === undefined && encoding !== undefined ? { ...source, encoding } : source;
   });
-  const { encoding: _, ...options } = importOptions(ledger);
+  const { encoding: _, ...options } = importOptions(folder, ledger);
   return { standing, sources, options };
 }
 

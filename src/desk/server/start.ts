@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isEditable, standingText } from '../../app/editing/edition-texts.js';
+import { kindOf } from '../../host/files.js';
 import { watchFolder } from '../../host/watch-folder.js';
+import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { Recall } from '../../model/recall.js';
 import { answer, answerJson, Refusal } from './answer.js';
 import type { Desk } from './calls.js';
@@ -34,13 +36,16 @@ export interface RunningDesk {
 /** The one address that the desk listens at: other machines do not reach it. */
 const LOOPBACK = '127.0.0.1';
 
-/** Starts the desk on a folder. It ends when `close` is called. */
+/** Starts the desk on a folder. It ends when `close` is called. Throws InputError where the folder is a file. */
 export async function startDesk({
   folder,
   port = 0,
   demo = false,
   onBug = () => {},
 }: DeskOptions): Promise<RunningDesk> {
+  if (!['folder', 'none'].includes(kindOf(folder))) {
+    throw new InputError([diagnose('io/not-a-folder', { file: folder })]);
+  }
   const project = new Project(folder);
   const desk: Desk = {
     project,

@@ -2,6 +2,8 @@ import type { LineMarkup, LineSpan } from '../../model/source.js';
 import { type BuiltLine, LineBuilder, type RunMarks } from '../line-text.js';
 import { tableRows } from '../table-rows.js';
 import { ListNumbers } from './list-number.js';
+import { codeLines, isCode } from './page-code.js';
+import { BLOCKS, FIELDS, linkTarget, UNSEEN } from './page-elements.js';
 import { cellsOf, isDataTable, rowElements, tableCell } from './page-table.js';
 import { attribute, elementsOf, type PageElement, type PageNode } from './page-tree.js';
 
@@ -22,23 +24,9 @@ export interface PageLine {
   readonly picture?: PageElement;
 }
 
-/** Elements that stand on lines of their own (the block elements of WHATWG HTML 15.3). */
-const BLOCKS = new Set(
-  'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp'.split(
-    ' ',
-  ),
-);
-/** Elements that have no text of a page's: what is in them is a program, a style or a fallback. */
-const UNSEEN = new Set(
-  'script style noscript template iframe annotation annotation-xml head title object embed applet audio video canvas noembed noframes datalist'.split(
-    ' ',
-  ),
-);
 /** Sites that set formulas as text hide the same formula as MathML beside it, for readers of the screen. */
 const FORMULA_TWICE =
   /(?:^|[-_\s])(?:katex-mathml|mjx[-_]assistive|assistive-mml|visually-hidden|sr-only)/i;
-/** What a reader can fill in or choose from is no text of the page. */
-const FIELDS = new Set(['select', 'textarea']);
 
 interface Context {
   readonly block: PageElement;
@@ -62,6 +50,9 @@ class LineReader {
   private readonly numbers = new ListNumbers();
   /** The number that stands before the next text: an ordered list's. */
   private number = '';
+
+  /** `inCell`: it reads a cell of a table, which holds no blocks. */
+  constructor(private readonly inCell = false) {}
 
   read(root: PageElement): void {
     const context: Context = {
@@ -109,6 +100,7 @@ class LineReader {
     else if (tag === 'br') this.flush(context);
     else if (tag === 'img') this.picture(element, context);
     else if (tag === 'table' && isDataTable(element)) this.table(element, context);
+    else if (tag === 'pre' && !this.inCell && isCode(element)) this.code(element, context);
     else if (BLOCKS.has(tag) || FIELDS.has(tag)) this.block(element, context);
     else this.children(element.children, inside(element, context));
   }
@@ -137,6 +129,29 @@ class LineReader {
     this.number = '';
   }
 
+  /** A block of code: its lines with their indents, empty ones between them too. */
+  private code(element: PageElement, context: Context): void {
+    this.flush(context);
+    const inner = { ...inside(element, context), block: element };
+    /** A button to copy the code, and what no reader sees, are lines of their own before it. */
+    const apart = (part: PageElement) => {
+      const shown = part.tag !== 'button' && part.tag !== 'svg' && !isHidden(part, inner);
+      if (part.tag === 'svg') this.drawing(part, inner);
+      else if (!shown) this.apart(part.children, { ...inside(part, inner), block: part });
+      return !shown;
+    };
+    codeLines(element, apart).forEach((text, index) => {
+      this.lines.push({
+        text,
+        spans: [],
+        markup: { kind: 'code', ...(index === 0 && { opens: true }) },
+        element,
+        ...NO_TEXT,
+        ...(inner.hidden && { hidden: true }),
+      });
+    });
+  }
+
   private picture(element: PageElement, context: Context): void {
     this.flush(context);
     this.lines.push({
@@ -155,7 +170,7 @@ class LineReader {
     const pictures: PageLine[] = [];
     /** The lines of a cell, by a reader of its own; its pictures go behind the table. */
     const cell = (children: readonly PageNode[]) => {
-      const reader = new LineReader();
+      const reader = new LineReader(true);
       reader.children(children, inner);
       reader.flush(inner);
       pictures.push(...reader.lines.filter(({ picture }) => picture !== undefined));
@@ -263,12 +278,6 @@ function isSetAsText(formula: PageElement): boolean {
     if (BLOCKS.has(parent.tag)) return false;
   }
   return false;
-}
-
-/** A link's address where it leads out of the page; programs and places in the page are none. */
-function linkTarget(element: PageElement): string | undefined {
-  const address = attribute(element, 'href').trim();
-  return /^(?:https?:\/\/|mailto:)[^\s<>]+$/i.test(address) ? address : undefined;
 }
 
 function markupOf(tag: string): LineMarkup | undefined {

@@ -1,5 +1,6 @@
-import type { Image } from 'mdast';
+import { captionOf } from '../../edition/captions.js';
 import type { PlacedImage } from '../../model/composition.js';
+import { inlinePieces } from '../inline.js';
 import type { FlowLine } from '../pages/flow.js';
 import { moved } from '../pages/page.js';
 import { type LinkedPicture, setPicture } from '../pictures.js';
@@ -34,7 +35,7 @@ function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): v
   const rows = Math.ceil(height / leading) + 1;
   const top = -MIDDLE * size - leading / 2 + (rows * leading - height) / 2;
   const items = placed.map(({ image }) => ({ ...image, y: top + height - image.height }));
-  const captions = placed.map(({ column, part }) => captionLines(flow, part.picture, column));
+  const captions = placed.map(({ column, part }) => captionLines(flow, part, column));
   const count = Math.max(...captions.map((one) => one.length));
   const { caption } = flow.template.styles;
   const below = Array.from({ length: count }, (_, index): FlowLine => {
@@ -98,14 +99,23 @@ function placedRow(
 }
 
 /** A picture's caption; the first line is the place that references lead to. */
-function captionLines(flow: BlockFlow, picture: Image, room: Room): readonly FlowLine[] {
-  const caption = picture.title ?? picture.alt ?? '';
-  if (caption === '') return [];
+function captionLines(
+  flow: BlockFlow,
+  { picture, notes = [] }: LinkedPicture,
+  room: Room,
+): readonly FlowLine[] {
+  const caption = captionOf(picture, notes);
+  if (caption.length === 0) return [];
   const { styles } = flow.template;
   const inline = flow.inlineStyle(styles.caption, 'Caption');
   const destination = flow.context.destination(picture);
   const ink = { ...inline.ink, ...(destination !== undefined && { destination }) };
-  const pieces = [flow.plain(caption, { ...inline, ink }, picture)];
+  const style = { ...inline, ink };
+  const piece = caption.flatMap((part) =>
+    part.type === 'text'
+      ? flow.plain(part.value, style, picture)
+      : inlinePieces([part], style, flow.context).flat(),
+  );
   const { wholeNames } = flow.context;
-  return setText(pieces, styles.caption, flow.template, room, { first: 0 }, wholeNames);
+  return setText([piece], styles.caption, flow.template, room, { first: 0 }, wholeNames);
 }

@@ -1,5 +1,5 @@
 import { lineWidth } from '../../clreq/index.js';
-import type { LineAlignment } from '../../edition/line-places.js';
+import { isWish, type LineAlignment } from '../../edition/line-places.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import type { Piece } from '../inline.js';
 import { paragraphStyle, type Room, setText } from '../set-lines.js';
@@ -21,9 +21,17 @@ export function setAtEdge(
   const inner = { x: room.x, measure: room.measure - inset };
   const align = place === 'end' ? 'end' : style.align;
   const lines = setText(pieces, { ...style, align }, flow.template, inner, { first: 0 });
-  // A signature stays with the text that it signs.
-  const glued = place === 'end' ? lines.map((line) => ({ ...line, glued: true })) : lines;
+  // A signature stays with the text that it signs, and 敬礼 with 此致.
+  const stays = place === 'end' || isWish(textOf(pieces));
+  const glued = stays ? lines.map((line) => ({ ...line, glued: true })) : lines;
   flow.push({ lines: glued }, { fewest: 1, before: style.before, after: style.after });
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces
+    .flat()
+    .map(({ text }) => text)
+    .join('');
 }
 
 /** Of lines of verse so many may be longer than the measure. */

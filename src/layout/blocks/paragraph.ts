@@ -1,5 +1,6 @@
 import type { Image, PhrasingContent } from 'mdast';
 import type { LineAlignment } from '../../edition/line-places.js';
+import { picturesAlone } from '../../edition/pictures-alone.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import { inlinePieces, type Piece } from '../inline.js';
 import { type Lead, leadOf, parted } from '../official/lead.js';
@@ -22,7 +23,7 @@ export function setParagraph(
   place?: LineAlignment,
 ): void {
   let first = true;
-  const alone = children.every((child) => child.type === 'image' || isBlank(child));
+  const alone = picturesAlone(children) !== undefined;
   const inLine = (image: Image) => !alone && flow.context.inlinePicture(image) !== undefined;
   for (const part of byFigures(partedAtPictures(children, inLine))) {
     if ('pictures' in part) {

@@ -39,16 +39,19 @@ export function stepsOf(
       const fewest = block.repeated === undefined ? block.fewest : Math.max(2, block.fewest);
       const inside = index > 0 && (index < fewest || count - index < block.fewest);
       const followsHeading = sinceHeading < (index === 0 ? 1 : AFTER_HEADING);
+      // A paragraph of one line goes on with the next one; only a heading may follow the one line of a section.
+      const followsOneLine = index === 0 && !block.heading && sinceHeading < AFTER_HEADING;
       steps.push({
         line,
         block,
         opens: index === 0,
         air: index === 0 ? Math.max(after, block.before) : 0,
-        mayBreak: !inside && !followsHeading && line.glued !== true,
+        mayBreak: !inside && !followsHeading && !followsOneLine && line.glued !== true,
         breach: followsHeading || line.glued === true ? 2 : inside && block.fewest >= count ? 1 : 0,
         notes: notes === undefined ? [] : notesIn(line, notes),
       });
-      if (block.floats === undefined) sinceHeading = block.heading ? 0 : sinceHeading + 1;
+      if (block.floats === undefined)
+        sinceHeading = block.heading ? 0 : sinceHeading + Math.max(1, line.rows);
     });
     if (block.floats === undefined) after = block.after;
   }

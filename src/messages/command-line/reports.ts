@@ -19,8 +19,12 @@ export const REPORTS = {
   stageCompose: { zh: '排版', en: 'composing' },
   stageComposeAt: { zh: '排版：第 {done}/{total} 篇', en: 'composing: division {done}/{total}' },
   imported: {
-    zh: '导入  {path}：编者按 {note} 篇，正文 {chapters} 篇；源稿 {lines} 行 = 保留 {kept} + 并入 {joined} + 重复 {duplicate} + 删除 {dropped} + 空行 {blank}',
-    en: "import  {path}: {note} editor's note, {chapters} chapters; {lines} lines = {kept} kept + {joined} joined + {duplicate} duplicate + {dropped} dropped + {blank} blank",
+    zh: '导入  {path}：编者按 {note} 篇，正文 {chapters} 篇，附录 {appendices} 篇；源稿 {lines} 行 = 保留 {kept} + 并入 {joined} + 重复 {duplicate} + 删除 {dropped} + 空行 {blank}',
+    en: "import  {path}: {note} editor's note, {chapters} chapters, {appendices} appendices; {lines} lines = {kept} kept + {joined} joined + {duplicate} duplicate + {dropped} dropped + {blank} blank",
+  },
+  importedAppendices: {
+    zh: '附录  {headings}',
+    en: 'appendices: {headings}',
   },
   reused: {
     zh: '导入  {path}：已有同一源稿的刊本，按现有 Markdown 制作',

@@ -11,8 +11,16 @@ export interface MarkdownSources {
   readonly title?: string;
   /** Several files make one edition: a section each. */
   readonly many: boolean;
-  /** The first paragraph of each of several files, and the name of a file that has no heading there. */
+  /** No file of several has a heading of its own at its head: all headings stand below the files' names. */
+  readonly belowNames: boolean;
+  /** The first paragraph of each of several files, and the name that heads a file without a heading there. */
   readonly openings: ReadonlyMap<Group, string>;
+}
+
+/** A source's file, and what the list of chapters of its book calls it. */
+export interface SourceName {
+  readonly file: string;
+  readonly title?: string | undefined;
 }
 
 /** Puts the lines of an underlined heading together, and takes the marks of all headings away. */
@@ -34,7 +42,7 @@ export function joinHeadingLines(all: readonly Group[]): Group[] {
 export function readDocuments(
   groups: readonly Group[],
   sources: ReadonlyMap<number, MarkdownSource>,
-  names: readonly string[],
+  names: readonly SourceName[],
 ): MarkdownSources {
   const headings = groups.filter(({ lines }) => lines[0]?.markdown?.heading !== undefined);
   const depth = ({ lines }: Group) => lines[0]?.markdown?.heading ?? 1;
@@ -45,16 +53,25 @@ export function readDocuments(
     least.set(source, Math.min(least.get(source) ?? 6, depth(group)));
   }
   const many = names.length > 1 && sources.size > 0;
+  const firsts = new Map([...groups].reverse().map((group) => [sourceOf(group), group]));
+  /** What heads a file: its outermost level; its name, where text stands before headings that are all lower than the first level. */
+  const top = (source: number) => {
+    const outermost = least.get(source) ?? 1;
+    const opensWithText = firsts.get(source)?.lines[0]?.markdown?.heading === undefined;
+    return opensWithText && outermost > 1 ? outermost - 1 : outermost;
+  };
   // Each of several files begins with its outermost level.
   const levels = new Map(
-    headings.map((group) => [
-      group,
-      many ? depth(group) - (least.get(sourceOf(group)) ?? 1) + 1 : depth(group),
-    ]),
+    headings.map((group) => [group, many ? depth(group) - top(sourceOf(group)) + 1 : depth(group)]),
   );
   const [only] = sources.keys();
   if (many || only === undefined)
-    return { levels, many, openings: many ? openingsOf(groups, sources, names) : new Map() };
+    return {
+      levels,
+      many,
+      belowNames: many && levels.size > 0 && Math.min(...levels.values()) > 1,
+      openings: many ? openingsOf(groups, sources, names) : new Map(),
+    };
   const front = sources.get(only)?.front?.title;
   const outermost = headings.filter((group) => depth(group) === 1);
   const [first] = outermost;
@@ -64,25 +81,36 @@ export function readDocuments(
     groups[0] === first &&
     (outermost.length === 1 || outermost[1] === groups[1]);
   if (isTitle && (front === undefined || front === headingText(groupText(first))))
-    return { levels, titleLine: first, many, openings: new Map() };
-  const title = front ?? (headings.length > 0 ? fileTitle(names[only] ?? '') : undefined);
-  return { levels, ...(title !== undefined && { title }), many, openings: new Map() };
+    return { levels, titleLine: first, many, belowNames: false, openings: new Map() };
+  const title = front ?? (headings.length > 0 ? nameOf(names[only]) : undefined);
+  return {
+    levels,
+    ...(title !== undefined && { title }),
+    many,
+    belowNames: false,
+    openings: new Map(),
+  };
 }
 
 function openingsOf(
   groups: readonly Group[],
   sources: ReadonlyMap<number, MarkdownSource>,
-  names: readonly string[],
+  names: readonly SourceName[],
 ): ReadonlyMap<Group, string> {
   const openings = new Map<Group, string>();
   let last: number | undefined;
   for (const group of groups) {
     const source = group.lines[0]?.source;
     if (source !== undefined && source !== last && sources.has(source))
-      openings.set(group, sources.get(source)?.front?.title ?? fileTitle(names[source] ?? ''));
+      openings.set(group, sources.get(source)?.front?.title ?? nameOf(names[source]));
     last = source;
   }
   return openings;
+}
+
+/** The name that the list of chapters gives a file, else the file's own. */
+function nameOf(name: SourceName | undefined): string {
+  return name?.title ?? fileTitle(name?.file ?? '');
 }
 
 /** `01-早市.md` → 早市: a file's name without its number and its extension. */

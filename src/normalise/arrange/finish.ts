@@ -61,7 +61,7 @@ function noteLabelOf({ lines }: Group): string {
   return line === undefined ? '' : noteLabel(line, line.markup?.label ?? '');
 }
 
-/** Whether the group's line is the one right behind that of `before`: lines of one Markdown block, of one table. */
+/** Whether the group's line is the one right behind that of `before`: lines of one Markdown block, of one table, of one block of code. */
 function follows(before: Group | undefined, { lines }: Group): boolean {
   const last = before?.lines.at(-1);
   const [line] = lines;
@@ -69,7 +69,8 @@ function follows(before: Group | undefined, { lines }: Group): boolean {
     last !== undefined &&
     line !== undefined &&
     last.source === line.source &&
-    last.number + 1 === line.number
+    last.number + 1 === line.number &&
+    line.markup?.opens !== true
   );
 }
 

@@ -25,10 +25,11 @@ export function paragraphText(groups: readonly Group[], index: number): string |
   return group === undefined ? undefined : groupText(group);
 }
 
-/** The text of a paragraph that may be title or information; undefined where an editor made it a heading or text. */
+/** The text of a paragraph that may be title or information; undefined where an editor made it a heading or text, and of code. */
 export function openTextAt(groups: readonly Group[], index: number): string | undefined {
   const first = groups[index]?.lines[0];
-  return decidedLevel(first) !== undefined || isDecidedText(first)
+  const isCode = first?.markup?.kind === 'code';
+  return isCode || decidedLevel(first) !== undefined || isDecidedText(first)
     ? undefined
     : paragraphText(groups, index);
 }

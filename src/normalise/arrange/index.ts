@@ -17,7 +17,12 @@ import type { StructureLine } from '../structure/lines.js';
 import { AppendixNumbers, isAppendix, joinAppendixTitles } from './appendices.js';
 import { takeChapterEnds } from './chapter-ends.js';
 import { digestHeadings } from './digest-list.js';
-import { joinHeadingLines, type MarkdownSources, readDocuments } from './documents.js';
+import {
+  joinHeadingLines,
+  type MarkdownSources,
+  readDocuments,
+  type SourceName,
+} from './documents.js';
 import { type Draft, takeDraft } from './draft/index.js';
 import { type Front, readFront, readMarkdownFront } from './front.js';
 import { indentOf, isSettled, keep } from './groups.js';
@@ -36,7 +41,7 @@ export interface ArrangeOptions {
   readonly headings?: readonly GivenHeading[] | undefined;
   /** The Markdown sources by their numbers, and the names of all sources. */
   readonly sources?: ReadonlyMap<number, MarkdownSource>;
-  readonly names?: readonly string[];
+  readonly names?: readonly SourceName[];
 }
 
 export interface Arranged {
@@ -257,7 +262,7 @@ function place(
   structure: DocumentStructure,
   sections: Sections,
   {
-    documents: { openings },
+    documents: { openings, belowNames },
     appendices,
     draft,
   }: {
@@ -271,7 +276,8 @@ function place(
   // An official document has one title: its headings stand below it.
   const inPlace = draft?.inPlace === true;
   const isTitled = (draft?.title ?? draft?.name) !== undefined;
-  const outermost = inPlace ? 0 : levels.length === 0 ? 1 : Math.min(...levels);
+  const least = levels.length === 0 ? 1 : Math.min(...levels);
+  const outermost = inPlace ? 0 : belowNames ? least - 1 : least;
   const byIndex = headingsOf(groups, structure, outermost);
   const appendix = new AppendixNumbers();
   groups.forEach((group, index) => {

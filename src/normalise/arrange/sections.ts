@@ -98,7 +98,7 @@ export class Sections {
   body(group: Group): void {
     if (this.current === undefined) this.lead();
     const kind = kindOf(group);
-    keep(group, kind);
+    keep(group, kind === 'code' ? 'verbatim' : kind);
     this.calls(group);
     this.sectionOf(group)?.paragraphs.push({ kind, group });
   }
@@ -151,6 +151,7 @@ export class Sections {
 /** What a paragraph is by its source's own markup. */
 function kindOf({ lines }: Group): Paragraph['kind'] {
   const [line] = lines;
+  if (line?.markup?.kind === 'code') return 'code';
   // A picture's line is Markdown already.
   if (line?.markdown !== undefined || line?.markup?.kind === 'image') return 'verbatim';
   if (line?.markup?.kind === 'note') return 'note';

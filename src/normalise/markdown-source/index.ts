@@ -3,6 +3,7 @@ import type { WorkingLine } from '../working-line.js';
 import { type MarkdownSource, settleMarkdown } from './settle.js';
 
 export { ADDRESS_RULE, resolved } from './addresses.js';
+export { commentDiagnostics } from './comments.js';
 export type { FrontMatter } from './front-matter.js';
 export { guarded } from './guards.js';
 export { headingMarkEdits, headingText } from './headings.js';

@@ -2,6 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
 import type { WorkingLine } from '../working-line.js';
+import { dropLeadingComments } from './comments.js';
 import { type FrontMatter, openingFrontMatter } from './front-matter.js';
 
 /** What a Markdown source says of itself. */
@@ -55,6 +56,7 @@ export function settleMarkdown(lines: readonly WorkingLine[], alone: boolean): M
   for (const line of lines.slice(skipped))
     line.markdown = { settled: headed, literal: false, guards: [], calls: [] };
   for (const block of tree.children) settleBlock(block, lines, headed);
+  if (headed) dropLeadingComments(tree, lines);
   guardInline(tree, lines);
   const said = alone ? (front?.used ?? []).map((index) => texts[index] ?? '') : [];
   return { ...(front !== undefined && { front }), said, headed };

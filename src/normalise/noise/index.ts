@@ -1,3 +1,4 @@
+import type { LinePattern } from '../../model/linear/index.js';
 import type { WorkingLine } from '../working-line.js';
 import { type Candidate, candidateOf, placesOf, type Zones, zonesOf } from './candidates.js';
 import { linksStart, markLinks } from './links.js';
@@ -28,7 +29,7 @@ export const KEEPABLE: readonly string[] = [
 export function markNoise(
   lines: readonly WorkingLine[],
   keep: readonly string[] = [],
-  drop: readonly RegExp[] = [],
+  drop: readonly LinePattern[] = [],
 ): readonly WorkingLine[] {
   const text = lines.filter((line) => line.fate === undefined);
   for (const line of text) {

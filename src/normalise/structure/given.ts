@@ -1,6 +1,8 @@
+import type { LinePattern } from '../../model/linear/index.js';
+
 /** A heading that the user names by its look. */
 export interface GivenHeading {
-  readonly pattern: RegExp;
+  readonly pattern: LinePattern;
   /** 1 for a section of its own, 2 to 4 inside one. */
   readonly level: number;
 }

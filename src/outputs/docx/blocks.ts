@@ -10,9 +10,10 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Image, Nodes, Table as TableNode } from 'mdast';
+import type { Nodes, Table as TableNode } from 'mdast';
+import { captionOf } from '../../edition/captions.js';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
-import { picturesAlone } from '../../edition/pictures-alone.js';
+import { figuresAlone, picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import { runs, type WordTextContext } from './inline.js';
 import { CAPTIONS_BETWEEN, STYLE, TWIPS } from './styles.js';
@@ -133,8 +134,9 @@ function paragraph(
   if (images === undefined) {
     return [styled(runs(children, context), context.style, place, context.boxed)];
   }
-  const pictures = runs(images, context).length === 0 ? [] : runs(children, context);
-  const captions = captionOf(images);
+  const pictures =
+    runs(images, context).length === 0 ? [] : runs(withoutCaptionNotes(children), context);
+  const captions = captionsOf(children, context);
   return [
     ...(pictures.length === 0
       ? []
@@ -145,11 +147,24 @@ function paragraph(
   ];
 }
 
-/** The captions of pictures that stand beside each other, as one paragraph; none where they have none. */
-function captionOf(images: readonly Image[]): readonly Paragraph[] {
-  const captions = images.map(({ title, alt }) => title ?? alt ?? '').filter((one) => one !== '');
+/** The captions of pictures that stand alone in a paragraph, as one paragraph; none where they have none. */
+function captionsOf(children: readonly Nodes[], context: BlockContext): readonly Paragraph[] {
+  const captions = (figuresAlone(children) ?? [])
+    .map(({ picture, notes }) => captionOf(picture, notes))
+    .filter((caption) => caption.length > 0);
   if (captions.length === 0) return [];
-  return [new Paragraph({ style: STYLE.caption, text: captions.join(CAPTIONS_BETWEEN) })];
+  const between = { type: 'text', value: CAPTIONS_BETWEEN } as const;
+  const joined = captions.flatMap((caption, index) =>
+    index === 0 ? caption : [between, ...caption],
+  );
+  return [new Paragraph({ style: STYLE.caption, children: [...runs(joined, context)] })];
+}
+
+/** A paragraph's nodes; those of pictures alone without the marks of notes, which stand in the captions. */
+function withoutCaptionNotes(children: readonly Nodes[]): readonly Nodes[] {
+  return picturesAlone(children) === undefined
+    ? children
+    : children.filter(({ type }) => type !== 'footnoteReference');
 }
 
 /** The deepest level that Word numbers. */
@@ -169,9 +184,9 @@ function list(
       if (child.type !== 'paragraph') return block(child, context);
       const text = [
         ...(box === '' || index > 0 ? [] : [new TextRun(box)]),
-        ...runs(child.children, context),
+        ...runs(withoutCaptionNotes(child.children), context),
       ];
-      const captions = captionOf(picturesAlone(child.children) ?? []);
+      const captions = captionsOf(child.children, context);
       const first = index === 0;
       return [
         new Paragraph({

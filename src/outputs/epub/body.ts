@@ -1,7 +1,8 @@
-import type { Image, Nodes, Paragraph, Parent, Text } from 'mdast';
+import type { Nodes, Paragraph, Parent, Text } from 'mdast';
+import { captionOf } from '../../edition/captions.js';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import type { PictureWidth } from '../../edition/nodes.js';
-import { picturesAlone } from '../../edition/pictures-alone.js';
+import { figuresAlone, type NotedPicture, picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGroupAt } from '../../edition/table-group.js';
 import type { Division } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
@@ -185,10 +186,10 @@ class BodyWriter {
 
   /** A paragraph with only pictures is a figure. */
   private paragraph(children: readonly Nodes[], place?: string): string {
-    const pictures = picturesAlone(children);
-    if (pictures !== undefined) {
-      const figures = pictures.map((image) => this.figure(image)).join('');
-      return pictures.length > 1 ? element('div', { class: 'figures' }, figures) : figures;
+    const alone = figuresAlone(children);
+    if (alone !== undefined) {
+      const figures = alone.map((figure) => this.figure(figure)).join('');
+      return alone.length > 1 ? element('div', { class: 'figures' }, figures) : figures;
     }
     const isVerse =
       place === undefined && children.filter(({ type }) => type === 'break').length > 1;
@@ -220,12 +221,14 @@ class BodyWriter {
     return xhtml + this.marks.leave();
   }
 
-  private figure(image: Image): string {
+  private figure({ picture: image, notes }: NotedPicture): string {
     const marks = this.marks.enter(image, 'before') + this.marks.leave();
-    const caption = image.title ?? image.alt ?? '';
     const drawn = this.inline(image);
-    if (drawn === '') return caption === '' ? marks : marks + element('p', {}, escapeXml(caption));
-    const label = caption === '' ? '' : element('figcaption', {}, escapeXml(caption));
+    const caption = captionOf(image, notes)
+      .map((part) => (part.type === 'text' ? escapeXml(part.value) : this.inline(part)))
+      .join('');
+    if (drawn === '') return caption === '' ? marks : marks + element('p', {}, caption);
+    const label = caption === '' ? '' : element('figcaption', {}, caption);
     const id = image.data?.number === undefined ? undefined : image.data.id;
     return marks + element('figure', { id }, drawn + label);
   }

@@ -47,8 +47,7 @@ export function headingsAtFoot(book: MeasuredBook): readonly Finding[] {
       isBody(next) &&
       isBody(second) &&
       next.line.page === row.line.page &&
-      second.line.page !== row.line.page &&
-      !next.line.last;
+      second.line.page !== row.line.page;
     if (!alone && !oneLine) return [];
     return [{ rule: 'pdf/heading-at-foot', page: row.line.page, example: row.line.text }];
   });

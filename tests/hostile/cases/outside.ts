@@ -326,6 +326,27 @@ const writing: readonly HostileCase[] = [
     status: 1,
     says: [/catalog\/old-record/, /catalog\/no-editions/],
   },
+  ...(['clear', 'show'] as const).map(
+    (action): HostileCase => ({
+      name: `a folder that is no cache, ${action}`,
+      lay(folder) {
+        lay(folder, { 'project/notes.txt': '要紧' });
+        return ['cache', action, '--cache', 'project'];
+      },
+      status: 1,
+      says: /^project +error .*io\/not-a-cache/,
+      after: (folder) => void readFileSync(join(folder, 'project/notes.txt')),
+    }),
+  ),
+  {
+    name: 'a desk on a file',
+    lay(folder) {
+      lay(folder, { 'notes.txt': '要紧' });
+      return ['desk', 'notes.txt', '--no-open'];
+    },
+    status: 1,
+    says: /^notes\.txt.* error .*io\/not-a-folder/,
+  },
   {
     name: 'a cache in a folder that holds editions of the user’s own',
     lay(folder) {

@@ -55,6 +55,22 @@ describe('pages (docs/typography.md, rules 16–18)', () => {
     expect(pages.map((page) => page.length)).toEqual([7, 6]);
   });
 
+  it('a heading keeps its one-line paragraph and the beginning of the next one on its page', () => {
+    const pages = paginate([paragraph(6), heading(), paragraph(1), paragraph(6)], ROWS);
+    expect(pages.map((page) => page.length)).toEqual([6, 8]);
+  });
+
+  it('a heading may follow the one line of a section, and a whole table goes to a page of its own rather than be divided', () => {
+    const sections = paginate(
+      [paragraph(5), heading(), paragraph(1), heading(), paragraph(5)],
+      ROWS,
+    );
+    expect(sections.map((page) => page.length)).toEqual([7, 6]);
+    const table = paragraph(ROWS, { fewest: ROWS });
+    const tables = paginate([heading(), paragraph(1), table], ROWS);
+    expect(tables.map((page) => page.length)).toEqual([2, ROWS]);
+  });
+
   it('air is whole lines, and none stands at a page’s top', () => {
     const pages = paginate([paragraph(3), heading(), paragraph(3), paragraph(8)], ROWS);
     expect(pages[0]?.map(({ row }) => row)).toEqual([0, 1, 2, 4, 6, 7, 8]);

@@ -1,4 +1,14 @@
-import type { BlockContent, FootnoteDefinition, List, ListItem, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Image,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
+import { notesBehind } from '../../../edition/captions.js';
 import { picturesAlone } from '../../../edition/pictures-alone.js';
 import {
   childOf,
@@ -7,6 +17,7 @@ import {
   valOf,
   type XmlElement,
 } from '../../../inputs/docx/xml-tree.js';
+import { plainText } from '../../../model/markdown/plain-text.js';
 import { ITEM } from '../blocks.js';
 import { CAPTIONS_BETWEEN, STYLE } from '../styles.js';
 import { inlines, type RunContext, runText } from './inline.js';
@@ -47,7 +58,7 @@ export function readBlocks(elements: readonly XmlElement[], context: BlockReadin
   const blocks: Placed[] = [];
   for (const element of elements) {
     const isCaption = valOf(childOf(element, 'w:pPr'), 'w:pStyle') === STYLE.caption;
-    if (!isCaption || !takeCaption(blocks.at(-1), runText(element))) {
+    if (!isCaption || !takeCaption(blocks.at(-1), element, context)) {
       blocks.push(...placed(element, context));
     }
   }
@@ -55,7 +66,12 @@ export function readBlocks(elements: readonly XmlElement[], context: BlockReadin
 }
 
 /** Gives the captions to the pictures above them; false where there are none, or not as many. */
-function takeCaption(above: Placed | undefined, text: string): boolean {
+function takeCaption(
+  above: Placed | undefined,
+  element: XmlElement,
+  context: BlockReading,
+): boolean {
+  const text = runText(element);
   const node = above?.content.kind === 'block' ? above.content.node : undefined;
   if (node?.type !== 'paragraph') return false;
   const images = picturesAlone(node.children);
@@ -69,7 +85,25 @@ function takeCaption(above: Placed | undefined, text: string): boolean {
     if (typeof image.title === 'string') image.title = caption;
     else image.alt = caption;
   }
+  addCaptionNotes(node, takers, inlines(element, context));
   return true;
+}
+
+/** Lays the marks of notes in captions, which stand apart by `CAPTIONS_BETWEEN`, behind the pictures. */
+function addCaptionNotes(
+  paragraph: Paragraph,
+  takers: readonly Image[],
+  caption: readonly PhrasingContent[],
+): void {
+  let taker = 0;
+  for (const part of caption) {
+    if (part.type === 'footnoteReference') {
+      const image = takers[Math.min(taker, takers.length - 1)] as Image;
+      const at = paragraph.children.indexOf(image) + 1;
+      const behind = at + notesBehind(paragraph.children, at - 1).length;
+      paragraph.children.splice(behind, 0, part);
+    } else taker += plainText(part).split(CAPTIONS_BETWEEN).length - 1;
+  }
 }
 
 function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
