@@ -52,6 +52,7 @@ const VALUES: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly
   ['subjects', [['经济']]],
   ['template', ['large-print']],
   ['cover.image', ['pic.png']],
+  ['glyphs', [{ 某: 'pic.png' }]],
   ['cover.color', ['#00aa00']],
   ['source.url', ['https://example.org/']],
   ['official.copyNumber', ['000001']],

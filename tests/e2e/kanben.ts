@@ -52,10 +52,10 @@ export function scratch(): string {
   return folder;
 }
 
-/** Paths of all files below `folder`, sorted. */
+/** Paths of all files below `folder`, sorted, without the note beside outputs that says where their edition stands. */
 export function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name !== '.origin.json')
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
 }

@@ -86,7 +86,6 @@ describe('the package, installed elsewhere', () => {
     expect(made.status, made.stderr).toBe(0);
     expect(JSON.parse(made.stdout).editions[0]).toMatchObject({ id: 'digest', chapters: 4 });
     expect(filesBelow(join(elsewhere, 'books'))).toEqual([
-      'digest/.origin.json',
       'digest/build.json',
       'digest/digest.epub',
       'digest/digest.pdf',

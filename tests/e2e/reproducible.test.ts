@@ -19,7 +19,6 @@ describe('reproducible builds', () => {
     const one = make('one', { TZ: 'Asia/Shanghai' });
     const two = make('另 一处', { TZ: 'America/New_York' });
     expect([...one.keys()]).toEqual([
-      'market-regulation-2020/.origin.json',
       'market-regulation-2020/build.json',
       'market-regulation-2020/market-regulation-2020.epub',
       'market-regulation-2020/market-regulation-2020.pdf',
