@@ -291,9 +291,9 @@ function place(
     if (opening !== undefined && (heading === undefined || heading.level > outermost)) {
       const behind = indexBehindHtml(groups, index);
       const head = groups[behind];
-      const found = byIndex.get(behind);
-      if (head !== undefined && found !== undefined && found.level <= outermost) {
-        sections.chapter(head, found);
+      const headBelow = byIndex.get(behind);
+      if (head !== undefined && headBelow !== undefined && headBelow.level <= outermost) {
+        sections.chapter(head, headBelow);
         placed.add(head);
       } else sections.named(opening);
     }
