@@ -1,4 +1,5 @@
 import { compileWasm } from '../host/wasm.js';
+import { paletteBmp } from './palette-bmp.js';
 
 /** The kind of a picture, from its bytes. */
 export type PictureKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'svg' | 'bmp' | 'tiff' | 'unknown';
@@ -38,6 +39,8 @@ export async function asPng(bytes: Uint8Array, kind: keyof typeof READERS): Prom
 
 const READERS = {
   async bmp(bytes: Uint8Array): Promise<Pixels> {
+    const few = paletteBmp(bytes);
+    if (few !== undefined) return few;
     const { decode } = await import('bmp-ts');
     const { width, height, data } = decode(Buffer.from(bytes), { toRGBA: true });
     // The fourth byte of most BMPs is no transparency but padding.

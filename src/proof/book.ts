@@ -12,6 +12,8 @@ export interface Edges {
 /** A body line in its paragraph, with the measurements that several rules need. */
 export interface BodyLine extends Line {
   readonly edges: Edges;
+  /** How far its paragraph is set in from the measure on either side, as a quotation is, pt; `edges` are those of the paragraph. */
+  readonly inset: number;
   /** First line of its paragraph; last line of it. */
   readonly first: boolean;
   readonly last: boolean;
@@ -92,7 +94,16 @@ export function measureBook(pdf: PdfText): MeasuredBook | undefined {
   }
   const rows = groups.flatMap((group): readonly Row[] => {
     if (!Array.isArray(group)) return [{ heading: true, line: group as Line }];
-    const paragraph = { lines: group.map((line, i) => measure(line, i, group, edgesOf(line), em)) };
+    const inset = insetOf(group, edgesOf, em);
+    const edgesIn = (line: Line): Edges => {
+      const { left, right } = edgesOf(line);
+      return { left: left + inset, right: right - inset };
+    };
+    const lines = group.map((line, i) => ({
+      ...measure(line, i, group, edgesIn(line), em),
+      inset,
+    }));
+    const paragraph = { lines };
     return paragraph.lines.map((line) => ({ heading: false, line, paragraph }));
   });
   const paragraphs = [...new Set(rows.flatMap((row) => (row.heading ? [] : [row.paragraph])))];
@@ -107,13 +118,33 @@ export function measureBook(pdf: PdfText): MeasuredBook | undefined {
   };
 }
 
+/** A paragraph is set in by this at least, em, and by so little that its lines are not taken for first ones. */
+const INSET = [0.4, INDENT[0]] as const;
+/** Tolerance of its places, em. */
+const INSET_NEAR = 0.05;
+
+/** How far a paragraph in the body's face stands in from both edges, pt; 0 where it fills the measure. */
+function insetOf(lines: readonly Line[], edgesOf: (line: Line) => Edges, em: number): number {
+  const indents = lines.map((line) => lineIndent(line, edgesOf(line), em));
+  const [first = 0, inset = 0, ...others] = indents;
+  if (inset < INSET[0] || inset > INSET[1]) return 0;
+  if (Math.abs(first - inset - INDENT_OF_PARAGRAPHS) > INSET_NEAR) return 0;
+  if (others.some((indent) => Math.abs(indent - inset) > INSET_NEAR)) return 0;
+  const ends = lines.slice(0, -1).map((line) => {
+    const end = line.characters.at(-1)?.inkEnd ?? 0;
+    return (edgesOf(line).right - end) / em - inset;
+  });
+  const fills = ends.every((end) => end > -INSET_NEAR) && ends.some((end) => end < INSET_NEAR);
+  return fills ? inset * em : 0;
+}
+
 function measure(
   line: Line,
   index: number,
   group: readonly Line[],
   edges: Edges,
   em: number,
-): BodyLine {
+): Omit<BodyLine, 'inset'> {
   const hanGaps: number[] = [];
   line.characters.forEach((c, i) => {
     const before = line.characters[i - 1];

@@ -214,6 +214,23 @@ describe('pages', () => {
       'pdf/widow': 1,
     });
   });
+  test('a quotation in the body’s face is measured by its own edges', () => {
+    const quotation: readonly SetLine[] = [
+      { text: '今年以来市场', x: 3 },
+      { text: '统筹推进疫情防控', x: 1 },
+      { text: '济社会发展持续优', x: 1 },
+      { text: '商环境激发', x: 1 },
+      { text: '营商环境', x: 3 },
+    ];
+    expect(faults([...PARAGRAPH, ...quotation])).toEqual({});
+    const short = quotation.map((line, at) =>
+      at === 1 ? { ...line, advances: { 0: 0.7 } } : line,
+    );
+    expect(faults([...PARAGRAPH, ...short])).toEqual({
+      'pdf/ragged-edge': 1,
+      'pdf/uneven-line': 1,
+    });
+  });
   test('a heading has a paragraph of one line after it, and the text goes on overleaf', () => {
     const greeting: SetLine = { text: '各位读者', x: 2 };
     expect(faults([...PARAGRAPH, heading, greeting], PARAGRAPH)).toEqual({

@@ -48,7 +48,8 @@ function isInset(book: MeasuredBook, index: number): boolean {
     const { lines: others = [] } = book.paragraphs[near] ?? {};
     const [other] = others;
     if (other === undefined) return false;
-    return Math.abs(lineIndent(other, other.edges, book.em) - indent) < INDENT_TOLERANCE;
+    const place = lineIndent(other, other.edges, book.em) + other.inset / book.em;
+    return Math.abs(place - indent) < INDENT_TOLERANCE;
   });
 }
 
