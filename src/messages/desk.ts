@@ -319,5 +319,12 @@ export const FIELD_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mes
   ['official.copyTo', { zh: '抄送', en: 'Copies to' }],
   ['official.printedBy', { zh: '印发机关', en: 'Printed by' }],
   ['official.printedOn', { zh: '印发日期', en: 'Printed on' }],
+  ['series', { zh: '丛书', en: 'Series' }],
+  ['series.name', { zh: '丛书名', en: 'Name' }],
+  ['series.number', { zh: '第几种', en: 'Number' }],
+  ['cip', { zh: '在版编目（CIP）数据', en: 'CIP data' }],
   ['cover', { zh: '封面', en: 'Cover' }],
+  ['cover.design', { zh: '式样', en: 'Design' }],
+  ['cover.color', { zh: '颜色', en: 'Colour' }],
+  ['cover.image', { zh: '图片', en: 'Picture' }],
 ]);

@@ -11,6 +11,7 @@ import { changeMetadata } from '../../src/app/editing/metadata.js';
 import { metadataForm } from '../../src/app/editing/metadata-form.js';
 import { importSource } from '../../src/app/import-source.js';
 import { signEdition, signingOf } from '../../src/app/signing/sign-offs.js';
+import { FIELD_WORDS } from '../../src/messages/desk.js';
 import { InputError } from '../../src/messages/diagnostic.js';
 import { extractText } from '../../src/proof/read/index.js';
 
@@ -111,6 +112,13 @@ describe('the form of edition.yaml', () => {
     const paths = metadataForm().map(({ path }) => path.join('.'));
     for (const path of ['title', 'creators', 'masthead.issue', 'tail.copies', 'official.number']) {
       expect(paths).toContain(path);
+    }
+    // Each field and each group has its words in both languages.
+    const words = ([path = '']: readonly string[], full: string) =>
+      FIELD_WORDS.get(full) ?? FIELD_WORDS.get(path);
+    for (const { path } of metadataForm()) {
+      expect(words(path.slice(-1), path.join('.')), path.join('.')).toBeDefined();
+      if (path.length > 1) expect(FIELD_WORDS.get(path[0] ?? ''), path[0]).toBeDefined();
     }
     const version = async () =>
       (await editionTexts(folder)).find(({ path }) => path === 'edition.yaml')?.version ?? '';

@@ -11,7 +11,7 @@ export interface FormField {
   readonly choices?: readonly string[];
 }
 
-/** Every key of edition.yaml that a person fills in, in the schema's order. */
+/** Every key of edition.yaml that a person fills in on a form, in the schema's order. */
 export function metadataForm(): readonly FormField[] {
   return fieldsOf(EditionSchema as unknown as Shape, []).filter(({ path }) => path[0] !== 'id');
 }
@@ -37,6 +37,8 @@ function fieldsOf(shape: Shape, path: readonly string[], required = true): reado
     const kind = shape.item?.type === 'union' && shape.item.pipe === undefined ? 'people' : 'lines';
     return [{ path, kind, required }];
   }
+  // A list of characters and their pictures (glyphs) is written in edition.yaml itself.
+  if (shape.type === 'record') return [];
   if (shape.type === 'picklist') {
     return [{ path, kind: 'choice', required, choices: (shape.options ?? []).map(String) }];
   }
