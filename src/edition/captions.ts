@@ -5,7 +5,7 @@ import { eachNode } from '../model/markdown/each-node.js';
 export type Caption = readonly (Text | FootnoteReference)[];
 
 /** `[^1]`, with what escapes it. */
-const MARK = /\\?\[\^([^\]\s]{1,200})\]/g;
+const MARK = /\\?\[\^([^[\]\s]{1,200})\]/g;
 
 /**
  * Lays the marks of notes that a caption holds behind its picture, where `![图题](pic.png)[^1]` has them: Markdown drops
