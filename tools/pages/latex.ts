@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { tableGrid } from '../../src/edition/table-grid.js';
 import type { Edition } from '../../src/model/edition.js';
 import { plainText } from '../../src/model/markdown/plain-text.js';
+import { MarkupWriter } from './markup-writer.js';
 import { PAGE } from './typst.js';
 
 /** The edition's text for XeLaTeX with ctex, as somebody who knows both would write it; `fonts` is the faces' folder. */
@@ -30,26 +31,8 @@ const LEVELS = ['section', 'subsection', 'subsubsection', 'paragraph'];
 /** A column whose cells are longer than this many characters gets a width, as pandoc gives it. */
 const LONG = 12;
 
-class Writer {
-  private readonly notes: ReadonlyMap<string, readonly Nodes[]>;
-
-  constructor(private readonly nodes: readonly Nodes[]) {
-    this.notes = new Map(
-      nodes.flatMap((node) =>
-        node.type === 'footnoteDefinition' ? [[node.identifier, node.children] as const] : [],
-      ),
-    );
-  }
-
-  all(): string {
-    return this.blocks(this.nodes);
-  }
-
-  private blocks(nodes: readonly Nodes[]): string {
-    return nodes.map((node) => this.block(node)).join('\n\n');
-  }
-
-  private block(node: Nodes): string {
+class Writer extends MarkupWriter {
+  protected override block(node: Nodes): string {
     switch (node.type) {
       case 'heading':
         return `\\${LEVELS[node.depth - 1] ?? 'paragraph'}{${this.inlines(node.children)}}`;
@@ -99,11 +82,7 @@ class Writer {
     return `{\\zihao{-5}\\begin{longtable}{${shape}}\n\\toprule\n${written.slice(0, headRows).join('\n')}\n\\midrule\\endhead\n${written.slice(headRows).join('\n')}\n\\bottomrule\n\\end{longtable}}`;
   }
 
-  private inlines(nodes: readonly Nodes[]): string {
-    return nodes.map((node) => this.inline(node)).join('');
-  }
-
-  private inline(node: Nodes): string {
+  protected override inline(node: Nodes): string {
     switch (node.type) {
       case 'text':
         return escaped(node.value);
@@ -120,7 +99,7 @@ class Writer {
           ? `\\url{${node.url}}`
           : `\\href{${escaped(node.url)}}{${this.inlines(node.children)}}`;
       case 'footnoteReference':
-        return `\\footnote{${this.blocks(this.notes.get(node.identifier) ?? [])}}`;
+        return `\\footnote{${this.note(node.identifier)}}`;
       case 'image':
         return '';
       default:

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { tableGrid } from '../../src/edition/table-grid.js';
 import type { Edition } from '../../src/model/edition.js';
+import { MarkupWriter } from './markup-writer.js';
 
 /** The page of every book that is compared: A5, 26 lines of 30 characters of 10.5 pt, 18 pt apart. */
 export const PAGE = { side: '18.43mm', top: '22mm', bottom: '22mm' } as const;
@@ -23,26 +24,8 @@ ${text}
 
 const SPECIAL = /[\\#$*_`<>@[\]~=+/-]/g;
 
-class Writer {
-  private readonly notes: ReadonlyMap<string, readonly Nodes[]>;
-
-  constructor(private readonly nodes: readonly Nodes[]) {
-    this.notes = new Map(
-      nodes.flatMap((node) =>
-        node.type === 'footnoteDefinition' ? [[node.identifier, node.children] as const] : [],
-      ),
-    );
-  }
-
-  all(): string {
-    return this.blocks(this.nodes);
-  }
-
-  private blocks(nodes: readonly Nodes[]): string {
-    return nodes.map((node) => this.block(node)).join('\n\n');
-  }
-
-  private block(node: Nodes): string {
+class Writer extends MarkupWriter {
+  protected override block(node: Nodes): string {
     switch (node.type) {
       case 'heading':
         return `${'='.repeat(node.depth)} ${this.inlines(node.children)}`;
@@ -77,11 +60,7 @@ class Writer {
     return `#table(columns: ${columns}, align: (${align.map((one) => one ?? 'left').join(', ')},), table.hline(), ${[head, 'table.hline()', ...body].join(',\n')}, table.hline())`;
   }
 
-  private inlines(nodes: readonly Nodes[]): string {
-    return nodes.map((node) => this.inline(node)).join('');
-  }
-
-  private inline(node: Nodes): string {
+  protected override inline(node: Nodes): string {
     switch (node.type) {
       case 'text':
         return node.value.replace(SPECIAL, '\\$&');
@@ -96,7 +75,7 @@ class Writer {
       case 'link':
         return `#link(${JSON.stringify(node.url)})[${this.inlines(node.children)}]`;
       case 'footnoteReference':
-        return `#footnote[${this.blocks(this.notes.get(node.identifier) ?? [])}]`;
+        return `#footnote[${this.note(node.identifier)}]`;
       case 'image':
         return '';
       default:
