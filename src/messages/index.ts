@@ -6,6 +6,7 @@ import { docxRules } from './docx.js';
 import { editionRules } from './edition.js';
 import { epubRules } from './epub.js';
 import { fontRules } from './fonts.js';
+import { importRules } from './import.js';
 import { sourceRules } from './inputs.js';
 import { composeRules } from './layout.js';
 import { manuscriptRules } from './normalise.js';
@@ -46,6 +47,7 @@ export const RULES = {
   ...webRules,
   ...wechatRules,
   ...ioRules,
+  ...importRules,
   ...archiveRules,
   ...searchRules,
   ...batchRules,
