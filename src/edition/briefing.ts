@@ -1,13 +1,13 @@
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
 import type { EditionMetadata } from '../model/edition.js';
 
-/** What a template wants of a briefing's metadata. */
+/** The parts of a briefing's metadata that a template requires. */
 export interface BriefingWants {
   readonly masthead: boolean;
   readonly tail: boolean;
 }
 
-/** Where edition.yaml says something, or where it ought to. */
+/** The place of a key in edition.yaml, or the place where the key is missing. */
 export type PlaceOf = (path: readonly (string | number)[]) => Place;
 
 /** `12`, `第12期`, `2020年第12期`, `国市监发〔2020〕12号`, `增刊第2期`, `增刊`, `第12期（增刊）`. */
@@ -17,12 +17,12 @@ const SECRET = /绝密|机密|秘密/u;
 /** A degree of secrecy and, behind a star, how long it is kept (GB/T 9704-2012 7.2.2): `机密★1年`. */
 const SECRECY = /^(?:绝密|机密|秘密)(?:★(?:长期|\d+(?:年|个月|天)))?$/u;
 
-/** Whether the edition is a state secret: it may go into no form that is handed on by wire. */
+/** Whether the edition is a state secret, which no electronic form may carry. */
 export function isClassified({ masthead, official }: EditionMetadata): boolean {
   return official?.secrecy !== undefined || SECRET.test(masthead?.secrecy ?? '');
 }
 
-/** What a briefing's masthead and tail lack or have in the wrong form (docs/typography.md, rule 25). */
+/** Checks a briefing's masthead and tail for parts that are missing or have the wrong form (docs/typography.md, rule 25). */
 export function briefingFaults(
   metadata: EditionMetadata,
   wants: BriefingWants,

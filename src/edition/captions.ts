@@ -23,7 +23,10 @@ export function readCaptionNotes(tree: Root, text: string): void {
     // A mark is a link itself, and stands in no other.
     for (const child of parent.children) if (child.type !== 'link') within(child);
     if (!parent.children.some(isPictured)) return;
-    parent.children = parent.children.flatMap((child) => [child, ...marksOf(child, text, defined)]);
+    parent.children = parent.children.flatMap((child) => [
+      child,
+      ...noteMarks(child, text, defined),
+    ]);
   };
   within(tree);
 }
@@ -33,7 +36,7 @@ function isPictured({ type }: Nodes): boolean {
 }
 
 /** The marks in the caption of a picture, or of those in a link. */
-function marksOf(
+function noteMarks(
   node: Nodes,
   text: string,
   defined: ReadonlySet<string>,
@@ -88,7 +91,7 @@ function parted(words: string, defined: ReadonlySet<string>): PartedWords {
   return { cut, marks: places.map(({ label, at }) => ({ label, fromEnd: cut.length - at })) };
 }
 
-/** How many UTF-16 units two texts have in common at their ends. */
+/** The number of UTF-16 units that two texts have in common at their ends. */
 function commonEnd(one: string, other: string): number {
   const most = Math.min(one.length, other.length);
   let count = 0;
@@ -110,7 +113,7 @@ function identifierOf(label: string): string {
   return label.toLowerCase().toUpperCase().toLowerCase();
 }
 
-/** What is written between a picture's brackets. */
+/** The text between a picture's brackets. */
 function labelOf({ position }: Image, text: string): string {
   const start = (position?.start.offset ?? text.length) + '!['.length;
   const limit = position?.end.offset ?? start;

@@ -1,65 +1,55 @@
-import { inflateSync } from 'node:zlib';
 import { imageSize } from 'image-size';
+import { isCmykJpeg } from './cmyk-jpeg.js';
 import { jpegSegments, SCAN } from './jpeg.js';
 import type { PictureKind } from './pictures.js';
+import { pngRows, readPng } from './png.js';
+import { isDrawable } from './svg-weight.js';
 
-/** How many pixels a picture may have: an A3 page at 600 dpi has 70 million. */
+/** How many pixels a picture may have that goes into books as it is: an A3 page at 600 dpi has 70 million. */
 const MOST_PIXELS = 100_000_000;
+/** How many one may have whose pixels are read and written anew: each takes some ten bytes meanwhile. */
+const MOST_CONVERTED = 40_000_000;
+/** How many bytes the rows of a PNG may have: they are unpacked to see that it is whole; a PDF has some of them read as well. */
+const MOST_ROW_BYTES = { kept: 400e6, read: 200e6 };
+
+/** How many pixels the picture may have, by its kind. */
+export function mostPixels(bytes: Uint8Array, kind: PictureKind): number {
+  if (kind === 'jpeg') return isCmykJpeg(bytes) ? MOST_CONVERTED : MOST_PIXELS;
+  if (kind !== 'png') return MOST_CONVERTED;
+  const png = readPng(bytes);
+  if (png === undefined) return MOST_PIXELS;
+  // A PDF has the opacity of pixels apart, and no picture interlaced.
+  const isRead = png.hasAlpha || png.interlaced;
+  const most = isRead ? MOST_ROW_BYTES.read : MOST_ROW_BYTES.kept;
+  return Math.min(MOST_PIXELS, Math.floor((most * 8) / (png.samples * png.depth)));
+}
+
+/** The values of the message on a picture that is not read. */
+export function badPicture(bytes: Uint8Array, kind: PictureKind, path: string) {
+  const name = kind === 'unknown' ? { zh: '图片', en: 'picture' } : kind.toUpperCase();
+  return { path, kind: name, most: Math.floor(mostPixels(bytes, kind) / 1e6) };
+}
 
 /** Whether a picture's bytes are whole as far as can be seen without decoding its pixels, and these are not too many. */
 export function isSoundPicture(bytes: Uint8Array, kind: PictureKind): boolean {
-  if (kind === 'svg' || kind === 'unknown') return kind === 'svg';
+  if (kind === 'svg') return isDrawable(bytes);
+  if (kind === 'unknown') return false;
   if (kind === 'tiff' && !isSoundTiff(Buffer.from(bytes))) return false;
   try {
     const { width, height } = imageSize(bytes);
-    if (!(width > 0 && height > 0 && width * height <= MOST_PIXELS)) return false;
+    if (!(width > 0 && height > 0 && width * height <= mostPixels(bytes, kind))) return false;
   } catch {
     return false;
   }
-  if (kind === 'png') return isSoundPng(Buffer.from(bytes));
+  if (kind === 'png') return isSoundPng(bytes);
   return kind === 'jpeg' ? isSoundJpeg(bytes) : true;
 }
 
-const PNG_SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-/** How many samples a pixel has, by the colour type (PNG, 11.2.2). */
-const SAMPLES: ReadonlyMap<number, number> = new Map([
-  [0, 1],
-  [2, 3],
-  [3, 1],
-  [4, 2],
-  [6, 4],
-]);
-
-/** A PNG from IHDR to IEND whose data unpack to all of its rows (of an interlaced one: to something). */
-function isSoundPng(bytes: Buffer): boolean {
-  if (!bytes.subarray(0, 8).equals(PNG_SIGNATURE)) return false;
-  const data: Buffer[] = [];
-  for (let at = 8; at + 12 <= bytes.length; ) {
-    const length = bytes.readUInt32BE(at);
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    if (at === 8 && (type !== 'IHDR' || length !== 13)) return false;
-    if (at + 12 + length > bytes.length) return false;
-    if (type === 'IDAT') data.push(bytes.subarray(at + 8, at + 8 + length));
-    if (type === 'IEND') return unpacksTo(Buffer.concat(data), pngBytes(bytes));
-    at += 12 + length;
-  }
-  return false;
-}
-
-/** How many bytes the rows of a PNG have, each with its filter's; 1 of an interlaced one, whose rows are of several sizes. */
-function pngBytes(bytes: Buffer): number {
-  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-  const [depth = 0, type = -1, , , interlaced] = bytes.subarray(24, 29);
-  const samples = SAMPLES.get(type);
-  if (samples === undefined) return Number.POSITIVE_INFINITY;
-  return interlaced === 1 ? 1 : height * (1 + Math.ceil((width * samples * depth) / 8));
-}
-
-function unpacksTo(packed: Buffer, length: number): boolean {
+/** A PNG from IHDR to IEND whose data unpack to all of its rows. */
+function isSoundPng(bytes: Uint8Array): boolean {
+  const png = readPng(bytes);
   try {
-    // 100 million pixels of four 16-bit samples are 800 MB: no more than the rows is ever unpacked.
-    const most = Math.min(length === 1 ? 8 * MOST_PIXELS : length + 1024, 8 * MOST_PIXELS);
-    return inflateSync(packed, { maxOutputLength: most }).length >= length;
+    return png !== undefined && pngRows(png).length > 0;
   } catch {
     return false;
   }
@@ -81,7 +71,7 @@ function hasEnd(bytes: Uint8Array, from: number): boolean {
   return false;
 }
 
-/** Of an entry in a TIFF's directory: its size, and where its type and its count stand in it, bytes (TIFF 6.0, section 2). */
+/** The size of an entry in a TIFF's directory, and the places of its type and its count in it, bytes (TIFF 6.0, section 2). */
 const TIFF_ENTRY = { size: 12, type: 2, count: 4 } as const;
 /** Bytes of a value by its type, from 1. */
 const TIFF_VALUES = [1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8] as const;

@@ -7,7 +7,7 @@ const ADOBE = 0xee;
 /** APP2, which carries a colour profile in one or more pieces (ICC.1:2010 B.4). */
 const PROFILE = 0xe2;
 const PROFILE_NAME = 'ICC_PROFILE\0';
-/** Of the JPEG with other colours; nobody sees the difference from the first one. */
+/** The quality of the JPEG with other colours; nobody sees the difference from the original. */
 const QUALITY = 95;
 
 /** Whether a JPEG is in the four colours of printing inks, CMYK or YCCK, of one scan or progressive. */
@@ -25,7 +25,7 @@ function isFrame(marker: number): boolean {
 
 /**
  * A CMYK or YCCK JPEG as one in RGB, of the same pixels: by the profile that it carries, else as inks on coated paper
- * look. What it says of the camera stays. Throws where the bytes are damaged.
+ * look. Its data about the camera stay. Throws if the bytes are damaged.
  */
 export async function rgbJpeg(bytes: Uint8Array): Promise<Uint8Array> {
   const segments = [...jpegSegments(bytes)];
@@ -36,14 +36,16 @@ export async function rgbJpeg(bytes: Uint8Array): Promise<Uint8Array> {
   const page = pageOfPicture(bytes, {
     ...size,
     // Adobe's programs store how much of the paper shows, all others how much ink there is.
-    inverted: segments.some(({ marker, content }) => marker === ADOBE && isText(content, 'Adobe')),
+    inverted: segments.some(
+      ({ marker, content }) => marker === ADOBE && beginsWith(content, 'Adobe'),
+    ),
     profile: profileOf(segments.filter(({ marker }) => marker === PROFILE)),
   });
   const data = await drawn(page, size);
   const { default: jpeg } = await import('jpeg-js');
   const whole = jpeg.encode({ ...size, data }, QUALITY).data;
   const kept = segments
-    .filter(({ marker, content }) => marker === EXIF && isText(content, 'Exif'))
+    .filter(({ marker, content }) => marker === EXIF && beginsWith(content, 'Exif'))
     .map(({ at, content }) => bytes.subarray(at, at + 4 + content.length));
   return Buffer.concat([whole.subarray(0, 2), ...kept, whole.subarray(2)]);
 }
@@ -69,12 +71,12 @@ async function drawn(
 function profileOf(pieces: readonly { readonly content: Uint8Array }[]): Uint8Array | undefined {
   const named = pieces
     .map(({ content }) => content)
-    .filter((content) => isText(content, PROFILE_NAME))
+    .filter((content) => beginsWith(content, PROFILE_NAME))
     .sort((a, b) => (a[PROFILE_NAME.length] ?? 0) - (b[PROFILE_NAME.length] ?? 0));
   const whole = Buffer.concat(named.map((content) => content.subarray(PROFILE_NAME.length + 2)));
   return whole.toString('latin1', 16, 20) === 'CMYK' ? whole : undefined;
 }
 
-function isText(content: Uint8Array, text: string): boolean {
+function beginsWith(content: Uint8Array, text: string): boolean {
   return Buffer.from(content.subarray(0, text.length)).toString('latin1') === text;
 }

@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
 import { isCmykJpeg, rgbJpeg } from './cmyk-jpeg.js';
-import { asPng, type PictureKind } from './pictures.js';
+import { asPng, type PictureKind, readPixels } from './pictures.js';
 
-/** A picture in a form that every output takes; what was converted is reported. Throws where the bytes are damaged. */
+/** A picture in a form that every output takes; a conversion is reported. Throws if the bytes are damaged. */
 export async function asBooksTakeIt(
   bytes: Uint8Array,
   kind: PictureKind,
@@ -18,5 +18,7 @@ export async function asBooksTakeIt(
     const diagnostic = diagnose('edition/cmyk-picture', place, { path });
     return { picture: await rgbJpeg(bytes), diagnostic };
   }
+  // An EPUB takes it as it is, and its readers show nothing where it is damaged.
+  if (kind === 'gif' || kind === 'webp') await readPixels(bytes, kind);
   return { picture: bytes };
 }

@@ -1,9 +1,10 @@
-import type { FootnoteDefinition, Heading, Root } from 'mdast';
+import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
 import type { Division } from '../model/edition.js';
 import { type DivisionData, DivisionSchema } from '../model/edition-schema.js';
+import type { ReadingLimits } from '../model/line-limit.js';
+import { costlyText } from '../model/markdown/costly-text.js';
 import { eachNode } from '../model/markdown/each-node.js';
-import { longBlock, MOST_BLOCK_LINES } from '../model/markdown/long-block.js';
 import { markedTree } from '../model/markdown/marked-tree.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import { plainTree } from '../model/markdown/plain-tree.js';
@@ -18,6 +19,7 @@ import { resolveImages } from './images.js';
 import { resolveHtml } from './inline-html.js';
 import { EDITION_RULES } from './metadata.js';
 import { DEEPEST, deepLine, deepNode } from './nesting.js';
+import { nodePlace } from './node-place.js';
 import { resolveSoftBreaks } from './soft-breaks.js';
 
 /** A file of the edition: its path as its user knows it, and its text. */
@@ -31,16 +33,21 @@ export interface ParsedDivision {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const DIVISION_KEYS = Object.keys(DivisionSchema.entries);
+/** The keys of a division's front matter. */
+export const DIVISION_KEYS = Object.keys(DivisionSchema.entries);
 
 /** A Markdown file → division. An error among the diagnostics says what keeps it from being one. */
-export function parseDivision(file: EditionFile): ParsedDivision {
+export function parseDivision(file: EditionFile, limits?: ReadingLimits): ParsedDivision {
   const front = readFrontMatter(file);
   const { data, foreign } = withoutForeignKeys(front.data);
-  const parsed = withFront(file, parseBody(file), checkYaml({ ...front, data }, DivisionSchema));
+  const parsed = withFront(
+    file,
+    parseBody(file, limits),
+    checkYaml({ ...front, data }, DivisionSchema),
+  );
   const [first] = foreign;
   if (first === undefined) return parsed;
-  const values = { keys: foreign.join(', ') };
+  const values = { keys: foreign };
   const diagnostic = diagnose('edition/foreign-keys', front.placeOf([first]), values);
   return { ...parsed, diagnostics: [diagnostic, ...parsed.diagnostics] };
 }
@@ -69,16 +76,16 @@ export interface Body {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The Markdown of a file as a tree, with what the book can't take resolved. */
-export function parseBody(file: EditionFile): Body {
+/** The Markdown of a file as a tree, in which the parts that a book cannot take are resolved. */
+export function parseBody(file: EditionFile, { maxLines }: ReadingLimits = {}): Body {
   const text = quoteBoxes(file.text.replace(/^\ufeff/, ''));
   const plain = plainTree(text);
-  const line = plain === undefined ? deepLine(text) : undefined;
-  if (line !== undefined) return tooDeep({ file: file.path, line });
-  const long = plain === undefined ? longBlock(text.split('\n')) : undefined;
-  if (long !== undefined) {
-    const values = { most: MOST_BLOCK_LINES };
-    return untaken(diagnose('edition/long-block', { file: file.path, line: long }, values));
+  const deepAt = plain === undefined ? deepLine(text) : undefined;
+  if (deepAt !== undefined) return tooDeep({ file: file.path, line: deepAt });
+  const costly = plain === undefined ? costlyText(text.split('\n'), maxLines) : undefined;
+  if (costly !== undefined) {
+    const { what, line, most } = costly;
+    return untaken(diagnose(`edition/${what}`, { file: file.path, line }, { most }));
   }
   const tree = plain ?? markedTree(text);
   const deep = plain === undefined ? deepNode(tree) : undefined;
@@ -101,12 +108,12 @@ export function parseBody(file: EditionFile): Body {
   return { tree, heading: heading === undefined ? '' : plainText(heading), diagnostics };
 }
 
-/** Something in the text stands in too many others. */
+/** A part of the text is nested too deep. */
 function tooDeep({ file, line, column }: Place): Body {
   return untaken(diagnose('edition/too-deep', { file, line, column }, { most: DEEPEST }));
 }
 
-/** A text that cannot be taken in. */
+/** A text that is refused. */
 function untaken(diagnostic: Diagnostic): Body {
   return { tree: { type: 'root', children: [] }, heading: '', diagnostics: [diagnostic] };
 }
@@ -122,7 +129,7 @@ export function withFront(
   return {
     division: {
       file: path,
-      name: nameOf(path),
+      name: divisionName(path),
       role,
       ...(label !== undefined && { label }),
       ...(region !== undefined && { region }),
@@ -168,7 +175,7 @@ function regionFaults({ value, placeOf }: YamlRead<DivisionData>): readonly Diag
 }
 
 /** `content/id/01-beijing.md` → `01-beijing`. */
-function nameOf(path: string): string {
+function divisionName(path: string): string {
   return (path.split(/[\\/]/).pop() ?? path).replace(/\.[^.]*$/, '');
 }
 
@@ -182,13 +189,10 @@ const MATH = /\$[^$\n\\^_]*(?:\\[a-zA-Z]|[\^_])[^$\n]*\$/;
 /** `[^1]` */
 const NOTE = /\[\^([^\]\s]{1,200})\]/g;
 
-/** What is wrong in a division's structure but doesn't keep it from being read. */
+/** The faults in a division's structure that do not keep it from being read. */
 export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const at = (node: { position?: Root['position'] }) => {
-    const start = node.position?.start;
-    return start === undefined ? { file } : { file, line: start.line, column: start.column };
-  };
+  const at = (node: Nodes) => nodePlace(file, node);
   const first = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
   const [top] = tree.children;
   if (first > 0 && top !== undefined)
@@ -211,7 +215,7 @@ export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] 
         break;
       case 'text':
         if (MATH.test(node.value)) diagnostics.push(diagnose('edition/math', at(node)));
-        // A reference without its text is no reference to Markdown: it stands in the text as written.
+        // A reference without its text is not a reference to Markdown: it stands in the text as written.
         for (const [, name = ''] of node.value.includes('[^') ? node.value.matchAll(NOTE) : []) {
           diagnostics.push(diagnose('edition/no-such-note', at(node), { name }));
         }

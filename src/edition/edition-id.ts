@@ -3,7 +3,7 @@ import { sha256 } from '../model/sha256.js';
 
 /** Letters (of any script), digits, - _ . but no leading dot: safe as a folder's name on every system. */
 const ID = /^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*$/u;
-/** Most are of these, and V8 takes long to compile the other. */
+/** The characters of most ids. V8 takes long to compile the other expression. */
 const ASCII_ID = /^[\w-][\w.-]*$/;
 
 /** Names that Windows keeps for devices. */

@@ -24,7 +24,7 @@ export function setGlyphs(
         node.data = data;
       }
       if (index === undefined || node.data?.glyph !== undefined) return undefined;
-      const parts = partsOf(node, pictures);
+      const parts = partsAtPictures(node, pictures);
       if (parts === undefined) return undefined;
       (parent as Parent).children.splice(index, 1, ...parts);
       return [SKIP, index + parts.length];
@@ -33,7 +33,10 @@ export function setGlyphs(
 }
 
 /** A text in parts: what is set from fonts, and each character that has a picture; undefined where none has. */
-function partsOf(node: Text, pictures: ReadonlyMap<string, string>): readonly Text[] | undefined {
+function partsAtPictures(
+  node: Text,
+  pictures: ReadonlyMap<string, string>,
+): readonly Text[] | undefined {
   const characters = [...pictures.keys()].filter((one) => node.value.includes(one));
   if (characters.length === 0) return undefined;
   const parts: Text[] = [];

@@ -1,9 +1,9 @@
-/** What edition.yaml's `identifier` says, taken apart. */
+/** The parts of the `identifier` in edition.yaml. */
 export interface Identifier {
   readonly kind: 'isbn' | 'issn' | 'cn' | 'other';
   /** In its usual form: `978-7-...` as written for ISBN, `1000-1234`, `CN 11-0086/F`; else as written. */
   readonly text: string;
-  /** Its digits, checked: `9787…`; of a serial its number. */
+  /** The digits of the identifier, checked: `9787…`; for a serial its number. */
   readonly key: string;
   /** Of a serial, where it is written with it: `12` of `ISSN 1000-1234 第12期`. */
   readonly issue?: string;

@@ -11,7 +11,7 @@ const WIDTH = /^width=(.+(?:%|mm|cm|in|pt))$/;
 /** An address that a reader can follow. */
 const ADDRESS = /^(?:https?|mailto|tel):/i;
 
-/** How much of a division may be addresses that its links refer to, in UTF-16 units. */
+/** The largest length of all addresses that a division's links refer to, in UTF-16 units. */
 const MOST_OF_ADDRESSES = 5_000_000;
 
 /**
@@ -61,7 +61,7 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
     parent.children[index] = link;
   });
   visit(tree, 'link', (node) => {
-    if (ADDRESS.test(node.url) && isEmpty(node)) node.children = [addressText(node)];
+    if (ADDRESS.test(node.url) && linksNothing(node)) node.children = [addressText(node)];
   });
   visit(tree, 'image', (node) => {
     const [, url, size] = SIZED.exec(node.url) ?? [];
@@ -81,11 +81,11 @@ export function resolveImages(tree: Root, file: string): readonly Diagnostic[] {
   return diagnostics;
 }
 
-/** `//host/…` goes to the network as well. */
-const REMOTE = /^(?:(?:https?|ftp):|\/\/)/i;
+/** An address on the network; `//host/…` is one as well. */
+export const REMOTE = /^(?:(?:https?|ftp):|\/\/)/i;
 
-/** Whether a link has neither text nor a picture. */
-function isEmpty(link: Link): boolean {
+/** Whether a link contains neither text nor a picture. */
+function linksNothing(link: Link): boolean {
   let empty = true;
   eachNode(link, ({ type }) => {
     if (type === 'text' || type === 'inlineCode' || type === 'image') empty = false;

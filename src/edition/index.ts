@@ -1,10 +1,17 @@
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Division, Edition } from '../model/edition.js';
 import { EditionSchema } from '../model/edition-schema.js';
+import type { ReadingLimits } from '../model/line-limit.js';
 import { eachNode } from '../model/markdown/each-node.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
-import { divisionFaults, type EditionFile, parseDivision } from './division.js';
+import { hasBoxes, translateBoxes } from './boxes.js';
+import {
+  divisionFaults,
+  type EditionFile,
+  type ParsedDivision,
+  parseDivision,
+} from './division.js';
 import { hasFigures, numberFigures } from './figures.js';
 import { glyphPictures, setGlyphs } from './glyphs.js';
 import { readIdentifier } from './identifier.js';
@@ -40,9 +47,10 @@ export function parseEdition(
   yaml: EditionFile,
   files: readonly EditionFile[],
   id: string,
-  parse: typeof parseDivision = parseDivision,
+  parse: (file: EditionFile) => ParsedDivision = parseDivision,
+  limits: ReadingLimits = {},
 ): ParsedEdition {
-  refuseTooLong(files);
+  refuseTooLong(files, limits);
   const read = readYaml(yaml.text, yaml.path, EditionSchema);
   const diagnostics: Diagnostic[] = [...yamlDiagnostics(read.faults, EditionSchema, EDITION_RULES)];
   const parsed = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => parse(file));
@@ -53,6 +61,11 @@ export function parseEdition(
     const divisions = parsed.map(({ division }) => division);
     diagnostics.push(...numberFigures(divisions, metadata.language));
   }
+  if (files.some(({ text }) => hasBoxes(text)))
+    translateBoxes(
+      parsed.map(({ division }) => division),
+      metadata.language,
+    );
   setGlyphs(
     parsed.map(({ division }) => division),
     glyphPictures(metadata),

@@ -2,12 +2,14 @@ import type { Html, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { plainText } from '../model/markdown/plain-text.js';
+import { htmlTables, isAllTable } from './html-tables.js';
+import { nodePlace } from './node-place.js';
 
 const TAG = /^<(\/?)([a-z][a-z0-9]*)\b[^>]*>$/i;
 const ANY_TAG = /<\/?[a-z][^>]{0,2000}>/gi;
 /** The elements of ruby; `rp` is for readers without it. */
 const RUBY_TAGS = new Set(['rt', 'rb', 'rp']);
-/** Elements whose content is no text of the book. */
+/** Elements whose content is not text of the book. */
 const NOT_TEXT = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)/gi;
 /** Where a paragraph of HTML ends. */
 const BLOCK_END =
@@ -33,21 +35,19 @@ const INDICES: Readonly<Record<string, 'superscript' | 'subscript'>> = {
 };
 
 /**
- * Turns the HTML for which Markdown has no marks (ruby, sup, sub, br) into nodes. Any other tag goes, with
- * a warning: what stood between the tags stays as text. A comment goes, and an info names the place of one that has words.
+ * Turns the HTML for which Markdown has no marks (ruby, sup, sub, br) and that of tables into nodes. Any other tag goes, with
+ * a warning, and the content between the tags stays as text. Comments are removed, and an info names the place of a comment with words.
  */
 export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const placeOf = (node: Html) => {
-    const start = node.position?.start;
-    return start === undefined ? { file } : { file, line: start.line, column: start.column };
-  };
-  const report = (node: Html, tag: string) => {
-    diagnostics.push(diagnose('edition/raw-html', placeOf(node), { tag }));
+  const report: Report = (node, tag, rule = 'edition/raw-html') => {
+    diagnostics.push(diagnose(rule, nodePlace(file, node), { tag }));
   };
   const reportComments = (node: Html) => {
     for (const text of commentsIn(node.value)) {
-      diagnostics.push(diagnose('edition/comment', placeOf(node), { text: text.slice(0, 20) }));
+      diagnostics.push(
+        diagnose('edition/comment', nodePlace(file, node), { text: text.slice(0, 20) }),
+      );
     }
   };
   visit(tree, (node: Nodes) => {
@@ -63,7 +63,7 @@ export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {
         phrasing
           ? inlineNodes(parent.children as PhrasingContent[], report)
           : parent.children.flatMap((child) =>
-              child.type === 'html' ? blockText(child, report) : [child],
+              child.type === 'html' ? blockNodes(child, file, report) : [child],
             )
       ) as Parent['children'];
     }
@@ -71,7 +71,11 @@ export function resolveHtml(tree: Root, file: string): readonly Diagnostic[] {
   return diagnostics;
 }
 
-type Report = (node: Html, tag: string) => void;
+type Report = (
+  node: Html,
+  tag: string,
+  rule?: 'edition/raw-html' | 'edition/html-left-out',
+) => void;
 
 /** The words of each comment of a piece of HTML, in order; a comment without words is none. */
 function commentsIn(html: string): readonly string[] {
@@ -82,7 +86,7 @@ function commentsIn(html: string): readonly string[] {
     .filter((text) => text !== '');
 }
 
-/** A text without what stands between two marks; an opening mark without its end stays. */
+/** A text without the parts between two marks; an opening mark without its end stays. */
 function without(text: string, opening: string, closing: string): string {
   const parts: string[] = [];
   let at = 0;
@@ -96,11 +100,21 @@ function without(text: string, opening: string, closing: string): string {
   return parts.join('') + text.slice(at);
 }
 
+/** A block of HTML as its tables, or as paragraphs of its text. */
+function blockNodes(node: Html, file: string, report: Report): readonly Nodes[] {
+  const tables = htmlTables(node, file);
+  if (tables === undefined) return blockText(node, report);
+  if (!isAllTable(node.value)) report(node, '<table>');
+  return tables;
+}
+
 /** A block of HTML as a paragraph of its text. */
 function blockText(node: Html, report: Report): Nodes[] {
   const bare = without(node.value.replace(NOT_TEXT, ''), '<!--', '-->');
   if (node.value.trim().startsWith('<!--') && bare.trim() === '') return [];
-  report(node, /<\/?([a-z][a-z0-9]*)/i.exec(node.value)?.[0] ?? node.value.slice(0, 20));
+  const tag = /<\/?([a-z][a-z0-9]*)/i.exec(node.value)?.[0] ?? node.value.slice(0, 20);
+  const isWhole = node.value.search(NOT_TEXT) < 0;
+  report(node, tag, isWhole ? 'edition/raw-html' : 'edition/html-left-out');
   const position = node.position && { position: node.position };
   return bare
     .split(BLOCK_END)

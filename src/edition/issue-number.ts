@@ -1,6 +1,6 @@
 /** The number of an issue or a document in the words around it: `第12期`, `2026年第12期`, `江政发〔2026〕12号`, `增刊第2期`. */
 export interface IssueNumber {
-  /** What stands before the number and behind it. */
+  /** The text before the number and behind it. */
   readonly before: string;
   readonly number: number;
   readonly after: string;

@@ -1,9 +1,9 @@
 /** A segment before the pixels' data of a JPEG (ITU-T T.81 B.1.1.4): its marker's second byte, and where it stands. */
 export interface JpegSegment {
   readonly marker: number;
-  /** Of the marker's first byte. */
+  /** The offset of the marker's first byte. */
   readonly at: number;
-  /** What follows the segment's length. */
+  /** The bytes that follow the segment's length. */
   readonly content: Uint8Array;
 }
 

@@ -9,10 +9,20 @@ const ATTRIBUTION = /^—{1,2}[ \u3000]?[^—]/u;
 const SENTENCE_END = /[。！？!?…：；，、]["”’）]?$/u;
 const LONGEST_LINE = 28;
 
-/** 二〇二四年三月十八日, 2024年3月18日, 2024-03-18, 2024年3月, with or without brackets. */
-const DATE =
-  /^[（(]?(?:[\d〇零○一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十元]{1,3}月(?:[\d一二三四五六七八九十]{1,3}[日号])?|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:[于於].{1,8})?[）)]?$/u;
-/** Who signs without a date below. */
+const MONTH_AND_DAY =
+  '[\\d一二三四五六七八九十元正冬腊臘]{1,3}月(?:[\\d一二三四五六七八九十初廿]{1,3}[日号號]?)?[晨午晚夜]?';
+/** Of the old calendar: 白露, 立秋后三日, 仲夏, 除夕. */
+const SEASON =
+  '(?:[立春夏秋冬小大][春夏秋冬寒暑雪满滿]|雨水|[惊驚][蛰蟄]|[春秋]分|清明|[谷穀]雨|芒种|[夏冬]至|[处處]暑|白露|寒露|霜降|' +
+  '[孟仲季暮初深][春夏秋冬]|[春夏秋冬]日?|元旦|元宵|端午|七夕|中秋|重[阳陽]|除夕|[国國][庆慶])' +
+  '(?:[前后後][一二三四五六七八九十]日|[节節])?';
+/** 二〇二四年三月十八日, 2024年3月18日夜, 2024-03-18, 2024年3月, 二〇二三年白露, with or without brackets. */
+const DATE = new RegExp(
+  `^[（(]?(?:[\\d〇零○一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]{2,4}年(?:${MONTH_AND_DAY}|${SEASON})|` +
+    '\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})(?:[于於].{1,8})?[）)]?$',
+  'u',
+);
+/** A name that signs without a date below it. */
 const SIGNER =
   /^(?:本[刊报书社])?(?:编\s{0,2}者|编辑部|编辑室|编委会|编写组|作\s{0,2}者|译\s{0,2}者|編\s{0,2}者|編輯部|譯\s{0,2}者)$/u;
 /** A signature has no mark but those inside a name. */
@@ -20,20 +30,27 @@ const NO_SIGNATURE = /[，。；：！？…“”]/u;
 const LONGEST_SIGNATURE = 24;
 const MOST_SIGNATURES = 4;
 
-/** 尊敬的各位代表：, 王同志： — at the edge, as letters have it; 敬礼 below 此致. */
+/** 尊敬的各位代表：, 王同志： — at the edge, as letters have it. */
 const SALUTATION =
-  /^(?:尊敬的|敬爱的|亲爱的|各位)?[^，。；：]{1,20}(?:先生|女士|同志|同志们|朋友|朋友们|老师|代表|来宾|读者|读者们|你好|您好|兄|弟)[：:！]$/u;
-const CLOSING = /^此\s{0,2}致[！!]?$/u;
-const WISH = /^敬\s{0,2}礼[！!]?$/u;
+  /^(?:尊敬的|敬爱的|亲爱的|各位)?[^，。；：]{1,20}(?:先生|女士|同志|同志们|朋友|朋友们|老师|师傅|教授|主任|同学|代表|来宾|读者|读者们|你好|您好|兄|弟|姐|妹|大人)[：:！]$/u;
+/** 此致, 顺颂, 谨祝, 祝您: the line below it is the wish (敬礼, 冬安), and stands at the edge. */
+const CLOSING =
+  /^(?:此\s{0,2}致|[顺順即敬谨謹恭此并並]?[颂頌祝请請](?:您|你|您们|你们)?|专此|專此)[，,：:！!]?$/u;
+const WISH = /^[^，。；：？！,;:?!]{2,12}[！!。]?$/u;
 
-/** Whether a text is a letter's 敬礼, which stays with the 此致 above it. */
-export function isWish(text: string): boolean {
-  return WISH.test(text);
+/** Whether a text opens a letter. Any other line at the left edge stays with the line above it. */
+export function opensLikeLetter(text: string): boolean {
+  return SALUTATION.test(text);
+}
+
+/** A letter's 敬礼 or 冬安, below its 此致 or 顺颂. */
+function isWish(node: Nodes | undefined, before: Nodes | undefined): boolean {
+  return WISH.test(paragraphText(node)) && CLOSING.test(paragraphText(before));
 }
 
 /**
  * The paragraphs among `nodes`, the children of a division, a quotation or the like, that stand at an edge: attributions
- * and signatures with their dates at the right one; a letter's salutation and its 敬礼 at the left one.
+ * and signatures with their dates at the right one; a letter's salutation and its wish (敬礼, 冬安) at the left one.
  */
 export function linePlaces(nodes: readonly Nodes[]): ReadonlyMap<Nodes, LineAlignment> {
   const places = new Map<Nodes, LineAlignment>();
@@ -43,9 +60,8 @@ export function linePlaces(nodes: readonly Nodes[]): ReadonlyMap<Nodes, LineAlig
     if (first?.type !== 'text') return;
     if (first.value.startsWith('—') && isAttribution(node, nodes[index - 1], nodes[index + 1]))
       places.set(node, 'end');
-    else if (isWish(first.value) && CLOSING.test(textOf(nodes[index - 1])))
+    else if (isWish(node, nodes[index - 1]) || opensLetter(node, nodes[index - 1]))
       places.set(node, 'flush');
-    else if (isSalutation(node, nodes[index - 1])) places.set(node, 'flush');
   });
   for (const node of signatures(nodes)) places.set(node, 'end');
   return places;
@@ -64,18 +80,31 @@ function isAttribution(
 }
 
 function opensWithDash(node: Nodes | undefined): boolean {
-  return textOf(node).startsWith('—');
+  return paragraphText(node).startsWith('—');
 }
 
-function isSalutation(node: Paragraph, before: Nodes | undefined): boolean {
+function opensLetter(node: Paragraph, before: Nodes | undefined): boolean {
   const [first] = node.children;
   if (node.children.length > 1 || first?.type !== 'text' || first.value.length > LONGEST_SIGNATURE)
     return false;
-  return (before === undefined || before.type === 'heading') && SALUTATION.test(first.value);
+  return (before === undefined || before.type === 'heading') && opensLikeLetter(first.value);
 }
 
-/** The last lines of a text where they are names with a date below or above, or 编者. */
+/** The last lines of a text, and of its sections, where they are names with a date below or above, or 编者. */
 function signatures(nodes: readonly Nodes[]): readonly Nodes[] {
+  const signed: Nodes[] = [];
+  let start = 0;
+  for (let end = 0; end <= nodes.length; end++) {
+    const node = nodes[end];
+    if (node !== undefined && node.type !== 'heading' && node.type !== 'thematicBreak') continue;
+    signed.push(...signaturesOf(nodes.slice(start, end), node !== undefined));
+    start = end + 1;
+  }
+  return signed;
+}
+
+/** Of a letter among others (`inside` a text) only with a date, and below lines that it signs. */
+function signaturesOf(nodes: readonly Nodes[], inside: boolean): readonly Nodes[] {
   const last = nodes.findLastIndex(
     ({ type }) => type !== 'footnoteDefinition' && type !== 'definition',
   );
@@ -83,10 +112,12 @@ function signatures(nodes: readonly Nodes[]): readonly Nodes[] {
   for (let at = last; at > 0 && lines.length < MOST_SIGNATURES; at--) {
     const node = nodes[at] as Nodes;
     if (node.type !== 'paragraph' || !isSignature(plainText(node))) break;
+    if (CLOSING.test(paragraphText(node)) || isWish(node, nodes[at - 1])) break;
     lines.unshift(node);
   }
-  const dated = lines.some((line) => DATE.test(plainText(line)));
-  if (dated) return lines;
+  const dates = lines.map((line) => DATE.test(plainText(line)));
+  if (inside) return dates.length > 1 && dates.indexOf(true) === dates.length - 1 ? lines : [];
+  if (dates.includes(true)) return lines;
   return lines.length === 1 && SIGNER.test(plainText(lines[0] as Nodes).trim()) ? lines : [];
 }
 
@@ -94,6 +125,6 @@ function isSignature(text: string): boolean {
   return DATE.test(text) || (text.length <= LONGEST_SIGNATURE && !NO_SIGNATURE.test(text));
 }
 
-function textOf(node: Nodes | undefined): string {
+function paragraphText(node: Nodes | undefined): string {
   return node?.type === 'paragraph' ? plainText(node).trim() : '';
 }

@@ -26,7 +26,7 @@ export class InnerLinks {
   /** Where `#heading`, `02-shanghai.md` and `02-shanghai.md#heading` lead from `division`. */
   find(url: string, division: Division): InnerTarget | undefined {
     // Most editions have no links: the first link builds the index.
-    this.index ??= indexOf(this.divisions);
+    this.index ??= linkIndex(this.divisions);
     const { headings, divisions } = this.index;
     const [path = '', fragment = ''] = decodeSafely(url).split('#', 2);
     const name = path.replace(/^\.\//, '').replace(/\.(?:md|markdown)$/i, '');
@@ -48,7 +48,7 @@ interface LinkIndex {
   readonly headings: ReadonlyMap<string, InnerTarget>;
 }
 
-function indexOf(divisions: readonly Division[]): LinkIndex {
+function linkIndex(divisions: readonly Division[]): LinkIndex {
   const headings = new Map<string, InnerTarget>();
   for (const division of divisions) {
     const times = new Map<string, number>();

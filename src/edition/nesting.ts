@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 
-/** How deep quotations, lists and emphasis may stand in one another. No book comes near it; deeper ones exhaust readers. */
+/** The deepest nesting of quotations, lists and emphasis. No book comes near it, and deeper nesting exhausts reading programs. */
 export const DEEPEST = 100;
 
 /** A list is two nodes a level: itself and its item. */
@@ -10,8 +10,8 @@ const DEEPEST_NODES = 2 * DEEPEST;
 const INDENT = 2;
 
 /**
- * The first line, from 1, that opens more quotations or stands in more lists than there may be. Told by what the line begins
- * with, before Markdown is parsed, since parsing takes ever longer with the depth.
+ * The first line, from 1, that opens more quotations or stands in more lists than are permitted. It is found by the marks at its
+ * beginning, before Markdown is parsed, since parsing takes ever longer with the depth.
  */
 export function deepLine(text: string): number | undefined {
   // Most texts hold no line that is indented or quoted so far.

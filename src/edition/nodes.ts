@@ -45,7 +45,7 @@ export interface DefinitionDescription {
   data?: Text['data'];
 }
 
-/** How wide a picture is to be: a share of the measure (0 to 1) or pt. */
+/** The width of a picture: a share of the measure (0 to 1) or pt. */
 export type PictureWidth = { readonly share: number } | { readonly pt: number };
 
 /** Where a picture stands: at its place in the text, or at the top or foot of a page. */
@@ -55,6 +55,12 @@ declare module 'mdast' {
   interface BlockquoteData {
     /** A boxed note, not a quotation. */
     box?: boolean;
+    /** The kind of a boxed note without a title, which names it (`NOTE`). */
+    kind?: string;
+  }
+  interface TableCellData {
+    /** It belongs to the cell on its left, whatever its place in a text says: the table was HTML. */
+    mergedLeft?: boolean;
   }
   interface BlockContentMap {
     defList: DefinitionList;
@@ -62,7 +68,7 @@ declare module 'mdast' {
   interface ImageData {
     width?: PictureWidth;
     place?: FigurePlace;
-    /** What references name it by: `fig-map`. */
+    /** The name in references: `fig-map`. */
     id?: string;
     /** `图1`, where it is numbered; its caption without the number. */
     number?: string;
@@ -71,6 +77,10 @@ declare module 'mdast' {
   interface FootnoteReferenceData {
     /** Of a mark in a picture's caption: UTF-16 units of the caption behind it. */
     fromEnd?: number;
+  }
+  interface BreakData {
+    /** No one wrote it: the printed page divides a title there. */
+    printed?: boolean;
   }
   interface TextData {
     /** The picture that is printed for this one character. */

@@ -6,11 +6,11 @@ import type { PlaceOf } from './briefing.js';
 const UPWARD = /(?:请示|报告)$/u;
 /** Kinds that never go there. */
 const NEVER_UPWARD = /(?:决议|决定|令|公报|公告|通告|通知|通报|批复|函|纪要)$/u;
-/** What parts addressees, or says that there are many: 市发展改革委、市财政局; 各区人民政府. */
+/** Marks between addressees, and words for many addressees: 市发展改革委、市财政局; 各区人民政府. */
 const PARTED = /[、，,；;]/u;
 const MANY = /^(?:各|有关|相关)/u;
 
-/** Whom a document goes to and who signs it, by the kind that `title` ends with (党政机关公文处理工作条例, article 15). */
+/** Checks the addressees and the signers of a document by the kind with which `title` ends (党政机关公文处理工作条例, article 15). */
 export function partyFaults(
   official: Official,
   title: string,

@@ -2,9 +2,9 @@ import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { OFFICIAL_KINDS } from '../messages/official.js';
 import type { Official } from '../model/edition.js';
 
-/** What may stand behind the kind: （试行）, （草案）. */
+/** Words that may follow the kind: （试行）, （草案）. */
 const REMARK = /（[^（）]{1,20}）$/u;
-/** Kinds that may leave out what they are about (公报, an organ's 公告); a yearly report says it without 关于. */
+/** Kinds that may leave their subject out (公报, an organ's 公告); a yearly report names it without 关于. */
 const WITHOUT_MATTER = /(?:公报|公告|通告|令|纪要|工作报告|述职报告)$/u;
 /** Two kinds in one: no kind of document is called so. */
 const TWO_KINDS = /请示报告$/u;
@@ -13,7 +13,7 @@ const FORMS = [
   [/令$/u, 'order'],
   [/纪要$/u, 'minutes'],
 ] as const;
-/** How the mark of each form ends (7.2.4, 10.1 to 10.3). */
+/** The end of the mark of each form (7.2.4, 10.1 to 10.3). */
 const MARKS: Readonly<Record<Official['form'], RegExp>> = {
   document: /[^令]$/u,
   letter: /(?<!文件|令)$/u,
@@ -26,7 +26,7 @@ export function bareTitle(title: string): string {
   return title.trim().replace(REMARK, '');
 }
 
-/** What the title lacks: a kind (党政机关公文处理工作条例, article 8), 关于…的 before it, or the form that its kind has. */
+/** The part that the title lacks: a kind (党政机关公文处理工作条例, article 8), 关于…的 before it, or the form of its kind. */
 export function titleFaults(
   heading: string,
   form: Official['form'],
@@ -48,7 +48,7 @@ export function titleFaults(
   return [diagnose('official/title-form', place, { title, kind })];
 }
 
-/** Marks that end otherwise than their form wants; of several organs one at least ends so. */
+/** Finds marks without the end that their form requires. If there are several organs, one of them must have it. */
 export function markFault({ issuers, form }: Official): string | undefined {
   if (issuers === undefined) return undefined;
   const ends = MARKS[form];

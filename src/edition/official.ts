@@ -12,12 +12,12 @@ const SERIAL = /^(?:第[1-9]\d*[号期]|(?:\d{4}年)?第?[1-9]\d*[号期]|〔\d{
 /** A date in Chinese characters alone in its paragraph (7.3.5.4 wants Arabic figures). */
 const WRITTEN_DATE =
   /^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$/u;
-/** What a form of the standard leaves out (10.1): given, it would stand nowhere. */
+/** The elements that a form of the standard leaves out (10.1). If they are given, no page prints them. */
 const UNPRINTED: Partial<Record<Official['form'], readonly (keyof Official)[]>> = {
   letter: ['signers', 'printedBy', 'printedOn'],
 };
 
-/** What an official document lacks, or has in another form than GB/T 9704-2012 and the rules on official documents want. */
+/** Checks an official document for elements that are missing or have another form than GB/T 9704-2012 and the rules on official documents require. */
 export function officialFaults(
   { metadata, divisions }: Edition,
   placeOf: PlaceOf,

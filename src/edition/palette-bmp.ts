@@ -1,3 +1,5 @@
+import type { Pixels } from './pixels-png.js';
+
 /** Compressions of BMP (Microsoft, 'BITMAPINFOHEADER'). */
 const NONE = 0;
 const RLE8 = 1;
@@ -8,14 +10,7 @@ const INFO_HEADER = 40;
 /** Colours that a palette has at most. */
 const COLOURS = 256;
 
-/** Pixels as four bytes each: red, green, blue, opacity. */
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
-
-/** How a BMP keeps its pixels. */
+/** The layout of a BMP's pixels. */
 interface Packing {
   readonly width: number;
   readonly height: number;

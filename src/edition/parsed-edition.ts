@@ -6,6 +6,6 @@ import type { PlaceOf } from './briefing.js';
 export interface ParsedEdition {
   readonly edition: Edition;
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the metadata says something. */
+  /** The place of a key in the metadata. */
   readonly placeOf: PlaceOf;
 }

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { FigurePlace, PictureWidth } from './nodes.js';
 import { widthIn } from './picture-width.js';
 
-/** What stands in braces behind a picture, as Pandoc and Quarto write it: `{#fig-map width=60% fig-pos="t"}`. */
+/** The attributes in braces behind a picture, as Pandoc and Quarto write them: `{#fig-map width=60% fig-pos="t"}`. */
 const ATTRIBUTES = /^\{([^{}\n]{1,400})\}/;
 const NAME = /^[\w-]+$/;
 
@@ -53,7 +53,7 @@ function apply(image: Image, { id, width, place, alt }: Attributes): void {
   };
 }
 
-/** Undefined where something in the braces is no attribute of a picture. */
+/** Undefined where something in the braces is not an attribute of a picture. */
 function attributesIn(inside: string): Attributes | undefined {
   const tokens = tokensIn(inside);
   if (tokens.length === 0) return undefined;
@@ -66,7 +66,7 @@ function attributesIn(inside: string): Attributes | undefined {
   return attributes;
 }
 
-/** What stands between white space; white space inside quotation marks divides nothing. */
+/** The words between white space; white space inside quotation marks divides nothing. */
 function tokensIn(inside: string): readonly string[] {
   const tokens: string[] = [];
   let token = '';

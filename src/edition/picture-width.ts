@@ -9,7 +9,7 @@ const POINTS: Readonly<Record<string, number>> = {
   in: 72,
 };
 
-/** `60%` of the measure, or `80mm`, `12pt`, `300px`; undefined where it is no width. */
+/** `60%` of the measure, or `80mm`, `12pt`, `300px`; undefined where it is not a width. */
 export function widthIn(written: string): PictureWidth | undefined {
   const [, number, unit = 'px'] = WIDTH.exec(written) ?? [];
   const value = Number(number);

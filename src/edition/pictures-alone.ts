@@ -24,7 +24,7 @@ export function figuresAlone(children: readonly Nodes[]): readonly NotedPicture[
   return figures.length > 0 ? figures : undefined;
 }
 
-/** As `figuresAlone`, without the marks. */
+/** The pictures of `figuresAlone`, without the marks. */
 export function picturesAlone(children: readonly Nodes[]): readonly Image[] | undefined {
   return figuresAlone(children)?.map(({ picture }) => picture);
 }

@@ -1,5 +1,7 @@
 import { compileWasm } from '../host/wasm.js';
+import { checkGif, firstOfGif } from './gif.js';
 import { paletteBmp } from './palette-bmp.js';
+import { fewColoursPng, type Pixels, pixelsPng } from './pixels-png.js';
 
 /** The kind of a picture, from its bytes. */
 export type PictureKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'svg' | 'bmp' | 'tiff' | 'unknown';
@@ -16,25 +18,30 @@ export function pictureKind(bytes: Uint8Array): PictureKind {
   return /<svg[\s>]/i.test(head) ? 'svg' : 'unknown';
 }
 
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  /** RGBA */
-  readonly data: Uint8Array;
-}
-
 /**
  * A BMP, a TIFF, a WebP or a GIF (its first picture) as a PNG of the same pixels: neither EPUB nor PDF takes the first two,
  * and PDF not the others. Throws where the bytes are damaged.
  */
-export async function asPng(bytes: Uint8Array, kind: keyof typeof READERS): Promise<Uint8Array> {
+export async function asPng(
+  bytes: Uint8Array,
+  kind: keyof typeof READERS | 'gif',
+): Promise<Uint8Array> {
+  return kind === 'gif' ? fewColoursPng(firstOfGif(bytes)) : pixelsPng(await pixelsOf(bytes, kind));
+}
+
+/** Throws where a picture of such a kind is damaged. */
+export async function readPixels(
+  bytes: Uint8Array,
+  kind: keyof typeof READERS | 'gif',
+): Promise<void> {
+  if (kind === 'gif') checkGif(bytes);
+  else await pixelsOf(bytes, kind);
+}
+
+async function pixelsOf(bytes: Uint8Array, kind: keyof typeof READERS): Promise<Pixels> {
   const pixels = await READERS[kind](bytes);
   if (!(pixels.width > 0 && pixels.height > 0)) throw new RangeError('a picture without pixels');
-  const { PNG } = await import('pngjs');
-  const png = new PNG({ width: pixels.width, height: pixels.height });
-  png.data = Buffer.from(pixels.data.buffer, pixels.data.byteOffset, pixels.data.byteLength);
-  const opaque = isOpaque(pixels.data);
-  return PNG.sync.write(png, { colorType: opaque ? 2 : 6, deflateLevel: 9 });
+  return pixels;
 }
 
 const READERS = {
@@ -43,7 +50,7 @@ const READERS = {
     if (few !== undefined) return few;
     const { decode } = await import('bmp-ts');
     const { width, height, data } = decode(Buffer.from(bytes), { toRGBA: true });
-    // The fourth byte of most BMPs is no transparency but padding.
+    // The fourth byte of most BMPs is not transparency but padding.
     for (let at = 3; at < data.length; at += 4) data[at] = 255;
     return { width, height, data };
   },
@@ -56,31 +63,35 @@ const READERS = {
     UTIF.decodeImage(whole, first);
     return { width: first.width, height: first.height, data: UTIF.toRGBA8(first) };
   },
-  async gif(bytes: Uint8Array): Promise<Pixels> {
-    const { GifReader } = await import('omggif');
-    const reader = new GifReader(Buffer.from(bytes));
-    const { width, height } = reader;
-    const data = new Uint8Array(width * height * 4);
-    reader.decodeAndBlitFrameRGBA(0, data);
-    return { width, height, data };
-  },
   async webp(bytes: Uint8Array): Promise<Pixels> {
-    const { default: loaded, init } = await import('@jsquash/webp/decode.js');
-    // A bundle asks for it as CommonJS does: its default export is one level down.
-    const decode = 'default' in loaded ? (loaded.default as typeof loaded) : loaded;
-    await init(await compileWasm('@jsquash/webp/codec/dec/webp_dec.wasm'));
+    const decode = await webpDecoder();
     const browsers = globalThis as { ImageData?: unknown };
     const { ImageData: known } = browsers;
     // The decoder hands its pixels out in the browsers' class.
     browsers.ImageData = PlainImage;
     try {
       const { width, height, data } = await decode(Uint8Array.from(bytes).buffer);
-      return { width, height, data: new Uint8Array(data) };
+      return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.length) };
     } finally {
       browsers.ImageData = known;
     }
   },
 } as const;
+
+type WebpDecoder = (bytes: ArrayBuffer) => Promise<PlainImage>;
+
+/** Loaded once: each one keeps the memory that its largest picture took. */
+let webp: Promise<WebpDecoder> | undefined;
+
+function webpDecoder(): Promise<WebpDecoder> {
+  webp ??= (async () => {
+    const { default: loaded, init } = await import('@jsquash/webp/decode.js');
+    await init(await compileWasm('@jsquash/webp/codec/dec/webp_dec.wasm'));
+    // A bundle asks for it as CommonJS does: its default export is one level down.
+    return 'default' in loaded ? (loaded.default as typeof loaded) : loaded;
+  })();
+  return webp;
+}
 
 class PlainImage {
   constructor(
@@ -88,9 +99,4 @@ class PlainImage {
     readonly width: number,
     readonly height: number,
   ) {}
-}
-
-function isOpaque(data: Uint8Array): boolean {
-  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
-  return true;
 }

@@ -1,15 +1,18 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { kindOf, namesOf, READ_LIMIT, readInput } from '../host/files.js';
+import { fileKind, namesOf, READ_LIMIT, readInput } from '../host/files.js';
 import { type Listing, trace } from '../host/trace.js';
 import { kindWithin, readWithin } from '../host/within.js';
 import { settleFolder } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import type { ReadingLimits } from '../model/line-limit.js';
 import { Recall } from '../model/recall.js';
 import { sha256 } from '../model/sha256.js';
-import { isSoundPicture } from './check-picture.js';
+import { bidiMarks } from './bidi-marks.js';
+import { badPicture, isSoundPicture } from './check-picture.js';
 import { asBooksTakeIt } from './converted-picture.js';
 import { idFromName } from './edition-id.js';
 import { glyphPictures } from './glyphs.js';
+import { REMOTE } from './images.js';
 import {
   checkEdition,
   type Edition,
@@ -21,12 +24,12 @@ import {
   parseEdition,
   parseSingleFile,
 } from './index.js';
-import { type PictureKind, pictureKind } from './pictures.js';
+import { pictureKind } from './pictures.js';
 
 export interface ReadEdition {
   readonly edition: Edition;
   readonly diagnostics: readonly Diagnostic[];
-  /** Where edition.yaml says something. */
+  /** The place of a key in edition.yaml. */
   readonly placeOf: PlaceOf;
   /** Every file that was read, by its path below the edition's folder. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
@@ -44,10 +47,11 @@ const YAML = 'edition.yaml';
 export async function readEdition(
   path: string,
   memory?: Recall,
-  limit = READ_LIMIT,
+  limits: ReadingLimits = {},
   typed: TypedTexts = new Map(),
 ): Promise<ReadEdition> {
-  const kind = kindOf(path);
+  const kind = fileKind(path);
+  const limit = limits.maxBytes ?? READ_LIMIT;
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
   const inputs: { path: string; sha256: string }[] = [];
   if (kind === 'folder') await settleFolder(path);
@@ -67,7 +71,9 @@ export async function readEdition(
     throw new InputError([diagnose('io/no-edition', { file: path })]);
   }
   const { edition, diagnostics, placeOf } =
-    kind === 'file' ? readSingle(read(path, basename(path)), path) : readFolder(path, read, memory);
+    kind === 'file'
+      ? readSingle(read(path, basename(path)), path, limits)
+      : readFolder(path, read, limits, memory);
   const yaml = kind === 'file' ? path : join(path, YAML);
   const named = [
     ...coverImage(edition, yaml, placeOf),
@@ -79,7 +85,7 @@ export async function readEdition(
   const allDiagnostics = [...diagnostics, ...images.diagnostics];
   // Where the files can't be read there is nothing to say of their structure.
   if (!allDiagnostics.some((one) => one.severity === 'error'))
-    allDiagnostics.push(...checkEdition(whole));
+    allDiagnostics.push(...checkEdition(whole), ...bidiMarks(whole, placeOf));
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { edition: whole, diagnostics: allDiagnostics, inputs, placeOf };
 }
@@ -99,12 +105,12 @@ function glyphImages({ metadata }: Edition, file: string, placeOf: PlaceOf): rea
   });
 }
 
-function readSingle(file: EditionFile, path: string) {
-  return parseSingleFile(file, idFromName(basename(path), file.text));
+function readSingle(file: EditionFile, path: string, limits: ReadingLimits) {
+  return parseSingleFile(file, idFromName(basename(path), file.text), limits);
 }
 
 /** The names in `folder`, sorted, but for hidden ones. */
-export function namesIn(folder: string, what: Listing): readonly string[] {
+export function folderNames(folder: string, what: Listing): readonly string[] {
   const names = namesOf(folder).filter(
     (name) => !name.startsWith('.') && (what === 'all' || /\.md$/i.test(name)),
   );
@@ -114,10 +120,10 @@ export function namesIn(folder: string, what: Listing): readonly string[] {
 
 /** The folders below `dir` that are editions, in the order of their names. */
 export async function editionsIn(dir: string): Promise<readonly string[]> {
-  if (kindOf(dir) !== 'folder') throw new InputError([diagnose('io/no-edition', { file: dir })]);
+  if (fileKind(dir) !== 'folder') throw new InputError([diagnose('io/no-edition', { file: dir })]);
   const folders: string[] = [];
-  for (const name of namesIn(dir, 'all')) {
-    if (kindOf(join(dir, name, YAML)) === 'file') folders.push(join(dir, name));
+  for (const name of folderNames(dir, 'all')) {
+    if (fileKind(join(dir, name, YAML)) === 'file') folders.push(join(dir, name));
   }
   if (folders.length === 0) throw new InputError([diagnose('io/no-edition', { file: dir })]);
   return folders;
@@ -126,18 +132,27 @@ export async function editionsIn(dir: string): Promise<readonly string[]> {
 function readFolder(
   path: string,
   read: (file: string, name: string) => EditionFile,
+  limits: ReadingLimits,
   memory = new Recall(),
 ) {
-  if (kindOf(join(path, YAML)) !== 'file') {
+  if (fileKind(join(path, YAML)) !== 'file') {
     throw new InputError([diagnose('io/no-edition', { file: path })]);
   }
   const yaml = read(join(path, YAML), YAML);
-  const names = namesIn(path, 'markdown');
+  const names = folderNames(path, 'markdown');
   const files: EditionFile[] = [];
   for (const name of names) files.push(read(join(path, name), name));
-  return parseEdition(yaml, files, basename(resolve(path)), (file) =>
-    memory.recall(`division ${file.path}`, file.text, () => parseDivision(file)),
-  );
+  const parse = (file: EditionFile) =>
+    memory.recall(`division ${file.path}`, file.text, () => parseDivision(file, limits));
+  const parsed = parseEdition(yaml, files, basename(resolve(path)), parse, limits);
+  return { ...parsed, diagnostics: [...otherExtensions(path), ...parsed.diagnostics] };
+}
+
+/** Files that are Markdown by their name, but not by that which chapters have. */
+function otherExtensions(folder: string): readonly Diagnostic[] {
+  return namesOf(folder)
+    .filter((name) => /^[^.].*\.(?:markdown|mdown|mkdn?)$/i.test(name))
+    .map((name) => diagnose('edition/other-extension', { file: join(folder, name) }));
 }
 
 function decodeUtf8(bytes: Uint8Array, file: string): string {
@@ -210,9 +225,7 @@ async function readImages(
     const bytes = readInput(target, limit);
     const kind = pictureKind(bytes);
     if (!isSoundPicture(bytes, kind)) {
-      diagnostics.push(
-        diagnose('edition/bad-picture', place, { path: url, kind: nameOfKind(kind) }),
-      );
+      diagnostics.push(diagnose('edition/bad-picture', place, badPicture(bytes, kind, url)));
       continue;
     }
     try {
@@ -220,23 +233,13 @@ async function readImages(
       assets.set(url, picture);
       if (diagnostic !== undefined) diagnostics.push(diagnostic);
     } catch {
-      diagnostics.push(
-        diagnose('edition/bad-picture', place, { path: url, kind: nameOfKind(kind) }),
-      );
+      diagnostics.push(diagnose('edition/bad-picture', place, badPicture(bytes, kind, url)));
       continue;
     }
     inputs.push({ path: relative(folder, target).split(sep).join('/'), sha256: sha256(bytes) });
   }
   return { assets, diagnostics };
 }
-
-/** What a picture is called in a message. */
-function nameOfKind(kind: PictureKind): string | { readonly zh: string; readonly en: string } {
-  return kind === 'unknown' ? { zh: '图片', en: 'picture' } : kind.toUpperCase();
-}
-
-/** `//host/…` goes to the network as well. */
-const REMOTE = /^(?:(?:https?|ftp):|\/\/)/i;
 
 /** The path that an image's address means below the folder; undefined where it leads elsewhere. */
 function localPath(url: string): string | undefined {

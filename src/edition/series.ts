@@ -19,7 +19,7 @@ export function isSameSeries(one: EditionMetadata, other: EditionMetadata): bool
 }
 
 /**
- * What the number of an edition is at odds with among its neighbours: a number that two have, a number that is left out
+ * Compares the number of an edition with its neighbours' numbers. The faults: a number that two have, a number that is left out
  * before this one, a number that is lower than that of an earlier edition. Extra issues (增刊) stand outside.
  */
 export function seriesFaults(
@@ -37,7 +37,7 @@ export function seriesFaults(
   ];
 }
 
-/** How editions of a series are counted: the text with the number, where it is written, and what is counted apart. */
+/** The count of a series: the text with the number, the place where it is written, and the period in which it counts. */
 interface Count {
   readonly text: string;
   readonly path: readonly string[];
@@ -98,12 +98,12 @@ function numberFaults(
     const read = other === undefined ? undefined : readIssue(other.text);
     return other === undefined || read === undefined || read.extra || other.period !== count.period
       ? []
-      : [{ id: one.id, number: read.number, date: dateOf(one.metadata) }];
+      : [{ id: one.id, number: read.number, date: issueDay(one.metadata) }];
   });
   const twin = others.find(({ number }) => number === issue.number);
   if (twin !== undefined)
     return [diagnose('edition/issue-repeated', place, { issue: count.text, id: twin.id })];
-  const date = dateOf(metadata);
+  const date = issueDay(metadata);
   const later = others.find((one) => one.number > issue.number && one.date < date && date !== '');
   if (later !== undefined)
     return [diagnose('edition/issue-order', place, { issue: count.text, id: later.id })];
@@ -115,6 +115,11 @@ function numberFaults(
 }
 
 /** Days alone can be compared. */
-function dateOf({ masthead, official, date }: EditionMetadata): string {
-  return (masthead?.date ?? official?.date ?? date ?? '').slice(0, 10);
+function issueDay(metadata: EditionMetadata): string {
+  return issueDate(metadata).slice(0, 10);
+}
+
+/** The date of an issue: the masthead's or the document's, else the edition's. */
+export function issueDate({ masthead, official, date }: EditionMetadata): string {
+  return masthead?.date ?? official?.date ?? date ?? '';
 }

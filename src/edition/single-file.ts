@@ -1,12 +1,14 @@
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { DivisionSchema, EditionSchema } from '../model/edition-schema.js';
+import { translateKeys } from '../model/foreign-keys.js';
+import type { ReadingLimits } from '../model/line-limit.js';
 import { checkValue } from '../model/yaml/check-value.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { checkYaml } from '../model/yaml/yaml-file.js';
 import type { YamlText } from '../model/yaml/yaml-text.js';
-import { type EditionFile, parseBody, withFront, withHeading } from './division.js';
+import { hasBoxes, translateBoxes } from './boxes.js';
+import { DIVISION_KEYS, type EditionFile, parseBody, withFront, withHeading } from './division.js';
 import { hasFigures, numberFigures } from './figures.js';
-import { translateKeys } from './foreign-keys.js';
 import { readFrontMatter } from './front-matter.js';
 import { glyphPictures, setGlyphs } from './glyphs.js';
 import { readIdentifier } from './identifier.js';
@@ -15,21 +17,24 @@ import { EDITION_RULES, identifierFaults, metadataOf } from './metadata.js';
 import type { ParsedEdition } from './parsed-edition.js';
 
 const EDITION_KEYS = Object.keys(EditionSchema.entries);
-const DIVISION_KEYS = Object.keys(DivisionSchema.entries);
 
 /**
  * One Markdown file as an edition: its H1 is the title of the edition and of its only division; the keys of
  * edition.yaml may stand in its front matter beside those of a division. Keys that other programs write are taken where
  * they mean the same, and named in one line of information where they don't.
  */
-export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
-  refuseTooLong([file]);
+export function parseSingleFile(
+  file: EditionFile,
+  id: string,
+  limits: ReadingLimits = {},
+): ParsedEdition {
+  refuseTooLong([file], limits);
   const front = readFrontMatter(file);
   const { data, left, written } = translateKeys(recordOf(front.data), [
     ...EDITION_KEYS,
     ...DIVISION_KEYS,
   ]);
-  const body = parseBody(file);
+  const body = parseBody(file, limits);
   const part = (keys: readonly string[]) =>
     Object.fromEntries(Object.entries(data).filter(([key]) => keys.includes(key)));
   const ofDivision = checkYaml({ ...front, faults: [], data: part(DIVISION_KEYS) }, DivisionSchema);
@@ -44,6 +49,7 @@ export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
   const parsed = withFront(file, headed ? withHeading(body, title) : body, ofDivision);
   const metadata = metadataOf(read.value, id);
   const figures = hasFigures(file.text) ? numberFigures([parsed.division], metadata.language) : [];
+  if (hasBoxes(file.text)) translateBoxes([parsed.division], metadata.language);
   setGlyphs([parsed.division], glyphPictures(metadata));
   return {
     edition: {
@@ -65,7 +71,7 @@ export function parseSingleFile(file: EditionFile, id: string): ParsedEdition {
 function foreignKeys(left: readonly string[], front: YamlText): readonly Diagnostic[] {
   const [first] = left;
   if (first === undefined) return [];
-  return [diagnose('edition/foreign-keys', front.placeOf([first]), { keys: left.join(', ') })];
+  return [diagnose('edition/foreign-keys', front.placeOf([first]), { keys: left })];
 }
 
 /** Places of keys that were translated: where the key stands as it is written. */

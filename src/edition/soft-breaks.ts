@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * What a line end inside a Markdown paragraph stands for: nothing beside Chinese (which knows no spaces), a space
+ * The text for a line end inside a Markdown paragraph: nothing beside Chinese, which has no spaces, and a space
  * between Western words.
  */
 export function softBreak(before: string, after: string): '' | ' ' {

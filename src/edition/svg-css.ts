@@ -62,14 +62,14 @@ export function isSafeValue(value: string): boolean {
 function unwanted(node: CssNode): string | undefined {
   switch (node.type) {
     case 'Atrule': {
-      const name = plain(node.name);
+      const name = decodedName(node.name);
       const safe = AT_RULES.has(name) && !(node.prelude && fetching(node.prelude) !== null);
       return safe ? undefined : `@${name}`;
     }
     case 'Rule':
       return node.prelude?.type === 'Raw' ? 'style' : undefined;
     case 'Declaration': {
-      const name = plain(node.property);
+      const name = decodedName(node.property);
       return RUNNING.has(name) || fetching(node) !== null ? name : undefined;
     }
     case 'Raw':
@@ -84,10 +84,10 @@ function fetching(tree: CssNode): CssNode | null {
   return find(tree, (node) => {
     if (node.type === 'Raw' || node.type === 'GeneralEnclosed') return true;
     if (node.type === 'Url') return !isPlaceWithin(node.value);
-    return node.type === 'Function' && !FUNCTIONS.has(plain(node.name));
+    return node.type === 'Function' && !FUNCTIONS.has(decodedName(node.name));
   });
 }
 
-function plain(name: string): string {
+function decodedName(name: string): string {
   return ident.decode(name).toLowerCase();
 }

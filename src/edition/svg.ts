@@ -24,7 +24,7 @@ export type CleanedSvg =
 
 /**
  * An SVG without scripts, event handlers, animations, references that leave the file, and names of other
- * vocabularies; `removed` names what went. A file that is no well-formed XML is refused.
+ * vocabularies; `removed` names what went. A file that is not well-formed XML is refused.
  */
 export function cleanSvg(bytes: Uint8Array): CleanedSvg {
   let problem = '';

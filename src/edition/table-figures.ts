@@ -1,7 +1,7 @@
 import { plainText } from '../model/markdown/plain-text.js';
 import type { TableGrid } from './table-grid.js';
 
-/** A figure as its column sets it: what stands before the point (or the unit), and the rest. */
+/** A figure as its column sets it: the part before the point (or the unit), and the rest. */
 export interface Figure {
   readonly head: string;
   readonly tail: string;
@@ -9,12 +9,12 @@ export interface Figure {
 
 /** A number before its point: a sign, a currency, digits in groups of three or without groups. */
 const HEAD = /^[-−–+±]?\s?[￥¥$€£]?(?:\d{1,3}(?:[, \u2009\u202f]\d{3})+|\d+)/;
-/** What may follow it: decimals, and a short unit. */
+/** The part that may follow: decimals, and a short unit. */
 const TAIL = /^(?:[.．]\d+)?\s?(?:[%‰℃°％]|\p{L}{1,4})?$/u;
-/** What stands where there is no figure. */
+/** The text of a cell without a figure. */
 const NO_FIGURE = /^(?:[-−–—…/／×·]+|无|N\/?A)?$/iu;
 
-/** The figure that a cell's text is; undefined where it is none. */
+/** The figure in a cell's text; undefined if it is not a figure. */
 export function figureIn(text: string): Figure | undefined {
   const trimmed = text.trim();
   if (trimmed.length > 40) return undefined;

@@ -1,4 +1,5 @@
 import type { Table, TableCell, TableRow } from 'mdast';
+import './nodes.js';
 
 /** A cell of a table with the rows and columns that it stands over. */
 export interface GridCell {
@@ -13,7 +14,7 @@ export interface GridCell {
 /** A table with its merged cells resolved. */
 export interface TableGrid {
   readonly columns: number;
-  /** How many rows are the table's head: its first, and each below it that one of the head's cells reaches into. */
+  /** The number of rows in the table's head: the first row, and each row below it into which a cell of the head reaches. */
   readonly headRows: number;
   /** The cells that begin in each row, from left to right. */
   readonly rows: readonly (readonly GridCell[])[];
@@ -103,12 +104,15 @@ function reachesDown(
  * Which cells of a row are written `||`, behind a cell that is written with a space before its stroke: `|a||b|` has an
  * empty cell and merges nothing.
  */
-function mergedLeft(row: TableRow): readonly boolean[] {
+export function mergedLeft(row: TableRow): readonly boolean[] {
   let spaced = false;
-  return row.children.map(({ children, position }, column) => {
+  return row.children.map(({ children, position, data }, column) => {
     const start = position?.start.offset ?? 0;
     const end = position?.end.offset ?? 0;
-    const merges = column > 0 && spaced && children.length === 0 && end - start === 1;
+    // The last cell takes the stroke that ends its row.
+    const strokes = column === row.children.length - 1 ? 2 : 1;
+    const isBare = children.length === 0 && end - start === strokes;
+    const merges = data?.mergedLeft ?? (column > 0 && spaced && isBare);
     const last = children.at(-1)?.position?.end.offset;
     if (!merges) spaced = last !== undefined && end > last;
     return merges;

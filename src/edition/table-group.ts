@@ -26,7 +26,7 @@ const NOTE =
 /** The table that begins at `index` with its title or its unit line, if one does. */
 export function tableGroupAt(nodes: readonly Nodes[], index: number): TableGroup | undefined {
   let at = index;
-  const title = matching(nodes[at], isTitle);
+  const title = matching(nodes[at], isTableTitle);
   if (title !== undefined) at++;
   const unit = matching(nodes[at], isUnit);
   if (unit !== undefined) at++;
@@ -45,7 +45,7 @@ function matching(node: Nodes | undefined, is: (text: string) => boolean): Parag
   return node?.type === 'paragraph' && is(plainText(node).trim()) ? node : undefined;
 }
 
-function isTitle(text: string): boolean {
+function isTableTitle(text: string): boolean {
   if (text.length > LONGEST_TITLE || text.endsWith('。')) return false;
   return TITLE.test(text) || TABLE_CAPTION.test(text);
 }

@@ -57,6 +57,7 @@ describe('a division', () => {
     ['a level left out', '# 甲\n\n### 乙\n\n丙\n', 'edition/skipped-level 3:1'],
     ['nothing but a heading', '# 甲\n', 'edition/empty-division 1:1'],
     ['raw HTML', '# 甲\n\n乙<b>丙</b>丁\n', 'edition/raw-html 3:2'],
+    ['a program', '# 甲\n\n<script>丙</script>\n\n丁\n', 'edition/html-left-out 3:1'],
     ['words in a comment', '# 甲\n\n乙<!-- 丙 -->丁\n', 'edition/comment 3:2'],
     ['a comment of its own', '# 甲\n\n<!--\n丙\n-->\n\n丁\n', 'edition/comment 3:1'],
     [
@@ -66,7 +67,7 @@ describe('a division', () => {
     ],
     ['a note without text', '# 甲\n\n乙[^1]丙\n', 'edition/no-such-note 3:1'],
     ['a note that nothing refers to', '# 甲\n\n乙\n\n[^1]: 丙\n', 'edition/unused-note 5:1'],
-  ])('%s is told with its place', (_, text, fault) => {
+  ])('%s is reported with its place', (_, text, fault) => {
     expect(faults(text)).toContain(fault);
   });
 
@@ -145,7 +146,7 @@ describe('an edition', () => {
     ['a date that is none', 'title: 甲\ndate: 2020-13-01\n', 'edition/bad-value', 2, /date/],
     ['no title', 'language: zh-CN\n', 'edition/bad-value', 1, /title/],
     ['YAML that is none', 'title: "甲\n', 'edition/bad-yaml', undefined, /./],
-  ])('%s is told with its place', (_, text, rule, line, message) => {
+  ])('%s is reported with its place', (_, text, rule, line, message) => {
     const { diagnostics } = parseEdition({ path: 'e/edition.yaml', text }, [chapter], 'e');
     const [first] = diagnostics;
     expect(first?.ruleId).toBe(rule);

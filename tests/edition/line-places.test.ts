@@ -24,12 +24,32 @@ describe('lines that stand at an edge', () => {
       '正文。\n\n柳湾镇志编辑室\n\n二〇二四年三月十八日',
       ['end 柳湾镇志编辑室', 'end 二〇二四年三月十八日'],
     ],
+    [
+      'a letter among others, dated by the old calendar',
+      '## 致某君\n\n正文。\n\n祝\n\n译安\n\n闻　溪\n\n二〇二三年白露\n\n## 又\n\n正文。\n\n闻　溪\n\n2019年立秋后三日\n\n***\n\n正文。',
+      ['flush 译安', 'end 闻　溪', 'end 二〇二三年白露', 'end 闻　溪', 'end 2019年立秋后三日'],
+    ],
+    [
+      'no list of events in a section',
+      '## 大事\n\n开幕\n\n2024年3月18日\n\n闭幕\n\n2024年3月20日\n\n## 又\n\n二〇二四年工作\n\n二〇二四年总结\n\n## 末\n\n正文。',
+      [],
+    ],
     ['an editor alone', '正文。\n\n编　者', ['end 编　者']],
     ['a date in brackets', '正文。\n\n（2024年3月18日）', ['end （2024年3月18日）']],
     [
       'a letter',
       '# 信\n\n尊敬的各位代表：\n\n正文。\n\n此致\n\n敬礼！',
       ['flush 尊敬的各位代表：', 'flush 敬礼！'],
+    ],
+    [
+      'a letter of another kind',
+      '# 信\n\n白桦沟管护站　许师傅：\n\n正文。\n\n顺颂\n\n冬安\n\n何絮\n\n二〇二四年十二月二日',
+      ['flush 白桦沟管护站　许师傅：', 'flush 冬安', 'end 何絮', 'end 二〇二四年十二月二日'],
+    ],
+    [
+      'a wish of more words',
+      '# 信\n\n正文。\n\n祝您\n\n身体健康！\n\n编　者',
+      ['flush 身体健康！', 'end 编　者'],
     ],
     ['no list of points', '要求如下：\n\n——坚持党的领导\n\n——坚持依法行政', []],
     ['no dialogue', '他问。\n\n——你来了？\n\n她不答。', []],

@@ -46,9 +46,12 @@ describe('pictures', () => {
 });
 
 describe('formulas', () => {
-  it.each(['质能方程$E=mc^2$。', '$$\\frac{1}{2}$$', '取$x_1$和$x_2$'])('%s is told', (text) => {
-    expect(rules(`# 甲\n\n${text}\n`)).toEqual(['3:1 edition/math']);
-  });
+  it.each(['质能方程$E=mc^2$。', '$$\\frac{1}{2}$$', '取$x_1$和$x_2$'])(
+    '%s is reported',
+    (text) => {
+      expect(rules(`# 甲\n\n${text}\n`)).toEqual(['3:1 edition/math']);
+    },
+  );
 
   it.each(['售价$5，又$10。', '每股$1_000'])('%s is money', (text) => {
     expect(rules(`# 甲\n\n${text}\n`)).toEqual([]);

@@ -39,6 +39,11 @@ describe('merged cells', () => {
     });
   });
 
+  it('|| at a row’s end belongs to the cell on its left as well', () => {
+    const text = '| 站 | 甲 || 乙 |||\n|--|--|--|--|--|--|\n| ^^ | a | b | c | d | e |\n';
+    expect(grid(text).rows[0]).toEqual(['站@0 2×1', '甲@1 1×2', '乙@3 1×3']);
+  });
+
   it('a compact row’s || is an empty cell, and merges nothing', () => {
     expect(grid('|a|b|c|\n|--|--|--|\n|x||y|\n').rows[1]).toEqual(['x@0', '@1', 'y@2']);
   });
