@@ -2,73 +2,10 @@ import * as v from 'valibot';
 import { InputError } from '../messages/diagnostic.js';
 import type { DiagnosticValue } from '../messages/diagnostic-value.js';
 import type { PageProof } from './composition.js';
-import type { EditionMetadata } from './edition.js';
 import { readJson } from './json-file.js';
-
-/** A font of a build, described so that two builds can be compared. */
-export interface UsedFont {
-  readonly id: string;
-  readonly postscriptName: string;
-  /** As the font's name table has it: `Version 2.003`. */
-  readonly version: string;
-  /** Of the font file. */
-  readonly sha256: string;
-  /** The file's name, where the font was looked for among the system's or in an added folder. */
-  readonly file?: string;
-}
-
-/** A file and the digest that seals it. */
-export interface SealedFile {
-  readonly path: string;
-  readonly sha256: string;
-}
-
-/** An output as build.json names it: its path counts from build.json's folder. */
-export interface RecordedOutput extends SealedFile {
-  readonly format: string;
-  readonly bytes: number;
-  readonly pages?: number;
-}
-
-/** build.json (docs/archiving.md): the tool, the inputs and the outputs of a build, each file with its digest. */
-export interface BuildRecord {
-  readonly tool: { readonly name: string; readonly version: string };
-  /** What catalogues say of the edition, from edition.yaml. */
-  readonly edition: EditionRecord;
-  /** ISO 8601: what the outputs are dated with. */
-  readonly date: string;
-  /** What the build was asked for beyond its formats, where that makes other bytes. */
-  readonly options?: RecordedOptions;
-  /** `sha256` is that of the list of files, a line each: digest, two spaces, path. */
-  readonly template: {
-    readonly name: string;
-    readonly sha256: string;
-    readonly files: readonly SealedFile[];
-  };
-  readonly fonts: readonly UsedFont[];
-  readonly inputs: readonly SealedFile[];
-  readonly outputs: readonly RecordedOutput[];
-  /** Page by page, how the PDF's lines were set. */
-  readonly proof?: readonly PageProof[];
-  readonly diagnostics: readonly DiagnosticValue[];
-}
-
-/** Options of the outputs by name, where they differ from the usual ones. */
-export type RecordedOptions = Readonly<Record<string, unknown>>;
-
-export type EditionRecord = Pick<
-  EditionMetadata,
-  | 'id'
-  | 'title'
-  | 'subtitle'
-  | 'language'
-  | 'date'
-  | 'publisher'
-  | 'creators'
-  | 'identifier'
-  | 'rights'
-  | 'description'
->;
+import { openObject } from './open-object.js';
+import type { DeepReadonly } from './readonly.js';
+import { isRecord } from './records.js';
 
 /** A path below build.json's folder: no record's path leads elsewhere. */
 const below = v.pipe(
@@ -80,61 +17,82 @@ const name = v.pipe(
   below,
   v.check((path) => !path.includes('/')),
 );
-const optionalText = v.optional(v.string());
+const text = v.exactOptional(v.string());
 
-const RecordSchema = v.looseObject({
-  tool: v.looseObject({ version: v.string() }),
-  edition: v.looseObject({
+/** A file and the digest that seals it. */
+const SealedFileSchema = openObject({ path: v.string(), sha256: v.string() });
+
+/** An output as build.json names it: its path counts from build.json's folder. */
+const RecordedOutputSchema = openObject({
+  path: below,
+  sha256: v.string(),
+  format: v.string(),
+  bytes: v.number(),
+  pages: v.exactOptional(v.number()),
+});
+
+/** A font of a build, described so that two builds can be compared. */
+const UsedFontSchema = openObject({
+  id: v.string(),
+  postscriptName: v.string(),
+  /** As the font's name table has it: `Version 2.003`. */
+  version: v.string(),
+  /** The digest of the font file. */
+  sha256: v.string(),
+  /** The name of the file, for a font that was looked for among the system's fonts or in an added folder. */
+  file: text,
+});
+
+/** build.json (docs/archiving.md): the tool, the inputs and the outputs of a build, each file with its digest. */
+const RecordSchema = openObject({
+  tool: openObject({ name: v.string(), version: v.string() }),
+  /** The facts from edition.yaml that catalogues print. */
+  edition: openObject({
     id: name,
     title: v.string(),
-    subtitle: optionalText,
+    subtitle: text,
     language: v.string(),
-    date: optionalText,
-    publisher: optionalText,
-    creators: v.array(v.looseObject({ name: v.string(), role: optionalText })),
-    identifier: optionalText,
-    rights: optionalText,
-    description: optionalText,
+    date: text,
+    publisher: text,
+    creators: v.array(openObject({ name: v.string(), role: text })),
+    identifier: text,
+    rights: text,
+    description: text,
   }),
+  /** The date of the outputs, ISO 8601. */
   date: v.pipe(
     v.string(),
     v.check((date) => !Number.isNaN(Date.parse(date))),
   ),
-  options: v.optional(v.record(v.string(), v.unknown())),
-  template: v.looseObject({
-    name,
-    sha256: v.string(),
-    files: v.array(v.looseObject({ path: v.string(), sha256: v.string() })),
-  }),
-  fonts: v.array(
-    v.looseObject({
-      id: v.string(),
-      postscriptName: v.string(),
-      version: v.string(),
-      sha256: v.string(),
-    }),
-  ),
-  inputs: v.array(v.looseObject({ path: v.string(), sha256: v.string() })),
-  outputs: v.array(
-    v.looseObject({
-      path: below,
-      sha256: v.string(),
-      format: v.string(),
-      bytes: v.number(),
-      pages: v.optional(v.number()),
-    }),
-  ),
+  /** The options of the build, beyond its formats, that change the bytes: by name, where they differ from the usual ones. */
+  options: v.exactOptional(v.record(v.string(), v.unknown())),
+  /** `sha256` is the digest of the list of files, with a line for each file: digest, two spaces, path. */
+  template: openObject({ name, sha256: v.string(), files: v.array(SealedFileSchema) }),
+  fonts: v.array(UsedFontSchema),
+  inputs: v.array(SealedFileSchema),
+  outputs: v.array(RecordedOutputSchema),
+  /** The setting of the PDF's lines, page by page. */
+  proof: v.exactOptional(v.array(v.custom<PageProof>(isRecord))),
+  diagnostics: v.array(v.custom<DiagnosticValue>(isRecord)),
 });
 
-/** Reads what `buildRecord` wrote. Throws InputError, with its place, where the text is none of ours or of an older form. */
-export function readBuildRecord(text: string, file: string): BuildRecord {
-  return readJson(text, file, RecordSchema) as unknown as BuildRecord;
+export type SealedFile = DeepReadonly<v.InferOutput<typeof SealedFileSchema>>;
+export type RecordedOutput = DeepReadonly<v.InferOutput<typeof RecordedOutputSchema>>;
+export type UsedFont = DeepReadonly<v.InferOutput<typeof UsedFontSchema>>;
+export type BuildRecord = DeepReadonly<v.InferOutput<typeof RecordSchema>>;
+export type EditionRecord = BuildRecord['edition'];
+/** Options of the outputs by name, where they differ from the usual ones. */
+export type RecordedOptions = NonNullable<BuildRecord['options']>;
+
+/** Reads a text that `buildRecord` wrote. Throws InputError, with the place, for a text that is not a build.json of Kanben or has an older form. */
+export function readBuildRecord(json: string, file: string): BuildRecord {
+  return readJson(json, file, RecordSchema);
 }
 
-/** Reads what `buildRecord` wrote; undefined where the text is damaged, none of ours or of an older form. */
-export function parseBuildRecord(text: string): BuildRecord | undefined {
+/** Reads a text that `buildRecord` wrote. Undefined for a text that is damaged, is not a build.json of Kanben, or has an older form. */
+export function parseBuildRecord(json: string): BuildRecord | undefined {
   try {
-    return readBuildRecord(text, 'build.json');
+    return readBuildRecord(json, 'build.json');
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -30,22 +30,22 @@ export type StructureKind =
   | 'Link';
 
 /**
- * What a stretch of the page is to someone who doesn't see it: a node of the book's logical structure. Items that
+ * A node of the book's logical structure: the meaning of a stretch of the page for a reader who cannot see it. Items that
  * belong to the same node name the same object; an item that names none belongs to the page (heads, folios, strokes).
  */
 export interface Structure {
   readonly kind: StructureKind;
   readonly parent?: Structure;
-  /** What is heard instead of a picture. */
+  /** The text that a screen reader speaks instead of a picture. */
   readonly alt?: string;
-  /** Of a table's row: its cells in order, those in which nothing is drawn as well. */
+  /** The cells of a table's row in order, with those in which nothing is drawn. */
   readonly cells?: readonly Structure[];
-  /** Of a merged cell: how many rows and columns it stands over, where they are more than one. */
+  /** The number of rows and columns that a merged cell covers, if it is more than one. */
   readonly rows?: number;
   readonly columns?: number;
 }
 
-/** What a stretch of glyphs carries beside them. */
+/** The properties of a stretch of glyphs beside the glyphs themselves. */
 export interface PlacedInk {
   /** `#rrggbb` */
   readonly color: string;
@@ -53,13 +53,13 @@ export interface PlacedInk {
   readonly link?: string;
   /** Names this place, for links and bookmarks. */
   readonly destination?: string;
-  /** The footnote that it is the mark of. */
+  /** The footnote whose mark it is. */
   readonly note?: string;
   /** The item's node in the book's structure; absent where the item belongs to the page. */
   readonly structure?: Structure;
   /** The character whose glyph is drawn for each code point, where letters with marks are among them. */
   readonly drawn?: readonly number[];
-  /** Its letters run up the page: `x` is the place of their baseline, `baseline` where the first one begins. */
+  /** The letters run up the page: `x` is the place of their baseline, and `baseline` is where the first letter begins. */
   readonly turned?: boolean;
 }
 
@@ -125,11 +125,11 @@ export interface ComposedPage {
   /** As printed, or as it would be where the page carries none. */
   readonly folio: string;
   readonly kind: 'cover' | 'contents' | 'text' | 'blank';
-  /** Set in place anew each time that they are asked for: no list of a whole book's items stays in memory. */
+  /** The items are made anew at each call, so that no list of a whole book's items stays in memory. */
   readonly items: readonly PlacedItem[];
 }
 
-/** A line of the text on its page, and where its text comes from. */
+/** A line of the text on its page, with the origin of its text. */
 export interface LinePlace {
   /** The division's name. */
   readonly division: string;
@@ -173,6 +173,7 @@ export interface ProofFinding {
   readonly rule:
     | 'compose/forced-break'
     | 'compose/loose-line'
+    | 'compose/short-line'
     | 'compose/lonely-line'
     | 'compose/broken-cell'
     | 'compose/page-spill'
@@ -189,11 +190,11 @@ export interface Composition {
   readonly starts: readonly PageStart[];
   /** The lines of the text on a page (from 1), in the order of the page; none on a cover. Made anew at each call. */
   readonly linesOn: (page: number) => readonly LinePlace[];
-  /** What the template draws on a cover, also where its books have none: a shelf shows one of every book. */
+  /** The items of the cover that the template draws. Books without a cover page have them too, since a shelf shows a cover of every book. */
   readonly cover: () => readonly PlacedItem[];
-  /** The pictures that items name, as they are printed. */
+  /** The pictures that items name, in their printed form. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
-  /** Page by page, what composing did to the lines. */
+  /** The changes that composing made to the lines, page by page. */
   readonly proof: readonly PageProof[];
   readonly diagnostics: readonly Diagnostic[];
 }

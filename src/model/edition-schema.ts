@@ -63,7 +63,7 @@ export const EditionSchema = v.strictObject({
   glyphs: v.exactOptional(v.record(character, text)),
   subjects: v.exactOptional(v.array(text)),
   template: v.exactOptional(text),
-  /** What this edition has otherwise than its template. */
+  /** The options in which this edition differs from its template. */
   options: v.optional(
     v.strictObject({
       cover: v.exactOptional(v.boolean()),

@@ -22,7 +22,7 @@ export function isDay(value: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(value) && v.is(date, value);
 }
 
-/** Whether the month has the day: 2024-06-31 is no date. */
+/** Whether the month has the day: 2024-06-31 is not a date. */
 function isOnCalendar(value: string): boolean {
   const [year = 0, month = 1, day = 1] = value.slice(0, 10).split('-').map(Number);
   // The Gregorian calendar repeats each 400 years, and JavaScript reads years below 100 as 19xx.

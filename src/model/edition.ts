@@ -30,14 +30,14 @@ export interface Division {
 export interface Edition {
   readonly metadata: EditionMetadata;
   readonly divisions: readonly Division[];
-  /** Images that the text names, by the path as written there, read by the edge. */
+  /** The images that the text names, by the path as the text writes it. The stage `edition` has read them. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }
 
-/** What people did who are named in the colophon and not on the cover: correspondents, photographers, proofreaders. */
+/** The roles of people whom the colophon names and the cover does not: correspondents, photographers, proofreaders. */
 const BEHIND_THE_COVER = new Set(['ctb', 'pht', 'ill', 'pfr']);
 
-/** Those whose names stand on the cover. */
+/** The creators whose names stand on the cover. */
 export function coverCreators(creators: EditionMetadata['creators']): EditionMetadata['creators'] {
   return creators.filter(({ role }) => role === undefined || !BEHIND_THE_COVER.has(role));
 }

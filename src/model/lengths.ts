@@ -1,5 +1,6 @@
+export const POINTS_PER_INCH = 72;
 /** pt to the millimetre. */
-export const MM = 72 / 25.4;
+export const MM = POINTS_PER_INCH / 25.4;
 
 /** Chinese sizes of type (字号), pt. */
 export const CHINESE_SIZES: Readonly<Record<string, number>> = {
@@ -35,7 +36,7 @@ export const PAGE_SIZES: Readonly<Record<string, readonly [number, number]>> = {
 
 const UNITS: Readonly<Record<string, number>> = { pt: 1, mm: MM, cm: 10 * MM, in: 72 };
 
-/** `10.5pt`, `15mm`, `五号` → pt; a bare number is pt. Undefined where it is no length. */
+/** `10.5pt`, `15mm`, `五号` → pt; a bare number is pt. Undefined where it is not a length. */
 export function lengthOf(text: string | number): number | undefined {
   if (typeof text === 'number') return Number.isFinite(text) && text >= 0 ? text : undefined;
   const name = text.trim();

@@ -5,7 +5,7 @@ import type { LineSpan } from './source.js';
 
 /** A paragraph of the manuscript after its edits; `lines` are the ledger's lines that it joins. */
 export interface Paragraph {
-  /** `verbatim`: Markdown as its source writes it; `table`: a row of a table; `code`: a line of code; `note`: what a reference calls up. */
+  /** `verbatim`: Markdown as its source writes it; `table`: a row of a table; `code`: a line of code; `note`: the text of a note. */
   readonly kind: 'paragraph' | 'heading' | 'table' | 'verbatim' | 'code' | 'note';
   /** A line of the same block as the one before it. */
   readonly continues?: boolean;
@@ -22,7 +22,7 @@ export interface Paragraph {
 
 export type SectionRole = DivisionRole;
 
-/** A section of the text: what will be one division, one Markdown file. */
+/** A section of the text. It becomes one division, in one Markdown file. */
 export interface Section {
   readonly role: SectionRole;
   /** The province, ministry, company or person that it belongs to (栏头): `北京`. */
@@ -31,7 +31,7 @@ export interface Section {
   readonly region?: string;
   /** As its reader sees it: `北京：抓牢疫情防控　深化改革创新`; empty where nothing heads the text. */
   readonly heading: string;
-  /** No line of the source is the heading, but the title or the file's name stands for it. */
+  /** No line of the source is the heading: the title or the file's name takes its place. */
   readonly named?: boolean;
   /** The heading as its Markdown source writes it, where it has one. */
   readonly markdown?: string;
@@ -42,7 +42,7 @@ export interface Section {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** What a draft says of itself by the elements of an official document: the keys of `official` in edition.yaml. */
+/** The elements of an official document that the draft contains, as the keys of `official` in edition.yaml. */
 export type ManuscriptOfficial = {
   -readonly [Key in Exclude<keyof Official, 'seal'>]?: Official[Key] extends
     | readonly string[]
@@ -60,10 +60,15 @@ export interface ManuscriptMetadata {
   /** ISO 8601 date of publication. */
   readonly date?: string;
   readonly publisher?: string;
+  /** An ISBN, an ISSN or another number. */
+  readonly identifier?: string;
+  readonly rights?: string;
+  readonly description?: string;
+  readonly subjects?: readonly string[];
   readonly sourceName?: string;
   readonly sourceUrl?: string;
   readonly creators: readonly { readonly name: string; readonly role?: string }[];
-  /** Of a briefing: its issue, unit and date, below its name, which is the kicker where it is not given. */
+  /** The issue, the unit and the date of a briefing, which stand below its name. The kicker is the name if no name is given. */
   readonly masthead?: {
     readonly name?: string;
     readonly secrecy?: string;
@@ -73,7 +78,7 @@ export interface ManuscriptMetadata {
     readonly unit?: string;
     readonly date?: string;
   };
-  /** Of a briefing: whom it goes to. */
+  /** The recipients of a briefing. */
   readonly tail?: {
     readonly report?: string;
     readonly send?: string;
@@ -85,7 +90,7 @@ export interface ManuscriptMetadata {
   readonly information?: readonly string[];
 }
 
-/** The source put in order: what stage `edition` needs, and the ledger that accounts for every line. */
+/** The source in order: the text for the stage `edition`, and the ledger that accounts for every line. */
 export interface Manuscript {
   readonly metadata: ManuscriptMetadata;
   readonly sections: readonly Section[];

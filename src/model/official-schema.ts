@@ -15,7 +15,7 @@ export const OfficialSchema = v.strictObject({
   secrecy: v.exactOptional(v.picklist(['绝密', '机密', '秘密'])),
   secrecyTerm: v.exactOptional(term),
   urgency: v.exactOptional(v.picklist(['特急', '加急'])),
-  /** As the mark prints them, the organ in charge first; 文件 behind one of them stands beside them all. */
+  /** The organs' names as the mark prints them, the organ in charge first; 文件 behind one of them stands beside them all. */
   issuers: v.exactOptional(names),
   number: v.exactOptional(text),
   /** Of a document to a higher organ (上行文). */

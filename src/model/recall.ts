@@ -2,7 +2,7 @@
 export class Recall {
   readonly #remembered = new Map<string, { readonly from: string; readonly value: unknown }>();
 
-  /** What `make` makes from the text `from`, remembered by `name`; `make` must depend on nothing else. */
+  /** The result of `make` for the text `from`, remembered by `name`. `make` must depend on nothing else. */
   recall<Value>(name: string, from: string, make: () => Value): Value {
     const known = this.#remembered.get(name);
     if (known?.from === from) return known.value as Value;

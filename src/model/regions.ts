@@ -71,7 +71,7 @@ const TRADITIONAL: ReadonlyMap<string, string> = new Map(
   }, []),
 );
 
-/** Forms in use beside name and full name. */
+/** Other names in use, beside the name and the full name. */
 const ALIASES: Readonly<Record<string, string>> = {
   广西自治区: '广西',
   宁夏自治区: '宁夏',

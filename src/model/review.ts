@@ -3,7 +3,7 @@ import { DecisionSchema, TAKES } from './decisions.js';
 
 const line = DecisionSchema.entries.line;
 
-/** What an editor made of a decision of the rules: accepted it, or took something else; `open` where nothing yet. */
+/** The editor's verdict on a decision of the rules: accepted, or something else taken; `open` if there is none yet. */
 const verdict = v.picklist(['open', 'accepted', ...TAKES]);
 
 const ChangeSchema = v.strictObject({

@@ -1,12 +1,14 @@
+import type { Root } from 'mdast';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import type { AsideReason } from '../messages/inputs.js';
 
 export type { AsideReason };
 
 /** The encodings that a source may come in; the names are those of the ledger. */
-export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
+export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
-/** What the source's markup says of a line (Markdown, HTML, DOCX); plain text has none. */
+/** The kind that the source's markup gives to a line (Markdown, HTML, DOCX). Plain text has no markup. */
 export interface LineMarkup {
   /** A `#`/`<h1>`… heading and its level, a wholly bold line, a list item, a table row, a line of code, an image, or what the extraction set aside (menus, notes to the author). */
   readonly kind:
@@ -22,9 +24,9 @@ export interface LineMarkup {
   readonly level?: number;
   /** Of the first line of a block of code. */
   readonly opens?: boolean;
-  /** Of a note: what its reference calls it. */
+  /** The label by which references name a note. */
   readonly label?: string;
-  /** Of what is set aside. */
+  /** The reason for which a part was set aside. */
   readonly reason?: AsideReason;
 }
 
@@ -62,12 +64,14 @@ export interface SourceFile {
 export interface Source {
   readonly name: string;
   readonly from?: string;
-  /** What the list of chapters of its book (SUMMARY.md, _sidebar.md) calls it. */
+  /** The name that the book's list of chapters (SUMMARY.md, _sidebar.md) gives it. */
   readonly title?: string;
   /** The row of the table of inputs that read it. */
   readonly kind: string;
-  /** Its text is Markdown: it stands in the edition as it is written. */
+  /** Whether the text is Markdown, which stands in the edition as it is written. */
   readonly markdown?: boolean;
+  /** Of a Markdown source: the tree of its lines, where an import has made it; nobody changes it. */
+  readonly tree?: Root;
   readonly bytes: number;
   readonly sha256: string;
   readonly encoding: Encoding;
@@ -78,6 +82,6 @@ export interface Source {
   readonly pictures?: ReadonlyMap<string, string>;
   /** The original and, where the text was taken out of it, the extracted text; images of an HTML page or DOCX too. */
   readonly files: readonly SourceFile[];
-  /** What was noticed in reading: broken bytes, pictures left out, tracked changes. */
+  /** Diagnostics of reading: broken bytes, pictures left out, tracked changes. */
   readonly diagnostics?: readonly Diagnostic[];
 }

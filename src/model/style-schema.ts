@@ -13,7 +13,7 @@ const Words = v.pipe(
 export const StyleRowSchema = v.strictObject({
   /** The word as it is written, or several. */
   avoid: Words,
-  /** What to write instead; without it the word is reported only. The word itself: it is right, also where the built-in list has it. */
+  /** The replacement; without it the word is only reported. If it is the word itself, the word is right even if the built-in list has it. */
   prefer: v.optional(v.string()),
   /** The reason, for whoever reads the finding. */
   why: v.optional(v.string()),

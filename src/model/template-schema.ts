@@ -8,7 +8,7 @@ const length = v.pipe(
   v.check((value) => lengthOf(value) !== undefined, 'a length such as 10.5pt, 15mm or 五号'),
   v.transform((value) => lengthOf(value) as number),
 );
-/** Of what is printed or stands on the page: text of no size is lost. */
+/** The size of something that is printed: text of size 0 would be lost. */
 const extent = v.pipe(
   length,
   v.check((points) => points > 0, 'a length above 0'),
@@ -72,7 +72,7 @@ const AROUND = ['inset', 'before', 'after'] as const satisfies readonly StyleKey
 const PLACED = ['align', 'firstIndent', ...AROUND] as const satisfies readonly StyleKey[];
 
 /**
- * What a kind of paragraph does not obey, since its place is the page's or the text's around it: a template that says
+ * The keys that a kind of paragraph does not obey, since the page or the text around it decides its place. A template that sets
  * it is wrong.
  */
 const NOT_OF_STYLE: Readonly<
@@ -112,7 +112,7 @@ const runningHead = v.picklist(['book', 'chapter', 'none']);
 export const TemplateSchema = v.strictObject({
   extends: v.optional(v.string()),
   title: v.strictObject({ zh: v.string(), en: v.string() }),
-  /** What the template is for, in a line; a template never inherits it. */
+  /** The purpose of the template, in one line; a template never inherits it. */
   description: v.optional(v.strictObject({ zh: v.string(), en: v.string() })),
   page: v.strictObject({
     size: v.union([
@@ -202,7 +202,7 @@ export const TemplateSchema = v.strictObject({
     /** Whether a division of half a page or less shares a page with its neighbour. */
     short: v.picklist(['page', 'share']),
   }),
-  /** Of a briefing or an official document: `line` is that of the issuing unit and the date. */
+  /** The masthead of a briefing or an official document; `line` is the line of the issuing unit and the date. */
   masthead: v.strictObject({ show: v.boolean(), required: v.boolean(), line: v.boolean() }),
   tail: v.strictObject({ show: v.boolean(), required: v.boolean() }),
   /** Prints the elements of an official document that edition.yaml gives below `official` (GB/T 9704-2012). */
@@ -243,7 +243,7 @@ export const TemplateSchema = v.strictObject({
   press: v.strictObject({
     /** Colours that are printed with an ink of their own (专色): the colour as shown on a screen → the ink's name. */
     spots: v.record(color, v.pipe(v.string(), v.nonEmpty())),
-    /** How far colour at the page's edge goes on beyond it in a PDF/X-4 (出血). */
+    /** How far colour at the page's edge continues beyond it in a PDF/X-4 (出血). */
     bleed: length,
   }),
   epub: v.strictObject({ writing: v.picklist(['horizontal', 'vertical']) }),

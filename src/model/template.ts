@@ -26,7 +26,7 @@ type HeadingName = 'heading1' | 'heading2' | 'heading3' | 'heading4';
 /** A template after inheritance and checks: all values there, lengths in pt. */
 export interface Template extends Kept {
   readonly name: string;
-  /** What it is for. */
+  /** The purpose of the template. */
   readonly description: Readonly<Record<'zh' | 'en', string>>;
   /** The folders that it came from, the base first. */
   readonly chain: readonly string[];

@@ -1,7 +1,7 @@
 import { type Boundary, parseExpression } from './parse.js';
 import { type States, stateCount, statesOf } from './states.js';
 
-/** An expression that says which lines are meant: a RegExp, or one that `linearPattern` runs. */
+/** An expression that selects lines: a RegExp, or one that `linearPattern` runs. */
 export type LinePattern = Pick<RegExp, 'source' | 'flags' | 'test'>;
 
 /** The longest expression that is run, UTF-16 units. */
@@ -15,7 +15,7 @@ const FLAGS = /^i?s?u$/;
  * An expression that may come from elsewhere, run in time proportional to the length of the text: each character is
  * read once. It finds what the RegExp of the same source and flags finds. Undefined where the expression is too large,
  * or cannot be run in linear time: where it looks ahead or behind, refers back, or lacks the flag `u`. Throws
- * SyntaxError where it is no expression.
+ * SyntaxError where it is not an expression.
  */
 export function linearPattern(source: string, flags: string): LinePattern | undefined {
   const native = new RegExp(source, flags);
@@ -55,7 +55,7 @@ function characterReader(flags: string): ReadsCharacter {
   };
 }
 
-/** Whether the expression stands anywhere in the text: all its states go through the text side by side. */
+/** Whether the expression matches anywhere in the text. All its states go through the text side by side. */
 function isIn(text: readonly string[], { start, states }: States, reads: ReadsCharacter): boolean {
   const reached = new Int32Array(states.length).fill(-1);
   // Goes on from a state to those that read a character, which it adds to `waiting`; true where it comes to the end.

@@ -13,7 +13,7 @@ export type Part =
       readonly most?: number;
     };
 
-/** What an expression asks of a place between two characters. */
+/** A condition on a place between two characters. */
 export type Boundary = '^' | '$' | '\\b' | '\\B';
 
 const CHARACTER =

@@ -7,7 +7,7 @@ export type State =
   | { readonly kind: 'fork'; readonly next: readonly number[] }
   | { readonly kind: 'end' };
 
-/** Where the matcher begins, and its states. */
+/** The states of the matcher and the state in which it begins. */
 export interface States {
   readonly start: number;
   readonly states: readonly State[];

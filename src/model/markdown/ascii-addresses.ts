@@ -1,6 +1,7 @@
 import type { Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
+import { occurrences } from '../addresses.js';
 
 /** An address that stands in the text: of ASCII (RFC 3986), as a browser's address is copied. */
 const ADDRESS = /(?<![A-Za-z0-9@])(?:https?:\/\/|www\.)[!-;=?-~]+/gi;
@@ -9,7 +10,7 @@ const TRAILING = /[?!.,:;*_~'"]+$/;
 const NOT_ASCII = /[^\0-\u007f]/;
 
 /**
- * GFM takes what follows an address, up to white space, for a part of it; between Chinese characters nothing stands. An
+ * GFM takes everything after an address, up to white space, for a part of it, but Chinese has no white space. An
  * address that stands for itself ends at the first character that is not ASCII: what follows is text, and may hold addresses.
  * An address in angle brackets, and the address of a link, stays whole.
  */
@@ -24,10 +25,10 @@ export function endAddressesAtAscii(tree: Root): void {
   });
 }
 
-/** Markup, that an address which goes on too far has taken for its own. */
+/** Markup that stands inside an address that GFM continues too far. */
 const MARKUP = /[*_~`[\]!<\\]/;
 
-/** Where addresses end that stand for themselves and have taken markup behind their end for their own: offsets in the text. */
+/** The offsets at which bare addresses end, if GFM has continued them over markup. */
 export function swallowingAddresses(tree: Root): readonly (readonly [from: number, to: number])[] {
   const places: (readonly [number, number])[] = [];
   visit(tree, (node: Nodes) => {
@@ -62,7 +63,7 @@ function parted({ children: [child], position }: Link): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let at = 0;
   const text = (to: number) => {
-    if (to > at) nodes.push(textOf(value.slice(at, to), pointAt(start, at), pointAt(start, to)));
+    if (to > at) nodes.push(textNode(value.slice(at, to), pointAt(start, at), pointAt(start, to)));
     at = to;
   };
   for (const { 0: match, index } of value.matchAll(ADDRESS)) {
@@ -75,7 +76,7 @@ function parted({ children: [child], position }: Link): PhrasingContent[] {
       type: 'link',
       title: null,
       url: /^www\./i.test(address) ? `http://${address}` : address,
-      children: [textOf(address, from, to)],
+      children: [textNode(address, from, to)],
       position: { start: from, end: to },
     });
   }
@@ -83,20 +84,16 @@ function parted({ children: [child], position }: Link): PhrasingContent[] {
   return nodes;
 }
 
-function textOf(value: string, start: Point, end: Point): Text {
+function textNode(value: string, start: Point, end: Point): Text {
   return { type: 'text', value, position: { start, end } };
 }
 
 /** The address without the marks behind it, and without a bracket that it doesn't open. */
 function withoutEnd(address: string): string {
   let end = address.replace(TRAILING, '');
-  while (end.endsWith(')') && count(end, ')') > count(end, '('))
+  while (end.endsWith(')') && occurrences(end, ')') > occurrences(end, '('))
     end = end.slice(0, -1).replace(TRAILING, '');
   return end;
-}
-
-function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
 }
 
 /** Addresses stand on one line. */

@@ -3,7 +3,7 @@ import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import { swallowingAddresses } from './ascii-addresses.js';
 
-/** So many addresses in one run without a space have what stands behind them read as markup. */
+/** The number of addresses in one run without a space behind which markup is read. */
 const MOST_PASSES = 8;
 
 /**

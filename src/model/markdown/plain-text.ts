@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 
 /**
- * What a reader sees of a node: the text of headings, navigation and comparisons. A hard break is a line end;
- * a picture is no text; a reading (ruby) isn't part of the text that it explains.
+ * The text of a node as a reader sees it, for headings, navigation and comparisons. A hard break is a line end;
+ * a picture is not text; a reading (ruby) isn't part of the text that it explains.
  */
 export function plainText(node: Nodes): string {
   switch (node.type) {

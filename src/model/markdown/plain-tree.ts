@@ -1,13 +1,13 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 
 /**
- * What may mean something to Markdown (CommonMark, GFM, definition lists) inside a line: marks, references, addresses
- * that become links of themselves, and what remark reads as something else: tabs, other line ends.
+ * Characters that Markdown (CommonMark, GFM, definition lists) may read as markup inside a line: marks, references, addresses
+ * that become links by themselves, and characters that remark replaces: tabs, other line ends.
  */
 const MARKS = /[\t\r&<*@[\\\]_`|~]|:\/\/|[wW]{3}\./;
-/** What may mean something at a line's beginning or end: quotes, lists, rules, underlines, `: `, indents, hard breaks. */
+/** Text that Markdown may read as markup at a line's beginning or end: quotes, lists, rules, underlines, `: `, indents, hard breaks. */
 const EDGES = /^[ \-+=:>]|^\d+[.)]| $/;
-/** A number sign at its end would close it. */
+/** A number sign at the end of a heading would close it. */
 const HEADING = /^(#{1,6}) (?! )/;
 const CLOSED = /[ #]$/;
 const OPEN = '---\n';
@@ -46,7 +46,7 @@ export function plainTree(text: string): Root | undefined {
     else {
       // A paragraph of more lines than one, or a line below it that may not end it.
       if (before?.type === 'paragraph') return undefined;
-      before = block(text.slice(from, end), line, from);
+      before = plainBlock(text.slice(from, end), line, from);
       if (before === undefined) return undefined;
       children.push(before);
     }
@@ -70,7 +70,7 @@ function frontMatter(text: string) {
 }
 
 /** A line with text in it as a heading or a paragraph; undefined where it may be anything else. */
-function block(text: string, line: number, offset: number): Heading | Paragraph | undefined {
+function plainBlock(text: string, line: number, offset: number): Heading | Paragraph | undefined {
   const end = point(line, 1 + text.length, offset + text.length);
   if (text.startsWith('#')) {
     const [opening, marks] = HEADING.exec(text) ?? [];

@@ -11,11 +11,11 @@ export interface ValueFault {
   readonly problem: MessageText;
   /** The key isn't one of the schema's. */
   readonly unknownKey: boolean;
-  /** Nothing is written there. */
+  /** The key has no value. */
   readonly lacking: boolean;
 }
 
-/** A value by a schema: what it is, or which of its keys are at fault. */
+/** Checks a value by a schema: gives the value, or the faults of its keys. */
 export function checkValue<Value>(
   value: unknown,
   schema: v.GenericSchema<unknown, Value>,

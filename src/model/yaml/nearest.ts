@@ -9,7 +9,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     : undefined;
 }
 
-/** Longer names are no slips of known ones. */
+/** The length up to which a name may be a slip of a known one. */
 const LONGEST = 40;
 
 function editDistance(a: string, b: string): number {

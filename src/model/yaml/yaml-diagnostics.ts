@@ -15,19 +15,37 @@ export interface YamlRules {
   readonly aliases?: ReadonlyMap<string, string>;
 }
 
-/** The faults of a YAML text as diagnostics; for a wrong key with the one that it is nearest to. */
+/** What has a wrong value where no key has: the file is a list or a word, not keys with values. */
+const WHOLE_FILE: MessageText = { zh: '整个文件', en: 'the whole file' };
+
+/** How many faults of a kind are reported of one file: nobody reads more, and each takes memory. */
+const MOST_FAULTS = 100;
+
+function withoutFlood(faults: readonly YamlFault[]): readonly YamlFault[] {
+  const counts = new Map<string, number>();
+  return faults.filter(({ syntax, unknownKey }) => {
+    const kind = `${syntax} ${unknownKey}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= MOST_FAULTS;
+  });
+}
+
+/** The faults of a YAML text as diagnostics, the first hundred of a kind; for a wrong key with the one that it is nearest to. */
 export function yamlDiagnostics(
   faults: readonly YamlFault[],
   schema: v.GenericSchema,
   { badYaml, unknownKey, badValue, aliases = new Map() }: YamlRules,
 ): readonly Diagnostic[] {
-  const diagnostics = faults.map(({ place, path, key, problem, syntax, ...fault }) => {
-    if (syntax) return diagnose(badYaml, place, { problem });
-    if (!fault.unknownKey) return diagnose(badValue, place, { key, problem });
-    const name = String(path.at(-1));
-    const hint = keyHint(name, keysAt(schema, path.slice(0, -1)), aliases.get(name));
-    return diagnose(unknownKey, place, { key, hint });
-  });
+  const diagnostics = withoutFlood(faults).map(
+    ({ place, path, key, problem, syntax, ...fault }) => {
+      if (syntax) return diagnose(badYaml, place, { problem });
+      if (!fault.unknownKey) return diagnose(badValue, place, { key: key || WHOLE_FILE, problem });
+      const name = String(path.at(-1));
+      const hint = keyHint(name, keysAt(schema, path.slice(0, -1)), aliases.get(name));
+      return diagnose(unknownKey, place, { key, hint });
+    },
+  );
   return inReadingOrder(diagnostics);
 }
 

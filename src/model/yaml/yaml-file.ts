@@ -8,7 +8,7 @@ import { type Path, parseYaml, type YamlText } from './yaml-text.js';
 export interface YamlFault extends Omit<ValueFault, 'problem'> {
   readonly place: Place;
   readonly problem: MessageText;
-  /** The text is no YAML: `key` and `path` are empty. */
+  /** The text is not YAML: `key` and `path` are empty. */
   readonly syntax: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface YamlRead<Value> {
 export interface YamlOptions {
   /** The line of the file in which the text begins: 2 for front matter. */
   readonly firstLine?: number;
-  /** What an empty text means: an empty map where absent. */
+  /** The value of an empty text: an empty map if absent. */
   readonly empty?: unknown;
 }
 

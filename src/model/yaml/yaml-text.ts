@@ -23,7 +23,7 @@ export interface SyntaxFault {
 
 /** A YAML text as data, with the places of its keys. */
 export interface YamlText {
-  /** Undefined where the text is empty, or is no YAML. */
+  /** Undefined where the text is empty, or is not YAML. */
   readonly data: unknown;
   readonly faults: readonly SyntaxFault[];
   /** Where the key at the end of `path` is written; of a missing key, where its map begins. */
@@ -79,7 +79,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
 }
 
 /**
- * A YAML text without faults of which `data` is known already. It is parsed when somebody asks where a key is written.
+ * A YAML text without faults whose `data` is known already. It is parsed when somebody asks where a key is written.
  */
 export function knownYaml(text: string, file: string, data: unknown): YamlText {
   let parsed: YamlText | undefined;
@@ -115,7 +115,7 @@ function aliasFaults(
   return faults;
 }
 
-/** What a path leads to: the offsets of its deepest key that is written and of that key's value. */
+/** The target of a path: the offsets of its deepest key that is written, and of that key's value. */
 interface Written {
   readonly key: number;
   readonly value: number;

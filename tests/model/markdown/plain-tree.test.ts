@@ -163,7 +163,7 @@ describe('a text without markup', () => {
     expect(read).toBeGreaterThan(RUNS / 20);
   });
 
-  it('is told from one with marks in it', () => {
+  it('is distinguished from one with marks in it', () => {
     const word = fc.oneof({ weight: 9, arbitrary: words }, { weight: 1, arbitrary: marks });
     fc.assert(
       fc.property(documents(word), (text) => void agrees(text)),
@@ -179,7 +179,7 @@ describe('a text without markup', () => {
     );
   });
 
-  it('is told from one with a character of any kind anywhere', () => {
+  it('is distinguished from one with a character of any kind anywhere', () => {
     const codes = [...Array(0x250).keys(), 0x1680, 0x2000, 0x200b, 0x2028, 0x3000, 0xfeff, 0xfffd];
     for (const code of codes) {
       const character = String.fromCharCode(code);

@@ -31,9 +31,13 @@ describe('a fault of edition.yaml', () => {
     [
       'options: {cover: {}}',
       'expected true or false, found keys with values',
-      '应是 true 或 false',
+      '应是：true 或 false',
     ],
-    ['creators: [[]]', 'expected a text or keys with values, found a list', '应是 文字 或 若干项'],
+    [
+      'creators: [[]]',
+      'expected a text or keys with values, found a list',
+      '应是：文字，或“名称: 值”的若干行',
+    ],
     ['tail: {copies: 1.5}', 'expected a whole number', '整数'],
     ['language: 中文', 'a language tag such as zh-CN', '语言代码'],
   ])('says %s in both languages', (line, en, zh) => {
@@ -48,11 +52,11 @@ describe('a fault of edition.yaml', () => {
 
   it.each([
     ['title: "书', '缺少引号', 'missing'],
-    ['title: *工作*', '星号开头的文字要加引号', 'asterisk in quotation marks'],
-    ['title: 书\ntitle: 刊', '同一项写了两次', 'stands there twice'],
+    ['title: *工作*', '星号开头的文字要加引号', 'begins with an asterisk'],
+    ['title: 书\ntitle: 刊', '同一项写了两次', 'a key occurs twice'],
     ['title: 甲: 乙', '一行里有两个冒号', 'two colons'],
     ['title: 书\n\tdate: 2020', '制表符', 'tab'],
-  ])('that is no YAML is told in words: %s', (text, zh, en) => {
+  ])('that is no YAML is reported in words: %s', (text, zh, en) => {
     const [found] = faultsOf(`${text}\n`);
     expect(found?.ruleId).toBe('edition/bad-yaml');
     expect(found && messageText(found, 'zh')).toContain(zh);
@@ -105,7 +109,7 @@ describe('a Markdown file from elsewhere', () => {
     });
     expect(edition.divisions[0]?.heading).toBe('书名');
     expect(diagnostics.map((one) => [one.ruleId, one.severity, one.line, one.values.keys])).toEqual(
-      [['edition/foreign-keys', 'info', 2, 'layout, draft']],
+      [['edition/foreign-keys', 'info', 2, ['layout', 'draft']]],
     );
   });
 

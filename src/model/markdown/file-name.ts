@@ -1,0 +1,2 @@
+/** Names of Markdown files. */
+export const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
