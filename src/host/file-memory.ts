@@ -7,13 +7,13 @@ interface Remembered {
 }
 
 /**
- * Remembers what was made of files, by their state on the disk: a file is read once, and again when it has changed. Each
+ * Remembers values that were made from files, by the state of the files on the disk: a file is read again only after a change. Each
  * memory serves one `make`.
  */
 export class FileMemory {
   readonly #remembered = new Map<string, Remembered>();
 
-  /** What `make` makes of the file at `path`; `make` depends on nothing else. Throws what `readInput` throws. */
+  /** The result of `make` for the file at `path`; `make` depends on nothing else. Throws what `readInput` throws. */
   recall<Value>(path: string, make: (bytes: Uint8Array) => Value): Value {
     const state = fileState(path);
     const known = this.#remembered.get(path);

@@ -1,22 +1,23 @@
 import * as fs from 'node:fs';
+import { promisify } from 'node:util';
 import { diagnose, InputError } from '../messages/diagnostic.js';
-import { codeOf, isAbsent } from './disk.js';
+import { codeOf, isAbsent, makeFolders, unwritable } from './disk.js';
 import { trace, tracedState } from './trace.js';
 
-/** How many bytes of a file are read where nobody asks for more: 256 MB. */
+/** The number of bytes of a file that are read by default: 256 MB. */
 export const READ_LIMIT = 256 * 2 ** 20;
 
-/** How large an output of Kanben's may be to be read again: as large as Node reads a file, bytes. */
+/** The largest output of Kanben that is read again, bytes: the largest file that Node reads. */
 export const OUTPUT_LIMIT = 2 ** 31 - 1;
 
 /** Opening a pipe that nobody writes to would wait for ever without it. */
 const WITHOUT_WAITING = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
 
-/** How much is asked of the disk at once where a file says that it is empty (those of /proc do), bytes. */
+/** The size of one read from a file that claims to be empty (as those of /proc do), bytes. */
 const PIECE = 2 ** 16;
 
 /**
- * Reads a file that a user named. A missing file, a folder, an unreadable one, one that is no ordinary file (a pipe, a
+ * Reads a file that a user named. A missing file, a folder, an unreadable one, one that is not an ordinary file (a pipe, a
  * device) and one of more than `limit` bytes is an InputError.
  */
 export function readInput(path: string, limit = READ_LIMIT): Uint8Array {
@@ -31,11 +32,30 @@ export function readInput(path: string, limit = READ_LIMIT): Uint8Array {
   }
 }
 
+const readPiece = promisify(fs.read);
+
 /**
- * What stands at `path`, links followed. `odd` is what nobody can read to an end: a pipe, a socket, a device. A link that
+ * Reads an ordinary file while this thread goes on, in one call to the system: Node's `readFile` comes back for every
+ * half megabyte. The promise rejects with the system's error where the file cannot be read.
+ */
+export async function readAside(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const file = fs.openSync(path, WITHOUT_WAITING);
+  try {
+    const { size } = fs.fstatSync(file);
+    const bytes = Buffer.allocUnsafeSlow(size);
+    const { bytesRead } = await readPiece(file, bytes, 0, size, 0);
+    if (bytesRead !== size) throw new RangeError('the file is still being written');
+    return bytes;
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/**
+ * The kind of the entry at `path`, after links are followed. `odd` is an entry without an end: a pipe, a socket, a device. A link that
  * leads nowhere is `none`.
  */
-export function kindOf(path: string): 'file' | 'folder' | 'odd' | 'none' {
+export function fileKind(path: string): 'file' | 'folder' | 'odd' | 'none' {
   try {
     const state = fs.statSync(path);
     return state.isDirectory() ? 'folder' : state.isFile() ? 'file' : 'odd';
@@ -45,6 +65,23 @@ export function kindOf(path: string): 'file' | 'folder' | 'odd' | 'none' {
       return 'none';
     }
     throw readFault(path, error);
+  }
+}
+
+/** Throws InputError if an entry of another kind has the name that a file, or a folder, is to have. */
+export function refuseOtherKind(path: string, kind: 'file' | 'folder'): void {
+  const stands = fileKind(path);
+  if (stands === 'none' || stands === kind) return;
+  const rule = kind === 'file' ? 'io/not-a-file' : 'io/not-a-folder';
+  throw new InputError([diagnose(rule, { file: path })]);
+}
+
+/** Makes a folder with those above it. Throws InputError where the system makes none. */
+export function makeFolder(path: string): void {
+  try {
+    makeFolders(path);
+  } catch (error) {
+    throw unwritable(path, error);
   }
 }
 

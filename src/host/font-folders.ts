@@ -2,11 +2,11 @@ import * as fs from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 
-/** Names the folders to be looked through instead of the system's, as PATH does; empty: none. */
+/** The variable that names the font folders instead of the system's, in the form of PATH; empty: no folder. */
 const FOLDERS = 'KANBEN_SYSTEM_FONTS';
 const FONTCONFIG = '/etc/fonts/fonts.conf';
 const FONT = /\.(?:ttf|otf|ttc|otc)$/i;
-/** What a folder of fonts has at most: folders below each other, and files. */
+/** The limits of a folder of fonts: the depth of its folders, and the number of its files. */
 const DEEPEST = 8;
 const MOST_FILES = 20_000;
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diagnose, InputError } from '../messages/diagnostic.js';
+import { sha256 } from '../model/sha256.js';
 import { codeOf, type Disk, entriesOf, entryAt, isAbsent, isTaken } from './disk.js';
 import { isAlive, isElsewhere, type Owner, startedAt, thisProcess } from './owner.js';
 
@@ -15,6 +16,8 @@ export interface LockOptions {
 export interface Lock {
   /** The lock's folder: its holder works in it. */
   readonly folder: string;
+  /** The file that names the lock's holder. Without it nobody finishes the work in the folder. */
+  readonly ownerFile: string;
   readonly release: () => void;
   /** Gives up a lock that was taken over, and leaves what its dead owner left. */
   readonly leave: () => void;
@@ -24,13 +27,17 @@ const OWNER_FILE = 'owner.json';
 /** Inside a dead owner's lock: the lock of whoever took over from it. */
 const NEXT = 'next';
 const PREPARED = 'prep-';
-/** What stands where a lock has to stand and is none gets such a name. */
+/** A set of files that is to become a folder by one rename. */
+const UNPLACED = 'set-';
+/** The name for an entry that stands in a lock's place and is not a lock. */
 const ASIDE = 'aside-';
-/** What begins so in the workspace may be removed by anybody at any time. */
+/** The beginning of names in the workspace that any process may remove at any time. */
 export const DISCARDED = 'gone-';
 
 const PATIENCE = 30_000;
 const PAUSE = 25;
+/** The number of attempts at preparing a lock. After these the cause is not another process that clears the workspace: the system makes no folder there. */
+const MOST_REFUSALS = 20;
 /** Locks of another machine's processes count as abandoned after an hour: no write takes as long, ms. */
 const ABANDONED = 3_600_000;
 
@@ -53,6 +60,7 @@ export async function takeLock(
   const prepared = join(workspace, `${PREPARED}${owner.pid}-${token}`);
   const deadline = Date.now() + patience;
   let ready = false;
+  let refusals = 0;
   for (;;) {
     try {
       if (!ready) {
@@ -69,6 +77,7 @@ export async function takeLock(
           disk.syncFolder(workspace);
           return {
             folder,
+            ownerFile: join(place, OWNER_FILE),
             release: () => discard(disk, workspace, folder, token),
             leave: () => discard(disk, workspace, place, token),
           };
@@ -78,8 +87,10 @@ export async function takeLock(
       }
     } catch (error) {
       // The workspace or what was prepared in it was cleared away, or another was quicker.
-      if (codeOf(error) === 'ENOENT') ready = false;
-      else if (!isTaken(error)) throw error;
+      if (codeOf(error) === 'ENOENT') {
+        if (!ready && ++refusals > MOST_REFUSALS) throw error;
+        ready = false;
+      } else if (!isTaken(error)) throw error;
     }
     const holder = chainOf(folder).at(-1);
     const hopeless = holder !== undefined && isElsewhere(holder) && ageOf(holder) > patience;
@@ -103,17 +114,43 @@ export function abandonedLocks(workspace: string): readonly string[] {
     });
 }
 
-const HELPERS = [PREPARED, DISCARDED, ASIDE];
+const HELPERS = [PREPARED, UNPLACED, DISCARDED, ASIDE];
+
+/** The name, in a workspace, of a folder that `owner` fills and then moves to where it belongs. The name says whose it is. */
+export function unplacedName({ host, pid, started }: Owner, token: string): string {
+  return `${UNPLACED}${hostKey(host)}-${pid}-${started}-${token}`;
+}
+
+/** Names of machines may hold what names of files may not. */
+function hostKey(host: string): string {
+  return sha256(host).slice(0, 8);
+}
+
+/** The process that a folder's name says fills it; another machine's goes by its key. */
+function unplacedOwner(path: string, name: string): Holder {
+  const [, key = '', pid = '', started = ''] = /^set-([0-9a-f]+)-(\d+)-(\d*)-/.exec(name) ?? [];
+  const { host } = thisProcess();
+  return {
+    host: key === hostKey(host) ? host : key,
+    pid: Number(pid),
+    started,
+    token: '',
+    since: entryAt(path)?.mtimeMs ?? Date.now(),
+  };
+}
 
 /** Clears away what killed processes left beside locks, and the workspace itself where nothing is in it. */
 export function tidy(disk: Disk, workspace: string): void {
   for (const { name } of entriesOf(workspace)) {
     const path = join(workspace, name);
-    const [owner] = chainOf(path);
+    const isUnplaced = name.startsWith(UNPLACED);
+    const [owner] = isUnplaced ? [unplacedOwner(path, name)] : chainOf(path);
     // The process was killed before it wrote its name: only its pid is known.
     const pid = Number(/^prep-(\d+)-/.exec(name)?.[1] ?? Number.NaN);
     const dead = owner === undefined ? startedAt(pid) === undefined : isGone(owner);
-    if (name.startsWith(DISCARDED) || (name.startsWith(PREPARED) && dead)) disk.removeTree(path);
+    const isLeft =
+      name.startsWith(DISCARDED) || ((name.startsWith(PREPARED) || isUnplaced) && dead);
+    if (isLeft) disk.removeTree(path);
   }
   disk.removeFolder(workspace);
 }
@@ -124,7 +161,7 @@ function prepare(disk: Disk, prepared: string, owner: Owner & { readonly token: 
   disk.syncFolder(prepared);
 }
 
-/** What stands in a lock's place without an owner's name is no lock, and would keep everybody out for ever. */
+/** An entry in a lock's place without an owner's name is not a lock, and would keep every process out for ever. */
 function setAside(disk: Disk, workspace: string, folder: string, token: string): void {
   if (entryAt(folder) === undefined || chainOf(folder).length > 0) return;
   const aside = join(workspace, `${ASIDE}${token}`);
@@ -163,7 +200,7 @@ function chainOf(folder: string): readonly Holder[] {
   }
 }
 
-/** The owner that a lock's folder names; undefined where it is no folder (a link is none) or names nobody. */
+/** The owner that a lock's folder names; undefined where it is not a folder (a link is none) or names nobody. */
 function readHolder(folder: string): Holder | undefined {
   const state = entryAt(folder);
   if (!state?.isDirectory() || !entryAt(join(folder, OWNER_FILE))?.isFile()) return undefined;

@@ -1,22 +1,19 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { thisMoment } from './clock.js';
+import { makeFolders } from './disk.js';
+import { fileKind, OUTPUT_LIMIT, readInput, refuseOtherKind } from './files.js';
 
-/** The whole lines of a log; a last one that a killed process cut off is none. */
+/** The whole lines of a log, without a last line that a killed process cut off. */
 export function logLines(path: string): readonly string[] {
-  if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8').split('\n').slice(0, -1);
+  if (fileKind(path) === 'none') return [];
+  return new TextDecoder().decode(readInput(path, OUTPUT_LIMIT)).split('\n').slice(0, -1);
 }
 
-/** Begins a log with `lines`, over what stands there. */
+/** Begins a log with `lines`, over the file that stands there. Throws InputError where something else does. */
 export function beginLog(path: string, lines: readonly string[]): void {
-  mkdirSync(dirname(path), { recursive: true });
+  refuseOtherKind(path, 'file');
+  makeFolders(dirname(path));
   writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
 }
 
@@ -27,6 +24,6 @@ export function addToLog(path: string, line: string): void {
 
 /** Marks a file as used now. */
 export function markUsed(path: string): void {
-  const now = new Date();
+  const now = thisMoment();
   utimesSync(path, now, now);
 }

@@ -10,11 +10,15 @@ export interface Owner {
   readonly started: string;
 }
 
+let started: string | undefined;
+
+/** This process, which began once: a batch asks for each edition. */
 export function thisProcess(): Owner {
-  return { pid: process.pid, host: hostname(), started: startedAt(process.pid) ?? '' };
+  started ??= startedAt(process.pid) ?? '';
+  return { pid: process.pid, host: hostname(), started };
 }
 
-/** Of another machine's processes nothing can be known: they count as running. */
+/** Nothing is known of another machine's processes: they count as running. */
 export function isAlive({ pid, host, started }: Owner): boolean {
   if (host !== hostname()) return true;
   const now = startedAt(pid);

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** More bytes came than the receiver takes. */
+/** An error: more bytes came than the receiver accepts. */
 export class TooMuch extends Error {}
 
 /**

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { statSync } from 'node:fs';
 import { milliseconds } from './clock.js';
 
-/** What the workshop does with files and time, for whoever wants to know (`--verbose`, `--watch`). */
+/** The files and the times of Kanben's work, for a listener (`--verbose`, `--watch`). */
 export type TraceEvent =
   | {
       readonly kind: 'read';
@@ -23,7 +23,7 @@ export type TraceEvent =
   | { readonly kind: 'written'; readonly path: string; readonly bytes: number }
   | { readonly kind: 'stage'; readonly stage: Stage; readonly milliseconds: number };
 
-/** What of a folder's names is asked for. */
+/** The names of a folder that are listed. */
 export type Listing = 'markdown' | 'all';
 
 /** A part of the work that is timed: a stage's name, or an output's. */
@@ -34,7 +34,7 @@ type Listener = (event: TraceEvent) => void;
 /** The listener of the work that runs now: each of two builds at once has one. */
 const LISTENER = new AsyncLocalStorage<Listener>();
 
-/** Runs `body` and passes `listener` every file and stage of it, and of nothing else. */
+/** Runs `body`, and passes every file and stage of it, and nothing else, to `listener`. */
 export function traced<Value>(listener: Listener, body: () => Value): Value {
   const outer = LISTENER.getStore();
   const both: Listener = (event) => {

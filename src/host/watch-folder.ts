@@ -1,5 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { filesBelow, kindOf } from './files.js';
+import { fileKind, filesBelow } from './files.js';
 import { fileState } from './trace.js';
 import { WRITE_WORKSPACE } from './write-all.js';
 
@@ -58,8 +58,27 @@ export function watchFolder(
   };
 }
 
+/**
+ * Calls `onName` with the name of each entry of `folder` on which something happens (null where the system doesn't give
+ * it), and `onEnd` where the watching breaks off. Gives a function that ends the watching; undefined where the folder
+ * can't be watched.
+ */
+export function watchNames(
+  folder: string,
+  onName: (name: string | null) => void,
+  onEnd: () => void,
+): (() => void) | undefined {
+  try {
+    const watcher = watch(folder, (_, name) => onName(name));
+    watcher.on('error', onEnd);
+    return () => watcher.close();
+  } catch {
+    return undefined;
+  }
+}
+
 function statesIn(folder: string): Map<string, string> {
-  if (kindOf(folder) !== 'folder') return new Map();
+  if (fileKind(folder) !== 'folder') return new Map();
   try {
     return new Map(
       filesBelow(folder)
@@ -72,7 +91,7 @@ function statesIn(folder: string): Map<string, string> {
   }
 }
 
-/** What Kanben itself writes beside files until they take their places. */
+/** The names of files that Kanben itself writes before they take their places. */
 function isOurs(path: string): boolean {
   return path.split(/[/\\]/).includes(WRITE_WORKSPACE);
 }

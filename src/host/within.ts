@@ -6,7 +6,7 @@ import { READ_LIMIT, readInput } from './files.js';
 import { trace } from './trace.js';
 
 /**
- * What stands at `path` in the folder `root`, links followed. A file or folder counts where it really lies in `root`;
+ * The kind of the entry at `path` in the folder `root`, after links are followed. A file or folder counts if it really lies in `root`;
  * `outside` is what a link brings in from elsewhere; `odd` a link that leads nowhere or in a circle, and pipes, sockets
  * and devices, which nobody can read to an end.
  */

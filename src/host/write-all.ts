@@ -1,16 +1,22 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { diagnose, InputError } from '../messages/diagnostic.js';
-import { codeOf, contentState, type Disk, entryAt, realDisk } from './disk.js';
+import { checkPlace } from './check-place.js';
+import {
+  codeOf,
+  contentState,
+  type Disk,
+  entryAt,
+  type OutputFile,
+  realDisk,
+  unwritable,
+} from './disk.js';
 import { abandonedLocks, type Lock, type LockOptions, takeLock, tidy } from './lock.js';
+import { writeNewFolder } from './new-folder.js';
 import { trace } from './trace.js';
 import { liesIn } from './within.js';
 
-/** A file to be written: a path below some folder, and what it holds. */
-export interface OutputFile {
-  readonly path: string;
-  readonly bytes: Uint8Array | string;
-}
+export type { OutputFile } from './disk.js';
 
 export interface WriteOptions extends LockOptions {
   readonly disk?: Disk;
@@ -19,12 +25,12 @@ export interface WriteOptions extends LockOptions {
 /** Where a set of files stands, in the folder that it is written into, before it takes its place. */
 export const WRITE_WORKSPACE = '.kanben-write';
 
-/** There is one lock a folder. */
+/** Each folder has one lock. */
 const KEY = 'files';
 const STAGE = 'stage';
-/** Once it stands in the stage the set is written: whoever comes next finishes it. */
+/** The note that the set is complete. The next command finishes a set that has it. */
 const COMMIT = 'commit.json';
-/** The set could not take its place: whoever comes next puts the old files back. */
+/** The note that the set could not take its place. The next command puts the old files back. */
 const UNDO = 'undo.json';
 
 /** A file of a set: where it goes, whether a new one is staged, and the state of the old one; empty where there was none. */
@@ -40,7 +46,7 @@ interface Step {
  * disk, and the old ones have a second name, before a note says that the set is ready; the next command that reads or
  * writes `folder` finishes what was ready and clears away what was not. Where a file can't take its place (another
  * program holds it open) the old set is put back. Throws InputError then, and where a path leads out of `folder`, by
- * its name or by a link, or is no ordinary file's.
+ * its name or by a link, or is not an ordinary file's.
  */
 export async function writeAll(
   folder: string,
@@ -52,28 +58,46 @@ export async function writeAll(
   const missing = firstMissing(folder);
   try {
     for (const path of [...files.map((file) => file.path), ...remove]) checkPlace(folder, path);
-    disk.makeFolder(folder);
-    const lock = await lockOf(disk, folder, options);
-    const stage = join(lock.folder, STAGE);
-    try {
-      stageSet(disk, folder, stage, files, remove);
-      finish(disk, folder, stage);
-    } finally {
-      // What could be neither finished nor put back is left to the next command.
-      if (!isHalfDone(stage)) {
-        disk.removeTree(stage);
-        lock.release();
-      }
-    }
+    const isNew = files.length > 0 && entryAt(folder) === undefined;
+    if (!isNew || !(await writeNewFolder(disk, beside(folder), folder, files)))
+      await replaceSet(disk, folder, files, remove, options);
   } catch (error) {
     if (missing !== undefined) removeEmpty(disk, folder, missing);
     throw error instanceof InputError || codeOf(error) === undefined
       ? error
-      : writeFault(folder, error);
+      : unwritable(folder, error);
   }
   for (const { path, bytes } of files) {
     trace({ kind: 'written', path: join(folder, path), bytes: Buffer.byteLength(bytes) });
   }
+}
+
+/** Writes a set into a folder that is there: one lock, one note that the set is ready, and then a rename for each file. */
+async function replaceSet(
+  disk: Disk,
+  folder: string,
+  files: readonly OutputFile[],
+  remove: readonly string[],
+  options: LockOptions,
+): Promise<void> {
+  disk.makeFolder(folder);
+  const lock = await lockOf(disk, folder, options);
+  const stage = join(lock.folder, STAGE);
+  try {
+    await stageSet(disk, folder, lock, files, remove);
+    finish(disk, folder, stage);
+  } finally {
+    // The next command handles what this one could neither finish nor put back.
+    if (!isHalfDone(stage)) {
+      disk.removeTree(stage);
+      lock.release();
+    }
+  }
+}
+
+/** Where a folder that is not there yet is made: beside it, so that one rename can put it into its place. */
+function beside(folder: string): string {
+  return workspaceAt(dirname(resolve(folder)));
 }
 
 /**
@@ -105,13 +129,9 @@ function orderedDisk(disk: Disk): Disk {
 
 /** Takes the folder's lock, and finishes or undoes what a killed holder had begun. */
 async function lockOf(disk: Disk, folder: string, options: LockOptions): Promise<Lock> {
-  const workspace = join(folder, WRITE_WORKSPACE);
-  const state = entryAt(workspace);
-  // What a link leads to, and what another user laid there, is not ours to finish.
-  if (state !== undefined && !(state.isDirectory() && isOurs(state.uid))) {
-    throw new InputError([diagnose('io/foreign-leftover', { file: workspace })]);
-  }
-  const lock = await takeLock(disk, workspace, KEY, options);
+  const workspace = workspaceAt(folder);
+  // The owner's name need not stand on the disk before the set that it is flushed with.
+  const lock = await takeLock({ ...disk, write: disk.draft }, workspace, KEY, options);
   try {
     recover(disk, folder, join(lock.folder, STAGE));
   } catch (error) {
@@ -119,6 +139,19 @@ async function lockOf(disk: Disk, folder: string, options: LockOptions): Promise
     throw error;
   }
   return lock;
+}
+
+/**
+ * The workspace in `folder`. Throws InputError for what a link leads to, and for what another user laid there: that is not
+ * ours to finish.
+ */
+function workspaceAt(folder: string): string {
+  const workspace = join(folder, WRITE_WORKSPACE);
+  const state = entryAt(workspace);
+  if (state !== undefined && !(state.isDirectory() && isOurs(state.uid))) {
+    throw new InputError([diagnose('io/foreign-leftover', { file: workspace })]);
+  }
+  return workspace;
 }
 
 function isOurs(uid: number): boolean {
@@ -129,25 +162,26 @@ function isHalfDone(stage: string): boolean {
   return existsSync(join(stage, COMMIT)) || existsSync(join(stage, UNDO));
 }
 
-/** Puts all of a set, and the old files under second names, into `stage`, and says last that it is ready. */
-function stageSet(
+/** Puts all of a set, and the old files under second names, into the lock's stage, and says last that it is ready. */
+async function stageSet(
   disk: Disk,
   folder: string,
-  stage: string,
+  lock: Lock,
   files: readonly OutputFile[],
   remove: readonly string[],
-): void {
-  disk.makeFolder(join(stage, 'new'));
-  disk.makeFolder(join(stage, 'old'));
+): Promise<void> {
+  const stage = join(lock.folder, STAGE);
+  disk.makeFolder(stage);
   const steps = [...files, ...remove.map((path) => ({ path, bytes: undefined }))].map(
     ({ path, bytes }, index): Step => {
       const target = join(folder, path);
       const old = contentState(target);
       if (old !== '') disk.keep(target, oldPlace(stage, index));
-      if (bytes !== undefined) disk.write(newPlace(stage, index), bytes);
+      if (bytes !== undefined) disk.draft(newPlace(stage, index), bytes);
       return { path, isNew: bytes !== undefined, old };
     },
   );
+  await disk.flush([lock.ownerFile, ...files.map((_, index) => newPlace(stage, index))]);
   disk.write(join(stage, `${COMMIT}.tmp`), JSON.stringify(steps));
   disk.rename(join(stage, `${COMMIT}.tmp`), join(stage, COMMIT));
 }
@@ -236,39 +270,17 @@ function isStep(value: unknown): value is Step {
   return typeof path === 'string' && typeof isNew === 'boolean' && typeof old === 'string';
 }
 
-/**
- * Throws InputError where a file can't be put at `path` below `folder`: the path or a link leads elsewhere, or what
- * stands there is no ordinary file.
- */
-function checkPlace(folder: string, path: string): void {
-  const target = resolve(folder, path);
-  const below = relative(resolve(folder), target);
-  if (below === '' || path.includes('\0') || !liesIn(resolve(folder), target)) {
-    throw new InputError([diagnose('io/outside-path', { file: path })]);
-  }
-  if (existsSync(folder)) {
-    let parent = dirname(target);
-    while (!existsSync(parent)) parent = dirname(parent);
-    if (!liesIn(realpathSync.native(folder), realpathSync.native(parent))) {
-      throw new InputError([diagnose('io/outside-path', { file: join(folder, path) })]);
-    }
-  }
-  if (!(entryAt(target)?.isFile() ?? true)) {
-    throw new InputError([diagnose('io/not-a-file', { file: join(folder, path) })]);
-  }
-}
-
 /** The folders that hold a set's files. */
 function parentsOf(folder: string, steps: readonly Step[]): readonly string[] {
   return [...new Set(steps.map(({ path }) => dirname(join(folder, path))))];
 }
 
 function newPlace(stage: string, index: number): string {
-  return join(stage, 'new', String(index));
+  return join(stage, `new-${index}`);
 }
 
 function oldPlace(stage: string, index: number): string {
-  return join(stage, 'old', String(index));
+  return join(stage, `old-${index}`);
 }
 
 /** The highest folder above and with `folder` that is not there yet. */
@@ -285,8 +297,4 @@ function removeEmpty(disk: Disk, folder: string, missing: string): void {
   } catch {
     // What failed before is what is reported.
   }
-}
-
-function writeFault(path: string, error: unknown): InputError {
-  return new InputError([diagnose('io/unwritable', { file: path }, { code: codeOf(error) ?? '' })]);
 }

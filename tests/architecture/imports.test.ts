@@ -25,7 +25,7 @@ const STAGES = [
   'cli',
 ];
 
-/** The folders below which nothing but `host`, `cli` and `desk` may reach the disk, the clock or the environment. */
+/** A static, dynamic or bare import of a file of src: its path is in one of the three groups. */
 const IMPORT =
   /(?:^|[\s;])(?:import|export)\s[^'";]*?from\s*'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*[,)]|^import\s*'(\.[^']+)'/gm;
 

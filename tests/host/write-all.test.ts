@@ -3,8 +3,10 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -43,6 +45,15 @@ function filesIn(place: string): Readonly<Record<string, string>> {
 const set = (files: Readonly<Record<string, string>>) =>
   Object.entries(files).map(([path, bytes]) => ({ path, bytes }));
 
+/** What this process left in a workspace, as a process left it that was killed. */
+function abandon(workspace: string): void {
+  if (!existsSync(workspace)) return;
+  for (const name of readdirSync(workspace)) {
+    const of = name.replace(/^(set-[0-9a-f]+)-\d+-\d*-/, `$1-${dead.pid}--`);
+    renameSync(join(workspace, name), join(workspace, of));
+  }
+}
+
 const rulesOf = (error: unknown) =>
   error instanceof InputError ? error.diagnostics.map(({ ruleId }) => ruleId) : [String(error)];
 
@@ -50,6 +61,31 @@ const faultOf = (promise: Promise<unknown>) => promise.then(() => [], rulesOf);
 
 describe('a set of files', () => {
   for (const torn of [false, true]) {
+    it(`of a folder that is not there is there whole or not at all whenever its writer dies${torn ? ' in the middle of a write' : ''}`, async () => {
+      for (let n = 0; ; n++) {
+        const parent = fresh();
+        lay(parent, { 'beside.md': '旁' });
+        const place = join(parent, 'edition');
+        const disk = dyingDisk(n, torn);
+        const died = await writeAll(place, set(NEW), [], { disk }).then(
+          () => false,
+          () => true,
+        );
+        const standing = existsSync(place) ? filesIn(place) : {};
+        expect([{}, NEW], `stopped before operation ${n}`).toContainEqual(standing);
+        abandon(join(parent, WRITE_WORKSPACE));
+        await settleFolder(parent);
+        expect(readdirSync(parent).sort()).toEqual(
+          existsSync(place) ? ['beside.md', 'edition'] : ['beside.md'],
+        );
+        if (!died) {
+          expect(standing).toEqual(NEW);
+          expect(disk.done()).toBeGreaterThan(8);
+          break;
+        }
+      }
+    });
+
     it(`is all old or all new whenever its writer dies${torn ? ' in the middle of a write' : ''}`, async () => {
       const outcomes = new Set<string>();
       for (let n = 0; ; n++) {
@@ -108,7 +144,7 @@ describe('a set of files', () => {
       const disk: Disk = {
         ...realDisk,
         rename(from, to) {
-          if (to === join(place, path) && from.includes('/new/')) {
+          if (to === join(place, path) && from.includes('/new-')) {
             throw Object.assign(new Error('busy'), { code: 'EBUSY' });
           }
           realDisk.rename(from, to);
@@ -138,6 +174,33 @@ describe('a set of files', () => {
     const sets = ['甲', '乙', '丙'].map((text) => ({ 'a.md': text, 'b.md': text }));
     await Promise.all(sets.map((files) => writeAll(place, set(files))));
     expect(sets).toContainEqual(filesIn(place));
+  });
+
+  it('of two writers at once is one or the other, in a folder that is there already', async () => {
+    const place = fresh();
+    const sets = ['甲', '乙'].map((text) => ({ 'a.md': text, 'b.md': text }));
+    const late: Disk = {
+      ...realDisk,
+      async flush(paths) {
+        lay(place, sets[0] ?? {});
+        await realDisk.flush(paths);
+      },
+    };
+    await writeAll(place, set(sets[1] ?? {}), [], { disk: late });
+    expect(filesIn(place)).toEqual(sets[1]);
+    expect(readdirSync(folder)).not.toContain(WRITE_WORKSPACE);
+  });
+
+  it('that another machine is about to place is left to it for an hour', async () => {
+    const parent = fresh();
+    const theirs = join(parent, WRITE_WORKSPACE, 'set-0000abcd-1-1-ff');
+    lay(theirs, { 'a.md': '甲' });
+    await settleFolder(parent);
+    expect(existsSync(theirs)).toBe(true);
+    const before = new Date(Date.now() - 3_700_000);
+    utimesSync(theirs, before, before);
+    await settleFolder(parent);
+    expect(existsSync(join(parent, WRITE_WORKSPACE))).toBe(false);
   });
 
   it('leaves no folder behind where it cannot be written', async () => {
@@ -188,7 +251,7 @@ describe('nothing is written outside of the folder', () => {
       lay(place, {
         'a.md': '甲',
         '.kanben-write/files/owner.json': owner,
-        '.kanben-write/files/stage/new/0': '改写',
+        '.kanben-write/files/stage/new-0': '改写',
         '.kanben-write/files/stage/commit.json': JSON.stringify(note),
       });
     plant(steps);
@@ -231,8 +294,10 @@ function half(name: string): Disk {
   return {
     makeFolder: alive(realDisk.makeFolder),
     write: alive(realDisk.write),
+    draft: alive(realDisk.draft),
+    flush: alive(realDisk.flush),
     rename: alive((from, to) => {
-      if (to.endsWith(name) && from.includes('/new/')) {
+      if (to.endsWith(name) && from.includes('/new-')) {
         dead = true;
         throw new Stop();
       }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { InputError } from '../../messages/diagnostic.js';
 import { realDisk } from '../disk.js';
-import { kindOf, OUTPUT_LIMIT, readInput } from '../files.js';
+import { fileKind, OUTPUT_LIMIT, readInput } from '../files.js';
 import { type Store, StoreFault, type StoreKey, storePath } from './store.js';
 
 /** A store in a folder, which other machines may see too. */
@@ -13,9 +13,9 @@ export function folderStore(folder: string): Store {
     get: (key) =>
       guarded(() => {
         const path = place(key);
-        return kindOf(path) === 'file' ? readInput(path, OUTPUT_LIMIT) : undefined;
+        return fileKind(path) === 'file' ? readInput(path, OUTPUT_LIMIT) : undefined;
       }),
-    has: (key) => guarded(() => kindOf(place(key)) === 'file'),
+    has: (key) => guarded(() => fileKind(place(key)) === 'file'),
     put: (key, bytes) =>
       guarded(() => {
         const path = place(key);

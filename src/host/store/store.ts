@@ -1,11 +1,11 @@
 /** A place for bytes by key that several machines reach: a folder that they share, or a bucket. */
 export interface Store {
-  /** As its user named it. */
+  /** The store's name as the user wrote it. */
   readonly name: string;
   /** Undefined where the store has no such key. Throws StoreFault where the store can't be reached. */
   get(key: StoreKey): Promise<Uint8Array | undefined>;
   has(key: StoreKey): Promise<boolean>;
-  /** Over what stands there; whole or not at all. */
+  /** Replaces the bytes that stand there, whole or not at all. */
   put(key: StoreKey, bytes: Uint8Array): Promise<void>;
   close(): void;
 }
@@ -17,7 +17,7 @@ export interface StoreKey {
   readonly digest: string;
 }
 
-/** The store didn't do what was asked. */
+/** The store failed to do what it was asked. */
 export class StoreFault extends Error {
   override name = 'StoreFault';
 }
