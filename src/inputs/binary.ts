@@ -12,7 +12,7 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
-/** The kind of a file that is not text, by its signature; undefined where none fits. */
+/** The kind of a file that is not text, by its signature; undefined if no signature fits. */
 export function binaryKind(bytes: Uint8Array): string | undefined {
   return SIGNATURES.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte))?.[0];
 }

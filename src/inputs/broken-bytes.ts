@@ -10,7 +10,7 @@ export interface BrokenByte {
   readonly column: number;
 }
 
-/** How far is looked at first for the next break, bytes; then twice as far each time. */
+/** The length of the first stretch in which a break is looked for, bytes; each next stretch is twice as long. */
 const FIRST_STEP = 256;
 /** No character of these encodings is longer, bytes. */
 const LONGEST_CHARACTER = 4;
@@ -42,7 +42,7 @@ export function brokenBytes(bytes: Uint8Array, encoding: Encoding): readonly Bro
   return broken;
 }
 
-/** The length of the longest part from the start that decodes, a character cut at its end allowed; undefined: all does. */
+/** The length of the longest part from the start that decodes, where the last character may be cut; undefined if all of it decodes. */
 function soundLength(bytes: Uint8Array, encoding: Encoding): number | undefined {
   let low = 0;
   let high = FIRST_STEP;
@@ -72,7 +72,7 @@ function wholeCharacters(bytes: Uint8Array, encoding: Encoding): number {
   return bytes.length;
 }
 
-/** Where decoding goes on: a lead byte without its trail gives the ASCII byte behind it back (WHATWG Encoding 10.2, 12.1). */
+/** Where decoding continues: a lead byte without its trail gives the ASCII byte behind it back (WHATWG Encoding 10.2, 12.1). */
 function next(bytes: Uint8Array, end: number, isCut: boolean, encoding: Encoding): number {
   const unit = encoding.startsWith('utf-16') ? 2 : 1;
   if (!isCut) return end + unit;

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { Encoding } from '../model/source.js';
+import { ENCODINGS } from '../model/source.js';
 import { binaryKind } from './binary.js';
 import { type BrokenByte, brokenBytes } from './broken-bytes.js';
-import { ENCODINGS, encodingByMark, encodingNamed, likeliestEncoding } from './encodings.js';
+import { encodingByMark, encodingNamed, isUnlikely, likeliestEncoding } from './encodings.js';
 
 export interface Decoded {
   readonly text: string;
@@ -11,11 +12,11 @@ export interface Decoded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Of so many characters one may be broken: more, and the text is another's or in another encoding. */
+/** One character in this many may be broken. With more broken ones the bytes are not text, or are in another encoding. */
 const CHARACTERS_A_BREAK = 1000;
-/** So many broken places are named one by one; of the others the number. */
+/** The number of broken places that are named one by one; of the others only the number is reported. */
 const MOST_NAMED = 20;
-/** The name of the only control characters that make a file look like no text. */
+/** The name of the control character (NUL) of which many show that a file is not text. */
 const NUL = 'NUL';
 
 /**
@@ -35,14 +36,18 @@ export function decode(
   const chosen = given === undefined ? undefined : wantedEncoding(given, file);
   const kind = mark === undefined ? binaryKind(bytes) : undefined;
   if (kind !== undefined) throw new InputError([diagnose('source/binary', { file }, { kind })]);
-  const said = declared === undefined ? undefined : encodingNamed(declared);
-  const encoding = chosen ?? mark ?? likeliestEncoding(bytes, said);
+  const declaredEncoding = declared === undefined ? undefined : encodingNamed(declared);
+  const encoding = chosen ?? mark ?? likeliestEncoding(bytes, declaredEncoding);
   const text = new TextDecoder(encoding).decode(bytes);
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
   const diagnostics: Diagnostic[] = [];
   if (isWide && chosen === undefined && mark === undefined)
     diagnostics.push(diagnose('encoding/without-mark', { file }, { encoding }));
-  if (chosen === undefined && said !== undefined && said !== encoding)
+  // UTF-8 is no guess: hardly any other text is valid in it.
+  const isGuess = chosen === undefined && mark === undefined && encoding !== 'utf-8';
+  if (isGuess && isUnlikely(text))
+    diagnostics.push(diagnose('encoding/unlikely', { file }, { encoding }));
+  if (chosen === undefined && declaredEncoding !== undefined && declaredEncoding !== encoding)
     diagnostics.push(
       diagnose('encoding/declared', { file }, { declared: declared ?? '', encoding }),
     );
@@ -55,11 +60,11 @@ export function decode(
 function wantedEncoding(name: string, file: string): Encoding {
   const encoding = encodingNamed(name);
   if (encoding !== undefined) return encoding;
-  const known = ENCODINGS.join(', ');
+  const known = ENCODINGS;
   throw new InputError([diagnose('source/unknown-encoding', { file }, { name, known })]);
 }
 
-/** What broken places say; throws where they are too many for a text in this encoding. */
+/** The diagnostics of broken places; throws if they are too many for a text in this encoding. */
 function brokenDiagnostics(
   broken: readonly BrokenByte[],
   text: string,
@@ -74,7 +79,11 @@ function brokenDiagnostics(
     byte: byte.toString(16).padStart(2, '0').toUpperCase(),
   });
   const place = ({ line, column }: BrokenByte) => ({ file, line, column });
-  if (broken.length * CHARACTERS_A_BREAK > [...text].length) {
+  // The bytes of one character that was damaged break one after the other.
+  const characters = broken.filter(
+    ({ offset }, at) => offset !== (broken[at - 1]?.offset ?? -2) + 1,
+  );
+  if (characters.length * CHARACTERS_A_BREAK > [...text].length) {
     throw new InputError([diagnose('source/undecodable', place(first), values(first))]);
   }
   const named = broken
@@ -91,7 +100,7 @@ function brokenDiagnostics(
       ];
 }
 
-/** NULs are no characters of a text: the first is reported, and a file that is full of them is no text. */
+/** NULs are not characters of a text: the first is reported, and a file that is full of them is not text. */
 function controlDiagnostics(text: string, file: string): readonly Diagnostic[] {
   const at = text.indexOf('\0');
   if (at < 0) return [];

@@ -23,7 +23,7 @@ export const docx: Input = {
 };
 
 const ZIP = [0x50, 0x4b];
-/** A NUL among so many first bytes of a file that is called a Word file: it is damaged, and no text. */
+/** The number of first bytes of a file with a Word file's name in which a NUL shows that the file is damaged and not text. */
 const HEAD = 1024;
 /** A compound file: Word's own encryption puts the document into one. */
 const ENCRYPTED = [0xd0, 0xcf, 0x11, 0xe0];

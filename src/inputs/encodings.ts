@@ -25,9 +25,6 @@ export function encodingNamed(name: string): Encoding | undefined {
   return ALIASES.get(name.trim().toLowerCase());
 }
 
-/** The encodings' own names, for messages. */
-export const ENCODINGS: readonly Encoding[] = [...new Set(ALIASES.values())];
-
 /** The encoding that a byte order mark at the start means. */
 export function encodingByMark(bytes: Uint8Array): Encoding | undefined {
   const [a, b, c] = bytes;
@@ -47,13 +44,25 @@ const COMMON = new Set(
 );
 /** A byte that cannot be decoded, a private character or a control character reads as no text. */
 const STRANGE = /[\ufffd\ue000-\uf8ff]|(?![\t\n\r\f])\p{Cc}/u;
-/** How much more a strange character says against an encoding than a common one says for it. */
+/** The weight of a strange character against an encoding, compared with that of a common one for it. */
 const STRANGENESS = 4;
 
-/** How much a page's own word for its encoding counts beside its bytes. */
+/** The weight of the encoding that a page declares, beside the evidence of its bytes. */
 const DECLARED = 0.05;
 
-/** How much a text in `encoding` reads like Chinese: the share of common characters, less that of strange ones. */
+/** The least share of common characters in running Chinese text; lists of names have three times as many. */
+const LEAST_COMMON = 0.1;
+/** So many characters say whether they are running text. */
+const ENOUGH = 50;
+
+/** Whether a text of some length reads so little like Chinese that its encoding is probably none of Kanben's. */
+export function isUnlikely(text: string): boolean {
+  const characters = [...text.slice(0, SAMPLE)].filter((character) => character > '\x7f');
+  const common = characters.filter((character) => COMMON.has(character)).length;
+  return characters.length >= ENOUGH && common < LEAST_COMMON * characters.length;
+}
+
+/** The likeness of a text in `encoding` to Chinese: the share of common characters, less that of strange ones. */
 function likeness(bytes: Uint8Array, encoding: Encoding): number {
   const sample = bytes.subarray(0, SAMPLE);
   let common = 0;
@@ -71,12 +80,14 @@ function likeness(bytes: Uint8Array, encoding: Encoding): number {
 
 /**
  * The encoding that bytes without a mark are in: UTF-8 where they are valid and have no NUL; else the one of all that
- * reads most like Chinese text, a little in favour of the one that a page declares. One NUL in a text says nothing: in UTF-16 without a mark the rest is no text of any other.
+ * reads most like Chinese text, a little in favour of the one that a page declares. One NUL in a text says nothing: in UTF-16 without a mark the rest is not text of any other.
  */
 export function likeliestEncoding(bytes: Uint8Array, declared?: Encoding): Encoding {
   const isUtf8 = decodes(bytes, 'utf-8');
-  if (isUtf8 && !bytes.includes(0)) return 'utf-8';
-  const wide: readonly Encoding[] = bytes.length % 2 === 0 ? ['utf-16le', 'utf-16be'] : [];
+  const hasNul = bytes.includes(0);
+  if (isUtf8 && !hasNul) return 'utf-8';
+  // Every line end of a text in UTF-16 has one; a last unit may be cut.
+  const wide: readonly Encoding[] = hasNul ? ['utf-16le', 'utf-16be'] : [];
   const narrow: readonly Encoding[] = ['utf-8', 'gb18030', 'big5'];
   const candidates = isUtf8 ? (['utf-8', ...wide] as const) : [...narrow, ...wide];
   return candidates

@@ -2,7 +2,7 @@ import { decode } from './decode.js';
 import { hasExtension, type Input } from './input.js';
 
 const extensions = ['html', 'htm', 'xhtml', 'shtml'];
-/** How much of a file is looked at for what it says of itself, bytes (WHATWG HTML 13.2.3.2: 1024; old pages need more). */
+/** The number of bytes in which a page's declarations are looked for (WHATWG HTML 13.2.3.2: 1024; old pages need more). */
 const HEAD = 4096;
 
 /** A saved web page: the text that a browser shows, what stands beside it set aside. */

@@ -22,9 +22,10 @@ export { inputMediaType } from './table.js';
  */
 export async function readSource(source: InputBytes, options: InputOptions = {}): Promise<Source> {
   const input = INPUTS.find((one) => one.sniff(source.bytes, source.name)) as Input;
-  refuseTooLong(source);
+  const most = options.maxLines ?? MOST_LINES;
+  refuseTooLong(source, most);
   const extracted = await input.extract(source, options);
-  if (extracted.lines.length > MOST_LINES) throw tooLong(source.name);
+  if (extracted.lines.length > most) throw tooLong(source.name, most);
   return {
     ...identity(source, extracted),
     kind: input.kind,
@@ -39,23 +40,23 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const TAG = 0x3c;
 /** A line of a page is one or two elements, with a tag before and one behind each. */
-const MOST_TAGS = 4 * MOST_LINES;
+const TAGS_OF_A_LINE = 4;
 const ZIP = [0x50, 0x4b];
 
 /** Throws InputError, before any line is read, where a text has more line ends or tags than a book has lines. */
-function refuseTooLong({ name, bytes }: InputBytes): void {
+function refuseTooLong({ name, bytes }: InputBytes, most: number): void {
   // A Word file has bytes of every kind; it is bounded when it is unpacked.
-  if (bytes.length <= MOST_LINES || ZIP.every((byte, at) => bytes[at] === byte)) return;
+  if (bytes.length <= most || ZIP.every((byte, at) => bytes[at] === byte)) return;
   const counts = new Uint32Array(256);
   for (const byte of bytes) counts[byte] = (counts[byte] as number) + 1;
-  const over = (byte: number, most: number) => (counts[byte] as number) > most;
-  if (over(LINE_FEED, MOST_LINES) || over(CARRIAGE_RETURN, MOST_LINES) || over(TAG, MOST_TAGS)) {
-    throw tooLong(name);
+  const over = (byte: number, times = 1) => (counts[byte] as number) > times * most;
+  if (over(LINE_FEED) || over(CARRIAGE_RETURN) || over(TAG, TAGS_OF_A_LINE)) {
+    throw tooLong(name, most);
   }
 }
 
-function tooLong(file: string): InputError {
-  return new InputError([diagnose('source/too-many-lines', { file }, { most: MOST_LINES })]);
+function tooLong(file: string, most: number): InputError {
+  return new InputError([diagnose('source/too-many-lines', { file }, { most })]);
 }
 
 /** Lines that were taken out are kept beside the original as a text of their own. */

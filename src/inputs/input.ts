@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../messages/diagnostic.js';
 import type { Encoding, LineMarkup, LineSpan, SourceFile } from '../model/source.js';
 
-/** The bytes of a source, and what lies beside it that it may need. */
+/** The bytes of a source, and the files beside it that it may need. */
 export interface InputBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What the list of chapters of its book calls it. */
+  /** The name that the book's list of chapters gives it. */
   readonly title?: string;
   /** Gives the file of a saved page's folder that has an address in the page (`page_files/1.jpg`); undefined where there is none. */
   readonly beside?: (address: string) => Uint8Array | undefined;
@@ -14,6 +14,8 @@ export interface InputBytes {
 export interface InputOptions {
   /** The user's name for the encoding. */
   readonly encoding?: string;
+  /** How many lines the source has at most, and a block of it; `MOST_LINES` and `MOST_BLOCK_LINES` where absent. */
+  readonly maxLines?: number;
 }
 
 /** A line of text as its format has it; of a format that isn't plain text, one a block. */
@@ -42,7 +44,7 @@ export interface Input {
   readonly markdown?: boolean;
   /** Whether a file is of this format, by its first bytes and its name. */
   sniff(bytes: Uint8Array, name: string): boolean;
-  /** The file's lines, in reading order: what is no text of it is set aside with a reason, nothing is left out. */
+  /** Reads the file's lines in reading order. A line that is not text is set aside with a reason, and nothing is left out. */
   extract(source: InputBytes, options: InputOptions): Promise<Extracted>;
 }
 

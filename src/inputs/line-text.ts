@@ -1,12 +1,12 @@
 import type { LineSpan } from '../model/source.js';
 
-/** How a run of text is set: the marks that are open around it. */
+/** The marks that are open around a run of text. */
 export interface RunMarks {
   readonly strong?: boolean;
   readonly script?: 'sup' | 'sub';
   /** The address of the link that it stands in. */
   readonly target?: string;
-  /** It says nothing of whether its line is bold: an automatic number. */
+  /** The run does not count when its line is examined for being bold: it is an automatic number. */
   readonly neutral?: boolean;
 }
 
@@ -15,9 +15,9 @@ export interface BuiltLine {
   readonly spans: readonly LineSpan[];
   /** UTF-16 units that stand in links, whatever they lead to. */
   readonly linked: number;
-  /** It begins with a link. */
+  /** The line begins with a link. */
   readonly opensLinked: boolean;
-  /** Where the links begin that it ends with, in UTF-16 units; its length where it ends with none. */
+  /** The offset, in UTF-16 units, of the links that end the line; the line's length if no link ends it. */
   readonly linksFrom: number;
   /** Every letter of it is bold. */
   readonly bold: boolean;
@@ -45,7 +45,7 @@ const SUBSCRIPTS = new Map(
 export class LineBuilder {
   private runs: Run[] = [];
 
-  /** `linked`: it stands in a link, even one whose address isn't kept. */
+  /** `linked`: the run stands in a link, even in one whose address is not kept. */
   add(text: string, marks: RunMarks = {}, linked = marks.target !== undefined): void {
     if (text !== '') this.runs.push({ ...marks, text, linked });
   }
@@ -61,8 +61,8 @@ export class LineBuilder {
     const text = runs.map((run) => run.text).join('');
     if (text === '') return undefined;
     const solid = runs.filter((run) => run.text.trim() !== '');
-    const said = solid.filter(({ neutral }) => neutral !== true);
-    const bold = said.length > 0 && said.every(({ strong }) => strong === true);
+    const counted = solid.filter(({ neutral }) => neutral !== true);
+    const bold = counted.length > 0 && counted.every(({ strong }) => strong === true);
     return {
       text,
       spans: [

@@ -1,5 +1,5 @@
 import { diagnose, InputError } from '../messages/diagnostic.js';
-import { longBlock, MOST_BLOCK_LINES } from '../model/markdown/long-block.js';
+import { costlyText } from '../model/markdown/costly-text.js';
 import { hasExtension, type Input } from './input.js';
 import { plainLines } from './txt.js';
 
@@ -11,12 +11,31 @@ export const md: Input = {
   extensions,
   mediaType: 'text/markdown',
   markdown: true,
-  sniff: (_, name) => hasExtension(name, extensions),
+  sniff: (bytes, name) => hasExtension(name, extensions) || opensWithFrontMatter(bytes),
   async extract(source, options) {
     const extracted = await plainLines(source, options);
-    const line = longBlock(extracted.lines.map(({ text }) => text));
-    if (line === undefined) return extracted;
-    const place = { file: source.name, line };
-    throw new InputError([diagnose('source/long-block', place, { most: MOST_BLOCK_LINES })]);
+    const lines = extracted.lines.map(({ text }) => text);
+    const costly = costlyText(lines, options.maxLines);
+    if (costly === undefined) return extracted;
+    const { what, line, most } = costly;
+    throw new InputError([diagnose(`source/${what}`, { file: source.name, line }, { most })]);
   },
 };
+
+/** The bytes at the beginning of a file in which its front matter stands. */
+const FRONT = 4000;
+/** A line of front matter: a key, a list's item, what goes on with the line before, or nothing. */
+const FRONT_LINE = /^(?:[A-Za-z_]|\s|- |$)/;
+
+/** Whether a file of another name opens as a page of Hugo or Jekyll does, with a title among the keys: it is Markdown. */
+function opensWithFrontMatter(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.subarray(0, FRONT)).toString('latin1');
+  const [first = '', ...lines] = text.replace(/^\xef\xbb\xbf/, '').split(/\r?\n/);
+  const end = lines.findIndex((line) => line.trimEnd() === '---');
+  const keys = lines.slice(0, Math.max(0, end));
+  return (
+    first.trimEnd() === '---' &&
+    keys.some((line) => line.startsWith('title:')) &&
+    keys.every((line) => FRONT_LINE.test(line))
+  );
+}

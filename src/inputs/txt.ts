@@ -2,7 +2,7 @@ import { decode } from './decode.js';
 import type { Extracted, Input, InputBytes, InputOptions } from './input.js';
 import { splitLines } from './split-lines.js';
 
-/** Plain text, and whatever no other format takes: its lines are those of the file. */
+/** Plain text, and every file that no other format takes. Its lines are those of the file. */
 export const txt: Input = {
   kind: 'txt',
   extensions: ['txt', 'text'],

@@ -176,9 +176,24 @@ describe('headings, tables and pictures', () => {
       cell('甲') + cell('1') + cell('2'),
     );
     expect(await lines(body)).toEqual([
-      'table | 项目 | 产量 |  |',
-      'table |  | 去年\\|今年 | \\*增长\\* |',
+      'table | 项目 | 产量 ||',
+      'table | ^^ | 去年\\|今年 | \\*增长\\* |',
       'table | 甲 | 1 | 2 |',
+    ]);
+  });
+
+  it('a cell below one of another width is merged with none, nor is one that has text', async () => {
+    const body = table(
+      cell('项目') + cell('产量') + cell('备注'),
+      cell('甲', '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>') + cell('一'),
+      cell('', '<w:vMerge/>') + cell('2') + cell('二'),
+      cell('乙', '<w:vMerge/>') + cell('3', '<w:vMerge/>') + cell('三'),
+    );
+    expect(await lines(body)).toEqual([
+      'table | 项目 | 产量 | 备注 |',
+      'table | 甲 || 一 |',
+      'table |  | 2 | 二 |',
+      'table | 乙 | 3 | 三 |',
     ]);
   });
 
@@ -201,9 +216,9 @@ describe('a document that cannot be read', () => {
   it.each([
     ['is cut', async () => (await docxBytes(paragraph('甲'))).slice(0, -80), /不完整/],
     [
-      'nests without end',
+      'nested too deeply',
       () => docxBytes('<w:sdt>'.repeat(3000) + '</w:sdt>'.repeat(3000)),
-      /层层相套/,
+      /嵌套太深/,
     ],
     ['unpacks to a gigabyte', () => docxBytes(`<w:p>${' '.repeat(70_000_000)}</w:p>`), /太大/],
     ['is encrypted', async () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), /密码/],

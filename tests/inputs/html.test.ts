@@ -69,8 +69,8 @@ describe('the text of a page is what a browser shows', () => {
       '<table><tr><th rowspan="2"><p>县</p></th><th colspan="2"><p>产量</p></th></tr><tr><td>去年</td><td><p>今|年</p></td></tr><tr><td>甲</td><td>1<br>约</td><td>*2*&lt;!-- --&gt;</td></tr></table>';
     const layout = `<table><tr><td>${PROSE}${MORE}${MORE}${MORE}</td></tr><tr><td>尾</td></tr></table>`;
     expect((await texts(`<p>${PROSE}</p>${data}<p>${MORE}</p>`)).slice(1, 4)).toEqual([
-      '| 县 | 产量 |  |',
-      '|  | 去年 | 今\\|年 |',
+      '| 县 | 产量 ||',
+      '| ^^ | 去年 | 今\\|年 |',
       '| 甲 | 1<br>约 | \\*2\\*\\<!-- --> |',
     ]);
     expect((await texts(layout))[0]).toMatch(/^清晨/);
@@ -212,4 +212,33 @@ describe('a page that nests or repeats without end', () => {
       await expect(read(html)).rejects.toMatchObject({ diagnostics: [{ ruleId: 'source/empty' }] });
     },
   );
+});
+
+describe('the title of a page', () => {
+  const head = '<title>渡口_江州百科</title>';
+  const body = `<p>${PROSE}</p><p>${MORE}</p>`.repeat(4);
+
+  async function title(html: string) {
+    const { lines } = await read(html);
+    const line = lines.find(({ markup }) => markup?.kind === 'heading' && markup.level === 1);
+    return line?.text;
+  }
+
+  it('is a heading over two lines as a whole, but for what is information', async () => {
+    const page = (heading: string) => `<title>早市 添摊位</title><h1>${heading}</h1>${body}`;
+    expect(await title(page('早市<br>添摊位'))).toBe('早市 添摊位');
+    expect(await texts(page('早市添摊位<br>2021-03-02 09:00'))).toContain('2021-03-02 09:00');
+  });
+
+  it('is the only heading of its level though a notice of the site stands above it', async () => {
+    const notice = '声明：词条人人可编辑，创建和修改均免费，请勿上当受骗。';
+    const page = `${head}<div><p>${notice}</p></div><div><h1>渡口</h1>${body}</div>`;
+    expect(await title(page)).toBe('渡口');
+    expect((await reasons(page)).get(notice)).toBe('above');
+  });
+
+  it('is no heading in the middle of a text', async () => {
+    const page = `${head}<div>${body}<h1>渡口</h1>${body}</div>`;
+    expect((await reasons(page)).get(PROSE)).toBeUndefined();
+  });
 });

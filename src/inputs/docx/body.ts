@@ -7,9 +7,10 @@ import { chosen, type DocxPiece, type InlineReader } from './inline.js';
 import type { Numbering } from './numbering.js';
 import { headingLevel, isContentsStyle, numberingRef, type Style, type Styles } from './styles.js';
 import { type DocxTable, readTable, wordTableLines } from './word-table.js';
-import { childOf, valOf, type XmlElement } from './xml-tree.js';
+import type { XmlElement } from './xml-element.js';
+import { childOf, valOf } from './xml-tree.js';
 
-/** What a document's body asks of its other parts. */
+/** The parts of the document that its body needs. */
 export interface BodyParts {
   readonly styles: Styles;
   readonly numbering: Numbering;
@@ -25,10 +26,10 @@ export interface BodyParts {
   object(what: 'chart' | 'diagram' | 'object'): void;
 }
 
-/** Reads a story of a document, its paragraphs and tables, into lines; what no reader sees is set aside. */
+/** Reads the paragraphs and tables of a document's story into lines; text that no reader sees is set aside. */
 export class BodyReader {
   private lines: ExtractedLine[] = [];
-  /** Content of a paragraph whose end was deleted by a tracked change: it goes on in the next. */
+  /** Content of a paragraph whose end was deleted by a tracked change: it continues in the next. */
   private pending: readonly DocxPiece[] = [];
 
   constructor(private readonly parts: BodyParts) {}
@@ -73,7 +74,7 @@ export class BodyReader {
     else this.write(pieces, { properties, style }, contents);
   }
 
-  /** The lines of a paragraph: its text, then what is anchored in it, then what is set aside. */
+  /** The lines of a paragraph: its text, then the parts that are anchored in it, then the parts that are set aside. */
   private write(
     pieces: readonly DocxPiece[],
     paragraph: { readonly properties: XmlElement | undefined; readonly style: Style } | undefined,

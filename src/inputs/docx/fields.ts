@@ -20,7 +20,7 @@ export class FieldStack {
     if (field !== undefined && !field.result) field.instruction += text;
   }
 
-  /** What stands here is a field's code and not shown. */
+  /** The text here is a field's code, which Word does not show. */
   get inInstruction(): boolean {
     return this.open.some(({ result }) => !result);
   }
@@ -29,7 +29,7 @@ export class FieldStack {
     return this.open.some(({ instruction }) => /^\s*TOC\b/i.test(instruction));
   }
 
-  /** Where the innermost link leads. */
+  /** The address of the innermost link. */
   get link(): string | undefined {
     for (let index = this.open.length - 1; index >= 0; index--) {
       const target = linkOf(this.open[index]?.instruction ?? '');

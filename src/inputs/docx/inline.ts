@@ -4,9 +4,10 @@ import type { FieldStack } from './fields.js';
 import { linkOf } from './fields.js';
 import type { Relationships } from './relationships.js';
 import type { Styles } from './styles.js';
-import { childOf, childrenOf, isOn, valOf, type XmlElement } from './xml-tree.js';
+import type { XmlElement } from './xml-element.js';
+import { childOf, childrenOf, isOn, valOf } from './xml-tree.js';
 
-/** What a run of text is, beside its place: shown, hidden (w:vanish), or deleted by a tracked change. */
+/** The visibility of a run of text: shown, hidden (w:vanish), or deleted by a tracked change. */
 export type Shown = 'shown' | 'hidden' | 'deleted';
 
 /** A paragraph's content in order. */
@@ -24,7 +25,7 @@ export type DocxPiece =
   | { readonly kind: 'box'; readonly blocks: readonly XmlElement[] }
   | { readonly kind: 'note'; readonly part: 'footnotes' | 'endnotes'; readonly id: string }
   | { readonly kind: 'picture'; readonly element: XmlElement }
-  /** A chart, a diagram, an embedded object: what it is. */
+  /** The kind of an object in the text: a chart, a diagram, an embedded object. */
   | { readonly kind: 'object'; readonly what: 'chart' | 'diagram' | 'object' };
 
 interface Context {
@@ -208,7 +209,7 @@ export class InlineReader {
   }
 }
 
-/** Of content in two ways (ISO/IEC 29500-3, 10.2.1), the first; the second is the same for older programs. */
+/** The first of two alternative contents (ISO/IEC 29500-3, 10.2.1); the second is the same content for older programs. */
 export function chosen(alternate: XmlElement): XmlElement {
   return childOf(alternate, 'mc:Choice') ?? childOf(alternate, 'mc:Fallback') ?? alternate;
 }

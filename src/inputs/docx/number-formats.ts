@@ -1,7 +1,7 @@
+import { CHINESE_DIGITS } from '../../model/numbers.js';
 import { roman } from '../../model/roman.js';
 import { letters } from '../numerals.js';
 
-const DIGITS = '〇一二三四五六七八九';
 const LEGAL_SIMPLIFIED = '零壹贰叁肆伍陆柒捌玖';
 const LEGAL_TRADITIONAL = '零壹貳參肆伍陸柒捌玖';
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
@@ -37,7 +37,7 @@ const LEGAL_UNITS = ['', '拾', '佰', '仟'];
 
 /** `一〇五`: each digit by itself. */
 function digitByDigit(value: number): string {
-  return String(value).replace(/\d/g, (digit) => DIGITS[Number(digit)] as string);
+  return String(value).replace(/\d/g, (digit) => CHINESE_DIGITS[Number(digit)] as string);
 }
 
 /** The `value`th character of a run of Unicode that begins at `first`; the plain figures beyond `last`. */
@@ -69,7 +69,7 @@ const FORMATS: ReadonlyMap<string, (value: number) => string> = new Map([
   ['upperLetter', (value) => repeated(value).toUpperCase()],
   ['lowerLetter', repeated],
   ['chineseCounting', digitOrTens],
-  ['chineseCountingThousand', (value) => counting(value, DIGITS, UNITS, '零', true)],
+  ['chineseCountingThousand', (value) => counting(value, CHINESE_DIGITS, UNITS, '零', true)],
   [
     'chineseLegalSimplified',
     (value) => counting(value, LEGAL_SIMPLIFIED, LEGAL_UNITS, '零', false),
@@ -79,9 +79,9 @@ const FORMATS: ReadonlyMap<string, (value: number) => string> = new Map([
     (value) => counting(value, LEGAL_TRADITIONAL, LEGAL_UNITS, '零', false),
   ],
   ['taiwaneseCounting', digitOrTens],
-  ['taiwaneseCountingThousand', (value) => counting(value, DIGITS, UNITS, '零', true)],
+  ['taiwaneseCountingThousand', (value) => counting(value, CHINESE_DIGITS, UNITS, '零', true)],
   ['taiwaneseDigital', digitByDigit],
-  ['japaneseCounting', (value) => counting(value, DIGITS, UNITS, '', true)],
+  ['japaneseCounting', (value) => counting(value, CHINESE_DIGITS, UNITS, '', true)],
   ['japaneseDigitalTenThousand', digitByDigit],
   ['ideographDigital', digitByDigit],
   ['ideographTraditional', nth(STEMS)],
@@ -107,7 +107,7 @@ export function formatNumber(value: number, format: string): string {
 
 /** Word counts with tens up to 99, and then digit by digit. */
 function digitOrTens(value: number): string {
-  return value < 100 ? counting(value, DIGITS, UNITS, '', true) : digitByDigit(value);
+  return value < 100 ? counting(value, CHINESE_DIGITS, UNITS, '', true) : digitByDigit(value);
 }
 
 /** a … z, aa, bb, cc …: Word repeats the letter. */

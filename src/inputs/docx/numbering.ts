@@ -1,6 +1,7 @@
 import { formatNumber } from './number-formats.js';
 import type { NumberingRef } from './styles.js';
-import { childrenOf, isOn, valOf, type XmlElement } from './xml-tree.js';
+import type { XmlElement } from './xml-element.js';
+import { childrenOf, isOn, valOf } from './xml-tree.js';
 
 interface Level {
   readonly start: number;
@@ -15,7 +16,7 @@ interface Level {
 }
 
 const DEEPEST = 9;
-/** What ends a number so that no space need follow it. */
+/** The marks at the end of a number that need no space behind them. */
 const CLOSED = /[、，。．：；）】」』〉》①-⓿㈠-㊿\s]$/u;
 
 /** The automatic numbers of a document's lists (word/numbering.xml), counted as its paragraphs come (17.9). */
@@ -128,7 +129,7 @@ function levelOf(element: XmlElement): Level {
   };
 }
 
-/** What stands between a number and its text: a tab or a space of Word's is a space, of a Han number a wide one. */
+/** The text between a number and its paragraph: a space for Word's tab or space, a wide space behind a Han number. */
 function separator(text: string, suffix: string): string {
   if (text === '' || suffix === 'nothing' || CLOSED.test(text)) return '';
   return /\p{sc=Han}$/u.test(text) ? '\u3000' : ' ';

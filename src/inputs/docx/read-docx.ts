@@ -11,11 +11,12 @@ import { Numbering } from './numbering.js';
 import { badDocx, Package } from './package.js';
 import { Relationships } from './relationships.js';
 import { Styles } from './styles.js';
-import { childOf, childrenOf, type XmlElement, XmlFault, xmlTree } from './xml-tree.js';
+import type { XmlElement } from './xml-element.js';
+import { childOf, childrenOf, XmlFault, xmlTree } from './xml-tree.js';
 
 /**
  * A Word document (ISO/IEC 29500-1, WordprocessingML) → its lines: what a reader sees of the final text, automatic
- * numbers written out; what is hidden, deleted or said about the text is set aside with a reason.
+ * numbers written out. Hidden text, deleted text and comments are set aside with a reason.
  * Throws InputError where the file is damaged, encrypted or too large.
  */
 export async function readDocx(source: InputBytes): Promise<Extracted> {
@@ -268,7 +269,7 @@ function withContentsTitle(lines: readonly ExtractedLine[]): readonly ExtractedL
   });
 }
 
-/** The text of a note or a comment as one line; behind it what is set aside in it, and its pictures. */
+/** The text of a note or a comment as one line; behind it the lines that are set aside in it, and its pictures. */
 function onOneLine(
   lines: readonly ExtractedLine[],
   asLine: (text: string) => ExtractedLine,

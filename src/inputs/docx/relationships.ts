@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { isAddress } from './fields.js';
-import { childrenOf, type XmlElement } from './xml-tree.js';
+import type { XmlElement } from './xml-element.js';
+import { childrenOf } from './xml-tree.js';
 
 interface Relationship {
   readonly type: string;
@@ -8,7 +9,7 @@ interface Relationship {
   readonly external: boolean;
 }
 
-/** What the ids of a part name (ISO/IEC 29500-2, 6.5): other parts, and addresses outside. */
+/** The targets of a part's ids (ISO/IEC 29500-2, 6.5): other parts, and addresses outside. */
 export class Relationships {
   private readonly byId = new Map<string, Relationship>();
 

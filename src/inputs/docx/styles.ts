@@ -1,4 +1,5 @@
-import { childOf, childrenOf, isOn, valOf, type XmlElement } from './xml-tree.js';
+import type { XmlElement } from './xml-element.js';
+import { childOf, childrenOf, isOn, valOf } from './xml-tree.js';
 
 /** A style as far as text depends on it, what it is based on included. */
 export interface Style {

@@ -1,17 +1,18 @@
 import { markdownCell } from '../cell-markdown.js';
 import type { ExtractedLine } from '../input.js';
 import { type TableCell, tableRows } from '../table-rows.js';
-import { childOf, valOf, type XmlElement } from './xml-tree.js';
+import type { XmlElement } from './xml-element.js';
+import { childOf, valOf } from './xml-tree.js';
 
-/** A cell of data is seldom longer, in characters. */
+/** The usual limit of a cell of data, in characters. */
 const LONGEST_CELL = 200;
 
 interface Cell {
   readonly lines: readonly ExtractedLine[];
   readonly columns: number;
-  /** It goes on from the cell above (w:vMerge). */
+  /** The cell continues from the cell above (w:vMerge). */
   readonly continues: boolean;
-  /** It begins a cell that goes on below. */
+  /** The cell continues below. */
   readonly begins: boolean;
   readonly nested: boolean;
 }
@@ -26,11 +27,11 @@ export function readTable(
   read: (blocks: readonly XmlElement[]) => readonly ExtractedLine[],
 ): DocxTable {
   return {
-    rows: partsOf(table, 'w:tr').map((row) => {
+    rows: tableParts(table, 'w:tr').map((row) => {
       const properties = childOf(row, 'w:trPr');
       return [
         ...gap(valOf(properties, 'w:gridBefore')),
-        ...partsOf(row, 'w:tc').map((cell) => readCell(cell, read)),
+        ...tableParts(row, 'w:tc').map((cell) => readCell(cell, read)),
         ...gap(valOf(properties, 'w:gridAfter')),
       ];
     }),
@@ -38,12 +39,12 @@ export function readTable(
 }
 
 /** Children of a name, also inside wrappers that have no meaning for the table. */
-function partsOf(parent: XmlElement, name: 'w:tr' | 'w:tc'): readonly XmlElement[] {
+function tableParts(parent: XmlElement, name: 'w:tr' | 'w:tc'): readonly XmlElement[] {
   return parent.children.flatMap((child) => {
     if (child.name === name) return [child];
     return child.name === 'w:p' || child.name === 'w:tbl' || child.name.endsWith('Pr')
       ? []
-      : partsOf(child, name);
+      : tableParts(child, name);
   });
 }
 
@@ -74,21 +75,22 @@ function hasTable(element: XmlElement): boolean {
   return element.children.some((child) => child.name === 'w:tbl' || hasTable(child));
 }
 
-/** A table of data as rows; one that only lays out text, cell by cell, as the lines of its cells. */
+/** Reads a table of data as rows, and a table that only lays out text as the lines of its cells. */
 export function wordTableLines({ rows }: DocxTable): readonly ExtractedLine[] {
   const cells = rows.flat();
   if (!isData(rows)) return cells.flatMap(({ lines }) => lines);
   const isInCell = ({ markup }: ExtractedLine) =>
     markup?.kind !== 'aside' && markup?.kind !== 'image' && markup?.kind !== 'note';
-  // A row whose every text is deleted is no row.
+  // A row whose every text is deleted is not a row.
   const shown = rows.filter((row) => row.some(({ lines }) => lines.some(isInCell)));
   const texts = tableRows(
     shown.map((row) =>
       row.map(
-        ({ lines, columns }): TableCell => ({
+        ({ lines, columns, continues }): TableCell => ({
           text: lines.filter(isInCell).map(markdownCell).join('<br>'),
           columns,
           rows: 1,
+          above: continues,
         }),
       ),
     ),

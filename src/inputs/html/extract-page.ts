@@ -11,9 +11,9 @@ import { type PageTitle, pageTitle } from './page-title.js';
 import { pageTree } from './page-tree.js';
 import { proseOf } from './prose.js';
 
-/** So much prose in a part that is set aside is reported, UTF-16 units: a name may be wrong about it. */
+/** The length of prose in a part that is set aside from which it is reported, UTF-16 units: the part's name may be misleading. */
 const MUCH_PROSE = 80;
-/** Readers' comments and what nobody sees are set aside without a word. */
+/** Readers' comments and invisible text are set aside without a diagnostic. */
 const UNREPORTED: ReadonlySet<MainTextVerdict> = new Set([
   'main',
   'beside',
@@ -32,9 +32,11 @@ export function extractPage(html: string, source: InputBytes): Extracted {
   const lines = pageLines(root);
   const verdicts = mainText(lines);
   const title = pageTitle(root, lines, (index) => isOpen(verdicts[index]));
+  const start = title !== undefined && 'index' in title && title.opens === true ? title.index : 0;
   const page = new PageWriter(source, title, ownSite(root));
   lines.forEach((line, index) => {
-    page.add(line, verdicts[index] ?? 'main', index);
+    const verdict = verdicts[index] ?? 'main';
+    page.add(line, isOpen(verdict) && index < start ? 'above' : verdict, index);
   });
   return page.finish();
 }
@@ -88,7 +90,7 @@ class PageWriter {
     return { lines: this.lines, images: this.images, diagnostics: this.diagnostics };
   }
 
-  /** What is bold as a whole, and a heading by that, needs no marks inside; links inside the site lead nowhere in a book. */
+  /** A line that is a heading because all of it is bold needs no marks inside; links inside the site lead nowhere in a book. */
   private spans({ spans }: PageLine, markup: LineMarkup | undefined) {
     return spans.filter(
       ({ kind, target }) =>

@@ -1,7 +1,7 @@
 import type { AsideReason } from '../../model/source.js';
 import { attribute, elementsOf, elementText, type PageElement } from './page-tree.js';
 
-/** What sites name the parts of a page that are no text of it, in class and id. */
+/** The names, in class and id, that sites give to the parts of a page that are not its text. */
 const FURNITURE: readonly (readonly [AsideReason, RegExp])[] = [
   [
     'comments',
@@ -22,7 +22,7 @@ const FURNITURE: readonly (readonly [AsideReason, RegExp])[] = [
   ],
 ];
 
-/** Words that only lines of a page's own have: its pager, its share bar, what it says of its rights. */
+/** Words that occur only in lines of the page itself: its pager, its share bar, its notice of rights. */
 const BY_TEXT: readonly (readonly [AsideReason, RegExp])[] = [
   [
     'menu',
@@ -33,11 +33,11 @@ const BY_TEXT: readonly (readonly [AsideReason, RegExp])[] = [
     /^(?:(?:分享到?|转发|收藏|点赞|打印|关闭|返回顶部|QQ空间|微信|微博|朋友圈)[\d\s|:：【】[\]]*){2,}$/u,
   ],
 ];
-/** What a site says of its rights; outside a page's text only, since a text may speak of rights as well. */
+/** A site's notice of rights. It counts outside the page's text only, since a text may speak of rights as well. */
 const LEGAL =
   /^[①-⑩\d.、\s]*(?:凡(?:本网|本站|注明)|(?:本网|本站)(?:所有|发布|登载)?(?:的)?(?:内容|作品|文章|信息)|版权(?:声明|所有)|免责声明|郑重声明|请您注意|如因作品内容|根据《中华人民共和国著作权法》|未经[^，。]{0,20}(?:转载|复制)|任何(?:转载|言论))|的所有内容均由/u;
 
-/** Why a line is no part of a page's text by its own words. */
+/** The reason for which a line's words show that it is not part of the page's text. */
 export function reasonByText(text: string): AsideReason | undefined {
   return BY_TEXT.find(([, pattern]) => pattern.test(text))?.[0];
 }
@@ -53,10 +53,10 @@ const TAGS = new Map<string, AsideReason>([
   ['aside', 'related'],
   ['button', 'form'],
 ]);
-/** What is named after a page's whole holds its text. */
+/** An element that is named after the whole page holds its text. */
 const WHOLE = new Set(['#document', 'html', 'body', 'article', 'main']);
 
-/** Why elements are no part of a page's text, by what they or those around them are named; each is looked at once. */
+/** The reasons for which elements are not part of a page's text, from the names of the elements and of those around them; each element is examined once. */
 export class Furniture {
   private readonly known = new Map<PageElement, AsideReason | undefined>();
 

@@ -12,7 +12,7 @@ export class ListNumbers {
     if (list?.tag !== 'ol') return '';
     if (/list-style(?:-type)?\s*:\s*none/i.test(attribute(list, 'style'))) return '';
     const type = attribute(item, 'type') || attribute(list, 'type');
-    return `${written(this.ordinal(list, item), type)}. `;
+    return `${listNumber(this.ordinal(list, item), type)}. `;
   }
 
   private ordinal(list: PageElement, item: PageElement): number {
@@ -39,7 +39,7 @@ function numbersOf(list: PageElement): ReadonlyMap<PageElement, number> {
   return numbers;
 }
 
-function written(value: number, type: string): string {
+function listNumber(value: number, type: string): string {
   if (value >= 1 && /^a$/i.test(type)) return cased(letters(value), type === 'A');
   if (value >= 1 && /^i$/i.test(type)) return cased(roman(value), type === 'I');
   return String(value);

@@ -4,14 +4,14 @@ import type { PageLine } from './page-lines.js';
 import { elementText, type PageElement } from './page-tree.js';
 import { proseOf } from './prose.js';
 
-/** What a line of a page is: part of its main text, or set aside with a reason. */
+/** The role of a line of a page: part of the main text, or set aside with a reason. */
 export type MainTextVerdict = 'main' | AsideReason;
 
-/** A part of the page that holds so much of the prose around it holds the text. */
+/** The share of the prose around it from which a part of the page holds the text. */
 const SHARE_OF_TEXT = 0.7;
-/** A part that holds so much of the whole page's prose is its text, even where it is named like furniture. */
+/** The share of the whole page's prose from which a part is the text, even if it is named like furniture. */
 const SHARE_OF_PAGE = 0.85;
-/** Parts of one kind that each hold so much prose are parts of one text: posts, sections. */
+/** The length of prose from which parts of one kind are parts of one text: posts, sections. */
 const PART_OF_TEXT = 80;
 /** A block with a greater share of links, and without prose, is a list of links. */
 const MOST_LINKED_BLOCK = 0.5;
@@ -43,14 +43,14 @@ interface Weight {
 
 const NOTHING: Readonly<Weight> = { prose: 0, all: 0, linked: 0 };
 
-/** What a reader of the page doesn't see as text of it: the words of a drawing stand in its elements `<text>`. */
+/** Elements whose content a reader does not see as text; the words of a drawing stand in its elements `<text>`. */
 function unseenReason({ hidden, element }: PageLine): AsideReason | undefined {
   if (element.tag === 'text') return 'drawing';
   return hidden === true ? 'hidden' : undefined;
 }
 
 /**
- * Tells a page's main text from what stands beside it by where its prose lies: from the page's root down into the part
+ * Separates a page's main text from the rest by the place of its prose: it goes from the page's root down into the part
  * that holds most of the prose, until it is spread over paragraphs. Menus, comments and the like, which pages
  * name as such, and lists of links count for nothing. A page without prose is its own main text, but for its furniture.
  */
@@ -79,7 +79,7 @@ export function mainText(lines: readonly PageLine[]): readonly MainTextVerdict[]
   return withoutLinkRuns(lines, verdicts);
 }
 
-/** So many lines of links with dates are a list of headlines, or of replies. */
+/** The number of lines of links with dates that make a list of headlines or of replies. */
 const FEWEST_DATED = 5;
 
 /** Lines of lists whose lines nearly all begin with a link and have a date. */
@@ -123,7 +123,7 @@ function holdersOfText(lines: readonly PageLine[]): ReadonlySet<PageElement> {
   );
 }
 
-/** Of what stands outside the text, links and notices of rights are known for what they are. */
+/** Recognises links and notices of rights among the lines outside the text. */
 function besideReason({ text, linked }: PageLine): AsideReason {
   if (linked > text.length * MOST_LINKED_BLOCK) return 'links';
   return isLegalNotice(text) ? 'footer' : 'beside';
@@ -167,7 +167,7 @@ function densest(root: PageElement, weights: ReadonlyMap<PageElement, Weight>): 
   return at;
 }
 
-/** What says that the parts behind the first are answers to it. */
+/** Names that show that the parts behind the first are answers to it. */
 const ANSWERS = /回复|回帖|跟帖|发表于|发布时间|发表时间|楼主|\d\s{0,4}[楼#]|\bRe[:：]/iu;
 
 /**

@@ -1,9 +1,9 @@
 import { attribute, elementsOf, type PageElement } from './page-tree.js';
 
-/** So many links to one site, and more than half of all, are those of the site itself. */
+/** The number of links to one site that, if they are more than half of all links, show the page's own site. */
 const FEWEST = 12;
 
-/** Tells whether an address lies in a page's own site: that of its canonical address, or the one that most of its links lead to. */
+/** Finds whether an address lies in the page's own site: the site of its canonical address, or the site to which most of its links lead. */
 export function ownSite(root: PageElement): (address: string) => boolean {
   const sites = new Map<string, number>();
   let declared: string | undefined;

@@ -7,7 +7,7 @@ const CODE_NAMES =
   /(?:^|[-_\s])(?:code|codeblock|sourcecode|highlight|hljs|prettyprint|brush|lang(?:uage)?-\w)/i;
 /** A block of code holds text alone: with these it is a part of the page that is set in `<pre>`. */
 const NO_CODE = new Set('img table p ul ol dl h1 h2 h3 h4 h5 h6 blockquote'.split(' '));
-/** Of what isn't named code, no more characters are Han. */
+/** The largest share of Han in a block that is code without being named code. */
 const MOST_HAN = 0.25;
 /** How a Chinese sentence ends. */
 const SENTENCE = /\p{Script=Han}[”’」』）]?[。！？][”’」』）]?\s*$/u;

@@ -6,13 +6,13 @@ export const BLOCKS = new Set(
     ' ',
   ),
 );
-/** Elements that have no text of a page's: what is in them is a program, a style or a fallback. */
+/** Elements without text of the page: they hold a program, a style or a fallback. */
 export const UNSEEN = new Set(
   'script style noscript template iframe annotation annotation-xml head title object embed applet audio video canvas noembed noframes datalist'.split(
     ' ',
   ),
 );
-/** What a reader can fill in or choose from is no text of the page. */
+/** Elements that a reader fills in or chooses from, which are not text of the page. */
 export const FIELDS = new Set(['select', 'textarea']);
 
 /** A link's address where it leads out of the page; programs and places in the page are none. */

@@ -4,7 +4,8 @@ import { tableRows } from '../table-rows.js';
 import { ListNumbers } from './list-number.js';
 import { codeLines, isCode } from './page-code.js';
 import { BLOCKS, FIELDS, linkTarget, UNSEEN } from './page-elements.js';
-import { cellsOf, isDataTable, rowElements, tableCell } from './page-table.js';
+import { withWholeHeadings } from './page-headings.js';
+import { isDataTable, rowCells, rowElements, tableCell } from './page-table.js';
 import { attribute, elementsOf, type PageElement, type PageNode } from './page-tree.js';
 
 /** A line of a page: a block's text, a row of a table, or the place of a picture. */
@@ -41,7 +42,7 @@ interface Context {
 export function pageLines(root: PageElement): readonly PageLine[] {
   const reader = new LineReader();
   reader.read(root);
-  return reader.lines;
+  return withWholeHeadings(reader.lines);
 }
 
 class LineReader {
@@ -174,12 +175,12 @@ class LineReader {
       reader.children(children, inner);
       reader.flush(inner);
       pictures.push(...reader.lines.filter(({ picture }) => picture !== undefined));
-      return reader.lines.filter(({ picture }) => picture === undefined).map(({ text }) => text);
+      return reader.lines.filter(({ picture }) => picture === undefined);
     };
     for (const child of element.children)
       if (child.kind === 'element' && child.tag === 'caption') this.block(child, inner);
     const rows = rowElements(element)
-      .map(cellsOf)
+      .map(rowCells)
       .filter((cells) => cells.length > 0);
     const texts = tableRows(rows.map((cells) => cells.map((one) => tableCell(one, cell))));
     for (const text of texts) {
@@ -210,7 +211,7 @@ class LineReader {
 }
 
 const NO_TEXT = { linked: 0, bold: false, opensLinked: false } as const;
-/** A line of information about the text is no longer, UTF-16 units. */
+/** A line of information about the text is no longer than this, UTF-16 units. */
 const LONGEST_INFORMATION = 80;
 const INFORMATION = /\d{4}\s*[-/.年]\s*\d{1,2}|(?:来源|來源|作者|记者|编辑)\s*[:：]/u;
 
@@ -236,7 +237,7 @@ function informationApart(line: BuiltLine): readonly BuiltLine[] {
   ];
 }
 
-/** What holds inside an element. */
+/** The state that holds inside an element. */
 function inside(element: PageElement, context: Context): Context {
   const { tag } = element;
   const strong = tag === 'b' || tag === 'strong' || /^h[1-6]$/.test(tag) || isBoldStyle(element);

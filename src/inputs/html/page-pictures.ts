@@ -21,16 +21,16 @@ const LATE = [
 ];
 /** The sets of addresses of a picture in several sizes. */
 const SETS = ['srcset', 'data-srcset'];
-/** A picture of so few bytes holds a place, or counts readers. */
+/** The size up to which a picture only holds a place or counts readers, bytes. */
 const PLACEHOLDER = 200;
 /** In pixels: smaller ones are marks of the page. */
 const ICON = 32;
 
-export interface FoundPicture {
+export interface HtmlPicture {
   /** As Markdown writes it: `![alt](source/…)`. */
   readonly text?: string;
   readonly file?: SourceFile;
-  /** What a picture that can't be taken is, for a message. */
+  /** The description, in a message, of a picture that cannot be taken. */
   readonly left?: string;
 }
 
@@ -42,7 +42,7 @@ export function pagePicture(
   element: PageElement,
   source: InputBytes,
   number: number,
-): FoundPicture | undefined {
+): HtmlPicture | undefined {
   if (isIcon(element)) return undefined;
   const alt = attribute(element, 'alt').replace(/\s+/g, ' ').trim();
   const addresses = addressesOf(element);
@@ -86,7 +86,7 @@ function sourcesOf({ parent }: PageElement): readonly PageElement[] {
   );
 }
 
-/** The bytes of the first address that has any; what stands in a late picture's place is none of it. */
+/** The bytes of the first address that has any. A place-holder for a picture that loads late is passed over. */
 function bytesOf(
   addresses: readonly string[],
   beside: InputBytes['beside'],

@@ -1,4 +1,6 @@
-import { cellText, type TableCell } from '../table-rows.js';
+import { markdownCell } from '../cell-markdown.js';
+import type { ExtractedLine } from '../input.js';
+import type { TableCell } from '../table-rows.js';
 import {
   attribute,
   elementsOf,
@@ -9,10 +11,10 @@ import {
 
 /** A cell of data is seldom longer, in characters: longer ones are columns of a page, or paragraphs. */
 const LONGEST_CELL = 160;
-/** So many blocks in one cell are text, not data. */
+/** The number of blocks in one cell from which the cell is text and not data. */
 const MOST_BLOCKS = 4;
 const CELLS = new Set(['td', 'th']);
-/** What a cell of data never holds. */
+/** Elements that a cell of data never holds. */
 const NOT_DATA = new Set([
   'table',
   'form',
@@ -36,7 +38,7 @@ export function rowElements(table: PageElement): readonly PageElement[] {
   });
 }
 
-export function cellsOf(row: PageElement): readonly PageElement[] {
+export function rowCells(row: PageElement): readonly PageElement[] {
   return row.children.filter(
     (child): child is PageElement => child.kind === 'element' && CELLS.has(child.tag),
   );
@@ -49,7 +51,7 @@ export function cellsOf(row: PageElement): readonly PageElement[] {
 export function isDataTable(table: PageElement): boolean {
   if (/^(?:presentation|none)$/i.test(attribute(table, 'role'))) return false;
   const rows = rowElements(table)
-    .map(cellsOf)
+    .map(rowCells)
     .filter((cells) => cells.length > 0);
   const filled = rows.map((cells) => cells.filter((cell) => solidLength(cell) > 0).length);
   if (rows.length < 2 || filled.filter((count) => count >= 2).length < 2) return false;
@@ -79,14 +81,14 @@ function blocksIn(cell: PageElement): number {
     .length;
 }
 
-/** A cell as Markdown writes it; its paragraphs are parted by `<br>`. `read` gives the lines of its content. */
+/** A cell as Markdown writes it; its paragraphs are parted by `<br>`; links, bold type and indices stay. `read` gives the lines of its content. */
 export function tableCell(
   cell: PageElement,
-  read: (children: readonly PageNode[]) => readonly string[],
+  read: (children: readonly PageNode[]) => readonly Pick<ExtractedLine, 'text' | 'spans'>[],
 ): TableCell {
   const span = (name: string) => Math.max(1, Number.parseInt(attribute(cell, name), 10) || 1);
   return {
-    text: read(cell.children).map(cellText).join('<br>'),
+    text: read(cell.children).map(markdownCell).join('<br>'),
     columns: span('colspan'),
     rows: span('rowspan'),
   };

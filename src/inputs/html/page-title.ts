@@ -3,13 +3,19 @@ import { attribute, elementsOf, elementText, type PageElement } from './page-tre
 import { proseOf } from './prose.js';
 
 /** A page's title: the line that shows it, or else what its head says. */
-export type PageTitle = { readonly index: number } | { readonly text: string };
+export type PageTitle =
+  | {
+      readonly index: number;
+      /** What stands before it is none of the text: notices of the site. */
+      readonly opens?: boolean;
+    }
+  | { readonly text: string };
 
 const SHORTEST = 4;
 const LONGEST = 100;
-/** A line is the title that the head declares where it is at least so much of it. */
+/** A line is the title that the head declares where it is at least this much of it. */
 const SHARE = 0.4;
-/** What names the site, not the text, at the end of a `<title>`. */
+/** Words at the end of a `<title>` that name the site and not the text. */
 const SITE =
   /(?:网|报|报社|新闻|频道|门户|在线|政府|首页|主页|中心|日报|晚报|论坛|博客|社区|官网|平台|客户端|百科|杂志|出版社|大学|学院|[a-z0-9]\.(?:com|cn|net|org)(?:\.cn)?)$/iu;
 
@@ -33,6 +39,9 @@ export function pageTitle(
     if (rank > (best?.rank ?? 0)) best = { index, rank };
   }
   if (best !== undefined) return { index: best.index };
+  const below = onlyHead(lines, open);
+  if (below !== undefined && rankOf(lines[below] as PageLine, declared) === HEAD_RANK)
+    return { index: below, opens: true };
   const shown = lines
     .slice(0, end)
     .findLastIndex((line, index) => open(index) && looksLikeTitle(line));
@@ -46,6 +55,21 @@ export function pageTitle(
   return line !== undefined && last >= first - NEAR && isPlainTitle(line)
     ? { index: last }
     : undefined;
+}
+
+/** The only `<h1>` of a page, where little prose stands before it: notices of the site. */
+function onlyHead(
+  lines: readonly PageLine[],
+  open: (index: number) => boolean,
+): number | undefined {
+  const heads = lines.flatMap(({ markup }, index) =>
+    markup?.kind === 'heading' && markup.level === 1 ? [index] : [],
+  );
+  const [head = 0] = heads;
+  if (heads.length !== 1 || !open(head)) return undefined;
+  const prose = lines.map((line, index) => (open(index) ? proseOf(line) : 0));
+  const sum = (some: readonly number[]) => some.reduce((all, one) => all + one, 0);
+  return sum(prose.slice(0, head)) <= sum(prose) * MOST_BEFORE ? head : undefined;
 }
 
 /** Whether a text is the first step of the page's path (某网 > 论坛 > 正文): the site's name. */
@@ -84,7 +108,13 @@ function looksLikeTitle({ text, linked, bold, markup, element, picture }: PageLi
   );
 }
 
-/** How sure a line is the title; 0: it is none. */
+/** Of a page's prose no more stands before its title. */
+const MOST_BEFORE = 0.1;
+
+/** An `<h1>` that reads as the head declares. */
+const HEAD_RANK = 5;
+
+/** The likelihood that a line is the title; 0: it is not. */
 function rankOf(
   { text, linked, markup, picture, element }: PageLine,
   declared: readonly string[],
@@ -96,7 +126,7 @@ function rankOf(
   const match = declared.some((one) => isTitleOf(heading, one));
   if (match) {
     const isHeading = markup?.kind === 'heading' || /tit(?:le)?|head/i.test(names(element));
-    return 3 + (isHead ? 2 : isHeading ? 1 : 0);
+    return 3 + (isHead ? HEAD_RANK - 3 : isHeading ? 1 : 0);
   }
   return isHead && length >= SHORTEST ? 1 : 0;
 }
@@ -104,10 +134,11 @@ function rankOf(
 /** Whether a line's letters are a declared title, or the part of it that is not the site's. */
 function isTitleOf(heading: string, declared: string): boolean {
   const whole = solid(declared);
-  if (heading === whole || partsOf(declared).some((part) => solid(part) === heading)) return true;
+  if (heading === whole || titleParts(declared).some((part) => solid(part) === heading))
+    return true;
   if (heading.length < SHORTEST) return false;
   if (whole.startsWith(heading) && heading.length >= whole.length * SHARE) return true;
-  return partsOf(declared)
+  return titleParts(declared)
     .map(solid)
     .some(
       (part) =>
@@ -147,19 +178,21 @@ function declaredTitles(root: PageElement): readonly string[] {
     .filter((one) => one !== '');
 }
 
-/** What sites put between a text's title, its column and their own names. */
+/** The marks that sites put between a text's title, its column and their own names. */
 const SEPARATORS = /[_|｜»›>]|\s[-–—]+\s|--|::/;
+/** The marks that blogs put before their own names; the titles of their pieces may hold other marks. */
+const BLOG = /\s@\s|\s::\s/;
 
-function partsOf(title: string): readonly string[] {
+function titleParts(title: string): readonly string[] {
   return title
-    .split(SEPARATORS)
+    .split(BLOG.test(title) ? BLOG : SEPARATORS)
     .map((one) => one.trim())
     .filter((one) => one !== '');
 }
 
 /** `河口早市添摊位_要闻_河口新闻网` → `河口早市添摊位`; undefined where only a site's or a column's name is left. */
 function withoutSite(title: string): string | undefined {
-  const parts = partsOf(title);
+  const parts = titleParts(title);
   const [first = ''] = parts;
   const trimmed = withoutTail(first);
   const isSite = SITE.test(trimmed) && parts.length > 1;

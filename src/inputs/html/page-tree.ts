@@ -17,11 +17,11 @@ export interface PageElement {
 
 export type PageNode = PageText | PageElement;
 
-/** Blink puts what is deeper beside its parent, and readers see the same text (HTMLConstructionSite, 512). */
+/** Blink puts deeper elements beside their parent, and readers see the same text (HTMLConstructionSite, 512). */
 const DEEPEST = 400;
-/** More open elements than this make the tree builder's time grow with their square. */
+/** The number of open elements beyond which the tree builder's time grows with their square. */
 const MOST_OPEN = 2_500;
-/** Formatting elements are opened anew in each block: no page has so many more elements than tags. */
+/** Formatting elements are opened anew in each block: no page has this many more elements than tags. */
 const ELEMENTS_A_TAG = 4;
 const FEW_ELEMENTS = 5_000;
 

@@ -1,12 +1,12 @@
 import type { PageLine } from './page-lines.js';
 
-/** A run of prose is at least so long, in UTF-16 units outside links. */
+/** A run of prose is at least this long, in UTF-16 units outside links. */
 const SHORTEST_PROSE = 16;
-/** Of prose no more stands in links: a longer share is a list of headlines. */
+/** The largest share of prose that stands in links: text with a larger share is a list of headlines. */
 const MOST_LINKED = 0.4;
 const MARKS = /[，。；！？：、,;!?]|\.\s/u;
 
-/** How much of a line is prose, in UTF-16 units outside links. */
+/** The length of the prose in a line, in UTF-16 units outside links. */
 export function proseOf({ text, linked, picture }: PageLine): number {
   const plain = text.length - linked;
   return picture === undefined &&
