@@ -11,7 +11,7 @@ import { NO_HEADING } from './files.js';
 import { headingText } from './markdown-source/index.js';
 
 const FATES: readonly Fate[] = ['kept', 'joined', 'duplicate', 'dropped', 'blank'];
-/** How much of a text a message shows from the first difference on. */
+/** The length of text that a message shows from the first difference on. */
 const SHOWN = 16;
 
 /**
@@ -113,8 +113,7 @@ function textFaults(
     const line = { text, isHeading: entry.as === 'heading' };
     if (lines === undefined) expected.set(file, [line]);
     else lines.push(line);
-    if (lines === undefined && (entry.as === 'heading' || entry.as === 'editors-note'))
-      headed.add(file);
+    if (lines === undefined && HEADS.has(entry.as ?? '')) headed.add(file);
   }
   const recorded = new Map((ledger.files ?? []).map(({ path, sha256 }) => [path, sha256]));
   for (const { path, text } of files) {
@@ -135,15 +134,18 @@ function textFaults(
       );
     else if (path === 'edition.yaml') diagnostics.push(...metadataFaults(text, lines));
   }
-  const there = new Set(files.map(({ path }) => path));
+  const paths = new Set(files.map(({ path }) => path));
   for (const [path, [first]] of expected) {
-    if (!there.has(path)) {
+    if (!paths.has(path)) {
       const wants = first?.text.slice(0, SHOWN) ?? '';
       diagnostics.push(diagnose('ledger/text', { file: path }, { wants, has: '' }));
     }
   }
   return diagnostics;
 }
+
+/** What opens a file: its heading, or a line that begins with it. */
+const HEADS: ReadonlySet<string> = new Set(['heading', 'editors-note', 'run-in-label']);
 
 interface ExpectedLine {
   readonly text: string;
@@ -221,7 +223,7 @@ function markdownFaults(
   if (has === wants) return [];
   let at = 0;
   while (at < has.length && has[at] === wants[at]) at++;
-  const line = lineOf(text, has.slice(0, at));
+  const line = lineBehind(text, has.slice(0, at));
   const show = (value: string) => value.slice(Math.max(0, at - 4), at + SHOWN);
   return [diagnose('ledger/text', { file: path, line }, { wants: show(wants), has: show(has) })];
 }
@@ -236,7 +238,7 @@ function isPlaceholder(children: readonly RootContent[], [first = '']: readonly 
   );
 }
 
-/** Of a file that holds markup of the source's own: its letters and digits are those of the lines. */
+/** Compares a file with markup of the source: its letters and digits must be those of the lines. */
 function looseFaults(
   path: string,
   text: string,
@@ -255,16 +257,19 @@ function looseFaults(
   return [diagnose('ledger/text', { file: path }, { wants: show(wants), has: show(has) })];
 }
 
-/** Without what the import itself marks with letters: addresses of links, indices, references of notes; escaped ones are text. */
+/** The text without the marks of the import that contain letters: addresses of links, indices, references of notes and of characters. Escaped ones are text. */
 function unmarked(markdown: string): string {
   return markdown
     .replace(/\]\(<?[^()<>\s]*>?\)/g, ']')
     .replace(/(?<!\\)<\/?su[bp]>/g, '')
-    .replace(/(?<!\\)\[\^[^\]\s]{1,20}\]:?/g, '');
+    .replace(/(?<!\\)\[\^[^\]\s]{1,20}\]:?/g, '')
+    .replace(/(?<!\\)&#x([0-9A-Fa-f]{1,5});/g, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    );
 }
 
 /** The line of the file in which its text differs: found by counting the characters before it. */
-function lineOf(text: string, before: string): number {
+function lineBehind(text: string, before: string): number {
   let left = before.length;
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {

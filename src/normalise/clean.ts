@@ -1,10 +1,13 @@
 import { isSpared } from './decisions.js';
 import { editedText, type LineEdit, type WorkingLine } from './working-line.js';
 
-/** Characters that no reader sees and no text needs: left by web pages and word processors. */
+/**
+ * Characters that no reader sees and no text needs: left by web pages and word processors. All that turn the direction of a
+ * text are among them: they could make a reader see another order than the one that is stored, printed and searched.
+ */
 const INVISIBLE =
-  /(?:(?!\t)\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb])+/gu;
-/** Spaces that a web page left as character references, for each what a reader saw. */
+  /(?:(?!\t)\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb])+/gu;
+/** Spaces that a web page left as character references, each with the character that a reader saw. */
 const SPACE_REFERENCE =
   /&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0|#8194|#8195|#12288|#[xX]3000);/gu;
 const INDENT =

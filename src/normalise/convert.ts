@@ -31,7 +31,7 @@ export async function convertLines(
     addEdits(line, guarded(line, convertEdits(line.text, convert, conversion)));
 }
 
-/** What no conversion changes: where it stands it parts a line in the source as in the result. */
+/** Characters that no conversion changes. They divide a line in the source and in the result alike. */
 const UNCHANGED = /[^\p{Script=Han}〇々]+/gu;
 
 /** The changes that a conversion makes in `text`, each as short as can be, so that it can be undone. */

@@ -5,7 +5,7 @@ import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { lineDigest, type PlacedDecision } from './decisions.js';
 
-/** Which decision: one rule on one line. */
+/** The key of a decision: a rule and a line. */
 export type DecisionKey = Pick<Decision, 'rule' | 'line'>;
 
 /** decisions.yaml → decisions with their places. Throws an InputError with the line and column of each fault. */
@@ -22,14 +22,14 @@ export function decidedLine(text: string, number: number, source?: string): Deci
 
 /** The text of decisions.yaml with one decision more, in place of an earlier one of that rule on that line. */
 export function withDecision(text: string, path: string, decision: Decision): string {
-  const index = indexOf(text, path, decision);
+  const index = decisionIndex(text, path, decision);
   const document = listOf(text);
   if (index === undefined) document.add(document.createNode(decision));
   else document.set(index, document.createNode(decision));
-  return written(document);
+  return decisionsText(document);
 }
 
-/** What a decision becomes: another take, or none. */
+/** The change of a decision: another take, or its removal. */
 export type DecisionChange = DecisionKey & Partial<Pick<Decision, 'take'>>;
 
 /** The text of decisions.yaml after many changes, each as `withDecision` and `withoutDecision` make it. */
@@ -38,11 +38,11 @@ export function changedDecisions(
   path: string,
   changes: readonly DecisionChange[],
 ): string {
-  const standing = parseDecisions(text, path).map(({ decision }) => keyOf(decision));
+  const standing = parseDecisions(text, path).map(({ decision }) => decisionKey(decision));
   const document = listOf(text);
   let isChanged = false;
   for (const { take, ...key } of changes) {
-    const index = standing.indexOf(keyOf(key));
+    const index = standing.indexOf(decisionKey(key));
     if (take === undefined && index < 0) continue;
     isChanged = true;
     if (take === undefined) {
@@ -51,29 +51,29 @@ export function changedDecisions(
     } else if (index >= 0) document.set(index, document.createNode({ ...key, take }));
     else {
       document.add(document.createNode({ ...key, take }));
-      standing.push(keyOf(key));
+      standing.push(decisionKey(key));
     }
   }
-  return isChanged ? written(document) : text;
+  return isChanged ? decisionsText(document) : text;
 }
 
 /** The text of decisions.yaml without the decision; unchanged where it has none of that rule on that line. */
 export function withoutDecision(text: string, path: string, key: DecisionKey): string {
-  const index = indexOf(text, path, key);
+  const index = decisionIndex(text, path, key);
   if (index === undefined) return text;
   const document = listOf(text);
   document.delete(index);
-  return written(document);
+  return decisionsText(document);
 }
 
-/** What names a decision: the rule and the line. */
-function keyOf({ rule, line }: DecisionKey): string {
+/** The text that identifies a decision: its rule and its line. */
+function decisionKey({ rule, line }: DecisionKey): string {
   return JSON.stringify([rule, line.sha256, line.number, line.source]);
 }
 
-function indexOf(text: string, path: string, key: DecisionKey): number | undefined {
+function decisionIndex(text: string, path: string, key: DecisionKey): number | undefined {
   const index = parseDecisions(text, path).findIndex(
-    ({ decision }) => keyOf(decision) === keyOf(key),
+    ({ decision }) => decisionKey(decision) === decisionKey(key),
   );
   return index < 0 ? undefined : index;
 }
@@ -85,7 +85,7 @@ function listOf(text: string): Document {
   return document;
 }
 
-function written(document: Document): string {
+function decisionsText(document: Document): string {
   if (isSeq(document.contents)) document.contents.flow = false;
   return document.toString({ lineWidth: 0 });
 }

@@ -16,6 +16,7 @@ const STRUCTURE: ReadonlySet<string> = new Set([
   'structure/title',
   'structure/information',
   'structure/editors-note',
+  'structure/run-in-label',
 ]);
 
 /**
@@ -28,7 +29,7 @@ export function takeDecisions(
   decisions: readonly PlacedDecision[],
 ): readonly Diagnostic[] {
   if (decisions.length === 0) return [];
-  const byDigest = grouped(lines);
+  const byDigest = linesByDigest(lines);
   const lost: Diagnostic[] = [];
   const conflicts: Diagnostic[] = [];
   for (const { decision, place } of decisions) {
@@ -137,7 +138,7 @@ export function idleDecisions(
 }
 
 /** The lines by the digest of their text. */
-function grouped(lines: readonly WorkingLine[]): Map<string, WorkingLine[]> {
+function linesByDigest(lines: readonly WorkingLine[]): Map<string, WorkingLine[]> {
   const groups = new Map<string, WorkingLine[]>();
   for (const line of lines) {
     const digest = lineDigest(line.text);

@@ -14,7 +14,7 @@ export function markTables(
   sources: readonly Source[],
 ): ReadonlySet<WorkingLine> {
   const rows = new Set<WorkingLine>();
-  for (const block of blocksOf(lines, sources)) {
+  for (const block of drawnBlocks(lines, sources)) {
     const texts = block.map(({ text }) => text);
     for (const { from, end, rows: drawn } of [...boxTables(texts), ...tabTables(texts)]) {
       for (let at = from; at < end; at++) {
@@ -33,7 +33,7 @@ export function markTables(
 }
 
 /** Lines of a plain text that follow each other without a blank one. */
-function blocksOf(
+function drawnBlocks(
   lines: readonly WorkingLine[],
   sources: readonly Source[],
 ): readonly (readonly WorkingLine[])[] {
@@ -43,7 +43,7 @@ function blocksOf(
     const isText =
       line.fate === undefined &&
       line.markdown === undefined &&
-      sources[line.source]?.kind === 'txt' &&
+      isPlain(sources[line.source]) &&
       line.decisions === undefined;
     if (isText) {
       if (last === undefined || last.source !== line.source) blocks.push([line]);
@@ -54,13 +54,18 @@ function blocksOf(
   return blocks;
 }
 
+/** Whether a source is plain text: its lines are the file's own, and they are not Markdown. */
+function isPlain(source: Source | undefined): boolean {
+  return source !== undefined && source.from === undefined && source.markdown !== true;
+}
+
 function dropRule(line: WorkingLine): void {
   line.fate = 'dropped';
   line.as = 'table-rule';
   line.why = '表格的框线';
 }
 
-/** What makes a line the row of a Markdown table: its cells parted by `|`, empty ones for those that a cell spans. */
+/** The edits that make a line the row of a Markdown table: `|` between its cells, and empty cells for the columns that a cell spans. */
 function rowEdits(text: string, row: TableRow): readonly LineEdit[] {
   const rule = 'table/row';
   const edits: LineEdit[] = [];

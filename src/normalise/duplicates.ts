@@ -1,13 +1,13 @@
 import { sentenceLine } from './noise/sentence.js';
 import type { WorkingLine } from './working-line.js';
 
-/** A paragraph of this many characters doesn't recur by chance; a shorter line may be a heading or a refrain. */
+/** The number of characters from which a paragraph does not recur by chance; a shorter line may be a heading or a refrain. */
 const LONG = 40;
-/** A block is so many long paragraphs at least where nothing else shows that it was pasted twice. */
+/** A block is at least this many long paragraphs where nothing else shows that it was pasted twice. */
 const FEWEST = 3;
-/** Of a text that was pasted again, the second copy holds at least this share of the first. */
+/** The share of the text that its second copy must hold to count as pasted again. */
 const WHOLE = 0.5;
-/** A body is as long at least, in characters. */
+/** The shortest body of a text, in characters. */
 const SHORTEST_BODY = 80;
 
 const WIDTHS: ReadonlyMap<string, string> = new Map([
@@ -21,19 +21,19 @@ const WIDTHS: ReadonlyMap<string, string> = new Map([
   ['．', '.'],
 ]);
 
-/** What two lines must share to be one text: everything but white space and the width of marks. */
+/** The form in which lines are compared: without white space, and with marks of one width. */
 export function comparable(text: string): string {
   return text
     .replace(/\s+/gu, '')
     .replace(/[，：；！？（）．]/gu, (mark) => WIDTHS.get(mark) ?? mark);
 }
 
-/** A run of lines that stand there before, in the same order. */
+/** A run of lines that occurs earlier in the source in the same order. */
 interface Run {
   readonly start: number;
   /** Behind its last line. */
   readonly end: number;
-  /** Where its first line stands before. */
+  /** The index of the earlier occurrence of its first line. */
   readonly from: number;
 }
 
@@ -55,7 +55,7 @@ export function markDuplicates(lines: readonly WorkingLine[]): void {
 
 function markSource(text: readonly WorkingLine[]): void {
   const keys = text.map((line) => comparable(line.text));
-  const runs = runsOf(keys);
+  const runs = twinRuns(keys);
   const tail = pastedAgain(keys, runs);
   for (const run of runs) {
     if (run.start < tail && !isBlock(text, keys, run)) continue;
@@ -68,8 +68,8 @@ function markSource(text: readonly WorkingLine[]): void {
   }
 }
 
-/** The runs of lines that stand there before, each as long as it goes on. */
-function runsOf(keys: readonly string[]): readonly Run[] {
+/** The runs of lines that occur earlier in the source, each at its full length. */
+function twinRuns(keys: readonly string[]): readonly Run[] {
   const first = new Map<string, number>();
   const twin = keys.map((key, index) => {
     const earlier = first.get(key);
@@ -92,7 +92,7 @@ function runsOf(keys: readonly string[]): readonly Run[] {
 }
 
 /**
- * Where a second copy of the text begins that goes on to the source's end: nothing but repeats, of at least half of
+ * Where a second copy of the text begins that continues to the source's end: nothing but repeats, of at least half of
  * what stands before it. A last line that is cut off belongs to it. The number of lines where there is none.
  */
 function pastedAgain(keys: readonly string[], runs: readonly Run[]): number {
@@ -121,7 +121,7 @@ function isCut(keys: readonly string[], { start, end, from }: Run): boolean {
   return next !== '' && (keys[from + end - start] ?? '').startsWith(next);
 }
 
-/** A block of text that stands there twice: long paragraphs that are whole sentences and no clauses of a list. */
+/** A block of text that occurs twice: long paragraphs that are whole sentences and no clauses of a list. */
 function isBlock(text: readonly WorkingLine[], keys: readonly string[], run: Run): boolean {
   const { start, end, from } = run;
   let long = 0;

@@ -1,4 +1,5 @@
 import { Document } from 'yaml';
+import { delimiterRow } from '../inputs/table-rows.js';
 import type { Ledger } from '../model/ledger.js';
 import type {
   Manuscript,
@@ -23,7 +24,7 @@ export function manuscriptFiles(
   return [...files, { path: 'ledger.json', text: ledgerText(withDigests(ledger, files)) }];
 }
 
-/** The ledger with the digests of what the import gives. */
+/** The ledger with the digests of the files that the import gives. */
 export function withDigests(ledger: Ledger, files: readonly ManuscriptFile[]): Ledger {
   return { ...ledger, files: files.map(({ path, text }) => ({ path, sha256: sha256(text) })) };
 }
@@ -75,7 +76,7 @@ function blocks(paragraphs: readonly Paragraph[]): readonly string[] {
       code ??= [];
       code.push(text);
     } else if (kind === 'table' && last !== 'table') {
-      written.push(`${text}\n${text.replace(/[^|]+/g, ' --- ')}`);
+      written.push(`${text}\n${delimiterRow(text)}`);
     } else if (
       (kind === 'table' || (kind === 'verbatim' && paragraph.continues === true)) &&
       last === kind
@@ -110,6 +111,10 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     sourceName,
     sourceUrl,
     publisher,
+    identifier,
+    rights,
+    description,
+    subjects,
     creators,
     kicker,
     masthead,
@@ -130,6 +135,10 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     language: language ?? 'zh-CN',
     ...(date !== undefined && { date }),
     ...(publisher !== undefined && { publisher }),
+    ...(identifier !== undefined && { identifier }),
+    ...(rights !== undefined && { rights }),
+    ...(description !== undefined && { description }),
+    ...(subjects !== undefined && { subjects }),
     ...(Object.keys(source).length > 0 && { source }),
     ...(creators.length > 0 && { creators }),
     ...(masthead !== undefined &&
@@ -138,7 +147,7 @@ function editionYaml(metadata: ManuscriptMetadata, id: string, template?: string
     ...(official !== undefined && { official }),
     ...(template !== undefined && { template }),
   });
-  // What the source's lines of information said, word for word.
+  // The source's lines of information, word for word.
   if (information.length > 0) document.comment = information.map((line) => ` ${line}`).join('\n');
   return document.toString({ lineWidth: 0 });
 }

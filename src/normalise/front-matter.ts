@@ -14,7 +14,16 @@ export interface EditorsNoteStart {
   readonly at: number;
   /** UTF-16 units of the line that the announcement takes. */
   readonly length: number;
+  /** The note stands in a pair of brackets, of which the announcement has the first one: where it stands, and its partner. */
+  readonly bracket?: { readonly at: number; readonly partner: RegExp };
 }
+
+const PARTNERS = new Map([
+  ['【', /】$/],
+  ['[', /\]$/],
+  ['（', /[）)]$/],
+  ['(', /[）)]$/],
+]);
 
 /** Whether a line begins an editor's note. */
 export function editorsNoteStart(text: string): EditorsNoteStart | undefined {
@@ -24,7 +33,18 @@ export function editorsNoteStart(text: string): EditorsNoteStart | undefined {
   // “按语”, “按” and the like may begin an ordinary sentence: then no colon or bracket follows.
   const announced = /[:：】\])）]\s*$/u.test(match[0]);
   if (!announced && (match[0].length < text.length || name === '按')) return undefined;
-  return { name, at: match[0].indexOf(name), length: match[0].length };
+  const at = match[0].indexOf(name);
+  const opened = /[【[（(]/u.exec(match[0].slice(0, at));
+  const partner = PARTNERS.get(opened?.[0] ?? '');
+  const isClosed = /[】\])）]/u.test(match[0]);
+  return {
+    name,
+    at,
+    length: match[0].length,
+    ...(opened !== null && partner !== undefined && !isClosed
+      ? { bracket: { at: opened.index, partner } }
+      : {}),
+  };
 }
 
 /** Whether the text ends inside a bracket. */
@@ -49,7 +69,7 @@ const DASHED = /^\s{0,40}(?:[—―]{1,2}|--)\s{0,9}(\S.{1,80})$/u;
 const MEETING =
   /^[（(]?\s{0,9}((?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日在[^。，；]{2,60}(?:会议|大会|全会|仪式|座谈会|论坛)上(?:的讲话|的报告|的发言|的致辞)?)\s{0,9}[）)]?$/u;
 
-/** What heads a digest's own list of its pieces. */
+/** The name of a digest's list of its pieces. */
 export const DIGEST =
   /^(?:新闻|内容|本期|要闻|文章|今日)?(?:摘要|提要|要目|导读|主要内容|内容提要|本期看点)$/u;
 
@@ -61,6 +81,8 @@ export function subtitleLine(text: string): string | undefined {
   if (meeting !== undefined) return meeting;
   return text.length <= 40 &&
     SUBTITLE_WORDS.test(text) &&
+    // 某社3月2日报道 opens the text.
+    !/\d{1,2}月\d{1,2}日/u.test(text) &&
     !DIGEST.test(text) &&
     !/[:：。，,]/u.test(text)
     ? text

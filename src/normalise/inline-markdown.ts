@@ -5,7 +5,7 @@ import { parseMarkdown } from '../model/markdown/parse-markdown.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import type { LineSpan } from '../model/source.js';
 
-/** From the outside in. */
+/** The kinds of marks, from the outermost to the innermost. */
 const ORDER = ['link', 'strong', 'sup', 'sub'] as const;
 
 /**
@@ -24,7 +24,12 @@ export function markedText(text: string, spans: readonly LineSpan[]): string | u
       { type: 'root', children: [{ type: 'paragraph', children: [...phrasing(text, attempt)] }] },
       { extensions: [gfmToMarkdown()], bullet: '-' },
     ).replace(/\n$/, '');
-    if (readsAs(written, text, attempt)) return written;
+    // Beside Chinese marks bold type needs no character references: without them an editor can read the line.
+    const legible = written.replace(/&#x([0-9A-F]{1,6});/g, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    );
+    const way = [legible, written].find((one) => readsAs(one, text, attempt));
+    if (way !== undefined) return way;
   }
   return undefined;
 }

@@ -13,12 +13,12 @@ export function groupText({ lines }: Group): string {
   return lines.map((line) => editedText(line)).join('');
 }
 
-/** A wrapped text has at least so many full lines, and they are this share of all. */
+/** A wrapped text has at least this many full lines, and they are this share of all. */
 const FEWEST_FULL = 4;
 const SHARE_FULL = 0.3;
-/** Of wrapped lines no more end with a sentence. */
+/** The largest share of wrapped lines that end with a sentence. */
 const SHARE_WHOLE = 0.35;
-/** Of a wrapped text's lines no more are wider than its measure: an address, a notice of the site. */
+/** The largest share of a wrapped text's lines that are wider than its measure, such as an address or a notice of the site. */
 const SHARE_WIDER = 0.1;
 /** Columns: narrower than this no one wraps prose, wider no one does by hand. */
 const NARROWEST = 36;
@@ -40,7 +40,7 @@ function columns(text: string): number {
 }
 
 /**
- * Joins hard-wrapped lines into paragraphs: in a text whose lines mostly end at one column, a line goes on in the
+ * Joins hard-wrapped lines into paragraphs: in a text whose lines mostly end at one column, a line continues in the
  * next one unless that is indented, numbered, or parted from it by a blank line. `all` has the dropped and
  * blank lines too, so that a page's foot inside a paragraph doesn't end it.
  */
@@ -139,10 +139,10 @@ function isFull(width: number, measure: number): boolean {
   return width >= measure - SLACK && width <= measure;
 }
 
-/** A line that the foot of a page breaks off is so long, in characters. */
+/** A line that the foot of a page breaks off is this long, in characters. */
 const LONG = 20;
 
-/** Whether a sentence that breaks off above the foot and head of a page goes on below them. */
+/** Whether a sentence that breaks off above the foot and head of a page continues below them. */
 function goesOnBehindPage(last: WorkingLine, line: WorkingLine): boolean {
   const above = last.text.trimEnd();
   const below = line.text.trim();
@@ -153,10 +153,10 @@ function goesOnBehindPage(last: WorkingLine, line: WorkingLine): boolean {
   return below.length > LONG || /[。！？”]$/u.test(below);
 }
 
-/** Marks that no paragraph begins with: their line goes on with the one before. */
+/** Marks that no paragraph begins with: their line continues with the one before. */
 const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
 
-/** What parts the columns of a list: lines that have it stay lines. */
+/** White space that separates the columns of a list: lines that contain it are not joined. */
 const COLUMNS = /\S(?:\t| {3}|\u3000{2})[\s\u3000]*\S/u;
 
 function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {

@@ -5,9 +5,12 @@ import { parseMarkdown } from '../model/markdown/parse-markdown.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import { markedText, noteReferences } from './inline-markdown.js';
 
-/** Nothing in a text without these can be read as Markdown. */
+/** Characters that Markdown may read as markup: a text without them is plain. */
 const SPECIAL = /[!-/:-@[-`{-~]|^[\s\d]|\s$/u;
 const ASCII_MARKS = /[!-/:-@[-`{-~]/g;
+
+/** micromark looks back over a paragraph from each closing bracket that is not escaped: of more of them, all are escaped. */
+const MOST_OPEN_BRACKETS = 2000;
 
 /**
  * A paragraph of plain text as Markdown that reads back as just that text: escaped only where Markdown would see
@@ -19,7 +22,8 @@ export function markdownText(text: string): string {
     { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] },
     { extensions: [gfmToMarkdown()], bullet: '-' },
   ).replace(/\n$/, '');
-  if (readsAs(written, text, 'paragraph')) return written;
+  const isQuick = written.split(']', MOST_OPEN_BRACKETS + 2).length <= MOST_OPEN_BRACKETS + 1;
+  if (isQuick && readsAs(written, text, 'paragraph')) return written;
   const escaped = text
     .replace(ASCII_MARKS, '\\$&')
     .replace(/^\s|\s$/gu, (space) => `&#x${space.charCodeAt(0).toString(16)};`);
@@ -49,7 +53,7 @@ export function markdownHeading(text: string, level: number): string {
   return written.find((line) => readsAs(line, text, 'heading')) ?? (written.at(-1) as string);
 }
 
-/** What even a backslash doesn't keep is written as character references. */
+/** Characters that Markdown reads as markup even behind a backslash become character references. */
 function references(text: string): string {
   return [...text]
     .map((character) => `&#x${(character.codePointAt(0) as number).toString(16)};`)

@@ -5,9 +5,9 @@ import type { WorkingLine } from './working-line.js';
 const KINDS: readonly {
   readonly kind: string;
   readonly mark: RegExp;
-  /** So many of them in a line are no chance. */
+  /** The number of these characters in a line that shows garbled text. */
   readonly fewest: number;
-  /** And they are this share of the line's characters. */
+  /** Their least share of the line's characters. */
   readonly share: number;
 }[] = [
   // UTF-8 bytes read as Latin-1 or windows-1252: a lead byte and one or two that follow it.

@@ -1,26 +1,29 @@
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import { comparable, isClause } from './duplicates.js';
+import { type EqualElsewhere, passagesElsewhere } from './passages.js';
 import type { WorkingLine } from './working-line.js';
 
 /** An equal paragraph is reported from this length on, in characters; one that is only alike, from that. */
 const LONG_EQUAL = 40;
 const LONG_ALIKE = 60;
 const ALIKE = 24;
-/** So much of the longer one is in the other where an editor has to compare the two. */
+/** The share of the longer paragraph that must stand in the other one for an editor to have to compare the two. */
 const SHARE_ALIKE = 0.75;
-/** So many earlier paragraphs that begin alike are looked at; formulas make more, and no copies. */
+/** The number of earlier paragraphs with the same beginning that are compared. More of them begin with a formula, and are not copies. */
 const LOOKED_AT = 3;
-/** Of a line of text so much is Chinese at least. */
+/** The least share of Chinese characters in a line of text. */
 const SHARE_WORDS = 0.2;
 /** Letters taken together where two texts are compared. */
 const GRAM = 4;
-/** How much of each is shown, before and from the first difference on. */
+/** The lengths that are shown of each text, before and from the first difference on. */
 const BEFORE = 6;
 const SHOWN = 16;
 
 interface Paragraph {
   readonly line: WorkingLine;
   readonly text: string;
+  /** Its number among the paragraphs that are compared. */
+  readonly at: number;
 }
 
 /** Paragraphs that are like an earlier one but not equal, and repeats that stay: each is reported once, with the nearest one. */
@@ -30,11 +33,13 @@ export function nearCopies(
 ): readonly Diagnostic[] {
   const known = new Map<string, Paragraph[]>();
   const diagnostics: Diagnostic[] = [];
+  const elsewhere: EqualElsewhere[] = [];
+  let count = 0;
   for (const line of lines) {
     if (line.fate !== undefined || isMarkup(line)) continue;
     const text = comparable(line.text);
     if (text.length < LONG_EQUAL) continue;
-    const paragraph = { line, text };
+    const paragraph = { line, text, at: count++ };
     const keys = [`^${text.slice(0, ALIKE)}`, `$${text.slice(-ALIKE)}`];
     const twin = nearest(
       paragraph,
@@ -45,10 +50,12 @@ export function nearCopies(
       if (group === undefined) known.set(key, [paragraph]);
       else if (group.length < LOOKED_AT) group.push(paragraph);
     }
-    if (twin !== undefined && !areClauses(paragraph, twin))
-      diagnostics.push(report(paragraph, twin, fileOf));
+    if (twin === undefined || areClauses(paragraph, twin)) continue;
+    if (twin.text === text && twin.line.source !== line.source)
+      elsewhere.push({ line, at: paragraph.at, twin: twin.line, twinAt: twin.at });
+    else diagnostics.push(report(paragraph, twin, fileOf));
   }
-  return diagnostics;
+  return [...diagnostics, ...passagesElsewhere(elsewhere, fileOf)];
 }
 
 /** Rows of tables, links, pictures and code are alike by their nature. */
@@ -81,7 +88,7 @@ function nearest(paragraph: Paragraph, earlier: readonly Paragraph[]): Paragraph
   return best;
 }
 
-/** How much of the longer of two texts stands in the other, from 0 to 1: by groups of letters, wherever they stand. */
+/** The share, from 0 to 1, of the longer of two texts that stands in the other, by groups of letters in any place. */
 function likeness(a: string, b: string): number {
   if (a === b) return 1;
   if (Math.min(a.length, b.length) < LONG_ALIKE) return 0;
@@ -112,7 +119,7 @@ function report(
   const other = {
     of: twin.line.number,
     in: twin.line.source,
-    place: placeOf(twin.line, line.source, fileOf),
+    place: placeInWords(twin.line, line.source, fileOf),
   };
   if (twin.text === text)
     return diagnose('manuscript/repeat-kept', { file, line: line.number, column: 1 }, other);
@@ -125,8 +132,8 @@ function report(
   );
 }
 
-/** Where a line stands, for whoever reads of it in the source `from`: in another source with that one's name. */
-function placeOf(line: WorkingLine, from: number, fileOf: (line: WorkingLine) => string) {
+/** The place of a line as a message about the source `from` names it: with the name of the source if that is another one. */
+function placeInWords(line: WorkingLine, from: number, fileOf: (line: WorkingLine) => string) {
   const { number, source } = line;
   if (source === from) return { zh: `第 ${number} 行`, en: `line ${number}` };
   const file = fileOf(line);

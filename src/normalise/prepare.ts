@@ -15,9 +15,11 @@ import {
   takeDecisions,
   undecided,
 } from './decisions.js';
+import { directionMarks } from './direction-marks.js';
 import { markTables } from './drawn-tables.js';
 import { markDuplicates } from './duplicates.js';
 import { joinLines } from './joins.js';
+import type { MarkdownSource } from './markdown-source/index.js';
 import {
   commentDiagnostics,
   guarded,
@@ -38,13 +40,15 @@ import { splitParagraphs } from './split-paragraphs.js';
 import type { GivenHeading } from './structure/given.js';
 import type { DocumentStructure } from './structure/infer.js';
 import { type StyleUse, styleGroup } from './style/groups.js';
-
 import { editedText, ledgerEdits, type MarkdownLine, type WorkingLine } from './working-line.js';
+
+/** An editor's note is shorter than this, in paragraphs, where the pieces below it were recognised. */
+const LONG_NOTE = 5;
 
 export interface PrepareOptions {
   /** The title, instead of the one that the text gives. */
   readonly title?: string;
-  /** What kind of document the text is a draft of: its elements are taken for edition.yaml. */
+  /** The kind of document of which the text is a draft; its elements are taken for edition.yaml. */
   readonly draft?: DraftKind;
   /** Noise rules not to be applied. */
   readonly keep?: readonly string[];
@@ -54,9 +58,9 @@ export interface PrepareOptions {
   readonly convert?: Conversion;
   /** The house style, and whether its preferred forms are written. */
   readonly style?: StyleUse;
-  /** What an editor decided against the rules. */
+  /** The decisions of an editor against the rules. */
   readonly decisions?: readonly PlacedDecision[];
-  /** Where files lie that Markdown names, as an earlier import wrote it; read anew where absent. */
+  /** The addresses of files that Markdown names, as an earlier import wrote them; read anew if absent. */
   readonly addresses?: readonly LedgerEdit[];
   /** Lines that are headings whatever else they look like. */
   readonly headings?: readonly GivenHeading[];
@@ -103,6 +107,8 @@ export async function prepareManuscript(
       ),
     ),
     ...commentDiagnostics(lines, fileOf),
+    ...directionMarks(text, fileOf),
+    ...unusedKeys(documents, sources),
     ...furnitureDiagnostics(furniture, mail.cover, fileOf),
     ...nearCopies(text, fileOf),
     ...unlikeRepeats(lines, fileOf),
@@ -132,6 +138,7 @@ export async function prepareManuscript(
   const counted = text.filter(({ fate }) => fate === 'kept' || fate === 'joined');
   diagnostics.push(
     ...schemeDiagnostics(structure, finished, name),
+    ...allInNote(finished, name),
     ...rosterDiagnostics(finished, name),
     ...splitParagraphs(groups, fileOf),
     ...mojibakeDiagnostics(counted, fileOf),
@@ -145,6 +152,18 @@ export async function prepareManuscript(
     ledger: ledgerOf(sources, lines),
     diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],
   };
+}
+
+/** Keys of front matter that Kanben does not use: they stay in the source. */
+function unusedKeys(
+  documents: ReadonlyMap<number, MarkdownSource>,
+  sources: readonly Source[],
+): readonly Diagnostic[] {
+  return [...documents].flatMap(([index, { front }]) => {
+    const keys = front?.unused ?? [];
+    const place = { file: sources[index]?.name, line: 1, column: 1 };
+    return keys.length === 0 ? [] : [diagnose('edition/foreign-keys', place, { keys })];
+  });
 }
 
 /** Lines that look like furniture and stay, and what was left out of a mail though it holds sentences. */
@@ -184,7 +203,15 @@ function languageOf(
   return { language: hongKong ? 'zh-HK' : 'zh-TW' };
 }
 
-/** Which shapes the document's headings were found by, and how many each explains. */
+/** A note that has become the whole text: the headings below it were not recognised. */
+function allInNote(sections: readonly Section[], file: string): readonly Diagnostic[] {
+  const [note, ...others] = sections;
+  if (note?.role !== 'editors-note' || others.length > 0) return [];
+  if (note.paragraphs.length < LONG_NOTE) return [];
+  return [diagnose('manuscript/all-in-note', { file }, { name: note.heading })];
+}
+
+/** The shapes of the document's headings, with the number of headings of each shape. */
 function schemeDiagnostics(
   { schemes }: DocumentStructure,
   sections: readonly Section[],

@@ -4,14 +4,14 @@ import { mark } from './noise/mark-line.js';
 import type { WorkingLine } from './working-line.js';
 
 const QUOTED = /^(?:>\s?)+/;
-/** A mail's quotation is so many lines in a row at least. */
+/** A mail's quotation is at least this many lines in a row. */
 const FEWEST = 4;
-/** Of the lines behind the first quoted one no more may be unquoted: a signature. */
+/** The largest share of unquoted lines among those behind the first quoted one: a signature. */
 const SHARE_UNQUOTED = 0.2;
-/** A mail says no more than this before it quotes the manuscript, in lines. */
+/** The largest number of lines that a mail has before it quotes the manuscript. */
 const LONGEST_COVER = 12;
 
-/** What a source says of a quoted mail. */
+/** The parts of a source that contains a quoted mail. */
 export interface QuotedMail {
   /** The mail's own words before the quotation; empty where nothing proves that it is a mail. */
   readonly cover: readonly WorkingLine[];
@@ -48,7 +48,7 @@ function isMail(lines: readonly WorkingLine[], first: WorkingLine): boolean {
     .some(({ as, text }) => as === MAIL_HEADER.id || isAttribution(text));
 }
 
-/** Sets aside what a mail says before it quotes the manuscript. */
+/** Sets aside the lines of a mail before the quoted manuscript. */
 export function dropMail({ cover }: QuotedMail): void {
   for (const line of cover) mark(line, 'mail', '来信的话，不在所引的稿件之内');
 }

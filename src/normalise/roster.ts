@@ -24,19 +24,23 @@ export function rosterDiagnostics(
   const seen = new Set<string>();
   for (const code of codes) {
     if (seen.has(code))
-      diagnostics.push(diagnose('manuscript/region-repeated', { file }, { region: nameOf(code) }));
+      diagnostics.push(
+        diagnose('manuscript/region-repeated', { file }, { region: regionName(code) }),
+      );
     seen.add(code);
   }
   const announced = announcedRegions(sections);
   if (announced.length >= FEWEST) {
     for (const code of announced) {
       if (!seen.has(code))
-        diagnostics.push(diagnose('manuscript/region-missing', { file }, { region: nameOf(code) }));
+        diagnostics.push(
+          diagnose('manuscript/region-missing', { file }, { region: regionName(code) }),
+        );
     }
     for (const code of seen) {
       if (!announced.includes(code))
         diagnostics.push(
-          diagnose('manuscript/region-not-announced', { file }, { region: nameOf(code) }),
+          diagnose('manuscript/region-not-announced', { file }, { region: regionName(code) }),
         );
     }
   }
@@ -50,8 +54,8 @@ export function rosterDiagnostics(
   });
   const [first] = breaks;
   if (first !== undefined) {
-    const region = nameOf(order[first.place] ?? '');
-    const before = nameOf(order[first.before] ?? '');
+    const region = regionName(order[first.place] ?? '');
+    const before = regionName(order[first.before] ?? '');
     diagnostics.push(
       diagnose('manuscript/region-order', { file }, { region, before, count: breaks.length }),
     );
@@ -83,6 +87,6 @@ function regionIn(name: string): string | undefined {
   return undefined;
 }
 
-function nameOf(code: string): string {
+function regionName(code: string): string {
   return REGIONS.find((region) => region.code === code)?.name ?? code;
 }

@@ -2,7 +2,7 @@ import type { LineSpan } from '../model/source.js';
 import { type Group, groupText } from './joins.js';
 import { editedText, type WorkingLine } from './working-line.js';
 
-/** What a span's place in a source line is in the paragraph that the line's group reads as; `cut` characters are taken off its start. */
+/** Moves a span from its place in a source line to its place in the paragraph of the line's group; `cut` characters are taken off the start of the paragraph. */
 export function groupSpans(group: Group, cut = 0): readonly LineSpan[] {
   const { length } = groupText(group);
   let start = -cut;

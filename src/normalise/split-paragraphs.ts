@@ -4,12 +4,12 @@ import type { WorkingLine } from './working-line.js';
 
 /** A lead sentence of its own is no longer than this, in characters. */
 const LONGEST_LEAD = 30;
-/** How the paragraphs beside begin when they have their lead inside: 推进……。在…… */
+/** The beginning of neighbouring paragraphs with the lead inside: 推进……。在…… */
 const FEWEST_LIKE = 2;
 
 /**
  * Paragraphs that seem to have been parted by a stray line end: one that breaks off without a mark, or a short
- * sentence alone where the paragraphs beside it have such a sentence as their beginning. Told, not changed.
+ * sentence alone where the paragraphs beside it have such a sentence as their beginning. They are reported and not changed.
  */
 export function splitParagraphs(
   groups: readonly Group[],

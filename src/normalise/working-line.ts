@@ -10,9 +10,9 @@ export interface LineEdit {
   readonly rule: string;
 }
 
-/** What Markdown says of one of its lines. */
+/** The properties that Markdown gives to one of its lines. */
 export interface MarkdownLine {
-  /** What the line is the source says: nothing is inferred of it, and no noise or repeat taken from it. */
+  /** The source's markup settles the kind of the line: nothing is inferred of it, and it is neither noise nor a repeat. */
   readonly settled: boolean;
   /** Code, HTML and the like: kept character by character. */
   readonly literal: boolean;
@@ -37,7 +37,7 @@ export interface WorkingLine {
   readonly source: number;
   readonly number: number;
   readonly text: string;
-  /** What the source's markup says of the line; of a plain text, that it is the row of a table. */
+  /** The markup of the source for the line. In plain text it marks the row of a table. */
   markup?: LineMarkup;
   /** Markup inside the line, in UTF-16 units of its text as it is written. */
   readonly spans?: readonly LineSpan[];
@@ -49,7 +49,7 @@ export interface WorkingLine {
   of?: number;
   why?: string;
   edits: readonly LineEdit[];
-  /** What an editor decided about it. */
+  /** The decisions of an editor about it. */
   decisions?: readonly Decision[];
   /** The rules that would have changed or dropped it, had its editor not decided otherwise. */
   spared?: ReadonlySet<string>;
@@ -81,7 +81,7 @@ export function ledgerEdits(line: WorkingLine): readonly LedgerEdit[] {
 export function rawOffset({ edits }: Pick<WorkingLine, 'edits'>, offset: number): number {
   let raw = offset;
   for (const { at, from, to } of edits) {
-    // What was taken away before it, or right at it, stands before it in the line.
+    // Text that was taken away before it, or right at it, stands before it in the line.
     if (at <= raw) raw += from.length - to.length;
   }
   return raw;

@@ -12,13 +12,13 @@ const rules = async (lines: readonly string[]) =>
 describe('the roster', () => {
   const note = '编者按：北京、上海、浙江等地作交流发言。';
 
-  it('a region that the note announces and the text lacks is told', async () => {
+  it('a region that the note announces and the text lacks is reported', async () => {
     expect(
       await rules(['标题', note, '北京:抓牢防控', PROSE, '上海:加强建设', MORE]),
     ).toContainEqual(['manuscript/region-missing', '浙江']);
   });
 
-  it('a region that stands there twice, or out of order, is told', async () => {
+  it('a region that stands there twice, or out of order, is reported', async () => {
     const found = await rules([
       '标题',
       '上海:加强建设',
@@ -61,7 +61,7 @@ describe('joins', () => {
     expect(manuscript.ledger.totals.joined).toBeGreaterThan(4);
   });
 
-  it('a paragraph that seems split is told and not changed', async () => {
+  it('a paragraph that seems split is reported and not changed', async () => {
     const { manuscript } = await imported(
       ['标题', `${PROSE.slice(0, -1)}，并且在各地各部门的共同努力之下`, MORE].join('\n'),
     );

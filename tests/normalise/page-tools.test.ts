@@ -13,12 +13,12 @@ describe('a line with a page’s tools beside its information', () => {
 });
 
 describe('a half-width full stop between Chinese characters', () => {
-  it('stays, and is told with its place', async () => {
+  it('stays, and is reported with its place', async () => {
     const { diagnostics, sections } = (
       await imported('一个标题\n北京：甲\n返青拔节.农技人员下田。\n上海：乙\n约翰.史密斯来访。\n')
     ).manuscript;
-    const told = diagnostics.filter(({ ruleId }) => ruleId === 'manuscript/half-stop');
-    expect(told.map(({ line, column }) => [line, column])).toEqual([
+    const reported = diagnostics.filter(({ ruleId }) => ruleId === 'manuscript/half-stop');
+    expect(reported.map(({ line, column }) => [line, column])).toEqual([
       [3, 5],
       [5, 3],
     ]);

@@ -209,7 +209,7 @@ describe('punctuation (docs/typography.md, rules 26–28)', () => {
     expect(manuscript.sections[0]?.paragraphs.at(-1)?.text).toBe(wants);
   });
 
-  it('a quote that has no partner stays and is told', async () => {
+  it('a quote that has no partner stays and is reported', async () => {
     const { manuscript } = await imported(['标题', PROSE, '他说"要落实'].join('\n'));
     expect(manuscript.sections[0]?.paragraphs.at(-1)?.text).toBe('他说"要落实');
     expect(

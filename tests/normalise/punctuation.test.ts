@@ -22,7 +22,7 @@ it('every edit that changes a mark names a rule of the table', async () => {
   for (const { rule } of manuscript.ledger.edits) expect(known).toContain(rule);
 });
 
-it('numerals: separators beside none are told and not changed', async () => {
+it('numerals: separators beside none are reported and not changed', async () => {
   const other = '另有67890人，又有54321人。';
   const { manuscript } = await imported(['标题', PROSE, '共12,345人。', other, other].join('\n'));
   expect(

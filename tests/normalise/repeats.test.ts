@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { imported } from './source-of.js';
+import { prepareManuscript } from '../../src/normalise/index.js';
+import { imported, sourceOf } from './source-of.js';
 
 const ONE =
   '清晨六点，早市已经亮起了灯，卖菜的老周把刚割的韭菜一捆一捆码好，等着第一批客人，天还没有大亮。';
@@ -59,6 +60,26 @@ describe('repeats', () => {
     const { duplicates, reports } = await made(lines);
     expect(duplicates).toEqual([]);
     expect(reports.map(([rule]) => rule)).toContain('manuscript/repeat-kept');
+  });
+});
+
+describe('a passage that stands in two sources', () => {
+  it('stays in both, and is reported once, with where it ends', async () => {
+    const texts = [
+      ['早市', ONE, TWO, THREE, FOUR],
+      ['晚市', '天黑以后灯一盏一盏亮起来。', ONE, TWO, THREE, '晚市的话。'],
+      ['夜市', FOUR],
+    ];
+    const sources = texts.map((lines, index) => sourceOf(lines.join('\n'), `${index + 1}.txt`));
+    const { ledger, diagnostics } = await prepareManuscript(sources);
+    expect(ledger.totals.duplicate).toBe(0);
+    const reports = diagnostics.filter(({ ruleId }) => ruleId === 'manuscript/repeat-elsewhere');
+    expect(
+      reports.map(({ file, line, values: { last, of, named } }) => [file, line, last, named, of]),
+    ).toEqual([
+      ['2.txt', 3, 5, '1.txt', 2],
+      ['3.txt', 2, 2, '1.txt', 5],
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkLedger } from '../../src/normalise/index.js';
+import { readSource } from '../../src/inputs/index.js';
+import { checkLedger, prepareManuscript } from '../../src/normalise/index.js';
 import { imported } from './source-of.js';
 
 const PROSE =
@@ -81,5 +82,21 @@ describe('what only looks like a table stays as it is', () => {
     );
     const texts = manuscript.sections.flatMap(({ paragraphs }) => paragraphs);
     expect(texts).toHaveLength(4);
+  });
+});
+
+describe('the row of a page’s table', () => {
+  it('keeps the addresses of its links, while the marks of its text change', async () => {
+    const prose =
+      '<p>清早渡口的灯还亮着，撑船的人把缆绳解开，水面上起了一层薄雾，对岸看不清楚。</p>';
+    const page = `<h1>渡口</h1>${prose}<table><tr><th>渡口</th><th>备注</th></tr><tr><td>江上（又名：<a href="https://example.org/%EB%86%80">놀러와</a>）与对岸,渡船</td><td>x<sup>a,b</sup>米</td></tr></table>${prose}`;
+    const source = await readSource({ name: 'p.html', bytes: new TextEncoder().encode(page) });
+    const manuscript = await prepareManuscript([source]);
+    const rows = manuscript.sections.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ kind, text }) => (kind === 'table' ? [text] : [])),
+    );
+    expect(rows[1]).toBe(
+      '| 江上（又名：[놀러와](<https://example.org/%EB%86%80>)）与对岸，渡船 | x<sup>a,b</sup>米 |',
+    );
   });
 });

@@ -3,11 +3,12 @@ import { type Group, groupText } from '../joins.js';
 import { isHeadlike, isProse, LONGEST_HEADING } from '../structure/lines.js';
 import { HEADING_SCHEMES } from '../structure/schemes.js';
 import { isSettled, joinGroups, openTextAt, paragraphText } from './groups.js';
+import { isOfTheFile } from './titles.js';
 
 const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
-/** An appendix of its own; a list of attachments in the text (附件：1.…) is none. */
+/** An appendix of its own; a list of attachments in the text (附件：1.…) and a form's remark (附件：（按顺序列明）) are none. */
 const TITLED = new RegExp(
-  `^(?:(?:附件|附录|附表|附)\\s{0,9}(?:${NUMBER}\\s{0,9}[:：]|[:：]\\s{0,9}(?!${NUMBER}\\s*[.．、])).+|附件\\s{0,4}${NUMBER}[\\s\\u3000]\\S.*|附录\\s{0,4}(?:${NUMBER}|[A-Z])[\\s\\u3000]\\S.*)$`,
+  `^(?:(?:附件|附录|附表|附)\\s{0,9}(?:${NUMBER}\\s{0,9}[:：]|[:：]\\s{0,9}(?!${NUMBER}\\s*[.．、]|[（(][^（()）]*[）)]$)).+|附件\\s{0,4}${NUMBER}[\\s\\u3000]\\S.*|附录\\s{0,4}(?:${NUMBER}|[A-Z])[\\s\\u3000]\\S.*)$`,
   'u',
 );
 /** 附件一, whose text follows without a title. */
@@ -26,7 +27,7 @@ export function joinAppendixTitles(groups: Group[]): ReadonlySet<Group> {
   let prose = false;
   for (let index = 0; index + 2 < groups.length; index++) {
     const text = openTextAt(groups, index) ?? '';
-    if (prose && ALONE.test(text) && isTitle(groups, index + 1)) {
+    if (prose && ALONE.test(text) && isAppendixTitle(groups, index + 1)) {
       const between = /[:：]$/u.test(text) ? '' : '\u3000';
       const [number, title] = [groups[index] as Group, groups[index + 1] as Group];
       const whole = joinGroups(number, title, between, 'structure/appendix-title');
@@ -37,7 +38,7 @@ export function joinAppendixTitles(groups: Group[]): ReadonlySet<Group> {
   return joined;
 }
 
-function isTitle(groups: readonly Group[], index: number): boolean {
+function isAppendixTitle(groups: readonly Group[], index: number): boolean {
   const text = openTextAt(groups, index) ?? '';
   const behind = paragraphText(groups, index + 1);
   return (
@@ -62,13 +63,16 @@ function isNumbered(text: string): boolean {
 export function isAppendix(groups: readonly Group[], index: number): boolean {
   const group = groups[index] as Group;
   const text = groupText(group);
-  if (isSettled(group) || text.length > LONGEST_APPENDIX) return false;
-  if (BARE.test(text)) return isProse(paragraphText(groups, index + 1));
+  if (isSettled(group) || text.length > LONGEST_APPENDIX || isOfTheFile(text)) return false;
+  const behind = paragraphText(groups, index + 1);
+  if (BARE.test(text)) return isProse(behind);
+  // What nothing follows, or another attachment's name, names an attachment and heads none.
+  if (behind === undefined || (/^附[件录表]/u.test(behind) && !isProse(behind))) return false;
   // 附件1所列的摊位…… is text.
   return TITLED.test(text) && [...text].length <= LONGEST_HEADING && !/[。；，、]$/u.test(text);
 }
 
-/** What a heading behind an appendix is: a section of the appendix, unless it goes on with the numbers of the text before. */
+/** Finds whether a heading behind an appendix opens a section of it. It does unless it continues the numbers of the text before. */
 export class AppendixNumbers {
   private last = 0;
   private inAppendix = false;

@@ -4,16 +4,16 @@ import { isHeadlike, isProse } from '../structure/lines.js';
 import { isSettled } from './groups.js';
 import { lettersOf } from './titles.js';
 
-/** The list stands so near to the beginning, in paragraphs. */
+/** The farthest place of the list from the beginning, in paragraphs. */
 const NEAR = 12;
-/** A list of pieces has so many lines, and so many of them head a piece below. */
+/** The least number of lines in a list of pieces, and the least share of them that head a piece below. */
 const FEWEST = 3;
 const SHARE = 0.6;
-/** So many lines in a row may head nothing: a piece without a headline of its own. */
+/** The number of lines in a row that may head nothing: pieces without a headline of their own. */
 const MOST_UNKNOWN = 3;
 /** Characters. */
 const LONGEST_HEADLINE = 100;
-/** The name of the part that the pieces stand in is no longer, in characters: 详细新闻. */
+/** The name of the part that the pieces stand in is no longer than this, in characters: 详细新闻. */
 const LONGEST_NAME = 8;
 /** The number and the marks of a line of the list. */
 const NUMBER = /^\s{0,9}(?:\d{1,2}\s{0,4}[.．、)）]|[①-⑳]|[-*•·●■◆▲]\s{0,4})/u;
@@ -59,7 +59,7 @@ function piecesBehind(
     if (ITEM_OF_ITEM.test(text)) continue;
     const before = texts[at - 1] ?? '';
     const whole = NAME_ENDS.test(before) && at > name + 1 ? `${before}${text}` : text;
-    const place = places.get(keyOf(text)) ?? places.get(keyOf(whole));
+    const place = places.get(comparedHeading(text)) ?? places.get(comparedHeading(whole));
     if (place !== undefined && place > at) {
       pieces.push(place);
       lines++;
@@ -75,11 +75,11 @@ function piecesBehind(
   return inOrder.length >= FEWEST && inOrder.length >= lines * SHARE ? inOrder : [];
 }
 
-function keyOf(text: string): string {
+function comparedHeading(text: string): string {
   return lettersOf(text.replace(NUMBER, '').replace(/[；;。]$/u, ''));
 }
 
-/** What the list names may be longer than headings are that nothing names. */
+/** The limit of a heading that the list names; it may be longer than other headings. */
 function isHeadline(text: string): boolean {
   return text !== '' && [...text].length <= LONGEST_HEADLINE && !/[。；：:]$|。./u.test(text);
 }

@@ -1,7 +1,7 @@
 import { type Group, groupText } from '../joins.js';
 import { headingMarkEdits, headingText, type MarkdownSource } from '../markdown-source/index.js';
 
-/** What Markdown sources say of the edition's title and of the lines that open each of them. */
+/** The title of the edition and the opening lines of each source, from the markup of Markdown sources. */
 export interface MarkdownSources {
   /** Markdown's own headings, with their levels. */
   readonly levels: ReadonlyMap<Group, number>;
@@ -17,7 +17,7 @@ export interface MarkdownSources {
   readonly openings: ReadonlyMap<Group, string>;
 }
 
-/** A source's file, and what the list of chapters of its book calls it. */
+/** A source's file, and the name that the book's list of chapters gives it. */
 export interface SourceName {
   readonly file: string;
   readonly title?: string | undefined;
@@ -48,21 +48,36 @@ export function readDocuments(
   const depth = ({ lines }: Group) => lines[0]?.markdown?.heading ?? 1;
   const sourceOf = ({ lines }: Group) => lines[0]?.source ?? 0;
   const least = new Map<number, number>();
+  /** By source, the headings of the first level. */
+  const count = new Map<number, number>();
   for (const group of headings) {
     const source = sourceOf(group);
+    if (depth(group) === 1) count.set(source, (count.get(source) ?? 0) + 1);
     least.set(source, Math.min(least.get(source) ?? 6, depth(group)));
   }
   const many = names.length > 1 && sources.size > 0;
   const firsts = new Map([...groups].reverse().map((group) => [sourceOf(group), group]));
-  /** What heads a file: its outermost level; its name, where text stands before headings that are all lower than the first level. */
-  const top = (source: number) => {
+  /**
+   * Finds the heading of a file: its outermost level; its name, where its headings are all lower than the first level and text stands before
+   * them or its front matter has another title; that title too, where several headings of the first level stand below it.
+   */
+  const topOf = (source: number) => {
     const outermost = least.get(source) ?? 1;
-    const opensWithText = firsts.get(source)?.lines[0]?.markdown?.heading === undefined;
-    return opensWithText && outermost > 1 ? outermost - 1 : outermost;
+    const first = firsts.get(source);
+    const opensWithText = first?.lines[0]?.markdown?.heading === undefined;
+    const title = sources.get(source)?.front?.title;
+    const isNamed =
+      first !== undefined && title !== undefined && title !== headingText(groupText(first));
+    if (isNamed && outermost === 1 && (count.get(source) ?? 0) > 1) return 0;
+    return outermost > 1 && (opensWithText || isNamed) ? outermost - 1 : outermost;
   };
+  const tops = new Map([...least.keys()].map((source) => [source, topOf(source)]));
   // Each of several files begins with its outermost level.
   const levels = new Map(
-    headings.map((group) => [group, many ? depth(group) - top(sourceOf(group)) + 1 : depth(group)]),
+    headings.map((group) => [
+      group,
+      many ? depth(group) - (tops.get(sourceOf(group)) ?? 1) + 1 : depth(group),
+    ]),
   );
   const [only] = sources.keys();
   if (many || only === undefined)
@@ -82,7 +97,7 @@ export function readDocuments(
     (outermost.length === 1 || outermost[1] === groups[1]);
   if (isTitle && (front === undefined || front === headingText(groupText(first))))
     return { levels, titleLine: first, many, belowNames: false, openings: new Map() };
-  const title = front ?? (headings.length > 0 ? nameOf(names[only]) : undefined);
+  const title = front ?? (headings.length > 0 ? documentTitle(names[only]) : undefined);
   return {
     levels,
     ...(title !== undefined && { title }),
@@ -92,7 +107,7 @@ export function readDocuments(
   };
 }
 
-/** Where the HTML ends that opens a file at `start`, such as the logo above its heading; -1 where no more of the file is behind it. */
+/** The end of the HTML that opens a file at `start`, such as the logo above its heading; -1 if nothing of the file is behind it. */
 export function indexBehindHtml(groups: readonly Group[], start: number): number {
   const sourceAt = (index: number) => groups[index]?.lines[0]?.source;
   let index = start;
@@ -110,14 +125,14 @@ function openingsOf(
   for (const group of groups) {
     const source = group.lines[0]?.source;
     if (source !== undefined && source !== last && sources.has(source))
-      openings.set(group, sources.get(source)?.front?.title ?? nameOf(names[source]));
+      openings.set(group, sources.get(source)?.front?.title ?? documentTitle(names[source]));
     last = source;
   }
   return openings;
 }
 
 /** The name that the list of chapters gives a file, else the file's own. */
-function nameOf(name: SourceName | undefined): string {
+function documentTitle(name: SourceName | undefined): string {
   return name?.title ?? fileTitle(name?.file ?? '');
 }
 

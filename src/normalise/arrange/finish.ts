@@ -12,7 +12,7 @@ export function finishSection(
   index: number,
   all: readonly OpenSection[],
 ): Section {
-  const { role, label, region, head, noteName, paragraphs } = section;
+  const { role, label, region, head, runIn, paragraphs } = section;
   const file = sectionFile(section, index, all);
   for (const { lines } of [...(head ? [head] : []), ...paragraphs.map(({ group }) => group)]) {
     for (const line of lines) line.to = file;
@@ -23,10 +23,10 @@ export function finishSection(
     role,
     ...(label !== undefined && { label }),
     ...(region !== undefined && { region }),
-    heading: noteName ?? (marked ? headingText(written) : written),
+    heading: runIn ?? (marked ? headingText(written) : written),
     ...(head === undefined && written !== '' && { named: true }),
-    ...(marked && noteName === undefined && { markdown: written }),
-    ...(head !== undefined && noteName === undefined && headingNotes(head)),
+    ...(marked && runIn === undefined && { markdown: written }),
+    ...(head !== undefined && runIn === undefined && headingNotes(head)),
     file,
     paragraphs: paragraphs.map(({ kind, level, group }, at) => ({
       kind,
@@ -34,8 +34,8 @@ export function finishSection(
       ...(level !== undefined && { level }),
       ...(kind === 'heading' && isMarkdownHeading(group) && { markdown: true }),
       // The note's own line begins with its name, which is the heading.
-      text: group === head ? groupText(group).slice(noteName?.length ?? 0) : groupText(group),
-      ...markedSpans(group, group === head ? noteName?.length : 0),
+      text: group === head ? groupText(group).slice(runIn?.length ?? 0) : groupText(group),
+      ...markedSpans(group, group === head ? runIn?.length : 0),
       ...(kind === 'note' && { label: noteLabelOf(group) }),
     })),
   };

@@ -11,31 +11,26 @@ import {
 import { isDocumentNumber } from '../information/document-number.js';
 import { type Group, groupText } from '../joins.js';
 import { headingText } from '../markdown-source/index.js';
+import { readingOf } from '../structure/infer.js';
 import { labelKind } from '../structure/label-kind.js';
 import { isCaption } from '../structure/lines.js';
 import { rawOffset } from '../working-line.js';
+import { certainFront, type Front, tableTitle } from './certain-front.js';
 import type { MarkdownSources } from './documents.js';
 import { joinGroups, keep, openTextAt as textAt } from './groups.js';
 import type { Information } from './information.js';
+import { isMarkedHeading, isTitleLine } from './title-groups.js';
 import { isIssuer, isOfficialTitle, joinTitle, subtitleGoesOn, titleAbove } from './title-lines.js';
 import { isTitle, lettersOf } from './titles.js';
 
+/** 2026年3月, 二〇二六年三月 */
+const MONTH =
+  /^(?:\d{4}|[二〇○零一九][〇○零一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月$/u;
 /** 附件2 above the title of an attachment. */
 const ATTACHMENT = /^附件\s{0,4}[\d一二三四五六七八九十]{0,3}\s{0,4}[:：]?$/u;
-/** A title that stands there again is so long at least, in UTF-16 units, and over so many lines at most. */
+/** A title that stands there again is at least this long, in UTF-16 units, and over at most this many lines. */
 const SHORTEST_AGAIN = 4;
 const MOST_LINES = 4;
-
-/** What stands above the text. */
-export interface Front {
-  readonly kicker?: string;
-  readonly title?: string;
-  readonly subtitle?: string;
-  /** The paragraph that is the title. */
-  readonly group?: Group;
-  /** The index of the first paragraph behind it all. */
-  readonly next: number;
-}
 
 /**
  * Reads kicker, title, subtitle and information, and gives each of their paragraphs its place. `untitled` are the indexes of
@@ -46,6 +41,8 @@ export function readFront(
   information: Information,
   untitled: ReadonlySet<number>,
 ): Front {
+  const known = certainFront(groups, information, untitled);
+  if (known !== undefined) return known;
   let index = 0;
   const read = () => {
     while (index < groups.length && !untitled.has(index) && information.read(index)) index++;
@@ -53,15 +50,19 @@ export function readFront(
   while (
     index < 2 &&
     groups.length > index + 1 &&
-    (information.read(index) || readCaption(groups, index, information))
+    (information.read(index) || readCaption(groups, index, information, untitled))
   )
     index++;
   let kicker: string | undefined;
   const first = textAt(groups, index);
-  const isAbove = first !== undefined && groups.length > index + 1 && !untitled.has(index);
+  const isAbove =
+    first !== undefined &&
+    groups.length > index + 1 &&
+    !untitled.has(index) &&
+    !untitled.has(index + 1);
   if (
     isAbove &&
-    (((isKicker(first) || ATTACHMENT.test(first)) && titleBehind(groups, index)) ||
+    (((isKicker(first) || ATTACHMENT.test(first)) && titleBehind(groups, index, untitled)) ||
       titleAbove(groups, index) === 'kicker')
   ) {
     kicker = first;
@@ -70,11 +71,13 @@ export function readFront(
     read();
   }
   joinOfficial(groups, index, information);
+  const headed = tableTitle(groups, index);
+  if (headed !== undefined) return { title: headed, next: index };
   const text = textAt(groups, index);
   if (
     text === undefined ||
     untitled.has(index) ||
-    !isTitle(text) ||
+    !isTitleLine(groups[index] as Group, text) ||
     editorsNoteStart(text) !== undefined
   ) {
     read();
@@ -110,10 +113,15 @@ export function readFront(
   };
 }
 
-/** What is below a picture that stands above the title. */
-function readCaption(groups: readonly Group[], index: number, information: Information): boolean {
+/** Reads the caption below a picture that stands above the title. */
+function readCaption(
+  groups: readonly Group[],
+  index: number,
+  information: Information,
+  untitled: ReadonlySet<number>,
+): boolean {
   const text = textAt(groups, index) ?? '';
-  if (!isCaption(text) || !titleBehind(groups, index)) return false;
+  if (!isCaption(text) || !titleBehind(groups, index, untitled)) return false;
   information.take(index, { as: 'caption' });
   return true;
 }
@@ -216,7 +224,7 @@ function readSubtitle(
 ): { readonly subtitle?: string; readonly next: number } {
   if (split !== undefined) return { subtitle: split, next: index };
   const text = textAt(groups, index);
-  // A heading of the source's own markup is no subtitle but the first section's.
+  // A heading of the source's own markup is not a subtitle but the first section's.
   if (text === undefined || (isMarkedHeading(groups[index] as Group) && !/^(?:——|--)/u.test(text)))
     return { next: index };
   if (subtitleLine(text) === undefined) return { next: index };
@@ -228,10 +236,6 @@ function readSubtitle(
   return { subtitle: subtitleLine(groupText(group)) ?? groupText(group), next: index + 1 };
 }
 
-function isMarkedHeading({ lines: [line] }: Group): boolean {
-  return line?.markup?.kind === 'heading' || line?.markdown?.heading !== undefined;
-}
-
 /** A name alone below the title is its author's, where text or information follows and no other such label does. */
 function readByline(groups: readonly Group[], index: number, information: Information): number {
   const text = textAt(groups, index);
@@ -241,12 +245,24 @@ function readByline(groups: readonly Group[], index: number, information: Inform
   if (
     byline === undefined ||
     behind === undefined ||
-    !(behind.length > 24 || /[。！？”]$/u.test(behind) || metadataLine(behind) !== undefined) ||
+    metadataLine(text ?? '') !== undefined ||
+    !(
+      behind.length > 24 ||
+      /[。！？”]$/u.test(behind) ||
+      metadataLine(behind) !== undefined ||
+      MONTH.test(behind) ||
+      readingOf(behind).number !== undefined
+    ) ||
     recurs(groups, index)
   )
     return index;
   information.take(index, byline);
-  return index + 1;
+  // A unit and a month stand on the cover of a report.
+  if (!MONTH.test(behind)) return index + 1;
+  const [, year, month = ''] = /^(\d{4})年(\d{1,2})月$/u.exec(behind) ?? [];
+  const date = year === undefined ? {} : { date: `${year}-${month.padStart(2, '0')}` };
+  information.take(index + 1, { as: 'date', ...date });
+  return index + 2;
 }
 
 /** Whether other lines of the same kind follow: then it is the first of the document's labels, and no author. */
@@ -260,12 +276,17 @@ function recurs(groups: readonly Group[], index: number): boolean {
 }
 
 /** Whether the line behind a kicker, or behind the information under it, is a title. */
-function titleBehind(groups: readonly Group[], index: number): boolean {
+function titleBehind(
+  groups: readonly Group[],
+  index: number,
+  untitled: ReadonlySet<number>,
+): boolean {
   let at = index + 1;
   while (at < groups.length && metadataLine(textAt(groups, at) ?? '') !== undefined) at++;
   const text = textAt(groups, at);
   return (
     text !== undefined &&
+    !untitled.has(at) &&
     [...text].length <= 40 &&
     isTitle(text) &&
     editorsNoteStart(text) === undefined &&

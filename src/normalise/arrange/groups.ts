@@ -2,7 +2,7 @@ import { addEdits } from '../clean.js';
 import { decidedLevel, isDecidedText } from '../decisions.js';
 import { type Group, groupText } from '../joins.js';
 
-/** What became of a paragraph: its lines are kept, as what, and in which file. */
+/** The fate of a paragraph: whether its lines are kept, their kind, and their file. */
 export function keep({ lines }: Group, as: string, to?: string): void {
   lines.forEach((line, index) => {
     if (index === 0) line.fate = 'kept';
@@ -25,13 +25,18 @@ export function paragraphText(groups: readonly Group[], index: number): string |
   return group === undefined ? undefined : groupText(group);
 }
 
-/** The text of a paragraph that may be title or information; undefined where an editor made it a heading or text, and of code. */
+/** The text of a paragraph that may be title or information; undefined where an editor made it a heading or text, of code and of tables. */
 export function openTextAt(groups: readonly Group[], index: number): string | undefined {
   const first = groups[index]?.lines[0];
-  const isCode = first?.markup?.kind === 'code';
-  return isCode || decidedLevel(first) !== undefined || isDecidedText(first)
+  const isOther = /^(?:code|table|image)$/.test(first?.markup?.kind ?? '');
+  return isOther || decidedLevel(first) !== undefined || isDecidedText(first)
     ? undefined
     : paragraphText(groups, index);
+}
+
+/** The texts of all paragraphs as `openTextAt` gives them; empty where there is none, and where the source settled what the line is. */
+export function openTexts(groups: readonly Group[]): readonly string[] {
+  return groups.map((group, index) => (isSettled(group) ? '' : (openTextAt(groups, index) ?? '')));
 }
 
 /** Columns of white space before a paragraph: two for what is as wide as a Han character. */

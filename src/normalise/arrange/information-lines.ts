@@ -2,9 +2,9 @@ import { metadataLine } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
 import { isSettled, joinGroups } from './groups.js';
 
-/** Lines so near to a text's beginning or end may be information. */
+/** The distance from a text's beginning or end within which lines may be information. */
 const NEAR = 30;
-/** What announces a value that stands on the next line: 来源： */
+/** Words that announce a value on the next line: 来源： */
 const ANNOUNCES =
   /^(?:来源|來源|稿源|信息来源|文章来源|作者|记者|编辑|责任编辑|责编|(?:发布|发表|更新|发稿|成文|刊发|印发)?(?:时间|日期))\s{0,4}[:：]$/u;
 

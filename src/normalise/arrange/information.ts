@@ -3,10 +3,10 @@ import { type MetadataLine, metadataLine } from '../front-matter.js';
 import { type Group, groupText } from '../joins.js';
 import { keep, openTextAt as textAt } from './groups.js';
 
-/** So many lines at a text's end may be information. */
+/** The number of lines at a text's end that may be information. */
 const TAIL = 10;
 
-/** What the lines of information say, in their order, and those lines word for word. */
+/** The values of the lines of information, in order, and the lines word for word. */
 export class Information {
   private readonly lines: { readonly metadata: MetadataLine; readonly text: string }[] = [];
   /** The date below a letter's or a notice's signature: that of the text where nothing else gives one. */
@@ -55,7 +55,7 @@ export class Information {
     );
   }
 
-  get said(): readonly string[] {
+  get asWritten(): readonly string[] {
     return this.lines.map(({ text }) => text);
   }
 
@@ -71,7 +71,10 @@ export class Information {
     const sourceName = first('sourceName');
     const publisher = first('publisher');
     const creators = new Map(
-      all.flatMap(({ creators: named = [] }) => named.map((one) => [one.name, one] as const)),
+      all.flatMap(({ creators: named = [] }) =>
+        // Who wrote a piece may have read its proofs as well.
+        named.map((one) => [`${one.name} ${one.role ?? ''}`, one] as const),
+      ),
     );
     const tail = Object.assign({}, ...all.map((one) => one.tail ?? {})) as NonNullable<
       MetadataLine['tail']

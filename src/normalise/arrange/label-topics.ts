@@ -2,13 +2,13 @@ import type { Group } from '../joins.js';
 import { labelKind } from '../structure/label-kind.js';
 import { isHeadlike, isProse } from '../structure/lines.js';
 import { HEADING_SCHEMES } from '../structure/schemes.js';
-import { isSettled, joinGroups, openTextAt } from './groups.js';
+import { joinGroups, openTexts } from './groups.js';
 
-/** So many labels with a topic below them make it the document's habit. */
+/** The number of labels with a topic below them that makes a habit of the document. */
 const FEWEST = 2;
-/** This share of the labels has a topic, or the topics are headings inside their sections. */
+/** The share of the labels that must have a topic; with a smaller one the topics are headings inside their sections. */
 const SHARE = 0.6;
-/** A label is no longer, in characters. */
+/** A label is no longer than this, in characters. */
 const LONGEST_LABEL = 16;
 
 /**
@@ -16,9 +16,7 @@ const LONGEST_LABEL = 16;
  * colon between, where that is the document's habit; short lines further down in the sections show that it is not.
  */
 export function joinLabelTopics(groups: Group[]): void {
-  const texts = groups.map((group, index) =>
-    isSettled(group) ? '' : (openTextAt(groups, index) ?? ''),
-  );
+  const texts = openTexts(groups);
   const labels = texts.flatMap((text, index) => (isLabel(text) ? [index] : []));
   const pairs = labels.filter(
     (index) => isTopic(texts[index + 1] ?? '') && isProse(texts[index + 2]),

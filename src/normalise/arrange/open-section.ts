@@ -10,8 +10,8 @@ export interface OpenSection {
   readonly heading?: string;
   /** The group that heads it. */
   readonly head?: Group;
-  /** Of an editor's note: its name, which its first line begins with. */
-  readonly noteName?: string;
+  /** The heading that its first line begins with: an editor's note's name, a place before its report. */
+  readonly runIn?: string;
   readonly paragraphs: {
     readonly kind: Paragraph['kind'];
     readonly level?: number;

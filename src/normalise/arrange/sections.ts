@@ -1,14 +1,15 @@
 import type { Paragraph, Section } from '../../model/manuscript.js';
-import { addEdits } from '../clean.js';
+import { regionAtStart } from '../../model/regions.js';
 import { editorsNoteStart } from '../front-matter.js';
 import type { Group } from '../joins.js';
 import { headingLabel } from '../structure/heading.js';
-import type { FoundHeading } from '../structure/infer.js';
-import { editedText, rawRange } from '../working-line.js';
+import type { StructureHeading } from '../structure/infer.js';
+import { editedText } from '../working-line.js';
 import { finishSection, sectionFile } from './finish.js';
 import { keep, paragraphText } from './groups.js';
-import { markerEdits } from './marker-edits.js';
+import { markerEdits, noteEdits } from './marker-edits.js';
 import type { OpenSection } from './open-section.js';
+import { type RunInLabel, runInEdits } from './run-in-labels.js';
 
 /** The deepest level of a heading inside a section. */
 const DEEPEST = 4;
@@ -32,7 +33,7 @@ export class Sections {
     return this.open.some(({ paragraphs }) => paragraphs.length > 0);
   }
 
-  chapter(group: Group, heading: FoundHeading): void {
+  chapter(group: Group, heading: StructureHeading): void {
     const { label, region } = headingLabel(paragraphText([group], 0) ?? '', heading.reading);
     markerEdits(group, heading);
     keep(group, 'heading');
@@ -42,6 +43,23 @@ export class Sections {
       ...(region !== undefined && { region }),
       head: group,
       paragraphs: [],
+    });
+    this.calls(group);
+  }
+
+  /** A chapter whose first line begins with the place that it reports of. */
+  runIn(group: Group, runIn: RunInLabel): void {
+    const { label } = runIn;
+    const region = regionAtStart(label)?.region.code;
+    keep(group, 'run-in-label');
+    runInEdits(group, runIn);
+    this.open.push({
+      role: 'chapter',
+      label,
+      ...(region !== undefined && { region }),
+      runIn: label,
+      head: group,
+      paragraphs: [{ kind: 'paragraph', group }],
     });
     this.calls(group);
   }
@@ -60,34 +78,21 @@ export class Sections {
     const text = paragraphText([group], 0) ?? '';
     const start = editorsNoteStart(text);
     if (start === undefined) return;
-    const { name, at, length } = start;
+    const { name, length } = start;
     keep(group, 'editors-note');
     const section: OpenSection = {
       role: 'editors-note',
-      noteName: name,
+      runIn: name,
       head: group,
       paragraphs: [],
     };
     this.open.push(section);
-    const [line] = group.lines;
-    if (line !== undefined) {
-      // Every place is read before the first edit moves the others.
-      const ranges = [rawRange(line, 0, at), rawRange(line, at + name.length, length)];
-      addEdits(
-        line,
-        ranges.map(({ at: from, end }) => ({
-          at: from,
-          from: line.text.slice(from, end),
-          to: '',
-          rule: 'structure/editors-note',
-        })),
-      );
-    }
+    noteEdits(group, text, start);
     if (length < text.length) section.paragraphs.push({ kind: 'paragraph', group });
   }
 
   /** A heading inside the section; `level` 2 and more. */
-  heading(group: Group, level: number, heading: FoundHeading): void {
+  heading(group: Group, level: number, heading: StructureHeading): void {
     if (this.current === undefined) this.lead();
     keep(group, 'heading');
     markerEdits(group, heading);
@@ -97,7 +102,7 @@ export class Sections {
 
   body(group: Group): void {
     if (this.current === undefined) this.lead();
-    const kind = kindOf(group);
+    const kind = paragraphKind(group);
     keep(group, kind === 'code' ? 'verbatim' : kind);
     this.calls(group);
     this.sectionOf(group)?.paragraphs.push({ kind, group });
@@ -148,8 +153,8 @@ export class Sections {
   }
 }
 
-/** What a paragraph is by its source's own markup. */
-function kindOf({ lines }: Group): Paragraph['kind'] {
+/** The kind of a paragraph by its source's markup. */
+function paragraphKind({ lines }: Group): Paragraph['kind'] {
   const [line] = lines;
   if (line?.markup?.kind === 'code') return 'code';
   // A picture's line is Markdown already.

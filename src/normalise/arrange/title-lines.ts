@@ -6,20 +6,20 @@ import { HEADING_SCHEMES } from '../structure/schemes.js';
 import { indentOf, joinGroups, paragraphText } from './groups.js';
 import { isTitle, lettersOf } from './titles.js';
 
-/** What official documents call themselves (《党政机关公文处理工作条例》 article 8, and laws and reports beside them). */
+/** The kinds of official documents by their names (《党政机关公文处理工作条例》 article 8), with laws and reports. */
 export const DOCUMENT_KIND =
   /(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|规定|细则|条例|规则|方案|计划|规划|纲要|要点|解释|答复|复函|建议|讲话|致辞|发言|指南|制度|章程|标准)(?:[（(].{1,20}[）)])?$/u;
 /** The office that issues a document. */
 const ISSUER =
   /^[\p{Script=Han}、\s\u3000（）()]{3,60}(?:政府|办公厅|办公室|委员会|人大常委会|局|厅|部|委|院|署|党组|支部|总工会|协会|公司|大学|学院|中心|指挥部|领导小组)$/u;
-/** A line that wants another one behind it. */
+/** A line that is not complete without the next one. */
 const UNFINISHED = /(?:[的和与及或在对从把将为向以]|、|，)$/u;
 /** 一 or 1 alone on its line heads the first section. */
 const BARE_NUMBER = new RegExp(`^(?:${NUMERALS}|[\\d０-９]{1,3})$`, 'u');
 /** A kicker is much shorter than its title: characters, and the share of the title's. */
 const LONGEST_KICKER = 8;
 const KICKER_SHARE = 0.67;
-/** A centred line stands in by so many columns at least. */
+/** A centred line stands in by at least this many columns. */
 const CENTRED = 8;
 
 /** 关于…的通知, which its issuer's name stands above. */
@@ -31,16 +31,16 @@ export function isIssuer(text: string): boolean {
   return ISSUER.test(text);
 }
 
-/** What a line above the one at `index` + 1 is to it. */
+/** The relation of a line to the line below it, at `index` + 1. */
 export type Above = 'first-line' | 'unfinished' | 'kicker' | undefined;
 
-/** Whether the title at `index` goes on in the next paragraph, or is a kicker above it. */
+/** Whether the title at `index` continues in the next paragraph, or is a kicker above it. */
 export function titleAbove(groups: readonly Group[], index: number): Above {
   const first = paragraphText(groups, index) ?? '';
   const second = paragraphText(groups, index + 1);
   const third = paragraphText(groups, index + 2);
   if (second === undefined || !canBeTitleLine(second) || isKicker(first)) return undefined;
-  // The title again, as the text's own first lines, is no second line of it.
+  // The title again, as the text's own first lines, is not a second line of it.
   const [whole, part] = [lettersOf(first), lettersOf(second)];
   if (whole.startsWith(part) || whole.endsWith(part)) return undefined;
   if (UNFINISHED.test(first) || (/关于/u.test(first) && !DOCUMENT_KIND.test(first))) {
@@ -48,12 +48,16 @@ export function titleAbove(groups: readonly Group[], index: number): Above {
       ? 'unfinished'
       : undefined;
   }
+  // Two bold lines, of which the second says what kind of document this is.
+  const bold = [index, index + 1].every((at) => groups[at]?.lines[0]?.markup?.kind === 'bold');
+  if (bold && DOCUMENT_KIND.test(second) && !DOCUMENT_KIND.test(first) && isHeadlike(first))
+    return 'first-line';
   if (third === undefined || !closesTitle(groups, index, third)) return undefined;
   const [short, long] = [[...first].length, [...second].length];
   return short <= LONGEST_KICKER && short <= long * KICKER_SHARE ? 'kicker' : 'first-line';
 }
 
-/** What shows that the line before it was a title's: a dash's subtitle, information, an address to the reader. */
+/** A line that shows that the line before it ends the title: a subtitle behind a dash, information, an address to the reader. */
 function closesTitle(groups: readonly Group[], index: number, third: string): boolean {
   const centred = [index, index + 1].every((at) => indentOf(groups[at] as Group) >= CENTRED);
   return (

@@ -3,10 +3,10 @@ import { isHeadlike, isProse, LONGEST_HEADING } from '../structure/lines.js';
 import { HEADING_SCHEMES } from '../structure/schemes.js';
 import { isSettled, joinGroups } from './groups.js';
 
-/** A line that wants another one behind it. */
+/** A line that is not complete without the next one. */
 const UNFINISHED = /(?:[、和与及]|以及)$/u;
 
-/** Puts a numbered heading together that goes on in the next line: 第五章 卷烟纸、滤嘴棒、 / 烟用机械的生产和销售. */
+/** Puts a numbered heading together that continues in the next line: 第五章 卷烟纸、滤嘴棒、 / 烟用机械的生产和销售. */
 export function joinWrappedHeadings(groups: Group[]): void {
   for (let index = groups.length - 2; index >= 0; index--) {
     const [one, two] = [groups[index] as Group, groups[index + 1] as Group];

@@ -6,10 +6,11 @@ export interface Credit {
   readonly role?: string;
 }
 
-/** What people did, and their MARC relator codes: author, contributor, photographer, illustrator, editor, proofreader. */
+/** The roles of people and their MARC relator codes: author, contributor, photographer, illustrator, editor, proofreader. */
 const ROLES: readonly (readonly [RegExp, string])[] = [
   [/^(?:通讯员|通訊員|见习通讯员|特约通讯员)$/u, 'ctb'],
   [/^(?:摄影(?:报道)?|攝影|摄|图|图片|圖)$/u, 'pht'],
+  [/^(?:译者|譯者|翻译|翻譯)$/u, 'trl'],
   [/^(?:制图|绘图|漫画|插图|美编|版式|视觉)$/u, 'ill'],
   [/^(?:校对|校對|校|审校|校审|二校|三校)$/u, 'pfr'],
   [
@@ -34,16 +35,38 @@ const LEADING_NAMES = new RegExp(
   `^(?:${NAME}[\\s\\u3000、]+){1,4}(?=[\\p{Script=Han}]{0,8}(?:记者|通讯员)[\\s\\u3000:：])`,
   'u',
 );
-/** What may stand behind the names: 发自北京, 文, 摄 */
+/** Words that may follow the names: 发自北京, 文, 摄 */
 const ENDING =
   /(?:\s{0,9}(?:发自|報道自|报道自|采写自|摄于)[\p{Script=Han}]{2,12}(?:报道)?|\s{0,9}(?:整理|文并图|文\/图|文|摄影?|撰稿|报道|報道|综合报道|采写))$/u;
 /** 某市市长 周 平: an office, and the name of who holds it. */
 const SPEAKER =
   /^(?:[\p{Script=Han}、]{0,24}(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|书记|总理|主任|部长|局长|厅长|院长|检察长|行长|董事长|总经理|会长|校长|司令员|政委|代表|委员))[\s\u3000]+([\p{Script=Han}·](?:[\s\u3000]?[\p{Script=Han}·]){1,5})$/u;
+/** What stands before a name and is none of it: 作者：本报记者张三 */
+const OFFICE =
+  /^(?:本报|本網|本网|本刊|新华社|新華社)?(?:记者|記者|通讯员|通訊員)(?=\p{Script=Han}{2,4}$)/u;
 const LONGEST_NAME = 4;
+/** Whoever wrote or translated a book, foreign names and their country among them: 作者：[英]毛姆, 译者：朱某、陈某 */
+const AUTHORSHIP =
+  /^[【]?(?<role>作\s{0,4}者|著者|原著|译\s{0,4}者|翻译|譯者)[】]?\s{0,4}[:：]?\s{0,4}(?:[[（(［〔【]\p{Script=Han}{1,3}[\]）)］〕】]\s?)?(?<names>[\p{Script=Han}\p{L}·•.、，, ]{2,40}?)(?:\s?[著译譯])?$/u;
+
+/** The people whom a line of a book names as its authors; undefined where it says something else. */
+function authors(line: string): readonly Credit[] | undefined {
+  const { role = '', names = '' } = AUTHORSHIP.exec(line)?.groups ?? {};
+  // Without a colon or brackets 作者 begins a sentence.
+  if (names === '' || !/[:：】]/u.test(line)) return undefined;
+  return names
+    .split(/[、，,]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map((name) => ({ name, role: roleOf(role.replace(/\s/gu, '')) }));
+}
 
 /** The people whom a line names, and their roles; undefined where any part of it is something else. */
 export function byline(line: string): readonly Credit[] | undefined {
+  return rolesAndNames(line) ?? authors(line);
+}
+
+function rolesAndNames(line: string): readonly Credit[] | undefined {
   const text = line
     .replace(/^[□■◎●]\s*/u, '')
     .replace(/^[（(【](.*)[）)】]$/u, '$1')
@@ -51,7 +74,7 @@ export function byline(line: string): readonly Credit[] | undefined {
     .replace(ENDING, '')
     .replace(BESIDE, ' ');
   const creators: Credit[] = [];
-  // Names may stand before what they are: 张三 李四 本报通讯员 王五.
+  // Names may stand before their roles: 张三 李四 本报通讯员 王五.
   const before = LEADING_NAMES.exec(text)?.[0] ?? '';
   if (before !== '' && namesIn(before).every(beginsWithSurname))
     creators.push(...namesIn(before).map((name) => ({ name, role: 'aut' })));
@@ -85,6 +108,10 @@ function roleOf(word: string): string {
   return ROLES.find(([pattern]) => pattern.test(word))?.[1] ?? 'aut';
 }
 
-function namesIn(text: string): readonly string[] {
-  return text.split(/[\s、，,\u3000]+/u).filter((name) => name !== '');
+/** Names with spaces or commas between them. */
+export function namesIn(text: string): readonly string[] {
+  return text
+    .split(/[\s、，,\u3000]+/u)
+    .map((name) => name.replace(OFFICE, ''))
+    .filter((name) => name !== '');
 }

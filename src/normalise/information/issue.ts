@@ -14,12 +14,12 @@ export function issueNumbers(
   const { year = '', issue, total } = ISSUE.exec(text)?.groups ?? {};
   if (issue === undefined && total === undefined) return undefined;
   return {
-    ...(issue !== undefined && { issue: written(issue, `${year.replace(/\s/gu, '')}第`) }),
+    ...(issue !== undefined && { issue: issueText(issue, `${year.replace(/\s/gu, '')}第`) }),
     ...(total !== undefined && { totalIssue: total }),
   };
 }
 
 /** `12` alone is the number of the year's issues; a year before it is written out with it. */
-function written(number: string, before: string): string {
+function issueText(number: string, before: string): string {
   return before === '第' && /^\d+$/.test(number) ? number : `${before}${number}期`;
 }

@@ -6,6 +6,7 @@ import { issueNumbers } from './issue.js';
 import { beginsWithSurname } from './surnames.js';
 
 export type InformationKind =
+  | 'title'
   | 'source'
   | 'date'
   | 'byline'
@@ -14,7 +15,7 @@ export type InformationKind =
   | 'tail'
   | 'caption';
 
-/** What a line between title and text, or at the end, says about the text. */
+/** The facts about the text in a line between title and text, or at the end. */
 export interface MetadataLine {
   readonly as: InformationKind;
   readonly sourceName?: string;
@@ -62,7 +63,7 @@ export function metadataLine(text: string): MetadataLine | undefined {
   const whole = part(line);
   // A name that could be a paper's, or an office's, says nothing alone: it may be the title.
   if (whole !== undefined && whole.strong !== false) return whole;
-  const parts = partsOf(line)
+  const parts = lineParts(line)
     .filter((one) => !isToolPart(one))
     .map((one) => part(one));
   if (parts.length < 2 || parts.some((one) => one === undefined)) return undefined;
@@ -100,7 +101,7 @@ function tailLine(line: string): MetadataLine | undefined {
 }
 
 /** `2022-07-14 08:31:27  来源:江州日报  作者:顾明轩` → its three parts. */
-function partsOf(line: string): readonly string[] {
+function lineParts(line: string): readonly string[] {
   if (line.startsWith('原创'))
     return line
       .replace(/(?<=\d)\s+(?=\d{1,2}:\d{2})/u, 'T')
@@ -119,10 +120,13 @@ function partsOf(line: string): readonly string[] {
 function part(text: string): MetadataLine | undefined {
   const creators = byline(text);
   if (creators !== undefined) return { as: isEditorial(creators) ? 'editor' : 'byline', creators };
-  const said = speaker(text);
-  if (said !== undefined) return { as: 'byline', creators: [said] };
+  const person = speaker(text);
+  if (person !== undefined) return { as: 'byline', creators: [person] };
   const source = SOURCE.exec(text)?.[1];
-  if (source !== undefined && !/\s/u.test(source)) return { as: 'source', sourceName: source };
+  // 来源：江州日报 江州新闻网: the page's own name stands behind the source's.
+  const [name = '', ...sites] = source?.split(/\s+/u) ?? [];
+  if (source !== undefined && sites.length < 3 && sites.every((site) => PAPER.test(site)))
+    return { as: 'source', sourceName: name };
   const date = isoDate(text);
   if (date !== undefined && WHOLE_DATE.test(text)) return { as: 'date', date };
   if (CHINESE_DATE.test(text)) return { as: 'date' };

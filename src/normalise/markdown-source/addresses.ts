@@ -1,13 +1,12 @@
 import { posix } from 'node:path';
-import type { Image, Link, Nodes } from 'mdast';
+import type { Image, Link, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
 import type { LineEdit } from '../working-line.js';
 
 /** An address inside the text's folder, and where it is written. */
 export interface LocalAddress {
   readonly kind: 'picture' | 'link';
-  /** As it is written. */
+  /** The address as it is written. */
   readonly url: string;
   /** From 0. */
   readonly line: number;
@@ -23,10 +22,10 @@ const DEFINED = /^\s*\[[^\]]+\]:\s*<?([^\s<>]+)/;
 /** The rule of edits that were made because a file lies elsewhere now. */
 export const ADDRESS_RULE = 'convert/address';
 
-/** The addresses in a Markdown text that name files beside it. */
-export function localAddresses(text: string): readonly LocalAddress[] {
+/** The addresses in a Markdown text, whose tree is `tree`, that name files beside it. */
+export function localAddresses(text: string, tree: Root): readonly LocalAddress[] {
   const addresses: LocalAddress[] = [];
-  visit(parseMarkdown(text), (node: Nodes) => {
+  visit(tree, (node: Nodes) => {
     if (node.type !== 'image' && node.type !== 'link' && node.type !== 'definition') return;
     const [start, end] = [node.position?.start, node.position?.end];
     if (start?.offset === undefined || end?.offset === undefined || ELSEWHERE.test(node.url))

@@ -1,25 +1,56 @@
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import type { WorkingLine } from '../working-line.js';
 
 const AS = 'html-comment';
-/** How much of a comment its message shows, UTF-16 units. */
+const PROGRAM = 'html-program';
+/** The length of a comment that its message shows, UTF-16 units. */
 const SHOWN = 20;
+
+/** What no book prints, by the name of a line's reason. */
+const WHY = {
+  [AS]: '文首的 HTML 注释，不印在书里',
+  [PROGRAM]: '网页的程序或样式（<script>、<style>），不是文稿',
+} as const;
 
 /** Leaves out comments of HTML before all text, which would part a file from its heading: they are printed in no book. */
 export function dropLeadingComments({ children }: Root, lines: readonly WorkingLine[]): void {
-  for (const { type, position } of children) {
-    if (type === 'yaml') continue;
-    const block = lines.slice((position?.start.line ?? 1) - 1, position?.end.line ?? 0);
-    if (type !== 'html' || !isComment(block.map(({ text }) => text).join('\n'))) return;
-    for (const line of block) {
-      const isBlank = line.text.trim() === '';
-      line.fate = isBlank ? 'blank' : 'dropped';
-      if (isBlank) continue;
-      line.as = AS;
-      line.why = '文首的 HTML 注释，不印在书里';
-    }
+  for (const node of children) {
+    if (node.type === 'yaml' || programIn(node) !== undefined) continue;
+    const block = linesOf(node, lines);
+    if (node.type !== 'html' || !isComment(block.map(({ text }) => text).join('\n'))) return;
+    drop(block, AS);
   }
+}
+
+/** Leaves out programs and style sheets of web pages, wherever they stand. */
+export function dropPrograms({ children }: Root, lines: readonly WorkingLine[]): void {
+  for (const node of children)
+    if (programIn(node) !== undefined) drop(linesOf(node, lines), PROGRAM);
+}
+
+function linesOf({ position }: RootContent, lines: readonly WorkingLine[]): readonly WorkingLine[] {
+  return lines.slice((position?.start.line ?? 1) - 1, position?.end.line ?? 0);
+}
+
+function drop(block: readonly WorkingLine[], as: keyof typeof WHY): void {
+  for (const line of block) {
+    const isBlank = line.text.trim() === '';
+    line.fate = isBlank ? 'blank' : 'dropped';
+    if (isBlank) continue;
+    line.as = as;
+    line.why = WHY[as];
+  }
+}
+
+/** The tag of a block that is one program or style sheet from its first character to its last; undefined of any other. */
+function programIn(node: RootContent): string | undefined {
+  if (node.type !== 'html') return undefined;
+  const html = node.value.trim().toLowerCase();
+  const [, tag] = /^<(script|style)(?=[\s>])/.exec(html) ?? [];
+  if (tag === undefined) return undefined;
+  const end = html.indexOf(`</${tag}>`);
+  return end >= 0 && end + tag.length + 3 === html.length ? tag : undefined;
 }
 
 /** Whether HTML is comments and nothing else. */
@@ -33,12 +64,17 @@ function isComment(html: string): boolean {
   return rest === '';
 }
 
-/** The lines with words of the comments that were left out. */
+/** The lines with words of the comments that were left out, and where programs were. */
 export function commentDiagnostics(
   lines: readonly WorkingLine[],
   fileOf: (line: WorkingLine) => string,
 ): readonly Diagnostic[] {
   return lines.flatMap((line) => {
+    const [tag] = line.as === PROGRAM ? (/^<[a-z]+/i.exec(line.text.trim()) ?? []) : [];
+    if (tag !== undefined && /^<(?:script|style)$/i.test(tag)) {
+      const place = { file: fileOf(line), line: line.number, column: 1 };
+      return [diagnose('edition/html-left-out', place, { tag: `${tag.toLowerCase()}>` })];
+    }
     if (line.as !== AS) return [];
     const text = line.text.replaceAll('<!--', '').replaceAll('-->', '').trim();
     if (!/[\p{L}\p{N}]/u.test(text)) return [];

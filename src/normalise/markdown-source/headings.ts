@@ -46,7 +46,7 @@ export function headingMarkEdits(lines: readonly WorkingLine[], level?: number):
     else addEdits(line, [{ at: 0, from: '', to: ' ', rule: RULE }]);
 }
 
-/** What a reader sees of a heading's Markdown. */
+/** The text of a heading's Markdown as a reader sees it. */
 export function headingText(markdown: string): string {
   return plainText(parseMarkdown(`# ${markdown}\n`)).trim();
 }

@@ -9,6 +9,7 @@ import {
   localAddresses,
   resolved,
 } from './addresses.js';
+import { sourceText, sourceTree } from './source-tree.js';
 
 /**
  * Points the addresses of Markdown sources to where the files lie in the edition: pictures below `source/`, links to other
@@ -24,9 +25,8 @@ export function readdress(
   );
   sources.forEach((source, index) => {
     if (source.markdown !== true || source.place === undefined) return;
-    const text = source.lines.map((line) => line.text).join('\n');
     const mine = lines.filter((line) => line.source === index);
-    for (const address of localAddresses(text)) {
+    for (const address of localAddresses(sourceText(source), sourceTree(source))) {
       const line = mine[address.line];
       if (line === undefined || line.fate === 'dropped') continue;
       const to = target(address, source, places, fileOf);
@@ -67,7 +67,7 @@ function target(
 /** Addresses of pictures beside a Markdown source, each once. */
 export function pictureAddresses(source: Source): readonly string[] {
   if (source.markdown !== true) return [];
-  const text = source.lines.map((line) => line.text).join('\n');
-  const pictures = localAddresses(text).filter(({ kind }) => kind === 'picture');
+  const addresses = localAddresses(sourceText(source), sourceTree(source));
+  const pictures = addresses.filter(({ kind }) => kind === 'picture');
   return [...new Set(pictures.map(({ url }) => url))].filter((url) => addressPath(url) !== '');
 }

@@ -1,22 +1,24 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
+import type { Source } from '../../model/source.js';
 import type { WorkingLine } from '../working-line.js';
-import { dropLeadingComments } from './comments.js';
+import { dropLeadingComments, dropPrograms } from './comments.js';
 import { type FrontMatter, openingFrontMatter } from './front-matter.js';
+import { treeBehind } from './source-tree.js';
+import { dropTocMarks } from './toc-marks.js';
 
-/** What a Markdown source says of itself. */
+/** The facts of a Markdown source that its markup gives. */
 export interface MarkdownSource {
   readonly front?: FrontMatter;
   /** The lines of the front matter that edition.yaml keeps, word for word. */
-  readonly said: readonly string[];
+  readonly asWritten: readonly string[];
   /** Whether it has headings of its own. */
   readonly headed: boolean;
 }
 
-/** What is written there is no prose, to be kept character by character. */
+/** Blocks that are not prose and are kept character by character. */
 const LITERAL = new Set(['code', 'html', 'math', 'definition', 'yaml', 'toml']);
-/** Inside a line, what is no prose. */
+/** Nodes inside a line that are not prose. */
 const INLINE_LITERAL = new Set([
   'inlineCode',
   'html',
@@ -24,7 +26,7 @@ const INLINE_LITERAL = new Set([
   'imageReference',
   'footnoteReference',
 ]);
-/** What opens a block that holds others: `> `, `1. `, `[^1]: `, `: ` */
+/** The marks that open a block that holds other blocks: `> `, `1. `, `[^1]: `, `: ` */
 const CONTAINERS = new Set(['blockquote', 'listItem', 'footnoteDefinition', 'defListDescription']);
 /** Lines that open and close boxes: `!!! note "注意"`, `::: warning`. */
 const BOX = /^\s*(?:!{3}|\?{3}\+?|:{3,})(?:\s|$|\w)/;
@@ -36,7 +38,11 @@ const LITERAL_TEXT = /\$\$?[^$\n]{1,200}\$\$?|\{[#.][^{}\n]{1,80}\}/g;
  * block stays as it is written. Nothing is inferred of settled lines. A source without headings is press text that goes by
  * the name of Markdown: its paragraphs are not settled.
  */
-export function settleMarkdown(lines: readonly WorkingLine[], alone: boolean): MarkdownSource {
+export function settleMarkdown(
+  source: Source,
+  lines: readonly WorkingLine[],
+  alone: boolean,
+): MarkdownSource {
   const texts = lines.map(({ text }) => text);
   const front = openingFrontMatter(texts);
   const skipped = front?.lines ?? 0;
@@ -48,18 +54,20 @@ export function settleMarkdown(lines: readonly WorkingLine[], alone: boolean): M
       line.to = 'edition.yaml';
     } else {
       line.fate = 'dropped';
-      line.why = 'Markdown 的文首信息：题名、作者、日期已用，其余不印';
+      line.why = 'Markdown 的文首信息：Kanben 用到的各项已用，其余不印';
     }
   });
-  const tree = parseMarkdown(texts.map((text, index) => (index < skipped ? '' : text)).join('\n'));
+  const tree = treeBehind(source, skipped);
   const headed = tree.children.some(({ type }) => type === 'heading');
   for (const line of lines.slice(skipped))
     line.markdown = { settled: headed, literal: false, guards: [], calls: [] };
   for (const block of tree.children) settleBlock(block, lines, headed);
+  dropPrograms(tree, lines);
   if (headed) dropLeadingComments(tree, lines);
+  dropTocMarks(lines.slice(skipped));
   guardInline(tree, lines);
-  const said = alone ? (front?.used ?? []).map((index) => texts[index] ?? '') : [];
-  return { ...(front !== undefined && { front }), said, headed };
+  const asWritten = alone ? (front?.used ?? []).map((index) => texts[index] ?? '') : [];
+  return { ...(front !== undefined && { front }), asWritten, headed };
 }
 
 function settleBlock(block: RootContent, lines: readonly WorkingLine[], headed: boolean): void {

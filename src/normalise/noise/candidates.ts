@@ -4,17 +4,17 @@ import { hasMoreThanHeadline, hasSentence } from './sentence.js';
 
 /** No furniture is longer than this, in UTF-16 units. */
 const LONGEST = 140;
-/** A line of this many characters with a comma in it is prose even where its stop is missing. */
+/** The number of characters from which a line with a comma is prose even without a full stop. */
 const PROSE = 40;
 
-/** A line that has the shape of furniture; whether it is furniture, its place decides. */
+/** A line that has the shape of furniture. Its place decides whether it is furniture. */
 export interface Candidate {
   readonly rule: NoiseRule;
-  /** It holds a sentence, and stays whatever its place. */
+  /** The line holds a sentence, and stays in any place. */
   readonly sentence: boolean;
 }
 
-/** What a line could be; undefined where it is text by its shape. */
+/** The candidate that a line is; undefined if its shape shows that it is text. */
 export function candidateOf(text: string, rules: readonly NoiseRule[]): Candidate | undefined {
   if (text.length > LONGEST) return undefined;
   const rule = rules.find(({ shape }) => looksLike(shape, text));
@@ -30,13 +30,13 @@ export function isCredit(text: string): boolean {
   );
 }
 
-/** The parts of a text by what may stand there: indexes into its lines. */
+/** The zones of a text in which furniture may stand, as indexes into its lines. */
 export interface Zones {
   /** The first line of prose. */
   readonly first: number;
   /** The last line of prose. */
   readonly last: number;
-  /** From here to the end nothing but furniture and credits stands. */
+  /** The index from which the text has only furniture and credits. */
   readonly end: number;
 }
 

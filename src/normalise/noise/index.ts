@@ -11,7 +11,7 @@ import { markTrail } from './trail.js';
 
 export { NOISE_RULES, type NoiseRule } from './rules.js';
 
-/** What `keep` may name. */
+/** The names that `keep` may contain. */
 export const KEEPABLE: readonly string[] = [
   ...new Set([
     ...NOISE_RULES.map(({ id }) => id),
@@ -54,7 +54,7 @@ function isAside(line: WorkingLine): boolean {
   return line.markup?.kind === 'aside';
 }
 
-/** What an HTML page has beside its text stands outside it already: its shape names the rule. */
+/** The reading of an HTML page has set furniture aside already: its shape only names the rule. */
 function markAside(line: WorkingLine, keep: readonly string[]): void {
   const candidate = candidateOf(line.text, NOISE_RULES);
   if (candidate === undefined || candidate.sentence || keep.includes(candidate.rule.id)) return;
@@ -121,7 +121,7 @@ function countBy(
   return counts;
 }
 
-/** A line without its numbers and white space: what comes again on each page. */
+/** A line without its numbers and white space, in the form that recurs on each page. */
 function skeleton(text: string): string {
   return text.replace(/\d+/gu, '#').replace(/\s+/gu, '');
 }

@@ -3,14 +3,14 @@ import { type Candidate, isCredit } from './candidates.js';
 import { mark } from './mark-line.js';
 import { hasMoreThanHeadline } from './sentence.js';
 
-/** A list of links is no longer, in lines; a link no longer, in characters. */
+/** A list of links is no longer than this, in lines; a link is no longer than this, in characters. */
 const MOST = 60;
 const LONGEST = 60;
 /** A numbered line is text's. */
 const NUMBERED =
   /^\s{0,9}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第.{1,6}[章节条]|附件)/u;
 
-/** Where the list of links begins that ends the text: at 相关链接, with nothing but links, credits and furniture behind. */
+/** The beginning of the list of links at the text's end: at 相关链接, with nothing but links, credits and furniture behind. */
 export function linksStart(
   text: readonly WorkingLine[],
   candidates: readonly (Candidate | undefined)[],

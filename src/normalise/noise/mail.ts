@@ -11,11 +11,11 @@ const HEADER =
   /^\s{0,9}(发件人|寄件人|收件人|抄送|密送|发送时间|发件日期|日期|时间|主题|From|To|Cc|Bcc|Sent|Date|Subject)\s?[:：]\s{0,9}\S.{0,200}$/iu;
 const SENDER = /^(?:发件人|寄件人|from)$/iu;
 const OTHERS = /^(?:收件人|发送时间|发件日期|主题|to|sent|subject)$/iu;
-/** A mail's head is so many lines at least, and stands among the first lines. */
+/** A mail's head is at least this many lines, and stands among the first lines. */
 const FEWEST = 3;
 const FIRST = 8;
 
-/** 在 2023-05-10 09:12，"编辑部" <a@example.org> 写道: a date with a time, or an address, and nothing of a sentence. */
+/** 在 2023-05-10 09:12，"编辑部" <a@example.org> 写道: a date with a time, or an address, without any sentence. */
 const ATTRIBUTION =
   /^\s{0,9}(?:(?:在|于|On)\s{0,3})?(?=.{0,60}(?:\d{4}[-年/.]|\d{1,2}:\d{2}|\d{4},))(?=.{0,120}(?:\d{1,2}:\d{2}|<[^<>\s]{1,64}@[^<>\s]{1,64}>))[^。！？]{4,150}(?:写道|wrote)\s?[:：]\s{0,9}$/iu;
 

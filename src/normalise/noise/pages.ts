@@ -4,12 +4,15 @@ import { mark } from './mark-line.js';
 export const PAGE_NUMBER = {
   id: 'page-number',
   why: '版面的页码',
-  pattern: /^\s{0,40}(?:[-—–·•]{1,2}\s{0,3}\d{1,4}\s{0,3}[-—–·•]{1,2}|第\s?\d{1,4}\s?页)\s{0,40}$/u,
+  pattern:
+    /^\s{0,40}(?:[-—–·•]{1,2}\s{0,3}\d{1,4}\s{0,3}[-—–·•]{1,2}|-{3,40}\s?(?:页码|页面|第|Page)\s?\d{1,4}\s?页?\s?-{3,40}|第\s?\d{1,4}\s?页)\s{0,40}$/u,
   example: '· 12 ·',
 } as const;
 
-/** A site's header or a book's running head is no longer, in UTF-16 units. */
+/** A site's header or a book's running head is no longer than this, in UTF-16 units. */
 const LONGEST_HEADER = 40;
+/** A page's number with the strokes on both sides of it, in UTF-16 units. */
+const LONGEST_NUMBER = 100;
 /** Furniture that stands at the top or foot of a page, beside its header. */
 export const OF_A_PAGE: ReadonlySet<string> = new Set([
   'page-number',
@@ -29,7 +32,7 @@ export const OF_A_PAGE: ReadonlySet<string> = new Set([
 export function markPageNumbers(text: readonly WorkingLine[]): void {
   const forms = new Map<string, number[]>();
   text.forEach((line, index) => {
-    if (line.fate !== undefined || line.text.length > LONGEST_HEADER) return;
+    if (line.fate !== undefined || line.text.length > LONGEST_NUMBER) return;
     if (!PAGE_NUMBER.pattern.test(line.text)) return;
     const form = line.text.replace(/\d+/u, '#').replace(/\s+/gu, '');
     const places = forms.get(form);
@@ -48,7 +51,7 @@ export function markPageNumbers(text: readonly WorkingLine[]): void {
   }
 }
 
-/** A long line without a mark at its end: its sentence goes on behind the page's foot. */
+/** A long line without a mark at its end: its sentence continues behind the page's foot. */
 function breaksOff(text: string): boolean {
   return text.length > 20 && /[\p{Script=Han}\p{L}\d，、]\s{0,9}$/u.test(text);
 }

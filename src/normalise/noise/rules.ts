@@ -31,7 +31,7 @@ export type FurniturePlace =
   /** A line of the same rule stands there again. */
   | 'like';
 
-/** What a line looks like. Each shape is read in linear time. */
+/** The shape of a line. Each shape is read in linear time. */
 export type LineShape =
   /** Nothing but words of a list, numbers and marks. One word of `needs` stands in it, or `many` words do. */
   | {
@@ -53,7 +53,7 @@ export interface NoiseRule {
   readonly shape: LineShape;
   readonly example: string;
   readonly stands: readonly FurniturePlace[];
-  /** It gives the headline of another text, which may end with ? or !. */
+  /** The line gives the headline of another text, which may end with ? or !. */
   readonly headline?: boolean;
   /** Opens a list of links: short lines behind it are of the same kind. */
   readonly opens?: boolean;
@@ -136,6 +136,13 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     },
     example: '第1页 共3页  [1] [2] 下一页',
     stands: ['tail', 'beside', 'like'],
+  },
+  {
+    id: 'pager',
+    why: '分页标记',
+    shape: pattern(/^\s{0,9}_?分节阅读_?\s?\d{1,4}\s{0,9}$/u),
+    example: '_分节阅读_2',
+    stands: ['head', 'tail', 'beside', 'like'],
   },
   {
     id: 'page-tools',
@@ -225,6 +232,24 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     stands: ['end', 'beside', 'again'],
   },
   {
+    id: 'book-site',
+    why: '电子书站的说明',
+    shape: pattern(
+      /^(?!\s{0,9}(?:[《[]|\d{1,3}[.、]))(?=.{0,140}(?:https?:|www\s?[.．。]|\.(?:com|net|org|cn|cc)(?:[^a-z]|$)))(?=.{0,140}(?:TXT|电子书|小说|书[库城吧包屋斋]|下载网|好书|免费下载)).{1,140}$/iu,
+    ),
+    example: '更多好书请到江州书库 www.example.com 下载',
+    stands: ['head', 'end', 'beside', 'again'],
+  },
+  {
+    id: 'book-site',
+    why: '电子书站的说明',
+    shape: pattern(
+      /^[\s★☆※【[（(_-]{0,9}(?:(?:声明|申明)\s?[:：]\s?)?(?:您下载的该|本)(?:书|文|作品|电子书|图书|小说)(?:由[^，,。；]{0,24}(?:TXT|电子书|小说[网站]|论坛|书[库城吧包屋斋]|下载网|阅读网)[^，,。；]{0,12}(?:整理|提供|制作|收集|下载|发布|上传|收藏)|(?:来自|下载于|下载自|来源于)[^，,。；]{0,24}(?:TXT|电子书|小说[网站]|论坛|书[库城吧包屋斋]|下载网|阅读网))[^。；]{0,40}$/iu,
+    ),
+    example: '本书由江州电子书论坛整理提供',
+    stands: ['head', 'end', 'beside', 'again'],
+  },
+  {
     id: 'wechat',
     why: '公众号文末的引导',
     shape: pattern(
@@ -261,7 +286,7 @@ export function looksLike(shape: LineShape, text: string): boolean {
 
 const SITE = new Set(SITE_WORDS);
 const SECTION = new Set([...SECTION_WORDS, ...SITE_WORDS]);
-/** An entry of a menu is no longer, in UTF-16 units. */
+/** An entry of a menu is no longer than this, in UTF-16 units. */
 const LONGEST_ENTRY = 8;
 
 /** A line of short entries, most of them a site's: one of them only a site has, or there are many. */

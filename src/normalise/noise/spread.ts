@@ -15,7 +15,7 @@ import {
   vocabulary,
 } from './words.js';
 
-/** Fewer lines are no tool bar. */
+/** The least number of lines in a tool bar. */
 const FEWEST = 3;
 /** The longest line of a spread tool bar, in UTF-16 units. */
 const LONGEST = 24;

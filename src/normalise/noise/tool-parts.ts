@@ -9,9 +9,11 @@ import {
   vocabulary,
 } from './words.js';
 
-/** What stands beside the date and source of a page: counters, tools, places to share to. */
+/** The parts beside the date and source of a page: counters, tools, places to share to. */
 const PART = vocabulary(SURE_TOOLS, MORE_TOOLS, COUNTED, UNITS, SHARE_OPENINGS, SHARE_PLACES, [
   '大小',
+  '字数',
+  '本章字数',
   '内容简介',
   '视频简介',
 ]);
@@ -30,7 +32,7 @@ export function withoutTools(line: string): string {
   return line.slice(begin, end).replace(/^[|｜\s]{1,9}|[|｜\s]{1,9}$/gu, '');
 }
 
-/** Where the parts of a line begin that white space or a bar separates. */
+/** The beginnings of the parts of a line between white space or bars. */
 function partStarts(line: string): readonly number[] {
   const starts: number[] = [];
   for (let at = 0; at < line.length; at++) {

@@ -7,7 +7,7 @@ const RULE = 'breadcrumb';
 const OPENS =
   /^\s{0,9}(?:(?:您|你)?(?:现在|目前|当前)?(?:所)?在?(?:的)?位置)\s{0,4}[:：]?\s{0,9}$/u;
 const STEP = /^\s{0,9}(?:>|»|›|→|\/|&gt;)\s{0,9}$/u;
-/** The name of a site's column is no longer, in UTF-16 units. */
+/** The name of a site's column is no longer than this, in UTF-16 units. */
 const LONGEST = 16;
 
 /** Marks a page's path whose steps stand a line each: 当前位置： / 首页 / > / 要闻. The last column's name may stand there again. */

@@ -1,11 +1,11 @@
-/** A list of words, with what a reader of lines needs to know of it. */
+/** A list of words, prepared for the reader of lines. */
 export interface Vocabulary {
   readonly words: ReadonlySet<string>;
   /** The longest word, in UTF-16 units. */
   readonly longest: number;
 }
 
-/** What a line is made of where it holds nothing but words of a list, numbers and marks. */
+/** The parts of a line that consists of words of a list, numbers and marks. */
 export interface WordLine {
   readonly words: readonly string[];
   readonly numbers: number;
@@ -26,7 +26,7 @@ export const SITE_WORDS = list(
 export const SECTION_WORDS = list(
   '要闻 时政 新闻 民生 财经 文体 县区 图片 视频 专题 评论 读书 非遗 国内 国际 社会 娱乐 体育 科技 教育 健康 旅游 论坛 博客 理论 党建 政务 地方 滚动 直播 客户端 English 经济 文化 军事 法治 汽车 房产 生活 时评 人事 公示 互动 服务 数据 搜索 微博 微信',
 );
-/** Where a text can be sent to. */
+/** The services to which a text can be sent. */
 export const SHARE_PLACES = list(
   '微信 微博 新浪微博 腾讯微博 QQ空间 QQ好友 QQ 空间 朋友圈 微信好友 微信朋友圈 人人网 豆瓣 抖音 今日头条 头条 Facebook Twitter 扫一扫 手机看 收藏 复制链接 复制 更多 邮件 打印',
 );
@@ -40,12 +40,12 @@ export const SURE_TOOLS = list(
 export const MORE_TOOLS = list(
   '返回 大 中 小 特大 超大 默认 还原 正常 放大 缩小 收藏 下载 分享 保存 朗读 简体 繁体 繁 简 A A+ A- 扫一扫 二维码 举报 复制',
 );
-/** What is counted under a text. */
+/** Names of the counters under a text. */
 export const COUNTED = list(
   '阅读 阅读量 阅读数 阅读次数 浏览 浏览量 浏览数 浏览次数 点击 点击量 点击数 点击次数 访问 访问量 访问次数 点赞 点赞数 赞 在看 评论 评论数 跟帖 收藏 收藏数 转发 转发数 喜欢 分享 人气 热度 参与 播放 播放量',
 );
 export const UNITS = list('万 亿 次 人 人次 条 个 w k + 万次 万+ 次数');
-/** Where readers write under a text. */
+/** The entries under a text at which readers write comments. */
 export const COMMENT_WORDS = list(
   '网友评论 网民评论 网友跟帖 网友留言 用户评论 我要评论 我要留言 发表评论 发表跟帖 发表留言 查看评论 查看跟帖 全部评论 全部留言 热门评论 热门跟帖 热门留言 最新评论 精选留言 精选评论 写评论 写留言 抢沙发 暂无评论 登录后评论 登录 查看更多 查看更多评论 查看回复 文明上网理性发言',
 );

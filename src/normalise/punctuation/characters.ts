@@ -5,7 +5,7 @@ const CHINESE_MARK =
   /[\u3001-\u3020\u3030-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff60]/u;
 const HAN = /[\p{Script=Han}〇々]/u;
 const KANA = /[\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff]/u;
-/** Marks that both Chinese and Western text use: what stands beyond them says which text they belong to. */
+/** Marks that both Chinese and Western text use: the text beyond them decides to which they belong. */
 const SHARED_MARK = /[“”‘’—…·]/u;
 const WESTERN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]/u;
 
@@ -47,7 +47,7 @@ export function characterAt(text: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
-/** What text stands beside a place: the nearest character that is neither shared mark nor single space decides. */
+/** The kind of text beside a place: the nearest character that is neither a shared mark nor a single space decides. */
 export type NeighbourScript = 'chinese' | 'western' | 'none';
 
 /** The text behind `at` (`step` 1: from `at` on; -1: before `at`). */

@@ -7,7 +7,7 @@ const OFFICIAL = ['recipients', 'note', 'copyTo'] as const;
 const TAIL = ['report', 'send', 'distribute'] as const;
 
 /**
- * Makes the marks Chinese in what a draft gave to edition.yaml and a page prints: 主送机关, 附件说明, 附注, 抄送机关, 报, 送, 发. The
+ * Makes the marks Chinese in the fields that a draft gave to edition.yaml and that a page prints: 主送机关, 附件说明, 附注, 抄送机关, 报, 送, 发. The
  * lines themselves stand in edition.yaml as comments, word for word.
  */
 export function punctuateFields(

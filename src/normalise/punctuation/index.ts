@@ -27,7 +27,7 @@ const REFERENCE =
   /^\s{0,20}(?:\[\d{1,4}\]|\d{1,4}[.、])?[^\n]{1,300}?\[(?:[JMDCNSPRZGA]|EB|DB|CP)(?:\/(?:OL|CD|MT|DK))?\]\s?[.,．]/u;
 
 /**
- * What makes the marks of a paragraph those of GB/T 15834-2011 and GB/T 15835-2011, each change by a rule of
+ * Gives the edits that make the marks of a paragraph those of GB/T 15834-2011 and GB/T 15835-2011, each change by a rule of
  * `PUNCTUATION_RULES`; and the marks that stay because only an editor can read them. Of a heading the spaces stay, which
  * part its phrases.
  */

@@ -27,7 +27,7 @@ const MARKS: ReadonlyMap<string, { readonly to: string; readonly rule: string }>
 const OWN_MARK = /(?:^|[^A-Za-z])(?:Yahoo!|Jeopardy!|Yum!|Oh!)$/;
 const SPACE = /[ \u00a0]/;
 
-/** What the half-width marks of a paragraph become, and the marks that only an editor can read. */
+/** The edits of a paragraph's half-width marks, and the marks that only an editor can read. */
 export function markEdits(
   text: string,
   verbatim: Verbatim,

@@ -1,12 +1,12 @@
 import { isHan } from './characters.js';
 
-/** What a half-width ? between ideographs stands for: a question, the interpunct of a name, or neither for certain. */
+/** The meaning of a half-width ? between ideographs: a question, the interpunct of a name, or neither for certain. */
 export type QuestionReading = 'question' | 'interpunct' | 'doubtful';
 
 /** Words that ask, and particles that close a question. */
 const ASKS =
   /[吗呢吧么嘛否没不]["'”’」』]?$|什么|甚么|怎|如何|谁|哪|几[个年天次月位点]|多[少大久长远高深重快]|为何|为啥|何[时处人事以必妨尝故]|难道|岂|是否|能否|可否|有无|还是|莫非|何|啥|咋|凭啥|干吗|([\p{Script=Han}])[不没]\1/u;
-/** So far back the clause is read, in UTF-16 units. */
+/** The length of the clause that is read before the mark, in UTF-16 units. */
 const CLAUSE = 60;
 
 /**

@@ -5,7 +5,7 @@ import { characterAt, characterBefore, isChinese, isChineseText, isHan } from '.
 const ABBREVIATION =
   /(?:^|[^A-Za-z])(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Inc|Inst|Ltd|Co|Corp|No|Vol|vs|etc|eg|ie|al|Fig|pp|ed|eds|[A-Za-z]\.[A-Za-z]{1,3})$/;
 
-/** So far back the last clause is read, in UTF-16 units. */
+/** The length of the last clause that is read, in UTF-16 units. */
 const CLAUSE = 80;
 
 /** A full stop that closes a Chinese sentence at the paragraph's end → 。 (GB/T 15834-2011 4.1). */

@@ -13,7 +13,7 @@ const HALF: ReadonlyMap<string, string> = new Map([
   ['）', ')'],
 ]);
 const MARK = /[，。！？：；（）]/gu;
-/** A sentence has so many words at least: fewer may be names in a Chinese enumeration. */
+/** A sentence has at least this many words: fewer may be names in a Chinese enumeration. */
 const FEWEST_WORDS = 3;
 
 /**

@@ -3,7 +3,7 @@ import type { LineEdit } from '../working-line.js';
 const RULE = 'gbt15835/half-width';
 /** From full-width ASCII to ASCII. */
 const SHIFT = 0xfee0;
-/** Letters and digits, with what stands inside a number: a decimal point, thousands, and the colon of a time. */
+/** Letters and digits, with the marks inside a number: a decimal point, thousands, and the colon of a time. */
 const FULL_WIDTH =
   /[０-９Ａ-Ｚａ-ｚ]+(?:(?:(?<=[０-９])[．：](?=[０-９])|(?<=[０-９])，(?=[０-９]{3}(?![０-９])))[０-９]+)*/gu;
 /** The colon between hour and minutes, where a word before it or behind them says that it is a time. */

@@ -6,13 +6,13 @@ const ARTICLE = new RegExp(
   `^第(?<number>${NUMERALS}|\\d{1,4})条(?:之[一二三四五六七八九十]{1,2})?`,
   'u',
 );
-/** What stands above articles. */
+/** The headings above articles. */
 const DIVISION = new RegExp(`^第(?:${NUMERALS}|\\d{1,3})(?:分?编|章|节)`, 'u');
-/** A text of articles has so many. */
+/** The least number of articles in a text of articles. */
 const FEWEST = 3;
-/** Where so many articles are short lines, they are headings (第一条 合作内容), and the text below them is theirs. */
+/** The share of articles that are short lines from which they are headings (第一条 合作内容) of the text below them. */
 const SHARE_SHORT = 0.8;
-/** So many headings may stand between a heading and the article that it heads: 第一章 / 第一节. */
+/** The number of headings that may stand between a heading and the article that it heads: 第一章 / 第一节. */
 const MOST_HEADINGS = 3;
 
 /** Says of a line by its index whether it stands in an article of a law and heads none. */

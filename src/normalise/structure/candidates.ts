@@ -1,7 +1,10 @@
 import { regionAtStart } from '../../model/regions.js';
 import { insideArticles } from './articles.js';
 import { type LabelKind, labelKind } from './label-kind.js';
+import { namesAmong, withoutDates } from './leads.js';
 import { isHeadlike, isLead, isMarked, isProse, isSentence, type StructureLine } from './lines.js';
+import { withoutListed } from './listed-numbers.js';
+import { FORMAL_RANK, withGapsFilled } from './numbering-gaps.js';
 import type { HeadingScheme, Reading } from './reading.js';
 
 /** The lines that a scheme reads as headings of one kind. */
@@ -10,21 +13,25 @@ export interface Candidates {
   readonly headings: { readonly index: number; readonly reading: Reading }[];
 }
 
-/** Labels that stand alone say so by their kind. */
+/** The kinds of labels that stand alone. */
 const ALONE: ReadonlySet<LabelKind> = new Set(['region', 'city', 'office', 'company', 'person']);
 /** Numbers that don't go on by one, as a share, beyond which they are no numbering. */
 const SHARE_BREAKS = 0.25;
-/** Labels before a space are labels where so many name a place, an office, a company or a person. */
+/** The share of labels before a space that must name a place, an office, a company or a person for all of them to be labels. */
 const SHARE_NAMED = 0.6;
 /** Labels of sections are mostly different; names of speakers recur. */
 const SHARE_NAMES = 0.6;
-/** 第…编, 第…章, 第…节: shapes that say themselves what they are. */
-const FORMAL_RANK = 6;
-/** Sentences are headings only where so many go on from each other. */
+/** The number of sentences with successive numbers from which sentences are headings. */
 const FEWEST_SENTENCES = 3;
-/** What minutes of a meeting say before a colon: they head no text. */
+/** The words before a colon in the minutes of a meeting, which head no text. */
 const MINUTES =
   /^(?:会议|本次|活动)?(?:时间|地点|主题|名称|内容|议题|议程|日期)$|^(?:出席|列席|参加|参会|到会|缺席|请假|主持|记录|整理|汇报|发言)(?:人|人员|单位|者|领导)?$/u;
+/** The number of lines in which a feature has at most one unmarked heading; a novel has fewer. */
+const LINES_A_LEAD = 25;
+/** A text of this many lines is a book. */
+const LINES_OF_A_BOOK = 200;
+/** The number of lines below a place's name within which its text begins. */
+const LINES_TO_TEXT = 6;
 /** Columns by which a paragraph's first line is set in. */
 const INDENT = 2;
 
@@ -38,7 +45,9 @@ export function candidatesOf(
     ({ text, settled }, index) => index >= start && settled !== true && isHeadlike(text),
   );
   const marked = lines.map((line, index) => index >= start && isMarked(line));
-  const isInside = insideArticles(lines, start);
+  const isInArticle = insideArticles(lines, start);
+  const attachments = attachmentList(lines);
+  const isInside = (index: number) => isInArticle(index) || attachments.has(index);
   const isFormal = ({ markup, rank }: HeadingScheme) =>
     markup === true || (rank !== undefined && rank <= FORMAL_RANK);
   return schemes.flatMap((scheme) => {
@@ -57,10 +66,32 @@ export function candidatesOf(
     });
     const kinds = [...groups.values()]
       .map((read) => withoutItems(scheme, read, lines, headlike))
+      .map((read) => withoutListed(scheme, read))
+      .map((read) => withGapsFilled(scheme, read, lines, isInside))
       .map((read) => ({ scheme, headings: [...consistent(scheme, read, lines, start)] }))
-      .filter(({ headings }) => headings.length > 0);
+      .filter(({ headings }) => headings.length > 0 && !isOneLine(headings, lines));
     return kinds.length > 0 || scheme.sentences !== true ? kinds : sentences(scheme, lines, start);
   });
+}
+
+/** The lines below 附件：1.… in the same numbering: a list of attachments, whose first line is part of the line 附件. */
+function attachmentList(lines: readonly StructureLine[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  let next = 0;
+  lines.forEach(({ text }, index) => {
+    if (/^附件\s{0,4}[:：]\s{0,4}1\s{0,2}[.．、]/u.test(text)) next = 2;
+    else if (next > 0 && Number(/^(\d{1,2})\s{0,2}[.．、]/u.exec(text)?.[1]) === next) {
+      places.add(index);
+      next++;
+    } else next = 0;
+  });
+  return places;
+}
+
+/** One line again and again heads nothing: it is a site's or a printer's mark. */
+function isOneLine(headings: Candidates['headings'], lines: readonly StructureLine[]): boolean {
+  const texts = new Set(headings.map(({ index }) => lines[index]?.text));
+  return headings.length > 1 && texts.size === 1;
 }
 
 function markupReading(scheme: string, markup: StructureLine['markup']): Reading | undefined {
@@ -123,9 +154,11 @@ function consistent(
       // Where most are named for a place or an office, the others are labels too.
       return named.length >= read.length * SHARE_NAMED ? read : named;
     }
+    case 'label-wrapped':
+      return read.filter(({ index }) => isProse(behind(index)));
     case 'label-alone':
       return outdented(
-        read.filter(
+        withoutPlaceList(read, lines).filter(
           ({ index, reading }) =>
             (ALONE.has(labelKind(reading.label ?? '')) && isProse(behind(index))) ||
             (isPlace(reading) && behind(index) !== undefined),
@@ -134,8 +167,8 @@ function consistent(
       );
     case 'label-colon':
     case 'label-dash':
-      if (isDialogue(scheme, read, lines)) return [];
-      // A time, a question and its answer, a list's name: the line behind is no text of it.
+      if (isDialogue(scheme, read, lines) || isSparse(read, lines)) return [];
+      // A time, a question and its answer, a list's name: the line behind is not text of it.
       return read.filter(
         ({ index, reading }) =>
           behind(index) !== undefined &&
@@ -145,17 +178,17 @@ function consistent(
           ) &&
           !/[:：]\s{0,9}[“「"].{0,200}[”」"]$/u.test(lines[index]?.text ?? ''),
       );
-    case 'lead':
-      return outdented(
-        read.filter(({ index }) => isLead(lines, index, start)),
-        lines,
-      );
+    case 'lead': {
+      const leads = read.filter(({ index }) => isLead(lines, index, start));
+      const words = namesAmong(withoutDates(leads, lines), lines);
+      return outdented(withoutSpeech(words, lines), lines);
+    }
     default:
       return breaksOf(scheme, read) <= read.length * SHARE_BREAKS ? read : [];
   }
 }
 
-/** Where some of the lines stand at the margin and the text is set in, those that are set in are text: speech, mostly. */
+/** Leaves out indented lines of a text in which some lines stand at the margin: indented ones are text, mostly speech. */
 function outdented(
   read: Candidates['headings'],
   lines: readonly StructureLine[],
@@ -165,6 +198,32 @@ function outdented(
   if (prose.filter(isIndented).length < prose.length / 2) return read;
   const out = read.filter(({ index }) => !isIndented(index));
   return out.length >= 2 ? out : read;
+}
+
+/**
+ * Where few lines in a long text are short, those that recur are signatures and names of speakers, and questions and cries are what
+ * somebody says or thinks.
+ */
+function withoutSpeech(
+  read: Candidates['headings'],
+  lines: readonly StructureLine[],
+): Candidates['headings'] {
+  if (read.length * LINES_A_LEAD >= lines.length) return read;
+  const textOf = (index: number) => lines[index]?.text ?? '';
+  const counts = new Map<string, number>();
+  for (const { index } of read) counts.set(textOf(index), (counts.get(textOf(index)) ?? 0) + 1);
+  return read.filter(
+    ({ index }) => counts.get(textOf(index)) === 1 && !/[！？!?…]$/u.test(textOf(index)),
+  );
+}
+
+/** Few lines with a colon or a dash in a whole book, and none of a place, an office or a person: letters, notes, verses. */
+function isSparse(read: Candidates['headings'], lines: readonly StructureLine[]): boolean {
+  return (
+    lines.length >= LINES_OF_A_BOOK &&
+    read.length * LINES_A_LEAD < lines.length &&
+    read.every(({ reading }) => labelKind(reading.label ?? '') === 'other')
+  );
 }
 
 /** A play or an interview: the same names again and again, before lines of text as often as before short ones. */
@@ -183,19 +242,34 @@ function isDialogue(
   return spoken.length >= read.length * SHARE_NAMES;
 }
 
+/** Places of which most have names below them and no text, as in a list of courts by provinces, head nothing. */
+function withoutPlaceList(
+  read: Candidates['headings'],
+  lines: readonly StructureLine[],
+): Candidates['headings'] {
+  const places = read.filter(({ reading }) => isPlace(reading));
+  const saying = places.filter(({ index }, at) => {
+    const end = Math.min(places[at + 1]?.index ?? lines.length, index + 1 + LINES_TO_TEXT);
+    return lines
+      .slice(index + 1, end)
+      .some(({ text, settled }) => settled === true || /[。，；：！？]/u.test(text));
+  });
+  return saying.length * 2 > places.length ? read : read.filter(({ reading }) => !isPlace(reading));
+}
+
 /** 北京市, and no office of it. */
 function isPlace({ label = '' }: Reading): boolean {
   return regionAtStart(label)?.length === label.length || labelKind(label) === 'city';
 }
 
-/** How often numbers neither go on by one nor begin again; of 第…章 and the like some may be missing, and the first too. */
+/** How often numbers neither go on by one nor begin again; of 第…章 and the like some may be missing, the first too, and one may go on under its own number. */
 function breaksOf({ rank }: HeadingScheme, read: Candidates['headings']): number {
   const mayMiss = rank !== undefined && rank <= FORMAL_RANK;
   let last = 0;
   let breaks = 0;
   for (const { reading } of read) {
     if (reading.number === undefined) continue;
-    const goesOn = mayMiss ? reading.number > last : reading.number === last + 1;
+    const goesOn = mayMiss ? reading.number >= last : reading.number === last + 1;
     if (!goesOn && reading.number !== 1) breaks++;
     last = reading.number;
   }

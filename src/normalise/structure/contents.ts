@@ -1,4 +1,5 @@
 import { isNoHeading, isSentence, LONGEST_HEADING, LONGEST_SENTENCE } from './lines.js';
+import { NUMERALS, numeralValue } from './numbers.js';
 import { HEADING_SCHEMES } from './schemes.js';
 
 /** 目录, and a briefing's 本期要目 */
@@ -7,14 +8,20 @@ const NAME =
 /** The dots and the page that a line of a table of contents ends with. */
 const LEADER =
   /(?:(?<![\s.．。·•…⋯_\-—])(?:\s|[.．。·•…⋯_\-—]{2})[\s.．。·•…⋯_\-—]*|[（(])[\d０-９ivxlIVXLC]{1,5}[)）]?$/u;
-/** A table of contents has so many lines. */
+/** The least number of lines in a table of contents. */
 const FEWEST = 3;
-/** So many of its lines name headings of the text. */
+/** The share of its lines that name headings of the text. */
 const SHARE_FOUND = 0.6;
-/** So many lines in a row may name none: parts' names above their chapters', a line over two. */
+/** The number of lines in a row that may name no heading: parts' names above their chapters' names, a line over two. */
 const MOST_UNKNOWN = 2;
-/** A heading stands again so often at most: in the table, in the text, at the head of pages. */
+/** The largest number of times that a heading occurs: in the table, in the text, at the head of pages. */
 const MOST_PLACES = 40;
+
+/** 第一回, 第001回, with what follows. */
+const COUNTED = new RegExp(
+  `^\\s{0,9}第\\s{0,2}(?<number>${NUMERALS}|[\\d０-９]{1,4})\\s{0,2}(?<unit>[编編卷部集章回节節篇讲講课課])(?<rest>.{0,90})$`,
+  'u',
+);
 
 export interface TableOfContents {
   /** The paragraphs that it takes: from `from` up to before `end`. */
@@ -29,7 +36,7 @@ export interface TableOfContents {
  * the same order. `texts` are the paragraphs. undefined where there is none.
  */
 export function findContents(texts: readonly string[]): TableOfContents | undefined {
-  const keys = texts.map(keyOf);
+  const keys = texts.map(comparedEntry);
   const places = new Map<string, number[]>();
   keys.forEach((key, index) => {
     if (key === '') return;
@@ -63,7 +70,7 @@ function readTable(
   const entries: number[] = [];
   for (let at = first; at < limit; at++) {
     const text = texts[at] as string;
-    if (!isEntry(text)) break;
+    if (!isEntry(text, named)) break;
     const place = laterPlace(places, keys[at], at);
     if (place === undefined) {
       // Where pages stand behind the lines, one that names nothing is a line of the table all the same.
@@ -81,7 +88,7 @@ function readTable(
   // Lines that recur again and again are the text's own: a table's entry stands once more.
   const once = entries.filter((at) => placesBehind(places.get(keys[at] ?? ''), end).length === 1);
   if (!named && once.length < entries.length * SHARE_FOUND) return undefined;
-  const headings = inOrder(entries.map((at) => placesBehind(places.get(keys[at] ?? ''), end)));
+  const headings = ascending(entries.map((at) => placesBehind(places.get(keys[at] ?? ''), end)));
   if (headings.length < entries.length * SHARE_FOUND) return undefined;
   // Without a name it must be a table: its headings have text between them.
   const apart = headings.filter((place, index) => place + 1 !== headings[index + 1]);
@@ -90,8 +97,10 @@ function readTable(
   return { end, headings };
 }
 
-function isEntry(text: string): boolean {
+function isEntry(text: string, named: boolean): boolean {
   return (
+    // Without a table's name a line with half a sentence in it is a wrapped paragraph's.
+    (named || !/[。；]/u.test(text)) &&
     text.length <= LONGEST_SENTENCE &&
     !isSentence(text) &&
     !/[。；，、：]$/u.test(text) &&
@@ -101,10 +110,13 @@ function isEntry(text: string): boolean {
 }
 
 /** The line without the page that it names, its dots, white space and the width of its marks. */
-function keyOf(text: string): string {
+function comparedEntry(text: string): string {
   if (text.length > LONGEST_SENTENCE) return '';
   const bare = text.replace(LEADER, '');
-  return bare.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+  const { number, unit = '', rest = '' } = COUNTED.exec(bare)?.groups ?? {};
+  // 第01回 in the table is 第一回 in the text.
+  const same = number === undefined ? bare : `第${numeralValue(number)}${unit}${rest}`;
+  return same.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function laterPlace(
@@ -128,7 +140,7 @@ function placesBehind(places: readonly number[] = [], from: number): readonly nu
 }
 
 /** One place for each entry, in the order of the entries; an entry whose places all stand before the last one taken is left out. */
-function inOrder(entries: readonly (readonly number[])[]): readonly number[] {
+function ascending(entries: readonly (readonly number[])[]): readonly number[] {
   const taken: number[] = [];
   for (const places of entries) {
     const next = places.find((place) => place > (taken.at(-1) ?? -1));

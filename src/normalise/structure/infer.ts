@@ -4,11 +4,11 @@ import { isAdoption, isProse, type StructureLine } from './lines.js';
 import { firstIndex, nested } from './nest.js';
 import { partNames } from './part-names.js';
 import type { HeadingScheme, Reading } from './reading.js';
-import { HEADING_SCHEMES, NAMED_INNER, NAMED_OUTER } from './schemes.js';
+import { HEADING_SCHEMES, NAMED_FRONT, NAMED_INNER, NAMED_OUTER } from './schemes.js';
 import { withUnmarked } from './unmarked.js';
 
 /** A line that the document's scheme makes a heading. */
-export interface FoundHeading {
+export interface StructureHeading {
   /** Index among the paragraphs. */
   readonly index: number;
   /** 1 for a section of its own, 2 and more inside one. */
@@ -17,7 +17,7 @@ export interface FoundHeading {
 }
 
 export interface DocumentStructure {
-  readonly headings: readonly FoundHeading[];
+  readonly headings: readonly StructureHeading[];
   /** The schemes by level, and how many headings each explains. */
   readonly schemes: readonly {
     readonly id: string;
@@ -30,17 +30,17 @@ export interface DocumentStructure {
 export interface InferOptions {
   /** The paragraphs before it are front matter. */
   readonly start?: number;
-  /** What the user says is a heading. */
+  /** The expressions of the user for headings. */
   readonly given?: readonly GivenHeading[];
   /** The places of lines that a table of contents names, or that are known by other signs, with their levels. */
   readonly known?: ReadonlyMap<number, number>;
 }
 
-/** Of a scheme's lines so many must have text behind them, or it is a list. */
+/** The share of a scheme's lines that must have text behind them; otherwise it is a list. */
 const SHARE_FOLLOWED = 0.6;
-/** What is left of a scheme whose lines a better one has taken: below this share it was chance. */
+/** The share of a scheme's lines that must be left after a better scheme has taken some; below it the scheme was chance. */
 const SHARE_LEFT = 0.6;
-/** Unmarked lines beside a numbering are headings only where there are so many. */
+/** The number of unmarked lines beside a numbering from which they are headings. */
 const FEWEST_LEADS = 3;
 const MOST_LEVELS = 4;
 
@@ -52,18 +52,18 @@ export function inferStructure(
   lines: readonly StructureLine[],
   { start = 0, given = [], known = new Map() }: InferOptions = {},
 ): DocumentStructure {
-  const said = givenHeadings(lines, given, start);
+  const byUser = givenHeadings(lines, given, start);
   const candidates = candidatesOf(HEADING_SCHEMES, lines, start);
   const settled = withTheirKind(known, candidates);
-  const taken = new Set<number>([...said.map(({ index }) => index), ...settled.keys()]);
+  const taken = new Set<number>([...byUser.map(({ index }) => index), ...settled.keys()]);
   const marked = withUnmarked(chosen(candidates, lines, taken), candidates, lines, taken);
   const levels = partNames(marked, lines, start, taken);
   const kinds = nested(levels).slice(0, MOST_LEVELS);
-  const outer = said.length > 0 || settled.size > 0;
-  const base = outer ? Math.max(0, ...said.map(({ level }) => level), ...settled.values()) : 0;
+  const outer = byUser.length > 0 || settled.size > 0;
+  const base = outer ? Math.max(0, ...byUser.map(({ level }) => level), ...settled.values()) : 0;
   const inferred = kinds.flatMap((kind, at) => levelsOf(kind, base + at + 1));
   const headings = [
-    ...said,
+    ...byUser,
     ...[...settled].map(([index, level]) => ({
       index,
       level,
@@ -76,14 +76,20 @@ export function inferStructure(
     headings,
     schemes: [
       ...(outer
-        ? [shown('given', [...said, ...headings.filter(({ index }) => settled.has(index))], lines)]
+        ? [
+            schemeInUse(
+              'given',
+              [...byUser, ...headings.filter(({ index }) => settled.has(index))],
+              lines,
+            ),
+          ]
         : []),
-      ...kinds.map(({ scheme, headings }) => shown(scheme.id, headings, lines)),
+      ...kinds.map(({ scheme, headings }) => schemeInUse(scheme.id, headings, lines)),
     ],
   };
 }
 
-/** What is known to be a heading, and the others of the same numbering. */
+/** The lines that are known to be headings, and the others of the same numbering. */
 function withTheirKind(
   known: ReadonlyMap<number, number>,
   candidates: readonly Candidates[],
@@ -98,7 +104,7 @@ function withTheirKind(
   return all;
 }
 
-function shown(
+function schemeInUse(
   id: string,
   headings: readonly { readonly index: number }[],
   lines: readonly StructureLine[],
@@ -121,7 +127,7 @@ function givenHeadings(
   lines: readonly StructureLine[],
   given: readonly GivenHeading[],
   start: number,
-): readonly FoundHeading[] {
+): readonly StructureHeading[] {
   if (given.length === 0) return [];
   return lines.flatMap(({ text, settled }, index) => {
     const one =
@@ -139,7 +145,10 @@ function chosen(
   taken: Set<number>,
 ): readonly Candidates[] {
   const levels: Candidates[] = [];
-  for (const { scheme, headings: all } of candidates) {
+  const numbered = numberedBold(candidates, lines);
+  for (const { scheme, headings: read } of candidates) {
+    // Bold type says that a line is a heading, its number at which level.
+    const all = scheme.id === 'bold' ? read.filter(({ index }) => !numbered.has(index)) : read;
     const beside = isUnmarked(scheme) && levels.some((level) => level.scheme.rank !== undefined);
     const unclaimed = all.filter(
       ({ index }) => !taken.has(index) && !(beside && isNamed(lines[index]?.text ?? '')),
@@ -151,6 +160,32 @@ function chosen(
     levels.push({ scheme, headings: unclaimed });
   }
   return levels;
+}
+
+/**
+ * The bold lines that belong to a numbering, and those that stand beside its headings without a number (引言): where a numbering goes
+ * through the document, bold type is its dress.
+ */
+function numberedBold(
+  candidates: readonly Candidates[],
+  lines: readonly StructureLine[],
+): ReadonlySet<number> {
+  const bold = candidates.find(({ scheme }) => scheme.id === 'bold')?.headings ?? [];
+  const numberings = candidates.filter(
+    ({ scheme, headings }) =>
+      scheme.rank !== undefined && isFollowed(headings, lines, scheme.fewest ?? 2),
+  );
+  const places = new Set(
+    numberings.flatMap(({ scheme, headings }) =>
+      headings.length < (scheme.fewest ?? 2) ? [] : headings.map(({ index }) => index),
+    ),
+  );
+  if (!bold.some(({ index }) => places.has(index))) return new Set();
+  return new Set(
+    bold
+      .map(({ index }) => index)
+      .filter((index) => places.has(index) || isNamed(lines[index]?.text ?? '')),
+  );
 }
 
 function fewest({ id, fewest: least = 2 }: HeadingScheme, levels: readonly Candidates[]): number {
@@ -203,8 +238,8 @@ function isFollowed(
   return followed.length >= headings.length * SHARE_FOLLOWED;
 }
 
-/** Markup says its levels itself. */
-function levelsOf({ scheme, headings }: Candidates, level: number): readonly FoundHeading[] {
+/** The source's markup gives the levels itself. */
+function levelsOf({ scheme, headings }: Candidates, level: number): readonly StructureHeading[] {
   if (scheme.id !== 'markdown') return headings.map((one) => ({ ...one, level }));
   const least = Math.min(...headings.map(({ reading }) => reading.depth ?? 1));
   return headings.map((one) => ({ ...one, level: level + (one.reading.depth ?? 1) - least }));
@@ -217,7 +252,7 @@ function namedHeadings(
   base: number,
   start: number,
   taken: ReadonlySet<number>,
-): readonly FoundHeading[] {
+): readonly StructureHeading[] {
   const [outermost] = kinds;
   if (base === 0 && outermost?.scheme.rank === undefined) return [];
   const chapters = kinds.findIndex(({ scheme }) => scheme.id === 'part');
@@ -225,7 +260,9 @@ function namedHeadings(
     if (index < start || settled === true || taken.has(index) || lines[index + 1] === undefined)
       return [];
     const inner = NAMED_INNER.test(text);
-    if (!inner && !NAMED_OUTER.test(text)) return [];
+    const before = outermost !== undefined && index < firstIndex(outermost);
+    const outer = NAMED_OUTER.test(text) || (before && NAMED_FRONT.test(text));
+    if (!inner && !outer) return [];
     if (inner && chapters < 0) return [];
     const level =
       inner && outermost !== undefined && index > firstIndex(outermost) ? base + chapters + 1 : 1;

@@ -1,6 +1,6 @@
 import { regionAtStart } from '../../model/regions.js';
 
-/** What a label names; labels of one document are mostly of one or two kinds. */
+/** The kinds of things that labels name; the labels of one document are mostly of one or two kinds. */
 export type LabelKind = 'region' | 'city' | 'office' | 'company' | 'person' | 'other';
 
 const KINDS: readonly (readonly [LabelKind, RegExp])[] = [

@@ -14,7 +14,10 @@ export interface StructureLine {
 
 /** A heading is no longer than this, in characters. */
 export const LONGEST_HEADING = 45;
-/** One that is a sentence is no longer than this. */
+/** The limit of a heading such as 第三章, which may be longer, since laws list the content of the chapter in it. */
+const LONGEST_CHAPTER = 60;
+const CHAPTER = /^第[一二三四五六七八九十百]{1,5}[编章节][\s\u3000]/u;
+/** The limit of a heading that is a sentence. */
 export const LONGEST_SENTENCE = 80;
 /** How a sentence ends, or breaks off; a heading doesn't, but may ask or exclaim. */
 const SENTENCE_END = /(?:[。；，、：:,;…]|[。！？；…][”’」』》）)]+)$|\.$/u;
@@ -25,19 +28,19 @@ const GOES_ON = /^[，。、；：！？”’」』）》〉,;:!?)\]]/u;
 /** 各位代表！ 同志们： */
 const SALUTATION =
   /^(?:(?:尊敬的|亲爱的|親愛的|各位).{0,30}|(?:同志们|朋友们|女士们、先生们|先生们|同学们|乡亲们|战友们|老师们|家长们).{0,12})[：:！!，,]?$/u;
-/** What stands below a picture, or says who took it. */
+/** Captions of pictures, and credits of photographers. */
 const CAPTION =
   /(?:[（(【][^（()）【】]{0,20}(?:摄|攝|截图|截圖|供图|制图|资料图|资料照片|示意图|漫画|图片)[^（()）【】]{0,6}[）)】]|(?:记者|通讯员|新华社)?.{0,12}[\s\u3000]摄影?|新华社发)$|^[▲△](?=\S)|^图[\d一二三四五六七八九十]{1,3}(?:[\s\u3000:：.．]|$)|^(?:图片?说明|图为|上图|下图)[:：为]?|^(?:图注|原标题|原题)[:：]/u;
-/** How and when a law was made: it stands below the title, or in brackets. */
+/** The history of a law, which stands below the title or in brackets. */
 const ADOPTION =
   /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[^。]{0,90}(?:通过|公布|发布|颁布|施行|实施|批准|修订|修正|修改|废止|通知|令|公告)[^。]{0,12}[）)]?$/u;
 
-/** What a formula has beside its sign of equality: 应纳税额＝销售额×税率 */
+/** The signs of a formula beside its sign of equality: 应纳税额＝销售额×税率 */
 const OPERATION = /[×÷＋＊]|[\p{Script=Han}）)\d]\s?[-－+*/]\s?[\p{Script=Han}（(\d]/u;
 /** ××××年××月××日: a form that a reader fills in. */
 const BLANK_FORM = /[×xX]{2}[年月日]|[×_＿]{3}|[:：][×xX]{2,9}$/u;
 
-/** Whether a line's brackets open and close in it: otherwise it goes on from, or in, another line. */
+/** Whether a line's brackets open and close in it: otherwise it continues from, or in, another line. */
 function bracketsClose(text: string): boolean {
   const open = text.match(/[（(]/gu)?.length ?? 0;
   const closed = text.match(/[）)]/gu)?.length ?? 0;
@@ -50,7 +53,7 @@ function bracketsClose(text: string): boolean {
 export function isHeadlike(text: string): boolean {
   return (
     /[\p{L}\p{N}]/u.test(text) &&
-    [...text].length <= LONGEST_HEADING &&
+    [...text].length <= (CHAPTER.test(text) ? LONGEST_CHAPTER : LONGEST_HEADING) &&
     !SENTENCE_END.test(text) &&
     !SENTENCE_INSIDE.test(text) &&
     !isNoHeading(text)
@@ -62,7 +65,7 @@ export function isSentence(text: string): boolean {
   return /^[^。！？；]{4,}。$/u.test(text) && [...text].length <= LONGEST_SENTENCE;
 }
 
-/** Lines that are never headings, however short: addresses to the reader, captions, what goes on with the line before. */
+/** Lines that are never headings, however short: addresses to the reader, captions, what continues with the line before. */
 export function isNoHeading(text: string): boolean {
   return (
     GOES_ON.test(text) ||
@@ -72,6 +75,16 @@ export function isNoHeading(text: string): boolean {
     isDocumentNumber(text) ||
     // A page's code that was copied with its text.
     /^<[!/a-z]/iu.test(text) ||
+    // 沈渡　著
+    /^[\p{Script=Han}·]{2,8}[\s\u3000]{1,4}[著撰译譯]$/u.test(text) ||
+    // A program's line that was copied with its page.
+    /[{}]$/.test(text) ||
+    // The end of a line of a manuscript, in its copy.
+    /¶$/u.test(text) ||
+    // 晚某某敬上
+    /^.{1,12}(?:敬上|谨上|謹上|拜上|叩上|谨启|謹啟|敬启|敬啟|顿首|頓首)$/u.test(text) ||
+    // A site's address, however it hides it.
+    /^[wｗＷ]{2,3}\s?[./．。／]/iu.test(text) ||
     (/[=＝]/u.test(text) && OPERATION.test(text)) ||
     BLANK_FORM.test(text) ||
     !bracketsClose(text)
@@ -82,7 +95,7 @@ export function isSalutation(text: string): boolean {
   return SALUTATION.test(text);
 }
 
-/** What stands below a picture. */
+/** Whether a line is the caption of a picture. */
 export function isCaption(text: string): boolean {
   return CAPTION.test(text);
 }
@@ -91,9 +104,18 @@ export function isAdoption(text: string): boolean {
   return /^[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})年/u.test(text) && ADOPTION.test(text);
 }
 
-/** A paragraph of text, or a sentence of its own. */
+/** A paragraph of text, or a sentence of its own; a list of names, however long, is none. */
 export function isProse(text: string | undefined): boolean {
-  return text !== undefined && ([...text].length > LONGEST_HEADING || /[。！？”…）)]$/u.test(text));
+  return (
+    text !== undefined &&
+    !isNameList(text) &&
+    ([...text].length > LONGEST_HEADING || /[。！？”…）)]$/u.test(text))
+  );
+}
+
+/** 甲市仲裁委员会、乙市仲裁委员会、丙市仲裁委员会 */
+function isNameList(text: string): boolean {
+  return (text.match(/、/gu)?.length ?? 0) >= 2 && !/[，。；：！？…,;:!?]|\.(?!\d)/u.test(text);
 }
 
 /** Whether a short line without any mark of its own can head the line behind it. The text begins at `start`. */
@@ -107,7 +129,7 @@ export function isLead(lines: readonly StructureLine[], index: number, start: nu
     !/^[是为]：/u.test(behind ?? '') &&
     !breaksOff(before) &&
     /\p{L}/u.test(text) &&
-    !/[:：]|^[（(].*[）)]$|^[“"「『].*[”"」』]$|^[“「『][^”」』]*$|^.{1,6}——|^视频简介$/u.test(
+    !/[:：]|^(?:[—―]|--|[-=_*~～]{2}|\d{1,3}[.．、]|[①-⑳])|^[（(].*[）)]$|^[“"「『].*[”"」』]$|^[“「『][^”」』]*$|^.{1,6}——|^视频简介$|^[“"「『][^“”"「」『』]{0,40}[？！，。…?!,][”"」』]/u.test(
       text,
     ) &&
     metadataLine(text) === undefined &&
@@ -115,7 +137,7 @@ export function isLead(lines: readonly StructureLine[], index: number, start: nu
   );
 }
 
-/** A line too long for a heading that has no end goes on in the next. */
+/** A line too long for a heading that has no end continues in the next. */
 function breaksOff(before: string | undefined): boolean {
   return before !== undefined && [...before].length > 24 && /[\p{L}\p{N}，、]$/u.test(before);
 }

@@ -8,11 +8,11 @@ export interface Reading {
   readonly mark?: { readonly at: number; readonly length: number };
   /** The number of a numbered heading. */
   readonly number?: number;
-  /** What it counts, where one scheme counts several things: the 章 of 第一章, the 话题 of 话题一. */
+  /** The unit that the number counts, if one scheme counts several: the 章 of 第一章, the 话题 of 话题一. */
   readonly unit?: string;
   /** UTF-16 units at the line's end that are markup. */
   readonly tail?: number;
-  /** Of Markdown, HTML and Word: the level that the markup gives. */
+  /** The level that the markup of Markdown, HTML and Word gives. */
   readonly depth?: number;
 }
 
@@ -21,11 +21,11 @@ export interface HeadingScheme {
   readonly id: string;
   readonly example: string;
   readonly read: (line: string) => Reading | undefined;
-  /** How its headings stand to other numbered ones where the document itself doesn't show it: lower is outer. */
+  /** The rank of its headings among other numbered ones, if the document itself does not show it: lower is outer. */
   readonly rank?: number;
   /** Its headings may be sentences with their full stop, as long as all of them are. */
   readonly sentences?: boolean;
-  /** So few headings of this shape are enough; two where absent. */
+  /** The number of headings of this shape that is enough; two if absent. */
   readonly fewest?: number;
   /** The source's markup says that the line is a heading. */
   readonly markup?: boolean;

@@ -1,10 +1,22 @@
 import { labelKind } from './label-kind.js';
 import { NUMERALS } from './numbers.js';
-import { counted, LABEL, labelled, numbered, OFFICE, whole } from './readers.js';
+import {
+  AROUND_CHAPTER,
+  counted,
+  LABEL,
+  labelled,
+  NO_CHAPTER,
+  numbered,
+  OFFICE,
+  whole,
+} from './readers.js';
 import type { HeadingScheme } from './reading.js';
 
 /** Lines of one mark at both ends: ━━ 今日头条 ━━ */
 const ORNAMENTS = '━─═＝=～~＊*★☆◆■●○·\\-－—';
+
+/** Marks that stand before a label, those of web pages too. */
+const BULLETS = '●◆■★▲○◎◇□▶►※▌▍▎▋█▏▐▼▽△▷▸▹◈◉❖✦✧✪✩✿❀♦☆♢➤➢➜→»›>＞📍📌🔹🔸🔷🔶🔴🔵⭐🌟▪▫';
 
 /** The schemes, the more distinctive shape before the less distinctive one. */
 export const HEADING_SCHEMES: readonly HeadingScheme[] = [
@@ -25,7 +37,12 @@ export const HEADING_SCHEMES: readonly HeadingScheme[] = [
     markup: true,
     read: (line) => (/^\*\*[^*]+\*\*$/.test(line) ? { strip: 2, tail: 2 } : undefined),
   },
-  { id: 'volume', example: '第一卷 上游', rank: 1, read: counted('[编編卷部集辑輯册冊]') },
+  {
+    id: 'volume',
+    example: '第一卷 上游',
+    rank: 1,
+    read: counted('[编編卷部集辑輯册冊]', NO_CHAPTER),
+  },
   {
     id: 'volume-name',
     example: '物权编',
@@ -51,15 +68,20 @@ export const HEADING_SCHEMES: readonly HeadingScheme[] = [
     ),
   },
   { id: 'volume-part', example: '第一分编 通则', rank: 2, read: counted('分[编編卷册冊]') },
-  { id: 'piece', example: '第一篇 早市', rank: 3, read: counted('(?:篇|部分|分|单元)') },
+  {
+    id: 'piece',
+    example: '第一篇 早市',
+    rank: 3,
+    read: counted('(?:篇|部分|分|单元)', NO_CHAPTER),
+  },
   {
     id: 'part',
     example: '第一章 总则',
     rank: 4,
     fewest: 1,
-    read: counted('[章回讲講课課站幕场場期版话話]'),
+    read: counted('[章回讲講课課站幕场場期版话話]', AROUND_CHAPTER),
   },
-  { id: 'section', example: '第一节 一般规定', rank: 5, read: counted('[节節]') },
+  { id: 'section', example: '第一节 一般规定', rank: 5, read: counted('[节節]', AROUND_CHAPTER) },
   { id: 'subsection', example: '第一目 通则', rank: 6, read: counted('[目款]') },
   {
     id: 'newspaper-page',
@@ -108,6 +130,22 @@ export const HEADING_SCHEMES: readonly HeadingScheme[] = [
     },
   },
   {
+    id: 'label-wrapped',
+    example: '「北京」',
+    // 「回家」 is speech, （本报编辑部） a credit: places alone are labels in any brackets.
+    read: (line) => {
+      const [, before, label, after] =
+        /^([〈「『（(#＃/／]\s?|[-－—]\s?)([^〈〉「」『』（）()#＃/／。，\s—－-]{2,16})(\s?[〉」』）)#＃/／]|\s?[-－—])$/u.exec(
+          line,
+        ) ?? [];
+      if (before === undefined || label === undefined || after === undefined) return undefined;
+      const kind = labelKind(label);
+      return kind === 'region' || kind === 'city'
+        ? { label, strip: before.length, tail: after.length }
+        : undefined;
+    },
+  },
+  {
     id: 'ornament',
     example: '━━ 今日头条 ━━',
     read: (line) => {
@@ -126,7 +164,7 @@ export const HEADING_SCHEMES: readonly HeadingScheme[] = [
     example: '● 上海',
     read: labelled(
       new RegExp(
-        `^(?<before>[●◆■★▲○◎◇□▶►※]\\s*)(?<label>${LABEL})(?<mark>\\s*[:：]\\s*|\\s*——\\s*|\\s+|$)`,
+        `^(?<before>[${BULLETS}]{1,3}\\s*)(?<label>${LABEL})(?<mark>\\s*[:：]\\s*|\\s*——\\s*|\\s+|$)`,
         'u',
       ),
     ),
@@ -223,6 +261,9 @@ export const HEADING_SCHEMES: readonly HeadingScheme[] = [
 /** Headings without a number that stand beside numbered ones, at the outermost level. */
 export const NAMED_OUTER =
   /^(?:附[\s\u3000]*[则則]|总[\s\u3000]*序|自[\s\u3000]*序|代[\s\u3000]*序|序|序言|前[\s\u3000]*言|引[\s\u3000]*言|导[\s\u3000]*[言论]|绪[\s\u3000]*[言论]|后[\s\u3000]*[记記]|跋|结[\s\u3000]*[语論论]|结束语|凡[\s\u3000]*例|致[\s\u3000]*谢|参考文献)$/u;
-/** Those of stories, which stand beside chapters. */
+/** The headings without a number that stand only before the first numbered heading. */
+export const NAMED_FRONT =
+  /^(?:出版[说說]明|[导導][\s\u3000]*[读讀]|校[点點][说說]明|题[词辞]|題[詞辭]|[简簡][\s\u3000]*介|[内內]容[简簡]介|[内內]容提要|作者[简簡]介|[说說][\s\u3000]*明|[叙敘]|[译譯]者?[序言])$/u;
+/** The headings without a number of stories, which stand beside chapters. */
 export const NAMED_INNER =
   /^(?:楔[\s\u3000]*子|序[\s\u3000]*[章幕曲]|引[\s\u3000]*子|尾[\s\u3000]*[声聲]|终[\s\u3000]*章|番外(?:篇)?[\s\u3000:：一二三四五六七八九十\d].{0,30}|番外(?:篇)?)(?:$|[\s\u3000:：].{1,30}$)/u;

@@ -2,7 +2,7 @@ import type { Candidates } from './candidates.js';
 import type { StructureLine } from './lines.js';
 import type { Reading } from './reading.js';
 
-/** So many headings of the source's markup show that they are of one numbering. */
+/** The number of headings of the source's markup that shows that they are of one numbering. */
 const FEWEST = 2;
 
 type Heading = Candidates['headings'][number];

@@ -12,7 +12,7 @@ export interface StyleUse {
   readonly apply: boolean;
 }
 
-/** What the house style finds in a paragraph; with `apply` the preferred forms are written, all but in information. */
+/** Finds the words of the house style in a paragraph. With `apply` it writes the preferred forms, except in lines of information. */
 export function styleGroup(
   group: Group,
   { find, apply }: StyleUse,
@@ -24,7 +24,7 @@ export function styleGroup(
   const verbatim = verbatimPlaces(text, first.markdown !== undefined);
   const findings = find(text).filter(({ at }) => !verbatim(at));
   // Every place is found before the first edit moves the others.
-  const parts = findings.map((finding) => ({ finding, parts: partsOf(group, finding) }));
+  const parts = findings.map((finding) => ({ finding, parts: findingParts(group, finding) }));
   return parts.map(({ finding, parts: members }) => {
     const [{ line, at }] = members as [Part];
     const place = { file: fileOf(line), line: line.number, column: at + 1 };
@@ -42,7 +42,7 @@ interface Part {
   readonly end: number;
 }
 
-function partsOf({ lines }: Group, { at, end }: StyleFinding): readonly Part[] {
+function findingParts({ lines }: Group, { at, end }: StyleFinding): readonly Part[] {
   const parts: Part[] = [];
   let start = 0;
   for (const line of lines) {

@@ -26,7 +26,7 @@ export function boxTables(texts: readonly string[]): readonly DrawnTable[] {
 }
 
 function isPart(text: string): boolean {
-  return isRule(text) || marksOf(text) !== undefined;
+  return isRule(text) || barOffsets(text) !== undefined;
 }
 
 function isRule(text: string): boolean {
@@ -34,7 +34,7 @@ function isRule(text: string): boolean {
 }
 
 /** The places of a row's marks; a row without outer ones has drawn marks, since `|` alone parts anything. */
-function marksOf(text: string): readonly number[] | undefined {
+function barOffsets(text: string): readonly number[] | undefined {
   if (OUTER.test(text)) {
     const marks = [...text.matchAll(ANY)].map(({ index }) => index);
     return marks.length > 1 ? marks : undefined;
@@ -47,7 +47,7 @@ function tableOf(texts: readonly string[], from: number, end: number): DrawnTabl
   const rows = new Map<number, readonly number[]>();
   for (let at = from; at < end; at++) {
     const text = texts[at] as string;
-    const marks = isRule(text) ? undefined : marksOf(text);
+    const marks = isRule(text) ? undefined : barOffsets(text);
     if (marks !== undefined) rows.set(at, marks);
   }
   const most = Math.max(0, ...[...rows.values()].map(({ length }) => length));

@@ -1,7 +1,7 @@
 import { metadataLine } from '../front-matter.js';
 import type { DrawnTable, TableRow } from './row.js';
 
-/** So many lines in a row with two columns are a table, and with more columns. */
+/** The numbers of lines in a row that make a table: with two columns, and with more. */
 const FEWEST_OF_TWO = 3;
 const FEWEST = 2;
 /** A cell is no longer than this, in characters, and holds no sentence. */
@@ -20,7 +20,7 @@ export function tabTables(texts: readonly string[]): readonly DrawnTable[] {
     if (end === from) continue;
     if (isTable(texts.slice(from, end).map(cellsOf), width)) {
       const rows = new Map<number, TableRow>();
-      for (let at = from; at < end; at++) rows.set(at, { marks: marksOf(texts[at] as string) });
+      for (let at = from; at < end; at++) rows.set(at, { marks: tabOffsets(texts[at] as string) });
       tables.push({ from, end, rows });
     }
     from = end - 1;
@@ -59,7 +59,7 @@ function arePages(cells: readonly string[]): boolean {
 }
 
 /** The places of the tabs between cells, and of the line's ends. */
-function marksOf(text: string): readonly number[] {
+function tabOffsets(text: string): readonly number[] {
   const lead = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
   const tabs = [...text.matchAll(/\t/g)]

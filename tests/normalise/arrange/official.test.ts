@@ -113,3 +113,41 @@ describe('the draft of an official document', async () => {
     );
   });
 });
+
+describe('the draft of a document of several organs', () => {
+  it('may have 文件 on a line of its own', async () => {
+    const { manuscript, faults } = await drafted(
+      '江川市教育局\n江川市公安局\n文件\n江教联〔2026〕7号\n江川市教育局　江川市公安局关于加强校车管理的通知\n各学校：\n　　现就有关事项通知如下。',
+    );
+    const { issuers, number } = manuscript.metadata.official ?? {};
+    expect([issuers, number]).toEqual([['江川市教育局', '江川市公安局文件'], '江教联〔2026〕7号']);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the draft of an order', () => {
+  it('has the rules that stand behind its date as an attachment', async () => {
+    const { manuscript, faults } = await drafted(
+      '江川市人民政府令\n第12号\n　　《江川市渡口管理办法》已经通过，现予公布。\n　　市长　周向阳\n　　2026年8月26日\n江川市渡口管理办法\n第一条　为了加强渡口管理，制定本办法。\n第二条　本办法自公布之日起施行。',
+    );
+    expect(manuscript.metadata.official?.signature).toEqual(['市长　周向阳']);
+    expect(manuscript.sections.map(({ role, heading }) => [role, heading])).toEqual([
+      ['chapter', expect.anything()],
+      ['appendix', '江川市渡口管理办法'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the draft of a briefing', () => {
+  it('may have one space between unit and date', async () => {
+    const source = sourceOf(
+      '江川水利简报\n第18期（总第206期）\n江川市水利局办公室 2026年8月5日\n渡口修好了\n清早渡口的灯还亮着，撑船的人把缆绳解开，水面上起了一层薄雾。',
+    );
+    const { metadata } = await prepareManuscript([source], { draft: 'briefing' });
+    expect([metadata.masthead?.unit, metadata.masthead?.date]).toEqual([
+      '江川市水利局办公室',
+      '2026-08-05',
+    ]);
+  });
+});

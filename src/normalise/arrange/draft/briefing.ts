@@ -6,11 +6,11 @@ import { isProse } from '../../structure/lines.js';
 import { isTitle } from '../titles.js';
 import type { Draft } from './draft.js';
 import { DraftLines, solid } from './lines.js';
-import { dateOf, isUnit } from './words.js';
+import { isUnit, readDate } from './words.js';
 
-/** So many lines at most stand above a briefing's text. */
+/** At most this many lines stand above a briefing's text. */
 const HEAD = 10;
-/** So many lines at most are a briefing's tail. */
+/** At most this many lines are a briefing's tail. */
 const TAIL = 6;
 
 const COPY_NUMBER = /^(?:编号|份号)?[:：]?(?:№|No\.?)?(\d{3,8})$/u;
@@ -24,6 +24,8 @@ const TAILS: readonly (readonly [RegExp, 'report' | 'send' | 'distribute'])[] = 
   [/^(?:送|主送|抄送|分送)\s{0,4}[:：]\s{0,4}(\S.*)$/u, 'send'],
   [/^(?:发|下发|抄发|发送)\s{0,4}[:：]\s{0,4}(\S.*)$/u, 'distribute'],
 ];
+/** 某局办公室 2026年3月5日, parted by one space. */
+const UNIT_AND_DATE = /^(\S{2,40})[ \u00a0](\S{4,6}年\S{1,3}月\S{1,4}日)$/u;
 const COPIES =
   /^[（(]?\s{0,4}(?:共|本期)?印\s{0,4}(?:发|制)?\s{0,4}(\d{1,6})\s{0,4}份\s{0,4}[）)]?$/u;
 
@@ -79,7 +81,7 @@ function draftOf(
 ): Draft {
   return {
     metadata,
-    said: lines.said,
+    asWritten: lines.asWritten,
     ...(name !== undefined && { name }),
     appendices: new Set(),
     known: name === undefined ? new Map() : firstPiece(lines),
@@ -121,7 +123,7 @@ function secrecyAt(lines: DraftLines, index: number): string | undefined {
 /** The unit and the date below the issue, in one line or in two. */
 function takeUnitAndDate(lines: DraftLines, index: number, masthead: Writable<Masthead>): void {
   const parts = lines.partsAt(index);
-  const date = dateOf(parts.at(-1) ?? '');
+  const date = readDate(parts.at(-1) ?? '');
   const [unit] = parts;
   if (date !== undefined && parts.length <= 2) {
     if (parts.length === 2 && unit !== undefined) masthead.unit = unit;
@@ -129,7 +131,15 @@ function takeUnitAndDate(lines: DraftLines, index: number, masthead: Writable<Ma
     lines.take(index, 'masthead.date');
     return;
   }
-  const below = dateOf(lines.at(index + 1));
+  const beside = UNIT_AND_DATE.exec(lines.at(index));
+  const written = readDate(beside?.[2] ?? '');
+  if (beside?.[1] !== undefined && written !== undefined && isUnit(beside[1])) {
+    masthead.unit = beside[1];
+    masthead.date = written;
+    lines.take(index, 'masthead.date');
+    return;
+  }
+  const below = readDate(lines.at(index + 1));
   if (below === undefined || !isUnit(lines.at(index))) return;
   masthead.unit = lines.at(index);
   masthead.date = below;
@@ -137,7 +147,7 @@ function takeUnitAndDate(lines: DraftLines, index: number, masthead: Writable<Ma
   lines.take(index, 'masthead.date');
 }
 
-/** Whom it goes to and how many are printed, read up from the end. */
+/** Reads the recipients and the number of copies, upwards from the end. */
 function takeTail(lines: DraftLines): Writable<Tail> {
   const tail: Writable<Tail> = {};
   for (let left = TAIL; left > 0 && lines.length > 1; left--) {

@@ -2,9 +2,9 @@ import type { ManuscriptOfficial } from '../../../model/manuscript.js';
 import { addEdits } from '../../clean.js';
 import { type Group, groupText } from '../../joins.js';
 import { rawRange } from '../../working-line.js';
-import { isIssuer } from '../title-lines.js';
+import { DOCUMENT_KIND, isIssuer } from '../title-lines.js';
 import type { DraftLines } from './lines.js';
-import { dateOf, isUnit } from './words.js';
+import { isUnit, readDate } from './words.js';
 
 const ATTACHMENTS = /^附件\s{0,4}[:：]\s{0,4}(\S.*)$/u;
 const NUMBERED = /^(\d{1,2})\s{0,4}[.．、]\s{0,4}(?!\d)(.+)$/u;
@@ -21,7 +21,7 @@ export function takeImprint(lines: DraftLines, from: number, official: Manuscrip
     const text = lines.at(index);
     const copied = COPIES.exec(text);
     const printed = PRINTED.exec(text);
-    const printedOn = dateOf(printed?.[2] ?? '');
+    const printedOn = readDate(printed?.[2] ?? '');
     if (printed !== null && printedOn !== undefined) {
       official.printedBy = (printed[1] as string).trim();
       official.printedOn = printedOn;
@@ -38,7 +38,7 @@ export function takeImprint(lines: DraftLines, from: number, official: Manuscrip
 /** The last date that stands alone below a unit. */
 export function dateAt(lines: DraftLines, from: number): number | undefined {
   for (let index = lines.length - 1; index > from; index--) {
-    if (dateOf(lines.at(index)) !== undefined && isUnit(lines.at(index - 1))) return index;
+    if (readDate(lines.at(index)) !== undefined && isUnit(lines.at(index - 1))) return index;
   }
   return undefined;
 }
@@ -65,6 +65,13 @@ export function takeAttachments(lines: DraftLines, from: number): ReadonlySet<Gr
   return heads;
 }
 
+/** The rules that an order puts into force, behind its date and without 附件 above them: an attachment too. */
+export function orderedRules(lines: DraftLines, from: number): ReadonlySet<Group> {
+  const group = lines.groups[from];
+  const isTitled = isUnit(lines.at(from)) && DOCUMENT_KIND.test(lines.at(from));
+  return new Set(group !== undefined && isTitled && from + 1 < lines.length ? [group] : []);
+}
+
 /** Note, date, units and 附件说明, read up from the date at `date`; nothing above `top` is one of them. */
 export function takeSignature(
   lines: DraftLines,
@@ -77,7 +84,7 @@ export function takeSignature(
     official.note = note;
     lines.take(date + 1, 'official.note');
   }
-  const iso = dateOf(lines.at(date));
+  const iso = readDate(lines.at(date));
   if (iso === undefined) return;
   official.date = iso;
   lines.take(date, 'official.date');
@@ -104,7 +111,7 @@ function unitsAt(lines: DraftLines, index: number): readonly string[] {
   return parts.length > 1 && parts.every(isIssuer) ? parts : [lines.at(index)];
 }
 
-/** 附件：1. … and the numbered lines below it, which end at `last`. */
+/** 附件：1. … with the numbered lines below it, which end at `last`. */
 function takeList(
   lines: DraftLines,
   last: number,

@@ -3,11 +3,11 @@ import type { Group } from '../../joins.js';
 import type { DocumentStructure } from '../../structure/infer.js';
 import type { StructureLine } from '../../structure/lines.js';
 
-/** What a draft says of itself, taken from among its paragraphs. */
+/** The elements of a draft, taken from among its paragraphs. */
 export interface Draft {
   readonly metadata: Partial<ManuscriptMetadata>;
   /** The lines as they stood. */
-  readonly said: readonly string[];
+  readonly asWritten: readonly string[];
   /** The paragraph that is the title, the first of those that are left. */
   readonly title?: Group;
   /** The title where no paragraph is: an order is called by its mark. */

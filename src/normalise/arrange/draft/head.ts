@@ -1,22 +1,23 @@
 import type { ManuscriptOfficial } from '../../../model/manuscript.js';
+import { namesIn } from '../../information/bylines.js';
 import { DOCUMENT_KIND, isIssuer } from '../title-lines.js';
 import { type DraftLines, solid } from './lines.js';
-import { dateOf, isIssuerMark, isNumber, isSerialMark } from './words.js';
+import { isIssuerMark, isNumber, isSerialMark, readDate } from './words.js';
 
-/** So many paragraphs at most stand above the title. */
+/** At most this many paragraphs stand above the title. */
 const HEAD = 16;
-/** A title is written over so many lines at most. */
+/** A title is written over at most this many lines. */
 const TITLE_LINES = 4;
 
 /** 份号, 密级 with its term, and 紧急程度: one of them, or several in one line. */
 const CORNER =
   /^(?:(?:份号[:：]?)?(?<copyNumber>\d{6}))?(?:(?<secrecy>绝密|机密|秘密)(?:[★☆](?<secrecyTerm>长期|\d{1,3}(?:年|个月|天)))?)?(?<urgency>特急|加急)?$/u;
 const SIGNERS = '签发人';
-/** What stands between the word and the names. */
+/** The marks between the word and the names. */
 const BEFORE_NAMES = /^\s{0,4}[:：]\s{0,4}/u;
 const RECIPIENTS = /^[^。！？；]{2,600}[:：]$/u;
 
-/** Takes what stands above the title; the place of what follows. */
+/** Takes the elements above the title; gives the place behind them. */
 export function takeHead(lines: DraftLines, official: ManuscriptOfficial): void {
   const numbered = Array.from({ length: HEAD }, (_, index) => index).some((index) =>
     isNumber(beforeSigners(lines.at(index))),
@@ -35,18 +36,25 @@ function takeHeadLine(lines: DraftLines, official: ManuscriptOfficial, numbered:
   const number = beforeSigners(text);
   if (isNumber(number) && (official.number === undefined || signers !== undefined)) {
     official.number = solid(number);
-    if (signers !== undefined) official.signers = namesIn(signers);
+    if (signers !== undefined) official.signers = [...namesIn(signers)];
     lines.take(0, 'official.number');
     return true;
   }
   if (signers !== undefined && text.startsWith(SIGNERS)) {
-    official.signers = namesIn(signers);
+    official.signers = [...namesIn(signers)];
     lines.take(0, 'official.signers');
     return true;
   }
   const mark = solid(text);
+  const issuers = official.issuers ?? [];
+  // The word beside the names of several organs, which a draft has on a line of its own.
+  if (mark === '文件' && official.number === undefined && issuers.length > 0) {
+    official.issuers = [...issuers.slice(0, -1), `${issuers.at(-1)}${mark}`];
+    lines.take(0, 'official.issuers');
+    return true;
+  }
   if (!numbered || official.number !== undefined || !isIssuerMark(mark)) return false;
-  official.issuers = [...(official.issuers ?? []), mark];
+  official.issuers = [...issuers, mark];
   lines.take(0, 'official.issuers');
   return true;
 }
@@ -64,7 +72,7 @@ function takeCorner(lines: DraftLines, official: ManuscriptOfficial): boolean {
 /** The unit and the date between a record's number and its text. */
 function takeUnitAndDate(lines: DraftLines, official: ManuscriptOfficial): void {
   const parts = lines.partsAt(0);
-  const date = dateOf(parts.at(-1) ?? '');
+  const date = readDate(parts.at(-1) ?? '');
   const [unit] = parts;
   // A date alone would stand nowhere in print.
   if (date === undefined || unit === undefined || parts.length !== 2) return;
@@ -94,10 +102,6 @@ function signersIn(text: string): string | undefined {
 function beforeSigners(text: string): string {
   const at = text.indexOf(SIGNERS);
   return (at < 0 ? text : text.slice(0, at)).trim();
-}
-
-function namesIn(text: string): string[] {
-  return text.split(/[\s\u3000、，,]+/u).filter((name) => name !== '');
 }
 
 /** Joins the lines of the title up to the one that ends with a kind of document; whether the first line is such a title. */

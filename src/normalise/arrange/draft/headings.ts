@@ -1,4 +1,4 @@
-import type { DocumentStructure, FoundHeading } from '../../structure/infer.js';
+import type { DocumentStructure, StructureHeading } from '../../structure/infer.js';
 import { readingOf } from '../../structure/infer.js';
 import { isHeadlike, type StructureLine } from '../../structure/lines.js';
 
@@ -21,7 +21,7 @@ export function officialStructure(
   const depths = lines.slice(start).flatMap(({ markup }) => markup?.level ?? []);
   const least = Math.min(...depths);
   const counts = new Map<string, { count: number; example: string }>();
-  const headings: FoundHeading[] = [];
+  const headings: StructureHeading[] = [];
   lines.forEach(({ text, markup }, index) => {
     if (index < start) return;
     const numbered = numberAt(lines, index);
@@ -37,17 +37,17 @@ export function officialStructure(
   return { headings, schemes: [...counts].map(([id, one]) => ({ id, ...one })) };
 }
 
-/** Which of the numbers the line is headed by; undefined where it is text. */
+/** The kind of number that heads the line; undefined if the line is text. */
 function numberAt(lines: readonly StructureLine[], index: number): number | undefined {
   const { text = '', settled } = lines[index] ?? {};
-  const kind = kindOf(text);
+  const kind = numberKind(text);
   if (kind === undefined || settled === true || !isHeadlike(text) || /[:：]/u.test(text))
     return undefined;
   const next = lines[index + 1];
-  return next === undefined || kindOf(next.text) === kind ? undefined : kind;
+  return next === undefined || numberKind(next.text) === kind ? undefined : kind;
 }
 
-function kindOf(text: string): number | undefined {
+function numberKind(text: string): number | undefined {
   const kind = NUMBERS.findIndex(([number]) => number.test(text));
   return kind < 0 ? undefined : kind;
 }

@@ -1,7 +1,7 @@
 import { type Group, groupText } from '../../joins.js';
 import { joinGroups, keep } from '../groups.js';
 
-/** What stands between two parts of one line: a tab, two spaces, a wide space. */
+/** White space between two parts of one line: a tab, two spaces, a wide space. */
 const PARTS = /[ \u00a0]{2,}|[\t\u2003\u3000]+/u;
 
 /**
@@ -14,7 +14,7 @@ export class DraftLines {
   constructor(readonly groups: Group[]) {}
 
   /** The lines taken, as they stood, in the order of the source. */
-  get said(): readonly string[] {
+  get asWritten(): readonly string[] {
     return [...this.taken].sort((one, two) => one.place - two.place).map(({ text }) => text);
   }
 
@@ -22,7 +22,7 @@ export class DraftLines {
     return this.groups.length;
   }
 
-  /** Empty where there is no such paragraph, or where it is Markdown that is no plain text. */
+  /** Empty where there is no such paragraph, or where it is Markdown that is not plain text. */
   at(index: number): string {
     const group = this.groups[index];
     if (group === undefined || !isPlain(group)) return '';

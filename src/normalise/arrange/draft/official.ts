@@ -1,14 +1,14 @@
 import type { ManuscriptOfficial } from '../../../model/manuscript.js';
 import { OfficialSchema } from '../../../model/official-schema.js';
 import type { Group } from '../../joins.js';
-import { dateAt, takeAttachments, takeImprint, takeSignature } from './close.js';
+import { dateAt, orderedRules, takeAttachments, takeImprint, takeSignature } from './close.js';
 import type { Draft } from './draft.js';
 import { joinTitleLines, takeHead, takeRecipients } from './head.js';
 import { officialStructure } from './headings.js';
 import { DraftLines } from './lines.js';
 
 /** The keys in the order in which a document prints them. */
-function inOrder(official: ManuscriptOfficial): ManuscriptOfficial {
+function inSchemaOrder(official: ManuscriptOfficial): ManuscriptOfficial {
   const order = Object.keys(OfficialSchema.entries);
   const entries = Object.entries(official);
   return Object.fromEntries(
@@ -31,8 +31,11 @@ export function takeOfficial(groups: Group[]): Draft {
   // A record's date stands above its text.
   const date = official.date === undefined ? dateAt(lines, text) : undefined;
   const attached = date ?? (titled ? text : undefined);
+  const marked = attached === undefined ? new Set<Group>() : takeAttachments(lines, attached + 1);
   const appendices =
-    attached === undefined ? new Set<Group>() : takeAttachments(lines, attached + 1);
+    marked.size === 0 && date !== undefined && official.form === 'order'
+      ? orderedRules(lines, date + 1)
+      : marked;
   if (date !== undefined) takeSignature(lines, date, text, official);
   const empty = Object.keys(official).length === 0;
   const title = titled ? groups[0] : undefined;
@@ -40,10 +43,10 @@ export function takeOfficial(groups: Group[]): Draft {
     metadata: empty
       ? {}
       : {
-          official: inOrder(official),
+          official: inSchemaOrder(official),
           ...(official.date !== undefined && { date: official.date }),
         },
-    said: lines.said,
+    asWritten: lines.asWritten,
     appendices,
     known: new Map(),
     inPlace: true,

@@ -1,3 +1,4 @@
+import { CHINESE_DIGITS } from '../../../model/numbers.js';
 import { isoDate } from '../../information/dates.js';
 import { isDocumentNumber } from '../../information/document-number.js';
 import { isIssuer } from '../title-lines.js';
@@ -29,16 +30,15 @@ export function isUnit(text: string): boolean {
   return text !== '' && [...text].length <= LONGEST_UNIT && !/[。！？；：，:,;”）)]/u.test(text);
 }
 
-const DIGITS = '〇一二三四五六七八九';
 const WRITTEN = /^(.{4})年(.{1,2})月(.{1,3})日$/u;
 
 /** A line that is a date, in figures or in Chinese characters: 2026年3月5日, 二〇二六年三月五日. */
-export function dateOf(text: string): string | undefined {
+export function readDate(text: string): string | undefined {
   const line = solidDate(text);
   if (/^\d{4}年\d{1,2}月\d{1,2}日$/u.test(line)) return isoDate(line);
   const match = WRITTEN.exec(line.replace(/[○零０O0]/gu, '〇'));
   if (match === null) return undefined;
-  const year = [...(match[1] ?? '')].map((one) => DIGITS.indexOf(one)).join('');
+  const year = [...(match[1] ?? '')].map((one) => CHINESE_DIGITS.indexOf(one)).join('');
   const [month, day] = [match[2], match[3]].map((part) => smallNumber(part ?? ''));
   return isoDate(`${year}年${month}月${day}日`);
 }
@@ -51,6 +51,7 @@ function solidDate(text: string): string {
 function smallNumber(text: string): number {
   const [tens, ones] = text.includes('十') ? text.split('十') : ['〇', text];
   return (
-    (tens === '' ? 1 : DIGITS.indexOf(tens ?? '')) * 10 + Math.max(0, DIGITS.indexOf(ones || '〇'))
+    (tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens ?? '')) * 10 +
+    Math.max(0, CHINESE_DIGITS.indexOf(ones || '〇'))
   );
 }

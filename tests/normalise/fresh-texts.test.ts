@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../src/inputs/index.js';
+import { checkLedger, manuscriptFiles, prepareManuscript } from '../../src/normalise/index.js';
+
+const PROSE = '清早渡口的灯还亮着，撑船的人把缆绳解开，水面上起了一层薄雾，对岸看不清楚。';
+let lamps = 0;
+/** Paragraphs of text, each unlike the others. */
+const prose = (count: number) =>
+  Array.from({ length: count }, () => `他数到第${++lamps}盏灯，${PROSE}`);
+
+/** What an import makes of a file; its ledger must balance. */
+async function read(lines: readonly string[], name = 'source.txt') {
+  const bytes = new TextEncoder().encode(lines.join('\n'));
+  const source = await readSource({ name, bytes });
+  const { metadata, sections, ledger } = await prepared(source);
+  return {
+    title: metadata.title,
+    headings: sections.map(({ heading }) => heading),
+    text: sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join('\n'),
+    dropped: ledger.lines.flatMap(({ fate, line }) => (fate === 'dropped' ? [line] : [])),
+  };
+}
+
+async function prepared(source: Awaited<ReturnType<typeof readSource>>) {
+  const manuscript = await prepareManuscript([source]);
+  const files = manuscriptFiles(manuscript, { id: 'fresh' });
+  const written = files.filter(({ path }) => path !== 'ledger.json');
+  expect(checkLedger({ ...manuscript.ledger, files: [] }, [source], written)).toEqual([]);
+  return manuscript;
+}
+
+describe('the title of a text', () => {
+  it('is no item of a list of Markdown, which keeps its levels', async () => {
+    const { title, text } = await read(['- 渡口', '    - 船', '    - 灯'], 'outline.md');
+    expect(title).toBeUndefined();
+    expect(text).toContain('- 渡口\n    - 船\n    - 灯');
+  });
+
+  it('is no sentence with a half-width full stop', async () => {
+    const { title } = await read(['今天渡口的灯亮了一夜.', ...prose(3)]);
+    expect(title).toBeUndefined();
+  });
+
+  it('is not 前言 with a topic, which heads the first section', async () => {
+    const { title, headings } = await read([
+      '前言 我们为什么修桥',
+      ...prose(2),
+      '桥基',
+      ...prose(2),
+      '桥面',
+      ...prose(2),
+    ]);
+    expect(title).toBeUndefined();
+    expect(headings[0]).toBe('前言　我们为什么修桥');
+  });
+
+  it('stands behind the marks of pages, which leave', async () => {
+    const page = (number: number) =>
+      `----------------------- 页面 ${number}-----------------------`;
+    const { title, dropped } = await read([
+      page(1),
+      '江上的灯',
+      page(2),
+      '那一年的水比往年都大，撑船的人整夜守在渡口的石阶上没有回家',
+      page(3),
+      ...prose(2),
+      page(4),
+    ]);
+    expect(title).toBe('江上的灯');
+    expect(dropped).toEqual([1, 3, 5, 8]);
+  });
+});
+
+describe('short lines', () => {
+  it('with a date or a letter’s end are no chapters', async () => {
+    const { headings } = await read([
+      '江上的灯',
+      '渡口',
+      ...prose(2),
+      '晚沈渡敬上',
+      ...prose(1),
+      '一九八一年十一月十五日于江州',
+      ...prose(1),
+      '对岸',
+      ...prose(2),
+      '归途',
+      ...prose(2),
+    ]);
+    expect(headings).not.toContain('晚沈渡敬上');
+    expect(headings).not.toContain('一九八一年十一月十五日于江州');
+    expect(headings).toContain('对岸');
+  });
+
+  it('that are years head a chronicle', async () => {
+    const years = ['1908年', '1909年', '1910年'];
+    const { headings } = await read(['渡口大事记', ...years.flatMap((y) => [y, ...prose(2)])]);
+    expect(headings).toEqual(expect.arrayContaining(years));
+  });
+
+  it('are sentences in a text without punctuation', async () => {
+    const line = (at: number) =>
+      `第${at}夜江上起雾舟人不敢解缆遂宿于石阶之下及明见对岸有灯数十如星列于水次问之则集市初开也于是渡而观焉`;
+    const { headings } = await read([
+      '江上录',
+      line(1),
+      '舟人言今岁水大甚于往年',
+      line(2),
+      '主人曰灯不可一夜不明',
+      line(3),
+    ]);
+    expect(headings).toEqual(['江上录']);
+  });
+
+  it('of a program are no headings', async () => {
+    const { headings, text } = await read([
+      '江上的灯',
+      ...prose(1),
+      'if (place) {',
+      ...prose(1),
+      '} else {',
+      ...prose(1),
+    ]);
+    expect(headings).toEqual(['江上的灯']);
+    expect(text).toContain('if (place) {');
+  });
+});
+
+describe('files of another kind by the name of plain text', () => {
+  it('with front matter are Markdown', async () => {
+    const { title, headings } = await read([
+      '---',
+      'title: "江上的灯"',
+      'tags: ',
+      '- 渡口',
+      '',
+      '---',
+      '',
+      '## 对岸',
+      '',
+      ...prose(2),
+    ]);
+    expect(title).toBe('江上的灯');
+    expect(headings).toContain('对岸');
+  });
+
+  it('with a title of Org keep their text, not their settings', async () => {
+    const { title, text, dropped } = await read([
+      '# -*- mode: org -*-',
+      '#+TITLE: 江上錄',
+      '#+PROPERTY: ID 1',
+      '',
+      '# src: 1.1',
+      ...prose(1),
+      '# 船家說今年的水比往年都大。',
+    ]);
+    expect(title).toBe('江上錄');
+    expect(dropped).toEqual([1, 3, 5]);
+    expect(text).toContain('船家說今年的水比往年都大');
+  });
+});
