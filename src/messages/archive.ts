@@ -115,9 +115,9 @@ export const archiveRules = {
     severity: 'info',
     what: {
       zh: '有一次入藏中断，留下的临时文件不影响档案',
-      en: 'an add was interrupted; its leftovers do not affect the archive',
+      en: 'archiving was interrupted; the temporary files that it left do not affect the archive',
     },
-    mend: { zh: '下次入藏时自动清除', en: 'the next add removes them' },
+    mend: { zh: '下次入藏时自动清除', en: 'the next kanben archive add removes them' },
   },
   'archive/damaged': {
     severity: 'error',
@@ -223,7 +223,7 @@ export const archiveRules = {
   'archive/rebuild-differs': {
     severity: 'error',
     what: {
-      zh: '{version} 重制所得与所藏不同，自第 {offset} 字节起',
+      zh: '{version} 重新制作的文件与档案中的不同，从第 {offset} 字节起',
       en: '{version} built again differs from the archived file, from byte {offset} on',
     },
     mend: {
@@ -234,7 +234,7 @@ export const archiveRules = {
   'archive/rebuild-differs-elsewhere': {
     severity: 'warning',
     what: {
-      zh: '{version} 重制所得与所藏不同（第 {offset} 字节起），因为工具或字体已不是当时的',
+      zh: '{version} 重新制作的文件与档案中的不同（从第 {offset} 字节起），因为工具或字体已不是当时的',
       en: '{version} built again differs from byte {offset} on, because the tool or fonts are not the same as then',
     },
   },

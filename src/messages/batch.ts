@@ -14,11 +14,11 @@ export const batchRules = {
     severity: 'error',
     what: {
       zh: '任务清单这一行有误：{key} {problem}',
-      en: 'wrong line of the manifest: {key} {problem}',
+      en: 'this line of the manifest is wrong: {key} {problem}',
     },
     mend: {
       zh: '每行写 path，可加 template、formats、options、id、title、encoding',
-      en: 'a line has path and may have template, formats, options, id, title, encoding',
+      en: 'each line has path, and may have template, formats, options, id, title, encoding',
     },
   },
   'batch/too-long': {
@@ -41,7 +41,7 @@ export const batchRules = {
     severity: 'error',
     what: {
       zh: '这项任务使工作线程出错，其余任务不受影响：{message}',
-      en: 'the job broke its worker; the others are not affected: {message}',
+      en: 'the job made its worker thread fail; the others are not affected: {message}',
     },
     mend: {
       zh: '这是 Kanben 的缺陷，请把这份稿件和这条消息报给维护者',
@@ -71,7 +71,7 @@ export const batchRules = {
     severity: 'error',
     what: {
       zh: '这项任务在别的机器上没有完成，其余任务不受影响：{message}',
-      en: 'no other machine could do the job; the others are not affected: {message}',
+      en: 'another machine failed to do the job; the others are not affected: {message}',
     },
     mend: {
       zh: '请看那台机器上 kanben worker 的输出，再用 --resume 重做',

@@ -34,7 +34,7 @@ export const decisionRules = {
   'decisions/no-such-line': {
     severity: 'warning',
     what: {
-      zh: '源稿里没有这条裁决所指的行（原第 {line} 行，{rule}：{take}），裁决没有用上',
+      zh: '源稿里没有这条裁决所指的行（原第 {line} 行，{rule}：{take}），没有采用',
       en: 'the line of this decision is no longer in the source (line {line}, {rule}: {take}); the decision was not used',
     },
     mend: {
@@ -49,7 +49,7 @@ export const decisionRules = {
       en: 'the rule “{rule}” does not change line {line} of the source; the decision “{take}” has no effect',
     },
     mend: {
-      zh: '请核对规则的名称，或删去这一条',
+      zh: '请核对规则名称，或删去这一条',
       en: 'check the rule’s name, or remove the decision',
     },
   },

@@ -6,7 +6,7 @@ export const docxRules = {
     severity: 'error',
     what: {
       zh: '不是可读的 Word 文档：{problem}',
-      en: 'the file is no readable Word file: {problem}',
+      en: 'this is not a readable Word document: {problem}',
     },
     mend: { zh: '请重新制作这个文件', en: 'build the file again' },
   },
@@ -26,16 +26,16 @@ export const docxRules = {
   'docx/no-ledger': {
     severity: 'warning',
     what: {
-      zh: '这个刊本没有台账，做不出修订稿',
-      en: 'the edition has no ledger; there is no form for review',
+      zh: '这个刊本没有台账，不能制作修订稿',
+      en: 'the edition has no ledger; so no copy for review can be built',
     },
     mend: { zh: '修订稿只能由导入的刊本制作', en: 'import the edition from its source first' },
   },
   'docx/no-source': {
     severity: 'warning',
     what: {
-      zh: '源稿 {name} 不在，修订稿里没有它',
-      en: 'the source {name} is not there; the review lacks it',
+      zh: '找不到源稿 {name}，修订稿里没有它',
+      en: 'the source {name} is missing; the copy for review does not show it',
     },
     mend: { zh: '请把它放回 source 文件夹', en: 'put it back into the folder source' },
   },
@@ -43,7 +43,7 @@ export const docxRules = {
     severity: 'info',
     what: {
       zh: '导入之后又改过 {names}；修订稿只显示导入时的改动',
-      en: '{names} were edited since the import; the review shows what the import changed',
+      en: '{names} were edited since the import; the copy for review shows what the import changed',
     },
     mend: {
       zh: '之后的改动可用 kanben archive list 查看',
@@ -52,7 +52,7 @@ export const docxRules = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** The words of the form for review. */
+/** The words of the copy for review. */
 export const REVIEW_WORDS = {
   zh: {
     author: '刊本 Kanben',

@@ -39,8 +39,8 @@ export const epubRules = {
   'epub/no-cover-image': {
     severity: 'warning',
     what: {
-      zh: '没有制成封面图片：版式和刊本在封面上什么也没有印',
-      en: 'no cover image was made, because nothing is printed on the cover',
+      zh: '没有制成封面图片，因为封面上没有要印的内容',
+      en: 'no cover image was drawn, because the cover has no text',
     },
     mend: {
       zh: '请在 edition.yaml 写明书名，或换有封面的版式',
@@ -50,8 +50,8 @@ export const epubRules = {
   'epub/forbidden-font': {
     severity: 'error',
     what: {
-      zh: '字体“{id}”的许可不允许嵌入',
-      en: 'the licence bits of the font “{id}” forbid embedding',
+      zh: '字体“{id}”的许可（OS/2 fsType）不允许嵌入',
+      en: 'the licence of the font “{id}” (OS/2 fsType) forbids embedding',
     },
     mend: {
       zh: '请换用别的字体，或不用 --embed-fonts',
@@ -68,6 +68,14 @@ export const epubRules = {
       zh: '请在 fonts.yaml 中写明 licenceFile',
       en: 'add licenceFile to its entry in fonts.yaml',
     },
+  },
+  'epub/too-large': {
+    severity: 'error',
+    what: {
+      zh: '这个 EPUB 解压后太大，或其中一个文档的元素、链接过多，不检查（{part}）',
+      en: 'this EPUB unpacks to too much, or a document in it has too many elements or links; it is not checked ({part})',
+    },
+    mend: { zh: '请把过长的文档分成几个', en: 'divide long documents into several' },
   },
   'epub/check-error': {
     severity: 'error',

@@ -5,12 +5,12 @@ export const importRules = {
   'io/merge-conflict': {
     severity: 'error',
     what: {
-      zh: '这里编者改过，源稿也改了：现为“{has}”，源稿作“{wants}”',
-      en: 'an editor changed this place, and the source changed it too: it has “{has}”, the source “{wants}”',
+      zh: '这一处编者改过，源稿也改过：刊本作“{has}”，源稿作“{wants}”',
+      en: 'an editor and the source both changed this place: the edition has “{has}”, the source “{wants}”',
     },
     mend: {
-      zh: '没有写入任何文件；请在 Markdown 里改成两方一致，或用 --take edited 取编者的，--take source 取源稿的',
-      en: 'nothing was written; make both agree in the Markdown, or take the editor’s with --take edited, the source’s with --take source',
+      zh: '没有写入任何文件；请在 Markdown 中改得与源稿一致，或用 --take edited 采用编者的文字，用 --take source 采用源稿的文字',
+      en: 'nothing was written; make the Markdown agree with the source, or take the editor’s text with --take edited, the source’s with --take source',
     },
   },
   'io/word-changes': {
@@ -21,7 +21,25 @@ export const importRules = {
     },
     mend: {
       zh: '没有写入任何文件；核对后如要采用，请加 --force',
-      en: 'nothing was written; look at the changes, and take them with --force',
+      en: 'nothing was written; check the changes, and take them with --force',
+    },
+  },
+  'io/word-conflict': {
+    severity: 'error',
+    what: {
+      zh: '这里刊本改过，Word 文档也改了：刊本现为“{has}”，Word 文档作“{wants}”',
+      en: 'the edition was changed here since, and so was the Word file: it has “{has}”, the Word file “{wants}”',
+    },
+    mend: {
+      zh: '没有写入任何文件；请在 Markdown 里改成两方一致，或用 --force --take edited 取刊本的，--force --take source 取 Word 文档的',
+      en: 'nothing was written; make both agree in the Markdown, or take the edition’s with --force --take edited, the Word file’s with --force --take source',
+    },
+  },
+  'io/word-settled': {
+    severity: 'warning',
+    what: {
+      zh: '刊本和 Word 文档都改过这里：取“{stands}”，不取“{left}”',
+      en: 'both the edition and the Word file changed this place: “{stands}” stands, “{left}” does not',
     },
   },
   'io/word-older': {
@@ -32,35 +50,35 @@ export const importRules = {
     },
     mend: {
       zh: '采用它会撤销这些改动，请逐句核对',
-      en: 'taking the Word file undoes those changes; look at each sentence',
+      en: 'taking the Word file undoes those changes; check each sentence',
     },
   },
   'io/edits-kept': {
     severity: 'info',
     what: {
       zh: '保留编者改动 {count} 处，第一处现为“{has}”，源稿作“{wants}”',
-      en: 'places that an editor changed are kept: {count}; the first has “{has}”, the source “{wants}”',
+      en: 'changes by an editor were kept: {count}; the first place has “{has}”, the source “{wants}”',
     },
   },
   'io/source-overruled': {
     severity: 'warning',
     what: {
-      zh: '编者和源稿都改过，取编者的“{has}”，不取源稿的“{wants}”；两种写法都记在 ledger.json 的 overruled',
-      en: 'both an editor and the source changed this place: the editor’s “{has}” stands and not the source’s “{wants}”; ledger.json keeps both in overruled',
+      zh: '编者和源稿都改过，采用编者的“{has}”，没有采用源稿的“{wants}”；两种写法都记在 ledger.json 的 overruled 中',
+      en: 'an editor and the source both changed this place: the editor’s “{has}” was taken, not the source’s “{wants}”; ledger.json keeps both in overruled',
     },
   },
   'io/left-out': {
     severity: 'warning',
     what: {
       zh: '源稿有这一篇，编者已经删去，没有恢复',
-      en: 'the source gives this division, an editor took it out, and it stays out',
+      en: 'the source has this division, but an editor deleted it; it was not restored',
     },
   },
   'io/overwritten': {
     severity: 'warning',
     what: {
-      zh: '编者的改动被源稿替换：原为“{has}”，现为“{wants}”；原文记在 ledger.json 的 overruled',
-      en: 'the source’s text took the place of an editor’s: it had “{has}”, now it has “{wants}”; ledger.json keeps both in overruled',
+      zh: '编者的改动已由源稿替换：原为“{has}”，现为“{wants}”；原文记在 ledger.json 的 overruled 中',
+      en: 'the source’s text replaced an editor’s: it was “{has}”, now it is “{wants}”; ledger.json keeps both in overruled',
     },
   },
   'io/other-source': {

@@ -1,10 +1,12 @@
-import { ioRules } from './app.js';
+import { requestRules } from './app.js';
 import { archiveRules } from './archive.js';
 import { batchRules } from './batch.js';
 import { decisionRules } from './decisions.js';
+import { divisionRules } from './divisions.js';
 import { docxRules } from './docx.js';
 import { editionRules } from './edition.js';
 import { epubRules } from './epub.js';
+import { fileRules } from './files.js';
 import { fontRules } from './fonts.js';
 import { importRules } from './import.js';
 import { sourceRules } from './inputs.js';
@@ -13,6 +15,7 @@ import { manuscriptRules } from './normalise.js';
 import { ofdRules } from './ofd.js';
 import { officialRules } from './official.js';
 import { pdfRules } from './pdf.js';
+import { pictureRules } from './pictures.js';
 import { proofRules } from './proof.js';
 import { reviewRules } from './review.js';
 import { searchRules } from './search.js';
@@ -33,6 +36,8 @@ export const RULES = {
   ...decisionRules,
   ...reviewRules,
   ...editionRules,
+  ...divisionRules,
+  ...pictureRules,
   ...officialRules,
   ...templateRules,
   ...fontRules,
@@ -46,7 +51,8 @@ export const RULES = {
   ...textRules,
   ...webRules,
   ...wechatRules,
-  ...ioRules,
+  ...fileRules,
+  ...requestRules,
   ...importRules,
   ...archiveRules,
   ...searchRules,

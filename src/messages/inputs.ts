@@ -3,6 +3,7 @@ import type { MessageText, Rule } from './rule.js';
 /** Where a line stood that the extraction sets aside; `beside`: outside the main text, of what kind isn't known. */
 const ASIDE_PLACES = {
   beside: { zh: '网页正文以外', en: 'the page outside its text' },
+  above: { zh: '网页题目上方', en: 'the page above its title' },
   menu: { zh: '导航栏', en: 'a menu' },
   links: { zh: '链接列表', en: 'a list of links' },
   share: { zh: '分享工具条', en: 'a share bar' },
@@ -26,7 +27,7 @@ export function asidePlace(reason: AsideReason): MessageText {
   return ASIDE_PLACES[reason];
 }
 
-/** Why a line that the extraction set aside is no text, for the ledger's reader. */
+/** Why a line that the extraction set aside is not text, for the ledger's reader. */
 export function asideWhy(reason: AsideReason = 'beside'): string {
   return reason === 'beside' ? '网页正文以外的文字' : ASIDE_PLACES[reason].zh;
 }
@@ -37,7 +38,7 @@ export const docxProblem = {
   large: { zh: '解压后太大', en: 'its unpacked content is too large' },
   document: { zh: '里面没有正文', en: 'it contains no document' },
   xml: { zh: '正文的 XML 有错', en: 'its XML is broken' },
-  deep: { zh: '正文的结构层层相套', en: 'its XML nests without end' },
+  deep: { zh: '正文的结构嵌套太深', en: 'its XML is nested too deeply' },
   encrypted: { zh: '文件加了密码', en: 'it is encrypted' },
 } as const satisfies Record<string, MessageText>;
 
@@ -54,8 +55,8 @@ export const sourceRules = {
     severity: 'error',
     what: { zh: '源稿里没有正文', en: 'the source has no text' },
     mend: {
-      zh: '请核对文件；正文如被当作杂项去掉，请用 --keep 保留',
-      en: 'check that this is the right file; text that was taken for page furniture stays with --keep',
+      zh: '请核对文件；正文如被当作网页杂项去掉，请用 --keep 保留',
+      en: 'check that this is the right file; if text was dropped as page furniture, keep it with --keep',
     },
   },
   'source/binary': {
@@ -71,29 +72,65 @@ export const sourceRules = {
     what: { zh: 'Word 文档不能读取：{problem}', en: 'the Word document cannot be read: {problem}' },
     mend: { zh: '请在 Word 中另存为 .docx 再导入', en: 'save it as .docx in Word again' },
   },
+  'source/many-marks': {
+    severity: 'error',
+    what: {
+      zh: '从这一行起的一段里，Markdown 标记（* _ ~ [ ] ! < 和反引号）超过 {most} 个，无法处理',
+      en: 'the paragraph that begins here has more than {most} marks of Markdown (* _ ~ [ ] ! < and backquotes) and cannot be read',
+    },
+    mend: {
+      zh: '请用空行分段；若不是 Markdown，请把扩展名改为 .txt',
+      en: 'divide it with empty lines; if the file is not Markdown, rename it to .txt',
+    },
+  },
+  'source/many-ends': {
+    severity: 'error',
+    what: {
+      zh: '到这一行为止，这个文件的引文、列表和带下划线的标题超过 {most} 处，处理时间过长',
+      en: 'up to this line the quotations, lists and underlined headings in this file are more than {most} and take too long to read',
+    },
+    mend: {
+      zh: '请分成几个文件，或用 --max-lines 提高上限（费时）；若不是 Markdown，请把扩展名改为 .txt',
+      en: 'divide it into several files, or raise the limit with --max-lines (at the cost of time); if the file is not Markdown, rename it to .txt',
+    },
+  },
+  'source/many-descriptions': {
+    severity: 'error',
+    what: {
+      zh: '到这一行为止，这个文件的定义列表超过 {most} 条，无法处理',
+      en: 'up to this line the definition lists in this file have more than {most} descriptions and cannot be read',
+    },
+    mend: {
+      zh: '请分成几个文件；若不是 Markdown，请把扩展名改为 .txt',
+      en: 'divide it into several files; if the file is not Markdown, rename it to .txt',
+    },
+  },
   'source/too-many-lines': {
     severity: 'error',
     what: {
       zh: '源稿超过 {most} 行，一本书放不下',
       en: 'the source has more than {most} lines, which is too much for one book',
     },
-    mend: { zh: '请分成几个文件，各做一册', en: 'divide it into several files, a volume each' },
+    mend: {
+      zh: '请分成几个文件，各做一册，或用 --max-lines 提高上限（费时、费内存）',
+      en: 'divide it into several files, a volume each, or raise the limit with --max-lines (at the cost of time and memory)',
+    },
   },
   'source/long-block': {
     severity: 'error',
     what: {
-      zh: '从这一行起超过 {most} 行没有空行，这样长的一段、一表无法处理',
+      zh: '从这一行起超过 {most} 行没有空行，这样长的段落或表格无法处理',
       en: 'from this line on more than {most} lines follow without an empty line; a paragraph or table of that length cannot be read',
     },
     mend: {
-      zh: '请用空行分段；若不是 Markdown，请把扩展名改为 .txt',
-      en: 'part it by empty lines; if it is no Markdown, name it .txt',
+      zh: '请用空行分段，或用 --max-lines 提高上限（费时、费内存）；若不是 Markdown，请把扩展名改为 .txt',
+      en: 'divide it with empty lines, or raise the limit with --max-lines (at the cost of time and memory); if the file is not Markdown, rename it to .txt',
     },
   },
   'source/too-deep': {
     severity: 'error',
     what: {
-      zh: '文件的结构层层相套，超过 {most} 层',
+      zh: '文件的结构嵌套超过 {most} 层',
       en: 'the file is nested more than {most} levels deep',
     },
     mend: {
@@ -150,6 +187,17 @@ export const sourceRules = {
     mend: {
       zh: '如果不对，请用 --encoding utf-16le 或 --encoding utf-16be 指明',
       en: 'if that is wrong, use --encoding utf-16le or --encoding utf-16be',
+    },
+  },
+  'encoding/unlikely': {
+    severity: 'warning',
+    what: {
+      zh: '按 {encoding} 读出的文字不像中文，编码可能判断错误',
+      en: 'read as {encoding}, the text hardly looks like Chinese; the encoding may be another',
+    },
+    mend: {
+      zh: '如果文字不对，请用 --encoding 指明编码，或另存为 UTF-8',
+      en: 'if the text is wrong, name the encoding with --encoding, or save the file as UTF-8',
     },
   },
   'encoding/declared': {

@@ -28,11 +28,22 @@ export const composeRules = {
     severity: 'warning',
     what: {
       zh: '第 {folio} 页“{text}”一行字距拉开 {em} 字',
-      en: 'on page {folio} the line “{text}” is let out by {em} em between characters',
+      en: 'on page {folio} the line “{text}” has {em} em of space between its characters',
     },
     mend: {
       zh: '多因其后有不能拆开的网址、长词或连排的标点；可改写，西文长词可在版式中设 hyphenation',
-      en: 'often an address, a long word or a row of marks that cannot be divided follows; reword it, or, for Western words, set hyphenation in the template',
+      en: 'usually an address, a long word or a row of marks follows that cannot be divided; reword the text, or set hyphenation in the template for Western words',
+    },
+  },
+  'compose/short-line': {
+    severity: 'info',
+    what: {
+      zh: '第 {folio} 页“{text}”一行没有排满，短 {em} 字',
+      en: 'on page {folio} the line “{text}” ends {em} em short of the measure',
+    },
+    mend: {
+      zh: '其后的网址、算式或长词不能拆开，拉开字距更不好看；要排满，请改写这一句',
+      en: 'an address, a formula or a long word follows that cannot be divided, and wider gaps would look worse; to fill it, reword the sentence',
     },
   },
   'compose/lonely-line': {
@@ -72,14 +83,14 @@ export const composeRules = {
       en: 'the floating picture “{text}” stands on page {folio}, two pages or more from its place in the text',
     },
     mend: {
-      zh: '请缩小前面的图、减少浮动的图，或改用 here',
-      en: 'make the pictures before it smaller, let fewer of them float, or write here',
+      zh: '请缩小前面的图、减少浮动的图，或把这幅图改为 here',
+      en: 'make the pictures before it smaller, let fewer of them float, or place this one with “here”',
     },
   },
   'compose/table-too-wide': {
     severity: 'error',
     what: {
-      zh: '表格有一列比版心的长边还宽，横排、跨页都排不下',
+      zh: '表格有一列比版心的长边还宽，转为横向、分到两页都排不下',
       en: 'a column of this table is wider than the long side of the type area; it fits neither turned nor divided',
     },
     mend: {
@@ -90,12 +101,12 @@ export const composeRules = {
   'compose/substituted-face': {
     severity: 'info',
     what: {
-      zh: '没有找到版式要用的“{wanted}”字体，改用“{set}”',
-      en: 'no font “{wanted}”, which the template uses, was found; “{set}” is used instead',
+      zh: '没有找到版式所用的字体“{wanted}”，改用“{set}”',
+      en: 'the template’s font “{wanted}” was not found; “{set}” is used instead',
     },
     mend: {
-      zh: '有该字体的，请运行 kanben fonts add 字体文件夹；免费字体见 docs/fonts.zh-CN.md',
-      en: 'where you have such a font, run: kanben fonts add FOLDER; free ones: docs/fonts.md',
+      zh: '如有这种字体，请运行 kanben fonts add 字体文件夹；可免费使用的字体见 docs/fonts.zh-CN.md',
+      en: 'if you have the font, run kanben fonts add FOLDER; docs/fonts.md lists free fonts',
     },
   },
   'compose/not-set': {

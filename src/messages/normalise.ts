@@ -6,14 +6,25 @@ export const manuscriptRules = {
     severity: 'error',
     what: { zh: '源稿只有标题，没有正文', en: 'the source has a title and no text' },
     mend: {
-      zh: '请核对源稿是否复制完整；正文如被当作杂项去掉，请用 --keep 保留',
-      en: 'check that you copied all of it; text that was taken for page furniture stays with --keep',
+      zh: '请核对源稿是否复制完整；正文如被当作网页杂项去掉，请用 --keep 保留',
+      en: 'check that you copied all of it; if text was dropped as page furniture, keep it with --keep',
     },
   },
   'manuscript/no-title': {
     severity: 'warning',
     what: { zh: '没有认出标题', en: 'no title was recognised' },
     mend: { zh: '请用 --title 指定', en: 'set it with --title' },
+  },
+  'manuscript/all-in-note': {
+    severity: 'warning',
+    what: {
+      zh: '没有认出篇目标题，全文都归入了{name}',
+      en: 'no heading was recognised: all of the text stands in {name}',
+    },
+    mend: {
+      zh: '请用 --heading 指明标题的写法，或者在源稿中给标题加上“# ”',
+      en: 'say with --heading what a heading looks like, or put “# ” before the headings in the source',
+    },
   },
   'manuscript/scheme': {
     severity: 'info',
@@ -99,12 +110,12 @@ export const manuscriptRules = {
       zh: '各篇的次序与编者按或行政区划代码的次序有 {count} 处不同，第一处：“{region}”排在“{before}”之后',
       en: 'the chapters’ order differs in {count} places from that of the editor’s note or of the region codes; the first: {region} comes after {before}',
     },
-    mend: { zh: '如系有意，不必改动', en: 'no change is needed where that is intended' },
+    mend: { zh: '如系有意，不必改动', en: 'no change is needed if this is intended' },
   },
   'manuscript/split-paragraph': {
     severity: 'warning',
     what: {
-      zh: '这一段像是断成了两段：“{end}｜{start}”',
+      zh: '这里像是把一段断成了两段：“{end}｜{start}”',
       en: 'this paragraph seems to have been split in two: “{end}｜{start}”',
     },
     mend: {
@@ -142,6 +153,17 @@ export const manuscriptRules = {
     },
     mend: { zh: '如属稿件，请加 --keep mail', en: 'if they are part of the text, add --keep mail' },
   },
+  'manuscript/direction-marks': {
+    severity: 'warning',
+    what: {
+      zh: '从这里起去掉了 {count} 个看不见的方向控制符（{code} 等），读者看到的次序可能因此不同；台账有记录',
+      en: 'from here on {count} invisible marks that turn the direction of the text ({code}) were taken away: it may have been seen in another order; the ledger has them',
+    },
+    mend: {
+      zh: '请对照来源核对这一行的次序',
+      en: 'compare the order of this line with its source',
+    },
+  },
   'manuscript/mojibake': {
     severity: 'warning',
     what: {
@@ -169,6 +191,17 @@ export const manuscriptRules = {
     what: {
       zh: '与{place}相同，但前后文不同，没有删去',
       en: 'equals {place}, but the lines around it differ; it was kept',
+    },
+  },
+  'manuscript/repeat-elsewhere': {
+    severity: 'info',
+    what: {
+      zh: '从这里到第 {last} 行，与“{named}”第 {of} 行起的文字相同，没有删去',
+      en: 'from here to line {last} the text repeats that of “{named}” from line {of} on; it was kept',
+    },
+    mend: {
+      zh: '如是同一篇稿子交了两次，请删去一处',
+      en: 'if one piece was given twice, delete one of the two',
     },
   },
   'manuscript/repeat-differs': {

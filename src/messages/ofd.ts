@@ -12,6 +12,14 @@ export const ofdRules = {
     what: { zh: '包内缺少文件 {path}', en: 'the package lacks the file {path}' },
     mend: { zh: '请重新制作这个文件', en: 'build the file again' },
   },
+  'ofd/bad-font': {
+    severity: 'error',
+    what: {
+      zh: '内嵌的字体 {id} 无法读取：{problem}',
+      en: 'the embedded font {id} cannot be read: {problem}',
+    },
+    mend: { zh: '请重新制作这个文件', en: 'build the file again' },
+  },
   'ofd/bad-reference': {
     severity: 'error',
     what: {

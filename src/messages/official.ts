@@ -48,7 +48,7 @@ export const officialRules = {
     severity: 'warning',
     what: {
       zh: '标题“{title}”的文种是{kind}，用的却不是它的特定格式',
-      en: 'the title “{title}” is that of a {kind}, which has a form of its own',
+      en: 'the title “{title}” is that of a {kind}, which has a special form',
     },
     mend: {
       zh: '请在 official 下写明 form: {form}（GB/T 9704-2012 第10章）',
@@ -69,8 +69,8 @@ export const officialRules = {
   'official/not-printed': {
     severity: 'warning',
     what: {
-      zh: '信函格式不印 {key}，所填内容不会出现在纸上',
-      en: 'the form of letters does not print {key}: what stands there will not be on paper',
+      zh: '信函格式不印 {key}，所填内容不会印出',
+      en: 'the form of letters does not print {key}, so its value will not be on paper',
     },
     mend: {
       zh: '请删去，或改用文件格式（form: document）',
@@ -85,14 +85,14 @@ export const officialRules = {
     },
     mend: {
       zh: '请写成“国办发〔2026〕1号”：年份用全称和六角括号，序号不编虚位，不加“第”',
-      en: 'write it like 国办发〔2026〕1号: the whole year in hexagonal brackets, the number without noughts or 第',
+      en: 'write it like 国办发〔2026〕1号: the year in four digits and hexagonal brackets, the number without leading zeros and without 第',
     },
   },
   'official/no-signer': {
     severity: 'warning',
     what: {
       zh: '上行文没有签发人',
-      en: 'a document to a higher organ names nobody who signs it',
+      en: 'a document to a higher organ names no signer',
     },
     mend: { zh: '请在 official 下写明 signers', en: 'add signers below official' },
   },
@@ -100,7 +100,7 @@ export const officialRules = {
     severity: 'warning',
     what: {
       zh: '联合上行文有 {organs} 个发文机关，签发人只有 {signers} 个',
-      en: 'a document of {organs} organs to a higher one names {signers} who sign it',
+      en: 'a document of {organs} organs to a higher one names only {signers} signers',
     },
     mend: {
       zh: '请在 signers 中按发文机关的顺序写明各机关的签发人',
@@ -111,7 +111,7 @@ export const officialRules = {
     severity: 'warning',
     what: {
       zh: '只有上行文标注签发人，这个文种不是上行文',
-      en: 'a document of this kind does not go to a higher organ, and names nobody who signs it',
+      en: 'a document of this kind does not go to a higher organ, so it names no signer',
     },
     mend: { zh: '请删去 official 下的 signers', en: 'delete signers below official' },
   },
@@ -157,7 +157,7 @@ export const officialRules = {
     severity: 'warning',
     what: {
       zh: '附件说明列有 {listed} 个附件，正文之后有 {attached} 个',
-      en: 'the list of attachments names {listed}, and {attached} follow the text',
+      en: 'the list names {listed} attachments, but {attached} follow the text',
     },
     mend: {
       zh: '请核对 official 下的 attachments 和 role: appendix 的各篇',
@@ -168,7 +168,7 @@ export const officialRules = {
     severity: 'warning',
     what: {
       zh: '附件说明写作“{name}”，附件的标题是“{heading}”',
-      en: 'the list of attachments has “{name}”, the attachment’s title is “{heading}”',
+      en: 'the list of attachments has “{name}”, but the attachment’s title is “{heading}”',
     },
     mend: {
       zh: '附件说明与附件标题应当一致，请改其中一处',
@@ -183,7 +183,7 @@ export const officialRules = {
     },
     mend: {
       zh: '请写成“2026年1月5日”这样的形式，月、日不编虚位',
-      en: 'write it like 2026年1月5日, month and day without noughts',
+      en: 'write it like 2026年1月5日, month and day without leading zeros',
     },
   },
 } as const satisfies Record<string, Rule>;

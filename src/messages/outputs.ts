@@ -27,32 +27,44 @@ export const EPUB_WORDS = {
   },
 } as const satisfies Record<string, Wording>;
 
+/** What the ways of binding are called, by their names. */
+export const SHEET_TITLES: Readonly<Record<string, Wording>> = {
+  saddle: { zh: '骑马钉拼版', en: 'sheets for saddle stitching' },
+  perfect: { zh: '胶装拼版', en: 'sheets for perfect binding' },
+  '2up': { zh: '两页并印', en: 'two pages a sheet' },
+};
+
 export const SHEETS_WORDS = {
   work: { zh: '拼版', en: 'imposing the sheets' },
   stage: { zh: '拼版', en: 'impose' },
 } as const satisfies Record<string, Wording>;
 
 export const WEB_WORDS = {
+  title: { zh: '网站', en: 'web site' },
   work: { zh: '制作网页', en: 'making the web pages' },
   stage: { zh: '制作网页', en: 'web' },
 } as const satisfies Record<string, Wording>;
 
 export const HTML_WORDS = {
+  title: { zh: '单个网页文件', en: 'one HTML file' },
   work: { zh: '制作单个网页文件', en: 'making the HTML file' },
   stage: { zh: '制作单个网页文件', en: 'html' },
 } as const satisfies Record<string, Wording>;
 
 export const WECHAT_WORDS = {
+  title: { zh: '公众号文稿', en: 'WeChat article' },
   work: { zh: '制作公众号文稿', en: 'making the WeChat article' },
   stage: { zh: '制作公众号文稿', en: 'wechat' },
 } as const satisfies Record<string, Wording>;
 
 export const TXT_WORDS = {
+  title: { zh: '纯文本', en: 'plain text' },
   work: { zh: '输出纯文本', en: 'writing the plain text' },
   stage: { zh: '输出纯文本', en: 'txt' },
 } as const satisfies Record<string, Wording>;
 
 export const MD_WORDS = {
+  title: { zh: 'Markdown', en: 'Markdown' },
   work: { zh: '输出 Markdown', en: 'writing the Markdown' },
   stage: { zh: '输出 Markdown', en: 'md' },
 } as const satisfies Record<string, Wording>;
@@ -64,6 +76,7 @@ export const OFD_WORDS = {
 } as const satisfies Record<string, Wording>;
 
 export const DOCX_WORDS = {
+  title: { zh: 'Word 文件', en: 'Word file' },
   work: { zh: '输出 Word 文档', en: 'writing the Word file' },
   stage: { zh: '输出 Word 文档', en: 'docx' },
   optReview: {

@@ -32,8 +32,8 @@ export const proofRules = {
       en: 'the PDF’s text layer has no lines of Chinese text, so its composition cannot be checked',
     },
     mend: {
-      zh: '扫描件请先识别文字；字体没有对应文字编码的，请换一种方式生成',
-      en: 'run text recognition on a scan first; make a file whose fonts map to no characters in another way',
+      zh: '扫描件请先识别文字；如果字体没有对应的文字编码，请换一种方式生成',
+      en: 'run text recognition on a scan first; if the fonts map to no characters, make the file in another way',
     },
   },
   'pdf/line-start': {
@@ -70,7 +70,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行的行末没有与版心对齐，最多差 {value} pt：{example}',
-      en: 'page {page}: {count} lines miss the edge of the measure, by {value} pt at most: {example}',
+      en: 'page {page}: {count} lines miss the edge of the measure, by up to {value} pt: {example}',
     },
     mend: { zh: '请两端对齐（CLREQ 3.5）', en: 'justify them (CLREQ 3.5)' },
   },
@@ -108,7 +108,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行字距过松或过紧，最多 {value} 字：{example}',
-      en: 'page {page}: {count} lines are set too loose or too tight, by {value} em at most: {example}',
+      en: 'page {page}: {count} lines are set too loose or too tight, by up to {value} em: {example}',
     },
     mend: { zh: '请按整段统筹选择换行处', en: 'choose the line breaks over the whole paragraph' },
   },
@@ -116,7 +116,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行字距不匀，相差至多 {value} 字：{example}',
-      en: 'page {page}: {count} lines have uneven spacing, by {value} em at most: {example}',
+      en: 'page {page}: {count} lines have uneven spacing, by up to {value} em: {example}',
     },
     mend: {
       zh: '行内同类的字距应一同增减（CLREQ 3.5.2）',
@@ -184,7 +184,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行不在行格上，最多差 {value} pt：{example}',
-      en: 'page {page}: {count} baselines are off the grid, by {value} pt at most: {example}',
+      en: 'page {page}: {count} baselines are off the grid, by up to {value} pt: {example}',
     },
     mend: {
       zh: '标题、引文和表格应占整行',

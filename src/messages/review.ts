@@ -6,7 +6,7 @@ export const reviewRules = {
     severity: 'error',
     what: {
       zh: '这一刊本没有保留源稿和台账，不能审校导入',
-      en: 'the edition keeps no sources and ledger: there is no import to review',
+      en: 'the edition has no sources and no ledger, so there is no import to review',
     },
     mend: {
       zh: '请用 kanben import 导入源稿，或直接编辑正文',
@@ -26,45 +26,48 @@ export const reviewRules = {
   'editing/changed-meanwhile': {
     severity: 'error',
     what: {
-      zh: '这个文件刚才在别处改过，这一步没有做',
+      zh: '这个文件刚才在别处改过，没有执行这一步',
       en: 'the file was changed elsewhere a moment ago; nothing was done',
     },
-    mend: { zh: '请看过新的文字再做一次', en: 'look at the new text and do it again' },
+    mend: { zh: '请核对新的文字，再做一次', en: 'look at the new text and do it again' },
   },
   'editing/nothing-follows': {
     severity: 'error',
     what: {
-      zh: '这是最后一篇，后面没有可以合并的',
+      zh: '这是最后一篇，后面没有可以合并的篇',
       en: 'this is the last chapter: none follows it',
     },
     mend: { zh: '请从前一篇合并', en: 'merge from the chapter before it' },
   },
   'editing/no-split': {
     severity: 'error',
-    what: { zh: '这里是一篇的开头，不能拆分', en: 'the chapter begins here and cannot be split' },
+    what: {
+      zh: '这里是一篇的开头，不能拆分',
+      en: 'the chapter begins here, so it cannot be split here',
+    },
     mend: { zh: '请把光标放到后面的段落', en: 'put the cursor into a later paragraph' },
   },
   'editing/no-utf-8': {
     severity: 'error',
     what: {
       zh: '这个文件不是 UTF-8，显示的文字不完整，没有保存',
-      en: 'the file is no UTF-8 and cannot be shown whole; nothing was saved',
+      en: 'the file is not UTF-8 and cannot be shown completely; nothing was saved',
     },
     mend: { zh: '请先把文件转成 UTF-8', en: 'convert the file to UTF-8 first' },
   },
   'signing/no-order': {
     severity: 'error',
     what: {
-      zh: '{stage}之前须先有对现在文字有效的{before}',
-      en: '{before} of the present text has to come before {stage}',
+      zh: '签{stage}之前，须先有对现有文字有效的{before}',
+      en: '{stage} needs {before} of the present text first',
     },
     mend: { zh: '请按初审、复审、终审的次序签字', en: 'sign in the order of the three reviews' },
   },
   'signing/same-person': {
     severity: 'error',
     what: {
-      zh: '{name}已经签了{before}，两个环节的审稿不能由一人担任',
-      en: '{name} has signed {before}: no person does two of the three reviews',
+      zh: '{name}已经签了{before}，同一人不能担任两个审次',
+      en: '{name} has signed {before}; one person must not do two of the three reviews',
     },
     mend: { zh: '请由另一人签字', en: 'let somebody else sign' },
   },
@@ -72,15 +75,15 @@ export const reviewRules = {
     severity: 'error',
     what: { zh: 'sign-offs.yaml 有错：{problem}', en: 'sign-offs.yaml is wrong: {problem}' },
     mend: {
-      zh: '每次签字写 stage、name、date 和 text；项目的一份写 required',
-      en: 'a sign-off has stage, name, date and text; the project’s file has required',
+      zh: '每次签字写 stage、name、date 和 text；项目文件夹里的 sign-offs.yaml 写 required',
+      en: 'a sign-off has stage, name, date and text; the project’s sign-offs.yaml has required',
     },
   },
   'signing/not-signed': {
     severity: 'error',
     what: {
-      zh: '项目要求三审，现在的文字还缺{stages}，不能作为定稿归档',
-      en: 'the project asks for the three reviews; {stages} of the present text is missing, and it cannot be archived as final',
+      zh: '项目要求三审，现有文字还缺{stages}，不能作为定稿归档',
+      en: 'the project requires the three reviews; the present text lacks {stages} and cannot be archived as final',
     },
     mend: {
       zh: '请完成签字；校样可以用 --proof 制作',
@@ -93,7 +96,7 @@ export const reviewRules = {
       zh: '样稿的标记印在版面上，{formats} 没有版面',
       en: 'a proof is marked on its pages, and {formats} has none',
     },
-    mend: { zh: '样稿请只做 pdf 或 ofd', en: 'build a proof as pdf or ofd' },
+    mend: { zh: '样稿可用的格式：{known}', en: 'the formats of a proof are {known}' },
   },
 } as const satisfies Record<string, Rule>;
 

@@ -30,7 +30,10 @@ export const styleRules = {
   },
   'style/prefer': {
     severity: 'warning',
-    what: { zh: '“{avoid}”宜写作“{prefer}”{why}', en: 'write “{prefer}” for “{avoid}”{why}' },
+    what: {
+      zh: '“{avoid}”宜写作“{prefer}”{why}',
+      en: 'write “{prefer}” instead of “{avoid}”{why}',
+    },
     mend: MEND,
   },
   'style/avoid': {
@@ -50,7 +53,7 @@ export const styleRules = {
     severity: 'info',
     what: { zh: '“{avoid}”通常写作“{prefer}”{why}', en: '“{avoid}” is usually “{prefer}”{why}' },
     mend: {
-      zh: '确实不必改的，可在 style.yaml 中写 avoid 与 prefer 都是“{avoid}”的一行',
+      zh: '如确实不必改，可在 style.yaml 中加一行，avoid 和 prefer 都写“{avoid}”',
       en: 'if it is right, add a row to style.yaml whose avoid and prefer are both “{avoid}”',
     },
   },
@@ -58,7 +61,7 @@ export const styleRules = {
     severity: 'warning',
     what: {
       zh: '从“{text}”起的 {count} 句已刊于“{edition}”（{place}），一字不差',
-      en: '“{edition}” ({place}) has the same {count} sentences from “{text}” on, word for word',
+      en: '{count} sentences from “{text}” on stand word for word in “{edition}” ({place})',
     },
     mend: { zh: '如属重稿，请撤下一处', en: 'remove one of them if the piece is printed twice' },
   },
@@ -73,7 +76,7 @@ export const styleRules = {
   'style/applied': {
     severity: 'info',
     what: {
-      zh: '按本报体例把“{avoid}”改为“{prefer}”，已记入台账',
+      zh: '按体例（style.yaml）把“{avoid}”改为“{prefer}”，已记入台账',
       en: 'the house style changed “{avoid}” to “{prefer}”; the ledger records it',
     },
   },

@@ -18,7 +18,7 @@ export const templateRules = {
     },
     mend: {
       zh: '请把版式文件夹放到当前文件夹里，或在命令行用 --template 指明',
-      en: 'put its folder into the working directory, or name it with --template on the command line',
+      en: 'move the template’s folder into the working directory, or name it with --template on the command line',
     },
   },
   'template/cycle': {
@@ -55,7 +55,7 @@ export const templateRules = {
     what: { zh: '版式缺少 {keys}', en: 'the template lacks {keys}' },
     mend: {
       zh: '请写 extends: booklet，由它补足没有写的各项',
-      en: 'write extends: booklet, which supplies the missing keys',
+      en: 'write extends: booklet, which supplies the other keys',
     },
   },
   'template/too-large': {
@@ -70,22 +70,22 @@ export const templateRules = {
     severity: 'error',
     what: {
       zh: '页眉高出版心 {above}，超出了页面上边（天头只有 {top}）',
-      en: 'running heads stand {above} above the type area, off the page: its top margin is {top}',
+      en: 'running heads stand {above} above the type area and fall off the page, whose top margin is {top}',
     },
     mend: {
       zh: '请把 runningHeads.above 减到 {most} 以内，或加大 typeArea.top',
-      en: 'reduce runningHeads.above to {most} at most, or enlarge typeArea.top',
+      en: 'reduce runningHeads.above to {most} or less, or enlarge typeArea.top',
     },
   },
   'template/folio-off-page': {
     severity: 'error',
     what: {
       zh: '页码低于版心 {below}，超出了页面下边（地脚只有 {bottom}）',
-      en: 'folios stand {below} below the type area, off the page: its bottom margin is {bottom}',
+      en: 'folios stand {below} below the type area and fall off the page, whose bottom margin is {bottom}',
     },
     mend: {
       zh: '请把 folios.below 减到 {most} 以内，或减少行数、减小 typeArea.top',
-      en: 'reduce folios.below to {most} at most, or have fewer lines or a smaller typeArea.top',
+      en: 'reduce folios.below to {most} or less, or reduce the lines or typeArea.top',
     },
   },
   'template/furniture-in-text': {
@@ -111,7 +111,7 @@ export const templateRules = {
     severity: 'error',
     what: {
       zh: '行距（{leading}）小于字号（{size}），各行会叠印',
-      en: 'the leading ({leading}) is less than the size ({size}): lines are printed on each other',
+      en: 'the leading ({leading}) is less than the size ({size}), so lines overlap',
     },
     mend: {
       zh: '请把 typeArea.leading 加到字号以上',
@@ -127,7 +127,7 @@ export const templateRules = {
     severity: 'error',
     what: {
       zh: 'epub.css 引用了外部文件（{address}），书中不会有它',
-      en: 'epub.css refers to an outside file ({address}), which the book will not contain',
+      en: 'epub.css refers to an outside file ({address}), which the book does not contain',
     },
     mend: {
       zh: '请删去，或把样式直接写入 epub.css',

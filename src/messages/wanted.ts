@@ -40,7 +40,7 @@ const WORDS = new Map<string, MessageText>([
   ['number', { zh: '数', en: 'a number' }],
   ['boolean', { zh: 'true 或 false', en: 'true or false' }],
   ['Array', { zh: '列表', en: 'a list' }],
-  ['Object', { zh: '若干项', en: 'keys with values' }],
+  ['Object', { zh: '“名称: 值”的若干行', en: 'keys with values' }],
   ['undefined', { zh: '没有', en: 'nothing' }],
   ['null', { zh: '空值', en: 'nothing' }],
   ['NaN', { zh: '不是数', en: 'no number' }],
@@ -64,14 +64,14 @@ export function inWords(words: string): MessageText {
   const known = WORDS.get(words);
   if (known !== undefined) return known;
   if (!/^\(.* \| .*\)$/s.test(words)) {
-    return { zh: words.replace(/^one of /, ''), en: words };
+    return { zh: words.replace(/^one of /, '').replaceAll(', ', '、'), en: words };
   }
   // A choice: (string | number | Object), or ("a" | "b").
   const choices = [...new Set(words.replace(/[()]/g, '').split(' | '))]
     .filter((one, _, all) => one !== 'number' || !all.includes('string'))
     .map(inWords);
   return {
-    zh: choices.map(({ zh }) => zh).join(' 或 '),
+    zh: choices.map(({ zh }) => zh).join('，或'),
     en: choices.map(({ en }) => en).join(' or '),
   };
 }
@@ -80,7 +80,7 @@ export function inWords(words: string): MessageText {
 export function mismatch(expected: string, written: string): MessageText {
   const [asked, stands] = [inWords(expected), inWords(written)];
   return {
-    zh: `应是 ${asked.zh}，写的是 ${stands.zh}`,
+    zh: `应是：${asked.zh}；写的是：${stands.zh}`,
     en: `expected ${asked.en}, found ${stands.en}`,
   };
 }

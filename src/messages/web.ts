@@ -13,11 +13,11 @@ export const webRules = {
   'web/dead-link': {
     severity: 'error',
     what: {
-      zh: '地址“{address}”在这个文件夹里没有着落',
-      en: 'the address “{address}” leads to nothing in this folder',
+      zh: '地址“{address}”在这个文件夹里没有对应的文件',
+      en: 'no file in this folder has the address “{address}”',
     },
     mend: {
-      zh: '请重新制作，或把缺的文件放回',
+      zh: '请重新制作，或放回缺少的文件',
       en: 'build the edition again, or put the missing file back',
     },
   },

@@ -7,10 +7,10 @@ const PROBLEMS = new Map<string, MessageText>([
     'BAD_ALIAS',
     {
       zh: '星号开头的文字要加引号',
-      en: 'a text that begins with an asterisk wants quotation marks',
+      en: 'a text that begins with an asterisk needs quotation marks',
     },
   ],
-  ['BAD_DIRECTIVE', { zh: '% 开头的指令不对', en: 'a directive (%) is not right' }],
+  ['BAD_DIRECTIVE', { zh: '% 开头的指令不对', en: 'a directive (%) is wrong' }],
   [
     'BAD_DQ_ESCAPE',
     {
@@ -18,7 +18,7 @@ const PROBLEMS = new Map<string, MessageText>([
       en: 'a backslash in double quotes stands before a wrong character',
     },
   ],
-  ['BAD_INDENT', { zh: '缩进不对', en: 'the indent is not right' }],
+  ['BAD_INDENT', { zh: '缩进不对', en: 'the indent is wrong' }],
   [
     'BAD_PROP_ORDER',
     { zh: '锚点和标签的位置不对', en: 'an anchor or a tag stands in a wrong place' },
@@ -39,9 +39,12 @@ const PROBLEMS = new Map<string, MessageText>([
   ],
   [
     'BLOCK_IN_FLOW',
-    { zh: '方括号或花括号里不能分行写列表', en: 'no list by lines can stand inside brackets' },
+    {
+      zh: '方括号或花括号里不能分行写列表',
+      en: 'a list of several lines cannot stand inside brackets',
+    },
   ],
-  ['DUPLICATE_KEY', { zh: '同一项写了两次', en: 'a key stands there twice' }],
+  ['DUPLICATE_KEY', { zh: '同一项写了两次', en: 'a key occurs twice' }],
   ['KEY_OVER_1024_CHARS', { zh: '项的名称太长', en: 'a key is too long' }],
   [
     'MISSING_CHAR',
@@ -58,9 +61,9 @@ const PROBLEMS = new Map<string, MessageText>([
     },
   ],
   ['MULTIPLE_ANCHORS', { zh: '一个值有两个锚点', en: 'a value has two anchors' }],
-  ['MULTIPLE_DOCS', { zh: '文件里多了一行 ---', en: 'the file has a line --- too many' }],
+  ['MULTIPLE_DOCS', { zh: '文件里多了一行 ---', en: 'the file has one line --- too many' }],
   ['MULTIPLE_TAGS', { zh: '一个值有两个标签', en: 'a value has two tags' }],
-  ['NON_STRING_KEY', { zh: '项的名称要是文字', en: 'a key has to be a text' }],
+  ['NON_STRING_KEY', { zh: '项的名称要是文字', en: 'a key must be a text' }],
   ['TAB_AS_INDENT', { zh: '缩进用了制表符，请改为空格', en: 'a tab indents the line: use spaces' }],
   ['TAG_RESOLVE_FAILED', { zh: '标签（!）不能用在这里', en: 'a tag (!) cannot stand here' }],
   ['UNEXPECTED_TOKEN', { zh: '这里有多余的字符', en: 'a character does not belong here' }],
@@ -69,10 +72,10 @@ const PROBLEMS = new Map<string, MessageText>([
     'UNKNOWN_ALIAS',
     {
       zh: '“*{name}”被当作别名，却没有它的锚点；星号开头的文字要加引号',
-      en: '“*{name}” reads as an alias and no anchor has its name: put a text that begins with an asterisk in quotation marks',
+      en: '“*{name}” is read as an alias, but no anchor has this name; put quotation marks around a text that begins with an asterisk',
     },
   ],
-  ['MANY_ALIASES', { zh: '别名展开后太大', en: 'its aliases unpack to too much' }],
+  ['MANY_ALIASES', { zh: '别名展开后太大', en: 'its aliases expand to too much' }],
   ['TOO_DEEP', { zh: '层次太深', en: 'it is nested too deep' }],
 ]);
 

@@ -71,8 +71,11 @@ export const ARCHIVE = {
   },
   archiveOutputs: { zh: '制成品不同：{names}', en: 'outputs differ: {names}' },
   archiveDivisionAdded: { zh: '（新增的篇）', en: '(a new division)' },
-  archiveDivisionRemoved: { zh: '（删去的篇）', en: '(a division taken out)' },
-  archiveMarking: { zh: '（文句未变，标记或栏头有改）', en: '(marking changed, no sentence)' },
+  archiveDivisionRemoved: { zh: '（删去的篇）', en: '(a deleted division)' },
+  archiveMarking: {
+    zh: '（文句未变，标记或栏头有改动）',
+    en: '(markup or label changed, no sentence)',
+  },
   catalogAbout: {
     zh: '书目：把文件夹中的刊本编成 OPDS 目录和书架网页',
     en: 'OPDS catalogues and an HTML shelf of the editions built in a folder',
@@ -82,7 +85,7 @@ export const ARCHIVE = {
   shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
   wordSame: {
     zh: '导入  {path}：Word 文档与刊本相同',
-    en: 'import  {path}: the Word file says what the edition says',
+    en: 'import  {path}: the Word file is the same as the edition',
   },
   wordShown: {
     zh: '导入  {path}：未写入（将改动 {files} 个文件）',
@@ -105,7 +108,7 @@ export const ARCHIVE = {
     zh: '改在这个档案库的所有版本中查找',
     en: 'search all versions in this archive instead',
   },
-  optLimit: { zh: '最多列出多少处', en: 'list so many places at most' },
+  optLimit: { zh: '最多列出多少处', en: 'the most places to list' },
   badLimit: {
     zh: '--limit 应是正整数，不能是“{value}”',
     en: '--limit takes a number from 1 on, not “{value}”',

@@ -3,26 +3,26 @@ import type { MessageText } from '../index.js';
 /** The words of batches, workers and the cache. */
 export const BATCH = {
   batchAbout: {
-    zh: '成批制作：任务清单或文件夹里的刊本和源稿，用满各核',
+    zh: '成批制作：任务清单或文件夹里的刊本和源稿，用上处理器的全部核心',
     en: 'build many editions and sources, over all cores',
   },
   argBatch: {
     zh: '任务清单（.jsonl、.csv）、文件夹、刊本、源稿或通配符',
     en: 'manifests (.jsonl, .csv), folders, editions, sources or patterns',
   },
-  optJobs: { zh: '同时做几项（默认每核一项）', en: 'jobs at once (default: one a core)' },
-  optMemory: { zh: '每个工作线程的内存上限（MB）', en: "a worker's heap at most (MB)" },
-  optTimeLimit: { zh: '一项任务最多几秒', en: 'how many seconds a job may take' },
+  optJobs: { zh: '同时做几项（默认每核一项）', en: 'jobs at once (default: one per core)' },
+  optMemory: { zh: '每个工作线程的内存上限（MB）', en: 'the most memory of a worker (MB)' },
+  optTimeLimit: { zh: '一项任务最多几秒', en: 'the most seconds that a job may take' },
   optReport: { zh: '报告：每项任务一行 JSON', en: 'report with a line of JSON a job' },
   optResume: {
-    zh: '报告中已完成且未变的不再做',
-    en: 'leave out what the report names as done',
+    zh: '跳过报告中已完成且未变的任务',
+    en: 'skip jobs that the report lists as done',
   },
   optCache: { zh: '缓存文件夹', en: 'folder of the cache' },
   optNoCache: { zh: '不用缓存', en: 'use no cache' },
   optCacheSize: { zh: '缓存上限（MB）', en: 'how large the cache may be (MB)' },
   optQueue: {
-    zh: 'Redis 或 Valkey 队列：由别的机器上的 kanben worker 来做',
+    zh: 'Redis 或 Valkey 队列：由别的机器上的 kanben worker 执行',
     en: 'queue of Redis or Valkey: kanben worker does the jobs, on any machine',
   },
   optSharedStore: {
@@ -35,7 +35,7 @@ export const BATCH = {
   },
   localWithQueue: {
     zh: '{flag} 与 --queue 不能同用，请写在 kanben worker 一侧',
-    en: '{flag} cannot be used with --queue: give it to kanben worker',
+    en: '{flag} cannot be used with --queue; give it to kanben worker',
   },
   badQueue: {
     zh: '--queue 应为 redis://主机:端口，不能是“{value}”',
@@ -47,11 +47,11 @@ export const BATCH = {
   },
   nobodyWorks: {
     zh: '队列上没有同版本、同字体的 kanben worker；任务已排队等候',
-    en: 'no kanben worker of this version with these fonts listens at the queue: the jobs wait',
+    en: 'no kanben worker of this version with these fonts is at the queue; the jobs wait',
   },
   workerAbout: {
-    zh: '从队列取任务来做，供 kanben batch --queue 使用',
-    en: 'do the jobs of a queue, for kanben batch --queue',
+    zh: '执行队列中的任务，供 kanben batch --queue 使用',
+    en: 'do jobs from a queue, for kanben batch --queue',
   },
   workerReady: {
     zh: '待命  {queue}，Kanben {version}（{ground}），同时 {jobs} 项',

@@ -75,11 +75,15 @@ export const FLAGS = {
   },
   optMaxSize: {
     zh: '每个文件最多读取多少 MB（默认 256）',
-    en: 'how many MB of a file are read at most (default 256)',
+    en: 'the most MB to read of a file (default 256)',
+  },
+  optMaxLines: {
+    zh: '一篇文字、一个段落或表格最多多少行（默认 300000 和 20000）',
+    en: 'how many lines a text, and a paragraph or table, has at most (default 300000 and 20000)',
   },
   optForce: {
     zh: '放弃编者对正文的改动，或替换另一篇文字',
-    en: "give up an editor's changes of the text, or replace another text",
+    en: "discard an editor's changes to the text, or replace another text",
   },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
   optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
@@ -93,11 +97,11 @@ export const FLAGS = {
   },
   optErrorRate: {
     zh: '按编校差错率计算方法计算差错率',
-    en: 'reckon the error rate as the trade does',
+    en: 'calculate the error rate as the trade does',
   },
   optAgainst: {
     zh: '与这个文件夹中的刊本或档案库比对，找出重稿',
-    en: 'find passages that stand in the editions of this folder or archive',
+    en: 'find passages that also stand in the editions of this folder or archive',
   },
   optConvert: { zh: '简繁转换', en: 'convert between simplified and traditional' },
   optExplain: { zh: '以表格列出台账', en: 'print the ledger as a table' },

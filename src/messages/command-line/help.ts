@@ -81,5 +81,8 @@ export const HELP = {
     en: 'a folder with edition.yaml, or one Markdown file',
   },
   argPdf: { zh: '任何未加密的 PDF', en: 'any PDF that is not encrypted' },
-  argChecked: { zh: '刊本、.epub 或 .pdf', en: 'an edition, an .epub or a .pdf' },
+  argChecked: {
+    zh: '刊本、成品文件或其文件夹',
+    en: 'an edition, a finished file or a folder of them',
+  },
 } as const satisfies Record<string, MessageText>;

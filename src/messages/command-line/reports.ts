@@ -12,8 +12,8 @@ export const REPORTS = {
     en: 'new     {path}: {title}, follows {after}',
   },
   fontsAdded: {
-    zh: '加入  {folder} → {path}：{files} 个字体文件，其中 {found} 种版式会用到',
-    en: 'add     {folder} → {path}: {files} font files, {found} of them are looked for by templates',
+    zh: '加入  {folder} → {path}：{files} 个字体文件，其中 {found} 种版式用得到',
+    en: 'add     {folder} → {path}: {files} font files, {found} of them used by templates',
   },
   stageImport: { zh: '导入', en: 'import' },
   stageCompose: { zh: '排版', en: 'composing' },
@@ -51,9 +51,9 @@ export const REPORTS = {
     zh: '示例刊本的编号（回车用 {preset}）',
     en: "The sample edition's id (Enter for {preset})",
   },
-  askAgain: { zh: '“{value}”不能用。', en: '“{value}” is not possible. ' },
+  askAgain: { zh: '“{value}”不能用。', en: '“{value}” cannot be used. ' },
   notAnswered: {
-    zh: '没有答完，什么也没有写入',
+    zh: '没有答完，没有写入任何文件',
     en: 'the questions were not all answered; nothing was written',
   },
   templateChecked: { zh: '检查  {path}：{errors} 个错误', en: 'check   {path}: {errors} errors' },
@@ -111,7 +111,7 @@ export const REPORTS = {
   overLimit: { zh: '，超出', en: 'over' },
   errorRateNote: {
     zh: '  只计规则查得出的差错；字数是文字的字数，不是版面字数，所以差错率偏高不偏低',
-    en: '  only errors that rules find are counted, and characters of the text, not of the type area: the rate is rather too high',
+    en: '  this counts only errors that rules find, and the characters of the text rather than of the type area, so the rate is rather too high',
   },
   checked: {
     zh: '检查  {path}：{errors} 个错误，{warnings} 个警告',

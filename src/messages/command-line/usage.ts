@@ -8,7 +8,7 @@ export const USAGE = {
   },
   badDate: {
     zh: '--date {value} 不是日期，请写成 2026-03-05 这样的形式',
-    en: '--date {value} is no day; write it like 2026-03-05',
+    en: '--date {value} is not a date; write it like 2026-03-05',
   },
   nothingToAdd: { zh: '请写明字体文件夹', en: 'name a folder of fonts' },
   unknownCommand: { zh: '没有“{name}”这个命令', en: 'there is no command “{name}”' },
@@ -27,7 +27,7 @@ export const USAGE = {
   },
   nothingToCheck: {
     zh: '没有指明要检查什么；请写出它的文件夹',
-    en: 'nothing named to check; name its folder',
+    en: 'nothing to check was named; name its folder',
   },
   listTakesNone: {
     zh: 'list 后面不用写文件夹；要检查它，请用 check',
@@ -49,9 +49,9 @@ export const USAGE = {
     zh: '{flag} 不能是“{value}”；请给出毫米数，如 0.8',
     en: '{flag} cannot be “{value}”; give millimetres, such as 0.8',
   },
-  badMaxSize: {
-    zh: '{flag} 不能是“{value}”；请给出 1 到 2047 之间的整数（MB）',
-    en: '{flag} cannot be “{value}”; give a whole number of MB from 1 to 2047',
+  badMost: {
+    zh: '{flag} 不能是“{value}”；请给出 1 到 {most} 之间的整数',
+    en: '{flag} cannot be “{value}”; give a whole number from 1 to {most}',
   },
   flagNeedsAction: {
     zh: '{flag} 只用于 {command}',

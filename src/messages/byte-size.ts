@@ -1,0 +1,6 @@
+/** 1 kB is 1,000 bytes, as file managers count. */
+export function byteSize(bytes: number): string {
+  return bytes < 1e6
+    ? `${bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1e3))} kB`
+    : `${(bytes / 1e6).toFixed(1)} MB`;
+}
