@@ -1,6 +1,6 @@
 import type { FontProgram } from './font-program.js';
 
-/** What fontkit has of the `hmtx` table; its published types leave it out. */
+/** fontkit's `hmtx` table, which its published types leave out. */
 interface WithHorizontalMetrics {
   readonly hmtx: {
     readonly metrics: { readonly length: number; get(index: number): { readonly advance: number } };

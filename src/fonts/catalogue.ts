@@ -6,7 +6,7 @@ import { knownYaml, parseYaml } from '../model/yaml/yaml-text.js';
 /** One font of the catalogue, as fonts.yaml names it. */
 export interface CatalogueEntry {
   readonly id: string;
-  /** As written: absolute, or counted from the catalogue's folder. */
+  /** The path as written: absolute, or counted from the catalogue's folder. */
   readonly file: string;
   /** In a collection (TTC): the PostScript name, or the number from 0. */
   readonly face?: string | number | undefined;

@@ -22,11 +22,11 @@ const HANGING = 1;
 /** Never drawn, and no reason to change the face: line breaks, joiners, soft hyphens, selectors. */
 const INVISIBLE = 2;
 
-/** Nearly all that a book has: no expression need look at them. */
+/** Nearly all characters of a book: no expression needs to examine them. */
 const FIRST_IDEOGRAPH = 0x3400;
 const LAST_IDEOGRAPH = 0x9fff;
 
-/** What each character is to a font, looked up once: a book asks for every one of its characters. */
+/** The kind of each character for a font, looked up once: a book asks for every one of its characters. */
 const kinds = new CodePointCache((codePoint) => {
   if (codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH) return DRAWN;
   const character = String.fromCodePoint(codePoint);
@@ -103,8 +103,9 @@ function isWhollyDrawnIn(face: Face, text: string): boolean {
 
 /** The characters of `text` that none of `faces` has, in order; invisible ones need no glyph. */
 export function missing(text: string, faces: readonly Face[]): readonly MissingCharacter[] {
-  const characters: MissingCharacter[] = [];
   const [first] = faces;
+  if (first !== undefined && isWhollyDrawnIn(first, text)) return [];
+  const characters: MissingCharacter[] = [];
   // The end of a letter with marks that a face draws: some of the marks may have no glyph of their own.
   let drawn = 0;
   for (let offset = 0; offset < text.length; ) {
@@ -165,7 +166,7 @@ function drawnCodes(text: string, start: number, end: number): readonly number[]
     .filter((codePoint) => kinds.get(codePoint) !== INVISIBLE);
 }
 
-/** What sets a character that no face has: the first face with a 〓 to print in its place. */
+/** The face that sets a character that no face has: the first face with a 〓 to print in its place. */
 function forMissing(stack: readonly Face[], first: Face): Face {
   return firstWith(GETA, stack) ?? first;
 }
@@ -179,7 +180,7 @@ function isDrawn(text: string, offset: number): boolean {
   return kinds.get(codePointAt(text, offset)) !== INVISIBLE;
 }
 
-/** 0 behind the text's end. */
+/** Gives 0 behind the text's end. */
 function codePointAt(text: string, offset: number): number {
   return text.codePointAt(offset) ?? 0;
 }

@@ -1,4 +1,4 @@
-/** Everything that a shaper would do by itself: one glyph is asked for, as the cmap has it. */
+/** The features that a shaper would apply by itself. They are switched off, so that a character gets the glyph of the cmap. */
 export const NO_SUBSTITUTION = {
   ccmp: false,
   locl: false,

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { kindOf, readInput } from '../host/files.js';
+import { readIfThere } from '../host/disk.js';
+import { workingDirectory } from '../host/environment.js';
+import { fileKind, OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { systemFontFolders } from '../host/font-folders.js';
+import { packageRoot as installedPackage } from '../host/package-root.js';
 import { packagedYaml } from '../host/packaged-yaml.js';
 import { trace } from '../host/trace.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
@@ -21,9 +23,9 @@ import { NamedFonts } from './named-fonts.js';
 
 export interface FontLibraryOptions {
   /** The folder of the installed package, with `fonts/fonts.yaml` in it. */
-  readonly packageRoot: string;
-  /** The working directory, whose own `fonts/fonts.yaml` adds to or replaces the built-in names. */
-  readonly cwd: string;
+  readonly packageRoot?: string;
+  /** The folder whose own `fonts/fonts.yaml` adds to or replaces the built-in names; the working directory where absent. */
+  readonly cwd?: string;
   /** The folders of the system's fonts, where the catalogue's sought fonts may lie; looked through when one is asked for. */
   readonly system?: () => readonly string[];
   /** Keeps font files and what was read in them for the next library of the same process. */
@@ -40,18 +42,18 @@ const CATALOGUE = join('fonts', 'fonts.yaml');
 /** The results of shaping the built-in faces, measured beforehand (tools/font-metrics.ts). */
 const METRICS = join('fonts', 'metrics.json');
 /**
- * What the package was built with (tools/face-tables.mjs): of each built-in font the tables that composing asks for,
+ * The tables of the built-in fonts that composing asks for, which the package's build has written (tools/face-tables.mjs). They are
  * named by the font file's digest, so that they cannot be taken for another font's.
  */
 const TABLES = join('lib', 'faces');
 
 /** Opens the built-in catalogue and the user's own over it. Throws InputError where one is wrong. */
 export function openFontLibrary({
-  packageRoot,
-  cwd,
+  packageRoot = installedPackage,
+  cwd = workingDirectory(),
   memory = new FontMemory(),
   system = systemFontFolders,
-}: FontLibraryOptions): FontLibrary {
+}: FontLibraryOptions = {}): FontLibrary {
   const located = new Map<string, Located>();
   const sought = new Map<string, SoughtFont>();
   const fallback: string[] = [];
@@ -127,8 +129,7 @@ export function openFontLibrary({
   const locate = (id: string): Located => {
     const location = has(id) ? located.get(id) : undefined;
     if (location !== undefined) return location;
-    const known = ids.join(', ');
-    throw new InputError([diagnose('font/unknown-face', {}, { id, known })]);
+    throw new InputError([diagnose('font/unknown-face', {}, { id, known: ids })]);
   };
   const read = (id: string): FontFileInMemory => {
     const { entry, path } = locate(id);
@@ -163,9 +164,11 @@ export function openFontLibrary({
     standIn: (id) => sought.get(id)?.standIn,
     face,
     file(id) {
-      const { postscriptName, inCollection } = face(id);
+      const { nameInCollection } = face(id);
       const fontFile = { bytes: read(id).bytes, path: locate(id).path };
-      return inCollection ? { ...fontFile, postscriptName } : fontFile;
+      return nameInCollection === undefined
+        ? fontFile
+        : { ...fontFile, postscriptName: nameInCollection };
     },
     digest: (id) => read(id).sha256,
     path: (id) => locate(id).path,
@@ -192,21 +195,20 @@ export function openFontLibrary({
 }
 
 function readJson<Value>(path: string): Readonly<Record<string, Value>> {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  const bytes = readIfThere(path);
+  return bytes === undefined ? {} : JSON.parse(new TextDecoder().decode(bytes));
 }
 
 function readTables(packageRoot: string, sha256: string): FontTables | undefined {
-  const path = join(packageRoot, TABLES, sha256);
-  return existsSync(path) ? unpackTables(readFileSync(path)) : undefined;
+  const bytes = readIfThere(join(packageRoot, TABLES, sha256));
+  return bytes === undefined ? undefined : unpackTables(bytes);
 }
 
 function cataloguePaths(packageRoot: string, cwd: string): readonly string[] {
   const builtIn = resolve(packageRoot, CATALOGUE);
   const catalogue = resolve(cwd, CATALOGUE);
   if (catalogue === builtIn) return [builtIn];
-  if (existsSync(catalogue)) return [builtIn, catalogue];
-  trace({ kind: 'absent', path: catalogue });
-  return [builtIn];
+  return fileKind(catalogue) === 'none' ? [builtIn] : [builtIn, catalogue];
 }
 
 function readCatalogue(path: string): string {
@@ -215,11 +217,11 @@ function readCatalogue(path: string): string {
 
 function readFontFile(entry: CatalogueEntry, path: string): Uint8Array {
   try {
-    if (kindOf(path) === 'file') return readFileSync(path);
-    // A pipe or a device would be waited for; what is missing is reported like it.
-    throw new RangeError(path);
-  } catch {
-    trace({ kind: 'absent', path });
-    throw new InputError([diagnose('font/no-file', entry.place, { id: entry.id, path })]);
+    // A pipe or a device would be waited for: it counts as missing.
+    if (fileKind(path) === 'file') return readInput(path, OUTPUT_LIMIT);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
   }
+  trace({ kind: 'absent', path });
+  throw new InputError([diagnose('font/no-file', entry.place, { id: entry.id, path })]);
 }

@@ -1,10 +1,7 @@
-import { webcrypto } from 'node:crypto';
-import * as fs from 'node:fs';
-import { promisify } from 'node:util';
-import { kindOf } from '../host/files.js';
+import { fileKind, readAside } from '../host/files.js';
 import { fileState } from '../host/trace.js';
 import { Recall } from '../model/recall.js';
-import { sha256 } from '../model/sha256.js';
+import { sha256, sha256Aside } from '../model/sha256.js';
 import type { OpenFace } from './index.js';
 
 /** A font file as it was when it was read. */
@@ -43,11 +40,10 @@ export class FontMemory extends Recall {
    */
   async load(path: string): Promise<void> {
     const state = fileState(path);
-    if (this.#known(path, state) !== undefined || kindOf(path) !== 'file') return;
-    const bytes = await readInOnePiece(path).catch(() => undefined);
+    if (this.#known(path, state) !== undefined || fileKind(path) !== 'file') return;
+    const bytes = await readAside(path).catch(() => undefined);
     if (bytes === undefined) return;
-    const digest = await webcrypto.subtle.digest('SHA-256', bytes);
-    this.#keep(path, state, bytes, Buffer.from(digest).toString('hex'));
+    this.#keep(path, state, bytes, await sha256Aside(bytes));
   }
 
   face(key: string, file: FontFileInMemory, open: () => OpenFace): OpenFace {
@@ -67,21 +63,5 @@ export class FontMemory extends Recall {
     const file = new FontFileInMemory(state, bytes, sha256);
     this.#files.set(path, file);
     return file;
-  }
-}
-
-const readPiece = promisify(fs.read);
-
-/** In one call to the system, which the pool of threads makes; Node's `readFile` comes back for every half megabyte. */
-async function readInOnePiece(path: string): Promise<Uint8Array> {
-  const file = fs.openSync(path, 'r');
-  try {
-    const { size } = fs.fstatSync(file);
-    const bytes = Buffer.allocUnsafeSlow(size);
-    const { bytesRead } = await readPiece(file, bytes, 0, size, 0);
-    if (bytesRead !== size) throw new RangeError('the file is still being written');
-    return bytes;
-  } finally {
-    fs.closeSync(file);
   }
 }

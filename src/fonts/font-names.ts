@@ -26,7 +26,7 @@ const MAC_ENCODINGS: ReadonlyMap<number, string> = new Map([
   [25, 'gb18030'],
 ]);
 
-/** The faces of a font file by their name tables (OpenType 'name'); none where it is no font. Little of the file is read. */
+/** The faces of a font file by their name tables (OpenType 'name'); none where it is not a font. Little of the file is read. */
 export function namedFaces(readAt: ReadAt): readonly NamedFace[] {
   const head = view(readAt(0, 12));
   if (head.byteLength < 12) return [];
@@ -51,12 +51,12 @@ function namesAt(readAt: ReadAt, font: number): readonly string[] {
   for (let at = 0; at + 16 <= tables.byteLength; at += 16) {
     if (tag(tables, at) !== 'name') continue;
     const length = Math.min(LARGEST_NAMES, tables.getUint32(at + 12));
-    return namesIn(view(readAt(tables.getUint32(at + 8), length)));
+    return recordNames(view(readAt(tables.getUint32(at + 8), length)));
   }
   return [];
 }
 
-function namesIn(table: DataView): readonly string[] {
+function recordNames(table: DataView): readonly string[] {
   if (table.byteLength < 6) return [];
   const count = Math.min(MOST_RECORDS, table.getUint16(2));
   const storage = table.getUint16(4);

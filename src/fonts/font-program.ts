@@ -1,5 +1,5 @@
 /**
- * What fontkit reads of one font, as far as the tables of a face ask for it. The interface is Kanben's, since fontkit
+ * The part of fontkit's reading of a font that the tables of a face ask for. The interface is Kanben's, since fontkit
  * brings no types: a user of the library needs none of fontkit's to compile.
  */
 export interface FontProgram {
@@ -10,10 +10,12 @@ export interface FontProgram {
   readonly numGlyphs: number;
   readonly characterSet: readonly number[];
   readonly 'OS/2'?: { readonly fsType: { readonly noEmbedding: boolean } };
-  readonly postscriptName: string;
-  readonly familyName: string;
+  /** null where the font's name table lacks the name. */
+  readonly postscriptName: string | null;
+  readonly fullName?: string | null;
+  readonly familyName: string | null;
   readonly version: number | string;
-  /** Empty where the font is no variable one. */
+  /** Empty where the font is not a variable one. */
   readonly variationAxes: object;
   getGlyph(glyph: number): { readonly advanceWidth: number };
 }

@@ -3,7 +3,7 @@ import { advanceReader, glyphIdOf } from './advances.js';
 import type { FontProgram } from './font-program.js';
 
 /**
- * What composing asks of a font file. Lengths are in the font's units, `unitsPerEm` to the em; glyphs are numbered as
+ * The data of a font file that composing asks for. Lengths are in the font's units, `unitsPerEm` to the em; glyphs are numbered as
  * in the file, 0 the one for what it lacks.
  */
 export interface FontTables {
@@ -11,9 +11,9 @@ export interface FontTables {
   readonly ascent: number;
   /** Below the baseline, negative. */
   readonly descent: number;
-  /** How many. */
+  /** The number of glyphs. */
   readonly glyphs: number;
-  /** How many characters it has a glyph for. */
+  /** The number of characters that it has a glyph for. */
   readonly characters: number;
   /** The sum over the file that it holds itself (head.checkSumAdjustment); 0 where it holds none. */
   readonly checksum: number;
@@ -44,12 +44,24 @@ export function fontTables(font: FontProgram): FontTables {
     },
     checksum: (font as FontProgram & WithChecksum).head?.checkSumAdjustment ?? 0,
     forbidsEmbedding: font['OS/2']?.fsType.noEmbedding ?? false,
-    postscriptName: font.postscriptName,
-    family: font.familyName,
+    postscriptName: postscriptNameOf(font),
+    family: font.familyName ?? '',
     version: String(font.version ?? ''),
     glyphOf: (codePoint) => glyphIdOf(font, codePoint),
     advanceOf: advanceReader(font),
   };
+}
+
+/**
+ * The name by which a PDF, an OFD and build.json call the font. A font without one, or with one that PostScript would
+ * not read (OpenType 'name', ID 6: at most 63 printable ASCII characters but brackets, % and /), goes by the ASCII of
+ * its full or family name; one that has none of those is `Unnamed`.
+ */
+function postscriptNameOf({ postscriptName, fullName, familyName }: FontProgram): string {
+  const names = [postscriptName, fullName, familyName].map((name) =>
+    (name ?? '').replace(/[^!-~]|[[\](){}<>/%]/g, '').slice(0, 63),
+  );
+  return names.find((name) => name !== '') ?? 'Unnamed';
 }
 
 const BMP = 0x10000;
@@ -92,7 +104,7 @@ export function packTables(tables: FontTables, characters: readonly number[]): U
   return packed;
 }
 
-/** What `packTables` packed. */
+/** Reads the bytes that `packTables` packed. */
 export function unpackTables(packed: Uint8Array): FontTables {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const length = view.getUint32(0, true);

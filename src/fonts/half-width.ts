@@ -9,14 +9,14 @@ export interface InkBox {
 
 const HALF = 0.5;
 
-/** How far ink may reach over the half that it is set in, em: a wide ？ in some fonts. */
+/** The distance that ink may reach over its half, em: a wide ？ in some fonts. */
 const OVERHANG = 0.02;
 
-/** How far from 1 em the advance of a full-width mark may be. */
+/** The tolerance of a full-width mark's advance around 1 em. */
 const FULL_WIDTH_TOLERANCE = 0.02;
 
 /**
- * How a full-width mark is set half by its ink alone, for fonts without `halt`: a mark whose ink
+ * The half-width form of a full-width mark from its ink alone, for fonts without `halt`: a mark whose ink
  * is in the left half keeps its place, one whose ink is in the right half moves by half an em, one
  * in the middle by a quarter (CLREQ 3.1.6.1: the glyph's blank half goes). Undefined where the
  * glyph is not one em wide or its ink is wider than half an em.

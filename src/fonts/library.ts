@@ -22,7 +22,7 @@ export interface FontLibrary {
   has(id: string): boolean;
   /** The shipped font that stands for a sought one without a word. */
   standIn(id: string): string | undefined;
-  /** Throws InputError where the catalogue has no such name or the file is no usable font. */
+  /** Throws InputError where the catalogue has no such name or the file is not a usable font. */
   face(id: string): OpenFace;
   file(id: string): FontFile;
   /** The digest of the face's file, SHA-256; the face is not opened. Throws InputError as `face` does. */

@@ -3,9 +3,9 @@ import { CodePointCache } from './code-point-cache.js';
 import { GETA } from './geta.js';
 
 const NO = 0;
-/** It stands on the letter before it. */
+/** The mark stands on the letter before it. */
 const ON = 1;
-/** It stands behind that letter, with a width of its own, as vowel signs of Indian scripts do. */
+/** The mark stands behind that letter, with a width of its own, as vowel signs of Indian scripts do. */
 const BEHIND = 2;
 
 const kinds = new CodePointCache((code) => {
@@ -36,7 +36,7 @@ export interface DrawnCluster {
 }
 
 /**
- * How a letter with marks is drawn in a face, one entry a character. Marks that a composed letter of the face has are drawn by
+ * The drawing of a letter with marks in a face, one entry a character. Marks that a composed letter of the face has are drawn by
  * it; others stand on the letter. A mark that the face lacks prints 〓 behind the letter, unless 〓 stands for the letter.
  */
 export function drawnCluster([base = 0, ...marks]: readonly number[], face: Face): DrawnCluster {
@@ -109,6 +109,6 @@ function isBefore(marks: readonly number[], index: number, order: number): boole
   return sorted.indexOf(index) < sorted.indexOf(order);
 }
 
-function codesOf(text: string): readonly number[] {
+export function codesOf(text: string): readonly number[] {
   return [...text].map((character) => character.codePointAt(0) as number);
 }

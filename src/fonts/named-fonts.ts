@@ -1,7 +1,7 @@
 import { fontFilesIn, readParts } from '../host/font-folders.js';
 import { namedFaces } from './font-names.js';
 
-/** Where a font that was looked for by its name lies. */
+/** The place of a font that was looked for by its name. */
 export interface NamedFont {
   readonly path: string;
   /** Its number in a collection; absent for a file of one font. */
@@ -12,27 +12,27 @@ export interface NamedFont {
 export class NamedFonts {
   private index: Map<string, NamedFont> | undefined;
 
-  /** Of two fonts of one name that in the earlier folder counts, of one folder that with the earlier path. */
+  /** If two fonts have one name, the font in the earlier folder counts, and in one folder the font with the earlier path. */
   constructor(private readonly folders: () => readonly string[]) {}
 
   /** The first of the names that a font has. */
   find(names: readonly string[]): NamedFont | undefined {
-    this.index ??= indexOf(this.folders());
+    this.index ??= fontIndex(this.folders());
     for (const name of names) {
-      const font = this.index.get(keyOf(name));
+      const font = this.index.get(comparedName(name));
       if (font !== undefined) return font;
     }
     return undefined;
   }
 }
 
-function indexOf(folders: readonly string[]): Map<string, NamedFont> {
+function fontIndex(folders: readonly string[]): Map<string, NamedFont> {
   const index = new Map<string, NamedFont>();
   for (const path of folders.flatMap(fontFilesIn)) {
     for (const { names, index: face, inCollection } of readParts(path, namedFaces) ?? []) {
       const font: NamedFont = inCollection ? { path, face } : { path };
       for (const name of names) {
-        const key = keyOf(name);
+        const key = comparedName(name);
         if (!index.has(key)) index.set(key, font);
       }
     }
@@ -41,7 +41,7 @@ function indexOf(folders: readonly string[]): Map<string, NamedFont> {
 }
 
 /** Names differ in capitals, spaces and hyphens from one release of a font to the next. */
-function keyOf(name: string): string {
+function comparedName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()

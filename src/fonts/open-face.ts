@@ -1,9 +1,10 @@
-import * as fontkit from 'fontkit';
+import type * as fontkit from 'fontkit';
 import { diagnose, InputError, type Place } from '../messages/diagnostic.js';
 import type { Face, HalfWidth, MarkPlace } from '../model/face.js';
 import type { FaceMetrics } from '../model/face-metrics.js';
 import { glyphIdOf } from './advances.js';
 import { CodePointCache } from './code-point-cache.js';
+import { type Collection, createFont, isCollection, type WithDirectory } from './create-font.js';
 import { NO_SUBSTITUTION } from './features.js';
 import { type FontTables, fontTables } from './font-tables.js';
 import { GETA } from './geta.js';
@@ -20,10 +21,10 @@ export interface OpenFace extends Face {
   readonly family: string;
   /** As the font's name table has it: `Version 2.003`. */
   readonly version: string;
-  /** The file is a collection: whoever embeds it must say which face. */
-  readonly inCollection: boolean;
+  /** Where the file is a collection: the PostScript name that picks the face out of it. */
+  readonly nameInCollection: string | undefined;
   readonly glyphs: number;
-  /** How many characters the font has a glyph for. */
+  /** The number of characters that the font has a glyph for. */
   readonly characters: number;
   /** The checksum that the file holds (head.checkSumAdjustment): it distinguishes one cut of a font from another. */
   readonly checksum: string;
@@ -40,33 +41,19 @@ export interface OpenFace extends Face {
 export interface FaceOptions {
   /** In a collection: the PostScript name, or the number from 0. */
   readonly face?: string | number | undefined;
-  /** What is known of faces beforehand, by their checksum; asked for where `tables` say nothing of it. */
+  /** The results of shaping that were measured beforehand, by the face's checksum; used if `tables` contain none. */
   readonly metrics?: (() => Readonly<Record<string, FaceMetrics>>) | undefined;
-  /** What the file, which is no collection, is known to hold; fontkit then reads it only where it has to shape. */
+  /** The known tables of the file, which is not a collection. With them fontkit reads the file only for shaping. */
   readonly tables?: FontTables | undefined;
   /** Where diagnostics point: the catalogue's entry. */
   readonly place?: (() => Place) | undefined;
-}
-
-/** fontkit's collection; its published types leave it out. */
-interface Collection {
-  readonly fonts: readonly fontkit.Font[];
-}
-
-/** Where fontkit found the tables. */
-interface WithDirectory {
-  readonly directory: {
-    readonly tables: Readonly<
-      Record<string, { readonly tag: string; readonly offset: number; readonly length: number }>
-    >;
-  };
 }
 
 const HALF_WIDTHS = { ...NO_SUBSTITUTION, kern: false, halt: true };
 const KERNING = { ...NO_SUBSTITUTION, kern: true };
 
 /**
- * Opens a font file (TTF, OTF, TTC, WOFF) as the face `id`. Tables are read when first asked for,
+ * Opens a font file (TTF, OTF, TTC) as the face `id`. Tables are read when first asked for,
  * each character's metrics once. Throws InputError where the bytes are no font or lack the face.
  */
 export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {}): OpenFace {
@@ -102,7 +89,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     family: tables.family,
     checksum,
     version: tables.version,
-    inCollection: options.tables === undefined && chosen().inCollection,
+    nameInCollection: options.tables === undefined ? chosen().nameInCollection : undefined,
     glyphs: tables.glyphs,
     get characters() {
       return tables.characters;
@@ -115,7 +102,7 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     },
     outlines: (codePoints) =>
       shapes.get(codePoints.map(tables.glyphOf), (glyphs) =>
-        readOutlines(bytes, glyphs, () => chosen().font),
+        readOutlines(bytes, em, glyphs, () => chosen().font),
       ),
     has: (codePoint) => advances.get(codePoint) >= 0,
     advance(codePoint) {
@@ -170,13 +157,14 @@ function cmapOf(bytes: Uint8Array, font: fontkit.Font): DataView | undefined {
 
 interface ChosenFont {
   readonly font: fontkit.Font;
-  readonly inCollection: boolean;
+  /** The PostScript name by which a collection gives the font out, to the letter. */
+  readonly nameInCollection?: string;
 }
 
 function chooseFont(id: string, bytes: Uint8Array, { face, place }: FaceOptions): ChosenFont {
   const opened = readFont(id, bytes, place);
-  if (!isCollection(opened)) return { font: opened, inCollection: false };
-  const known = opened.fonts.map((font) => font.postscriptName).join(', ');
+  if (!isCollection(opened)) return { font: opened };
+  const known = opened.fonts.map((font) => font.postscriptName ?? '—');
   if (face === undefined) {
     throw new InputError([diagnose('font/face-wanted', place?.(), { id, known })]);
   }
@@ -187,13 +175,18 @@ function chooseFont(id: string, bytes: Uint8Array, { face, place }: FaceOptions)
   if (font === undefined) {
     throw new InputError([diagnose('font/no-such-face', place?.(), { id, face, known })]);
   }
-  return { font, inCollection: true };
+  // fontkit's types promise a name, which a damaged name table lacks.
+  const nameInCollection: string | null = font.postscriptName;
+  if (nameInCollection === null) {
+    const problem = 'a face of a collection needs a PostScript name, and this one has none';
+    throw new InputError([diagnose('font/unreadable', place?.(), { id, problem })]);
+  }
+  return { font, nameInCollection };
 }
 
 function readFont(id: string, bytes: Uint8Array, place?: () => Place): fontkit.Font | Collection {
   try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const font = fontkit.create(buffer) as fontkit.Font | Collection;
+    const font = createFont(bytes);
     for (const one of isCollection(font) ? font.fonts : [font]) checkTables(one, bytes.length);
     return font;
   } catch (error) {
@@ -230,15 +223,9 @@ function checkTables(font: fontkit.Font, size: number): void {
   for (const tag of NEEDED) {
     if (!Object.hasOwn(tables, tag)) throw new RangeError(`it has no table ${tag}`);
   }
-  // WOFF packs its tables: other numbers give their places.
-  if (font.type !== 'TTF') return;
   for (const { tag, offset, length } of Object.values(tables)) {
     if (offset + length > size) throw new RangeError(`the table ${tag.trim()} is cut off`);
   }
-}
-
-function isCollection(font: fontkit.Font | Collection): font is Collection {
-  return 'fonts' in font;
 }
 
 /** By the font's `halt` feature where it covers the mark, else by the mark's ink. */

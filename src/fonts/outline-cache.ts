@@ -1,6 +1,6 @@
 import type { GlyphOutline } from './outline.js';
 
-/** How many shapes are kept: covers of one publisher share their letters, and a shape takes some kilobytes. */
+/** The number of shapes that are kept: covers of one publisher share their letters, and a shape takes some kilobytes. */
 const MOST = 1000;
 
 /** The shapes of a face's glyphs, read once while the face is open. */

@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import * as fontkit from 'fontkit';
+import { type ContourPoint, contoursReader } from './glyph-contours.js';
 import {
   CUBIC,
   type GlyphOutline,
@@ -9,16 +9,9 @@ import {
   QUADRATIC,
   type WritableOutline,
 } from './outline.js';
-import { trueTypeFile, trueTypeSubset } from './truetype.js';
+import { trueTypeFile } from './truetype.js';
 
-/** A point of a TrueType contour, in the font's units. */
-export interface ContourPoint {
-  readonly onCurve: boolean;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What fontkit has of a TrueType glyph, composed ones put together; its published types leave it out. */
+/** fontkit's TrueType glyph, in which composite glyphs are put together; its published types leave it out. */
 interface WithContours {
   _getContours?(): readonly (readonly ContourPoint[])[];
 }
@@ -32,32 +25,34 @@ const STEPS: Readonly<Record<string, OutlineStep>> = {
 };
 
 /**
- * The outlines of glyphs, in em. Of a TrueType file fontkit is given these glyphs alone: it takes in where all of a
- * Chinese font's thousands of glyphs stand before it reads one. Other files it reads whole, when `whole` is called.
+ * The outlines of glyphs, in em. A TrueType file is read here: fontkit takes in where all of a Chinese font's thousands of
+ * glyphs stand before it reads one. Other files fontkit reads, when `whole` is called. TrueType contours are traced here:
+ * fontkit's path bends the beginning of one whose first and last points are both off the curve, as in one of twelve glyphs
+ * of the kai face.
  */
 export function readOutlines(
   bytes: Uint8Array,
+  unitsPerEm: number,
   glyphs: readonly number[],
   whole: () => Font,
 ): readonly GlyphOutline[] {
   const file = trueTypeFile(bytes);
   if (file === undefined) return glyphs.map((glyph) => outlineOf(whole(), glyph));
-  const cut = fontkit.create(trueTypeSubset(file, glyphs)) as Font;
-  return glyphs.map((_, place) => outlineOf(cut, place));
+  const contours = contoursReader(file);
+  return glyphs.map((glyph) => traced(contours(glyph), unitsPerEm));
 }
 
-/**
- * TrueType contours are traced here: fontkit's own path bends the beginning of one whose first and last points are both
- * off the curve, as in one of twelve glyphs of the kai face.
- */
+function traced(contours: readonly (readonly ContourPoint[])[], unitsPerEm: number): GlyphOutline {
+  const outline: WritableOutline = { steps: [], points: [] };
+  for (const contour of contours) traceContour(outline, contour, unitsPerEm);
+  return outline;
+}
+
 function outlineOf(font: Font, glyph: number): GlyphOutline {
   const shape = font.getGlyph(glyph);
-  const outline: WritableOutline = { steps: [], points: [] };
   const contours = (shape as WithContours)._getContours?.();
-  if (contours !== undefined) {
-    for (const contour of contours) traceContour(outline, contour, font.unitsPerEm);
-    return outline;
-  }
+  if (contours !== undefined) return traced(contours, font.unitsPerEm);
+  const outline: WritableOutline = { steps: [], points: [] };
   for (const { command, args } of shape.path.commands) {
     const step = STEPS[command];
     if (step === undefined) continue;

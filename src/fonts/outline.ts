@@ -15,7 +15,7 @@ export interface GlyphOutline {
   readonly points: readonly number[];
 }
 
-/** One that is still traced. */
+/** An outline that is still traced. */
 export interface WritableOutline {
   readonly steps: OutlineStep[];
   readonly points: number[];

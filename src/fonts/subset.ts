@@ -1,7 +1,7 @@
-import * as fontkit from 'fontkit';
+import { createFont } from './create-font.js';
 import type { FontFile } from './library.js';
 
-/** What a reader's line composition needs of a font: upright forms of vertical lines, half-width marks, kerning. */
+/** The features of a font that a reader's line composition needs: upright forms of vertical lines, half-width marks, kerning. */
 const FEATURES = [
   'ccmp',
   'chws',
@@ -53,7 +53,7 @@ interface TableRecord {
 /** One face of a collection (TTC) as a font file: its table directory and its tables (OpenType 1.9, font file). */
 function faceOf({ bytes }: FontFile, postscriptName: string): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const font = fontkit.create(buffer, postscriptName) as unknown as {
+  const font = createFont(bytes, postscriptName) as unknown as {
     readonly directory: {
       readonly tag: string;
       readonly tables: Readonly<Record<string, TableRecord>>;

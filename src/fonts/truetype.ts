@@ -1,11 +1,16 @@
+import { postscriptNames } from './name-table.js';
+
 /** Where a file of one TrueType font has its tables. */
 export interface TrueTypeFile {
   readonly file: Buffer;
   readonly tables: ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
 }
 
-/** How a file of one TrueType font begins: its version, or what Apple wrote instead. */
+/** The beginning of a file of one TrueType font: its version, or Apple's word in its place. */
 const TRUETYPE = new Set([0x00010000, 0x74727565]);
+
+/** A table by its tag. */
+type NamedTable = readonly [string, Buffer];
 
 /** The tables of a file of one TrueType font; undefined where it is anything else (CFF, a collection, WOFF). */
 export function trueTypeFile(bytes: Uint8Array): TrueTypeFile | undefined {
@@ -22,23 +27,27 @@ export function trueTypeFile(bytes: Uint8Array): TrueTypeFile | undefined {
   return tables.has('glyf') ? { file, tables } : undefined;
 }
 
-/** What a PDF asks of an embedded TrueType font (ISO 32000-1 9.9): the first six, and hints where there are any. */
+/** The tables that a PDF requires of an embedded TrueType font (ISO 32000-1 9.9): the first six, and hints if there are any. */
 const HINTS = ['cvt ', 'fpgm', 'prep'];
 
-/** The tables with a font's names, measures and class. */
-const DESCRIPTION = ['OS/2', 'name', 'post'];
+/** The tables with a font's measures and class. */
+const DESCRIPTION = ['OS/2', 'post'];
 
-/** Where what changes in a subset stands in its table (OpenType). */
+/** The places, in their tables, of the values that change in a subset (OpenType). */
 const INDEX_TO_LOC_FORMAT = 50;
 const NUMBER_OF_METRICS = 34;
 const NUM_GLYPHS = 4;
 
-/** Half of what an offset in a short `loca` can say. */
+/** Half of the largest offset in a short `loca`. */
 const SHORT_REACH = 1 << 17;
 
-/** A font that is described as the file's is, but draws nothing. */
+/** A font that is described as the file's is, but draws nothing; of its names it has the PostScript name. */
 export function withoutGlyphs(font: TrueTypeFile): Buffer {
-  return subsetFile(font, [0], DESCRIPTION);
+  const tables = copiesOf(font, DESCRIPTION);
+  const names = copiesOf(font, ['name']).map(
+    ([tag, table]) => [tag, postscriptNames(table)] as const,
+  );
+  return subsetFile(font, [0], [...tables, ...names]);
 }
 
 /**
@@ -46,14 +55,19 @@ export function withoutGlyphs(font: TrueTypeFile): Buffer {
  * copied as the file has them.
  */
 export function trueTypeSubset(font: TrueTypeFile, glyphs: readonly number[]): Buffer {
-  return subsetFile(font, glyphs, HINTS);
+  return subsetFile(font, glyphs, copiesOf(font, HINTS));
+}
+
+/** Those tables that the font has. */
+function copiesOf(font: TrueTypeFile, tags: readonly string[]): readonly NamedTable[] {
+  return tags.filter((tag) => font.tables.has(tag)).map((tag) => [tag, copyOf(font, tag)]);
 }
 
 /** `copied`: tables that stay as they are, where the font has them. */
 function subsetFile(
   font: TrueTypeFile,
   glyphs: readonly number[],
-  copied: readonly string[],
+  copied: readonly NamedTable[],
 ): Buffer {
   const outlines = outlinesOf(font, glyphs);
   const places = [0];
@@ -80,12 +94,12 @@ function subsetFile(
     glyf.set(outline, places[index] as number);
   });
   return fontFile([
-    ...copied.filter((tag) => font.tables.has(tag)).map((tag) => [tag, copyOf(font, tag)] as const),
+    ...copied,
     ['glyf', glyf],
     ['head', head],
     ['hhea', hhea],
     ['hmtx', metrics.rows],
-    ['loca', indexOf(places, short)],
+    ['loca', offsetTable(places, short)],
     ['maxp', maxp],
   ]);
 }
@@ -95,29 +109,34 @@ interface GlyphOutline {
   readonly outline: Buffer;
 }
 
-function outlinesOf(font: TrueTypeFile, glyphs: readonly number[]): readonly GlyphOutline[] {
+/** Gives the description of a glyph's outline (OpenType, glyf); it is empty where the glyph draws nothing. */
+export function outlineReader(font: TrueTypeFile): (glyph: number) => Buffer {
   const { file } = font;
   const loca = start(font, 'loca');
   const glyf = start(font, 'glyf');
   const long = file.readInt16BE(start(font, 'head') + INDEX_TO_LOC_FORMAT) !== 0;
   const at = (glyph: number) =>
     glyf + (long ? file.readUInt32BE(loca + glyph * 4) : file.readUInt16BE(loca + glyph * 2) * 2);
+  return (glyph) => file.subarray(at(glyph), at(glyph + 1));
+}
+
+function outlinesOf(font: TrueTypeFile, glyphs: readonly number[]): readonly GlyphOutline[] {
+  const read = outlineReader(font);
   const outlines: GlyphOutline[] = [];
   const ids = [...glyphs];
   const places = new Map(glyphs.map((glyph, place) => [glyph, place]));
   // What a composite glyph is made of is put behind all others, and may be composite again.
   for (const glyph of ids) {
-    let outline = file.subarray(at(glyph), at(glyph + 1));
-    if (outline.length > 0 && outline.readInt16BE(0) < 0) {
+    let outline = read(glyph);
+    if (isComposite(outline)) {
       outline = Buffer.from(outline);
-      for (const part of partsOf(outline)) {
-        const component = outline.readUInt16BE(part);
+      for (const { at, glyph: component } of componentsOf(outline)) {
         let place = places.get(component);
         if (place === undefined) {
           place = ids.push(component) - 1;
           places.set(component, place);
         }
-        outline.writeUInt16BE(place, part);
+        outline.writeUInt16BE(place, at);
       }
     }
     outlines.push({ glyph, outline });
@@ -125,23 +144,58 @@ function outlinesOf(font: TrueTypeFile, glyphs: readonly number[]): readonly Gly
   return outlines;
 }
 
+/** Whether an outline is made of other glyphs. */
+export function isComposite(outline: Buffer): boolean {
+  return outline.length > 0 && outline.readInt16BE(0) < 0;
+}
+
 /** Flags of a composite glyph's part (OpenType, glyf): they say how long it is, and whether another follows. */
 const WORDS = 0x1;
+const OFFSETS = 0x2;
 const SCALE = 0x8;
 const MORE = 0x20;
 const SCALE_X_Y = 0x40;
 const TWO_BY_TWO = 0x80;
 
-/** Where a composite glyph names each glyph that it is made of. */
-function* partsOf(outline: Buffer): Generator<number> {
+/** The number 1, as a scale of 14 binary places. */
+const WHOLE = 1 << 14;
+
+/** A glyph of which a composite one is made, and how it is placed there. */
+export interface Component {
+  /** Where the composite glyph names it. */
+  readonly at: number;
+  readonly glyph: number;
+  /** Font units. */
+  readonly dx: number;
+  readonly dy: number;
+  /** The transformation of x and y: `[x from x, y from x, x from y, y from y]`. */
+  readonly scales: readonly [number, number, number, number];
+}
+
+/** The glyphs of which a composite one is made. One that is placed by the numbers of points is not moved. */
+export function* componentsOf(outline: Buffer): Generator<Component> {
   let flags = MORE;
   for (let at = 10; flags & MORE; ) {
     flags = outline.readUInt16BE(at);
-    yield at + 2;
-    at += 4 + (flags & WORDS ? 4 : 2);
-    if (flags & SCALE) at += 2;
-    else if (flags & SCALE_X_Y) at += 4;
-    else if (flags & TWO_BY_TWO) at += 8;
+    const words = (flags & WORDS) !== 0;
+    const offset = (place: number) => {
+      if ((flags & OFFSETS) === 0) return 0;
+      return words ? outline.readInt16BE(at + 4 + place * 2) : outline.readInt8(at + 4 + place);
+    };
+    const count = flags & SCALE ? 1 : flags & SCALE_X_Y ? 2 : flags & TWO_BY_TWO ? 4 : 0;
+    const behind = at + (words ? 8 : 6);
+    const scale = (place: number) => outline.readInt16BE(behind + place * 2) / WHOLE;
+    yield {
+      at: at + 2,
+      glyph: outline.readUInt16BE(at + 2),
+      dx: offset(0),
+      dy: offset(1),
+      scales:
+        count === 4
+          ? [scale(0), scale(1), scale(2), scale(3)]
+          : [count > 0 ? scale(0) : 1, 0, 0, count > 0 ? scale(count - 1) : 1],
+    };
+    at = behind + count * 2;
   }
 }
 
@@ -165,7 +219,7 @@ function metricsOf(font: TrueTypeFile, glyphs: readonly number[]) {
   return { rows, advances };
 }
 
-function indexOf(places: readonly number[], short: boolean): Buffer {
+function offsetTable(places: readonly number[], short: boolean): Buffer {
   const index = Buffer.alloc(places.length * (short ? 2 : 4));
   places.forEach((place, at) => {
     if (short) index.writeUInt16BE(place / 2, at * 2);
@@ -175,7 +229,7 @@ function indexOf(places: readonly number[], short: boolean): Buffer {
 }
 
 /** The file of the tables; their check sums are noughts: no reader of a PDF looks. */
-function fontFile(unsorted: readonly (readonly [string, Buffer])[]): Buffer {
+function fontFile(unsorted: readonly NamedTable[]): Buffer {
   const tables = [...unsorted].sort(([a], [b]) => (a < b ? -1 : 1));
   const header = Buffer.alloc(12 + tables.length * 16);
   const power = Math.floor(Math.log2(tables.length));

@@ -119,20 +119,20 @@ describe('the fonts that come with Kanben', () => {
   });
 });
 
-describe('what is told of the faces beforehand (fonts/metrics.json)', () => {
+describe('the metrics of the faces that were measured beforehand (fonts/metrics.json)', () => {
   test.each(library.ids)('%s: halves and kerning are what shaping gives', (id) => {
-    const told = library.face(id);
+    const measured = library.face(id);
     const shaped = openFace(id, library.file(id).bytes);
     for (let code = 0x3000; code <= 0x303f; code++) {
-      expect(told.half(code), code.toString(16)).toEqual(shaped.half(code));
+      expect(measured.half(code), code.toString(16)).toEqual(shaped.half(code));
     }
     for (const mark of '，。：；！？“”‘’（）—…·') {
       const code = mark.codePointAt(0) as number;
-      expect(told.half(code), mark).toEqual(shaped.half(code));
+      expect(measured.half(code), mark).toEqual(shaped.half(code));
     }
     for (const pair of ['AV', 'To', 'Wa', '-A', 'P.', '11', 'f(', 'Ye']) {
       const [left, right] = [pair.charCodeAt(0), pair.charCodeAt(1)];
-      expect(told.kerning(left, right), pair).toBeCloseTo(shaped.kerning(left, right), 6);
+      expect(measured.kerning(left, right), pair).toBeCloseTo(shaped.kerning(left, right), 6);
     }
   });
 

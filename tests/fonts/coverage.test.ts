@@ -65,7 +65,7 @@ describe('resolveStack', () => {
 });
 
 describe('missing', () => {
-  test('tells the code point and the offset of each character that no face has', () => {
+  test('gives the code point and the offset of each character that no face has', () => {
     expect(missing('中𬭎国☃𬭎☃', [song, rare])).toEqual([
       { codePoint: 0x2603, offset: 4 },
       { codePoint: 0x2603, offset: 7 },

@@ -50,6 +50,8 @@ describe('openFontLibrary', () => {
       'mono',
       'latin-full',
       'latin-full-bold',
+      'latin-sans-full',
+      'latin-sans-full-bold',
       'latin-italic',
       'latin-italic-bold',
       'rare',
@@ -74,7 +76,7 @@ describe('openFontLibrary', () => {
   test.each([
     ['read when they were asked for', []],
     ['read beforehand, beside names and files that are not there', ['mono', 'nobody', 'lost']],
-  ])('tells which fonts were used: %s', async (_, beforehand) => {
+  ])('names the fonts that were used: %s', async (_, beforehand) => {
     catalogue('  lost: {file: none.ttf}');
     const library = openFontLibrary({ packageRoot, cwd });
     await library.load(beforehand);
@@ -134,13 +136,13 @@ describe('openFontLibrary', () => {
     expect(fault(() => library.face('a'))).toBe(expected);
   });
 
-  test('tells a name that no catalogue has', () => {
+  test('reports a name that no catalogue has', () => {
     expect(fault(() => openFontLibrary({ packageRoot, cwd }).face('simsun'))).toBe(
       ':undefined:undefined font/unknown-face',
     );
   });
 
-  test('tells a wrong catalogue at once', () => {
+  test('reports a wrong catalogue at once', () => {
     catalogue('  song: {fil: a.ttf}');
     expect(fault(() => openFontLibrary({ packageRoot, cwd }))).toContain(
       './fonts/fonts.yaml:2:10 font/bad-entry',

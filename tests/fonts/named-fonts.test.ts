@@ -96,8 +96,8 @@ describe('a font that the catalogue seeks', () => {
       ),
     );
     expect(faces).toEqual(['fangsong']);
-    const told = diagnostics.filter(({ ruleId }) => ruleId === 'compose/substituted-face');
-    expect(told).toHaveLength(1);
+    const reported = diagnostics.filter(({ ruleId }) => ruleId === 'compose/substituted-face');
+    expect(reported).toHaveLength(1);
   });
 
   it('sets a character that no other face has', async () => {
