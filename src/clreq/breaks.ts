@@ -1,4 +1,7 @@
+import { codesOf } from '../fonts/marks.js';
+import { SOFT_HYPHEN } from '../model/soft-hyphen.js';
 import type { ProhibitionLevel } from '../model/template.js';
+import { isDigit } from './ascii.js';
 import {
   type CharacterClass,
   CLASS,
@@ -9,11 +12,19 @@ import {
 } from './classes.js';
 import type { Clusters } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
-import { insideUnits } from './sense.js';
+import { insidePhrases, insideUnits, PHRASE_ENDS } from './sense.js';
+import {
+  insideNumbers,
+  insideQuantities,
+  isBetweenYears,
+  isInNumberOfParts,
+  isLetter,
+  partsOfLongRuns,
+} from './western-runs.js';
 
-/** How good a boundary is to break at, from the best to those that are taken only where nothing else is left. */
+/** The quality of a boundary as a break, from the best to those that are taken only if nothing else is left. */
 export const BREAK = {
-  /** Never: inside a dash, an ellipsis, a note mark, ruby. */
+  /** Never divided: a dash, an ellipsis, a note mark, ruby. */
   never: 0,
   /** Where two phrases part (docs/typography.md, rule 11). */
   preferred: 1,
@@ -26,6 +37,12 @@ export const BREAK = {
   hyphen: 5,
   /** Behind a mark that ends a phrase of a title. */
   phrase: 6,
+  /** Between the groups of digits of one number, such as an account's. */
+  digits: 7,
+  /** Behind the dash between two years, as no line starts with it (GB/T 15834-2011 5.1.7): 1993—2028. */
+  years: 9,
+  /** In a title: so near a mark between two phrases that little of one stands alone, or between the words of a Western phrase. */
+  torn: 8,
 } as const;
 
 /**
@@ -61,18 +78,18 @@ const LEVELS: readonly ProhibitionLevel[] = ['basic', 'gb', 'strict'];
 /** ASCII marks that take the place of Chinese ones. */
 const ASCII_NO_START = new Set([...',.;:!?)]}%'].map((mark) => mark.charCodeAt(0)));
 const ASCII_NO_END = new Set([...'([{$¥£'].map((mark) => mark.charCodeAt(0)));
-/** All these marks are below: most characters of a book need no look-up. */
+/** The code point below which all these marks are: most characters of a book need no look-up. */
 const AFTER_ASCII = 0x100;
 
-const ADDRESS_MARKS = new Set([...'/.-?&=_#:@'].map((mark) => mark.charCodeAt(0)));
+const ADDRESS_MARKS = new Set(codesOf('/.-?&=_#:@'));
 
-/** How good each boundary is: index k is the one before cluster k. The text's own edges are `never`. */
+/** The quality of each boundary as a break: index k is the boundary before cluster k. The text's own edges are `never`. */
 export function breaksOf(
   clusters: Clusters,
   spans: readonly Span[],
   style: ParagraphStyle,
 ): Uint8Array {
-  const { count, text, offset, addresses } = clusters;
+  const { count, kinds, text, offset, addresses } = clusters;
   const prohibition = PROHIBITIONS[style.prohibition];
   const breaks = new Uint8Array(count);
   for (let k = 1; k < count; k++) breaks[k] = breakAt(clusters, spans, style, prohibition, k);
@@ -81,31 +98,55 @@ export function breaksOf(
   if (style.bySense !== undefined) keepUnits(clusters, style.bySense.names, breaks);
   for (const k of addresses) {
     const unit = offset[k] as number;
-    const here = text.charCodeAt(unit);
-    if (!ADDRESS_MARKS.has(text.charCodeAt(unit - 1)) || ADDRESS_MARKS.has(here)) continue;
-    if (isDigit(here) && isDigit(text.charCodeAt(unit - 2))) continue;
+    const character = text.charCodeAt(unit);
+    if (!ADDRESS_MARKS.has(text.charCodeAt(unit - 1)) || ADDRESS_MARKS.has(character)) continue;
+    if (isDigit(character) && isDigit(text.charCodeAt(unit - 2))) continue;
     if (breaks[k] === BREAK.emergency) breaks[k] = BREAK.address;
   }
+  if (isIn(kinds, CLASS.western)) partWesternRuns(clusters, spans, breaks);
   return breaks;
 }
 
-/** What belongs together by sense is divided only where nothing else can be set. */
+/** Long runs are divided where their parts meet; a number and its unit are not, nor the groups of its digits. */
+function partWesternRuns(clusters: Clusters, spans: readonly Span[], breaks: Uint8Array): void {
+  for (const k of clusters.longRuns ? partsOfLongRuns(clusters) : []) {
+    const fixed = spans[clusters.span[k] as number]?.unbreakable === true;
+    if (breaks[k] === BREAK.emergency && !fixed) breaks[k] = BREAK.address;
+  }
+  const { kinds, text, count, offset } = clusters;
+  if (!isIn(kinds, CLASS.space) || !DIGIT_BEFORE_SPACE.test(text)) return;
+  const at = new Map<number, number>();
+  for (let k = 0; k < count; k++) at.set(offset[k] as number, k);
+  const keep = (places: readonly number[], quality: number) => {
+    for (const place of places) {
+      const k = at.get(place);
+      if (k !== undefined && MAY_PART.has(breaks[k] as number)) breaks[k] = quality;
+    }
+  };
+  keep(insideQuantities(text), BREAK.emergency);
+  keep(insideNumbers(text), BREAK.digits);
+}
+
+const DIGIT_BEFORE_SPACE = /\d /;
+const MAY_PART: ReadonlySet<number> = new Set([BREAK.usual, BREAK.torn]);
+
+/** Text that belongs together by sense is divided only if nothing else can be set. */
 function keepUnits(
   { count, text, offset }: Clusters,
   names: readonly string[],
   breaks: Uint8Array,
 ): void {
   const inside = insideUnits(text, names);
+  const torn = insidePhrases(text);
   for (let k = 1; k < count; k++) {
+    if (breaks[k] === BREAK.years) breaks[k] = BREAK.emergency;
     if (breaks[k] !== BREAK.usual) continue;
     const at = offset[k] as number;
     if (inside.has(at)) breaks[k] = BREAK.emergency;
     else if (PHRASE_ENDS.has(text[at - 1] as string)) breaks[k] = BREAK.phrase;
+    else if (torn.has(at)) breaks[k] = BREAK.torn;
   }
 }
-
-/** Marks behind which a title is broken best. */
-const PHRASE_ENDS = new Set('：；，。！？—');
 
 /** A row of dashes or dots that is longer than a line is divided between its pairs, never inside a pair. */
 function partRows(
@@ -122,10 +163,13 @@ function partRows(
   }
 }
 
-const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
-const SOFT_HYPHEN = '\u00ad';
+/** A word in the letters of a language that divides words, without the Han beside it: 用Linux写. */
+const LETTERS =
+  /[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*/gu;
 /** Shorter words are never divided. */
 const SHORTEST_WORD = 5;
+/** A name as its maker writes it, or an abbreviation: no dictionary divides InDesign or UNESCO. */
+const CAPITAL_INSIDE = /.\p{Lu}/u;
 
 /** Words of a known language, and soft hyphens wherever they are written. */
 function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint8Array): void {
@@ -147,6 +191,7 @@ function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint
     const first = at.get(index) ?? 0;
     const wordSpan = spans[span[first] as number];
     if (word.length < SHORTEST_WORD || wordSpan?.hyphenate === undefined) continue;
+    if (CAPITAL_INSIDE.test(word)) continue;
     if (addresses.has(first + 1)) continue;
     // A part of an address or of a name with digits is not a word.
     if (/[\w@/]/.test(text[index - 1] ?? '') || /[\w@/]/.test(text[index + word.length] ?? ''))
@@ -201,6 +246,7 @@ function breakAt(
   if (isIn(noEnd, a) || isOf(ASCII_NO_END, left)) return BREAK.emergency;
   if (a === CLASS.western && b === CLASS.western) {
     if (isSoftHyphenation(left, codePoint[k - 2], right)) return BREAK.usual;
+    if (isBetweenYears(codePoint, k)) return BREAK.years;
     return isInNumberOfParts(codePoint, k) ? BREAK.address : BREAK.emergency;
   }
   if (isWideNumeral(left) && isWideNumeral(right)) return BREAK.emergency;
@@ -236,20 +282,4 @@ function isPhraseSpace(
 /** A hyphen between letters lets a compound be divided; between digits it is a sign or a range. */
 function isSoftHyphenation(left: number, beforeLeft: number | undefined, right: number): boolean {
   return left === 0x2d && beforeLeft !== undefined && isLetter(beforeLeft) && isLetter(right);
-}
-
-/** KS-2023-001: behind the letters of a number of three parts, where the line would else be torn apart; never COVID-19. */
-function isInNumberOfParts(codePoint: Int32Array, k: number): boolean {
-  if (codePoint[k - 1] !== 0x2d || k < 2 || !isLetter(codePoint[k - 2] as number)) return false;
-  let end = k;
-  while (end < codePoint.length && isDigit(codePoint[end] as number)) end++;
-  return end > k && codePoint[end] === 0x2d;
-}
-
-function isLetter(code: number): boolean {
-  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

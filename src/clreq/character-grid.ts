@@ -1,5 +1,6 @@
 import { CLASS } from './classes.js';
 import { type Clusters, SPACE } from './clusters.js';
+import { GAPS_MORE } from './justify.js';
 import type { ParagraphStyle } from './line.js';
 import { GAP, GAP_LEAST, GAP_MOST, isHanClass } from './measure-gaps.js';
 import type { Measures } from './measures.js';
@@ -37,7 +38,9 @@ export function fillCells(m: Measures, clusters: Clusters, { em }: ParagraphStyl
     );
     const gap = gapBeside(wide / em, gaps.length + spaces.length) * em;
     const squeeze = gap - GAP_LEAST * em;
-    const stretch = Math.max(0, GAP_MOST * em - gap);
+    // A line that lacks much takes `GAPS_MORE` times as much again: a narrow gap must not grow beyond half an em then.
+    const most = (GAP_WIDEST * em - gap) / (1 + GAPS_MORE);
+    const stretch = Math.max(0, Math.min(GAP_MOST * em - gap, most));
     for (const k of gaps) {
       m.gap[k] = gap;
       m.gapSqueeze[k] = squeeze;

@@ -15,11 +15,11 @@ export const CLASS = {
   interpunct: 9,
   inseparable: 10,
   solidus: 11,
-  /** ￥ $ £ №: belongs to the number after it. */
+  /** ￥ $ £ №: a sign that belongs to the number after it. */
   prefix: 12,
-  /** % ‰ ℃: belongs to the number before it. */
+  /** % ‰ ℃: a sign that belongs to the number before it. */
   postfix: 13,
-  /** 々 and the like: repeats the character before it. */
+  /** 々 and the like: a sign that repeats the character before it. */
   iteration: 14,
 } as const;
 
@@ -58,7 +58,7 @@ export const SMALL_KANA: ReadonlySet<number> = new Set(
   [...'ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー'].map((c) => c.codePointAt(0) as number),
 );
 
-/** With ₀ ⁺ and the like, which belong to the formula or the unit before them. */
+/** Includes ₀ ⁺ and the like, which belong to the formula or the unit before them. */
 const WESTERN =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}0-9\u0021-\u007e\u00a0-\u00ff\u2032-\u2037\u2070-\u209c\u20a0-\u20c0]/u;
 const FULL_WIDTH_FORM = /[\uff00-\uffef]/u;

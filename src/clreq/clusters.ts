@@ -1,3 +1,4 @@
+import { isDigit } from './ascii.js';
 import { CLASS, type ClassSet, classOf, classSet, isIn } from './classes.js';
 import { hangsOnItsNeighbour } from './hanging.js';
 import type { Span } from './line.js';
@@ -13,13 +14,15 @@ export interface Clusters {
   readonly kind: Uint8Array;
   /** The cluster's first code point. */
   readonly codePoint: Int32Array;
-  /** Which kinds there are. */
+  /** The kinds that occur in the paragraph. */
   readonly kinds: ClassSet;
   /** The clusters within web and mail addresses, but for each address's first. */
   readonly addresses: readonly number[];
+  /** It has Western runs so long that few of its lines can be filled in more than one way. */
+  readonly longRuns: boolean;
 }
 
-type Found = Omit<Clusters, 'kinds' | 'addresses'>;
+type Found = Omit<Clusters, 'kinds' | 'addresses' | 'longRuns'>;
 
 /** Whether the paragraph has marks that share their blank halves with a neighbour, from opening to exclaim. */
 export function hasPairMarks({ kinds }: Clusters): boolean {
@@ -34,7 +37,26 @@ export function hasRunsOfCells({ kinds }: Clusters): boolean {
 const PAIR_MARKS = classSet([CLASS.opening, CLASS.closing, CLASS.stop, CLASS.pause, CLASS.exclaim]);
 const RUNS_OF_CELLS = classSet([CLASS.western, CLASS.space]);
 
-const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
+/**
+ * Whether a Western run goes on at boundary `k`, or a long one begins there, at once or within marks that open: no line ends
+ * short before a figure. A number is one run with the spaces between its groups of digits.
+ */
+export function isBesideRun(clusters: Clusters, k: number): boolean {
+  const { kind } = clusters;
+  if (kind[k - 1] === CLASS.western) return true;
+  let start = k;
+  while (kind[start] === CLASS.opening) start++;
+  let end = start;
+  while (end < start + LONG_RUN && isInRun(clusters, end)) end++;
+  return end === start + LONG_RUN;
+}
+
+function isInRun({ kind, codePoint }: Pick<Clusters, 'kind' | 'codePoint'>, k: number): boolean {
+  if (kind[k] === CLASS.western) return true;
+  return kind[k] === CLASS.space && isDigit(codePoint[k - 1]) && isDigit(codePoint[k + 1]);
+}
+
+const IGNORABLE = /^[\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\ufff9-\ufffb]/u;
 const DASH = 0x2014;
 export const HYPHEN = 0x2d;
 const SOFT_HYPHEN = 0xad;
@@ -43,7 +65,7 @@ const SLASH = 0x2f;
 /** − ≥ ≈ ∶ and the other mathematical operators. */
 const FIRST_OPERATOR = 0x2200;
 const LAST_OPERATOR = 0x22ff;
-/** Control characters are those below the first, and those between the others. */
+/** The bounds of control characters: those below the first bound, and those between the other two. */
 const FIRST_PRINTED = 0x20;
 const FIRST_C1 = 0x7f;
 const LAST_C1 = 0x9f;
@@ -62,11 +84,10 @@ export function clustersOf(spans: readonly Span[]): Clusters {
   let base = 0;
   for (let index = 0; index < spans.length; index++) {
     const spanText = (spans[index] as Span).text;
-    let joined = false;
     for (let at = 0; at < spanText.length; ) {
       const code = spanText.codePointAt(at) as number;
-      const hangs = at > 0 && (joined || hangsOnItsNeighbour(code));
-      joined = code === 0x200d;
+      // What a joiner joins is set side by side: no face has one glyph for two letters.
+      const hangs = at > 0 && hangsOnItsNeighbour(code);
       if (!hangs) {
         offset[count] = base + at;
         span[count] = index;
@@ -83,11 +104,25 @@ export function clustersOf(spans: readonly Span[]): Clusters {
   settleContext(clusters);
   let kinds: ClassSet = 0;
   for (let k = 0; k < count; k++) kinds |= 1 << (kind[k] as number);
-  const addresses = isIn(kinds, CLASS.western) ? insideAddresses(clusters) : [];
-  return { text, count, offset, span, kind, codePoint, kinds, addresses };
+  const western = isIn(kinds, CLASS.western);
+  const addresses = western ? insideAddresses(clusters) : [];
+  const longRuns = western && hasLongRun(clusters);
+  return { text, count, offset, span, kind, codePoint, kinds, addresses, longRuns };
 }
 
-/** A character that is never drawn: control characters, a soft hyphen, joiners, variation selectors. */
+/** A date or a figure is shorter; an address, a word of another language, a number with decimals or in groups of digits is not. */
+const LONG_RUN = 7;
+
+function hasLongRun(clusters: Found): boolean {
+  let length = 0;
+  for (let k = 0; k < clusters.count; k++) {
+    length = isInRun(clusters, k) ? length + 1 : 0;
+    if (length === LONG_RUN) return true;
+  }
+  return false;
+}
+
+/** A character that is never drawn: control characters, separators of lines, a soft hyphen, joiners, variation selectors. */
 export function isIgnorable(code: number): boolean {
   if (code < FIRST_PRINTED || (code >= FIRST_C1 && code <= LAST_C1)) return true;
   if (code < FIRST_IGNORABLE || (code >= 0x2e80 && code < 0xfe00)) return false;
@@ -99,12 +134,13 @@ export function isIgnorable(code: number): boolean {
  * takes no room and is never seen, such as one that divides nothing, a space.
  */
 export function drawnAs(code: number, invisible: boolean): number {
-  if (invisible && isIgnorable(code)) return SPACE;
-  return code === SOFT_HYPHEN ? HYPHEN : code;
+  if (code === SOFT_HYPHEN && !invisible) return HYPHEN;
+  // A gap or a mark's blank half may stand beside it: it is not seen then either.
+  return isIgnorable(code) ? SPACE : code;
 }
 
 /**
- * Marks whose class hangs on their neighbours: a single — is a connector; quotes, dots and dashes inside a Western
+ * Marks whose class depends on their neighbours: a single — is a connector; quotes, dots and dashes inside a Western
  * phrase are Western (docs/typography.md, rule 23), and so is an operator beside a number or a letter: ≥90, −5℃ (rule 3). A hyphen
  * between Han and a slash beside Han are Chinese marks: 京-沪, 和/或, 次/s; × that stands for a name is Han: ××省.
  */

@@ -1,4 +1,4 @@
-/** Long enough for most paragraphs. */
+/** A length that is enough for most paragraphs. */
 const USUAL = 512;
 
 /**

@@ -5,8 +5,8 @@ import type { Measures } from './measures.js';
 import { SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
 
 /**
- * What a line from cluster `start` to `end` (spaces at its end left out) measures, and what it may give where it is
- * wider than its room, or take where it isn't: the other side is of another line.
+ * The width of a line from cluster `start` to `end` (without spaces at its end), and the amounts that it may give if it is
+ * wider than its room, or take if it is not: the values of the other side belong to another line.
  */
 export interface LineMeasure {
   /** The width that the line is set to, pt. The caller gives it before the line is measured. */
@@ -23,6 +23,8 @@ export interface LineMeasure {
   loose: number;
   /** Where the line's last visible cluster ends. */
   end: number;
+  /** Its paragraph has long Western runs: a line before one that cannot be divided may end short. */
+  mayEndShort: boolean;
 }
 
 /** Sums over the paragraph, so that any line is measured in a few steps: entry k is of the clusters before k. */
@@ -52,14 +54,14 @@ const columnsFor = reusedColumns((length) => {
     gap: column(),
     stop: column(),
     deep: column(),
-    /** Zeros, never written: the column of each amount that no character of the paragraph gives or takes. */
+    /** Zeros that nobody writes to: the column of each amount that no character of the paragraph gives or takes. */
     nothing: column(),
   };
 });
 
 type Columns = ReturnType<typeof columnsFor>;
 
-/** The sums hold until the next paragraph's. */
+/** The sums are valid until the next paragraph is measured. */
 export function sumUp(clusters: Clusters, m: Measures): Sums {
   const { count } = clusters;
   const columns = columnsFor(count + 1);
@@ -154,6 +156,7 @@ export function lineMeasure(room = Number.POSITIVE_INFINITY): LineMeasure {
     elastic: 0,
     loose: 0,
     end: 0,
+    mayEndShort: false,
   };
 }
 
@@ -176,10 +179,11 @@ export function measureLine(
   hyphen = 0,
 ): void {
   const { measures: m, sums } = paragraph;
-  const { kind } = paragraph.clusters;
+  const { kind, longRuns } = paragraph.clusters;
   let last = end;
   while (last > start + 1 && kind[last - 1] === CLASS.space) last--;
   line.end = last;
+  line.mayEndShort = longRuns;
   const { width } = sums;
   const trim = m.startTrim[start] as number;
   line.width =

@@ -88,8 +88,16 @@ export function unbreakableWidth(spans: readonly Span[], style: ParagraphStyle):
   return least;
 }
 
+const LAWFUL: ReadonlySet<number> = new Set([
+  BREAK.usual,
+  BREAK.preferred,
+  BREAK.address,
+  BREAK.phrase,
+  BREAK.torn,
+]);
+
 function isLawful(quality: number | undefined): boolean {
-  return [BREAK.usual, BREAK.preferred, BREAK.address, BREAK.phrase].some((one) => one === quality);
+  return LAWFUL.has(quality as number);
 }
 
 function isForced(quality: number | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { LineMeasure } from './fit.js';
 import { SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
 
-/** How a line is brought to its measure: shares of what each class may give or take, docs/typography.md, rule 12. */
+/** The means that bring a line to its measure: shares of the amounts that each class may give or take (docs/typography.md, rule 12). */
 export interface Adjustment {
   /** By level of SQUEEZE, 0 to 1. */
   readonly squeeze: Float64Array;
@@ -12,7 +12,7 @@ export interface Adjustment {
   letOut: number;
   /** pt let out between the letters of Western runs: nothing else could fill the line decently. */
   lettersOut: number;
-  /** pt that nothing could take in (positive) or let out (negative). */
+  /** pt that remain too much (positive) or too little (negative). */
   rest: number;
 }
 
@@ -27,18 +27,22 @@ export function adjustment(): Adjustment {
   };
 }
 
-/** em: Western letters are never let out further, which no reader sees: it closes the rest of a line that is all address. */
-const LETTERS_MOST = 0.012;
-/** em: what Han beside Western text are let out at most. */
+/** em: the most by which the characters of a line are let out in a paragraph with long Western runs; in a narrow measure, over all of it. */
+const LET_OUT_MOST = 0.045;
+const LET_OUT_IN_ALL = 0.9;
+/** em: the most in a line of Han alone there, as one character more would take: up to what the proof calls loose. */
+const HAN_ALONE_MOST = 0.05;
+/** em: the most by which they are let out elsewhere, in a line of which this share of boundaries or more is inside Western runs. */
 const HAN_MOST = 0.3;
-/** em: the same in a line that is nearly all Western, where an address stands; what is left, the line ends short. */
-const FEW_HAN_MOST = 0.045;
-/** em: so little is left out of no line's measure. */
-const HAN_REST = 0.004;
-/** Of such a line's word spaces: beyond half an em, so much of what they take up to there; to one em in all. */
-const SPACES_MORE = 2;
-/** A line counts as Western where this share of its boundaries is inside Western runs. */
-const NEARLY_ALL = 0.6;
+const FEW = 0.25;
+/** em: the most by which Western letters are let out. No reader sees it, and it closes the rest of a line that is all address. */
+const LETTERS_MOST = 0.012;
+/** The share by which a line's word spaces grow beyond half an em, of their growth up to there; one em at most. */
+export const SPACES_MORE = 2;
+/** The share by which gaps beside Western runs grow beyond a third of an em, of their growth up to there: half an em at most. */
+export const GAPS_MORE = 2;
+/** em: how far the characters of a line part before the gaps beside its Western runs grow to half an em. */
+const LET_OUT_BEFORE_GAPS = 0.03;
 
 /** Squeezes or stretches `line` to `measure` pt: class after class, all members of a class alike. */
 export function adjust(into: Adjustment, line: LineMeasure, measure: number, em: number): void {
@@ -48,7 +52,8 @@ export function adjust(into: Adjustment, line: LineMeasure, measure: number, em:
   into.letOut = 0;
   into.lettersOut = 0;
   const excess = line.width - measure;
-  into.rest = excess > 0 ? squeezeLine(into, line, excess) : -stretchLine(into, line, -excess, em);
+  into.rest =
+    excess > 0 ? squeezeLine(into, line, excess) : -stretchLine(into, line, -excess, measure, em);
 }
 
 function squeezeLine(into: Adjustment, line: LineMeasure, excess: number): number {
@@ -63,7 +68,17 @@ function squeezeLine(into: Adjustment, line: LineMeasure, excess: number): numbe
   return left;
 }
 
-function stretchLine(into: Adjustment, line: LineMeasure, missing: number, em: number): number {
+/**
+ * What is left where nothing lets the line out decently, pt: it then keeps its own width and ends short of the measure,
+ * before a Western run that cannot be divided.
+ */
+function stretchLine(
+  into: Adjustment,
+  line: LineMeasure,
+  missing: number,
+  measure: number,
+  em: number,
+): number {
   let left = missing;
   if (line.spaceStretch > 0) {
     const taken = Math.min(line.spaceStretch, left);
@@ -76,27 +91,38 @@ function stretchLine(into: Adjustment, line: LineMeasure, missing: number, em: n
     left -= taken;
   }
   if (left <= 0) return 0;
-  if (line.loose === 0) {
-    if (line.elastic === 0) return left;
+  const most = lettingOut(line, measure, em);
+  const before = line.elastic * LET_OUT_BEFORE_GAPS * em;
+  if (line.gapStretch > 0 && left > before) {
+    const taken = Math.min(line.gapStretch * GAPS_MORE, left - before);
+    into.gaps += taken / line.gapStretch;
+    left -= taken;
+  }
+  const mostHere = line.loose === 0 ? Math.max(most, HAN_ALONE_MOST * em) : most;
+  if (line.elastic > 0 && left <= line.elastic * mostHere) {
     into.letOut = left / line.elastic;
     return 0;
   }
-  // Beside a long Western run the few Han are not torn apart: the line ends short instead.
-  if (line.elastic > 0) {
-    const few = line.loose >= NEARLY_ALL * (line.loose + line.elastic);
-    const given = Math.min(left, line.elastic * (few ? FEW_HAN_MOST : HAN_MOST) * em);
-    into.letOut = given / line.elastic;
-    left -= given;
+  const han = line.elastic * most;
+  const letters = line.loose * LETTERS_MOST * em;
+  const spaces = line.spaceStretch * SPACES_MORE;
+  if (left > han + letters + spaces) {
+    into.spaces = 0;
+    into.gaps = 0;
+    return missing;
   }
-  const given = Math.min(left, line.loose * LETTERS_MOST * em);
-  into.lettersOut = given / line.loose;
-  left -= given;
-  if (left > 0 && left <= line.elastic * HAN_REST * em) {
-    into.letOut += left / line.elastic;
-    return 0;
-  }
-  if (left <= 0 || line.spaceStretch === 0) return left;
-  const more = Math.min(left, line.spaceStretch * SPACES_MORE);
-  into.spaces += more / line.spaceStretch;
-  return left - more;
+  if (line.elastic > 0) into.letOut = Math.min(most, left / line.elastic);
+  left -= han;
+  if (left <= 0) return 0;
+  if (line.loose > 0) into.lettersOut = Math.min(letters, left) / line.loose;
+  left -= letters;
+  if (left > 0) into.spaces += left / line.spaceStretch;
+  return 0;
+}
+
+/** How far the line's characters are let out, pt; a line that cannot be filled with less ends short. */
+function lettingOut(line: LineMeasure, measure: number, em: number): number {
+  const { mayEndShort, loose, elastic } = line;
+  if (mayEndShort) return Math.max(LET_OUT_MOST * em, (LET_OUT_IN_ALL * em * em) / measure);
+  return loose < FEW * (loose + elastic) ? Number.POSITIVE_INFINITY : HAN_MOST * em;
 }

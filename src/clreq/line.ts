@@ -14,9 +14,9 @@ export interface Span {
   readonly rise?: number;
   /** Ruby over the whole span: set in `ruby.face` at `ruby.size` pt. */
   readonly ruby?: { readonly text: string; readonly face: Face; readonly size: number };
-  /** Where words of its Western text may be divided; absent where their language is unknown. */
+  /** The places at which words of its Western text may be divided; absent if their language is unknown. */
   readonly hyphenate?: Hyphenate | undefined;
-  /** Never broken inside (a note mark, an inline image's stand-in). */
+  /** The span is never divided (a note mark, the stand-in of an inline image). */
   readonly unbreakable?: boolean;
   /** em: each digit takes this width, so that figures stand under each other in a table. */
   readonly tabular?: number | undefined;
@@ -64,13 +64,15 @@ export interface ComposedRun {
   readonly raised?: number;
 }
 
-/** How far a line was squeezed or stretched: em of the paragraph, for the composition proof. */
+/** The amounts by which a line was squeezed or stretched, em of the paragraph, for the composition proof. */
 export interface LineFit {
-  /** Natural width less the measure: what had to be taken in (positive) or let out (negative). */
+  /** Natural width less the measure: the width to be taken in (positive) or let out (negative). */
   readonly excess: number;
   /** Largest change between two Han characters, and of a single mark. */
   readonly stretch: number;
   readonly squeeze: number;
+  /** By how much it ends short of its measure, before what cannot be divided. */
+  readonly short: number;
 }
 
 export interface ComposedLine {
@@ -85,7 +87,7 @@ export interface ComposedLine {
   /** A hyphen that divides a word at the line's end: it isn't in the text. */
   readonly hyphen?: { readonly span: number; readonly x: number };
   readonly fit: LineFit;
-  /** It ends where the rules allow no break: nothing else could be set (docs/typography.md, rules 1–3). */
+  /** The line ends where the rules allow no break, since nothing else could be set (docs/typography.md, rules 1–3). */
   readonly forced: boolean;
   /** A paragraph's last line of one character (docs/typography.md, rule 4). */
   readonly lonely: boolean;

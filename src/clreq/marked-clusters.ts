@@ -1,10 +1,11 @@
 import type { DrawnCluster } from '../fonts/marks.js';
-import { drawnCluster, isCombiningMark } from '../fonts/marks.js';
+import { codesOf, drawnCluster, isCombiningMark } from '../fonts/marks.js';
 import type { Face } from '../model/face.js';
+import { sum } from '../model/numbers.js';
 import { isIgnorable, SPACE } from './clusters.js';
 import type { ComposedRun } from './line.js';
 
-/** The characters of a cluster that are drawn, and how; undefined where no mark stands on its letter. */
+/** The characters of a cluster that are drawn, with their places; undefined if no mark stands on its letter. */
 function markedCluster(codes: readonly number[], face: Face): DrawnCluster | undefined {
   const drawn = codes.filter((code) => !isIgnorable(code));
   return drawn.length > 1 && drawn.some(isCombiningMark) ? drawnCluster(drawn, face) : undefined;
@@ -18,11 +19,11 @@ export function markedWidth(cluster: string, face: Face): number | undefined {
 /** The glyphs of a run while it is put together, one entry a code point. */
 export interface RunGlyphs {
   readonly advances: number[];
-  /** What is drawn for each code point, and pt that it is raised; set where a letter has marks. */
+  /** The character that is drawn for each code point, and the height in pt by which it is raised; set for letters with marks. */
   readonly drawn: Map<number, { readonly code: number; readonly raised: number }>;
 }
 
-/** Adds a cluster that is `whole` pt wide, in `face` at `size` pt. What is invisible takes no room. */
+/** Adds a cluster that is `whole` pt wide, in `face` at `size` pt. Invisible characters take no room. */
 export function pushCluster(
   { advances, drawn }: RunGlyphs,
   cluster: string,
@@ -82,12 +83,8 @@ export function withMarks(run: ComposedRun, { drawn }: RunGlyphs): readonly Comp
       .map((character, at) => drawn.get(from + at)?.code ?? (character.codePointAt(0) as number));
     const text = characters.slice(from, to).join('');
     runs.push({ ...run, text, x, advances, drawn: glyphs, ...(raised !== 0 && { raised }) });
-    x += advances.reduce((sum, advance) => sum + advance, 0);
+    x += sum(advances);
     from = to;
   }
   return runs;
-}
-
-function codesOf(text: string): readonly number[] {
-  return [...text].map((one) => one.codePointAt(0) as number);
 }

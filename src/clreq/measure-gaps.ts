@@ -53,6 +53,8 @@ export function measureSpace(
     m.gapStretch[k] = (GAP_MOST - GAP) * size;
   } else if (
     style.phraseSpaces === true &&
+    // A space behind a dash parts no phrases: —— 《呐喊·自序》.
+    before !== CLASS.inseparable &&
     text.length > 1 &&
     k > 0 &&
     offset[k + 1] !== text.length

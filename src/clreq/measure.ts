@@ -1,4 +1,5 @@
 import type { Face } from '../model/face.js';
+import { isDigit } from './ascii.js';
 import { fillCells } from './character-grid.js';
 import { CLASS, isIn } from './classes.js';
 import {
@@ -83,8 +84,4 @@ function isRaised(span: Span | undefined, follows: boolean): boolean {
 function setTabular(m: Measures, k: number, width: number): void {
   m.width[k] = width;
   m.shift[k] = -1 / 2;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

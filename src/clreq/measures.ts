@@ -2,19 +2,19 @@ import { reusedColumns } from './columns.js';
 import { SQUEEZE } from './squeeze.js';
 
 /**
- * What each cluster measures inside a line (pt), and what it may give or take. Index k of `gap` and
- * `elastic` speaks of the boundary before cluster k.
+ * The width of each cluster inside a line (pt), and the amounts that it may give or take. Index k of `gap` and
+ * `elastic` is of the boundary before cluster k.
  */
 export interface Measures {
   readonly width: Float64Array;
-  /** How far its ink moves for each pt that it is narrower than the glyph: −1 for an opening mark. */
+  /** The distance that its ink moves for each pt by which it is narrower than the glyph: −1 for an opening mark. */
   readonly shift: Float64Array;
   /** The glyph's own advance. */
   readonly advance: Float64Array;
-  /** Less width at a line's end, and at its start. */
+  /** The width that it loses at a line's end, and at a line's start. */
   readonly endTrim: Float64Array;
   readonly startTrim: Float64Array;
-  /** What a mark that is whole at a line's end may give there before anything else does. */
+  /** The amount that a mark of full width at a line's end may give there before anything else gives. */
   readonly endGive: Float64Array;
   readonly level: Uint8Array;
   readonly squeeze: Float64Array;
@@ -50,7 +50,7 @@ export const measuresFor = reusedColumns((length) => {
   };
 });
 
-/** A cluster that gives and takes nothing, at a boundary that does neither. */
+/** The values of a cluster that gives and takes nothing, at a boundary that does neither. */
 export function begin(m: Measures, k: number, advance: number): void {
   m.advance[k] = advance;
   m.width[k] = advance;

@@ -6,7 +6,7 @@ import type { ParagraphStyle, Span } from './line.js';
 import { measure } from './measure.js';
 import type { Measures } from './measures.js';
 
-/** All that is known of a paragraph before its lines are looked for; until the next one is measured. */
+/** All data of a paragraph before its lines are found. They are valid until the next paragraph is measured. */
 export interface MeasuredParagraph {
   readonly spans: readonly Span[];
   readonly style: ParagraphStyle;
@@ -32,7 +32,7 @@ export function paragraphOf(spans: readonly Span[], style: ParagraphStyle): Meas
   return { spans, style, clusters, measures, sums, breaks, hyphen, lonelyFrom: lonely };
 }
 
-/** From which cluster on there is one character left, with or without its marks and the marks of its notes. */
+/** The cluster from which one character is left, with or without its marks and the marks of its notes. */
 function lonelyFrom({ kind, span, count }: Clusters, spans: readonly Span[]): number {
   let characters = 0;
   for (let k = count - 1; k >= 0; k--) {
@@ -43,7 +43,7 @@ function lonelyFrom({ kind, span, count }: Clusters, spans: readonly Span[]): nu
   return 0;
 }
 
-/** Neither a mark (not even a dash or an ellipsis) nor a space: what a reader would count as a character. */
+/** Whether a cluster is a character as a reader counts: neither a mark (a dash, an ellipsis) nor a space. */
 function isCharacter(kind: number): boolean {
   return kind <= CLASS.western || kind >= CLASS.prefix;
 }

@@ -14,7 +14,7 @@ export function partRubies(
   { em }: ParagraphStyle,
 ): void {
   if (!spans.some(({ ruby }) => ruby !== undefined)) return;
-  /** How far the reading reaches beyond its base, where the boundary before k is its base's edge. */
+  /** The distance by which the reading reaches beyond its base, if the boundary before k is the edge of the base. */
   let before = -1;
   for (let from = 0; from < count; ) {
     let to = from + 1;

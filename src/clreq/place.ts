@@ -1,3 +1,4 @@
+import { sum } from '../model/numbers.js';
 import { type Clusters, clustersOf } from './clusters.js';
 import type { LineMeasure } from './fit.js';
 import type { Adjustment } from './justify.js';
@@ -7,13 +8,13 @@ import type { Measures } from './measures.js';
 import type { MeasuredParagraph } from './paragraph.js';
 import { SQUEEZE } from './squeeze.js';
 
-/** Where the clusters of one line stand, pt from the measure's left edge. */
+/** The places of the clusters of one line, pt from the measure's left edge. */
 interface Placed {
   readonly origin: Float64Array;
   readonly right: number;
 }
 
-/** What the search for breaks knows of a line's end. */
+/** The properties of a line's end that the search for breaks has found. */
 export interface LineEnding {
   /** The hyphen that is added, pt; undefined where none is. */
   readonly hyphen: number | undefined;
@@ -21,7 +22,7 @@ export interface LineEnding {
   readonly lonely: boolean;
 }
 
-/** Which clusters a line has, and how they are set. */
+/** The clusters of a line, and their setting. */
 export interface LineSetting {
   readonly start: number;
   readonly end: number;
@@ -40,7 +41,7 @@ export function placeLine(
   const { hyphen, forced, lonely } = ending;
   const placed = placeClusters(m, start, end, line, fit, left);
   const composed = {
-    runs: runsOf(clusters, spans, start, end, placed),
+    runs: lineRuns(clusters, spans, start, end, placed),
     ruby: rubyOf(clusters, spans, m, start, end, placed),
     start: clusters.offset[start] as number,
     end: clusters.offset[end] as number,
@@ -50,6 +51,7 @@ export function placeLine(
     fit: {
       excess: (line.width - (style.measure - left)) / style.em,
       stretch: fit.letOut / style.em,
+      short: Math.max(0, -fit.rest / style.em),
       squeeze: Math.max(
         (fit.squeeze[SQUEEZE.pause] as number) / 4,
         (fit.squeeze[SQUEEZE.bracket] as number) / 4,
@@ -83,7 +85,7 @@ function placeClusters(
       pen += fit.gaps * (m.gapStretch[k] as number) + fit.letOut * (m.elastic[k] as number);
       pen += fit.lettersOut * (m.loose[k] as number);
     }
-    const width = k < line.end ? widthOf(m, k, start, line.end, fit) : 0;
+    const width = k < line.end ? placedWidth(m, k, start, line.end, fit) : 0;
     origin[k - start] = pen + ((m.advance[k] as number) - width) * (m.shift[k] as number);
     pen += width;
     if (k < line.end) right = pen;
@@ -92,7 +94,7 @@ function placeClusters(
   return { origin, right };
 }
 
-function widthOf(m: Measures, k: number, start: number, end: number, fit: Adjustment): number {
+function placedWidth(m: Measures, k: number, start: number, end: number, fit: Adjustment): number {
   const natural = m.width[k] as number;
   if (k === start && (m.startTrim[k] as number) > 0) return natural - (m.startTrim[k] as number);
   if (k === end - 1 && (m.endTrim[k] as number) > 0) return natural - (m.endTrim[k] as number);
@@ -107,7 +109,7 @@ function widthOf(m: Measures, k: number, start: number, end: number, fit: Adjust
   );
 }
 
-function runsOf(
+function lineRuns(
   { text, offset, span }: Clusters,
   spans: readonly Span[],
   start: number,
@@ -115,10 +117,7 @@ function runsOf(
   { origin }: Placed,
 ): readonly ComposedRun[] {
   const runs: ComposedRun[] = [];
-  for (let from = start; from < end; ) {
-    const spanIndex = span[from] as number;
-    let to = from + 1;
-    while (to < end && span[to] === spanIndex) to++;
+  eachSpan(span, start, end, (spanIndex, from, to) => {
     const { face, size } = spans[spanIndex] as Span;
     const glyphs: RunGlyphs = { advances: [], drawn: new Map() };
     for (let k = from; k < to; k++) {
@@ -136,8 +135,7 @@ function runsOf(
       advances: glyphs.advances.slice(),
     };
     runs.push(...withMarks(run, glyphs));
-    from = to;
-  }
+  });
   return runs;
 }
 
@@ -151,25 +149,37 @@ function rubyOf(
   { origin }: Placed,
 ): readonly ComposedRun[] {
   const runs: ComposedRun[] = [];
-  for (let from = start; from < end; ) {
-    const spanIndex = span[from] as number;
-    let to = from + 1;
-    while (to < end && span[to] === spanIndex) to++;
+  eachSpan(span, start, end, (spanIndex, from, to) => {
     const { ruby } = spans[spanIndex] as Span;
     const begins = span[from - 1] !== spanIndex;
     if (ruby !== undefined && begins) {
       const glyphs = rubyGlyphs(ruby);
       const { advances } = glyphs;
-      const wide = advances.reduce((sum, advance) => sum + advance, 0);
+      const wide = sum(advances);
       const left = origin[from - start] as number;
       // What follows may have been pushed away.
       const base = (origin[to - 1 - start] as number) + (m.advance[to - 1] as number) - left;
       const x = left + (base - wide) / 2;
       runs.push(...withMarks({ span: spanIndex, text: ruby.text, x, advances }, glyphs));
     }
+  });
+  return runs;
+}
+
+/** The clusters of a line, from `start` to `end`, by the spans to which they belong. */
+function eachSpan(
+  span: Clusters['span'],
+  start: number,
+  end: number,
+  visit: (span: number, from: number, to: number) => void,
+): void {
+  for (let from = start; from < end; ) {
+    const index = span[from] as number;
+    let to = from + 1;
+    while (to < end && span[to] === index) to++;
+    visit(index, from, to);
     from = to;
   }
-  return runs;
 }
 
 /** The glyphs of a ruby text at their natural widths. */

@@ -1,7 +1,7 @@
 import { CLASS, classOf } from './classes.js';
 import { hangsOnItsNeighbour } from './hanging.js';
 
-/** From CJK radicals to the last ideograph of the BMP nothing is Western: spares most of a book's characters the rest. */
+/** The range from the CJK radicals to the last ideograph of the BMP, which has no Western character: most characters of a book need no further look-up. */
 const FIRST_HAN = 0x2e80;
 const LAST_HAN = 0x9fff;
 
@@ -14,7 +14,7 @@ export interface ScriptText {
 const AMBIGUOUS = new Set([...'“”‘’…·–—'].map((mark) => mark.codePointAt(0) as number));
 
 /**
- * Splits a text into what the Chinese face sets and what the Latin one does (docs/typography.md, rule 23): quotes, dashes
+ * Splits a text into the stretches of the Chinese face and those of the Latin face (docs/typography.md, rule 23): quotes, dashes
  * and ellipses are Latin only inside a Western phrase, that is with Western text on both sides.
  * A mark is of the script of the letter that it stands on. The stretches joined are the text.
  */
@@ -40,7 +40,7 @@ export function splitByScript(text: string): readonly ScriptText[] {
 
 const CROSS = 0xd7;
 
-/** Whether the × at `at` stands for a name left out, as in ××省, and is no sign between numbers. */
+/** Whether the × at `at` stands for a name left out, as in ××省, and is not a sign between numbers. */
 export function isPlaceholder(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== CROSS) return false;
   let [before, after] = [at - 1, at + 1];
@@ -74,9 +74,9 @@ export function isWesternMark(text: string, at: number): boolean {
 }
 
 function beyondSpaces(text: string, at: number, direction: 1 | -1): number {
-  let there = at + direction;
-  while (text[there] === ' ') there += direction;
-  return there;
+  let place = at + direction;
+  while (text[place] === ' ') place += direction;
+  return place;
 }
 
 function isWesternAt(text: string, at: number): boolean {

@@ -1,5 +1,5 @@
 /**
- * Where a text may be parted by sense: a title, a heading, a table's cell is never divided inside a word, a name, a
+ * Finds the places at which a text may be divided by sense: a title, a heading, a table's cell is never divided inside a word, a name, a
  * number with its unit, a date or a range. GB/T 9704-2012 7.3.1 asks it of titles (回行时词意完整).
  */
 
@@ -30,15 +30,21 @@ function segmenter(): Intl.Segmenter {
   return loaded;
 }
 
-/** Texts are searched for words by so many characters: the search takes longer than linear time. */
+/** Texts are searched for words by this many characters: the search takes longer than linear time. */
 const STRETCH = 256;
 
 const LONE_HAN = /^\p{Script=Han}$/u;
-/** A longer row of characters that are no words may be divided. */
+/** A longer row of characters that are not words may be divided. */
 const LONGEST_UNKNOWN = 6;
 /** Words of one character, before and behind which a line may end. */
 const PARTICLES = new Set(
   '的地得了着过与和及或而并且但在于从自向对为由被把将以按据因至到等之其是有无不未也都就又再更最很各每某这那此该',
+);
+
+/** Those of them that belong to the word before, and those that belong to the word behind. */
+const ENCLITIC = new Set('的地得了着过等之');
+const PROCLITIC = new Set(
+  '与和及或而并且但在于从自向对为由被把将以按据因至到每各某这那此该最更很不未',
 );
 
 /** Han side by side, where a word may be. */
@@ -59,6 +65,8 @@ export function insideUnits(text: string, names: readonly string[] = []): Readon
     for (const { segment, index } of segmenter().segment(text.slice(from, from + STRETCH))) {
       const start = from + index;
       whole(start, start + segment.length);
+      if (start > 0 && ENCLITIC.has(segment)) inside.add(start);
+      if (PROCLITIC.has(segment)) inside.add(start + segment.length);
       // Words that the dictionary lacks come as characters: 集|市, 摊|位.
       const isLone = LONE_HAN.test(segment) && !PARTICLES.has(segment);
       if (isLone && lone > 0 && lone < LONGEST_UNKNOWN) inside.add(start);
@@ -75,4 +83,37 @@ export function insideUnits(text: string, names: readonly string[] = []): Readon
     }
   }
   return inside;
+}
+
+/** Marks behind which a title is broken best. */
+export const PHRASE_ENDS: ReadonlySet<string> = new Set('：；，。！？—');
+/** Fewer characters of a phrase do not stand apart from the rest of it. */
+const LEAST_OF_PHRASE = 3;
+/** Words of a Western phrase of so many characters stay together. */
+const LONGEST_PHRASE = 24;
+const SPACE_IN_PHRASE = /(?<=[A-Za-z]) (?=[A-Za-z])/gu;
+const BETWEEN_PHRASES = /[\p{Script=Han}\u3000-\u303f\uff01-\uff5e—…“”‘’]/u;
+
+/**
+ * The UTF-16 offsets of a title at which a line would end with the first word of a phrase, or begin with its last one:
+ * 手册：兼记｜始末; and those behind the spaces of a short Western phrase: en dash. Time is linear in the text.
+ */
+export function insidePhrases(text: string): ReadonlySet<number> {
+  const torn = new Set<number>();
+  for (let at = 0; at < text.length; at++) {
+    if (!PHRASE_ENDS.has(text[at] as string)) continue;
+    for (let by = 1; by < LEAST_OF_PHRASE; by++) torn.add(at + 1 + by).add(at - by);
+  }
+  let start = 0;
+  let end = -1;
+  for (const { index } of text.matchAll(SPACE_IN_PHRASE)) {
+    if (index > end) {
+      start = index;
+      while (start > 0 && !BETWEEN_PHRASES.test(text[start - 1] as string)) start--;
+      end = index;
+      while (end < text.length && !BETWEEN_PHRASES.test(text[end] as string)) end++;
+    }
+    if (end - start <= LONGEST_PHRASE) torn.add(index + 1);
+  }
+  return torn;
 }

@@ -8,7 +8,7 @@ export const SQUEEZE = {
   pause: 4,
   gap: 5,
   stop: 6,
-  /** What marks give beyond a quarter of an em, all together: only where nothing else helps. */
+  /** The amount that all marks give beyond a quarter of an em: only if nothing else helps. */
   deep: 7,
 } as const;
 export const SQUEEZE_LEVELS = 8;

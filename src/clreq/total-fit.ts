@@ -1,8 +1,9 @@
 import { BREAK } from './breaks.js';
+import { isBesideRun } from './clusters.js';
 import { reusedColumns } from './columns.js';
 import { COST } from './costs.js';
 import { lineMeasure, measureLine } from './fit.js';
-import { adjust, adjustment } from './justify.js';
+import { adjust, adjustment, GAPS_MORE, SPACES_MORE } from './justify.js';
 import type { ParagraphStyle } from './line.js';
 import { hyphenBehind } from './measure.js';
 import type { MeasuredParagraph } from './paragraph.js';
@@ -28,10 +29,10 @@ interface Search {
   readonly letOut: number;
 }
 
-/** Tries every line: always finds one. */
+/** The search that tries every line, and always finds a way. */
 export const WHOLE_SEARCH: Search = searchBelow(Number.POSITIVE_INFINITY);
 
-/** The first finds nine paragraphs in ten, the second nearly all others. */
+/** The prices of the searches: the first finds nine paragraphs in ten, the second nearly all others. */
 const SEARCHES: readonly Search[] = [searchBelow(24), searchBelow(120), WHOLE_SEARCH];
 
 /**
@@ -40,9 +41,9 @@ const SEARCHES: readonly Search[] = [searchBelow(24), searchBelow(120), WHOLE_SE
  * lines that can be set from there are tried; their number is bounded by the measure, so that the time is
  * linear in the text. Where no line can be set the best emergency is taken: the search always ends.
  *
- * No line costs less than nothing, so that a paragraph costs at least what its dearest line does. As most can be set
- * well, those that cost little are searched for first, and what can be in none of them isn't tried. What is found so
- * is what the whole search finds: all that was left out costs more, and of two that cost alike the same one is taken.
+ * A line costs nothing or more, so that a paragraph costs at least as much as its dearest line. As most can be set
+ * well, cheap ways are searched for first, and a line that can be in none of them is not tried. The result
+ * is that of the whole search: every way that was left out costs more, and of two ways with one cost the same way is taken.
  */
 export function totalFit(
   paragraph: MeasuredParagraph,
@@ -79,7 +80,7 @@ function findWays(p: MeasuredParagraph, search: Search, ways: Ways): void {
 
 /** Below `price`: how far one line may be let out is where the price of letting out, a square and a slope, reaches it. */
 function searchBelow(price: number): Search {
-  const { letOutUnit: unit, letOutGoal: goal, letOutOver: over } = COST;
+  const { letOutUnit: unit, letOutGoal: goal, letOutOverBesideRuns: over } = COST;
   const square = unit ** -2;
   const letOut =
     price <= square * goal ** 2
@@ -138,9 +139,9 @@ function reach(
       continue;
     }
     if (quality !== BREAK.emergency) {
-      const price = end === count ? lastLineCost(p, start, room) : lineCost(p, room);
+      const price = end === count ? lastLineCost(p, start, room) : lineCost(p, room, end);
       if (price < COST.hopeless) {
-        reachable = true;
+        reachable ||= quality !== BREAK.digits;
         note(ways, start, end, costToStart + price + COST.breakAt[quality as 1]);
         continue;
       }
@@ -182,10 +183,13 @@ function firstWithin(
   const { sums, measures, style } = p;
   if (style.align !== 'justify' || letOut === Number.POSITIVE_INFINITY) return start + 1;
   const { width, spaceStretch, gapStretch, elastic, loose } = sums;
+  const { longRuns } = p.clusters;
+  const spaces = longRuns ? 1 + SPACES_MORE : 1;
+  const gaps = 1 + GAPS_MORE;
   const most = (k: number) =>
     (width[k] as number) +
-    (spaceStretch[k] as number) +
-    (gapStretch[k] as number) +
+    spaces * (spaceStretch[k] as number) +
+    gaps * (gapStretch[k] as number) +
     letOut * style.em * ((elastic[k] as number) + (loose[k] as number));
   // The gap before the first cluster isn't in the line; a hyphen may be added.
   const reach = most(start) + room + (measures.gap[start] as number) - p.hyphen - SLACK;
@@ -214,7 +218,7 @@ function firstEnd(p: MeasuredParagraph, start: number, room: number, shortest: n
   return firstFrom(start + 1, p.clusters.count, (k) => (width[k] as number) >= least);
 }
 
-/** The first index from `low` on for which `is` holds; `high` where there is none below. `is` holds for all indexes behind it. */
+/** The first index from `low` on for which `is` holds; `high` if there is none below `high`. `is` holds for all indexes behind it. */
 function firstFrom(low: number, high: number, is: (k: number) => boolean): number {
   let from = low;
   let to = high;
@@ -226,19 +230,19 @@ function firstFrom(low: number, high: number, is: (k: number) => boolean): numbe
   return from;
 }
 
-function lineCost(p: MeasuredParagraph, room: number): number {
+function lineCost(p: MeasuredParagraph, room: number, end: number): number {
   if (p.style.align !== 'justify') {
     const slack = (room - line.width) / room;
-    return slack < 0 ? COST.hopeless : slack * slack * COST.ragged;
+    return slack < -SLACK ? COST.hopeless : slack * slack * COST.ragged;
   }
   adjust(fit, line, room, p.style.em);
   if (fit.rest > SLACK) return COST.hopeless;
-  if (fit.rest < -SLACK) return shortCost(-fit.rest / room);
-  const { em } = p.style;
-  const letOut = fit.letOut / em;
+  if (fit.rest < -SLACK) return shortCost(-fit.rest / room, isBesideRun(p.clusters, end));
+  const letOut = fit.letOut / p.style.em;
   if (letOut > COST.letOutMost) return COST.hopeless;
   const over = Math.max(0, letOut - COST.letOutGoal);
-  const stretch = (letOut / COST.letOutUnit) ** 2 + over * COST.letOutOver;
+  const slope = p.clusters.longRuns ? COST.letOutOverBesideRuns : COST.letOutOver;
+  const stretch = (letOut / COST.letOutUnit) ** 2 + over * slope;
   const light = fit.squeeze[SQUEEZE.wordSpace] as number;
   const gap = fit.squeeze[SQUEEZE.gap] as number;
   const marks = Math.max(
@@ -253,21 +257,35 @@ function lineCost(p: MeasuredParagraph, room: number): number {
     COST.gaps * (gap * gap + fit.gaps * fit.gaps) +
     COST.marks * marks * marks +
     COST.stops * stops * stops +
-    (deep > 0 ? COST.deep + COST.deeper * deep : 0)
+    (deep > 0 ? deepCost(p, deep) : 0)
   );
 }
 
-/** A line of Western text alone, `short` of its measure by this share. */
-function shortCost(short: number): number {
-  return short > COST.shortMost ? COST.hopeless : COST.short + COST.shortBy * short * short;
+/** What a mark gives that is pressed from three quarters of an em to a half, em. */
+const DEEP_MARK = 0.25;
+
+/** Marks pressed below three quarters of an em by this share of what they can give. */
+function deepCost({ clusters, style }: MeasuredParagraph, deep: number): number {
+  const marks = (line.squeeze[SQUEEZE.deep] as number) / (DEEP_MARK * style.em);
+  if (clusters.longRuns) return Math.min(COST.deepMark * marks, COST.deepMost) + COST.deeper * deep;
+  const narrow = style.measure < COST.narrow * style.em;
+  return (narrow ? COST.deepInNarrow : COST.deep) + COST.deeper * deep;
+}
+
+/** A line that ends short of its measure by this share of it. */
+function shortCost(short: number, beforeRun: boolean): number {
+  if (short > COST.shortMost) return COST.hopeless;
+  const price = COST.short + COST.shortBy * short * short;
+  return beforeRun ? price : price + COST.shortBeforeHan;
 }
 
 /** The last line keeps its own width, may be squeezed, and is never one character alone (docs/typography.md, rule 4). */
 function lastLineCost(p: MeasuredParagraph, start: number, room: number): number {
   // Centred lines are of like lengths, the last one too.
-  const natural = line.width <= room && p.style.align !== 'center';
-  const price = natural ? 0 : lineCost(p, room);
-  return start > 0 && start >= p.lonelyFrom ? price + COST.lonely : price;
+  const natural = line.width <= room + SLACK && p.style.align !== 'center';
+  const price = natural ? 0 : lineCost(p, room, p.clusters.count);
+  if (start === 0 || start < p.lonelyFrom) return price;
+  return price + (p.clusters.longRuns ? COST.lonelyBesideRuns : COST.lonely);
 }
 
 function emergencyRank(p: MeasuredParagraph, quality: number, room: number): number {

@@ -68,6 +68,25 @@ describe('hyphenation, where the language is known', async () => {
     expect(lines.every((line) => line.hyphen === undefined)).toBe(true);
   });
 
+  it.each(['WTO', 'iPhone', 'InDesign', 'ChatGPT', 'UNESCO'])(
+    'never divides the name %s between Han',
+    (name) => {
+      for (let before = 1; before <= 12; before++) {
+        const text = `${'一二三四五六七八九十甲乙'.slice(0, before)}${name}设备和经验甲乙丙丁`;
+        const lines = composeParagraph([spanOf(text, { hyphenate })], style(12));
+        expect(texts(lines).some((line) => line.includes(name))).toBe(true);
+      }
+    },
+  );
+
+  it('counts the letters of a word without the Han beside it: Uni-code, never U-nicode', () => {
+    for (let before = 1; before <= 12; before++) {
+      const text = `${'一二三四五六七八九十甲乙'.slice(0, before)}Unicode编码和经验甲乙丙丁`;
+      const lines = composeParagraph([spanOf(text, { hyphenate })], style(12));
+      for (const line of texts(lines)) expect(line).not.toMatch(/(?<![A-Za-z])U$/);
+    }
+  });
+
   it('takes a soft hyphen for what it is, and no room for one that divides nothing', () => {
     const text = '一二三四五Donau\u00addampf\u00adschiff甲乙丙丁';
     const lines = composeParagraph([spanOf(text)], style(9));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { insideUnits } from '../../src/clreq/sense.js';
+import { insidePhrases, insideUnits } from '../../src/clreq/sense.js';
 import { set, texts } from './set.js';
 
 /** The text with a stroke wherever it may be parted. */
@@ -36,5 +36,24 @@ describe('a text is parted by sense (GB/T 9704-2012 7.3.1)', () => {
   it('holds for each line that is set so', () => {
     const lines = texts(set('三十年来支持出口产品', 5, { align: 'start', bySense: { names: [] } }));
     expect(lines).toEqual(['三十年来', '支持出口', '产品']);
+  });
+
+  it('no line ends with the first word of a phrase or begins with its last one, where others can be had', () => {
+    const title = '云陵水文站观测与整编手册：兼记自动测报系统建设始末';
+    const lines = texts(set(title, 11, { align: 'center', bySense: { names: [] } }));
+    expect(lines).toEqual(['云陵水文站观测', '与整编手册：', '兼记自动测报', '系统建设始末']);
+  });
+
+  it('the words of a Western phrase stand on one line where it has room', () => {
+    const title = '说到 em dash、en dash 与连字符';
+    const lines = texts(set(title, 11, { align: 'start', bySense: { names: [] } }));
+    expect(lines.filter((line) => /en ?$/.test(line))).toEqual([]);
+    expect([...insidePhrases('the history of a very long English title')]).toEqual([]);
+  });
+
+  it('reads 100,000 words of a Western phrase in linear time', () => {
+    const start = performance.now();
+    insidePhrases('a '.repeat(100_000));
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

@@ -31,7 +31,7 @@ describe('a paragraph’s last line is never one character (docs/typography.md, 
     expect(core(last.replace('[1]', ''))).toBeGreaterThan(1);
   });
 
-  it('is told where it can’t be helped', () => {
+  it('is reported where it cannot be helped', () => {
     const lines = set('一二', 1);
     expect(lines.map(({ lonely }) => lonely)).toEqual([false, true]);
     expect(set('一', 1)[0]?.lonely).toBe(false);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawnAs } from '../../../src/clreq/clusters.js';
 import { composeParagraph } from '../../../src/clreq/index.js';
 import { hyphenation } from '../../../src/layout/hyphenation.js';
 import { SIZE, set, spanOf, style, texts } from '../set.js';
@@ -50,6 +51,26 @@ describe('every code point is kept, the same and in order (docs/typography.md, r
     ['private use', '甲\ue000乙'],
   ])('%s', (_, text) => {
     for (const ems of [1, 3, 6, 20]) keeps(text.repeat(3), ems);
+  });
+});
+
+describe('what is not seen', () => {
+  it.each([
+    ['a joiner between ideographs', '甲\u200d乙'],
+    ['a separator of lines', '甲\u2028乙'],
+    ['a separator of paragraphs', '甲\u2029乙'],
+    ['marks of an annotation', '\ufff9甲\ufffa乙\ufffb'],
+    ['marks of direction', '\u2067甲\u2069乙\u202c'],
+  ])('%s takes no room, and what stands beside it keeps its own', (_, text) => {
+    const glyphs = set(text, 20, { firstIndent: 0 }).flatMap(({ runs }) =>
+      runs.flatMap((run) => [...run.text].map((one, at) => [one, run.advances[at]] as const)),
+    );
+    for (const [one, advance] of glyphs)
+      expect(advance, JSON.stringify(one)).toBe(/[甲乙]/.test(one) ? SIZE : 0);
+    for (const [one] of glyphs)
+      expect(drawnAs(one.codePointAt(0) ?? 0, false)).toBe(
+        /[甲乙]/.test(one) ? one.codePointAt(0) : 0x20,
+      );
   });
 });
 
