@@ -5,7 +5,7 @@ import type { Template } from '../model/template.js';
 import type { FaceChooser } from './faces.js';
 import type { ImageSize } from './pictures.js';
 
-/** What setting any part of a book asks for: one value for the whole book. */
+/** What the setting of every part of a book needs: one value for the whole book. */
 export interface BookContext {
   readonly metadata: EditionMetadata;
   readonly template: Template;
@@ -14,7 +14,7 @@ export interface BookContext {
   readonly imageSize: ImageSize;
   /** The root of the book's logical structure. */
   readonly document: Structure;
-  /** What was set of heads, folios and contents: what says the same as before is not set anew. */
+  /** Heads, folios and contents as they were set: one with the same text is not set again. */
   readonly memory: Recall;
   /** Names that no line of a title, a heading, a caption or a cell divides. */
   readonly wholeNames: readonly string[];

@@ -30,7 +30,7 @@ function languagesIn(
 }
 
 /**
- * Composes an edition after a template, once for all that is made of it. Words are divided as the template's language
+ * Composes an edition after a template, once for all its outputs. Words are divided as the template's language
  * has it; pictures are taken as they print.
  */
 export async function composeEdition(

@@ -41,7 +41,7 @@ function contentsOf(entries: readonly ContentsEntry[], book: BookContext): Conte
   };
 }
 
-/** What stands on a page of the contents, y from the type area's top, pt. */
+/** The items on a page of the contents, y from the type area's top, pt. */
 interface ContentsLine {
   readonly y: number;
   items(folios: Folios, widest: number): readonly PlacedItem[];
@@ -82,7 +82,7 @@ export function contentsPages(contents: Contents, book: BookContext): readonly C
   return pages;
 }
 
-/** Fewer entries never stand alone on the last page. */
+/** The least number of entries on the last page. */
 const FEWEST_ENTRIES = 3;
 
 /** How many entries stand on each page: as many as it holds, but so that the last one isn't all but empty. */

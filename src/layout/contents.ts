@@ -7,7 +7,7 @@ import { moved } from './pages/page.js';
 import { structureNode } from './pages/structure.js';
 import { composeBySense, lineItems, paragraphStyle } from './set-lines.js';
 
-/** A line of the contents before its folio is known. */
+/** A line of the contents whose folio is not known yet. */
 export interface ContentsEntry {
   readonly title: string;
   /** From 1. */
@@ -19,7 +19,7 @@ export interface ContentsEntry {
 
 /** Kept free for the folio at the line's end, em; long titles turn over before it. */
 const FOLIO_ROOM = 3;
-/** The title stands in by this much a level, and its further lines by as much, em. */
+/** Each level indents the title by this much, em, and its further lines by as much again. */
 const LEVEL_INSET = 2;
 const TURN_OVER = 2;
 /** Between title, leader and folio, em. */

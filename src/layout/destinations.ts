@@ -40,12 +40,12 @@ export class Destinations {
     return taken;
   }
 
-  /** What names the place of a heading or a numbered picture; undefined of any other. */
+  /** The name of the place of a heading or a numbered picture; undefined for any other node. */
   of(heading: Heading | Image): string | undefined {
     return this.names.get(heading);
   }
 
-  /** An address, or `#destination` in the book; undefined where a link leads nowhere. */
+  /** An address, or `#destination` for a place in the book; undefined where a link leads nowhere. */
   link(url: string, from: Division): string | undefined {
     const target = this.links.find(url, from);
     if (target === undefined) return externalLink(url);

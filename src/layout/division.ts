@@ -19,7 +19,7 @@ export interface DivisionFlow {
   readonly bookmarks: readonly Bookmark[];
   /** At the feet of its pages; absent where there are none. */
   readonly notes?: FlowNotes;
-  /** Notes that stand at the book's end. */
+  /** The notes that are printed at the book's end. */
   readonly endNotes: readonly FlowBlock[];
 }
 

@@ -17,18 +17,18 @@ export interface DraftPage {
   /** The chapter's short name, where the heading is too long for the running head. */
   readonly label?: string;
   readonly opener?: boolean;
-  /** It has a number in the count, and prints none. */
+  /** The page is counted, but prints no folio. */
   readonly unnumbered?: boolean;
-  /** What breaks a rule of the whole page. */
+  /** The broken rules about the whole page. */
   readonly findings?: readonly ProofFinding[];
   readonly start?: Omit<PageStart, 'folio' | 'page'>;
-  /** Of a page of the text. */
+  /** Given for a page of the text. */
   readonly flow?: FlowPage;
 }
 
 export const NO_ITEMS = (): PlacedItem[] => [];
 
-/** Adds a blank page where what follows would stand on a left-hand page. */
+/** Adds a blank page where the next page would be a left-hand one. */
 export function toRecto(pages: DraftPage[]): void {
   if (pages.length % 2 === 1) pages.push({ kind: 'blank', items: NO_ITEMS });
 }

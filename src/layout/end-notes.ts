@@ -6,7 +6,7 @@ import type { FlowBlock } from './pages/flow.js';
 import { structureNode } from './pages/structure.js';
 import { setHeading, setText } from './set-lines.js';
 
-/** What names the place of the notes at the book's end. */
+/** The destination of the notes at the book's end. */
 const DESTINATION = 'book-notes';
 
 /** The notes of all divisions as a chapter of their own, below their divisions' headings; none where there are none. */

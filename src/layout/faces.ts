@@ -44,8 +44,8 @@ export function faceChooser(
     const { regular, bold: heavy } = template.fonts[role];
     const ids = bold && heavy.length > 0 ? heavy : regular;
     // A stack may name faces that only some have bought, such as 方正小标宋: those that are there set the text.
-    const there = ids.filter((id) => library.has(id));
-    const available = (there.length > 0 ? there : ids).map((id) => library.face(id));
+    const present = ids.filter((id) => library.has(id));
+    const available = (present.length > 0 ? present : ids).map((id) => library.face(id));
     const [preferred = '', set = ''] = [ids[0], available[0]?.id];
     if (preferred !== set && library.standIn(preferred) !== set) absent.set(preferred, set);
     return available;

@@ -6,10 +6,10 @@ import type { BookContext } from './book-context.js';
 import type { DivisionFlow } from './division.js';
 import { structureNode } from './pages/structure.js';
 
-/** After so many compositions heads, folios and contents are set anew. */
+/** After this many compositions the kept heads, folios and contents are dropped. */
 const FORGETTING = 1000;
 
-/** A division as it was set, and what setting it said. */
+/** A division as it was set, and the diagnostics of setting it. */
 export interface SetFlow {
   readonly flow: DivisionFlow;
   readonly diagnostics: readonly Diagnostic[];
@@ -31,7 +31,7 @@ export class FlowMemory {
 
   /** The fonts that the kept divisions are set in: their checksums by name. */
   #fonts: ReadonlyMap<string, string> = new Map();
-  /** Faces that were wanted and absent, and what sets their text, as `FaceChooser.absent`. */
+  /** Faces that the template names and the catalogue lacks, and the faces used instead, as `FaceChooser.absent`. */
   readonly #absent = new Map<string, string>();
 
   /**
@@ -46,7 +46,7 @@ export class FlowMemory {
       this.#around = new Recall();
       this.#absent.clear();
     }
-    // A title that is typed leaves a head for each letter.
+    // Typing a title keeps one head for each letter.
     if (++this.#count % FORGETTING === 0) this.#around = new Recall();
     return { document: this.#document, memory: this.#around };
   }

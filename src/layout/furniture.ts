@@ -7,11 +7,11 @@ import { type FaceChooser, fontOf } from './faces.js';
 import { type InkedSpan, inkedSpan } from './inline.js';
 import { lineItems, paragraphStyle } from './set-lines.js';
 
-/** Where furniture leads, and what it is where it is no mere furniture. */
+/** The target of furniture, and its node of the structure where it is more than furniture. */
 export interface FurnitureInk {
   readonly link?: string;
   readonly structure?: Structure;
-  /** What names this place, for links and bookmarks. */
+  /** The name of this place, for links and bookmarks. */
   readonly destination?: string;
 }
 
@@ -40,7 +40,7 @@ function cutBySense(text: string, length: number, names: readonly string[]): str
   return text.slice(0, end > 0 ? end : length).replace(LAST_MARKS, '');
 }
 
-/** What nothing stands behind any more before ……. */
+/** Marks that are cut off before ……. */
 const LAST_MARKS = /[\s，、；：,;:—]{1,8}$/u;
 
 /** One line of furniture, in `measure` pt from `x`, on `baseline`. What doesn't fit is cut with ……. */

@@ -3,7 +3,7 @@ import type { Face } from '../model/face.js';
 import type { Ink } from './inline.js';
 import { structureNode } from './pages/structure.js';
 
-/** A picture that is printed for a character, and its width of its height. */
+/** A picture that is printed for a character, and its width as a share of its height. */
 interface GlyphPicture {
   readonly asset: string;
   readonly ratio: number;
@@ -45,7 +45,7 @@ export function pictureFace(
   return face;
 }
 
-/** Whether a face is one of pictures. */
+/** Whether the face consists of pictures. */
 export function isPictureFace(face: Face): face is PictureFace {
   return face.id === ID;
 }
@@ -55,8 +55,7 @@ export function glyphImages(
   { pictures }: PictureFace,
   text: string,
   advances: readonly number[],
-  x: number,
-  baseline: number,
+  { x, baseline }: { readonly x: number; readonly baseline: number },
   size: number,
   { structure, link }: Ink,
 ): readonly PlacedImage[] {

@@ -10,7 +10,7 @@ import { shortHead } from './short-head.js';
 const RULE_DROP = 0.6;
 const RULE_WIDTH = 0.4;
 
-/** Where a page's number stands: from 1 of all pages, and how many pages come before the text. */
+/** A page's number from 1, counted over all pages, and the number of pages before the text. */
 export interface PagePlace {
   readonly number: number;
   readonly front: number;
@@ -27,8 +27,8 @@ export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext
     return { number, folio, kind: draft.kind, items: [...draft.items(0, 0), ...mark] };
   const side = isRecto(number) ? 'recto' : 'verso';
   const { opener, unnumbered, head, label } = draft;
-  const said = JSON.stringify([side, opener, unnumbered, head, label, folio]);
-  const furniture = book.memory.recall(`page ${said}`, '', () => [
+  const key = JSON.stringify([side, opener, unnumbered, head, label, folio]);
+  const furniture = book.memory.recall(`page ${key}`, '', () => [
     ...runningHead(draft, number, left, book),
     ...printedFolio(draft, number, folio, left, book),
     ...mark,

@@ -1,4 +1,5 @@
 import type { Hyphenate } from '../clreq/line.js';
+import { SOFT_HYPHEN } from '../model/soft-hyphen.js';
 import type { Template } from '../model/template.js';
 
 /** The patterns of a language are read when a template wants them: each is a table of some 50 kB. */
@@ -11,8 +12,6 @@ const LANGUAGES = {
   it: () => import('hyphen/it/index.js'),
   ru: () => import('hyphen/ru/index.js'),
 };
-
-const SOFT_HYPHEN = '\u00ad';
 
 type Language = keyof typeof LANGUAGES;
 const ALL_LANGUAGES = Object.keys(LANGUAGES) as readonly Language[];

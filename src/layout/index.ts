@@ -30,7 +30,7 @@ export interface ComposeOptions {
   readonly memory?: FlowMemory | undefined;
   /** Printed at the head of each page: the book is a proof. */
   readonly mark?: string | undefined;
-  /** Is called before each division with how many are composed. */
+  /** Is called before each division with the number of composed ones. */
   readonly onDivision?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -97,7 +97,7 @@ export function hearTexts(
   }
 }
 
-/** What setting the divisions of one book asks for. */
+/** What the setting of a book's divisions needs. */
 interface BookSetting extends BookContext {
   readonly hyphenate: Hyphenate | undefined;
   readonly destinations: Destinations;
@@ -129,7 +129,7 @@ function bookSetting(
   };
 }
 
-/** What every division takes from its book, the fonts' names for the fonts. */
+/** What every division takes from its book, as a key; fonts are in it by their names. */
 function settingKey(
   { assets, metadata }: Edition,
   { template, wholeNames, imageSize, mark }: BookSetting,
@@ -199,7 +199,7 @@ function setDivision(
   return divisionFlow(division, template, context, book.document);
 }
 
-/** What edition.yaml has printed on the cover, in heads, masthead and tail needs glyphs as well. */
+/** Reports characters without a glyph in the texts of edition.yaml on the cover, in heads, masthead and tail. */
 function uncoveredMetadata({ metadata, template, faces }: BookContext): readonly Diagnostic[] {
   const { styles } = template;
   const missing = new Set<number>();

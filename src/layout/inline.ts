@@ -8,12 +8,12 @@ import type { FaceChooser } from './faces.js';
 import { noteMark } from './note-marks.js';
 import { structureNode } from './pages/structure.js';
 
-/** What a span carries beside its glyphs. */
+/** The properties of a span beside its glyphs. */
 export interface Ink extends PlacedInk {
   readonly strike?: boolean;
   /** Emphasis dots beneath. */
   readonly dots?: boolean;
-  /** It stands for a picture in the line. */
+  /** The span stands for a picture in the line. */
   readonly picture?: InlinePicture;
 }
 
@@ -32,7 +32,7 @@ export function inkedSpan({ text, face }: FacedText, size: number, ink: Ink): In
   return { text, face, size, ink };
 }
 
-/** How inline text is set where no node says otherwise. */
+/** The style of inline text where no node changes it. */
 export interface InlineStyle {
   readonly role: FontRole;
   readonly bold: boolean;
@@ -44,7 +44,7 @@ export interface InlineStyle {
   readonly ink: Ink;
 }
 
-/** What turning inline nodes into spans needs. */
+/** What the turning of inline nodes into spans needs. */
 export interface InlineContext {
   readonly template: Template;
   readonly faces: FaceChooser;
@@ -54,17 +54,17 @@ export interface InlineContext {
   readonly noteOrder: (key: string) => number;
   /** The number of the footnote with a link's address, where addresses are printed. */
   readonly addressNumber: (link: Link) => number | undefined;
-  /** What names a footnote in the whole book: divisions that run on share pages. */
+  /** The key of a footnote in the whole book: divisions that run on share pages. */
   readonly noteKey: (identifier: string) => string;
   /** Whether any mark refers to a footnote. */
   readonly isNoted: (identifier: string) => boolean;
-  /** Where a link leads, an address or `#destination`; undefined where it leads nowhere. */
+  /** The target of a link: an address or `#destination`; undefined where it leads nowhere. */
   readonly link: (url: string) => string | undefined;
   /** Where words of the book's Western language may be divided; absent where that is unknown. */
   readonly hyphenate?: Hyphenate | undefined;
   /** Called with each text and its node, for coverage. */
   readonly onText: (text: string, node: Nodes, role: FontRole, bold: boolean) => void;
-  /** A picture as it stands in a line of text; undefined where it can't. */
+  /** A picture as it stands in a line of text; undefined where the line cannot hold it. */
   readonly inlinePicture: (image: Image) => InlinePicture | undefined;
   /** Called with a node that cannot be set. */
   readonly onUnknown: (node: Nodes) => void;

@@ -1,4 +1,5 @@
-import { type Labels, labelsFor, printedDate } from '../messages/labels.js';
+import type { Labels } from '../messages/book-labels/labels.js';
+import { labelsFor, printedDate } from '../messages/labels.js';
 import type { PlacedItem } from '../model/composition.js';
 import type { Masthead, Tail } from '../model/edition.js';
 import type { BlockStyle } from '../model/template.js';

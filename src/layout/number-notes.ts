@@ -5,7 +5,7 @@ import { eachNode } from '../model/markdown/each-node.js';
 import type { Template } from '../model/template.js';
 import type { DivisionContext } from './blocks/block-flow.js';
 
-/** What setting a division asks of its notes. */
+/** What the setting of a division needs to know of its notes. */
 export type NoteNumbers = Pick<
   DivisionContext,
   'isNoted' | 'addressNumber' | 'addresses' | 'noteKey' | 'noteNumber' | 'noteOrder'

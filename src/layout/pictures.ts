@@ -2,6 +2,7 @@ import type { FootnoteReference, Image, Link, PhrasingContent } from 'mdast';
 import { notesBehind } from '../edition/captions.js';
 import type { PictureWidth } from '../edition/nodes.js';
 import type { PlacedImage, Structure } from '../model/composition.js';
+import { POINTS_PER_INCH } from '../model/lengths.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import type { InlinePicture } from './inline.js';
 import { structureNode } from './pages/structure.js';
@@ -40,7 +41,7 @@ export function partedAtPictures(
   };
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as PhrasingContent;
-    const inner = partsOf(node, staysInLine);
+    const inner = paragraphParts(node, staysInLine);
     const last = inner.findLastIndex((part) => 'picture' in part);
     const notes = last >= 0 && inner.every(isBare) ? notesBehind(nodes, index) : [];
     inner.forEach((part, at) => {
@@ -56,7 +57,7 @@ function isBare(part: ParagraphPart): boolean {
   return 'picture' in part || part.text.every((node) => plainText(node).trim() === '');
 }
 
-function partsOf(
+function paragraphParts(
   node: PhrasingContent,
   staysInLine: (picture: Image) => boolean,
 ): readonly ParagraphPart[] {
@@ -78,7 +79,6 @@ function partsOf(
 
 /** Pictures are printed at this many pixels to the inch, or smaller where they don't fit. */
 const PIXELS_PER_INCH = 200;
-const POINTS_PER_INCH = 72;
 
 /** What setting pictures needs to know of their book. */
 export interface PictureContext {

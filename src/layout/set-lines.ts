@@ -3,11 +3,14 @@ import { HYPHEN } from '../clreq/clusters.js';
 import { composeParagraph, lineWidth } from '../clreq/index.js';
 import type { ComposedLine, ParagraphStyle } from '../clreq/line.js';
 import type { PlacedImage, PlacedItem } from '../model/composition.js';
+import { sum } from '../model/numbers.js';
+import { SOFT_HYPHEN } from '../model/soft-hyphen.js';
 import type { BlockStyle, Template } from '../model/template.js';
 import { glyphImages, isPictureFace } from './glyph-pictures.js';
 import { type Ink, type InkedSpan, type InlinePicture, PICTURE_AIR, type Piece } from './inline.js';
 import type { FlowLine } from './pages/flow.js';
 import { moved, placedText } from './pages/page.js';
+import { withUnseen } from './unseen.js';
 
 /** From the baseline to the middle of a Han character, em: the em box stands .88 above and .12 below. */
 export const MIDDLE = 0.38;
@@ -23,11 +26,11 @@ const STRIKE_WIDTH = 0.05;
 /** Ruby's baseline above that of its base, em of the base. */
 const RUBY_RISE = 0.95;
 
-/** A hyphen that isn't in the text: readers of the text layer leave it out again. */
-const SOFT_HYPHEN = '\u00ad';
-
-/** A block style, and whether its text is to take a line less (`ParagraphStyle.tighter`). */
-type TextStyle = BlockStyle & { readonly tighter?: boolean };
+/**
+ * A block style, and whether its text is to take a line less (`ParagraphStyle.tighter`), or its lines are filled though they
+ * end ragged: those of verse, not those of a title.
+ */
+type TextStyle = BlockStyle & { readonly tighter?: boolean; readonly fills?: boolean };
 
 /** Where a block stands in the type area, pt. */
 export interface Room {
@@ -86,7 +89,7 @@ export function setText(
       ...(first !== undefined && { first }),
     });
     const composed =
-      style.align === 'justify'
+      style.align === 'justify' || style.fills === true
         ? composeParagraph(spans, paragraph)
         : composeBySense(spans, paragraph, names);
     for (const line of composed) {
@@ -95,9 +98,10 @@ export function setText(
         items: lineItems(line, spans, room.x, rowShift(style, style.lines, template)),
         offset: offset + line.start - marksBefore(spans, line.start),
         set: {
-          text: textOf(line),
+          text: composedText(line),
           stretch: line.fit.stretch,
           squeeze: line.fit.squeeze,
+          short: line.fit.short,
           forced: line.forced,
           lonely: line.lonely,
         },
@@ -109,7 +113,7 @@ export function setText(
   return lines;
 }
 
-function textOf({ runs }: ComposedLine): string {
+function composedText({ runs }: ComposedLine): string {
   const [first] = runs;
   return runs.length === 1 && first ? first.text : runs.map(({ text }) => text).join('');
 }
@@ -185,14 +189,14 @@ export function lineItems(
       continue;
     }
     if (isPictureFace(face)) {
-      items.push(...glyphImages(face, run.text, run.advances, left, baseline, size, ink));
+      items.push(...glyphImages(face, run.text, run.advances, { x: left, baseline }, size, ink));
       continue;
     }
     const place = baseline - (run.raised ?? 0);
     const inked = run.drawn === undefined ? ink : { ...ink, drawn: run.drawn };
-    items.push(placedText(left, place, run, span, inked));
+    items.push(...withUnseen(placedText(left, place, run, span, inked), spans));
     if (ink.strike === true) {
-      const wide = run.advances.reduce((sum, advance) => sum + advance, 0);
+      const wide = sum(run.advances);
       const level = baseline - MIDDLE * size;
       const width = STRIKE_WIDTH * size;
       items.push({

@@ -58,12 +58,12 @@ function runsOn(divided: Paginated, next: DivisionGroup, template: Template): bo
   if (short !== 'share') return false;
   const most = rows * SHORT;
   if (divided.pages.length === 1 && used <= most) return true;
-  const height = heightOf(next);
+  const height = groupHeight(next);
   return height <= most && used + height <= rows;
 }
 
 /** Grid lines that a group takes below other text. */
-function heightOf({ blocks }: DivisionGroup): number {
+function groupHeight({ blocks }: DivisionGroup): number {
   let [height, after] = [0, 0];
   for (const block of blocks) {
     height += Math.max(after, block.before) + block.lines.reduce((sum, { rows }) => sum + rows, 0);

@@ -14,6 +14,7 @@ import { numberedOnPage } from './note-marks.js';
 import { floatsAstray } from './pages/astray.js';
 import { paginateEvenly, spills } from './pages/economy.js';
 import type { FlowBlock, FlowLine, FlowPage } from './pages/flow.js';
+import { gridRows } from './pages/foot.js';
 import { moved } from './pages/page.js';
 import { paginateAfter } from './pages/paginate.js';
 import { firstBaseline } from './set-lines.js';
@@ -81,7 +82,7 @@ function groupPages(
   template: Template,
 ): GroupPages {
   const { lines: rows, leading } = template.typeArea;
-  const reserved = rowsOf(foot);
+  const reserved = gridRows(foot);
   const divisions = [...(shared?.divisions ?? []), ...group.divisions];
   const named = new Map(divisions.map((division) => [division.name, division]));
   const notes = joinedNotes([shared?.notes, group.notes]);
@@ -140,10 +141,6 @@ function divisionsOn(
   const names = new Set(page.flatMap(({ division, note }) => (note ? [] : [division])));
   const divisions = [...names].flatMap((name) => named.get(name ?? '') ?? []);
   return divisions.length === 0 && first !== undefined ? [first] : divisions;
-}
-
-function rowsOf(lines: readonly FlowLine[]): number {
-  return lines.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 function atFoot(lines: readonly FlowLine[], from: number): FlowPage {

@@ -47,4 +47,25 @@ describe('code', () => {
     for (const line of set.slice(1)) expect(line[0]?.[1]).toBeCloseTo(3, 5);
     expect(set[0]?.at(-1)?.[0]).toBe(' ');
   });
+
+  it.each([
+    ['a short program stands on one page', 4, [4]],
+    ['of a longer one no page has a single line', 9, [2, 3, 4, 5, 6, 7, 9]],
+  ])('%s', (_, count, parts) => {
+    const program = Array.from({ length: count }, (_, at) => `line ${at}`).join('\n');
+    for (let before = 14; before <= 25; before++) {
+      const prose = Array.from({ length: before }, () => '文。\n\n').join('');
+      const edition = editionOf([`# 甲\n\n${prose}\`\`\`\n${program}\n\`\`\`\n`]);
+      const { pages } = composeBook(edition, booklet(), fonts, () => undefined);
+      const counts = pages.map(
+        ({ items }) =>
+          new Set(
+            items.flatMap((item) =>
+              item.kind === 'text' && item.structure?.kind === 'Code' ? [item.baseline] : [],
+            ),
+          ).size,
+      );
+      for (const on of counts.filter((on) => on > 0)) expect(parts).toContain(on);
+    }
+  });
 });

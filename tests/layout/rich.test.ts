@@ -9,10 +9,11 @@ import { renderPdf } from '../support/render.js';
 /** A book with everything that stands around prose: tables, notes, pictures, verse, code, Western words, letters. */
 const { edition } = await readEdition(`${root}tests/fixtures/editions/rich`);
 
-/** What this book's own texts bring about, and an editor would hear of: signs without a glyph, notes with a long number. */
+/** What this book's own texts bring about, and an editor would hear of: signs without a glyph, long addresses, notes with a long number. */
 const EXPECTED = new Set([
   'compose/missing-glyph',
   'compose/page-spill',
+  'compose/short-line',
   'compose/substituted-face',
 ]);
 

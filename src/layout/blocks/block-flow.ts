@@ -24,13 +24,13 @@ export interface DivisionContext extends InlineContext {
   /** Addresses that are printed as footnotes, with their numbers. */
   readonly addresses: ReadonlyMap<string, number>;
   readonly imageSize: ImageSize;
-  /** What names the place of a heading or a numbered picture in the book; undefined of any other. */
+  /** The name of the place of a heading or a numbered picture in the book; undefined for any other node. */
   readonly destination: (node: Heading | Image) => string | undefined;
   /** Names that no line of a title, a heading or a cell divides. */
   readonly wholeNames: readonly string[];
-  /** The words over the part of a table that goes on on a further page. */
+  /** The words over the part of a table that continues on a further page. */
   readonly tableContinued: string;
-  /** Called with a table of which a run is wider than the page is high. */
+  /** Is called with a table that has a run wider than the page is high. */
   readonly onTooWide: (table: Table) => void;
 }
 
@@ -42,20 +42,21 @@ export type SetBlock = (flow: BlockFlow, node: BlockNode, room: Room, style: Blo
 
 export type SetTable = (flow: BlockFlow, group: TableGroup, room: Room) => void;
 
-/** What paginating is to know of a block. */
+/** What the division into pages needs to know of a block. */
 export interface BlockRules {
   readonly heading?: boolean;
   readonly before?: number;
   readonly after?: number;
   readonly fewest?: number;
   readonly floats?: FloatPlace | undefined;
+  readonly yields?: boolean | undefined;
   readonly tighter?: FlowBlock['tighter'];
 }
 
 /** The fewest lines of a block that stand alone on a page (docs/typography.md, rule 17). */
 const FEWEST = 2;
 
-/** A division's blocks while they are set: the blocks so far, and what the next one belongs to. */
+/** A division's blocks while they are set: the blocks so far, and the node to which the next one belongs. */
 export class BlockFlow {
   readonly blocks: FlowBlock[] = [];
   readonly bookmarks: Bookmark[] = [];
@@ -65,13 +66,13 @@ export class BlockFlow {
   readonly text: BlockStyle;
   /** Of the nodes that are being set, those that stand at an edge. */
   places: ReadonlyMap<Nodes, LineAlignment> = new Map();
-  /** How many blocks there were when verse was set last. */
+  /** The number of blocks when verse was last set. */
   verseEnd = -1;
   /** Index of the top-level node that is being set. */
   at = 0;
   /** Words that open the next paragraph: a briefing's 按 and its colon. */
   runIn = '';
-  /** Where the node that is being set begins in the division's file. */
+  /** The offset in the division's file at which the node that is being set begins. */
   source = 0;
 
   constructor(
@@ -125,7 +126,7 @@ export class BlockFlow {
     return { ...fontOf(style), size: style.size, ink };
   }
 
-  /** A text that is no Markdown: a list's number, code, a caption. */
+  /** A text that is not Markdown: a list's number, code, a caption. */
   plain(text: string, style: InlineStyle, node: Nodes): Piece {
     this.context.onText(text, node, style.role, style.bold);
     return this.context.faces
@@ -135,7 +136,15 @@ export class BlockFlow {
 
   push(
     { lines, repeated }: { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine },
-    { heading = false, before = 0, after = 0, fewest = FEWEST, floats, tighter }: BlockRules,
+    {
+      heading = false,
+      before = 0,
+      after = 0,
+      fewest = FEWEST,
+      floats,
+      yields,
+      tighter,
+    }: BlockRules,
   ): void {
     if (lines.length === 0) return;
     this.blocks.push({
@@ -149,12 +158,13 @@ export class BlockFlow {
       division: this.division.name,
       ...(repeated && { repeated }),
       ...(floats !== undefined && { floats }),
+      ...(yields === true && { yields }),
       ...(tighter !== undefined && { tighter }),
     });
   }
 }
 
-/** A stroke across, at `y` from the line's baseline, pt. */
+/** A horizontal stroke at `y` from the line's baseline, pt. */
 export function stroke(
   x1: number,
   x2: number,

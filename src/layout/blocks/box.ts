@@ -9,10 +9,12 @@ const STROKE = 0.5;
 const ASCENT = 0.88;
 /** Between the frame and the text, em. */
 const GAP = 0.5;
+/** Lines of air above and below the frame. */
+const AIR = 1;
 
 /**
  * Draws the frame of a boxed note round the blocks that `fill` sets: strokes at both sides of each line, one above the first
- * and one below the last. Where a page ends inside it the frame stays open.
+ * and one below the last. A line of air parts it from the text; where a page ends inside it the frame stays open.
  */
 export function framed(flow: BlockFlow, room: Room, fill: () => void): void {
   const from = flow.blocks.length;
@@ -33,8 +35,13 @@ export function framed(flow: BlockFlow, room: Room, fill: () => void): void {
       ],
     }));
     // A line set tighter would lose its part of the frame.
-    const { tighter: _, ...rest } = block;
-    flow.blocks[at] = { ...rest, lines };
+    const { tighter: _, before, after, ...rest } = block;
+    flow.blocks[at] = {
+      ...rest,
+      lines,
+      before: at === from ? Math.max(before, AIR) : before,
+      after: at === last ? Math.max(after, AIR) : after,
+    };
   }
 }
 

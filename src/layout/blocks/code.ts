@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { CLASS, classOf } from '../../clreq/classes.js';
 import type { PlacedItem, PlacedRule } from '../../model/composition.js';
+import { sum } from '../../model/numbers.js';
 import type { BlockStyle } from '../../model/template.js';
 import type { InlineStyle, Piece } from '../inline.js';
 import type { FlowLine } from '../pages/flow.js';
@@ -8,10 +9,13 @@ import { placedText } from '../pages/page.js';
 import { MIDDLE, type Room } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
-/** A column is half an em; a tab goes on to the next column that this divides. */
+/** A column is half an em; a tab advances to the next column that this number divides. */
 const COLUMN = 0.5;
 const TAB = 4;
-/** A line that is broken goes on so many columns further in, behind the mark of the break. */
+/** A program of so many lines is not divided; of a longer one so many stand on either page at least. */
+const WHOLE = 5;
+const FEWEST = 2;
+/** A broken line continues indented by this many columns, behind the mark of the break. */
 const TURN_OVER = 3;
 /** A line is broken at a space where one stands in the last part of it, else at its last column. */
 const AT_SPACE = 0.6;
@@ -32,7 +36,8 @@ export function setCode(flow: BlockFlow, value: string, room: Room, node: Nodes)
       offset: before + line.offset,
     }));
   });
-  flow.push({ lines }, { before: style.before, after: style.after, fewest: 1 });
+  const fewest = lines.length <= WHOLE ? lines.length : FEWEST;
+  flow.push({ lines }, { before: style.before, after: style.after, fewest });
 }
 
 /** One written line as the lines that it takes. */
@@ -44,7 +49,7 @@ function codeLines(
   room: Room,
   node: Nodes,
 ): readonly FlowLine[] {
-  const cells = cellsOf(flow.plain(written.replace(/\t/g, ' '), inline, node), written);
+  const cells = codeCells(flow.plain(written.replace(/\t/g, ' '), inline, node), written);
   if (cells.length === 0) return [{ rows: style.lines, items: [], offset: 0 }];
   const column = COLUMN * style.size;
   const most = Math.max(TURN_OVER + 2, Math.floor(room.measure / column + 1e-6));
@@ -65,7 +70,7 @@ function codeLines(
 
 const AS_WRITTEN = { stretch: 0, squeeze: 0, forced: false, lonely: false } as const;
 
-/** A character with what hangs on it, and the columns that it takes. */
+/** A character with its combining marks, and the columns that it takes. */
 interface Cell {
   readonly text: string;
   readonly face: Piece[number]['face'];
@@ -74,7 +79,7 @@ interface Cell {
   readonly at: number;
 }
 
-function cellsOf(piece: Piece, written: string): readonly Cell[] {
+function codeCells(piece: Piece, written: string): readonly Cell[] {
   const cells: Cell[] = [];
   let at = 0;
   let column = 0;
@@ -91,13 +96,13 @@ function cellsOf(piece: Piece, written: string): readonly Cell[] {
   return cells;
 }
 
-/** Han and marks of full width take two columns, what hangs on a character none, all else one. */
+/** Han and marks of full width take two columns, combining marks none, all else one. */
 function columnsOf(code: number, advance: number): number {
   if (/[\p{Mn}\p{Cf}]/u.test(String.fromCodePoint(code))) return 0;
   return code > 0x2000 && classOf(code) !== CLASS.western && advance > 0.75 ? 2 : 1;
 }
 
-/** From which cell to which each line goes. */
+/** The first cell of each line, and the one behind its last. */
 function brokenAt(cells: readonly Cell[], most: number): readonly (readonly [number, number])[] {
   const parts: [number, number][] = [];
   for (let from = 0; from < cells.length; ) {
@@ -135,7 +140,7 @@ function placed(
     const text = run.map((cell) => cell.text).join('');
     const font = { face, size: size * scaleOf(face) };
     items.push(placedText(x, 0, { text, advances }, font, ink));
-    x += advances.reduce((sum, advance) => sum + advance, 0);
+    x += sum(advances);
     from = end;
   }
   return items;
@@ -149,7 +154,7 @@ function scaleOf(face: Cell['face']): number {
 
 const ZERO = 0x30;
 
-/** ↪ before what goes on of a line: drawn, so that whoever copies the code copies nothing else. */
+/** ↪ before the rest of a broken line: it is drawn, so that a copy of the code does not contain it. */
 function turnMark(x: number, column: number, { size, color }: BlockStyle): readonly PlacedRule[] {
   const middle = -MIDDLE * size * 0.7;
   const [left, right] = [x + 0.4 * column, x + 2 * column];

@@ -1,5 +1,6 @@
 import { captionOf } from '../../edition/captions.js';
 import type { PlacedImage } from '../../model/composition.js';
+import { sum } from '../../model/numbers.js';
 import { inlinePieces } from '../inline.js';
 import type { FlowLine } from '../pages/flow.js';
 import { moved } from '../pages/page.js';
@@ -7,10 +8,10 @@ import { type LinkedPicture, setPicture } from '../pictures.js';
 import { MIDDLE, type Room, setText } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
-/** Pictures that stand side by side: no more in a row, and this far apart, em. */
+/** Pictures that stand side by side: the most in a row, and the distance between them, em. */
 const MOST_IN_ROW = 3;
 const APART = 1.5;
-/** A picture leaves so many lines of the page to its caption and the text. */
+/** A picture leaves this many lines of the page to its caption and the text. */
 const LINES_LEFT = 2;
 
 /** Pictures with nothing between them: side by side, each with its caption below it. */
@@ -50,6 +51,8 @@ function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): v
       fewest: 1,
       ...(count > 0 && { after: caption.after }),
       ...(place !== undefined && place !== 'here' && { floats: place }),
+      // One that the text names by its number may stand behind the text.
+      yields: place === undefined && flow.context.destination(first.picture) !== undefined,
     },
   );
 }
@@ -57,7 +60,7 @@ function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): v
 interface PlacedPart {
   readonly part: LinkedPicture;
   readonly image: PlacedImage;
-  /** Where its caption stands. */
+  /** The room in which its caption is set. */
   readonly column: Room;
 }
 
@@ -78,14 +81,11 @@ function placedRow(
   const natural = parts.map((part) => set(part, room));
   const sided = parts.every(({ picture }) => picture.data?.width === undefined);
   const shapes = natural.map(({ width, height }) => width / height);
-  const common = Math.min(
-    free / shapes.reduce((sum, shape) => sum + shape, 0),
-    ...natural.map(({ height }) => height),
-  );
+  const common = Math.min(free / sum(shapes), ...natural.map(({ height }) => height));
   const wanted = natural.map(({ width }, index) =>
     sided ? common * (shapes[index] as number) : width,
   );
-  const scale = Math.min(1, free / wanted.reduce((sum, width) => sum + width, 0));
+  const scale = Math.min(1, free / sum(wanted));
   const total = wanted.reduce((sum, width) => sum + width * scale, gap * (parts.length - 1));
   let x = room.x + (room.measure - total) / 2;
   return parts.map((part, index) => {

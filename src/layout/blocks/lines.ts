@@ -1,11 +1,11 @@
 import { lineWidth } from '../../clreq/index.js';
-import { isWish, type LineAlignment } from '../../edition/line-places.js';
+import { type LineAlignment, opensLikeLetter } from '../../edition/line-places.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import type { Piece } from '../inline.js';
 import { paragraphStyle, type Room, setText } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
-/** A signature ends this far from the right edge, em; within a quotation, which is set in, at its edge. */
+/** A signature ends this far from the right edge, em; within a quotation, which is indented, at the quotation's edge. */
 const EDGE_INSET = 2;
 
 /** A line that stands at an edge: a signature, a date, an attribution; a letter's salutation. */
@@ -22,12 +22,12 @@ export function setAtEdge(
   const align = place === 'end' ? 'end' : style.align;
   const lines = setText(pieces, { ...style, align }, flow.template, inner, { first: 0 });
   // A signature stays with the text that it signs, and 敬礼 with 此致.
-  const stays = place === 'end' || isWish(textOf(pieces));
+  const stays = place === 'end' || !opensLikeLetter(piecesText(pieces));
   const glued = stays ? lines.map((line) => ({ ...line, glued: true })) : lines;
   flow.push({ lines: glued }, { fewest: 1, before: style.before, after: style.after });
 }
 
-function textOf(pieces: readonly Piece[]): string {
+function piecesText(pieces: readonly Piece[]): string {
   return pieces
     .flat()
     .map(({ text }) => text)
@@ -51,10 +51,13 @@ export function isVerse(
   return long.length <= pieces.length * MOST_LONG;
 }
 
-/** A line that turns over goes on this much further in, em. */
+/** A line that turns over continues this much further in, em. */
 const TURN_OVER = 2;
 
-/** A stanza: each line begins at the same indent, a long one turns over further in; a line of air before the next one. */
+/**
+ * A stanza: each line begins at the same indent, a long one is filled and turns over further in, on the same page; a line of
+ * air before the next one.
+ */
 export function setVerse(
   flow: BlockFlow,
   pieces: readonly Piece[],
@@ -63,11 +66,15 @@ export function setVerse(
 ): void {
   const { firstIndent } = style;
   const indents = { first: firstIndent, hanging: firstIndent + TURN_OVER };
-  const start = { ...style, align: 'start' as const };
+  const start = { ...style, align: 'start' as const, fills: true };
   let offset = 0;
   const lines = pieces.flatMap((piece) => {
     const set = setText([piece], start, flow.template, room, indents);
-    const placed = set.map((line) => ({ ...line, offset: offset + line.offset }));
+    const placed = set.map((line, index) => ({
+      ...line,
+      offset: offset + line.offset,
+      ...(index > 0 && { glued: true }),
+    }));
     offset += piece.reduce((sum, { text, ink }) => sum + (ink.note ? 0 : text.length), 0);
     return placed;
   });

@@ -1,5 +1,6 @@
 import type { ListItem } from 'mdast';
 import type { PlacedItem, Structure } from '../../model/composition.js';
+import { sum } from '../../model/numbers.js';
 import { MIDDLE } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
@@ -10,15 +11,15 @@ const NUMBER_DISTANCE = 0.4;
 /** The □ of the song face: half its side, and its stroke, em. */
 const BOX_HALF = 0.38;
 const BOX_RULE = 0.05;
-/** Of task lists. */
+/** The box of a task list. */
 const DONE = '✓';
 const TO_DO = '□';
 
-/** What stands before a list item. */
+/** The mark before a list item. */
 export interface Marker {
-  /** Of an ordered list. */
+  /** The number, in an ordered list. */
   readonly number: number | undefined;
-  /** Of a task list. */
+  /** Whether the box is ticked, in a task list. */
   readonly checked: boolean | null | undefined;
   readonly node: ListItem;
   readonly label: Structure;
@@ -56,7 +57,7 @@ export function listMarker(
     ...spans.map(({ text, face, ink }, index) => {
       const glyphs = advances[index] ?? [];
       const at = left;
-      left += glyphs.reduce((sum, advance) => sum + advance, 0);
+      left += sum(glyphs);
       return {
         kind: 'text',
         x: at,

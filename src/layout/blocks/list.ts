@@ -7,7 +7,7 @@ import { type Room, setText } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 import { listMarker } from './list-marker.js';
 
-/** List items stand in by this much a level, em. */
+/** Each level of a list is indented by this much, em. */
 export const LIST_INSET = 2;
 
 /** A list: each item's number, bullet or box before its first line. */
@@ -32,7 +32,7 @@ export function setList(flow: BlockFlow, node: List, room: Room, style: BlockSty
   });
 }
 
-/** Terms in hei, flush with the text's edge; what they mean is set in below them. */
+/** Terms in hei, flush with the text's edge; their definitions are indented below them. */
 export function setDefinitionList(
   flow: BlockFlow,
   node: DefinitionList,
@@ -50,7 +50,7 @@ export function setDefinitionList(
     const pieces = inlinePieces(child.children, flow.inlineStyle(term, 'P'), flow.context);
     flow.source = child.position?.start.offset ?? flow.source;
     const lines = setText(pieces, term, flow.template, room);
-    // A term stays with the first lines of what it means.
+    // A term stays with the first lines of its definition.
     flow.push({ lines }, { heading: true, fewest: 1 });
   }
 }

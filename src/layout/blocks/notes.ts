@@ -14,18 +14,18 @@ const RULE_ROWS = 0.7;
 const RULE_LEVEL = 0.4;
 /** From line to line of a note, em of the note. */
 const PITCH = 1.4;
-/** A note's further lines stand in by this, em of the note: behind its mark. */
+/** The indent of a note's further lines, behind its mark, em of the note. */
 const HANGING = 1.25;
 
 const INDENTS = { first: 0, hanging: HANGING };
 
-/** What a division's notes became: at the pages' feet, or behind its text. */
+/** A division's notes as they are set: at the feet of its pages, or behind its text. */
 export interface SetNotes {
   readonly foot?: FlowNotes;
   readonly end: readonly FlowBlock[];
 }
 
-/** The notes' lines; what no mark refers to is set at the end, so that nothing is lost. */
+/** The notes' lines; notes without a mark come last, so that nothing is lost. */
 export function setNotes(flow: BlockFlow, room: Room): SetNotes {
   const { definitions, template, context } = flow;
   if (definitions.length === 0 && context.addresses.size === 0) return { end: [] };
@@ -53,7 +53,7 @@ export function setNotes(flow: BlockFlow, room: Room): SetNotes {
     set.set(key, flow.blocks.splice(begin));
   }
   const rule = notesRule(room, footnote, size, leading);
-  if (template.notes.place !== 'foot') return { end: atEnd(flow, inOrder(flow, set), rule) };
+  if (template.notes.place !== 'foot') return { end: atEnd(flow, inNoteOrder(flow, set), rule) };
   const lines = new Map(
     [...set].map(([key, blocks]) => [key, blocks.flatMap((block) => block.lines)]),
   );
@@ -62,7 +62,7 @@ export function setNotes(flow: BlockFlow, room: Room): SetNotes {
 }
 
 /** Notes in the order of their numbers. */
-function inOrder(flow: BlockFlow, set: ReadonlyMap<string, readonly FlowBlock[]>) {
+function inNoteOrder(flow: BlockFlow, set: ReadonlyMap<string, readonly FlowBlock[]>) {
   const order = flow.context.noteOrder;
   return [...set].sort(([a], [b]) => order(a) - order(b)).flatMap(([, blocks]) => blocks);
 }

@@ -12,7 +12,7 @@ import { setFigures } from './figure.js';
 import { isVerse, setAtEdge, setVerse } from './lines.js';
 
 /**
- * A large picture in a paragraph parts it: the text before it, the picture, the text behind it. Pictures that nothing parts
+ * A large picture divides its paragraph: the text before it, the picture, the text behind it. Pictures that nothing parts
  * stand side by side; a small one stays in its line.
  */
 export function setParagraph(
@@ -100,9 +100,9 @@ function textPieces(
   return [[...opening, ...first], ...others];
 }
 
-/** Marks of a line of a paragraph give so much, em: what is left of it on its last line must be spread over them. */
+/** The marks of a line give up to this much, em; what the last line still holds must be spread over the lines before it. */
 const MARKS_OF_LINE = 0.8;
-/** A last line of more characters is never taken in. */
+/** A last line of more characters is never spread over the lines before it. */
 const MOST_TAKEN = 4;
 
 /** How the same paragraph is set in one line less, where its last line is so short that this may be done. */

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../edition/index.js';
 import type { PlacedItem } from '../../model/composition.js';
 import { MM } from '../../model/lengths.js';
+import { sum } from '../../model/numbers.js';
 import type { BookContext } from '../book-context.js';
 import { furnitureSpans } from '../furniture.js';
 import { placedText } from '../pages/page.js';
@@ -15,7 +16,7 @@ const GUARD_MORE = 5;
 const GUARDS = new Set([0, 1, 2, 45, 46, 47, 48, 49, 92, 93, 94]);
 const DIGIT_SIZE = 9;
 const BLACK = '#000000';
-/** Modules left of the symbol that stay blank: the first digit stands there. */
+/** Blank modules left of the symbol, in which the first digit stands. */
 const QUIET = 11;
 
 export const BARCODE_WIDTH = (QUIET + 95 + 7) * MODULE;
@@ -53,7 +54,7 @@ export function barcode(
   return [...items, ...letters(`ISBN ${text}`, middle, y + 0.8 * DIGIT_SIZE, faces)];
 }
 
-/** Letters in the middle of `middle`. */
+/** Letters centred on `middle`. */
 function letters(
   text: string,
   middle: number,
@@ -65,7 +66,7 @@ function letters(
   if (span === undefined) return [];
   const { face } = span;
   const advances = [...text].map((c) => face.advance(c.codePointAt(0) as number) * DIGIT_SIZE);
-  const wide = advances.reduce((sum, advance) => sum + advance, 0);
+  const wide = sum(advances);
   const font = { face, size: DIGIT_SIZE };
   return [placedText(middle - wide / 2, baseline, { text, advances }, font, { color: BLACK })];
 }

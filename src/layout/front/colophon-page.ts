@@ -29,7 +29,11 @@ export function colophonPageItems(book: BookContext): readonly PlacedItem[] {
     align: 'start',
     firstIndent: 0,
   } as const;
-  const texts = (lines: readonly string[], head?: string): readonly ColumnText[] => [
+  const texts = (
+    lines: readonly string[],
+    turnOver: (text: string) => number,
+    head?: string,
+  ): readonly ColumnText[] => [
     ...(head === undefined
       ? []
       : [{ text: head, style: { ...small, font: 'hei' as const }, pitch: PITCH, above: PART }]),
@@ -38,11 +42,13 @@ export function colophonPageItems(book: BookContext): readonly PlacedItem[] {
       style: small,
       pitch: PITCH,
       above: index === 0 && head === undefined ? PART : PITCH - 1,
+      turnOver: turnOver(text),
     })),
   ];
   const isbn = isbnOf(metadata);
-  const above = texts(cipLines(metadata), metadata.cip && labelsFor(metadata.language).cip);
-  const below = texts(factLines(metadata));
+  const { cip } = labelsFor(metadata.language);
+  const above = texts(cipLines(metadata, cip), () => 0, metadata.cip && cip);
+  const below = texts(factLines(metadata), (text) => text.indexOf(NAMED) + 1);
   const foot = page.height - page.bottom;
   const reserved = isbn === undefined ? 0 : BARCODE_HEIGHT;
   for (const scale of SCALES) {
@@ -64,18 +70,23 @@ function isbnOf({ identifier }: EditionMetadata) {
   return read?.kind === 'isbn' && read.sound ? read : undefined;
 }
 
-function cipLines({ cip }: EditionMetadata): readonly string[] {
-  return (cip ?? '').split('\n').filter((line) => line.trim() !== '');
+/** The lines of the data, without the heading that they may have brought along. */
+function cipLines({ cip }: EditionMetadata, heading: string): readonly string[] {
+  const lines = (cip ?? '').split('\n').filter((line) => line.trim() !== '');
+  return lines[0]?.trim() === heading ? lines.slice(1) : lines;
 }
 
-/** A fact a line: its name, and what edition.yaml says of it. */
+/** Between a fact's name and its value. */
+const NAMED = '　';
+
+/** One line for each fact: its name and its value in edition.yaml. */
 function factLines(metadata: EditionMetadata): readonly string[] {
   const { title, subtitle, series, masthead, publisher, identifier, rights } = metadata;
   const labels = labelsFor(metadata.language);
   const read = identifier === undefined ? undefined : readIdentifier(identifier);
   const named = read?.kind === 'isbn' || read?.kind === 'issn' ? `${read.kind.toUpperCase()} ` : '';
   const row = (name: string, text: string | undefined): readonly string[] =>
-    text === undefined || text === '' ? [] : [`${name}　${text}`];
+    text === undefined || text === '' ? [] : [`${name}${NAMED}${text}`];
   return [
     ...row(labels.facts.title, title),
     ...row(labels.facts.subtitle, subtitle),

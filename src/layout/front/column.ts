@@ -1,3 +1,4 @@
+import { composeParagraph } from '../../clreq/index.js';
 import type { PlacedItem, Structure } from '../../model/composition.js';
 import type { BlockStyle } from '../../model/template.js';
 import type { BookContext } from '../book-context.js';
@@ -12,14 +13,16 @@ export interface ColumnText {
   readonly style: BlockStyle;
   /** From line to line, of the size. */
   readonly pitch: number;
-  /** Air above, em of its size. */
+  /** Space above, em of its size. */
   readonly above: number;
-  /** Of a stroke before the text, pt; none where it is absent. */
+  /** The width of a stroke before the text, pt; no stroke where absent. */
   readonly rule?: number;
-  /** Of the measure, free on both sides. */
+  /** The share of the measure that is free on both sides. */
   readonly inset?: number;
   /** Phrases that are parted by spaces stand on a line each, where they fit. */
   readonly phrases?: boolean;
+  /** Lines are filled, not broken by sense, and turn over so much further in, em. */
+  readonly turnOver?: number;
 }
 
 /** Texts one below the other: their height, and their items from the first one's top, pt. */
@@ -28,7 +31,7 @@ export interface SetColumn {
   items(top: number): readonly PlacedItem[];
 }
 
-/** Where a column stands, pt from the page's left edge, and how wide it is. */
+/** The column's left edge, pt from the page's left edge, and its width. */
 export interface ColumnPlace {
   readonly x: number;
   readonly measure: number;
@@ -36,7 +39,7 @@ export interface ColumnPlace {
   readonly within: Structure;
 }
 
-/** How much of the em stands above the baseline. */
+/** The part of the em above the baseline. */
 export const ASCENT = 0.88;
 /** The stroke between two texts: its length in em of the text below, and its width, pt. */
 const RULE_LENGTH = 4;
@@ -68,8 +71,13 @@ export function setColumn(
     let first = true;
     for (const part of parts) {
       const spans = furnitureSpans(part, style, book.faces, ink);
-      const line = paragraphStyle(style, book.template, room, { first: 0 });
-      for (const set of composeBySense(spans, line, book.wholeNames)) {
+      const indents = { first: 0, hanging: one.turnOver ?? 0 };
+      const line = paragraphStyle(style, book.template, room, indents);
+      const lines =
+        one.turnOver === undefined
+          ? composeBySense(spans, line, book.wholeNames)
+          : composeParagraph(spans, { ...line, phraseSpaces: false });
+      for (const set of lines) {
         if (!first) y += (one.pitch - 1) * size;
         first = false;
         const baseline = y + ASCENT * size;

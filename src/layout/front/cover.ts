@@ -13,7 +13,7 @@ interface Area {
   readonly height: number;
 }
 
-/** How a cover is drawn: what is behind its texts, where they stand, where a picture goes. */
+/** A cover's design: the background, and the areas of its texts and its picture. */
 interface Design {
   readonly behind: readonly PlacedItem[];
   readonly head: Area;
@@ -42,7 +42,7 @@ function restyled(style: BlockStyle, color: string | undefined): BlockStyle {
   return { ...style, align: 'center', ...(color !== undefined && { color }) };
 }
 
-/** The sizes that are tried, of those of the template. */
+/** The sizes that are tried, as shares of the template's. */
 const SCALES = [1, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.4, 0.33];
 /** Between head and foot, of the page's height. */
 const BETWEEN = 0.05;
@@ -81,7 +81,7 @@ function colorOf({ metadata, template }: BookContext): string | undefined {
 /** Where the title's first line stands, of the page's height: a little above the optical middle. */
 const TITLE_LEVEL = 0.3;
 
-/** What a design in colour takes where neither the edition nor the template names one. */
+/** The colour of a design where neither the edition nor the template names one. */
 const COLOR = '#8c1d18';
 const LIGHT = '#ffffff';
 const DARK = '#1a1a1a';
@@ -201,7 +201,7 @@ function pictureOf({ metadata, imageSize }: BookContext): CoverPicture | undefin
   return asset === undefined || size === undefined ? undefined : { asset, ...size };
 }
 
-/** The picture as large as its area lets it be, in the middle of it. */
+/** The picture in the middle of its area, as large as fits. */
 function placedIn(
   area: Area,
   { asset, width, height }: CoverPicture,

@@ -2,6 +2,7 @@ import { printedDate } from '../../messages/labels.js';
 import type { PlacedItem } from '../../model/composition.js';
 import type { Official } from '../../model/edition.js';
 import { MM } from '../../model/lengths.js';
+import { sum } from '../../model/numbers.js';
 import type { BlockStyle } from '../../model/template.js';
 import { type DraftPage, NO_ITEMS } from '../draft-page.js';
 import { moved } from '../pages/page.js';
@@ -75,7 +76,7 @@ function footOf(official: Official, setting: OfficialSetting): Foot | undefined 
   const parts = [...set, ...(printed === undefined ? [] : [printed])];
   if (parts.length === 0) return undefined;
   const heights = parts.map((part) => part(0).lines * leading);
-  let level = edge - heights.reduce((sum, height) => sum + height, 0);
+  let level = edge - sum(heights);
   const top = level;
   const inset = (leading - style.size) / 2;
   const items: PlacedItem[] = [];

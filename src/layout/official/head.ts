@@ -8,8 +8,8 @@ import { HIGHEST, type IssuerMark, issuersMark, lowestMark } from './mark.js';
 import { type OfficialSetting, strokeAt, textAt } from './place.js';
 
 /** From the type area's top to the mark: 7.2.4, 10.3; of an order 10.2; of a letter 30 mm from the page's top (10.1). */
-const MARK_TOP = { document: 35 * MM, minutes: 35 * MM, order: 20 * MM } as const;
-const LETTER_MARK = 30 * MM;
+export const MARK_TOP = { document: 35 * MM, minutes: 35 * MM, order: 20 * MM } as const;
+export const LETTER_MARK = 30 * MM;
 /** From the number, or a letter's mark, to the red stroke (7.2.7, 10.1). */
 const RULE_GAP = 4 * MM;
 const RULE = 2;
@@ -21,9 +21,9 @@ const THIN = 0.75;
 const BETWEEN = 2.2;
 /** From a letter's double stroke to what stands below it, of the height of 三号 (10.1). */
 const BELOW_DOUBLE = 7 / 8;
-/** What stands between two elements that are two lines apart (空二行). */
+/** The distance between two elements that are two lines apart (空二行). */
 const TWO_LINES = 2;
-/** Rows are counted up but for what no ruler shows. */
+/** Rows are rounded up, but a part too small to see does not count. */
 const SLACK = 0.1;
 
 /**

@@ -23,7 +23,7 @@ export function officialOf({ metadata, template }: BookContext): Official | unde
 
 /**
  * The divisions with the elements of GB/T 9704-2012 among their blocks: the head and 主送机关 around the title, what follows
- * the text behind the last division that is no attachment, and 附件 over each attachment.
+ * the text behind the last division that is not an attachment, and 附件 over each attachment.
  */
 export function officialDivisions(
   divisions: readonly SetDivision[],
@@ -111,7 +111,7 @@ function rowsOf(blocks: readonly FlowBlock[]): number {
   );
 }
 
-/** Those who were at a meeting stand a line below the text (10.3). */
+/** The names of those who were at a meeting stand a line below the text (10.3). */
 function withPresentApart(blocks: readonly FlowBlock[]): readonly FlowBlock[] {
   const first = blocks.findIndex(({ lines: [line] }) => opensPresent(line?.set?.text ?? ''));
   return blocks.map((block, index) => (index === first ? { ...block, before: 1 } : block));

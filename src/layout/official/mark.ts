@@ -11,7 +11,7 @@ const PITCH = 1.2;
 export const HIGHEST = 300;
 const SMALLEST = 16;
 /** Behind the names, for all of them (联合行文). */
-const WORD = /文件$/u;
+export const DOCUMENT_WORD = /文件$/u;
 
 export interface IssuerMark {
   readonly items: readonly PlacedItem[];
@@ -19,14 +19,14 @@ export interface IssuerMark {
   readonly bottom: number;
 }
 
-/** The names of a mark are together at least so high, pt; one organ's keeps its size. */
+/** The names of a mark are together at least this high, pt; one organ's keeps its size. */
 export function lowestMark({ issuers = [] }: Official): number {
   return issuers.length > 1 ? issuers.length * PITCH * SMALLEST : HIGHEST;
 }
 
 /** The organs that a document names, without the word 文件. */
 export function organs({ issuers = [] }: Official): readonly string[] {
-  return issuers.map((name) => name.replace(WORD, ''));
+  return issuers.map((name) => name.replace(DOCUMENT_WORD, ''));
 }
 
 /**
@@ -41,7 +41,7 @@ export function issuersMark(
 ): IssuerMark {
   const { measure, book } = setting;
   const issuers = official.issuers ?? [];
-  const joint = issuers.length > 1 && issuers.some((name) => WORD.test(name));
+  const joint = issuers.length > 1 && issuers.some((name) => DOCUMENT_WORD.test(name));
   const names = joint ? organs(official) : issuers;
   const longest = Math.max(0, ...names.map((name) => [...name].length));
   const style = { ...book.template.styles.mastheadName, align: 'start' as const };

@@ -1,5 +1,6 @@
 import { composeParagraph } from '../../clreq/index.js';
 import type { PlacedItem, Structure } from '../../model/composition.js';
+import { sum } from '../../model/numbers.js';
 import type { BlockStyle } from '../../model/template.js';
 import type { BookContext } from '../book-context.js';
 import { furnitureSpans } from '../furniture.js';
@@ -73,7 +74,7 @@ export function strokeAt(
 export function spread(items: readonly PlacedItem[], width: number): readonly PlacedItem[] {
   const texts = items.filter((item) => item.kind === 'text');
   const count = texts.reduce((sum, { advances }) => sum + advances.length, 0);
-  const natural = texts.reduce((sum, { advances }) => sum + advances.reduce((a, b) => a + b, 0), 0);
+  const natural = sum(texts.map(({ advances }) => sum(advances)));
   const extra = (width - natural) / Math.max(1, count - 1);
   if (extra <= 0) return items;
   let passed = 0;

@@ -1,6 +1,7 @@
 import { printedDate } from '../../messages/labels.js';
 import type { Official } from '../../model/edition.js';
 import { MM } from '../../model/lengths.js';
+import { sum } from '../../model/numbers.js';
 import type { BlockStyle } from '../../model/template.js';
 import { furnitureSpans } from '../furniture.js';
 import type { FlowBlock, FlowLine } from '../pages/flow.js';
@@ -17,7 +18,7 @@ const UNSEALED = 2;
 const SEAL_ROW = 5;
 const IN_A_ROW = 2;
 const MOST_IN_A_ROW = 3;
-/** So many lines of text and of 附件说明 stand above a signature on its page. */
+/** The number of lines of text and of 附件说明 that stand above a signature on its page. */
 const ABOVE_SIGNATURE = 6;
 /** Lines that stay free above the first name and below the date for a seal of 42 mm. */
 const SEAL_ABOVE = 2;
@@ -27,7 +28,7 @@ const STAMP = 6;
 const STAMP_LINES = 2;
 
 /** A block of the document's own lines; `glued` to the text above it. */
-function block(lines: readonly FlowLine[], before: number, glued = false): FlowBlock {
+function flowBlock(lines: readonly FlowLine[], before: number, glued = false): FlowBlock {
   const [first, ...others] = lines;
   return {
     lines: first === undefined ? [] : [glued ? { ...first, glued } : first, ...others],
@@ -39,25 +40,25 @@ function block(lines: readonly FlowLine[], before: number, glued = false): FlowB
   };
 }
 
-function plain({ book }: OfficialSetting): BlockStyle {
+function unindentedBody({ book }: OfficialSetting): BlockStyle {
   return { ...book.template.styles.body, firstIndent: 0 };
 }
 
 /** 主送机关: flush left, turned lines as well, with a full-width colon (7.3.2). */
 export function recipientsBlock(text: string, setting: OfficialSetting): FlowBlock {
   const { book, measure, structure } = setting;
-  const style = plain(setting);
+  const style = unindentedBody(setting);
   const whole = `${text.replace(/[:：]$/u, '')}：`;
   const spans = furnitureSpans(whole, style, book.faces, {
     structure: structureNode('P', structure),
   });
-  return block(setText([spans], style, book.template, { x: 0, measure }, { first: 0 }), 0);
+  return flowBlock(setText([spans], style, book.template, { x: 0, measure }, { first: 0 }), 0);
 }
 
 /** 附件说明 a line below the text: the names hang under their first character, without a mark behind them (7.3.4). */
 export function attachmentsBlock(names: readonly string[], setting: OfficialSetting): FlowBlock {
   const { book, em, measure, structure } = setting;
-  const style = plain(setting);
+  const style = unindentedBody(setting);
   const label = '附件：';
   const numbered = names.length > 1;
   const at = (2 + label.length) * em;
@@ -92,7 +93,7 @@ export function attachmentsBlock(names: readonly string[], setting: OfficialSett
     return [{ ...first, items: [...head, ...number, ...first.items] }, ...others];
   });
   // The page of the signature has text of the document on it.
-  return block(lines, 1, true);
+  return flowBlock(lines, 1, true);
 }
 
 /** 发文机关署名 and 成文日期, with room for the seals (7.3.5). */
@@ -109,7 +110,7 @@ export function signatureOf(
   if (units.length === 0 && date === '') return undefined;
   switch (official.seal) {
     case 'yes':
-      return sealed(units, date, official.note !== undefined, setting);
+      return sealedSignature(units, date, official.note !== undefined, setting);
     case 'no':
       return unsealed(units, date, setting);
     case 'signed':
@@ -118,14 +119,14 @@ export function signatureOf(
 }
 
 /** With seals: the date four characters in, the unit in the middle over it; of several some in a row (7.3.5.1). */
-function sealed(
+function sealedSignature(
   units: readonly string[],
   date: string,
   noted: boolean,
   setting: OfficialSetting,
 ): FlowBlock {
   const { measure, em } = setting;
-  const wide = widthOf(date, setting);
+  const wide = setWidth(date, setting);
   const right = measure - SEALED * em - wide / 2;
   const columns = sealColumns(units.length, setting);
   const rows = Math.ceil(units.length / columns);
@@ -139,7 +140,7 @@ function sealed(
     const items = some.flatMap((unit, index) =>
       centred(unit, right - (last - 1 - index) * pitch, most, setting),
     );
-    const high = Math.max(1, ...some.map((unit) => Math.ceil(widthOf(unit, setting) / most)));
+    const high = Math.max(1, ...some.map((unit) => Math.ceil(setWidth(unit, setting) / most)));
     return { rows: row < rows - 1 ? Math.max(SEAL_ROW, high) : high, items, offset: 0 };
   });
   if (date !== '')
@@ -150,7 +151,7 @@ function sealed(
       offset: 0,
       glued: true,
     });
-  return block(lines, SEAL_ABOVE, true);
+  return flowBlock(lines, SEAL_ABOVE, true);
 }
 
 /** How many names with seals stand in a row: two, and three where two would leave no room for text on the page. */
@@ -162,8 +163,8 @@ function sealColumns(units: number, { book }: OfficialSetting): number {
 /** Without a seal: the unit two characters in, the date two to the right of the unit's first character (7.3.5.2). */
 function unsealed(units: readonly string[], date: string, setting: OfficialSetting): FlowBlock {
   const { measure, em } = setting;
-  const longest = Math.max(0, ...units.map((unit) => widthOf(unit, setting)));
-  const dated = widthOf(date, setting);
+  const longest = Math.max(0, ...units.map((unit) => setWidth(unit, setting)));
+  const dated = setWidth(date, setting);
   // A date that would end further right than two characters in stands there, and the unit two to its left.
   const edge = measure - UNSEALED * em;
   const start = Math.max(
@@ -173,7 +174,7 @@ function unsealed(units: readonly string[], date: string, setting: OfficialSetti
   const lines = units.map((unit) => startingAt(unit, start, setting));
   if (date !== '')
     lines.push(startingAt(date, units.length > 0 ? start + 2 * em : edge - dated, setting));
-  return block(lines, 1, true);
+  return flowBlock(lines, 1, true);
 }
 
 /** With a stamp of the signature: room four characters in, the post at its left, the date a line below (7.3.5.3). */
@@ -183,39 +184,37 @@ function stamped(posts: readonly string[], date: string, setting: OfficialSettin
     const end = measure - (SEALED + STAMP + 2) * em;
     const middle = ((STAMP_LINES - 1) * leading) / 2;
     const room = { x: 0, measure: end };
-    const style: BlockStyle = { ...plain(setting), align: 'end' };
+    const style: BlockStyle = { ...unindentedBody(setting), align: 'end' };
     const set = textAt(post, style, room, 0, setting);
     return { rows: STAMP_LINES, items: set.items.map((item) => moved(item, 0, middle)), offset: 0 };
   });
   if (date !== '') {
     const room = { x: 0, measure: measure - SEALED * em };
-    const style: BlockStyle = { ...plain(setting), align: 'end' };
+    const style: BlockStyle = { ...unindentedBody(setting), align: 'end' };
     lines.push({ rows: 1, items: [], offset: 0 });
     lines.push({ rows: 1, items: textAt(date, style, room, 0, setting).items, offset: 0 });
   }
-  return block(lines, SEAL_ABOVE, true);
+  return flowBlock(lines, SEAL_ABOVE, true);
 }
 
 /** A text around `centre`, inside the type area. */
 function centred(text: string, centre: number, most: number, setting: OfficialSetting) {
-  const wide = Math.min(most, widthOf(text, setting));
+  const wide = Math.min(most, setWidth(text, setting));
   const x = Math.max(0, Math.min(setting.measure - wide, centre - wide / 2));
-  const style: BlockStyle = { ...plain(setting), align: 'center' };
+  const style: BlockStyle = { ...unindentedBody(setting), align: 'center' };
   return textAt(text, style, { x, measure: wide + 0.01 }, 0, setting).items;
 }
 
 function startingAt(text: string, x: number, setting: OfficialSetting): FlowLine {
-  const style: BlockStyle = { ...plain(setting), align: 'start' };
+  const style: BlockStyle = { ...unindentedBody(setting), align: 'start' };
   const set = textAt(text, style, { x, measure: setting.measure - x }, 0, setting);
   return { rows: set.lines, items: set.items, offset: 0 };
 }
 
-function widthOf(text: string, setting: OfficialSetting): number {
-  const style: BlockStyle = { ...plain(setting), align: 'start' };
+function setWidth(text: string, setting: OfficialSetting): number {
+  const style: BlockStyle = { ...unindentedBody(setting), align: 'start' };
   const { items } = textAt(text, style, { x: 0, measure: 1000 * MM }, 0, setting);
-  const ends = items.flatMap((item) =>
-    item.kind === 'text' ? [item.x + item.advances.reduce((sum, one) => sum + one, 0)] : [],
-  );
+  const ends = items.flatMap((item) => (item.kind === 'text' ? [item.x + sum(item.advances)] : []));
   return Math.max(0, ...ends);
 }
 
@@ -223,16 +222,20 @@ function widthOf(text: string, setting: OfficialSetting): number {
 export function noteBlock(note: string, setting: OfficialSetting): FlowBlock {
   const { book, measure, structure } = setting;
   const text = /^（.*）$/u.test(note) ? note : `（${note.replace(/^[（(]|[）)]$/gu, '')}）`;
-  const style = plain(setting);
+  const style = unindentedBody(setting);
   const spans = furnitureSpans(text, style, book.faces, {
     structure: structureNode('P', structure),
   });
-  return block(setText([spans], style, book.template, { x: 0, measure }, { first: 2 }), 0, true);
+  return flowBlock(
+    setText([spans], style, book.template, { x: 0, measure }, { first: 2 }),
+    0,
+    true,
+  );
 }
 
 /** 附件 and its number over an attachment, flush left in hei; its title stands in the third line (7.3.7). */
 export function attachmentMark(mark: string, setting: OfficialSetting): FlowBlock {
-  const style: BlockStyle = { ...plain(setting), font: 'hei', align: 'start' };
+  const style: BlockStyle = { ...unindentedBody(setting), font: 'hei', align: 'start' };
   const set = textAt(mark, style, { x: 0, measure: setting.measure }, 0, setting);
-  return { ...block([{ rows: set.lines + 1, items: set.items, offset: 0 }], 0), heading: true };
+  return { ...flowBlock([{ rows: set.lines + 1, items: set.items, offset: 0 }], 0), heading: true };
 }

@@ -4,7 +4,7 @@ import type { InkedSpan, Piece } from '../inline.js';
 /** A title of more lines is set as it comes. */
 const MOST_LINES = 6;
 /** How far from its place a line's end is looked for, in characters. */
-const REACH = 5;
+const REACH = 7;
 /** How much shorter each line of an inverted trapezoid is than the one above it, in characters. */
 const STEP = 2;
 /** A line that is longer than the one above it. */
@@ -29,7 +29,7 @@ const TORN_BEFORE = /^[的等、，。：；！？”）》〉]/u;
 export function titleBreaks(text: string, most: number): readonly number[] {
   const fewest = Math.ceil(text.length / most);
   if (fewest < 2) return [];
-  const inside = insideUnits(text, WORDS);
+  const inside = insideUnits(text, [...WORDS, ...organsOf(text)]);
   const lone = loneWords(text);
   const may = (at: number) => at > 0 && at < text.length && !inside.has(at);
   for (let lines = fewest; lines <= Math.min(MOST_LINES, fewest + 1); lines++) {
@@ -37,6 +37,12 @@ export function titleBreaks(text: string, most: number): readonly number[] {
     if (best !== undefined) return best;
   }
   return [];
+}
+
+/** The names of the organs, before 关于 and between spaces. */
+function organsOf(text: string): readonly string[] {
+  const end = text.indexOf('关于');
+  return end < 0 ? [] : text.slice(0, end).split(/[ \u3000]/);
 }
 
 /** Where words of one character begin. */
@@ -54,12 +60,14 @@ function divide(
 ): readonly number[] | undefined {
   let best: { readonly cost: number; readonly breaks: readonly number[] } | undefined;
   const wanted = (line: number) => text.length / lines + STEP * ((lines - 1) / 2 - line);
+  // A space that a line begins with isn't printed.
+  const wideOf = (from: number, end: number) => text.slice(from, end).trim().length;
   const look = (line: number, from: number, before: number, cost: number, breaks: number[]) => {
     if (best !== undefined && cost >= best.cost) return;
     const costOf = (wide: number) =>
       (wide - wanted(line)) ** 2 + (wide > before ? GROWS + wide - before : 0);
     if (line === lines - 1) {
-      const wide = text.length - from;
+      const wide = wideOf(from, text.length);
       const whole = cost + costOf(wide);
       if (wide <= most && (best === undefined || whole < best.cost)) best = { cost: whole, breaks };
       return;
@@ -74,10 +82,13 @@ function divide(
       const torn =
         TORN_AFTER.test(text.slice(from, at)) || TORN_BEFORE.test(text.slice(at, at + 1));
       const sense = torn ? TORN : TOPIC.test(text.slice(at, at + 2)) ? 0 : NOT_AT_TOPIC;
-      look(line + 1, at, at - from, cost + costOf(at - from) + sense + (lone.has(at) ? LONE : 0), [
-        ...breaks,
+      look(
+        line + 1,
         at,
-      ]);
+        wideOf(from, at),
+        cost + costOf(wideOf(from, at)) + sense + (lone.has(at) ? LONE : 0),
+        [...breaks, at],
+      );
     }
   };
   look(0, 0, Number.POSITIVE_INFINITY, 0, []);

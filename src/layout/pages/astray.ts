@@ -10,7 +10,7 @@ export function floatsAstray(pages: readonly FlowPage[]): readonly (readonly Pro
   pages.forEach((page, number) => {
     for (const placed of page) {
       if (placed.floats === true || placed.note || placed.division === undefined) continue;
-      lastPage.set(placeOf(placed), number);
+      lastPage.set(blockKey(placed), number);
     }
   });
   return pages.map((page, number) => {
@@ -20,26 +20,26 @@ export function floatsAstray(pages: readonly FlowPage[]): readonly (readonly Pro
       seen.add(placed.block);
       const anchor = anchorOf(placed, lastPage);
       if (anchor === undefined || number - anchor < PAGES_AWAY) return [];
-      return [{ rule: 'compose/float-astray', text: textOf(page, placed.block) }];
+      return [{ rule: 'compose/float-astray', text: floatText(page, placed.block) }];
     });
   });
 }
 
-function placeOf({ division, block }: PlacedLine): string {
+function blockKey({ division, block }: PlacedLine): string {
   return `${division} ${block}`;
 }
 
 /** The page of the text before the float. */
 function anchorOf(float: PlacedLine, lastPage: ReadonlyMap<string, number>): number | undefined {
   for (let block = float.block; block >= 0; block--) {
-    const page = lastPage.get(placeOf({ ...float, block }));
+    const page = lastPage.get(blockKey({ ...float, block }));
     if (page !== undefined) return page;
   }
   return undefined;
 }
 
 /** The words of the float: a picture's caption. */
-function textOf(page: FlowPage, block: number): string {
+function floatText(page: FlowPage, block: number): string {
   return page
     .filter((placed) => placed.floats === true && placed.block === block)
     .flatMap(({ line }) => line.items)

@@ -1,7 +1,7 @@
 import type { FlowBlock } from './flow.js';
 import { type Paginated, type PaginateOptions, paginateAfter, usedRows } from './paginate.js';
 
-/** So many lines and fewer look lost on a page of their own. */
+/** The number of lines up to which they look lost on a page of their own. */
 const SPILL = 6;
 
 /** Whether the last page holds only a few lines of a division that has pages before it. */

@@ -1,6 +1,16 @@
-import { type FloatingBlock, FloatQueue, floatRows } from './floats.js';
+import { type FloatingBlock, FloatQueue, floatRows, rowsOf } from './floats.js';
 import type { FlowNotes, FlowPage, PlacedLine } from './flow.js';
-import { FootNotes, SLACK } from './foot.js';
+import { FootNotes } from './foot.js';
+import {
+  endsWithHeading,
+  gatherFrom,
+  hasYielded,
+  isMet,
+  leavesEmpty,
+  type MetBlock,
+  nextRow,
+  repeatedRows,
+} from './gather.js';
 import type { Step } from './steps.js';
 
 /** A page of the flow with what decides whether more may stand on it. */
@@ -54,11 +64,6 @@ export interface PageBlocks {
   readonly end: number;
 }
 
-/** Where the page's next line stands that `used` rows are taken of. */
-function nextRow(used: number, { opens, air }: Step): number {
-  return opens ? Math.ceil(used + air - SLACK) : used;
-}
-
 /** The steps and floats of the page that begins with step `start`. */
 function contentFrom(
   steps: readonly Step[],
@@ -69,79 +74,37 @@ function contentFrom(
   page: number,
 ): PageBlocks {
   const taken = floats.take(rows);
-  let free = rows - taken.reduce((sum, block) => sum + floatRows(block), 0);
-  const met: { readonly at: number; readonly block: FloatingBlock; readonly fits: boolean }[] = [];
-  const held: Step[] = [];
-  let [used, first, end] = [0, start, start];
-  while (end < steps.length) {
-    const step = steps[end] as Step;
-    if (step.block.floats !== undefined) {
-      const block = floatFrom(steps, end);
-      const high = floatRows(block);
-      const fits =
-        step.block.floats !== 'page' &&
-        !floats.waiting &&
-        met.every((one) => one.fits) &&
-        used + high <= free + SLACK &&
-        foot.rowsFor([...held, ...block], free - high - used) !== undefined;
-      met.push({ at: end, block, fits });
-      if (fits) free -= high;
-      end += block.length;
-      continue;
-    }
-    const row = held.length === 0 ? repeatedRows(step) : nextRow(used, step);
-    const next = row + step.line.rows;
-    // What stands alone on its page, however high it is, goes with its notes.
-    if (held.length > 0) {
-      if (next > free + SLACK) break;
-      if (foot.rowsFor([...held, step], free - next) === undefined) break;
-    } else {
-      if (next > free + SLACK && free < rows) break;
-      first = end;
-    }
-    held.push(step);
-    used = next;
-    end++;
-  }
-  end = lastBreak(steps, first, end, held.length);
+  const gather = (mayYield: boolean) =>
+    gatherFrom(steps, start, rows, { foot, taken, waiting: floats.waiting, mayYield });
+  let { met, end } = gather(true);
+  const inPlace = () => {
+    const other = gather(false);
+    const shown = ({ met, end }: typeof other) => flowRows(steps.slice(start, end), met);
+    // What has given way helps nobody where the page stays empty all the same, and a table can be divided.
+    return shown(other) > shown({ met, end }) ? other : { met, end };
+  };
+  if (endsWithHeading(steps.slice(start, end), met)) ({ met, end } = gather(false));
+  else if (met.some(hasYielded) && leavesEmpty(flowRows(steps.slice(start, end), met), rows))
+    ({ met, end } = inPlace());
   const on = met.filter(({ at }) => at < end);
   floats.add(on.filter(({ fits }) => !fits).map(({ block }) => block));
   const fitting = on.filter(({ fits }) => fits).map(({ block }) => block);
   // No float stands over the heading with which a division opens.
-  const above = (block: FloatingBlock) => page > 0 && block[0].block.floats === 'top';
-  const flowing = steps.slice(start, end).filter(({ block }) => block.floats === undefined);
+  const above = ([{ block }]: FloatingBlock) =>
+    page > 0 && (block.floats === 'top' || block.yields === true);
   return {
     tops: [...taken, ...fitting].filter(above),
-    flowing,
+    flowing: steps.slice(start, end).filter(({ block }) => !isMet(met, block)),
     bottoms: [...taken, ...fitting].filter((block) => !above(block)),
     end,
   };
 }
 
-/** Back from `end` to where the page may end; if nowhere, to where it breaks the least, and then the rules give way to the page. */
-function lastBreak(steps: readonly Step[], first: number, end: number, held: number): number {
-  if (end === steps.length || held === 0) return end;
-  const back = (may: (step: Step) => boolean) => {
-    for (let at = end; at > first; at--) {
-      const step = steps[at] as Step;
-      if (step.block.floats === undefined && may(step)) return at;
-    }
-    return undefined;
-  };
-  return (
-    back(({ mayBreak }) => mayBreak) ??
-    back(({ breach }) => breach === 0) ??
-    back(({ breach }) => breach === 1) ??
-    end
-  );
-}
-
-/** All steps of the floating block that begins at `at`. */
-function floatFrom(steps: readonly Step[], at: number): FloatingBlock {
-  const first = steps[at] as Step;
-  let end = at + 1;
-  while (steps[end]?.block === first.block) end++;
-  return [first, ...steps.slice(at + 1, end)];
+/** The grid lines of what flows on a page, without the air between. */
+function flowRows(on: readonly Step[], met: readonly MetBlock[]): number {
+  let sum = 0;
+  for (const { block, line } of on) if (!isMet(met, block)) sum += line.rows;
+  return sum;
 }
 
 /** The lines of a page at their rows; a page of notes alone belongs to `host`. */
@@ -158,7 +121,8 @@ function place(
   const putFloat = (block: FloatingBlock, from: number) => {
     let row = from;
     for (const step of block) {
-      put(step.line, row, step, step.line.offset);
+      // One that has given way to the text floats as well.
+      placed.push({ ...placedAt(step.line, row, step, step.line.offset, false), floats: true });
       row += step.line.rows;
     }
   };
@@ -185,7 +149,7 @@ function place(
   let row = Math.max(used, rows - high - below);
   for (const block of bottoms) {
     row += floatRows(block);
-    putFloat(block, row - block.reduce((sum, { line }) => sum + line.rows, 0));
+    putFloat(block, row - rowsOf(block));
   }
   if (lines.length === 0 || notes === undefined) return placed;
   row = Math.max(used + below, rows - high);
@@ -214,8 +178,4 @@ function placedAt(
     // A table on pages of its own stands behind its place by nature.
     ...(block.floats !== undefined && block.floats !== 'page' && { floats: true }),
   };
-}
-
-function repeatedRows({ block, line }: Step): number {
-  return block.repeated !== undefined && line !== block.lines[0] ? block.repeated.rows : 0;
 }

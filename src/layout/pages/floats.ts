@@ -7,9 +7,14 @@ export type FloatingBlock = readonly [Step, ...Step[]];
 /** Grid lines between a float and the text. */
 const FLOAT_GAP = 1;
 
+/** The grid lines of its own steps. */
+export function rowsOf(block: FloatingBlock): number {
+  return block.reduce((sum, { line }) => sum + line.rows, 0);
+}
+
 /** The whole grid lines that a float takes at a page's top or foot, with the air towards the text. */
 export function floatRows(block: FloatingBlock): number {
-  return Math.ceil(block.reduce((sum, { line }) => sum + line.rows, 0) - SLACK) + FLOAT_GAP;
+  return Math.ceil(rowsOf(block) - SLACK) + FLOAT_GAP;
 }
 
 /** Floats that wait for a later page than their place in the text, in the order of the text. */

@@ -11,6 +11,8 @@ export interface FlowLine {
   readonly source?: number;
   /** No page ends before it. */
   readonly glued?: boolean;
+  /** No page ends before it, unless a large part of the page would stay empty. */
+  readonly kept?: boolean;
   /** Of a line of text: how it was set, for the composition proof. */
   readonly set?: SetLine;
 }
@@ -21,6 +23,8 @@ export interface SetLine {
   /** em that its characters were let out, and that its marks were squeezed at most. */
   readonly stretch: number;
   readonly squeeze: number;
+  /** em by which it ends short of its measure. */
+  readonly short?: number;
   /** Ends where the rules allow no break. */
   readonly forced: boolean;
   /** A paragraph's last line of one character. */
@@ -39,10 +43,12 @@ export interface FlowBlock {
   readonly after: number;
   /** A heading: two lines of what follows stand on its page (docs/typography.md, rule 17). */
   readonly heading: boolean;
-  /** The fewest lines that may stand alone at a page's foot or head: 2 for text, 1 for tables and code. */
+  /** The fewest lines that may stand alone at a page's foot or head: 2 for text and long programs, 1 for tables, all of a short program. */
   readonly fewest: number;
   /** It may stand elsewhere than at its place in the text: at the top or foot of its page or a later one, or on a page of its own. */
   readonly floats?: FloatPlace;
+  /** It has a title or a number by which the text names it: where the rest of a page has no room for it, text stands before it. */
+  readonly yields?: boolean;
   /** The same text in one line less, where it can be squeezed so far. */
   readonly tighter?: () => readonly FlowLine[] | undefined;
   /** Set again at the top of each further page (a table's head). */
@@ -71,7 +77,7 @@ export interface PlacedLine {
   /** Grid line of the page, from 0. */
   readonly row: number;
   readonly block: number;
-  /** As of its block. */
+  /** The value of the line's block. */
   readonly source?: number | undefined;
   /** As of its line; of a table's head that is set again, of the row below it. */
   readonly offset: number;

@@ -1,3 +1,4 @@
+import { sum } from '../../model/numbers.js';
 import type { FlowLine, FlowNotes } from './flow.js';
 import type { Step } from './steps.js';
 
@@ -10,10 +11,10 @@ export interface Foot {
 
 /** A float's slack, in grid lines. */
 export const SLACK = 1e-6;
-/** A note of more lines may be divided; so many lines of it at least stand on the page with its mark. */
+/** A note of more lines may be divided; at least this many lines of it stand on the page with its mark. */
 const DIVIDED_FROM = 3;
 const FEWEST_LINES = 2;
-/** What is left of a note takes at most this share of the next page, where that has text as well. */
+/** The largest share of the next page that the rest of a note takes, if that page has text as well. */
 const MOST_CARRIED = 0.6;
 
 /** The notes of pages, in order: which stand already, and what is left of one for the next page. */
@@ -91,5 +92,5 @@ export class FootNotes {
 }
 
 export function gridRows(lines: readonly FlowLine[]): number {
-  return lines.reduce((sum, { rows }) => sum + rows, 0);
+  return sum(lines.map(({ rows }) => rows));
 }

@@ -24,7 +24,7 @@ export interface PaginateOptions {
  * Divides a division's blocks over pages of `rows` grid lines (docs/typography.md, rules 16–18): no page opens with a
  * paragraph's last line or closes with its first, no heading closes a page, and the last page is never one line
  * where the page before it can spare some. A line that is higher than the page stands on one of its own. Footnotes stand
- * at the foot of the page with their mark; a long one goes on at the foot of the next. A block that floats lets the text
+ * at the foot of the page with their mark; a long one continues at the foot of the next. A block that floats lets the text
  * go on before it.
  */
 export function paginate(

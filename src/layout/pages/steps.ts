@@ -18,6 +18,8 @@ export interface Step {
   readonly air: number;
   /** Whether the page may end before this line. */
   readonly mayBreak: boolean;
+  /** Whether it may end there if else much of it would stay empty. */
+  readonly mayPart: boolean;
   /** Where no page may end: what it costs to end here all the same. */
   readonly breach: Breach;
   /** The notes whose marks stand in it. */
@@ -39,14 +41,16 @@ export function stepsOf(
       const fewest = block.repeated === undefined ? block.fewest : Math.max(2, block.fewest);
       const inside = index > 0 && (index < fewest || count - index < block.fewest);
       const followsHeading = sinceHeading < (index === 0 ? 1 : AFTER_HEADING);
-      // A paragraph of one line goes on with the next one; only a heading may follow the one line of a section.
+      // A paragraph of one line continues with the next one; only a heading may follow the one line of a section.
       const followsOneLine = index === 0 && !block.heading && sinceHeading < AFTER_HEADING;
+      const mayPart = !inside && !followsHeading && !followsOneLine && line.glued !== true;
       steps.push({
         line,
         block,
         opens: index === 0,
         air: index === 0 ? Math.max(after, block.before) : 0,
-        mayBreak: !inside && !followsHeading && !followsOneLine && line.glued !== true,
+        mayBreak: mayPart && line.kept !== true,
+        mayPart,
         breach: followsHeading || line.glued === true ? 2 : inside && block.fewest >= count ? 1 : 0,
         notes: notes === undefined ? [] : notesIn(line, notes),
       });

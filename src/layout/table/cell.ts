@@ -12,7 +12,7 @@ import { type InkedSpan, type InlineContext, inlinePieces, type Piece } from '..
 import { type PictureContext, partedAtPictures, setPicture } from '../pictures.js';
 import { lineItems, MIDDLE, paragraphStyle, type Room } from '../set-lines.js';
 
-export interface CellContext extends InlineContext, PictureContext {
+interface CellContext extends InlineContext, PictureContext {
   /** Names that no line divides. */
   readonly wholeNames: readonly string[];
 }
@@ -58,15 +58,17 @@ export function cellContent(
   };
   const { lines, leading, characters, size } = template.typeArea;
   const highest = lines * leading * HIGHEST_PICTURE;
-  const whole: Room = { x: 0, measure: characters * size };
+  const page: Room = { x: 0, measure: characters * size };
+  // A word in a cell is never divided: the column has room for it, or the table is set smaller.
+  const whole: CellContext = { ...context, hyphenate: undefined };
   const parts: CellPart[] = [];
   for (const part of partedAtPictures(cell.children)) {
     if ('text' in part) {
-      parts.push({ pieces: inlinePieces(part.text, inline, context) });
+      parts.push({ pieces: inlinePieces(part.text, inline, whole) });
       continue;
     }
     const picture = (room: Room) => setPicture(part, room, highest, structure, context);
-    const natural = picture(whole);
+    const natural = picture(page);
     if (natural === undefined) context.onUnknown(part.picture);
     else parts.push({ picture, width: natural.width });
   }
@@ -130,7 +132,7 @@ function pieceLines(
   const baseline = pitch / 2 + MIDDLE * style.block.size;
   const line = lineStyle(style, room.measure);
   // Most cells are one line: no words need be looked for.
-  const whole = lineWidth(piece, line) <= room.measure;
+  const whole = lineWidth(piece, line) <= room.measure + 1e-6;
   return composeParagraph(piece, whole ? line : bySense(line, style)).map((line) => ({
     items: lineItems(line, piece, room.x, baseline),
     together: 1,
@@ -173,3 +175,6 @@ function pictureLines(
     together: lines - line,
   }));
 }
+/** From line to line in a cell, and above and below a cell's lines, em of the table. */
+export const PITCH = 1.4;
+export const AIR = 0.3;

@@ -1,11 +1,14 @@
+import { sum } from '../../model/numbers.js';
 /** What one column, or several under a merged cell, want of the measure, pt without padding. */
 export interface Demand {
   readonly column: number;
   readonly columns: number;
-  /** All in one line. */
+  /** The width of the whole content in one line. */
   readonly whole: number;
   /** The widest run that no line divides; asked for only where a table's columns need it. */
   readonly least: () => number;
+  /** A name or a short word: in one line wherever the columns have room for that. */
+  readonly short?: boolean;
 }
 
 /**
@@ -27,18 +30,56 @@ export function columnWidths(
   const least = demanded(demands, columns, air, (one) => one.least());
   const leastSum = sum(least);
   if (leastSum > measure + 1e-6) return undefined;
-  return shared(least, whole, measure - leastSum);
+  const named = demanded(demands, columns, air, (one) => (one.short ? one.whole : one.least()));
+  const namedSum = sum(named);
+  return namedSum <= measure
+    ? divided(named, whole, measure - namedSum, air)
+    : divided(least, whole, measure - leastSum, air);
 }
 
-/** The least widths and the rest, shared by the root of what each column lacks; no column gets more than it wants. */
+/** Of its lines, so much longer may a column become for others that are whole. */
+const LONGER = 1 / 4;
+
+/**
+ * The least widths and the rest. Of the columns that lack least as many are set whole as makes no other column much longer:
+ * what is left beside them is shared by the root of what each lacks.
+ */
+function divided(
+  least: readonly number[],
+  whole: readonly number[],
+  rest: number,
+  air: number,
+): readonly number[] {
+  const lack = (at: number) => Math.max(0, (whole[at] as number) - (least[at] as number));
+  const lines = (widths: readonly number[]) =>
+    widths.reduce((most, width, at) => {
+      const has = Math.max(1, width - air);
+      return Math.max(most, Math.ceil(((whole[at] as number) - air) / has - 1e-6));
+    }, 1);
+  let best = shared(least, whole, rest, []);
+  const fewest = lines(best);
+  const first: number[] = [];
+  let left = rest;
+  for (const at of [...least.keys()].sort((a, b) => lack(a) - lack(b) || a - b)) {
+    left -= lack(at);
+    if (left < 0) break;
+    first.push(at);
+    const widths = shared(least, whole, rest, first);
+    if (lines(widths) <= fewest * (1 + LONGER)) best = widths;
+  }
+  return best;
+}
+
+/** The columns of `first` whole, the others with a share of the rest; no column gets more than it wants. */
 function shared(
   least: readonly number[],
   whole: readonly number[],
   rest: number,
+  first: readonly number[],
 ): readonly number[] {
-  const widths = [...least];
+  const widths = least.map((width, at) => (first.includes(at) ? (whole[at] as number) : width));
   const open = new Set(least.keys());
-  let left = rest;
+  let left = rest - (sum(widths) - sum(least));
   while (open.size > 0 && left > 1e-6) {
     const roots = new Map([...open].map((at) => [at, Math.sqrt(lack(at))]));
     const all = sum([...roots.values()]);
@@ -82,8 +123,4 @@ function demanded(
     }
   }
   return widths;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../model/numbers.js';
 import { columnWidths, type Demand } from './column-widths.js';
 
 /** A table's room, pt: across the page, and turned a quarter along it. */
@@ -19,7 +20,7 @@ export interface TablePlan {
   readonly padding: number;
   /** The text's size beside the table's own. */
   readonly share: number;
-  /** One, or several that stand side by side over a spread and further. */
+  /** The parts of the table: one, or several that stand side by side over a spread and further. */
   readonly parts: readonly TablePart[];
   /** Some run is wider than any column can be. */
   readonly tooWide: boolean;
@@ -28,12 +29,13 @@ export interface TablePlan {
 /** Between a cell's text and its column's edge, em: usually, and where the columns need the room. */
 const PADDING = 0.5;
 const LESS_PADDING = 0.25;
-/** Named sizes from 小四 to 六号, pt: a table is never set smaller. */
+/** Named sizes from 小四 to 六号, pt: a table is never set smaller, nor below this share of its size, which readers need. */
 const SIZES = [12, 10.5, 9, 7.5];
+const LEAST_SHARE = 0.75;
 
 /**
- * How a table is set so that no run is divided, the first of these that does: as it is, with less padding, smaller down
- * to 六号, turned on its page, its columns parted over a spread (and further), the first column repeated.
+ * How a table is set so that no run is divided, the first of these that does: as it is, with less padding, smaller (down
+ * to 六号 or three quarters of its size), turned on its page, its columns parted over a spread (and further), the first column repeated.
  * `demands` are in pt at the table's own `size`.
  */
 export function planTable(
@@ -42,7 +44,8 @@ export function planTable(
   size: number,
   room: TableRoom,
 ): TablePlan {
-  const shares = [1, ...SIZES.filter((one) => one < size).map((one) => one / size)];
+  const smaller = SIZES.map((one) => one / size);
+  const shares = [1, ...smaller.filter((share) => share < 1 && share >= LEAST_SHARE)];
   const all = Array.from({ length: columns }, (_, column) => column);
   for (const turned of [false, true]) {
     const measure = turned ? room.turned : room.upright;
@@ -84,7 +87,7 @@ function partedPlan(
   const first = least[0] ?? 0;
   const groups: number[][] = [[]];
   let used = first;
-  const rest = least.slice(1).reduce((a, b) => a + b, 0);
+  const rest = sum(least.slice(1));
   const count = Math.max(1, Math.ceil(rest / Math.max(1, measure - first)));
   for (let column = 1; column < columns; column++) {
     const wide = least[column] as number;

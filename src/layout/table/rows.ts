@@ -1,5 +1,6 @@
 import type { GridCell } from '../../edition/table-grid.js';
 import type { PlacedItem } from '../../model/composition.js';
+import { sum } from '../../model/numbers.js';
 import type { BlockStyle } from '../../model/template.js';
 import { moved } from '../pages/page.js';
 import { type CellContent, type CellLine, type CellStyle, contentLines } from './cell.js';
@@ -40,7 +41,7 @@ export interface SetRow {
   readonly noted: boolean;
 }
 
-/** What stands on one line of a row, y from the line's upper edge. */
+/** The items of one line of a row, y from the line's upper edge. */
 export interface RowLine {
   readonly items: readonly { readonly column: number; readonly item: PlacedItem }[];
   readonly together: number;
@@ -170,8 +171,4 @@ function linesOf(
   const x = point - cell.figure.head * share;
   const flush = { ...style, block: { ...block, align: 'start' as const } };
   return contentLines(cell.parts, flush, { x, measure: to - x }, pitch, share);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
 }

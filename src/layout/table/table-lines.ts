@@ -1,4 +1,5 @@
 import type { PlacedItem, PlacedText } from '../../model/composition.js';
+import { sum } from '../../model/numbers.js';
 import { stroke } from '../blocks/block-flow.js';
 import { moved } from '../pages/page.js';
 import type { RowLine, SetCell, SetRow, TableMeasures } from './rows.js';
@@ -11,8 +12,9 @@ export interface TableLine {
   readonly items: readonly PlacedItem[];
   /** The row, for the page map. */
   readonly offset: number;
-  /** No page ends before it. */
+  /** No page ends before it; `kept`: unless a large part of the page would stay empty. */
   readonly glued: boolean;
+  readonly kept?: boolean;
   readonly broken: readonly string[];
   /** Where the paragraph begins that it is set from, in the division's file; absent in the table's own rows. */
   readonly source?: number | undefined;
@@ -27,14 +29,15 @@ const PART_RULE = 0.4;
 export const HIGHEST_HEAD = 0.5;
 /** A row that is higher than this share of a page may be parted where it has notes, which need the rest of it. */
 const HIGHEST_NOTED = 0.5;
-/** A table no higher than this share of a page is never divided. */
+/** A table no higher than this share of a page is not divided, one of a few rows never. */
 const UNDIVIDED = 0.5;
+const FEW_ROWS = 6;
 
 /** Title and unit line above the table, notes below it. */
 export interface TableSurroundings {
   readonly above: readonly TableLine[];
   readonly below: readonly TableLine[];
-  /** What stands over each further part. */
+  /** The lines over each further part. */
   readonly continued: TableLine | undefined;
 }
 
@@ -52,10 +55,10 @@ export function tableLines(
   color: string,
   page: number,
 ): LinesOfTable {
-  const wide = measures.widths.reduce((sum, width) => sum + width, 0);
+  const wide = sum(measures.widths);
   const across = (y: number, width: number) => stroke(0, wide, y, width, color);
   const headSet = rows.slice(0, headRows);
-  const headHeight = heightOf(headSet);
+  const headHeight = rowsHeight(headSet);
   const head: TableLine = {
     height: headHeight,
     offset: 0,
@@ -68,7 +71,8 @@ export function tableLines(
     ],
     broken: headSet.flatMap(brokenIn),
   };
-  const whole = heightOf(rows) <= page * UNDIVIDED;
+  const whole = rowsHeight(rows) <= page * UNDIVIDED;
+  const few = rows.length - headRows <= FEW_ROWS;
   const together = rowsTogether(cells, rows, page);
   const body: TableLine[] = [];
   rows.slice(headRows).forEach((row, index, all) => {
@@ -87,7 +91,8 @@ export function tableLines(
       body.push({
         height,
         offset: row.index,
-        glued: first && (whole || pair || together.has(row.index)),
+        glued: first && ((whole && few) || pair || together.has(row.index)),
+        ...(first && whole && { kept: true }),
         items: [
           ...itemsOf(lines, above, measures.pitch),
           ...(closes ? [across(height, OUTER_RULE)] : []),
@@ -109,13 +114,13 @@ function rowsTogether(
   for (const cell of cells.flat()) {
     if (cell.rows === 1) continue;
     const under = rows.slice(cell.row, cell.row + cell.rows);
-    if (heightOf(under) > page * UNDIVIDED) continue;
+    if (rowsHeight(under) > page * UNDIVIDED) continue;
     for (const { index } of under.slice(1)) together.add(index);
   }
   return together;
 }
 
-function heightOf(rows: readonly SetRow[]): number {
+function rowsHeight(rows: readonly SetRow[]): number {
   return rows.reduce((sum, { height }) => sum + height, 0);
 }
 
@@ -155,10 +160,10 @@ function partStrokes(
     top += height;
     for (const cell of cells[index] ?? []) {
       if (cell.columns === 1 || cell.row + cell.rows >= head.length) continue;
-      const left = widths.slice(0, cell.column).reduce((sum, width) => sum + width, 0);
+      const left = sum(widths.slice(0, cell.column));
       const under = widths.slice(cell.column, cell.column + cell.columns);
-      const right = left + under.reduce((sum, width) => sum + width, 0);
-      const y = top + heightOf(head.slice(index + 1, cell.row + cell.rows));
+      const right = left + sum(under);
+      const y = top + rowsHeight(head.slice(index + 1, cell.row + cell.rows));
       strokes.push(stroke(left + padding / 2, right - padding / 2, y, PART_RULE, color));
     }
   });

@@ -19,11 +19,20 @@ export function uprightFlow(
 ): { readonly lines: readonly FlowLine[]; readonly repeated?: FlowLine } {
   const { size, leading, lines: rows } = template.typeArea;
   const top = -MIDDLE * size - leading / 2;
-  const flowLine = ({ height, items, offset, glued, source, broken }: TableLine): FlowLine => ({
+  const flowLine = ({
+    height,
+    items,
+    offset,
+    glued,
+    kept,
+    source,
+    broken,
+  }: TableLine): FlowLine => ({
     rows: height / leading,
     items: items.map((item) => moved(item, room.x, top)),
     offset,
     ...(glued && { glued }),
+    ...(kept === true && { kept }),
     ...(source !== undefined && { source }),
     ...(broken.length > 0 && { set: brokenLine(broken) }),
   });
@@ -88,7 +97,7 @@ export function turnedPages(
   const top = continued ? [continued] : [];
   for (let from = 0, opening = true; from < first.body.length || opening; opening = false) {
     const heading = opening && above.length > 0 ? above : opening ? [] : top;
-    const used = heightOf([...(heading.length > 0 ? heading : top), first.head]);
+    const used = linesHeight([...(heading.length > 0 ? heading : top), first.head]);
     const to = rowsThatFit(first.body, from, depth - used);
     const last = to === first.body.length;
     parts.forEach(({ head, body }, part) => {
@@ -104,7 +113,7 @@ export function turnedPages(
   return pages;
 }
 
-function heightOf(lines: readonly (TableLine | undefined)[]): number {
+function linesHeight(lines: readonly (TableLine | undefined)[]): number {
   return lines.reduce((sum, line) => sum + (line?.height ?? 0), 0);
 }
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { kindOf } from '../../host/files.js';
+import { workingDirectory } from '../../host/environment.js';
+import { fileKind } from '../../host/files.js';
 import type { EditionMetadata } from '../../model/edition.js';
 import type { TemplateChoice } from './read-template.js';
 
@@ -15,6 +16,6 @@ export function chosenTemplate(
   asked: string | undefined,
 ): TemplateChoice {
   if (asked !== undefined) return { name: asked };
-  const folder = kindOf(path) === 'folder' ? path : dirname(path);
-  return { name: metadata.template ?? DEFAULT_TEMPLATE, within: [folder, process.cwd()] };
+  const folder = fileKind(path) === 'folder' ? path : dirname(path);
+  return { name: metadata.template ?? DEFAULT_TEMPLATE, within: [folder, workingDirectory()] };
 }

@@ -23,7 +23,7 @@ export interface Misfit {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What of a template stands off the page or in the way of its text. */
+/** Finds the parts of a template that stand off the page or in the way of its text. */
 export function misfits(template: Template): readonly Misfit[] {
   const tooLarge = largeTypeArea(template);
   if (tooLarge !== undefined) return [tooLarge];

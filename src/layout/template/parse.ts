@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../../messages/diagnostic.js';
 import { MM, PAGE_SIZES } from '../../model/lengths.js';
+import { isRecord } from '../../model/records.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import {
   STYLES,
@@ -18,7 +19,7 @@ export interface TemplateFiles {
   /** Of template.yaml, as its user knows it. */
   readonly path: string;
   readonly yaml: string;
-  /** What `yaml` says, where it was parsed before without a fault. */
+  /** The value of `yaml`, if it was parsed before without a fault. */
   readonly data?: unknown;
   /** epub.css; empty where the folder has none. */
   readonly css: string;
@@ -42,20 +43,19 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   if (last === undefined) throw new RangeError('a template has at least one folder');
   const diagnostics: Diagnostic[] = [];
   let merged: unknown = {};
-  const written = chain.map(textOf);
+  const written = chain.map(templateYaml);
   for (const { data, faults } of written) {
     for (const { place, problem } of faults) {
       diagnostics.push(diagnose('template/bad-yaml', place, { problem }));
     }
-    if (isRecord(merged)) delete merged.description;
-    merged = merge(merged, data ?? {});
+    merged = merge(withoutDescription(merged), data ?? {});
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
   const read = checkValue(merged, TemplateSchema);
   // A whole part of template.yaml that neither the template nor what it extends has.
   const lacking = read.faults.filter(({ key, lacking }) => lacking && !key.includes('.'));
   if (lacking.length > 0) {
-    const keys = lacking.map(({ key }) => key).join(', ');
+    const keys = lacking.map(({ key }) => key);
     diagnostics.push(
       diagnose('template/missing-keys', { file: last.path, line: 1, column: 1 }, { keys }),
     );
@@ -86,10 +86,10 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
 
 /** Where the last template of the chain that writes the key writes it. */
 export function placeInChain(chain: readonly TemplateFiles[], path: Path): Place {
-  return placeInTexts(chain.map(textOf), path);
+  return placeInTexts(chain.map(templateYaml), path);
 }
 
-function textOf({ yaml, path, data }: TemplateFiles): YamlText {
+function templateYaml({ yaml, path, data }: TemplateFiles): YamlText {
   return data === undefined ? parseYaml(yaml, path) : knownYaml(yaml, path, data);
 }
 
@@ -111,15 +111,17 @@ function placeOfCause(texts: readonly YamlText[], keys: readonly Path[]): Place 
 }
 
 /** Maps are merged key by key; lists and values replace. */
+/** A description is of one template, and not of those that extend it. */
+function withoutDescription(template: unknown): unknown {
+  if (!isRecord(template)) return template;
+  return Object.fromEntries(Object.entries(template).filter(([key]) => key !== 'description'));
+}
+
 function merge(base: unknown, over: unknown): unknown {
   if (!isRecord(base) || !isRecord(over)) return over;
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(over)) merged[key] = merge(base[key], value);
   return merged;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Where the type area stands when the template doesn't say: a little above and inside the middle. */
@@ -134,7 +136,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
       : size;
   const { typeArea } = data;
   const wide = typeArea.characters * typeArea.size;
-  const high = heightOf(typeArea);
+  const high = typeAreaHeight(typeArea);
   const pageWidth = width as number;
   const pageHeight = height as number;
   const inner = typeArea.inner ?? (pageWidth - wide) * INNER_SHARE;
@@ -205,7 +207,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
   };
 }
 
-function heightOf({
+function typeAreaHeight({
   lines,
   leading,
   size,

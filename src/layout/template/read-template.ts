@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { filesBelow, kindOf, namesOf } from '../../host/files.js';
+import { fileKind, filesBelow, namesOf } from '../../host/files.js';
 import { packagedYaml } from '../../host/packaged-yaml.js';
 import { liesIn, readWithin, realPath } from '../../host/within.js';
 import { diagnose, InputError, type Place } from '../../messages/diagnostic.js';
@@ -139,7 +139,7 @@ export function builtInTemplates(packageRoot: string): readonly string[] {
   const root = join(packageRoot, 'templates');
   const names: string[] = [];
   for (const name of namesOf(root)) {
-    if (kindOf(join(root, name, YAML)) === 'file') names.push(name);
+    if (fileKind(join(root, name, YAML)) === 'file') names.push(name);
   }
   return names;
 }
@@ -153,14 +153,14 @@ function folderOf(
   const builtIn = /^[\w-]+$/.test(nameOrPath)
     ? join(packageRoot, 'templates', nameOrPath)
     : undefined;
-  if (builtIn !== undefined && kindOf(join(builtIn, YAML)) === 'file') return builtIn;
-  if (kindOf(join(nameOrPath, YAML)) === 'file') {
+  if (builtIn !== undefined && fileKind(join(builtIn, YAML)) === 'file') return builtIn;
+  if (fileKind(join(nameOrPath, YAML)) === 'file') {
     const real = realPath(nameOrPath);
     if (within?.some((folder) => liesIn(realPath(folder), real)) ?? true)
       return resolve(nameOrPath);
     throw new InputError([diagnose('template/outside', place, { name: nameOrPath })]);
   }
-  const known = builtInTemplates(packageRoot).join(', ');
+  const known = builtInTemplates(packageRoot);
   throw new InputError([diagnose('template/no-such-template', place, { name: nameOrPath, known })]);
 }
 
@@ -171,7 +171,7 @@ function readLink(folder: string, memory: Recall): ChainLink {
     read.set(name, bytes);
     return new TextDecoder().decode(bytes);
   };
-  const css = kindOf(join(folder, CSS)) === 'file' ? text(CSS) : '';
+  const css = fileKind(join(folder, CSS)) !== 'none' ? text(CSS) : '';
   const yaml = text(YAML);
   const path = join(folder, YAML);
   const parse = () => packagedYaml(yaml) ?? parseYaml(yaml, path);

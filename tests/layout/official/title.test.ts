@@ -13,8 +13,16 @@ describe('the lines of an official title', () => {
       '江川市住房和城乡建设局关于商请提供统计数据的函',
       ['江川市住房和城乡建设局', '关于商请提供统计数据的函'],
     ],
+    [
+      '云溪市林业局　云溪市应急管理局　云溪市公安局关于报送秋季森林草原防火联合执法检查情况的报告',
+      [
+        '云溪市林业局　云溪市应急管理局',
+        '　云溪市公安局关于报送秋季森林草原',
+        '防火联合执法检查情况的报告',
+      ],
+    ],
   ])('%s', (title, lines) => {
-    expect(linesOf(title, 21)).toEqual(lines);
+    expect(linesOf(title, 20)).toEqual(lines);
   });
 
   it('are whole, never too long, and divide no word', () => {

@@ -115,6 +115,40 @@ describe('floats', () => {
   });
 });
 
+describe('a block that gives way', () => {
+  const yielding = (lines: number) => paragraph(lines, { yields: true, fewest: lines });
+  const blocksOf = (page: FlowPage | undefined) => [...new Set(page?.map(({ block }) => block))];
+
+  it('stands at its place where it has room, else text goes before it and it opens the next page', () => {
+    const [text, table, after] = [paragraph(5), yielding(6), paragraph(7)];
+    const pages = paginate([text, table, after], ROWS);
+    expect(pages.map(blocksOf)).toEqual([
+      [text.block, after.block],
+      [table.block, after.block],
+    ]);
+    const fitting = paginate([text, yielding(5), paragraph(3)], ROWS);
+    expect(fitting[0]?.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('stays behind a small hole, before a heading, and at the end', () => {
+    const small = paginate([paragraph(8), yielding(6), paragraph(9)], ROWS);
+    expect(small[0]).toHaveLength(8);
+    const [table, next] = [yielding(6), heading()];
+    const parted = paginate([paragraph(5), table, next, paragraph(4)], ROWS);
+    expect(parted.map(blocksOf)[1]?.[0]).toBe(table.block);
+    const [short, again] = [paragraph(2), heading()];
+    const held = paginate([paragraph(4), yielding(7), short, again, paragraph(4)], ROWS);
+    expect(blocksOf(held[0])).not.toContain(again.block);
+    expect(blocksOf(held[0])).toContain(short.block);
+  });
+
+  it('leaves a page to itself where what follows may not be divided', () => {
+    const [table, next, whole] = [yielding(7), heading(), paragraph(8, { fewest: 8 })];
+    const pages = paginate([paragraph(5), table, paragraph(2), next, whole], ROWS);
+    expect(pages.map(blocksOf).slice(1)).toEqual([[table.block], [next.block, whole.block]]);
+  });
+});
+
 describe('footnotes', () => {
   const rule = line(-2);
   const notes: FlowNotes = {

@@ -121,6 +121,31 @@ describe('what belongs to a table', () => {
     }
   });
 
+  it('one of more rows is divided with its head where else a large part of a page would stay empty', async () => {
+    const parts = async (before: number) => {
+      const table = `| 甲 | 乙 |\n|--|--|\n${'| 丙 | 丁 |\n'.repeat(12)}`;
+      const text = `# 表\n\n${'一行。\n\n'.repeat(before)}${table}\n## 节\n\n正文。\n`;
+      const { text: pages } = await compose(text);
+      const onPages = pages.map((page) => linesOf(page).filter((line) => /丙丁|甲乙/.test(line)));
+      return onPages.map((lines) => lines.length).filter((lines) => lines > 0);
+    };
+    const divided = await Promise.all(Array.from({ length: 30 }, (_, before) => parts(before)));
+    expect(divided.filter((counts) => counts.length === 2).length).toBeGreaterThan(0);
+    for (const counts of divided) {
+      expect(counts.reduce((sum, count) => sum + count)).toBe(12 + counts.length);
+    }
+  });
+
+  it('one with a title stands in its place where what could go before it leaves the page half empty', async () => {
+    const table = `表1　出入\n\n| 甲 | 乙 |\n|--|--|\n${'| 丙 | 丁 |\n'.repeat(18)}`;
+    const text = `# 表\n\n${'一行。\n\n'.repeat(9)}${table}\n表后一行。\n\n## 节\n\n正文。\n`;
+    const { text: pages } = await compose(text);
+    const [first = [], second = []] = pages.map(linesOf);
+    expect(first.filter((line) => line === '丙丁').length).toBeGreaterThan(2);
+    expect(second[0]).toBe('续表');
+    expect(second).toContain('表后一行。');
+  });
+
   it('text goes on after it on the grid', async () => {
     const { text: pages, template } = await compose('# 表\n\n| 甲 |\n|--|\n| 乙 |\n\n正文在此。\n');
     const { page, typeArea } = template;
@@ -130,7 +155,31 @@ describe('what belongs to a table', () => {
   });
 });
 
+describe('columns', () => {
+  it('hold a Western word whole, which text would divide', async () => {
+    const text = '| 站 | 物资 | 人 |\n|--|--|--|\n';
+    const row = `| 甲 | ${'灭火机六台、'.repeat(12)} | Александрович·赵 |`;
+    const { text: pages } = await compose(`# 表\n\n${text}${row}\n`);
+    expect(pages.flatMap(linesOf).join('\n')).toContain('Александрович');
+  });
+
+  it('that lack little are whole where no other becomes much longer', async () => {
+    const long = '巡护员发现火情，先报告，后处置，不得迟报、漏报、谎报、瞒报。'.repeat(4);
+    const text = `| 编号 | 内容 | 登记人 |\n|--|--|--|\n| 1 | ${long} | 阿不都热合曼·买买提 |`;
+    const { text: pages } = await compose(`# 表\n\n${text}\n`);
+    expect(pages.flatMap(linesOf).join('\n')).toContain('阿不都热合曼·买买提');
+  });
+});
+
 describe('a table too wide for the measure', () => {
+  it('is never set so small that its template’s readers cannot read it', async () => {
+    const wide = table(18, 3, (row, column) => (row === 0 ? `${column}` : '0.44'));
+    const { text: pages, template } = await compose(`# 表\n\n${wide}\n`, 'large-print');
+    const figures = pages.flatMap(textsOn).filter(({ text }) => text === '0.44');
+    const least = Math.min(...figures.map(({ size }) => size));
+    expect(least).toBeGreaterThanOrEqual(0.75 * template.styles.table.size - 0.01);
+  });
+
   it('is turned on a page of its own, and the text goes on before it', async () => {
     const wide = table(16, 3, (row, column) => (row === 0 ? `${column}` : '1,234'));
     const { text: pages } = await compose(`# 表\n\n表前。\n\n${wide}\n\n表后。\n`);

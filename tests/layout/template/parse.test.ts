@@ -47,7 +47,7 @@ describe('a template', () => {
       3,
     ],
     ['YAML that is none', 'a: [\n', 'template/bad-yaml', 2],
-  ])('%s is told with its place', (_, yaml, rule, line) => {
+  ])('%s is reported with its place', (_, yaml, rule, line) => {
     const { template, diagnostics } = over(yaml);
     expect(template).toBeUndefined();
     expect(diagnostics.map((one) => [one.ruleId, one.file, one.line])).toEqual([
