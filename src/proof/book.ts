@@ -1,13 +1,9 @@
+import { WESTERN } from './characters.js';
+import { type Edges, findEdges, INDENT_OF_PARAGRAPHS } from './edges.js';
 import type { Line } from './lines.js';
 import type { PdfText } from './read/index.js';
-import { largest, median, mode } from './statistics.js';
+import { median, mode } from './statistics.js';
 import { type TextLine, textLinesOf } from './text-lines.js';
-
-/** Where the measure begins and ends, pt from the page's left. */
-export interface Edges {
-  readonly left: number;
-  readonly right: number;
-}
 
 /** A body line in its paragraph, with the measurements that several rules need. */
 export interface BodyLine extends Line {
@@ -46,14 +42,6 @@ export interface MeasuredBook {
   readonly beside: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Bin for counting edges, pt. */
-const EDGE_BIN = 0.25;
-/** A style needs this many lines to have its edges measured. */
-const EDGE_LINES = 6;
-/** In a text of fewer lines a single line without an indent shows the left edge. */
-const SHORT_TEXT = 30;
-/** em (docs/typography.md, rule 15) */
-const INDENT_OF_PARAGRAPHS = 2;
 /** A first line's ink begins between these, em from the left edge. */
 const INDENT = [1.2, 3.2] as const;
 const ASCII = /^[!-~]$/;
@@ -84,7 +72,7 @@ export function measureBook(pdf: PdfText): MeasuredBook | undefined {
     } else if (
       current === undefined ||
       startsParagraph(line, edgesOf(line), em) ||
-      endsByItself(current.at(-1) as TextLine, line, edgesOf)
+      endsByItself(current.at(-1) as TextLine, line, edgesOf, beside.get(line.page) ?? [])
     ) {
       current = [line];
       groups.push(current);
@@ -166,23 +154,69 @@ function startsParagraph(line: Line, edges: Edges, em: number): boolean {
   return indent > INDENT[0] && indent < INDENT[1];
 }
 
+/** Lines of one paragraph are no further apart, em: a heading, a table or a picture stands between these. */
+const FAR = 2.5;
+
 /**
  * Whether a line was ended where it ends: what the next line begins with, with the marks that may not begin a line, would
  * have fitted behind it. So are verse, letters' lines and a paragraph's last line.
  */
-function endsByItself(line: Line, next: Line, edgesOf: (line: Line) => Edges): boolean {
+function endsByItself(
+  line: Line,
+  next: Line,
+  edgesOf: (line: Line) => Edges,
+  heights: readonly number[],
+): boolean {
   const last = line.characters.at(-1);
-  const [first, ...others] = next.characters;
+  const [first] = next.characters;
   if (last === undefined || first === undefined || line.pictured) return false;
+  const far = next.page === line.page && next.y - line.y > FAR * line.size;
+  if (far && !heights.some((y) => y > line.y && y < next.y)) return true;
   // An address is divided where it may be, however short its line is.
   if (!line.endsInBlank && ASCII.test(last.character) && ASCII.test(first.character)) return false;
-  const western = first.class === 'western';
-  const unit = others.findIndex((one) =>
-    western ? one.class !== 'western' || one.afterBlank : one.class !== 'closing',
-  );
-  const end = (unit < 0 ? others.at(-1) : others[unit - 1]) ?? first;
-  const gap = first.size * (western || line.endsInBlank ? WIDEST_GAP : 0);
+  if (ENDS_SENTENCE.test(last.character) && ITEM.test(next.text)) return true;
+  const end = next.characters[undividedFrom(next) - 1] ?? first;
+  const gap = first.size * (first.class === 'western' || line.endsInBlank ? WIDEST_GAP : 0);
   return edgesOf(line).right - last.inkEnd > end.end - first.inkStart + gap + first.size / 2;
+}
+
+/** The number or the mark of a list's item, and what the item before it ends with. */
+const ITEM = /^(?:\d{1,3}[.．、](?!\d)|[•◦▪])/u;
+const ENDS_SENTENCE = /^[。！？；：…”’）]$/u;
+
+/** Marks between Han that no line begins with. */
+const CONNECTOR = /^[—–～·]$/u;
+/** A unit of measurement has so many characters at most. */
+const LONGEST_UNIT = 5;
+
+/** How many characters of a line's beginning are never divided: a word with its brackets and marks, a number with its unit. */
+function undividedFrom({ characters }: Line): number {
+  const isWestern = (at: number) => {
+    const one = characters[at];
+    return one !== undefined && (one.class === 'western' || WESTERN.test(one.character));
+  };
+  const isDigit = (at: number) => /\d/u.test(characters[at]?.character ?? '');
+  const run = (from: number) => {
+    let at = from + 1;
+    // The groups of an account's digits are one number.
+    while (
+      isWestern(at) &&
+      (characters[at]?.afterBlank === false || (isDigit(at - 1) && isDigit(at)))
+    )
+      at++;
+    return at;
+  };
+  let end = 0;
+  while (characters[end]?.class === 'opening') end++;
+  if (isWestern(end)) {
+    end = run(end);
+    const number = isDigit(end - 1);
+    const unit = number && isWestern(end) ? run(end) : end;
+    if (unit - end <= LONGEST_UNIT) end = unit;
+  } else end++;
+  while (characters[end]?.class === 'closing' || CONNECTOR.test(characters[end]?.character ?? ''))
+    end++;
+  return end;
 }
 
 /** Centred or set to the right: not the line of a paragraph. */
@@ -203,85 +237,4 @@ function* pitches(paragraphs: readonly PrintedParagraph[]): Generator<number> {
       if (before !== undefined && before.page === line.page) yield line.y - before.y;
     }
   }
-}
-
-/**
- * The edges of each line's measure: by side of the sheet, since margins mirror, and by font, since an
- * editor's note may be narrower. A style with few lines has the body's edges.
- */
-function findEdges(lines: readonly TextLine[], em: number): ((line: Line) => Edges) | undefined {
-  const body = lines.filter((line) => line.kind === 'body');
-  const known = new Map<string, Edges>();
-  const add = (key: string, some: readonly Line[], least: number) => {
-    const edges = some.length >= least ? commonEdges(some, em) : undefined;
-    if (edges !== undefined) known.set(key, edges);
-  };
-  const sides = mirrored(body, em) ? [0, 1] : [undefined];
-  for (const side of sides) {
-    const there = body.filter((line) => side === undefined || line.page % 2 === side);
-    add(`${side}`, there, 1);
-    for (const font of new Set(there.map((line) => line.font))) {
-      add(
-        `${side}|${font}`,
-        there.filter((line) => line.font === font),
-        EDGE_LINES,
-      );
-    }
-  }
-  const [any] = known.values();
-  if (any === undefined) return undefined;
-  return (line) => {
-    const side = sides.length === 1 ? undefined : line.page % 2;
-    return known.get(`${side}|${line.font}`) ?? known.get(`${side}`) ?? any;
-  };
-}
-
-function mirrored(body: readonly Line[], em: number): boolean {
-  const sides = [0, 1].map((side) => body.filter((line) => line.page % 2 === side));
-  const [even, odd] = sides.map((lines) => commonEdges(lines, em));
-  if (even === undefined || odd === undefined) return false;
-  const apart = Math.abs(even.left - odd.left);
-  // On a side with few lines all of them may be first lines of paragraphs.
-  const indented =
-    sides.some((lines) => lines.length < SHORT_TEXT) &&
-    Math.abs(apart - INDENT_OF_PARAGRAPHS * em) <= EDGE_BIN;
-  return apart > 1 && !indented;
-}
-
-/** Where most lines begin, and where most lines with a Han character at the end end. */
-function commonEdges(lines: readonly Line[], em: number): Edges | undefined {
-  const starts = lines.flatMap((line) => {
-    const first = line.characters[0];
-    return first === undefined || first.class === 'opening' ? [] : [first.inkStart];
-  });
-  const left = mode(starts, EDGE_BIN);
-  const right = rightEdge(lines);
-  if (left === undefined || right === undefined) return undefined;
-  // If paragraphs are short, indented first lines are the majority: the left edge is then the leftmost start
-  // that several lines share.
-  return { left: Math.min(left, sharedLeftmost(starts, left, em)), right };
-}
-
-/** This many lines that end at one place do not do it by chance. */
-const SHARED_ENDS = 4;
-
-function rightEdge(lines: readonly Line[]): number | undefined {
-  const lasts = lines.flatMap((line) => line.characters.slice(-1));
-  const ends = lasts.filter((last) => last.class === 'han').map((last) => last.end);
-  const habit = mode(ends, EDGE_BIN) ?? 0;
-  const there = ends.filter((end) => Math.abs(end - habit) <= EDGE_BIN);
-  // Few lines of a short text reach the edge, but none goes beyond it.
-  return there.length >= SHARED_ENDS ? habit : largest(lasts.map((last) => last.inkEnd));
-}
-
-/** This many lines further left outweigh the most frequent start. */
-const SHARED_STARTS = 3;
-function sharedLeftmost(starts: readonly number[], left: number, em: number): number {
-  const further = starts.filter((start) => start < left - em / 2);
-  const outdented = further.filter(
-    (start) => Math.abs(left - start - INDENT_OF_PARAGRAPHS * em) <= EDGE_BIN,
-  );
-  if (starts.length < SHORT_TEXT && outdented.length > 0) return mode(outdented, EDGE_BIN) ?? left;
-  if (further.length < SHARED_STARTS) return left;
-  return mode(further, EDGE_BIN) ?? left;
 }

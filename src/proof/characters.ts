@@ -28,19 +28,8 @@ const UNIFIED_AMONG_COMPATIBILITY = new Set('﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨�
 
 export type CharacterKind = 'han' | 'western' | 'closing' | 'opening' | 'other';
 
-const classes = new Map<string, CharacterKind>();
-
 /** The class of a character, for measuring gaps and edges. */
 export function characterKind(character: string): CharacterKind {
-  let known = classes.get(character);
-  if (known === undefined) {
-    known = findClass(character);
-    classes.set(character, known);
-  }
-  return known;
-}
-
-function findClass(character: string): CharacterKind {
   if (LEFT_INKED.has(character)) return 'closing';
   if (RIGHT_INKED.has(character)) return 'opening';
   if (/\p{Script=Han}/u.test(character)) return 'han';
@@ -65,3 +54,6 @@ export function isWrongCodePoint(codePoint: number): boolean {
   if (UNIFIED_AMONG_COMPATIBILITY.has(String.fromCodePoint(codePoint))) return false;
   return WRONG_BLOCKS.some(([first, last]) => codePoint >= first && codePoint <= last);
 }
+
+/** A letter, a figure or a sign of a Western run. */
+export const WESTERN = /^[!-~\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}°′″⁰-₎−-⋿]$/u;

@@ -79,16 +79,20 @@ function contentOrder(placed: readonly Placed[]): readonly Glyph[] {
 /** Soft hyphens, joiners, characters without width, selectors of variants: nothing is printed for them. */
 const INVISIBLE = /^[\p{Cf}\p{Variation_Selector}]$/u;
 
-function isBlank(codePoint: number): boolean {
+/** Printed where it divides a word at a line's end. */
+const SOFT_HYPHEN = 0xad;
+
+function isBlank({ codePoint, width }: Pick<Glyph, 'codePoint' | 'width'>): boolean {
+  if (codePoint === SOFT_HYPHEN && width > 0) return false;
   return (
     INVISIBLE.test(String.fromCodePoint(codePoint)) || String.fromCodePoint(codePoint).trim() === ''
   );
 }
 
 function toLine(page: PdfPage, glyphs: readonly Glyph[]): Line {
-  const ordered = withoutOverprints(inOrder(toCharacters(glyphs)));
+  const ordered = withoutOverprints(inReadingPlace(toCharacters(glyphs)));
   const size = median(ordered.map((c) => c.size)) ?? 0;
-  const y = mostCommon(glyphs.filter((g) => !isBlank(g.codePoint)).map((g) => g.y));
+  const y = mostCommon(glyphs.filter((g) => !isBlank(g)).map((g) => g.y));
   return {
     page: page.number,
     y,
@@ -96,7 +100,7 @@ function toLine(page: PdfPage, glyphs: readonly Glyph[]): Line {
     font: mostCommon(fontVotes(ordered)),
     characters: ordered,
     text: ordered.map((c) => c.character).join(''),
-    endsInBlank: isBlank(glyphs.at(-1)?.codePoint ?? 0),
+    endsInBlank: glyphs.slice(-1).some(isBlank),
     pictured: (page.pictures ?? []).some((box) => standsInLine(box, y, size, ordered)),
   };
 }
@@ -119,7 +123,7 @@ function toCharacters(glyphs: readonly Glyph[]): readonly LineCharacter[] {
   const characters: LineCharacter[] = [];
   let afterBlank = false;
   for (const glyph of glyphs) {
-    const blank = isBlank(glyph.codePoint);
+    const blank = isBlank(glyph);
     if (!blank) characters.push(toCharacter(glyph, afterBlank));
     afterBlank = blank;
   }
@@ -148,7 +152,7 @@ function toCharacter(glyph: Glyph, afterBlank: boolean): LineCharacter {
 }
 
 /** The order of the content, unless it jumps back; then from left to right by the middle of the ink. */
-function inOrder(characters: readonly LineCharacter[]): readonly LineCharacter[] {
+function inReadingPlace(characters: readonly LineCharacter[]): readonly LineCharacter[] {
   const jumps = characters.some((c, i) => {
     const before = characters[i - 1];
     return before !== undefined && middle(c) < middle(before) - JUMP_BACK * c.size;

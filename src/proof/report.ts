@@ -1,3 +1,4 @@
+import { toThousandths } from '../model/numbers.js';
 import type { MeasuredBook } from './book.js';
 import type { Finding } from './finding.js';
 import type { PdfFont } from './read/index.js';
@@ -73,7 +74,7 @@ export function reportOf(
   return {
     ...pdf,
     ...(book && { text: textFigures(book) }),
-    faults: count(findings.map(({ rule }) => rule)),
+    faults: countsByKey(findings.map(({ rule }) => rule)),
   };
 }
 
@@ -88,36 +89,36 @@ function textFigures(book: MeasuredBook): TextFigures {
       .map(({ indent }) => indent),
   ) as [number[], number[]];
   return {
-    bodySize: round(book.em),
-    measure: round((book.edges.right - book.edges.left) / book.em),
-    ...(book.leading !== undefined && { leading: round(book.leading) }),
+    bodySize: toThousandths(book.em),
+    measure: toThousandths((book.edges.right - book.edges.left) / book.em),
+    ...(book.leading !== undefined && { leading: toThousandths(book.leading) }),
     lines: book.paragraphs.reduce((sum, { lines }) => sum + lines.length, 0),
     paragraphs: book.paragraphs.length,
     headingLines: book.rows.filter((row) => row.heading).length,
     edge: {
       lines: misses.length,
-      mean: round(mean(misses) ?? 0),
-      most: round(largest(misses) ?? 0),
+      mean: toThousandths(mean(misses) ?? 0),
+      most: toThousandths(largest(misses) ?? 0),
     },
     endMarks: {
       half: 0,
       full: 0,
       hanging: 0,
       other: 0,
-      ...count(ends.flatMap(({ mark }) => mark ?? [])),
+      ...countsByKey(ends.flatMap(({ mark }) => mark ?? [])),
     },
     startMarks: {
       flush: 0,
       indented: 0,
       hanging: 0,
       other: 0,
-      ...count(openingStarts(book).map(({ state }) => state)),
+      ...countsByKey(openingStarts(book).map(({ state }) => state)),
     },
     pairs: {
       squeezed: 0,
       partial: 0,
       unsqueezed: 0,
-      ...count(markPairs(book).map(({ state }) => state)),
+      ...countsByKey(markPairs(book).map(({ state }) => state)),
     },
     westernGaps: spread(westernGaps(book).map(({ gap }) => gap)),
     stretch: {
@@ -125,7 +126,7 @@ function textFigures(book: MeasuredBook): TextFigures {
       ...optional('mean', mean(stretches)),
       ...optional('percentile95', percentile(stretches, 0.95)),
     },
-    unevenness: round(largest(spacedLines(book).map(unevenness)) ?? 0),
+    unevenness: toThousandths(largest(spacedLines(book).map(unevenness)) ?? 0),
     singleMarks: {
       ...spread(singles),
       ...optional('mean', mean(singles)),
@@ -133,7 +134,7 @@ function textFigures(book: MeasuredBook): TextFigures {
     },
     indents: spread(plain),
     markIndents: spread(marked),
-    offGrid: round(largest(gridOffsets(book).map(({ offset }) => offset)) ?? 0),
+    offGrid: toThousandths(largest(gridOffsets(book).map(({ offset }) => offset)) ?? 0),
   };
 }
 
@@ -147,16 +148,11 @@ function spread(values: readonly number[]): Spread {
 }
 
 function optional<K extends string>(key: K, value: number | undefined): { [P in K]?: number } {
-  return (value === undefined ? {} : { [key]: round(value) }) as { [P in K]?: number };
+  return (value === undefined ? {} : { [key]: toThousandths(value) }) as { [P in K]?: number };
 }
 
-function count<K extends string>(keys: readonly K[]): { [P in K]?: number } {
+function countsByKey<K extends string>(keys: readonly K[]): { [P in K]?: number } {
   const counts: { [P in K]?: number } = {};
   for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
   return counts;
-}
-
-/** Three decimals: finer digits are the producer's rounding. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../model/numbers.js';
 /** The median; undefined for no values. */
 export function median(values: readonly number[]): number | undefined {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
@@ -41,8 +42,4 @@ export function largest(values: readonly number[]): number | undefined {
 
 export function smallest(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((a, b) => Math.min(a, b));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
 }

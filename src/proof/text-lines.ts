@@ -21,7 +21,7 @@ const BODY_TOLERANCE = 0.04;
 const HEADING_SIZE = 1.15;
 /** A gap this wide before a number at the line's end is a contents page's leader, em. */
 const LEADER_GAP = 2.5;
-/** This many contents lines make a contents page; fewer do after a contents page. */
+/** The number of contents lines that makes a contents page; a smaller number is enough after a contents page. */
 const CONTENTS_LINES = 3;
 const CONTENTS_LINES_AFTER = 1;
 /** Bin for counting sizes, pt. */
@@ -77,17 +77,23 @@ function isHeading(line: Line, size: number): boolean {
   return line.size > HEADING_SIZE * size;
 }
 
+/** Also a line of the body whose most characters are code of a size of its own. */
 function isBody(line: Line, size: number): boolean {
-  return Math.abs(line.size - size) < BODY_TOLERANCE * size;
+  const isBodySize = (one: number) => Math.abs(one - size) < BODY_TOLERANCE * size;
+  return (
+    isBodySize(line.size) ||
+    line.characters.some((one) => one.class === 'han' && isBodySize(one.size))
+  );
 }
 
 function isFolio({ text }: Line): boolean {
   return /^[-–—·.\s]*(\d{1,4}|[ivxlc]{1,7})[-–—·.\s]*$/i.test(text);
 }
 
-function isContentsEntry({ text, characters }: Line, size: number): boolean {
+/** With a leader, or a line of the body's size with a number far to the right; a smaller one is a table's row. */
+function isContentsEntry({ text, characters, size: lineSize }: Line, size: number): boolean {
   if (/[.·…]{5,}|(\. ?){5,}/.test(text)) return true;
-  if (!/\d$/.test(text)) return false;
+  if (!/\d$/.test(text) || lineSize < (1 - BODY_TOLERANCE) * size) return false;
   return characters.some((c, i) => {
     const before = characters[i - 1];
     return before !== undefined && /\d/.test(c.character) && c.x - before.end > LEADER_GAP * size;

@@ -272,6 +272,39 @@ describe('pages', () => {
     expect(report.faults).toEqual({});
     expect(report.text).toMatchObject({ lines: 24, paragraphs: 6 });
   });
+  test('a note’s mark stands between two marks: ）①，', () => {
+    const line: SetLine = { text: '统筹推进）', advances: { 4: 1.1 } };
+    const lines: readonly SetLine[] = [
+      { ...(FIRST as SetLine), row: 0 },
+      { ...line, row: 1 },
+      { text: '1', x: 4.55, row: 1, dy: -4, size: 6 },
+      { text: '，疫情防控', x: 5.1, row: 1, advances: { 0: 0.9 } },
+      { ...(THIRD as SetLine), row: 2 },
+      { ...(LAST as SetLine), row: 3 },
+    ];
+    expect(faults(lines)).toEqual({});
+    const without = lines.filter(({ text }) => text !== '1');
+    expect(faults(without)).toEqual({ 'pdf/unsqueezed-pair': 1 });
+  });
+  test('an item of a list ends before the number of the next one', () => {
+    expect(
+      faults([
+        { text: '1.年以来市场监管', advances: { 1: 1.5 } },
+        { text: '统筹推进疫情防。', x: 2 },
+        { text: '2.进疫情防控和', advances: { 1: 1.5 } },
+        { text: '济社会发展持续。', x: 2 },
+        { text: '3.进疫情防控和', advances: { 1: 1.5 } },
+      ])['pdf/line-end-mark'],
+    ).toBeUndefined();
+  });
+  test('a page with a table of figures is no contents: its text is measured', () => {
+    const rows = [12, 13, 14, 15].map((figure, at): SetLine[] => [
+      { text: '粮食', size: 8, row: 5 + at },
+      { text: `${figure}`, size: 8, row: 5 + at, x: 9 },
+    ]);
+    const { report } = proveText(setBook([...paragraph(1), ...rows.flat()], ...GOOD));
+    expect(report.text).toMatchObject({ lines: 36, paragraphs: 9 });
+  });
   test('mirrored margins have edges of their own', () => {
     const shifted = (lines: readonly SetLine[]) =>
       lines.map((l) => ({ ...l, x: (l.x ?? 0) + 2.5 }));
@@ -319,6 +352,18 @@ describe('pages', () => {
     ].map((line) => ({ ...line, font: 1, ...(line.x === 3 && { advances: {} }) }));
     expect(faults(note)).toEqual({});
   });
+});
+
+test('an order of two lines shows neither where the measure begins nor where the grid is', () => {
+  const order: readonly SetLine[] = [
+    { text: '第号', x: 4 },
+    { text: '今年以来市场监管', x: 2 },
+    { text: '统筹推进疫情防控和' },
+    { text: '省长', x: 6, dy: 5 },
+  ];
+  const { diagnostics } = proveText(setBook(order));
+  const rules = diagnostics.map(({ ruleId }) => ruleId);
+  expect(rules.filter((rule) => rule === 'pdf/indent' || rule === 'pdf/off-grid')).toEqual([]);
 });
 
 describe('diagnostics', () => {

@@ -5,7 +5,7 @@ const SCRATCH_SIZE = 64;
 
 /** PDFium's memory for one reader; `release` frees all that the reader allocated. */
 export class Memory {
-  /** Pointer to a buffer for small answers; `double` and `float` read it. */
+  /** Pointer to a buffer for small answers; `double`, `float` and `whole` read it. */
   readonly scratch: number;
   readonly #pdfium: Pdfium;
   readonly #allocated: number[] = [];
@@ -31,6 +31,11 @@ export class Memory {
 
   double(index: number): number {
     return this.#memory().getFloat64(this.scratch + 8 * index, true);
+  }
+
+  /** A whole number of four bytes. */
+  whole(index: number): number {
+    return this.#memory().getUint32(this.scratch + 4 * index, true);
   }
 
   float(index: number): number {

@@ -16,6 +16,8 @@ export interface Glyph {
   readonly upright: boolean;
   /** The font maps the glyph to no character: `codePoint` is a guess. */
   readonly unmapped: boolean;
+  /** What it is filled with, `#rrggbb`; only where colours were asked for. */
+  readonly color?: string;
 }
 
 /** A font of the document, as far as PDFium reports it. */

@@ -27,6 +27,13 @@ export interface Pdfium {
     right: number,
     top: number,
   ): number;
+  _FPDFPageObj_GetFillColor(
+    object: number,
+    red: number,
+    green: number,
+    blue: number,
+    alpha: number,
+  ): number;
   _FPDFCatalog_IsTagged(document: number): number;
   _FPDFText_LoadPage(page: number): number;
   _FPDFText_ClosePage(textPage: number): void;

@@ -9,9 +9,14 @@ const SECURITY_ERROR = 5;
 
 /**
  * Reads the text layer of any PDF: each glyph's place, size, width and font. `place` names the
- * file in diagnostics. Throws InputError if the bytes are no PDF, are encrypted or have no page.
+ * file in diagnostics; `coloured` asks for the glyphs' colours. Throws InputError if the bytes are no PDF, are
+ * encrypted or have no page.
  */
-export async function readPdf(bytes: Uint8Array, place: Place = {}): Promise<PdfText> {
+export async function readPdf(
+  bytes: Uint8Array,
+  place: Place = {},
+  coloured = false,
+): Promise<PdfText> {
   const pdfium = await loadPdfium();
   const memory = new Memory(pdfium);
   const data = memory.copy(bytes);
@@ -20,7 +25,7 @@ export async function readPdf(bytes: Uint8Array, place: Place = {}): Promise<Pdf
     if (document === 0) throw new InputError([openFault(pdfium, place)]);
     const count = pdfium._FPDF_GetPageCount(document);
     if (count < 1) throw new InputError([diagnose('pdf/no-pages', place)]);
-    const fonts = new FontList(pdfium, memory);
+    const fonts = new FontList(pdfium, memory, coloured);
     const pages: PdfPage[] = [];
     for (let index = 0; index < count; index += 1) {
       pages.push(readPage(pdfium, memory, document, index, fonts, place));
@@ -142,22 +147,27 @@ function readGlyph(
   const [a, b, c, d] = [memory.float(0), memory.float(1), memory.float(2), memory.float(3)];
   const upright =
     a > 0 && d > 0 && Math.abs(b) < UPRIGHT_TOLERANCE * a && Math.abs(c) < UPRIGHT_TOLERANCE * d;
+  const object = pdfium._FPDFText_GetTextObject(textPage, at);
+  const font = fonts.indexOf(object);
   return {
     codePoint: pdfium._FPDFText_GetUnicode(textPage, at),
     x,
     y,
     size: pdfium._FPDFText_GetFontSize(textPage, at) * Math.hypot(c, d),
     width,
-    font: fonts.indexOf(pdfium._FPDFText_GetTextObject(textPage, at)),
+    font,
     stretch: Math.hypot(a, b) / (Math.hypot(c, d) || 1),
     upright,
     unmapped: pdfium._FPDFText_HasUnicodeMapError(textPage, at) === 1,
+    ...(fonts.color !== undefined && { color: fonts.color }),
   };
 }
 
 /** The fonts of the text objects, each once. */
 class FontList {
   readonly fonts: PdfFont[] = [];
+  /** Of the object that was asked for last. */
+  color: string | undefined;
   readonly #pdfium: Pdfium;
   readonly #memory: Memory;
   readonly #byPointer = new Map<number, number>();
@@ -165,9 +175,12 @@ class FontList {
   #lastObject = 0;
   #lastIndex = -1;
 
-  constructor(pdfium: Pdfium, memory: Memory) {
+  readonly #coloured: boolean;
+
+  constructor(pdfium: Pdfium, memory: Memory, coloured: boolean) {
     this.#pdfium = pdfium;
     this.#memory = memory;
+    this.#coloured = coloured;
   }
 
   /** The index of a text object's font; −1 if PDFium reports none. */
@@ -175,8 +188,22 @@ class FontList {
     if (textObject !== this.#lastObject) {
       this.#lastObject = textObject;
       this.#lastIndex = textObject === 0 ? -1 : this.#fontIndex(textObject);
+      if (this.#coloured && textObject !== 0) this.color = this.#colorOf(textObject);
     }
     return this.#lastIndex;
+  }
+
+  #colorOf(textObject: number): string {
+    const { scratch } = this.#memory;
+    this.#pdfium._FPDFPageObj_GetFillColor(
+      textObject,
+      scratch,
+      scratch + 4,
+      scratch + 8,
+      scratch + 12,
+    );
+    const parts = [0, 1, 2].map((part) => this.#memory.whole(part).toString(16).padStart(2, '0'));
+    return `#${parts.join('')}`;
   }
 
   #fontIndex(textObject: number): number {

@@ -1,4 +1,5 @@
 import type { BodyLine, MeasuredBook } from '../book.js';
+import { WESTERN } from '../characters.js';
 import { type Finding, lineEnd, lineStart } from '../finding.js';
 import { isFurtherIn } from './placement.js';
 
@@ -28,7 +29,7 @@ export function lineEnds(book: MeasuredBook): readonly LineEnd[] {
     lines.slice(0, isFurtherIn(lines, em) ? 0 : -1).map((line, index): LineEnd => {
       const last = line.characters.at(-1);
       const { right } = line.edges;
-      if (last === undefined || line.pictured || inAddress(line, lines[index + 1]))
+      if (last === undefined || line.pictured || endsShort(line, lines[index + 1]))
         return { line, miss: 0 };
       if (last.class !== 'closing' || !last.wide) return { line, miss: Math.abs(right - last.end) };
       const half = Math.abs(right - last.inkEnd);
@@ -46,16 +47,31 @@ export function lineEnds(book: MeasuredBook): readonly LineEnd[] {
 /** Of a line's characters so many are Western where it ends short rather than torn apart. */
 const NEARLY_ALL_WESTERN = 0.6;
 
-/** A line that is nearly all Western, and one that ends inside an address or a path, ends short rather than torn apart. */
-function inAddress(line: BodyLine, next: BodyLine | undefined): boolean {
-  const [first] = next?.characters ?? [];
+/**
+ * A line that is nearly all Western, and one that ends inside a Western run or before one, ends short rather than torn
+ * apart where the run cannot be divided.
+ */
+function endsShort(line: BodyLine, next: BodyLine | undefined): boolean {
   const last = line.characters.at(-1);
   const western = line.characters.filter(({ character }) => ASCII.test(character)).length;
   if (western >= NEARLY_ALL_WESTERN * line.characters.length) return true;
-  if (first === undefined || last === undefined || line.endsInBlank) return false;
-  return ASCII.test(last.character) && ASCII.test(first.character);
+  const first = next?.characters.find((one) => one.class !== 'opening');
+  if (first === undefined || last === undefined) return false;
+  if (!line.endsInBlank && WESTERN.test(last.character) && WESTERN.test(first.character))
+    return true;
+  return last.end < line.edges.right && isLongRun(next?.characters ?? []);
 }
 
+/** A line's first run of so many Western characters cannot always be divided. */
+const LONG_RUN = 4;
+
+function isLongRun(characters: readonly { readonly character: string }[]): boolean {
+  const start = characters.findIndex(({ character }) => !OPENING.test(character));
+  const run = characters.slice(start, start + LONG_RUN);
+  return run.length === LONG_RUN && run.every(({ character }) => WESTERN.test(character));
+}
+
+const OPENING = /^[“‘（《〈「『【〔［(]$/u;
 const ASCII = /^[!-~]$/;
 
 /** Every opening mark at a line's start but a paragraph's first. */

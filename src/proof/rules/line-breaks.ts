@@ -4,11 +4,13 @@ import { type Finding, lineEnd, lineStart } from '../finding.js';
 
 /**
  * docs/typography.md, rule 1, GB/T 15834-2011 5.1: lines that start with a forbidden mark. A whole 破折号 may
- * start a line; a single dash is a connector and may not.
+ * start a line; a single dash is a connector and may not. Where a picture stands in the line, it may be first or last.
  */
 export function forbiddenStarts(book: MeasuredBook): readonly Finding[] {
   return continued(book).flatMap(([, line]) =>
-    mayNotStartLine(line.characters[0]?.character ?? '') && !line.text.startsWith('——')
+    !line.pictured &&
+    mayNotStartLine(line.characters[0]?.character ?? '') &&
+    !line.text.startsWith('——')
       ? [{ rule: 'pdf/line-start', page: line.page, example: lineStart(line) }]
       : [],
   );
@@ -17,7 +19,7 @@ export function forbiddenStarts(book: MeasuredBook): readonly Finding[] {
 /** docs/typography.md, rule 2: lines that end with an opening mark, a currency sign or a solidus. */
 export function forbiddenEnds(book: MeasuredBook): readonly Finding[] {
   return continued(book).flatMap(([line]) =>
-    mayNotEndLine(line.characters.at(-1)?.character ?? '')
+    !line.pictured && mayNotEndLine(line.characters.at(-1)?.character ?? '')
       ? [{ rule: 'pdf/line-end', page: line.page, example: lineEnd(line) }]
       : [],
   );
@@ -27,7 +29,9 @@ export function forbiddenEnds(book: MeasuredBook): readonly Finding[] {
 const INSEPARABLE: readonly (readonly [RegExp, RegExp])[] = [
   [/[0-9]$/, /^[0-9.,%‰℃]/],
   [/[0-9][.,]$/, /^[0-9]/],
-  [/[A-Za-z]$/, /^[A-Za-z]/],
+  // A name of a program may be divided before a capital: phenomenon|Time.
+  [/[A-Z]$/, /^[A-Za-z]/],
+  [/[a-z]$/, /^[a-z]/],
   [/—$/, /^—/],
   [/[…⋯]$/, /^[…⋯]/],
 ];

@@ -7,6 +7,8 @@ const INDENT = 2;
 /** Tolerance of an indent, em; larger for an opening mark, whose ink is estimated from its class. */
 const INDENT_TOLERANCE = 0.02;
 const MARK_TOLERANCE = 0.05;
+/** Fewer lines do not show where the measure begins. */
+const LEAST_LINES = 4;
 /** docs/typography.md, rule 16: tolerance of baselines on the grid, pt. */
 const GRID_TOLERANCE = 0.25;
 /** Bin for counting places on the grid, pt. */
@@ -34,11 +36,22 @@ export function indents(book: MeasuredBook): readonly Indent[] {
   });
 }
 
-/** Lines that each end by themselves and begin at one place, as verse has them; and one that stands at the edge, as a salutation does. */
+/** The beginning of an item of a list: 1. 2、 (3) • ☐; it hangs before the text. */
+const MARKER = /^(?:[(（]?\d{1,3}[.．、)）]|[•·○●■□☐☑☒▪◦–-])/u;
+const SENTENCE_END = /[。！？!?…][”’」』）]*$/u;
+
+/**
+ * Lines that each end by themselves and begin at one place, as verse has them; items of a list; a line that is not a sentence,
+ * such as a masthead's or a signature; and one that stands at the edge, as a salutation and the addressees do.
+ */
 function isInset(book: MeasuredBook, index: number): boolean {
   const lines = book.paragraphs[index]?.lines ?? [];
   const [line] = lines;
   if (line === undefined) return false;
+  if (MARKER.test(line.text)) return true;
+  const text = lines.map((one) => one.text).join('');
+  if (lines.length === 1 && !SENTENCE_END.test(text)) return true;
+  if (/[：:]$/u.test(text) && lineIndent(line, line.edges, book.em) < INDENT_TOLERANCE) return true;
   // The text may go on from a page that is not read, such as one with contents; and verse stands further in as a whole.
   if (index === 0 && lineIndent(line, line.edges, book.em) < INDENT_TOLERANCE) return true;
   if (lines.length > 1) return isFurtherIn(lines, book.em);
@@ -58,9 +71,20 @@ export function isFurtherIn(lines: readonly BodyLine[], em: number): boolean {
   return lines.length > 1 && lines.every((line) => lineIndent(line, line.edges, em) > 1);
 }
 
+/** Whether too few lines stand on pages of the side of `page` to show where its measure begins, as in an order. */
+function hasFewLines({ paragraphs }: MeasuredBook, page: number): boolean {
+  let lines = 0;
+  for (const paragraph of paragraphs) {
+    for (const line of paragraph.lines) if (line.page % 2 === page % 2) lines++;
+  }
+  return lines < LEAST_LINES;
+}
+
 /** docs/typography.md, rules 15 and 6: first lines that are not indented by two em. */
 export function wrongIndents(book: MeasuredBook): readonly Finding[] {
+  const known = [0, 1].map((side) => !hasFewLines(book, side));
   return indents(book)
+    .filter(({ line }) => known[line.page % 2] === true)
     .filter(
       ({ indent, mark }) => Math.abs(indent - INDENT) > (mark ? MARK_TOLERANCE : INDENT_TOLERANCE),
     )

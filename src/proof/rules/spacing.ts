@@ -20,6 +20,10 @@ const SQUEEZED = 0.4;
 const PARTLY_SQUEEZED = 0.12;
 /** docs/typography.md, rule 10, with room for rounding: 1/8 em to the half em that a character grid may need. */
 const WESTERN_GAP = [1 / 8 - 0.01, 1 / 2 + 0.01] as const;
+/** The distance, em, from which two texts stand apart, as the unit and the date of a masthead do. */
+const APART = 2;
+/** A note's mark takes this much at least, em. */
+const LEAST_NOTE = 1 / 4;
 /** A line is loose or tight if its characters are further apart or nearer than this, em. */
 const LOOSE = 0.05;
 const TIGHT = -0.02;
@@ -33,6 +37,7 @@ export function markPairs(book: MeasuredBook): readonly MarkPair[] {
   const pairs: MarkPair[] = [];
   for (const { line, index, before, after } of neighbours(book)) {
     if (!isWideMark(before) || !isWideMark(after)) continue;
+    if (hasNoteBetween(book, line, before, after)) continue;
     const blank = (before.class === 'closing' ? 0.5 : 0) + (after.class === 'opening' ? 0.5 : 0);
     const gap = (after.inkStart - before.inkEnd) / book.em - stretchOf(line);
     const unsqueezed = blank > 0 && gap >= blank - PARTLY_SQUEEZED;
@@ -41,6 +46,25 @@ export function markPairs(book: MeasuredBook): readonly MarkPair[] {
     pairs.push({ line, index, gap, state });
   }
   return pairs;
+}
+
+/** Whether a smaller character stands raised between two of a line, as a note's mark does: ）①，. */
+function hasNoteBetween(
+  { pdf, em }: MeasuredBook,
+  line: BodyLine,
+  before: LineCharacter,
+  after: LineCharacter,
+): boolean {
+  if (after.inkStart - before.inkEnd < LEAST_NOTE * em) return false;
+  const page = pdf.pages.find(({ number }) => number === line.page);
+  return (page?.glyphs ?? []).some(
+    ({ x, y, size, width }) =>
+      size < line.size &&
+      y < line.y &&
+      y > line.y - line.size &&
+      x > before.x &&
+      x + width < after.inkEnd,
+  );
 }
 
 /** Each gap between a Han character and a Western one. */
@@ -99,7 +123,7 @@ export function unsqueezedPairs(book: MeasuredBook): readonly Finding[] {
 /** docs/typography.md, rule 10: gaps between Han and Western text out of bounds. */
 export function wrongWesternGaps(book: MeasuredBook): readonly Finding[] {
   return westernGaps(book)
-    .filter(({ gap }) => gap < WESTERN_GAP[0] || gap > WESTERN_GAP[1])
+    .filter(({ gap }) => gap < WESTERN_GAP[0] || (gap > WESTERN_GAP[1] && gap < APART))
     .map(({ line, index, gap }) => ({
       rule: 'pdf/western-gap',
       page: line.page,

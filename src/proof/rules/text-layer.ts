@@ -7,7 +7,18 @@ const SCALE_TOLERANCE = 1e-3;
 
 /** docs/typography.md, rule 21: radicals, compatibility forms and invisible characters of the text layer. */
 export function wrongCharacters(pdf: PdfText): readonly Finding[] {
-  return glyphFindings(pdf, 'pdf/wrong-character', ({ codePoint }) => isWrongCodePoint(codePoint));
+  return glyphFindings(
+    pdf,
+    'pdf/wrong-character',
+    (glyph, next) => isWrongCodePoint(glyph.codePoint) && !dividesWord(glyph, next),
+  );
+}
+
+const SOFT_HYPHEN = 0xad;
+
+/** The hyphen that a line's end adds to a word: readers leave it out when they join the lines. */
+function dividesWord({ codePoint, width, y }: Glyph, next: Glyph | undefined): boolean {
+  return codePoint === SOFT_HYPHEN && width > 0 && next?.y !== y;
 }
 
 /** Glyphs that a search does not find. */
@@ -27,11 +38,11 @@ export function scaledGlyphs(pdf: PdfText): readonly Finding[] {
 function glyphFindings(
   pdf: PdfText,
   rule: Finding['rule'],
-  isFault: (glyph: Glyph) => boolean,
+  isFault: (glyph: Glyph, next: Glyph | undefined) => boolean,
 ): readonly Finding[] {
   return pdf.pages.flatMap(({ number, glyphs }) =>
     glyphs
-      .filter(isFault)
+      .filter((glyph, at) => isFault(glyph, glyphs[at + 1]))
       .map((glyph) => ({ rule, page: number, example: named(glyph.codePoint) })),
   );
 }

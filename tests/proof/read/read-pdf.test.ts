@@ -129,7 +129,7 @@ describe('extractText', () => {
 });
 
 describe('checkPdf', () => {
-  test('a file without pages of Chinese is told so', async () => {
+  test('a file without pages of Chinese is reported as such', async () => {
     const { report, diagnostics } = await checkPdf(
       await make({ content: [{ text: 'Only English', font: 'Latin' }] }),
       'book.pdf',
