@@ -27,7 +27,7 @@ export const OUTPUTS: readonly Output[] = [
 export function outputNamed(name: string, outputs: readonly Output[] = OUTPUTS): Output {
   const output = outputs.find((one) => one.name === name);
   if (output !== undefined) return output;
-  const known = outputs.map((one) => one.name).join(', ');
+  const known = outputs.map((one) => one.name);
   throw new InputError([diagnose('io/unknown-format', {}, { format: name, known })]);
 }
 
@@ -42,7 +42,7 @@ export function outputOfFile(
     .sort((a, b) => b.extension.length - a.extension.length)[0];
 }
 
-/** The names of what a build makes that names no format, as readers prefer them. */
+/** The names of the outputs that a build makes by default, in the order that readers prefer. */
 export function defaultFormats(outputs: readonly Output[] = OUTPUTS): readonly string[] {
   const chosen = outputs.filter(({ byDefault }) => byDefault);
   return [...chosen].sort((a, b) => a.order - b.order).map(({ name }) => name);

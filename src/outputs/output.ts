@@ -15,13 +15,13 @@ export interface Attachment {
   readonly description: string;
 }
 
-/** What every output is rendered from: the edition, composed once after one template. */
+/** The input of every output: the edition, composed once with one template. */
 export interface Book {
   readonly edition: Edition;
   readonly template: Template;
   readonly fonts: FontLibrary;
   readonly composition: Composition;
-  /** ISO 8601: what the outputs are dated with, never the clock. */
+  /** The date of the outputs, ISO 8601; it never comes from the clock. */
   readonly date: string;
   /** Name and version of the maker. */
   readonly tool: string;
@@ -29,9 +29,9 @@ export interface Book {
   readonly editionFiles?: readonly Attachment[] | undefined;
   /** The cover as a PNG, drawn once for all outputs; undefined where the template draws nothing on it. */
   readonly cover: () => Promise<Uint8Array | undefined>;
-  /** What the outputs before this one in the table gave, by name. */
+  /** The results of the outputs before this one in the table, by name. */
   readonly rendered: ReadonlyMap<string, Rendered>;
-  /** Receives how far the work is, in the output's own units. */
+  /** Receives the progress of the work, in the output's own units. */
   readonly onProgress: (done?: number, total?: number) => void;
 }
 
@@ -41,20 +41,34 @@ export interface RenderedFile {
   readonly bytes: Uint8Array;
 }
 
-/** What an output made of a book. */
+/** The result of an output for a book. */
 export interface Rendered {
-  /** The first one is what a reader opens. */
+  /** A reader opens the first file. */
   readonly files: readonly RenderedFile[];
   readonly pages?: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the check of a finished file reports. */
+/** The result of the check of a finished file. */
 export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** Measures of the file, for `--json`. */
   readonly report?: unknown;
 }
+
+/** A finished file as documents of XHTML, to be read one by one. */
+export interface OpenedBook {
+  /** The paths of its documents in the order of reading. */
+  readonly documents: readonly string[];
+  /** The bytes of one of its files; undefined where there is none of that path, or where it is damaged. */
+  read(path: string): Promise<Uint8Array | undefined>;
+}
+
+/**
+ * How an address leads to a place in a finished file: to a page by its number (`#page=3`), to an element of one of its pages
+ * by the element's id, or by a CFI (EPUB Canonical Fragment Identifiers 1.1).
+ */
+export type PlaceAddress = 'page' | 'id' | 'cfi';
 
 /** Pictures of a finished output for catalogues: the cover, and a smaller one where it can be had. */
 export interface CoverPictures {
@@ -71,7 +85,7 @@ export interface CoverPicture {
 
 /** A flag of make, build and archive that sets one of the output's options. */
 export interface OutputFlag {
-  /** As the command line's help writes it: `--pdfa <2b|3b>`. */
+  /** The flag as the command line's help writes it: `--pdfa <2b|3b>`. */
   readonly flag: string;
   /** The option's name, which is the flag's in camel case. */
   readonly option: string;
@@ -82,29 +96,39 @@ export interface OutputFlag {
 /** Options of outputs by name, as a caller gives them: each output takes those that its schema knows. */
 export type OutputOptions = Readonly<Record<string, unknown>>;
 
-/** One row of the table of outputs: all that the program knows of a format. */
+/** One row of the table of outputs: everything that the program knows of a format. */
 export interface Output {
-  /** As `--format` names it. */
+  /** The name that `--format` takes. */
   readonly name: string;
   /** Of its file, `<id>.<extension>`. */
   readonly extension: string;
   readonly mediaType: string;
   /** The rank in catalogues: a reader's program takes the first link that it knows. */
   readonly order: number;
-  /** Made where a build names no format. */
+  /** Whether a build makes it if no format is named. */
   readonly byDefault: boolean;
-  /** Something to be read; printers' sheets are not, and no catalogue lists them. */
+  /** Whether people read it. Catalogues do not list other outputs, such as printers' sheets. */
   readonly forReaders: boolean;
-  /** It may carry a state secret: paper may, what travels by wire may not. */
+  /** Whether it may carry a state secret: paper may, and a file that is sent by wire may not. */
   readonly carriesSecrets: boolean;
+  /** Whether it shows the composition's pages, on which a proof is marked. */
+  readonly showsPages?: boolean;
   /** The output that it is made from, which is rendered first and only kept where it is asked for. */
   readonly madeFrom?: string;
-  /** Takes the cover's picture, which is drawn while other outputs are rendered. */
+  /** Whether it takes the cover's picture, which is drawn while other outputs are rendered. */
   readonly takesCover?: boolean;
+  /** How addresses lead to places in it; search gives no address of an output without this. */
+  readonly places?: PlaceAddress;
+  /** Its files are also checked where the folder that holds them is to be checked. */
+  readonly checkedInFolders?: boolean;
   readonly options: GenericSchema<unknown, OutputOptions>;
   readonly flags: readonly OutputFlag[];
-  /** For progress: the work alone, the work with `{done}` and `{total}`, and its name in a list of times. */
+  /**
+   * For progress: the work alone, the work with `{done}` and `{total}`, and its name in a list of times; what people call the
+   * output, where that is not its name.
+   */
   readonly words: {
+    readonly title?: Wording;
     readonly work: Wording;
     readonly count?: Wording;
     readonly stage: Wording;
@@ -117,6 +141,19 @@ export interface Output {
   render(book: Book, options: OutputOptions): Promise<Rendered>;
   /** Every diagnostic of a finished file; `file` names it in them. */
   check(bytes: Uint8Array, file: string): Promise<Checked>;
+  /**
+   * Every diagnostic of a folder of finished files, which lead to each other; undefined where the folder is not this
+   * output's. `files` are those below the folder by their paths, with `/`.
+   */
+  checkFolder?(
+    files: ReadonlyMap<string, Uint8Array>,
+    folder: string,
+  ): Promise<Checked | undefined>;
+  /**
+   * Opens a finished file, so that search can read its text and the desk can show it as a phone does; undefined where the
+   * file is damaged.
+   */
+  open?(bytes: Uint8Array): Promise<OpenedBook | undefined>;
   /** Pictures for catalogues, taken from a finished file. Nothing where the file is damaged. */
   pictures?(bytes: Uint8Array): Promise<CoverPictures>;
 }

@@ -1,32 +1,33 @@
-import {
-  Bookmark,
-  BorderStyle,
-  type FileChild,
-  HeadingLevel,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
-import type { Nodes, Table as TableNode } from 'mdast';
+import { Bookmark, type FileChild, HeadingLevel, Paragraph, TextRun } from 'docx';
+import type { Heading, Nodes } from 'mdast';
 import { captionOf } from '../../edition/captions.js';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { figuresAlone, picturesAlone } from '../../edition/pictures-alone.js';
-import { tableGrid } from '../../edition/table-grid.js';
-import { runs, type WordTextContext } from './inline.js';
-import { CAPTIONS_BETWEEN, STYLE, TWIPS } from './styles.js';
+import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
+import { type Lead, leadOf, parted } from '../../layout/official/lead.js';
+import { runs } from './inline.js';
+import { STYLE, type StyleId } from './style-names.js';
+import { CAPTIONS_BETWEEN, TWIPS } from './styles.js';
+import { type WordTableContext, wordTable } from './table.js';
+import { brokenAt, type LineEnds } from './title-lines.js';
 
-/** What writing a division's blocks asks for beside its text. */
-export interface BlockContext extends WordTextContext {
+/** The context in which a division's blocks are written. */
+export interface BlockContext extends WordTableContext {
   /** The style of plain paragraphs; Word's Normal where undefined. */
   readonly style: string | undefined;
-  /** Its heading of the first level is the mark of an official document. */
-  readonly mark?: boolean;
+  /** The style of its headings of the first level, where those are no titles of Word's. */
+  readonly headingStyle: StyleId | undefined;
+  /** The text is an official document's. */
+  readonly official: boolean;
+  /** Gathers what stands on pages that lie on their side. */
+  readonly turned: Set<FileChild>;
+  /** Where the printed page divides a heading. */
+  readonly lineEnds: (heading: Heading) => LineEnds;
   /** The paragraphs stand in the frame of a boxed note. */
   readonly boxed?: boolean;
-  /** How many quotations the blocks stand in. */
+  /** Where the lines of verse begin, pt. */
+  readonly verseIndent: number;
+  /** The number of quotations around the blocks. */
   readonly quotes: number;
   /** The name of the numbering of a list: of a numbered one that begins with `start`, of another where undefined. */
   readonly numbering: (start: number | undefined) => string;
@@ -44,17 +45,46 @@ const HEADINGS = [
 /** Blocks of Markdown as paragraphs and tables. */
 export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChild[] {
   const places = linePlaces(nodes);
-  return nodes.flatMap((node) => block(node, context, places.get(node)));
+  const written: FileChild[] = [];
+  for (let at = 0; at < nodes.length; ) {
+    const group = tableGroupAt(nodes, at);
+    const node = nodes[at] as Nodes;
+    written.push(
+      ...(group === undefined
+        ? wordBlock(node, context, places.get(node))
+        : tableParts(group, context)),
+    );
+    at = group?.next ?? at + 1;
+  }
+  return written;
 }
 
-function block(node: Nodes, context: BlockContext, place?: LineAlignment): FileChild[] {
+/** A table below its title and its unit, above its notes. */
+function tableParts(
+  { title, unit, table, notes }: Omit<TableGroup, 'next'>,
+  context: BlockContext,
+): FileChild[] {
+  const above = (node: TableGroup['title'], style: string) =>
+    node === undefined ? [] : [new Paragraph({ style, children: runs(node.children, context) })];
+  const set = wordTable(table, context);
+  const parts = [
+    ...above(title, STYLE.tableTitle),
+    ...above(unit, STYLE.tableUnit),
+    set.table,
+    ...notes.flatMap((note) => above(note, STYLE.tableNote)),
+  ];
+  if (set.turned) for (const part of parts) context.turned.add(part);
+  return parts;
+}
+
+function wordBlock(node: Nodes, context: BlockContext, place?: LineAlignment): FileChild[] {
   switch (node.type) {
     case 'heading': {
       const name = context.bookmark(node);
-      const children = runs(node.children, context);
+      const children = runs(brokenAt(node.children, context.lineEnds(node)), context);
       const marked = name === undefined ? children : [new Bookmark({ id: name, children })];
-      if (context.mark === true && node.depth === 1)
-        return [new Paragraph({ style: STYLE.mark, children: marked })];
+      if (context.headingStyle !== undefined && node.depth === 1)
+        return [new Paragraph({ style: context.headingStyle, children: marked })];
       return [
         new Paragraph({ heading: HEADINGS[node.depth - 1] ?? HEADINGS[5], children: marked }),
       ];
@@ -73,7 +103,7 @@ function block(node: Nodes, context: BlockContext, place?: LineAlignment): FileC
     case 'code':
       return code(node.value);
     case 'table':
-      return [table(node, context)];
+      return tableParts({ table: node, notes: [] }, context);
     case 'thematicBreak':
       return [new Paragraph({ style: STYLE.rule, text: '* * *' })];
     case 'defList':
@@ -115,14 +145,49 @@ function styled(
   return new Paragraph({
     ...(style !== undefined && { style }),
     ...(boxed && { border: { top: FRAME, bottom: FRAME, left: FRAME, right: FRAME } }),
-    ...(place !== undefined && { indent: { firstLineChars: 0 } }),
+    ...(place !== undefined && { indent: { firstLineChars: 0, firstLine: 0 } }),
     ...(place === 'end' && { alignment: 'right' }),
     children,
   });
 }
 
+/** Lines that an editor has ended: all of them begin where a paragraph's first line does. */
+function isVerse(children: readonly Nodes[]): boolean {
+  return children.some(({ type }) => type === 'break');
+}
+
+function verse(children: readonly Nodes[], context: BlockContext): Paragraph {
+  const { style } = context;
+  return new Paragraph({
+    ...(style !== undefined && { style }),
+    indent: { left: context.verseIndent * TWIPS, firstLineChars: 0, firstLine: 0 },
+    children: runs(children, context),
+  });
+}
+
+/** A paragraph of an official document that begins with its heading; names of those at a meeting hang behind theirs. */
+function led(
+  children: readonly Nodes[],
+  { length, role, hanging }: Lead,
+  context: BlockContext,
+): Paragraph {
+  const [head, rest] = parted(children, length);
+  const em = context.size * TWIPS;
+  const style = role === 'kai' ? STYLE.leadKai : STYLE.leadHei;
+  return new Paragraph({
+    ...(hanging !== undefined && {
+      style: STYLE.present,
+      indent: { left: hanging * em, hanging: (length + 1) * em },
+    }),
+    children: [...runs(head, context, { style }), ...runs(rest, context)],
+  });
+}
+
 /** Word draws one frame round paragraphs that follow one another with the same borders. */
 const FRAME = { style: 'single', size: 4, space: 4, color: 'auto' } as const;
+
+/** Between pictures that stand beside each other, pt. */
+const BESIDE = 12;
 
 /** A paragraph; pictures that stand alone, or beside each other, are centred with their captions below. */
 function paragraph(
@@ -132,16 +197,28 @@ function paragraph(
 ): FileChild[] {
   const images = picturesAlone(children);
   if (images === undefined) {
+    if (place === undefined && isVerse(children)) return [verse(children, context)];
+    const lead = context.official && context.quotes === 0 ? leadOf(children) : undefined;
+    if (lead !== undefined) return [led(children, lead, context)];
     return [styled(runs(children, context), context.style, place, context.boxed)];
   }
+  const side = {
+    ...context,
+    measure: (context.measure - (images.length - 1) * BESIDE) / images.length,
+  };
   const pictures =
-    runs(images, context).length === 0 ? [] : runs(withoutCaptionNotes(children), context);
+    runs(images, context).length === 0 ? [] : runs(withoutCaptionNotes(children), side);
   const captions = captionsOf(children, context);
   return [
     ...(pictures.length === 0
       ? []
       : [
-          new Paragraph({ alignment: 'center', keepNext: captions.length > 0, children: pictures }),
+          new Paragraph({
+            alignment: 'center',
+            indent: { firstLineChars: 0, firstLine: 0 },
+            keepNext: captions.length > 0,
+            children: pictures,
+          }),
         ]),
     ...captions,
   ];
@@ -181,7 +258,7 @@ function list(
     const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
     return item.children.flatMap((child, index): FileChild[] => {
       if (child.type === 'list') return list(child, context, Math.min(level + 1, DEEPEST));
-      if (child.type !== 'paragraph') return block(child, context);
+      if (child.type !== 'paragraph') return wordBlock(child, context);
       const text = [
         ...(box === '' || index > 0 ? [] : [new TextRun(box)]),
         ...runs(withoutCaptionNotes(child.children), context),
@@ -203,54 +280,5 @@ function list(
   });
 }
 
-/** How far a level of a list is indented, twips. */
+/** The indent of a level of a list, twips. */
 export const ITEM = 420;
-
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
-const HEAVY = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const ALIGN = { left: 'start', center: 'center', right: 'end' } as const;
-
-function alignment(align: keyof typeof ALIGN | undefined) {
-  return align === undefined ? {} : { alignment: ALIGN[align] };
-}
-
-/** A table of three lines whose head is repeated on each page; merged cells stay merged. */
-function table(node: TableNode, context: BlockContext): Table {
-  const { rows, headRows, align } = tableGrid(node);
-  const measure = context.measure * TWIPS;
-  const cells: BlockContext = { ...context, style: STYLE.cell };
-  return new Table({
-    width: { size: measure, type: WidthType.DXA },
-    borders: {
-      top: HEAVY,
-      bottom: HEAVY,
-      left: NONE,
-      right: NONE,
-      insideHorizontal: NONE,
-      insideVertical: NONE,
-    },
-    rows: rows.map((row, index) => {
-      const head = index < headRows;
-      return new TableRow({
-        tableHeader: head,
-        cantSplit: true,
-        children: row.map(
-          ({ cell, column, columns, rows: over }) =>
-            new TableCell({
-              columnSpan: columns,
-              rowSpan: over,
-              ...(index + over === headRows && { borders: { bottom: LINE } }),
-              children: [
-                new Paragraph({
-                  style: STYLE.cell,
-                  ...alignment(align[column]),
-                  children: runs(cell.children, cells, head ? { bold: true } : {}),
-                }),
-              ],
-            }),
-        ),
-      });
-    }),
-  });
-}

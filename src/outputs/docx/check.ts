@@ -1,4 +1,7 @@
 import { posix } from 'node:path';
+import type { XmlElement } from '../../inputs/docx/xml-element.js';
+import { childrenOf, XmlFault, xmlTree } from '../../inputs/docx/xml-tree.js';
+import { faultOf, ZipFault, ZipParts } from '../../inputs/zip-parts.js';
 import { diagnose } from '../../messages/diagnostic.js';
 import type { Checked } from '../output.js';
 
@@ -7,54 +10,51 @@ const PARTS = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml', 'word/
 
 /** Every diagnostic of a finished Word file: its package, its XML, and links between its parts that lead nowhere. */
 export async function checkDocx(bytes: Uint8Array, file: string): Promise<Checked> {
-  const [{ default: JSZip }, { DOMParser }] = await Promise.all([
-    import('jszip'),
-    import('@xmldom/xmldom'),
-  ]);
-  const zip = await JSZip.loadAsync(bytes).catch(() => undefined);
-  if (zip === undefined)
-    return { diagnostics: [diagnose('docx/unreadable', { file }, { problem: 'ZIP' })] };
-  const diagnostics = PARTS.filter((path) => zip.file(path) === null).map((path) =>
+  const unreadable = (problem: string) => diagnose('docx/unreadable', { file }, { problem });
+  const zip = await ZipParts.open(bytes).catch(faultOf);
+  if (zip instanceof ZipFault) return { diagnostics: [unreadable('ZIP')] };
+  const diagnostics = PARTS.filter((path) => !zip.has(path)).map((path) =>
     diagnose('docx/missing-part', { file }, { path }),
   );
   let paragraphs = 0;
-  for (const [path, entry] of Object.entries(zip.files)) {
+  for (const path of zip.names) {
     if (!/\.(?:xml|rels)$/.test(path)) continue;
-    const faults: string[] = [];
-    const note = (message: string) => faults.push(message);
-    const parser = new DOMParser({
-      errorHandler: { warning: () => {}, error: note, fatalError: note },
-    });
-    const text = await entry.async('string');
-    const document = parse(parser, text, note);
-    if (faults.length > 0)
-      diagnostics.push(diagnose('docx/unreadable', { file }, { problem: path }));
-    if (document === undefined) continue;
-    paragraphs += path === 'word/document.xml' ? document.getElementsByTagName('w:p').length : 0;
+    const part = await zip.part(path).catch(faultOf);
+    if (part instanceof ZipFault) {
+      diagnostics.push(unreadable(path));
+      continue;
+    }
+    const tree = part === undefined ? undefined : treeOf(part);
+    if (tree === undefined) {
+      diagnostics.push(unreadable(path));
+      continue;
+    }
+    paragraphs += path === 'word/document.xml' ? countOf(tree, 'w:p') : 0;
     if (!path.endsWith('.rels')) continue;
     const folder = path.replace(/_rels\/[^/]*$/, '');
-    const relations = document.getElementsByTagName('Relationship');
-    for (let index = 0; index < relations.length; index++) {
-      const relation = relations.item(index);
-      const target = relation?.getAttribute('Target') ?? '';
-      if (relation?.getAttribute('TargetMode') === 'External') continue;
-      const part = posix.join(target.startsWith('/') ? '' : folder, target).replace(/^\//, '');
-      if (zip.file(part) === null)
-        diagnostics.push(diagnose('docx/missing-part', { file }, { path: part }));
+    for (const { attributes } of childrenOf(tree, '-:Relationship')) {
+      const written = attributes.get('Target') ?? '';
+      if (attributes.get('TargetMode') === 'External') continue;
+      const target = posix.join(written.startsWith('/') ? '' : folder, written).replace(/^\//, '');
+      if (!zip.has(target))
+        diagnostics.push(diagnose('docx/missing-part', { file }, { path: target }));
     }
   }
   return { diagnostics, report: { paragraphs } };
 }
 
-function parse(
-  parser: { parseFromString(text: string, type: string): Document },
-  text: string,
-  note: (message: string) => void,
-): Document | undefined {
+function treeOf(part: Uint8Array): XmlElement | undefined {
   try {
-    return parser.parseFromString(text, 'text/xml');
+    return xmlTree(part);
   } catch (error) {
-    note(String(error));
-    return undefined;
+    if (error instanceof XmlFault) return undefined;
+    throw error;
   }
+}
+
+function countOf(element: XmlElement, name: string): number {
+  return element.children.reduce(
+    (count, child) => count + countOf(child, name),
+    element.name === name ? 1 : 0,
+  );
 }

@@ -3,6 +3,7 @@ import type { Edition } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
 import { sha256 } from '../../model/sha256.js';
 import { escapeXml } from '../epub/xml.js';
+import { type BlockDigests, blockDigests, isTextBlock, noteDigests } from './block-keys.js';
 
 /*
  * A Word file says in a custom XML part (ISO/IEC 29500-1 15.2.5), which Word, WPS and LibreOffice keep, which edition it was
@@ -25,13 +26,16 @@ const RecordSchema = v.object({
       label: v.optional(v.string()),
       region: v.optional(v.string()),
       text: v.string(),
+      /** The division's blocks when the file was made: the digest of each block and the digests of its sentences. Older files lack them. */
+      blocks: v.optional(v.array(v.string())),
+      notes: v.optional(v.array(v.tuple([v.string(), v.string()]))),
     }),
   ),
   links: v.array(v.tuple([v.string(), v.string()])),
 });
 export type WordRecord = v.InferOutput<typeof RecordSchema>;
 
-/** What a Word file says of its edition, as JSON. */
+/** The record of the edition in a Word file, as JSON. */
 export function editionRecord(
   { metadata, divisions }: Edition,
   headings: ReadonlyMap<string, string>,
@@ -47,10 +51,32 @@ export function editionRecord(
       ...(label !== undefined && { label }),
       ...(region !== undefined && { region }),
       text: textDigest(tree),
+      blocks: tree.children
+        .filter(isTextBlock)
+        .map(blockDigests)
+        .map(({ block, sentences }) => [block, ...sentences].join(' ')),
+      notes: noteDigests(tree),
     })),
     links: [...links],
   };
   return JSON.stringify(record);
+}
+
+/** The blocks and the notes of a division when the Word file was made; undefined where the file does not say. */
+export function recordedBlocks({
+  blocks,
+  notes,
+}: WordRecord['divisions'][number]):
+  | { readonly blocks: readonly BlockDigests[]; readonly notes: ReadonlyMap<string, string> }
+  | undefined {
+  if (blocks === undefined) return undefined;
+  return {
+    blocks: blocks.map((row) => {
+      const [block = '', ...sentences] = row.split(' ');
+      return { block, sentences };
+    }),
+    notes: new Map(notes ?? []),
+  };
 }
 
 /** The digest of a division's text, by which it shows whether the edition was changed since. */

@@ -4,7 +4,7 @@ import { labelsFor, printedDate } from '../../messages/labels.js';
 import type { EditionMetadata, Masthead, Tail } from '../../model/edition.js';
 import type { Template } from '../../model/template.js';
 import { ends, footLines, part, redRule } from './parts.js';
-import { STYLE } from './styles.js';
+import { STYLE } from './style-names.js';
 
 /** 报头: secrecy and copy number, name, issue, unit and date over a red stroke (docs/typography.md, rule 25). */
 export function briefingHead(
@@ -48,6 +48,6 @@ export function briefingTail(
         : [part(STYLE.partTail, copies, { alignment: AlignmentType.END })]),
     ],
     template,
-    { between: true },
+    { strokes: 'each' },
   );
 }

@@ -12,7 +12,10 @@ import {
 } from 'docx';
 import { imageSize } from 'image-size';
 import type { Image, Nodes, Text } from 'mdast';
+import type { PictureWidth } from '../../edition/nodes.js';
+import { POINTS_PER_INCH } from '../../model/lengths.js';
 import { plainText } from '../../model/markdown/plain-text.js';
+import { STYLE } from './style-names.js';
 import { facesOf } from './styles.js';
 
 /** A picture of pixels, and the size of the picture it was made of, px. */
@@ -27,18 +30,19 @@ export function pictureSize(bytes: Uint8Array): {
   readonly width: number;
   readonly height: number;
 } {
-  const { width, height } = imageSize(bytes);
-  return { width, height };
+  const { width, height, type, orientation } = imageSize(bytes);
+  const turned = type === 'jpg' && (orientation ?? 1) > 4;
+  return turned ? { width: height, height: width } : { width, height };
 }
 
-/** What writing the text of a division asks for. */
+/** The context in which the text of a division is written. */
 export interface WordTextContext {
   /** pt, of the text. */
   readonly size: number;
   /** pt: pictures stand no wider. */
   readonly measure: number;
   readonly picture: (url: string) => WordPicture | undefined;
-  /** Where a link leads: an address, or `#name` of a bookmark; undefined where it leads nowhere. */
+  /** The target of a link: an address, or `#name` of a bookmark; undefined if it leads nowhere. */
   readonly link: (url: string) => string | undefined;
   /** The name of the bookmark of a heading or of a numbered picture, to which links lead. */
   readonly bookmark: (node: Nodes) => string | undefined;
@@ -56,17 +60,19 @@ export function runs(
   context: WordTextContext,
   run: Run = {},
 ): ParagraphChild[] {
-  return nodes.flatMap((node) => runsOf(node, context, run));
+  return nodes.flatMap((node) => nodeRuns(node, context, run));
 }
 
-function runsOf(node: Nodes, context: WordTextContext, run: Run): ParagraphChild[] {
+function nodeRuns(node: Nodes, context: WordTextContext, run: Run): ParagraphChild[] {
   switch (node.type) {
     case 'text':
       return [glyphRun(node, context) ?? new TextRun({ ...run, text: node.value })];
     case 'inlineCode':
       return [new TextRun({ ...run, text: node.value, font: facesOf('mono') })];
     case 'break':
-      return [new TextRun({ ...run, break: 1 })];
+      return [
+        new TextRun({ ...run, ...(node.data?.printed && { style: STYLE.lineEnd }), break: 1 }),
+      ];
     case 'strong': {
       const bold = context.strong === 'hei' ? { font: facesOf('hei') } : { bold: true };
       return runs(node.children, context, { ...run, ...bold });
@@ -111,9 +117,8 @@ function runsOf(node: Nodes, context: WordTextContext, run: Run): ParagraphChild
   }
 }
 
-/** Pixels an inch where a picture says nothing else. */
+/** Pixels an inch of a picture that gives no other number. */
 const DOTS_PER_INCH = 96;
-const POINTS_PER_INCH = 72;
 
 const KINDS: ReadonlyMap<string, 'png' | 'jpg' | 'gif' | 'bmp'> = new Map([
   ['png', 'png'],
@@ -138,14 +143,24 @@ function glyphRun({ value, data }: Text, context: WordTextContext): ImageRun | u
   });
 }
 
-function pictureRun({ url, alt, title }: Image, context: WordTextContext): ImageRun | undefined {
+/** pt */
+function widthOf(width: PictureWidth, measure: number): number {
+  return 'share' in width ? width.share * measure : width.pt;
+}
+
+function pictureRun(
+  { url, alt, title, data }: Image,
+  context: WordTextContext,
+): ImageRun | undefined {
   const picture = context.picture(url);
   if (picture === undefined) return undefined;
   const { bytes, width, height } = picture;
   const kind = KINDS.get(imageSize(bytes).type ?? '');
   if (kind === undefined || width <= 0 || height <= 0) return undefined;
   const most = (context.measure / POINTS_PER_INCH) * DOTS_PER_INCH;
-  const scale = Math.min(1, most / width);
+  const asked = data?.width && widthOf(data.width, context.measure);
+  const wanted = asked === undefined ? width : (asked / POINTS_PER_INCH) * DOTS_PER_INCH;
+  const scale = Math.min(wanted, most) / width;
   return new ImageRun({
     type: kind,
     data: Buffer.from(bytes),

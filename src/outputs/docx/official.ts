@@ -1,22 +1,20 @@
-import { AlignmentType, BorderStyle, type FileChild, type IParagraphOptions } from 'docx';
-import { organs } from '../../layout/official/mark.js';
+import { AlignmentType, type FileChild, type IParagraphOptions } from 'docx';
+import { LETTER_MARK, MARK_TOP } from '../../layout/official/head.js';
+import { DOCUMENT_WORD, organs } from '../../layout/official/mark.js';
 import { printedDate } from '../../messages/labels.js';
-import type { EditionMetadata, Official } from '../../model/edition.js';
-import { MM } from '../../model/lengths.js';
+import type { Edition, EditionMetadata, Official } from '../../model/edition.js';
 import type { Template } from '../../model/template.js';
+import { doubleRule, letterFrame } from './letter.js';
 import { ends, footLines, namesWithWord, part, redRule, sized } from './parts.js';
-import { type MarkSetting, STYLE, TWIPS } from './styles.js';
+import { STYLE } from './style-names.js';
+import { type MarkSetting, TWIPS } from './styles.js';
 
-/** From the type area's top to the mark (GB/T 9704-2012 7.2.4, 10.2, 10.3); a letter's is 30 mm from the page's top (10.1). */
-const MARK_TOP = { document: 35 * MM, minutes: 35 * MM, order: 20 * MM } as const;
-const LETTER_MARK = 30 * MM;
-/** A letter's double stroke, thick over thin, eighths of a point. */
-const DOUBLE = 24;
 /** The room of a signature stamp and the two characters beside it, em (7.3.5.3). */
 const STAMP = 8;
 /** The names of many organs are together no higher than this, pt. */
 const HIGHEST = 200;
-const WORD = /文件$/u;
+/** The width of 文件 beside several names with the air of its cell, as a multiple of the size. */
+const WORD_ROOM = 3.2;
 
 /**
  * 版头: copy number, secrecy and urgency, the issuers' mark, the number with the signers, a red stroke (GB/T 9704-2012 7.2, 10).
@@ -48,14 +46,17 @@ function markParts(
 ): FileChild[] {
   const { issuers = [], form } = official;
   if (issuers.length === 0) return [];
-  const joint = issuers.length > 1 && issuers.some((name) => WORD.test(name));
+  const joint = issuers.length > 1 && issuers.some((name) => DOCUMENT_WORD.test(name));
   const names = joint ? organs(official) : issuers;
-  const size = markSize(names, joint ? 2.5 : 0, template);
+  const size = markSize(names, joint ? WORD_ROOM : 0, template);
   if (joint) return [namesWithWord(names, '文件', size, above)];
   return names.map((name, index) =>
     sized(name, size, {
       ...(index === 0 && { spacing: above }),
-      ...(form === 'letter' && index === names.length - 1 && { border: doubleRule(template) }),
+      ...(form === 'letter' && {
+        frame: letterFrame(names.length * size, template),
+        ...(index === names.length - 1 && { border: doubleRule(template, 'bottom') }),
+      }),
     }),
   );
 }
@@ -68,7 +69,7 @@ function markSize(names: readonly string[], word: number, { styles, typeArea }: 
   return Math.min(styles.mastheadName.size, wide, HIGHEST / (names.length * 1.2));
 }
 
-/** How a mark that is the title is set. */
+/** The setting of a mark that is the title. */
 export function markSetting(
   { official }: EditionMetadata,
   template: Template,
@@ -96,11 +97,6 @@ function markSpacing(
 ): { readonly before: number } {
   const top = form === 'letter' ? LETTER_MARK - page.top : MARK_TOP[form];
   return { before: Math.max(0, Math.round((top - corner * typeArea.leading) * TWIPS)) };
-}
-
-function doubleRule({ styles }: Template): NonNullable<IParagraphOptions['border']> {
-  const color = styles.mastheadName.color.slice(1);
-  return { bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: DOUBLE, color, space: 4 } };
 }
 
 /** The number, with the signers where there are any, over the red stroke; of a record who made it and when (7.2.5 to 7.2.7, 10.3). */
@@ -194,8 +190,8 @@ function signatureParts(
   if (form === 'minutes') return [];
   const date = printedDate(official.date ?? metadata.date, metadata.language) ?? '';
   const units = official.signature ?? organs(official);
-  const dated = widthOf(date);
-  const longest = Math.max(0, ...units.map(widthOf));
+  const dated = textWidth(date);
+  const longest = Math.max(0, ...units.map(textWidth));
   const em = template.styles.body.size * TWIPS;
   const insets = {
     // The unit in the middle over the date, which stands four characters in (7.3.5.1).
@@ -214,19 +210,19 @@ function signatureParts(
       keepNext,
     });
   return [
-    ...units.map((unit) => right(unit, insets.unit(widthOf(unit)), date !== '')),
+    ...units.map((unit) => right(unit, insets.unit(textWidth(unit)), date !== '')),
     ...(date === '' ? [] : [right(date, insets.date, false)]),
   ];
 }
 
-/** About how wide a text is, em: Western characters are half as wide as Chinese ones. */
-function widthOf(text: string): number {
+/** The approximate width of a text, em: Western characters are half as wide as Chinese ones. */
+function textWidth(text: string): number {
   return [...text].reduce((sum, one) => sum + (one <= '\u00ff' ? 0.5 : 1), 0);
 }
 
 /** 版记: 抄送机关, 印发机关 and 印发日期 between strokes (7.4). */
 export function officialFoot(
-  { copyTo = '', printedBy, printedOn }: Official,
+  { form, copyTo = '', printedBy, printedOn }: Official,
   { language }: EditionMetadata,
   template: Template,
 ): FileChild[] {
@@ -237,14 +233,19 @@ export function officialFoot(
     .map((line) =>
       /^(?:抄送|抄报|主送|分送|发送)：/u.test(line) ? `${line}。` : `抄送：${line}。`,
     );
+  const lines = copies.map((text) => part(STYLE.partTail, text));
+  // A letter's has no strokes and no 印发机关 (10.1).
+  if (form === 'letter') return footLines(lines, template, { strokes: 'none' });
   const date = printedDate(printedOn, language);
   const printed = ends(STYLE.partTail, printedBy ?? '', date ? `${date}印发` : '', template);
   return footLines(
-    [
-      ...copies.map((text) => part(STYLE.partTail, text)),
-      ...(printedBy === undefined && date === undefined ? [] : [printed]),
-    ],
+    [...lines, ...(printedBy === undefined && date === undefined ? [] : [printed])],
     template,
-    { between: false },
+    { strokes: 'last' },
   );
+}
+
+/** Whether the mark of an official document is its title (10.2, 10.3). */
+export function isMark({ divisions, metadata: { official } }: Edition): boolean {
+  return official !== undefined && divisions[0]?.heading === official.issuers?.join('');
 }

@@ -1,11 +1,9 @@
 import JSZip from 'jszip';
 import type { EditionMetadata } from '../../model/edition.js';
-import { deflateEntry } from '../epub/deflate.js';
 import { escapeXml } from '../epub/xml.js';
+import { zipDate } from '../zip-date.js';
+import { entriesInOrder, packEntries, type ZipEntry } from '../zip-entry.js';
 import { recordParts, withRecord } from './edition-record.js';
-
-/** ZIP knows no year before 1980. */
-const FIRST_DATE = Date.UTC(1980, 0, 1);
 
 /**
  * Names that the library draws at random (links) or counts on from document to document (entries of the contents), each
@@ -25,12 +23,12 @@ export async function settled(
   record?: string,
 ): Promise<Uint8Array> {
   const read = await JSZip.loadAsync(packed);
-  const archive = new JSZip();
-  const stamp = new Date(Math.max(FIRST_DATE, Date.parse(date)));
+  const entries: ZipEntry[] = [];
+  const stamp = zipDate(Date.parse(date));
   const names = new Map<string, string>();
   const parts = record === undefined ? [] : recordParts(record);
   for (const [path, text] of parts) read.file(path, text);
-  for (const path of orderOf(Object.keys(read.files))) {
+  for (const path of entriesInOrder(Object.keys(read.files), TYPES)) {
     const entry = read.files[path];
     if (entry === undefined || entry.dir) continue;
     const isXml = /\.(?:xml|rels)$/.test(path);
@@ -38,18 +36,13 @@ export async function settled(
     const content = isXml
       ? counted(dated(named(await entry.async('string')), path, date, metadata), names)
       : await entry.async('uint8array');
-    archive.file(path, content, { createFolders: false, date: stamp });
-    const file = archive.file(path);
-    if (file !== null) await deflateEntry(file);
+    entries.push({ path, content, date: stamp });
   }
-  return archive.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
+  return packEntries(entries, TYPES);
 }
 
-/** The types first (ECMA-376-2), then by name. */
-function orderOf(paths: readonly string[]): readonly string[] {
-  const rank = (path: string) => (path === '[Content_Types].xml' ? '' : path);
-  return [...paths].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
-}
+/** The types, which stand first (ECMA-376-2). */
+const TYPES = '[Content_Types].xml';
 
 /** The core properties with the edition's date and language. */
 function dated(text: string, path: string, date: string, { language }: EditionMetadata): string {

@@ -18,11 +18,13 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { sum } from '../../model/numbers.js';
 import type { Template } from '../../model/template.js';
-import { HALF_POINTS, STYLE, TWIPS } from './styles.js';
+import { STYLE } from './style-names.js';
+import { HALF_POINTS, TWIPS } from './styles.js';
 
 /*
- * What stands around a briefing's and an official document's text, from edition.yaml: paragraphs of styles whose ids begin with
+ * The elements around a briefing's and an official document's text, from edition.yaml: paragraphs of styles whose ids begin with
  * PART, so that a reader of the file knows that they are none of the text.
  */
 
@@ -72,21 +74,24 @@ export function redRule({ styles }: Template): NonNullable<IParagraphOptions['bo
 }
 
 /**
- * Lines between strokes at the foot of the last page, in a table that floats there: the first and the last stroke are wider; with
- * `between` a thin one over each line, else over the last alone. The paragraph behind it is what the table is tied to.
+ * Lines between strokes at the foot of the last page, in a table that floats there: the first and the last stroke are wider, a thin
+ * one stands over each line or over the last alone. The paragraph behind it is what the table is tied to.
  */
 export function footLines(
   lines: readonly Paragraph[],
   template: Template,
-  { between }: { readonly between: boolean },
+  { strokes }: { readonly strokes: 'each' | 'last' | 'none' },
 ): FileChild[] {
   if (lines.length === 0) return [];
   const width = { size: measureOf(template), type: WidthType.DXA };
   const last = lines.length - 1;
-  const strokeOver = (index: number) =>
-    index === 0 ? stroke(OUTER) : between || index === last ? stroke(INNER) : NO_STROKE;
+  const outer = strokes === 'none' ? NO_STROKE : stroke(OUTER);
+  const strokeOver = (index: number) => {
+    if (index === 0) return outer;
+    return strokes === 'each' || (strokes === 'last' && index === last) ? stroke(INNER) : NO_STROKE;
+  };
   const rows = lines.map((line, index) => {
-    const bottom = index === last ? stroke(OUTER) : strokeOver(index + 1);
+    const bottom = index === last ? outer : strokeOver(index + 1);
     const borders = { top: strokeOver(index), bottom, left: NO_STROKE, right: NO_STROKE };
     return new TableRow({
       cantSplit: true,
@@ -117,7 +122,10 @@ export function namesWithWord(
   spacing: NonNullable<IParagraphOptions['spacing']>,
 ): FileChild {
   const longest = Math.max(...names.map((name) => [...name].length));
-  const widths = [longest * size, (word.length + 0.5) * size].map((pt) => Math.round(pt * TWIPS));
+  // A name that is let out over its cell wraps where the cell is no wider than its letters.
+  const widths = [(longest + 0.3) * size, (word.length + 0.5) * size].map((pt) =>
+    Math.round(pt * TWIPS),
+  );
   const cell = (children: readonly Paragraph[], width = 0) =>
     new TableCell({
       width: { size: width, type: WidthType.DXA },
@@ -135,7 +143,7 @@ export function namesWithWord(
   );
   return new Table({
     alignment: AlignmentType.CENTER,
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    width: { size: sum(widths), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     columnWidths: widths,
     rows: [

@@ -16,7 +16,7 @@ import { splitLines } from '../../inputs/split-lines.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { REVIEW_WORDS } from '../../messages/docx.js';
 import type { Ledger, LedgerEdit, LedgerLine } from '../../model/ledger.js';
-import { parseLedger } from '../../model/ledger-schema.js';
+import { parseLedger } from '../../model/ledger.js';
 import { sha256 } from '../../model/sha256.js';
 import type { Attachment, Book } from '../output.js';
 import { settled } from './package.js';
@@ -116,19 +116,21 @@ class ReviewWriter {
     let at = 0;
     for (const { column, from, to, rule } of edits) {
       const start = column - 1;
-      if (start > at) children.push(new TextRun(shown(text.slice(at, start))));
+      if (start > at) children.push(new TextRun(printableText(text.slice(at, start))));
       const change = [
-        ...(from === '' ? [] : [new DeletedTextRun({ ...this.#change(), text: shown(from) })]),
-        ...(to === '' ? [] : [new InsertedTextRun({ ...this.#change(), text: shown(to) })]),
+        ...(from === ''
+          ? []
+          : [new DeletedTextRun({ ...this.#change(), text: printableText(from) })]),
+        ...(to === '' ? [] : [new InsertedTextRun({ ...this.#change(), text: printableText(to) })]),
       ];
       children.push(...this.#commented(change, this.#firstOf(rule)));
       at = start + from.length;
     }
-    if (at < text.length) children.push(new TextRun(shown(text.slice(at))));
+    if (at < text.length) children.push(new TextRun(printableText(text.slice(at))));
     return children;
   }
 
-  /** What a rule is called and how often it changed something, at its first change. */
+  /** The name of a rule and the number of its changes, at its first change. */
   #firstOf(rule: string): string | undefined {
     if (this.#said.has(rule)) return undefined;
     this.#said.add(rule);
@@ -137,14 +139,14 @@ class ReviewWriter {
 
   #dropped({ fate, of, why, as }: LedgerLine, text: string): ParagraphChild[] {
     if (text === '') return [];
-    const deleted = [new DeletedTextRun({ ...this.#change(), text: shown(text) })];
-    const said =
+    const deleted = [new DeletedTextRun({ ...this.#change(), text: printableText(text) })];
+    const comment =
       fate === 'duplicate'
         ? this.#words.duplicate.replace('{of}', String(of))
         : fate === 'dropped'
           ? this.#words.dropped.replace('{why}', why ?? as ?? '')
           : undefined;
-    return this.#commented(deleted, said);
+    return this.#commented(deleted, comment);
   }
 
   #commented(children: ParagraphChild[], text: string | undefined): ParagraphChild[] {
@@ -175,6 +177,6 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
 }
 
 /** Characters that XML cannot hold are shown as U+FFFD. */
-function shown(text: string): string {
+function printableText(text: string): string {
   return text.replace(/(?!\t)\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd');
 }

@@ -7,6 +7,7 @@ import {
   LineRuleType,
 } from 'docx';
 import type { BlockStyle, FontRole, Template } from '../../model/template.js';
+import { STYLE, STYLE_NAMES, type StyleId } from './style-names.js';
 
 /** Twentieths of a point: the unit of Word's lengths. */
 export const TWIPS = 20;
@@ -27,43 +28,8 @@ const FACES: Readonly<Record<FontRole, string>> = {
   mono: 'Consolas',
 };
 
-/** Ids of the paragraph styles that are not Word's own. */
 /** What stands between the captions of pictures that stand beside each other. */
 export const CAPTIONS_BETWEEN = '\u3000\u3000';
-
-export const STYLE = {
-  quote: 'KanbenQuote',
-  /** Quotations in quotations. */
-  quote2: 'KanbenQuote2',
-  quote3: 'KanbenQuote3',
-  /** Paragraphs of a list's item behind its first. */
-  item: 'KanbenItem',
-  term: 'KanbenTerm',
-  description: 'KanbenDescription',
-  rule: 'KanbenRule',
-  note: 'KanbenEditorsNote',
-  code: 'KanbenCode',
-  cell: 'KanbenTable',
-  /** A heading of the first level that is an official document's mark. */
-  mark: 'KanbenMark',
-  caption: 'Caption',
-  footnote: 'FootnoteText',
-  title: 'Title',
-  subtitle: 'Subtitle',
-  imprint: 'KanbenImprint',
-  // Around the text of briefings and official documents: ids that begin with PART.
-  partName: 'KanbenPartName',
-  partIssue: 'KanbenPartIssue',
-  partLine: 'KanbenPartLine',
-  partSecrecy: 'KanbenPartSecrecy',
-  partBody: 'KanbenPartBody',
-  partTail: 'KanbenPartTail',
-  head: 'Header',
-  folio: 'Footer',
-} as const;
-
-/** The beginning of the ids of styles whose paragraphs are not part of the text. */
-export const PART = 'KanbenPart';
 
 const ALIGN = {
   justify: AlignmentType.BOTH,
@@ -119,7 +85,39 @@ function centred(style: IBaseParagraphStyleOptions): IBaseParagraphStyleOptions 
   return { ...style, paragraph: { ...paragraph, alignment: AlignmentType.CENTER } };
 }
 
-/** How a mark that is the title is set beside its style: pt, and the air over it in twips. */
+/** From line to line in tables and around them, of the size. */
+const TABLE_PITCH = 1.4;
+
+/** Lines on a leading of their own: those of tables. */
+function tight(style: IParagraphStyleOptions, block: BlockStyle): IParagraphStyleOptions {
+  const { size, lines, before, after } = block;
+  const line = Math.round(size * TABLE_PITCH * lines * TWIPS);
+  const air = (share: number) => Math.round(size * (0.1 + share * TABLE_PITCH) * TWIPS);
+  const spacing = {
+    before: air(before),
+    after: air(after),
+    line,
+    lineRule: LineRuleType.AT_LEAST,
+  };
+  return { ...style, paragraph: { ...style.paragraph, spacing } };
+}
+
+/** A table's title or its unit, which stay with it. */
+function aboveTable(
+  style: IParagraphStyleOptions,
+  block: BlockStyle,
+  align: 'center' | 'end',
+): IParagraphStyleOptions {
+  const { paragraph } = withoutIndent(tight(style, { ...block, before: 0, after: 0 }));
+  return { ...style, paragraph: { ...paragraph, keepNext: true, alignment: ALIGN[align] } };
+}
+
+/** Air above the first and below the last of the paragraphs of a style, none between them. */
+function closeTogether(style: IParagraphStyleOptions): IParagraphStyleOptions {
+  return { ...style, paragraph: { ...style.paragraph, contextualSpacing: true } };
+}
+
+/** The setting of a mark that is the title, beside its style: pt, and the air over it in twips. */
 export interface MarkSetting {
   readonly size: number;
   readonly before: number;
@@ -140,13 +138,21 @@ function markStyle(
   };
 }
 
+function noteName(style: IParagraphStyleOptions): IParagraphStyleOptions {
+  return {
+    ...style,
+    run: { ...style.run, font: facesOf('hei') },
+    paragraph: { ...style.paragraph, keepNext: true },
+  };
+}
+
 /** All styles of the document, from the template's; `mark` where an official document's title is its mark. */
 export function documentStyles({ styles, typeArea }: Template, mark?: MarkSetting): IStylesOptions {
   const { leading } = typeArea;
   const of = (style: BlockStyle) => wordParagraphStyle(style, leading);
-  const named = (id: string, name: string, style: BlockStyle): IParagraphStyleOptions => ({
+  const named = (id: StyleId, style: BlockStyle): IParagraphStyleOptions => ({
     id,
-    name,
+    name: STYLE_NAMES[id],
     basedOn: 'Normal',
     quickFormat: true,
     ...of(style),
@@ -156,7 +162,7 @@ export function documentStyles({ styles, typeArea }: Template, mark?: MarkSettin
     const title = styles.headings[index];
     const style = of(title);
     const paragraph = { ...style.paragraph, keepNext: true, outlineLevel: level };
-    // The lines of a title stand close; what it takes beyond one line is air around it.
+    // The lines of a title stand close; the height beyond one line is air around it.
     if (title.lines === 1 || title.size * 1.2 > leading) return { ...style, paragraph };
     const air = ((title.lines - 1) * leading) / 2;
     const spacing = {
@@ -183,32 +189,45 @@ export function documentStyles({ styles, typeArea }: Template, mark?: MarkSettin
       heading5: heading(3, 4),
       heading6: heading(3, 5),
     },
+    characterStyles: [
+      { id: STYLE.lineEnd, name: STYLE_NAMES[STYLE.lineEnd], basedOn: 'DefaultParagraphFont' },
+      { id: STYLE.leadHei, name: STYLE_NAMES[STYLE.leadHei], run: { font: facesOf('hei') } },
+      { id: STYLE.leadKai, name: STYLE_NAMES[STYLE.leadKai], run: { font: facesOf('kai') } },
+    ],
     paragraphStyles: [
       { id: 'Normal', name: 'Normal', quickFormat: true, ...of(styles.body) },
-      named(STYLE.title, 'Title', styles.coverTitle),
-      named(STYLE.subtitle, 'Subtitle', styles.coverSubtitle),
-      named(STYLE.imprint, '版权署名', styles.coverImprint),
-      named(STYLE.quote, '引文', styles.quote),
-      { ...named(STYLE.quote2, '引文 2', styles.quote), basedOn: STYLE.quote },
-      { ...named(STYLE.quote3, '引文 3', styles.quote), basedOn: STYLE.quote },
-      { ...named(STYLE.item, '列表续段', styles.body), ...withoutIndent(of(styles.body)) },
-      { ...named(STYLE.term, '术语', styles.body), ...withoutIndent(of(styles.body), true) },
-      named(STYLE.description, '释义', styles.body),
-      { ...named(STYLE.rule, '分隔', styles.body), ...centred(of(styles.body)) },
-      named(STYLE.note, '编者按', styles.editorsNote),
-      named(STYLE.code, '代码', styles.code),
-      named(STYLE.cell, '表格文字', styles.table),
-      markStyle(named(STYLE.mark, '公文标志', styles.mastheadName), mark),
-      named(STYLE.caption, 'caption', styles.caption),
-      named(STYLE.footnote, 'footnote text', styles.footnote),
-      named(STYLE.partName, '报头名称', styles.mastheadName),
-      named(STYLE.partIssue, '报头期号', styles.mastheadIssue),
-      named(STYLE.partLine, '报头单位日期', styles.mastheadLine),
-      named(STYLE.partSecrecy, '密级', { ...styles.secrecy, align: 'start' }),
-      named(STYLE.partBody, '公文要素', { ...styles.body, firstIndent: 0, align: 'start' }),
-      named(STYLE.partTail, '版记', styles.tail),
-      named(STYLE.head, 'header', styles.runningHead),
-      named(STYLE.folio, 'footer', styles.folio),
+      named(STYLE.title, styles.coverTitle),
+      named(STYLE.subtitle, styles.coverSubtitle),
+      named(STYLE.imprint, styles.coverImprint),
+      named(STYLE.quote, styles.quote),
+      { ...named(STYLE.quote2, styles.quote), basedOn: STYLE.quote },
+      { ...named(STYLE.quote3, styles.quote), basedOn: STYLE.quote },
+      { ...named(STYLE.item, styles.body), ...withoutIndent(of(styles.body)) },
+      closeTogether(named(STYLE.present, { ...styles.body, before: 1 })),
+      { ...named(STYLE.term, styles.body), ...withoutIndent(of(styles.body), true) },
+      named(STYLE.description, styles.body),
+      { ...named(STYLE.rule, styles.body), ...centred(of(styles.body)) },
+      named(STYLE.note, styles.editorsNote),
+      closeTogether(named(STYLE.code, styles.code)),
+      tight(named(STYLE.cell, styles.table), styles.table),
+      aboveTable(named(STYLE.tableTitle, styles.caption), styles.caption, 'center'),
+      aboveTable(named(STYLE.tableUnit, styles.footnote), styles.footnote, 'end'),
+      {
+        ...named(STYLE.tableNote, styles.footnote),
+        ...withoutIndent(tight(named(STYLE.tableNote, styles.footnote), styles.footnote)),
+      },
+      markStyle(named(STYLE.mark, styles.mastheadName), mark),
+      noteName(named(STYLE.noteName, styles.editorsNote)),
+      named(STYLE.caption, styles.caption),
+      named(STYLE.footnote, styles.footnote),
+      named(STYLE.partName, styles.mastheadName),
+      named(STYLE.partIssue, styles.mastheadIssue),
+      named(STYLE.partLine, styles.mastheadLine),
+      named(STYLE.partSecrecy, { ...styles.secrecy, align: 'start' }),
+      named(STYLE.partBody, { ...styles.body, firstIndent: 0, align: 'start' }),
+      named(STYLE.partTail, styles.tail),
+      named(STYLE.head, styles.runningHead),
+      named(STYLE.folio, styles.folio),
     ],
   };
 }

@@ -1,29 +1,13 @@
-import type { Nodes, Paragraph, Parent, Text } from 'mdast';
+import type { Nodes, Paragraph } from 'mdast';
 import { captionOf } from '../../edition/captions.js';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
-import type { PictureWidth } from '../../edition/nodes.js';
 import { figuresAlone, type NotedPicture, picturesAlone } from '../../edition/pictures-alone.js';
 import { tableGroupAt } from '../../edition/table-group.js';
 import type { Division } from '../../model/edition.js';
-import { plainText } from '../../model/markdown/plain-text.js';
+import { type BodyContext, InlineWriter } from './inline-body.js';
 import { type PageBreak, PageMarks } from './page-marks.js';
 import { tableBody } from './table-body.js';
 import { element, escapeXml } from './xml.js';
-
-export interface BodyContext {
-  /** The file in the book for an asset; undefined if the book cannot contain it. */
-  readonly image: (url: string) => string | undefined;
-  /** The target of a link; undefined if it has none. */
-  readonly link: (url: string) => string | undefined;
-  /** The id of a heading, and its level without skipped levels. */
-  readonly heading: (node: Nodes) => { readonly id: string; readonly level: number } | undefined;
-  /** The mark of a note by its number in the division, from 1: ① or [1]. */
-  readonly noteMark: (number: number) => string;
-  /** The text of the link from a note to its mark: `返回正文`. */
-  readonly backToText: string;
-  /** Numbers of one or two digits are upright in a vertical line. */
-  readonly vertical: boolean;
-}
 
 /** The frame of a boxed note. */
 const BOX = 'border: 1px solid; padding: 0.5em 1em';
@@ -47,12 +31,8 @@ const PLACE_CLASS: Readonly<Record<LineAlignment | 'none', string | undefined>> 
   none: undefined,
 };
 
-/** Upright numbers in vertical text (CLREQ 3.2.3): one or two digits without another letter or sign beside them. */
-const UPRIGHT = /(?<![\w.,:/%+-])\d{1,2}(?![\w.,:/%+-])/g;
-
 class BodyWriter {
-  private readonly numbers = new Map<string, number>();
-  private readonly references = new Map<string, number>();
+  private readonly inline: InlineWriter;
   private readonly definitions: Extract<Nodes, { type: 'footnoteDefinition' }>[] = [];
   /** Of the blocks that are being written, those that stand at an edge. */
   private places: ReadonlyMap<Nodes, LineAlignment> = new Map();
@@ -60,7 +40,13 @@ class BodyWriter {
   constructor(
     private readonly context: BodyContext,
     readonly marks: PageMarks,
-  ) {}
+  ) {
+    this.inline = new InlineWriter(context, marks);
+  }
+
+  inlines(nodes: readonly Nodes[]): string {
+    return this.inline.nodes(nodes);
+  }
 
   blocks(nodes: readonly Nodes[], between = ''): string {
     const outer = this.places;
@@ -82,7 +68,7 @@ class BodyWriter {
     const first = new Map(all.toReversed().map((one) => [one.identifier, one]));
     const order = (one: (typeof all)[number]) =>
       first.get(one.identifier) === one
-        ? (this.numbers.get(one.identifier) ?? Number.POSITIVE_INFINITY)
+        ? (this.inline.noteNumber(one.identifier) ?? Number.POSITIVE_INFINITY)
         : Number.POSITIVE_INFINITY;
     // A note whose mark is in another note gets its number while that note is written.
     const asides: string[] = [];
@@ -104,7 +90,7 @@ class BodyWriter {
     marked: boolean,
   ): string {
     const blocks = children.map((child) => this.block(child));
-    const number = marked ? this.numbers.get(identifier) : undefined;
+    const number = marked ? this.inline.noteNumber(identifier) : undefined;
     if (number === undefined) return element('div', { class: 'note' }, blocks.join(''));
     const back = element(
       'a',
@@ -153,7 +139,7 @@ class BodyWriter {
         const marks = this.marks.enter(node, 'before');
         return (
           marks +
-          element('pre', {}, element('code', {}, this.text(node.value) + this.marks.leave()))
+          element('pre', {}, element('code', {}, this.inline.text(node.value) + this.marks.leave()))
         );
       }
       case 'table':
@@ -176,7 +162,7 @@ class BodyWriter {
       case 'html':
         return '';
       default:
-        return this.inline(node);
+        return this.inline.node(node);
     }
   }
 
@@ -204,7 +190,7 @@ class BodyWriter {
       const source = child.position?.start.offset;
       const opens = source !== undefined && this.marks.has(source);
       if (index === 0 || opens) xhtml += this.marks.enter(child);
-      xhtml += this.inline(child);
+      xhtml += this.inline.node(child);
     });
     return xhtml + this.marks.leave();
   }
@@ -223,9 +209,9 @@ class BodyWriter {
 
   private figure({ picture: image, notes }: NotedPicture): string {
     const marks = this.marks.enter(image, 'before') + this.marks.leave();
-    const drawn = this.inline(image);
+    const drawn = this.inline.node(image);
     const caption = captionOf(image, notes)
-      .map((part) => (part.type === 'text' ? escapeXml(part.value) : this.inline(part)))
+      .map((part) => (part.type === 'text' ? escapeXml(part.value) : this.inline.node(part)))
       .join('');
     if (drawn === '') return caption === '' ? marks : marks + element('p', {}, caption);
     const label = caption === '' ? '' : element('figcaption', {}, caption);
@@ -242,91 +228,6 @@ class BodyWriter {
     const opened = content.startsWith('<p>') ? `<p>${box}${content.slice(3)}` : box + content;
     return element('li', {}, opened);
   }
-
-  inlines(nodes: readonly Nodes[]): string {
-    return nodes.map((node) => this.inline(node)).join('');
-  }
-
-  private inline(node: Nodes): string {
-    switch (node.type) {
-      case 'text':
-        return this.glyph(node) ?? this.text(node.value);
-      case 'inlineCode':
-        return element('code', {}, this.text(node.value));
-      case 'break':
-        return '<br/>';
-      case 'strong':
-        return this.styled('strong', node);
-      case 'emphasis':
-        return this.styled('em', node);
-      case 'delete':
-        return this.styled('del', node);
-      case 'superscript':
-        return this.styled('sup', node);
-      case 'subscript':
-        return this.styled('sub', node);
-      case 'ruby':
-        return element(
-          'ruby',
-          {},
-          `${this.inlines(node.children)}<rp>（</rp>${element('rt', {}, escapeXml(node.annotation))}<rp>）</rp>`,
-        );
-      case 'link': {
-        const { url } = node;
-        const href = this.context.link(url);
-        const content = this.inlines(node.children);
-        if (href === undefined || content === '') return content;
-        // A picture without a description gives the link no name.
-        const name = seenText(node).trim() === '' ? url : undefined;
-        return element('a', { href, 'aria-label': name }, content);
-      }
-      case 'image': {
-        const src = this.context.image(node.url);
-        const style = widthStyle(node.data?.width);
-        return src === undefined ? '' : element('img', { src, alt: node.alt ?? '', style });
-      }
-      case 'footnoteReference':
-        return this.reference(node.identifier);
-      default:
-        return 'children' in node ? this.inlines(node.children) : escapeXml(plainText(node));
-    }
-  }
-
-  private styled(name: string, node: Parent): string {
-    return this.whole(name, this.inlines(node.children as readonly Nodes[]));
-  }
-
-  private reference(identifier: string): string {
-    const number = this.numbers.get(identifier) ?? this.numbers.size + 1;
-    this.numbers.set(identifier, number);
-    const times = (this.references.get(identifier) ?? 0) + 1;
-    this.references.set(identifier, times);
-    const id = times === 1 ? `ref-${number}` : `ref-${number}-${times}`;
-    return element(
-      'a',
-      { id, href: `#note-${number}`, 'epub:type': 'noteref', role: 'doc-noteref' },
-      this.context.noteMark(number),
-    );
-  }
-
-  /** A character of the edition's own, as the picture that it names. */
-  private glyph({ value, data }: Text): string | undefined {
-    const src = data?.glyph === undefined ? undefined : this.context.image(data.glyph);
-    if (src === undefined) return undefined;
-    return this.marks.text(value, (part) =>
-      part === '' ? '' : element('img', { src, alt: value, class: 'glyph' }),
-    );
-  }
-
-  private text(value: string): string {
-    return this.marks.text(value, (part) => this.characters(part));
-  }
-
-  private characters(text: string): string {
-    const escaped = escapeXml(text);
-    if (!this.context.vertical) return escaped;
-    return escaped.replace(UPRIGHT, (digits) => element('span', { class: 'upright' }, digits));
-  }
 }
 
 /** The paragraph of text that is all of an item; undefined where there is more, or pictures with captions. */
@@ -334,18 +235,4 @@ function textAlone(nodes: readonly Nodes[]): Paragraph | undefined {
   const [only] = nodes;
   const alone = nodes.length === 1 && only?.type === 'paragraph' ? only : undefined;
   return alone && picturesAlone(alone.children) === undefined ? alone : undefined;
-}
-
-/** The text of a link, with descriptions for pictures. */
-function seenText(node: Nodes): string {
-  if (node.type === 'image') return node.alt ?? '';
-  return 'children' in node ? node.children.map(seenText).join('') : plainText(node);
-}
-
-/** A picture's width as CSS, never wider than its column. */
-function widthStyle(width: PictureWidth | undefined): string | undefined {
-  if (width === undefined) return undefined;
-  return 'share' in width
-    ? `width: ${width.share * 100}%`
-    : `width: ${width.pt}pt; max-width: 100%`;
 }

@@ -1,4 +1,4 @@
-import type { Labels } from '../../messages/labels.js';
+import type { Labels } from '../../messages/book-labels/labels.js';
 import type { EditionMetadata } from '../../model/edition.js';
 
 /** A document of the book, in reading order. */

@@ -1,7 +1,9 @@
 import { readIdentifier } from '../../edition/index.js';
 import { externalLink } from '../../edition/links.js';
-import { FACTS, type Fact, type Labels } from '../../messages/labels.js';
+import { FACTS, type Fact, type Labels } from '../../messages/book-labels/labels.js';
+import { printedDate } from '../../messages/labels.js';
 import type { EditionMetadata } from '../../model/edition.js';
+import type { Template } from '../../model/template.js';
 import { element, escapeXml } from './xml.js';
 
 /** The facts of a colophon beside edition.yaml: the identifier, the tool and the template. */
@@ -11,8 +13,7 @@ export interface Making {
   readonly pages?: number;
   /** `Kanben 0.1.0` */
   readonly tool: string;
-  /** The template's title in the edition's language. */
-  readonly template: string;
+  readonly template: Pick<Template, 'title'>;
 }
 
 /** The colophon (版权页): the facts of the edition, each with its name, and only facts of edition.yaml. */
@@ -36,7 +37,8 @@ function factsOf(
   { identifier, pages, tool, template }: Making,
   labels: Labels,
 ): Readonly<Partial<Record<Fact, string>>> {
-  const { masthead, tail } = metadata;
+  const { masthead, tail, language } = metadata;
+  const isChinese = /^zh\b/i.test(language);
   const issue = [
     masthead?.issue,
     masthead?.totalIssue === undefined ? undefined : labels.totalIssue(masthead.totalIssue),
@@ -48,7 +50,7 @@ function factsOf(
     issue: issue.filter((text) => text !== undefined).join('　'),
     unit: masthead?.unit,
     publisher: metadata.publisher,
-    date: metadata.date ?? masthead?.date,
+    date: printedDate(metadata.date ?? masthead?.date, language),
     report: tail?.report,
     send: tail?.send,
     distribute: tail?.distribute,
@@ -56,10 +58,10 @@ function factsOf(
     secrecy: masthead?.secrecy,
     copyNumber: masthead?.copyNumber,
     subjects: metadata.subjects?.join('；'),
-    identifier: shown(metadata.identifier, identifier),
+    identifier: identifierText(metadata.identifier, identifier),
     pages: pages === undefined ? undefined : labels.pageNumbers(pages),
     rights: metadata.rights,
-    maker: labels.madeBy(tool, template),
+    maker: labels.madeBy(tool, template.title[isChinese ? 'zh' : 'en']),
   };
   const escaped: Partial<Record<Fact, string>> = {};
   for (const [fact, text] of Object.entries(plain) as [Fact, string | undefined][]) {
@@ -76,7 +78,7 @@ function people({ creators }: EditionMetadata, labels: Labels): [string, string]
   ]);
 }
 
-function sourceText({ source }: EditionMetadata, labels: Labels): string | undefined {
+function sourceText({ source, language }: EditionMetadata, labels: Labels): string | undefined {
   if (source === undefined) return undefined;
   const { name, url, date } = source;
   const href = url === undefined ? undefined : externalLink(url);
@@ -86,16 +88,17 @@ function sourceText({ source }: EditionMetadata, labels: Labels): string | undef
       : href === undefined
         ? escapeXml(url)
         : element('a', { href }, escapeXml(url));
+  const printed = printedDate(date, language);
   return [
     name === undefined ? undefined : escapeXml(name),
     address,
-    date === undefined ? undefined : escapeXml(`${labels.publishedOn} ${date}`),
+    printed === undefined ? undefined : escapeXml(labels.publishedOn(printed)),
   ]
     .filter((text) => text !== undefined)
     .join('　');
 }
 
-function shown(written: string | undefined, urn: string): string {
+function identifierText(written: string | undefined, urn: string): string {
   if (written === undefined) return urn;
   const { kind, text } = readIdentifier(written);
   return kind === 'isbn' || kind === 'issn' ? `${kind.toUpperCase()} ${text}` : text;

@@ -1,3 +1,5 @@
+import { faultOf, ZipFault, ZipParts } from '../../inputs/zip-parts.js';
+import { xmlProblem } from '../../model/xml-tags.js';
 import type { CoverPicture } from '../output.js';
 
 /** Media types of a cover that OPDS 1.2, 5.4.2 permits. */
@@ -9,17 +11,20 @@ const EXTENSIONS = new Map([
 
 /** The cover image that the EPUB's package document names (EPUB 3.3, `cover-image`). */
 export async function epubCover(bytes: Uint8Array): Promise<CoverPicture | undefined> {
-  const [{ default: JSZip }, { DOMParser }] = await Promise.all([
-    import('jszip'),
-    import('@xmldom/xmldom'),
-  ]);
-  // A file that is no EPUB has no cover; `check` reports such a file.
-  const zip = await JSZip.loadAsync(bytes).catch(() => undefined);
-  if (zip === undefined) return undefined;
+  const { DOMParser } = await import('@xmldom/xmldom');
+  // A file that is not EPUB, or is broken, has no cover; `check` reports such a file.
+  const zip = await ZipParts.open(bytes).catch(faultOf);
+  if (zip instanceof ZipFault) return undefined;
+  const read = async (part: string) => {
+    const content = await zip.part(part).catch(faultOf);
+    return content instanceof ZipFault ? undefined : content;
+  };
   const elements = async (part: string, tag: string) => {
-    const text = await zip.file(part)?.async('string');
-    if (text === undefined) return [];
-    // A file whose XML is broken has no cover either.
+    const content = await read(part);
+    if (content === undefined) return [];
+    const text = new TextDecoder().decode(content);
+    // A file whose XML is broken, or too large to be a book's, has no cover either.
+    if (xmlProblem(text) !== undefined) return [];
     const quiet = () => undefined;
     const parser = new DOMParser({
       errorHandler: { warning: quiet, error: quiet, fatalError: quiet },
@@ -35,6 +40,6 @@ export async function epubCover(bytes: Uint8Array): Promise<CoverPicture | undef
   const extension = EXTENSIONS.get(type ?? '');
   if (!opf || !href || !type || extension === undefined) return undefined;
   const image = new URL(href, `file:///${opf}`).pathname.slice(1);
-  const content = await zip.file(decodeURIComponent(image))?.async('uint8array');
+  const content = await read(decodeURIComponent(image));
   return content && { name: `cover.${extension}`, mediaType: type, bytes: content };
 }

@@ -1,4 +1,5 @@
-import type { Labels } from '../../messages/labels.js';
+import type { Labels } from '../../messages/book-labels/labels.js';
+import { printedDate } from '../../messages/labels.js';
 import { coverCreators, type EditionMetadata } from '../../model/edition.js';
 import type { BookResource } from './book.js';
 import { element, escapeXml } from './xml.js';
@@ -21,6 +22,7 @@ export function coverBody({
   creators,
   publisher,
   date,
+  language,
 }: EditionMetadata): string {
   const phrases = title
     .split(/[ \u3000]+/u)
@@ -37,7 +39,7 @@ export function coverBody({
     line('subtitle', subtitle),
     line('imprint', names),
     line('imprint', publisher),
-    line('imprint', date),
+    line('imprint', printedDate(date, language)),
   ]
     .filter((text) => text !== '')
     .join('\n');

@@ -1,7 +1,7 @@
 import { EPub } from 'epub-gen-memory';
-import JSZip from 'jszip';
+import { zipDate } from '../zip-date.js';
+import { packEntries } from '../zip-entry.js';
 import type { EpubBook } from './book.js';
-import { deflateEntry } from './deflate.js';
 import { CSS_FILE, NAV_FILE, NCX_FILE, navDocument, ncxDocument, xhtml } from './documents.js';
 import { packageDocument } from './package-document.js';
 
@@ -40,34 +40,27 @@ class EditionEpub extends EPub {
   protected override async makeCover(): Promise<void> {}
 
   /** The archive with its entries in one order, with one date and without folders: the same bytes each time. */
-  async bytes(stamp: Date): Promise<Uint8Array> {
+  async bytes(date: Date): Promise<Uint8Array> {
     const { documents, cover, images, fonts } = this.book;
-    for (const document of documents) this.add(document.file, xhtml(this.book, document));
-    for (const { file, bytes } of [...(cover ? [cover] : []), ...images, ...fonts]) {
-      this.add(file, bytes);
-    }
+    const contents = new Map<string, string | Uint8Array>();
     await this.render();
-    const archive = new JSZip();
-    const { files } = this.zip;
-    for (const name of [MIMETYPE, ...Object.keys(files).sort()]) {
-      const file = files[name];
-      if (file === undefined || file.dir) continue;
-      file.date = stamp;
-      // Pictures are compressed already.
-      if (PACKED.test(name)) file.options.compression = 'STORE';
-      else if (name !== MIMETYPE) await deflateEntry(file);
-      archive.files[name] = file;
+    for (const [name, file] of Object.entries(this.zip.files)) {
+      if (!file.dir) contents.set(name, await file.async('string'));
     }
-    return archive.generateAsync({
-      type: 'uint8array',
-      mimeType: 'application/epub+zip',
-      compression: 'DEFLATE',
-      platform: 'DOS',
-    });
-  }
-
-  private add(file: string, content: string | Uint8Array): void {
-    this.zip.file(`OEBPS/${file}`, content, { createFolders: false });
+    for (const document of documents) {
+      contents.set(`OEBPS/${document.file}`, xhtml(this.book, document));
+    }
+    for (const { file, bytes } of [...(cover ? [cover] : []), ...images, ...fonts]) {
+      contents.set(`OEBPS/${file}`, bytes);
+    }
+    const entries = [...contents].map(([path, content]) => ({
+      path,
+      content,
+      date,
+      // Pictures are compressed already.
+      stored: path === MIMETYPE || PACKED.test(path),
+    }));
+    return packEntries(entries, MIMETYPE);
   }
 }
 
@@ -79,10 +72,7 @@ const PACKED = /\.(?:png|jpg|gif|webp)$/;
 /** The files that epub-gen-memory names; links lead there, hence the same names here. */
 export const FIXED_FILES = [NAV_FILE, NCX_FILE, CSS_FILE] as const;
 
-/** ZIP knows no year before 1980. */
-const FIRST_DATE = Date.UTC(1980, 0, 1);
-
 export function packEpub(book: EpubBook): Promise<Uint8Array> {
-  const stamp = new Date(Math.max(FIRST_DATE, Date.parse(book.modified)));
+  const stamp = zipDate(Date.parse(book.modified));
   return new EditionEpub(book).bytes(stamp);
 }

@@ -78,12 +78,11 @@ function facedTexts({
   }
   const { metadata } = edition;
   const labels = labelsFor(metadata.language);
-  const zh = /^zh\b/i.test(metadata.language);
   const making = {
     identifier: editionIdentifier(edition),
     pages: pages.length,
     tool,
-    template: template.title[zh ? 'zh' : 'en'],
+    template,
   };
   const colophon = colophonBody(metadata, making, labels).replace(/<[^>]+>/g, '');
   const marks = noteMarks(edition, template);

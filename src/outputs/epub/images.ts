@@ -31,10 +31,10 @@ export async function bookImages(
   const images = new Map<string, BookResource>();
   const byFile = new Map<string, BookResource>();
   for (const [url, given] of edition.assets) {
-    // The cover's picture is no picture of the text.
+    // The cover's picture is not a picture of the text.
     const place = places.get(url);
     if (place === undefined) continue;
-    const picture = sizeOf(given);
+    const picture = pixelSize(given);
     const kind = KINDS[picture?.type ?? ''];
     if (picture === undefined || kind === undefined) {
       diagnostics.push(
@@ -60,7 +60,7 @@ export async function bookImages(
         continue;
       }
       if (cleaned.removed.length > 0) {
-        const removed = cleaned.removed.join(', ');
+        const { removed } = cleaned;
         diagnostics.push(diagnose('epub/svg-cleaned', place, { path: url, removed }));
       }
       bytes = cleaned.bytes;
@@ -87,7 +87,7 @@ function imagePlaces({ divisions }: Edition): ReadonlyMap<string, Place> {
   return places;
 }
 
-function sizeOf(bytes: Uint8Array) {
+function pixelSize(bytes: Uint8Array) {
   try {
     return imageSize(bytes);
   } catch {

@@ -2,13 +2,14 @@ import { editionIdentifier } from '../../edition/index.js';
 import { externalLink } from '../../edition/links.js';
 import { noteMark } from '../../layout/note-marks.js';
 import { withOptions } from '../../layout/template/options.js';
+import type { Labels } from '../../messages/book-labels/labels.js';
 import type { Diagnostic } from '../../messages/diagnostic.js';
-import { type Labels, labelsFor } from '../../messages/labels.js';
+import { labelsFor } from '../../messages/labels.js';
 import type { Division, DivisionRole, Edition } from '../../model/edition.js';
 import { eachNode } from '../../model/markdown/each-node.js';
 import type { PageMap, PageStart } from '../../model/page-map.js';
 import type { Template } from '../../model/template.js';
-import { type BodyContext, divisionBody } from './body.js';
+import { divisionBody } from './body.js';
 import type { BookDocument, BookResource, EpubBook, NavEntry } from './book.js';
 import { colophonBody } from './colophon.js';
 import { coverBody, coverImageBody } from './cover.js';
@@ -16,6 +17,7 @@ import { packEpub } from './epub-gen.js';
 import type { EmbeddedFonts } from './fonts.js';
 import { divisionFiles, Headings } from './headings.js';
 import { bookImages } from './images.js';
+import type { BodyContext } from './inline-body.js';
 import { pageId } from './page-marks.js';
 import { styleSheet } from './style.js';
 import { usedStyle } from './used-style.js';
@@ -109,7 +111,7 @@ export async function buildEpub(
           {
             identifier,
             tool,
-            template: template.title[/^zh\b/i.test(metadata.language) ? 'zh' : 'en'],
+            template,
             ...(starts.length > 0 && pageMap && { pages: pageMap.pages }),
           },
           labels,
@@ -129,7 +131,7 @@ export async function buildEpub(
       ...documents,
       ...(colophon === undefined ? [] : [colophon]),
     ],
-    toc: [...headings.contents, ...(colophon === undefined ? [] : [entryOf(colophon)])],
+    toc: [...headings.contents, ...(colophon === undefined ? [] : [navEntry(colophon)])],
     tocTitle: template.contents.title,
     pages: starts.map(({ folio, division }) => ({
       folio,
@@ -162,7 +164,7 @@ function coverDocument(
   };
 }
 
-function entryOf({ title, file }: BookDocument): NavEntry {
+function navEntry({ title, file }: BookDocument): NavEntry {
   return { title, href: file, children: [] };
 }
 

@@ -18,6 +18,7 @@ export const EPUB: Output = {
   forReaders: true,
   carriesSecrets: false,
   takesCover: true,
+  places: 'cfi',
   options: Options,
   flags: [{ flag: '--embed-fonts', option: 'embedFonts', about: EPUB_WORDS.optEmbedFonts }],
   words: EPUB_WORDS,
@@ -46,6 +47,10 @@ export const EPUB: Output = {
   async check(bytes, file) {
     const { checkEpub } = await import('./index.js');
     return { diagnostics: await checkEpub(bytes, file) };
+  },
+  async open(bytes) {
+    const { openEpub } = await import('./open-epub.js');
+    return openEpub(bytes);
   },
   async pictures(bytes) {
     const { epubCover } = await import('./cover-picture.js');

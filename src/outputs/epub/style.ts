@@ -45,6 +45,13 @@ function ofTemplate({ marks, hanging, emphasis, strong, epub }: Template): strin
           '-webkit-text-emphasis-position: under right',
           'text-emphasis-position: under right',
         ]),
+    // Western words are in italics: they take no dots.
+    rule('em i', [
+      'font-style: italic',
+      '-webkit-text-emphasis: none',
+      '-epub-text-emphasis: none',
+      'text-emphasis: none',
+    ]),
     strong === 'hei'
       ? rule('strong', [`font-family: ${HEI}`, 'font-weight: bold'])
       : rule('strong', ['font-weight: bold']),

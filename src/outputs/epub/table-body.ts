@@ -6,15 +6,15 @@ import { plainText } from '../../model/markdown/plain-text.js';
 import { breakMark, type PageMarks } from './page-marks.js';
 import { element } from './xml.js';
 
-/** How the text of a table is written. */
+/** The writer of a table's text. */
 export interface TableWriter {
   readonly marks: PageMarks;
   inlines(nodes: readonly Nodes[]): string;
 }
 
-/** Cells that are no wider than this, in digits (a Han character takes two), stay in one line. */
+/** Cells up to this width, in digits (a Han character takes two), stay in one line. */
 const SHORT = 12;
-/** Wider cells get a wider column. */
+/** Cells beyond this width, in digits, get a wider column. */
 const LONG = 60;
 /** 二〇二四年三月, 2024年3月18日, 2024-03-18: never divided. */
 const DATE = /^[\d〇零一二三四五六七八九十]{2,4}[年./-][\d年月日号一二三四五六七八九十./-]{1,10}$/u;
@@ -152,7 +152,7 @@ function atPoint(
   );
 }
 
-/** How wide a text is at most, in digits. */
+/** The largest width of a text, in digits. */
 function digitsWide(text: string): number {
   let width = 0;
   for (const one of text)

@@ -1,7 +1,11 @@
+import { DOCUMENT_LIMITS, faultOf, ZipFault, ZipParts } from '../../inputs/zip-parts.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import { xmlProblem } from '../../model/xml-tags.js';
 
 /** EPUBCheck's findings on a finished EPUB, as diagnostics at their places inside it. */
 export async function checkEpub(bytes: Uint8Array, file: string): Promise<readonly Diagnostic[]> {
+  const large = await largePart(bytes);
+  if (large !== undefined) return [diagnose('epub/too-large', { file }, { part: large })];
   const { EpubCheck } = await import('@likecoin/epubcheck-ts');
   const { messages } = await EpubCheck.validate(bytes);
   return messages.flatMap(({ severity, id, message, location }) => {
@@ -14,4 +18,34 @@ export async function checkEpub(bytes: Uint8Array, file: string): Promise<readon
     };
     return [diagnose(rule, place, { id, message })];
   });
+}
+
+/** How many links the documents may have: EPUBCheck's time grows with the square of those in one. */
+const MOST_LINKS = 15_000;
+/** A stylesheet's tree takes two hundred times its bytes in memory. */
+const MOST_STYLE_BYTES = 2 * 2 ** 20;
+/** Pictures, sound and fonts have such a byte in their first ones, texts in none. */
+const BINARY_HEAD = 4096;
+
+/**
+ * The first part that EPUBCheck, which unpacks all at once, could not read within reason; the ZIP itself where that is too large.
+ * What is no ZIP at all EPUBCheck says best.
+ */
+async function largePart(bytes: Uint8Array): Promise<string | undefined> {
+  const zip = await ZipParts.open(bytes, undefined, DOCUMENT_LIMITS).catch(faultOf);
+  if (zip instanceof ZipFault) return zip.problem === 'large' ? 'ZIP' : undefined;
+  let squares = 0;
+  for (const name of zip.names) {
+    const part = await zip.part(name).catch(faultOf);
+    if (part instanceof ZipFault) return name;
+    if (part === undefined || part.subarray(0, BINARY_HEAD).includes(0)) continue;
+    const text = new TextDecoder().decode(part);
+    if (!text.trimStart().startsWith('<')) {
+      if (part.length > MOST_STYLE_BYTES) return name;
+      continue;
+    }
+    squares += (text.split(/href\s?=/i).length - 1) ** 2;
+    if (xmlProblem(text) !== undefined || squares > MOST_LINKS ** 2) return name;
+  }
+  return undefined;
 }

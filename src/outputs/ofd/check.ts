@@ -1,11 +1,13 @@
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
+import { createFont, isCollection } from '../../fonts/create-font.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import type { Checked } from '../output.js';
 import { type OfdFile, type OfdPage, readOfd } from './read.js';
 
-/** mm by which rounding may bring a glyph over the page's edge. */
+/** The tolerance for a glyph over the page's edge, mm, since places are rounded. */
 const TOLERANCE = 0.01;
 const SHOWN = 16;
+const SPACE = 0x20;
 
 /**
  * Every diagnostic of a finished OFD: the package and its references, ids, and the text: a distance between any two
@@ -55,16 +57,27 @@ function badReferences(page: OfdPage, { resources }: OfdFile, file: string): rea
   return [...missing].map((reference) => diagnose('ofd/bad-reference', { file }, { reference }));
 }
 
+/** The font of a file that has one, with the tables that its glyphs are looked up in; what is wrong with another. */
+function openedFont(bytes: Uint8Array): Font | Error {
+  try {
+    const font = createFont(bytes);
+    if (isCollection(font)) return new RangeError('it is a collection');
+    font.hasGlyphForCodePoint(SPACE);
+    return font;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
 function textFaults({ pages, fonts }: OfdFile, file: string): readonly Diagnostic[] {
   const opened = new Map<string, Font>();
-  const fontOf = (id: string): Font | undefined => {
-    const bytes = fonts.get(id);
-    if (bytes === undefined) return undefined;
-    const font = opened.get(id) ?? (create(Buffer.from(bytes)) as Font);
-    opened.set(id, font);
-    return font;
-  };
   const diagnostics: Diagnostic[] = [];
+  for (const [id, bytes] of fonts) {
+    const font = openedFont(bytes);
+    if (font instanceof Error) {
+      diagnostics.push(diagnose('ofd/bad-font', { file }, { id, problem: font.message }));
+    } else opened.set(id, font);
+  }
   pages.forEach(({ texts, width, height }, index) => {
     const page = index + 1;
     const missing = new Set<string>();
@@ -80,7 +93,7 @@ function textFaults({ pages, fonts }: OfdFile, file: string): readonly Diagnosti
         diagnostics.push(diagnose('ofd/outside-page', { file }, { page, text: shown }));
       }
       if (named) continue;
-      const face = fontOf(font);
+      const face = opened.get(font);
       for (const character of text) {
         if (face?.hasGlyphForCodePoint(character.codePointAt(0) as number) === false) {
           missing.add(character);

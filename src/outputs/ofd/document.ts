@@ -5,13 +5,13 @@ import type { EditionMetadata } from '../../model/edition.js';
 import { sha256 } from '../../model/sha256.js';
 import { element, escapeXml } from '../epub/xml.js';
 import type { Attachment, Book } from '../output.js';
-import { picturesInPixels } from '../pdf/page-picture.js';
 import { charactersByFace, type EmbeddedFont, ofdFonts } from './fonts.js';
 import { Ids } from './ids.js';
 import { mm, unitsOf } from './millimetres.js';
 import { goTo, type OfdPlace, open, outline } from './outline.js';
 import { type OfdEntry, packOfd } from './pack.js';
 import { boundary, type PageLink, pageContent } from './page.js';
+import { ofdPictures, withLetters } from './pictures.js';
 
 /** The folder of the one document of a file. */
 const FOLDER = 'Doc_0';
@@ -34,18 +34,19 @@ export async function ofdDocument(
   const { edition, template, fonts, composition, date } = book;
   const { page } = template;
   const ids = new Ids();
-  const faces = charactersByFace(composition);
+  const shown = await ofdPictures(composition.pictures, template, fonts);
+  const composedPages = withLetters(composition.pages, shown);
+  const faces = charactersByFace(composedPages);
   const forbidden = [...faces.keys()].filter((face) => fonts.face(face).forbidsEmbedding);
   if (forbidden.length > 0) {
     const diagnostics = forbidden.map((id) => diagnose('pdf/forbidden-font', {}, { id }));
     return { bytes: new Uint8Array(), diagnostics };
   }
   const embedded = await ofdFonts(faces, fonts, ids);
-  const shown = await picturesInPixels(composition.pictures, template, fonts);
   const pictures = new Map<string, string | undefined>();
   const places = new Map<string, OfdPlace>();
   const pages: { readonly id: string; readonly content: string; readonly links: PageLink[] }[] = [];
-  for (const composed of composition.pages) {
+  for (const composed of composedPages) {
     const id = ids.next();
     const links: PageLink[] = [];
     const content = pageContent(composed, page, {
@@ -54,7 +55,7 @@ export async function ofdDocument(
       glyph: (face, character) => (embedded.get(face) as EmbeddedFont).glyph(character),
       picture(asset) {
         if (!pictures.has(asset)) {
-          const bytes = shown.get(asset);
+          const bytes = shown.get(asset)?.bytes;
           const known = bytes !== undefined && PICTURES.has(pictureKind(bytes));
           pictures.set(asset, known ? ids.next() : undefined);
         }
@@ -66,7 +67,7 @@ export async function ofdDocument(
       onLink: (link) => links.push(link),
     });
     pages.push({ id, content, links });
-    book.onProgress(pages.length, composition.pages.length);
+    book.onProgress(pages.length, composedPages.length);
   }
   const entries: OfdEntry[] = [];
   const add = (path: string, content: string | Uint8Array) => entries.push({ path, content });
@@ -77,7 +78,7 @@ export async function ofdDocument(
     return element('ofd:Font', named, element('ofd:FontFile', {}, file));
   });
   const media = [...pictures].flatMap(([asset, id]) => {
-    const bytes = shown.get(asset);
+    const bytes = shown.get(asset)?.bytes;
     if (id === undefined || bytes === undefined) return [];
     const kind = pictureKind(bytes);
     const file = `image_${id}.${kind}`;

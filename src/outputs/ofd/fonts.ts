@@ -1,7 +1,7 @@
 import { create, type Font } from 'fontkit';
 import type { FontLibrary } from '../../fonts/library.js';
 import { subsetFont } from '../../fonts/subset.js';
-import type { Composition } from '../../model/composition.js';
+import type { ComposedPage } from '../../model/composition.js';
 import { drawnCharacters } from './drawn.js';
 import type { Ids } from './ids.js';
 
@@ -16,7 +16,9 @@ export interface EmbeddedFont {
 }
 
 /** The characters whose glyphs are drawn of each face, over all pages. */
-export function charactersByFace({ pages }: Composition): ReadonlyMap<string, ReadonlySet<string>> {
+export function charactersByFace(
+  pages: readonly ComposedPage[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const faces = new Map<string, Set<string>>();
   for (const { items } of pages) {
     for (const item of items) {

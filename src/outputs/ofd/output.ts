@@ -17,6 +17,7 @@ export const OFD: Output = {
   byDefault: false,
   forReaders: true,
   carriesSecrets: true,
+  showsPages: true,
   options: Options,
   flags: [],
   words: OFD_WORDS,

@@ -17,7 +17,7 @@ export interface OfdBox {
   readonly height: number;
 }
 
-/** What a page's content refers to and what refers to it. */
+/** The objects to which a page's content refers, and the objects that refer to the page. */
 export interface PageContext {
   readonly ids: Ids;
   /** The id of a face's font among the resources. */
@@ -56,7 +56,7 @@ function objectOf(item: PlacedItem, context: PageContext): string {
       const half = width / 2;
       const left = Math.min(x1, x2) - half;
       const top = Math.min(y1, y2) - half;
-      const box = boxOf(left, top, Math.abs(x2 - x1) + width, Math.abs(y2 - y1) + width);
+      const box = ofdBox(left, top, Math.abs(x2 - x1) + width, Math.abs(y2 - y1) + width);
       const at = (x: number, y: number) => `${mm(unitsOf(x) - box.x)} ${mm(unitsOf(y) - box.y)}`;
       return path(context.ids, box, `M ${at(x1, y1)} L ${at(x2, y2)}`, {
         stroke: color,
@@ -64,20 +64,20 @@ function objectOf(item: PlacedItem, context: PageContext): string {
       });
     }
     case 'box': {
-      const box = boxOf(item.x, item.y, item.width, item.height);
+      const box = ofdBox(item.x, item.y, item.width, item.height);
       const [w, h] = [mm(box.width), mm(box.height)];
       return path(context.ids, box, `M 0 0 L ${w} 0 L ${w} ${h} L 0 ${h} C`, { fill: item.color });
     }
     case 'dot': {
       const { x, y, radius } = item;
-      const box = boxOf(x - radius, y - radius, 2 * radius, 2 * radius);
+      const box = ofdBox(x - radius, y - radius, 2 * radius, 2 * radius);
       const r = mm(unitsOf(radius));
       const arcs = `M 0 ${r} A ${r} ${r} 0 0 1 ${mm(box.width)} ${r} A ${r} ${r} 0 0 1 0 ${r} C`;
       return path(context.ids, box, arcs, { fill: item.color });
     }
     case 'image': {
       const resource = context.picture(item.asset);
-      const box = boxOf(item.x, item.y, item.width, item.height);
+      const box = ofdBox(item.x, item.y, item.width, item.height);
       if (item.link !== undefined) context.onLink({ box, link: item.link });
       if (resource === undefined) return '';
       return element('ofd:ImageObject', {
@@ -140,7 +140,7 @@ function text(item: PlacedText, context: PageContext): string {
           CTM: turned ? `0 -1 1 0 ${mm(ascent)} ${mm(width)}` : undefined,
         },
         [
-          element('ofd:FillColor', { Value: rgb(color) }),
+          fillColor(color),
           ...(drawn === undefined ? [] : [glyphOf(context.glyph(face.id, drawn), characters)]),
           code,
         ].join(''),
@@ -203,7 +203,7 @@ function stretchesOf(item: PlacedText): readonly Stretch[] {
   return stretches;
 }
 
-/** What XML 1.0 cannot hold; each has a place of its own, so that something stands there. */
+/** Characters that XML 1.0 cannot contain. Each has a place of its own, so that another character takes its place. */
 const NOT_XML = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
 /** Spaces at the edges of a text code are kept by a CDATA section alone. */
@@ -220,7 +220,7 @@ function path(
 ): string {
   const { stroke, fill, width } = ink;
   const colours = [
-    ...(fill === undefined ? [] : [element('ofd:FillColor', { Value: rgb(fill) })]),
+    ...(fill === undefined ? [] : [fillColor(fill)]),
     ...(stroke === undefined ? [] : [element('ofd:StrokeColor', { Value: rgb(stroke) })]),
   ];
   return element(
@@ -236,12 +236,18 @@ function path(
   );
 }
 
-function boxOf(x: number, y: number, width: number, height: number): OfdBox {
+function ofdBox(x: number, y: number, width: number, height: number): OfdBox {
   return { x: unitsOf(x), y: unitsOf(y), width: unitsOf(width), height: unitsOf(height) };
 }
 
 export function boundary({ x, y, width, height }: OfdBox): string {
   return [x, y, width, height].map(mm).join(' ');
+}
+
+/** `#rrggbb`, or `#rrggbbaa` with its opacity. */
+function fillColor(color: string): string {
+  const alpha = color.length > 7 ? String(Number.parseInt(color.slice(7), 16)) : undefined;
+  return element('ofd:FillColor', { Value: rgb(color), Alpha: alpha });
 }
 
 /** `#rrggbb` → `r g b` from 0 to 255. */

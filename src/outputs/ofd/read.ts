@@ -1,4 +1,6 @@
+import { DOCUMENT_LIMITS, faultOf, type ZipLimits, ZipParts } from '../../inputs/zip-parts.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
+import { xmlProblem } from '../../model/xml-tags.js';
 
 /** A text object of a page, in mm from the page's top left corner. */
 export interface OfdText {
@@ -7,9 +9,9 @@ export interface OfdText {
   readonly text: string;
   /** The origin of each character's glyph. */
   readonly places: readonly { readonly x: number; readonly y: number }[];
-  /** How many distances DeltaX gives. */
+  /** The number of distances in DeltaX. */
   readonly deltas: number;
-  /** It names its glyph instead of looking it up in the font. */
+  /** The object names its glyph instead of looking it up in the font. */
   readonly named: boolean;
 }
 
@@ -34,29 +36,24 @@ export interface OfdFile {
   readonly attachments: readonly string[];
 }
 
-/** Entries and unpacked bytes that a file may have: what is beyond is no book. */
-const MOST_ENTRIES = 100_000;
-const MOST_BYTES = 1 << 30;
+/** The largest number of parts: a page is a part or more, and no book has more pages. */
+const LIMITS: ZipLimits = { ...DOCUMENT_LIMITS, bytes: 1 << 30, parts: 100_000 };
 
 /** Reads a finished OFD. Throws InputError where the package or one of its documents cannot be read. */
 export async function readOfd(bytes: Uint8Array, file: string): Promise<OfdFile> {
-  const [{ default: JSZip }, { DOMParser }] = await Promise.all([
-    import('jszip'),
-    import('@xmldom/xmldom'),
-  ]);
+  const { DOMParser } = await import('@xmldom/xmldom');
   const refuse = (problem: string): InputError =>
     new InputError([diagnose('ofd/unreadable', { file }, { problem })]);
-  const zip = await JSZip.loadAsync(bytes).catch(() => {
-    throw refuse('ZIP');
+  const unreadable = (error: unknown) => refuse(faultOf(error).part ?? 'ZIP');
+  const zip = await ZipParts.open(bytes, undefined, LIMITS).catch((error) => {
+    throw unreadable(error);
   });
-  if (Object.keys(zip.files).length > MOST_ENTRIES) throw refuse('ZIP');
-  let unpacked = 0;
   const load = async (path: string): Promise<Uint8Array> => {
-    const entry = zip.file(path);
-    if (entry === null) throw new InputError([diagnose('ofd/missing-file', { file }, { path })]);
-    const content = await entry.async('uint8array');
-    unpacked += content.length;
-    if (unpacked > MOST_BYTES) throw refuse(path);
+    const content = await zip.part(path).catch((error) => {
+      throw unreadable(error);
+    });
+    if (content === undefined)
+      throw new InputError([diagnose('ofd/missing-file', { file }, { path })]);
     return content;
   };
   const ids: string[] = [];
@@ -68,6 +65,7 @@ export async function readOfd(bytes: Uint8Array, file: string): Promise<OfdFile>
       errorHandler: { warning: () => {}, error: fail, fatalError: fail },
     });
     const text = new TextDecoder().decode(await load(path));
+    if (xmlProblem(text) !== undefined) fail();
     const root = parser.parseFromString(text, 'text/xml').documentElement;
     if (root === null) throw refuse(path);
     for (const one of elements(root, '*')) {
@@ -108,7 +106,7 @@ export async function readOfd(bytes: Uint8Array, file: string): Promise<OfdFile>
       id: page.getAttribute('ID') ?? '',
       width: box[2] ?? 0,
       height: box[3] ?? 0,
-      texts: elements(root, 'TextObject').map(textOf),
+      texts: elements(root, 'TextObject').map(textObject),
       references: [
         ...elements(root, 'TextObject').map((one) => one.getAttribute('Font') ?? ''),
         ...elements(root, 'ImageObject').map((one) => one.getAttribute('ResourceID') ?? ''),
@@ -136,7 +134,7 @@ export async function readOfd(bytes: Uint8Array, file: string): Promise<OfdFile>
 }
 
 /** A text object's characters with the places of their glyphs. */
-function textOf(object: Element): OfdText {
+function textObject(object: Element): OfdText {
   const [left = 0, top = 0] = numbers(object.getAttribute('Boundary'));
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(object.getAttribute('CTM'));
   const code = elements(object, 'TextCode')[0];

@@ -20,7 +20,7 @@ export async function coverPictures(pdf: Uint8Array): Promise<CoverPictures> {
       thumbnail: await drawn('thumbnail.png', THUMBNAIL_WIDTH),
     };
   } catch (error) {
-    // That a file is no PDF is for `kanben check` to report.
+    // `kanben check` reports a file that is not PDF.
     if (error instanceof InputError) return {};
     throw error;
   }

@@ -14,7 +14,7 @@ export interface PrintOptions {
   readonly pdfx?: boolean | undefined;
   /** Files that go with the book (PDF/A-3). */
   readonly attachments?: readonly Attachment[] | undefined;
-  /** Receives how many pages are drawn, before the first and after each. */
+  /** Receives the number of pages that are drawn, before the first page and after each page. */
   readonly onPage?: ((done: number, total: number) => void) | undefined;
 }
 

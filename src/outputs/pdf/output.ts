@@ -27,6 +27,8 @@ export const PDF: Output = {
   byDefault: true,
   forReaders: true,
   carriesSecrets: true,
+  showsPages: true,
+  places: 'page',
   options: Options,
   flags: [
     { flag: '--pdfa <2a|2b|3a|3b>', option: 'pdfa', about: PDF_WORDS.optPdfa, preset: '2a' },

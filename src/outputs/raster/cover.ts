@@ -21,5 +21,5 @@ export async function drawCover(
     return encodePng(await pictureOfPage(items, WIDTH, { template, fonts, pictures }));
   }
   const face = (id: string) => fonts.face(id);
-  return packPng(drawPage(items, { width, height, pixels: WIDTH, face }));
+  return packPng(drawPage(items, { width, height, pixels: WIDTH, face }), true);
 }

@@ -1,6 +1,6 @@
 import { Coverage, FULL_PIXEL, type Runs, WHOLE_BITS } from './coverage.js';
 import { blankRows, type PngRows } from './png.js';
-import { boxesMeet, boxOf, type PixelBox, type Shape } from './shape.js';
+import { boxesMeet, type PixelBox, pixelBox, type Shape } from './shape.js';
 
 /** Shades of each colour: with sixteen the edges of letters look the same, and the file is much smaller. */
 const SHADES = 16;
@@ -30,6 +30,7 @@ interface Laid {
 export class Paper implements PngRows {
   readonly depth: 4 | 8;
   readonly rows: Uint8Array;
+  readonly inked: Uint8Array;
   readonly #rowLength: number;
   readonly #coverage = new Coverage();
   readonly #laid: Laid[] = [];
@@ -44,11 +45,12 @@ export class Paper implements PngRows {
     this.depth = samples === 1 ? 4 : 8;
     this.rows = blankRows(this);
     this.#rowLength = this.rows.length / height;
+    this.inked = new Uint8Array(height);
   }
 
   /** Lays a colour, `#rrggbb`, over the paper by each pixel's coverage; cuts it off at the edges. */
   fill(shape: Shape, color: string): void {
-    const box = boxOf(shape);
+    const box = pixelBox(shape);
     if (box === undefined) return;
     const samples = color.match(/[\da-f]{2}/gi) ?? [];
     const laid = {
@@ -71,6 +73,7 @@ export class Paper implements PngRows {
   #lay({ shape, box, color, exact }: Laid): void {
     if (exact) this.#exact ??= new Uint8Array(this.width * this.height * this.samples);
     const under = exact ? this.#exact : undefined;
+    this.inked.fill(1, Math.max(box.top - 1, 0), Math.max(box.bottom + 1, 0));
     const runs = this.#coverage.runsOf(shape, box);
     if (this.samples === 1) layGrey(this, this.#rowLength, runs, color[0] as number, under);
     else layColor(this, this.#rowLength, runs, color, under);

@@ -17,7 +17,7 @@ export interface PixelBox {
 }
 
 /** The pixels that a shape may touch; undefined if it covers nothing. */
-export function boxOf({ outline: { points }, scale, x, y }: Shape): PixelBox | undefined {
+export function pixelBox({ outline: { points }, scale, x, y }: Shape): PixelBox | undefined {
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
   let maxX = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Place } from '../../messages/diagnostic.js';
 import { pageSize } from './book-page.js';
-import { commonSize, layOutSheets } from './lay-out.js';
+import { commonSize } from './fit-pages.js';
+import { layOutSheets } from './lay-out.js';
 import { openBook } from './open-book.js';
 import type { Plan } from './plan.js';
 import { type Binding, DEFAULT_SIGNATURE, type Flip, isSignature, type Scheme } from './scheme.js';
@@ -9,6 +10,7 @@ import { fittingSheet, type Size, sheetSize } from './sheet-size.js';
 import { writeSheets } from './write-sheets.js';
 
 export type { Plan, Sheet, SheetSide, Slot } from './plan.js';
+
 export type { Binding, Flip, Scheme } from './scheme.js';
 
 export interface ImposeOptions {
@@ -33,7 +35,7 @@ export interface ImposeOptions {
   readonly date?: string | undefined;
 }
 
-export interface ImposedPdf {
+interface ImposedPdf {
   readonly bytes: Uint8Array;
   /** Sides of sheets, which are the pages of the PDF. */
   readonly sides: number;
@@ -44,8 +46,8 @@ export interface ImposedPdf {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const DEFAULT_SHEET = 'A4';
-export const FITTING = 'fit';
+const DEFAULT_SHEET = 'A4';
+const FITTING = 'fit';
 
 /**
  * Puts the pages of a PDF on sheets for printing on both sides, folding and binding. `place` names the file in

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, InputError, type Place } from '../../messages/diagnostic.js';
 import { MM } from '../../model/lengths.js';
 import { type BookPage, pageSize, uprightMatrix } from './book-page.js';
+import { across, commonSize, type Fitted, fitInto, fitting } from './fit-pages.js';
 import {
   type Box,
   heightOf,
@@ -14,12 +15,18 @@ import {
   union,
   widthOf,
 } from './geometry.js';
-import { collationMark, cropAndFoldMarks, MARK_ROOM, type Mark } from './marks.js';
+import {
+  markRoom,
+  planDiagnostics,
+  scaleDiagnostics,
+  sizeDiagnostics,
+} from './lay-out-diagnostics.js';
+import { collationMark, cropAndFoldMarks, type Mark } from './marks.js';
 import { type Plan, planSheets, type SheetSide, type Slot } from './plan.js';
 import type { Binding, Flip, Scheme } from './scheme.js';
-import { fits, type Size, smallestSheet, TOLERANCE } from './sheet-size.js';
+import type { Size } from './sheet-size.js';
 
-export interface LayOutOptions {
+interface LayOutOptions {
   readonly scheme: Scheme;
   readonly binding: Binding;
   /** pt, either way round. */
@@ -35,7 +42,7 @@ export interface LayOutOptions {
 }
 
 /** A page on a side of a sheet. */
-export interface PlacedPage {
+interface PlacedPage {
   /** From 1. */
   readonly page: number;
   /** From the page's space to the sheet's. */
@@ -64,9 +71,6 @@ export interface Layout {
   readonly sides: readonly LaidSide[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** A stapled booklet of common paper with more sheets than this does not lie flat. */
-const THICK_BOOKLET = 20;
 
 /**
  * Lays the pages of a book on sheets. The book's page has the size of most pages; two are side by side in the middle
@@ -126,48 +130,6 @@ export function layOutSheets(
       : []),
   ];
   return { plan, sheet, scale, sides, diagnostics };
-}
-
-/** The size of most pages, to the point; of several such sizes the first. */
-export function commonSize(sizes: readonly Size[]): Size {
-  const counts = new Map<string, { readonly size: Size; count: number }>();
-  for (const size of sizes) {
-    const key = `${Math.round(size.width)} ${Math.round(size.height)}`;
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { size, count: 1 });
-    else known.count += 1;
-  }
-  const [most] = [...counts.values()].sort((one, other) => other.count - one.count);
-  return (most as { size: Size }).size;
-}
-
-/** The sheet lies the way that makes two pages on it larger; if both ways are equal, landscape. */
-function across({ width, height }: Size, book: Size): Size {
-  const [long, short] = [Math.max(width, height), Math.min(width, height)];
-  const lying = { width: long, height: short };
-  const standing = { width: short, height: long };
-  const scale = ({ width: w, height: h }: Size) => fitting(book, { width: w / 2, height: h });
-  return scale(standing) > scale(lying) ? standing : lying;
-}
-
-/** The scale at which `size` fits `room`: 1 or less. */
-function fitting(size: Size, room: Size): number {
-  const across = fits(size.width, room.width) ? 1 : room.width / size.width;
-  const up = fits(size.height, room.height) ? 1 : room.height / size.height;
-  return Math.min(across, up);
-}
-
-interface Fitted {
-  readonly scale: number;
-  readonly turned: boolean;
-}
-
-/** A page's place on the book's page. */
-function fitInto(size: Size, book: Size): Fitted {
-  const upright = fitting(size, book);
-  if (upright === 1) return { scale: 1, turned: false };
-  const turned = fitting({ width: size.height, height: size.width }, book);
-  return turned > upright ? { scale: turned, turned: true } : { scale: upright, turned: false };
 }
 
 interface SideContext {
@@ -243,98 +205,4 @@ function placePage(
 
 function hasCropMarks(marks: readonly Mark[]): boolean {
   return marks.some(({ kind }) => kind === 'crop');
-}
-
-function markRoom(trim: Size, { sheetName }: LayOutOptions) {
-  const sheetNeeded = smallestSheet(
-    2 * (trim.width + MARK_ROOM + TOLERANCE),
-    trim.height + 2 * (MARK_ROOM + TOLERANCE),
-  );
-  return { sheet: sheetName, wanted: sheetNeeded ?? 'A0' };
-}
-
-function scaleDiagnostics(
-  book: Size,
-  scale: number,
-  { sheetName }: LayOutOptions,
-  place: Place,
-): readonly Diagnostic[] {
-  if (scale === 1) return [];
-  const sheetNeeded =
-    smallestSheet(2 * book.width, book.height) ??
-    `${Math.ceil((2 * book.width) / MM)}x${Math.ceil(book.height / MM)}mm`;
-  const values = {
-    ...millimetres(book),
-    sheet: sheetName,
-    scale: percent(scale),
-    wanted: sheetNeeded,
-  };
-  return [diagnose('press/scaled', place, values)];
-}
-
-/** One diagnostic for all pages of a size, so that a long book of scans fits a screen. */
-function sizeDiagnostics(
-  sizes: readonly Size[],
-  fitted: readonly Fitted[],
-  book: Size,
-  place: Place,
-): readonly Diagnostic[] {
-  const groups = new Map<string, { readonly pages: number[]; readonly size: Size; fit: Fitted }>();
-  for (const [index, size] of sizes.entries()) {
-    const fit = fitted[index] as Fitted;
-    const same =
-      Math.abs(size.width - book.width) <= TOLERANCE &&
-      Math.abs(size.height - book.height) <= TOLERANCE;
-    if (same) continue;
-    const key = `${Math.round(size.width)} ${Math.round(size.height)}`;
-    const group = groups.get(key) ?? { pages: [], size, fit };
-    group.pages.push(index + 1);
-    groups.set(key, group);
-  }
-  const { width: bookWidth, height: bookHeight } = millimetres(book);
-  return [...groups.values()].flatMap(({ pages, size, fit }) => {
-    const values = { pages: ranges(pages), ...millimetres(size), bookWidth, bookHeight };
-    const turned = fit.turned ? [diagnose('press/turned-pages', place, values)] : [];
-    if (fit.scale < 1) {
-      const reduced = { ...values, scale: percent(fit.scale) };
-      return [...turned, diagnose('press/reduced-pages', place, reduced)];
-    }
-    return fit.turned ? turned : [diagnose('press/small-pages', place, values)];
-  });
-}
-
-function planDiagnostics(
-  plan: Plan,
-  { scheme, backCover }: LayOutOptions,
-  place: Place,
-): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  if (plan.blanks > 0) {
-    const rule = backCover ? 'press/blanks-before-cover' : 'press/blanks';
-    diagnostics.push(diagnose(rule, place, { pages: plan.pages, count: plan.blanks }));
-  }
-  if (scheme === 'saddle' && plan.sheets.length > THICK_BOOKLET) {
-    const values = { sheets: plan.sheets.length, limit: THICK_BOOKLET };
-    diagnostics.push(diagnose('press/thick-booklet', place, values));
-  }
-  return diagnostics;
-}
-
-function millimetres({ width, height }: Size) {
-  return { width: Math.round(width / MM), height: Math.round(height / MM) };
-}
-
-function percent(scale: number): string {
-  return (scale * 100).toFixed(1);
-}
-
-/** [1, 2, 3, 7] → `1–3, 7`. */
-function ranges(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }

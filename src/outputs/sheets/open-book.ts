@@ -52,7 +52,7 @@ export interface InputBook {
 }
 
 /**
- * Opens any PDF. Throws InputError if it is no PDF, is encrypted, has no page, or has an unreadable page.
+ * Opens any PDF. Throws InputError if it is not PDF, is encrypted, has no page, or has an unreadable page.
  */
 export async function openBook(bytes: Uint8Array, place: Place = {}): Promise<InputBook> {
   const document = await load(bytes, place);
@@ -129,13 +129,13 @@ const LETTER: Box = { left: 0, bottom: 0, right: 612, top: 792 };
 function readPage(context: PDFContext, node: PDFDict, inherited: Inherited): InputPage | undefined {
   const contents = readContents(context, node.get(PDFName.of('Contents')));
   if (contents === undefined) return undefined;
-  const box = (name: string) => boxOf(context, node.get(PDFName.of(name)));
-  const media = boxOf(context, inherited.MediaBox) ?? LETTER;
-  const crop = within(boxOf(context, inherited.CropBox), media) ?? media;
+  const box = (name: string) => pageBox(context, node.get(PDFName.of(name)));
+  const media = pageBox(context, inherited.MediaBox) ?? LETTER;
+  const crop = within(pageBox(context, inherited.CropBox), media) ?? media;
   const trim = within(box('TrimBox'), media) ?? crop;
   const bleed = within(box('BleedBox'), media);
-  const turn = numberOf(context, inherited.Rotate) ?? 0;
-  const unit = numberOf(context, node.get(PDFName.of('UserUnit'))) ?? 1;
+  const turn = numberIn(context, inherited.Rotate) ?? 0;
+  const unit = numberIn(context, node.get(PDFName.of('UserUnit'))) ?? 1;
   return {
     trim,
     bleed: bleed === undefined ? trim : union([trim, bleed]),
@@ -171,7 +171,7 @@ function readAnnotations(context: PDFContext, page: PDFDict): readonly Appearanc
   return list.asArray().flatMap((one) => {
     const annotation = dictOf(context, one);
     if (annotation === undefined) return [];
-    const flags = numberOf(context, annotation.get(PDFName.of('F'))) ?? 0;
+    const flags = numberIn(context, annotation.get(PDFName.of('F'))) ?? 0;
     if ((flags & HIDDEN) !== 0 || (flags & PRINT) === 0) return [];
     if (annotation.get(PDFName.of('Subtype')) === PDFName.of('Popup')) return [];
     const appearance = readAppearance(context, annotation);
@@ -189,8 +189,8 @@ function readAppearance(context: PDFContext, annotation: PDFDict): Appearance | 
   }
   const stream = context.lookup(form);
   if (!(form instanceof PDFRef && stream instanceof PDFRawStream)) return undefined;
-  const box = boxOf(context, stream.dict.get(PDFName.of('BBox')));
-  const rect = boxOf(context, annotation.get(PDFName.of('Rect')));
+  const box = pageBox(context, stream.dict.get(PDFName.of('BBox')));
+  const rect = pageBox(context, annotation.get(PDFName.of('Rect')));
   if (box === undefined || rect === undefined) return undefined;
   const matrix = matrixOf(context, stream.dict.get(PDFName.of('Matrix')));
   const from = transformed(box, matrix);
@@ -204,7 +204,7 @@ function matrixOf(context: PDFContext, value: PDFObject | undefined): Matrix {
 }
 
 /** A rectangle of four numbers, corners in any order; undefined for anything else and for a rectangle without area. */
-function boxOf(context: PDFContext, value: PDFObject | undefined): Box | undefined {
+function pageBox(context: PDFContext, value: PDFObject | undefined): Box | undefined {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbersOf(context, value, 4) ?? [];
   const box = {
     left: Math.min(x0, x1),
@@ -232,11 +232,11 @@ function numbersOf(
 ): readonly number[] | undefined {
   const list = context.lookup(value);
   if (!(list instanceof PDFArray) || list.size() !== count) return undefined;
-  const numbers = list.asArray().map((one) => numberOf(context, one));
+  const numbers = list.asArray().map((one) => numberIn(context, one));
   return numbers.every((one) => one !== undefined) ? numbers : undefined;
 }
 
-function numberOf(context: PDFContext, value: PDFObject | undefined): number | undefined {
+function numberIn(context: PDFContext, value: PDFObject | undefined): number | undefined {
   const object = context.lookup(value);
   if (!(object instanceof PDFNumber)) return undefined;
   return Number.isFinite(object.asNumber()) ? object.asNumber() : undefined;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SHEETS_WORDS } from '../../messages/outputs.js';
+import { SHEET_TITLES, SHEETS_WORDS } from '../../messages/outputs.js';
 import type { Output } from '../output.js';
 import { PDF } from '../pdf/output.js';
 import { SCHEMES, type Scheme } from './scheme.js';
@@ -9,6 +9,7 @@ export const SHEETS: readonly Output[] = SCHEMES.map(sheets);
 
 function sheets(scheme: Scheme): Output {
   const extension = `${scheme}.pdf`;
+  const title = SHEET_TITLES[scheme];
   return {
     name: scheme,
     extension,
@@ -21,7 +22,7 @@ function sheets(scheme: Scheme): Output {
     madeFrom: PDF.name,
     options: v.object({}),
     flags: [],
-    words: SHEETS_WORDS,
+    words: { ...SHEETS_WORDS, ...(title && { title }) },
     load: () => import('./index.js'),
     async render(book) {
       const { imposePdf } = await import('./index.js');

@@ -3,6 +3,7 @@ import { defListToMarkdown } from 'mdast-util-definition-list';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
+import { mergedLeft } from '../../edition/table-grid.js';
 import type { Edition, EditionMetadata } from '../../model/edition.js';
 import type { BookResource } from '../epub/book.js';
 import { bookImages } from '../epub/images.js';
@@ -34,22 +35,54 @@ export function markdownBook(
 ): string {
   const texts = divisions.map(({ tree }, index) => {
     const rewritten = rewrite(tree, `${index + 1}-`, images) as Root;
-    return written(rewritten);
+    return markdownText(rewritten);
   });
   return `---\n${stringify(frontMatter(metadata))}---\n\n${texts.join('\n')}`;
 }
 
 /** A tree as the Markdown that reads back as it. */
 export function treeMarkdown(tree: Root): string {
-  return written(rewrite(tree, '', new Map()) as Root);
+  return markdownText(rewrite(tree, '', new Map()) as Root);
 }
 
-function written(tree: Root): string {
-  return toMarkdown(tree, {
+function markdownText(tree: Root): string {
+  const marks: string[] = [];
+  const text = toMarkdown(withCaptionMarks(tree, marks) as Root, {
     extensions: [gfmToMarkdown(), defListToMarkdown],
     bullet: '-',
     rule: '-',
   });
+  return text
+    .replace(PLACE, (_, index: string) => `[^${marks[Number(index)]}]`)
+    .replace(MERGED_CELL, '|');
+}
+
+/** Where a mark stands in a caption until the text is written: characters that no text has (noncharacters of Unicode). */
+const PLACE = /\ufdd0(\d{1,9})\ufdd1/g;
+
+/** A cell that belongs to the one on its left, until the text is written, and what it is written as: `||` has no space. */
+const MERGED = '\ufdd2';
+const MERGED_CELL = /(?<=\|) \ufdd2 *\|/g;
+
+/** The marks of notes that stand inside a caption, written there, as Pandoc has them: `![各地[^1]新设企业](chart.png)`. */
+function withCaptionMarks(node: Nodes, marks: string[]): Nodes {
+  if (!('children' in node)) return node;
+  const children: Nodes[] = [];
+  for (const child of node.children as readonly Nodes[]) {
+    const image = children.at(-1);
+    const fromEnd = child.type === 'footnoteReference' ? (child.data?.fromEnd ?? 0) : 0;
+    if (child.type !== 'footnoteReference' || fromEnd === 0 || image?.type !== 'image') {
+      children.push(withCaptionMarks(child, marks));
+      continue;
+    }
+    const key = typeof image.title === 'string' ? 'title' : 'alt';
+    const words = image[key] ?? '';
+    const place = `\ufdd0${marks.push(child.label ?? child.identifier) - 1}\ufdd1`;
+    const at = words.length - fromEnd;
+    const caption = words.slice(0, at) + place + words.slice(at);
+    children[children.length - 1] = { ...image, [key]: caption };
+  }
+  return { ...node, children } as Nodes;
 }
 
 /** The keys that pandoc and most site generators know. */
@@ -76,6 +109,12 @@ function rewrite(node: Nodes, prefix: string, images: ReadonlyMap<string, BookRe
     );
     copy.children = children as typeof copy.children;
   }
+  if (node.type === 'tableRow' && copy.type === 'tableRow') {
+    const merged = mergedLeft(node);
+    copy.children = copy.children.map((cell, column) =>
+      merged[column] === true ? { ...cell, children: [{ type: 'text', value: MERGED }] } : cell,
+    );
+  }
   if (copy.type === 'footnoteReference' || copy.type === 'footnoteDefinition') {
     const identifier = prefix + copy.identifier;
     return { ...copy, identifier, label: identifier };
@@ -93,7 +132,7 @@ function isWritten(node: Nodes): node is Written {
   return node.type === 'ruby' || node.type === 'superscript' || node.type === 'subscript';
 }
 
-/** What Markdown has no words for, in the HTML that it takes. */
+/** Nodes that Markdown cannot write, as the HTML that it accepts. */
 function inHtml(
   node: Written,
   inner: (child: Nodes) => PhrasingContent,

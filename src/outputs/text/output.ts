@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { MD_WORDS, TXT_WORDS } from '../../messages/outputs.js';
 import type { Output } from '../output.js';
 
-/** What both forms of bare text have in common. */
+/** The properties that both forms of bare text share. */
 const BARE = {
   byDefault: false,
   forReaders: true,

@@ -1,4 +1,8 @@
-import type { Nodes, Table } from 'mdast';
+import type { Link, Nodes, Table } from 'mdast';
+import { captionOf, notesBehind } from '../../edition/captions.js';
+import { tableGrid } from '../../edition/table-grid.js';
+import { printedDate } from '../../messages/labels.js';
+import { withoutControls } from '../../model/controls.js';
 import type { Edition } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
 
@@ -9,10 +13,12 @@ export function plainBook({ metadata, divisions }: Edition): string {
     metadata.title,
     metadata.subtitle,
     metadata.creators.map(({ name }) => name).join('　'),
-    [metadata.publisher, metadata.date].filter((one) => one !== undefined).join('　'),
+    [metadata.publisher, printedDate(metadata.date, metadata.language)]
+      .filter((one) => one !== undefined)
+      .join('　'),
   ].filter((line) => line !== undefined && line !== '');
   const texts = divisions.map(({ tree }) => new PlainWriter().division(tree.children));
-  return `${[head.join('\n'), ...texts].join('\n\n\n')}\n`;
+  return withoutControls(`${[head.join('\n'), ...texts].join('\n\n\n')}\n`);
 }
 
 class PlainWriter {
@@ -71,9 +77,38 @@ class PlainWriter {
     }
   }
 
-  /** A row a line, its cells apart by tabs. */
-  #table({ children }: Table): readonly string[] {
-    return children.map((row) => row.children.map((cell) => this.#inline(cell)).join('\t'));
+  /** A row a line, its cells apart by tabs; nothing stands where a cell of above or of the left continues. */
+  #table(table: Table): readonly string[] {
+    const { rows, columns } = tableGrid(table);
+    return rows.map((row) => {
+      const texts = new Map(row.map(({ column, cell }) => [column, this.#inline(cell)]));
+      return Array.from({ length: columns }, (_, column) => texts.get(column) ?? '').join('\t');
+    });
+  }
+
+  /** Texts in order; the marks of a caption's notes at their places in it. */
+  #inlines(nodes: readonly Nodes[]): string {
+    let text = '';
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at] as Nodes;
+      if (node.type !== 'image') {
+        text += this.#inline(node);
+        continue;
+      }
+      const notes = notesBehind(nodes, at);
+      text += captionOf(node, notes)
+        .map((part) => this.#inline(part))
+        .join('');
+      at += notes.length;
+    }
+    return text;
+  }
+
+  /** The address behind the text, where it says more; a place of the book itself has none on paper. */
+  #link(link: Link): string {
+    const text = this.#inlines(link.children);
+    const isSaid = [text, `mailto:${text}`, `http://${text}`].includes(link.url);
+    return isSaid || !/^[a-z][a-z\d+.-]*:/i.test(link.url) ? text : `${text}（${link.url}）`;
   }
 
   #inline(node: Nodes): string {
@@ -86,14 +121,27 @@ class PlainWriter {
         return node.title ?? node.alt ?? '';
       case 'ruby':
         return `${plainText(node)}（${node.annotation}）`;
-      case 'link': {
-        const text = node.children.map((child) => this.#inline(child)).join('');
-        return text === node.url ? text : `${text}（${node.url}）`;
-      }
+      case 'superscript':
+        return raised(this.#inlines(node.children), RAISED, '^');
+      case 'subscript':
+        return raised(this.#inlines(node.children), LOWERED, '_');
+      case 'link':
+        return this.#link(node);
       default:
         return 'children' in node
-          ? (node.children as readonly Nodes[]).map((child) => this.#inline(child)).join('')
+          ? this.#inlines(node.children as readonly Nodes[])
           : plainText(node);
     }
   }
+}
+
+const PLAIN = '0123456789+-=()';
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾';
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎';
+
+/** An index in characters of its own: 10⁴, for 104 is another number. Where there are none, one with digits is set off by a sign. */
+function raised(text: string, signs: string, sign: string): string {
+  const places = [...text.replaceAll('−', '-')].map((character) => PLAIN.indexOf(character));
+  if (places.every((place) => place >= 0)) return places.map((place) => signs[place]).join('');
+  return /\d/.test(text) ? `${sign}(${text})` : text;
 }

@@ -8,8 +8,8 @@ type Element = DefaultTreeAdapterTypes.Element;
 const FETCHING = new Set(['src', 'srcset', 'poster', 'data', 'background', 'action', 'formaction']);
 
 /**
- * Every diagnostic of a page that Kanben made: what the HTML Standard calls a parse error, an id that stands twice, a
- * link to a place that is not in the page, an end that is missing, something that runs, and an address that would be fetched from elsewhere.
+ * Every diagnostic of a page that Kanben made: parse errors by the HTML Standard, an id that stands twice, a
+ * link to a place that is not in the page, an end that is missing, code that runs, and an address that would be fetched from elsewhere.
  */
 export function checkHtml(bytes: Uint8Array, file: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];

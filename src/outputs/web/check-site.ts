@@ -48,7 +48,7 @@ function leads(
   pages: ReadonlyMap<string, Page>,
 ): boolean {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return true;
-  const [place = '', fragment = ''] = address.split('#').map(decoded);
+  const [place = '', fragment = ''] = address.split('#').map(decodedAddress);
   // A place of the same page is among what the page's own check looks at.
   if (place === '') return true;
   const path = posix.join(posix.dirname(from), place);
@@ -57,7 +57,7 @@ function leads(
   return fragment === '' || page === undefined || page.ids.has(fragment);
 }
 
-function decoded(text: string): string {
+function decodedAddress(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -4,11 +4,12 @@ import { noteMark } from '../../layout/note-marks.js';
 import type { Diagnostic } from '../../messages/diagnostic.js';
 import { labelsFor } from '../../messages/labels.js';
 import type { Division } from '../../model/edition.js';
-import { type BodyContext, divisionBody } from '../epub/body.js';
+import { divisionBody } from '../epub/body.js';
 import type { BookResource, NavEntry } from '../epub/book.js';
 import { colophonBody } from '../epub/colophon.js';
 import { divisionFiles, Headings } from '../epub/headings.js';
 import { bookImages } from '../epub/images.js';
+import type { BodyContext } from '../epub/inline-body.js';
 import type { Book } from '../output.js';
 import { htmlBody, OTHER_DIVISION, StyleClasses } from './html-body.js';
 
@@ -22,7 +23,7 @@ export interface WebDivision {
   readonly html: string;
 }
 
-/** All that pages for a browser are written from. */
+/** The data from which pages for a browser are written. */
 export interface WebContent {
   readonly divisions: readonly WebDivision[];
   readonly contents: readonly NavEntry[];
@@ -88,7 +89,7 @@ export async function webContent(
     identifier: editionIdentifier(edition),
     pages: composition.pages.length,
     tool,
-    template: template.title[/^zh\b/i.test(metadata.language) ? 'zh' : 'en'],
+    template,
   };
   const hasColophon = divisions.some(({ role }) => role === 'colophon');
   return {

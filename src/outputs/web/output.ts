@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { HTML_WORDS, WEB_WORDS } from '../../messages/outputs.js';
 import type { Output } from '../output.js';
 
-/** What both forms for a browser have in common. */
+/** The properties that both forms for a browser share. */
 const FOR_BROWSERS = {
   mediaType: 'text/html',
   byDefault: false,
   forReaders: true,
   carriesSecrets: false,
   takesCover: true,
+  checkedInFolders: true,
   options: v.object({}),
   flags: [],
   async check(bytes, file) {
@@ -23,9 +24,15 @@ export const WEB: Output = {
   name: 'web',
   extension: 'web.html',
   order: 4,
+  places: 'id',
   words: WEB_WORDS,
   load: () => import('./site.js'),
   render: async (book) => (await import('./site.js')).renderSite(book),
+  async checkFolder(files, folder) {
+    if (!files.has('index.html')) return undefined;
+    const { checkSite } = await import('./check-site.js');
+    return { diagnostics: checkSite(files, folder) };
+  },
 };
 
 /** The row of the one file with everything inside. */

@@ -1,9 +1,10 @@
+import { printedDate } from '../../messages/labels.js';
 import type { WebLabels } from '../../messages/web-labels.js';
 import type { EditionMetadata } from '../../model/edition.js';
 import type { NavEntry } from '../epub/book.js';
 import { element, escapeXml } from '../epub/xml.js';
 
-/** What the head of a page says beside its title. */
+/** The data of a page's head beside its title. */
 export interface PageHead {
   readonly metadata: EditionMetadata;
   readonly title: string;
@@ -96,7 +97,11 @@ export function titleBlock(metadata: EditionMetadata, cover: string | undefined)
       element('h1', {}, escapeXml(metadata.title)),
       ...line(metadata.subtitle),
       ...line(names),
-      ...line([metadata.publisher, metadata.date].filter(Boolean).join('　')),
+      ...line(
+        [metadata.publisher, printedDate(metadata.date, metadata.language)]
+          .filter(Boolean)
+          .join('　'),
+      ),
     ].join('\n'),
   );
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { webLabelsFor } from '../../messages/web-labels.js';
+import { sha256Source } from '../../model/sha256.js';
 import { element } from '../epub/xml.js';
 import type { Book, Rendered } from '../output.js';
 import { webContent } from './content.js';
@@ -18,7 +18,7 @@ export async function renderSingle(book: Book): Promise<Rendered> {
   const cover = await book.cover();
   const css = webStyleSheet(template, content.css).replaceAll('</', '<\\/');
   const sheet = `\n${css}`;
-  const sealed = createHash('sha256').update(sheet).digest('base64');
+  const sealed = sha256Source(sheet);
   const sections = content.divisions.map(({ html, role }, index) =>
     element('section', { id: `d${index + 1}-top`, class: role }, `\n${html}\n`),
   );
@@ -35,7 +35,7 @@ export async function renderSingle(book: Book): Promise<Rendered> {
       metadata,
       title: metadata.title,
       style: `<style>${sheet}</style>`,
-      policy: `style-src 'sha256-${sealed}'; img-src data:`,
+      policy: `style-src '${sealed}'; img-src data:`,
       about: aboutEdition(
         metadata,
         content.divisions.map(({ title }) => title),

@@ -2,7 +2,7 @@ import type { Template } from '../../model/template.js';
 import { styleSheet } from '../epub/style.js';
 import { ALL_STYLE } from '../epub/used-style.js';
 
-/** What a browser's pages have beyond a book's: a column of reading width, links between pages, notes, dark, print. */
+/** The styles that a browser's pages have beyond a book's: a column of reading width, links between pages, notes, dark, print. */
 const PAGES = `
 :root { color-scheme: light dark; --ink: #1f1d1a; --soft: #6b665c; --paper: #fbfaf7; --line: #dcd7cc; --accent: #9c2b24; }
 @media (prefers-color-scheme: dark) {

@@ -14,7 +14,7 @@ const FOLDER = 'wechat';
 const TAG = /<[a-z](?:"[^"]*"|[^">])*>/g;
 
 /**
- * The edition as an article for a WeChat official account: HTML with inlined styles, made of what the editor keeps.
+ * The edition as an article for a WeChat official account: HTML with inlined styles, of elements that WeChat's editor keeps.
  * Pictures lie beside it in the order of the text, since the editor takes only what is uploaded; links are numbered
  * notes, since articles lead nowhere else.
  */
@@ -61,6 +61,5 @@ function pictureName(file: string, number: number): string {
 
 function uploads(pictures: readonly string[]): readonly Diagnostic[] {
   if (pictures.length === 0) return [];
-  const list = pictures.join(', ');
-  return [diagnose('wechat/upload-pictures', {}, { count: pictures.length, list })];
+  return [diagnose('wechat/upload-pictures', {}, { count: pictures.length, list: pictures })];
 }

@@ -12,6 +12,7 @@ export const WECHAT: Output = {
   // It is pasted into an editor, not read.
   forReaders: false,
   carriesSecrets: false,
+  checkedInFolders: true,
   options: v.object({}),
   flags: [],
   words: WECHAT_WORDS,

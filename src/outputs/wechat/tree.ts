@@ -3,10 +3,11 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 /** Elements that the editor keeps (classes stay until the styles are inlined), each with the attributes that it keeps; others give way to what they hold. */
 const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    section: [],
-    p: [],
+    section: ['class'],
+    p: ['class'],
     strong: [],
     em: [],
+    i: [],
     del: [],
     sub: [],
     sup: [],
@@ -50,7 +51,7 @@ export interface ArticleParts {
 }
 
 /**
- * Brings a tree down to what the editor keeps, in place: links become numbered marks, and
+ * Changes a tree so that it has only the elements that WeChat's editor keeps: links become numbered marks, and
  * `placeOf` gives each picture's file the address of its copy.
  */
 export function articleTree(
@@ -71,12 +72,17 @@ export function articleTree(
       const href = value('href');
       if (href === undefined || href.startsWith('#')) return children;
       // An address that is itself the link's text stands in the article already.
-      const [only] = children;
-      if (only !== undefined && 'value' in only && only.value === href) return children;
+      const text = children.map((child) => ('value' in child ? child.value : '')).join('');
+      if (text === href) return children;
       return [...children, mark(`[${once(links, href)}]`)];
     }
+    const classes = (value('class') ?? '').split(' ');
+    // A line of verse ends where it ends, and a wide table has room of its own to be moved in.
+    if (classes.includes('line')) return [...children, newElement('br', [])];
+    if (classes.includes('scroll')) return [newElement('section', children, 'scroll')];
     const attributes = KEPT.get(node.tagName);
     if (attributes === undefined) return children;
+    if (/^t[dh]$/.test(node.tagName) && textLength(children) <= SHORT) addClass(node, 'short');
     if (node.tagName === 'img') {
       const src = node.attrs.find(({ name }) => name === 'src');
       if (src !== undefined) src.value = placeOf(src.value, once(pictures, src.value));
@@ -89,16 +95,36 @@ export function articleTree(
   return { links, pictures };
 }
 
-/** A superscript of its own. */
+/** Cells of so many characters are never divided: a narrow screen would set them one below the other. */
+const SHORT = 6;
+
+function textLength(nodes: readonly Tree.ChildNode[]): number {
+  return nodes.reduce((sum, node) => {
+    if ('value' in node) return sum + [...node.value].length;
+    return sum + ('childNodes' in node ? textLength(node.childNodes) : 0);
+  }, 0);
+}
+
+function addClass(element: Tree.Element, name: string): void {
+  const known = element.attrs.find((one) => one.name === 'class');
+  if (known === undefined) element.attrs.push({ name: 'class', value: name });
+  else known.value = `${known.value} ${name}`;
+}
+
 function mark(text: string): Tree.Element {
+  return newElement('sup', [{ nodeName: '#text', value: text, parentNode: null }]);
+}
+
+/** An element of its own. */
+function newElement(name: string, children: Tree.ChildNode[], className?: string): Tree.Element {
   const element = {
-    nodeName: 'sup',
-    tagName: 'sup',
-    attrs: [],
+    nodeName: name,
+    tagName: name,
+    attrs: className === undefined ? [] : [{ name: 'class', value: className }],
     namespaceURI: 'http://www.w3.org/1999/xhtml',
-    childNodes: [] as Tree.ChildNode[],
+    childNodes: children,
     parentNode: null,
   } as unknown as Tree.Element;
-  element.childNodes.push({ nodeName: '#text', value: text, parentNode: element });
+  for (const child of children) child.parentNode = element;
   return element;
 }

@@ -3,7 +3,7 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { renderEdition } from '../../../src/app/render-edition.js';
 import { readSource } from '../../../src/inputs/index.js';
-import { parseLedger } from '../../../src/model/ledger-schema.js';
+import { parseLedger } from '../../../src/model/ledger.js';
 import { plainText } from '../../../src/model/markdown/plain-text.js';
 import { checkDocx } from '../../../src/outputs/docx/check.js';
 import type { RenderedFile } from '../../../src/outputs/output.js';

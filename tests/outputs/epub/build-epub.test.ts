@@ -96,7 +96,7 @@ describe('an EPUB', () => {
     expect(text).toContain('<li><p>☑ 完成</p><p>第二段</p></li>');
   });
 
-  it('tells of a link that leads nowhere, and keeps its text', async () => {
+  it('reports a link that leads nowhere, and keeps its text', async () => {
     const edition = editionOf(['# 甲\n\n见[乙](#无此标题)和[甲](#甲)\n']);
     const { bytes } = await build(edition);
     expect(checkEdition(edition).map(({ ruleId }) => ruleId)).toEqual(['edition/dead-link']);

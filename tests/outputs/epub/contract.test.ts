@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { EPub } from 'epub-gen-memory';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { deflateEntry } from '../../../src/outputs/epub/deflate.js';
+import { addEntry } from '../../../src/outputs/zip-entry.js';
 
 /** The parts of epub-gen-memory that src/outputs/epub/epub-gen.ts relies on: an upgrade that changes them fails here. */
 describe('epub-gen-memory', () => {
@@ -66,11 +66,14 @@ describe('epub-gen-memory', () => {
   });
 });
 
-describe('jszip, with entries that are deflated already', () => {
-  it('writes what Node deflates, and reads it back', async () => {
+describe('jszip, with entries that are packed already', () => {
+  it('writes what Node deflates and what is stored, and reads it back', async () => {
     const text = '北京市市场监督管理局'.repeat(5000);
-    const archive = new JSZip().file('a.txt', text).file('empty.txt', '');
-    for (const entry of Object.values(archive.files)) await deflateEntry(entry);
+    const archive = new JSZip();
+    const date = new Date(2026, 0, 2);
+    addEntry(archive, { path: 'a.txt', content: text, date });
+    addEntry(archive, { path: 'empty.txt', content: '', date });
+    addEntry(archive, { path: 'plain.txt', content: '编者按', date, stored: true });
     const bytes = await archive.generateAsync({
       type: 'uint8array',
       compression: 'DEFLATE',
@@ -79,5 +82,7 @@ describe('jszip, with entries that are deflated already', () => {
     const read = await JSZip.loadAsync(bytes, { checkCRC32: true });
     expect(await read.file('a.txt')?.async('string')).toBe(text);
     expect(await read.file('empty.txt')?.async('string')).toBe('');
+    expect(await read.file('plain.txt')?.async('string')).toBe('编者按');
+    expect(Buffer.from(bytes).includes(Buffer.from('编者按'))).toBe(true);
   });
 });

@@ -72,7 +72,7 @@ describe('embedded fonts', () => {
     expect(open(bytes).unitsPerEm).toBe(open(hei).unitsPerEm);
   });
 
-  it('without a licence file or against their licence are told', async () => {
+  it('without a licence file or against their licence are reported', async () => {
     const without = { ...library, licence: () => undefined };
     const { diagnostics } = await embed(['# 甲\n\n乙\n'], without);
     expect(new Set(diagnostics.map(({ ruleId }) => ruleId))).toEqual(

@@ -56,7 +56,7 @@ describe('images are read from the edition’s folder alone', () => {
     }
   });
 
-  it('a picture without a text in its place is told, with its line', async () => {
+  it('a picture without a text in its place is reported, with its line', async () => {
     writeFileSync(join(folder, 'book/01.md'), '# 甲\n\n乙\n\n![](pictures/in.png)\n');
     const { diagnostics } = await readEdition(join(folder, 'book'));
     expect(diagnostics.map(({ ruleId, line }) => [ruleId, line])).toEqual([['edition/no-alt', 5]]);
@@ -85,7 +85,7 @@ describe('what an EPUB can’t hold', () => {
     ]);
   });
 
-  it('a picture of too many pixels is told', async () => {
+  it('a picture of too many pixels is reported', async () => {
     const large = PNG.slice();
     new DataView(large.buffer).setUint32(16, 4000);
     new DataView(large.buffer).setUint32(20, 3000);

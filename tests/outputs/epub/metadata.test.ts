@@ -48,7 +48,7 @@ describe('the package document', () => {
       '<dt>期号</dt><dd>2020年第12期　总第345期</dd>',
       '<dt>标识</dt><dd>ISSN 1000-1239</dd>',
       '<dt>制作</dt><dd>Kanben 0.0.0，版式“汇编”</dd>',
-      '发布于 2020-09-17',
+      '发布于2020年9月17日',
     ])
       expect(text).toContain(row);
     expect(text).toContain('<a href="https://www.cqn.com.cn/zgzlb/2020-09/17.htm">');
@@ -99,7 +99,7 @@ describe('identifiers', () => {
     ).not.toBe(of('title: 书\nidentifier: CN 11-0086\nmasthead: { name: 报, issue: 第13期 }\n'));
   });
 
-  it('with a wrong check digit are told at their place', () => {
+  it('with a wrong check digit are reported at their place', () => {
     const { diagnostics } = parseEdition(
       { path: 'edition.yaml', text: 'title: 书\nidentifier: ISBN 978-7-5066-9999-1\n' },
       [{ path: '01.md', text: TEXT[0] as string }],

@@ -115,7 +115,7 @@ describe('PDF/X-4 (ISO 15930-7)', async () => {
     }
   });
 
-  it('the version, the names and the trapping are told', () => {
+  it('the version, the names and the trapping stand in the file', () => {
     const xmp = bytesOf(catalog.lookup(PDFName.of('Metadata')));
     for (const part of [
       '<pdfxid:GTS_PDFXVersion>PDF/X-4<',

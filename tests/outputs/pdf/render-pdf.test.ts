@@ -9,6 +9,7 @@ import { checkPdf } from '../../../src/proof/index.js';
 import { extractText, readPdf } from '../../../src/proof/read/index.js';
 import { collection } from '../../support/collection.js';
 import { booklet, EVERYTHING, editionOf, fonts, PNG, root } from '../../support/edition.js';
+import { renamedFont } from '../../support/renamed-font.js';
 import { renderPdf } from '../../support/render.js';
 
 const OPTIONS = { date: '2020-09-17T00:00:00Z', tool: 'Kanben 0.0.0' };
@@ -141,6 +142,26 @@ describe('a PDF', () => {
         }),
       );
       expect(shared).toEqual(own);
+    } finally {
+      rmSync(cwd, { recursive: true });
+    }
+  });
+
+  it.each([
+    ['all names', [1, 4, 6], '名', 'Unnamed'],
+    ['the PostScript name', [6], 'Old Song', 'OldSong'],
+  ])('calls a font that lacks %s by what it has', async (_, lacks, name, expected) => {
+    const cwd = mkdtempSync(join(tmpdir(), 'kanben-nameless-'));
+    try {
+      mkdirSync(join(cwd, 'fonts'));
+      const file = readFileSync(`${root}fonts/NotoSerifSC-Regular.ttf`);
+      writeFileSync(join(cwd, 'fonts/old.ttf'), renamedFont(file, name, lacks));
+      writeFileSync(join(cwd, 'fonts/fonts.yaml'), 'faces:\n  song: {file: old.ttf}\n');
+      const library = openFontLibrary({ packageRoot: root, cwd });
+      const { bytes } = await renderPdf(editionOf(['# 甲\n\n一二\n']), booklet(), library, OPTIONS);
+      const used = (await readPdf(bytes)).fonts.map((font) => font.name);
+      expect(used).toContain(expected);
+      expect(used).not.toContain('undefined');
     } finally {
       rmSync(cwd, { recursive: true });
     }

@@ -55,6 +55,63 @@ describe('a table at a page’s foot', () => {
   });
 });
 
+describe('a table with a title that has no room on the rest of its page', () => {
+  const TABLE = `表1　各站水位\n\n| 站 | 水位 |\n|--|--:|\n${Array.from({ length: 9 }, (_, row) => `| 站${row} | ${row}.25 |`).join('\n')}\n`;
+  const AFTER = '由表1可见，水位逐站递增，高低相差不过数米，沿江各处大致如此，未见有别。'.repeat(6);
+  /** On each page: how often a word of the table, of its note and of the text behind it stand there. */
+  const counts = (pages: Awaited<ReturnType<typeof pagesOf>>) =>
+    pages.map((page) => {
+      const text = textOf(page);
+      const count = (word: RegExp) => text.match(word)?.length ?? 0;
+      return { table: count(/站\d/gu), after: count(/由表/gu), note: count(/施工/gu) };
+    });
+
+  it('stands on the next one, and the text behind it goes on before it', async () => {
+    const text = `# 表\n\n${'一行。\n\n'.repeat(12)}${TABLE}\n${AFTER}\n`;
+    const found = counts(await pagesOf(text));
+    const first = found.findIndex(({ after }) => after > 0);
+    expect(found[first]?.table).toBe(0);
+    expect(found[first + 1]?.table).toBe(9);
+  });
+
+  it('stays whole, and its note on its page', async () => {
+    const noted = TABLE.replace('站8', '站8[^a]');
+    const text = `# 表\n\n${'一行。\n\n'.repeat(12)}${noted}\n${AFTER}\n\n## 又\n\n${'一行。\n\n'.repeat(40)}[^a]: 施工期间缺测。\n`;
+    const found = counts(await pagesOf(text)).filter(({ table }) => table > 0);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ table: 9, note: 1 });
+  });
+
+  it('never goes beyond the next heading, and leaves no heading alone', async () => {
+    for (let before = 8; before < 16; before++) {
+      const text = `# 表\n\n${'一行。\n\n'.repeat(before)}## 节\n\n${TABLE}\n由表1可见。\n\n## 又一节\n\n${AFTER}\n`;
+      const pages = (await pagesOf(text)).map(textOf);
+      const table = pages.findIndex((page) => /站\d/u.test(page));
+      const next = pages.findLastIndex((page) => page.includes('又一节'));
+      expect(table, `${before} lines before it`).toBeLessThanOrEqual(next);
+      expect(pages.filter((page) => /节\d*$/u.test(page.trim()))).toEqual([]);
+    }
+  });
+});
+
+it('a name in a cell is not divided where the columns have room', async () => {
+  const rows = ['石门坎', '乌泥塘', '白鹭洲']
+    .map(
+      (name) =>
+        `| 61804730 | ${name} | 112°33′48″E，29°29′17″N | 压力式水位计，量程 0—20 m，精度很高；备用信道两条，主信道一条，逐日校核 |`,
+    )
+    .join('\n');
+  const pages = await pagesOf(
+    `# 表\n\n| 站码 | 站名 | 经纬度 | 设备与信道 |\n|--|--|--|--|\n${rows}\n`,
+  );
+  for (const name of ['石门坎', '乌泥塘', '白鹭洲']) {
+    const own = pages
+      .flatMap(({ glyphs }) => glyphs)
+      .filter(({ codePoint }) => name.includes(String.fromCodePoint(codePoint)));
+    expect(new Set(own.map(({ y }) => y.toFixed(1))).size, name).toBe(1);
+  }
+});
+
 describe('pictures in a table', () => {
   it('stand in their column, whole, on the page of their row', async () => {
     const template = await readTemplate('booklet', { packageRoot: root });

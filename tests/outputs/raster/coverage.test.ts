@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type GlyphOutline, MOVE, QUADRATIC } from '../../../src/fonts/outline.js';
 import { Coverage, FULL_PIXEL } from '../../../src/outputs/raster/coverage.js';
-import { boxOf, circleOutline, polygonOutline } from '../../../src/outputs/raster/shape.js';
+import { circleOutline, pixelBox, polygonOutline } from '../../../src/outputs/raster/shape.js';
 
 const coverage = new Coverage();
 
@@ -14,7 +14,7 @@ interface Run {
 
 function runsOf(outline: GlyphOutline, scale = 1, x = 0, y = 0): readonly Run[] {
   const shape = { outline, scale, x, y };
-  const box = boxOf(shape);
+  const box = pixelBox(shape);
   if (box === undefined) return [];
   const { count, rows, from, to, shares } = coverage.runsOf(shape, box);
   return Array.from({ length: count }, (_, run) => ({

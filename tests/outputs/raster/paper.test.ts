@@ -2,13 +2,7 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { Paper } from '../../../src/outputs/raster/paper.js';
 import { packPng } from '../../../src/outputs/raster/png.js';
-import { polygonOutline } from '../../../src/outputs/raster/shape.js';
-
-/** A rectangle, y downwards. */
-function rectangle(left: number, top: number, right: number, bottom: number) {
-  const points = [left, -top, right, -top, right, -bottom, left, -bottom];
-  return { outline: polygonOutline(points), scale: 1, x: 0, y: 0 };
-}
+import { rectangle } from './rectangle.js';
 
 /** The first row's pixels: their greys, or red, green and blue. */
 async function firstRow(paper: Paper): Promise<readonly unknown[]> {

@@ -1,5 +1,5 @@
 /**
- * Paper, as hands know it: takes what is printed on both sides of each sheet, turns, folds and gathers, and tells
+ * Paper, as hands know it: takes what is printed on both sides of each sheet, turns, folds and gathers, and gives
  * in which order a reader meets the pages. It knows nothing of how sheets are planned.
  */
 

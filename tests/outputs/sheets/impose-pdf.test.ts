@@ -99,7 +99,7 @@ describe('the finished sheets, folded and read', () => {
     }
   });
 
-  it('tells signatures that the sheets bear out: 45 pages are 16 + 16 + 16, 50 are 16 + 16 + 12 + 8', async () => {
+  it('names signatures that the sheets bear out: 45 pages are 16 + 16 + 16, 50 are 16 + 16 + 12 + 8', async () => {
     const of = async (pages: number) =>
       (await imposed(book(pages), { scheme: 'perfect' })).plan.signatures;
     expect(await of(45)).toEqual([4, 4, 4]);
@@ -302,9 +302,9 @@ describe('pages as files have them', () => {
     sizes.push({ media: [0, 0, A5[3], A5[2]] }, {}, {});
     const { sides, diagnostics } = await imposed(numberedPdf(sizes));
     expect(diagnostics).toMatchObject([
-      { ruleId: 'press/reduced-pages', values: { pages: '2', scale: '70.5' } },
-      { ruleId: 'press/small-pages', values: { pages: '3' } },
-      { ruleId: 'press/turned-pages', values: { pages: '6' } },
+      { ruleId: 'press/reduced-pages', values: { pages: ['2'], scale: '70.5' } },
+      { ruleId: 'press/small-pages', values: { pages: ['3'] } },
+      { ruleId: 'press/turned-pages', values: { pages: ['6'] } },
     ]);
     const [{ width: across, height: up }] = sides as [FoundSide];
     expect(number(sides, 2).size).toBeCloseTo(24 * (A5[2] / A4[2]), 2);
@@ -405,7 +405,7 @@ describe('marks', () => {
     for (const [at, y] of steps.entries()) expect(y).toBeCloseTo((steps[0] ?? 0) - at * height, 1);
   });
 
-  it('a sheet without room for them is told, with one that has it', async () => {
+  it('a sheet without room for them is reported, with one that has it', async () => {
     const { diagnostics } = await imposed(book(4), { marks: true });
     expect(diagnostics).toMatchObject([
       { ruleId: 'press/no-room-for-marks', values: { sheet: 'A4', wanted: 'B4' } },
@@ -456,7 +456,7 @@ describe('the file', () => {
     ]);
   });
 
-  it('tells the print dialog which way to turn the sheet, and not to scale it', async () => {
+  it('sets in the print dialog which way to turn the sheet, and not to scale it', async () => {
     for (const [flip, wanted] of [
       ['short', 'DuplexFlipShortEdge'],
       ['long', 'DuplexFlipLongEdge'],

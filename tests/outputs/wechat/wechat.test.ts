@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkHtml } from '../../../src/outputs/web/check-html.js';
+import { root } from '../../support/edition.js';
 import { EDITIONS, filesOf, textOf } from '../rows.js';
 
 describe.each(EDITIONS)('the WeChat article of %s', (path) => {
@@ -20,6 +21,17 @@ describe.each(EDITIONS)('the WeChat article of %s', (path) => {
     expect(files.slice(1).map(({ path: name }) => name)).toEqual(
       [...named].map((src) => `wechat/${src}`),
     );
+  });
+});
+
+describe('the WeChat article of a book with verse and tables', () => {
+  it('ends lines of verse, sets signatures at the right, and lets wide tables be moved', async () => {
+    const { files } = await filesOf(`${root}tests/fixtures/editions/rich`, 'wechat');
+    const html = textOf(files[0]?.bytes as Uint8Array);
+    expect(html).toMatch(/一条长街，<br[^>]*>两行灯火，<br[^>]*>/);
+    expect(html).toMatch(/<p style="[^"]*text-align: right[^"]*">程砚秋<\/p>/);
+    expect(html).toMatch(/<section style="[^"]*overflow-x: auto[^"]*"><table/);
+    expect(html).toMatch(/<td style="[^"]*white-space: nowrap/);
   });
 });
 

@@ -10,23 +10,29 @@ import type {
 } from 'mdast';
 import { notesBehind } from '../../../edition/captions.js';
 import { picturesAlone } from '../../../edition/pictures-alone.js';
-import {
-  childOf,
-  childrenOf,
-  isOn,
-  valOf,
-  type XmlElement,
-} from '../../../inputs/docx/xml-tree.js';
+import type { XmlElement } from '../../../inputs/docx/xml-element.js';
+import { childOf, childrenOf, isOn, valOf } from '../../../inputs/docx/xml-tree.js';
 import { plainText } from '../../../model/markdown/plain-text.js';
 import { ITEM } from '../blocks.js';
-import { CAPTIONS_BETWEEN, STYLE } from '../styles.js';
+import { FIRST_LEVEL, STYLE } from '../style-names.js';
+import { CAPTIONS_BETWEEN } from '../styles.js';
 import { inlines, type RunContext, runText } from './inline.js';
 import { tableNode } from './table.js';
 
-/** What reading blocks asks of the document. */
+/** The parts of the document that the reading of blocks needs. */
 export interface BlockReading extends RunContext {
-  /** The numbering of a list's paragraph: whether it counts, and from where. */
-  readonly numbering: (id: string, level: number) => { ordered: boolean; start: number };
+  readonly numbering: (id: string, level: number) => ListNumbering;
+}
+
+/** The numbering of a list's paragraph. */
+export interface ListNumbering {
+  /** It counts, and from where. */
+  readonly ordered: boolean;
+  readonly start: number;
+  /** What it is an instance of: LibreOffice gives the paragraphs of one list several instances. */
+  readonly abstract: string;
+  /** It begins to count anew. */
+  readonly anew: boolean;
 }
 
 /** A block with the list, the quotation or the code that it belongs to. */
@@ -38,8 +44,7 @@ interface Placed {
         readonly kind: 'item';
         readonly list: string;
         readonly level: number;
-        readonly ordered: boolean;
-        readonly start: number;
+        readonly numbering: ListNumbering;
         readonly node: BlockContent;
       }
     | { readonly kind: 'more'; readonly level: number; readonly node: BlockContent }
@@ -62,7 +67,7 @@ export function readBlocks(elements: readonly XmlElement[], context: BlockReadin
       blocks.push(...placed(element, context));
     }
   }
-  return grouped(blocks, 0);
+  return groupedBlocks(blocks, 0);
 }
 
 /** Gives the captions to the pictures above them; false where there are none, or not as many. */
@@ -96,13 +101,20 @@ function addCaptionNotes(
   caption: readonly PhrasingContent[],
 ): void {
   let taker = 0;
+  /** The part of the caption before the mark. */
+  let before = '';
   for (const part of caption) {
     if (part.type === 'footnoteReference') {
       const image = takers[Math.min(taker, takers.length - 1)] as Image;
       const at = paragraph.children.indexOf(image) + 1;
       const behind = at + notesBehind(paragraph.children, at - 1).length;
-      paragraph.children.splice(behind, 0, part);
-    } else taker += plainText(part).split(CAPTIONS_BETWEEN).length - 1;
+      const fromEnd = (image.title ?? image.alt ?? '').length - before.length;
+      paragraph.children.splice(behind, 0, fromEnd > 0 ? { ...part, data: { fromEnd } } : part);
+    } else {
+      const [first = '', ...others] = plainText(part).split(CAPTIONS_BETWEEN);
+      taker += others.length;
+      before = others.at(-1) ?? before + first;
+    }
   }
 }
 
@@ -117,7 +129,7 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
   const properties = childOf(element, 'w:pPr');
   const style = valOf(properties, 'w:pStyle') ?? '';
   const quotes = QUOTE_DEPTHS.get(style) ?? 0;
-  const level = style === STYLE.mark ? '1' : /^Heading([1-6])$/.exec(style)?.[1];
+  const level = FIRST_LEVEL.has(style) ? '1' : /^Heading([1-6])$/.exec(style)?.[1];
   const block = (node: RootContent): readonly Placed[] => [
     { quotes, content: { kind: 'block', node } },
   ];
@@ -137,8 +149,8 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
   const id = valOf(list, 'w:numId') ?? '0';
   if (list !== undefined && id !== '0') {
     const depth = Number(valOf(list, 'w:ilvl') ?? 0) || 0;
-    const { ordered, start } = context.numbering(id, depth);
-    return [{ quotes, content: { kind: 'item', list: id, level: depth, ordered, start, node } }];
+    const numbering = context.numbering(id, depth);
+    return [{ quotes, content: { kind: 'item', list: id, level: depth, numbering, node } }];
   }
   if (style === STYLE.item) {
     const left = Number(childOf(properties, 'w:ind')?.attributes.get('left') ?? 0);
@@ -155,14 +167,14 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
 }
 
 /** Placed blocks as a tree: what stands deeper in quotations, lists and code gathers there. */
-function grouped(blocks: readonly Placed[], depth: number): RootContent[] {
+function groupedBlocks(blocks: readonly Placed[], depth: number): RootContent[] {
   const nodes: RootContent[] = [];
   for (let at = 0; at < blocks.length; ) {
     const { quotes, content } = blocks[at] as Placed;
     const end = endOf(blocks, at, depth);
     const run = blocks.slice(at, end);
     if (quotes > depth) {
-      nodes.push({ type: 'blockquote', children: grouped(run, depth + 1) as BlockContent[] });
+      nodes.push({ type: 'blockquote', children: groupedBlocks(run, depth + 1) as BlockContent[] });
     } else if (content.kind === 'block') nodes.push(content.node);
     else if (content.kind === 'code') nodes.push({ type: 'code', value: codeText(run) });
     else if (content.kind === 'term' || content.kind === 'description') {
@@ -176,19 +188,19 @@ function grouped(blocks: readonly Placed[], depth: number): RootContent[] {
 /** Where the group ends that begins at `at`. */
 function endOf(blocks: readonly Placed[], at: number, depth: number): number {
   const first = blocks[at] as Placed;
-  const kind = kindOf(first, depth);
+  const kind = blockKind(first, depth);
   let end = at + 1;
   if (kind === 'block') return end;
   for (; end < blocks.length; end++) {
     const one = blocks[end] as Placed;
     const before = blocks[end - 1]?.content;
-    if (kindOf(one, depth) !== kind) break;
+    if (blockKind(one, depth) !== kind) break;
     if (kind === 'code' && before?.kind === 'code' && !before.goesOn) break;
   }
   return end;
 }
 
-function kindOf({ quotes, content: { kind } }: Placed, depth: number): string {
+function blockKind({ quotes, content: { kind } }: Placed, depth: number): string {
   if (quotes > depth) return 'quote';
   if (kind === 'item' || kind === 'more') return 'list';
   return kind === 'term' || kind === 'description' ? 'definitions' : kind;
@@ -212,7 +224,7 @@ function definitions(run: readonly Placed[]): RootContent {
 /** Lists by their paragraphs: a deeper level stands in the item before, another numbering begins another list. */
 function lists(run: readonly Placed[]): readonly RootContent[] {
   const top: List[] = [];
-  const open: { list: List; id: string }[] = [];
+  const open: { list: List; id: string; abstract: string }[] = [];
   for (const { content } of run) {
     if (content.kind === 'more') {
       const item = open[Math.min(content.level, open.length - 1)]?.list.children.at(-1);
@@ -225,8 +237,10 @@ function lists(run: readonly Placed[]): readonly RootContent[] {
     if (content.kind !== 'item') continue;
     const level = Math.min(content.level, open.length);
     open.length = Math.min(open.length, level + 1);
-    if (open[level]?.id !== content.list) {
-      const { ordered, start } = content;
+    const { ordered, start, abstract, anew } = content.numbering;
+    const before = open[level];
+    const goesOn = before?.id === content.list || (before?.abstract === abstract && !anew);
+    if (!goesOn) {
       const list: List = {
         type: 'list',
         ordered,
@@ -237,7 +251,7 @@ function lists(run: readonly Placed[]): readonly RootContent[] {
       const parent = open[level - 1]?.list.children.at(-1);
       if (parent === undefined) top.push(list);
       else parent.children.push(list);
-      open[level] = { list, id: content.list };
+      open[level] = { list, id: content.list, abstract };
     }
     open[level]?.list.children.push(itemOf(content.node));
   }

@@ -1,13 +1,9 @@
 import type { PhrasingContent } from 'mdast';
-import {
-  childOf,
-  childrenOf,
-  isOn,
-  valOf,
-  type XmlElement,
-} from '../../../inputs/docx/xml-tree.js';
+import type { XmlElement } from '../../../inputs/docx/xml-element.js';
+import { childOf, childrenOf, isOn, valOf } from '../../../inputs/docx/xml-tree.js';
+import { STYLE } from '../style-names.js';
 
-/** What reading runs asks of the document around them. */
+/** The parts of the document that the reading of runs needs. */
 export interface RunContext {
   /** The address outside that a link leads to. */
   readonly target: (link: XmlElement) => string | undefined;
@@ -15,7 +11,7 @@ export interface RunContext {
   readonly place: (bookmark: string) => string | undefined;
   /** The file of a picture: its name, and the id of its relationship. */
   readonly picture: (name: string, id: string | undefined) => string | undefined;
-  /** What a note is called in the text. */
+  /** The name of a note in the text. */
   readonly note: (id: string) => string;
 }
 
@@ -24,7 +20,7 @@ type Mark = (typeof MARKS)[number];
 
 interface Piece {
   readonly node: PhrasingContent;
-  /** Its marks from outside in; of a link its address behind a stroke. */
+  /** The marks of the piece, from the outermost to the innermost; a link has its address behind a stroke. */
   readonly marks: readonly string[];
 }
 
@@ -43,10 +39,10 @@ export function inlines(
     }
   };
   walk(paragraph, undefined);
-  return nested(joined(pieces), 0);
+  return nested(joinedPieces(pieces), 0);
 }
 
-/** What may stand around runs: insertions, fields, controls. Deletions and moved text are not in the final one. */
+/** Elements around runs: insertions, fields, controls. Deletions and moved text are not part of the final text. */
 const HOLDERS = new Set([
   'w:ins',
   'w:moveTo',
@@ -68,9 +64,11 @@ function piecesOf(
 ): readonly Piece[] {
   const properties = childOf(run, 'w:rPr');
   if (isOn(properties, 'w:vanish') === true) return [];
-  const marks = marksOf(properties, plain);
+  const marks = runMarks(properties, plain);
   const all = link === undefined ? marks : [`link|${link}`, ...marks];
+  const ofLayout = valOf(properties, 'w:rStyle') === STYLE.lineEnd;
   return run.children.flatMap((child): readonly Piece[] => {
+    if (ofLayout && child.name === 'w:br') return [];
     const node = nodeOf(child, context);
     return node === undefined ? [] : [{ node, marks: all }];
   });
@@ -104,11 +102,16 @@ function nodeOf(element: XmlElement, context: RunContext): PhrasingContent | und
 
 function imageOf(drawing: XmlElement, { picture }: RunContext): PhrasingContent | undefined {
   const frame = drawing.children[0];
-  const said = childOf(frame, 'wp:docPr')?.attributes;
-  const url = picture(said?.get('name') ?? '', blipOf(drawing)?.attributes.get('embed'));
+  const attributes = childOf(frame, 'wp:docPr')?.attributes;
+  const url = picture(attributes?.get('name') ?? '', blipOf(drawing)?.attributes.get('embed'));
   if (url === undefined) return undefined;
-  const title = said?.get('title') ?? '';
-  return { type: 'image', url, alt: said?.get('descr') ?? '', ...(title !== '' && { title }) };
+  const title = attributes?.get('title') ?? '';
+  return {
+    type: 'image',
+    url,
+    alt: attributes?.get('descr') ?? '',
+    ...(title !== '' && { title }),
+  };
 }
 
 function blipOf(element: XmlElement): XmlElement | undefined {
@@ -125,7 +128,7 @@ export function runText(element: XmlElement | undefined): string {
   return element.name === 'w:t' ? element.text : element.children.map(runText).join('');
 }
 
-function marksOf(properties: XmlElement | undefined, plain: boolean): readonly Mark[] {
+function runMarks(properties: XmlElement | undefined, plain: boolean): readonly Mark[] {
   if (properties === undefined) return [];
   const [fonts] = childrenOf(properties, 'w:rFonts');
   const [chinese, western] = ['eastAsia', 'ascii'].map((name) => fonts?.attributes.get(name));
@@ -148,7 +151,7 @@ function marksOf(properties: XmlElement | undefined, plain: boolean): readonly M
 }
 
 /** Texts of the same marks that follow each other as one. */
-function joined(pieces: readonly Piece[]): readonly Piece[] {
+function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
   const all: Piece[] = [];
   for (const piece of pieces) {
     const last = all.at(-1);

@@ -1,17 +1,12 @@
 import type { PhrasingContent, RootContent, Table } from 'mdast';
-import {
-  childOf,
-  childrenOf,
-  isOn,
-  valOf,
-  type XmlElement,
-} from '../../../inputs/docx/xml-tree.js';
+import type { XmlElement } from '../../../inputs/docx/xml-element.js';
+import { childOf, childrenOf, isOn, valOf } from '../../../inputs/docx/xml-tree.js';
 import { treeMarkdown } from '../../text/markdown.js';
 
 interface Cell {
   readonly children: PhrasingContent[];
   readonly columns: number;
-  /** It goes on from the row above. */
+  /** The cell continues from the row above. */
   readonly above: boolean;
   readonly align: 'left' | 'center' | 'right' | null;
 }

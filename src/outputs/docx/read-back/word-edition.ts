@@ -2,19 +2,14 @@ import type { Root, RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { Package } from '../../../inputs/docx/package.js';
 import { Relationships } from '../../../inputs/docx/relationships.js';
-import {
-  childOf,
-  childrenOf,
-  descendants,
-  valOf,
-  type XmlElement,
-  xmlTree,
-} from '../../../inputs/docx/xml-tree.js';
+import type { XmlElement } from '../../../inputs/docx/xml-element.js';
+import { childOf, childrenOf, descendants, valOf, xmlTree } from '../../../inputs/docx/xml-tree.js';
 import { pictureExtension } from '../../../inputs/picture-bytes.js';
 import { treeMarkdown } from '../../text/markdown.js';
 import { parseRecord, RECORD_PART, type WordRecord } from '../edition-record.js';
-import { PART, STYLE } from '../styles.js';
-import { type BlockReading, noteNode, readBlocks } from './blocks.js';
+import { FIRST_LEVEL, PART, STYLE } from '../style-names.js';
+import { type BlockReading, type ListNumbering, noteNode, readBlocks } from './blocks.js';
+import { styleIds, withStyleIds } from './style-ids.js';
 
 /** An edition as a Word file has it now, whoever edited it. */
 export interface WordEdition {
@@ -26,8 +21,6 @@ export interface WordEdition {
 }
 
 /** Styles of the title page and of the contents: none of the text. */
-/** Headings that may begin a division. */
-const FIRST_LEVEL = new Set<string>(['Heading1', STYLE.mark]);
 const BEFORE_TEXT = new Set<string>([STYLE.title, STYLE.subtitle, STYLE.imprint]);
 
 /** Reads a Word file that Kanben made of an edition; undefined where the file is another. Throws InputError and XmlFault. */
@@ -69,7 +62,12 @@ class WordReader {
       const bytes = await file.part(name);
       return bytes && xmlTree(bytes);
     };
-    const document = await tree('word/document.xml');
+    const ids = styleIds(await tree('word/styles.xml'));
+    const styled = async (name: string) => {
+      const read = await tree(name);
+      return read && withStyleIds(read, ids);
+    };
+    const document = await styled('word/document.xml');
     const body = childOf(document, 'w:body');
     if (body === undefined) return undefined;
     const links = async (name: string) =>
@@ -79,7 +77,7 @@ class WordReader {
       const bytes = await file.part(name);
       if (bytes !== undefined) media.set(name, bytes);
     }
-    const notes = childrenOf(await tree('word/footnotes.xml'), 'w:footnote').map(
+    const notes = childrenOf(await styled('word/footnotes.xml'), 'w:footnote').map(
       (note) => [note.attributes.get('id') ?? '', note] as const,
     );
     return new WordReader(record, {
@@ -105,8 +103,9 @@ class WordReader {
     const known = new Map(this.record.divisions.map((one) => [one.heading, one]));
     const parts: { name: string; front: string; elements: XmlElement[] }[] = [];
     const before: XmlElement[] = [];
-    for (const element of flat(this.parts.body)) {
-      const isFirst = FIRST_LEVEL.has(styleOf(element));
+    for (const element of flatParagraphs(this.parts.body)) {
+      const style = styleOf(element);
+      const isFirst = style === 'Heading1' || FIRST_LEVEL.has(style);
       const [division] = bookmarksIn(element).flatMap((name) => known.get(name) ?? []);
       if (division !== undefined || (isFirst && parts.length > 0)) {
         const name = division?.name ?? newName(parts.at(-1)?.name ?? '', parts.length);
@@ -115,7 +114,9 @@ class WordReader {
       else if (!isBeforeText(element)) before.push(element);
     }
     // Text before the first heading moves behind it: nothing is lost.
-    parts[0]?.elements.splice(1, 0, ...before);
+    const [first] = parts;
+    if (first !== undefined && before.length > 0)
+      first.elements = [...first.elements.slice(0, 1), ...before, ...first.elements.slice(1)];
     return parts;
   }
 
@@ -151,22 +152,25 @@ class WordReader {
     const extension = bytes === undefined ? undefined : pictureExtension(bytes);
     if (bytes === undefined || extension === undefined) return undefined;
     const isFile = /^[^/\\:*?"<>|\0]+(?:\/[^/\\:*?"<>|\0]+)*\.[a-z0-9]+$/i.test(name);
-    const url = isFile ? name : `word-${this.#pictures.size + 1}.${extension}`;
+    // LibreOffice names no two drawings alike: the second of one picture is known by its bytes.
+    const [same] =
+      [...this.#pictures].find(([, known]) => Buffer.compare(known, bytes) === 0) ?? [];
+    const url = isFile ? name : (same ?? `word-${this.#pictures.size + 1}.${extension}`);
     this.#pictures.set(url, bytes);
     return url;
   }
 }
 
 /** Paragraphs and tables in order, those in controls (the field of contents) too. */
-function flat(element: XmlElement): readonly XmlElement[] {
+function flatParagraphs(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((child) => {
     if (isPart(child)) return [];
     if (child.name === 'w:p' || child.name === 'w:tbl') return [child];
-    return child.name === 'w:sectPr' || isContents(child) ? [] : flat(child);
+    return child.name === 'w:sectPr' || isContents(child) ? [] : flatParagraphs(child);
   });
 }
 
-/** What stands around the text: a paragraph of such a style, or a table of them. */
+/** Whether an element stands around the text: a paragraph of such a style, or a table of them. */
 function isPart(element: XmlElement): boolean {
   const [first] = element.name === 'w:tbl' ? descendants(element, 'w:p') : [];
   return styleOf(first ?? element).startsWith(PART);
@@ -211,11 +215,7 @@ function frontOf(division: WordRecord['divisions'][number] | undefined): string 
   return Object.keys(front).length === 0 ? '' : `---\n${stringify(front)}---\n\n`;
 }
 
-function numberingOf(
-  lists: XmlElement | undefined,
-  id: string,
-  level: number,
-): { ordered: boolean; start: number } {
+function numberingOf(lists: XmlElement | undefined, id: string, level: number): ListNumbering {
   const number = childrenOf(lists, 'w:num').find((one) => one.attributes.get('numId') === id);
   const abstract = childrenOf(lists, 'w:abstractNum').find(
     (one) => one.attributes.get('abstractNumId') === valOf(number, 'w:abstractNumId'),
@@ -224,5 +224,13 @@ function numberingOf(
     (one) => one.attributes.get('ilvl') === String(level),
   );
   const format = valOf(properties, 'w:numFmt') ?? 'bullet';
-  return { ordered: format !== 'bullet', start: Number(valOf(properties, 'w:start') ?? 1) || 1 };
+  const override = childrenOf(number, 'w:lvlOverride').find(
+    (one) => one.attributes.get('ilvl') === String(level),
+  );
+  return {
+    ordered: format !== 'bullet',
+    start: Number(valOf(properties, 'w:start') ?? 1) || 1,
+    abstract: valOf(number, 'w:abstractNumId') ?? id,
+    anew: valOf(override, 'w:startOverride') !== undefined,
+  };
 }

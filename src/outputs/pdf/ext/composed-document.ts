@@ -9,6 +9,7 @@ import { Inks, type InkUse } from './inks.js';
 import { deflated, ObjectWriter } from './object-streams.js';
 import { OutputIntent } from './output-intent.js';
 import { PageContent } from './page-content.js';
+import { PngPicture } from './png-picture.js';
 import { FOR_READERS } from './press.js';
 import type { PrintedFiles } from './printed-files.js';
 import { StructureTree } from './structure-tree.js';
@@ -16,7 +17,7 @@ import { svgFont } from './svg-font.js';
 
 const PDFDocument = theDefault(pdfDocument);
 
-/** pdfkit keeps its class of references to itself: what it makes one for is all that `ref` asks of a document. */
+/** pdfkit does not export its class of references. This is the constructor of one: `ref` needs nothing of a document but `_offsets`. */
 const PdfkitReference = PDFDocument.prototype.ref.call({
   _offsets: [],
 } as unknown as ComposedDocument).constructor as new (
@@ -49,12 +50,12 @@ const FONT_PREFIX = 'font:';
 const IMAGE_PREFIX = 'image:';
 const SVG_FONT = 'svg:';
 
-/** pdfmake's document for composed pages: what it draws is short, and so is what it writes. */
+/** pdfmake's document for composed pages, which draws and writes little. */
 export class ComposedDocument extends PDFDocument {
   readonly structure = new StructureTree(this);
   /** Of the link that is being drawn. */
   linkText = '';
-  /** Declared alone: the file's first line is written before this class sets its own fields. */
+  /** The field is only declared: the file's first line is written before this class sets its own fields. */
   declare private written: Gathered;
   readonly objects: ObjectWriter;
   private readonly faces = new Map<string, FaceGlyphs>();
@@ -89,7 +90,7 @@ export class ComposedDocument extends PDFDocument {
     this.objects = new ObjectWriter(this.written, () => this._offsets.push(null));
   }
 
-  /** What is drawn on the page that is open. */
+  /** The content of the page that is open. */
   get content(): PageContent {
     this.drawn ??= new PageContent();
     return this.drawn;
@@ -100,7 +101,7 @@ export class ComposedDocument extends PDFDocument {
     return [...this.faces.keys()];
   }
 
-  /** The face's glyphs; what is drawn with them is drawn on the page that is open. */
+  /** The face's glyphs; they are drawn on the page that is open. */
   face(id: string): FaceGlyphs {
     const face = this.faces.get(id) ?? this.openFace(id);
     const { embedded } = face;
@@ -119,6 +120,8 @@ export class ComposedDocument extends PDFDocument {
       normal: file.postscriptName === undefined ? path : [path, file.postscriptName],
     };
     const font = this.provideFont(id, false, false);
+    // pdfkit writes `undefined` as the name of a font that has none.
+    Object.defineProperty(font.font, 'postscriptName', { value: source.face.postscriptName });
     // Two names of the catalogue may be one font, which pdfkit opens once.
     const same = [...this.faces.values()].find(({ embedded }) => embedded === font);
     const face = same ?? this.embed(new FaceGlyphs(font, source.face, outlines, this));
@@ -126,7 +129,7 @@ export class ComposedDocument extends PDFDocument {
     return face;
   }
 
-  /** Lets the face say of its glyphs what pdfkit doesn't know when it writes the font. */
+  /** Gives pdfkit the data of the face's glyphs that it does not know when it writes the font. */
   private embed(face: FaceGlyphs): FaceGlyphs {
     const { embedded } = face;
     const embed = embedded.embed.bind(embedded);
@@ -142,6 +145,13 @@ export class ComposedDocument extends PDFDocument {
   svgOf(name: string): Uint8Array | undefined {
     const bytes = this.files.images.get(name);
     return bytes !== undefined && pictureKind(bytes) === 'svg' ? bytes : undefined;
+  }
+
+  override provideImage(name: string): unknown {
+    const bytes = this.files.images.get(name);
+    if (bytes === undefined || pictureKind(bytes) !== 'png') return super.provideImage(name);
+    this._imageRegistry[name] ??= new PngPicture(this, bytes, `I${++this._imageCount}`);
+    return this._imageRegistry[name];
   }
 
   /** Names the face of a picture's text: that of the book's text or of its headings. */
@@ -198,7 +208,7 @@ export class ComposedDocument extends PDFDocument {
     this.content.paint(operators, use);
   }
 
-  /** A transparency group of a picture has a page of its own, which is no page of the book. */
+  /** A transparency group of a picture has a page of its own, which is not a page of the book. */
   private get inGroup(): boolean {
     return this.page !== null && !('dictionary' in this.page);
   }
@@ -217,7 +227,7 @@ export class ComposedDocument extends PDFDocument {
     return true;
   }
 
-  /** pdfkit writes what the document says of itself into its XMP as it is: a title with & would end the file's being XML. */
+  /** pdfkit writes the document's information into its XMP unescaped: with an & in the title the XMP would not be XML. */
   override _addInfo(): void {
     const { info } = this;
     this.info = Object.fromEntries(

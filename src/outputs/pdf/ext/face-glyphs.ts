@@ -30,13 +30,13 @@ interface NumberedGlyph extends SubsetGlyph {
   readonly number: number;
 }
 
-/** What makes the objects that the font is written as. */
+/** Makes the objects of the font. */
 interface Objects {
   ref(data?: object): Reference;
 }
 
 /**
- * The glyphs of a face that a book draws, numbered in the order in which they are first drawn: what is frequent has a
+ * The glyphs of a face that a book draws, numbered in the order in which they are first drawn: a frequent glyph has a
  * low number, which deflates best. Two code points that share a glyph have a number each, so that the text layer keeps
  * them apart (docs/typography.md, rule 21).
  */
@@ -46,7 +46,7 @@ export class FaceGlyphs {
    * character's glyph is drawn, by both.
    */
   private readonly known = new Map<number, NumberedGlyph>();
-  /** By number: the font's glyph, the code point, the width. The first is the one for what is missing. */
+  /** By number: the font's glyph, the code point, the width. The first glyph stands for missing characters. */
   private readonly glyphs = [0];
   private readonly codePoints = [0];
   private readonly widths = [FULL_WIDTH];
@@ -56,7 +56,7 @@ export class FaceGlyphs {
   constructor(
     readonly embedded: EmbeddedFont,
     private readonly face: FaceSource['face'],
-    /** Of a plain TrueType file; others' outlines are subset by fontkit. */
+    /** The outlines of a plain TrueType file; fontkit subsets the outlines of others. */
     outlines: TrueTypeFile | undefined,
     private readonly objects: Objects,
   ) {
@@ -103,14 +103,14 @@ export class FaceGlyphs {
     return glyphs;
   }
 
-  /** As `of`, each number in hexadecimal. */
+  /** The glyphs as `of` gives them, each number in hexadecimal. */
   readonly hexOf = (text: string): readonly { readonly hex: string; readonly width: number }[] =>
     this.of(text, []).map(({ number, width }) => ({
       hex: number.toString(16).padStart(4, '0'),
       width,
     }));
 
-  /** What the dictionary of a CID font (ISO 32000-1 9.7.4) says of its glyphs. */
+  /** The data of glyphs in the dictionary of a CID font (ISO 32000-1 9.7.4). */
   cidEntries(): object {
     return {
       DW: FULL_WIDTH,
@@ -197,12 +197,12 @@ end`,
 
 const FULL_WIDTH = 1000;
 
-/** More than Unicode has. */
+/** A number above every code point of Unicode. */
 const CODE_POINTS = 0x110000;
-/** Beyond the keys of all forms. */
+/** A number above the keys of all forms. */
 const OTHER = 2 ** 45;
 
-/** How many glyphs two bytes can name. */
+/** The number of glyphs that two bytes can name. */
 const NUMBERS = 0x10000;
 
 /** The widths that aren't full, in stretches behind the number of their first glyph. */

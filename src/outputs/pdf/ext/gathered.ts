@@ -1,7 +1,7 @@
 const BLOCK = 1 << 18;
 
 /**
- * The bytes of what is written, one behind the other, copied: each of zlib's results, however short, would keep alive
+ * Copies of the bytes that are written, one behind the other: each of zlib's results, however short, would keep alive
  * the block that it was made in.
  */
 export class Gathered {
@@ -10,7 +10,7 @@ export class Gathered {
   private used = 0;
   private before = 0;
 
-  /** How many bytes there are. */
+  /** The number of bytes. */
   get length(): number {
     return this.before + this.used;
   }

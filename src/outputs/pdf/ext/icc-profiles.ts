@@ -33,7 +33,7 @@ export function blackInkProfile(): Buffer {
   ]);
 }
 
-/** What the black press is called in a file. */
+/** The name of the black press in a file. */
 export const BLACK_INK = 'Black ink (K) and named spot inks';
 
 const COPYRIGHT = 'No copyright, use freely';

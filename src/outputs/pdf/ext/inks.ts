@@ -1,11 +1,11 @@
 import type { Reference } from 'pdfmake/js/PDFDocument.js';
 
-/** What of pdfkit's document a spot ink is written with. */
+/** The part of pdfkit's document that writes a spot ink. */
 interface InkDocument {
   ref(data?: object): Reference;
 }
 
-/** What is painted with an ink: the inside of a shape or glyph, or a line. */
+/** The part that an ink paints: the inside of a shape or glyph, or a line. */
 export type InkUse = 'fill' | 'stroke';
 
 /** A colour space among a page's resources. */
@@ -67,7 +67,7 @@ export class Inks {
     const known = this.spaces.get(ink);
     if (known !== undefined) return known;
     const tint = { FunctionType: 2, Domain: [0, 1], C0: [1, 1, 1], C1: parts, N: 1 };
-    const object = this.document.ref(['Separation', nameOf(ink), this.shownIn(), tint]);
+    const object = this.document.ref(['Separation', pdfName(ink), this.shownIn(), tint]);
     object.end();
     const space = { name: `Spot${this.spaces.size + 1}`, object };
     this.spaces.set(ink, space);
@@ -81,7 +81,7 @@ function thousandth(part: number): number {
 }
 
 /** A name as pdfkit writes it: with what a name cannot hold as #xx (ISO 32000-1 7.3.5). */
-function nameOf(text: string): string {
+function pdfName(text: string): string {
   return [...new TextEncoder().encode(text)]
     .map((byte) =>
       byte > 0x20 && byte < 0x7f && !'#()<>[]{}/%'.includes(String.fromCharCode(byte))

@@ -1,20 +1,24 @@
 import { deflateSync } from 'node:zlib';
+import { sum } from '../../../model/numbers.js';
 import type { Gathered } from './gathered.js';
 import { pdfSyntax } from './syntax.js';
 
-/** Characters of objects in one object stream: what deflate looks back on, twice. */
+/** Characters of objects in one object stream: four windows of deflate. */
 const FULL = 1 << 16;
 
-/** Zlib takes room for a whole chunk, whatever comes out of it. */
+/** The size of zlib's chunk, which takes room even for a short result. */
 const CHUNK = { least: 1 << 10, most: 1 << 16 };
+
+/** The level and window (2^14 bytes) of deflate. On a font's outlines zlib's own (6, 2^15) save 2 %, in half as much time again. */
+const PACKING = { level: 4, windowBits: 14, memLevel: 9 };
 
 /** The bytes as FlateDecode reads them. */
 export function deflated(bytes: Uint8Array): Uint8Array {
   const chunkSize = Math.min(Math.max(bytes.length, CHUNK.least), CHUNK.most);
-  return deflateSync(bytes, { chunkSize, memLevel: 9 });
+  return deflateSync(bytes, { chunkSize, ...PACKING });
 }
 
-/** Where an object stands: an offset in the file, or a place in an object stream. */
+/** The place of an object: an offset in the file, or a place in an object stream. */
 interface Place {
   /** Of the object stream; 0: in the file itself. */
   readonly within: number;
@@ -22,7 +26,7 @@ interface Place {
 }
 
 /**
- * Writes a file's objects: those that are no streams many together in compressed object streams (ISO 32000-1 7.5.7),
+ * Writes a file's objects: those that are not streams many together in compressed object streams (ISO 32000-1 7.5.7),
  * and at the end their places as a stream as well (7.5.8).
  */
 export class ObjectWriter {
@@ -36,7 +40,7 @@ export class ObjectWriter {
     private readonly number: () => number,
   ) {}
 
-  /** An object that is no stream. */
+  /** An object that is not a stream. */
   object(id: number, value: unknown): void {
     const text = pdfSyntax(value);
     this.waiting.push({ id, text });
@@ -54,7 +58,7 @@ export class ObjectWriter {
     file.write('\nendstream\nendobj\n');
   }
 
-  /** Writes what waits, the places and the end of the file. */
+  /** Writes the waiting objects, the places and the end of the file. */
   finish(trailer: object): void {
     this.pack();
     const id = this.number();
@@ -116,23 +120,19 @@ function crossReferences(places: readonly (Place | undefined)[]) {
   const widths = [1, Math.ceil(Math.log2(farthest + 1) / 8), 2] as const;
   const row = 1 + sum(widths);
   const bytes = Buffer.alloc(row * places.length);
-  const here = Buffer.alloc(row);
+  const current = Buffer.alloc(row);
   const above = Buffer.alloc(row);
   for (let id = 0; id < places.length; id++) {
     const { within, at } = places[id] ?? { within: 0, at: 0 };
-    here[1] = places[id] === undefined ? FREE : within === 0 ? IN_FILE : IN_STREAM;
-    here.writeUIntBE(within || at, 2, widths[1]);
-    here.writeUInt16BE(within === 0 ? 0 : at, 2 + widths[1]);
+    current[1] = places[id] === undefined ? FREE : within === 0 ? IN_FILE : IN_STREAM;
+    current.writeUIntBE(within || at, 2, widths[1]);
+    current.writeUInt16BE(within === 0 ? 0 : at, 2 + widths[1]);
     const start = id * row;
     bytes[start] = UP_ROW;
     for (let column = 1; column < row; column++) {
-      bytes[start + column] = (here[column] as number) - (above[column] as number);
+      bytes[start + column] = (current[column] as number) - (above[column] as number);
     }
-    above.set(here);
+    above.set(current);
   }
   return { bytes, widths };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,7 +1,7 @@
 import type { Reference } from 'pdfmake/js/PDFDocument.js';
 import { BLACK_INK, blackInkProfile, srgbProfile } from './icc-profiles.js';
 
-/** What of pdfkit's document an output intent is written with. */
+/** The part of pdfkit's document that writes an output intent. */
 interface IntentDocument {
   readonly _root: Reference;
   ref(data?: object): Reference;
@@ -10,7 +10,7 @@ interface IntentDocument {
 const SRGB = 'sRGB IEC61966-2.1';
 
 /**
- * What a document's colours mean (ISO 32000-1 14.11.5): sRGB for a file that is read (PDF/A), black ink with spots for
+ * The meaning of a document's colours (ISO 32000-1 14.11.5): sRGB for a file that is read (PDF/A), black ink with spots for
  * one that is printed (PDF/X-4), where sRGB pictures keep a profile of their own.
  */
 export class OutputIntent {

@@ -42,7 +42,7 @@ export class PageContent {
     if (this.sets(name, operator)) this.operators.push(operator);
   }
 
-  /** Sets the ink of what is filled (`g`, `rg`, `scn`) or of what is stroked, where it is another one than before. */
+  /** Sets the ink for filling (`g`, `rg`, `scn`) or for stroking, if it changes. */
   paint(operators: string, use: InkUse): void {
     if (this.settings.get(use) === operators) return;
     this.endText();
@@ -58,7 +58,7 @@ export class PageContent {
     const setFont = `/${font} ${number(size, POINT)} Tf`;
     if (this.sets('Tf', setFont)) operators.push(setFont);
     this.track(commonSpace(glyphs, advances, size));
-    // What is rounded here is not lost: the next line counts from where this one truly is.
+    // Rounding does not add up: the next line counts from the true place of this one.
     const from = this.line ?? { x: 0, baseline: 0 };
     const matrix = turned === true ? '0 -1 -1 0' : '1 0 0 -1';
     const dx = Math.round((x - from.x) * POINT) / POINT;
@@ -66,7 +66,7 @@ export class PageContent {
     // Upside down on a page whose y goes down: upright.
     operators.push(this.line === undefined ? `${matrix} ${dx} ${dy} Tm` : `${dx} ${-dy} Td`);
     this.line = { x: from.x + dx, baseline: from.baseline + dy };
-    operators.push(shown(glyphs, advances, size, this.tracking));
+    operators.push(glyphsOperator(glyphs, advances, size, this.tracking));
     if (turned === true) this.endText();
   }
 
@@ -111,11 +111,11 @@ function number(value: number, scale: number): string {
  */
 const WIDEST = 0.25;
 
-/** What is less than this, in pt, is no space of its own. */
+/** The least space that counts, pt. */
 const SAME = 0.5 / TRACKING;
 
 /**
- * What most of a line's advances have over their glyphs' widths, in pt: the one that is left when each has been set off
+ * The space that most of a line's advances have beyond their glyphs' widths, in pt: the one that is left when each has been set off
  * against one that differs (Boyer and Moore's vote). The last glyph's has no bearing on anything.
  */
 function commonSpace(
@@ -141,7 +141,7 @@ function commonSpace(
 }
 
 /** The operator that shows the glyphs, with thousandths of an em between them where the spacing alone doesn't do. */
-function shown(
+function glyphsOperator(
   glyphs: readonly SubsetGlyph[],
   advances: readonly number[],
   size: number,

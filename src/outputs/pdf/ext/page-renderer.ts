@@ -1,6 +1,7 @@
 import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
 import * as renderer from 'pdfmake/js/Renderer.js';
 import type { PlacedImage, PlacedItem, PlacedText } from '../../../model/composition.js';
+import { sum } from '../../../model/numbers.js';
 
 import type { NestedBookmark } from '../bookmarks.js';
 import { theDefault } from './commonjs.js';
@@ -52,7 +53,7 @@ export class PageRenderer extends Renderer {
       composed.addNamedDestination(destination, 'XYZ', x, top, null);
     }
     if (link !== undefined) {
-      const width = advances.reduce((sum, advance) => sum + advance, 0);
+      const width = sum(advances);
       const height = embedded.lineHeight(size);
       const ascent = baseline - top;
       if (turned === true) this.lead(link, text, x - ascent, baseline - width, height, width);
@@ -86,7 +87,7 @@ export class PageRenderer extends Renderer {
     if (leadsTo !== undefined) this.lead(leadsTo, structure?.alt ?? '', x, y, width, height);
     const svg = this.composed.svgOf(image.image);
     if (svg !== undefined) {
-      drawSvg(this.composed, svg, { x, y, width, height });
+      drawSvg(this.composed, image.image, svg, { x, y, width, height });
       return;
     }
     this.composed.provideImage(image.image);
@@ -120,7 +121,8 @@ export class PageRenderer extends Renderer {
   }
 }
 
-const PRIVATE_USE = /\p{Co}/u;
+/** By code units, which are read faster than code points: planes 15 and 16 begin with these high surrogates. */
+const PRIVATE_USE = /[\ue000-\uf8ff\udb80-\udbff]/;
 
 /** A placed item as pdfmake's layout would hand it to its renderer. */
 function laidOut(item: PlacedItem): object {

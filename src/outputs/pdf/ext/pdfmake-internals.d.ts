@@ -9,6 +9,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly id: string;
     /** Thousandths of an em. */
     readonly ascender: number;
+    /** fontkit's reading of the file. */
+    readonly font: object;
     /** fontkit's: the font's file as it is embedded. */
     readonly subset: {
       /** By the numbers that the content names: the font's glyphs. */
@@ -37,7 +39,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     end(): void;
   }
 
-  /** What of pdfkit's document marks content. */
+  /** The part of pdfkit's document that marks content. */
   export type TaggedDocument = Pick<
     PDFDocument,
     | 'markContent'
@@ -92,6 +94,9 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly fonts: Record<string, { normal: string | readonly [string, string] }>;
     readonly outline: OutlineItem;
     provideImage(name: string): unknown;
+    /** The pictures that were drawn, by name, and how many have a label. */
+    readonly _imageRegistry: Record<string, object>;
+    _imageCount: number;
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     goTo(x: number, y: number, w: number, h: number, destination: string): this;
     link(x: number, y: number, w: number, h: number, address: string): this;
@@ -119,7 +124,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** Of the subset of PDF that is written (PDF/A): put its output intent into the catalogue. */
     _addColorOutputIntent: () => void;
     file(bytes: Buffer, options: object): unknown;
-    /** What the document says of itself: texts and dates; and what puts it into the file's XMP. */
+    /** The document's information (texts and dates), and the function that puts it into the file's XMP. */
     info: Readonly<Record<string, unknown>>;
     _addInfo(): void;
     /** Of PDF/A: the level that the file's XMP claims, `A`, `B` or `U`. */

@@ -1,6 +1,6 @@
 import { extensionXmp } from './xmp-extension.js';
 
-/** What a file's XMP says where it keeps PDF/UA-1 (ISO 14289-1 5). */
+/** The XMP of a file that conforms to PDF/UA-1 (ISO 14289-1 5). */
 export const PDFUA_XMP = `
         <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
             <pdfuaid:part>1</pdfuaid:part>

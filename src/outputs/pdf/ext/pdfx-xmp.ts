@@ -20,7 +20,7 @@ const PDF_SCHEMA: XmpSchema = {
 };
 
 /**
- * What the XMP of a PDF/X-4 says (ISO 15930-7): the version, the dates, that nothing is trapped, and the document's
+ * The XMP of a PDF/X-4 (ISO 15930-7): the version, the dates, that nothing is trapped, and the document's
  * and the version's names; with the description of the schema that PDF/A wants. `id`: 32 hexadecimal digits.
  */
 export function pdfxXmp(id: string, date: Date): string {

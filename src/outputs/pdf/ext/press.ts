@@ -1,12 +1,12 @@
 import type { PlacedItem } from '../../../model/composition.js';
 
-/** How a file is made for the press: its inks and its boxes. */
+/** The inks and the boxes of a file for the press. */
 export interface Press {
   /** Spot inks (专色): `#rrggbb` in lower case → the ink's name. */
   readonly spots: ReadonlyMap<string, string>;
   /** PDF/X-4 (ISO 15930-7): one black ink and spots as the printing condition, bleed, no links. */
   readonly pdfx: boolean;
-  /** pt that colour at a page's edge goes on beyond it: what the knife may leave (出血). */
+  /** The distance, pt, by which colour at a page's edge continues beyond it, since the knife is not exact (出血). */
   readonly bleed: number;
 }
 
@@ -18,7 +18,7 @@ interface Size {
   readonly height: number;
 }
 
-/** What a page's dictionary says of its boxes (ISO 32000-1 14.11.2). The finished page is `page`, pt. */
+/** The boxes in a page's dictionary (ISO 32000-1 14.11.2). The finished page is `page`, pt. */
 export function boxesOf({ width, height }: Size, bleed: number): Readonly<Record<string, unknown>> {
   return {
     TrimBox: [bleed, bleed, bleed + width, bleed + height],
@@ -26,10 +26,10 @@ export function boxesOf({ width, height }: Size, bleed: number): Readonly<Record
   };
 }
 
-/** What touches a page's edge lies within so much of it, pt. */
+/** The distance within which an item touches the page's edge, pt. */
 const AT_EDGE = 0.1;
 
-/** An item of a page on paper that is larger by the bleed all around: what touches the page's edge goes on to the paper's. */
+/** An item of a page on paper that is larger by the bleed all around: what touches the page's edge continues to the paper's. */
 export function withBleed(item: PlacedItem, page: Size, bleed: number): PlacedItem {
   switch (item.kind) {
     case 'text':

@@ -1,4 +1,5 @@
 import type { PlacedItem } from '../../../model/composition.js';
+import { withoutControls } from '../../../model/controls.js';
 import type { Attachment } from '../../output.js';
 import type { NestedBookmark } from '../bookmarks.js';
 import { ComposedDocument, NameObject } from './composed-document.js';
@@ -8,10 +9,10 @@ import { pdfxXmp } from './pdfx-xmp.js';
 import type { Press } from './press.js';
 import type { PrintedFiles } from './printed-files.js';
 
-/** Of level a is a file that is tagged, and whose every character Unicode knows (ISO 19005-2 6.2.11.7, 6.7). */
+/** A file has level a if it is tagged and Unicode knows all of its characters (ISO 19005-2 6.2.11.7, 6.7). */
 export type Conformance = '2a' | '2b' | '3a' | '3b';
 
-/** The composed pages, the files that they name, and what the document says of itself. */
+/** The composed pages, the files that they name, and the document's information. */
 export interface PrintJob {
   readonly pages: Iterable<{ readonly items: readonly PlacedItem[] }>;
   /** By the destination that they lead to. */
@@ -26,14 +27,14 @@ export interface PrintJob {
     readonly creator: string;
     readonly date: Date;
   };
-  /** The part and level of PDF/A; PDF/UA-1 as well where whoever does not see the pages misses nothing. */
+  /** The part and level of PDF/A. The file is PDF/UA-1 as well if a reader who does not see the pages misses nothing. */
   readonly conformance: Conformance;
   readonly press: Press;
   /** Files that go with the book (PDF/A-3b). */
   readonly attachments?: readonly Attachment[] | undefined;
   /** BCP 47 */
   readonly language: string;
-  /** Told how many pages are drawn, as they are. */
+  /** Receives the number of pages that are drawn. */
   readonly onPage?: (done: number) => void;
   /** Page labels: from which page (from 0) on, in which style. */
   readonly labels: readonly { readonly from: number; readonly style: 'r' | 'D' }[];
@@ -68,7 +69,7 @@ export async function print(job: PrintJob): Promise<Printed> {
   }
   document.structure.finish();
   if (press.pdfx) document.appendXML(pdfxXmp(document._id.toString('hex'), job.info.date));
-  // A link that leads nowhere is no link to whoever hears the book (ISO 14289-1 7.18.5).
+  // A link that leads nowhere is not a link for a reader who hears the book (ISO 14289-1 7.18.5).
   else if (document.structure.accessible) document.appendXML(PDFUA_XMP);
   // A character of private use has no name that a reader could speak.
   if (renderer.drewPrivateUse) document.subset_conformance = 'U';
@@ -91,9 +92,10 @@ export async function print(job: PrintJob): Promise<Printed> {
 
 function infoOf({ title, author, subject, creator, date }: PrintJob['info']) {
   return {
-    Title: title,
-    ...(author !== undefined && { Author: author }),
-    ...(subject !== undefined && { Subject: subject }),
+    // The metadata in XML has none either, and both have to say the same (ISO 19005-2, 6.6.3).
+    Title: withoutControls(title),
+    ...(author !== undefined && { Author: withoutControls(author) }),
+    ...(subject !== undefined && { Subject: withoutControls(subject) }),
     Creator: creator,
     Producer: `${creator} (pdfmake)`,
     CreationDate: date,

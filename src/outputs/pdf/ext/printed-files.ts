@@ -1,10 +1,10 @@
 import type { FontFile } from '../../../fonts/library.js';
 import type { OpenFace } from '../../../fonts/open-face.js';
 
-/** A face as it has been measured with, and its file. */
+/** A face with which text was measured, and its file. */
 export interface FaceSource {
   readonly file: FontFile;
-  readonly face: Pick<OpenFace, 'glyph' | 'variant' | 'advance' | 'has'>;
+  readonly face: Pick<OpenFace, 'glyph' | 'variant' | 'advance' | 'has' | 'postscriptName'>;
 }
 
 /** The files that pages name. */

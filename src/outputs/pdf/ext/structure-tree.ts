@@ -4,11 +4,11 @@ import type { Structure } from '../../../model/composition.js';
 /** Names are sorted as texts in the tree: all of one length. */
 const NAME_DIGITS = 6;
 
-/** What carries no structure: the page's own heads and folios, strokes and dots. */
+/** Items without structure: the page's heads and folios, strokes and dots. */
 export type Drawn = Structure | 'artifact';
 
 /**
- * Marks what is drawn with the node of the book's structure that it belongs to, and builds the tree of these nodes
+ * Marks each drawn item with its node of the book's structure, and builds the tree of these nodes
  * (ISO 32000-1 14.7, 14.8) in the order in which they are first drawn.
  */
 export class StructureTree {
@@ -42,7 +42,7 @@ export class StructureTree {
   }
 
   /**
-   * Whether whoever doesn't see the pages drawn so far misses nothing (ISO 14289-1 7.3, 7.4): each picture has words,
+   * Whether a reader who does not see the pages drawn so far misses nothing (ISO 14289-1 7.3, 7.4): each picture has words,
    * and no level of headings is left out.
    */
   get accessible(): boolean {
@@ -54,7 +54,7 @@ export class StructureTree {
     if ((node?.alt ?? '') === '') this.missing = true;
   }
 
-  /** Ends what is being drawn; before the page does. */
+  /** Ends the item that is being drawn. It is called before the page ends. */
   end(): void {
     const ended = this.current;
     if (ended === undefined) return;
@@ -62,7 +62,7 @@ export class StructureTree {
     this.current = undefined;
     if (typeof ended === 'object' && ended.kind === 'Link') {
       // pdfkit names the page that is open when an element is written as that of its annotation: a link is
-      // written with its page, and one that goes on over the page is a new element there.
+      // written with its page, and one that continues over the page is a new element there.
       this.elements.get(ended)?.end();
       this.elements.delete(ended);
     }

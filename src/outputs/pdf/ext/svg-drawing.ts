@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import * as svgToPdfkit from 'pdfmake/js/3rd-party/svg-to-pdfkit.js';
+import { diagnose, InputError } from '../../../messages/diagnostic.js';
 import { theDefault } from './commonjs.js';
 import type { ComposedDocument } from './composed-document.js';
 
@@ -13,8 +14,26 @@ export interface Area {
   readonly height: number;
 }
 
-/** Draws an SVG picture, which has been cleaned, as shapes and text; its text in faces of the book. */
-export function drawSvg(document: ComposedDocument, bytes: Uint8Array, area: Area): void {
+/**
+ * Draws an SVG picture, which has been cleaned, as shapes and text; its text in faces of the book. Throws InputError where
+ * it has what no PDF can: a number without bounds, uses that go on for ever.
+ */
+export function drawSvg(
+  document: ComposedDocument,
+  name: string,
+  bytes: Uint8Array,
+  area: Area,
+): void {
+  try {
+    draw(document, bytes, area);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new InputError([diagnose('pdf/bad-drawing', undefined, { path: name, problem })]);
+  }
+}
+
+function draw(document: ComposedDocument, bytes: Uint8Array, area: Area): void {
   const { x, y, width, height } = area;
   // A picture that says its size is drawn in that size, whatever its viewport.
   const natural = imageSize(bytes);

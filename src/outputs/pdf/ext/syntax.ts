@@ -1,4 +1,4 @@
-/** What pdfkit's trees of names and numbers are made of; both keep their entries in one object. */
+/** The parts of pdfkit's trees of names and numbers; both keep their entries in one object. */
 interface Tree {
   readonly _items: Readonly<Record<string, unknown>>;
   _keysName(): string;

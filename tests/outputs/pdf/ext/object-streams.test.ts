@@ -42,7 +42,7 @@ describe('a written file', () => {
     expect(latin).not.toContain('/Catalog');
   });
 
-  it('tells where each object stands: every offset leads to its object', () => {
+  it('names the place of each object: every offset leads to its object', () => {
     const file = fileOf(5000);
     const latin = file.toString('latin1');
     const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(latin)?.[1]);

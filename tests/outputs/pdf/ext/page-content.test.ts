@@ -21,7 +21,7 @@ const contentOf = (...lines: readonly ShownLine[]) => {
 };
 
 /**
- * Where each glyph of what is shown begins, pt from the left, by ISO 32000-1 9.4.4; glyphs are told by their second
+ * Where each glyph of what is shown begins, pt from the left, by ISO 32000-1 9.4.4; glyphs are distinguished by their second
  * byte.
  */
 function places(operators: readonly string[], size: number): readonly number[] {

@@ -2,6 +2,7 @@
 declare module 'jszip/lib/compressions.js' {
   const compressions: {
     readonly DEFLATE: { readonly magic: string };
+    readonly STORE: { readonly magic: string };
   };
   export default compressions;
 }
@@ -15,7 +16,7 @@ declare module 'jszip/lib/compressedObject.js' {
       compressedSize: number,
       uncompressedSize: number,
       crc32: number,
-      compression: (typeof compressions)['DEFLATE'],
+      compression: (typeof compressions)['DEFLATE' | 'STORE'],
       data: Uint8Array,
     );
   }

@@ -1,0 +1,113 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { sentencePieces } from '../../model/markdown/sentence-pieces.js';
+import { sha256 } from '../../model/sha256.js';
+import { treeMarkdown } from '../text/markdown.js';
+
+/*
+ * Digests by which a division's blocks are recognised on their way to an office and back, of the content that Word and Markdown share. The
+ * Word file keeps those of the time when it was made, which shows what each side changed.
+ */
+
+export type Note = Extract<RootContent, { type: 'footnoteDefinition' }>;
+export type NoteNames = (identifier: string) => string;
+
+/** A block's digest, and those of its sentences. */
+export interface BlockDigests {
+  readonly block: string;
+  readonly sentences: readonly string[];
+}
+
+export const sameName: NoteNames = (identifier) => identifier;
+
+export function isTextBlock({ type }: RootContent): boolean {
+  return type !== 'footnoteDefinition' && type !== 'html' && type !== 'definition';
+}
+
+export function notesOf({ children }: Root): readonly Note[] {
+  return children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node] : []));
+}
+
+/** The notes that a text refers to, in order. */
+export function referred(tree: Nodes): readonly string[] {
+  const identifiers = new Set<string>();
+  const walk = (node: Nodes) => {
+    if (node.type === 'footnoteReference') identifiers.add(node.identifier);
+    if ('children' in node) for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return [...identifiers];
+}
+
+/** A node with the content that Word and Markdown share: without places, spacing of lists, and properties that Word does not carry. */
+export function blockKey(node: Nodes, nameOf: NoteNames): string {
+  const strip = (one: Nodes): unknown => {
+    if (one.type === 'html') return [];
+    if (one.type === 'footnoteReference') return ['note', nameOf(one.identifier)];
+    const { position: _, data: __, children, ...rest } = one as Nodes & { children?: Nodes[] };
+    const properties = Object.entries(rest).filter(
+      ([name, value]) => !IGNORED.has(name) && value !== null && value !== undefined,
+    );
+    return [properties, joinedTexts((children ?? []).map(strip))];
+  };
+  return digest(JSON.stringify(strip(node)));
+}
+
+const IGNORED = new Set(['spread', 'lang', 'meta', 'label', 'identifier', 'referenceType']);
+
+/** Texts beside each other are one: where comments stood, and where runs end. */
+function joinedTexts(children: readonly unknown[]): readonly unknown[] {
+  const all: unknown[] = [];
+  for (const child of children) {
+    const [text, last] = [strippedText(child), strippedText(all.at(-1))];
+    if (Array.isArray(child) && child.length === 0) continue;
+    if (text !== undefined && last !== undefined) all[all.length - 1] = asText(last + text);
+    else all.push(text === undefined ? child : asText(text));
+  }
+  return all;
+}
+
+function asText(value: string): unknown {
+  return [
+    [
+      ['type', 'text'],
+      ['value', value],
+    ],
+    [],
+  ];
+}
+
+function strippedText(stripped: unknown): string | undefined {
+  const [properties] = Array.isArray(stripped) ? stripped : [];
+  if (!Array.isArray(properties)) return undefined;
+  const entries = new Map(properties as [string, unknown][]);
+  return entries.get('type') === 'text' ? String(entries.get('value')) : undefined;
+}
+
+/** The sentences of a block, written in one way whoever wrote it. */
+export function blockSentences(node: RootContent): readonly string[] {
+  const text = treeMarkdown({ type: 'root', children: [node] });
+  return sentencePieces(`${text.trimEnd()}\n\n`);
+}
+
+export function blockDigests(node: RootContent): BlockDigests {
+  return { block: blockKey(node, sameName), sentences: blockSentences(node).map(digest) };
+}
+
+/** The digests of a text's notes by their names: first those that it refers to, in that order. */
+export function noteDigests(tree: Root): [string, string][] {
+  const order = referred(tree);
+  const place = ({ identifier }: Note) => {
+    const at = order.indexOf(identifier);
+    return at < 0 ? order.length : at;
+  };
+  return [...notesOf(tree)]
+    .sort((a, b) => place(a) - place(b))
+    .map((note) => [note.identifier, blockKey(note, sameName)]);
+}
+
+/** Long enough that two texts of one division never have the same by chance. */
+const DIGEST = 12;
+
+export function digest(text: string): string {
+  return sha256(text).slice(0, DIGEST);
+}

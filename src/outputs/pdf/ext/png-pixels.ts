@@ -1,0 +1,79 @@
+import { type Png, type PngPass, pngPasses, pngRows } from '../../../edition/png.js';
+
+/** The rows of a whole picture, unfiltered: each stands behind a byte that is 0, the filter that changes nothing. */
+export function pngPixels(png: Png): Buffer {
+  const rows = pngRows(png);
+  const passes = pngPasses(png);
+  const step = Math.max(1, (png.samples * png.depth) >> 3);
+  for (const pass of passes) unfilter(rows, pass, step);
+  if (!png.interlaced) return rows;
+  const bits = png.samples * png.depth;
+  const rowBytes = Math.ceil((png.width * bits) / 8);
+  const whole = Buffer.alloc(png.height * (1 + rowBytes));
+  for (const pass of passes) {
+    for (let row = 0; row < pass.height; row++) {
+      const from = pass.from + row * (1 + pass.rowBytes) + 1;
+      const to = (pass.y + row * pass.dy) * (1 + rowBytes) + 1;
+      const packed = rows.subarray(from, from + pass.rowBytes);
+      spread(packed, whole.subarray(to, to + rowBytes), pass, bits);
+    }
+  }
+  return whole;
+}
+
+/** Puts a pass's row into the picture's. `bits`: of a pixel. */
+function spread(packed: Buffer, whole: Buffer, { x, dx, width }: PngPass, bits: number): void {
+  const bytes = bits >> 3;
+  for (let column = 0; column < width; column++) {
+    const to = x + column * dx;
+    if (bits < 8) {
+      const bit = to * bits;
+      const sample = sampleAt(packed, column, bits) << (8 - bits - (bit & 7));
+      whole[bit >> 3] = (whole[bit >> 3] as number) | sample;
+    } else {
+      for (let byte = 0; byte < bytes; byte++)
+        whole[to * bytes + byte] = packed[column * bytes + byte] as number;
+    }
+  }
+}
+
+/** Takes the filters back, in place (PNG, 9.2). `step`: how far the pixel before is, bytes. */
+function unfilter(rows: Buffer, { from, height, rowBytes }: PngPass, step: number): void {
+  for (let row = 0; row < height; row++) {
+    const start = from + row * (1 + rowBytes);
+    const filter = rows[start];
+    rows[start] = 0;
+    if (filter === 0) continue;
+    const back = 1 + rowBytes;
+    for (let index = 1; index <= rowBytes; index++) {
+      const at = start + index;
+      const left = index > step ? (rows[at - step] as number) : 0;
+      const above = row > 0 ? (rows[at - back] as number) : 0;
+      const corner = index > step && row > 0 ? (rows[at - back - step] as number) : 0;
+      const guess =
+        filter === 1
+          ? left
+          : filter === 2
+            ? above
+            : filter === 3
+              ? (left + above) >> 1
+              : nearestOf(left, above, corner);
+      rows[at] = (rows[at] as number) + guess;
+    }
+  }
+}
+
+/** Paeth's choice: which of the three is nearest to left + above − corner. */
+function nearestOf(left: number, above: number, corner: number): number {
+  const [toLeft, toAbove] = [Math.abs(above - corner), Math.abs(left - corner)];
+  const toCorner = Math.abs(left + above - 2 * corner);
+  if (toLeft <= toAbove && toLeft <= toCorner) return left;
+  return toAbove <= toCorner ? above : corner;
+}
+
+/** The sample at `column` of a row of one sample a pixel; of one of two bytes the higher. */
+export function sampleAt(row: Buffer, column: number, depth: number): number {
+  if (depth >= 8) return row[(column * depth) >> 3] as number;
+  const bit = column * depth;
+  return ((row[bit >> 3] as number) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1);
+}

@@ -1,0 +1,57 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+import JSZip from 'jszip';
+import CompressedObject from 'jszip/lib/compressedObject.js';
+import compressions from 'jszip/lib/compressions.js';
+
+/** zlib's best compression. */
+const LEVEL = 9;
+
+export interface ZipEntry {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly date: Date;
+  /** Its bytes stay as they are: they are packed already, or have to stand there plainly. */
+  readonly stored?: boolean;
+}
+
+/**
+ * Adds an entry, stored or deflated by Node's zlib, in the form in which jszip keeps entries of an archive that it has
+ * read; jszip writes them unchanged when it is asked for DEFLATE. Its own conversions and check sums are in JavaScript,
+ * several times slower, and its deflate allocates 280 kB of tables for every entry.
+ */
+export function addEntry(archive: JSZip, { path, content, date, stored = false }: ZipEntry): void {
+  const compression = stored ? 'STORE' : 'DEFLATE';
+  archive.file(path, '', { createFolders: false, date });
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const packed = stored ? bytes : deflateRawSync(bytes, { level: LEVEL });
+  const object = new CompressedObject(
+    packed.length,
+    bytes.length,
+    crc32(bytes),
+    compressions[compression],
+    packed,
+  );
+  const entry = archive.files[path] as JSZip.JSZipObject & { _data: unknown };
+  entry._data = object;
+  // Jszip stores what is empty.
+  entry.options.compression = compression;
+}
+
+/** The names of entries: `first` before the others, which are in the order of their names. */
+export function entriesInOrder(paths: Iterable<string>, first: string): readonly string[] {
+  const rank = (path: string) => (path === first ? '' : path);
+  return [...paths].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/** An archive of entries as `entriesInOrder` has them: the same entries give the same bytes. */
+export async function packEntries(
+  entries: readonly ZipEntry[],
+  first: string,
+): Promise<Uint8Array> {
+  const archive = new JSZip();
+  const known = new Map(entries.map((entry) => [entry.path, entry]));
+  for (const path of entriesInOrder(known.keys(), first)) {
+    addEntry(archive, known.get(path) as ZipEntry);
+  }
+  return archive.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
+}
