@@ -1,7 +1,5 @@
 // measure-search.ts [CHARACTERS] [EDITIONS]: measures the search over made-up editions; docs/performance.md has its table.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { nextAnswer } from '../src/archive/search/answer.js';
+import { hasRoom, nextAnswer } from '../src/archive/search/answer.js';
 import { Folding } from '../src/archive/search/fold.js';
 import { foldPairs } from '../src/archive/search/fold-pairs.js';
 import {
@@ -11,42 +9,13 @@ import {
   textFiles,
 } from '../src/archive/search/index-files.js';
 import { SearchIndex } from '../src/archive/search/search.js';
-import type { SearchText } from '../src/archive/search/text.js';
-import { TextMaker } from './search/made-text.js';
+import { timesInBrowser } from './search/in-browser.js';
+import { madeEditions } from './search/made-editions.js';
 
 const [characters = 3e6, editions = 120] = process.argv.slice(2).map(Number);
 const QUERIES = 127;
-/** Characters of a printed page, and of a paragraph at least. */
-const PAGE = 600;
-const SHORTEST = 20;
 
-const folders = ['content/market-regulation-2020', 'tests/fixtures/manuscripts'];
-const paragraphs = folders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => /\.(?:md|txt)$/.test(name))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split(/\s*\n\s*/))
-    .filter((line) => line.length > 1),
-);
-const maker = new TextMaker(paragraphs);
-const texts = Array.from({ length: editions }, (_, n): SearchText => {
-  const blocks = [];
-  let page = 0;
-  for (let length = 0; length < characters / editions; ) {
-    const text = maker.paragraph();
-    if (text.length < SHORTEST) continue;
-    length += text.length;
-    const begins = Math.floor(length / PAGE) > page;
-    if (begins) page++;
-    blocks.push({ text, pages: begins ? [{ offset: 0, folio: String(page), page }] : [] });
-  }
-  return {
-    edition: { id: `edition-${n}`, title: `刊本${n}`, pdf: `edition-${n}/edition-${n}.pdf` },
-    divisions: [{ name: '01-a', title: '篇', blocks }],
-  };
-});
-const all = texts.map(({ divisions }) =>
-  divisions.flatMap(({ blocks }) => blocks.map((b) => b.text)),
-);
+const { texts, paragraphs: all, queries } = madeEditions(characters, editions, QUERIES);
 const length = all.flat().reduce((sum, { length: some }) => sum + some, 0);
 
 const began = performance.now();
@@ -55,21 +24,6 @@ const shared = indexFiles(indexed, await foldPairs());
 const textParts = indexed.flatMap(textFiles);
 const making = performance.now() - began;
 const files = new Map([...shared, ...textParts].map(({ path, bytes }) => [path, bytes]));
-
-/** Of the text, two to twelve characters; every fifth with one character exchanged, so that its pairs mostly stand there. */
-function query(n: number): string {
-  const blocks = all[Math.floor(maker.random() * all.length)] ?? [];
-  const block = blocks[Math.floor(maker.random() * blocks.length)] ?? '';
-  const size = 2 + (n % 11);
-  const from = Math.floor(maker.random() * Math.max(1, block.length - size));
-  const phrase = block.slice(from, from + size);
-  return n % 5 === 4 ? phrase.slice(0, -1) + (block[0] ?? '') : phrase;
-}
-const queries: string[] = [];
-while (queries.length < QUERIES) {
-  const phrase = query(queries.length);
-  if (phrase.length > 1) queries.push(phrase);
-}
 
 const folding = new Folding(await foldPairs());
 const folded = all.map((blocks) => blocks.map((block) => folding.fold(block)));
@@ -85,10 +39,12 @@ for (const phrase of queries) {
   };
   const from = performance.now();
   const index = await SearchIndex.open(load);
-  const hits = index.hits(phrase);
-  const first = await nextAnswer(hits, () => bytes);
+  let room = (): boolean => hasRoom(bytes, 0);
+  const hits = index.hits(phrase, () => room());
+  const first = await nextAnswer(hits);
   times.push(performance.now() - from);
   fetched.push(bytes);
+  room = () => true;
   const rest = [];
   for await (const some of hits) rest.push(...some);
   const places = countsOf([...first.hits, ...rest].map(({ edition }) => edition.id));
@@ -113,10 +69,14 @@ function occurrences(text: string, phrase: string): number {
   return count;
 }
 
+const browser = await timesInBrowser(texts, [...shared, ...textParts], queries);
+
 const sizeOf = (some: readonly { readonly bytes: Uint8Array }[]) =>
   some.reduce((sum, { bytes }) => sum + bytes.length, 0);
 const middle = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+const middleAndMost = (numbers: readonly number[]) =>
+  `${middle(numbers).toFixed(0)}, ${Math.max(...numbers).toFixed(0)}`;
 const rows: readonly (readonly [string, string])[] = [
   ['editions', String(editions)],
   ['characters', String(length)],
@@ -132,13 +92,9 @@ const rows: readonly (readonly [string, string])[] = [
   ['places in truth', String(wanted)],
   ['recall', (right / wanted).toFixed(3)],
   ['precision', (right / given).toFixed(3)],
-  [
-    'first answer, ms, median and most',
-    `${middle(times).toFixed(0)}, ${Math.max(...times).toFixed(0)}`,
-  ],
-  [
-    'fetched for it, kB, median and most',
-    `${(middle(fetched) / 1e3).toFixed(0)}, ${(Math.max(...fetched) / 1e3).toFixed(0)}`,
-  ],
+  ['first answer in Node, ms, median and most', middleAndMost(times)],
+  ['in Chromium, in a page just opened', middleAndMost(browser.first)],
+  ['in Chromium, in a page that has answered', middleAndMost(browser.next)],
+  ['fetched for it, kB, median and most', middleAndMost(fetched.map((bytes) => bytes / 1e3))],
 ];
-for (const [name, value] of rows) process.stdout.write(`${name.padEnd(40)}${value}\n`);
+for (const [name, value] of rows) process.stdout.write(`${name.padEnd(44)}${value}\n`);

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, type Disk, realDisk } from '../host/disk.js';
+import { codeOf, type Disk, entryAt, realDisk, unwritable } from '../host/disk.js';
 import type { LockOptions } from '../host/lock.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import {
@@ -12,7 +11,7 @@ import {
 } from './inventory.js';
 import { objectPath } from './layout.js';
 import { publishObject, publishVersion, STAGE } from './publish.js';
-import { keyOf, locked, settle } from './recover.js';
+import { locked, pathDigest, settle } from './recover.js';
 import { ensureStore, readInventory } from './store.js';
 
 export interface AddVersionOptions extends LockOptions {
@@ -46,10 +45,10 @@ export async function addVersion(
   return writing(store, async () => {
     await ensureStore(disk, store);
     const path = objectPath(id);
-    const added = await locked(disk, store, keyOf(path), options, async (lock) => {
+    const added = await locked(disk, store, pathDigest(path), options, async (lock) => {
       const folder = join(store, ...path);
       const before = readInventory(folder);
-      if (before === undefined && existsSync(folder)) {
+      if (before === undefined && entryAt(folder) !== undefined) {
         throw new InputError([diagnose('archive/damaged', { file: folder })]);
       }
       if (before !== undefined && holdsJust(before, files)) {
@@ -66,13 +65,12 @@ export async function addVersion(
   });
 }
 
-/** A disk that can't be written is its user's to mend. */
+/** The user has to mend a disk that cannot be written. */
 async function writing<T>(store: string, body: () => Promise<T>): Promise<T> {
   try {
     return await body();
   } catch (error) {
-    const code = codeOf(error);
-    if (error instanceof InputError || code === undefined) throw error;
-    throw new InputError([diagnose('io/unwritable', { file: store }, { code })]);
+    if (error instanceof InputError || codeOf(error) === undefined) throw error;
+    throw unwritable(store, error);
   }
 }

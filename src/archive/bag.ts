@@ -40,7 +40,7 @@ export function encodedPath(path: string): string {
   return path.replace(/%/g, '%25').replace(/\n/g, '%0A').replace(/\r/g, '%0D');
 }
 
-/** A value on several lines goes on after white space. */
+/** A value on several lines continues after white space. */
 function folded(value: string): string {
   return value
     .trim()

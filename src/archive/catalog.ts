@@ -55,7 +55,7 @@ export function updatedOf({ entries }: Catalog): string {
   return [NEVER, ...entries.map(({ updated }) => updated)].sort().at(-1) as string;
 }
 
-/** What names an edition for ever, whatever becomes of its text: a URI. */
+/** The URI that names an edition for ever, whatever changes in its text. */
 export function entryId({ id }: CatalogEntry): string {
   return objectId(id);
 }

@@ -17,7 +17,7 @@ export interface DivisionText {
   readonly sentences: readonly string[];
 }
 
-/** What became of a division. `marking`: its file changed, but no sentence (emphasis, a link, front matter). */
+/** The change of a division. `marking`: its file changed, but no sentence (emphasis, a link, front matter). */
 export interface DivisionChange {
   readonly name: string;
   readonly heading: string;
@@ -36,7 +36,7 @@ export interface FileChange {
   readonly kind: 'added' | 'removed' | 'changed';
 }
 
-/** What a version changed against the one before. */
+/** The changes of a version against the version before. */
 export interface VersionChanges {
   readonly metadata: readonly MetadataChange[];
   readonly divisions: readonly DivisionChange[];
@@ -54,7 +54,7 @@ export function editionText({ metadata, divisions }: Edition): EditionText {
     divisions: divisions.map(({ name, heading, tree }) => ({
       name,
       heading,
-      sentences: blocksOf(tree).flatMap(sentencesOf),
+      sentences: blockTexts(tree).flatMap(sentencesOf),
     })),
   };
 }
@@ -65,7 +65,7 @@ export function compareVersions(
   after: { readonly text: EditionText; readonly files: ReadonlyMap<string, string> },
 ): VersionChanges {
   const files = compareFiles(before.files, after.files);
-  const touched = new Set(files.map(({ path }) => nameOf(path)));
+  const touched = new Set(files.map(({ path }) => chapterName(path)));
   return {
     metadata: compareMetadata(before.text.metadata, after.text.metadata),
     divisions: compareDivisions(before.text.divisions, after.text.divisions, touched),
@@ -73,7 +73,7 @@ export function compareVersions(
   };
 }
 
-/** How many sentences were added, removed and changed. */
+/** The numbers of sentences that were added, removed and changed. */
 export function countSentences(
   changes: VersionChanges,
 ): Readonly<Record<SentenceChange['kind'], number>> {
@@ -85,12 +85,12 @@ export function countSentences(
 }
 
 /** The texts of a tree's paragraphs, headings, cells and code, each by itself. */
-function blocksOf(node: Nodes): readonly string[] {
+function blockTexts(node: Nodes): readonly string[] {
   if (['paragraph', 'heading', 'tableCell', 'code'].includes(node.type)) return [plainText(node)];
-  return 'children' in node ? node.children.flatMap((child) => blocksOf(child)) : [];
+  return 'children' in node ? node.children.flatMap((child) => blockTexts(child)) : [];
 }
 
-/** What became of each division; `touched` names those whose files changed, perhaps in their marking alone. */
+/** The change of each division; `touched` names the divisions whose files changed, perhaps in their marking alone. */
 export function compareDivisions(
   before: readonly DivisionText[],
   after: readonly DivisionText[],
@@ -150,6 +150,6 @@ function flatten(prefix: string, value: unknown, into: [string, string][]): void
 }
 
 /** `content/id/01-beijing.md` → `01-beijing`. */
-function nameOf(path: string): string {
+function chapterName(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
 }

@@ -1,14 +1,16 @@
+import { isRecord } from '../model/records.js';
+import { clashes, hasUnsafeElement } from './content-paths.js';
 import { isDigest, isDigestAlgorithm } from './digest.js';
 import { type Inventory, typeOf, versionNumber } from './inventory.js';
 
 /** A breach of the OCFL specification: its validation code and the value that breaks the rule, in neither language. */
-export interface InventoryFault {
+interface InventoryFault {
   readonly code: string;
   readonly detail: string;
 }
 
-export interface CheckedInventory {
-  /** There as soon as the parts that reading needs are sound; other faults may stand beside it. */
+interface CheckedInventory {
+  /** The inventory, if the parts that reading needs are sound; it may have other faults. */
   readonly inventory?: Inventory;
   readonly faults: readonly InventoryFault[];
 }
@@ -40,7 +42,7 @@ export function checkInventory(bytes: Uint8Array): CheckedInventory {
   } catch (error) {
     return { faults: [{ code: 'E033', detail: error instanceof Error ? error.message : '' }] };
   }
-  if (!isObject(value)) return { faults: [{ code: 'E033', detail: 'no JSON object' }] };
+  if (!isRecord(value)) return { faults: [{ code: 'E033', detail: 'no JSON object' }] };
   const checker = new Checker(value);
   checker.check();
   const { faults, readable } = checker;
@@ -91,7 +93,7 @@ class Checker {
   }
 
   #versions(versions: unknown, algorithm: 'sha512' | 'sha256'): void {
-    if (!isObject(versions)) {
+    if (!isRecord(versions)) {
       this.#fatal('E044', show(versions));
       return;
     }
@@ -124,7 +126,7 @@ class Checker {
   }
 
   #version(name: string, version: unknown, algorithm: 'sha512' | 'sha256'): void {
-    if (!isObject(version)) {
+    if (!isRecord(version)) {
       this.#fatal('E047', `${name}: ${show(version)}`);
       return;
     }
@@ -142,7 +144,7 @@ class Checker {
       this.#fatal('E048', `${name}: no state`);
       return;
     }
-    if (!isObject(state)) {
+    if (!isRecord(state)) {
       this.#fatal('E050', `${name}: state ${show(state)}`);
       return;
     }
@@ -155,7 +157,7 @@ class Checker {
   }
 
   #user(name: string, user: unknown): void {
-    if (!isObject(user) || typeof user.name !== 'string' || user.name === '') {
+    if (!isRecord(user) || typeof user.name !== 'string' || user.name === '') {
       this.#fault('E054', `${name}: user ${show(user)}`);
       return;
     }
@@ -166,7 +168,7 @@ class Checker {
   }
 
   #manifest(manifest: unknown, algorithm: 'sha512' | 'sha256'): void {
-    if (!isObject(manifest)) {
+    if (!isRecord(manifest)) {
       this.#fatal('E106', show(manifest));
       return;
     }
@@ -179,7 +181,7 @@ class Checker {
       else if (hasUnsafeElement(path)) this.#fatal('E099', path);
       else {
         const [version = '', folder, ...rest] = path.split('/');
-        const known = isObject(versions) && Object.hasOwn(versions, version);
+        const known = isRecord(versions) && Object.hasOwn(versions, version);
         if (!known || folder !== content || rest.length === 0) this.#fatal('E042', path);
       }
     }
@@ -226,16 +228,16 @@ class Checker {
   }
 
   #fixity(fixity: unknown): void {
-    if (!isObject(fixity)) {
+    if (!isRecord(fixity)) {
       this.#fatal('E111', show(fixity));
       return;
     }
     const { manifest } = this.#value;
-    const known = new Set(isObject(manifest) ? Object.values(manifest).flat() : []);
+    const known = new Set(isRecord(manifest) ? Object.values(manifest).flat() : []);
     for (const [algorithm, block] of Object.entries(fixity)) {
       // Algorithms of extensions may be there; who doesn't know them ignores them (E028).
       if (!isDigestAlgorithm(algorithm)) continue;
-      if (!isObject(block)) {
+      if (!isRecord(block)) {
         this.#fatal('E057', `${algorithm}: ${show(block)}`);
         continue;
       }
@@ -270,29 +272,6 @@ class Checker {
     this.readable = false;
     this.#fault(code, detail);
   }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function hasUnsafeElement(path: string): boolean {
-  return path.split('/').some((element) => ['', '.', '..'].includes(element));
-}
-
-/** Paths that stand twice, or that another path goes through as if they were folders. */
-function clashes(paths: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  const folders = new Set<string>();
-  const repeated: string[] = [];
-  for (const path of paths) {
-    if (seen.has(path)) repeated.push(path);
-    seen.add(path);
-    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
-      folders.add(path.slice(0, at));
-    }
-  }
-  return [...repeated, ...[...seen].filter((path) => folders.has(path))];
 }
 
 /** A value as a message shows it, cut short. */

@@ -17,7 +17,7 @@ export interface CheckedObject {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** All that is wrong with the object at `path` below `store` (OCFL 1.1, §3), other objects aside. */
+/** All faults of the object at `path` below `store` (OCFL 1.1, §3), apart from other objects. */
 export function checkObject(store: string, path: string): CheckedObject {
   const report = new VerifyReport(store);
   const tree = ObjectTree.of(report.store, path);

@@ -49,7 +49,7 @@ export function checkVersions(
   }
 }
 
-/** What stands beside the version folders (OCFL 1.1, §3.1). */
+/** Checks the entries beside the version folders (OCFL 1.1, §3.1). */
 function checkNames(report: VerifyReport, path: string, tree: ObjectTree, root: Inventory): void {
   const names = versionNames(root);
   const sidecar = `inventory.json.${root.digestAlgorithm}`;
@@ -69,7 +69,7 @@ function checkNames(report: VerifyReport, path: string, tree: ObjectTree, root: 
   }
 }
 
-/** Where the state of a version in an earlier inventory isn't what the newest says it was (E066, E023). */
+/** Checks that the state of a version in an earlier inventory is the state that the newest inventory gives it (E066, E023). */
 function disagreements(
   root: Inventory,
   earlier: Inventory,

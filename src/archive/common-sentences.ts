@@ -7,7 +7,7 @@ interface Part {
   readonly to: number;
 }
 
-/** How many pairs of sentences are compared each with each; beyond that the texts are parted first. */
+/** The number of pairs of sentences up to which all pairs are compared; longer texts are divided first. */
 const COMPARED = 4_000_000;
 
 /** The sentences that stand in both texts in the same order, as pairs of indexes: as many as can be. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Digest algorithms of OCFL 1.1, §3.4, and what node calls them. */
+/** Digest algorithms of OCFL 1.1, §3.4, with Node's names for them. */
 const ALGORITHMS = {
   md5: 'md5',
   sha1: 'sha1',

@@ -1,3 +1,4 @@
+import { jsonText } from '../model/json-file.js';
 import { type DigestAlgorithm, digestOf } from './digest.js';
 import { OCFL_VERSION } from './layout.js';
 
@@ -41,7 +42,7 @@ export interface LogicalFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a new version adds to its object. */
+/** The files and data that a new version adds to its object. */
 export interface NewVersion {
   readonly inventory: Inventory;
   /** `v1`, `v2` … */
@@ -141,7 +142,7 @@ export function versionNumber(name: string): number {
 }
 
 export function inventoryText(inventory: Inventory): string {
-  return `${JSON.stringify(inventory, null, 2)}\n`;
+  return jsonText(inventory);
 }
 
 /** `inventory.json.sha512`: the digest of inventory.json beside it (OCFL 1.1, §3.6). */

@@ -1,3 +1,4 @@
+import { jsonText } from '../model/json-file.js';
 import { digestOf } from './digest.js';
 
 /** The version of OCFL that new stores and objects are written in. */
@@ -14,7 +15,7 @@ export const WORKSPACE = 'extensions/kanben-workspace';
 const TUPLE_SIZE = 3;
 const TUPLES = 3;
 
-/** How long an object folder's name may be before it is cut and the digest put behind it. */
+/** The length from which an object folder's name is cut and the digest put behind it. */
 const LONGEST_NAME = 100;
 
 /** `market-regulation-2020` → `kanben:market-regulation-2020`. */
@@ -56,7 +57,7 @@ function encodeByte(byte: number): string {
 export const ROOT_FILES: readonly { readonly path: string; readonly text: string }[] = [
   {
     path: `extensions/${LAYOUT}/config.json`,
-    text: json({
+    text: jsonText({
       extensionName: LAYOUT,
       digestAlgorithm: 'sha256',
       tupleSize: TUPLE_SIZE,
@@ -65,7 +66,7 @@ export const ROOT_FILES: readonly { readonly path: string; readonly text: string
   },
   {
     path: 'ocfl_layout.json',
-    text: json({
+    text: jsonText({
       extension: LAYOUT,
       description:
         'Three folders named by the first nine digits of the sha256 of the object id, then a folder named by the id, percent-encoded',
@@ -73,7 +74,3 @@ export const ROOT_FILES: readonly { readonly path: string; readonly text: string
   },
   { path: `0=ocfl_${OCFL_VERSION}`, text: `ocfl_${OCFL_VERSION}\n` },
 ];
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}

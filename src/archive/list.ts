@@ -22,7 +22,7 @@ export interface ListedObject {
 
 export interface ListResult {
   readonly objects: readonly ListedObject[];
-  /** What could not be read. */
+  /** The diagnostics of versions that could not be read. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,7 +49,7 @@ async function listObject(object: StoredObject, diagnostics: Diagnostic[]): Prom
   let before: VersionText | undefined;
   let newest: VersionText | undefined;
   for (const version of versionNames(inventory)) {
-    const text = await textOf(object, version, diagnostics);
+    const text = await textOfVersion(object, version, diagnostics);
     const { created, message, user } = inventory.versions[version] as VersionInfo;
     versions.push({
       version,
@@ -67,7 +67,7 @@ async function listObject(object: StoredObject, diagnostics: Diagnostic[]): Prom
 }
 
 /** The text of a version; undefined where it is damaged, which is reported and keeps no other from being listed. */
-async function textOf(
+async function textOfVersion(
   object: StoredObject,
   version: string,
   diagnostics: Diagnostic[],

@@ -31,7 +31,7 @@ export function isNextVersion(store: string, stage: string, { path, version }: C
       holdsVersion(stage, root, inventory, bytes)
     );
   } catch (error) {
-    // A file that is missing, or none, is no version's.
+    // A file that is missing, or none, is not a version's.
     if (error instanceof InputError) return false;
     throw error;
   }

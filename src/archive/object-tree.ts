@@ -3,7 +3,7 @@ import { entriesOf } from '../host/disk.js';
 import { OUTPUT_LIMIT } from '../host/files.js';
 import { kindWithin, readWithin } from '../host/within.js';
 
-/** What lies below an object's folder; files are read when asked for. */
+/** The files below an object's folder; a file is read when it is asked for. */
 export class ObjectTree {
   /** Sizes by path. */
   readonly files = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { jsonText } from '../model/json-file.js';
 import { element, escapeXml } from '../outputs/epub/xml.js';
 import {
   type Catalog,
@@ -8,7 +9,7 @@ import {
 } from './catalog.js';
 
 const ATOM_TYPE = 'application/atom+xml;profile=opds-catalog;kind=acquisition';
-/** No edition's id: those hold no slash. */
+/** A name that no edition has as its id, since ids hold no slash. */
 export const CATALOG_ID = 'kanben:/catalog';
 
 const JSON_TYPE = 'application/opds+json';
@@ -97,7 +98,7 @@ function atomPage(page: FeedPage): string {
         'xmlns:dcterms': 'http://purl.org/dc/terms/',
         'xml:lang': catalog.language,
       },
-      block([
+      linesBlock([
         element('id', {}, CATALOG_ID),
         element('title', {}, escapeXml(title)),
         element('updated', {}, updatedOf(catalog)),
@@ -128,7 +129,7 @@ function atomEntry(entry: CatalogEntry): string {
   return element(
     'entry',
     {},
-    block([
+    linesBlock([
       element('id', {}, escapeXml(entryId(entry))),
       element('title', {}, escapeXml(title)),
       element('updated', {}, entry.updated),
@@ -149,7 +150,7 @@ function link(rel: string, href: string, type: string, length?: string): string 
   return element('link', { rel, href, type, length });
 }
 
-function block(lines: readonly string[]): string {
+function linesBlock(lines: readonly string[]): string {
   return `\n${lines.join('\n')}\n`;
 }
 
@@ -183,7 +184,7 @@ function jsonPage(page: FeedPage): string {
     ],
     publications: entries.map(publication),
   };
-  return `${JSON.stringify(feed, null, 2)}\n`;
+  return jsonText(feed);
 }
 
 function publication(entry: CatalogEntry) {

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Disk, entriesOf, isTaken } from '../host/disk.js';
+import { type Disk, entriesOf, entryAt, isTaken } from '../host/disk.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { type Inventory, inventoryText, type NewVersion, sidecarText } from './inventory.js';
 import { OCFL_VERSION } from './layout.js';
 
-/** Where in a lock's folder a version is written. */
+/** The folder, in a lock's folder, in which a version is written. */
 export const STAGE = 'stage';
-/** Once it stands in the stage the version is ready: whoever comes next moves it into its object. */
+/** The note that the version in the stage is complete. The next process moves a version that has it into its object. */
 export const COMMIT = 'commit.json';
 
 export interface Commit {
@@ -34,7 +33,9 @@ export function publishObject(
   syncTree(disk, tree);
   for (;;) {
     // The highest folder that isn't there takes everything below it along: none is ever empty.
-    const depth = path.findIndex((_, at) => !existsSync(join(store, ...path.slice(0, at + 1))));
+    const depth = path.findIndex(
+      (_, at) => entryAt(join(store, ...path.slice(0, at + 1))) === undefined,
+    );
     if (depth < 0)
       throw new InputError([diagnose('archive/damaged', { file: join(store, ...path) })]);
     const place = path.slice(0, depth + 1);

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { codeOf, type Disk, entryAt, realDisk } from '../host/disk.js';
+import { codeOf, type Disk, entryAt, readIfThere, realDisk } from '../host/disk.js';
 import { abandonedLocks, type Lock, type LockOptions, takeLock, tidy } from '../host/lock.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { digestOf } from './digest.js';
@@ -18,13 +17,13 @@ export async function settle(
   options: LockOptions = {},
 ): Promise<boolean> {
   const workspace = workspaceOf(store);
-  if (!existsSync(workspace)) return true;
+  if (entryAt(workspace) === undefined) return true;
   if (!isOwnWorkspace(store)) return false;
   for (const key of abandonedLocks(workspace)) {
     await trying(() => locked(disk, store, key, options, async () => {}));
   }
   await trying(async () => tidy(disk, workspace));
-  return !existsSync(workspace);
+  return entryAt(workspace) === undefined;
 }
 
 /** A disk that can't be written, an object that is no longer there, a foreign leftover: verify reports them. */
@@ -47,7 +46,7 @@ export async function undisturbed(
 ): Promise<void> {
   let lock: Lock | undefined;
   await trying(async () => {
-    lock = await takeOver(realDisk, store, keyOf(path));
+    lock = await takeOver(realDisk, store, pathDigest(path));
   });
   try {
     await body();
@@ -126,10 +125,11 @@ function recover(disk: Disk, store: string, lock: Lock): void {
 
 /** The note of a version that is ready; undefined where it isn't one of the object that the lock `key` is for. */
 function readCommit(file: string, key: string): Commit | undefined {
-  if (!entryAt(file)?.isFile()) return undefined;
+  const bytes = entryAt(file)?.isFile() ? readIfThere(file) : undefined;
+  if (bytes === undefined) return undefined;
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    value = JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -139,13 +139,13 @@ function readCommit(file: string, key: string): Commit | undefined {
   const sound =
     parts.length > 0 &&
     parts.every((part) => typeof part === 'string' && /^(?!\.{1,2}$)[^/\\\0]+$/.test(part)) &&
-    keyOf(parts as readonly string[]) === key &&
+    pathDigest(parts as readonly string[]) === key &&
     typeof version === 'string' &&
     /^v\d+$/.test(version);
   return sound ? { path: parts as readonly string[], version: version as string } : undefined;
 }
 
 /** The name of an object's lock, by its root's place. */
-export function keyOf(path: readonly string[]): string {
+export function pathDigest(path: readonly string[]): string {
   return digestOf('sha256', path.join('/')).slice(0, 32);
 }

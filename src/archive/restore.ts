@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { entriesOf, realDisk } from '../host/disk.js';
-import { kindOf, OUTPUT_LIMIT, readInput } from '../host/files.js';
+import { fileKind, OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { packageVersion } from '../host/package-root.js';
 import { kindWithin } from '../host/within.js';
 import { writeAll } from '../host/write-all.js';
@@ -46,7 +46,7 @@ export async function restoreVersion(
   }
   if (standing.length > 0) throw new InputError(standing);
   await writeAll(to, files);
-  return { id: object.id, version, ...sizeOf(files) };
+  return { id: object.id, version, ...totalSize(files) };
 }
 
 /**
@@ -60,12 +60,12 @@ export async function exportBag(
   sourceDateEpoch?: string,
 ): Promise<RestoreResult> {
   const { object, version, files } = await readNamed(store, name);
-  if (!['none', 'folder'].includes(kindOf(to)) || entriesOf(to).length > 0) {
+  if (!['none', 'folder'].includes(fileKind(to)) || entriesOf(to).length > 0) {
     throw new InputError([diagnose('archive/would-overwrite', { file: to })]);
   }
   const info = bagInfo(object, version, files, now(sourceDateEpoch));
   await writeAll(to, bagFiles(files, info));
-  return { id: object.id, version, ...sizeOf(files) };
+  return { id: object.id, version, ...totalSize(files) };
 }
 
 async function readNamed(store: string, name: string) {
@@ -103,6 +103,6 @@ function bagInfo(
   return lines.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
 }
 
-function sizeOf(files: readonly LogicalFile[]) {
+function totalSize(files: readonly LogicalFile[]) {
   return { files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 }

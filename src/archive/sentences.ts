@@ -18,16 +18,16 @@ export function sentencesOf(text: string): readonly string[] {
   return (text.match(SENTENCE) ?? []).map((one) => one.trim()).filter((one) => one !== '');
 }
 
-/** How alike two sentences have to be (0 to 1) to count as one that was changed. */
+/** The likeness (0 to 1) from which two sentences count as one that was changed. */
 const ALIKE = 0.4;
 
-/** How many of the added sentences a removed one is compared with: an editor changes a sentence near its place. */
+/** The number of added sentences with which a removed one is compared: an editor changes a sentence near its place. */
 const LOOK_AHEAD = 50;
 
-/** How much of a sentence counts for its likeness, in UTF-16 units. */
+/** The length of a sentence that counts for its likeness, in UTF-16 units. */
 const LOOKED_AT = 1000;
 
-/** What became of the sentences of `before`: the fewest additions and removals, in reading order. */
+/** The changes of the sentences of `before`: the fewest additions and removals, in reading order. */
 export function diffSentences(
   before: readonly string[],
   after: readonly string[],
@@ -68,7 +68,7 @@ function paired(removed: readonly string[], added: readonly string[]): readonly 
   return changes;
 }
 
-/** How often each pair of neighbouring characters stands in a text, and how many there are. */
+/** The frequency of each pair of neighbouring characters in a text, and the number of all pairs. */
 export interface Bigrams {
   readonly counts: ReadonlyMap<string, number>;
   readonly total: number;

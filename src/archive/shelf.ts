@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto';
+import { byteSize } from '../messages/byte-size.js';
+import { printedDate } from '../messages/labels.js';
+import { sha256Source } from '../model/sha256.js';
 import { element, escapeXml } from '../outputs/epub/xml.js';
 import type { Catalog, CatalogEntry } from './catalog.js';
 import { CATALOG_FILES } from './opds.js';
@@ -14,7 +16,7 @@ const WORDS = {
     atLeast: '先列出 {n} 处',
     more: '继续查找',
     page: '第 {n} 页',
-    long: '词句太长，请取其中一段',
+    long: '词句太长，请只查其中一部分',
   },
   en: {
     pages: '{n} pages',
@@ -102,13 +104,13 @@ export function shelfPage(catalog: Catalog, script?: string): string {
 
 /** Styles, pictures and scripts come from this folder alone, and nothing else is fetched. */
 function policy(): string {
-  const sealed = createHash('sha256').update(CSS).digest('base64');
+  const sealed = sha256Source(CSS);
   return [
     "default-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "img-src 'self'",
-    `style-src 'sha256-${sealed}'`,
+    `style-src '${sealed}'`,
     "script-src 'self'",
   ].join('; ');
 }
@@ -116,9 +118,9 @@ function policy(): string {
 /** The field of the search, which its script uncovers. */
 function searchForm(words: Words): string {
   const { none, hits, atLeast, more, page, long } = words;
-  const said = { none, count: hits, 'at-least': atLeast, more, page, long };
+  const texts = { none, count: hits, 'at-least': atLeast, more, page, long };
   const data = Object.fromEntries(
-    Object.entries(said).map(([name, text]) => [`data-${name}`, text]),
+    Object.entries(texts).map(([name, text]) => [`data-${name}`, text]),
   );
   return element(
     'form',
@@ -134,7 +136,8 @@ function searchForm(words: Words): string {
 
 function card(entry: CatalogEntry, words: Words): string {
   const { title, subtitle, language, cover, files } = entry;
-  const names = [...entry.creators.map(({ name }) => name), entry.publisher, entry.date];
+  const date = printedDate(entry.date, language);
+  const names = [...entry.creators.map(({ name }) => name), entry.publisher, date];
   const imprint = names.filter((one) => one !== undefined).join('　');
   const picture =
     cover === undefined
@@ -160,7 +163,7 @@ function card(entry: CatalogEntry, words: Words): string {
 
 function fileLink(file: CatalogEntry['files'][number], words: Words): string {
   const { href, type, format, bytes, pages } = file;
-  const extent = [pages === undefined ? '' : fill(words.pages, pages), size(bytes)];
+  const extent = [pages === undefined ? '' : fill(words.pages, pages), byteSize(bytes)];
   const label = [`<b>${escapeXml(format.toUpperCase())}</b>`, ...extent.filter(Boolean)].join(' ');
   return element('a', { href, type }, label);
 }
@@ -179,11 +182,4 @@ function line(text: string | undefined): string {
 
 function fill(text: string, n: number): string {
   return text.replace('{n}', String(n));
-}
-
-/** 1 kB is 1,000 bytes, as file managers count. */
-function size(bytes: number): string {
-  return bytes < 1e6
-    ? `${Math.max(1, Math.round(bytes / 1e3))} kB`
-    : `${(bytes / 1e6).toFixed(1)} MB`;
 }

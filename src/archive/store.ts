@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { codeOf, type Disk, entriesOf } from '../host/disk.js';
-import { kindOf, OUTPUT_LIMIT } from '../host/files.js';
+import { codeOf, type Disk, entriesOf, entryAt } from '../host/disk.js';
+import { fileKind, OUTPUT_LIMIT } from '../host/files.js';
 import { DISCARDED } from '../host/lock.js';
+import { thisProcess } from '../host/owner.js';
 import { kindWithin, readWithin } from '../host/within.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { checkInventory } from './check-inventory.js';
@@ -34,13 +34,16 @@ export function workspaceOf(store: string): string {
   return join(store, WORKSPACE);
 }
 
+/** The number of attempts. After these the cause is not another process that tidies up: the system has no place for a folder (/proc). */
+const MOST_TRIES = 100;
+
 /**
  * Makes an archive in a folder that is new, empty, or was left unfinished. The declaration is written
  * last. Throws InputError where the folder holds something else.
  */
 export async function ensureStore(disk: Disk, store: string): Promise<void> {
   const rootNames = new Set(ROOT_FILES.map(({ path }) => path.split('/')[0]));
-  while (!existsSync(join(store, DECLARATION))) {
+  for (let tries = 0; entryAt(join(store, DECLARATION)) === undefined; tries++) {
     const other = entriesOf(store).find(
       (entry) => !rootNames.has(entry.name) || entry.isSymbolicLink(),
     );
@@ -52,7 +55,10 @@ export async function ensureStore(disk: Disk, store: string): Promise<void> {
     try {
       for (const { path, text } of ROOT_FILES) {
         const target = join(store, path);
-        const temporary = join(workspaceOf(store), `${DISCARDED}${process.pid}-${basename(path)}`);
+        const temporary = join(
+          workspaceOf(store),
+          `${DISCARDED}${thisProcess().pid}-${basename(path)}`,
+        );
         disk.makeFolder(dirname(temporary));
         disk.makeFolder(dirname(target));
         disk.write(temporary, text);
@@ -61,14 +67,14 @@ export async function ensureStore(disk: Disk, store: string): Promise<void> {
       }
     } catch (error) {
       // Another process that makes the same archive has tidied up: it is there now, or half there.
-      if (codeOf(error) !== 'ENOENT') throw error;
+      if (codeOf(error) !== 'ENOENT' || tries >= MOST_TRIES) throw error;
     }
   }
 }
 
-/** Throws InputError where `store` is no archive. */
+/** Throws InputError where `store` is not an archive. */
 export async function requireStore(store: string): Promise<void> {
-  if (kindOf(join(store, DECLARATION)) !== 'file') {
+  if (fileKind(join(store, DECLARATION)) !== 'file') {
     throw new InputError([diagnose('archive/no-store', { file: store })]);
   }
 }
@@ -114,7 +120,7 @@ export async function readObject(store: string, id: string): Promise<StoredObjec
   const objects = await readObjects(store);
   const object = objects.find((one) => one.id === id || one.inventory.id === id);
   if (object !== undefined) return object;
-  const known = objects.map((one) => one.id).join(', ') || '—';
+  const known = objects.length === 0 ? '—' : objects.map((one) => one.id);
   throw new InputError([diagnose('archive/no-object', { file: store }, { id, known })]);
 }
 
@@ -134,7 +140,7 @@ export function versionOf(object: StoredObject, version: string | undefined): st
     diagnose(
       'archive/no-version',
       { file: object.folder },
-      { id: object.id, version: `v${version}`, known: names.join(', ') },
+      { id: object.id, version: `v${version}`, known: names },
     ),
   ]);
 }

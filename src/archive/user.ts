@@ -1,13 +1,13 @@
-import { userInfo } from 'node:os';
+import { userName } from '../host/environment.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import type { User } from './inventory.js';
 
 /**
- * Who makes a version: `Name <address>`, the address an e-mail address or a URI; the system's name of the
+ * The maker of a version: `Name <address>`, the address an e-mail address or a URI; the system's name of the
  * user where nothing is given. Throws InputError where it can't be read.
  */
 export function archiveUser(given: string | undefined): User {
-  if (given === undefined) return { name: systemName() };
+  if (given === undefined) return { name: userName() };
   const [, name, address] = /^\s*([^<>]*[^<>\s])\s*(?:<\s*([^<>\s]+)\s*>\s*)?$/.exec(given) ?? [];
   if (name === undefined) {
     throw new InputError([diagnose('archive/bad-user', {}, { user: given })]);
@@ -15,13 +15,4 @@ export function archiveUser(given: string | undefined): User {
   if (address === undefined) return { name };
   const isUri = /^[a-z][a-z0-9+.-]*:/i.test(address);
   return { name, address: isUri ? address : `mailto:${address}` };
-}
-
-function systemName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // Containers run users that have no name.
-    return `uid ${process.getuid?.() ?? '?'}`;
-  }
 }

@@ -35,7 +35,7 @@ export async function verifyStore(
   await settle(realDisk, store);
   await requireStore(store);
   const root = new VerifyReport(store);
-  /** Each object, and how many faults of the root come before it. */
+  /** Each object, and the number of the root's faults that come before it. */
   const places: { readonly path: string; readonly before: number }[] = [];
   const place = (path: string) => places.push({ path, before: root.diagnostics.length });
   if (ids === undefined) checkRoot(root, place);

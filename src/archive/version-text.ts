@@ -5,7 +5,7 @@ import { type EditionText, editionText, NO_TEXT } from './changes.js';
 import { stateOf } from './inventory.js';
 import { readVersion, type StoredObject } from './store.js';
 
-/** What a version is compared by: its text and the digests of its files. */
+/** The parts of a version that are compared: its text and the digests of its files. */
 export interface VersionText {
   readonly text: EditionText;
   readonly files: ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ export function textOfFiles(files: ReadonlyMap<string, Uint8Array>): EditionText
   return edition === undefined ? NO_TEXT : editionText(edition);
 }
 
-/** The edition of files by their paths in the archive; undefined where they are none's. */
+/** Reads the edition in files by their paths in the archive; undefined if they are not an edition. */
 export function parseVersion(files: ReadonlyMap<string, Uint8Array>): Edition | undefined {
   const texts = [...files]
     .filter(([path]) => CONTENT.test(path))

@@ -17,7 +17,7 @@ describe('a bag (RFC 8493)', () => {
     expect(text(bag, 'bagit.txt')).toBe('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
   });
 
-  it('tells its size, and values on several lines go on after a space', () => {
+  it('states its size, and values on several lines go on after a space', () => {
     expect(text(bag, 'bag-info.txt')).toBe(
       'External-Description: 第一行\n 第二行\nPayload-Oxum: 7.2\n',
     );

@@ -97,7 +97,7 @@ describe('a process that dies before each of its operations on the disk', () => 
 });
 
 describe('processes of their own', () => {
-  it('killed by SIGKILL at 100 random moments, lose no version that they told of', {
+  it('killed by SIGKILL at 100 random moments, lose no version that they reported', {
     timeout: 180_000,
   }, async () => {
     const worker = await bundledWorker(folder);
@@ -106,7 +106,7 @@ describe('processes of their own', () => {
     await add(store, '一');
     // On a busy machine an add takes longer: some rounds have to get through one.
     const span = Math.max(60, 3 * (performance.now() - begin));
-    const told = new Map<string, string>();
+    const reported = new Map<string, string>();
     for (let round = 0; round < 100; round++) {
       const { started, ended, kill } = run(worker, [store, '甲', `${round}-`, '1000']);
       await started;
@@ -114,15 +114,15 @@ describe('processes of their own', () => {
       kill();
       const { out } = await ended;
       for (const [, version = '', text = ''] of out.matchAll(/^(v\d+) (\S+)$/gm)) {
-        told.set(version, text);
+        reported.set(version, text);
       }
       if (round % 10 === 9) expect(await verify(store), `round ${round}`).toEqual([]);
       else expect((await readObject(store, '甲')).inventory.head).toMatch(/^v/);
     }
     expect(await verify(store)).toEqual([]);
     const object = await readObject(store, '甲');
-    expect(told.size).toBeGreaterThan(0);
-    for (const [version, text] of told) {
+    expect(reported.size).toBeGreaterThan(0);
+    for (const [version, text] of reported) {
       const path = 'dist/甲/甲.epub';
       const files = await readVersion(object, version, (one) => one === path);
       expect(Buffer.from(files.get(path) ?? []).toString(), version).toBe(`epub ${text}`);
@@ -159,15 +159,15 @@ describe('processes of their own', () => {
       ['乙', 'c'],
       ['丙', 'd'],
     ].map(([id = '', prefix = '']) => run(worker, [store, id, prefix, '12']).ended);
-    const told: string[] = [];
+    const reported: string[] = [];
     for (const { status, out } of await Promise.all(runs)) {
       expect(status, out).toBe(0);
-      told.push(...(out.match(/^v\d+ [ab]\d+$/gm) ?? []));
+      reported.push(...(out.match(/^v\d+ [ab]\d+$/gm) ?? []));
     }
     expect(await verify(store)).toEqual([]);
     const { inventory } = await readObject(store, '甲');
     expect(inventory.head).toBe('v24');
-    expect(new Set(told.map((line) => line.split(' ')[0])).size).toBe(24);
+    expect(new Set(reported.map((line) => line.split(' ')[0])).size).toBe(24);
     expect((await readObject(store, '乙')).inventory.head).toBe('v12');
     expect((await readObject(store, '丙')).inventory.head).toBe('v12');
     expect(existsSync(join(store, 'extensions/kanben-workspace'))).toBe(false);

@@ -30,7 +30,7 @@ describe('sentences', () => {
 });
 
 describe('what became of sentences', () => {
-  it('tells what was added, taken out and changed, in order', () => {
+  it('names the sentences that were added, taken out and changed, in order', () => {
     const before = ['一季度增长一成。', '各地认真落实。', '旧的一句没了。', '末句不变。'];
     const after = ['一季度增长两成。', '各地认真落实。', '末句不变。', '又添一句！'];
     expect(diffSentences(before, after)).toEqual([

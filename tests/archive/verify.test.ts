@@ -51,7 +51,7 @@ describe('every file of an archive', () => {
         changed[at] = (changed[at] as number) ^ 1;
         writeFileSync(join(store, path), changed);
         const faults = await verify(store);
-        // An inventory and its digest vouch for each other: the fault may be told of either.
+        // An inventory and its digest vouch for each other: the fault may be reported of either.
         const named = path.replace(/(inventory\.json)\.sha512$/, '$1');
         expect(faults.length, `${path} byte ${at}`).toBeGreaterThan(0);
         expect(

@@ -1,5 +1,5 @@
 // A process of its own that adds versions: worker.ts STORE ID PREFIX COUNT. It says "ready" first and then
-// each version that it was told was kept.
+// each version that was reported as kept.
 import { add } from './add.js';
 
 const [store = '', id = '', prefix = '', count = '0'] = process.argv.slice(2);

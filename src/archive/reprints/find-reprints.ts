@@ -5,7 +5,7 @@ import type { EarlierText, SentenceIndex } from './sentence-index.js';
 
 /** A passage that stands in an earlier edition too. */
 export interface Reprint {
-  /** Its first sentence and how many there are. */
+  /** The first sentence of the passage, and the number of its sentences. */
   readonly first: PlacedSentence;
   readonly sentences: number;
   /** Every sentence is the same, marks and spaces aside. */
@@ -13,7 +13,7 @@ export interface Reprint {
   readonly earlier: Pick<EarlierText, 'edition' | 'file'> & { readonly line: number };
 }
 
-/** How alike two sentences have to be, 0 to 1; beside a pair that is alike less is enough, since a short sentence changes much. */
+/** The least likeness of two sentences, 0 to 1; beside a pair that is alike a smaller one is enough, since a change weighs much in a short sentence. */
 const ALIKE = 0.75;
 const ALIKE_BESIDE = 0.5;
 /** The fewest sentences of a passage, and its fewest letters: word for word, and nearly. */
@@ -112,21 +112,21 @@ function reprintOf(
   earlier: EarlierText | undefined,
 ): readonly Reprint[] {
   const first = sentences[passage[0]?.here ?? 0];
-  const there = earlier?.sentences[passage[0]?.there ?? 0];
+  const firstEarlier = earlier?.sentences[passage[0]?.there ?? 0];
   const letters = passage.reduce(
     (sum, { here }) => sum + (sentences[here]?.letters.length ?? 0),
     0,
   );
   const fewest = passage.every(({ exact }) => exact) ? FEWEST_SAME : FEWEST_LETTERS;
   if (passage.length < FEWEST_SENTENCES || letters < fewest) return [];
-  if (first === undefined || earlier === undefined || there === undefined) return [];
+  if (first === undefined || earlier === undefined || firstEarlier === undefined) return [];
   const { edition, file } = earlier;
   return [
     {
       first,
       sentences: passage.length,
       exact: passage.every(({ exact }) => exact),
-      earlier: { edition, file, line: there.line },
+      earlier: { edition, file, line: firstEarlier.line },
     },
   ];
 }

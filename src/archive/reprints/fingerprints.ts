@@ -1,4 +1,4 @@
-/** So many letters make a gram, and of so many grams in a row the least is kept. */
+/** The number of letters in a gram, and the number of grams in a row of which the least is kept. */
 const GRAM = 5;
 const WINDOW = 4;
 

@@ -10,7 +10,7 @@ export interface PlacedSentence {
 }
 
 const NO_LETTER = /[^\p{L}\p{N}]+/gu;
-/** What Markdown writes before a line's text: of headings, lists and quotations. */
+/** The marks of Markdown before a line's text: of headings, lists and quotations. */
 const LINE_MARK = /^[#>*+\s-]+/;
 const FRONT_MATTER = /^---\n[\s\S]*?\n---(?:\n|$)/;
 

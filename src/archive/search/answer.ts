@@ -1,9 +1,9 @@
-import type { Hit } from './search.js';
+import { type Hit, NO_ROOM } from './search.js';
 
-/** So many hits are shown at once, and so many bytes are fetched for them at most; more of both where the reader asks. */
+/** The number of hits that are shown at once, and the most bytes that are fetched for them. The reader may ask for more of both. */
 const SHOWN = 20;
 export const BUDGET = 150_000;
-/** The files of an index are hardly ever larger: so much of the budget has to be left for the next one, bytes. */
+/** The files of an index are hardly ever larger: so much of the budget has to be left for each file, bytes. */
 const LARGEST_FILE = 12_000;
 
 /** The next hits of a phrase, and whether they are the last. */
@@ -12,15 +12,18 @@ export interface Answer {
   readonly ended: boolean;
 }
 
-/** Takes hits until there are enough to be shown or the budget is used up. `fetched` gives the bytes read for this answer. */
-export async function nextAnswer(
-  all: AsyncGenerator<readonly Hit[]>,
-  fetched: () => number,
-): Promise<Answer> {
+/** Whether an answer may load another file, after `fetched` bytes and while `loading` files are on their way. */
+export function hasRoom(fetched: number, loading: number): boolean {
+  return fetched + (loading + 1) * LARGEST_FILE < BUDGET;
+}
+
+/** Takes hits until there are enough to be shown or no text may be loaded. */
+export async function nextAnswer(all: AsyncGenerator<readonly Hit[]>): Promise<Answer> {
   const hits: Hit[] = [];
-  while (hits.length < SHOWN && fetched() + LARGEST_FILE < BUDGET) {
+  while (hits.length < SHOWN) {
     const next = await all.next();
     if (next.done === true) return { hits, ended: true };
+    if (next.value === NO_ROOM) break;
     hits.push(...next.value);
   }
   return { hits, ended: false };

@@ -76,17 +76,12 @@ export class BitReader {
   }
 
   bits(count: number): number {
-    let value = 0;
-    for (let left = count; left > 0; ) {
-      const unit = Math.floor(this.#at / WIDTH);
-      const from = this.#at - unit * WIDTH;
-      const some = Math.min(left, WIDTH - from);
-      const all = unit < this.written.length ? this.written.charCodeAt(unit) - FIRST : 0;
-      value = value * 2 ** some + ((all >>> (WIDTH - from - some)) & ((1 << some) - 1));
-      this.#at += some;
-      left -= some;
-    }
-    return value;
+    if (count > WIDTH) return this.bits(count - WIDTH) * 2 ** WIDTH + this.bits(WIDTH);
+    const unit = (this.#at / WIDTH) | 0;
+    const both = (this.#unit(unit) << WIDTH) | this.#unit(unit + 1);
+    const behind = 2 * WIDTH - (this.#at - unit * WIDTH) - count;
+    this.#at += count;
+    return (both >>> behind) & ((1 << count) - 1);
   }
 
   rice(k: number): number {
@@ -94,22 +89,37 @@ export class BitReader {
     return ones * 2 ** k + this.bits(k);
   }
 
+  /** Passes over `count` numbers in Rice's code. */
+  skipRice(k: number, count: number): void {
+    for (let left = count; left > 0 && !this.done; left--) {
+      this.#ones();
+      this.#at += k;
+    }
+  }
+
   gamma(): number {
     const length = Math.min(this.#ones(), 31);
     return 2 ** length + this.bits(length);
   }
 
+  #unit(number: number): number {
+    return number < this.written.length ? this.written.charCodeAt(number) - FIRST : 0;
+  }
+
   /** How many ones stand before the next zero, which is read too. */
   #ones(): number {
-    for (let ones = 0; ; ) {
-      const unit = Math.floor(this.#at / WIDTH);
+    let ones = 0;
+    for (;;) {
+      const unit = (this.#at / WIDTH) | 0;
       const left = WIDTH - (this.#at - unit * WIDTH);
-      const all = unit < this.written.length ? this.written.charCodeAt(unit) - FIRST : 0;
-      const zeros = ~all & ((1 << left) - 1);
-      const run = zeros === 0 ? left : Math.clz32(zeros) - (32 - left);
-      ones += run;
-      this.#at += zeros === 0 ? run : run + 1;
-      if (zeros !== 0) return ones;
+      const zeros = ~this.#unit(unit) & ((1 << left) - 1);
+      if (zeros !== 0) {
+        const run = Math.clz32(zeros) - (32 - left);
+        this.#at += run + 1;
+        return ones + run;
+      }
+      ones += left;
+      this.#at += left;
     }
   }
 }

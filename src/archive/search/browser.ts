@@ -1,4 +1,4 @@
-import { nextAnswer } from './answer.js';
+import { hasRoom, nextAnswer } from './answer.js';
 import { CALL } from './layout.js';
 import { LONGEST_PHRASE } from './passages.js';
 import { type Hit, SearchIndex, StaleIndexError } from './search.js';
@@ -42,8 +42,11 @@ function install(): void {
     loadScript(folder, name),
   );
   let timer = 0;
+  // Who comes to the field will type: what every phrase needs is there by then.
+  input.addEventListener('focus', () => page.prepare(), { once: true });
   const look = () => {
     clearTimeout(timer);
+    page.prepare();
     timer = window.setTimeout(() => void page.look(input.value.trim()), PAUSE);
   };
   input.addEventListener('input', look);
@@ -88,6 +91,11 @@ class SearchPage {
     private readonly load: (name: string) => Promise<unknown>,
   ) {}
 
+  /** Loads what every phrase needs. */
+  prepare(): void {
+    this.#opened().catch(() => {});
+  }
+
   async look(phrase: string): Promise<void> {
     const turn = ++this.#turn;
     this.results.replaceChildren();
@@ -95,11 +103,12 @@ class SearchPage {
     this.shelf.hidden = phrase !== '';
     if (phrase === '') return;
     try {
-      fetched = 0;
-      this.#index ??= SearchIndex.open(remembered(this.load));
-      const index = await this.#index;
+      const index = await this.#opened();
       if (index.folded(phrase).length > LONGEST_PHRASE) this.#say(this.words.long, turn);
-      else await this.#show(index.hits(phrase), phrase, turn, 0);
+      else {
+        const mayLoad = () => turn === this.#turn && hasRoom(fetched, waiting.size);
+        await this.#show(index.hits(phrase, mayLoad), turn, 0);
+      }
     } catch (error) {
       this.#index = undefined;
       if (error instanceof StaleIndexError && turn === this.#turn) await this.look(phrase);
@@ -107,14 +116,16 @@ class SearchPage {
     }
   }
 
+  #opened(): Promise<SearchIndex> {
+    this.#index ??= SearchIndex.open(remembered(this.load));
+    return this.#index;
+  }
+
   /** Shows the next hits, and a button where there may be more. */
-  async #show(
-    hits: AsyncGenerator<readonly Hit[]>,
-    phrase: string,
-    turn: number,
-    before: number,
-  ): Promise<void> {
-    const { hits: next, ended } = await nextAnswer(hits, () => fetched);
+  async #show(hits: AsyncGenerator<readonly Hit[]>, turn: number, before: number): Promise<void> {
+    const { hits: next, ended } = await nextAnswer(hits);
+    // The next answer may fetch as much again; the first pays for what was loaded before it, too.
+    fetched = 0;
     if (turn !== this.#turn) return;
     for (const hit of next) this.#append(hit);
     const count = before + next.length;
@@ -126,8 +137,7 @@ class SearchPage {
     more.textContent = this.words.more;
     more.addEventListener('click', () => {
       more.remove();
-      fetched = 0;
-      void this.#show(hits, phrase, turn, count);
+      void this.#show(hits, turn, count);
     });
     this.results.append(more);
   }
@@ -145,12 +155,12 @@ class SearchPage {
     const list = document.createElement('ul');
     list.className = 'files';
     if (folio !== undefined) list.append(line('li', this.words.page.replace('{n}', folio)));
-    for (const [name, href] of Object.entries(links)) {
-      const link = line('a', name === 'web' ? 'WEB' : name.toUpperCase());
+    for (const { format, address, places } of links) {
+      const link = line('a', format.toUpperCase());
       // A browser that knows the directive marks what stands there, in its own script; others would take it for part of the anchor.
-      const marks = name === 'web' && 'fragmentDirective' in document;
-      const directive = `${href.includes('#') ? '' : '#'}:~:text=${encodeURIComponent(match).replaceAll('-', '%2D')}`;
-      link.setAttribute('href', marks ? href + directive : href);
+      const marks = places === 'id' && 'fragmentDirective' in document;
+      const directive = `${address.includes('#') ? '' : '#'}:~:text=${encodeURIComponent(match).replaceAll('-', '%2D')}`;
+      link.setAttribute('href', marks ? address + directive : address);
       const entry = document.createElement('li');
       entry.append(link);
       list.append(entry);

@@ -1,5 +1,5 @@
 /**
- * Each character that another one stands for in a search, and behind it that other one: OpenCC's simplified forms of
+ * Pairs of characters: each character, and behind it the one that takes its place in a search. They are OpenCC's simplified forms of
  * traditional characters, and the forms that are usual in Taiwan and Hong Kong.
  */
 export async function foldPairs(): Promise<string> {
@@ -14,7 +14,7 @@ export async function foldPairs(): Promise<string> {
     for (let up = parents.get(at); up !== undefined; up = parents.get(at)) at = up;
     return at;
   };
-  for (const table of tables.map(textOf)) {
+  for (const table of tables.map(importedText)) {
     for (const row of table.split('|')) {
       const [from = '', to = ''] = row.split(' ').map(root);
       if (from !== to && [...from].length === 1 && [...to].length === 1) parents.set(from, to);
@@ -27,7 +27,7 @@ export async function foldPairs(): Promise<string> {
 }
 
 /** The text of a module; required from the bundle, the module stands inside another's default. */
-function textOf({
+function importedText({
   default: text,
 }: {
   readonly default: string | { readonly default: string };

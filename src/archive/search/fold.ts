@@ -3,7 +3,7 @@
  * an index: each character, and behind it the one that stands for it.
  */
 export class Folding {
-  /** What stands for each UTF-16 unit. */
+  /** The replacement of each UTF-16 unit. */
   readonly #units = new Uint16Array(0x10000);
   /** Characters of two units, and those for which two stand. */
   readonly #long = new Map<string, string>();

@@ -31,7 +31,7 @@ export interface Manifest {
   readonly folds: string;
   /** The first pair of each shard, two UTF-16 units each. */
   readonly shards: string;
-  /** What names each edition's files, and how many passages it has, in the order of the passages: `1f0c2aa:14 …`. */
+  /** The name of each edition's files and the number of its passages, in the order of the passages: `1f0c2aa:14 …`. */
   readonly editions: string;
   readonly characters: number;
 }
@@ -56,7 +56,7 @@ export type BlockData = readonly [
 
 export interface TextData {
   readonly edition: SearchEdition;
-  /** Of the blocks' divisions: name, title, page of the web edition, place in the EPUB's spine. */
+  /** Of the blocks' divisions: name, title, page's file, place in the EPUB's spine. */
   readonly divisions: Readonly<
     Record<number, readonly [name: string, title: string, web: string, spine: string]>
   >;

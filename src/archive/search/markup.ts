@@ -1,4 +1,5 @@
 import { DOMParser } from '@xmldom/xmldom';
+import { xmlProblem } from '../../model/xml-tags.js';
 import type { SearchBlock, SearchPage } from './text.js';
 
 /** Elements that are a paragraph, or hold some: text in one of them does not go on in the next. */
@@ -7,14 +8,14 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-/** What a reader of the text skips: readings, marks of notes and links back from them. */
+/** Elements that the search skips: readings, marks of notes and links back from them. */
 const SKIPPED = new Set(['rt', 'rp', 'head', 'script', 'style', 'template']);
 const SKIPPED_ROLES = new Set(['doc-noteref', 'doc-backlink']);
 
-/** Deeper elements are no book's. */
+/** The depth beyond which no book nests its elements. */
 const DEEPEST = 300;
 
-/** A document that is no XML, or nests without end. */
+/** A document that is not XML, or nests without end. */
 export class MarkupFault extends Error {}
 
 /**
@@ -26,7 +27,7 @@ export function markupBlocks(
   root: 'body' | 'main',
   pageOf: (folio: string) => number | undefined,
 ): readonly SearchBlock[] {
-  const [at, steps] = placeOf(documentOf(xml), root);
+  const [at, steps] = findPart(documentOf(xml), root);
   const reader = new BlockReader(pageOf);
   reader.children(at, steps, 0);
   reader.close();
@@ -37,6 +38,8 @@ function documentOf(xml: string): Element {
   const fail = (message: string) => {
     throw new MarkupFault(message);
   };
+  const problem = xmlProblem(xml);
+  if (problem !== undefined) throw new MarkupFault(problem);
   try {
     const parser = new DOMParser({
       errorHandler: { warning: () => {}, error: fail, fatalError: fail },
@@ -51,7 +54,7 @@ function documentOf(xml: string): Element {
 }
 
 /** The element of that name, and the steps of its CFI. */
-function placeOf(document: Element, root: string): readonly [Element, string] {
+function findPart(document: Element, root: string): readonly [Element, string] {
   const pending: (readonly [Element, string])[] = [[document, '']];
   for (let one = pending.shift(); one !== undefined; one = pending.shift()) {
     const [element, steps] = one;

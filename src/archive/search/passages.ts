@@ -1,10 +1,10 @@
 import type { SearchBlock, SearchDivision, SearchPage, SearchText } from './text.js';
 
-/** How many characters of neighbouring blocks share the index's lists, UTF-16 units. */
+/** The number of characters of neighbouring blocks that share the index's lists, UTF-16 units. */
 export const PASSAGE = 2000;
 /** The longest phrase, in folded UTF-16 units. */
 export const LONGEST_PHRASE = 200;
-/** How much of the next part a part of a long block repeats: a phrase has room there, folded or not. */
+/** The length of the next part that a part of a long block repeats: a phrase has room there, folded or not. */
 const OVERLAP = 2 * LONGEST_PHRASE;
 
 /** A block, or a part of a long one, as a file of the index holds it. */
@@ -15,7 +15,7 @@ export interface PlacedBlock {
   readonly division: SearchDivision;
   readonly id?: string | undefined;
   readonly steps?: string | undefined;
-  /** The pages that begin in it; of a passage's first block, before them the one that goes on there. */
+  /** The pages that begin in it; of a passage's first block, before them the one that continues there. */
   readonly pages: readonly SearchPage[];
 }
 
@@ -27,7 +27,7 @@ export function passagesOf({ divisions }: SearchText): readonly (readonly Placed
   let page: SearchPage | undefined;
   for (const division of divisions) {
     for (const block of division.blocks) {
-      for (const part of partsOf(block, division)) {
+      for (const part of placedBlocks(block, division)) {
         if (open.length > 0 && size + part.end > PASSAGE) {
           passages.push(open);
           [open, size] = [[], 0];
@@ -49,7 +49,7 @@ function goingOn(part: PlacedBlock, page: SearchPage): PlacedBlock {
 }
 
 /** A block; a long one in parts. */
-function partsOf(
+function placedBlocks(
   { text, id, steps, pages: all }: SearchBlock,
   division: SearchDivision,
 ): readonly PlacedBlock[] {

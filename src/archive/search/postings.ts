@@ -3,7 +3,7 @@ import { BitReader, BitWriter } from './bits.js';
 /** Stands behind the last character of a block, so that each character begins a pair. */
 export const END = '\0';
 
-/** How large a shard is at most, in UTF-16 units, but for one pair's own list. */
+/** The largest size of a shard, in UTF-16 units, apart from the list of a single pair. */
 const SHARD = 4000;
 
 /** Pairs of neighbouring UTF-16 units, each with the numbers of the passages in which it stands. */
@@ -93,35 +93,43 @@ function writeGroup(writer: BitWriter, group: readonly Group[], passages: number
   }
 }
 
-/** The passages in which each pair of a shard stands that `wanted` asks for, by the pair's second unit. */
+/** The passages of each pair of a shard that begins with `first`, or of the one with `second` behind it. */
 export function passagesIn(
   bits: string,
   passages: number,
-  wanted: (first: number, second: number) => boolean,
+  first: number,
+  second?: number,
 ): readonly (readonly number[])[] {
   const reader = new BitReader(bits);
   const lists: (readonly number[])[] = [];
   while (!reader.done) {
-    const first = reader.bits(16);
-    if (reader.done) break;
+    const begins = reader.bits(16);
+    // Groups and their pairs rise: what stands behind the wanted ones need not be read.
+    if (reader.done || begins > first) break;
     const size = reader.gamma();
     const k = reader.bits(5);
-    let second = -1;
+    let ends = -1;
     for (let left = size; left > 0 && !reader.done; left--) {
-      second += reader.rice(k) + 1;
+      ends += reader.rice(k) + 1;
       const count = reader.gamma();
       const gap = riceOf(count, passages);
-      const isWanted = wanted(first, second);
-      const list: number[] = [];
-      let last = -1;
-      for (let rest = count; rest > 0 && !reader.done; rest--) {
-        last += reader.rice(gap) + 1;
-        if (isWanted) list.push(last);
-      }
-      if (isWanted) lists.push(list);
+      const isWanted = begins === first && (second === undefined || ends === second);
+      if (isWanted) lists.push(passagesOf(reader, count, gap));
+      else reader.skipRice(gap, count);
+      if (begins === first && second !== undefined && ends >= second) return lists;
     }
   }
   return lists;
+}
+
+function passagesOf(reader: BitReader, count: number, gap: number): readonly number[] {
+  const list: number[] = [];
+  let last = -1;
+  for (let rest = count; rest > 0 && !reader.done; rest--) {
+    last += reader.rice(gap) + 1;
+    list.push(last);
+  }
+  return list;
 }
 
 /** Gathers pairs and their passages in arrays of numbers: a shelf of a thousand editions has some 20 million of them. */

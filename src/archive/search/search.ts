@@ -1,3 +1,4 @@
+import type { PlaceAddress } from '../../outputs/output.js';
 import { Folding } from './fold.js';
 import {
   type BlockData,
@@ -11,7 +12,8 @@ import {
   textName,
 } from './layout.js';
 import { passagesIn } from './postings.js';
-import type { SearchEdition } from './text.js';
+import type { SearchEdition, SearchFile } from './text.js';
+import { TextsAhead } from './texts-ahead.js';
 
 /*
  * Looks phrases up in an index, in Node and in a browser alike: nothing here asks for more than the language has.
@@ -24,7 +26,7 @@ export type LoadFile = (name: string) => Promise<unknown>;
 export interface Hit {
   readonly edition: SearchEdition;
   readonly division: { readonly name: string; readonly title: string };
-  /** What stands before the phrase in its paragraph, the phrase as it stands there, and what follows. */
+  /** The text before the phrase in its paragraph, the phrase as it is written there, and the text behind it. */
   readonly before: string;
   readonly match: string;
   readonly after: string;
@@ -32,15 +34,20 @@ export interface Hit {
   readonly folio?: string;
   readonly page?: number;
   /** Addresses of the place in the finished files, from the folder that the index is of. */
-  readonly links: { readonly web?: string; readonly epub?: string; readonly pdf?: string };
+  readonly links: readonly SearchFile[];
 }
 
-/** How much of a paragraph a hit shows on each side, in UTF-16 units. */
+/** The length of the paragraph that a hit shows on each side, in UTF-16 units. */
 const CONTEXT = 40;
 /** The most pairs of a phrase that are looked up; the text decides the rest. */
 const MOST_PAIRS = 6;
 /** With this few candidates left, no further pair is looked up. */
 const FEW = 3;
+/** The number of pairs that are looked up at a time: a browser takes hardly longer for several files than for one. */
+const PAIRS_AT_ONCE = 3;
+
+/** The value that `hits` gives if the next text may not be loaded yet. */
+export const NO_ROOM: readonly Hit[] = [];
 
 export class SearchIndex {
   readonly #folding: Folding;
@@ -77,19 +84,24 @@ export class SearchIndex {
 
   /**
    * Every place where the phrase stands, in the order of the editions and of their texts: those of one passage after the
-   * other, none where a passage has only the phrase's pairs. Places overlap where the phrase does. Throws StaleIndexError
-   * where the index was made anew meanwhile.
+   * other, none where a passage has only the phrase's pairs. Places overlap where the phrase does. Texts are loaded while
+   * `mayLoad` says so; where the next one has to wait, NO_ROOM is given, as often as it is asked for. Throws
+   * StaleIndexError where the index was made anew meanwhile.
    */
-  async *hits(phrase: string): AsyncGenerator<readonly Hit[]> {
+  async *hits(phrase: string, mayLoad: () => boolean = () => true): AsyncGenerator<readonly Hit[]> {
     const folded = this.#folding.fold(phrase);
     if (folded === '') return;
+    const places = (await this.candidates(folded)).map((passage) => this.#placeOf(passage));
+    const names = [...new Set(places.map(({ name }) => name))];
+    const texts = new TextsAhead(names, this.load, mayLoad);
     let file = '';
-    let data: TextData | undefined;
-    for (const passage of await this.candidates(folded)) {
-      const { name, within } = this.#placeOf(passage);
-      if (name !== file) data = (await this.load(name)) as TextData;
-      file = name;
-      const text = data;
+    let text: TextData | undefined;
+    for (const { name, within } of places) {
+      while (name !== file) {
+        const next = texts.next();
+        if (next === undefined) yield NO_ROOM;
+        else [file, text] = [name, (await next) as TextData];
+      }
       if (text === undefined) continue;
       const hits: Hit[] = [];
       let page: PageData | undefined;
@@ -105,10 +117,17 @@ export class SearchIndex {
   async candidates(folded: string): Promise<readonly number[]> {
     if (folded.length === 1) return this.#withUnit(folded.charCodeAt(0));
     let candidates: readonly number[] | undefined;
-    for (const at of chosenPairs(folded)) {
-      const passages = await this.#withPair(folded.charCodeAt(at), folded.charCodeAt(at + 1));
-      candidates = candidates === undefined ? passages : common(candidates, passages);
-      if (candidates.length <= FEW) break;
+    const pairs = chosenPairs(folded);
+    for (let n = 0; n < pairs.length; n += PAIRS_AT_ONCE) {
+      const lists = await Promise.all(
+        pairs
+          .slice(n, n + PAIRS_AT_ONCE)
+          .map((at) => this.#withPair(folded.charCodeAt(at), folded.charCodeAt(at + 1))),
+      );
+      for (const passages of lists) {
+        candidates = candidates === undefined ? passages : common(candidates, passages);
+      }
+      if (candidates !== undefined && candidates.length <= FEW) break;
     }
     return candidates ?? [];
   }
@@ -117,7 +136,7 @@ export class SearchIndex {
     const shard = this.#shardOf(first, second);
     if (shard < 0) return [];
     const bits = await this.#bitsOf(shard);
-    return passagesIn(bits, this.#passages, (a, b) => a === first && b === second)[0] ?? [];
+    return passagesIn(bits, this.#passages, first, second)[0] ?? [];
   }
 
   /** The passages with a character: those of all pairs that begin with it. */
@@ -125,11 +144,7 @@ export class SearchIndex {
     const passages = new Set<number>();
     const [from, to] = [Math.max(0, this.#shardOf(unit, 0)), this.#shardOf(unit, 0xffff)];
     for (let shard = from; shard <= to; shard++) {
-      for (const list of passagesIn(
-        await this.#bitsOf(shard),
-        this.#passages,
-        (first) => first === unit,
-      )) {
+      for (const list of passagesIn(await this.#bitsOf(shard), this.#passages, unit)) {
         for (const passage of list) passages.add(passage);
       }
     }
@@ -170,7 +185,7 @@ export class SearchIndex {
     return { name: textName(name, file), within: below - file * PASSAGES_A_FILE };
   }
 
-  /** The hits in a block; `before` is the page that goes on where it begins. */
+  /** The hits in a block; `before` is the page that continues where it begins. */
   *#hitsIn(
     block: BlockData,
     before: PageData | undefined,
@@ -207,6 +222,11 @@ function hitAt(
   const [, folio, page = 0] = begun ?? pageBefore ?? [];
   // A page that begins inside the block has its anchor there; else the nearest anchor before the block is the block's.
   const anchor = (begun?.[0] ?? 0) > 0 ? `p${folio}` : id;
+  const behindAddress: Readonly<Record<PlaceAddress, string | undefined>> = {
+    id: web === '' ? undefined : `${web}${anchor === '' ? '' : `#${anchor}`}`,
+    cfi: spine === '' ? '' : `#epubcfi(${spine}!${steps})`,
+    page: page > 0 ? `#page=${page}` : '',
+  };
   return {
     edition,
     division: { name, title },
@@ -215,16 +235,10 @@ function hitAt(
     after: text.slice(to, cutBefore(text, to + CONTEXT)),
     ...(folio !== undefined && { folio }),
     ...(page > 0 && { page }),
-    links: {
-      ...(edition.web !== undefined &&
-        web !== '' && { web: `${edition.web}${web}${anchor === '' ? '' : `#${anchor}`}` }),
-      ...(edition.epub !== undefined && {
-        epub: edition.epub + (spine === '' ? '' : `#epubcfi(${spine}!${steps})`),
-      }),
-      ...(edition.pdf !== undefined && {
-        pdf: edition.pdf + (page > 0 ? `#page=${page}` : ''),
-      }),
-    },
+    links: (edition.files ?? []).flatMap(({ format, address, places }) => {
+      const behind = behindAddress[places];
+      return behind === undefined ? [] : [{ format, places, address: address + behind }];
+    }),
   };
 }
 
@@ -235,7 +249,7 @@ function cutBefore(text: string, offset: number): number {
   return at > 0 && unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }
 
-/** Where the pairs begin that are looked up: all of a short phrase, some of a long one, spread over it. */
+/** The places of the pairs that are looked up: all pairs of a short phrase, some of a long one, spread over it. */
 function chosenPairs(phrase: string): readonly number[] {
   const pairs = phrase.length - 1;
   const count = Math.min(pairs, MOST_PAIRS);
@@ -253,7 +267,7 @@ function chosenPairs(phrase: string): readonly number[] {
   return [...outer, ...places.filter((_, n) => n % 2 === 1)];
 }
 
-/** What two rising lists have in common. */
+/** The numbers that two rising lists have in common. */
 function common(a: readonly number[], b: readonly number[]): readonly number[] {
   const both: number[] = [];
   for (let [i, j] = [0, 0]; i < a.length && j < b.length; ) {

@@ -23,7 +23,7 @@ export async function filesOver(texts: readonly SearchText[]): Promise<readonly 
   return [...editions.flatMap(textFiles), ...indexFiles(editions, await foldPairs())];
 }
 
-/** An index in memory. `onLoad` is told of each file that is read, and how large it is. */
+/** An index in memory. `onLoad` gets each file that is read with its size. */
 export async function indexOver(
   texts: readonly SearchText[],
   onLoad: (name: string, bytes: number) => void = () => {},
