@@ -65,7 +65,8 @@ export { namesQueue, shownQueue } from './app/queue/redis.js';
 export { type ServedJob, serveQueue } from './app/queue/serve.js';
 export { type RebuildResult, rebuildVersions } from './app/rebuild-versions.js';
 export { refreshCatalog } from './app/refresh-catalog.js';
-export type { OnProgress, RenderOptions } from './app/render-edition.js';
+export type { RenderOptions } from './app/render-edition.js';
+export type { OnProgress } from './app/render-outputs.js';
 export {
   type DecideResult,
   decideLines,
@@ -118,6 +119,7 @@ export { isEditionId } from './edition/edition-id.js';
 export { editionsIn } from './edition/read-edition.js';
 export { packageVersion } from './host/package-root.js';
 export { type Stage, type TraceEvent, traced } from './host/trace.js';
+export { byteSize } from './messages/byte-size.js';
 export { Diagnostic, fill, InputError, messageText, type Values } from './messages/diagnostic.js';
 export { type DiagnosticValue, diagnosticValue } from './messages/diagnostic-value.js';
 export type { Language } from './messages/index.js';

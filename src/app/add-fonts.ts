@@ -2,19 +2,18 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { openFontLibrary } from '../fonts/font-library.js';
 import { parseCatalogue } from '../fonts/index.js';
-import { kindOf, readInput } from '../host/files.js';
+import { fileKind, readInput } from '../host/files.js';
 import { fontFilesIn } from '../host/font-folders.js';
-import { packageRoot } from '../host/package-root.js';
-import { writeAll } from '../host/write-all.js';
+import { settleFolder, writeAll } from '../host/write-all.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 
-/** What a folder of fonts adds to the catalogue. */
+/** The addition of a folder of fonts to the catalogue. */
 export interface AddedFonts {
-  /** As the catalogue keeps it: from its own folder, or absolute where it lies elsewhere. */
+  /** The folder as the catalogue writes it: from the catalogue's folder, or absolute if it lies elsewhere. */
   readonly folder: string;
   /** The catalogue. */
   readonly path: string;
-  /** How many font files the folder has. */
+  /** The number of font files in the folder. */
   readonly files: number;
   /** The catalogue's sought fonts that lie there. */
   readonly found: readonly {
@@ -31,19 +30,20 @@ const CATALOGUE = 'fonts.yaml';
  * there; its comments stay. Throws an InputError where the folder has no fonts or the catalogue is at fault.
  */
 export async function addFonts(folder: string): Promise<AddedFonts> {
-  if (kindOf(folder) !== 'folder')
+  if (fileKind(folder) !== 'folder')
     throw new InputError([diagnose('font/no-folder', { file: folder }, { path: folder })]);
   const files = fontFilesIn(folder);
   if (files.length === 0)
     throw new InputError([diagnose('font/no-fonts', { file: folder }, { path: folder })]);
   const home = resolve('fonts');
+  await settleFolder(home);
   const path = join('fonts', CATALOGUE);
-  const text = kindOf(path) === 'file' ? new TextDecoder().decode(readInput(path)) : '';
+  const text = fileKind(path) === 'file' ? new TextDecoder().decode(readInput(path)) : '';
   const { folders } = text.trim() === '' ? { folders: [] } : parseCatalogue(text, path);
   const written = nameFrom(home, folder);
   if (!folders.some((one) => resolve(home, one) === resolve(folder)))
     await writeAll('fonts', [{ path: CATALOGUE, bytes: withFolder(text, written) }]);
-  const library = openFontLibrary({ packageRoot, cwd: process.cwd(), system: () => [] });
+  const library = openFontLibrary({ system: () => [] });
   const inside = new Set(files);
   const faces = library.sought.flatMap((name) => {
     if (!library.has(name)) return [];

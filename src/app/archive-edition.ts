@@ -7,7 +7,7 @@ import { objectId, objectPath } from '../archive/layout.js';
 import { now } from '../archive/now.js';
 import { textOfFiles, versionText } from '../archive/version-text.js';
 import { readEdition } from '../edition/read-edition.js';
-import { kindOf, namesOf, OUTPUT_LIMIT, readInput } from '../host/files.js';
+import { fileKind, namesOf, OUTPUT_LIMIT, readInput } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { kindWithin, liesIn, readWithin, realPath, realPlace } from '../host/within.js';
 import { chosenTemplate } from '../layout/template/chosen-template.js';
@@ -20,7 +20,7 @@ import { refuseUnsigned } from './signing/sign-offs.js';
 
 export interface AddOptions extends BuildOptions {
   readonly store: string;
-  /** Why this version is kept; what changed, counted, where absent. */
+  /** The reason for this version; if absent, the numbers of its changes. */
   readonly message?: string;
   readonly user: User;
 }
@@ -31,14 +31,14 @@ export interface AddResult {
   readonly version: string;
   /** The archive already held the same files: no version was added. */
   readonly unchanged: boolean;
-  /** It had to be built first. */
+  /** The edition had to be built first. */
   readonly built: boolean;
   readonly files: number;
   readonly bytes: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How often an edition is read again that is being edited at that moment. */
+/** The number of attempts at reading an edition that somebody edits at that moment. */
 const ATTEMPTS = 3;
 
 /**
@@ -88,7 +88,7 @@ export async function archiveEdition(path: string, options: AddOptions): Promise
 
 /** A store in an edition's folder would be archived into itself. */
 function refuseInside(path: string, store: string): void {
-  if (kindOf(path) !== 'folder' || !liesIn(realPath(path), realPlace(store))) return;
+  if (fileKind(path) !== 'folder' || !liesIn(realPath(path), realPlace(store))) return;
   throw new InputError([diagnose('archive/store-inside', { file: store })]);
 }
 
@@ -101,7 +101,7 @@ interface Content {
 
 /** Every file of the edition's folder but hidden and temporary ones; of a single Markdown file, it and its images. */
 async function contentFiles(path: string, record: BuildRecord): Promise<Content> {
-  if (kindOf(path) === 'file') {
+  if (fileKind(path) === 'file') {
     const names = record.inputs.map((input) => input.path);
     const files = await Promise.all(
       names.map(async (name) => ({
@@ -127,7 +127,7 @@ async function contentFiles(path: string, record: BuildRecord): Promise<Content>
         files.push({ path: below, bytes: readInput(file, OUTPUT_LIMIT) });
       } else {
         const real = realPath(file);
-        // A link to a folder that it is in itself has no end.
+        // A link to a folder that contains the link has no end.
         if (above.includes(real)) diagnostics.push(diagnose('archive/odd-file', place));
         else await walk(file, [...above, real]);
       }
@@ -137,7 +137,7 @@ async function contentFiles(path: string, record: BuildRecord): Promise<Content>
   return { prefix: `content/${record.edition.id}/`, files, diagnostics };
 }
 
-/** Whether the files that are about to be kept are those that the outputs were made from. */
+/** Whether the files that are about to be archived are those from which the outputs were made. */
 function isWhatWasBuilt(record: BuildRecord, files: readonly LogicalFile[]): boolean {
   const read = new Map(files.map(({ path, bytes }) => [path, bytes]));
   return record.inputs.every(({ path, sha256 }) => {
@@ -151,7 +151,7 @@ async function templatesOf(
   record: BuildRecord,
   path: string,
 ): Promise<readonly LogicalFile[]> {
-  const { edition } = await readEdition(path, undefined, options.maxBytes);
+  const { edition } = await readEdition(path, undefined, options);
   const chosen = chosenTemplate(path, edition.metadata, options.template);
   const files = await templateFiles(chosen, { packageRoot });
   const sealed = new Map(record.template.files.map((file) => [file.path, file.sha256]));
@@ -161,7 +161,7 @@ async function templatesOf(
   return files.map((file) => ({ path: `templates/${file.path}`, bytes: file.bytes }));
 }
 
-/** The outputs and build.json; undefined where they aren't what the record says (any more). */
+/** The outputs and build.json; undefined if they do not, or no longer, match the record. */
 async function outputs(
   record: BuildRecord,
   folder: string,

@@ -17,6 +17,12 @@ export function comparedWithBuild(folder: string): ComparesWithBuild {
   return (file, bytes) => (known === undefined ? [] : compared(known, file, bytes));
 }
 
+/** Whether the build.json beside the file names it as an output. */
+export function isOfBuild(file: string): boolean {
+  const { record } = standingRecord(dirname(file));
+  return record?.outputs.some(({ path }) => path === basename(file)) ?? false;
+}
+
 function compared(
   { place, record, fault }: StandingRecord & { readonly place: string },
   file: string,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { kindOf, namesOf, readInput } from '../host/files.js';
+import { fileKind, namesOf, readInput } from '../host/files.js';
 import { kindWithin, realPath } from '../host/within.js';
 import { inputMediaType } from '../inputs/index.js';
 import type { SealedFile } from '../model/build-record.js';
@@ -12,11 +12,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What an archived PDF (PDF/A-3b) carries of its edition: edition.yaml, the Markdown, the source byte for byte and the
+ * The files of the edition that an archived PDF (PDF/A-3b) carries: edition.yaml, the Markdown, the source byte for byte and the
  * ledger. Pictures stand in the book itself; what a link brings in from elsewhere isn't the edition's.
  */
 export async function editionAttachments(path: string): Promise<readonly Attachment[]> {
-  if (kindOf(path) === 'file') return [await attachment(path, 'edition.md', 'text')];
+  if (fileKind(path) === 'file') return [await attachment(path, 'edition.md', 'text')];
   const root = realPath(path);
   const names = namesOf(path);
   const attachments: Attachment[] = [];

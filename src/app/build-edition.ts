@@ -9,6 +9,7 @@ import { refuse } from '../messages/refuse.js';
 import type { BuildRecord, RecordedOutput, SealedFile } from '../model/build-record.js';
 import type { Edition, EditionMetadata } from '../model/edition.js';
 import { sha256 } from '../model/sha256.js';
+import { defaultFormats, OUTPUTS } from '../outputs/index.js';
 import { withAttachments } from './attachments.js';
 import { type BuildOutput, buildRecord, recordedOutputs } from './build-record.js';
 import { originFile, refuseOtherOrigin } from './origin.js';
@@ -30,7 +31,7 @@ export interface BuildResult {
   readonly title: string;
   /** The folder of the outputs and of build.json. */
   readonly path: string;
-  /** Divisions but for the editor's note. */
+  /** The number of divisions without the editor's note. */
   readonly chapters: number;
   readonly outputs: readonly BuildOutput[];
   readonly diagnostics: readonly Diagnostic[];
@@ -44,11 +45,7 @@ export interface BuildResult {
  * `<to>/proof/<id>/`. A damaged build.json of an earlier build is replaced with a warning.
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
-  if (options.proof) refuseWithoutPages(options.formats);
-  const book = await renderEdition(
-    path,
-    options.proof ? { ...options, formats: options.formats ?? ['pdf'] } : options,
-  );
+  const book = await renderEdition(path, options.proof ? proofOptions(options) : options);
   const { edition, diagnostics } = book;
   const { id, title } = edition.metadata;
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', { file: path }, { id })]);
@@ -98,14 +95,19 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   };
 }
 
-/** Where proofs go, beside the outputs of what is final: no proof is ever archived for a book. */
+/** The folder of proofs, beside the final outputs: no proof is ever archived for a book. */
 const PROOFS = 'proof';
 
-/** A proof is known by the mark on its pages: throws an InputError for formats that have none. */
-function refuseWithoutPages(formats: readonly string[] = []): void {
-  const without = formats.filter((name) => name !== 'pdf' && name !== 'ofd');
-  if (without.length === 0) return;
-  throw new InputError([diagnose('signing/proof-formats', {}, { formats: without.join(', ') })]);
+/** A proof is known by the mark on its pages: it takes outputs that show pages, and throws an InputError for others. */
+function proofOptions(options: BuildOptions): BuildOptions {
+  const { outputs = OUTPUTS } = options;
+  const withPages = outputs.filter(({ showsPages }) => showsPages).map(({ name }) => name);
+  const formats =
+    options.formats ?? defaultFormats(outputs).filter((name) => withPages.includes(name));
+  const without = formats.filter((name) => !withPages.includes(name));
+  if (without.length === 0) return { ...options, formats };
+  const values = { formats: without, known: withPages };
+  throw new InputError([diagnose('signing/proof-formats', {}, values)]);
 }
 
 /**
@@ -127,7 +129,7 @@ export function isSameEdition(
   return texts(now).some((one) => known.has(one.sha256) || (named && known.has(one.path)));
 }
 
-/** What an earlier build of the same outputs left and this one does not make: a page of a chapter that is gone. */
+/** The files that an earlier build of the same outputs left and this one does not make: a page of a chapter that is gone. */
 export function staleFiles(
   folder: string,
   before: BuildRecord | undefined,

@@ -4,7 +4,7 @@ import { FlowMemory } from '../layout/flow-memory.js';
 import { Recall } from '../model/recall.js';
 
 /**
- * What one build leaves for the next in the same process: fonts, templates, the editions beside it and parsed texts. For programs
+ * The data that one build leaves for the next in the same process: fonts, templates, the editions beside it and parsed texts. It serves programs
  * that build often; a build with it gives the same bytes as one without.
  */
 export class BuildMemory extends Recall {
@@ -14,7 +14,7 @@ export class BuildMemory extends Recall {
   constructor(
     readonly fonts = new FontMemory(),
     readonly templates = new Recall(),
-    /** What the edition.yaml of editions beside one another say. */
+    /** The values of edition.yaml of neighbouring editions. */
     readonly siblings = new FileMemory(),
   ) {
     super();

@@ -13,6 +13,7 @@ import type {
 } from '../model/build-record.js';
 import type { PageProof } from '../model/composition.js';
 import type { Edition, EditionMetadata } from '../model/edition.js';
+import { jsonText } from '../model/json-file.js';
 import { sha256 } from '../model/sha256.js';
 import type { Output, Rendered } from '../outputs/output.js';
 
@@ -69,7 +70,7 @@ export function buildRecord(build: {
       return value.file ? { ...value, file: below(root, value.file) } : value;
     }),
   };
-  return `${JSON.stringify(record, null, 2)}\n`;
+  return jsonText(record);
 }
 
 /** A template by the digests of its files. */

@@ -4,6 +4,7 @@ import { CATALOG_FILES, CATALOG_ID } from '../archive/opds.js';
 import { readInput } from '../host/files.js';
 import { kindWithin } from '../host/within.js';
 import type { OutputFile } from '../host/write-all.js';
+import { jsonText } from '../model/json-file.js';
 import { sha256 } from '../model/sha256.js';
 
 /** Names what a catalogue wrote, with digests, so that nothing of anybody else's is ever overwritten. */
@@ -33,9 +34,9 @@ export type RecordedFile = v.InferOutput<typeof FileSchema>;
 /** A cover that a catalogue wrote. */
 export type RecordedPicture = RecordedFile & Required<Pick<RecordedFile, 'picture'>>;
 
-/** What a catalogue of the folder may write over. */
+/** The files that a catalogue of the folder may overwrite. */
 export interface Standing {
-  /** What the last catalogue wrote, as it said. */
+  /** The files of the last catalogue, by its record. */
   readonly recorded: readonly RecordedFile[];
   /** Whether another's file stands at `path`, or one that was changed since Kanben wrote it. */
   readonly isForeign: (path: string) => boolean;
@@ -88,9 +89,9 @@ export function recordedFile({ path, bytes }: OutputFile): RecordedFile {
   return { path: path.split('\\').join('/'), sha256: sha256(bytes) };
 }
 
-/** The record of what a catalogue writes. */
+/** The record of the files that a catalogue writes. */
 export function catalogRecord(files: readonly RecordedFile[]): OutputFile {
-  return { path: CATALOG_RECORD, bytes: `${JSON.stringify({ files }, null, 2)}\n` };
+  return { path: CATALOG_RECORD, bytes: jsonText({ files }) };
 }
 
 function recordedFiles(folder: string): readonly RecordedFile[] | undefined {

@@ -17,7 +17,7 @@ import {
 } from './catalog-files.js';
 import { coverImages } from './cover-images.js';
 
-/** Covers are written when so many wait: those of a large library would fill the memory. */
+/** The number of waiting covers at which they are written: the covers of a large library would fill the memory. */
 const WAITING = 400;
 
 /**
@@ -35,7 +35,7 @@ export class CatalogPictures {
     readonly diagnostics: Diagnostic[],
   ) {}
 
-  /** What the record says of the covers so far. */
+  /** The entries of the record for the covers so far. */
   get recorded(): readonly RecordedFile[] {
     return this.#recorded;
   }

@@ -10,6 +10,7 @@ import { compare } from '../archive/inventory.js';
 import { CATALOG_FILES, opdsDocuments } from '../archive/opds.js';
 import { shelfPage } from '../archive/shelf.js';
 import { entriesOf, entryAt } from '../host/disk.js';
+import { refuseOtherKind } from '../host/files.js';
 import { kindWithin } from '../host/within.js';
 import { type OutputFile, writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
@@ -48,6 +49,7 @@ export interface CatalogResult {
  */
 export async function writeCatalog(options: CatalogOptions): Promise<CatalogResult> {
   const { to = 'dist', outputs = OUTPUTS } = options;
+  refuseOtherKind(to, 'folder');
   const diagnostics: Diagnostic[] = [];
   const entries: CatalogEntry[] = [];
   const texts = new Map<CatalogEntry, Indexable>();
@@ -59,11 +61,11 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
     const record = await recordOf(path, diagnostics);
     if (record === undefined) continue;
     const images = await pictures.of(folder.name, record);
-    const entry = entryOf(path, folder.name, record, images, outputs);
+    const entry = catalogEntry(path, folder.name, record, images, outputs);
     entries.push(entry);
-    const finished = finishedIn(to, folder.name, record);
+    const finished = finishedIn(to, folder.name, record, outputs);
     if (finished !== undefined) texts.set(entry, indexableOf(folder.name, finished, diagnostics));
-    else diagnostics.push(diagnose('search/no-text', { file: path }, { id: record.edition.id }));
+    else diagnostics.push(diagnose('search/no-text', { file: path }, noText(record, outputs)));
   }
   if (entries.length === 0) {
     throw new InputError([...diagnostics, diagnose('catalog/no-editions', { file: to })]);
@@ -99,6 +101,11 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
   };
 }
 
+/** The values of the message about an edition whose text search cannot read: the first format that search could read. */
+function noText({ edition: { id } }: BuildRecord, outputs: readonly Output[]) {
+  return { id, format: outputs.find(({ open }) => open !== undefined)?.name ?? '' };
+}
+
 /** The build record of a folder; a folder that has none is none of an edition, and one that can't be read is reported. */
 async function recordOf(path: string, diagnostics: Diagnostic[]): Promise<BuildRecord | undefined> {
   const file = join(path, 'build.json');
@@ -116,7 +123,7 @@ async function recordOf(path: string, diagnostics: Diagnostic[]): Promise<BuildR
   }
 }
 
-function entryOf(
+function catalogEntry(
   path: string,
   folder: string,
   record: BuildRecord,
@@ -134,7 +141,7 @@ function entryOf(
       href: hrefOf(folder, ...recorded.path.split('/')),
       format: output.name,
       type: output.mediaType,
-      // As it is there now: an output that was replaced by hand is still what a reader gets.
+      // The present size: a reader gets an output that was replaced by hand as well.
       bytes: entryAt(file)?.size ?? 0,
       ...(recorded.pages !== undefined && { pages: recorded.pages }),
     });

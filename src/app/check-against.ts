@@ -8,7 +8,7 @@ import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 export type Against = (edition: string) => Promise<readonly Diagnostic[]>;
 
 /**
- * What of an edition stands in another one of a folder of editions, or of an archive: passages of two sentences and more,
+ * Finds passages of an edition in other editions of a folder or of an archive: passages of two sentences and more,
  * word for word or nearly. Throws InputError where there is no edition to compare with.
  */
 export function checkAgainst(source: string): Against {

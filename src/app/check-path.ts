@@ -1,11 +1,11 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { filesBelow, kindOf, namesOf, readInput } from '../host/files.js';
+import { fileKind, filesBelow, namesOf, readInput } from '../host/files.js';
 import { readWithin } from '../host/within.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
-import { parseLedger } from '../model/ledger-schema.js';
+import { parseLedger } from '../model/ledger.js';
 import { OUTPUTS, outputOfFile } from '../outputs/index.js';
 import type { Output } from '../outputs/output.js';
-import { comparedWithBuild } from './as-built.js';
+import { comparedWithBuild, isOfBuild } from './as-built.js';
 import type { Against } from './check-against.js';
 import { checkText } from './check-text.js';
 import type { ErrorRate } from './error-rate/count.js';
@@ -29,17 +29,18 @@ export interface CheckOptions {
 }
 
 /**
- * Every diagnostic of an edition's folder, a Markdown file or a finished output. Of an edition: what its ledger's
- * balance and a build of it report, and nothing is written.
+ * Every diagnostic of an edition's folder, a Markdown file or a finished output. For an edition these are the diagnostics of its ledger's
+ * balance and of a build, of which nothing is written.
  */
 export async function checkPath(
   path: string,
   { outputs = OUTPUTS, against, errorRate: reckoned = false }: CheckOptions = {},
 ): Promise<CheckResult> {
-  const kind = kindOf(path);
-  if (kind === 'folder' && isSite(path)) return checkFolder(path, outputs);
+  const kind = fileKind(path);
+  if (kind === 'folder' && isFinished(path, outputs)) return checkFolder(path, outputs);
   if (kind === 'none') throw new InputError([diagnose('io/no-such-file', { file: path })]);
-  if (kind === 'folder' || extname(path).toLowerCase() === '.md') {
+  // A Markdown file is an edition, unless it was built from one.
+  if (kind === 'folder' || (extname(path).toLowerCase() === '.md' && !isOfBuild(path))) {
     const ledger = kind === 'folder' ? await ledgerDiagnostics(path) : [];
     const built = await checkedBuild(path, outputs);
     const text = await checkText(path, reckoned);
@@ -52,7 +53,7 @@ export async function checkPath(
   }
   const output = outputOfFile(path, outputs);
   if (output === undefined) {
-    const known = [...new Set(outputs.map(({ extension }) => `.${extension}`))].join(', ');
+    const known = [...new Set(outputs.map(({ extension }) => `.${extension}`))];
     throw new InputError([diagnose('io/unknown-kind', { file: path }, { known })]);
   }
   const bytes = readInput(path);
@@ -61,28 +62,32 @@ export async function checkPath(
   return { kind: output.name, ...checked, diagnostics: [...diagnostics, ...changed] };
 }
 
-/** Whether a folder holds finished pages rather than an edition. */
-function isSite(folder: string): boolean {
+/** Whether a folder holds finished files rather than an edition. */
+function isFinished(folder: string, outputs: readonly Output[]): boolean {
   const names = namesOf(folder);
-  return !names.includes('edition.yaml') && names.some((name) => name.endsWith('.html'));
+  return (
+    !names.includes('edition.yaml') &&
+    names.some((name) => outputOfFile(name, outputs)?.checkedInFolders === true)
+  );
 }
 
-/** A folder of pages: of the web edition as a whole, of others page by page. */
+/** A folder of finished files: as a whole where an output checks it so, else file by file. */
 async function checkFolder(folder: string, outputs: readonly Output[]): Promise<CheckResult> {
   const files = new Map(
     filesBelow(folder).map((path) => [path, readWithin(folder, join(folder, path))]),
   );
   const compare = comparedWithBuild(folder);
-  if (files.has('index.html')) {
-    const { checkSite } = await import('../outputs/web/check-site.js');
+  for (const output of outputs) {
+    const checked = await output.checkFolder?.(files, folder);
+    if (checked === undefined) continue;
     const changed = [...files].flatMap(([path, bytes]) => compare(join(folder, path), bytes));
-    return { kind: 'web', diagnostics: [...checkSite(files, folder), ...changed] };
+    return { kind: output.name, ...checked, diagnostics: [...checked.diagnostics, ...changed] };
   }
   const diagnostics: Diagnostic[] = [];
-  let kind = 'html';
+  let kind = '';
   for (const [path, bytes] of files) {
-    const output = path.endsWith('.html') ? outputOfFile(path, outputs) : undefined;
-    if (output === undefined) continue;
+    const output = outputOfFile(path, outputs);
+    if (output?.checkedInFolders !== true) continue;
     kind = output.name;
     const file = join(folder, path);
     diagnostics.push(...(await output.check(bytes, file)).diagnostics, ...compare(file, bytes));
@@ -90,7 +95,7 @@ async function checkFolder(folder: string, outputs: readonly Output[]): Promise<
   return { kind, diagnostics };
 }
 
-/** What is wrong with the ledger of the edition in `folder`; nothing where it has none. */
+/** The faults of the ledger of the edition in `folder`; none if it has no ledger. */
 export async function ledgerDiagnostics(folder: string): Promise<readonly Diagnostic[]> {
   const names = namesOf(folder);
   if (!names.includes('ledger.json')) return [];

@@ -7,17 +7,17 @@ import { type ErrorRate, errorRate } from './error-rate/count.js';
 import { readHouseStyle } from './house-style.js';
 
 export interface CheckedText {
-  /** What the house style finds, each with its place. */
+  /** The findings of the house style, each with its place. */
   readonly diagnostics: readonly Diagnostic[];
   readonly errorRate?: ErrorRate;
 }
 
-/** The words of the edition at `path`: what its house style finds, and its error rate where that is `reckoned`. */
+/** Checks the words of the edition at `path`: the findings of its house style and, with `reckoned`, its error rate. */
 export async function checkText(path: string, reckoned: boolean): Promise<CheckedText> {
   const find = readHouseStyle(path);
   try {
     const { edition, placeOf } = await readEdition(path);
-    const blocks = blocksOf(edition, placeOf(['title']));
+    const blocks = editionBlocks(edition, placeOf(['title']));
     const diagnostics = blocks.flatMap(({ file, text, placeOf: placeIn }) =>
       find(text).map((finding) => styleDiagnostic(finding, { file, ...placeIn(finding.at) })),
     );
@@ -33,7 +33,7 @@ export async function checkText(path: string, reckoned: boolean): Promise<Checke
 }
 
 /** The blocks of the text, and the title where no heading says it. */
-function blocksOf({ metadata, divisions }: Edition, title: Place): readonly TextBlock[] {
+function editionBlocks({ metadata, divisions }: Edition, title: Place): readonly TextBlock[] {
   const blocks = divisions.flatMap(textBlocks);
   const solid = (text: string) => text.replace(/\s+/gu, '');
   const isSaid = blocks.some(

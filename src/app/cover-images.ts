@@ -25,7 +25,7 @@ export async function coverImages(
     try {
       pictures.push(measured(await output.pictures(readInput(file, OUTPUT_LIMIT))));
     } catch {
-      // Whatever the file's reader makes of damaged bytes: a catalogue goes on without that cover.
+      // Whatever the file's reader makes of damaged bytes: a catalogue continues without that cover.
       diagnostics.push(diagnose('catalog/bad-cover', { file }));
     }
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { kindOf } from '../host/files.js';
+import { fileKind } from '../host/files.js';
 import { readWithin } from '../host/within.js';
 import { settleFolder, writeAll } from '../host/write-all.js';
 import type { Decision } from '../model/decisions.js';
@@ -14,7 +14,7 @@ import {
 export const DECISIONS = 'decisions.yaml';
 
 /**
- * What an editor decided against the normaliser, from `<folder>/decisions.yaml`; none where there is no such file.
+ * The decisions of an editor against the normaliser, from `<folder>/decisions.yaml`; none if there is no such file.
  * Throws an InputError with the line and column of each fault.
  */
 export async function readDecisions(folder: string): Promise<readonly PlacedDecision[]> {
@@ -40,5 +40,5 @@ export async function removeDecision(folder: string, key: DecisionKey): Promise<
 export async function decisionsText(folder: string): Promise<string> {
   await settleFolder(folder);
   const path = join(folder, DECISIONS);
-  return kindOf(path) === 'none' ? '' : new TextDecoder().decode(readWithin(folder, path));
+  return fileKind(path) === 'none' ? '' : new TextDecoder().decode(readWithin(folder, path));
 }

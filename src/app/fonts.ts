@@ -4,7 +4,7 @@ import { readEdition } from '../edition/read-edition.js';
 import { missing, resolveStack } from '../fonts/coverage.js';
 import { openFontLibrary } from '../fonts/font-library.js';
 import type { FontLibrary } from '../fonts/library.js';
-import { kindOf, readInput } from '../host/files.js';
+import { fileKind, readInput } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import type { FaceChooser } from '../layout/faces.js';
 import { faceChooser, fontOf } from '../layout/faces.js';
@@ -24,25 +24,25 @@ export interface FontSummary {
   readonly weight: number;
   readonly style: 'normal' | 'italic';
   readonly licence?: string;
-  /** Which character sets it covers, as the catalogue says. */
+  /** The character sets that the font covers, by the catalogue. */
   readonly covers?: string;
   readonly glyphs: number;
   /** Characters that it has a glyph for. */
   readonly characters: number;
 }
 
-/** What one face sets of an edition. */
+/** The part of an edition that one face sets. */
 export interface FaceUse {
   readonly name: string;
   readonly family: string;
   /** All characters but white space, and how many different ones. */
   readonly characters: number;
   readonly distinct: number;
-  /** Those of them that the face sets because the one wanted first has no glyph. */
+  /** Those of them that the face sets because the first face has no glyph. */
   readonly fallback: number;
 }
 
-/** A character that is not set from the face wanted first. */
+/** A character that is not set from the first face. */
 export interface FallbackCharacter {
   readonly character: string;
   /** `U+9F98` */
@@ -50,7 +50,7 @@ export interface FallbackCharacter {
   readonly count: number;
   readonly wanted: string;
   readonly set: string;
-  /** The first one's. */
+  /** The place of the first one. */
   readonly file: string;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
@@ -64,13 +64,13 @@ export interface FontCheck {
   readonly fallbacks: readonly FallbackCharacter[];
   /** Characters that no face has, each time that one stands in the text. */
   readonly missing: number;
-  /** Of each missing character one, an error, at its place. */
+  /** An error for each missing character, at its place. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The catalogue's fonts: the built-in ones and those of `fonts/fonts.yaml` in the working directory. */
 export function listFonts(): readonly FontSummary[] {
-  const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  const library = openFontLibrary();
   const names = [...library.ids, ...library.sought.filter((id) => library.has(id))];
   return names.map((name) => {
     const { family, weight, style, licence, covers } = library.entry(name);
@@ -88,7 +88,7 @@ export function listFonts(): readonly FontSummary[] {
   });
 }
 
-/** Which face sets what of an edition, what comes from a fallback, and what no face has (docs/typography.md, rule 22). */
+/** The characters that each face sets of an edition, those from a fallback, and those that no face has (docs/typography.md, rule 22). */
 export async function checkFonts(
   path: string,
   options: { readonly template?: string } = {},
@@ -99,11 +99,11 @@ export async function checkFonts(
   const template = await readTemplate(chosenTemplate(path, metadata, options.template), {
     packageRoot,
   });
-  const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  const library = openFontLibrary();
   const census = new Census(faceChooser(template, library));
   const texts = new Map<string, string>();
   const yaml = join(path, 'edition.yaml');
-  const inFolder = kindOf(path) === 'folder';
+  const inFolder = fileKind(path) === 'folder';
   for (const file of [...(inFolder ? [yaml] : []), ...edition.divisions.map((one) => one.file)]) {
     texts.set(file, new TextDecoder().decode(readInput(file)));
   }
@@ -111,20 +111,20 @@ export async function checkFonts(
   for (const [key, text, role, bold] of coverTexts(metadata, template)) {
     const written = texts.get(front) ?? '';
     const begin = Math.max(0, written.search(new RegExp(`^${key}:`, 'm')));
-    census.count(text, role, bold, (offset) => placeOf(front, written, begin, text, offset));
+    census.count(text, role, bold, (offset) => characterPlace(front, written, begin, text, offset));
   }
   hearTexts(edition, template, library, imageSizeOf(edition.assets), (division, ...heard) => {
     const [text, node, role, bold] = heard;
     const written = texts.get(division.file) ?? '';
     const begin = offsetOf(node);
     census.count(text, role, bold, (offset) =>
-      placeOf(division.file, written, begin, text, offset),
+      characterPlace(division.file, written, begin, text, offset),
     );
   });
   return { id: metadata.id, template: template.name, ...census.result(library) };
 }
 
-/** What stands on the cover, with the key of edition.yaml that it comes from. */
+/** The texts on the cover, each with its key of edition.yaml. */
 function coverTexts(
   metadata: { title: string; subtitle?: string; kicker?: string; publisher?: string },
   { styles }: Template,
@@ -229,7 +229,7 @@ class Census {
   }
 }
 
-/** Neither counted nor drawn. */
+/** Characters that are neither counted nor drawn. */
 const BLANK = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
 
 function codeOf(codePoint: number): string {
@@ -244,7 +244,7 @@ function offsetOf(node: Nodes): number {
  * Where the character at `offset` of a node's text stands in its file: as often as it comes before in the text, so
  * often it comes before in the file, from where the node begins. Escapes and line ends between don't matter to that.
  */
-function placeOf(
+function characterPlace(
   file: string,
   written: string,
   begin: number,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { kindOf } from '../host/files.js';
+import { fileKind } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { kindWithin, readWithin } from '../host/within.js';
 import { InputError } from '../messages/diagnostic.js';
@@ -28,7 +28,7 @@ const BUILT_IN = ['misspelt', 'usage'] as const;
  */
 export function readHouseStyle(edition: string, memory = new Recall()): HouseStyle {
   const beside = join(edition, '..');
-  const folders = kindOf(edition) === 'file' ? [beside] : [edition, beside];
+  const folders = fileKind(edition) === 'file' ? [beside] : [edition, beside];
   const lists: StyleRows[] = folders.map((folder) => ({
     origin: 'own',
     rows: readRows(folder, STYLE_FILE, memory),

@@ -10,6 +10,7 @@ import type { Source } from '../model/source.js';
 import { parseDecisions } from '../normalise/decisions-file.js';
 import { ledgerText, manuscriptFiles, withDigests } from '../normalise/index.js';
 import { DECISIONS, readDecisions } from './decide.js';
+import { MARK } from './editing/line-ends.js';
 import { readHouseStyle } from './house-style.js';
 import { addressesIn, baseFiles, importRecord } from './import/base-files.js';
 import { type MergedEdition, mergeEdition } from './import/merge-edition.js';
@@ -42,7 +43,7 @@ export interface ImportResult {
   readonly encoding: string;
   readonly totals: Ledger['totals'];
   readonly sources: readonly Source[];
-  /** What was written, below the edition's folder, sorted. */
+  /** The files that were written, below the edition's folder, sorted. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -103,7 +104,10 @@ export async function importSource(
   const originals = sources.flatMap((source) => source.files);
   const files = [
     ...originals.map(({ name, bytes }) => ({ path: join('source', name), bytes })),
-    ...merged.files.map(({ path, text }) => ({ path, bytes: text })),
+    ...merged.files.map(({ path, text }) => ({
+      path,
+      bytes: standing?.marked.has(path) ? MARK + text : text,
+    })),
     { path: LEDGER, bytes: ledgerText(merged.ledger) },
     ...(options.decisions === undefined ? [] : [{ path: DECISIONS, bytes: options.decisions }]),
     ...(options.beside ?? []),
@@ -114,8 +118,8 @@ export async function importSource(
     title: manuscript.metadata.title ?? id,
     path: folder,
     manuscript,
-    chapters: partsOf(manuscript, (role) => role !== 'editors-note' && role !== 'appendix'),
-    appendices: partsOf(manuscript, (role) => role === 'appendix'),
+    chapters: importedParts(manuscript, (role) => role !== 'editors-note' && role !== 'appendix'),
+    appendices: importedParts(manuscript, (role) => role === 'appendix'),
     editorsNote: manuscript.sections.some(({ role }) => role === 'editors-note'),
     encoding: [...new Set(sources.map((source) => source.encoding))].join(', '),
     totals: merged.ledger.totals,
@@ -127,7 +131,7 @@ export async function importSource(
 
 const LEDGER = 'ledger.json';
 
-/** The edition.yaml of an edition that comes from a Word file made of one: with all that it said of itself. */
+/** The edition.yaml of an edition that comes from a Word file of an edition: with all metadata in that file. */
 function withMetadata(
   file: ManuscriptFile,
   metadata: Readonly<Record<string, unknown>>,
@@ -138,7 +142,7 @@ function withMetadata(
   return {
     ...file,
     text: stringify({
-      ...Object.fromEntries(Object.entries(metadata).filter(([, value]) => !isEmpty(value))),
+      ...Object.fromEntries(Object.entries(metadata).filter(([, value]) => !hasNoKeys(value))),
       id,
       ...(title !== undefined && { title }),
       ...(template !== undefined && { template }),
@@ -146,7 +150,7 @@ function withMetadata(
   };
 }
 
-function isEmpty(value: unknown): boolean {
+function hasNoKeys(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
@@ -155,11 +159,11 @@ async function refuseOtherText(
   folder: string,
   standing: StandingEdition,
   sources: readonly Source[],
-  { force = false }: ImportOptions,
+  options: ImportOptions,
 ): Promise<void> {
-  if (force || standing.ledger === undefined) return;
-  if (isSameText(standing, await readKept(standing), sources)) return;
-  const name = standing.ledger.source.map((source) => source.from ?? source.name).join(', ');
+  if (options.force === true || standing.ledger === undefined) return;
+  if (isSameText(standing, await readKept(standing, options), sources)) return;
+  const name = standing.ledger.source.map((source) => source.from ?? source.name);
   throw new InputError([diagnose('io/other-source', { file: folder }, { name })]);
 }
 
@@ -196,7 +200,7 @@ async function mergedWith(
   );
 }
 
-/** Whether the edition is just what its import wrote. */
+/** Whether the edition is unchanged since its import. */
 function isAllUntouched(standing: StandingEdition): boolean {
   const recorded = standing.ledger?.files ?? [];
   return (
@@ -205,7 +209,7 @@ function isAllUntouched(standing: StandingEdition): boolean {
   );
 }
 
-function partsOf(
+function importedParts(
   { sections }: Manuscript,
   isPart: (role: SectionRole) => boolean,
 ): readonly ImportedPart[] {

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { readInput } from '../host/files.js';
+import { fileKind, OUTPUT_LIMIT, readInput, refuseOtherKind } from '../host/files.js';
 import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
@@ -27,6 +27,18 @@ export interface ImposeResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a PDF begins, perhaps after some other bytes (ISO 32000-1, annex H, note 13). */
+const PDF_HEAD = { mark: '%PDF-', within: 1024 };
+
+/** Sheets are made again over sheets; what is no PDF was surely not written by Kanben. Throws InputError where one stands. */
+function refuseForeign(target: string): void {
+  refuseOtherKind(target, 'file');
+  if (fileKind(target) === 'none') return;
+  const head = Buffer.from(readInput(target, OUTPUT_LIMIT).subarray(0, PDF_HEAD.within));
+  if (!head.includes(PDF_HEAD.mark))
+    throw new InputError([diagnose('io/exists', { file: target })]);
+}
+
 /** Puts the pages of the PDF at `path` on sheets and writes the sheets as another PDF. */
 export async function imposeFile(
   path: string,
@@ -38,6 +50,7 @@ export async function imposeFile(
   if (resolve(target) === resolve(path)) {
     throw new InputError([diagnose('io/output-is-input', { file: path })]);
   }
+  refuseForeign(target);
   const date = sourceDateEpoch ? fromEpoch(sourceDateEpoch) : undefined;
   const imposed = await imposePdf(readInput(path, maxBytes), { ...options, date }, { file: path });
   const { bytes, sides, plan, scale, diagnostics } = imposed;

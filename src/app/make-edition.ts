@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { kindOf } from '../host/files.js';
+import { fileKind } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { liesIn, realPlace } from '../host/within.js';
 import { settleFolder } from '../host/write-all.js';
@@ -41,7 +41,7 @@ export async function makeEdition(
   await settleFolder(folder);
   const standing =
     !asksForImport(options) &&
-    kindOf(join(folder, 'edition.yaml')) === 'file' &&
+    fileKind(join(folder, 'edition.yaml')) === 'file' &&
     isMadeFrom(folder, sources);
   if (standing) return buildEdition(folder, options);
 
@@ -49,7 +49,7 @@ export async function makeEdition(
   const { template, ...importing } = options;
   const draft = template === undefined ? undefined : await draftOf(template);
   // A new edition keeps the template that it was first made with; over one that is there it is this build's choice.
-  const isNew = kindOf(join(folder, 'edition.yaml')) !== 'file';
+  const isNew = fileKind(join(folder, 'edition.yaml')) !== 'file';
   const named = isNew && template !== undefined && isNameable(template);
   const imported = await importSource(inputs, {
     ...importing,

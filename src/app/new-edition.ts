@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { Document } from 'yaml';
 import { isEditionId } from '../edition/edition-id.js';
 import { inYear, nextIssue, readIssue } from '../edition/issue-number.js';
+import { issueDate } from '../edition/series.js';
 import { today } from '../host/clock.js';
-import { kindOf } from '../host/files.js';
+import { fileKind } from '../host/files.js';
 import { writeAll } from '../host/write-all.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { NEW_EDITION } from '../messages/labels.js';
@@ -15,7 +16,7 @@ import { editionsOf, type Sibling } from './series.js';
 import { type StarterKind, starterFields, starterOf } from './starters.js';
 
 export interface NewOptions {
-  /** ISO 8601 day: what the edition is dated with. */
+  /** The date of the edition, a day of ISO 8601. */
   readonly date: string;
   /** The folder of editions; `content` where absent. */
   readonly content?: string;
@@ -35,7 +36,7 @@ export interface NewEdition {
 
 /**
  * The day of a new edition whose editor names none, ISO 8601: SOURCE_DATE_EPOCH's, else today. The day is written into
- * edition.yaml, so that a build needs no clock. Throws an InputError where the epoch is no number of seconds.
+ * edition.yaml, so that a build needs no clock. Throws an InputError where the epoch is not a number of seconds.
  */
 export function dayOfNew(sourceDateEpoch: string | undefined): string {
   const isSet = sourceDateEpoch !== undefined && sourceDateEpoch !== '';
@@ -45,8 +46,8 @@ export function dayOfNew(sourceDateEpoch: string | undefined): string {
 type Fields = Partial<EditionMetadata>;
 
 /**
- * Writes the next edition of a kind: what the last one of the kind says of every issue, with the next numbers; without one,
- * what the kind's sample says. Throws an InputError where the id is taken or the date is none; then nothing is written.
+ * Writes the next edition of a kind with the values of the last one that hold for every issue, and with the next numbers. Without a last one
+ * the values of the kind's sample are taken. Throws an InputError, and writes nothing, if the id is taken or the date is none.
  */
 export async function newEdition(kind: StarterKind, options: NewOptions): Promise<NewEdition> {
   const { content = 'content', date } = options;
@@ -55,10 +56,10 @@ export async function newEdition(kind: StarterKind, options: NewOptions): Promis
   const id = options.id ?? nextId(kind, year, editions);
   const folder = join(content, id);
   if (!isEditionId(id)) throw new InputError([diagnose('io/bad-id', {}, { id })]);
-  if (kindOf(folder) !== 'none') throw new InputError([diagnose('io/exists', { file: folder })]);
+  if (fileKind(folder) !== 'none') throw new InputError([diagnose('io/exists', { file: folder })]);
   const last = lastOf(kind, editions);
   const fields = last === undefined ? firstFields(kind, year) : nextFields(last.metadata, year);
-  const title = titleOf(kind, fields, last?.metadata);
+  const title = newTitle(kind, fields, last?.metadata);
   const yaml = new Document({ id, title, ...dated(fields, date) }).toString({ lineWidth: 0 });
   const files = [
     { path: '01-text.md', bytes: `# ${headingOf(kind, fields)}\n\n${NEW_EDITION.text}\n` },
@@ -80,14 +81,14 @@ function kindOfEdition({ id, metadata }: Sibling): StarterKind {
   return id.startsWith('book-') ? 'book' : 'digest';
 }
 
-/** The last of a kind: the latest by its date, of one day that with the highest number; extra issues stand outside. */
+/** The last edition of a kind: the latest by its date and, on one day, the one with the highest number. Extra issues do not count. */
 function lastOf(kind: StarterKind, editions: readonly Sibling[]): Sibling | undefined {
   return editions
-    .filter((one) => kindOfEdition(one) === kind && numberOf(one)?.extra !== true)
+    .filter((one) => kindOfEdition(one) === kind && lastNumber(one)?.extra !== true)
     .sort(
       (a, b) =>
-        compare(dateOf(a), dateOf(b)) ||
-        (numberOf(a)?.number ?? 0) - (numberOf(b)?.number ?? 0) ||
+        compare(issueDate(a.metadata), issueDate(b.metadata)) ||
+        (lastNumber(a)?.number ?? 0) - (lastNumber(b)?.number ?? 0) ||
         compare(a.id, b.id),
     )
     .at(-1);
@@ -97,11 +98,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function dateOf({ metadata: { masthead, official, date } }: Sibling): string {
-  return masthead?.date ?? official?.date ?? date ?? '';
-}
-
-function numberOf({ metadata: { masthead, official } }: Sibling) {
+function lastNumber({ metadata: { masthead, official } }: Sibling) {
   const text = masthead?.issue ?? masthead?.totalIssue ?? official?.number;
   return text === undefined ? undefined : readIssue(text);
 }
@@ -117,7 +114,7 @@ function nextId(kind: StarterKind, year: string, editions: readonly Sibling[]): 
   return `${prefix}${String(Math.max(0, ...taken) + 1).padStart(2, '0')}`;
 }
 
-/** What the last edition says of every issue, with the next numbers. */
+/** The values of the last edition that hold for every issue, with the next numbers. */
 function nextFields(last: Sibling['metadata'], year: string): Fields {
   const { masthead, official, tail, template, publisher, language, creators, rights } = last;
   const from = (masthead?.date ?? official?.date ?? last.date ?? year).slice(0, 4);
@@ -162,7 +159,7 @@ function nextOfficial(
   };
 }
 
-/** What the sample of a kind says, in this year. */
+/** The values of the sample of a kind, with this year. */
 function firstFields(kind: StarterKind, year: string): Fields {
   const { template } = starterOf(kind);
   const text = starterFields(kind);
@@ -207,7 +204,11 @@ function headingOf(kind: StarterKind, { official }: Fields): string {
 }
 
 /** A briefing goes by its name, its title with the number where the last one's had it; all others have titles of their own. */
-function titleOf(kind: StarterKind, fields: Fields, last: Sibling['metadata'] | undefined): string {
+function newTitle(
+  kind: StarterKind,
+  fields: Fields,
+  last: Sibling['metadata'] | undefined,
+): string {
   const { masthead } = fields;
   if (kind === 'gongwen') return headingOf(kind, fields);
   if (kind !== 'briefing' || masthead === undefined) return NEW_EDITION.title[kind];

@@ -1,18 +1,19 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
-import { kindOf, readInput } from '../host/files.js';
+import { workingDirectory } from '../host/environment.js';
+import { fileKind, readInput } from '../host/files.js';
 import { kindWithin, realPlace } from '../host/within.js';
 import type { OutputFile } from '../host/write-all.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
 import { metadataAt } from './batch/job.js';
 
 /**
- * Beside an edition's outputs: where the edition stands, from there. It is no part of what is built: build.json names no
+ * The file beside an edition's outputs that names the place of the edition, from there. It is not part of the build: build.json names no
  * folder, so that a build gives the same bytes anywhere.
  */
 const ORIGIN = '.origin.json';
 
-/** How long the note may be, bytes. */
+/** The largest length of the note, bytes. */
 const MOST = 2 ** 16;
 
 const OriginSchema = v.object({ edition: v.string() });
@@ -36,10 +37,10 @@ export function otherOrigin(folder: string, id: string, path: string): string | 
   if (note === undefined) return undefined;
   const other = isAbsolute(note) ? note : resolve(realPlace(folder), note);
   if (realPlace(other) === realPlace(path) || idAt(other) !== id) return undefined;
-  return relative(process.cwd(), other).replaceAll('\\', '/') || '.';
+  return relative(workingDirectory(), other).replaceAll('\\', '/') || '.';
 }
 
-/** A note that nobody can read says nothing. */
+/** A note that cannot be read is ignored. */
 function readNote(folder: string): string | undefined {
   const file = join(folder, ORIGIN);
   if (kindWithin(folder, file) !== 'file') return undefined;
@@ -54,7 +55,7 @@ function readNote(folder: string): string | undefined {
 }
 
 function idAt(path: string): string | undefined {
-  if (!['file', 'folder'].includes(kindOf(path))) return undefined;
+  if (!['file', 'folder'].includes(fileKind(path))) return undefined;
   try {
     return metadataAt(path).id;
   } catch (error) {

@@ -23,7 +23,7 @@ export function optionsByOutput(
 }
 
 /**
- * Throws InputError for an option that nothing made takes, unless its value is the usual one: who asks for something
+ * Throws InputError for an option that no output of the build takes, unless its value is the usual one: a user who asks for something
  * must not believe that it was done. `all` is the table of outputs.
  */
 export function refuseUnused(
@@ -38,22 +38,22 @@ export function refuseUnused(
   for (const [name, value] of Object.entries(given)) {
     const takers = all.filter((output) => isOf(output, name));
     if (takers.length === 0) {
-      const known = all.flatMap(({ flags }) => flags.map(({ option }) => option)).join(', ');
+      const known = all.flatMap(({ flags }) => flags.map(({ option }) => option));
       throw new InputError([diagnose('io/unknown-option', {}, { option: name, known })]);
     }
     const isUsual = takers.some((output) => usual.get(output)?.[name] === value);
     if (value === undefined || isUsual || takers.some((output) => making.includes(output)))
       continue;
     const flag = takers[0]?.flags.find(({ option }) => option === name)?.flag.split(' ', 1)[0];
-    const formats = making.map((output) => output.name).join(', ');
-    const needed = takers.map((output) => output.name).join(', ');
+    const formats = making.map((output) => output.name);
+    const needed = takers.map((output) => output.name);
     throw new InputError([
       diagnose('io/unused-option', {}, { flag: flag ?? name, formats, needed }),
     ]);
   }
 }
 
-/** The options that differ from the usual ones: what a build must be given again to give the same bytes. */
+/** The options that differ from the usual ones. A build needs them again to give the same bytes. */
 export function recordedOptions(
   outputs: readonly Output[],
   given: ReadonlyMap<Output, OutputOptions>,

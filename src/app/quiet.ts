@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileState, sizeOfState } from '../host/trace.js';
 
-/** How far apart two looks at a file are that is being written, ms. */
+/** The pause between two looks at a file that is being written, ms. */
 const BETWEEN = 25;
 
-/** How long a file that has become empty is waited for at most: its writer may be about to fill it, ms. */
+/** The longest wait for a file that has become empty, ms: its writer may be about to fill it. */
 const LONGEST = 500;
 
 /**
  * Resolves once the files at `paths` hold still: two looks give the same state, and none is empty. Many editors empty
- * a file before they write it; what is read between the two steps is no text of theirs. After half a second the files
+ * a file before they write it; what is read between the two steps is not text of theirs. After half a second the files
  * are taken as they are.
  */
 export async function quiet(paths: readonly string[], signal: AbortSignal): Promise<void> {

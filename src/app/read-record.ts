@@ -5,7 +5,7 @@ import { settleFolder } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { type BuildRecord, readBuildRecord } from '../model/build-record.js';
 
-/** What build.json in a folder says; nothing where there is none. */
+/** The record in a folder's build.json; nothing if there is none. */
 export interface StandingRecord {
   readonly record?: BuildRecord;
   /** A warning with its place, where build.json is damaged, none of Kanben's or of an older form. */

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { versionNames } from '../archive/inventory.js';
 import {
@@ -12,6 +10,7 @@ import {
 } from '../archive/store.js';
 import { readInput } from '../host/files.js';
 import { packageVersion } from '../host/package-root.js';
+import { removeTemporary, temporaryFolder } from '../host/temporary.js';
 import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../model/build-record.js';
@@ -80,7 +79,7 @@ async function rebuild(object: StoredObject, version: string, table: readonly Ou
   }
   const elsewhere = differences(record, name, folder);
   diagnostics.push(...elsewhere);
-  const work = await mkdtemp(join(tmpdir(), 'kanben-rebuild-'));
+  const work = temporaryFolder('kanben-rebuild-');
   try {
     const inputs = [...files].filter(([path]) => !path.startsWith('dist/'));
     await writeAll(
@@ -114,7 +113,7 @@ async function rebuild(object: StoredObject, version: string, table: readonly Ou
     if (!(error instanceof InputError)) throw error;
     return { diagnostics: [...diagnostics, ...error.diagnostics] };
   } finally {
-    await rm(work, { recursive: true, force: true });
+    removeTemporary(work);
   }
 }
 
@@ -131,7 +130,7 @@ function editionPath(
   return match !== undefined && isFolder ? dirname(match) : match;
 }
 
-/** In what this installation isn't the one that built the version. */
+/** The differences between this installation and the one that built the version. */
 function differences(record: BuildRecord, version: string, file: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const present = packageVersion();
@@ -148,7 +147,7 @@ function differences(record: BuildRecord, version: string, file: string): readon
   return diagnostics;
 }
 
-/** Where two files part, in bytes from 0; undefined where they are the same. */
+/** The first byte, from 0, in which two files differ; undefined if they are the same. */
 function firstDifference(a: Uint8Array | undefined, b: Uint8Array): number | undefined {
   if (a === undefined) return 0;
   if (Buffer.compare(a, b) === 0) return undefined;

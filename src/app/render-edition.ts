@@ -13,19 +13,19 @@ import { labelsFor } from '../messages/labels.js';
 import { refuse } from '../messages/refuse.js';
 import type { Composition } from '../model/composition.js';
 import type { Edition } from '../model/edition.js';
+import type { ReadingLimits } from '../model/line-limit.js';
 import type { Template } from '../model/template.js';
 import { defaultFormats, OUTPUTS, outputNamed } from '../outputs/index.js';
 import type { Attachment, Book, Output, OutputOptions, Rendered } from '../outputs/output.js';
 import { editionAttachments } from './attachments.js';
 import { buildDate } from './build-date.js';
 import type { BuildMemory } from './build-memory.js';
+import { coverOf } from './cover-once.js';
 import { optionsByOutput, recordedOptions, refuseUnused } from './output-options.js';
+import { loadAll, type OnProgress, renderAll, withSources } from './render-outputs.js';
 import { neighboursOf } from './series.js';
 
-/** Receives what a build does: the stage's or output's name and, where it counts something, how far it is. */
-export type OnProgress = (stage: string, done?: number, total?: number) => void;
-
-export interface RenderOptions {
+export interface RenderOptions extends ReadingLimits {
   /** A built-in template's name or a folder; where absent, the edition's choice, else `booklet`. */
   readonly template?: string;
   /** The size of the pages by its name; the edition's choice, else the template's, where absent. */
@@ -42,8 +42,6 @@ export interface RenderOptions {
   readonly allowClassified?: boolean;
   /** Outputs that may not carry state secrets are left out of a classified edition. Where absent, they are errors. */
   readonly leaveOutUnfit?: boolean;
-  /** How many bytes of a file of the edition are read at most; `READ_LIMIT` where absent. */
-  readonly maxBytes?: number;
   /** Texts that are composed in place of their files: somebody is typing them. */
   readonly typed?: TypedTexts;
   /** The book is a proof, and says so at the head of each page. */
@@ -66,7 +64,7 @@ export interface RenderedEdition {
   readonly templateFiles: readonly TemplateFile[];
   readonly fonts: FontLibrary;
   readonly composition: Composition;
-  /** ISO 8601: what the outputs are dated with. */
+  /** The date of the outputs, ISO 8601. */
   readonly date: string;
   readonly inputs: ReadEdition['inputs'];
   readonly editionFiles: readonly Attachment[] | undefined;
@@ -87,9 +85,7 @@ export async function renderEdition(
   const { outputs = OUTPUTS, memory, onProgress = () => {} } = options;
   const names = [...(options.formats ?? defaultFormats(outputs)), ...(options.impose ?? [])];
   const named = names.map((name) => outputNamed(name, outputs));
-  const read = await timed('edition', () =>
-    readEdition(path, memory, options.maxBytes, options.typed),
-  );
+  const read = await timed('edition', () => readEdition(path, memory, options, options.typed));
   const { edition, placeOf } = read;
   const leavesOut = options.leaveOutUnfit === true && isClassified(edition.metadata);
   const requested = new Set(named.filter(({ carriesSecrets }) => !leavesOut || carriesSecrets));
@@ -119,7 +115,7 @@ export async function renderEdition(
     ...(options.allowClassified ? [] : classifiedFaults(edition, [...requested], placeOf)),
   ]);
   const dated = buildDate(edition.metadata, options.sourceDateEpoch);
-  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd(), memory: memory?.fonts });
+  const fonts = openFontLibrary({ memory: memory?.fonts });
   await loadAll(making, fonts, template);
   refuseUnused(options.outputOptions ?? {}, making, outputs);
   const given = optionsByOutput(making, options.outputOptions ?? {});
@@ -189,15 +185,6 @@ function withPageSize(template: Template, metadata: Edition['metadata'], asked?:
   return { template: sized ?? template, isTaken: sized !== undefined, size };
 }
 
-/** The requested outputs and those from which they are made, in the order of the table. */
-function withSources(
-  requested: ReadonlySet<Output>,
-  outputs: readonly Output[],
-): readonly Output[] {
-  const sources = new Set([...requested].map(({ madeFrom }) => madeFrom));
-  return outputs.filter((one) => requested.has(one) || sources.has(one.name));
-}
-
 /** Paper alone carries a state secret: every other form is refused. */
 function classifiedFaults(
   { metadata }: Edition,
@@ -207,88 +194,11 @@ function classifiedFaults(
   const refused = requested.filter(({ carriesSecrets }) => !carriesSecrets).map(({ name }) => name);
   if (refused.length === 0 || !isClassified(metadata)) return [];
   const part = metadata.official?.secrecy === undefined ? 'masthead' : 'official';
-  const values = { secrecy: metadata[part]?.secrecy ?? '', formats: refused.join(', ') };
+  const values = { secrecy: metadata[part]?.secrecy ?? '', formats: refused };
   return [diagnose('edition/classified', placeOf([part, 'secrecy']), values)];
 }
 
-/** Loads the outputs' code in this thread and, in others, the fonts that every book of the template takes. */
-async function loadAll(
-  outputs: readonly Output[],
-  fonts: FontLibrary,
-  { styles, fonts: stacks }: Template,
-): Promise<void> {
-  const { body, headings, editorsNote, coverTitle } = styles;
-  const faces = [body, ...headings, editorsNote, coverTitle].flatMap(({ font, bold }) =>
-    stacks[font][bold ? 'bold' : 'regular'].slice(0, 1),
-  );
-  const reading = fonts.load([...new Set([...faces, ...stacks.latin.regular])]);
-  for (const output of outputs) await output.load();
-  await reading;
-}
-
-/** Renders each output, and starts the cover's picture before those that do not take it. */
-async function renderAll(
-  outputs: readonly Output[],
-  given: ReadonlyMap<Output, OutputOptions>,
-  book: Omit<Book, 'rendered' | 'onProgress'>,
-  onProgress: OnProgress,
-): Promise<ReadonlyMap<Output, Rendered>> {
-  const rendered = new Map<Output, Rendered>();
-  if (outputs.some(({ takesCover }) => takesCover)) {
-    // A fault of the picture is reported by the output that takes it.
-    book.cover().catch(() => {});
-  }
-  for (const output of outputs) {
-    onProgress(output.name);
-    const named = new Map([...rendered].map(([{ name }, files]) => [name, files]));
-    const files = await timed(output.name, () =>
-      output.render(
-        {
-          ...book,
-          rendered: named,
-          onProgress: (done, total) => onProgress(output.name, done, total),
-        },
-        given.get(output) ?? {},
-      ),
-    );
-    rendered.set(output, files);
-    if (files.diagnostics.some(({ severity }) => severity === 'error')) break;
-  }
-  return rendered;
-}
-
-/** The cover's picture, drawn when first asked for, and anew only where it would differ from the last build's. */
-function coverOf(
-  edition: Edition,
-  template: Template,
-  fonts: FontLibrary,
-  composition: Composition,
-  memory: BuildMemory | undefined,
-): Book['cover'] {
-  const draw = async () => {
-    const { drawCover } = await import('../outputs/raster/cover.js');
-    return drawCover(composition, template, fonts);
-  };
-  let drawing: ReturnType<Book['cover']> | undefined;
-  if (memory === undefined) {
-    return () => {
-      drawing ??= draw();
-      return drawing;
-    };
-  }
-  const { coverTitle, coverSubtitle, coverImprint } = template.styles;
-  const roles = [
-    'latin',
-    ...[coverTitle, coverSubtitle, coverImprint].map(({ font }) => font),
-  ] as const;
-  const files = [...new Set(roles)]
-    .flatMap((role) => template.fonts[role].regular)
-    .map((id) => (fonts.has(id) ? fonts.face(id).checksum : id));
-  const from = JSON.stringify([edition.metadata, template, files]);
-  return () => memory.recall(`cover ${edition.metadata.id}`, from, draw);
-}
-
-/** What a build of the edition at `path` reports that names no format, whether it succeeds or not. */
+/** The diagnostics of a build of the edition at `path` with the default formats, whether it succeeds or not. */
 export async function checkedBuild(
   path: string,
   outputs: readonly Output[] = OUTPUTS,

@@ -18,25 +18,25 @@ import { templateRecord } from './build-record.js';
 import { optionsByOutput } from './output-options.js';
 import { readRecord } from './read-record.js';
 
-/** An edition whose outputs are just what a build of it gives now. */
+/** An edition with outputs that a build would give now. */
 export interface SealedBuild {
   readonly record: BuildRecord;
   /** The folder of the outputs and of build.json. */
   readonly folder: string;
-  /** It had to be built, since it wasn't, or no longer as it is. */
+  /** The edition had to be built, since its outputs were missing or old. */
   readonly built: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The edition's outputs in `<to>/<id>/`, built first where build.json doesn't vouch for them. */
 export async function sealedBuild(path: string, options: BuildOptions): Promise<SealedBuild> {
-  const read = await readEdition(path, undefined, options.maxBytes);
+  const read = await readEdition(path, undefined, options);
   const folder = join(options.to ?? 'dist', read.edition.metadata.id);
   const standing = await readRecord(folder);
   if (standing !== undefined && (await isCurrent(standing, folder, path, read, options))) {
     return { record: standing, folder, built: false, diagnostics: [] };
   }
-  // What was last asked of a build of it is what its editor wants kept: the archive has no say in that.
+  // The options of its last build are those that its editor wants kept: the archive chooses none.
   const chosen: Partial<ReturnType<typeof choicesOf>> =
     standing === undefined ? {} : choicesOf(standing);
   const { diagnostics } = await buildEdition(path, {
@@ -47,12 +47,12 @@ export async function sealedBuild(path: string, options: BuildOptions): Promise<
   return { record: (await readRecord(folder)) as BuildRecord, folder, built: true, diagnostics };
 }
 
-/** What an archived edition has at least. */
+/** The outputs that every archived edition has. */
 function wantedFormats({ formats, outputs }: BuildOptions): readonly string[] {
   return formats ?? defaultFormats(outputs);
 }
 
-/** The options of a build that make its outputs what the record names: with them it gives the same again. */
+/** The options of a build that give the outputs of the record again. */
 export function choicesOf(
   record: BuildRecord,
 ): Required<Pick<BuildOptions, 'formats' | 'outputOptions'>> {
@@ -62,7 +62,7 @@ export function choicesOf(
   };
 }
 
-/** Whether a build now would give what the record names: same tool, inputs, template, fonts, date, outputs. */
+/** Whether a build now would give the outputs of the record: same tool, inputs, template, fonts, date, outputs. */
 async function isCurrent(
   record: BuildRecord,
   folder: string,
@@ -107,7 +107,7 @@ export function sameFiles(a: readonly SealedFile[], b: readonly SealedFile[]): b
 
 /** The fonts of a record that aren't here, or not with the same bytes. `memory` keeps the fonts' files and their digests. */
 export function otherFonts(record: BuildRecord, memory?: FontMemory): BuildRecord['fonts'] {
-  const library = openFontLibrary({ packageRoot, cwd: process.cwd(), memory });
+  const library = openFontLibrary({ memory });
   return record.fonts.filter(({ id, sha256 }) => {
     if (!library.has(id)) return true;
     return library.digest(id) !== sha256;

@@ -1,9 +1,9 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { metadataOf } from '../edition/metadata.js';
-import { namesIn } from '../edition/read-edition.js';
+import { folderNames } from '../edition/read-edition.js';
 import type { Neighbour } from '../edition/series.js';
 import { FileMemory } from '../host/file-memory.js';
-import { kindOf } from '../host/files.js';
+import { fileKind } from '../host/files.js';
 import { EditionSchema } from '../model/edition-schema.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 
@@ -20,10 +20,10 @@ export interface Sibling extends Neighbour {
  * `memory` remembers is not read again.
  */
 export function editionsOf(content: string, memory = new FileMemory()): readonly Sibling[] {
-  if (kindOf(content) !== 'folder') return [];
-  return namesIn(content, 'all').flatMap((folder) => {
+  if (fileKind(content) !== 'folder') return [];
+  return folderNames(content, 'all').flatMap((folder) => {
     const file = join(content, folder, YAML);
-    if (kindOf(file) !== 'file') return [];
+    if (fileKind(file) !== 'file') return [];
     const sibling = memory.recall(file, (bytes) => siblingOf(folder, file, bytes));
     return sibling === undefined ? [] : [sibling];
   });
@@ -38,7 +38,7 @@ function siblingOf(folder: string, file: string, bytes: Uint8Array): Sibling | u
 
 /** The other editions beside the one at `path`, a folder; none beside a single Markdown file. */
 export function neighboursOf(path: string, memory?: FileMemory): readonly Neighbour[] {
-  if (kindOf(path) !== 'folder') return [];
+  if (fileKind(path) !== 'folder') return [];
   const whole = resolve(path);
   return editionsOf(dirname(whole), memory).filter(({ folder }) => folder !== basename(whole));
 }

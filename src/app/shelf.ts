@@ -4,7 +4,7 @@ import { objectFolders, readObjects } from '../archive/store.js';
 import { versionText } from '../archive/version-text.js';
 import { EDITION_RULES } from '../edition/metadata.js';
 import { readEdition } from '../edition/read-edition.js';
-import { kindOf, namesOf } from '../host/files.js';
+import { fileKind, namesOf } from '../host/files.js';
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
 import { countWords } from '../model/count-words.js';
 import { EditionSchema } from '../model/edition-schema.js';
@@ -16,7 +16,7 @@ import { readRecord } from './read-record.js';
 import { REVIEW, readReview } from './review/record.js';
 import { signingOf } from './signing/sign-offs.js';
 
-/** Where an edition is on its way; the first that holds is shown. */
+/** The states of an edition; the first one that applies is shown. */
 export const EDITION_STATES = [
   'faulty',
   'archived',
@@ -45,7 +45,7 @@ export interface ShelfEntry {
   readonly version: string;
   /** Outputs of the last build: format and file. */
   readonly outputs: readonly { readonly format: string; readonly path: string }[];
-  /** Errors and warnings of the last build, and what keeps the edition from being read. */
+  /** Errors and warnings of the last build, and the errors that keep the edition from being read. */
   readonly diagnostics: readonly Diagnostic[];
   readonly warnings: number;
 }
@@ -57,20 +57,20 @@ export interface ShelfFolders {
   readonly store: string;
 }
 
-/** Every edition in `content`, by its id, with where it stands. An edition that cannot be read is among them. */
+/** Every edition in `content`, by its id, with its state. An edition that cannot be read is among them. */
 export async function shelfOf(folders: ShelfFolders): Promise<readonly ShelfEntry[]> {
-  if (kindOf(folders.content) !== 'folder') return [];
+  if (fileKind(folders.content) !== 'folder') return [];
   const archived = await archivedTexts(folders.store);
   const entries: ShelfEntry[] = [];
   for (const name of namesOf(folders.content)) {
     const folder = join(folders.content, name);
-    if (name.startsWith('.') || kindOf(join(folder, 'edition.yaml')) !== 'file') continue;
-    entries.push(await entryOf(folder, folders.dist, archived));
+    if (name.startsWith('.') || fileKind(join(folder, 'edition.yaml')) !== 'file') continue;
+    entries.push(await shelfEntry(folder, folders.dist, archived));
   }
   return entries;
 }
 
-async function entryOf(
+async function shelfEntry(
   folder: string,
   dist: string,
   archived: ReadonlyMap<string, HasTexts>,
@@ -102,7 +102,7 @@ async function entryOf(
   }
   try {
     const isKept = archived.get(id)?.(texts.map(({ text }) => text)) ?? false;
-    const state = await stateOf(folder, record, isKept);
+    const state = await editionState(folder, record, isKept);
     return { ...common, state, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -110,7 +110,7 @@ async function entryOf(
   }
 }
 
-async function stateOf(
+async function editionState(
   folder: string,
   record: Awaited<ReturnType<typeof readRecord>>,
   isKept: boolean,
@@ -126,7 +126,7 @@ async function stateOf(
   }
   const { stages } = await signingOf(folder);
   if (stages.every(({ valid }) => valid)) return 'signed';
-  const reviewed = kindOf(join(folder, REVIEW)) === 'file' && readReview(folder).steps.length > 0;
+  const reviewed = fileKind(join(folder, REVIEW)) === 'file' && readReview(folder).steps.length > 0;
   return reviewed || stages.some(({ valid }) => valid) ? 'in-review' : 'new';
 }
 
@@ -135,7 +135,7 @@ type HasTexts = (texts: readonly string[]) => boolean;
 
 /** The archived editions by their ids. */
 async function archivedTexts(store: string): Promise<ReadonlyMap<string, HasTexts>> {
-  if (kindOf(store) !== 'folder' || (await objectFolders(store)).length === 0) return new Map();
+  if (fileKind(store) !== 'folder' || (await objectFolders(store)).length === 0) return new Map();
   const editions = new Map<string, HasTexts>();
   for (const object of await readObjects(store)) {
     const { head, digestAlgorithm } = object.inventory;

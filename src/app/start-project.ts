@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { editionId } from '../edition/edition-id.js';
-import { kindOf } from '../host/files.js';
+import { fileKind } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { readWithin } from '../host/within.js';
 import { writeAll } from '../host/write-all.js';
@@ -22,7 +22,7 @@ import {
 } from './starters.js';
 
 export interface StartOptions {
-  /** What the sample edition is; what the template asks for where absent: a digest without one. */
+  /** The kind of the sample edition; if absent, the kind for the template, or a digest without a template. */
   readonly kind?: StarterKind;
   /** The sample edition's id; the kind's (`sample-digest`) where absent. */
   readonly id?: string;
@@ -41,7 +41,7 @@ export interface StartedProject {
   readonly path: string;
   /** The edition's folder. */
   readonly edition: string;
-  /** What was written, below the project's folder, sorted. */
+  /** The files that were written, below the project's folder, sorted. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -78,7 +78,7 @@ export async function startProject(
   const readme = fill(starterReadme(language), { title: imported.title, id });
   const yaml = join(content, 'edition.yaml');
   const metadata = new TextDecoder().decode(readWithin(folder, join(folder, yaml)));
-  // What is added stands there as an editor's own words: a second import leaves them.
+  // The additions count as an editor's own words: a second import leaves them.
   await writeAll(folder, [
     { path: 'README.md', bytes: readme },
     { path: '.gitignore', bytes: 'dist/\n' },
@@ -111,10 +111,10 @@ async function templateFrom(folder: string, template?: string): Promise<string |
 
 async function refuseExisting(folder: string, paths: readonly string[]): Promise<void> {
   const diagnostics: Diagnostic[] = [];
-  if (kindOf(folder) === 'file') diagnostics.push(diagnose('io/exists', { file: folder }));
+  if (fileKind(folder) === 'file') diagnostics.push(diagnose('io/exists', { file: folder }));
   for (const path of diagnostics.length > 0 ? [] : paths) {
     const file = join(folder, path);
-    if (kindOf(file) !== 'none') diagnostics.push(diagnose('io/exists', { file }));
+    if (fileKind(file) !== 'none') diagnostics.push(diagnose('io/exists', { file }));
   }
   if (diagnostics.length > 0) throw new InputError(diagnostics);
 }

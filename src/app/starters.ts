@@ -3,11 +3,11 @@ import { readInput } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import type { Template } from '../model/template.js';
 
-/** What an edition is, by what its readers call it. */
+/** The kinds of editions, by the readers' names. */
 export const KINDS = ['digest', 'briefing', 'gongwen', 'book'] as const;
 export type StarterKind = (typeof KINDS)[number];
 
-/** What an edition of a kind begins with. */
+/** The beginnings of an edition of a kind. */
 export interface Starter {
   /** The name of the source text in the project. */
   readonly name: string;
@@ -44,7 +44,7 @@ export function starterSource(kind: StarterKind): {
   return { name: `${name}${extname(source)}`, bytes: readInput(join(FOLDER, source)) };
 }
 
-/** What edition.yaml has of a kind beyond what an import reads from the text: YAML, empty where nothing. */
+/** The keys of edition.yaml of a kind that an import does not read from the text: YAML, empty if there are none. */
 export function starterFields(kind: StarterKind): string {
   if (kind !== 'briefing' && kind !== 'gongwen') return '';
   return new TextDecoder().decode(readInput(join(FOLDER, `${kind}.yaml`)));

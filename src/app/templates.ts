@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { openFontLibrary } from '../fonts/font-library.js';
-import { kindOf } from '../host/files.js';
+import { fileKind } from '../host/files.js';
 import { packageRoot } from '../host/package-root.js';
 import { parseTemplate, placeInChain } from '../layout/template/parse.js';
 import {
@@ -16,7 +16,7 @@ import type { FontRole } from '../model/template.js';
 export interface TemplateSummary {
   readonly name: string;
   readonly title: Readonly<Record<'zh' | 'en', string>>;
-  /** What it is for; absent where template.yaml doesn't say. */
+  /** The purpose of the template; absent if template.yaml gives none. */
   readonly description?: Readonly<Record<'zh' | 'en', string>>;
   /** mm; `size` is the page's name (A5, 16开) where it has one. */
   readonly page: { readonly size?: string; readonly width: number; readonly height: number };
@@ -56,12 +56,12 @@ export async function listTemplates(): Promise<readonly TemplateSummary[]> {
 /**
  * Everything that is wrong with a template (a folder, or a built-in one's name): keys and values of template.yaml
  * and of what it extends, fonts that no catalogue has, mistakes in epub.css. Mistakes are diagnostics, not thrown;
- * only a folder that is no template is an InputError.
+ * only a folder that is not a template is an InputError.
  */
 export async function checkTemplate(nameOrPath: string): Promise<TemplateCheck> {
   const path = join(nameOrPath, 'template.yaml');
   const builtIn = templateNames(packageRoot).includes(nameOrPath);
-  if (!builtIn && kindOf(path) !== 'file') {
+  if (!builtIn && fileKind(path) !== 'file') {
     throw new InputError([diagnose('io/not-a-template', { file: nameOrPath })]);
   }
   const checked = { name: basename(nameOrPath), path: nameOrPath };
@@ -89,7 +89,7 @@ function unknownFonts(
   fonts: Readonly<Record<FontRole, { regular: readonly string[]; bold: readonly string[] }>>,
   chain: Awaited<ReturnType<typeof readTemplateChain>>,
 ): readonly Diagnostic[] {
-  const library = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  const library = openFontLibrary();
   const { ids } = library;
   const diagnostics: Diagnostic[] = [];
   for (const [role, stack] of Object.entries(fonts)) {
@@ -100,7 +100,7 @@ function unknownFonts(
         if (library.has(id)) return;
         const place = placeInChain(chain, ['fonts', role, weight, index]);
         if (set === undefined) {
-          diagnostics.push(diagnose('font/unknown-face', place, { id, known: ids.join(', ') }));
+          diagnostics.push(diagnose('font/unknown-face', place, { id, known: ids }));
         } else if (place.file === chain.at(-1)?.path && library.standIn(id) !== set) {
           diagnostics.push(diagnose('compose/substituted-face', place, { wanted: id, set }));
         }

@@ -1,9 +1,9 @@
-import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { editionsIn, namesIn } from '../edition/read-edition.js';
+import { editionsIn, folderNames } from '../edition/read-edition.js';
 import { milliseconds } from '../host/clock.js';
-import { kindOf } from '../host/files.js';
+import { fileKind } from '../host/files.js';
 import { fileState, type Listing, type TraceEvent, traced } from '../host/trace.js';
+import { watchNames } from '../host/watch-folder.js';
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
 import { type BuildOptions, type BuildResult, buildEdition } from './build-edition.js';
 import { BuildMemory } from './build-memory.js';
@@ -28,15 +28,15 @@ export interface WatchedBuild {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How long nothing may happen before a build begins, ms: an editor writes a file in several steps. */
+/** The time without changes after which a build begins, ms: an editor writes a file in several steps. */
 const SETTLE = 25;
 
-/** How often files are looked at even where no event came (shared folders send none), ms. */
+/** The pause between two looks at the files even without an event (shared folders send none), ms. */
 const LOOK = 1000;
 
 /**
  * Builds the editions at `paths`, then builds an edition again whenever one of its files, its template or a font
- * changes, until `signal` aborts. `onBuild` gets the faults in the input, and watching goes on; the promise rejects
+ * changes, until `signal` aborts. `onBuild` gets the faults in the input, and watching continues; the promise rejects
  * only for a bug. An event only says when to look. The state of the files says what changed, so that no change is
  * missed while a build runs or when an editor replaces a file by renaming another.
  */
@@ -94,7 +94,7 @@ export async function watchEditions(
 interface Observed<Value> {
   readonly value?: Value;
   readonly fault?: InputError;
-  /** Every file that `body` read, looked for or listed, and what state it was in. */
+  /** Every file that `body` read, looked for or listed, with its state. */
   readonly states: ReadonlyMap<string, string>;
 }
 
@@ -106,7 +106,7 @@ async function observed<Value>(body: () => Promise<Value>): Promise<Observed<Val
     if (event.kind === 'listed') {
       states.set(event.path + LISTED[event.what], event.names.join('\n'));
     }
-    // What a build makes is no reason to build again.
+    // The outputs of a build are no reason to build again.
     if (event.kind === 'written') states.delete(event.path);
   };
   try {
@@ -121,11 +121,11 @@ async function observed<Value>(body: () => Promise<Value>): Promise<Observed<Val
 /** Mark a folder's listing among files' states. */
 const LISTED: Readonly<Record<Listing, string>> = { markdown: '/*.md', all: '/*' };
 
-async function stateOf(path: string): Promise<string> {
+async function pathState(path: string): Promise<string> {
   for (const what of ['markdown', 'all'] as const) {
     if (!path.endsWith(LISTED[what])) continue;
     const folder = path.slice(0, -LISTED[what].length);
-    return kindOf(folder) === 'folder' ? (await namesIn(folder, what)).join('\n') : 'none';
+    return fileKind(folder) === 'folder' ? (await folderNames(folder, what)).join('\n') : 'none';
   }
   return fileState(path);
 }
@@ -138,19 +138,19 @@ function isFile(path: string): boolean {
 async function changedIn(states: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const changed: string[] = [];
   for (const [path, state] of states) {
-    if ((await stateOf(path)) !== state) changed.push(path);
+    if ((await pathState(path)) !== state) changed.push(path);
   }
   return changed;
 }
 
-/** Tells a folder from another one of its name. */
-function placeOf(folder: string): string {
+/** Identifies a folder, so that another one of its name is known to be another. */
+function folderIdentity(folder: string): string {
   return fileState(folder).split(' ')[0] ?? '';
 }
 
 /** Rings when something happens in a folder of the watched files, at the latest after `LOOK`. */
 class Bell {
-  readonly #watchers = new Map<string, { readonly watcher: FSWatcher; readonly place: string }>();
+  readonly #watchers = new Map<string, { readonly end: () => void; readonly place: string }>();
   readonly #signal: AbortSignal;
   /** By folder, the names in it that matter; all do where a listing is among them. */
   #names = new Map<string, Set<string>>();
@@ -172,7 +172,7 @@ class Bell {
     }
     for (const [folder, { place }] of this.#watchers) {
       // Another folder may have taken the name of the one that is watched.
-      if (!this.#names.has(folder) || placeOf(folder) !== place) this.#drop(folder);
+      if (!this.#names.has(folder) || folderIdentity(folder) !== place) this.#drop(folder);
     }
     for (const folder of this.#names.keys()) {
       if (!this.#watchers.has(folder)) this.#open(folder);
@@ -180,22 +180,20 @@ class Bell {
   }
 
   #open(folder: string): void {
-    try {
-      const watcher = watch(folder, (_, name) => {
-        const names = this.#names.get(folder);
-        if (name === null || names?.has('*') || names?.has(name)) this.#ring();
-      });
-      watcher.on('error', () => this.#drop(folder));
-      this.#watchers.set(folder, { watcher, place: placeOf(folder) });
-      // What happened before this folder was watched rang no bell.
-      this.#pending = true;
-    } catch {
-      // A folder that isn't there or can't be watched is looked at now and then all the same.
-    }
+    const onName = (name: string | null) => {
+      const names = this.#names.get(folder);
+      if (name === null || names?.has('*') || names?.has(name)) this.#ring();
+    };
+    const end = watchNames(folder, onName, () => this.#drop(folder));
+    // A folder that isn't there or can't be watched is looked at now and then all the same.
+    if (end === undefined) return;
+    this.#watchers.set(folder, { end, place: folderIdentity(folder) });
+    // What happened before this folder was watched rang no bell.
+    this.#pending = true;
   }
 
   #drop(folder: string): void {
-    this.#watchers.get(folder)?.watcher.close();
+    this.#watchers.get(folder)?.end();
     this.#watchers.delete(folder);
   }
 
@@ -225,7 +223,7 @@ class Bell {
   }
 
   close(): void {
-    for (const { watcher } of this.#watchers.values()) watcher.close();
+    for (const { end } of this.#watchers.values()) end();
     this.#watchers.clear();
   }
 }

@@ -27,7 +27,7 @@ const rules = async (path: string) =>
 
 describe('the check of finished outputs', () => {
   it('finds nothing wrong with any file that a build makes, nor with the folders of pages', async () => {
-    for (const name of ['epub', 'ofd', 'docx', 'html', 'txt']) {
+    for (const name of ['epub', 'ofd', 'docx', 'html', 'txt', 'md']) {
       const path = join(dist, `everything.${name}`);
       expect([name, (await checkPath(path)).kind, await rules(path)]).toEqual([name, name, []]);
     }

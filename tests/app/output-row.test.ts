@@ -1,12 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { archiveEdition } from '../../src/app/archive-edition.js';
 import { buildEdition } from '../../src/app/build-edition.js';
+import { BuildMemory } from '../../src/app/build-memory.js';
 import { writeCatalog } from '../../src/app/catalog.js';
 import { checkPath } from '../../src/app/check-path.js';
+import { openedFile } from '../../src/app/live/opened-file.js';
 import { rebuildVersions } from '../../src/app/rebuild-versions.js';
+import { searchEditions } from '../../src/app/search/search-editions.js';
 import { diagnose } from '../../src/messages/diagnostic.js';
 import { OUTPUTS } from '../../src/outputs/index.js';
 import type { Output } from '../../src/outputs/output.js';
@@ -42,6 +45,15 @@ const LIST: Output = {
   }),
 };
 
+/** Opens every list as one document of one sentence. */
+const openList: Output['open'] = async () => ({
+  documents: ['list.xhtml'],
+  read: async () =>
+    Buffer.from(
+      '<html><head><title>列表</title></head><body><p>此句只在列表里。</p></body></html>',
+    ),
+});
+
 const sample = join(root, 'content/market-regulation-2020');
 const outputs = [...OUTPUTS, LIST];
 
@@ -73,6 +85,14 @@ describe('an output that is one row of the table', () => {
     expect(cover).toContain('market-regulation-2020.epub');
   });
 
+  it('carries a proof where it shows pages, and is refused as one where it does not', async () => {
+    const proof = { to, proof: true, formats: [LIST.name] };
+    const shows = [...OUTPUTS, { ...LIST, showsPages: true }];
+    const { outputs: built } = await buildEdition(sample, { ...proof, outputs: shows });
+    expect(built.map(({ format }) => format)).toEqual(['a-list', 'a-list']);
+    await expect(buildEdition(sample, { ...proof, outputs })).rejects.toThrow('a-list has none');
+  });
+
   it('is checked by its own check', async () => {
     await built();
     const file = join(to, 'market-regulation-2020/market-regulation-2020.list.txt');
@@ -82,6 +102,48 @@ describe('an output that is one row of the table', () => {
     const empty = join(folder, 'empty.list.txt');
     writeFileSync(empty, '');
     expect((await checkPath(empty, { outputs })).diagnostics).toHaveLength(1);
+  });
+
+  it('is linked to by search, which reads the text from a row that can open its files', async () => {
+    await built();
+    const content = join(root, 'content');
+    const linked = [...OUTPUTS, { ...LIST, places: 'page' as const }];
+    const found = await searchEditions('抓牢疫情防控', { content, to, outputs: linked });
+    const links = found.hits[0]?.links.map(({ format, address }) => `${format} ${address}`);
+    expect(links).toContainEqual(
+      expect.stringMatching(/^a-list market-regulation-2020\/.*\.list\.txt#page=\d+$/),
+    );
+    const opened = [{ ...LIST, open: openList }, ...OUTPUTS];
+    const { hits } = await searchEditions('只在列表里', { content, to, outputs: opened });
+    expect(hits.map(({ division }) => division.title)).toEqual(['列表']);
+    const plain = await searchEditions('只在列表里', { content, to, outputs });
+    expect(plain.hits).toEqual([]);
+  });
+
+  it('is what the desk shows as a phone does, where it is the first that can be opened', async () => {
+    const opened = [{ ...LIST, open: openList }, ...OUTPUTS];
+    const book = await openedFile(sample, new BuildMemory(), opened);
+    expect(book.documents).toEqual(['list.xhtml']);
+    expect(Buffer.from((await book.read('list.xhtml')) ?? []).toString()).toContain('只在列表里');
+    const { documents } = await openedFile(sample, new BuildMemory(), outputs);
+    expect(documents).toContainEqual(expect.stringMatching(/\.xhtml$/));
+  });
+
+  it('is checked in a folder, file by file or as a whole', async () => {
+    const place = join(folder, 'lists');
+    mkdirSync(join(place, 'below'), { recursive: true });
+    writeFileSync(join(place, 'full.list.txt'), 'a');
+    writeFileSync(join(place, 'below/empty.list.txt'), '');
+    const alone = [...OUTPUTS, { ...LIST, checkedInFolders: true }];
+    const one = await checkPath(place, { outputs: alone });
+    expect([one.kind, one.diagnostics.length]).toEqual(['a-list', 1]);
+    const checkFolder: Output['checkFolder'] = async (files) => ({
+      diagnostics: [],
+      report: { files: files.size },
+    });
+    const rows = [...OUTPUTS, { ...LIST, checkedInFolders: true, checkFolder }];
+    const whole = await checkPath(place, { outputs: rows });
+    expect(whole).toEqual({ kind: 'a-list', diagnostics: [], report: { files: 2 } });
   });
 
   it('is archived and built again from the archive', async () => {

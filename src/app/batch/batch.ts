@@ -1,27 +1,27 @@
 import { milliseconds } from '../../host/clock.js';
-import { openStore } from '../../host/store/open-store.js';
-import { StoreFault } from '../../host/store/store.js';
+import { refuseOtherKind } from '../../host/files.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import { diagnosticValue } from '../../messages/diagnostic-value.js';
 import type { Language } from '../../messages/index.js';
+import { type BatchPool, openBatchPool } from './batch-pool.js';
 import { trimCache } from './cache-upkeep.js';
 import { type BatchJob, idOf, type JobDefaults, jobKey, type WholeJob, wholeJob } from './job.js';
 import { revived } from './plain.js';
-import { type Fault, openPool, type PoolOptions, type WorkerPool } from './pool.js';
+import type { Fault, PoolOptions } from './pool.js';
 import { type DoneLine, openReport, type ReportLine, readReport } from './report.js';
-import { groundOf, jobState, stand } from './seal.js';
-import type { TaskResult } from './task.js';
+import { jobState, stand } from './seal.js';
+import type { Task, TaskResult } from './task.js';
 
 export interface BatchOptions extends JobDefaults, PoolOptions {
   /** A JSONL file that gets a line for each job as it ends. */
   readonly report?: string;
-  /** What the report names as done, from inputs and into outputs that have not changed, is not done again. */
+  /** Whether jobs that the report names as done, and whose inputs and outputs have not changed, are left out. */
   readonly resume?: boolean;
   /** The folder of the cache; no cache where absent. */
   readonly cache?: string;
-  /** How large the cache may be, bytes; 2 GB where absent. */
+  /** The largest size of the cache, bytes; 2 GB if absent. */
   readonly cacheLimit?: number;
-  /** What several machines share, a folder or `s3://…`: the cache and, with a queue, inputs and outputs. */
+  /** The store that several machines share, a folder or `s3://…`: it holds the cache and, with a queue, inputs and outputs. */
   readonly store?: string;
   /** `redis://…`: the jobs are done by workers on other machines, through the store. */
   readonly queue?: string;
@@ -49,19 +49,37 @@ export async function batchEditions(
   options: BatchOptions = {},
 ): Promise<BatchResult> {
   const begin = milliseconds();
-  const { report, resume = false } = options;
+  const { report, resume = false, cache } = options;
+  if (cache !== undefined) refuseOtherKind(cache, 'folder');
   const before = report !== undefined && resume ? readReport(report) : new Map<string, DoneLine>();
   const write = report === undefined ? () => {} : openReport(report, resume);
-  const run: Run = { options, before, ground: groundOf(), ids: new Map() };
-  const waiting = jobs.values();
   const lines: ReportLine[] = [];
-  const pool = await poolFor(options, run.ground, jobs.length);
+  const pool = await openBatchPool(options, jobs.length);
+  const run: Run = { options, before, ground: pool.ground, ids: new Map() };
+  const ended = ({ line, diagnostics }: Ended) => {
+    write(line);
+    lines.push(line);
+    options.onJob?.(line, diagnostics, jobs.length);
+  };
+  const defaults = defaultsOf(options);
+  const size = pool.cachesHere ? GROUP : 1;
+  const left: Claimed[] = [];
+  const looks = new Set<Promise<void>>();
+  let next = 0;
   const runner = async () => {
-    for (const job of waiting) {
-      const { line, diagnostics } = await oneJob(wholeJob(job, defaultsOf(options)), run, pool);
-      write(line);
-      lines.push(line);
-      options.onJob?.(line, diagnostics, jobs.length);
+    for (;;) {
+      const claimed = left.shift();
+      if (claimed !== undefined) ended(await builtJob(claimed, run, pool));
+      else if (next < jobs.length) {
+        const group = jobs.slice(next, next + size).map((job) => wholeJob(job, defaults));
+        next += size;
+        const look = unbuiltOf(group, run, pool, ended).then((unbuilt) => {
+          left.push(...unbuilt);
+        });
+        looks.add(look);
+        await look.finally(() => looks.delete(look));
+      } else if (looks.size > 0) await Promise.race(looks);
+      else return;
     }
   };
   try {
@@ -69,39 +87,23 @@ export async function batchEditions(
   } finally {
     await pool.end();
   }
-  if (options.cache !== undefined) trimCache(options.cache, options.cacheLimit);
+  // A run that laid nothing into the cache leaves it as large as it was.
+  const grew = options.store !== undefined || lines.some(({ status }) => status === 'built');
+  if (cache !== undefined && (grew || options.cacheLimit !== undefined))
+    trimCache(cache, options.cacheLimit);
   const failed = lines.filter(({ status }) => status === 'failed').length;
   return { jobs: lines, failed, milliseconds: milliseconds() - begin };
 }
 
-/** Threads of this process, or workers on other machines where a queue is named. */
-async function poolFor(options: BatchOptions, ground: string, most: number): Promise<WorkerPool> {
-  const { queue, store, cache } = options;
-  if (store !== undefined) await checkStore(store);
-  if (queue === undefined || store === undefined) return openPool(options, most);
-  const { openQueuePool } = await import('../queue/queue-pool.js');
-  return openQueuePool({ ...options, queue, store, ground }, cache);
-}
+/** How many jobs a worker looks up in the cache at once: a message to it takes as long as a look. */
+const GROUP = 16;
 
-/** Throws InputError where the store doesn't answer. */
-async function checkStore(name: string): Promise<void> {
-  const store = await openStore(name);
-  try {
-    await store.get({ kind: 'editions', digest: '0'.repeat(64) });
-  } catch (error) {
-    if (!(error instanceof StoreFault)) throw error;
-    throw new InputError([diagnose('batch/no-store', {}, { message: error.message })]);
-  } finally {
-    store.close();
-  }
-}
-
-/** What the jobs of a run share. */
+/** The data that the jobs of a run share. */
 interface Run {
   readonly options: BatchOptions;
   readonly before: ReadonlyMap<string, DoneLine>;
   readonly ground: string;
-  /** Which job took an id first. */
+  /** The job that took each id first. */
   readonly ids: Map<string, string>;
 }
 
@@ -111,32 +113,72 @@ interface Ended {
 }
 
 function defaultsOf(options: BatchOptions): JobDefaults {
-  const { to, content, template, formats, impose, outputOptions, maxBytes } = options;
+  const { to, content, template, formats, impose, outputOptions, maxBytes, maxLines } = options;
   const { strict, allowClassified, sourceDateEpoch } = options;
-  const all = { to, content, template, formats, impose, outputOptions, maxBytes };
+  const all = { to, content, template, formats, impose, outputOptions, maxBytes, maxLines };
   const asked = Object.entries({ ...all, strict, allowClassified, sourceDateEpoch });
   return Object.fromEntries(asked.filter(([, value]) => value !== undefined));
 }
 
-async function oneJob(job: WholeJob, run: Run, pool: WorkerPool): Promise<Ended> {
-  const begin = milliseconds();
+/** A job that has its id, and what the pool is asked of it. */
+interface Claimed {
+  readonly task: Task;
+  /** When the run came to it, ms. */
+  readonly begin: number;
+}
+
+/** Ends those of `jobs` that are at fault, that an earlier run did or that the cache has; the others are the answer. */
+async function unbuiltOf(
+  jobs: readonly WholeJob[],
+  run: Run,
+  pool: BatchPool,
+  onEnd: (ended: Ended) => void,
+): Promise<readonly Claimed[]> {
+  const claimed: Claimed[] = [];
+  for (const job of jobs) {
+    const begin = milliseconds();
+    const ended = (line: Partial<ReportLine>, diagnostics: readonly Diagnostic[]) =>
+      onEnd(endedJob(job, run, { ...line, milliseconds: milliseconds() - begin }, diagnostics));
+    try {
+      const id = claimedId(job, run);
+      const kept = await keptJob(job, id, run);
+      if (kept !== undefined) ended({ ...kept, status: 'kept', attempts: 0 }, []);
+      else claimed.push({ task: taskOf(job, id, run), begin });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      ended({}, error.diagnostics);
+    }
+  }
+  if (!pool.cachesHere) return claimed;
+  const answers = await pool.lookUp(claimed.map(({ task }) => task));
+  return claimed.filter(({ task }, index) => {
+    const answer = answers[index];
+    if (answer === undefined) return true;
+    const { line, diagnostics } = reportLine(answer);
+    onEnd(endedJob(task.job, run, { ...line, attempts: 1 }, diagnostics));
+    return false;
+  });
+}
+
+function taskOf(job: WholeJob, id: string, { options, ground }: Run): Task {
+  const { cache: folder, store } = options;
+  const cache = folder !== undefined && { folder, ...(store !== undefined && { store }) };
+  return { job, id, ground, ...(cache && { cache }) };
+}
+
+async function builtJob({ task, begin }: Claimed, run: Run, pool: BatchPool): Promise<Ended> {
+  const { job, id } = task;
   const ended = (line: Partial<ReportLine>, diagnostics: readonly Diagnostic[], attempts: number) =>
     endedJob(job, run, { ...line, attempts, milliseconds: milliseconds() - begin }, diagnostics);
   try {
-    const id = claimedId(job, run);
-    const kept = await keptJob(job, id, run);
-    if (kept !== undefined) return ended({ ...kept, status: 'kept' }, [], 0);
-    const { options, ground } = run;
-    const { cache: folder, store } = options;
-    const cache = folder !== undefined && { folder, ...(store !== undefined && { store }) };
-    const task = { job, id, ground, ...(cache && { cache }) };
     for (let attempt = 1; ; attempt++) {
       const outcome = await pool.run(task);
       if ('result' in outcome) {
-        const { line, diagnostics } = lineOf(outcome.result);
+        const { line, diagnostics } = reportLine(outcome.result);
         return ended(line, diagnostics, attempt);
       }
-      if (attempt >= pool.attempts) return ended({ id }, [faultOf(job, outcome.fault)], attempt);
+      if (attempt >= pool.attempts)
+        return ended({ id }, [faultDiagnostic(job, outcome.fault)], attempt);
     }
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -175,16 +217,16 @@ async function keptJob(
   }
 }
 
-function lineOf(result: TaskResult): { line: Partial<ReportLine>; diagnostics: Diagnostic[] } {
+function reportLine(result: TaskResult): { line: Partial<ReportLine>; diagnostics: Diagnostic[] } {
   if (!result.ok) return { line: {}, diagnostics: result.diagnostics.map(revived) };
-  const { built, state, fromCache } = result;
+  const { built, state, fromCache, milliseconds: took } = result;
   const { id, title, outputs } = built;
   const status = fromCache ? 'cached' : 'built';
-  const line: Partial<ReportLine> = { ...state, status, id, title, outputs };
+  const line: Partial<ReportLine> = { ...state, status, id, title, outputs, milliseconds: took };
   return { line, diagnostics: built.diagnostics.map(revived) };
 }
 
-function faultOf(job: WholeJob, fault: Fault): Diagnostic {
+function faultDiagnostic(job: WholeJob, fault: Fault): Diagnostic {
   const place = { file: job.paths[0] };
   switch (fault.kind) {
     case 'time':

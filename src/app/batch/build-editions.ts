@@ -1,7 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { milliseconds } from '../../host/clock.js';
+import { threadsAtOnce } from '../../host/environment.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
+import type { ReadingLimits } from '../../model/line-limit.js';
 import { type BuildOptions, type BuildResult, buildEdition } from '../build-edition.js';
 import { BuildMemory } from '../build-memory.js';
 import { metadataAt, type WholeJob } from './job.js';
@@ -10,16 +11,16 @@ import { openPool } from './pool.js';
 import type { TaskResult } from './task.js';
 
 export interface BuildEditionsOptions extends BuildOptions {
-  /** How many editions are built at once; one a core where absent, and one where there are few of them. */
+  /** The number of editions that are built at once; if absent, one for each core, and one if there are few editions. */
   readonly jobs?: number;
 }
 
-/** What became of an edition: it was built, or its input is at fault. */
+/** The result for an edition: it was built, or its input is at fault. */
 export type EndedBuild =
   | { readonly result: BuildResult; readonly milliseconds: number }
   | { readonly faults: readonly Diagnostic[] };
 
-/** Fewer editions are built before a second thread has loaded its code. */
+/** The number of editions below which a second thread is not worth its start. */
 const FEW = 16;
 
 /**
@@ -30,7 +31,7 @@ export function buildEditions(
   paths: readonly string[],
   options: BuildEditionsOptions = {},
 ): AsyncGenerator<EndedBuild> {
-  const { jobs = paths.length < FEW ? 1 : availableParallelism(), ...building } = options;
+  const { jobs = paths.length < FEW ? 1 : threadsAtOnce(), ...building } = options;
   return jobs > 1 ? inThreads(paths, jobs, building) : oneByOne(paths, building);
 }
 
@@ -58,7 +59,7 @@ async function* inThreads(
   options: BuildOptions,
 ): AsyncGenerator<EndedBuild> {
   const pool = await openPool({ jobs, timeLimit: Number.POSITIVE_INFINITY }, paths.length);
-  const first = firstOfEachId(paths, options.maxBytes);
+  const first = firstOfEachId(paths, options);
   const ask = plainOptions(options);
   try {
     const outcomes = paths.map(async (path) => {
@@ -81,12 +82,12 @@ async function* inThreads(
 /** The editions that may not be built, since another one before them has their id: their outputs would replace each other. */
 function firstOfEachId(
   paths: readonly string[],
-  maxBytes: number | undefined,
+  limits: ReadingLimits,
 ): ReadonlyMap<string, TaskResult> {
   const first = new Map<string, string>();
   const refused = new Map<string, TaskResult>();
   for (const path of paths) {
-    const id = idAt(path, maxBytes);
+    const id = idAt(path, limits);
     if (id === undefined) continue;
     const other = first.get(id) ?? path;
     first.set(id, other);
@@ -97,10 +98,10 @@ function firstOfEachId(
   return refused;
 }
 
-/** What cannot be read is reported by the build itself. */
-function idAt(path: string, maxBytes: number | undefined): string | undefined {
+/** The build itself reports editions that cannot be read. */
+function idAt(path: string, limits: ReadingLimits): string | undefined {
   try {
-    return metadataAt(path, maxBytes).id;
+    return metadataAt(path, limits).id;
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -2,11 +2,12 @@ import { isAbsolute, join } from 'node:path';
 import * as v from 'valibot';
 import { isEditionId } from '../../edition/edition-id.js';
 import { realDisk } from '../../host/disk.js';
-import { kindOf, OUTPUT_LIMIT, readInput } from '../../host/files.js';
+import { fileKind, OUTPUT_LIMIT, readInput } from '../../host/files.js';
 import { isStoreDigest } from '../../host/store/store.js';
 import type { OutputFile } from '../../host/write-all.js';
 import { InputError } from '../../messages/diagnostic.js';
 import { RULES, type RuleId } from '../../messages/index.js';
+import { jsonIfSound } from '../../model/json-file.js';
 import { sha256 } from '../../model/sha256.js';
 
 /*
@@ -17,7 +18,8 @@ import { sha256 } from '../../model/sha256.js';
 export const ENTRY = 'entry.json';
 export const SHELF = 'editions';
 
-const Word = v.union([v.string(), v.number(), v.object({ zh: v.string(), en: v.string() })]);
+const Word = v.union([v.string(), v.object({ zh: v.string(), en: v.string() })]);
+const Value = v.union([Word, v.number(), v.array(Word)]);
 
 /** A path below a folder, with `/`: what names it may come from another machine. */
 export const PathBelow = v.pipe(
@@ -52,7 +54,7 @@ export const BuiltSchema = v.object({
         line: v.optional(v.number()),
         column: v.optional(v.number()),
       }),
-      values: v.record(v.string(), Word),
+      values: v.record(v.string(), Value),
     }),
   ),
 });
@@ -73,16 +75,8 @@ export function parseEntry(bytes: Uint8Array, seal: string): Entry | undefined {
   const [digest = '', ...rest] = new TextDecoder().decode(bytes).split('\n');
   const text = rest.join('\n');
   if (sha256(text) !== digest) return undefined;
-  const read = v.safeParse(EntrySchema, jsonOf(text));
+  const read = v.safeParse(EntrySchema, jsonIfSound(text));
   return read.success && read.output.seal === seal ? read.output : undefined;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The entry that stands in `folder`; one that is not whole is thrown away. */
@@ -106,7 +100,7 @@ export function readFiles(folder: string, { files }: Entry): readonly OutputFile
 /** Another process may clear the cache at any moment. */
 function readIfThere(path: string): Uint8Array | undefined {
   try {
-    return kindOf(path) === 'file' ? readInput(path, OUTPUT_LIMIT) : undefined;
+    return fileKind(path) === 'file' ? readInput(path, OUTPUT_LIMIT) : undefined;
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -1,12 +1,11 @@
-import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, SEARCH_SHELF } from '../../host/cache-folder.js';
 import { entriesOf, entryAt, realDisk } from '../../host/disk.js';
-import { kindOf, namesOf } from '../../host/files.js';
+import { fileKind, namesOf } from '../../host/files.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { ENTRY, SHELF } from './cache-entry.js';
 
-/** What a cache holds. */
+/** The content of a cache. */
 export interface CacheSummary {
   readonly folder: string;
   readonly entries: number;
@@ -37,19 +36,24 @@ function shelved(cache: string): readonly Shelved[] {
     });
 }
 
+/** Whether anything stands in the cache that may be an edition. */
+export function holdsEntries(cache: string): boolean {
+  return entriesOf(join(cache, SHELF)).length > 0;
+}
+
 /**
- * Throws InputError where `cache` is a folder that holds other files and nothing of a cache, or is no folder. One that is
+ * Throws InputError where `cache` is a folder that holds other files and nothing of a cache, or is not a folder. One that is
  * empty or does not exist is a cache that holds nothing; what else lies in the user's own cache is Kanben's too.
  */
 function refuseOtherFolder(cache: string): void {
-  const kind = kindOf(cache);
+  const kind = fileKind(cache);
   if (kind === 'none' || cache === cacheFolder()) return;
   const names = kind === 'folder' ? namesOf(cache) : [cache];
   if (names.length === 0 || names.includes(SHELF) || names.includes(SEARCH_SHELF)) return;
   throw new InputError([diagnose('io/not-a-cache', { file: cache })]);
 }
 
-/** What the cache holds. Throws InputError where the folder is another's. */
+/** The content of the cache. Throws InputError if the folder is not a cache. */
 export function showCache(cache: string): CacheSummary {
   refuseOtherFolder(cache);
   const all = shelved(cache);
@@ -60,7 +64,7 @@ export function showCache(cache: string): CacheSummary {
   };
 }
 
-/** Throws the cache away; what it held is the answer. What else lies in its folder stays. Throws as `showCache`. */
+/** Throws the cache away, and gives its content. Other files in its folder stay. Throws as `showCache`. */
 export function clearCache(cache: string): CacheSummary {
   const before = showCache(cache);
   for (const { folder } of shelved(cache)) realDisk.removeTree(folder);
@@ -72,14 +76,14 @@ export function clearCache(cache: string): CacheSummary {
 }
 
 /** An index of a search is named by the beginning of a digest. */
-function isIndex(entry: Dirent): boolean {
+function isIndex(entry: ReturnType<typeof entriesOf>[number]): boolean {
   return entry.isDirectory() && /^[0-9a-f]{16}$/.test(entry.name);
 }
 
-/** How large a cache may be where nobody says more, bytes: 2 GB. */
+/** The default limit of a cache, bytes: 2 GB. */
 export const CACHE_LIMIT = 2e9;
 
-/** Throws away what was used longest ago, until the cache is no larger than `limit` bytes. */
+/** Throws away the entries that were used longest ago, until the cache is no larger than `limit` bytes. */
 export function trimCache(cache: string, limit = CACHE_LIMIT): void {
   const all = [...shelved(cache)].sort((a, b) => a.used - b.used);
   let bytes = all.reduce((sum, one) => sum + one.bytes, 0);

@@ -27,13 +27,13 @@ import type { BuiltJob } from './task.js';
 /** Where built editions are kept by their seals. */
 export interface Cache {
   readonly folder: string;
-  /** What several machines share; the folder keeps what came from it. */
+  /** The store that several machines share; the folder keeps the entries that came from it. */
   readonly store?: Store | undefined;
 }
 
 const UNFINISHED = 'new-';
 
-/** What an edition that is taken out of the cache is asked for. */
+/** The request for an edition that is taken out of the cache. */
 export interface Wanted {
   readonly seal: string;
   readonly id: string;
@@ -92,7 +92,7 @@ function isOf(before: BuildRecord, files: readonly OutputFile[]): boolean {
   return record !== undefined && isSameEdition(before, record.edition, record.inputs);
 }
 
-/** Puts what was built into the cache. A cache that cannot be written costs time at the next run, and nothing else. */
+/** Puts a built edition into the cache. A cache that cannot be written costs time at the next run, and nothing else. */
 export async function keepBuild(cache: Cache, seal: string, built: BuiltJob): Promise<void> {
   const paths = [...built.outputs.map(({ path }) => relative(built.path, path)), 'build.json'];
   try {
@@ -122,14 +122,17 @@ export async function keepBuild(cache: Cache, seal: string, built: BuiltJob): Pr
   }
 }
 
-/** Lays an entry into the cache's folder, whole or not at all. */
+/**
+ * Lays an entry into the cache's folder, whole or not at all. The disk is not waited for: what a power cut takes of an
+ * entry is noticed by its digests.
+ */
 function shelve({ folder }: Cache, entry: Entry, bytes: readonly Uint8Array[]): void {
   const unfinished = join(folder, SHELF, `${UNFINISHED}${randomUUID()}`);
   try {
     realDisk.makeFolder(unfinished);
     for (const [index, one] of bytes.entries())
-      realDisk.write(join(unfinished, String(index)), one);
-    realDisk.write(join(unfinished, ENTRY), entryText(entry));
+      realDisk.draft(join(unfinished, String(index)), one);
+    realDisk.draft(join(unfinished, ENTRY), entryText(entry));
     realDisk.rename(unfinished, join(folder, SHELF, entry.seal));
   } catch (error) {
     realDisk.removeTree(unfinished);
@@ -147,7 +150,7 @@ async function share(store: Store, entry: Entry, bytes: readonly Uint8Array[]): 
   );
 }
 
-/** What the other machines have for a seal, laid into the folder; undefined where there is none, or not all of it. */
+/** Takes the entry of other machines for a seal into the folder; undefined if there is none, or not all of it. */
 async function fetched(cache: Cache, seal: string): Promise<Entry | undefined> {
   const { store } = cache;
   if (store === undefined) return undefined;

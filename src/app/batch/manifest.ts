@@ -1,7 +1,7 @@
 import { dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { namesIn } from '../../edition/read-edition.js';
-import { kindOf, readInput } from '../../host/files.js';
+import { folderNames } from '../../edition/read-edition.js';
+import { fileKind, readInput } from '../../host/files.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import { type BatchJob, isEditionFolder, JobSchema } from './job.js';
 
@@ -30,7 +30,7 @@ function withWholePath(job: BatchJob): BatchJob {
 }
 
 async function jobsOf(named: string): Promise<readonly BatchJob[]> {
-  if (kindOf(named) !== 'none') return jobsAt(named);
+  if (fileKind(named) !== 'none') return jobsAt(named);
   if (!GLOB.test(named)) throw new InputError([diagnose('io/no-such-file', { file: named })]);
   const { glob } = await import('tinyglobby');
   const matched = await glob(named.replaceAll('\\', '/'), {
@@ -45,20 +45,20 @@ async function jobsOf(named: string): Promise<readonly BatchJob[]> {
 }
 
 async function jobsAt(path: string): Promise<readonly BatchJob[]> {
-  if (kindOf(path) !== 'folder') {
+  if (fileKind(path) !== 'folder') {
     const kind = extname(path).toLowerCase();
     return MANIFESTS.has(kind) ? readManifest(path, kind) : [{ path }];
   }
   if (isEditionFolder(path)) return [{ path }];
-  const inside = namesIn(path, 'all').map((name) => join(path, name));
+  const inside = folderNames(path, 'all').map((name) => join(path, name));
   const jobs = inside.filter((one) =>
-    kindOf(one) === 'folder' ? isEditionFolder(one) : SOURCE.test(one),
+    fileKind(one) === 'folder' ? isEditionFolder(one) : SOURCE.test(one),
   );
   if (jobs.length === 0) throw new InputError([diagnose('batch/no-jobs', { file: path })]);
   return jobs.map((one) => ({ path: one }));
 }
 
-/** A line of a manifest: its number, and what it says. */
+/** A line of a manifest: its number and its values. */
 interface Row {
   readonly line: number;
   readonly value: unknown;
@@ -120,9 +120,9 @@ interface CsvRow {
 const OPTION = 'options.';
 
 function jobOfRecord(record: Readonly<Record<string, string>>): unknown {
-  const said = Object.entries(record).filter(([, value]) => value.trim() !== '');
-  const options = said.filter(([key]) => key.startsWith(OPTION));
-  const others = said.filter(([key]) => !key.startsWith(OPTION));
+  const filled = Object.entries(record).filter(([, value]) => value.trim() !== '');
+  const options = filled.filter(([key]) => key.startsWith(OPTION));
+  const others = filled.filter(([key]) => !key.startsWith(OPTION));
   return {
     ...Object.fromEntries(
       others.map(([key, value]) => [key, key === 'formats' ? value.split(/[,\s]+/) : value]),

@@ -1,14 +1,14 @@
 import { type Diagnostic, diagnose, type Place, type Values } from '../../messages/diagnostic.js';
 import type { RuleId } from '../../messages/index.js';
 
-/** A diagnostic as plain values: what goes from thread to thread and into the cache. */
+/** A diagnostic as plain values, which can go from thread to thread and into the cache. */
 export interface PlainDiagnostic {
   readonly rule: RuleId;
   readonly place: Place;
   readonly values: Values;
 }
 
-export function plain({ ruleId, file, line, column, values, severity }: Diagnostic) {
+export function plainDiagnostic({ ruleId, file, line, column, values, severity }: Diagnostic) {
   const place = { file: file || undefined, line: line ?? undefined, column: column ?? undefined };
   return { rule: ruleId, place, values, severity };
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { addToLog, beginLog, logLines } from '../../host/log.js';
 import type { DiagnosticValue } from '../../messages/diagnostic-value.js';
+import { jsonIfSound } from '../../model/json-file.js';
 
 const Sealed = v.looseObject({ path: v.string(), sha256: v.string() });
 
-/** What `--resume` asks of a line; there is more in it for people and programs. */
+/** The part of a line that `--resume` reads; the line has more for people and programs. */
 const DoneSchema = v.looseObject({
   job: v.string(),
   status: v.picklist(['built', 'cached', 'kept']),
@@ -17,7 +18,7 @@ export type DoneLine = v.InferOutput<typeof DoneSchema>;
 
 /** A job in the report: `built`, taken from the `cache`, `kept` as an earlier run left it, or `failed`. */
 export interface ReportLine {
-  /** The digest of what was asked. */
+  /** The digest of the request. */
   readonly job: string;
   readonly status: 'built' | 'cached' | 'kept' | 'failed';
   readonly paths: readonly string[];
@@ -27,7 +28,7 @@ export interface ReportLine {
   readonly seal?: string;
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
-  /** How often it was tried. */
+  /** The number of attempts. */
   readonly attempts: number;
   readonly milliseconds: number;
   readonly warnings: number;
@@ -38,7 +39,7 @@ export interface ReportLine {
 export function readReport(path: string): ReadonlyMap<string, DoneLine> {
   const done = new Map<string, DoneLine>();
   for (const line of logLines(path)) {
-    const value = parsed(line);
+    const value = jsonIfSound(line);
     const read = v.safeParse(DoneSchema, value);
     if (read.success) done.set(read.output.job, read.output);
     else if (typeof value === 'object' && value !== null && 'job' in value) {
@@ -52,12 +53,4 @@ export function readReport(path: string): ReadonlyMap<string, DoneLine> {
 export function openReport(path: string, resume: boolean): (line: ReportLine) => void {
   beginLog(path, resume ? logLines(path) : []);
   return (line) => addToLog(path, JSON.stringify(line));
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

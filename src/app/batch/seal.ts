@@ -2,17 +2,19 @@ import { join, relative } from 'node:path';
 import { readEdition } from '../../edition/read-edition.js';
 import { openFontLibrary } from '../../fonts/font-library.js';
 import { entriesOf } from '../../host/disk.js';
-import { kindOf, OUTPUT_LIMIT, readInput } from '../../host/files.js';
+import { zlibVersion } from '../../host/environment.js';
+import { fileKind, OUTPUT_LIMIT, readInput } from '../../host/files.js';
 import { packageRoot, packageVersion } from '../../host/package-root.js';
 import { kindWithin } from '../../host/within.js';
 import { chosenTemplate } from '../../layout/template/chosen-template.js';
 import { templateFiles } from '../../layout/template/read-template.js';
 import type { SealedFile } from '../../model/build-record.js';
+import type { ReadingLimits } from '../../model/line-limit.js';
 import type { Recall } from '../../model/recall.js';
 import { sha256 } from '../../model/sha256.js';
 import { editionPath, metadataAt, type WholeJob } from './job.js';
 
-/** All that a job's outputs depend on. */
+/** The data on which a job's outputs depend. */
 export interface JobState {
   /** The files that the job reads, with their digests. */
   readonly inputs: readonly SealedFile[];
@@ -31,9 +33,9 @@ export async function jobState(
   memory?: Recall,
 ): Promise<JobState> {
   const path = editionPath(job, id);
-  const edition = await editionInputs(path, job.maxBytes);
+  const edition = await editionInputs(path, job);
   const sources = job.kind === 'sources' ? job.paths.flatMap((one) => filesAt(one)) : [];
-  const metadata = metadataAt(path, job.maxBytes);
+  const metadata = metadataAt(path, job);
   const template = await templateFiles(chosenTemplate(path, metadata, job.template), {
     packageRoot,
     memory,
@@ -45,33 +47,33 @@ export async function jobState(
   return { inputs, seal: sha256(JSON.stringify([ground, asked, path, inputs, files])) };
 }
 
-/** The digest of what all jobs of a run share: Kanben's version and code, and the user's fonts. */
+/** The digest of the ground that all jobs of a run share: Kanben's version and code, and the user's fonts. */
 export function groundOf(): string {
   const code = join(packageRoot, 'lib/bundle');
-  const files = kindOf(code) === 'folder' ? filesAt(code) : [];
+  const files = fileKind(code) === 'folder' ? filesAt(code) : [];
   const built = files.map(({ path, sha256: seal }) => [relative(code, path), seal]);
-  const fonts = openFontLibrary({ packageRoot, cwd: process.cwd() });
+  const fonts = openFontLibrary();
   const ids = [...fonts.ids, ...fonts.sought.filter((id) => fonts.has(id))];
   const digests = new Map(ids.map((id) => [fonts.path(id), '']));
   for (const path of digests.keys()) digests.set(path, fontDigest(path));
   const faces = ids.map((id) => {
     // Where catalogue and fonts stand differs from machine to machine.
-    const { place: _, file: __, ...entry } = fonts.entry(id);
+    const { face, family, style, weight, licence, licenceFile, covers } = fonts.entry(id);
+    const entry = { id, face, family, style, weight, licence, licenceFile, covers };
     return [entry, digests.get(fonts.path(id))];
   });
-  // Another zlib may pack the same text in other bytes.
-  return sha256(JSON.stringify([packageVersion(), process.versions.zlib, built, faces]));
+  return sha256(JSON.stringify([packageVersion(), zlibVersion(), built, faces]));
 }
 
 /** A font that cannot be read is reported by the build that needs it. */
 function fontDigest(path: string): string {
-  return kindOf(path) === 'file' ? sha256(readInput(path, OUTPUT_LIMIT)) : '';
+  return fileKind(path) === 'file' ? sha256(readInput(path, OUTPUT_LIMIT)) : '';
 }
 
 /** Every file of an edition's folder; of one Markdown file, it and its pictures. */
-async function editionInputs(path: string, maxBytes?: number): Promise<readonly SealedFile[]> {
-  if (kindOf(path) === 'folder') return filesAt(path);
-  return (await readEdition(path, undefined, maxBytes)).inputs;
+async function editionInputs(path: string, limits: ReadingLimits): Promise<readonly SealedFile[]> {
+  if (fileKind(path) === 'folder') return filesAt(path);
+  return (await readEdition(path, undefined, limits)).inputs;
 }
 
 /** Files that Kanben keeps while it writes a folder. */
@@ -79,17 +81,17 @@ const WORKSPACE = /^\.kanben/;
 
 /** A file, or every file below a folder, with its digest. */
 export function filesAt(path: string, root = path): readonly SealedFile[] {
-  if (kindOf(path) !== 'folder') return [sealed(path)];
+  if (fileKind(path) !== 'folder') return [sealedFile(path)];
   return entriesOf(path).flatMap((entry) => {
     const place = join(path, entry.name);
     if (WORKSPACE.test(entry.name)) return [];
     if (entry.isDirectory()) return filesAt(place, root);
     // Where a link leads out of the folder no build reads it.
-    return kindWithin(root, place) === 'file' ? [sealed(place)] : [];
+    return kindWithin(root, place) === 'file' ? [sealedFile(place)] : [];
   });
 }
 
-function sealed(path: string): SealedFile {
+function sealedFile(path: string): SealedFile {
   return { path, sha256: sha256(readInput(path, OUTPUT_LIMIT)) };
 }
 
@@ -97,6 +99,6 @@ function sealed(path: string): SealedFile {
 export function stand(files: readonly SealedFile[]): boolean {
   return files.every(
     ({ path, sha256: seal }) =>
-      kindOf(path) === 'file' && sha256(readInput(path, OUTPUT_LIMIT)) === seal,
+      fileKind(path) === 'file' && sha256(readInput(path, OUTPUT_LIMIT)) === seal,
   );
 }

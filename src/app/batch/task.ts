@@ -3,16 +3,21 @@ import type { WholeJob } from './job.js';
 import type { PlainDiagnostic } from './plain.js';
 import type { JobState } from './seal.js';
 
-/** What the pool hands to a worker: plain values. */
+/** The values that the pool hands to a worker; all are plain. */
 export interface Task {
   readonly job: WholeJob;
   readonly id: string;
-  /** What all jobs of the run share, from `groundOf`; where absent the job is not sealed. */
+  /** The ground that all jobs of the run share, from `groundOf`; without it the job is not sealed. */
   readonly ground?: string;
   /** Absent where there is none. */
   readonly cache?: CacheNamed;
   /** The working directory of the job, which only a pool of processes can change. */
   readonly cwd?: string;
+}
+
+/** Tasks of which a worker takes out of the cache what stands there, and builds nothing. */
+export interface CacheQuery {
+  readonly lookUp: readonly Task[];
 }
 
 /** A cache by its names. */
@@ -43,3 +48,6 @@ export type TaskResult =
     }
   /** The input is at fault. */
   | { readonly ok: false; readonly diagnostics: readonly PlainDiagnostic[] };
+
+/** The cache's entry for each task of a query, in their order. */
+export type CacheAnswer = readonly (TaskResult | undefined)[];

@@ -6,7 +6,7 @@ import { reimport } from '../review/reimport.js';
 import { editionTexts, type StoredText, writtenAt } from './edition-texts.js';
 import { writtenText } from './line-ends.js';
 
-/** What is done with the chapters of an edition: their files by name. */
+/** The changes of an edition's chapters: their files by name. */
 export type ChapterChange =
   | { readonly kind: 'move'; readonly file: string; readonly to: number }
   | { readonly kind: 'merge'; readonly file: string }
@@ -91,13 +91,13 @@ const CHANGES: { readonly [Kind in ChapterChange['kind']]: Arrange<Kind> } = {
     if (other === undefined) {
       throw new InputError([diagnose('editing/nothing-follows', { file: one.path })]);
     }
-    const { body } = partsOf(other.text);
+    const { body } = frontAndBody(other.text);
     const text = `${one.text.trimEnd()}\n\n${shifted(body, 1).trim()}\n`;
     return chapters.toSpliced(index, 2, { path: one.path, text });
   },
   split(chapters, index, { offset }) {
     const { path, text } = chapters[index] as TextFile;
-    const { front, body } = partsOf(text);
+    const { front, body } = frontAndBody(text);
     const blocks = parseMarkdown(body).children;
     const at = offset - front.length;
     const block = blocks.findLast(({ position }) => (position?.start.offset ?? 0) <= at);
@@ -124,7 +124,7 @@ function splitName(path: string, chapters: readonly TextFile[]): string {
 }
 
 /** The front matter with its fences and the blank lines after it, and what follows. */
-function partsOf(text: string): { readonly front: string; readonly body: string } {
+function frontAndBody(text: string): { readonly front: string; readonly body: string } {
   const [front = ''] = /^---\n[\s\S]*?\n---\n\s*/.exec(text) ?? [];
   return { front, body: text.slice(front.length) };
 }
@@ -146,7 +146,7 @@ function shifted(markdown: string, by: number): string {
 
 /** The chapters with the numbers of their order in their names; an editor's note that comes first stays at 00. */
 function numbered(chapters: readonly TextFile[]): readonly TextFile[] {
-  const opens = /\n?role: editors-note\b/.test(partsOf(chapters[0]?.text ?? '').front);
+  const opens = /\n?role: editors-note\b/.test(frontAndBody(chapters[0]?.text ?? '').front);
   const first = opens ? 0 : 1;
   const width = Math.max(2, String(chapters.length + first).length);
   return chapters.map(({ path, text }, index) => {

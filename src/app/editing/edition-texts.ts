@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { kindOf, namesOf } from '../../host/files.js';
+import { fileKind, namesOf } from '../../host/files.js';
 import { kindWithin, readWithin } from '../../host/within.js';
 import { settleFolder, writeAll } from '../../host/write-all.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
@@ -10,27 +10,27 @@ import { shownText, withoutMark, writtenText } from './line-ends.js';
 export interface StoredText {
   /** Its name in the edition's folder: `01-beijing.md`, `edition.yaml`. */
   readonly path: string;
-  /** As an editor shows it: each line ends with LF, without a byte order mark. */
+  /** The text as an editor shows it: each line ends with LF, without a byte order mark. */
   readonly text: string;
   /** Changes whenever the file does. */
   readonly version: string;
 }
 
-/** What is to be saved: a text, and the version that it was made from; `undefined` where the file is to be new. */
+/** A text to be saved, and the version from which it was made; `undefined` for a new file. */
 export interface SavedText {
   readonly path: string;
   readonly text: string;
   readonly version: string | undefined;
 }
 
-/** `theirs` is what stands there where somebody else changed the file meanwhile; then nothing was written. */
+/** `theirs` is the present text of the file, if somebody else changed it meanwhile; then nothing was written. */
 export type SaveResult =
   | { readonly saved: true; readonly version: string }
   | { readonly saved: false; readonly theirs: StoredText | undefined };
 
 /** The Markdown files and edition.yaml of the edition in `folder`, in the order of the book. */
 export async function editionTexts(folder: string): Promise<readonly StoredText[]> {
-  if (kindOf(folder) !== 'folder') {
+  if (fileKind(folder) !== 'folder') {
     throw new InputError([diagnose('io/no-edition', { file: folder })]);
   }
   await settleFolder(folder);
@@ -40,21 +40,22 @@ export async function editionTexts(folder: string): Promise<readonly StoredText[
 }
 
 /**
- * Writes a text of the edition, at once and as a whole; the file keeps its line ends and its byte order mark. Where the file is another one than the text was made from,
- * nothing is written, and the answer has the file as it stands. Throws an InputError where the name is none of an
- * edition's text, or where the file is no UTF-8: what cannot be shown must not be written over.
+ * Writes a text of the edition, at once and as a whole; the file keeps its line ends and its byte order mark. If the file has changed since the text was made,
+ * nothing is written, and the answer has the present file. Throws an InputError if the name is not that of an
+ * edition's text, or if the file is not UTF-8: a file that cannot be shown must not be overwritten.
  */
 export async function saveText(
   folder: string,
   { path, text, version }: SavedText,
 ): Promise<SaveResult> {
   if (!isEditable(path)) throw new InputError([diagnose('io/outside-path', { file: path })]);
+  await settleFolder(folder);
   const before = bytesAt(folder, path);
-  const theirs = before && shown(path, before);
+  const theirs = before && storedText(path, before);
   // The same text needs no writing, whoever wrote it.
   if (theirs?.text === text) return { saved: true, version: theirs.version };
   if (theirs?.version !== version) return { saved: false, theirs };
-  const bytes = before === undefined ? text : writtenText(text, decoded(path, before));
+  const bytes = before === undefined ? text : writtenText(text, decodedText(path, before));
   await writeAll(folder, [{ path, bytes }]);
   return { saved: true, version: sha256(bytes) };
 }
@@ -62,35 +63,35 @@ export async function saveText(
 /** A text that is typed as it would stand in its file, without the byte order mark. */
 export function typedText(folder: string, path: string, text: string): string {
   const before = bytesAt(folder, path);
-  return before === undefined ? text : withoutMark(writtenText(text, decoded(path, before)));
+  return before === undefined ? text : withoutMark(writtenText(text, decodedText(path, before)));
 }
 
 /** The text of that name; undefined where there is none. */
 export function standingText(folder: string, path: string): StoredText | undefined {
   const bytes = bytesAt(folder, path);
-  return bytes && shown(path, bytes);
+  return bytes && storedText(path, bytes);
 }
 
 /** The text of that name as its file has it, line ends and byte order mark included. */
 export function writtenAt(folder: string, path: string): string {
-  return decoded(path, readWithin(folder, join(folder, path)));
+  return decodedText(path, readWithin(folder, join(folder, path)));
 }
 
 function bytesAt(folder: string, path: string): Uint8Array | undefined {
   const file = join(folder, path);
-  return kindOf(file) === 'none' ? undefined : readWithin(folder, file);
+  return fileKind(file) === 'none' ? undefined : readWithin(folder, file);
 }
 
 function shownAt(folder: string, path: string): StoredText {
-  return shown(path, readWithin(folder, join(folder, path)));
+  return storedText(path, readWithin(folder, join(folder, path)));
 }
 
-function shown(path: string, bytes: Uint8Array): StoredText {
+function storedText(path: string, bytes: Uint8Array): StoredText {
   return { path, text: shownText(new TextDecoder().decode(bytes)), version: sha256(bytes) };
 }
 
 /** The text of UTF-8 bytes with its byte order mark. */
-function decoded(path: string, bytes: Uint8Array): string {
+function decodedText(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

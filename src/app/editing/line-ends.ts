@@ -1,6 +1,7 @@
 /** Where a line ends, however it is written. */
 const LINE_END = /\r\n?|\n/g;
-const MARK = '\ufeff';
+/** The byte order mark. */
+export const MARK = '\ufeff';
 
 /** A file's text as an editor shows it: each line ends with LF, and no byte order mark stands before it. */
 export function shownText(written: string): string {

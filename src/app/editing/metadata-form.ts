@@ -16,7 +16,7 @@ export function metadataForm(): readonly FormField[] {
   return fieldsOf(EditionSchema as unknown as Shape, []).filter(({ path }) => path[0] !== 'id');
 }
 
-/** What the form needs to know of a schema, whatever library's it is. */
+/** The properties of a schema that the form needs, independent of the schema's library. */
 interface Shape {
   readonly type: string;
   readonly entries?: Readonly<Record<string, Shape>>;

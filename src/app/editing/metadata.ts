@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Document, isMap, parseDocument } from 'yaml';
 import { EDITION_RULES } from '../../edition/metadata.js';
+import { settleFolder } from '../../host/write-all.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { EditionSchema } from '../../model/edition-schema.js';
 import { yamlDiagnostics } from '../../model/yaml/yaml-diagnostics.js';
@@ -24,6 +25,7 @@ export async function changeMetadata(
   version: string,
   changes: readonly MetadataEdit[],
 ): Promise<SaveResult> {
+  await settleFolder(folder);
   const standing = standingText(folder, YAML);
   if (standing === undefined) {
     throw new InputError([diagnose('io/no-edition', { file: folder })]);
@@ -31,7 +33,7 @@ export async function changeMetadata(
   if (standing.version !== version) return { saved: false, theirs: standing };
   const document: Document = parseDocument(standing.text);
   for (const { path, value } of changes) {
-    if (isEmpty(value)) removeAt(document, path);
+    if (isUnset(value)) removeAt(document, path);
     else document.setIn([...path], document.createNode(value));
   }
   const text = document.toString({ lineWidth: 0 });
@@ -43,7 +45,7 @@ export async function changeMetadata(
   return saveText(folder, { path: YAML, text, version });
 }
 
-function isEmpty(value: unknown): boolean {
+function isUnset(value: unknown): boolean {
   return (
     value === undefined ||
     value === null ||

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../messages/diagnostic.js';
 
-/** What mends a diagnostic at its place: the text that stands there, and what takes its place. */
+/** The remedy of a diagnostic: the text at its place, and the text that replaces it. */
 export interface Remedy {
   readonly take: string;
   readonly put: string;
 }
 
-/** The rules whose diagnostics say what to write instead. */
+/** The rules whose diagnostics name a replacement. */
 const WORDED = new Set(['style/prefer', 'style/misspelt', 'style/usage']);
 
 /** The remedy of a diagnostic; undefined where only a person can know it. */

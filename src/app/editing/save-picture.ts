@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { badPicture } from '../../edition/check-picture.js';
 import { pictureKind } from '../../edition/pictures.js';
-import { kindOf } from '../../host/files.js';
+import { fileKind } from '../../host/files.js';
 import { kindWithin, readWithin } from '../../host/within.js';
-import { writeAll } from '../../host/write-all.js';
+import { settleFolder, writeAll } from '../../host/write-all.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { sha256 } from '../../model/sha256.js';
 
@@ -18,15 +19,17 @@ export async function savePicture(
 ): Promise<string> {
   const kind = pictureKind(bytes);
   if (kind === 'unknown') {
-    const values = { path: name, kind: { zh: '图片', en: 'picture' } };
-    throw new InputError([diagnose('edition/bad-picture', { file: name }, values)]);
+    throw new InputError([
+      diagnose('edition/bad-picture', { file: name }, badPicture(bytes, kind, name)),
+    ]);
   }
+  await settleFolder(folder);
   const extension = kind === 'jpeg' ? 'jpg' : kind;
   const stem = name.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}_-]+/gu, '-') || 'picture';
   for (let n = 1; ; n++) {
     const path = `${FOLDER}/${n === 1 ? stem : `${stem}-${n}`}.${extension}`;
     const place = join(folder, path);
-    if (kindOf(place) === 'none') {
+    if (fileKind(place) === 'none') {
       await writeAll(folder, [{ path, bytes }]);
       return path;
     }

@@ -26,7 +26,7 @@ export function errorRate(
   const traditional = isTraditional(blocks.map(({ text }) => text));
   const title = editionTitle.replace(/\s+/gu, '');
   const errors = blocks.flatMap((block) => errorsOf(block, { traditional, title, find }));
-  const characters = blocks.reduce((sum, { text }) => sum + lengthOf(text), 0);
+  const characters = blocks.reduce((sum, { text }) => sum + letterCount(text), 0);
   const count = (kind: ErrorKind) => errors.filter((one) => one.kind === kind).length;
   return {
     characters,
@@ -35,7 +35,7 @@ export function errorRate(
   };
 }
 
-function lengthOf(text: string): number {
+function letterCount(text: string): number {
   return [...text.replace(/[\s\ufffc]+/gu, '')].length;
 }
 

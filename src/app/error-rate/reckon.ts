@@ -3,7 +3,7 @@ import { type ErrorKind, STANDARDS, type Standard } from './standards.js';
 /** An error that the rules find. */
 export interface CountedError {
   readonly kind: ErrorKind;
-  /** What is wrong: errors of one text are the same error. */
+  /** The wrong text: errors with one text are the same error. */
   readonly written: string;
   readonly stands: 'title' | 'heading' | 'text';
 }
@@ -17,11 +17,11 @@ export interface Reckoning {
   readonly within: boolean;
 }
 
-/** The errors of a text of so many characters by the method of each kind of publication. */
+/** The errors of a text of this many characters by the method of each kind of publication. */
 export function reckon(errors: readonly CountedError[], characters: number): readonly Reckoning[] {
   return STANDARDS.map((standard) => {
-    const points = rounded(pointsOf(errors, standard), 10);
-    const rate = characters === 0 ? 0 : rounded((points * 10_000) / characters, 100);
+    const points = roundedTo(pointsOf(errors, standard), 10);
+    const rate = characters === 0 ? 0 : roundedTo((points * 10_000) / characters, 100);
     const { publication, limit } = standard;
     return { publication, points, rate, limit, within: rate <= limit };
   });
@@ -47,6 +47,6 @@ function pointsOf(errors: readonly CountedError[], standard: Standard): number {
 }
 
 /** Sums of tenths are not exact in binary. */
-function rounded(value: number, steps: number): number {
+function roundedTo(value: number, steps: number): number {
   return Math.round(value * steps) / steps;
 }

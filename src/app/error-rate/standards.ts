@@ -1,18 +1,18 @@
-/** What an error is, as the methods of reckoning class it. */
+/** The classes of errors in the methods of reckoning. */
 export type ErrorKind = 'character' | 'mark' | 'number';
 
-/** How one kind of publication is reckoned. */
+/** The method of reckoning for one kind of publication. */
 export interface Standard {
   readonly publication: 'newspaper' | 'journal' | 'book';
   /** Errors in 10,000 characters that still pass. */
   readonly limit: number;
   /** Points for one error. */
   readonly points: Readonly<Record<ErrorKind, number>>;
-  /** How often the same wrong character or word counts. */
+  /** The number of times that the same wrong character or word counts. */
   readonly most: number;
-  /** The most points for all errors in the use of numbers; as many as there are where absent. */
+  /** The most points for all errors in the use of numbers; no limit if absent. */
   readonly mostForNumbers?: number;
-  /** Where a wrong character counts twice: in every heading, or in the title alone. */
+  /** The places in which a wrong character counts twice: every heading, or the title alone. */
   readonly doubled: 'headings' | 'title';
 }
 

@@ -14,7 +14,7 @@ import { type ImportOptions, prepared } from './sources.js';
 import { isUntouched, type StandingEdition } from './standing-edition.js';
 
 /**
- * What the earlier import gave: a file that nobody touched as it stands, the others from the sources that the edition
+ * The files of the earlier import: a file that nobody touched as it stands, the others from the sources that the edition
  * keeps, put in order again as they were then. The expressions of `asked` are run as they are; throws InputError as
  * `importOptions` does.
  */
@@ -60,7 +60,7 @@ async function importedAgain(
   }
 }
 
-/** What the earlier import was asked for; undefined where that can't be asked again and the text is imported anew. */
+/** The options of the earlier import; undefined if they cannot be used again and the text is imported anew. */
 function lastOptions(
   folder: string,
   ledger: Ledger,
@@ -74,7 +74,7 @@ function lastOptions(
   }
 }
 
-/** What the import was asked for, as ledger.json keeps it. */
+/** The options of the import, in the form of ledger.json. */
 export function importRecord(options: ImportOptions): ImportRecord | undefined {
   const { title, template, keep, convert, drop, headings, applyStyle, draft } = options;
   const record = {
@@ -100,13 +100,13 @@ function patternOf({ source, flags }: LinePattern): {
   return { source, flags };
 }
 
-/** Where an earlier import wrote that the files lie which Markdown sources name. */
+/** The addresses that an earlier import wrote for the files that Markdown sources name. */
 export function addressesIn(ledger: Ledger | undefined): readonly LedgerEdit[] {
   return (ledger?.edits ?? []).filter(({ rule }) => rule === ADDRESS_RULE);
 }
 
 /**
- * What the earlier import of the edition in `folder` was asked for. Its expressions may come from elsewhere, so they are run
+ * The options of the earlier import of the edition in `folder`. Its expressions may come from elsewhere, so they are run
  * in linear time; one that cannot be is run only where it is among those of `asked`, which the user gives now. Throws
  * InputError where it is not.
  */
@@ -143,7 +143,7 @@ export function importOptions(
 /** An expression as ledger.json keeps it. */
 type Recorded = ReturnType<typeof patternOf>;
 
-/** So much of an expression is quoted, UTF-16 units. */
+/** The length of an expression that is quoted, UTF-16 units. */
 const QUOTED = 200;
 
 function shortened(source: string): string {

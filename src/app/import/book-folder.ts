@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import { namesOf } from '../../host/files.js';
 import { kindWithin, readWithin } from '../../host/within.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
+import { MARKDOWN_NAME } from '../../model/markdown/file-name.js';
 import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
 import { plainText } from '../../model/markdown/plain-text.js';
 import { resolved } from '../../normalise/markdown-source/index.js';
@@ -19,29 +20,28 @@ export interface BookFolder {
   readonly root: string;
   /** The files in the book's order, by their places. */
   readonly places: readonly string[];
-  /** What the list of chapters calls the files, by their places. */
+  /** The names that the list of chapters gives to the files, by their places. */
   readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Lists of chapters: of mdBook, HonKit and GitBook, of docsify. */
 const LISTS = ['SUMMARY.md', 'summary.md', '_sidebar.md'];
-/** Where mdBook, HonKit and VuePress keep a book's text. */
+/** The folders in which mdBook, HonKit and VuePress keep a book's text. */
 const SOURCES = ['src', 'docs', 'book'];
 /** Settings with the book's title. */
 const SETTINGS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['book.toml', (text) => (parseToml(text) as { book?: unknown }).book],
   ['book.json', (text) => JSON.parse(text) as unknown],
 ];
-const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Files that are about the folder rather than chapters of the book. */
 const NOT_A_CHAPTER =
   /^(?:summary|_sidebar|_navbar|_coverpage|_footer|_404|license|licence|changelog|contributing|code_of_conduct)\.(?:md|markdown)$/i;
 /** Files whose heading is a book's title where its settings give none. */
 const README = ['README.md', 'readme.md', 'index.md'];
-/** A title is no longer, in UTF-16 units. */
+/** A title is no longer than this, in UTF-16 units. */
 const LONGEST_TITLE = 60;
-/** Folders are read so deep. */
+/** The depth to which folders are read. */
 const DEEPEST = 6;
 
 /**
@@ -92,7 +92,7 @@ function listedFiles(summary: string): ReadonlyMap<string, string> {
     const url = node.url.replace(/^(?:#(?=\/))?\//, '') || (node.url === '' ? '' : 'README.md');
     const place = resolved('SUMMARY.md', url.replace(/\/(?=$|#)/, '/README.md'));
     if (place === undefined || place === '.' || place === '') return;
-    const file = MARKDOWN.test(place) ? place : `${place}.md`;
+    const file = MARKDOWN_NAME.test(place) ? place : `${place}.md`;
     const name = url.includes('#') ? '' : plainText(node).trim();
     places.set(file, places.get(file) || name);
   });
@@ -105,7 +105,7 @@ function markdownBelow(root: string, below: string, depth = 0): string[] {
     const place = below === '' ? name : `${below}/${name}`;
     const kind = kindWithin(root, join(root, place));
     if (kind === 'folder') return depth < DEEPEST ? markdownBelow(root, place, depth + 1) : [];
-    return kind === 'file' && MARKDOWN.test(name) && !NOT_A_CHAPTER.test(name) ? [place] : [];
+    return kind === 'file' && MARKDOWN_NAME.test(name) && !NOT_A_CHAPTER.test(name) ? [place] : [];
   });
 }
 
@@ -121,8 +121,8 @@ function bookTitle(
   root: string,
   text: (path: string) => string,
 ): { readonly title?: string } {
-  const said = settingsTitle(folder, text);
-  if (said.title !== undefined) return said;
+  const settings = settingsTitle(folder, text);
+  if (settings.title !== undefined) return settings;
   for (const path of [root, folder].flatMap((one) => README.map((name) => join(one, name)))) {
     if (kindWithin(folder, path) !== 'file') continue;
     const [first] = parseMarkdown(text(path)).children;

@@ -1,4 +1,4 @@
-/** How much of a text a message shows, in characters, and how much of it before the first difference. */
+/** The length of a text in a message, in characters, and the length before the first difference. */
 const SHOWN = 24;
 const BEFORE = 6;
 
@@ -7,14 +7,14 @@ export function excerpts(
   has: string,
   wants: string,
 ): { readonly has: string; readonly wants: string } {
-  const [left, right] = [flat(has), flat(wants)];
+  const [left, right] = [onOneLine(has), onOneLine(wants)];
   let from = 0;
   while (from < left.length && left[from] === right[from]) from++;
   const start = Math.max(0, from - BEFORE);
   return { has: excerpt(left, start), wants: excerpt(right, start) };
 }
 
-function flat(text: string): string {
+function onOneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 

@@ -8,7 +8,7 @@ import type { MergedFile } from '../merge/split-files.js';
 import { isSameFileText } from '../merge/tokens.js';
 import { excerpts } from './excerpts.js';
 
-/** What an import over an edition that is there gives. */
+/** The result of an import over an existing edition. */
 export interface MergedEdition {
   readonly files: readonly ManuscriptFile[];
   /** Files that are to go. */
@@ -18,7 +18,7 @@ export interface MergedEdition {
 }
 
 export interface MergeChoice {
-  /** What stands where both changed a place; where absent, a conflict is an error among the diagnostics. */
+  /** The side that is taken if both changed a place; without it a conflict is an error among the diagnostics. */
   readonly take: MergeSide | undefined;
   readonly force: boolean;
   /** Keys of edition.yaml that the import was asked to set. */
@@ -27,7 +27,7 @@ export interface MergeChoice {
 
 const YAML = 'edition.yaml';
 
-/** Merges an earlier import as an editor changed it with what the import gives now. */
+/** Merges an earlier import as an editor changed it with the files of the present import. */
 export function mergeEdition(
   folder: string,
   base: readonly ManuscriptFile[],
@@ -86,7 +86,7 @@ function asWritten(
   return { path, text };
 }
 
-/** Where the text of each file of the import stands now; undefined where an editor took all of it out. */
+/** The present file of each import file's text; undefined if an editor took all of it out. */
 function homesOf(
   source: readonly ManuscriptFile[],
   merged: readonly MergedFile[],
@@ -102,7 +102,7 @@ function homesOf(
   );
 }
 
-/** The ledger with each line where its text stands now, and with what was overruled. */
+/** The ledger with the present file of each line, and with the places that were overruled. */
 function mergedLedger(
   ledger: Ledger,
   homes: ReadonlyMap<string, string | undefined>,
@@ -155,7 +155,7 @@ function placeDiagnostics(
   return conflict ? [diagnose('io/source-overruled', place, values)] : [];
 }
 
-/** One line a file for what stays as its editor left it. */
+/** One line for each file with places that stay as the editor left them. */
 function keptDiagnostics(folder: string, places: readonly EditedPlace[]): readonly Diagnostic[] {
   const kept = places.filter(({ conflict, taken }) => !conflict && taken === 'edited');
   const files = [...new Set(kept.map(({ file }) => file))];

@@ -1,10 +1,11 @@
 import { basename, join } from 'node:path';
 import { editionId } from '../../edition/edition-id.js';
-import { kindOf, readInput } from '../../host/files.js';
+import { fileKind, readInput } from '../../host/files.js';
 import { readWithin } from '../../host/within.js';
-import { readSource, type SourceBytes } from '../../inputs/index.js';
+import { readSource, type SourceBytes, type SourceOptions } from '../../inputs/index.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import type { Source } from '../../model/source.js';
+import { withTree } from '../../normalise/markdown-source/index.js';
 import { folderTitle, readBookFolder } from './book-folder.js';
 import { folderOf, withPictures } from './markdown-pictures.js';
 import { pageFolder } from './page-pictures.js';
@@ -15,11 +16,11 @@ export type SourceInput = string | NamedSource;
 export interface NamedSource {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What the list of chapters of its book calls it. */
+  /** The name that the book's list of chapters gives it. */
   readonly title?: string;
-  /** As its user names it, for diagnostics. */
+  /** The source's name as the user wrote it, for diagnostics. */
   readonly path?: string;
-  /** How its text is encoded, where that is known. */
+  /** The encoding of its text, if it is known. */
   readonly encoding?: string;
   /** The folder in which its pictures may lie, and its path in that folder. */
   readonly home?: { readonly root: string; readonly place: string };
@@ -45,7 +46,7 @@ export function namedSources(
   { id, maxBytes }: { readonly id?: string; readonly maxBytes?: number } = {},
 ): NamedSources {
   const books = inputs.map((input) =>
-    typeof input === 'string' && kindOf(input) === 'folder'
+    typeof input === 'string' && fileKind(input) === 'folder'
       ? bookSources(input, maxBytes)
       : undefined,
   );
@@ -102,7 +103,7 @@ function namedBytes(input: SourceInput, maxBytes?: number): NamedSource {
 /** A number distinguishes sources of one base name, since they lie in one folder. */
 export async function readSources(
   named: readonly NamedSource[],
-  encoding: string | undefined,
+  { encoding, maxLines }: SourceOptions,
 ): Promise<readonly Source[]> {
   const taken = new Set<string>();
   const pictures = new Map<string, string>();
@@ -122,15 +123,19 @@ export async function readSources(
     for (let n = 2; taken.has(unique); n++) unique = `${stem}-${n}${extension}`;
     taken.add(unique);
     const beside = given ?? (home && pageFolder(home.root, home.place));
-    const source = await readSource(
+    const read = await readSource(
       {
         name: unique,
         bytes,
         ...(title !== undefined && { title }),
         ...(beside && { beside }),
       },
-      written === undefined ? {} : { encoding: written },
+      {
+        ...(written !== undefined && { encoding: written }),
+        ...(maxLines !== undefined && { maxLines }),
+      },
     );
+    const source = withTree(read);
     if (brought !== undefined) {
       sources.push(withBrought(source, brought));
       continue;

@@ -1,20 +1,20 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { compareDivisions, type DivisionChange, editionText } from '../../archive/changes.js';
-import { parseDivision } from '../../edition/index.js';
 import { readEdition } from '../../edition/read-edition.js';
-import { kindOf, readInput } from '../../host/files.js';
-import { kindWithin } from '../../host/within.js';
-import { type OutputFile, writeAll } from '../../host/write-all.js';
+import { fileKind, readInput } from '../../host/files.js';
+import { writeAll } from '../../host/write-all.js';
 import { XmlFault } from '../../inputs/docx/xml-tree.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import type { Division, Edition } from '../../model/edition.js';
 import { textDigest, type WordRecord } from '../../outputs/docx/edition-record.js';
 import { readWordEdition, type WordEdition } from '../../outputs/docx/read-back/word-edition.js';
+import { excerpts } from './excerpts.js';
+import { mergeWord, type PlacedConflict } from './merge-word.js';
 import type { NamedSource, SourceInput } from './named-sources.js';
 import type { ImportOptions } from './sources.js';
-import { carried, type DivisionFile, withWordBlocks } from './word-blocks.js';
+import { carried } from './word-blocks.js';
 
-/** What a Word file that was made of an edition changes in it. */
+/** The changes of an edition in a Word file that was made of it. */
 export interface ReturnedWord {
   readonly id: string;
   readonly title: string;
@@ -31,7 +31,8 @@ export interface ReturnedWord {
 /**
  * A Word file that was made of the edition that stands in `<to>/<id>` and comes back from an office: shows what it changes,
  * sentence by sentence, and with `force` writes the changes into the edition's Markdown, whose other blocks stay as they are
- * written. Undefined where the sources are anything else.
+ * written, with all that was changed in them since the file was made. Where both changed one sentence nothing is written until
+ * `take` says which stands. Undefined where the sources are anything else.
  */
 export async function returnedWord(
   inputs: readonly SourceInput[],
@@ -41,25 +42,21 @@ export async function returnedWord(
   if (word === undefined) return undefined;
   const id = options.id ?? word.record.metadata.id;
   const folder = join(options.to ?? 'content', id);
-  if (kindOf(join(folder, 'edition.yaml')) !== 'file') return undefined;
+  if (fileKind(join(folder, 'edition.yaml')) !== 'file') return undefined;
   const { edition, diagnostics: faults } = await readEdition(folder);
   if (faults.some(({ severity }) => severity === 'error')) throw new InputError(faults);
-  const divisions = word.files.map((file) => ({ ...file, ...parseDivision(file) }));
-  const files = filesOf(folder, edition, word, divisions);
-  const remove = edition.divisions
-    .filter(({ name }) => !divisions.some(({ division }) => division.name === name))
-    .map(({ file }) => basename(file));
+  const take = options.take ?? 'edited';
+  const merged = mergeWord(folder, edition, word, take);
+  const { files, remove, divisions, conflicts } = merged;
   const touched = new Set([...files.map(({ path }) => path.replace(/\.md$/, '')), ...remove]);
   const changes = compareDivisions(
-    textOf(edition, edition.divisions).divisions,
-    textOf(
-      edition,
-      divisions.map(({ division }) => division),
-    ).divisions,
+    carriedText(edition, edition.divisions).divisions,
+    carriedText(edition, divisions).divisions,
     touched,
   );
   const isChange = files.length + remove.length > 0;
-  const force = options.force === true;
+  const isOpen = conflicts.length > 0 && options.take === undefined;
+  const force = options.force === true && !isOpen;
   if (isChange && force) await writeAll(folder, files, remove);
   return {
     id,
@@ -69,12 +66,25 @@ export async function returnedWord(
     written: isChange && force,
     files: [...files.map(({ path }) => path), ...remove].sort(),
     diagnostics: [
+      ...conflicts.map((one) => conflictDiagnostic(folder, one, options.take)),
       ...changedSince(folder, edition, word),
-      ...(isChange && !force
+      ...(isChange && !force && !isOpen
         ? [diagnose('io/word-changes', { file: folder }, countsOf(changes))]
         : []),
     ],
   };
+}
+
+function conflictDiagnostic(
+  folder: string,
+  { file, line, has, wants }: PlacedConflict,
+  take: ImportOptions['take'],
+): Diagnostic {
+  const place = { file: join(folder, file), line };
+  const texts = excerpts(has, wants);
+  if (take === undefined) return diagnose('io/word-conflict', place, texts);
+  const [stands, left] = take === 'source' ? [wants, has] : [has, wants];
+  return diagnose('io/word-settled', place, { stands: stands.trim(), left: left.trim() });
 }
 
 /** A Word file that was made of an edition, as the sources of an edition that is not there yet; undefined where it is another. */
@@ -102,45 +112,20 @@ async function wordOf(
   const [input, ...others] = inputs;
   if (input === undefined || others.length > 0) return undefined;
   const name = typeof input === 'string' ? input : input.name;
-  if (!/\.docx$/i.test(name) || (typeof input === 'string' && kindOf(input) !== 'file')) {
+  if (!/\.docx$/i.test(name) || (typeof input === 'string' && fileKind(input) !== 'file')) {
     return undefined;
   }
   const bytes = typeof input === 'string' ? readInput(input, maxBytes) : input.bytes;
   try {
     return await readWordEdition(bytes, name);
   } catch (error) {
-    // Whatever is wrong with it, the reader of all Word files says it.
+    // The reader of all Word files reports its faults.
     if (error instanceof InputError || error instanceof XmlFault) return undefined;
     throw error;
   }
 }
 
-/** The files that change: the divisions' Markdown, and pictures that are new. */
-function filesOf(
-  folder: string,
-  edition: Edition,
-  word: WordEdition,
-  divisions: readonly DivisionFile[],
-): readonly OutputFile[] {
-  const texts = divisions.flatMap((theirs): readonly OutputFile[] => {
-    const { name } = theirs.division;
-    const division = edition.divisions.find((one) => one.name === name);
-    if (division === undefined) return [{ path: `${name}.md`, bytes: theirs.text }];
-    const path = basename(division.file);
-    const text = new TextDecoder().decode(readInput(join(folder, path)));
-    const merged = withWordBlocks({ text, division }, theirs);
-    return merged === text ? [] : [{ path, bytes: merged }];
-  });
-  const pictures = [...word.pictures].filter(
-    ([url]) => !edition.assets.has(url) && kindWithin(folder, join(folder, url)) === 'none',
-  );
-  return [
-    ...texts,
-    ...(texts.length === 0 ? [] : pictures.map(([path, bytes]) => ({ path, bytes }))),
-  ];
-}
-
-function textOf({ metadata }: Edition, divisions: readonly Division[]) {
+function carriedText({ metadata }: Edition, divisions: readonly Division[]) {
   return editionText({
     metadata,
     divisions: divisions.map((one) => ({ ...one, tree: carried(one.tree) })),
@@ -148,14 +133,20 @@ function textOf({ metadata }: Edition, divisions: readonly Division[]) {
   });
 }
 
-/** Divisions of the edition that are others now than when the Word file was made: taking it would undo what was done since. */
+/**
+ * Divisions of the edition that are others now than when the Word file was made, where the file does not say of what blocks it
+ * was made: taking it would undo what was done since.
+ */
 function changedSince(
   folder: string,
   { divisions }: Edition,
   { record }: WordEdition,
 ): readonly Diagnostic[] {
-  const then = new Map(record.divisions.map(({ name, text }) => [name, text]));
-  const changed = divisions.filter(({ name, tree }) => then.get(name) !== textDigest(tree));
+  const then = new Map(record.divisions.map((one) => [one.name, one]));
+  const changed = divisions.filter(({ name, tree }) => {
+    const was = then.get(name);
+    return was !== undefined && was.blocks === undefined && was.text !== textDigest(tree);
+  });
   if (changed.length === 0) return [];
   const names = changed.map(({ name }) => name).join('、');
   return [diagnose('io/word-older', { file: folder }, { names })];

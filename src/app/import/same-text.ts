@@ -20,7 +20,7 @@ export function isSameText(
   const [old, now] = [sentencesOf(before), sentencesOf(sources)];
   let common = 0;
   for (const sentence of now) if (old.has(sentence)) common += sentence.length;
-  const shorter = Math.min(lengthOf(old), lengthOf(now));
+  const shorter = Math.min(letterSum(old), letterSum(now));
   return common >= shorter * (named ? SHARE_SAME_NAME : SHARE_OTHER_NAME);
 }
 
@@ -29,6 +29,6 @@ function sentencesOf(sources: readonly Source[]): ReadonlySet<string> {
   return new Set(all.map((one) => one.replace(/\s+/g, '')).filter((one) => one !== ''));
 }
 
-function lengthOf(sentences: ReadonlySet<string>): number {
+function letterSum(sentences: ReadonlySet<string>): number {
   return [...sentences].reduce((sum, one) => sum + one.length, 0);
 }

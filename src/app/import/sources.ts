@@ -3,6 +3,7 @@ import type { OutputFile } from '../../host/write-all.js';
 import { readSource } from '../../inputs/index.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
 import type { DraftKind } from '../../model/draft-kinds.js';
+import type { ReadingLimits } from '../../model/line-limit.js';
 import type { LinePattern } from '../../model/linear/index.js';
 import type { Manuscript } from '../../model/manuscript.js';
 import type { Recall } from '../../model/recall.js';
@@ -15,18 +16,16 @@ import type { MergeSide } from '../merge/merge-markdown.js';
 import { type NamedSource, readSources } from './named-sources.js';
 import type { StandingEdition } from './standing-edition.js';
 
-export interface ImportOptions {
+export interface ImportOptions extends ReadingLimits {
   /** The folder in which the edition's folder lies; `content` where absent. */
   readonly to?: string;
   /** The edition's id; where absent, one from the first source's name. */
   readonly id?: string;
   readonly encoding?: string;
-  /** How many bytes of a source are read at most; `READ_LIMIT` where absent. */
-  readonly maxBytes?: number;
   readonly title?: string;
   /** Discard what an editor changed in the text, and replace an edition that came from another text. */
   readonly force?: boolean;
-  /** What stands where an editor and the source both changed a place; a conflict ends the import where absent. */
+  /** The side that is taken if an editor and the source both changed a place; without it a conflict ends the import. */
   readonly take?: MergeSide;
   /** Noise rules not to be applied. */
   readonly keep?: readonly string[];
@@ -37,7 +36,7 @@ export interface ImportOptions {
   readonly applyStyle?: boolean;
   /** Lines that are headings whatever else they look like, with their levels. */
   readonly headings?: readonly GivenHeading[];
-  /** What kind of document the sources are a draft of. */
+  /** The kind of document of which the sources are a draft. */
   readonly draft?: DraftKind;
   /** The template that edition.yaml names. */
   readonly template?: string;
@@ -53,7 +52,7 @@ export interface ImportOptions {
   readonly memory?: Recall;
 }
 
-/** Reads the sources and puts them in order; what is wrong with one is reported by the path that its user gave. */
+/** Reads the sources and puts them in order; faults of a source are reported with the path that the user gave. */
 export async function prepared(
   named: readonly NamedSource[],
   options: ImportOptions,
@@ -71,7 +70,7 @@ export async function prepared(
     for (const one of diagnostics) one.file = paths.get(one.file ?? '') ?? one.file;
   };
   try {
-    const sources = await timed('source', () => readSources(named, options.encoding));
+    const sources = await timed('source', () => readSources(named, options));
     const manuscript = await timed('manuscript', () =>
       prepareManuscript(sources, {
         ...(options.headings && { headings: options.headings }),
@@ -92,12 +91,20 @@ export async function prepared(
 }
 
 /** The sources that an edition keeps, read as its import read them. */
-export async function readKept({ ledger, sources }: StandingEdition): Promise<readonly Source[]> {
+export async function readKept(
+  { ledger, sources }: StandingEdition,
+  { maxLines }: ReadingLimits = {},
+): Promise<readonly Source[]> {
   const read: Source[] = [];
   for (const [index, file] of sources.entries()) {
     const { from, encoding } = ledger?.source[index] ?? {};
     // The text of HTML and DOCX is extracted again, so its encoding does not matter.
-    read.push(await readSource(file, from === undefined && encoding ? { encoding } : {}));
+    read.push(
+      await readSource(file, {
+        ...(maxLines !== undefined && { maxLines }),
+        ...(from === undefined && encoding && { encoding }),
+      }),
+    );
   }
   return read;
 }

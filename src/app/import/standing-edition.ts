@@ -1,31 +1,34 @@
 import { basename, join } from 'node:path';
-import { kindOf, namesOf, readInput } from '../../host/files.js';
+import { fileKind, namesOf, readInput } from '../../host/files.js';
 import { kindWithin, readWithin } from '../../host/within.js';
 import { settleFolder } from '../../host/write-all.js';
 import type { SourceBytes } from '../../inputs/index.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import type { Ledger } from '../../model/ledger.js';
-import { parseLedger } from '../../model/ledger-schema.js';
+import { parseLedger } from '../../model/ledger.js';
 import type { ManuscriptFile } from '../../model/manuscript.js';
 import { sha256 } from '../../model/sha256.js';
 import type { SourceFile } from '../../model/source.js';
+import { withoutMark } from '../editing/line-ends.js';
 import { keptPictures } from './page-pictures.js';
 
-/** What lies in an edition's folder already. */
+/** The present content of an edition's folder. */
 export interface StandingEdition {
   /** Its Markdown files and edition.yaml. */
   readonly files: readonly ManuscriptFile[];
+  /** The files that begin with a byte order mark; their texts here have none. */
+  readonly marked: ReadonlySet<string>;
   readonly ledger: Ledger | undefined;
-  /** Its sources as they are kept there, so far as they are there. */
+  /** The sources that are kept there, so far as they exist. */
   readonly sources: readonly SourceBytes[];
 }
 
-/** What may lie in an edition's folder before its first import. */
+/** Files that may lie in an edition's folder before its first import. */
 const BESIDE = new Set(['source', 'style.yaml', 'decisions.yaml']);
 
-/** Reads the edition at `folder`; undefined where there is none. Throws an InputError where the folder is not ours. */
+/** Reads the edition at `folder`; undefined if there is none. Throws an InputError if the folder is not an edition's. */
 export async function standingEdition(folder: string): Promise<StandingEdition | undefined> {
-  if (kindOf(folder) !== 'folder') return undefined;
+  if (fileKind(folder) !== 'folder') return undefined;
   await settleFolder(folder);
   const names = namesOf(folder);
   const isBeside = (name: string) => BESIDE.has(name) || name.startsWith('.');
@@ -33,14 +36,20 @@ export async function standingEdition(folder: string): Promise<StandingEdition |
     throw new InputError([diagnose('io/not-an-edition', { file: folder })]);
   }
   const text = (name: string) => new TextDecoder().decode(readWithin(folder, join(folder, name)));
-  const files = names
+  const written = names
     .filter((name) => /\.md$/i.test(name) || name === 'edition.yaml')
-    .map((path) => ({ path, text: text(path) }));
-  if (files.length === 0) return undefined;
+    .map((path) => ({ path, text: markedText(readWithin(folder, join(folder, path))) }));
+  if (written.length === 0) return undefined;
+  const files = written.map(({ path, text }) => ({ path, text: withoutMark(text) }));
+  const marked = new Set(
+    written
+      .filter((_, index) => written[index]?.text !== files[index]?.text)
+      .map(({ path }) => path),
+  );
   const ledger = names.includes('ledger.json')
     ? parseLedger(text('ledger.json'), join(folder, 'ledger.json'))
     : undefined;
-  return { files, ledger, sources: keptSources(folder, ledger) };
+  return { files, marked, ledger, sources: keptSources(folder, ledger) };
 }
 
 /** Whether a file is as the import wrote it. */
@@ -55,6 +64,11 @@ export function isMadeFrom(folder: string, originals: readonly SourceFile[]): bo
     const path = join(folder, 'source', name);
     return kindWithin(folder, path) === 'file' && sha256(readInput(path)) === sha256(bytes);
   });
+}
+
+/** The text of bytes with the byte order mark that they begin with. */
+function markedText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 function keptSources(folder: string, ledger: Ledger | undefined): readonly SourceBytes[] {

@@ -1,171 +1,276 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { Division } from '../../model/edition.js';
-import { hunksBetween } from '../merge/hunks.js';
+import {
+  type BlockDigests,
+  blockDigests,
+  blockKey,
+  blockSentences,
+  digest,
+  isTextBlock,
+  type Note,
+  noteDigests,
+  notesOf,
+  referred,
+  sameName,
+} from '../../outputs/docx/block-keys.js';
+import type { MergeSide } from '../merge/merge-markdown.js';
+import { type MergeRegion, mergeThree } from '../merge/three-way.js';
 
-/** A division's file: its text, and what was read of it. */
+/** A division's file: its text, and the blocks that were read from it. */
 export interface DivisionFile {
   readonly text: string;
   readonly division: Division;
 }
 
-type Note = Extract<RootContent, { type: 'footnoteDefinition' }>;
-
-/** A node as Word and Markdown agree on it: without places, spacing of lists, and what Word does not carry. */
-function keyOf(node: Nodes, nameOf: (identifier: string) => string): string {
-  const strip = (one: Nodes): unknown => {
-    if (one.type === 'html') return [];
-    if (one.type === 'footnoteReference') return ['note', nameOf(one.identifier)];
-    const { position: _, data: __, children, ...rest } = one as Nodes & { children?: Nodes[] };
-    const said = Object.entries(rest).filter(
-      ([name, value]) => !IGNORED.has(name) && value !== null && value !== undefined,
-    );
-    return [said, joined((children ?? []).map(strip))];
-  };
-  return JSON.stringify(strip(node));
+/** A division when its Word file was made, by digests. */
+export interface DivisionBase {
+  readonly blocks: readonly BlockDigests[];
+  readonly notes: ReadonlyMap<string, string>;
 }
 
-const IGNORED = new Set(['spread', 'lang', 'meta', 'label', 'identifier', 'referenceType']);
-
-/** Texts beside each other are one: where comments stood, and where runs end. */
-function joined(children: readonly unknown[]): readonly unknown[] {
-  const all: unknown[] = [];
-  for (const child of children) {
-    const [text, last] = [textOf(child), textOf(all.at(-1))];
-    if (Array.isArray(child) && child.length === 0) continue;
-    if (text !== undefined && last !== undefined) all[all.length - 1] = asText(last + text);
-    else all.push(text === undefined ? child : asText(text));
-  }
-  return all;
+/** A place that the edition and the Word file both changed since. */
+export interface WordConflict {
+  /** In the division's file, from 1. */
+  readonly line: number;
+  readonly has: string;
+  readonly wants: string;
 }
 
-function asText(value: string): unknown {
-  return [
-    [
-      ['type', 'text'],
-      ['value', value],
-    ],
-    [],
-  ];
-}
-
-function textOf(stripped: unknown): string | undefined {
-  const [said] = Array.isArray(stripped) ? stripped : [];
-  if (!Array.isArray(said)) return undefined;
-  const entries = new Map(said as [string, unknown][]);
-  return entries.get('type') === 'text' ? String(entries.get('value')) : undefined;
-}
-
-/** The notes that a text refers to, in order. */
-function referred(tree: Root): readonly string[] {
-  const identifiers = new Set<string>();
-  const walk = (node: Nodes) => {
-    if (node.type === 'footnoteReference') identifiers.add(node.identifier);
-    if ('children' in node) for (const child of node.children) walk(child);
-  };
-  walk(tree);
-  return [...identifiers];
+export interface MergedDivision {
+  readonly text: string;
+  readonly conflicts: readonly WordConflict[];
 }
 
 /** The part of a division that a Word file carries: its notes last, in the order of their marks. */
 export function carried(tree: Root): Root {
   const notes = new Map(notesOf(tree).map((note) => [note.identifier, note]));
-  const blocks = tree.children.filter((node) => isText(node));
+  const blocks = tree.children.filter((node) => isTextBlock(node));
   return {
     type: 'root',
     children: [...blocks, ...referred(tree).flatMap((id) => notes.get(id) ?? [])],
   };
 }
 
-function notesOf({ children }: Root): readonly Note[] {
-  return children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node] : []));
+export function presentBase(tree: Root): DivisionBase {
+  return {
+    blocks: tree.children.filter(isTextBlock).map(blockDigests),
+    notes: new Map(noteDigests(tree)),
+  };
 }
 
-function isText({ type }: RootContent): boolean {
-  return type !== 'footnoteDefinition' && type !== 'html' && type !== 'definition';
+/** Blocks of the edition that others take the place of. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly texts: readonly string[];
 }
 
 /**
- * The division's Markdown with the changes that a Word file has: blocks that are the same stay as they are written, the others
- * are the Word file's. The same text where nothing changed.
+ * The division's Markdown with the changes of a Word file. `base` is the text from which the file was made: the edition's changes
+ * since then stay, also in a block that both changed, if they are in another sentence. Blocks that the Word file left alone stay as
+ * they are written; the same text if nothing changed. `take` names the side that is taken if both changed one sentence.
  */
-export function withWordBlocks(here: DivisionFile, word: DivisionFile): string {
-  const [current, other] = [here.division.tree, word.division.tree];
-  const names = noteNames(current, other);
-  const nameIn = (identifier: string) => names.get(identifier) ?? identifier;
-  const texts = current.children.filter(isText);
-  const otherTexts = other.children.filter(isText);
-  const same = (identifier: string) => identifier;
-  const hunks = hunksBetween(
-    texts.map((node) => keyOf(node, same)),
-    otherTexts.map((node) => keyOf(node, nameIn)),
-  );
-  const kept = new Set(referred(other).map(nameIn));
-  const definitions = new Map(notesOf(other).map((note) => [nameIn(note.identifier), note]));
-  const isChanged = (note: Note) => {
-    const theirs = definitions.get(note.identifier);
-    return theirs !== undefined && keyOf(theirs, nameIn) !== keyOf(note, same);
-  };
-  const mine = new Set(referred(current));
-  const lost = (note: Note) => mine.has(note.identifier) && !kept.has(note.identifier);
-  const fresh = [...definitions].filter(
-    ([name]) => !notesOf(current).some(({ identifier }) => identifier === name),
-  );
-  const notes = notesOf(current);
-  if (hunks.length + fresh.length === 0 && !notes.some((note) => isChanged(note) || lost(note))) {
-    return here.text;
-  }
-  const theirs = (node: RootContent) => renamed(slice(word.text, node), names);
-  const blocks: string[] = [];
-  let at = 0;
-  for (const node of current.children) {
-    if (node.type === 'footnoteDefinition') {
-      const other = definitions.get(node.identifier);
-      if (lost(node)) continue;
-      blocks.push(other !== undefined && isChanged(node) ? theirs(other) : slice(here.text, node));
-      continue;
-    }
-    if (!isText(node)) {
-      blocks.push(slice(here.text, node));
-      continue;
-    }
-    for (const { from, otherFrom, otherTo } of hunks) {
-      if (from === at) blocks.push(...otherTexts.slice(otherFrom, otherTo).map(theirs));
-    }
-    if (!hunks.some(({ from, to }) => from <= at && at < to)) blocks.push(slice(here.text, node));
-    at++;
-  }
-  for (const { from, otherFrom, otherTo } of hunks) {
-    if (from === texts.length) blocks.push(...otherTexts.slice(otherFrom, otherTo).map(theirs));
-  }
-  blocks.push(...fresh.map(([, note]) => theirs(note)));
-  const [first] = current.children;
-  const front = here.text.split('\n').slice(0, (first?.position?.start.line ?? 1) - 1);
-  return `${[...front, blocks.join('\n\n')].join('\n').trimEnd()}\n`;
+export function withWordBlocks(
+  here: DivisionFile,
+  word: DivisionFile,
+  base: DivisionBase,
+  take: MergeSide,
+): MergedDivision {
+  return new WordMerge(here, word, base, take).merged();
 }
 
-/** What the Word file's notes, which have numbers there, are called in the division: by their texts, else by their places. */
-function noteNames(current: Root, other: Root): ReadonlyMap<string, string> {
-  const none = () => '';
-  const text = (tree: Root, identifier: string) => {
-    const note = notesOf(tree).find((one) => one.identifier === identifier);
-    return note === undefined ? '' : keyOf(note, none);
-  };
-  const left = [...referred(current)];
+class WordMerge {
+  readonly #conflicts: WordConflict[] = [];
+  readonly #mine: readonly RootContent[];
+  readonly #theirs: readonly RootContent[];
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #hereLines: readonly string[];
+  readonly #wordLines: readonly string[];
+
+  constructor(
+    private readonly here: DivisionFile,
+    private readonly word: DivisionFile,
+    private readonly base: DivisionBase,
+    private readonly take: MergeSide,
+  ) {
+    this.#mine = here.division.tree.children.filter(isTextBlock);
+    this.#theirs = word.division.tree.children.filter(isTextBlock);
+    this.#names = noteNames(here.division.tree, word.division.tree, base.notes);
+    this.#hereLines = fileLines(here.text);
+    this.#wordLines = fileLines(word.text);
+  }
+
+  merged(): MergedDivision {
+    const { base } = this;
+    const regions = mergeThree(
+      base.blocks.map(({ block }) => block),
+      this.#mine.map((node) => blockKey(node, sameName)),
+      this.#theirs.map((node) => blockKey(node, this.#nameIn)),
+    );
+    const changes = regions.flatMap((region) => this.#change(region) ?? []);
+    const texts = this.#texts(changes);
+    const notes = this.#notes(texts.join('\n'));
+    const current = notesOf(this.here.division.tree);
+    const sameNotes =
+      notes.size === current.length &&
+      current.every((note) => notes.get(note.identifier) === cut(this.#hereLines, note));
+    if (changes.length === 0 && sameNotes) {
+      return { text: this.here.text, conflicts: this.#conflicts };
+    }
+    return { text: this.#written(changes, notes), conflicts: this.#conflicts };
+  }
+
+  readonly #nameIn = (identifier: string) => this.#names.get(identifier) ?? identifier;
+
+  /** The Word file's block as it is written in the edition. */
+  #wordText(node: RootContent): string {
+    return renamed(cut(this.#wordLines, node), this.#names);
+  }
+
+  #change({ kind, base, edited, source }: MergeRegion): Change | undefined {
+    if (kind !== 'source' && kind !== 'conflict') return undefined;
+    const theirs = this.#theirs.slice(source.from, source.to);
+    if (kind === 'source') return { ...edited, texts: theirs.map((node) => this.#wordText(node)) };
+    const text = this.#bySentences(
+      this.base.blocks.slice(base.from, base.to).flatMap(({ sentences }) => sentences),
+      this.#mine.slice(edited.from, edited.to),
+      theirs,
+      this.#mine[edited.from] ?? this.#mine.at(-1),
+    );
+    return { ...edited, texts: text === '' ? [] : [text] };
+  }
+
+  /** Blocks that both sides changed, merged sentence by sentence. */
+  #bySentences(
+    base: readonly string[],
+    mine: readonly RootContent[],
+    theirs: readonly RootContent[],
+    place: RootContent | undefined,
+  ): string {
+    const has = mine.flatMap(blockSentences);
+    const wants = theirs.flatMap((node) =>
+      blockSentences(node).map((piece) => renamed(piece, this.#names)),
+    );
+    const kept: string[] = [];
+    for (const { kind, edited, source } of mergeThree(base, has.map(digest), wants.map(digest))) {
+      const [left, right] = [
+        has.slice(edited.from, edited.to),
+        wants.slice(source.from, source.to),
+      ];
+      if (kind === 'conflict') {
+        const line = place?.position?.start.line ?? 1;
+        this.#conflicts.push({ line, has: left.join(''), wants: right.join('') });
+      }
+      const word = kind === 'source' || (kind === 'conflict' && this.take === 'source');
+      kept.push(...(word ? right : left));
+    }
+    return kept.join('').trimEnd();
+  }
+
+  /** The blocks of the merged text. */
+  #texts(changes: readonly Change[]): readonly string[] {
+    const texts: string[] = [];
+    for (const [at, node] of [...this.#mine, undefined].entries()) {
+      texts.push(...changes.filter(({ from }) => from === at).flatMap((change) => change.texts));
+      if (node !== undefined && !isIn(changes, at)) texts.push(cut(this.#hereLines, node));
+    }
+    return texts;
+  }
+
+  /** The notes' texts by their names: those of one side that only it changed, none whose mark is gone. */
+  #notes(text: string): ReadonlyMap<string, string> {
+    const mine = new Map(notesOf(this.here.division.tree).map((note) => [note.identifier, note]));
+    const theirs = new Map(
+      notesOf(this.word.division.tree).map((note) => [this.#nameIn(note.identifier), note]),
+    );
+    const all = [...mine.values(), ...theirs.values()];
+    const marks = new Set([
+      ...marksIn(text),
+      ...all.flatMap((note) => referred(note).map(this.#nameIn)),
+    ]);
+    const mineReferred = new Set(referred(this.here.division.tree));
+    const notes = new Map<string, string>();
+    for (const name of new Set([...mine.keys(), ...theirs.keys()])) {
+      const [has, wants] = [mine.get(name), theirs.get(name)];
+      if (!marks.has(name) && (has === undefined || mineReferred.has(name))) continue;
+      if (has === undefined) {
+        if (wants !== undefined) notes.set(name, this.#wordText(wants));
+      } else if (wants === undefined || !this.#isWords(this.base.notes.get(name), has, wants))
+        notes.set(name, cut(this.#hereLines, has));
+      else notes.set(name, this.#wordText(wants));
+    }
+    return notes;
+  }
+
+  /** Whether the Word file's form of a note stands. */
+  #isWords(was: string | undefined, has: Note, wants: Note): boolean {
+    const [mine, theirs] = [blockKey(has, sameName), blockKey(wants, this.#nameIn)];
+    if (mine === theirs || theirs === was) return false;
+    if (mine === was) return true;
+    const line = has.position?.start.line ?? 1;
+    this.#conflicts.push({ line, has: cut(this.#hereLines, has), wants: this.#wordText(wants) });
+    return this.take === 'source';
+  }
+
+  /** The file: front matter, blocks, notes and comments where they stood. */
+  #written(changes: readonly Change[], notes: ReadonlyMap<string, string>): string {
+    const { tree } = this.here.division;
+    const blocks: string[] = [];
+    const put = (at: number) =>
+      blocks.push(...changes.filter(({ from }) => from === at).flatMap(({ texts }) => texts));
+    let at = 0;
+    for (const node of tree.children) {
+      if (node.type === 'footnoteDefinition') {
+        const text = notes.get(node.identifier);
+        if (text !== undefined) blocks.push(text);
+      } else if (isTextBlock(node)) {
+        put(at);
+        if (!isIn(changes, at)) blocks.push(cut(this.#hereLines, node));
+        at++;
+      } else blocks.push(cut(this.#hereLines, node));
+    }
+    put(at);
+    const known = new Set(notesOf(tree).map(({ identifier }) => identifier));
+    blocks.push(...[...notes].filter(([name]) => !known.has(name)).map(([, text]) => text));
+    const [first] = tree.children;
+    const front = this.#hereLines.slice(0, (first?.position?.start.line ?? 1) - 1);
+    return `${[...front, blocks.join('\n\n')].join('\n').trimEnd()}\n`;
+  }
+}
+
+function isIn(changes: readonly Change[], at: number): boolean {
+  return changes.some(({ from, to }) => from <= at && at < to);
+}
+
+/**
+ * The names, in the edition, of the Word file's notes, which have numbers there: the names of the notes of its time whose texts they
+ * have, else the names of the notes in whose places they stand; new notes get new names.
+ */
+function noteNames(
+  current: Root,
+  other: Root,
+  then: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const theirs = new Map(notesOf(other).map((note) => [note.identifier, note]));
+  const marks = referred(other);
+  const left = [...then];
   const names = new Map<string, string>();
-  const theirs = referred(other);
-  for (const identifier of theirs) {
-    const at = left.findIndex((one) => text(current, one) === text(other, identifier));
+  for (const mark of marks) {
+    const note = theirs.get(mark);
+    const key = note === undefined ? '' : blockKey(note, sameName);
+    const at = left.findIndex(([, one]) => one === key);
     if (at < 0) continue;
-    names.set(identifier, left[at] as string);
+    names.set(mark, left[at]?.[0] as string);
     left.splice(at, 1);
   }
-  const rest = theirs.filter((identifier) => !names.has(identifier));
-  const taken = new Set(notesOf(current).map(({ identifier }) => identifier));
-  for (const [index, identifier] of rest.entries()) {
-    let name = rest.length === left.length ? (left[index] as string) : `word-${index + 1}`;
-    while (rest.length !== left.length && taken.has(name)) name = `${name}a`;
+  const rest = marks.filter((mark) => !names.has(mark));
+  const inPlace = rest.length === left.length;
+  const taken = new Set([...then.keys(), ...notesOf(current).map(({ identifier }) => identifier)]);
+  for (const [index, mark] of rest.entries()) {
+    let name = inPlace ? (left[index]?.[0] as string) : `word-${index + 1}`;
+    while (!inPlace && taken.has(name)) name = `${name}a`;
     taken.add(name);
-    names.set(identifier, name);
+    names.set(mark, name);
   }
   return names;
 }
@@ -177,8 +282,17 @@ function renamed(text: string, names: ReadonlyMap<string, string>): string {
   });
 }
 
+function marksIn(text: string): readonly string[] {
+  return [...text.matchAll(/(?<!\\)\[\^([^[\]\n]+)\]/g)].map(([, name]) =>
+    (name as string).toLowerCase(),
+  );
+}
+
+function fileLines(text: string): readonly string[] {
+  return text.replace(/\r\n?/g, '\n').split('\n');
+}
+
 /** The lines of a block. */
-function slice(text: string, { position }: RootContent): string {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+function cut(lines: readonly string[], { position }: RootContent): string {
   return lines.slice((position?.start.line ?? 1) - 1, position?.end.line).join('\n');
 }

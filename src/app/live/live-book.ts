@@ -16,7 +16,7 @@ import {
   type TextPlace,
 } from './places.js';
 
-/** How a book is looked at while it is made. */
+/** The options of looking at a book while it is made. */
 export interface LiveOptions {
   /** Another template than the edition's. */
   readonly template?: string | undefined;
@@ -74,7 +74,7 @@ export class LiveBook {
   readonly #pages = new Map<number, LivePage>();
   #revision: number;
 
-  /** `revision` is what the compositions are counted from: a book that is opened anew goes on above those before. */
+  /** `revision` is what the compositions are counted from: a book that is opened anew continues above those before. */
   constructor(path: string, memory = new BuildMemory(), revision = 0) {
     this.#path = path;
     this.#memory = memory;

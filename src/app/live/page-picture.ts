@@ -2,7 +2,7 @@ import type { ComposedPage, PlacedItem } from '../../model/composition.js';
 import { sha256 } from '../../model/sha256.js';
 import type { RenderedEdition } from '../render-edition.js';
 
-/** What names a page's picture: a digest of all that is drawn on it. */
+/** The key of a page's picture: a digest of everything that is drawn on it. */
 export function pageKey({ items }: ComposedPage, book: RenderedEdition): string {
   const { width, height } = book.template.page;
   return sha256(JSON.stringify([width, height, items.map((item) => drawn(item, book))]));
@@ -37,7 +37,7 @@ function isColoured(item: PlacedItem): boolean {
   return item.kind === 'image' || !/^#(..)\1\1$/i.test(item.color);
 }
 
-/** All that the picture of an item depends on. */
+/** The data on which the picture of an item depends. */
 function drawn(item: PlacedItem, { composition, fonts }: RenderedEdition): unknown {
   if (item.kind === 'text') {
     const { x, baseline, text, advances, face, size, color, turned } = item;

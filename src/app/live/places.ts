@@ -1,6 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import type { Composition, LinePlace, PlacedText } from '../../model/composition.js';
 import type { Division, Edition } from '../../model/edition.js';
+import { SOFT_HYPHEN } from '../../model/soft-hyphen.js';
 
 /** A place in the text as pages name it: a division, the node in its file, and the UTF-16 offset in the node's text. */
 export interface TextPlace {
@@ -9,7 +10,7 @@ export interface TextPlace {
   readonly offset: number;
 }
 
-/** A line of a page, for whoever points at its characters. Lengths are pt from the page's top left corner. */
+/** A line of a page with the places of its characters. Lengths are pt from the page's top left corner. */
 export interface PointedLine extends TextPlace {
   readonly note: boolean;
   readonly runs: readonly PageRun[];
@@ -39,7 +40,7 @@ export function pointedLines(lines: readonly LinePlace[]): readonly PointedLine[
     for (const item of items) {
       if (item.kind !== 'text' || item.note !== undefined || item.text === SOFT_HYPHEN) continue;
       // Ruby stands above its line.
-      if (item.size * 2 <= sizeOf(items) && item.baseline < baseline - item.size) continue;
+      if (item.size * 2 <= largestSize(items) && item.baseline < baseline - item.size) continue;
       const { x, size, text, advances } = item;
       runs.push({ x, baseline: item.baseline, size, text, advances, offset: at });
       at += text.length;
@@ -48,13 +49,11 @@ export function pointedLines(lines: readonly LinePlace[]): readonly PointedLine[
   });
 }
 
-const SOFT_HYPHEN = '\u00ad';
-
 function textsOf(items: LinePlace['items']): readonly PlacedText[] {
   return items.filter((item): item is PlacedText => item.kind === 'text');
 }
 
-function sizeOf(items: LinePlace['items']): number {
+function largestSize(items: LinePlace['items']): number {
   return Math.max(0, ...textsOf(items).map(({ size }) => size));
 }
 
@@ -198,7 +197,7 @@ function leavesOf(node: Nodes, source: number): readonly Leaf[] {
 }
 
 /**
- * How far behind the leaf's begin its character at `offset` is written in `text`, the file: what the file has beside the
+ * The distance, behind the beginning of the leaf, at which its character at `offset` is written in `text`, the file. Characters of the file beside the
  * leaf's text (escapes, marks of code, line ends inside a paragraph) is passed over.
  */
 function writtenOffset({ position, value }: Leaf, offset: number, text: string): number {
@@ -206,16 +205,16 @@ function writtenOffset({ position, value }: Leaf, offset: number, text: string):
   const written = text.slice(from, position?.end.offset ?? from);
   let at = 0;
   for (let index = 0; index < offset && index < value.length; index++) {
-    at = placeOf(value.charAt(index), written, at) + 1;
+    at = writtenPlace(value.charAt(index), written, at) + 1;
   }
-  return offset >= value.length ? at : placeOf(value.charAt(offset), written, at);
+  return offset >= value.length ? at : writtenPlace(value.charAt(offset), written, at);
 }
 
-/** How far characters of a leaf may be parted by what is only written: an entity, or an indented line end. */
+/** The distance in the file by which two neighbouring characters of a leaf may be separated: an entity, or an indented line end. */
 const PARTED = 40;
 
 /** Where `character` is written from `at` on; `at` itself where it is written otherwise (an entity). */
-function placeOf(character: string, written: string, at: number): number {
+function writtenPlace(character: string, written: string, at: number): number {
   const place = written.slice(at, at + PARTED).indexOf(character);
   return place < 0 ? at : at + place;
 }
@@ -226,7 +225,7 @@ function textOffset(leaf: Leaf, offset: number, text: string): number {
   const written = text.slice(from, leaf.position?.end.offset ?? from);
   let at = 0;
   for (let index = 0; index < leaf.value.length; index++) {
-    at = placeOf(leaf.value.charAt(index), written, at) + 1;
+    at = writtenPlace(leaf.value.charAt(index), written, at) + 1;
     if (at > offset) return index;
   }
   return leaf.value.length;

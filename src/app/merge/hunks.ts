@@ -8,11 +8,11 @@ export interface Hunk {
   readonly otherTo: number;
 }
 
-/** Stretches of more than so many pairs, without an item that occurs once in both, count as wholly changed. */
+/** The number of pairs beyond which a stretch, without an item that occurs once in both, counts as wholly changed. */
 const MOST_PAIRS = 4_000_000;
 
 /**
- * Where `other` differs from `base`, in order. Items that occur once in both are matched first: a text of many equal
+ * The stretches in which `other` differs from `base`, in order. Items that occur once in both are matched first: a text of many equal
  * lines takes no more time than one of different lines.
  */
 export function hunksBetween(base: readonly string[], other: readonly string[]): readonly Hunk[] {
@@ -35,7 +35,7 @@ export function hunksBetween(base: readonly string[], other: readonly string[]):
     );
     [at, otherAt] = [match + 1, otherMatch + 1];
   }
-  return joined(hunks);
+  return joinedHunks(hunks);
 }
 
 type Match = readonly [at: number, otherAt: number];
@@ -110,7 +110,7 @@ function hunksWithin(
 }
 
 /** Hunks that touch in both sequences are one. */
-function joined(hunks: readonly Hunk[]): readonly Hunk[] {
+function joinedHunks(hunks: readonly Hunk[]): readonly Hunk[] {
   const all: Hunk[] = [];
   for (const hunk of hunks) {
     const last = all.at(-1);

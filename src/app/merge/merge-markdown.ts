@@ -1,21 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ManuscriptFile } from '../../model/manuscript.js';
 import { type MergedFile, type MergedToken, splitFiles } from './split-files.js';
 import { type MergeRegion, mergeThree, type Stretch } from './three-way.js';
 import {
   byName,
+  fileNames,
   fileOf,
   inOrderOf,
   isTelling,
   type TokenPlace,
   type TokenRow,
+  textBelowHeadings,
   tokenRow,
   tokenText,
 } from './tokens.js';
 
-/** Which text stands where an editor and the source both changed a place, or the editor alone did. */
+/** The side whose text is taken if an editor and the source both changed a place, or the editor alone did. */
 export type MergeSide = 'edited' | 'source';
 
-/** A place that an editor changed, and what the import gives there. */
+/** A place that an editor changed, with the text of the import for it. */
 export interface EditedPlace extends TokenPlace {
   readonly has: string;
   readonly wants: string;
@@ -23,7 +26,7 @@ export interface EditedPlace extends TokenPlace {
   readonly conflict: boolean;
   /** The editor moved the text to another place: taking the source's as well would double it. */
   readonly moved?: boolean;
-  /** What stands there now. */
+  /** The side whose text is taken. */
   readonly taken: MergeSide;
 }
 
@@ -33,15 +36,18 @@ export interface MergedMarkdown {
 }
 
 interface MergeOptions {
-  /** What stands where both changed a place. */
+  /** The side that is taken if both changed a place. */
   readonly conflicts: MergeSide;
-  /** The source's text stands wherever an editor changed it; only files with a text of their own stay. */
+  /**
+   * The source's text stands wherever an editor changed it. Files with a text of their own stay, and so does the division
+   * into files: the source has a say on the text alone.
+   */
   readonly force: boolean;
 }
 
 /**
- * Merges an import as an editor changed it (`edited`) with what the import gives now (`source`); `base` is what the
- * import gave before the editor's changes.
+ * Merges an import as an editor changed it (`edited`) with the files of the present import (`source`); `base` are the files that the
+ * earlier import gave before the editor's changes.
  */
 export function mergeMarkdown(
   base: readonly ManuscriptFile[],
@@ -79,20 +85,23 @@ class Merge {
     // Both sides named one file anew: the editor's name stands.
     const renamed = isFileName(has) && isFileName(wants) && region.kind !== 'source';
     const moved = region.kind === 'conflict' && this.isMoved(region, has);
-    const taken = renamed ? 'edited' : this.takenSide(region, has, moved);
+    const divided = this.isDivided(region, has);
+    const taken = renamed || divided ? 'edited' : this.takenSide(region, has, moved);
     if (region.kind === 'edited' || region.kind === 'conflict') {
-      const conflict = region.kind === 'conflict' && !renamed;
+      const conflict = region.kind === 'conflict' && !renamed && !divided;
       const at = Math.min(region.edited.from, this.mine.places.length - 1);
       const place = this.mine.places[at] ?? { file: '', line: 1 };
       const texts = { has: tokenText(has), wants: tokenText(wants) };
       this.places.push({ ...place, ...texts, conflict, taken, ...(moved && { moved }) });
     }
-    if (taken === 'edited')
-      this.tokens.push(...has.map((token) => ({ token, name: fileOf(token) })));
-    else this.tokens.push(...wants.map((token, index) => this.fromSource(token, region, index)));
+    const added = wants.map((token, index) => this.fromSource(token, region, index));
+    const kept = has.map((token) => ({ token, name: fileOf(token) }));
+    // Where an editor divided a chapter, what the source adds ends the first part.
+    if (divided) this.tokens.push(...added, ...kept);
+    else this.tokens.push(...(taken === 'edited' ? kept : added));
   }
 
-  /** A token of the source: where it comes from and, where it begins a file, the name that the file has so far. */
+  /** A token of the source with the file from which it comes and, if it begins a file, the present name of the file. */
   private fromSource(token: string, { edited, source }: MergeRegion, index: number): MergedToken {
     const from = this.theirs.places[source.from + index]?.file;
     const beside = this.mine.tokens[edited.from + index];
@@ -106,9 +115,26 @@ class Merge {
     moved: boolean,
   ): MergeSide {
     const { conflicts, force } = this.options;
-    if (kind === 'edited') return force && !this.isAddedFile(has, base) ? 'source' : 'edited';
+    if (kind === 'edited') {
+      const stays = this.isAddedFile(has, base) || this.isDivision(has, base);
+      return force && !stays ? 'source' : 'edited';
+    }
     if (kind === 'conflict') return force ? 'source' : moved ? 'edited' : conflicts;
     return 'source';
+  }
+
+  /** An editor began a file where the source adds a text: both are wanted, and neither is in the other's place. */
+  private isDivided({ kind, base }: MergeRegion, has: readonly string[]): boolean {
+    return kind === 'conflict' && base.from === base.to && this.isDivision(has, base);
+  }
+
+  /** An editor divided, joined or renamed files here, gave them headings, and changed no other text. */
+  private isDivision(has: readonly string[], base: Stretch): boolean {
+    const before = cut(this.before.tokens, base);
+    return (
+      !isDeepStrictEqual(fileNames(has), fileNames(before)) &&
+      textBelowHeadings(has) === textBelowHeadings(before)
+    );
   }
 
   /** A whole file that no import gave, and whose text no source holds. */
@@ -125,9 +151,9 @@ class Merge {
 
   /** Whether sentences that an editor took from here stand elsewhere in the edition. */
   private isMoved({ base }: MergeRegion, has: readonly string[]): boolean {
-    const here = new Set(has);
+    const edited = new Set(has);
     return cut(this.before.tokens, base).some(
-      (token) => isTelling(token) && !here.has(token) && this.mineSet.has(token),
+      (token) => isTelling(token) && !edited.has(token) && this.mineSet.has(token),
     );
   }
 }

@@ -3,6 +3,7 @@ import { type Document, parseDocument } from 'yaml';
 import { EDITION_RULES } from '../../edition/metadata.js';
 import { InputError } from '../../messages/diagnostic.js';
 import { EditionSchema } from '../../model/edition-schema.js';
+import { isRecord } from '../../model/records.js';
 import { yamlDiagnostics } from '../../model/yaml/yaml-diagnostics.js';
 import { checkYaml } from '../../model/yaml/yaml-file.js';
 import { parseYaml, type YamlText } from '../../model/yaml/yaml-text.js';
@@ -24,7 +25,7 @@ type Keys = readonly string[];
 
 /**
  * Merges edition.yaml key by key: what an editor wrote stays where the source says the same as before, comments and the
- * order of keys with it. Throws an InputError where the editor's file is no YAML.
+ * order of keys with it. Throws an InputError where the editor's file is not YAML.
  */
 export function mergeYaml(
   base: string,
@@ -58,8 +59,8 @@ class Merger {
   ) {}
 
   merge(keys: Keys, was: unknown, has: unknown, wants: unknown): void {
-    if (isMap(has) && isMap(wants)) {
-      const before = isMap(was) ? was : {};
+    if (isRecord(has) && isRecord(wants)) {
+      const before = isRecord(was) ? was : {};
       for (const key of new Set([...Object.keys(has), ...Object.keys(wants)])) {
         this.merge([...keys, key], valueAt(before, key), valueAt(has, key), valueAt(wants, key));
       }
@@ -75,7 +76,7 @@ class Merger {
   /** A key that an editor changed, and where `conflict` is true the source as well. */
   private settle(keys: Keys, has: unknown, wants: unknown, conflict: boolean): void {
     const { conflicts, force } = this.options;
-    // What only the editor says, no source can give: it stays.
+    // A key that only the editor wrote stays: no source can give it.
     const forced = force && wants !== undefined;
     const taken = forced || (conflict && conflicts === 'source') ? 'source' : 'edited';
     const { file = '', line = 1 } = this.mine.placeOf(keys);
@@ -103,10 +104,6 @@ function mergedComment(base: string, edited: string, source: string): string | u
   const lines = has.split('\n');
   const missing = wants.split('\n').filter((line) => !lines.includes(line));
   return missing.length === 0 ? undefined : [...lines, ...missing].join('\n');
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function valueAt(map: Readonly<Record<string, unknown>>, key: string): unknown {

@@ -6,7 +6,7 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** One stretch of the merged text: what nobody changed, what one side or both changed alike, or a conflict. */
+/** One stretch of the merged text: unchanged, changed by one side, changed alike by both sides, or a conflict. */
 export interface MergeRegion {
   readonly kind: 'same' | 'edited' | 'source' | 'both' | 'conflict';
   readonly base: Stretch;
@@ -15,7 +15,7 @@ export interface MergeRegion {
 }
 
 /**
- * Merges two texts that came of one. Changes that only touch each other are no conflict: a sentence changed here and the
+ * Merges two versions of one text. Changes that only touch each other are no conflict: a sentence changed here and the
  * next one there are both taken.
  */
 export function mergeThree(
@@ -41,7 +41,7 @@ export function mergeThree(
       edited: { from: at.edited.to, to: at.edited.to + wide + growth(group.edited) },
       source: { from: at.source.to, to: at.source.to + wide + growth(group.source) },
     };
-    regions.push(...settled({ kind: kindOf(group), ...region }, edited, source));
+    regions.push(...settled({ kind: regionKind(group), ...region }, edited, source));
     at = { kind: 'same', ...region };
   }
   const rest = base.length - at.base.to;
@@ -77,12 +77,12 @@ function groupsOf(edited: readonly Hunk[], source: readonly Hunk[]): readonly Gr
   return groups;
 }
 
-function kindOf({ edited, source }: Group): MergeRegion['kind'] {
+function regionKind({ edited, source }: Group): MergeRegion['kind'] {
   if (edited.length === 0) return 'source';
   return source.length === 0 ? 'edited' : 'conflict';
 }
 
-/** A conflict without what both sides changed alike at its ends. */
+/** A conflict without the parts at its ends that both sides changed alike. */
 function settled(
   region: MergeRegion,
   edited: readonly string[],

@@ -1,4 +1,5 @@
 import type { ManuscriptFile } from '../../model/manuscript.js';
+import { sentencePieces } from '../../model/markdown/sentence-pieces.js';
 
 /**
  * An edition's Markdown as one row of sentences, so that a chapter that was divided, joined or renamed is still the same
@@ -19,8 +20,6 @@ export interface TokenPlace {
 const FILE_MARK = '\u0000';
 /** A shorter sentence may stand in two texts by chance, in characters. */
 const LEAST_TELLING = 8;
-/** A sentence to its end and the line ends behind it, or what a line has beyond its last sentence. */
-const SENTENCE = /[^\n。！？]*[。！？]*[”’」』）》〉】]*\n*/gu;
 
 /** The files one after the other. */
 export function tokenRow(files: readonly ManuscriptFile[]): TokenRow {
@@ -66,7 +65,7 @@ export function inOrderOf(
 }
 
 function sentencesIn(text: string): readonly string[] {
-  return [...plain(text).matchAll(SENTENCE)].map(([token]) => token).filter((one) => one !== '');
+  return sentencePieces(withEndingLines(text));
 }
 
 /** Whether a token is a sentence by which a text is known again, and no mark or short heading. */
@@ -79,13 +78,36 @@ export function fileOf(token: string): string | undefined {
   return token.startsWith(FILE_MARK) ? token.slice(FILE_MARK.length) : undefined;
 }
 
+/** The names of the files that the tokens begin. */
+export function fileNames(tokens: readonly string[]): readonly string[] {
+  return tokens.flatMap((token) => fileOf(token) ?? []);
+}
+
+/** The text of the tokens without the beginning of a file (its name and front matter) and without headings. */
+export function textBelowHeadings(tokens: readonly string[]): string {
+  const texts: string[] = [];
+  let matter: 'none' | 'expected' | 'open' = 'none';
+  const text = tokens.map((token) => (fileOf(token) === undefined ? token : `${token}\n`)).join('');
+  for (const line of text.split('\n')) {
+    const isRule = line.trimEnd() === '---';
+    if (fileOf(line) !== undefined) matter = 'expected';
+    else if (matter === 'open') matter = isRule ? 'none' : 'open';
+    else if (matter === 'expected' && isRule) matter = 'open';
+    else {
+      matter = 'none';
+      if (!/^#{1,6} /.test(line)) texts.push(line.trim());
+    }
+  }
+  return texts.join('');
+}
+
 /** Tokens as a message or a file shows them. */
 export function tokenText(tokens: readonly string[]): string {
   return tokens.map((token) => fileOf(token) ?? token).join('');
 }
 
 /** The text with plain line ends; its last paragraph ends as the others do, whatever comes behind it. */
-function plain(text: string): string {
+function withEndingLines(text: string): string {
   return `${text
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
@@ -99,5 +121,5 @@ export function fileText(tokens: readonly string[]): string {
 
 /** Whether two texts of a file differ in nothing but line ends and white space at the end. */
 export function isSameFileText(one: string, other: string): boolean {
-  return plain(one) === plain(other);
+  return withEndingLines(one) === withEndingLines(other);
 }

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { BuiltSchema, Digest, FilesSchema, PathBelow } from '../batch/cache-entry.js';
 
 /*
- * What goes over the queue. A job names its files by digest; they lie in the store, and so do the files that it makes.
+ * The messages of the queue. A job names its files by digest; they lie in the store, and so do the files that it makes.
  * Both sides check all of it: a queue may be written by anybody who reaches it.
  */
 
-/** The queue's name; what follows it is the ground that submitters and workers share. */
+/** The beginning of the queue's name; the ground that submitters and workers share follows it. */
 export const QUEUE = 'kanben';
 /** The set of the names of all queues that anybody submitted to. */
 export const QUEUES = 'kanben:queues';
@@ -46,6 +46,7 @@ export const RemoteJobSchema = v.strictObject({
     impose: v.exactOptional(v.array(Text)),
     outputOptions: v.exactOptional(v.record(v.string(), Option)),
     maxBytes: v.exactOptional(v.number()),
+    maxLines: v.exactOptional(v.number()),
     strict: v.exactOptional(v.boolean()),
     allowClassified: v.exactOptional(v.boolean()),
     sourceDateEpoch: v.exactOptional(v.string()),
@@ -55,7 +56,7 @@ export type RemoteJob = v.InferOutput<typeof RemoteJobSchema>;
 
 const { diagnostics } = BuiltSchema.entries;
 
-/** What a worker answers: the edition's files by digest, of sources the imported edition's too; or what is wrong with the input. */
+/** The answer of a worker: the edition's files by digest, and for sources the imported edition's files too; or the faults of the input. */
 export const RemoteResultSchema = v.variant('ok', [
   v.object({
     ok: v.literal(true),

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
-import { kindOf } from '../../host/files.js';
+import { fileKind } from '../../host/files.js';
 import { type Store, StoreFault } from '../../host/store/store.js';
 import { type OutputFile, writeAll } from '../../host/write-all.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
@@ -18,7 +18,7 @@ import { RemoteResultSchema } from './contract.js';
 import type { Packed } from './pack.js';
 
 /**
- * Writes what a worker made into this machine's folders, each edition whole. Throws InputError where the input is at
+ * Writes a worker's files into this machine's folders, each edition whole. Throws InputError if the input is at
  * fault, or another edition's outputs or an editor's later changes would be replaced; StoreFault where the answer or a
  * file of it is missing or wrong.
  */
@@ -73,7 +73,7 @@ async function writeContent(
   const sent = remote.files.filter(({ path }) =>
     path.startsWith(`${remote.content}/${remote.id}/`),
   );
-  const now = kindOf(folder) === 'folder' ? filesAt(folder) : [];
+  const now = fileKind(folder) === 'folder' ? filesAt(folder) : [];
   const digests = (list: readonly SealedFile[]) =>
     list
       .map(({ sha256 }) => sha256)

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { linkFolder, realDisk } from '../../host/disk.js';
-import { kindOf } from '../../host/files.js';
+import { fileKind } from '../../host/files.js';
 import type { Store } from '../../host/store/store.js';
 import { getBlob } from '../batch/blobs.js';
 import type { WholeJob } from '../batch/job.js';
@@ -10,7 +10,7 @@ import { HERE, type RemoteJob, RemoteJobSchema, seenAs } from './contract.js';
 /** The folder of the outputs in the folder of a job. */
 export const OUT = 'out';
 
-/** A job that is refused: what it asks for is no job. */
+/** A job that is refused, since its request is not a job. */
 export class RefusedJob extends Error {
   override name = 'RefusedJob';
 }
@@ -54,5 +54,5 @@ const FONTS = 'fonts';
 
 /** The fonts of the folder in which the worker was started are the submitter's: their ground is the same. */
 function shareFonts(place: string): void {
-  if (kindOf(FONTS) === 'folder' && kindOf(place) === 'none') linkFolder(resolve(FONTS), place);
+  if (fileKind(FONTS) === 'folder' && fileKind(place) === 'none') linkFolder(resolve(FONTS), place);
 }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { QUEUES } from './contract.js';
 
-/** How often it is looked for jobs of others, ms. */
+/** The pause between two looks for jobs of other grounds, ms. */
 const LOOK = 5_000;
 
-/** Looks, until `signal` aborts, how many jobs wait for workers of another version or with other fonts. */
+/** Counts the jobs that wait for workers of another version or with other fonts, again and again, until `signal` aborts. */
 export async function otherGrounds(
   url: string,
   mine: string,

@@ -1,10 +1,10 @@
 import type { Job, Queue, QueueEvents } from 'bullmq';
 import type { RemoteJob } from './contract.js';
 
-/** How a job of the queue ended: with what its worker answered, or with why nobody answered. */
+/** The end of a job of the queue: the answer of its worker, or the reason for which no worker answered. */
 export type Ending = { readonly value: unknown } | { readonly reason: string };
 
-/** How often the state of jobs is read without an event, ms: a queue loses events while it restarts. */
+/** The pause between two looks at the state of jobs without an event, ms: a queue loses events while it restarts. */
 const SWEEP = 2_000;
 
 interface Waiting {

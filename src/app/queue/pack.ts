@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { readEdition } from '../../edition/read-edition.js';
-import { kindOf, OUTPUT_LIMIT, readInput } from '../../host/files.js';
+import { workingDirectory } from '../../host/environment.js';
+import { fileKind, OUTPUT_LIMIT, readInput } from '../../host/files.js';
 import { packageRoot } from '../../host/package-root.js';
 import { chosenTemplate } from '../../layout/template/chosen-template.js';
 import { templateFolders } from '../../layout/template/read-template.js';
@@ -14,7 +15,7 @@ import { HERE, type RemoteJob, seenAs } from './contract.js';
 /** A job made ready for another machine. */
 export interface Packed {
   readonly remote: RemoteJob;
-  /** Where each of its files stands here, by digest. */
+  /** The place of each of its files on this machine, by digest. */
   readonly local: ReadonlyMap<string, string>;
   /** A path of the worker as its user would name it here. */
   readonly named: (path: string) => string;
@@ -37,32 +38,32 @@ export async function packJob(
     ...(job.kind === 'sources' ? standing(join(content, STYLE_FILE)) : []),
     ...templates.flatMap((folder) => filesAt(folder)),
   ];
-  const files = new Map(sealed.map((file) => [placeOf(file.path), file.sha256]));
+  const files = new Map(sealed.map((file) => [queuedPath(file.path), file.sha256]));
   const last = folders.at(-1);
   const template =
     last === undefined
       ? undefined
       : isBuiltIn(last)
         ? { name: basename(last) }
-        : { folder: placeOf(job.template ?? last) };
+        : { folder: queuedPath(job.template ?? last) };
   const { kind, paths, to: _, content: __, template: ___, ...asked } = job;
   const remote: RemoteJob = {
     ground,
     id,
     kind,
     files: [...files].map(([path, sha256]) => ({ path, sha256 })),
-    paths: paths.map(placeOf),
-    content: placeOf(content),
+    paths: paths.map(queuedPath),
+    content: queuedPath(content),
     ...(template && { template }),
     asked: asked as RemoteJob['asked'],
   };
   const roots = new Map(
-    [...paths, content, ...templates].map((path) => [seenAs(placeOf(path)), path]),
+    [...paths, content, ...templates].map((path) => [seenAs(queuedPath(path)), path]),
   );
   return {
     remote,
     local: new Map(sealed.map((file) => [file.sha256, file.path])),
-    named: (path) => nameOf(path, roots),
+    named: (path) => packedName(path, roots),
   };
 }
 
@@ -71,9 +72,9 @@ function templateOf(job: WholeJob, edition: string, memory?: Recall): readonly s
   if (job.template !== undefined) {
     return templateFolders(job.template, { packageRoot, memory });
   }
-  const stands = kindOf(edition) === 'file' || kindOf(join(edition, 'edition.yaml')) === 'file';
+  const stands = fileKind(edition) === 'file' || fileKind(join(edition, 'edition.yaml')) === 'file';
   if (!stands) return [];
-  const choice = chosenTemplate(edition, metadataAt(edition, job.maxBytes), undefined);
+  const choice = chosenTemplate(edition, metadataAt(edition, job), undefined);
   return templateFolders(choice, { packageRoot, memory });
 }
 
@@ -82,7 +83,7 @@ function isBuiltIn(folder: string): boolean {
 }
 
 async function editionFiles(path: string): Promise<readonly SealedFile[]> {
-  const kind = kindOf(path);
+  const kind = fileKind(path);
   if (kind === 'folder') return filesAt(path);
   if (kind === 'none') return [];
   const { inputs } = await readEdition(path);
@@ -90,13 +91,13 @@ async function editionFiles(path: string): Promise<readonly SealedFile[]> {
 }
 
 function standing(path: string): readonly SealedFile[] {
-  return kindOf(path) === 'file' ? filesAt(path) : [];
+  return fileKind(path) === 'file' ? filesAt(path) : [];
 }
 
-/** A path as the worker lays it out: what is below the working directory apart from what is not. */
-function placeOf(path: string): string {
+/** A path as the worker lays it out: paths below the working directory apart from the others. */
+function queuedPath(path: string): string {
   const whole = resolve(path);
-  const below = relative(process.cwd(), whole);
+  const below = relative(workingDirectory(), whole);
   const isHere = below !== '' && !below.startsWith('..') && !isAbsolute(below);
   // A drive of Windows is a folder like others.
   const names = (isHere ? below : whole.replace(/^(\w):/, '$1')).split(sep);
@@ -104,7 +105,7 @@ function placeOf(path: string): string {
 }
 
 /** The path that a user would see: that of the root in which it lies, with what follows. */
-function nameOf(path: string, roots: ReadonlyMap<string, string>): string {
+function packedName(path: string, roots: ReadonlyMap<string, string>): string {
   for (const [place, name] of roots) {
     if (path === place) return name;
     if (path.startsWith(`${place}/`)) return join(name, path.slice(place.length + 1));

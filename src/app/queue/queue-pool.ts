@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { threadsAtOnce } from '../../host/environment.js';
 import { openStore } from '../../host/store/open-store.js';
 import { type Store, StoreFault } from '../../host/store/store.js';
 import { Recall } from '../../model/recall.js';
@@ -19,21 +19,21 @@ export interface QueueOptions {
   readonly queue: string;
   /** The store of inputs and outputs: a folder, or `s3://…`. */
   readonly store: string;
-  /** What submitters and workers share, from `groundOf`. */
+  /** The ground that submitters and workers share, from `groundOf`. */
   readonly ground: string;
-  /** How many jobs are outstanding at once. */
+  /** The number of jobs that are outstanding at once. */
   readonly jobs?: number;
   /** Called when nobody works for this ground, and again every half minute. */
   readonly onNobody?: () => void;
 }
 
 /** Workers on other machines: as many jobs wait in the queue as keep a good many of them busy. */
-const OUTSTANDING = 64 * Math.max(4, availableParallelism());
+const OUTSTANDING = 64 * Math.max(4, threadsAtOnce());
 /** A job that crashed its worker is tried once more, after a pause that grows, ms. */
 const RETRY = { attempts: 2, backoff: { type: 'exponential', delay: 1000 } } as const;
-/** How long what has ended stays known to submitters, seconds. */
+/** The time for which submitters can ask for the result of a job that has ended, seconds. */
 const KEPT = { age: 24 * 3600 } as const;
-/** How often it is looked whether anybody works, ms. */
+/** The pause between two looks for workers, ms. */
 const LOOK = 30_000;
 const FIRST_LOOK = 3_000;
 
@@ -77,12 +77,12 @@ export async function openQueuePool(
     for (let again = false; ; again = true) {
       await upload(packed, store, again);
       const ending = await outstanding.ended(jobId, packed.remote);
-      if ('reason' in ending) throw new RemoteFault(faultOf(ending.reason));
+      if ('reason' in ending) throw new RemoteFault(readFault(ending.reason));
       try {
         return await installed(job, packed, ending.value, store);
       } catch (error) {
         if (!(error instanceof StoreFault) || again) throw error;
-        // What an earlier job made has left the store: it is made anew.
+        // The result of an earlier job has left the store: the job is done anew.
         await (await queue.getJob(jobId))?.remove();
       }
     }
@@ -153,7 +153,7 @@ async function nobodyWatch(
 }
 
 /** The fault that a worker gave as the reason; any other reason is reported unchanged. */
-function faultOf(reason: string): Fault {
+function readFault(reason: string): Fault {
   try {
     const { kind, seconds, message } = JSON.parse(reason);
     if (kind === 'memory') return { kind };

@@ -1,7 +1,7 @@
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { QUEUES } from './contract.js';
 
-/** How long the first connection may take, ms. */
+/** The longest time for the first connection, ms. */
 const PATIENCE = 10_000;
 /** The longest pause between two tries to reach the queue again, ms. */
 const PAUSE = 2_000;
@@ -18,7 +18,7 @@ export function shownQueue(url: string): string {
   return shown.href;
 }
 
-/** How BullMQ reaches the queue: for ever, since a server that restarts comes back with every job. */
+/** BullMQ's options for reaching the queue. It tries for ever, since a server that restarts comes back with every job. */
 export function connectionTo(url: string) {
   return {
     url,

@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { realDisk } from '../../host/disk.js';
-import { filesBelow, kindOf, OUTPUT_LIMIT, readInput } from '../../host/files.js';
+import { threadsAtOnce } from '../../host/environment.js';
+import { fileKind, filesBelow, OUTPUT_LIMIT, readInput } from '../../host/files.js';
 import { openStore } from '../../host/store/open-store.js';
 import { type Store, StoreFault } from '../../host/store/store.js';
 import { temporaryFolder } from '../../host/temporary.js';
@@ -21,15 +21,15 @@ export interface ServeOptions extends PoolOptions {
   readonly queue: string;
   /** The store of inputs and outputs: a folder, or `s3://…`. */
   readonly store: string;
-  /** Ends the work: what is under way is finished first. */
+  /** Ends the work; jobs under way are finished first. */
   readonly signal: AbortSignal;
-  /** How long a job stays this worker's after the worker was last heard of, ms; 30 seconds where absent. */
+  /** The time for which a job stays this worker's after the worker's last sign of life, ms; 30 seconds if absent. */
   readonly lock?: number;
   /** Called once it listens. */
   readonly onReady?: (ground: string) => void;
   /** Called as each job ends. */
   readonly onJob?: (job: ServedJob) => void;
-  /** Called with how many jobs wait for workers of another version or with other fonts, whenever that number changes. */
+  /** Called with the number of jobs that wait for workers of another version or with other fonts, whenever it changes. */
   readonly onOthers?: (waiting: number) => void;
 }
 
@@ -50,7 +50,7 @@ export async function serveQueue(options: ServeOptions): Promise<void> {
   const { lock = LOCK, signal, onJob = () => {} } = options;
   const ground = groundOf();
   const store = await openStore(options.store);
-  const jobs = options.jobs ?? availableParallelism();
+  const jobs = options.jobs ?? threadsAtOnce();
   const pool = await openPool({ ...options, jobs, processes: true });
   const name = queueName(ground, options.store);
   const worker = new Worker(
@@ -61,7 +61,7 @@ export async function serveQueue(options: ServeOptions): Promise<void> {
         onJob({ id, status: result.ok ? 'built' : 'failed' });
         return result;
       } catch (error) {
-        const { fault, isFinal } = faultOf(error);
+        const { fault, isFinal } = servedFault(error);
         const message = 'message' in fault ? fault.message : fault.kind;
         onJob({ id: idIn(data), status: isFinal ? 'refused' : 'failed', message });
         const reason = JSON.stringify(fault);
@@ -138,7 +138,7 @@ async function answerOf(
     built: { ...built, outputs, diagnostics: below(built.diagnostics, folder) },
     files: await stored(path, names, store),
     content:
-      edition === undefined || kindOf(edition) !== 'folder'
+      edition === undefined || fileKind(edition) !== 'folder'
         ? []
         : await stored(edition, filesBelow(edition), store),
   } as RemoteResult;
@@ -173,8 +173,8 @@ function slashed(path: string): string {
   return path.split(sep).join('/');
 }
 
-/** Why a job got no answer, and whether another try is of no use. */
-function faultOf(error: unknown): { readonly fault: Fault; readonly isFinal: boolean } {
+/** The reason for which a job got no answer, and whether another attempt is useless. */
+function servedFault(error: unknown): { readonly fault: Fault; readonly isFinal: boolean } {
   if (error instanceof BuildFault) return { fault: error.fault, isFinal: false };
   const message = error instanceof Error ? error.message : String(error);
   const isFinal = error instanceof RefusedJob;

@@ -16,7 +16,7 @@ export interface ReviewCard {
   /** Index of the source, and the line in it from 1. */
   readonly source: number;
   readonly line: number;
-  /** What the ledger calls the line, and why it was dropped. */
+  /** The ledger's name for the line's kind, and the reason for which it was dropped. */
   readonly as?: string;
   readonly why?: string;
   /** Of a heading: 1 opens a division. */
@@ -26,9 +26,9 @@ export interface ReviewCard {
   readonly ofSource?: number;
   readonly edits: readonly LedgerEdit[];
   readonly findings: readonly Diagnostic[];
-  /** What reversing it takes. */
+  /** The decision that reverses it. */
   readonly reverse: Take;
-  /** What else may be taken. */
+  /** Other decisions that may be taken. */
   readonly choices: readonly Take[];
   readonly verdict: Verdict;
 }
@@ -41,12 +41,14 @@ const STRUCTURE: ReadonlyMap<string, string> = new Map([
   ['title', 'structure/title'],
   ['heading', 'structure/heading'],
   ['editors-note', 'structure/editors-note'],
+  ['run-in-label', 'structure/run-in-label'],
 ]);
 
 /** Findings that set two lines side by side. */
 const LIKE: ReadonlySet<string> = new Set([
   'manuscript/near-copy',
   'manuscript/repeat-kept',
+  'manuscript/repeat-elsewhere',
   'manuscript/repeat-differs',
 ]);
 
@@ -60,10 +62,10 @@ export function reviewCards(
 ): readonly ReviewCard[] {
   const { ledger, diagnostics } = manuscript;
   const levels = headingLevels(manuscript);
-  const edits = grouped(ledger.edits, ({ source, line }) => `${source}:${line}`);
+  const edits = groupedBy(ledger.edits, ({ source, line }) => `${source}:${line}`);
   const names = new Map(sources.map(({ name }, index) => [name, index]));
   const placed = diagnostics.filter(({ file, line }) => names.has(file ?? '') && line != null);
-  const findings = grouped(placed, ({ file, line }) => `${names.get(file ?? '')}:${line}`);
+  const findings = groupedBy(placed, ({ file, line }) => `${names.get(file ?? '')}:${line}`);
   return ledger.lines.flatMap((line) => {
     const place = `${line.source}:${line.line}`;
     const cards = new Map<string, Draft>();
@@ -86,11 +88,11 @@ export function reviewCards(
   });
 }
 
-/** What became of the line, where that is more than that it stays as it is. */
+/** The fate of the line, if it does not simply stay as it is. */
 function fateCards(line: LedgerLine, level: number | undefined): readonly Draft[] {
   const { fate, as, why, of, to } = line;
   const about = {
-    ...placeOf(line),
+    ...cardPlace(line),
     ...(as !== undefined && { as }),
     ...(why !== undefined && { why }),
     ...(of !== undefined && { of }),
@@ -128,8 +130,8 @@ function fateCards(line: LedgerLine, level: number | undefined): readonly Draft[
 
 /** The changes inside the line, a card for each rule. */
 function changeCards(line: LedgerLine, edits: readonly LedgerEdit[]): readonly Draft[] {
-  return [...grouped(edits, ({ rule }) => rule)].map(([rule, changes]) => ({
-    ...placeOf(line),
+  return [...groupedBy(edits, ({ rule }) => rule)].map(([rule, changes]) => ({
+    ...cardPlace(line),
     kind: 'change',
     rule,
     edits: changes,
@@ -138,14 +140,14 @@ function changeCards(line: LedgerLine, edits: readonly LedgerEdit[]): readonly D
   }));
 }
 
-/** What the rules say of the line without changing it. */
+/** The findings of the rules about the line that do not change it. */
 function findingCards(line: LedgerLine, findings: readonly Diagnostic[]): readonly Draft[] {
-  return [...grouped(findings, ({ ruleId }) => ruleId)].map(([rule, said]) => {
+  return [...groupedBy(findings, ({ ruleId }) => ruleId)].map(([rule, said]) => {
     const [values] = said.map((one) => one.values).filter(({ of }) => isLine(of));
     const near = LIKE.has(rule) && values !== undefined;
     const other = near && isLine(values.in) && values.in !== line.source ? values.in : undefined;
     return {
-      ...placeOf(line),
+      ...cardPlace(line),
       kind: near ? 'near-copy' : 'finding',
       rule,
       findings: said,
@@ -157,10 +159,10 @@ function findingCards(line: LedgerLine, findings: readonly Diagnostic[]): readon
   });
 }
 
-/** What an editor decided and no rule would have: each stays in sight, to be taken back. */
+/** Decisions of an editor that no rule would take. Each stays in sight, so that it can be taken back. */
 function decidedCards(line: LedgerLine): readonly Draft[] {
   return (line.decisions ?? []).map(({ rule, take }) => ({
-    ...placeOf(line),
+    ...cardPlace(line),
     kind: kindOfRule(rule),
     rule,
     ...(line.as !== undefined && { as: line.as }),
@@ -182,7 +184,7 @@ function kindOfRule(rule: string): CardKind {
       : 'decided';
 }
 
-function placeOf({ source, line }: LedgerLine): Pick<ReviewCard, 'source' | 'line'> {
+function cardPlace({ source, line }: LedgerLine): Pick<ReviewCard, 'source' | 'line'> {
   return { source, line };
 }
 
@@ -190,7 +192,7 @@ function isLine(value: unknown): value is number {
   return typeof value === 'number';
 }
 
-function grouped<Value>(
+function groupedBy<Value>(
   values: readonly Value[],
   keyOf: (value: Value) => string,
 ): ReadonlyMap<string, readonly Value[]> {

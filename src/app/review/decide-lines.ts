@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeAll } from '../../host/write-all.js';
+import { settleFolder, writeAll } from '../../host/write-all.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import type { Decision } from '../../model/decisions.js';
 import type { ReviewChange, ReviewRecord, Verdict } from '../../model/review.js';
@@ -11,7 +11,7 @@ import { changeKey, REVIEW, readReview, reviewText, verdicts } from './record.js
 import { importedFrom, type ReimportOptions, reimport } from './reimport.js';
 import { currentVerdicts } from './verdicts.js';
 
-/** What an editor makes of one decision of the rules. */
+/** The verdict of an editor on one decision of the rules. */
 export interface LineVerdict {
   /** Index of the source, and the line in it from 1. */
   readonly source: number;
@@ -20,10 +20,10 @@ export interface LineVerdict {
   readonly verdict: Verdict;
 }
 
-/** What stands where an editor and a decision both changed a place, and what is kept from step to step. */
+/** The side that is taken if an editor and a decision both changed a place, and the memory from step to step. */
 export type DecideOptions = Pick<ReimportOptions, 'take' | 'memory'>;
 
-/** What was done, and what was not since nothing would change. */
+/** The verdicts that were carried out, and those that would change nothing. */
 export interface DecideResult {
   /** The step's number; absent where nothing changed. */
   readonly step?: number;
@@ -74,6 +74,7 @@ export async function undoStep(
   undone: boolean,
   options: DecideOptions = {},
 ): Promise<void> {
+  await settleFolder(folder);
   const record = readReview(folder);
   const step = record.steps.find((one) => one.number === number);
   if (step === undefined) {
@@ -102,7 +103,7 @@ async function apply(
   else await reimport(folder, { decisions, beside: files, ...options });
 }
 
-/** What a change makes of decisions.yaml: what is open or accepted is no decision against a rule. */
+/** The change of decisions.yaml for a verdict: an open or accepted decision is not a decision against a rule. */
 function decisionOf({ rule, line, after }: ReviewChange): DecisionChange {
   const key: Pick<Decision, 'rule' | 'line'> = { rule, line };
   return after === 'open' || after === 'accepted' ? key : { ...key, take: after };

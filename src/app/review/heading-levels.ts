@@ -18,4 +18,4 @@ export function headingLevels({ ledger, sections }: Manuscript): ReadonlyMap<str
   return levels;
 }
 
-const HEADINGS = new Set(['heading', 'editors-note']);
+const HEADINGS = new Set(['heading', 'editors-note', 'run-in-label']);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { kindOf } from '../../host/files.js';
+import { fileKind } from '../../host/files.js';
 import { readWithin } from '../../host/within.js';
 import { readJson } from '../../model/json-file.js';
 import {
@@ -15,7 +15,7 @@ export const REVIEW = 'review.json';
 /** The steps of the review of the edition in `folder`; none where nothing was reviewed yet. */
 export function readReview(folder: string): ReviewRecord {
   const path = join(folder, REVIEW);
-  if (kindOf(path) === 'none') return { version: 1, steps: [] };
+  if (fileKind(path) === 'none') return { version: 1, steps: [] };
   return readJson(new TextDecoder().decode(readWithin(folder, path)), path, ReviewSchema);
 }
 
@@ -25,12 +25,12 @@ export function reviewText({ steps }: ReviewRecord): string {
   return `{"version":1,\n"steps":[\n${lines.join(',\n')}\n]}\n`;
 }
 
-/** What names a decision: a rule and a line. */
+/** The key of a decision: a rule and a line. */
 export function changeKey({ rule, line }: Pick<ReviewChange, 'rule' | 'line'>): string {
   return `${line.source ?? ''}\n${line.number}\n${line.sha256}\n${rule}`;
 }
 
-/** What was made of each decision that a step changed: what its last step that counts left, else what was there before. */
+/** The verdict on each decision that a step changed: that of its last step that counts, else the verdict before. */
 export function verdicts(steps: readonly ReviewStep[]): ReadonlyMap<string, Verdict> {
   const states = new Map<string, Verdict>();
   for (const { changes, undone } of steps) {

@@ -19,14 +19,14 @@ export interface Review {
   readonly ledger: Ledger;
   readonly cards: readonly ReviewCard[];
   readonly steps: readonly ReviewStep[];
-  /** What decisions.yaml and the sources say beside the cards: a decision whose line is gone. */
+  /** Diagnostics of decisions.yaml and the sources beside the cards: a decision whose line is gone. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What the check of the ledger finds wrong. */
+  /** The faults that the check of the ledger finds. */
   readonly faults: readonly Diagnostic[];
 }
 
 /**
- * Every decision that the rules took about the sources of the edition in `folder`, and what was made of each so far.
+ * Every decision that the rules took about the sources of the edition in `folder`, with the present verdict on each.
  * Nothing is written. Throws an InputError where the edition keeps no sources.
  */
 export async function reviewEdition(folder: string, memory?: Recall): Promise<Review> {

@@ -3,8 +3,8 @@ import { readDecisions } from '../decide.js';
 import { changeKey, verdicts } from './record.js';
 
 /**
- * What was made of the decisions, by their keys: what decisions.yaml says, which an editor may also write by hand, and
- * what review.json calls accepted.
+ * The verdicts on the decisions, by their keys: those in decisions.yaml, which an editor may also write by hand, and
+ * those that review.json calls accepted.
  */
 export async function currentVerdicts(
   folder: string,

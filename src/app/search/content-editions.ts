@@ -7,6 +7,7 @@ import { contentState } from '../../host/disk.js';
 import { namesOf } from '../../host/files.js';
 import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
 import { sha256 } from '../../model/sha256.js';
+import type { Output } from '../../outputs/output.js';
 import { readRecord } from '../read-record.js';
 import { finishedIn } from './built-editions.js';
 import { finishedText } from './finished-edition.js';
@@ -20,30 +21,37 @@ export async function contentEditions(
   content: string,
   to: string,
   diagnostics: Diagnostic[],
+  outputs: readonly Output[],
 ): Promise<readonly Indexable[]> {
   const folders = await editionsIn(content);
+  const text = (folder: string, use: 'indexed' | 'searched') =>
+    contentText({ folder, to, outputs }, diagnostics, use);
   return folders.map((folder) => ({
     key: basename(folder),
-    state: sha256(JSON.stringify(statesOf(folder, to))),
-    read: async () => (await textOf(folder, to, diagnostics, 'indexed')) ?? APART,
-    readApart: () => textOf(folder, to, diagnostics, 'searched'),
+    state: sha256(JSON.stringify(statesOf(folder, to, outputs))),
+    read: async () => (await text(folder, 'indexed')) ?? APART,
+    readApart: () => text(folder, 'searched'),
   }));
 }
 
-/** What changes when the edition's files or what is built of it do. */
-function statesOf(folder: string, to: string): readonly string[] {
+/** Texts that change when the edition's files or its build change. */
+function statesOf(folder: string, to: string, outputs: readonly Output[]): readonly string[] {
   const texts = namesOf(folder).filter((name) => /\.md$/i.test(name) || name === 'edition.yaml');
   return [
     to,
+    ...outputs.map(({ name, places }) => `${name} ${places ?? ''}`),
     ...texts.map((name) => `${name} ${contentState(join(folder, name))}`),
     contentState(join(to, basename(folder), 'build.json')),
   ];
 }
 
 /** The edition's text; undefined where it is a state secret and is to be indexed. */
-async function textOf(
-  folder: string,
-  to: string,
+async function contentText(
+  {
+    folder,
+    to,
+    outputs,
+  }: { readonly folder: string; readonly to: string; readonly outputs: readonly Output[] },
   diagnostics: Diagnostic[],
   use: 'indexed' | 'searched',
 ): Promise<SearchText | undefined> {
@@ -56,7 +64,7 @@ async function textOf(
       record !== undefined &&
       JSON.stringify(record.inputs) === JSON.stringify(inputs) &&
       record.edition.id === edition.metadata.id;
-    const finished = isFresh ? finishedIn(to, id, record) : undefined;
+    const finished = isFresh ? finishedIn(to, id, record, outputs) : undefined;
     const text = finished && (await finishedText(finished, diagnostics));
     const { title, date } = edition.metadata;
     return (

@@ -32,11 +32,11 @@ export interface Indexable {
   readonly readApart?: () => Promise<SearchText | undefined>;
 }
 
-/** What an index folder is made of, beside the index's own files. */
+/** The file that describes an index folder, beside the index's own files. */
 export const STATE = 'state.json';
 
 const StateSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   editions: v.array(
     v.object({
       key: v.string(),
@@ -125,7 +125,7 @@ export async function remadeIndex(
     ...indexed.flatMap(({ edition, kept }) => (kept ? [] : textFiles(edition))),
     ...shared,
   ];
-  const state: IndexState = { version: 1, editions: rows, shards: shared.length - 1 };
+  const state: IndexState = { version: 2, editions: rows, shards: shared.length - 1 };
   const stays = new Set(pathsOf(state));
   return {
     files: [...files, { path: STATE, bytes: Buffer.from(`${JSON.stringify(state)}\n`) }],
@@ -139,7 +139,7 @@ export function loaderOf(folder: string): LoadFile {
   return async (name) => parseIndexFile(readInput(join(folder, `${name}.js`), OUTPUT_LIMIT));
 }
 
-/** What names each edition's files: a digest of its key, longer where two begin alike. */
+/** The name of each edition's files: a digest of its key, longer if two begin alike. */
 function namesOf(editions: readonly Indexable[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();

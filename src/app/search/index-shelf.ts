@@ -20,7 +20,7 @@ export const SEARCH_SCRIPT = `${SEARCH_FOLDER}/${SCRIPT}`;
 /** The script as the build bundles it from src/archive/search/browser.ts. */
 const BUNDLED = join(packageRoot, 'lib/bundle/search.js');
 
-/** What the index of a catalogue adds to the catalogue's files. */
+/** The files that the index of a catalogue adds to the catalogue's files. */
 export interface ShelfIndex {
   readonly files: readonly OutputFile[];
   readonly remove: readonly string[];

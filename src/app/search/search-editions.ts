@@ -20,6 +20,8 @@ import { realPlace } from '../../host/within.js';
 import { writeAll } from '../../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic.js';
 import { sha256 } from '../../model/sha256.js';
+import { OUTPUTS } from '../../outputs/index.js';
+import type { Output } from '../../outputs/output.js';
 import { archivedEditions } from './archived-editions.js';
 import { contentEditions } from './content-editions.js';
 import { type Indexable, indexState, isCurrent, loaderOf, remadeIndex } from './index-folder.js';
@@ -33,20 +35,22 @@ export interface SearchOptions {
   readonly store?: string;
   /** The folder in which indexes are kept from one search to the next; none is where absent. */
   readonly cache?: string | undefined;
-  /** So many hits at most. */
+  /** The table of outputs; Kanben's where absent. */
+  readonly outputs?: readonly Output[];
+  /** At most this many hits. */
   readonly limit?: number;
 }
 
 export interface SearchResult {
   readonly phrase: string;
   readonly hits: readonly Hit[];
-  /** There are more hits than `limit`. */
+  /** Whether there are more hits than `limit`. */
   readonly more: boolean;
   readonly editions: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How often an index is opened again that another process made anew at that moment. */
+/** The number of attempts at opening an index that another process makes anew at that moment. */
 const ATTEMPTS = 3;
 
 /**
@@ -62,14 +66,15 @@ export async function searchEditions(
     to = 'dist',
     store,
     cache,
+    outputs = OUTPUTS,
     limit = Number.POSITIVE_INFINITY,
   } = options;
   if (phrase === '') throw new InputError([diagnose('search/no-phrase', {}, {})]);
   const diagnostics: Diagnostic[] = [];
   const editions =
     store === undefined
-      ? await contentEditions(content, to, diagnostics)
-      : await archivedEditions(store, diagnostics);
+      ? await contentEditions(content, to, diagnostics, outputs)
+      : await archivedEditions(store, diagnostics, outputs);
   const place = [store ?? content, store === undefined ? to : ''].map(realPlace).join('\n');
   const folder =
     cache === undefined ? undefined : join(cache, SEARCH_SHELF, sha256(place).slice(0, 16));

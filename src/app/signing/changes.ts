@@ -2,9 +2,9 @@ import { compareVersions, editionText, type VersionChanges } from '../../archive
 import { objectFolders, readObjects } from '../../archive/store.js';
 import { versionText } from '../../archive/version-text.js';
 import { readEdition } from '../../edition/read-edition.js';
-import { kindOf } from '../../host/files.js';
+import { fileKind } from '../../host/files.js';
 
-/** What an edition changed since it was archived. */
+/** The changes of an edition since it was archived. */
 export interface ChangesSince {
   /** The newest version in the archive, and when it was kept; absent where there is none. */
   readonly version?: string;
@@ -13,10 +13,10 @@ export interface ChangesSince {
   readonly changes?: VersionChanges;
 }
 
-/** What the edition at `path` changed since its newest version in the archive `store`, sentence by sentence. */
+/** The changes of the edition at `path` since its newest version in the archive `store`, sentence by sentence. */
 export async function changesSince(path: string, store: string): Promise<ChangesSince> {
   const { edition } = await readEdition(path);
-  if (kindOf(store) !== 'folder' || (await objectFolders(store)).length === 0) return {};
+  if (fileKind(store) !== 'folder' || (await objectFolders(store)).length === 0) return {};
   const object = (await readObjects(store)).find(({ id }) => id === edition.metadata.id);
   if (object === undefined) return {};
   const { head, versions } = object.inventory;

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { GenericSchema } from 'valibot';
 import { Document } from 'yaml';
 import { readEdition } from '../../edition/read-edition.js';
-import { kindOf } from '../../host/files.js';
+import { fileKind } from '../../host/files.js';
 import { readWithin } from '../../host/within.js';
-import { writeAll } from '../../host/write-all.js';
+import { settleFolder, writeAll } from '../../host/write-all.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { REVIEW_STAGE_NAMES } from '../../messages/review.js';
 import { sha256 } from '../../model/sha256.js';
@@ -17,10 +17,10 @@ import {
 } from '../../model/sign-offs.js';
 import { readYaml } from '../../model/yaml/yaml-file.js';
 
-/** The file of the sign-offs, in an edition's folder, and of what a project asks for, beside the editions. */
+/** The file of the sign-offs, in an edition's folder, and of a project's requirements, beside the editions. */
 export const SIGN_OFFS = 'sign-offs.yaml';
 
-/** How far an edition is signed. */
+/** The state of an edition's sign-offs. */
 export interface Signing {
   /** sha256 of the text as it is now. */
   readonly text: string;
@@ -79,6 +79,7 @@ export async function signEdition(
 
 /** Takes a sign-off back, and those of the reviews after it. */
 export async function withdrawSignOff(folder: string, stage: ReviewStage): Promise<Signing> {
+  await settleFolder(folder);
   const order = REVIEW_STAGES.indexOf(stage);
   const kept = readSignOffs(folder).filter((one) => REVIEW_STAGES.indexOf(one.stage) < order);
   await writeSignOffs(folder, kept);
@@ -87,14 +88,10 @@ export async function withdrawSignOff(folder: string, stage: ReviewStage): Promi
 
 /** Throws an InputError where the project archives only signed editions and this one is not. */
 export async function refuseUnsigned(folder: string): Promise<void> {
-  if (kindOf(folder) !== 'folder' || !asksForSignOffs(folder)) return;
+  if (fileKind(folder) !== 'folder' || !asksForSignOffs(folder)) return;
   const missing = (await signingOf(folder)).stages.filter(({ valid }) => !valid);
   if (missing.length === 0) return;
-  const names = missing.map(({ stage }) => REVIEW_STAGE_NAMES[stage]);
-  const stages = {
-    zh: names.map(({ zh }) => zh).join('、'),
-    en: names.map(({ en }) => en).join(', '),
-  };
+  const stages = missing.map(({ stage }) => REVIEW_STAGE_NAMES[stage]);
   throw new InputError([diagnose('signing/not-signed', { file: folder }, { stages })]);
 }
 
@@ -118,7 +115,7 @@ function readFile<Value>(
   empty: unknown,
 ): Value {
   const path = join(folder, SIGN_OFFS);
-  const there = kindOf(path) === 'file';
+  const there = fileKind(path) !== 'none';
   const text = there ? new TextDecoder().decode(readWithin(folder, path)) : '';
   const { value, faults } = readYaml(text, path, schema, { empty });
   if (value !== undefined) return value;

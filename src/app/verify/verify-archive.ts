@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import {
   type CheckedObject,
@@ -6,6 +5,7 @@ import {
   type VerifyResult,
   verifyStore,
 } from '../../archive/index.js';
+import { threadsAtOnce } from '../../host/environment.js';
 import { packageRoot } from '../../host/package-root.js';
 import { revived } from '../batch/plain.js';
 import { openPool, type WorkerPool } from '../batch/pool.js';
@@ -14,11 +14,11 @@ import type { PlainObject, VerifyTask } from './worker.js';
 export interface VerifyArchiveOptions {
   /** Editions to verify; where absent, all, and the storage root with them. */
   readonly ids?: readonly string[];
-  /** How many threads read at once; one a core where absent, and one where there are few objects. */
+  /** The number of threads that read at once; if absent, one for each core, and one if there are few objects. */
   readonly jobs?: number;
 }
 
-/** A single thread has read fewer objects before a second one has loaded its code. */
+/** The number of objects below which a second thread is not worth its start. */
 const FEW = 64;
 /** Objects that a thread gets at once: asking takes time, and the last thread must not be left alone with many. */
 const AT_ONCE = 16;
@@ -26,7 +26,7 @@ const AT_ONCE = 16;
 /** Verifies an archive as `verifyStore` does, its objects in threads over all cores. */
 export async function verifyArchive(
   store: string,
-  { ids, jobs = availableParallelism() }: VerifyArchiveOptions = {},
+  { ids, jobs = threadsAtOnce() }: VerifyArchiveOptions = {},
 ): Promise<VerifyResult> {
   return verifyStore(store, {
     ...(ids && { ids }),

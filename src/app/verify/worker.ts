@@ -1,7 +1,7 @@
 import { type CheckedObject, checkObjects } from '../../archive/index.js';
-import { type PlainDiagnostic, plain } from '../batch/plain.js';
+import { type PlainDiagnostic, plainDiagnostic } from '../batch/plain.js';
 
-/** What the pool hands to a thread: objects by their folders below the store. */
+/** The objects that the pool hands to a thread, by their folders below the store. */
 export interface VerifyTask {
   readonly store: string;
   readonly paths: readonly string[];
@@ -15,5 +15,5 @@ export interface PlainObject extends Omit<CheckedObject, 'diagnostics'> {
 /** Checks the task's objects, in a thread of the pool. */
 export async function verifyWork({ store, paths }: VerifyTask): Promise<readonly PlainObject[]> {
   const checked = await checkObjects(store, paths);
-  return checked.map((one) => ({ ...one, diagnostics: one.diagnostics.map(plain) }));
+  return checked.map((one) => ({ ...one, diagnostics: one.diagnostics.map(plainDiagnostic) }));
 }

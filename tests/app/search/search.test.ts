@@ -39,14 +39,15 @@ describe('searching a folder of editions', () => {
     expect(diagnostics).toEqual([]);
     const [hit] = hits;
     expect([hits.length, hit?.edition.id, hit?.match]).toEqual([1, 'everything', '引文一段']);
-    expect(hit?.links.epub).toMatch(
+    const links = new Map(hit?.links.map(({ format, address }) => [format, address]));
+    expect(links.get('epub')).toMatch(
       /^everything\/everything\.epub#epubcfi\(\/6\/\d+!\/4(\/\d+)+\)$/,
     );
-    const [page = '', anchor] = (hit?.links.web ?? '').split('#');
+    const [page = '', anchor] = (links.get('web') ?? '').split('#');
     const html = readFileSync(join(to, page), 'utf8');
     expect(html).toContain(`id="${anchor}"`);
     expect(html).toContain('引文一段');
-    expect(hit?.links.pdf).toBe(`everything/everything.pdf#page=${hit?.page}`);
+    expect(links.get('pdf')).toBe(`everything/everything.pdf#page=${hit?.page}`);
     const pages = await extractText(readFileSync(join(to, 'everything/everything.pdf')));
     expect(pages[(hit?.page ?? 0) - 1]?.replace(/\s/g, '')).toContain('引文一段');
   });
