@@ -1,4 +1,4 @@
-/** What the browser part asks of the server and what it gets: types alone, for both. */
+/** The calls of the browser part and their answers: types alone, for both sides. */
 
 import type { ChapterChange } from '../app/editing/chapters.js';
 import type { SavedText, StoredText } from '../app/editing/edition-texts.js';
@@ -21,21 +21,25 @@ import type { ReviewStage } from '../model/sign-offs.js';
 export type { FormField, LivePage, LivePlace, ReviewStage, Signing, TextPlace, VersionChanges };
 
 /** Diagnostics travel in both languages: the reader may switch. */
-export interface Said extends Omit<DiagnosticValue, 'message'> {
+export interface DeskDiagnostic extends Omit<DiagnosticValue, 'message'> {
   readonly message: Readonly<Record<Language, string>>;
-  /** What mends it at its place, where that can be known. */
+  /** The edit that mends it, where one is known. */
   readonly remedy?: Remedy;
 }
 
 export type DeskShelfEntry = Omit<ShelfEntry, 'diagnostics'> & {
-  readonly diagnostics: readonly Said[];
+  readonly diagnostics: readonly DeskDiagnostic[];
 };
-export type DeskState = Omit<LiveState, 'diagnostics'> & { readonly diagnostics: readonly Said[] };
-export type DeskCard = Omit<ReviewCard, 'findings'> & { readonly findings: readonly Said[] };
+export type DeskState = Omit<LiveState, 'diagnostics'> & {
+  readonly diagnostics: readonly DeskDiagnostic[];
+};
+export type DeskCard = Omit<ReviewCard, 'findings'> & {
+  readonly findings: readonly DeskDiagnostic[];
+};
 export type DeskReview = Omit<Review, 'cards' | 'diagnostics' | 'faults'> & {
   readonly cards: readonly DeskCard[];
-  readonly diagnostics: readonly Said[];
-  readonly faults: readonly Said[];
+  readonly diagnostics: readonly DeskDiagnostic[];
+  readonly faults: readonly DeskDiagnostic[];
 };
 
 export interface DeskProject {
@@ -44,7 +48,15 @@ export interface DeskProject {
   readonly version: string;
   readonly editions: readonly DeskShelfEntry[];
   readonly templates: readonly TemplateSummary[];
-  readonly formats: readonly { readonly name: string; readonly extension: string }[];
+  readonly formats: readonly {
+    readonly name: string;
+    /** The name that people use. */
+    readonly title: Readonly<Record<Language, string>>;
+    /** Whether it is ticked until the person chooses. */
+    readonly byDefault: boolean;
+    /** A proof can be built in it. */
+    readonly showsPages: boolean;
+  }[];
   readonly form: readonly FormField[];
 }
 
@@ -71,7 +83,7 @@ export interface PagePicture {
   readonly source: string;
 }
 
-/** What is asked of the pages: those `from` to `to`, and that of the cursor, drawn. */
+/** A request for the pages `from` to `to`, and for the drawn page of the cursor. */
 export interface PagesAsked {
   readonly from: number;
   readonly to: number;
@@ -81,7 +93,7 @@ export interface PagesAsked {
   /** Texts that are typed and not saved yet. */
   readonly typed?: readonly TypedText[] | undefined;
   readonly cursor?: FilePlace | undefined;
-  /** How wide the page of the cursor is to be drawn; where absent it is not drawn. */
+  /** The width at which the page of the cursor is drawn; it is not drawn where absent. */
   readonly pixels?: number | undefined;
   /** The key of the cursor's page that the window shows. */
   readonly known?: string | undefined;
@@ -105,7 +117,7 @@ export interface FilePlace {
   readonly offset: number;
 }
 
-/** Each call: what is asked, and what is answered. */
+/** Each call with its request and its answer. */
 export interface Calls {
   project: [Record<string, never>, DeskProject];
   import: [
@@ -115,7 +127,7 @@ export interface Calls {
       readonly uploads?: readonly string[];
       readonly id?: string;
     },
-    { readonly id: string; readonly diagnostics: readonly Said[] },
+    { readonly id: string; readonly diagnostics: readonly DeskDiagnostic[] },
   ];
   sample: [Record<string, never>, { readonly id: string }];
   open: [{ readonly id: string }, OpenedEdition];
@@ -155,10 +167,10 @@ export interface Calls {
     { readonly id: string; readonly step: number; readonly undone: boolean },
     { readonly review: DeskReview },
   ];
-  check: [{ readonly id: string }, { readonly diagnostics: readonly Said[] }];
+  check: [{ readonly id: string }, { readonly diagnostics: readonly DeskDiagnostic[] }];
   build: [
     { readonly id: string; readonly formats: readonly string[]; readonly proof: boolean },
-    { readonly outputs: readonly DeskOutput[]; readonly diagnostics: readonly Said[] },
+    { readonly outputs: readonly DeskOutput[]; readonly diagnostics: readonly DeskDiagnostic[] },
   ];
   changes: [
     { readonly id: string },
@@ -174,20 +186,20 @@ export interface Calls {
     {
       readonly version: string;
       readonly unchanged: boolean;
-      readonly diagnostics: readonly Said[];
+      readonly diagnostics: readonly DeskDiagnostic[];
     },
   ];
   signing: [{ readonly id: string }, Signing];
   sign: [{ readonly id: string; readonly stage: ReviewStage; readonly name: string }, Signing];
   withdraw: [{ readonly id: string; readonly stage: ReviewStage }, Signing];
-  epub: [{ readonly id: string }, { readonly key: string; readonly chapters: readonly string[] }];
+  phone: [{ readonly id: string }, { readonly key: string; readonly chapters: readonly string[] }];
 }
 
 export type CallName = keyof Calls;
 export type Asked<Name extends CallName> = Calls[Name][0];
 export type Answered<Name extends CallName> = Calls[Name][1];
 
-/** What the server reports without being asked: files of an edition came, went or changed on the disk. */
+/** The events that the server sends: files of an edition were added, removed or changed on the disk. */
 export interface DeskEvent {
   readonly kind: 'changed';
   readonly id: string;
@@ -195,7 +207,7 @@ export interface DeskEvent {
   readonly files: readonly { readonly path: string; readonly version?: string }[];
 }
 
-/** Why a call was not done: the input's faults, or a fault of the desk. */
+/** Why a call failed: faults of the input, or a fault of the desk. */
 export interface Refused {
-  readonly diagnostics: readonly Said[];
+  readonly diagnostics: readonly DeskDiagnostic[];
 }

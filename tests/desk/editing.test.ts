@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../outputs/epub/browser.js';
 import { PNG } from '../support/edition.js';
-import { type DeskWindow, openDesk } from './desk-browser.js';
+import { type DeskWindow, openDesk, PATIENCE } from './desk-browser.js';
 
 const ID = 'nongshi';
 const CHAPTERS = {
@@ -22,15 +22,18 @@ function fill(folder: string): void {
   }
 }
 
-describe.skipIf(browserPath === undefined)('editing at the desk', { retry: 2 }, () => {
+describe.skipIf(browserPath === undefined)('editing at the desk', PATIENCE, () => {
   let browser: Browser;
   let window: DeskWindow;
   let page: Page;
   const names = () =>
     readdirSync(join(window.folder, 'content', ID)).filter((name) => name.endsWith('.md'));
   const read = (name: string) => readFileSync(join(window.folder, 'content', ID, name), 'utf8');
-  const titles = () =>
-    page.locator('.chapter-list button').evaluateAll((all) => all.map((one) => one.textContent));
+  /** The chapters as the window shows them, by the first words of their headings. */
+  const order = () =>
+    page
+      .locator('.chapter-list button')
+      .evaluateAll((all) => all.map((one) => (one.textContent ?? '').split(' ')[0]));
 
   const chapter = (name: RegExp, one = page) =>
     one.locator('.chapter-list').getByRole('button', { name });
@@ -90,19 +93,25 @@ describe.skipIf(browserPath === undefined)('editing at the desk', { retry: 2 }, 
     await page.locator('.saved', { hasText: '已保存' }).waitFor();
     await chapter(/^丙篇/).dragTo(chapter(/^甲篇/));
     await expect.poll(names).toEqual(['01-bing.md', '02-jia.md', '03-yi.md']);
-    await page.locator('.saved', { hasText: '已保存' }).waitFor();
+    // The window acts on the order that it shows.
+    await expect.poll(order).toEqual(['丙篇', '甲篇', '乙篇']);
     await chapter(/^丙篇/).focus();
     await page.keyboard.press('Alt+ArrowDown');
     await expect.poll(names).toEqual(['01-jia.md', '02-bing.md', '03-yi.md']);
+    await expect.poll(order).toEqual(['甲篇', '丙篇', '乙篇']);
+    // The chapter that moved keeps the focus, so that it can be moved on.
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await expect.poll(focused).toMatch(/^丙篇/);
     await chapter(/^甲篇/).click();
     await page.locator('.cm-line', { hasText: '供应' }).click();
     await page.getByRole('button', { name: '在光标处拆分' }).click();
     await expect.poll(() => names().length).toBe(4);
-    await expect.poll(titles).toContain('供应');
+    await expect.poll(order).toEqual(['甲篇', '供应', '丙篇', '乙篇']);
     await chapter(/^甲篇/).click();
     await page.getByRole('button', { name: '与下篇合并' }).click();
     await expect.poll(() => names().length).toBe(3);
-    expect(read('01-jia.md')).toMatch(/\n## 供应\n\n供销社/);
+    await expect.poll(() => read('01-jia.md')).toMatch(/\n## 供应\n\n供销社/);
+    await expect.poll(order).toEqual(['甲篇', '丙篇', '乙篇']);
   });
 
   it('shows the pages in another template and in another size, and keeps what is chosen', async () => {
@@ -119,10 +128,10 @@ describe.skipIf(browserPath === undefined)('editing at the desk', { retry: 2 }, 
   });
 
   it('reads the EPUB in a frame of a phone, by day and by night', async () => {
-    const day = page.waitForResponse(/\/epub\/.*\/light\/.*\.xhtml$/);
+    const day = page.waitForResponse(/\/phone\/.*\/light\/.*\.xhtml$/);
     await page.getByRole('button', { name: '手机', exact: true }).click();
     expect((await day).status()).toBe(200);
-    const night = page.waitForResponse(/\/epub\/.*\/dark\/.*\.xhtml$/);
+    const night = page.waitForResponse(/\/phone\/.*\/dark\/.*\.xhtml$/);
     await page.getByRole('button', { name: '夜间' }).click();
     expect(await (await night).text()).toContain('/night.css');
     await page.getByRole('button', { name: '版面', exact: true }).click();
@@ -153,7 +162,7 @@ describe.skipIf(browserPath === undefined)('editing at the desk', { retry: 2 }, 
     await chapter(/^乙篇/, first).click();
     await first.locator('.cm-content', { hasText: '外面又加的。' }).waitFor();
     for (const other of others) await other.close();
-  }, 120_000);
+  });
 
   it('complained of nothing', () => {
     expect(window.complaints).toEqual([]);

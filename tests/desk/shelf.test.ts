@@ -1,14 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../outputs/epub/browser.js';
 import { root } from '../support/edition.js';
-import { type DeskWindow, openDesk } from './desk-browser.js';
+import { type DeskWindow, openDesk, PATIENCE, violations } from './desk-browser.js';
 
 const COUNT = 200;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** 200 editions, small ones. */
 function fill(folder: string): void {
@@ -28,7 +26,7 @@ function fill(folder: string): void {
   writeFileSync(join(folder, 'content', 'issue-9', 'edition.yaml'), 'titel: 错\n');
 }
 
-describe.skipIf(browserPath === undefined)('the shelf', { retry: 2 }, () => {
+describe.skipIf(browserPath === undefined)('the shelf', PATIENCE, () => {
   let browser: Browser;
   let window: DeskWindow;
   beforeAll(async () => {
@@ -47,19 +45,12 @@ describe.skipIf(browserPath === undefined)('the shelf', { retry: 2 }, () => {
       320,
     );
     await page.getByRole('searchbox').fill('春耕');
-    expect(await page.locator('.book').count()).toBe(1);
-    expect(await page.locator('.book .title').textContent()).toBe('<b>春耕</b>专刊');
+    const titles = () => page.locator('.book .title').allTextContents();
+    await expect.poll(titles).toEqual(['<b>春耕</b>专刊']);
     await page.getByRole('searchbox').fill('');
     await page.getByLabel('按状态').selectOption('faulty');
-    expect(await page.locator('.book').count()).toBe(1);
-    await page.evaluate(AXE);
-    const broken = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
-    expect(broken).toEqual([]);
+    await expect.poll(titles).toEqual(['issue-9']);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('is used by the keyboard alone, from the shelf to the text, and takes a dropped Word file', async () => {
@@ -68,16 +59,15 @@ describe.skipIf(browserPath === undefined)('the shelf', { retry: 2 }, () => {
     await page.getByLabel('按状态').selectOption('');
     await page.getByRole('searchbox').focus();
     await page.keyboard.type('第12期');
+    await expect.poll(() => page.locator('.book').count()).toBe(1);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '编辑' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('.cm-content').waitFor();
-    const outline = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement;
-      return getComputedStyle(element).outlineStyle;
-    });
-    expect(outline).toBe('solid');
+    const outline = () =>
+      page.evaluate(() => getComputedStyle(document.activeElement as HTMLElement).outlineStyle);
+    await expect.poll(outline).toBe('solid');
     await page.goto(new URL('/#/', window.desk.address).href);
     const word = readFileSync(join(root, 'tests/fixtures/manuscripts/42-word-styles.docx'));
     const dropped = await page.evaluateHandle((bytes) => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskEvent, DeskProject } from '../api.js';
 import { EditionDesk } from './edition.js';
 import { listen } from './events.js';
@@ -12,7 +12,7 @@ import { currentLanguage, speak, t } from './words.js';
 /** Events of the disk, for the views that show it. */
 const changes = new EventTarget();
 
-/** Hears of files that changed in an edition; undefined hears of all. */
+/** Calls a listener when files of an edition change; of all editions where the id is undefined. */
 export function useChanges(id: string | undefined, onChange: (files: DeskEvent['files']) => void) {
   useEffect(() => {
     const heard = (event: Event) => {
@@ -24,7 +24,7 @@ export function useChanges(id: string | undefined, onChange: (files: DeskEvent['
   }, [id, onChange]);
 }
 
-/** Hears when the server's events come again: what changed before went unheard. */
+/** Calls a listener when the server's events come again: changes before that were not reported. */
 export function useLink(onLink: () => void) {
   useEffect(() => {
     changes.addEventListener('link', onLink);
@@ -61,13 +61,21 @@ export function App() {
     addEventListener('beforeunload', leaving);
     return () => removeEventListener('beforeunload', leaving);
   }, []);
+  const languageButton = useRef<HTMLButtonElement>(null);
+  const isSwitched = useRef(false);
+  useEffect(() => {
+    // The whole page is drawn anew in the other language: the focus stays where it was.
+    if (isSwitched.current) languageButton.current?.focus();
+  }, [language]);
   const switchLanguage = () => {
+    isSwitched.current = true;
     const next = language === 'zh' ? 'en' : 'zh';
     speak(next);
     setLanguage(next);
   };
   const tools = (
     <button
+      ref={languageButton}
       type="button"
       class="quiet"
       onClick={switchLanguage}

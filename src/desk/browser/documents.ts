@@ -8,9 +8,9 @@ export interface OpenText {
   readonly path: string;
   readonly text: string;
   readonly version: string | undefined;
-  /** What the window shows is in the file. */
+  /** Whether the text in the window is the text in the file. */
   readonly isSaved: boolean;
-  /** The file as somebody else left it meanwhile; nothing is saved until the person has chosen. */
+  /** The file as somebody else saved it meanwhile; nothing is saved until the person has chosen. */
   readonly theirs?: StoredText | null;
 }
 
@@ -20,9 +20,9 @@ export type DocumentsEvent = 'typed' | 'saved' | 'reloaded';
 /** A save that failed is tried again after this pause, ms; each time after twice the pause, up to the longest. */
 const PAUSE = 500;
 const LONGEST_PAUSE = 8000;
-/** The answer to a save comes so long after the event of its file, ms. */
+/** The answer to a save may come this long after the event of its file, ms. */
 const ANSWER = 200;
-/** For so long an event is taken for that of a version that this window wrote, ms. */
+/** For this long an event counts as that of a version that this window wrote, ms. */
 const ECHO = 3000;
 
 /**
@@ -57,7 +57,7 @@ export class Documents {
     return [...this.#texts.values()].find(({ theirs }) => theirs !== undefined);
   }
 
-  /** Texts that are not in their files yet; those in conflict are not to be there. */
+  /** Texts that are not in their files yet, without those in conflict. */
   get unsaved(): readonly OpenText[] {
     return [...this.#texts.values()].filter(
       ({ isSaved, theirs }) => !isSaved && theirs === undefined,

@@ -7,7 +7,7 @@ import { Conflict } from './editor/conflict.js';
 import { EditView } from './editor/edit-view.js';
 import { FinishView } from './finish/finish-view.js';
 import { attempt } from './notes.js';
-import { documentsOf } from './open-documents.js';
+import { isSaved, openEdition } from './open-documents.js';
 import { ReviewView } from './review/review-view.js';
 import { hashOf, VIEWS, type View } from './route.js';
 import { t } from './words.js';
@@ -21,13 +21,17 @@ interface EditionProps {
 
 /** An edition in one of its views: review, editing, finish. */
 export function EditionDesk({ id, view, project, tools }: EditionProps) {
-  const documents = useMemo(() => documentsOf(id), [id]);
+  const edition = useMemo(() => openEdition(id), [id]);
+  const { documents, steps } = edition;
   const [isLoaded, setLoaded] = useState(false);
   const [, redraw] = useState(0);
   useEffect(() => {
     attempt(() => documents.load()).then(() => setLoaded(true));
-    return documents.listen(() => redraw((n) => n + 1));
-  }, [documents]);
+    const ends = [documents, steps].map((one) => one.listen(() => redraw((n) => n + 1)));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [documents, steps]);
   const changed = useCallback(
     (files: DeskEvent['files']) => {
       attempt(() => documents.hear(files));
@@ -39,7 +43,7 @@ export function EditionDesk({ id, view, project, tools }: EditionProps) {
     attempt(() => documents.load());
   }, [documents]);
   useLink(linked);
-  const title = titleOf(documents) ?? id;
+  const title = editionTitle(documents) ?? id;
   useEffect(() => {
     document.title = `${title} · ${t('brand')}`;
   }, [title]);
@@ -66,13 +70,15 @@ export function EditionDesk({ id, view, project, tools }: EditionProps) {
         </nav>
         <span class="grow" />
         <span class="soft small saved" role="status">
-          {documents.isSaved ? t('saved') : t('saving')}
+          {isSaved(edition) ? t('saved') : t('saving')}
         </span>
         {tools}
       </header>
       {conflict !== undefined && <Conflict documents={documents} conflict={conflict} />}
       <main id="main" class={`view ${view}`} tabIndex={-1}>
-        {isLoaded && view === 'review' && <ReviewView id={id} documents={documents} />}
+        {isLoaded && view === 'review' && (
+          <ReviewView id={id} documents={documents} steps={steps} />
+        )}
         {isLoaded && view === 'edit' && (
           <EditView id={id} documents={documents} project={project} />
         )}
@@ -84,7 +90,7 @@ export function EditionDesk({ id, view, project, tools }: EditionProps) {
   );
 }
 
-function titleOf({ metadata }: Documents): string | undefined {
+function editionTitle({ metadata }: Documents): string | undefined {
   if (typeof metadata !== 'object' || metadata === null || !('title' in metadata)) return undefined;
   return String(metadata.title);
 }

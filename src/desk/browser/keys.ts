@@ -1,4 +1,4 @@
-/** What single keys do. A key that is typed into a field, or composes a character, does nothing else. */
+/** The actions of single keys. A key that is typed into a field, or composes a character, starts no action. */
 export function onKeys(actions: Readonly<Record<string, () => void>>): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -17,5 +17,7 @@ export function onKeys(actions: Readonly<Record<string, () => void>>): () => voi
 
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // A box that is ticked takes no letter.
+  if (target instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(target.type)) return false;
   return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Said } from '../api.js';
+import type { DeskDiagnostic } from '../api.js';
 import { NotDone, Unreachable } from './server.js';
 import { sentence, t } from './words.js';
 
@@ -20,7 +20,7 @@ function set(next: readonly Note[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says something in the corner of the window, for a while; a fault stays until it is closed. */
+/** Shows a message in the corner of the window for a while; a fault stays until it is closed. */
 export function note(text: string, kind: Note['kind'] = 'done'): void {
   const number = ++count;
   set([...notes.slice(-4), { number, kind, text }]);
@@ -31,7 +31,7 @@ function close(number: number): void {
   set(notes.filter((one) => one.number !== number));
 }
 
-/** Says why something was not done. */
+/** Shows why a call failed. */
 export function noteFault(error: unknown): void {
   if (error instanceof NotDone) {
     const shown = error.diagnostics.filter(({ severity }) => severity === 'error');
@@ -44,13 +44,13 @@ export function noteFault(error: unknown): void {
 }
 
 /** A diagnostic with its place. */
-export function placed(one: Said): string {
+export function placed(one: DeskDiagnostic): string {
   const { file, line } = one;
   const where = file === null ? '' : `${file}${line === null ? '' : `:${line}`}　`;
   return where + sentence(one);
 }
 
-/** Does something, and says why where it was not done; undefined then. */
+/** Runs a call; where it fails, shows why and gives undefined. */
 export async function attempt<Value>(body: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await body();

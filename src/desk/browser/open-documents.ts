@@ -1,19 +1,35 @@
 import { Documents } from './documents.js';
+import { ReviewSteps } from './review/review-steps.js';
 
-/** The editions whose texts this window holds. */
-const open = new Map<string, Documents>();
+/** An edition that this window works on. */
+export interface OpenEdition {
+  readonly documents: Documents;
+  readonly steps: ReviewSteps;
+}
 
-/** The texts of an edition. They stay in memory after their view is left until what was typed is in the files. */
-export function documentsOf(id: string): Documents {
-  for (const [other, documents] of open) {
-    if (other !== id && documents.isSaved) open.delete(other);
+const open = new Map<string, OpenEdition>();
+
+/** An edition's texts and steps. They stay in memory after their view is left until all of it is in the files. */
+export function openEdition(id: string): OpenEdition {
+  for (const [other, edition] of open) {
+    if (other !== id && isSaved(edition)) open.delete(other);
   }
-  const known = open.get(id) ?? new Documents(id);
+  const known = open.get(id) ?? begun(id);
   open.set(id, known);
   return known;
 }
 
-/** Whether all that was typed in this window is in the files. */
+function begun(id: string): OpenEdition {
+  const documents = new Documents(id);
+  return { documents, steps: new ReviewSteps(id, () => documents.load()) };
+}
+
+/** Whether all that was typed and decided is in the files. */
+export function isSaved({ documents, steps }: OpenEdition): boolean {
+  return documents.isSaved && steps.isSaved;
+}
+
+/** Whether that holds for all editions of this window. */
 export function isAllSaved(): boolean {
-  return [...open.values()].every(({ isSaved }) => isSaved);
+  return [...open.values()].every(isSaved);
 }

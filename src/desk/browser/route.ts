@@ -3,13 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 export const VIEWS = ['review', 'edit', 'finish'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** Where the window is: the start and the shelf, or an edition in one of its views. */
+/** The place of the window: the start with the shelf, or an edition in one of its views. */
 export interface Route {
   readonly id?: string;
   readonly view: View;
 }
 
-export function placeOf(hash: string): Route {
+export function routeOf(hash: string): Route {
   const [, id = '', view = ''] = hash.replace(/^#/, '').split('/');
   const known = VIEWS.find((one) => one === view) ?? 'edit';
   return id === '' ? { view: known } : { id: decodeURIComponent(id), view: known };
@@ -24,9 +24,9 @@ export function go(place: Route): void {
 }
 
 export function usePlace(): Route {
-  const [place, setPlace] = useState(() => placeOf(location.hash));
+  const [place, setPlace] = useState(() => routeOf(location.hash));
   useEffect(() => {
-    const moved = () => setPlace(placeOf(location.hash));
+    const moved = () => setPlace(routeOf(location.hash));
     addEventListener('hashchange', moved);
     return () => removeEventListener('hashchange', moved);
   }, []);

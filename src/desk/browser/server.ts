@@ -1,16 +1,20 @@
-import type { Answered, Asked, CallName, Refused, Said } from '../api.js';
+import type { Answered, Asked, CallName, DeskDiagnostic, Refused } from '../api.js';
 
-/** A call that was not done: what the server says of it. */
+/** A failed call, with the server's reasons. */
 export class NotDone extends Error {
-  constructor(readonly diagnostics: readonly Said[]) {
+  constructor(readonly diagnostics: readonly DeskDiagnostic[]) {
     super(diagnostics.map(({ message }) => message.en).join('\n'));
   }
 }
 
-/** The desk cannot be reached, or no longer knows this window. */
-export class Unreachable extends Error {}
+/** No answer came, or one with a status that says that the desk no longer knows this window, or failed. */
+export class Unreachable extends Error {
+  constructor(readonly status?: number) {
+    super(status === undefined ? 'no answer' : String(status));
+  }
+}
 
-/** Asks the server. Throws NotDone where the input is at fault, and Unreachable where no answer comes. */
+/** Calls the server. Throws NotDone where the input is at fault, and Unreachable where no answer comes. */
 export async function call<Name extends CallName>(
   name: Name,
   asked: Asked<Name>,
@@ -25,7 +29,7 @@ export async function call<Name extends CallName>(
   return value as Answered<Name>;
 }
 
-/** Sends a dropped file as it is; gives what names it in later calls. */
+/** Sends a dropped file as it is; gives the name of the upload for later calls. */
 export async function upload(file: File): Promise<string> {
   const response = await reached(`/upload?name=${encodeURIComponent(file.name)}`, {
     method: 'PUT',
@@ -43,5 +47,5 @@ async function reached(address: string, options: RequestInit): Promise<Response>
     throw new Unreachable();
   }
   if (response.ok || response.status === 422) return response;
-  throw new Unreachable(String(response.status));
+  throw new Unreachable(response.status);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DeskShelfEntry, Said } from '../api.js';
+import type { DeskDiagnostic, DeskShelfEntry } from '../api.js';
 import { loadPicture } from './pages/load-picture.js';
 import { hashOf } from './route.js';
 import { sentence, t } from './words.js';
@@ -63,7 +63,9 @@ function Book({ edition }: { readonly edition: DeskShelfEntry }) {
       <a class="book" href={hashOf({ id, view })}>
         <span class="cover">
           {state === 'faulty' ? (
-            <span class="blank">{title}</span>
+            <span class="blank" aria-hidden="true">
+              {title}
+            </span>
           ) : (
             <Cover src={`/cover/${encodeURIComponent(id)}?${version}`} title={title} />
           )}
@@ -80,7 +82,7 @@ function Book({ edition }: { readonly edition: DeskShelfEntry }) {
           {warnings > 0 && <span class="chip warn">{t('warningCount', { count: warnings })}</span>}
         </span>
         {edition.diagnostics.length > 0 && (
-          <span class="small fault">{sentence(edition.diagnostics[0] as Said)}</span>
+          <span class="small fault">{sentence(edition.diagnostics[0] as DeskDiagnostic)}</span>
         )}
       </a>
     </li>
@@ -115,7 +117,7 @@ function Cover({ src, title }: { readonly src: string; readonly title: string })
   }, [src]);
   if (shown !== '') return <img src={shown} alt="" />;
   return (
-    <span class="blank" ref={place}>
+    <span class="blank" aria-hidden="true" ref={place}>
       {title}
     </span>
   );

@@ -10,7 +10,7 @@ import { t } from './words.js';
 
 /** Files that the library reads. */
 const ACCEPTED = '.txt,.md,.markdown,.html,.htm,.docx';
-/** A pasted text is imported where it is longer than this, in characters; a shorter one may be a slip. */
+/** A pasted text is imported if it is longer than this, in characters; a shorter one may be a mistake. */
 const PASTED = 200;
 
 interface StartProps {
@@ -116,12 +116,10 @@ function ImportPlace() {
         </button>
         <input
           ref={picker}
-          class="hidden"
+          hidden
           type="file"
           multiple
           accept={ACCEPTED}
-          tabIndex={-1}
-          aria-label={t('chooseFiles')}
           onChange={({ currentTarget }) => importFiles([...(currentTarget.files ?? [])])}
         />
         <button type="button" disabled={work !== ''} onClick={() => open(() => call('sample', {}))}>

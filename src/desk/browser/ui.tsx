@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 /** A region that scrolls is reached and scrolled by the keyboard. */
 export const SCROLLS = { tabIndex: 0 } as const;
 
-/** Buttons and fields that belong together, with a name for who does not see them. */
+/** Buttons and fields that belong together, with a name for screen readers. */
 export function ControlGroup({
   label,
   kind = '',
@@ -21,7 +21,7 @@ export function ControlGroup({
   );
 }
 
-/** Buttons of which one is pressed: what is shown. */
+/** Buttons of which one is pressed: the choice of what is shown. */
 export function Choices<Name extends string>({
   names,
   chosen,

@@ -1,6 +1,7 @@
-import { DESK_WORDS, type DeskWord, FIELD_WORDS } from '../../messages/desk.js';
+import { DESK_WORDS, type DeskWord } from '../../messages/desk.js';
+import { FIELD_WORDS } from '../../messages/desk-fields.js';
 import type { Language } from '../../messages/rule.js';
-import type { Said } from '../api.js';
+import type { DeskDiagnostic } from '../api.js';
 
 const KEY = 'kanben-language';
 
@@ -31,7 +32,7 @@ export function t(id: DeskWord, values: Readonly<Record<string, string | number>
 }
 
 /** What the library says, in the language of the interface. */
-export function sentence({ message }: Pick<Said, 'message'>): string {
+export function sentence({ message }: Pick<DeskDiagnostic, 'message'>): string {
   return message[language];
 }
 

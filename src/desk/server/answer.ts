@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { remedyOf } from '../../app/editing/remedies.js';
 import { type Diagnostic, messageText } from '../../messages/diagnostic.js';
 import { diagnosticValue } from '../../messages/diagnostic-value.js';
-import type { Said } from '../api.js';
+import type { DeskDiagnostic } from '../api.js';
 import { SAFE_HEADERS } from './guard.js';
 
 /** A request that is refused with an HTTP status. */
@@ -54,7 +54,10 @@ export async function jsonBody(request: IncomingMessage, limit: number): Promise
 }
 
 /** Diagnostics as they travel: in both languages, their files as names in the edition. */
-export function said(diagnostics: readonly Diagnostic[], root = ''): readonly Said[] {
+export function deskDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  root = '',
+): readonly DeskDiagnostic[] {
   return diagnostics.map((one) => {
     const { message: _, file, ...value } = diagnosticValue(one, 'en');
     const below = file?.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;

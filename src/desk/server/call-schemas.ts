@@ -11,7 +11,7 @@ const short = v.pipe(v.string(), v.maxLength(1000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const keys = v.array(v.union([short, count]));
 
-/** What a call may be asked: anything else is refused before it reaches the library. */
+/** The schemas of the calls' values: any other value is refused before it reaches the library. */
 export const CALL_SCHEMAS: { readonly [Name in CallName]: v.GenericSchema } = {
   project: v.strictObject({}),
   import: v.strictObject({
@@ -76,5 +76,5 @@ export const CALL_SCHEMAS: { readonly [Name in CallName]: v.GenericSchema } = {
     name: v.pipe(short, v.trim(), v.nonEmpty()),
   }),
   withdraw: v.strictObject({ id, stage: v.picklist(REVIEW_STAGES) }),
-  epub: v.strictObject({ id }),
+  phone: v.strictObject({ id }),
 };

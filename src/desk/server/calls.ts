@@ -10,26 +10,27 @@ import { shelfOf } from '../../app/shelf.js';
 import { changesSince } from '../../app/signing/changes.js';
 import { signEdition, signingOf, withdrawSignOff } from '../../app/signing/sign-offs.js';
 import { listTemplates } from '../../app/templates.js';
-import { kindOf } from '../../host/files.js';
+import { thisMoment } from '../../host/clock.js';
+import { fileKind } from '../../host/files.js';
 import { packageVersion } from '../../host/package-root.js';
 import type { Recall } from '../../model/recall.js';
 import { parseYaml } from '../../model/yaml/yaml-text.js';
 import { OUTPUTS } from '../../outputs/index.js';
 import type { Answered, Asked, CallName, DeskReview } from '../api.js';
-import { said } from './answer.js';
+import { deskDiagnostics } from './answer.js';
 import { importCall, sampleCall } from './import-calls.js';
 import type { LiveThread } from './live-thread.js';
 import type { Project } from './project.js';
 import type { Queue } from './queue.js';
 import type { Uploads } from './uploads.js';
 
-/** What the calls work with. */
+/** The parts of the desk that the calls use. */
 export interface Desk {
   readonly project: Project;
   readonly uploads: Uploads;
-  /** Composes and draws what is looked at. */
+  /** The thread that composes and draws what is looked at. */
   readonly live: LiveThread;
-  /** Does what takes longer: nobody who types waits for a build. */
+  /** The thread for longer work, so that typing never waits for a build. */
   readonly work: LiveThread;
   /** Kept from call to call: parsed lists of the house style. */
   readonly memory: Recall;
@@ -47,10 +48,15 @@ const CALLS: { readonly [Name in CallName]: Call<Name> } = {
       version: packageVersion(),
       editions: editions.map((one) => ({
         ...one,
-        diagnostics: said(one.diagnostics, project.content),
+        diagnostics: deskDiagnostics(one.diagnostics, project.content),
       })),
       templates: await listTemplates(),
-      formats: OUTPUTS.map(({ name, extension }) => ({ name, extension })),
+      formats: OUTPUTS.map(({ name, byDefault, showsPages = false, words }) => ({
+        name,
+        title: words.title ?? { zh: name.toUpperCase(), en: name.toUpperCase() },
+        byDefault,
+        showsPages,
+      })),
       form: metadataForm(),
     };
   },
@@ -64,7 +70,7 @@ const CALLS: { readonly [Name in CallName]: Call<Name> } = {
       id,
       texts,
       metadata: parseYaml(yaml?.text ?? '', 'edition.yaml').data ?? null,
-      hasSources: kindOf(join(folder, 'ledger.json')) === 'file',
+      hasSources: fileKind(join(folder, 'ledger.json')) === 'file',
     };
   },
   async save({ id, path, text, version }, { project }) {
@@ -158,12 +164,15 @@ const CALLS: { readonly [Name in CallName]: Call<Name> } = {
   sign: ({ id, stage, name }, { project }) =>
     signEdition(project.edition(id), { stage, name, date: today() }),
   withdraw: ({ id, stage }, { project }) => withdrawSignOff(project.edition(id), stage),
-  epub: ({ id }, { project, work }) =>
-    work.call('epub', { folder: project.edition(id), change: project.changesOf(id) }),
+  phone: ({ id }, { project, work }) =>
+    work.call('phone', { folder: project.edition(id), change: project.changesOf(id) }),
 };
 
-/** Calls that write: those about one edition wait for each other. */
-const WRITING: ReadonlySet<CallName> = new Set([
+/**
+ * Calls that write, and the one that reads what several files say together: those about one edition wait for each other.
+ * A window that is opened right after a step shows that step.
+ */
+const IN_TURN: ReadonlySet<CallName> = new Set([
   'import',
   'sample',
   'save',
@@ -172,6 +181,7 @@ const WRITING: ReadonlySet<CallName> = new Set([
   'picture',
   'decide',
   'undo',
+  'review',
   'sign',
   'withdraw',
 ]);
@@ -179,7 +189,7 @@ const WRITING: ReadonlySet<CallName> = new Set([
 /** Does a call of the browser part, whose values are checked already. */
 export function runCall(name: CallName, asked: unknown, desk: Desk): Promise<unknown> {
   const body = (): Promise<unknown> => CALLS[name](asked as never, desk);
-  if (!WRITING.has(name)) return body();
+  if (!IN_TURN.has(name)) return body();
   const { id } = asked as { readonly id?: string };
   return desk.queue.run(id ?? '', body);
 }
@@ -189,15 +199,15 @@ async function reviewOf(id: string, { project, memory }: Desk): Promise<DeskRevi
   const { cards, diagnostics, faults, ...review } = await reviewEdition(folder, memory);
   return {
     ...review,
-    cards: cards.map((card) => ({ ...card, findings: said(card.findings, folder) })),
-    diagnostics: said(diagnostics, folder),
-    faults: said(faults, folder),
+    cards: cards.map((card) => ({ ...card, findings: deskDiagnostics(card.findings, folder) })),
+    diagnostics: deskDiagnostics(diagnostics, folder),
+    faults: deskDiagnostics(faults, folder),
   };
 }
 
 /** The day of a sign-off, as the clock of this machine has it. */
 function today(): string {
-  const now = new Date();
+  const now = thisMoment();
   const two = (value: number) => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

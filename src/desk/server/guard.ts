@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 /** Marks the styles that the editor writes into the page: no other style in a page counts. */
 export const STYLE_NONCE = randomBytes(16).toString('base64url');
 
-/** What every answer carries: nothing of the page comes from elsewhere or goes there, and no script stands in a page. */
+/** The headers of every answer: a page loads nothing from elsewhere, sends nothing there, and holds no inline script. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
     `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${STYLE_NONCE}'; ` +

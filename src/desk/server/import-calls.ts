@@ -5,13 +5,13 @@ import { namesOf } from '../../host/files.js';
 import { packageRoot } from '../../host/package-root.js';
 import { readWithin } from '../../host/within.js';
 import type { Answered, Asked } from '../api.js';
-import { Refusal, said } from './answer.js';
+import { deskDiagnostics, Refusal } from './answer.js';
 import type { Project } from './project.js';
 import { fileName, type Uploads } from './uploads.js';
 
 /** The edition that comes with Kanben: its source is the sample. */
 const SAMPLE = 'market-regulation-2020';
-/** How much of a pasted text's first line names its edition. */
+/** The length of the part of a pasted text's first line that names its edition. */
 const NAME_LENGTH = 24;
 
 /** Pasted text or dropped files become an edition. */
@@ -57,7 +57,7 @@ async function imported(
     ...(title !== undefined && title.trim() !== '' && { title: title.trim() }),
   });
   project.touch(free);
-  return { id: free, diagnostics: said(diagnostics, path) };
+  return { id: free, diagnostics: deskDiagnostics(diagnostics, path) };
 }
 
 function isStanding(project: Project, id: string): boolean {

@@ -1,12 +1,12 @@
 import type { BuildOptions } from '../../app/build-edition.js';
 import type { LivePlace } from '../../app/live/live-book.js';
 import type { TextPlace } from '../../app/live/places.js';
-import type { DeskOutput, FilePlace, Pages, PagesAsked, Said } from '../api.js';
+import type { DeskDiagnostic, DeskOutput, FilePlace, Pages, PagesAsked } from '../api.js';
 
 /** The greatest width at which a page is drawn, pixels. */
 export const WIDEST = 2400;
 
-/** What the thread that composes is asked; `folder` is the edition's, `change` counts the changes of its files. */
+/** A request to the thread that composes; `folder` is the edition's, `change` counts the changes of its files. */
 export interface LiveCalls {
   pages: [{ readonly folder: string; readonly change: number } & PagesAsked, Pages];
   picture: [
@@ -22,7 +22,7 @@ export interface LiveCalls {
   locate: [{ readonly folder: string; readonly change: number } & FilePlace, LivePlace | undefined];
   source: [{ readonly folder: string; readonly change: number } & TextPlace, FilePlace | undefined];
   cover: [{ readonly folder: string; readonly change: number }, Uint8Array | undefined];
-  epub: [
+  phone: [
     { readonly folder: string; readonly change: number },
     { readonly key: string; readonly chapters: readonly string[] },
   ];
@@ -30,10 +30,10 @@ export interface LiveCalls {
     { readonly folder: string; readonly key: string; readonly name: string },
     Uint8Array | undefined,
   ];
-  check: [{ readonly folder: string }, readonly Said[]];
+  check: [{ readonly folder: string }, readonly DeskDiagnostic[]];
   build: [
     { readonly folder: string; readonly options: Pick<BuildOptions, 'to' | 'formats' | 'proof'> },
-    { readonly outputs: readonly DeskOutput[]; readonly diagnostics: readonly Said[] },
+    { readonly outputs: readonly DeskOutput[]; readonly diagnostics: readonly DeskDiagnostic[] },
   ];
   archive: [
     {
@@ -46,7 +46,7 @@ export interface LiveCalls {
     {
       readonly version: string;
       readonly unchanged: boolean;
-      readonly diagnostics: readonly Said[];
+      readonly diagnostics: readonly DeskDiagnostic[];
     },
   ];
 }
@@ -62,6 +62,6 @@ export interface LiveRequest {
 /** `refused` are the faults of the input; `bug` is ours. */
 export type LiveAnswer = { readonly number: number } & (
   | { readonly value: unknown }
-  | { readonly refused: readonly Said[] }
+  | { readonly refused: readonly DeskDiagnostic[] }
   | { readonly bug: string }
 );

@@ -1,6 +1,6 @@
 import type { LiveName, LiveRequest } from './live-calls.js';
 
-/** What somebody waits for goes first, then what is reported beside the text, then the covers of the shelf. */
+/** Requests that somebody waits for come first, then the diagnostics beside the text, then the covers of the shelf. */
 const RANKS: ReadonlyMap<LiveName, number> = new Map([
   ['check', 1],
   ['cover', 2],

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { packageRoot } from '../../host/package-root.js';
-import type { Said } from '../api.js';
+import type { DeskDiagnostic } from '../api.js';
 import type { LiveAnswer, LiveCalls, LiveName, LiveRequest } from './live-calls.js';
 
 /** The input is at fault: the diagnostics as they travel. */
 export class Faults extends Error {
-  constructor(readonly diagnostics: readonly Said[]) {
+  constructor(readonly diagnostics: readonly DeskDiagnostic[]) {
     super('the input is at fault');
   }
 }
@@ -16,7 +16,7 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
-/** The thread that composes, draws and builds, so that what is typed is saved meanwhile. One that crashes is replaced. */
+/** The thread that composes, draws and builds; typed text is saved meanwhile. One that crashes is replaced. */
 export class LiveThread {
   #worker: Worker | undefined;
   #count = 0;
@@ -60,7 +60,7 @@ export class LiveThread {
 
   #end(worker: Worker, error: Error): void {
     if (this.#worker === worker) this.#worker = undefined;
-    // A thread that took its place meanwhile answers what it was asked.
+    // A thread that has replaced it answers its own requests.
     for (const [number, waiting] of this.#waiting) {
       if (waiting.worker !== worker) continue;
       this.#waiting.delete(number);

@@ -8,14 +8,13 @@ import { BuildMemory } from '../../app/build-memory.js';
 import { checkPath } from '../../app/check-path.js';
 import { isEditable, typedText } from '../../app/editing/edition-texts.js';
 import { LiveBook, type LivePage, type LiveState } from '../../app/live/live-book.js';
-import { renderEdition } from '../../app/render-edition.js';
+import { type OpenedFile, openedFile } from '../../app/live/opened-file.js';
 import { archiveUser } from '../../archive/user.js';
 import { FontMemory } from '../../fonts/font-memory.js';
 import { InputError } from '../../messages/diagnostic.js';
 import { sha256 } from '../../model/sha256.js';
 import type { DeskState, TypedText } from '../api.js';
-import { said } from './answer.js';
-import { EpubEntries } from './epub-entries.js';
+import { deskDiagnostics } from './answer.js';
 import type { LiveAnswer, LiveCalls, LiveName, LiveRequest } from './live-calls.js';
 import { LiveOrder } from './live-order.js';
 
@@ -37,7 +36,8 @@ const shown = new Map<string, Shown>();
 const looks = new Map<string, Pick<Composing, 'template' | 'size'>>();
 const pictures = new Map<string, Uint8Array>();
 const covers = new Map<string, Uint8Array>();
-const epubs = new Map<string, EpubEntries>();
+/** The books that a phone shows, each with the change of its edition's files after which it was made. */
+const opened = new Map<string, { readonly change: number; readonly book: OpenedFile }>();
 
 function bookAt(folder: string): Shown {
   const known = shown.get(folder);
@@ -149,26 +149,20 @@ const CALLS: {
     keepNewest(covers, COVERS);
     return cover;
   },
-  async epub({ folder, change }) {
-    const known = epubs.get(folder);
-    const name = `${change}`;
-    if (known?.change === name) return { key: known.key, chapters: known.chapters };
-    const { rendered } = await renderEdition(folder, {
-      formats: ['epub'],
-      memory: new BuildMemory(fonts),
-    });
-    const bytes = rendered[0]?.files.files[0]?.bytes ?? new Uint8Array();
-    const entries = await EpubEntries.open(name, sha256(bytes).slice(0, 16), bytes);
-    epubs.set(folder, entries);
-    keepNewest(epubs, BOOKS);
-    return { key: entries.key, chapters: entries.chapters };
+  async phone({ folder, change }) {
+    const known = opened.get(folder);
+    const book =
+      known?.change === change ? known.book : await openedFile(folder, new BuildMemory(fonts));
+    opened.set(folder, { change, book });
+    keepNewest(opened, BOOKS);
+    return { key: book.key, chapters: book.documents };
   },
   async entry({ folder, key, name }) {
-    const entries = epubs.get(folder);
-    return entries?.key === key ? entries.read(name) : undefined;
+    const book = opened.get(folder)?.book;
+    return book?.key === key ? book.read(name) : undefined;
   },
   async check({ folder }) {
-    return said((await checkPath(folder)).diagnostics, folder);
+    return deskDiagnostics((await checkPath(folder)).diagnostics, folder);
   },
   async build({ folder, options }) {
     const { outputs, diagnostics } = await buildEdition(folder, {
@@ -182,7 +176,7 @@ const CALLS: {
         bytes,
         ...(pages !== undefined && { pages }),
       })),
-      diagnostics: said(diagnostics, folder),
+      diagnostics: deskDiagnostics(diagnostics, folder),
     };
   },
   async archive({ folder, store, to, user, message }) {
@@ -193,7 +187,7 @@ const CALLS: {
       ...(message !== '' && { message }),
       sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     });
-    return { version, unchanged, diagnostics: said(diagnostics, folder) };
+    return { version, unchanged, diagnostics: deskDiagnostics(diagnostics, folder) };
   },
 };
 
@@ -206,14 +200,14 @@ function inItself(png: Uint8Array): string {
 const COVER_PIXELS = 360;
 
 function travelling(state: LiveState, folder: string): DeskState {
-  return { ...state, diagnostics: said(state.diagnostics, folder) };
+  return { ...state, diagnostics: deskDiagnostics(state.diagnostics, folder) };
 }
 
 async function answerOf({ number, name, asked }: LiveRequest): Promise<LiveAnswer> {
   try {
     return { number, value: await CALLS[name](asked as never) };
   } catch (error) {
-    if (error instanceof InputError) return { number, refused: said(error.diagnostics) };
+    if (error instanceof InputError) return { number, refused: deskDiagnostics(error.diagnostics) };
     return {
       number,
       bug: error instanceof Error ? (error.stack ?? error.message) : inspect(error),

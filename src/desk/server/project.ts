@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { isEditionId } from '../../edition/edition-id.js';
-import { kindOf } from '../../host/files.js';
+import { fileKind } from '../../host/files.js';
 import { kindWithin } from '../../host/within.js';
 import { Refusal } from './answer.js';
 
@@ -24,7 +24,7 @@ export class Project {
     return basename(this.root) || this.root;
   }
 
-  /** The folder of an edition. Refuses what is no edition of this project, by its name or by a link. */
+  /** The folder of an edition. Refuses what is not an edition of this project, by its name or by a link. */
   edition(id: string): string {
     const folder = join(this.content, id);
     const isHere =
@@ -39,7 +39,7 @@ export class Project {
   freeId(id: string): string {
     for (let n = 1; ; n++) {
       const free = n === 1 ? id : `${id}-${n}`;
-      if (kindOf(join(this.content, free)) === 'none') return free;
+      if (fileKind(join(this.content, free)) === 'none') return free;
     }
   }
 

@@ -7,7 +7,7 @@ import { kindWithin, readWithin } from '../../host/within.js';
 import { InputError } from '../../messages/diagnostic.js';
 import { OUTPUTS } from '../../outputs/index.js';
 import type { CallName } from '../api.js';
-import { answer, answerJson, jsonBody, Refusal, said } from './answer.js';
+import { answer, answerJson, deskDiagnostics, jsonBody, Refusal } from './answer.js';
 import { CALL_SCHEMAS } from './call-schemas.js';
 import type { Desk } from './calls.js';
 import { BOOK_HEADERS, STYLE_NONCE } from './guard.js';
@@ -64,7 +64,7 @@ export async function sendCall(
   } catch (error) {
     const diagnostics =
       error instanceof InputError
-        ? said(error.diagnostics, desk.project.content)
+        ? deskDiagnostics(error.diagnostics, desk.project.content)
         : error instanceof Faults
           ? error.diagnostics
           : undefined;
@@ -73,9 +73,9 @@ export async function sendCall(
   }
 }
 
-/** What pages show beside the calls: pictures of pages and covers, the EPUB's files, finished files. */
+/** The files that pages load: pictures of pages and covers, the files of the book that a phone shows, finished files. */
 export async function sendFile(path: string, response: ServerResponse, desk: Desk): Promise<void> {
-  const [, kind = '', id = '', ...rest] = path.split('/').map(decoded);
+  const [, kind = '', id = '', ...rest] = path.split('/').map(decodedPart);
   const folder = desk.project.edition(id);
   const change = desk.project.changesOf(id);
   switch (kind) {
@@ -92,7 +92,7 @@ export async function sendFile(path: string, response: ServerResponse, desk: Des
       if (png === undefined) throw new Refusal(404, 'no cover');
       return answer(response, 200, 'image/png', png, FOR_EVER);
     }
-    case 'epub': {
+    case 'phone': {
       const [key = '', mode = '', ...name] = rest;
       const bytes = await desk.work.call('entry', { folder, key, name: name.join('/') });
       if (bytes === undefined) throw new Refusal(410, 'the book has changed');
@@ -144,7 +144,7 @@ const ENTRY_TYPES: ReadonlyMap<string, string> = new Map([
   ['woff2', 'font/woff2'],
 ]);
 
-/** A file of the EPUB; its documents get the reading program's night style where that is asked for. */
+/** A file of that book; its documents get the reading program's night style where that is asked for. */
 function sendEntry(name: string, mode: string, bytes: Uint8Array, response: ServerResponse): void {
   const type = ENTRY_TYPES.get(name.split('.').at(-1)?.toLowerCase() ?? '');
   if (type === undefined) throw new Refusal(404, 'no such entry');
@@ -157,7 +157,7 @@ function sendEntry(name: string, mode: string, bytes: Uint8Array, response: Serv
   answer(response, 200, type, body, BOOK_HEADERS);
 }
 
-function decoded(part: string): string {
+function decodedPart(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isEditable, standingText } from '../../app/editing/edition-texts.js';
-import { kindOf } from '../../host/files.js';
+import { makeFolder, refuseOtherKind } from '../../host/files.js';
 import { watchFolder } from '../../host/watch-folder.js';
-import { diagnose, InputError } from '../../messages/diagnostic.js';
 import { Recall } from '../../model/recall.js';
 import { answer, answerJson, Refusal } from './answer.js';
 import type { Desk } from './calls.js';
@@ -36,16 +35,16 @@ export interface RunningDesk {
 /** The one address that the desk listens at: other machines do not reach it. */
 const LOOPBACK = '127.0.0.1';
 
-/** Starts the desk on a folder. It ends when `close` is called. Throws InputError where the folder is a file. */
+/** Starts the desk on a folder. It ends when `close` is called. Throws InputError where the folder is a file or cannot be made. */
 export async function startDesk({
   folder,
   port = 0,
   demo = false,
   onBug = () => {},
 }: DeskOptions): Promise<RunningDesk> {
-  if (!['folder', 'none'].includes(kindOf(folder))) {
-    throw new InputError([diagnose('io/not-a-folder', { file: folder })]);
-  }
+  refuseOtherKind(folder, 'folder');
+  // A new project begins here; where the system has no place for it, that is said now and not at the first text.
+  makeFolder(folder);
   const project = new Project(folder);
   const desk: Desk = {
     project,
@@ -58,7 +57,7 @@ export async function startDesk({
   const guard = new Guard();
   const events = new Events();
   const opened = demo ? await demoPlace(project) : '';
-  // What is asked while the desk closes is not answered any more.
+  // A request that comes while the desk closes is not answered.
   let isClosing = false;
   const server = createServer((request, response) => {
     handle(request, response, { desk, guard, events, opened }).catch((error: unknown) => {

@@ -21,7 +21,7 @@ export class Uploads {
   readonly #uploads = new Map<string, Upload>();
   #count = 0;
 
-  /** Takes a file; gives what names it in later calls. */
+  /** Takes a file; gives the name of the upload for later calls. */
   async take(request: IncomingMessage, name: string): Promise<string> {
     if (this.#uploads.size >= MOST) throw new Refusal(429, 'too many files wait');
     if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT) {
@@ -54,7 +54,7 @@ export class Uploads {
   }
 }
 
-/** A name that can be that of a file in a folder and of nothing elsewhere, on every system. */
+/** A name that is valid for a file on every system and cannot lead out of its folder. */
 export function fileName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChapterChange } from '../../../app/editing/chapters.js';
 import type { Documents } from '../documents.js';
 import { attempt, note } from '../notes.js';
@@ -18,6 +18,17 @@ interface ChaptersProps {
 /** The chapters in their order: opened by a click, moved by drag or by Alt and the arrows, merged and split. */
 export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps) {
   const [dragged, setDragged] = useState<string>();
+  const list = useRef<HTMLOListElement>(null);
+  /** The chapter that takes the focus once it is drawn: a chapter that moves gets another file, and another button. */
+  const focused = useRef<string>();
+  useEffect(() => {
+    if (focused.current === undefined) return;
+    const all = list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [];
+    const button = [...all].find(({ dataset }) => dataset.file === focused.current);
+    if (button === undefined) return;
+    focused.current = undefined;
+    button.focus();
+  });
   const chapters = documents.chapters;
   const names = chapters.map(({ path }) => path);
   const change = async (what: ChapterChange, opened: (files: readonly string[]) => number) => {
@@ -25,10 +36,14 @@ export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps)
       note(t('waitSaved'), 'fault');
       return;
     }
+    const isHere = list.current?.contains(document.activeElement) === true;
     const versions = Object.fromEntries(chapters.map(({ path, version }) => [path, version ?? '']));
     const answer = await attempt(() => call('chapters', { id, change: what, versions }));
     await attempt(() => documents.load());
-    if (answer !== undefined) onFile(answer.files[opened(answer.files)] ?? '');
+    if (answer === undefined) return;
+    const next = answer.files[opened(answer.files)] ?? '';
+    if (isHere) focused.current = next;
+    onFile(next);
   };
   const move = (path: string, to: number) => {
     if (to < 0 || to >= names.length || to === names.indexOf(path)) return;
@@ -38,12 +53,13 @@ export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps)
   return (
     <>
       <h2 class="small">{t('chapters')}</h2>
-      <ol class="chapter-list">
+      <ol class="chapter-list" ref={list}>
         {chapters.map(({ path, text, isSaved, theirs }, index) => (
           <li key={path}>
             <button
               type="button"
               class={path === dragged ? 'dragged' : undefined}
+              data-file={path}
               aria-current={path === file}
               draggable
               onClick={() => onFile(path)}

@@ -15,7 +15,7 @@ import {
 import { tags } from '@lezer/highlight';
 import { currentLanguage, t } from '../words.js';
 
-/** What the editor hears of its text. */
+/** The listener to an editor's text. */
 export interface EditorListener {
   /** The text changed by typing, and no character is being composed. */
   readonly onText: (text: string) => void;
@@ -86,7 +86,7 @@ function extensions(listener: EditorListener): Extension {
     // Tab leaves the editor, as everywhere; Escape and Tab indents nothing.
     keymap.of([{ key: 'Mod-]', run: indentWithTab.run as never }]),
     EditorView.updateListener.of((update) => {
-      // A character that is being composed is no text yet: it is taken when the composition ends.
+      // A character that is being composed is not text yet: it is taken when the composition ends.
       if (update.docChanged && !update.view.composing) {
         listener.onText(update.state.doc.toString());
       }

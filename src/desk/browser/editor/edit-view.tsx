@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { countWords } from '../../../model/count-words.js';
-import type { DeskProject, FilePlace, Said } from '../../api.js';
+import type { DeskDiagnostic, DeskProject, FilePlace } from '../../api.js';
 import type { Documents, OpenText } from '../documents.js';
 import { attempt } from '../notes.js';
 import { PageList } from '../pages/page-list.js';
@@ -38,7 +38,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
   const [size, setSize] = useState<string>();
   const [marks, setMarks] = useState(true);
   const [offset, setOffset] = useState(0);
-  const [checked, setChecked] = useState<readonly Said[]>([]);
+  const [checked, setChecked] = useState<readonly DeskDiagnostic[]>([]);
   const cursor = panel === 'text' && side === 'pages' ? { file, offset } : undefined;
   const book = usePages(id, documents, { template, size, cursor });
   const host = useRef<HTMLDivElement>(null);
@@ -81,7 +81,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
     [documents, insertPictures],
   );
 
-  // Another chapter has an editor's state of its own: what is undone belongs to it.
+  // Each chapter has its own editor state, so that Undo stays within the chapter.
   useEffect(() => {
     const parent = host.current;
     const text = documents.get(file)?.text;
@@ -260,9 +260,12 @@ function showPlace(view: EditorView, offset: number): void {
   view.focus();
 }
 
-/** What composing says, and what the check says beside it, each once. */
-function merged(composed: readonly Said[], checked: readonly Said[]): readonly Said[] {
-  const key = ({ file, line, column, rule, message }: Said) =>
+/** The diagnostics of composing and of the check, each once. */
+function merged(
+  composed: readonly DeskDiagnostic[],
+  checked: readonly DeskDiagnostic[],
+): readonly DeskDiagnostic[] {
+  const key = ({ file, line, column, rule, message }: DeskDiagnostic) =>
     JSON.stringify([file, line, column, rule, message.zh]);
   const known = new Set(composed.map(key));
   return [...composed, ...checked.filter((one) => !known.has(key(one)))];

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '@codemirror/lint';
 import type { EditorView } from '@codemirror/view';
-import type { Said } from '../../api.js';
+import type { DeskDiagnostic } from '../../api.js';
 import { sentence, t } from '../words.js';
 
 /** The diagnostics of a file as its editor shows them; one that has a remedy is mended by a click. */
 export function shownIn(
   file: string,
   view: EditorView,
-  diagnostics: readonly Said[],
+  diagnostics: readonly DeskDiagnostic[],
 ): readonly Diagnostic[] {
   const { doc } = view.state;
   return diagnostics.flatMap((one): readonly Diagnostic[] => {

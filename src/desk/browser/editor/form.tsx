@@ -57,11 +57,11 @@ function Field({ field, value, onValue }: FieldProps) {
   const { kind, path, required, choices = [] } = field;
   const [typed, setTyped] = useState<string>();
   const name = `field-${path.join('-')}`;
-  const text = typed ?? textOf(value, kind);
+  const text = typed ?? fieldText(value, kind);
   const leave = () => {
     if (typed === undefined) return;
     setTyped(undefined);
-    if (typed !== textOf(value, kind)) onValue(parsed(typed, kind));
+    if (typed !== fieldText(value, kind)) onValue(fieldValue(typed, kind));
   };
   const common = {
     id: name,
@@ -121,8 +121,8 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   return at;
 }
 
-/** People are written one a line: a name, and behind ` / ` the code of what the person did. */
-function textOf(value: unknown, kind: FormField['kind']): string {
+/** One person per line: the name and, behind ` / `, the code of the person's role. */
+function fieldText(value: unknown, kind: FormField['kind']): string {
   if (value === undefined || value === null) return '';
   if (!Array.isArray(value)) return String(value);
   if (kind !== 'people') return value.join('\n');
@@ -135,7 +135,7 @@ function textOf(value: unknown, kind: FormField['kind']): string {
     .join('\n');
 }
 
-function parsed(text: string, kind: FormField['kind']): unknown {
+function fieldValue(text: string, kind: FormField['kind']): unknown {
   if (text.trim() === '') return null;
   if (kind === 'number') return /^\d+$/.test(text.trim()) ? Number(text) : text.trim();
   if (kind !== 'lines' && kind !== 'people') return text.trim();

@@ -1,9 +1,9 @@
-import type { FilePlace, Said } from '../../api.js';
+import type { DeskDiagnostic, FilePlace } from '../../api.js';
 import type { Documents } from '../documents.js';
 import { sentence, t } from '../words.js';
 
 interface ProblemsProps {
-  readonly diagnostics: readonly Said[];
+  readonly diagnostics: readonly DeskDiagnostic[];
   readonly documents: Documents;
   readonly onPlace: (place: FilePlace) => void;
 }
@@ -12,9 +12,9 @@ interface ProblemsProps {
 export function Problems({ diagnostics, documents, onPlace }: ProblemsProps) {
   const weight = { error: 0, warning: 1, info: 2 };
   const ordered = [...diagnostics].sort((a, b) => weight[a.severity] - weight[b.severity]);
-  const count = (severity: Said['severity']) =>
+  const count = (severity: DeskDiagnostic['severity']) =>
     diagnostics.filter((one) => one.severity === severity).length;
-  const goTo = ({ file, line, column }: Said) => {
+  const goTo = ({ file, line, column }: DeskDiagnostic) => {
     const text = documents.get(file ?? '')?.text;
     if (file === null || text === undefined) return;
     const before = text.split('\n').slice(0, (line ?? 1) - 1);

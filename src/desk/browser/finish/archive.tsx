@@ -10,7 +10,7 @@ interface ArchiveProps {
   readonly onArchived: () => void;
 }
 
-/** Keeps the edition as it is now, with who and why. */
+/** Archives the edition as it is now, with the archivist and the reason. */
 export function Archive({ id, signing, onArchived }: ArchiveProps) {
   const [user, setUser] = useState('');
   const [message, setMessage] = useState('');

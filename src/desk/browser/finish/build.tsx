@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeskOutput, DeskProject } from '../../api.js';
 import { attempt, note, placed } from '../notes.js';
 import { call } from '../server.js';
-import { t } from '../words.js';
+import { sentence, t } from '../words.js';
 
 interface BuildProps {
   readonly id: string;
@@ -10,18 +10,17 @@ interface BuildProps {
   readonly isSigned: boolean;
 }
 
-/** Formats whose pages carry the mark of a proof. */
-const PAGED = new Set(['pdf', 'ofd']);
-
 /** Builds the formats that are ticked, as a book or as a proof, and offers the files. */
 export function Build({ id, formats, isSigned }: BuildProps) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(['pdf', 'epub']));
+  const [picked, setPicked] = useState<ReadonlySet<string>>();
   const [isProof, setProof] = useState(false);
   const [outputs, setOutputs] = useState<readonly DeskOutput[]>([]);
   const [work, setWork] = useState(false);
-  const [said, setSaid] = useState<readonly string[]>([]);
+  const [lines, setLines] = useState<readonly string[]>([]);
   const [wasProof, setWasProof] = useState(false);
-  const offered = formats.filter(({ name }) => !isProof || PAGED.has(name));
+  const preset = formats.filter(({ byDefault }) => byDefault).map(({ name }) => name);
+  const chosen = picked ?? new Set(preset);
+  const offered = formats.filter(({ showsPages }) => !isProof || showsPages);
   const wanted = offered.map(({ name }) => name).filter((name) => chosen.has(name));
   const build = async () => {
     setWork(true);
@@ -31,14 +30,14 @@ export function Build({ id, formats, isSigned }: BuildProps) {
     if (answer === undefined) return;
     setOutputs(answer.outputs);
     setWasProof(isProof);
-    setSaid(answer.diagnostics.filter(({ severity }) => severity !== 'info').map(placed));
+    setLines(answer.diagnostics.filter(({ severity }) => severity !== 'info').map(placed));
     note(t('built', { count: answer.outputs.length }));
   };
   return (
     <>
       <fieldset class="formats">
         <legend class="hidden">{t('formats')}</legend>
-        {offered.map(({ name }) => (
+        {offered.map(({ name, title }) => (
           <label key={name}>
             <input
               type="checkbox"
@@ -47,10 +46,10 @@ export function Build({ id, formats, isSigned }: BuildProps) {
                 const next = new Set(chosen);
                 if (currentTarget.checked) next.add(name);
                 else next.delete(name);
-                setChosen(next);
+                setPicked(next);
               }}
             />{' '}
-            {t('format', { name: name.toUpperCase() })}
+            {sentence({ message: title })}
           </label>
         ))}
       </fieldset>
@@ -84,9 +83,9 @@ export function Build({ id, formats, isSigned }: BuildProps) {
           </li>
         ))}
       </ul>
-      {said.length > 0 && (
+      {lines.length > 0 && (
         <ul class="small">
-          {said.map((one) => (
+          {lines.map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>

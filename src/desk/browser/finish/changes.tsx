@@ -8,7 +8,7 @@ import { t } from '../words.js';
 interface ChangesProps {
   readonly id: string;
   readonly documents: Documents;
-  /** Grows with each archived version. */
+  /** A counter that grows with each archived version. */
   readonly archived: number;
 }
 

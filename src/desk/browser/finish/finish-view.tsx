@@ -15,7 +15,7 @@ interface FinishViewProps {
   readonly project: DeskProject | undefined;
 }
 
-/** The end of the work: sign, build, download, archive, and what changed since the last version. */
+/** The last view: sign, build, download, archive, and the changes since the last version. */
 export function FinishView({ id, documents, project }: FinishViewProps) {
   const [signing, setSigning] = useState<Signing>();
   const [archived, setArchived] = useState(0);

@@ -10,7 +10,7 @@ interface SignaturesProps {
   readonly onSigning: (signing: Signing) => void;
 }
 
-/** The three reviews: who signed what when, and whether the text is still what was signed. */
+/** The three reviews: who signed when, and whether the text has changed since. */
 export function Signatures({ id, signing, onSigning }: SignaturesProps) {
   const [name, setName] = useState('');
   const run = async (body: () => Promise<Signing>) => {

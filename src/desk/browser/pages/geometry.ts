@@ -1,3 +1,4 @@
+import { sum } from '../../../model/numbers.js';
 import type { LivePage } from '../../api.js';
 
 type Line = LivePage['lines'][number];
@@ -26,10 +27,10 @@ export function placeAt(lines: readonly Line[], x: number, y: number): Character
   let least = Number.POSITIVE_INFINITY;
   for (const line of lines) {
     for (const run of line.runs) {
-      const box = boxOf(run);
+      const box = runBox(run);
       const down = outside(y, box.y, box.y + box.height);
       const across = outside(x, box.x, box.x + box.width);
-      // A line above or below is further than any place on the same line.
+      // A line above or below counts as further away than any place on the same line.
       const distance = down * 1000 + across;
       if (distance >= least) continue;
       least = distance;
@@ -50,13 +51,13 @@ export function boxAt(line: Line, index: number): PageStretch | undefined {
     at += character.length;
     x += run.advances[position] ?? 0;
   }
-  const { y, height } = boxOf(run);
+  const { y, height } = runBox(run);
   return { x, y, width: 0, height };
 }
 
 /** The box around all of a line. */
 export function lineBox({ runs }: Line): PageStretch | undefined {
-  const boxes = runs.map(boxOf);
+  const boxes = runs.map(runBox);
   if (boxes.length === 0) return undefined;
   const x = Math.min(...boxes.map((one) => one.x));
   const y = Math.min(...boxes.map((one) => one.y));
@@ -72,8 +73,8 @@ export function lineText({ runs }: Line): string {
   return runs.map(({ text }) => text).join('');
 }
 
-function boxOf({ x, baseline, size, advances }: Run): PageStretch {
-  const width = advances.reduce((sum, advance) => sum + advance, 0);
+function runBox({ x, baseline, size, advances }: Run): PageStretch {
+  const width = sum(advances);
   return { x, y: baseline - ABOVE * size, width, height: size };
 }
 

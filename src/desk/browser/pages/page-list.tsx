@@ -12,9 +12,9 @@ interface PageListProps {
   readonly id: string;
   readonly book: BookView;
   readonly caret?: LivePlace | undefined;
-  /** Called with what becomes the place in the source of what was clicked. */
+  /** Is called with the place in the source of the click. */
   readonly onPlace?: ((placing: Promise<FilePlace | null | undefined>) => void) | undefined;
-  /** Shows what composing did to the lines. */
+  /** Shows the findings of composing at their lines. */
   readonly marks?: boolean | undefined;
 }
 
@@ -101,7 +101,7 @@ interface PageBoxProps extends Pick<PageListProps, 'id' | 'caret' | 'onPlace'> {
   readonly page: LivePage | undefined;
   readonly place: { readonly top: number; readonly width: number; readonly height: number };
   readonly scale: number;
-  /** Asks how the page stands now. */
+  /** Asks for the state of the page. */
   readonly refresh: () => void;
   /** How wide the page is drawn. */
   readonly pixels: number;
@@ -122,7 +122,7 @@ function PageBox(props: PageBoxProps) {
       return;
     }
     const src = `/page/${encodeURIComponent(id)}/${number}/${pixels}/${key}.png`;
-    // The page before stays in sight until the new one is there.
+    // The old picture stays in sight until the new one is loaded.
     return loadPicture(
       src,
       () => setDrawn({ src, key }),

@@ -10,13 +10,13 @@ const PAUSE = 700;
 
 /** The EPUB as a phone shows it, by day and by night. */
 export function Phone({ id, documents }: { readonly id: string; readonly documents: Documents }) {
-  const [book, setBook] = useState<Answered<'epub'>>();
+  const [book, setBook] = useState<Answered<'phone'>>();
   const [at, setAt] = useState(0);
   const [isDark, setDark] = useState(false);
   useEffect(() => {
     let timer = 0;
     const load = () => {
-      call('epub', { id }).then(setBook, noteFault);
+      call('phone', { id }).then(setBook, noteFault);
     };
     load();
     const end = documents.listen((event) => {
@@ -53,7 +53,7 @@ export function Phone({ id, documents }: { readonly id: string; readonly documen
           <iframe
             title={t('phone')}
             sandbox="allow-same-origin"
-            src={`/epub/${encodeURIComponent(id)}/${book.key}/${mode}/${chapter
+            src={`/phone/${encodeURIComponent(id)}/${book.key}/${mode}/${chapter
               .split('/')
               .map(encodeURIComponent)
               .join('/')}`}

@@ -4,7 +4,7 @@ import type { Documents } from '../documents.js';
 import { noteFault } from '../notes.js';
 import { call, Unreachable } from '../server.js';
 
-/** Pages that could not be asked for are asked for again after this pause, ms. */
+/** The pause before pages are asked for again after a failure, ms. */
 const PAUSE = 3000;
 /** A cursor that moves on within this time is not looked for on the pages, ms. */
 const REST = 60;
@@ -21,7 +21,7 @@ export interface BookView {
   readonly picture: PagePicture | undefined;
   /** Asks for the pages `from` to `to`, `pixels` wide, which are kept up to date from then on. */
   readonly show: (from: number, to: number, pixels: number) => void;
-  /** Asks again: something of the book changed. */
+  /** Asks again because the book changed. */
   readonly refresh: () => void;
 }
 
@@ -120,7 +120,7 @@ export function usePages(
   useEffect(() => {
     refresh();
     return documents.listen((event) => {
-      // What was composed while it was typed is the same in its file.
+      // The text that was composed while it was typed is now the same in its file.
       const isComposed =
         event === 'saved' &&
         documents.isSaved &&

@@ -11,7 +11,10 @@ interface CardDockProps {
   readonly onStep: (by: number) => void;
 }
 
-/** The decision that is looked at, and what can be made of it. */
+/** So much of its line is read out with a decision, characters. */
+const SPOKEN = 80;
+
+/** The decision that is looked at, and its alternatives. */
 export function CardDock({ review, card, position, onVerdict, onAll, onStep }: CardDockProps) {
   if (card === undefined) {
     return (
@@ -24,6 +27,9 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
   const twin = review.sources[card.ofSource ?? card.source];
   const other = card.of === undefined ? undefined : twin?.lines[card.of - 1];
   const isReversed = card.verdict !== 'open' && card.verdict !== 'accepted';
+  const verdict = isReversed
+    ? t('reversedTo', { take: takeWord(card.verdict) })
+    : t(`verdict.${card.verdict as 'open'}`);
   return (
     <section class={`dock ${card.kind}`} aria-label={t('card')}>
       <header class="row">
@@ -32,14 +38,28 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
         {card.level !== undefined && (
           <span class="small">{t('levelOf', { level: card.level })}</span>
         )}
-        <span class={`chip verdict ${isReversed ? 'reversed' : card.verdict}`} role="status">
-          {isReversed
-            ? t('reversedTo', { take: takeWord(card.verdict) })
-            : t(`verdict.${card.verdict as 'open'}`)}
-        </span>
+        <span class={`chip verdict ${isReversed ? 'reversed' : card.verdict}`}>{verdict}</span>
         <span class="grow" />
         <span class="soft small">{t('cardOf', position)}</span>
+        <button type="button" title={t('previousCard')} onClick={() => onStep(-1)}>
+          <span aria-hidden="true">↑</span>
+          <span class="hidden">{t('previousCard')}</span> <kbd>K</kbd>
+        </button>
+        <button type="button" title={t('nextCard')} onClick={() => onStep(1)}>
+          <span aria-hidden="true">↓</span>
+          <span class="hidden">{t('nextCard')}</span> <kbd>J</kbd>
+        </button>
       </header>
+      {/* The keys move no focus: whoever sees no card hears it. */}
+      <p class="hidden" role="status">
+        {t('cardSpoken', {
+          ...position,
+          kind: t(`kind.${card.kind}`),
+          verdict,
+          line: card.line,
+          text: text.slice(0, SPOKEN),
+        })}
+      </p>
       <div class="body">
         {card.why !== undefined && <p class="why">{t('because', { why: card.why })}</p>}
         {card.findings.map((one) => (
@@ -91,25 +111,17 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
         <button type="button" class="quiet" onClick={() => onAll('reverse')}>
           {t('reverseAll')} <kbd>⇧R</kbd>
         </button>
-        <button type="button" title={t('previousCard')} onClick={() => onStep(-1)}>
-          <span aria-hidden="true">↑</span>
-          <span class="hidden">{t('previousCard')}</span> <kbd>K</kbd>
-        </button>
-        <button type="button" title={t('nextCard')} onClick={() => onStep(1)}>
-          <span aria-hidden="true">↓</span>
-          <span class="hidden">{t('nextCard')}</span> <kbd>J</kbd>
-        </button>
       </footer>
     </section>
   );
 }
 
-/** What a decision takes, in words. */
+/** The effect of a decision, in words. */
 export function takeWord(take: DeskCard['verdict']): string {
   return take === 'open' || take === 'accepted' ? t(`verdict.${take}`) : t(`take.${take}`);
 }
 
-/** A text with what the other one has otherwise marked: what stands between their common begin and end. */
+/** A text in which the difference from the other one is marked: all between their common beginning and end. */
 function Difference({ text, other }: { readonly text: string; readonly other: string }) {
   let start = 0;
   while (start < text.length && text[start] === other[start]) start++;

@@ -28,7 +28,7 @@ export function lineHomes(
     const text = to === undefined ? undefined : documents.get(to)?.text;
     const key = lineKey(source, line);
     if (to === undefined || text === undefined) {
-      // What was left out is looked at where it would stand; a repeat, where its twin stands.
+      // A dropped line is shown where it would stand, a repeat where its twin stands.
       const twin = of === undefined ? undefined : homes.get(lineKey(source, of));
       const home = twin ?? last;
       if (home !== undefined) homes.set(key, home);

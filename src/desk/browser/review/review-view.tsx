@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { DeskCard } from '../../api.js';
 import type { Documents } from '../documents.js';
 import { onKeys } from '../keys.js';
@@ -11,17 +11,20 @@ import { type FilterKind, Filters } from './filters.js';
 import { History } from './history.js';
 import { lineHomes, lineKey } from './homes.js';
 import { MarkdownColumn } from './markdown-column.js';
+import type { ReviewSteps } from './review-steps.js';
 import { SourceColumn } from './source-column.js';
 import { useReview } from './use-review.js';
 
 interface ReviewViewProps {
   readonly id: string;
   readonly documents: Documents;
+  readonly steps: ReviewSteps;
 }
 
 /** The review of an import: source, Markdown and pages side by side, and the decisions one by one. */
-export function ReviewView({ id, documents }: ReviewViewProps) {
-  const { review, decide, undo, report } = useReview(id, documents);
+export function ReviewView({ id, documents, steps }: ReviewViewProps) {
+  useReview(id, steps);
+  const { review, report } = steps;
   const [kind, setKind] = useState<FilterKind>('all');
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [current, setCurrent] = useState<string>();
@@ -64,15 +67,15 @@ export function ReviewView({ id, documents }: ReviewViewProps) {
   };
   const give = (verdict: DeskCard['verdict']) => {
     if (card === undefined) return;
-    decide([{ source: card.source, line: card.line, rule: card.rule, verdict }]);
+    steps.decide([{ source: card.source, line: card.line, rule: card.rule, verdict }]);
     if (verdict !== 'open') next();
   };
   const giveAll = (verdict: 'accepted' | 'reverse') => {
     if (card === undefined) return;
-    // All of this rule that are in sight and open: what was decided one by one stays.
+    // All open decisions of this rule in sight; those decided one by one stay.
     const all = shown.filter(({ rule, verdict: one }) => rule === card.rule && one === 'open');
     const chosen = all.length > 0 ? all : [card];
-    decide(
+    steps.decide(
       chosen.map((one) => ({
         source: one.source,
         line: one.line,
@@ -82,15 +85,8 @@ export function ReviewView({ id, documents }: ReviewViewProps) {
     );
     next();
   };
-  const undoLast = () => {
-    const last = review?.steps.findLast(({ undone }) => !undone);
-    if (last !== undefined) undo(last.number, true);
-  };
-  const redoLast = () => {
-    const last = review?.steps.find(({ undone }) => undone);
-    if (last !== undefined) undo(last.number, false);
-  };
-  useEffect(() =>
+  // Before the next key comes: after the window is painted it may be too late, and a key would meet the card before.
+  useLayoutEffect(() =>
     onKeys({
       a: () => give('accepted'),
       Enter: () => give('accepted'),
@@ -108,8 +104,8 @@ export function ReviewView({ id, documents }: ReviewViewProps) {
       k: () => step(-1),
       ArrowUp: () => step(-1),
       n: next,
-      u: undoLast,
-      U: redoLast,
+      u: steps.undoLast,
+      U: steps.redoFirst,
     }),
   );
   if (review === undefined) {
@@ -133,13 +129,13 @@ export function ReviewView({ id, documents }: ReviewViewProps) {
         <span class="grow" />
         {report !== undefined && (
           <span class="small" role="status">
-            {t('bulkReport', report)}
+            {t('bulkReport', { ...report })}
           </span>
         )}
         <span class={`chip ${review.faults.length > 0 ? 'fault' : 'sound'}`} role="status">
           {review.faults.length > 0 ? t('ledgerFaulty') : t('ledgerSound')}
         </span>
-        <button type="button" class="quiet" onClick={undoLast}>
+        <button type="button" class="quiet" onClick={steps.undoLast}>
           {t('undo')} <kbd>U</kbd>
         </button>
       </div>
@@ -176,7 +172,7 @@ export function ReviewView({ id, documents }: ReviewViewProps) {
           onAll={giveAll}
           onStep={step}
         />
-        <History steps={review.steps} onUndo={undo} />
+        <History steps={review.steps} onUndo={steps.undo} />
       </div>
     </>
   );

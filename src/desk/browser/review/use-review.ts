@@ -1,83 +1,27 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { LineVerdict } from '../../../app/review/decide-lines.js';
-import type { DeskReview } from '../../api.js';
-import type { Documents } from '../documents.js';
-import { noteFault } from '../notes.js';
-import { call } from '../server.js';
+import { useChanges, useLink } from '../app.js';
+import type { ReviewSteps } from './review-steps.js';
 
-/** The review as this window has it; what is decided shows at once, and is asked of the server in order. */
-export interface ReviewState {
-  readonly review: DeskReview | undefined;
-  readonly decide: (verdicts: readonly LineVerdict[]) => void;
-  readonly undo: (step: number, undone: boolean) => void;
-  /** How many were changed and skipped by the last decision about many. */
-  readonly report: { readonly changed: number; readonly skipped: number } | undefined;
-}
+/** For this long after a step the events of the disk are taken for its own, ms: the review is read when they are over. */
+const ECHO = 1000;
+/** The files of one change come together, ms. */
+const SETTLE = 50;
 
-export function useReview(id: string, documents: Documents): ReviewState {
-  const [review, setReview] = useState<DeskReview>();
-  const [report, setReport] = useState<ReviewState['report']>();
-  const queue = useRef(Promise.resolve());
-  const waiting = useRef(0);
-  const load = useCallback(async () => {
-    try {
-      setReview(await call('review', { id }));
-    } catch (error) {
-      noteFault(error);
-    }
-  }, [id]);
+/** Draws the view again when its review changes, in this window, in another one or on the disk. */
+export function useReview(id: string, steps: ReviewSteps): void {
+  const [, redraw] = useState(0);
   useEffect(() => {
-    load();
-  }, [load]);
-  const run = useCallback(
-    (body: () => Promise<DeskReview>) => {
-      waiting.current++;
-      queue.current = queue.current.then(async () => {
-        try {
-          const next = await body();
-          waiting.current--;
-          // What was decided after this one already shows.
-          if (waiting.current === 0) setReview(next);
-          await documents.load();
-        } catch (error) {
-          waiting.current--;
-          noteFault(error);
-          await load();
-        }
-      });
-    },
-    [documents, load],
-  );
-  const decide = useCallback(
-    (verdicts: readonly LineVerdict[]) => {
-      setReview((before) => before && withVerdicts(before, verdicts));
-      run(async () => {
-        const { review: next, changed, skipped } = await call('decide', { id, verdicts });
-        setReport(verdicts.length > 1 ? { changed, skipped } : undefined);
-        return next;
-      });
-    },
-    [id, run],
-  );
-  const undo = useCallback(
-    (step: number, undone: boolean) => {
-      run(async () => (await call('undo', { id, step, undone })).review);
-    },
-    [id, run],
-  );
-  return { review, decide, undo, report };
-}
-
-/** The review with verdicts that are not the server's yet. */
-function withVerdicts(review: DeskReview, verdicts: readonly LineVerdict[]): DeskReview {
-  const given = new Map(
-    verdicts.map(({ source, line, rule, verdict }) => [`${source}:${line}:${rule}`, verdict]),
-  );
-  return {
-    ...review,
-    cards: review.cards.map((card) => {
-      const verdict = given.get(card.key);
-      return verdict === undefined ? card : { ...card, verdict };
-    }),
-  };
+    const end = steps.listen(() => redraw((n) => n + 1));
+    steps.read();
+    return end;
+  }, [steps]);
+  const timer = useRef(0);
+  const changed = useCallback(() => {
+    clearTimeout(timer.current);
+    const echo = steps.answered + ECHO - performance.now();
+    timer.current = window.setTimeout(steps.read, Math.max(SETTLE, echo));
+  }, [steps]);
+  useEffect(() => () => clearTimeout(timer.current), [steps]);
+  useChanges(id, changed);
+  useLink(steps.read);
 }
