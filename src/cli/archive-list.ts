@@ -32,7 +32,7 @@ function changeLines(changes: VersionChanges, terminal: Terminal): readonly stri
     ...changes.divisions.flatMap((division) => divisionLines(division, terminal)),
     ...others.map(({ path, kind }) => `    ${SIGNS[kind]} ${path}`),
     ...(outputs.length > 0
-      ? [`    ${terminal.word('archiveOutputs', { names: outputs.map(nameOf).join(', ') })}`]
+      ? [`    ${terminal.word('archiveOutputs', { names: outputs.map(nameOf) })}`]
       : []),
   ];
 }
@@ -42,8 +42,8 @@ const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 /** A line a division, and below it a line a sentence that was added, removed or changed. */
 export function divisionLines(division: DivisionChange, terminal: Terminal): readonly string[] {
   const { name, heading, kind, sentences } = division;
-  const what = kind === 'changed' ? '' : `  ${terminal.word(DIVISION_WORDS[kind])}`;
-  return [`    ${name}  ${heading}${what}`, ...sentences.flatMap(sentenceLines)];
+  const change = kind === 'changed' ? '' : `  ${terminal.word(DIVISION_WORDS[kind])}`;
+  return [`    ${name}  ${heading}${change}`, ...sentences.flatMap(sentenceLines)];
 }
 
 const DIVISION_WORDS = {
@@ -53,9 +53,9 @@ const DIVISION_WORDS = {
 } as const;
 
 function sentenceLines(change: SentenceChange): readonly string[] {
-  if (change.kind === 'added') return [`      + ${flat(change.after)}`];
-  if (change.kind === 'removed') return [`      - ${flat(change.before)}`];
-  return [`      ~ ${flat(change.before)}`, `      → ${flat(change.after)}`];
+  if (change.kind === 'added') return [`      + ${withoutLineEnds(change.after)}`];
+  if (change.kind === 'removed') return [`      - ${withoutLineEnds(change.before)}`];
+  return [`      ~ ${withoutLineEnds(change.before)}`, `      → ${withoutLineEnds(change.after)}`];
 }
 
 function metadataLine({ key, before, after }: MetadataChange): string {
@@ -64,7 +64,7 @@ function metadataLine({ key, before, after }: MetadataChange): string {
   return `~ ${key}: ${before} → ${after}`;
 }
 
-function flat(sentence: string): string {
+function withoutLineEnds(sentence: string): string {
   return sentence.replace(/\s*\n\s*/g, ' ');
 }
 

@@ -4,19 +4,20 @@ import { rebuildVersions } from '../app/rebuild-versions.js';
 import { verifyArchive } from '../app/verify/verify-archive.js';
 import { archiveUser, exportBag, listStore, restoreVersion, splitId } from '../archive/index.js';
 import { editionsIn } from '../edition/read-edition.js';
+import { byteSize } from '../messages/byte-size.js';
 import type { WordId } from '../messages/command-line/index.js';
 import { type Diagnostic, InputError } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { listLines } from './archive-list.js';
 import type { CommandBody } from './command.js';
 import { buildFlags } from './rendering.js';
-import { count, faultCount } from './results.js';
-import { byteSize, type Terminal } from './terminal.js';
+import { countOf, faultCount } from './results.js';
+import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 type Flags = Readonly<Record<string, unknown>>;
 
-/** One thing to do with an archive: what it names (ids or paths), flags, terminal → exit status. */
+/** An action of an archive: names (ids or paths), flags, terminal → exit status. */
 type Action = (
   store: string,
   named: readonly string[],
@@ -32,22 +33,23 @@ const FLAGS_OF_ACTIONS: readonly (readonly [string, string, readonly string[]])[
   ['--message', 'message', ['add']],
   ['--user', 'user', ['add']],
   ['--max-size', 'maxSize', ['add']],
+  ['--max-lines', 'maxLines', ['add']],
   ['--rebuild', 'rebuild', ['verify']],
   ['--strict', 'strict', ['add', 'list', 'verify']],
 ];
 
-/** Where `--all` looks for editions. */
+/** The folder in which `--all` looks for editions. */
 const CONTENT = 'content';
 
 /** `kanben archive <action> …` */
 export const archive: CommandBody = async ([action = '', ...named], flags, terminal) => {
-  const known = [...ACTIONS.keys()].join(', ');
+  const known = [...ACTIONS.keys()];
   const body = ACTIONS.get(action);
   if (body === undefined) throw new UsageError(terminal.word('noSuchAction', { action, known }));
   if (typeof flags.store !== 'string') throw new UsageError(terminal.word('noStore'));
   for (const [flag, option, actions] of FLAGS_OF_ACTIONS) {
     if (flags[option] === undefined || actions.includes(action)) continue;
-    const command = actions.map((one) => `archive ${one}`).join(', ');
+    const command = actions.map((one) => `archive ${one}`);
     throw new UsageError(terminal.word('flagNeedsAction', { flag, command }));
   }
   return body(flags.store, named, flags, terminal);
@@ -56,8 +58,8 @@ export const archive: CommandBody = async ([action = '', ...named], flags, termi
 const add: Action = async (store, given, flags, terminal) => {
   const named = flags.all === true ? [...given, ...(await editionsIn(CONTENT))] : given;
   if (named.length === 0) throw new UsageError(terminal.word('nothingToArchive'));
-  const user = archiveUser(textOf(flags.user));
-  const message = textOf(flags.message);
+  const user = archiveUser(textFlag(flags.user));
+  const message = textFlag(flags.message);
   const archived: unknown[] = [];
   const faults: Diagnostic[] = [];
   const memory = new BuildMemory();
@@ -100,8 +102,8 @@ const verify: Action = async (store, named, flags, terminal) => {
     const values = { id, versions: versions.length, files, size: byteSize(bytes), faults };
     terminal.summary('archiveVerified', values);
   }
-  const sound = count(verified.diagnostics, 'error') === 0;
-  // What is damaged can't be built again: its faults come first.
+  const sound = countOf(verified.diagnostics, 'error') === 0;
+  // A damaged version cannot be built again: its faults come first.
   const built = flags.rebuild === true && sound ? await rebuildVersions(store, named) : undefined;
   for (const { id, version, outputs } of built?.rebuilt ?? []) {
     for (const { path, same } of outputs) {
@@ -109,8 +111,8 @@ const verify: Action = async (store, named, flags, terminal) => {
     }
   }
   const diagnostics = [...verified.diagnostics, ...(built?.diagnostics ?? [])];
-  const errors = count(diagnostics, 'error');
-  const warnings = count(diagnostics, 'warning');
+  const errors = countOf(diagnostics, 'error');
+  const warnings = countOf(diagnostics, 'warning');
   terminal.diagnostics(diagnostics);
   terminal.summary('checked', { path: store, errors, warnings });
   if (terminal.json) {
@@ -165,6 +167,6 @@ function valuesOf(diagnostics: readonly Diagnostic[], terminal: Terminal) {
   return diagnostics.map((one) => diagnosticValue(one, terminal.language));
 }
 
-function textOf(value: unknown): string | undefined {
+function textFlag(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -12,7 +12,7 @@ import { sharedNamed } from './shared.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-/** How often a line is printed where there is no terminal, ms. */
+/** The pause between two printed lines if there is no terminal, ms. */
 const PLAIN_PAUSE = 5000;
 
 /** Does many jobs; those that fail leave the others alone, and exit status 1. */
@@ -52,7 +52,7 @@ export const batch: CommandBody = async (named, flags, terminal) => {
   return result.failed > 0 ? 1 : 0;
 };
 
-/** Prints what a job reports, and how far the run is. */
+/** Prints the report of a job, and the progress of the run. */
 function progressOn(terminal: Terminal) {
   const begin = milliseconds();
   let shown = begin;

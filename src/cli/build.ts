@@ -7,7 +7,7 @@ import { buildFlags } from './rendering.js';
 import { buildValue, showBuild, showCatalog } from './results.js';
 import { UsageError } from './usage-error.js';
 
-/** Where `--all` looks for editions. */
+/** The folder in which `--all` looks for editions. */
 const CONTENT = 'content';
 
 /** Builds editions, many of them over all cores; a fault in one doesn't keep the others from being built. */
@@ -21,7 +21,7 @@ export const build: CommandBody = async (named, flags, terminal) => {
   const paths = all ? [...named, ...(await editionsIn(CONTENT))] : named;
   const editions: unknown[] = [];
   const faults: Diagnostic[] = [];
-  // What is traced goes on in this thread alone.
+  // What is traced continues in this thread alone.
   const jobs = flags.verbose === true ? { jobs: 1 } : {};
   for await (const ended of buildEditions(paths, { ...buildFlags(flags, terminal), ...jobs })) {
     if ('faults' in ended) {

@@ -1,7 +1,7 @@
 import { clearCache, showCache } from '../app/batch/cache-upkeep.js';
 import { cacheFolder } from '../host/cache-folder.js';
+import { byteSize } from '../messages/byte-size.js';
 import type { CommandBody } from './command.js';
-import { byteSize } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** Shows or clears the cache of batches. */

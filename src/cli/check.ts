@@ -3,7 +3,7 @@ import { checkPath } from '../app/check-path.js';
 import type { ErrorRate } from '../app/error-rate/count.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import type { CommandBody } from './command.js';
-import { count, faultCount } from './results.js';
+import { countOf, faultCount } from './results.js';
 import type { Terminal } from './terminal.js';
 
 export const check: CommandBody = async (named, flags, terminal) => {
@@ -15,8 +15,8 @@ export const check: CommandBody = async (named, flags, terminal) => {
   };
   for (const path of named) {
     const { kind, diagnostics, report, errorRate } = await checkPath(path, options);
-    const errors = count(diagnostics, 'error');
-    const warnings = count(diagnostics, 'warning');
+    const errors = countOf(diagnostics, 'error');
+    const warnings = countOf(diagnostics, 'warning');
     faults += faultCount(diagnostics, flags);
     terminal.diagnostics(diagnostics);
     terminal.summary('checked', { path, errors, warnings });

@@ -17,12 +17,12 @@ export interface CommandSpec {
   /** Flags, what they are for, and a default or `repeatable`. */
   readonly options: readonly (readonly [string, WordId | Wording, string?])[];
   readonly example: string;
-  /** Reports nothing that could be a warning: `--strict` would do nothing. */
+  /** Whether the command never warns: `--strict` would do nothing. */
   readonly neverWarns?: boolean;
   readonly load: () => Promise<CommandBody>;
 }
 
-/** What every command takes, but for `--strict` those that never warn. */
+/** The flags that every command takes; `--strict` is not for commands that never warn. */
 export const COMMON_OPTIONS: CommandSpec['options'] = [
   ['--json', 'optJson'],
   ['--strict', 'optStrict'],
@@ -32,7 +32,7 @@ export const COMMON_OPTIONS: CommandSpec['options'] = [
   ['--no-color', 'optColor'],
 ];
 
-/** Those of them that a command takes. */
+/** The flags of every command that this command takes. */
 export function commonOptions({ neverWarns }: CommandSpec): CommandSpec['options'] {
   return COMMON_OPTIONS.filter(([flag]) => flag !== '--strict' || neverWarns !== true);
 }

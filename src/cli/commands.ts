@@ -31,6 +31,11 @@ const RENDERING = [
 
 /** Of commands that read files of any size. */
 const MAX_SIZE = ['--max-size <MB>', 'optMaxSize'] as const;
+/** Of commands that read texts of any length. */
+const LIMITS = [
+  MAX_SIZE,
+  ['--max-lines <n>', 'optMaxLines'],
+] as const satisfies CommandSpec['options'];
 
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -42,7 +47,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--to <dir>', 'optTo', 'dist'],
       ...RENDERING,
       ...NORMALISING,
-      MAX_SIZE,
+      ...LIMITS,
     ],
     example: 'kanben make digest.txt --format epub,pdf',
     load: async () => (await import('./make.js')).make,
@@ -51,7 +56,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'import',
     about: 'importAbout',
     arguments: [['<source...>', 'argSource']],
-    options: [['--to <dir>', 'optTo', 'content'], ...NORMALISING, MAX_SIZE],
+    options: [['--to <dir>', 'optTo', 'content'], ...NORMALISING, ...LIMITS],
     example: 'kanben import digest.txt --id briefing-2026-03',
     load: async () => (await import('./import.js')).importCommand,
   },
@@ -65,7 +70,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ...RENDERING,
       ['--proof', 'optProof'],
       ['--watch', 'optWatch'],
-      MAX_SIZE,
+      ...LIMITS,
     ],
     example: 'kanben build content/briefing-2026-03',
     load: async () => (await import('./build.js')).build,
@@ -101,7 +106,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--cache-size <MB>', 'optCacheSize', '2000'],
       ['--queue <url>', 'optQueue'],
       ['--store <dir>', 'optSharedStore'],
-      MAX_SIZE,
+      ...LIMITS,
     ],
     example: 'kanben batch content --report report.jsonl --resume',
     load: async () => (await import('./batch.js')).batch,
@@ -233,7 +238,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--message <text>', 'optMessage'],
       ['--user <name>', 'optUser'],
       ['--rebuild', 'optRebuild'],
-      MAX_SIZE,
+      ...LIMITS,
     ],
     example: 'kanben archive add content/briefing-2026-03 --store archive',
     load: async () => (await import('./archive.js')).archive,

@@ -4,7 +4,7 @@ import { SCHEMES } from '../outputs/sheets/choices.js';
 import { type CommandBody, type CommandSpec, choicesIn, commonOptions } from './command.js';
 import type { Terminal } from './terminal.js';
 
-/** What may stand at a place of the command line. */
+/** The words that may stand at a place of the command line. */
 type Values =
   | { readonly kind: 'none' | 'files' | 'folders' }
   | { readonly kind: 'words'; readonly words: readonly string[] }

@@ -41,7 +41,7 @@ export const desk: CommandBody = async ([folder = '.'], flags, terminal) => {
   return 0;
 };
 
-/** 0 where none is given; undefined where it is no port. */
+/** 0 where none is given; undefined where it is not a port. */
 function portOf(given: unknown): number | undefined {
   if (given === undefined) return 0;
   const port = /^\d{1,5}$/.test(String(given)) ? Number(given) : Number.NaN;

@@ -5,10 +5,10 @@ import type { Fate } from '../model/ledger.js';
 import { printable } from './printable.js';
 import type { Terminal } from './terminal.js';
 
-/** How many columns of a line's text the table shows. */
+/** The number of columns of a line's text that the table shows. */
 const TEXT_COLUMNS = 36;
 
-/** The ledger as a table: line, fate, what it is, where it went or why not, and how it begins. */
+/** The ledger as a table: line, fate, kind, file or reason, and the beginning of the line. */
 export function explainLedger(result: ImportResult, terminal: Terminal): readonly string[] {
   const colors = pico.createColors(terminal.color);
   const paint: Readonly<Record<Fate, (text: string) => string>> = {

@@ -1,9 +1,9 @@
 import { imposeFile } from '../app/impose-file.js';
+import { byteSize } from '../messages/byte-size.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import type { CommandBody } from './command.js';
 import { imposeFlags } from './imposing.js';
-import { count } from './results.js';
-import { byteSize } from './terminal.js';
+import { countOf } from './results.js';
 
 export const impose: CommandBody = async (named, flags, terminal) => {
   const path = String(named[0]);
@@ -34,7 +34,7 @@ export const impose: CommandBody = async (named, flags, terminal) => {
         front: [front.left.page ?? null, front.right.page ?? null],
         ...(back !== undefined && { back: [back.left.page ?? null, back.right.page ?? null] }),
       })),
-      warnings: count(diagnostics, 'warning'),
+      warnings: countOf(diagnostics, 'warning'),
       diagnostics: diagnostics.map((one) => diagnosticValue(one, terminal.language)),
     });
   }

@@ -7,7 +7,7 @@ import {
   type Scheme,
   sheetSize,
 } from '../outputs/sheets/choices.js';
-import { maxSizeFlag } from './max-size.js';
+import { readingLimits } from './reading-limits.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -16,8 +16,14 @@ type Flags = Readonly<Record<string, unknown>>;
 /** The flags of impose, as the library takes them. */
 export function imposeFlags(flags: Flags, terminal: Terminal): ImposeFileOptions {
   const scheme = oneOf('--scheme', flags.scheme, SCHEMES, terminal);
-  const signature = numberOf('--signature', flags.signature, isSignature, 'badSignature', terminal);
-  const creep = numberOf('--creep', flags.creep, (mm) => mm >= 0, 'badCreep', terminal);
+  const signature = numberFlag(
+    '--signature',
+    flags.signature,
+    isSignature,
+    'badSignature',
+    terminal,
+  );
+  const creep = numberFlag('--creep', flags.creep, (mm) => mm >= 0, 'badCreep', terminal);
   if (signature !== undefined && scheme !== 'perfect') {
     throw new UsageError(
       terminal.word('flagNeedsScheme', { flag: '--signature', scheme: 'perfect' }),
@@ -43,7 +49,7 @@ export function imposeFlags(flags: Flags, terminal: Terminal): ImposeFileOptions
     }),
     backCover: flags.backCover === true,
     ...(flags.to !== undefined && { to: String(flags.to) }),
-    ...maxSizeFlag(flags, terminal),
+    ...readingLimits(flags, terminal),
     strict: flags.strict === true,
     sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
   };
@@ -65,11 +71,11 @@ export function oneOf<Choice extends string>(
 ): Choice {
   const choice = choices.find((one) => one === value);
   if (choice !== undefined) return choice;
-  const values = { flag, value: String(value), known: choices.join(', ') };
+  const values = { flag, value: String(value), known: choices };
   throw new UsageError(terminal.word('badChoice', values));
 }
 
-function numberOf(
+function numberFlag(
   flag: string,
   value: unknown,
   isRight: (number: number) => boolean,

@@ -70,10 +70,8 @@ async function ask(given: Answers, terminal: Terminal): Promise<Answers | undefi
     const preset = starterOf(given.kind ?? 'digest').template ?? 'booklet';
     const template =
       given.template ??
-      (await question(
-        terminal.word('askTemplate', { known: known.join(', '), preset }),
-        preset,
-        (answer) => known.includes(answer),
+      (await question(terminal.word('askTemplate', { known, preset }), preset, (answer) =>
+        known.includes(answer),
       ));
     if (template === undefined) return undefined;
     const chosen = given.template !== undefined || template !== preset;
@@ -88,7 +86,7 @@ async function ask(given: Answers, terminal: Terminal): Promise<Answers | undefi
   }
 }
 
-/** As a shell reads it as one word. */
+/** The text in the form that a shell reads as one word. */
 function quoted(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -9,10 +9,10 @@ export const newCommand: CommandBody = async ([named], flags, terminal) => {
   const kind = KINDS.find((one) => one === named);
   if (kind === undefined)
     throw new UsageError(
-      terminal.word('badChoice', { flag: '<kind>', value: named ?? '', known: KINDS.join(', ') }),
+      terminal.word('badChoice', { flag: '<kind>', value: named ?? '', known: KINDS }),
     );
   const edition = await newEdition(kind, {
-    date: dateOf(flags, terminal),
+    date: dateFlag(flags, terminal),
     ...(typeof flags.content === 'string' && { content: flags.content }),
     ...(typeof flags.id === 'string' && { id: flags.id }),
   });
@@ -24,7 +24,7 @@ export const newCommand: CommandBody = async ([named], flags, terminal) => {
 };
 
 /** The day that the user names, else the usual one. */
-function dateOf(flags: Readonly<Record<string, unknown>>, terminal: Terminal): string {
+function dateFlag(flags: Readonly<Record<string, unknown>>, terminal: Terminal): string {
   const { date } = flags;
   if (typeof date === 'string') {
     if (isDay(date)) return date;

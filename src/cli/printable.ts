@@ -4,7 +4,7 @@
  */
 const OBEYED = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u{feff}]/gu;
 
-/** A text or name of a user's as a terminal may show it on one line: what it would obey is written out, `\u001b`. */
+/** A text or name of a user in a form for one line of a terminal: characters that the terminal would obey are written out, `\u001b`. */
 export function printable(text: string): string {
   return text.replace(OBEYED, (character) => {
     if (character === '\t') return character;

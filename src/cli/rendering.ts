@@ -3,7 +3,7 @@ import { WORDS } from '../messages/command-line/index.js';
 import { OUTPUTS } from '../outputs/index.js';
 import type { Output } from '../outputs/output.js';
 import { oneOf, schemesNamed } from './imposing.js';
-import { maxSizeFlag } from './max-size.js';
+import { readingLimits } from './reading-limits.js';
 import type { Terminal } from './terminal.js';
 
 /** The flags that build, make and archive share, as the library takes them. */
@@ -25,7 +25,7 @@ export function buildFlags(
     outputOptions: Object.fromEntries(
       options.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]),
     ),
-    ...maxSizeFlag(flags, terminal),
+    ...readingLimits(flags, terminal),
     strict: flags.strict === true,
     proof: flags.proof === true,
     allowClassified: flags.allowClassified === true,

@@ -1,8 +1,9 @@
 import type { BuildResult } from '../app/build-edition.js';
 import type { ImportResult } from '../app/import-source.js';
+import { byteSize } from '../messages/byte-size.js';
 import type { Diagnostic } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
-import { byteSize, type Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 
 /** The one-line summary of an import, and the headings of the appendices. */
 export function showImport(result: ImportResult, terminal: Terminal): void {
@@ -60,23 +61,23 @@ export function buildValue(result: BuildResult, terminal: Terminal) {
     title,
     chapters,
     outputs,
-    warnings: count(diagnostics, 'warning'),
+    warnings: countOf(diagnostics, 'warning'),
     diagnostics: diagnostics.map((one) => diagnosticValue(one, terminal.language)),
   };
 }
 
-export function count(
+export function countOf(
   diagnostics: readonly Diagnostic[],
   severity: Diagnostic['severity'],
 ): number {
   return diagnostics.filter((one) => one.severity === severity).length;
 }
 
-/** How many diagnostics make a command fail: errors, with `--strict` warnings too. */
+/** The number of diagnostics that make a command fail: errors, with `--strict` warnings too. */
 export function faultCount(
   diagnostics: readonly Diagnostic[],
   flags: Readonly<Record<string, unknown>>,
 ): number {
-  const errors = count(diagnostics, 'error');
-  return flags.strict === true ? errors + count(diagnostics, 'warning') : errors;
+  const errors = countOf(diagnostics, 'error');
+  return flags.strict === true ? errors + countOf(diagnostics, 'warning') : errors;
 }

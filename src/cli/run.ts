@@ -1,9 +1,10 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import pico from 'picocolors';
+import { refusedBySystem } from '../host/disk.js';
 import { packageVersion } from '../host/package-root.js';
 import { traced } from '../host/trace.js';
 import { WORDS } from '../messages/command-line/index.js';
-import { fill, InputError } from '../messages/diagnostic.js';
+import { type Diagnostic, fill, InputError } from '../messages/diagnostic.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import { outliveReaders } from './broken-pipe.js';
 import { COMMON_OPTIONS, choicesIn, commonOptions } from './command.js';
@@ -127,7 +128,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return STATUS.done;
     const see = word('seeHelp', { command: commandPath(faulty) });
-    const fault = await faultOf(error, faulty, word);
+    const fault = await parseFault(error, faulty, word);
     process.stderr.write(`kanben: ${printable(fault)}${see}\n`);
     if (argv.includes('--json')) process.stdout.write(usageJson(faulty.name(), `${fault}${see}`));
     return STATUS.usage;
@@ -135,7 +136,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 /** Wrong usage in words. Any other error is thrown again. */
-async function faultOf(error: unknown, command: Command, word: Speak): Promise<string> {
+async function parseFault(error: unknown, command: Command, word: Speak): Promise<string> {
   if (error instanceof UsageError) return error.message;
   if (!(error instanceof CommanderError)) throw error;
   const { usageFault } = await import('./usage-faults.js');
@@ -150,7 +151,7 @@ function usageJson(command: string, message: string): string {
   return `${printableJson(JSON.stringify({ ...editions, diagnostics: [diagnostic] }, null, 2))}\n`;
 }
 
-/** What every command takes, as `kanben --help` lists it. */
+/** The flags of every command, as `kanben --help` lists them. */
 function commonHelp(word: Speak, bold: (text: string) => string): string {
   const width = Math.max(...COMMON_OPTIONS.map(([flags]) => flags.length)) + 2;
   const lines = COMMON_OPTIONS.map(([flags, about]) => `  ${flags.padEnd(width)}${word(about)}`);
@@ -169,6 +170,13 @@ function commandPath(command: Command): string {
   return command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
 }
 
+/** The faults of the input, or the refusal of the system; undefined if the error is a bug. */
+function faultsOf(error: unknown): readonly Diagnostic[] | undefined {
+  if (error instanceof InputError) return error.diagnostics;
+  const refused = refusedBySystem(error);
+  return refused && [refused];
+}
+
 /** Runs `body` and separates the user's faults from ours. Its caller, which knows the command line, reports wrong usage. */
 async function guarded(
   name: string,
@@ -179,11 +187,15 @@ async function guarded(
     return await body();
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    if (error instanceof InputError) {
-      terminal.diagnostics(error.diagnostics);
+    const diagnostics = faultsOf(error);
+    if (diagnostics !== undefined) {
+      terminal.diagnostics(diagnostics);
       if (terminal.json) {
-        const diagnostics = error.diagnostics.map((one) => diagnosticValue(one, terminal.language));
-        terminal.value({ ...(NAMING_EDITIONS.includes(name) && { editions: [] }), diagnostics });
+        const values = diagnostics.map((one) => diagnosticValue(one, terminal.language));
+        terminal.value({
+          ...(NAMING_EDITIONS.includes(name) && { editions: [] }),
+          diagnostics: values,
+        });
       }
       return STATUS.input;
     }

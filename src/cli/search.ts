@@ -1,6 +1,7 @@
 import { type SearchResult, searchEditions } from '../app/search/search-editions.js';
 import type { Hit } from '../archive/search/search.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
+import type { PlaceAddress } from '../outputs/output.js';
 import { cacheNamed } from './cache.js';
 import type { CommandBody } from './command.js';
 import { printable } from './printable.js';
@@ -51,13 +52,16 @@ function hitLines(hits: readonly Hit[], base: string, terminal: Terminal): reado
   return lines;
 }
 
+/** The link that a line shows: that to a page, whose number a reader can check, before others. */
+const PLACES: readonly PlaceAddress[] = ['page', 'id', 'cfi'];
+
 function hitLine(hit: Hit, base: string, terminal: Terminal): string {
   const { before, match, after, folio, links } = hit;
   const flat = (text: string) => printable(text.replace(/\s*\n\s*/g, ' '));
   const shown = terminal.color ? `\x1b[1m${flat(match)}\x1b[22m` : `【${flat(match)}】`;
   const page = folio === undefined ? '' : `${terminal.word('searchPage', { page: folio })}  `;
-  const link = links.pdf ?? links.web ?? links.epub;
-  const place = link === undefined ? '' : `  ${printable(addressOf(base, link))}`;
+  const link = PLACES.flatMap((places) => links.find((one) => one.places === places) ?? [])[0];
+  const place = link === undefined ? '' : `  ${printable(addressOf(base, link.address))}`;
   return `${page}${flat(before)}${shown}${flat(after)}${place}`;
 }
 
@@ -93,7 +97,7 @@ function searchValue(
       match,
       after,
       links: Object.fromEntries(
-        Object.entries(links).map(([name, link]) => [name, addressOf(base, link)]),
+        links.map(({ format, address }) => [format, addressOf(base, address)]),
       ),
     })),
     diagnostics: diagnostics.map((one) => diagnosticValue(one, terminal.language)),

@@ -5,7 +5,7 @@ import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
 import { givenHeading } from '../normalise/structure/given.js';
 import { oneOf } from './imposing.js';
-import { maxSizeFlag } from './max-size.js';
+import { readingLimits } from './reading-limits.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -29,7 +29,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     ...text('encoding'),
     ...text('title'),
     ...(flags.take !== undefined && { take: flags.take as MergeSide }),
-    ...maxSizeFlag(flags, terminal),
+    ...readingLimits(flags, terminal),
     force: flags.force === true,
     strict: flags.strict === true,
     ...(Array.isArray(flags.keep) && {
@@ -50,7 +50,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
   };
 }
 
-/** What a flag's regular expression means; wrong usage where it is none. */
+/** The regular expression of a flag; wrong usage if the text is none. */
 function read<Value>(flag: string, terminal: Terminal, parse: () => Value): Value {
   try {
     return parse();

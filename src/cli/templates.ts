@@ -1,7 +1,7 @@
 import { checkTemplate, listTemplates, type TemplateSummary } from '../app/templates.js';
 import { diagnosticValue } from '../messages/diagnostic-value.js';
 import type { CommandBody } from './command.js';
-import { count, faultCount } from './results.js';
+import { countOf, faultCount } from './results.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -51,7 +51,7 @@ async function check(
   let faults = 0;
   for (const name of named) {
     const { diagnostics, ...rest } = await checkTemplate(name);
-    const errors = count(diagnostics, 'error');
+    const errors = countOf(diagnostics, 'error');
     faults += faultCount(diagnostics, flags);
     terminal.diagnostics(diagnostics);
     terminal.summary('templateChecked', { path: rest.path, errors });

@@ -1,6 +1,7 @@
 import pico from 'picocolors';
 import { milliseconds } from '../host/clock.js';
 import type { TraceEvent } from '../host/trace.js';
+import { byteSize } from '../messages/byte-size.js';
 import { WORDS, type WordId } from '../messages/command-line/index.js';
 import { type Diagnostic, fill, messageText, type Values } from '../messages/diagnostic.js';
 import type { Language } from '../messages/index.js';
@@ -52,7 +53,7 @@ export class Terminal {
     const wording = typeof id === 'string' ? WORDS[id] : id;
     // The wording's own line ends stay.
     const lines = wording[this.#options.language].split('\n');
-    return lines.map((line) => printable(fill(line, values))).join('\n');
+    return lines.map((line) => printable(fill(line, values, this.#options.language))).join('\n');
   }
 
   /** A one-line summary of a stage. */
@@ -76,7 +77,7 @@ export class Terminal {
     process.stdout.write(shown.map((line) => `${line}\n`).join(''));
   }
 
-  /** Shows on a terminal what is going on, where it lasts; the line is overwritten by what comes next. */
+  /** Shows progress on a terminal if the work takes long; the next line overwrites it. */
   progress(text: string): void {
     if (!process.stderr.isTTY || this.#options.quiet) return;
     const now = milliseconds();
@@ -170,10 +171,3 @@ const STAGES: ReadonlyMap<string, Wording> = new Map([
   ...OUTPUTS.map(({ name, words }) => [name, words.stage] as const),
   ['write', WORDS.stageNameWrite],
 ]);
-
-/** 1 kB is 1,000 bytes, as file managers count. */
-export function byteSize(bytes: number): string {
-  return bytes < 1e6
-    ? `${bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1e3))} kB`
-    : `${(bytes / 1e6).toFixed(1)} MB`;
-}

@@ -1,2 +1,2 @@
-/** Ends a command with exit status 2: it was called wrongly. The message is the user's to read. */
+/** An error that ends a command with exit status 2, since it was called wrongly. The user reads its message. */
 export class UsageError extends Error {}

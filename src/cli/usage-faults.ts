@@ -27,7 +27,7 @@ export function usageFault(error: CommanderError, command: Command, speak: Speak
       // "option '--convert <s2t|t2s|…>' argument 'x'", but "command-argument value 'x' … for argument 'a|b'".
       const [what, given] = name.startsWith('-') ? [name, value] : [`<${value}>`, name];
       const flag = what.split(' ')[0] ?? '';
-      return speak('badChoice', { flag, value: given, known: choicesIn(what).join(', ') });
+      return speak('badChoice', { flag, value: given, known: choicesIn(what) });
     }
     default:
       return error.message.replace(/^error: /, '');

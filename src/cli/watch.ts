@@ -23,7 +23,7 @@ export async function watch(
   await watchEditions([...named], { ...options, folder, signal: stop.signal }, (build) => {
     const { changed, result, milliseconds, diagnostics } = build;
     if (changed.length > 0) {
-      terminal.note('changed', { files: changed.map((path) => relative('.', path)).join(', ') });
+      terminal.note('changed', { files: changed.map((path) => relative('.', path)) });
     }
     // What kept a book from being made is shown each time; the rest where it is new.
     const before = shown.get(build.path) ?? [];

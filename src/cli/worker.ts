@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { shownQueue } from '../app/queue/redis.js';
 import { type ServedJob, serveQueue } from '../app/queue/serve.js';
+import { threadsAtOnce } from '../host/environment.js';
 import { packageVersion } from '../host/package-root.js';
 import type { CommandBody } from './command.js';
 import { poolNumbers } from './numbers.js';
@@ -11,7 +11,7 @@ import { UsageError } from './usage-error.js';
 /** The signals by which people, systemd and Kubernetes ask a program to end. */
 const ENDS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Does the jobs of a queue until it is asked to end; what is under way is finished first. */
+/** Does the jobs of a queue until it is asked to end; jobs under way are finished first. */
 export const worker: CommandBody = async (_, flags, terminal) => {
   const { queue, store } = sharedNamed(flags, terminal);
   if (queue === undefined) throw new UsageError(terminal.word('badQueue', { value: '' }));
@@ -32,7 +32,7 @@ export const worker: CommandBody = async (_, flags, terminal) => {
           queue: shownQueue(queue),
           version: packageVersion(),
           ground: ground.slice(0, 8),
-          jobs: numbers.jobs ?? availableParallelism(),
+          jobs: numbers.jobs ?? threadsAtOnce(),
         }),
       onJob: (job) => {
         done++;

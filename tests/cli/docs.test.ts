@@ -45,7 +45,7 @@ describe('docs/cli.md', () => {
     expect(named.filter((flag) => ![...known, '--help', '--version'].includes(flag))).toEqual([]);
   });
 
-  it('tells what every command takes', () => {
+  it('names what every command takes', () => {
     for (const [flags] of COMMON_OPTIONS) {
       for (const flag of namesOf(flags)) {
         expect(section('Every command takes')).toMatch(new RegExp(`\`${flag}[\` ]`));
@@ -53,7 +53,7 @@ describe('docs/cli.md', () => {
     }
   });
 
-  it('tells each exit status', () => {
+  it('names each exit status', () => {
     for (const status of [0, 1, 2, 70]) {
       expect(section('Exit status')).toMatch(new RegExp(`^\\| ${status} `, 'm'));
     }
