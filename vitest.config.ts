@@ -8,8 +8,10 @@ export default defineConfig({
     env: { KANBEN_SYSTEM_FONTS: '' },
     // Most tests wait for programs that they start: a worker for each core, up to four, keeps the machine busy.
     maxWorkers: Math.min(4, availableParallelism()),
-    testTimeout: 60_000,
+    // A machine that others use takes several times as long.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    // Tests in a browser poll; each has longer than this.
+    expect: { poll: { timeout: 90_000 } },
   },
 });

@@ -27,10 +27,8 @@ const EXTERNAL = [
   'dingbat-to-unicode',
   'docx',
   'juice/*',
-  'omggif',
   'opencc-js',
   'parse5',
-  'pngjs',
   'csv-parse/sync',
   'subset-font',
   'tinyglobby',
@@ -100,6 +98,13 @@ async function allChunks() {
 /** The package's root is two folders up from a file of the bundle, as it is from lib/host. */
 const URL_OF_FILE = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 
+/**
+ * What a chunk exports is read in every line that is composed. esbuild copies it into an object whose getters share one
+ * function, which V8 cannot see through; the getters of the original are a function each, and cost nothing.
+ */
+const COPIED = 'module.exports=__toCommonJS(stdin_exports)';
+const OWN = 'module.exports=__defProp(stdin_exports,"__esModule",{value:!0})';
+
 /** Node's loader of ES modules would cost more than the modules: what is loaded on demand is required as well. */
 async function commonJs(code) {
   const result = await transform(code, {
@@ -113,7 +118,7 @@ async function commonJs(code) {
     banner: code.includes('bundleUrl') ? URL_OF_FILE : '',
     logLevel: 'error',
   });
-  return result.code;
+  return result.code.replace(COPIED, OWN);
 }
 
 const { outputFiles, metafile } = await allChunks();

@@ -54,7 +54,10 @@ async function main(): Promise<void> {
           spent.set(kind, (spent.get(kind) ?? 0) + outcome.milliseconds);
           const ofKind = counts.get(kind) ?? new Map<string, number>();
           counts.set(kind, ofKind.set(outcome.outcome, (ofKind.get(outcome.outcome) ?? 0) + 1));
-          if (outcome.outcome !== 'done' && outcome.outcome !== 'refused') failures.push(outcome);
+          if (outcome.outcome === 'done' || outcome.outcome === 'refused') return;
+          failures.push(outcome);
+          // A long run is mended while it goes on.
+          process.stderr.write(`${outcome.outcome}  ${kind}  --case ${outcome.seed}\n`);
         }),
       ),
     );

@@ -7,13 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  freePort,
-  hasRedis,
-  startRedis,
-  stopped,
-  writeEditions,
-} from '../tests/support/servers.js';
+import { hasRedis, startRedis, stopped, writeEditions } from '../tests/support/servers.js';
 
 const program = join(process.cwd(), 'lib/cli/kanben.js');
 const [editions = 500, workers = 3] = process.argv.slice(2).map(Number);
@@ -21,8 +15,8 @@ if (!hasRedis) throw new Error('there is no redis-server: apt-get install redis-
 
 const folder = mkdtempSync(join(tmpdir(), 'kanben-faults-'));
 writeEditions(join(folder, 'content'), editions);
-const port = await freePort();
-let redis = await startRedis(join(folder, 'redis'), port);
+let redis = await startRedis(join(folder, 'redis'));
+const { port } = redis;
 const url = `redis://127.0.0.1:${port}`;
 const shared = ['--queue', url, '--store', join(folder, 'store')];
 

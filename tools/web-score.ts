@@ -56,7 +56,11 @@ async function importedText(name: string, bytes: Uint8Array, marks: boolean): Pr
   const texts = manuscriptFiles(manuscript, { id: 'page' }).filter(({ path }) =>
     path.endsWith('.md'),
   );
-  if (!marks) return texts.map(({ text }) => plainText(parseMarkdown(text))).join('\n');
+  if (!marks)
+    return texts
+      .map(({ text }) => plainText(parseMarkdown(text)))
+      .join('\n')
+      .replace(/\^\^|<\/?(?:sup|sub|br)>/g, '');
   return texts
     .map(({ text }) => text.replace(/^---\n[\s\S]*?\n---\n/, ''))
     .join('\n')

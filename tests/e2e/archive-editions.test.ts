@@ -111,7 +111,7 @@ describe('the folder of an edition', () => {
   });
 
   it.skipIf(process.platform === 'win32')(
-    'may hold links that lead nowhere or in a circle, and pipes: they stay out, each told',
+    'may hold links that lead nowhere or in a circle, and pipes: they stay out, each reported',
     () => {
       mkdirSync(join(content, '图/深'), { recursive: true });
       writeFileSync(join(content, '图/注.txt'), '注');

@@ -210,7 +210,7 @@ describe('kanben archive restore', () => {
     expect(run(['archive', 'restore', '简报-1@2', '--store', store, '--to', to]).status).toBe(0);
   });
 
-  it('tells what there is where the id or the version is not', () => {
+  it('names what there is if the id or the version is missing', () => {
     const to = join(folder, 'none');
     const noId = run(['archive', 'restore', 'nothing', '--store', store, '--to', to]);
     expect([noId.status, noId.stderr]).toEqual([
@@ -236,7 +236,7 @@ describe('kanben archive verify', () => {
     expect(verified.stdout.match(/the same, byte for byte/g)).toHaveLength(4);
   });
 
-  it('tells a version that was made by another Kanben or with other fonts', async () => {
+  it('reports a version that was made by another Kanben or with other fonts', async () => {
     const older = join(folder, 'older');
     const restored = join(folder, 'older edition');
     run(['archive', 'restore', '简报-1@2', '--store', store, '--to', restored]);

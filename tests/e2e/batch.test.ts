@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -132,15 +133,24 @@ describe('kanben batch', () => {
     const place = project('killed', 60);
     const report = join(place, 'r.jsonl');
     const args = ['batch', 'content', '--no-cache', '--report', 'r.jsonl'];
-    const child = spawn(process.execPath, [join(root, 'lib/cli/kanben.js'), ...args], {
-      cwd: place,
-      stdio: 'ignore',
-    });
-    const ended = once(child, 'exit');
-    while (!existsSync(report) || linesOf(report).length < 10) await pause(5);
-    child.kill('SIGKILL');
-    await ended;
-    const before = linesOf(report).map(({ id }) => id);
+    const killed = async () => {
+      rmSync(report, { force: true });
+      rmSync(join(place, 'dist'), { recursive: true, force: true });
+      const child = spawn(process.execPath, [join(root, 'lib/cli/kanben.js'), ...args], {
+        cwd: place,
+        stdio: 'ignore',
+      });
+      const ended = once(child, 'exit');
+      while (child.exitCode === null && (!existsSync(report) || linesOf(report).length < 10)) {
+        await pause(5);
+      }
+      child.kill('SIGKILL');
+      await ended;
+      return linesOf(report).map(({ id }) => id);
+    };
+    let before = await killed();
+    // A busy machine may wake this test only when all is done: then once more.
+    for (let more = 4; before.length === 60 && more > 0; more--) before = await killed();
     expect(before.length).toBeLessThan(60);
     writeFileSync(report, `${readFileSync(report, 'utf8')}{"job":"cut o`);
 

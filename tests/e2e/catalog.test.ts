@@ -66,7 +66,7 @@ describe('kanben catalog', () => {
     ]);
   });
 
-  it('tells of each edition what its build.json says, the newest first', () => {
+  it('lists each edition with the facts of its build.json, the newest first', () => {
     const atom = new DOMParser().parseFromString(read('catalog.xml'), 'text/xml');
     const texts = (name: string) =>
       [...atom.querySelectorAll(`entry > ${name}`)].map((one) => one.textContent);

@@ -59,7 +59,7 @@ describe('the house style', () => {
     expect(newspaper.rate).toBeCloseTo(20_000 / errorRate.characters, 1);
   });
 
-  it('the error rate is told in words too', () => {
+  it('the error rate is printed in words too', () => {
     const { stdout } = kanben(['check', join(content, 'morning'), '--error-rate', '--lang', 'zh']);
     expect(stdout).toMatch(/差错率.*错别字 2 处/);
     expect(stdout).toMatch(/报纸：计 2 个差错/);

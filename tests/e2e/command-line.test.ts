@@ -25,7 +25,7 @@ describe('wrong usage', () => {
     [['build', 'x', '--format', ''], /--format cannot be “”; it takes pdf, epub/],
     [['build', 'x', '--lang', 'fr'], /--lang cannot be “fr”; it takes zh, en/],
     [['templates', 'chek'], /<list\|check> cannot be “chek”; it takes list, check/],
-    [['templates', 'check'], /nothing named to check/],
+    [['templates', 'check'], /nothing to check was named/],
     [['fonts', 'list', 'x'], /list takes no folder/],
     [['init', 'a', 'b'], /too many arguments/],
     [['build'], /no edition named/],
@@ -37,7 +37,7 @@ describe('wrong usage', () => {
     expect(run.stdout).toBe('');
   });
 
-  it('is told in Chinese where the locale is', () => {
+  it('is reported in Chinese where the locale is', () => {
     const run = kanben(['build', '--wach'], { env: { LC_ALL: 'zh_CN.UTF-8' } });
     expect(run.stderr).toBe(
       'kanben: build 没有 --wach 这个选项；是不是 --watch？（用法见 kanben build --help）\n',
@@ -79,7 +79,7 @@ describe('kanben build', () => {
     );
   });
 
-  it('--verbose tells stages with times and every file read and written, on stderr', () => {
+  it('--verbose lists stages with times and every file read and written, on stderr', () => {
     const to = join(folder, 'b');
     const run = kanben(['build', edition, '--to', to, '--verbose', '--json']);
     for (const stage of ['edition', 'template', 'compose', 'print', 'epub', 'write']) {

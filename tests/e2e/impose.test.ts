@@ -24,7 +24,7 @@ describe('kanben impose', () => {
     expect(existsSync(join(folder, '内部简报.saddle.pdf'))).toBe(true);
   });
 
-  it('--json tells which page stands where, and the output that was written', () => {
+  it('--json names the place of each page, and the output that was written', () => {
     const book = at('json.pdf', pages(22));
     const to = join(folder, 'out', 'sheets.pdf');
     const args = ['--scheme', 'perfect', '--signature', '12', '--flip', 'long', '--sheet', 'A3'];

@@ -122,7 +122,7 @@ describe('kanben init', () => {
     },
   );
 
-  it('an unknown template or a bad id is told before anything is written', () => {
+  it('an unknown template or a bad id is reported before anything is written', () => {
     for (const flags of [
       ['--template', 'nosuch'],
       ['--id', '../x'],
@@ -145,8 +145,8 @@ describe('kanben init', () => {
         encoding: 'utf8',
         timeout: 30_000,
       });
-      expect(run.stdout).toMatch(/“nosuch” is not possible/);
-      expect(run.stdout).toMatch(/“\.\.\/x” is not possible/);
+      expect(run.stdout).toMatch(/“nosuch” cannot be used/);
+      expect(run.stdout).toMatch(/“\.\.\/x” cannot be used/);
       const yaml = readFileSync(join(folder, 'asked/content/my-id/edition.yaml'), 'utf8');
       expect(yaml).toMatch(/^title: 我的书$/m);
     },

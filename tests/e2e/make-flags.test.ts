@@ -40,7 +40,7 @@ const EFFECTS: Readonly<Record<string, (run: Run) => void>> = {
   '--explain': ({ stdout }) => expect(stdout).toContain('--drop ^内部流转'),
 };
 /** Flags that need a run of their own: what each does is tested below. */
-const APART = ['--take', '--force', '--max-size', '--to'];
+const APART = ['--take', '--force', '--max-size', '--max-lines', '--to'];
 
 describe('make takes every flag that import takes', () => {
   let run: Run;
@@ -63,7 +63,7 @@ describe('make takes every flag that import takes', () => {
 
   it.each(Object.entries(EFFECTS))('%s', (_, effect) => effect(run));
 
-  it('--take, --force and --max-size, over an edition that an editor changed', () => {
+  it('--take, --force, --max-size and --max-lines, over an edition that an editor changed', () => {
     for (const name of filesBelow(edition).filter((one) => one.endsWith('.md'))) {
       const path = join(edition, name);
       writeFileSync(path, readFileSync(path, 'utf8').replace('四十', '五十'));
@@ -73,6 +73,7 @@ describe('make takes every flag that import takes', () => {
     const same = ['--title', '柳灣集', '--heading', '有多.{1,2}。$', '--convert', 's2t'];
     expect(make(...same).status).toBe(1);
     expect(make(...same, '--max-size', '0.00001').stderr).toContain('max-size');
+    expect(make(...same, '--max-lines', '3').stderr).toContain('source/too-many-lines');
     expect(make(...same, '--take', 'edited').status).toBe(0);
     expect(written()).toContain('五十');
     const forced = make(...same, '--force');

@@ -8,7 +8,6 @@ import { groundOf } from '../../src/app/batch/seal.js';
 import { queueName } from '../../src/app/queue/queue-name.js';
 import {
   editionFiles,
-  freePort,
   hasRedis,
   hasS3,
   type Server,
@@ -69,7 +68,7 @@ describe.skipIf(!hasRedis)('a queue (skipped where there is no redis-server)', (
   };
 
   beforeAll(async () => {
-    redis = await startRedis(join(folder, 'redis'), await freePort());
+    redis = await startRedis(join(folder, 'redis'));
     url = `redis://127.0.0.1:${redis.port}`;
     both = [work('store'), work('store')];
     for (let n = 0; n < 8; n++) lay(join(folder, 'content'), `e${n}`, editionFiles(n));
@@ -203,7 +202,7 @@ describe.skipIf(!hasRedis)('a queue (skipped where there is no redis-server)', (
   it.skipIf(!hasS3)(
     'exchanges files through a bucket, and shares the cache there (skipped where there is no moto_server)',
     async () => {
-      const s3 = await startS3(await freePort());
+      const s3 = await startS3();
       try {
         const { S3Client, CreateBucketCommand } = await import('@aws-sdk/client-s3');
         const endpoint = `http://127.0.0.1:${s3.port}`;

@@ -36,7 +36,7 @@ describe('a Word file that comes back to its edition', () => {
     const before = texts();
     const { status, stdout, stderr } = run('import', made);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('the Word file says what the edition says');
+    expect(stdout).toContain('the Word file is the same as the edition');
     expect(texts()).toEqual(before);
   });
 
@@ -73,11 +73,36 @@ describe('a Word file that comes back to its edition', () => {
     expect(texts().filter(([name]) => name !== '01-a.md')).toEqual(
       before.filter(([name]) => name !== '01-a.md'),
     );
-    // The file that was made before the change now takes it back, and says that the edition is younger.
+    // The file that was made before the change has nothing of its own to say: the change stays.
     const older = run('import', made);
-    expect(older.stderr).toMatch(/warning .*01-a.*io\/word-older/);
-    expect(older.status).toBe(1);
+    expect([older.status, older.stderr]).toEqual([0, '']);
     for (const [name, whole] of before) writeFileSync(join(edition, name), whole);
+  });
+
+  it('is merged with what was changed in the edition since, and where both changed one sentence --take says which stands', async () => {
+    const path = join(edition, '01-a.md');
+    const before = readFileSync(path, 'utf8');
+    const notes = join(edition, '99-new.md');
+    writeFileSync(notes, '# 新添的一篇\n\n制成 Word 文档之后才写的。\n');
+    const edited = before
+      .replace('- 条目二', '- 条目之二（编者）')
+      .replace('“内有引号”', '“里有引号”');
+    expect(edited).not.toBe(before);
+    writeFileSync(path, edited);
+    await edit((xml) => xml.replace('引文一段，', '引文两段，'));
+    const open = run('import', returned, '--force');
+    expect(open.status).toBe(1);
+    expect(open.stderr).toMatch(/01-a\.md:\d+.*里有引号.*内有引号.*io\/word-conflict/s);
+    expect(readFileSync(path, 'utf8')).toBe(edited);
+    const taken = run('import', returned, '--force', '--take', 'source');
+    expect(taken.status, taken.stderr).toBe(0);
+    expect(taken.stderr).toContain('io/word-settled');
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain('引文两段，“内有引号”。');
+    expect(text).toContain('- 条目之二（编者）');
+    expect(readFileSync(notes, 'utf8')).toContain('制成 Word 文档之后才写的。');
+    rmSync(notes);
+    writeFileSync(path, before);
   });
 
   it('gives the edition again where it stands nowhere yet, pictures and all that edition.yaml says', () => {

@@ -119,17 +119,64 @@ describe('an import over an edition', () => {
     expectSound();
   });
 
-  it('a chapter that was divided takes the source’s changes in both parts', () => {
+  it.each([[[]], [['--force']]])(
+    'a chapter that was divided takes the source’s changes in both parts (%s)',
+    (flags) => {
+      const whole = read(chapter);
+      const cut = whole.indexOf('\n\n', whole.length / 2);
+      writeFileSync(chapter, `${whole.slice(0, cut)}\n`);
+      const second = join(edition, '01-beijing-2.md');
+      writeFileSync(second, `---\nrole: chapter\n---\n\n# 北京：续篇${whole.slice(cut)}`);
+      const sentences = (text: string) => text.match(/[^。\n]{12,}。/gu) ?? [];
+      const first = sentences(whole.slice(0, cut))[1] ?? '';
+      const last = sentences(whole).at(-1) ?? '';
+      edit(source, first, '源稿改过的首句在此处。');
+      edit(source, last, '源稿改过的末句在此处。');
+      const before = sentences(wholeText()).filter((one) => one !== first && one !== last);
+      const run = importAgain(...flags);
+      expect(run.status, run.stderr).toBe(0);
+      expect(run.stderr).not.toContain('io/overwritten');
+      expect(read(chapter)).toContain('源稿改过的首句在此处。');
+      expect(read(second)).toContain('# 北京：续篇');
+      expect(read(second)).toContain('源稿改过的末句在此处。');
+      const after = sentences(wholeText()).filter((one) => !one.startsWith('源稿改过'));
+      expect(after).toEqual(before);
+      expectSound();
+    },
+  );
+
+  it.each([[[]], [['--force']]])(
+    'what the source adds just where a chapter was divided is taken, and the parts stay (%s)',
+    (flags) => {
+      const whole = read(chapter);
+      const [end = ''] = whole.match(/[^。\n]{12,}。(?=\n\n)/u) ?? [];
+      const cut = whole.indexOf(end) + end.length;
+      writeFileSync(chapter, `${whole.slice(0, cut)}\n`);
+      const second = join(edition, '01-beijing-2.md');
+      writeFileSync(second, `---\nrole: chapter\n---\n\n# 北京：续篇${whole.slice(cut)}`);
+      edit(source, `${end}\n`, `${end}\n源稿在此处添了一段文字。\n`);
+      const run = importAgain(...flags);
+      expect(run.status, run.stderr).toBe(0);
+      expect(read(chapter)).toContain('源稿在此处添了一段文字。');
+      expect(read(second)).toMatch(/# 北京：续篇\n\n/);
+      expect(wholeText().split('源稿在此处添了一段文字。')).toHaveLength(2);
+      expectSound();
+    },
+  );
+
+  it('--force gives up a change of the text in a chapter that was divided, not the division', () => {
     const whole = read(chapter);
     const cut = whole.indexOf('\n\n', whole.length / 2);
-    writeFileSync(chapter, `${whole.slice(0, cut)}\n`);
+    const [first = ''] = whole.match(/[^。\n]{12,}。/u) ?? [];
+    writeFileSync(chapter, `${whole.slice(0, cut).replace(first, '编者改写的一句在这里。')}\n`);
     const second = join(edition, '01-beijing-2.md');
-    writeFileSync(second, `---\nrole: chapter\n---\n\n# 北京：续篇${whole.slice(cut)}`);
-    const last = whole.trimEnd().match(/[^。\n]+。$/u)?.[0] ?? '';
-    edit(source, last, '源稿改过的末句。');
-    const run = importAgain();
+    const rest = `---\nrole: chapter\n---\n\n# 北京：续篇${whole.slice(cut)}`;
+    writeFileSync(second, rest);
+    const run = importAgain('--force');
     expect(run.status, run.stderr).toBe(0);
-    expect(read(second)).toContain('源稿改过的末句。');
+    expect(run.stderr).toMatch(/编者改写的一句.*io\/overwritten/);
+    expect(read(chapter)).toBe(`${whole.slice(0, cut)}\n`);
+    expect(read(second)).toBe(rest);
     expectSound();
   });
 

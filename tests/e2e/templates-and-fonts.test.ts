@@ -96,7 +96,7 @@ describe('kanben templates', () => {
     ],
     ['no YAML', 'a: [\n', '2:1', 'template/bad-yaml'],
     ['parts that are missing', 'title: { zh: 甲, en: A }\n', '1:1', 'template/missing-keys'],
-  ])('check tells of %s', (what, yaml, place, rule) => {
+  ])('check reports %s', (what, yaml, place, rule) => {
     const run = kanben(['templates', 'check', template(what, yaml), '--json'], { cwd: folder });
     expect(run.status).toBe(1);
     const [checked] = JSON.parse(run.stdout).checked;
@@ -105,7 +105,7 @@ describe('kanben templates', () => {
     expect([`${line}:${column}`, found]).toEqual([place, rule]);
   });
 
-  it('check tells of a font that only some have, and what sets its text, without a fault', () => {
+  it('check reports a font that only some have, and the font that sets its text, without a fault', () => {
     const yaml = 'extends: booklet\nfonts:\n  song: { regular: [biaosong, song] }\n';
     const run = kanben(['templates', 'check', template('bought', yaml)], { cwd: folder });
     expect(run.status).toBe(0);
@@ -155,7 +155,7 @@ describe('kanben fonts', () => {
     expect(found).toMatchObject({ characters: 20, fallbacks: [], missing: 0, template: 'booklet' });
   });
 
-  it('tells what comes from a fallback, and of each missing character where it stands', () => {
+  it('lists the characters from a fallback, and reports each missing character at its place', () => {
     const name = edition(
       'rare',
       '# 标题\n\n> 楷体里没有的字：𬱖，又一个\n> 龘字。\n\n\\*缺\\*的：\n两行之后ꀀ，**粗ꀀ**。\n',
@@ -188,9 +188,9 @@ describe('kanben fonts', () => {
         column: 3,
       },
     ]);
-    const told = kanben(['fonts', 'check', name], { cwd: folder });
-    expect(told.stderr).toMatch(/rare\/01-a\.md:7:5 {2}warning {2}no font .*“ꀀ” \(U\+A000\)/);
-    expect(told.stdout).toMatch(
+    const checked = kanben(['fonts', 'check', name], { cwd: folder });
+    expect(checked.stderr).toMatch(/rare\/01-a\.md:7:5 {2}warning {2}no font .*“ꀀ” \(U\+A000\)/);
+    expect(checked.stdout).toMatch(
       /fallback “龘” \(U\+9F98\) × 1: not in kai, set from song {2}rare\/01-a\.md:4:3/,
     );
   });

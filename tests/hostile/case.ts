@@ -7,7 +7,7 @@ import { kanben, root } from '../e2e/kanben.js';
 export interface HostileCase {
   readonly name: string;
   /** Lays the input down in an empty folder; the arguments of the command that is run there. */
-  readonly lay: (folder: string) => readonly string[];
+  readonly lay: (folder: string) => readonly string[] | Promise<readonly string[]>;
   /** What is set in the command's environment. */
   readonly environment?: Readonly<Record<string, string>>;
   /** The exit status. */
@@ -15,7 +15,7 @@ export interface HostileCase {
   /** What stderr says; nothing at all where it is empty. */
   readonly says: RegExp | readonly RegExp[];
   /** Looks at the folder afterwards; throws where something is there, or gone, that should not be. */
-  readonly after?: (folder: string) => void;
+  readonly after?: (folder: string) => void | Promise<void>;
 }
 
 export interface HostileRun {
@@ -31,10 +31,14 @@ export interface HostileRun {
 export const SECONDS = 5;
 export const MEGABYTES = 1024;
 
-/** Writes how much memory the process held when it ends. */
-const WATCH = `data:text/javascript,${encodeURIComponent(
-  "import { writeSync } from 'node:fs'; process.on('exit', () => { writeSync(3, String(process.resourceUsage().maxRSS)); });",
-)}`;
+/** Writes how much memory the process held when it ends: on Linux the rest counts what the test itself held when it began. */
+const WATCH = `data:text/javascript,${encodeURIComponent(`
+import { existsSync, readFileSync, writeSync } from 'node:fs';
+const status = '/proc/self/status';
+process.on('exit', () => {
+  const [, most] = existsSync(status) ? /VmHWM:\\s+(\\d+)/.exec(readFileSync(status, 'utf8')) : [];
+  writeSync(3, most ?? String(process.resourceUsage().maxRSS));
+});`)}`;
 
 /** Runs the compiled command line in `cwd` under limits of processor time and memory. */
 export function runLimited(

@@ -37,6 +37,12 @@ export function dyingDisk(n: number, torn: boolean, real: Disk = realDisk): Dyin
         () => real.write(path, bytes),
         () => real.write(path, Buffer.from(bytes as string).subarray(0, bytes.length >> 1)),
       ),
+    draft: (path, bytes) =>
+      step(
+        () => real.draft(path, bytes),
+        () => real.draft(path, Buffer.from(bytes as string).subarray(0, bytes.length >> 1)),
+      ),
+    flush: async (paths) => step(() => real.flush(paths)),
     rename: (from, to) => step(() => real.rename(from, to)),
     keep: (from, to) => step(() => real.keep(from, to)),
     removeFile: (path) => step(() => real.removeFile(path)),

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server that a test starts for itself, on a port of its own. */
 export interface Server {
@@ -21,7 +20,7 @@ export const hasRedis = has('redis-server');
 const MOTO = process.env.MOTO_SERVER ?? 'moto_server';
 export const hasS3 = spawnSync(MOTO, ['--help'], { stdio: 'ignore' }).status === 0;
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -31,35 +30,58 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Redis that keeps each change on the disk before it answers, in `folder`: started again there it has everything. */
-export async function startRedis(folder: string, port: number): Promise<Server> {
+/**
+ * Redis that keeps each change on the disk before it answers, in `folder`: started again there it has everything. Takes
+ * another port where no port is asked for and another program took the free one meanwhile.
+ */
+export function startRedis(folder: string, port?: number): Promise<Server> {
   mkdirSync(folder, { recursive: true });
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
   const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
-  const child = spawn('redis-server', [...args, ...durable], { stdio: 'ignore' });
-  await answering(port, child);
-  return { port, stop: (signal) => stopped(child, signal) };
+  return started(port, (used) =>
+    spawn(
+      'redis-server',
+      ['--port', String(used), '--bind', '127.0.0.1', '--dir', folder, ...durable],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    ),
+  );
 }
 
-export async function startS3(port: number): Promise<Server> {
-  const child = spawn(MOTO, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
-  await answering(port, child);
-  return { port, stop: (signal) => stopped(child, signal) };
+export function startS3(): Promise<Server> {
+  return started(undefined, (port) =>
+    spawn(MOTO, ['-H', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
 }
 
-async function answering(port: number, child: ChildProcess): Promise<void> {
-  const { Socket } = await import('node:net');
-  while (child.exitCode === null) {
-    const socket = new Socket();
-    const isOpen = await new Promise<boolean>((resolve) => {
-      socket.once('error', () => resolve(false));
-      socket.connect(port, '127.0.0.1', () => resolve(true));
-    });
-    socket.destroy();
-    if (isOpen) return;
-    await pause(30);
+/** What Redis and Moto print when they can be asked; a port that answers may be another program's. */
+const READY = /Ready to accept connections|Running on http/;
+/** How many free ports are tried. */
+const TRIES = 5;
+
+async function started(
+  port: number | undefined,
+  begin: (port: number) => ChildProcess,
+): Promise<Server> {
+  for (let left = port === undefined ? TRIES : 1; left > 0; left--) {
+    const used = port ?? (await freePort());
+    const child = begin(used);
+    if (await isReady(child)) return { port: used, stop: (signal) => stopped(child, signal) };
   }
   throw new Error('the server ended');
+}
+
+/** False where the program ends before it is ready. What it prints later is read and dropped, so that it never waits. */
+function isReady(child: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (piece) => {
+        if (printed.length < 10_000) printed += String(piece);
+        if (READY.test(printed)) resolve(true);
+      });
+    }
+    child.once('error', () => resolve(false));
+    child.once('exit', () => resolve(false));
+  });
 }
 
 /** Ends a process, and waits for its end. */

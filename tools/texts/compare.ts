@@ -163,7 +163,10 @@ function lostIn(want: Texts, found: string): string | undefined {
   return lost === '' ? undefined : `lost ${JSON.stringify(lost)}`;
 }
 
-/** Without the strokes between cells. */
+/** Without the strokes between cells; the figures of indexes, which a plain text has in characters of their own, as figures. */
 function bare(text: string): string {
-  return text.replaceAll('|', '');
+  return text
+    .replaceAll('|', '')
+    .replace(/[⁰¹²³⁴-⁹⁺-⁾₀-₎]/gu, (index) => index.normalize('NFKC'))
+    .replaceAll('−', '-');
 }

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { kanben, root } from '../../e2e/kanben.js';
 import { PNG } from '../../support/edition.js';
 import { archive, type HostileCase, lay, layBook } from '../case.js';
@@ -38,6 +40,26 @@ function spoilt(
     status: 1,
     says,
   };
+}
+
+/** Four pixels by two. */
+const WEBP = Buffer.from('UklGRiAAAABXRUJQVlA4TBMAAAAvA0AAAA8Q87//8x8OfvAQ0f8IAA==', 'base64');
+/** One pixel. */
+const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+/** A PNG whose only row says that it has the filter 9, with the sums of its chunks as they should be. */
+function unfiltered(): Buffer {
+  const bytes = Buffer.from(PNG);
+  const at = bytes.indexOf('IDAT');
+  const end = at + 4 + bytes.readUInt32BE(at - 4);
+  const rows = inflateSync(bytes.subarray(at + 4, end));
+  rows[0] = 9;
+  const body = Buffer.concat([Buffer.from('IDAT'), deflateSync(rows)]);
+  const ends = Buffer.alloc(8);
+  ends.writeUInt32BE(body.length - 4, 0);
+  ends.writeUInt32BE(crc32(body), 4);
+  const chunk = [ends.subarray(0, 4), body, ends.subarray(4)];
+  return Buffer.concat([bytes.subarray(0, at - 4), ...chunk, bytes.subarray(end + 4)]);
 }
 
 const half = (file: string) => truncateSync(file, readFileSync(file).length >> 1);
@@ -250,6 +272,25 @@ export const damaged: readonly HostileCase[] = [
     status: 1,
     says: /01-a\.md:3:1 +error/,
   },
+  ...(
+    [
+      ['a cut WebP', 'p.webp', WEBP.subarray(0, 34)],
+      ['a WebP of a head alone', 'p.webp', WEBP.subarray(0, 24)],
+      ['a cut GIF', 'p.gif', GIF.subarray(0, 38)],
+      ['a GIF of other bytes', 'p.gif', Buffer.concat([GIF.subarray(0, 13), Buffer.alloc(50, 7)])],
+      ['a PNG whose filter is none', 'p.png', unfiltered()],
+    ] as const
+  ).map(
+    ([name, file, bytes]): HostileCase => ({
+      name,
+      lay(folder) {
+        layBook(folder, { '01-a.md': `# 一\n\n![图](${file})\n`, [file]: bytes });
+        return [...build, '--format', 'epub'];
+      },
+      status: 1,
+      says: /01-a\.md:3:1 +error .*edition\/bad-picture/,
+    }),
+  ),
   {
     name: 'a TIFF whose entry is longer than any file',
     lay(folder) {
@@ -285,6 +326,30 @@ export const damaged: readonly HostileCase[] = [
     },
     status: 1,
     says: [/\\u001b\[2J/, /^[\n\P{Cc}]*$/u, /^[^\u202e]*$/u],
+  },
+  {
+    name: 'control characters in a title, in the plain text and in a PDF’s information',
+    lay(folder) {
+      layBook(folder, {
+        'edition.yaml': 'title: "书\\u001b[2J名\\u0007"\ncreators: ["甲\\u001b[31m"]\n',
+        '01-a.md': '# 第一章\u001b[2J\n\n正文\u0007。\n',
+      });
+      return [...build, '--format', 'txt,pdf'];
+    },
+    status: 0,
+    says: /^/,
+    async after(folder) {
+      const pdf = await PDFDocument.load(readFileSync(join(folder, 'dist/book/book.pdf')), {
+        updateMetadata: false,
+      });
+      const texts = [
+        readFileSync(join(folder, 'dist/book/book.txt'), 'utf8'),
+        pdf.getTitle() ?? '\0',
+        pdf.getAuthor() ?? '\0',
+      ];
+      for (const text of texts)
+        if (/(?!\n)\p{Cc}/u.test(text)) throw new Error(JSON.stringify(text));
+    },
   },
   {
     name: 'a missing TMPDIR',

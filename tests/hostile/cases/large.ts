@@ -49,6 +49,7 @@ export const large: readonly HostileCase[] = [
   ),
   source('a line of small sizes', 's.txt', () => `${many('小字号', 5000)}x\n正文。\n`),
   source('80,000 spaces in a line', 's.txt', () => `正文${many(' ', 80_000)}完。\n`),
+  source('30,000 closing brackets', 's.txt', () => `正文${many('](.', 30_000)}完。\n`),
   source('40,000 commas', 's.txt', () => `正文${many('，,', 20_000)}完。\n`),
   source('one short line 40,000 times', 's.txt', () => `标题\n\n正文。\n${many('完\n', 40_000)}`),
   source(

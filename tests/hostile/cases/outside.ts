@@ -42,7 +42,7 @@ function layLeftover(folder: string, workspace: string, key: string, commit: unk
     [`${workspace}/${key}/stage/commit.json`]: JSON.stringify(commit),
     [`${workspace}/${key}/stage/version/x`]: '改写',
     [`${workspace}/${key}/stage/inventory.json`]: '改写',
-    [`${workspace}/${key}/stage/new/0`]: '改写',
+    [`${workspace}/${key}/stage/new-0`]: '改写',
   });
 }
 
@@ -158,6 +158,31 @@ const reading: readonly HostileCase[] = [
     says: /io\/odd-file/,
   },
   {
+    name: 'a template’s epub.css is a pipe',
+    lay(folder) {
+      lay(folder, { 'house/template.yaml': 'extends: booklet\n' });
+      execFileSync('mkfifo', [join(folder, 'house/epub.css')]);
+      layBook(folder);
+      return [...build, '--template', 'house'];
+    },
+    status: 1,
+    says: /epub\.css +error .*io\/odd-file/,
+  },
+  ...['book/sign-offs.yaml', 'sign-offs.yaml'].map(
+    (path): HostileCase => ({
+      name: `${path} is a pipe where the project archives only what is signed`,
+      lay(folder) {
+        layBook(folder);
+        lay(folder, { 'sign-offs.yaml': 'required: true\n' });
+        rmSync(join(folder, path), { force: true });
+        execFileSync('mkfifo', [join(folder, path)]);
+        return ['archive', 'add', 'book', '--store', 'store'];
+      },
+      status: 1,
+      says: /sign-offs\.yaml +error .*io\/odd-file/,
+    }),
+  ),
+  {
     name: 'the ledger is a link to a file elsewhere',
     lay(folder) {
       laySecret(folder);
@@ -199,6 +224,57 @@ const writing: readonly HostileCase[] = [
       if (!existsSync('/dev/full')) throw new Error('the device is gone');
     },
   },
+  ...(
+    [
+      ['a catalogue is to be written into a pipe', ['catalog', '--to', 'pipe'], /not-a-folder/],
+      [
+        'a batch is to keep its cache in a pipe',
+        ['batch', 'book', '--cache', 'pipe'],
+        /not-a-folder/,
+      ],
+      [
+        'a batch is to report into a pipe',
+        ['batch', 'book', '--no-cache', '--report', 'pipe'],
+        /io\/not-a-file/,
+      ],
+      [
+        'a batch is to go on with a report that is a pipe',
+        ['batch', 'book', '--no-cache', '--report', 'pipe', '--resume'],
+        /io\/odd-file/,
+      ],
+    ] as const
+  ).map(
+    ([name, args, says]): HostileCase => ({
+      name,
+      lay(folder) {
+        layBook(folder);
+        execFileSync('mkfifo', [join(folder, 'pipe')]);
+        return args;
+      },
+      status: 1,
+      says: [/^pipe +error/, says],
+    }),
+  ),
+  ...(
+    [
+      'import s.txt --id x --to',
+      'build book --to',
+      'make s.txt --to',
+      'catalog --to',
+      'archive add book --store',
+    ] as const
+  ).map(
+    (command): HostileCase => ({
+      name: `${command.split(' ')[0]} is to write where the system makes no folder`,
+      lay(folder) {
+        lay(folder, { 's.txt': '标题\n\n正文。\n' });
+        layBook(folder);
+        return [...command.split(' '), '/proc/kanben/out'];
+      },
+      status: 1,
+      says: / error .*(?:io\/unwritable|catalog\/no-editions)/,
+    }),
+  ),
   {
     name: 'a foreign archive whose leftover leads to a file elsewhere',
     lay(folder) {
@@ -338,6 +414,26 @@ const writing: readonly HostileCase[] = [
       after: (folder) => void readFileSync(join(folder, 'project/notes.txt')),
     }),
   ),
+  {
+    name: 'sheets are to be written over a file that is no PDF',
+    lay(folder) {
+      layBook(folder);
+      kanben([...build, '--format', 'pdf'], { cwd: folder });
+      lay(folder, { 'notes.txt': '要紧' });
+      return ['impose', 'dist/book/book.pdf', '--to', 'notes.txt'];
+    },
+    status: 1,
+    says: /^notes\.txt +error .*io\/exists/,
+    after(folder) {
+      if (readFileSync(join(folder, 'notes.txt'), 'utf8') !== '要紧') throw new Error('replaced');
+    },
+  },
+  {
+    name: 'a desk where the system makes no folder',
+    lay: () => ['desk', '/proc/kanben', '--no-open'],
+    status: 1,
+    says: /^\/proc\/kanben +error .*io\/unwritable.*$/m,
+  },
   {
     name: 'a desk on a file',
     lay(folder) {
