@@ -9,6 +9,7 @@ import {
   leavesEmpty,
   type MetBlock,
   nextRow,
+  past,
   repeatedRows,
 } from './gather.js';
 import type { Step } from './steps.js';
@@ -41,7 +42,8 @@ export function fillPages(
     const shorter = at < steps.length && pages.length === limited?.index;
     const room = shorter ? limited.most : rows;
     const carries = floats.waiting || foot.waiting;
-    const content = floats.takePage() ?? contentFrom(steps, at, room, foot, floats, pages.length);
+    const page = insideTable(steps[at]) ? undefined : floats.takePage();
+    const content = page ?? contentFrom(steps, at, room, foot, floats, pages.length);
     at = Math.max(at, content.end);
     if (
       content.flowing.length + content.tops.length + content.bottoms.length === 0 &&
@@ -73,9 +75,9 @@ function contentFrom(
   floats: FloatQueue,
   page: number,
 ): PageBlocks {
-  const taken = floats.take(rows);
+  const taken = insideTable(steps[start]) ? [] : floats.take(rows);
   const gather = (mayYield: boolean) =>
-    gatherFrom(steps, start, rows, { foot, taken, waiting: floats.waiting, mayYield });
+    gatherFrom(steps, start, rows, { foot, taken, waiting: floats.all, mayYield });
   let { met, end } = gather(true);
   const inPlace = () => {
     const other = gather(false);
@@ -94,10 +96,17 @@ function contentFrom(
     page > 0 && (block.floats === 'top' || block.yields === true);
   return {
     tops: [...taken, ...fitting].filter(above),
-    flowing: steps.slice(start, end).filter(({ block }) => !isMet(met, block)),
+    flowing: steps
+      .slice(start, end)
+      .flatMap(({ block }, index) => (isMet(met, block) ? [] : past(steps, start + index, met))),
     bottoms: [...taken, ...fitting].filter((block) => !above(block)),
     end,
   };
+}
+
+/** Nothing stands between the parts of a table that continues on the next page. */
+function insideTable(step: Step | undefined): boolean {
+  return step !== undefined && !step.opens && step.block.repeated !== undefined;
 }
 
 /** The grid lines of what flows on a page, without the air between. */
