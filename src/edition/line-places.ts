@@ -150,7 +150,12 @@ function endedLines(children: readonly PhrasingContent[]): readonly string[] {
     if (child.type === 'break') lines.push([]);
     else lines.at(-1)?.push(child);
   }
-  return lines.map((line) => line.map((child) => plainText(child)).join('').trim());
+  return lines.map((line) =>
+    line
+      .map((child) => plainText(child))
+      .join('')
+      .trim(),
+  );
 }
 
 function isSignature(text: string): boolean {

@@ -66,6 +66,9 @@ export interface PageBlocks {
   readonly end: number;
 }
 
+/** So few lines do not stand alone beside floats. */
+const FEWEST_LINES = 2;
+
 /** The steps and floats of the page that begins with step `start`. */
 function contentFrom(
   steps: readonly Step[],
@@ -81,13 +84,16 @@ function contentFrom(
   let { met, end } = gather(true);
   const inPlace = () => {
     const other = gather(false);
-    const shown = ({ met, end }: typeof other) => flowRows(steps.slice(start, end), met);
+    const shown = ({ met, end }: typeof other) => shownRows(steps, start, end, met);
     // What has given way helps nobody where the page stays empty all the same, and a table can be divided.
     return shown(other) > shown({ met, end }) ? other : { met, end };
   };
   if (endsWithHeading(steps.slice(start, end), met)) ({ met, end } = gather(false));
-  else if (met.some(hasYielded) && leavesEmpty(flowRows(steps.slice(start, end), met), rows))
+  else if (met.some(hasYielded) && leavesEmpty(shownRows(steps, start, end, met), rows))
     ({ met, end } = inPlace());
+  // Few lines of a text that goes on look lost between floats: these have the page for themselves.
+  if (taken.length > 0 && end < steps.length && shownRows(steps, start, end, met) <= FEWEST_LINES)
+    ({ met, end } = { met: [], end: start });
   const on = met.filter(({ at }) => at < end);
   floats.add(on.filter(({ fits }) => !fits).map(({ block }) => block));
   const fitting = on.filter(({ fits }) => fits).map(({ block }) => block);
@@ -109,10 +115,15 @@ function insideTable(step: Step | undefined): boolean {
   return step !== undefined && !step.opens && step.block.repeated !== undefined;
 }
 
-/** The grid lines of what flows on a page, without the air between. */
-function flowRows(on: readonly Step[], met: readonly MetBlock[]): number {
+/** The grid lines of what flows on a page from `start` to `end`, without the air between. */
+function shownRows(
+  steps: readonly Step[],
+  start: number,
+  end: number,
+  met: readonly MetBlock[],
+): number {
   let sum = 0;
-  for (const { block, line } of on) if (!isMet(met, block)) sum += line.rows;
+  for (const { block, line } of steps.slice(start, end)) if (!isMet(met, block)) sum += line.rows;
   return sum;
 }
 
