@@ -56,7 +56,7 @@ export function fillSections(
     const { current } = sections;
     const runIn = runIns.get(index);
     if (runIn !== undefined) sections.runIn(group, runIn);
-    else if (draft?.appendices.has(group)) sections.appendix(group);
+    else if (draft?.appendices.has(group)) sections.appendix(group, draft.appendices.get(group));
     else if (isDecidedText(group.lines[0])) sections.body(group);
     else if (current === undefined && editorsNoteStart(text) !== undefined) sections.note(group);
     else if (

@@ -1,4 +1,4 @@
-import { AlignmentType, type FileChild, LevelFormat, Paragraph } from 'docx';
+import { AlignmentType, type FileChild, LevelFormat, LevelSuffix, Paragraph } from 'docx';
 import type { Heading, Nodes } from 'mdast';
 import { externalLink, InnerLinks } from '../../edition/links.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
@@ -66,6 +66,8 @@ export class DivisionWriter {
 
   /** One numbering a list: each begins anew, and two that follow each other stay two. */
   get numberings() {
+    const { edition, template } = this.book;
+    const isOfficial = template.official && edition.metadata.official !== undefined;
     return [...this.#starts].map(([reference, start]) => ({
       reference,
       levels: Array.from({ length: 9 }, (_, level) => ({
@@ -74,6 +76,7 @@ export class DivisionWriter {
         text: start === undefined ? '•' : `%${level + 1}.`,
         start: start ?? 1,
         alignment: AlignmentType.START,
+        ...(start !== undefined && level === 0 && isOfficial && { suffix: LevelSuffix.NOTHING }),
         style: { paragraph: { indent: { left: (level + 1) * ITEM, hanging: ITEM } } },
       })),
     }));
