@@ -4,7 +4,7 @@ import { handsOn } from '../model/issued-texts.js';
 type Division = Edition['divisions'][number];
 
 /** The letters of a title, without the marks around them and the spaces at which its lines end. */
-export function lettersOf(title: string): string {
+export function titleLetters(title: string): string {
   return title.replace(/[\s《》“”]/gu, '').replace(/[。；;，,、]$/u, '');
 }
 
@@ -19,13 +19,13 @@ export function attachmentMarks(
 ): ReadonlyMap<Division, string> {
   const behind = divisions.filter(({ role }) => role === 'appendix');
   const document = divisions.find(({ role }) => role !== 'appendix');
-  const listed = new Set(attachments.map(lettersOf));
+  const listed = new Set(attachments.map(titleLetters));
   let issued =
     document !== undefined && handsOn(form, document.heading)
       ? behind.length - attachments.length
       : 0;
   const attached = behind.filter(({ label, heading }) => {
-    if (issued <= 0 || label !== undefined || listed.has(lettersOf(heading))) return true;
+    if (issued <= 0 || label !== undefined || listed.has(titleLetters(heading))) return true;
     issued--;
     return false;
   });

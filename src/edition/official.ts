@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Edition, Official } from '../model/edition.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import type { PlaceOf } from './briefing.js';
-import { attachmentMarks, lettersOf } from './official-attachments.js';
+import { attachmentMarks, titleLetters } from './official-attachments.js';
 import { partyFaults } from './official-parties.js';
 import { bareTitle, markFault, titleFaults } from './official-title.js';
 
@@ -68,7 +68,7 @@ function attachmentFaults(
   if (counts.listed !== counts.attached) return [diagnose('official/attachments', place, counts)];
   return attached.flatMap(({ heading }, index) => {
     const name = attachments[index] ?? '';
-    return lettersOf(name) === lettersOf(heading)
+    return titleLetters(name) === titleLetters(heading)
       ? []
       : [diagnose('official/attachment-title', place, { name, heading })];
   });
