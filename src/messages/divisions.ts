@@ -108,7 +108,7 @@ export const divisionRules = {
     severity: 'error',
     what: {
       zh: '这个地址有 {length} 个字符，引用次数又多，书会大得无法制作',
-      en: 'this address has {length} characters and is referred to so often that the book would become too large',
+      en: 'this address has {length|character|characters} and is referred to so often that the book would become too large',
     },
     mend: { zh: '请缩短地址，或减少引用', en: 'shorten the address or refer to it less often' },
   },
