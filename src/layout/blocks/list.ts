@@ -1,4 +1,5 @@
 import type { List } from 'mdast';
+import { itemMark } from '../../edition/list-numbers.js';
 import type { DefinitionList } from '../../edition/nodes.js';
 import type { BlockStyle } from '../../model/template.js';
 import { inlinePieces } from '../inline.js';
@@ -26,7 +27,7 @@ export function setList(flow: BlockFlow, node: List, room: Room, style: BlockSty
     flow.inside(structureNode('LBody', entry), () => {
       flow.setAll(item.children, inner, flush);
     });
-    const number = node.ordered === true ? (node.start ?? 1) + index : undefined;
+    const number = node.ordered === true ? itemMark(node, index) : undefined;
     const marker = listMarker(flow, { number, checked: item.checked, node: item, label }, inner.x);
     const first = flow.blocks[begin];
     const line = first?.lines[0];
@@ -53,7 +54,7 @@ function setNumberedParagraphs(flow: BlockFlow, node: List, room: Room, style: B
   node.children.forEach((item, index) => {
     const entry = structureNode('LI', list);
     flow.inside(structureNode('LBody', entry), () => {
-      flow.runIn = { text: `${(node.start ?? 1) + index}.` };
+      flow.runIn = { text: itemMark(node, index) };
       flow.setAll(item.children, room, style);
       flow.runIn = undefined;
     });

@@ -7,6 +7,7 @@ import { figuresAlone, picturesAlone } from '../../edition/pictures-alone.js';
 import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
 import { isChapterHeading, type Lead, leadOf, parted } from '../../layout/official/lead.js';
 import { runs } from './inline.js';
+import { ITEM, type Numberings } from './numberings.js';
 import { STYLE, type StyleId } from './style-names.js';
 import { CAPTIONS_BETWEEN, TWIPS } from './styles.js';
 import { type WordTableContext, wordTable } from './table.js';
@@ -30,8 +31,7 @@ export interface BlockContext extends WordTableContext {
   readonly verseIndent: number;
   /** The number of quotations around the blocks. */
   readonly quotes: number;
-  /** The name of the numbering of a list: of a numbered one that begins with `start`, of another where undefined. */
-  readonly numbering: (start: number | undefined) => string;
+  readonly numberings: Numberings;
 }
 
 const HEADINGS = [
@@ -260,9 +260,10 @@ function list(
   context: BlockContext,
   level: number,
 ): FileChild[] {
-  const reference = context.numbering(node.ordered === true ? (node.start ?? 1) : undefined);
+  const references = context.numberings.of(node);
   const quoted = context.quotes > 0 && context.style !== undefined ? { style: context.style } : {};
-  return node.children.flatMap((item) => {
+  return node.children.flatMap((item, at) => {
+    const reference = references[at] as string;
     const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
     return item.children.flatMap((child, index): FileChild[] => {
       if (child.type === 'list') return list(child, context, Math.min(level + 1, DEEPEST));
@@ -298,6 +299,3 @@ function numberedIndent(
     ? { left: 0, firstLine: 2 * size * TWIPS }
     : { firstLineChars: 0 };
 }
-
-/** The indent of a level of a list, twips. */
-export const ITEM = 420;

@@ -68,7 +68,7 @@ export async function wordDocument(
     lastModifiedBy: tool,
     ...(metadata.subjects !== undefined && { keywords: metadata.subjects.join(', ') }),
     styles: documentStyles(template, isMark(edition) ? markSetting(metadata, template) : undefined),
-    numbering: { config: writer.numberings },
+    numbering: { config: writer.numberings.config },
     footnotes: writer.footnotes,
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: true },
@@ -78,7 +78,11 @@ export async function wordDocument(
   });
   const packed = await Packer.toBuffer(document);
   const record = editionRecord(edition, writer.headings, writer.links);
-  return { bytes: await settled(packed, date, metadata, record), diagnostics: writer.diagnostics };
+  const bytes = await settled(packed, date, metadata, {
+    record,
+    numbering: (xml) => writer.numberings.joined(xml),
+  });
+  return { bytes, diagnostics: writer.diagnostics };
 }
 
 /** The text as one section, but for what stands on pages that lie on their side: those are sections of their own. */
