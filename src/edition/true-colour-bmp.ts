@@ -16,7 +16,7 @@ const MOST_TABLE = 1 << 16;
 
 /**
  * The pixels of a BMP of 24 or 32 bits a pixel without compression, all opaque: the fourth byte of most is padding. Undefined
- * for any other. Throws RangeError where the pixels end too soon, or the header tells of more colours than any picture has.
+ * for any other. Throws RangeError where the pixels end too soon, or the header has more colours than any picture.
  */
 export function trueColourBmp(bytes: Uint8Array): Pixels | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
