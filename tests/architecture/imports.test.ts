@@ -25,9 +25,9 @@ const STAGES = [
   'cli',
 ];
 
-/** A static, dynamic or bare import of a file of the repository: its path is in one of the three groups. */
+/** A static, dynamic or bare import of a file of the repository: its path is in one of the groups. */
 const IMPORT =
-  /(?:^|[\s;])(?:import|export)\s[^'";]*?from\s*'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*[,)]|^import\s*'(\.[^']+)'/gm;
+  /(?:^|[\s;])(?:import|export)\s[^'";]*?from\s*'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*[,)]|^import\s*'(\.[^']+)'|^import \w+ = require\('(\.[^']+)'\)/gm;
 
 /** The extensions that the source of a compiled file may have, by the extension in an import. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
@@ -90,8 +90,8 @@ function filesIn(folder: string): readonly string[] {
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const targets = [...text.matchAll(IMPORT)].map(([, from, dynamic, bare]) =>
-    resolved(posix.join(posix.dirname(file), from ?? dynamic ?? bare ?? '')),
+  const targets = [...text.matchAll(IMPORT)].map(([, ...paths]) =>
+    resolved(posix.join(posix.dirname(file), paths.find((path) => path !== undefined) ?? '')),
   );
   return [...new Set(targets)];
 }
