@@ -18,7 +18,12 @@ import { namedSources, type SourceInput } from './import/named-sources.js';
 import { wordSources } from './import/returned-word.js';
 import { isSameText } from './import/same-text.js';
 import { type ImportOptions, prepared, readKept } from './import/sources.js';
-import { isUntouched, type StandingEdition, standingEdition } from './import/standing-edition.js';
+import {
+  isUntouched,
+  type StandingEdition,
+  standingEdition,
+  withTexts,
+} from './import/standing-edition.js';
 
 export type { NamedSource, SourceInput } from './import/named-sources.js';
 export type { ImportOptions } from './import/sources.js';
@@ -64,7 +69,8 @@ export async function importSource(
   const { id } = named;
   const title = named.title ?? word?.metadata.title;
   const folder = join(options.to ?? 'content', id);
-  const standing = await standingEdition(folder);
+  const there = await standingEdition(folder);
+  const standing = there && options.texts ? withTexts(there, options.texts) : there;
   const { draft, template } = standing?.ledger?.options ?? {};
   const asked = {
     // The title of a book that is a folder, or was an edition before, where the user gives none.
@@ -112,7 +118,10 @@ export async function importSource(
     ...(options.decisions === undefined ? [] : [{ path: DECISIONS, bytes: options.decisions }]),
     ...(options.beside ?? []),
   ];
-  await timed('write', () => writeAll(folder, files, merged.remove));
+  const written = new Set(merged.files.map(({ path }) => path));
+  const gone = (there?.files ?? []).filter(({ path }) => !written.has(path));
+  const remove = gone.map(({ path }) => path);
+  await timed('write', () => writeAll(folder, files, remove));
   return {
     id,
     title: manuscript.metadata.title ?? id,
@@ -176,12 +185,8 @@ async function mergedWith(
   ledger: Ledger,
   options: ImportOptions,
 ): Promise<MergedEdition> {
-  const written = new Set(texts.map(({ path }) => path));
   if (standing === undefined || isAllUntouched(standing)) {
-    const remove = (standing?.files ?? [])
-      .map(({ path }) => path)
-      .filter((path) => !written.has(path));
-    return { files: texts, remove, ledger, diagnostics: [] };
+    return { files: texts, ledger, diagnostics: [] };
   }
   return mergeEdition(
     folder,

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Edition, Official } from '../model/edition.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import type { PlaceOf } from './briefing.js';
+import { attachmentMarks, titleLetters } from './official-attachments.js';
 import { partyFaults } from './official-parties.js';
 import { bareTitle, markFault, titleFaults } from './official-title.js';
 
@@ -56,25 +57,21 @@ export function officialFaults(
 
 /** 附件说明 and the attachments behind the text: as many, and with the same titles (7.3.7). */
 function attachmentFaults(
-  { attachments = [] }: Official,
+  official: Official,
   divisions: Edition['divisions'],
   placeOf: PlaceOf,
 ): readonly Diagnostic[] {
-  const attached = divisions.filter(({ role }) => role === 'appendix');
+  const attached = [...attachmentMarks(official, divisions).keys()];
   const place = placeOf(['official', 'attachments']);
+  const { attachments = [] } = official;
   const counts = { listed: attachments.length, attached: attached.length };
   if (counts.listed !== counts.attached) return [diagnose('official/attachments', place, counts)];
   return attached.flatMap(({ heading }, index) => {
     const name = attachments[index] ?? '';
-    return lettersOf(name) === lettersOf(heading)
+    return titleLetters(name) === titleLetters(heading)
       ? []
       : [diagnose('official/attachment-title', place, { name, heading })];
   });
-}
-
-/** The letters of a title, without the marks around them and the spaces at which its lines end. */
-function lettersOf(title: string): string {
-  return title.replace(/[\s《》“”]/gu, '').replace(/[。；;，,、]$/u, '');
 }
 
 function numberFaults({ number, form }: Official, placeOf: PlaceOf): readonly Diagnostic[] {

@@ -17,7 +17,7 @@ export const importRules = {
     severity: 'error',
     what: {
       zh: '这份 Word 文档改动了刊本：改 {changed} 句，增 {added} 句，删 {removed} 句',
-      en: 'the Word file changes the edition: {changed} sentences changed, {added} added, {removed} removed',
+      en: 'the Word file changes the edition: {changed|sentence|sentences} changed, {added} added, {removed} removed',
     },
     mend: {
       zh: '没有写入任何文件；核对后如要采用，请加 --force',

@@ -64,6 +64,20 @@ describe('a text that is saved', () => {
     expect(readFileSync(join(folder, moved), 'utf8')).toBe(`${windows}又一段。\r\n`);
   });
 
+  it('keeps the byte order mark when chapters are moved over it, merged and split', async () => {
+    const [first = '', second = ''] = names();
+    const marked = (name: string) => readFileSync(join(folder, name), 'utf8').startsWith('\ufeff');
+    writeFileSync(join(folder, second), `\ufeff${readFileSync(join(folder, second), 'utf8')}`);
+    const moved = await change({ kind: 'move', file: first, to: 2 });
+    expect(moved.map(marked)).toEqual([true, false, false]);
+    const merged = await change({ kind: 'merge', file: moved[0] ?? '' });
+    expect(merged.map(marked)).toEqual([true, false]);
+    const text = (await editionTexts(folder)).find(({ path }) => path === merged[0])?.text ?? '';
+    const split = { kind: 'split', file: merged[0] ?? '', offset: text.indexOf('## 三') } as const;
+    expect((await change(split)).map(marked)).toEqual([true, true, false]);
+    expect(await errors()).toEqual([]);
+  });
+
   it('does not take the place of bytes that are no UTF-8', async () => {
     const [first = ''] = names();
     const bytes = Buffer.from([0xb4, 0xba, 0xb8, 0xfb, 0x0a]);

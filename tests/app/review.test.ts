@@ -92,6 +92,27 @@ describe('the review of an import', () => {
     expect((await reviewEdition(folder)).ledger.lines[line - 1]?.fate).toBe('duplicate');
   });
 
+  it('leaves the title the title where the editor’s note is to be text', async () => {
+    const { cards } = await reviewEdition(folder);
+    const note = cards.find(({ rule }) => rule === 'structure/editors-note');
+    if (note === undefined) throw new Error('there is no note');
+    const title = (all: typeof cards) => all.find(({ rule }) => rule === 'structure/title');
+    const { source, line, rule, reverse } = note;
+    const { step = 0 } = await decideLines(folder, [{ source, line, rule, verdict: reverse }]);
+    const after = await reviewEdition(folder);
+    expect(title(after.cards)).toEqual(title(cards));
+    expect(after.ledger.lines.slice(0, 2)).toMatchObject([
+      { as: 'title', to: 'edition.yaml' },
+      { fate: 'kept', as: 'paragraph', to: '01-chapter.md' },
+    ]);
+    const text = readFileSync(join(folder, '01-chapter.md'), 'utf8');
+    expect(text).toContain('heading: 编者按');
+    expect(text).toContain('编者按：各地抓住农时');
+    expect(text).not.toContain('春耕备耕专刊');
+    expect(await faults()).toEqual([]);
+    await undoStep(folder, step, true);
+  });
+
   it('takes back a step that is not the last one, and leaves the later ones', async () => {
     const { cards } = await reviewEdition(folder);
     const [first, second] = cards.filter(({ kind }) => kind === 'change');

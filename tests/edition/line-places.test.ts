@@ -63,14 +63,13 @@ describe('lines that stand at an edge', () => {
     [
       'letters with names of people alone above them, and a place behind the date',
       '## 一\n\n老陆：\n\n正文。\n\n你的朋友\\\n托马什\n\n## 二\n\n托马什：\n\n正文。\n\n观澜\\\n2009年6月2日，于龙须口\n\n## 三\n\n正文。',
-      [
-        'flush 老陆：',
-        'end 你的朋友/托马什',
-        'flush 托马什：',
-        'end 观澜/2009年6月2日，于龙须口',
-      ],
+      ['flush 老陆：', 'end 你的朋友/托马什', 'flush 托马什：', 'end 观澜/2009年6月2日，于龙须口'],
     ],
-    ['no verse at the end of a section', '## 歌\n\n他唱：\n\n月亮圆\\\n潮水满\n\n## 又\n\n正文。', []],
+    [
+      'no verse at the end of a section',
+      '## 歌\n\n他唱：\n\n月亮圆\\\n潮水满\n\n## 又\n\n正文。',
+      [],
+    ],
     ['no list of points', '要求如下：\n\n——坚持党的领导\n\n——坚持依法行政', []],
     ['no dialogue', '他问。\n\n——你来了？\n\n她不答。', []],
     ['no sentence with a date', '正文。\n\n本办法自2024年3月18日起施行。', []],

@@ -25,25 +25,29 @@ export interface HostileRun {
   readonly stderr: string;
   /** The most memory that the process held, MB. */
   readonly memory: number;
+  /** The processor's time that the process took, s. */
+  readonly seconds: number;
 }
 
-/** How long a case may take of the processor's time, s; how much it may hold, MB. */
+/** How long a case may take of the processor's time, s, on the machine that `slowness` compares others with; how much it may hold, MB. */
 export const SECONDS = 5;
 export const MEGABYTES = 1024;
 
-/** Writes how much memory the process held when it ends: on Linux the rest counts what the test itself held when it began. */
+/** Writes how much memory and time the process took when it ends: on Linux `maxRSS` counts what the test itself held when it began. */
 const WATCH = `data:text/javascript,${encodeURIComponent(`
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 const status = '/proc/self/status';
 process.on('exit', () => {
   const [, most] = existsSync(status) ? /VmHWM:\\s+(\\d+)/.exec(readFileSync(status, 'utf8')) : [];
-  writeSync(3, most ?? String(process.resourceUsage().maxRSS));
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  writeSync(3, [most ?? maxRSS, userCPUTime + systemCPUTime].join(' '));
 });`)}`;
 
-/** Runs the compiled command line in `cwd` under limits of processor time and memory. */
+/** Runs the compiled command line in `cwd` under limits of memory and of the processor's time, `seconds`. */
 export function runLimited(
   cwd: string,
   args: readonly string[],
+  seconds: number,
   more: Readonly<Record<string, string>> = {},
 ): HostileRun {
   const { SOURCE_DATE_EPOCH: _, ...environment } = process.env;
@@ -55,18 +59,23 @@ export function runLimited(
     join(root, 'lib/cli/kanben.js'),
     ...args,
   ];
-  const run = spawnSync('sh', ['-c', `ulimit -t ${SECONDS}; exec "$@"`, 'sh', ...program], {
-    cwd,
-    input: '',
-    env: { ...environment, LANG: 'en', LC_ALL: 'en', NO_COLOR: '1', ...more },
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
-    // What waits takes no time of the processor.
-    timeout: 60_000,
-  });
+  const run = spawnSync(
+    'sh',
+    ['-c', `ulimit -t ${Math.ceil(seconds)}; exec "$@"`, 'sh', ...program],
+    {
+      cwd,
+      input: '',
+      env: { ...environment, LANG: 'en', LC_ALL: 'en', NO_COLOR: '1', ...more },
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      // What waits takes no time of the processor.
+      timeout: 60_000 + 4000 * seconds,
+    },
+  );
   const { status, signal, stdout, stderr } = run;
-  return { status, signal, stdout, stderr, memory: Number(run.output[3] ?? '0') / 1024 };
+  const [memory = 0, taken = 0] = (run.output[3] ?? '').split(' ').map(Number);
+  return { status, signal, stdout, stderr, memory: memory / 1024, seconds: taken / 1e6 };
 }
 
 /** Writes files below `folder`, with the folders that they need. */

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scratch } from '../e2e/kanben.js';
-import { MEGABYTES, runLimited } from './case.js';
+import { slowness } from '../support/speed.js';
+import { MEGABYTES, runLimited, SECONDS } from './case.js';
 import { bombs } from './cases/bombs.js';
 import { damaged } from './cases/damaged.js';
 import { large } from './cases/large.js';
@@ -22,12 +23,15 @@ describe.each([
   it.each(cases)('$name', async ({ lay, environment, status, says, after }) => {
     const place = join(folder, String(count++));
     mkdirSync(place);
-    const run = runLimited(place, await lay(place), environment);
+    const args = await lay(place);
+    const seconds = SECONDS * (await slowness());
+    const run = runLimited(place, args, seconds, environment);
     expect({ status: run.status, signal: run.signal }, run.stderr).toEqual({
       status,
       signal: null,
     });
     for (const pattern of [says].flat()) expect(run.stderr).toMatch(pattern);
+    expect(run.seconds).toBeLessThan(seconds);
     expect(run.memory).toBeGreaterThan(0);
     expect(run.memory).toBeLessThan(MEGABYTES);
     await after?.(place);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { punctuate } from '../../src/normalise/punctuation/index.js';
 import { PUNCTUATION_RULES } from '../../src/normalise/punctuation/rules.js';
+import { within } from '../support/speed.js';
 import { imported } from './source-of.js';
 
 const PROSE = '今年以来，全市市场监管系统统筹推进各项工作，持续优化营商环境，激发市场主体活力。';
@@ -139,11 +140,11 @@ it('&nbsp; is a space: at a line’s start an indent, inside a line one space', 
   expect(text).toBe('清晨六点，Tom Brown的摊位亮起了灯。');
 });
 
-it('marks in a row by the thousand are read in linear time', () => {
+it('marks in a row by the thousand are read in linear time', async () => {
   const long = ['?', '(', '"', "'", ' ', '的?', '，"1', '“', '…', '.'].map((one) =>
     one.repeat(20_000),
   );
-  const start = performance.now();
-  for (const text of long) punctuate(`早市${text}的`);
-  expect(performance.now() - start).toBeLessThan(5000);
+  await within(5, () => {
+    for (const text of long) punctuate(`早市${text}的`);
+  });
 });

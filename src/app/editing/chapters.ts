@@ -1,5 +1,6 @@
-import { type OutputFile, settleFolder, writeAll } from '../../host/write-all.js';
+import { settleFolder, writeAll } from '../../host/write-all.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
+import type { ManuscriptFile } from '../../model/manuscript.js';
 import { parseMarkdown } from '../../model/markdown/parse-markdown.js';
 import { NO_HEADING } from '../../normalise/files.js';
 import { reimport } from '../review/reimport.js';
@@ -11,6 +12,8 @@ export type ChapterChange =
   | { readonly kind: 'move'; readonly file: string; readonly to: number }
   | { readonly kind: 'merge'; readonly file: string }
   | { readonly kind: 'split'; readonly file: string; readonly offset: number };
+
+const YAML = 'edition.yaml';
 
 type TextFile = Pick<StoredText, 'path' | 'text'>;
 
@@ -27,7 +30,7 @@ export async function changeChapters(
 ): Promise<readonly string[]> {
   await settleFolder(folder);
   const texts = await editionTexts(folder);
-  const chapters = texts.filter(({ path }) => path !== 'edition.yaml');
+  const chapters = texts.filter(({ path }) => path !== YAML);
   for (const { path, version } of chapters) {
     if (versions.get(path) !== version) {
       throw new InputError([diagnose('editing/changed-meanwhile', { file: path })]);
@@ -36,41 +39,37 @@ export async function changeChapters(
   const index = chapters.findIndex(({ path }) => path === change.file);
   if (index < 0) throw new InputError([diagnose('io/no-such-file', { file: change.file })]);
   const arranged = numbered(CHANGES[change.kind](chapters, index, change as never));
-  const names = new Set(arranged.map(({ path }) => path));
-  const gone = chapters.map(({ path }) => path).filter((path) => !names.has(path));
-  const before = chapters.map(({ path }) => ({ path, bytes: writtenAt(folder, path) }));
-  const standing = new Map(before.map(({ path, bytes }) => [path, bytes]));
+  const standing = new Map(texts.map(({ path }) => [path, writtenAt(folder, path)]));
   // A chapter that only moves keeps its bytes; one that changes keeps the line ends of the file that it was.
   const moved = new Map(chapters.map(({ path, text }) => [text, standing.get(path) ?? text]));
-  const after = arranged.map(({ path, text }) => ({
+  const written = arranged.map(({ path, text }) => ({
     path,
-    bytes: moved.get(text) ?? writtenText(text, standing.get(change.file) ?? ''),
+    text: moved.get(text) ?? writtenText(text, standing.get(change.file) ?? ''),
   }));
-  const written = after.filter(({ path, bytes }) => standing.get(path) !== bytes);
-  await writeAll(folder, written, gone);
-  await accountFor(folder, before, after);
+  await writeArranged(folder, standing, written);
   return arranged.map(({ path }) => path);
 }
 
-/** The ledger names the file of each line: it is made again, or the chapters are put back. */
-async function accountFor(
+/** Writes the chapters and the ledger that names the file of each line, as one set. */
+async function writeArranged(
   folder: string,
-  before: readonly OutputFile[],
-  after: readonly OutputFile[],
+  standing: ReadonlyMap<string, string>,
+  chapters: readonly ManuscriptFile[],
 ): Promise<void> {
+  const yaml = [...standing].flatMap(([path, text]) => (path === YAML ? [{ path, text }] : []));
   try {
-    await reimport(folder, { take: 'edited' });
+    await reimport(folder, { take: 'edited', texts: [...yaml, ...chapters] });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
+    if (!error.diagnostics.some(({ ruleId }) => ruleId === 'review/no-sources')) throw error;
     // An edition without sources has no ledger to keep true.
-    if (error.diagnostics.some(({ ruleId }) => ruleId === 'review/no-sources')) return;
-    const names = new Set(before.map(({ path }) => path));
+    const names = new Set([YAML, ...chapters.map(({ path }) => path)]);
+    const changed = chapters.filter(({ path, text }) => standing.get(path) !== text);
     await writeAll(
       folder,
-      before,
-      after.map(({ path }) => path).filter((path) => !names.has(path)),
+      changed.map(({ path, text }) => ({ path, bytes: text })),
+      [...standing.keys()].filter((path) => !names.has(path)),
     );
-    throw error;
   }
 }
 

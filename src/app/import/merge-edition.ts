@@ -10,9 +10,8 @@ import { excerpts } from './excerpts.js';
 
 /** The result of an import over an existing edition. */
 export interface MergedEdition {
+  /** All texts of the edition; a file that is not among them is to go. */
   readonly files: readonly ManuscriptFile[];
-  /** Files that are to go. */
-  readonly remove: readonly string[];
   readonly ledger: Ledger;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -50,11 +49,9 @@ export function mergeEdition(
     ...markdown.files.map((file) => asWritten(file, edited, source)),
     { path: YAML, text: yaml.text },
   ];
-  const written = new Set(files.map(({ path }) => path));
   const homes = homesOf(texts(source), markdown.files);
   return {
     files,
-    remove: edited.map(({ path }) => path).filter((path) => !written.has(path)),
     ledger: mergedLedger(ledger, homes, places),
     diagnostics: [
       ...places.flatMap((place) => placeDiagnostics(folder, place, take)),

@@ -5,7 +5,7 @@ import { type Diagnostic, InputError } from '../../messages/diagnostic.js';
 import type { DraftKind } from '../../model/draft-kinds.js';
 import type { ReadingLimits } from '../../model/line-limit.js';
 import type { LinePattern } from '../../model/linear/index.js';
-import type { Manuscript } from '../../model/manuscript.js';
+import type { Manuscript, ManuscriptFile } from '../../model/manuscript.js';
 import type { Recall } from '../../model/recall.js';
 import type { Source } from '../../model/source.js';
 import type { Conversion } from '../../normalise/convert.js';
@@ -46,6 +46,11 @@ export interface ImportOptions extends ReadingLimits {
   readonly decisions?: string;
   /** Files of the edition's folder that are written together with it. */
   readonly beside?: readonly OutputFile[];
+  /**
+   * The texts of the edition as they are to be merged, in place of those that stand in its folder: edition.yaml and the
+   * Markdown files, each with its byte order mark. What is not among them is removed, in the same write.
+   */
+  readonly texts?: readonly ManuscriptFile[];
   /** The sources are those that the edition keeps: what they name lies where the earlier import put it. */
   readonly kept?: boolean;
   /** Kept by a program that imports often: the lists of the house style are read once. */

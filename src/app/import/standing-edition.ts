@@ -40,16 +40,26 @@ export async function standingEdition(folder: string): Promise<StandingEdition |
     .filter((name) => /\.md$/i.test(name) || name === 'edition.yaml')
     .map((path) => ({ path, text: markedText(readWithin(folder, join(folder, path))) }));
   if (written.length === 0) return undefined;
-  const files = written.map(({ path, text }) => ({ path, text: withoutMark(text) }));
-  const marked = new Set(
-    written
-      .filter((_, index) => written[index]?.text !== files[index]?.text)
-      .map(({ path }) => path),
-  );
   const ledger = names.includes('ledger.json')
     ? parseLedger(text('ledger.json'), join(folder, 'ledger.json'))
     : undefined;
-  return { files, marked, ledger, sources: keptSources(folder, ledger) };
+  return { ...withoutMarks(written), ledger, sources: keptSources(folder, ledger) };
+}
+
+/** The edition with other texts in place of its own, each with its byte order mark. */
+export function withTexts(
+  standing: StandingEdition,
+  texts: readonly ManuscriptFile[],
+): StandingEdition {
+  return { ...standing, ...withoutMarks(texts) };
+}
+
+function withoutMarks(
+  written: readonly ManuscriptFile[],
+): Pick<StandingEdition, 'files' | 'marked'> {
+  const files = written.map((file) => ({ ...file, text: withoutMark(file.text) }));
+  const marked = written.filter(({ text }, index) => text !== files[index]?.text);
+  return { files, marked: new Set(marked.map(({ path }) => path)) };
 }
 
 /** Whether a file is as the import wrote it. */

@@ -5,7 +5,8 @@ import type { NamedSource } from '../import/named-sources.js';
 import { type StandingEdition, standingEdition } from '../import/standing-edition.js';
 import { type ImportOptions, type ImportResult, importSource } from '../import-source.js';
 
-export interface ReimportOptions extends Pick<ImportOptions, 'beside' | 'take' | 'memory'> {
+export interface ReimportOptions
+  extends Pick<ImportOptions, 'beside' | 'take' | 'memory' | 'texts'> {
   /** The text of decisions.yaml that takes the place of the one that is there. */
   readonly decisions?: string;
 }

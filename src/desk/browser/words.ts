@@ -1,5 +1,6 @@
 import { DESK_WORDS, type DeskWord } from '../../messages/desk.js';
 import { FIELD_WORDS } from '../../messages/desk-fields.js';
+import { fill } from '../../messages/fill.js';
 import type { Language } from '../../messages/rule.js';
 import type { DeskDiagnostic } from '../api.js';
 
@@ -26,9 +27,7 @@ export function speak(next: Language): void {
 
 /** A word or sentence of the interface, with values for its `{name}` places. */
 export function t(id: DeskWord, values: Readonly<Record<string, string | number>> = {}): string {
-  return DESK_WORDS[id][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
+  return fill(DESK_WORDS[id][language], values, language);
 }
 
 /** What the library says, in the language of the interface. */

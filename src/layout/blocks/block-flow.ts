@@ -12,7 +12,7 @@ import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
 import type { Bookmark, PlacedRule, Structure, StructureKind } from '../../model/composition.js';
 import type { Division } from '../../model/edition.js';
-import type { BlockStyle, Template } from '../../model/template.js';
+import type { BlockStyle, FontRole, Template } from '../../model/template.js';
 import { fontOf } from '../faces.js';
 import { type InlineContext, type InlineStyle, inkedSpan, type Piece } from '../inline.js';
 import type { FloatPlace, FloatSeries, FlowBlock, FlowLine } from '../pages/flow.js';
@@ -54,6 +54,12 @@ export interface BlockRules {
   readonly tighter?: FlowBlock['tighter'];
 }
 
+/** Words that open a paragraph, and their face; undefined where it is the paragraph's. */
+export interface RunIn {
+  readonly text: string;
+  readonly role?: FontRole;
+}
+
 /** The fewest lines of a block that stand alone on a page (docs/typography.md, rule 17). */
 const FEWEST = 2;
 
@@ -71,8 +77,8 @@ export class BlockFlow {
   verseEnd = -1;
   /** Index of the top-level node that is being set. */
   at = 0;
-  /** Words that open the next paragraph: a briefing's 按 and its colon. */
-  runIn = '';
+  /** What opens the next paragraph: a briefing's 按 and its colon, an item's number. */
+  runIn: RunIn | undefined;
   /** The offset in the division's file at which the node that is being set begins. */
   source = 0;
 

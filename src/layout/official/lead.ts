@@ -32,6 +32,14 @@ export function leadOf([first]: readonly Nodes[]): Lead | undefined {
   return length === 0 ? undefined : { length, role: 'hei', hanging: INDENT + length + 1 };
 }
 
+/** 第一章　总则, 第一节 …: how a regulation is divided. */
+const CHAPTER = /^第[一二三四五六七八九十百\d]{1,5}[编章节](?=[\s\u3000]|$)/u;
+
+/** Whether a heading is a regulation's chapter, which stands in the middle. */
+export function isChapterHeading(text: string): boolean {
+  return CHAPTER.test(text);
+}
+
 /** Whether a line opens the list of those who were at a meeting. */
 export function opensPresent(text: string): boolean {
   return PRESENT.test(text);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hunksBetween } from '../../../src/app/merge/hunks.js';
 import { type MergeRegion, mergeThree } from '../../../src/app/merge/three-way.js';
+import { within } from '../../support/speed.js';
 
 const text = fc.array(fc.constantFrom(...'abcdefghij'), { maxLength: 14 });
 
@@ -70,14 +71,14 @@ describe('a merge of three texts', () => {
     );
   });
 
-  it('takes a text of equal lines as fast as one of different lines', () => {
+  it('takes a text of equal lines as fast as one of different lines', async () => {
     const base = Array.from({ length: 40_000 }, (_, at) => (at % 100 === 0 ? `${at}` : 'x'));
     const other = ['first', ...base.slice(1, 39_000), 'last'];
-    const begin = performance.now();
-    expect(hunksBetween(base, other).length).toBeGreaterThan(1);
-    expect(
-      hunksBetween(Array(40_000).fill('x'), ['y', ...Array(39_999).fill('x'), 'z']),
-    ).toHaveLength(1);
-    expect(performance.now() - begin).toBeLessThan(3000);
+    await within(3, () => {
+      expect(hunksBetween(base, other).length).toBeGreaterThan(1);
+      expect(
+        hunksBetween(Array(40_000).fill('x'), ['y', ...Array(39_999).fill('x'), 'z']),
+      ).toHaveLength(1);
+    });
   });
 });

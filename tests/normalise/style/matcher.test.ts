@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { wordMatcher } from '../../../src/normalise/style/matcher.js';
+import { within } from '../../support/speed.js';
 
 const short = fc.string({ unit: fc.constantFrom(...'甲乙丙a'), maxLength: 4 });
 
@@ -24,10 +25,8 @@ it('finds every word at every place, as a search for each word alone does', () =
   );
 });
 
-it('reads a long text of near misses in linear time, however many words there are', () => {
+it('reads a long text of near misses in linear time, however many words there are', async () => {
   const words = Array.from({ length: 5000 }, (_, index) => `${'甲'.repeat(40)}${index}`);
   const find = wordMatcher(words);
-  const start = performance.now();
-  expect(find('甲'.repeat(400_000))).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(3000);
+  await within(3, () => expect(find('甲'.repeat(400_000))).toEqual([]));
 });

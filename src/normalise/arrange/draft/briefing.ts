@@ -83,7 +83,7 @@ function draftOf(
     metadata,
     asWritten: lines.asWritten,
     ...(name !== undefined && { name }),
-    appendices: new Set(),
+    appendices: new Map(),
     known: name === undefined ? new Map() : firstPiece(lines),
     inPlace: false,
   };

@@ -104,24 +104,24 @@ function beforeSigners(text: string): string {
   return (at < 0 ? text : text.slice(0, at)).trim();
 }
 
-/** Joins the lines of the title up to the one that ends with a kind of document; whether the first line is such a title. */
-export function joinTitleLines(lines: DraftLines): boolean {
+/** Joins the lines of a title up to the one that ends with a kind of document; whether line `first` begins such a title. */
+export function joinTitleLines(lines: DraftLines, first = 0): boolean {
   let text = '';
   for (let count = 0; count < TITLE_LINES; count++) {
-    const line = lines.at(count);
+    const line = lines.at(first + count);
     if (line === '') return false;
     text += line;
     if (/[。；！？：:]/u.test(text)) return false;
-    if (!DOCUMENT_KIND.test(text) || goesOn(lines, count, text)) continue;
-    for (let joined = 0; joined < count; joined++) lines.join(0);
+    if (!DOCUMENT_KIND.test(text) || goesOn(lines, first + count, text)) continue;
+    for (let joined = 0; joined < count; joined++) lines.join(first);
     return true;
   }
   return false;
 }
 
 /** 关于印发《…规定》 / 的通知, and an organ's name that ends like a kind of document. */
-function goesOn(lines: DraftLines, count: number, text: string): boolean {
-  return /^的/u.test(lines.at(count + 1)) || (isIssuer(text) && !text.includes('关于'));
+function goesOn(lines: DraftLines, index: number, text: string): boolean {
+  return /^的/u.test(lines.at(index + 1)) || (isIssuer(text) && !text.includes('关于'));
 }
 
 /** 主送机关 below the title. */
