@@ -103,11 +103,14 @@ function columnsOf(code: number, advance: number): number {
 }
 
 const NAME = /^[\p{L}\p{N}_]$/u;
+const DIGIT = /^\d$/;
 const OPENS_OR_PARTS = /^[([{<,;:=/|&+.]$/u;
 
 /** Whether a name begins at a cell behind a mark that opens or parts: there a line that has no space is broken. */
 function isBehindMark(cells: readonly Cell[], at: number): boolean {
-  return OPENS_OR_PARTS.test(cells[at - 1]?.text ?? '') && NAME.test(cells[at]?.text ?? '');
+  const [before, mark, next] = [at - 2, at - 1, at].map((index) => cells[index]?.text ?? '');
+  if (DIGIT.test(before ?? '') && DIGIT.test(next ?? '')) return false;
+  return OPENS_OR_PARTS.test(mark ?? '') && NAME.test(next ?? '');
 }
 
 /** The first cell of each line, and the one behind its last. */
