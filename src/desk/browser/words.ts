@@ -27,9 +27,15 @@ export function speak(next: Language): void {
 
 /** A word or sentence of the interface, with values for its `{name}` places. */
 export function t(id: DeskWord, values: Readonly<Record<string, string | number>> = {}): string {
-  return DESK_WORDS[id][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+  const single = `${id}.one`;
+  const word = values.count === 1 && isWord(single) ? single : id;
+  return DESK_WORDS[word][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   );
+}
+
+function isWord(id: string): id is DeskWord {
+  return Object.hasOwn(DESK_WORDS, id);
 }
 
 /** What the library says, in the language of the interface. */

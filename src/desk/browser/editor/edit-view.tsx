@@ -16,7 +16,7 @@ import { shownIn } from './fixes.js';
 import { Form } from './form.js';
 import { BookOptions } from './options.js';
 import { Outline } from './outline.js';
-import { pictureBlock } from './picture-block.js';
+import { pictureBlock, picturePlace } from './picture-block.js';
 import { Problems } from './problems.js';
 import { SearchPanel } from './search-panel.js';
 
@@ -61,7 +61,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
         const view = editor.current;
         if (view === undefined) return;
         const text = view.state.doc;
-        const from = Math.min(place, text.length);
+        const from = picturePlace(text.toString(), place);
         const [before, after] = [text.sliceString(0, from), text.sliceString(from)];
         const insert = pictureBlock({ name: one.name, path: answer.path }, before, after);
         view.dispatch({ changes: { from, insert } });

@@ -27,6 +27,8 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
   const text = review.sources[card.source]?.lines[card.line - 1] ?? '';
   const twin = review.sources[card.ofSource ?? card.source];
   const other = card.of === undefined ? undefined : twin?.lines[card.of - 1];
+  const name = ruleName(card.rule);
+  const why = card.why && reasonOf(card.why, card.rule);
   const isReversed = card.verdict !== 'open' && card.verdict !== 'accepted';
   const choices = card.choices.filter((take) => take !== card.reverse);
   const levels = choices.filter((take) => take.startsWith('heading '));
@@ -39,7 +41,7 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
       <header class="row">
         <span class={`chip kind ${card.kind}`}>{t(`kind.${card.kind}`)}</span>
         <span class="small" title={card.rule}>
-          {ruleName(card.rule)}
+          {name}
         </span>
         {card.level !== undefined && (
           <span class="small">{t('levelOf', { level: card.level })}</span>
@@ -67,9 +69,7 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
         })}
       </p>
       <div class="body">
-        {card.why !== undefined && (
-          <p class="why">{t('because', { why: reasonOf(card.why, card.rule) })}</p>
-        )}
+        {why !== undefined && why !== name && <p class="why">{t('because', { why })}</p>}
         {card.findings.map((one) => (
           <p key={sentence(one)} class="why">
             {sentence(one)}
@@ -110,11 +110,13 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
                 key={take}
                 type="button"
                 class="quiet"
-                aria-label={takeWord(take)}
                 title={takeWord(take)}
                 onClick={() => onVerdict(take)}
               >
-                <kbd>{take.at(-1)}</kbd>
+                <span class="key" aria-hidden="true">
+                  {take.at(-1)}
+                </span>
+                <span class="hidden">{takeWord(take)}</span>
               </button>
             ))}
           </ControlGroup>
