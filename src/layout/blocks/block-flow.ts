@@ -15,7 +15,7 @@ import type { Division } from '../../model/edition.js';
 import type { BlockStyle, FontRole, Template } from '../../model/template.js';
 import { fontOf } from '../faces.js';
 import { type InlineContext, type InlineStyle, inkedSpan, type Piece } from '../inline.js';
-import type { FloatPlace, FlowBlock, FlowLine } from '../pages/flow.js';
+import type { FloatPlace, FloatSeries, FlowBlock, FlowLine } from '../pages/flow.js';
 import { structureNode } from '../pages/structure.js';
 import type { ImageSize } from '../pictures.js';
 import type { Room } from '../set-lines.js';
@@ -50,6 +50,7 @@ export interface BlockRules {
   readonly fewest?: number;
   readonly floats?: FloatPlace | undefined;
   readonly yields?: boolean | undefined;
+  readonly series?: FloatSeries | undefined;
   readonly tighter?: FlowBlock['tighter'];
 }
 
@@ -149,6 +150,7 @@ export class BlockFlow {
       fewest = FEWEST,
       floats,
       yields,
+      series,
       tighter,
     }: BlockRules,
   ): void {
@@ -165,6 +167,7 @@ export class BlockFlow {
       ...(repeated && { repeated }),
       ...(floats !== undefined && { floats }),
       ...(yields === true && { yields }),
+      ...(series !== undefined && { series }),
       ...(tighter !== undefined && { tighter }),
     });
   }
