@@ -1,8 +1,8 @@
 // CommonJS, as is all that runs before the bundle: Node starts its loader of ES modules only where one is asked for.
 import fs = require('node:fs');
 import nodeModule = require('node:module');
-import os = require('node:os');
 import path = require('node:path');
+import caches = require('../host/cache-folder.cjs');
 
 type Run = typeof import('./run.js', { with: { 'resolution-mode': 'import' }})['run'];
 type Work = typeof import('../app/batch/worker.js', { with: {
@@ -49,9 +49,9 @@ function keepCompiledCode(): void {
   // Node 20 has no such cache.
   const enable = (nodeModule as { enableCompileCache?: (folder: string) => unknown })
     .enableCompileCache;
-  const caches = cacheFolder();
-  if (enable === undefined || caches === undefined) return;
-  const folder = path.join(caches, 'kanben', 'compiled');
+  const cache = caches.cacheFolder();
+  if (enable === undefined || cache === undefined) return;
+  const folder = path.join(cache, 'compiled');
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { uid, mode } = fs.lstatSync(folder);
@@ -61,21 +61,6 @@ function keepCompiledCode(): void {
   } catch {
     // A home that is missing or cannot be written costs some time at each start, and nothing else.
   }
-}
-
-/**
- * The folder in which the system keeps caches of this user; undefined where the user has no home. `host/cache-folder.ts`
- * says the same for the modules of the body: to load it here would start the loader of ES modules.
- */
-function cacheFolder(): string | undefined {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (process.platform === 'win32') return LOCALAPPDATA;
-  if (XDG_CACHE_HOME !== undefined && path.isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
-  const home = os.homedir();
-  if (!path.isAbsolute(home)) return undefined;
-  return process.platform === 'darwin'
-    ? path.join(home, 'Library', 'Caches')
-    : path.join(home, '.cache');
 }
 
 /** Modules compiled after the bundle are newer than what is in it. */
