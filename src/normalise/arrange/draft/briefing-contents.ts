@@ -51,12 +51,12 @@ export function takeBriefingContents(lines: DraftLines): readonly Group[] {
 function placeOf(entry: string, lines: DraftLines, after: number): number | undefined {
   const name = lettersOfName(entry);
   if (name === '') return undefined;
-  const found = lines.groups.findIndex((_, index) => {
+  const place = lines.groups.findIndex((_, index) => {
     if (index <= after) return false;
     const text = lines.at(index);
     return isTitle(text) && !isContentsName(solid(text)) && isSame(name, lettersOfName(text));
   });
-  return found < 0 ? undefined : found;
+  return place < 0 ? undefined : place;
 }
 
 function isSame(one: string, two: string): boolean {
