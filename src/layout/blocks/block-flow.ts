@@ -16,7 +16,7 @@ import type { BlockStyle, FontRole, Template } from '../../model/template.js';
 import { fontOf } from '../faces.js';
 import { type InlineContext, type InlineStyle, inkedSpan, type Piece } from '../inline.js';
 import { unledParagraphs } from '../official/lead.js';
-import type { FloatPlace, FlowBlock, FlowLine } from '../pages/flow.js';
+import type { FloatPlace, FloatSeries, FlowBlock, FlowLine } from '../pages/flow.js';
 import { structureNode } from '../pages/structure.js';
 import type { ImageSize } from '../pictures.js';
 import type { Room } from '../set-lines.js';
@@ -51,6 +51,7 @@ export interface BlockRules {
   readonly fewest?: number;
   readonly floats?: FloatPlace | undefined;
   readonly yields?: boolean | undefined;
+  readonly series?: FloatSeries | undefined;
   readonly tighter?: FlowBlock['tighter'];
 }
 
@@ -153,6 +154,7 @@ export class BlockFlow {
       fewest = FEWEST,
       floats,
       yields,
+      series,
       tighter,
     }: BlockRules,
   ): void {
@@ -169,6 +171,7 @@ export class BlockFlow {
       ...(repeated && { repeated }),
       ...(floats !== undefined && { floats }),
       ...(yields === true && { yields }),
+      ...(series !== undefined && { series }),
       ...(tighter !== undefined && { tighter }),
     });
   }
