@@ -91,6 +91,28 @@ describe('the page of the signature', () => {
   });
 });
 
+describe('numbered paragraphs', () => {
+  it('7.3.3: begin with headings in hei all together or none of them', async () => {
+    const faceOf = async (text: string, first: string) => {
+      const { pages, lines } = await documentOf(ISSUED, `{ ${HEAD}, date: 2026-03-05 }`, [
+        notice(text),
+      ]);
+      const page = lines.findIndex((all) => all.some((one) => one.text.includes(first)));
+      return new Set(
+        (pages[page]?.glyphs ?? []).flatMap(({ codePoint, font }) =>
+          first.includes(String.fromCodePoint(codePoint)) ? [font] : [],
+        ),
+      );
+    };
+    const led = '一、压实责任。各区落实责任。\n\n二、加强值守。昼夜值守。\n\n请认真执行。';
+    const plain =
+      '一、同意设立园区。面积十平方公里。\n\n二、园区要突出主业，集聚要素，强化支撑，促进一二三产业深度融合发展，努力建成全省一流的园区。\n\n此复。';
+    const body = await faceOf('各区落实责任。', '各区落实');
+    expect(await faceOf(led, '压实')).not.toEqual(body);
+    expect(await faceOf(plain, '同意设立')).toEqual(body);
+  });
+});
+
 describe('numbered items of Markdown', () => {
   it('7.3.3: begin two characters in, and turn over to the edge', async () => {
     const { lines, find } = await documentOf(ISSUED, `{ ${HEAD}, date: 2026-03-05 }`, [
