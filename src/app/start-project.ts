@@ -8,7 +8,8 @@ import {
   readTemplate,
   builtInTemplates as templateNames,
 } from '../layout/template/read-template.js';
-import { type Diagnostic, diagnose, fill, InputError } from '../messages/diagnostic.js';
+import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import { fill } from '../messages/fill.js';
 import type { Language } from '../messages/index.js';
 import { draftOf } from './draft-of.js';
 import { importSource } from './import-source.js';

@@ -1,4 +1,5 @@
 import { byteSize } from '../messages/byte-size.js';
+import { fill } from '../messages/fill.js';
 import { printedDate } from '../messages/labels.js';
 import { sha256Source } from '../model/sha256.js';
 import { element, escapeXml } from '../outputs/epub/xml.js';
@@ -19,13 +20,13 @@ const WORDS = {
     long: '词句太长，请只查其中一部分',
   },
   en: {
-    pages: '{n} pages',
-    count: '{n} editions',
+    pages: '{n|page|pages}',
+    count: '{n|edition|editions}',
     feeds: 'OPDS catalogue',
     search: 'Find a phrase in all editions',
     none: 'Not found',
-    hits: '{n} places',
-    atLeast: 'The first {n} places',
+    hits: '{n|place|places}',
+    atLeast: 'The first {n|place|places}',
     more: 'Go on searching',
     page: 'p. {n}',
     long: 'The phrase is too long; take a part of it',
@@ -88,7 +89,7 @@ export function shelfPage(catalog: Catalog, script?: string): string {
     element(
       'header',
       {},
-      `<h1>${escapeXml(title)}</h1><p>${fill(words.count, entries.length)}</p>`,
+      `<h1>${escapeXml(title)}</h1><p>${fill(words.count, { n: entries.length })}</p>`,
     ),
     ...(script === undefined ? [] : [searchForm(words)]),
     '<main><section id="results" hidden aria-live="polite"></section><ul class="shelf" id="shelf">',
@@ -163,7 +164,7 @@ function card(entry: CatalogEntry, words: Words): string {
 
 function fileLink(file: CatalogEntry['files'][number], words: Words): string {
   const { href, type, format, bytes, pages } = file;
-  const extent = [pages === undefined ? '' : fill(words.pages, pages), byteSize(bytes)];
+  const extent = [pages === undefined ? '' : fill(words.pages, { n: pages }), byteSize(bytes)];
   const label = [`<b>${escapeXml(format.toUpperCase())}</b>`, ...extent.filter(Boolean)].join(' ');
   return element('a', { href, type }, label);
 }
@@ -178,8 +179,4 @@ function phrases(title: string): string {
 
 function line(text: string | undefined): string {
   return text === undefined || text === '' ? '' : element('p', {}, escapeXml(text));
-}
-
-function fill(text: string, n: number): string {
-  return text.replace('{n}', String(n));
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Diagnostic, diagnose, type Values } from '../messages/diagnostic.js';
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import type { Values } from '../messages/fill.js';
 import type { RuleId } from '../messages/index.js';
 import { type DigestAlgorithm, digestOf } from './digest.js';
 import { short } from './store.js';

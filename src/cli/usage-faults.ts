@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import type { WordId } from '../messages/command-line/index.js';
-import type { Values } from '../messages/diagnostic.js';
+import type { Values } from '../messages/fill.js';
 import type { Wording } from '../messages/rule.js';
 import { choicesIn } from './command.js';
 

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
-import type { Division } from '../model/edition.js';
+import { type Division, isNamedPart } from '../model/edition.js';
 import { type DivisionData, DivisionSchema } from '../model/edition-schema.js';
 import type { ReadingLimits } from '../model/line-limit.js';
 import { costlyText } from '../model/markdown/costly-text.js';
@@ -17,9 +17,11 @@ import { readCaptionNotes } from './captions.js';
 import { readFrontMatter } from './front-matter.js';
 import { resolveImages } from './images.js';
 import { resolveHtml } from './inline-html.js';
+import { listNumberFaults, readListNumbers } from './list-numbers.js';
 import { EDITION_RULES } from './metadata.js';
 import { DEEPEST, deepLine, deepNode } from './nesting.js';
 import { nodePlace } from './node-place.js';
+import { runOnItems } from './run-on-items.js';
 import { resolveSoftBreaks } from './soft-breaks.js';
 
 /** A file of the edition: its path as its user knows it, and its text. */
@@ -96,6 +98,8 @@ export function parseBody(file: EditionFile, { maxLines }: ReadingLimits = {}): 
   if (plain === undefined) {
     diagnostics.push(...resolveHtml(tree, file.path));
     nameBoxes(tree);
+    readListNumbers(tree, text);
+    diagnostics.push(...runOnItems(tree, file.path));
     resolveSoftBreaks(tree);
     diagnostics.push(...resolveImages(tree, file.path));
     readCaptionNotes(tree, text);
@@ -190,14 +194,15 @@ const MATH = /\$[^$\n\\^_]*(?:\\[a-zA-Z]|[\^_])[^$\n]*\$/;
 const NOTE = /\[\^([^\]\s]{1,200})\]/g;
 
 /** The faults in a division's structure that do not keep it from being read. */
-export function divisionFaults({ file, tree }: Division): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+export function divisionFaults(division: Division): readonly Diagnostic[] {
+  const { file, tree } = division;
+  const diagnostics: Diagnostic[] = [...listNumberFaults(division)];
   const at = (node: Nodes) => nodePlace(file, node);
   const first = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
   const [top] = tree.children;
   if (first > 0 && top !== undefined)
     diagnostics.push(diagnose('edition/text-before-heading', at(top)));
-  if (tree.children.length === 1 && top !== undefined)
+  if (tree.children.length === 1 && top !== undefined && !isNamedPart(division))
     diagnostics.push(diagnose('edition/empty-division', at(top)));
   let level = 0;
   const notes: FootnoteDefinition[] = [];

@@ -14,6 +14,26 @@ export interface OutputFile {
   readonly bytes: Uint8Array | string;
 }
 
+/** What stands in a place on the disk. The types of Node are not needed to read it, so that the library's types need none. */
+interface EntryKind {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+/** An entry of a folder. */
+export interface FolderEntry extends EntryKind {
+  readonly name: string;
+}
+
+/** What the system knows of an entry: its size in bytes, and when its content changed (milliseconds since 1970). */
+export interface EntryState extends EntryKind {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** The number of the user whose it is. */
+  readonly uid: number;
+}
+
 /**
  * The changes that Kanben makes on a disk. Each is one step after which a process may be killed: the order of steps is
  * what keeps a set of files whole, so every change is made through here.
@@ -195,7 +215,7 @@ export function readIfThere(path: string): Uint8Array | undefined {
 }
 
 /** A folder's entries in the order of their names (by UTF-16 units); none where it is not there. */
-export function entriesOf(folder: string): readonly fs.Dirent[] {
+export function entriesOf(folder: string): readonly FolderEntry[] {
   try {
     return fs
       .readdirSync(folder, { withFileTypes: true })
@@ -213,7 +233,7 @@ export function contentState(path: string): string {
 }
 
 /** The entry at `path` itself, without following a link; undefined if there is none. */
-export function entryAt(path: string): fs.Stats | undefined {
+export function entryAt(path: string): EntryState | undefined {
   try {
     return fs.lstatSync(path);
   } catch (error) {

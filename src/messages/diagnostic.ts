@@ -1,11 +1,7 @@
 import type { Point } from 'unist';
 import { VFileMessage } from 'vfile-message';
+import { fill, type Values } from './fill.js';
 import { type Language, type MessageText, RULES, type RuleId, type Severity } from './index.js';
-
-/** The values that fill a rule's `{name}` places. One that is words is so in both languages; a list is joined as the language does. */
-export type Values = Readonly<Record<string, Word | number | readonly Word[]>>;
-
-type Word = string | MessageText;
 
 /** Where a diagnostic points: a file and, so far as known, the line and column in it (both from 1). */
 export interface Place {
@@ -56,29 +52,6 @@ export function messageText(diagnostic: Diagnostic, language: Language): string 
   return language === 'zh'
     ? `${fault}。${fill(mend.zh, diagnostic.values, 'zh')}`
     : `${fault}; ${fill(mend.en, diagnostic.values, 'en')}`;
-}
-
-/** Puts `values` into the `{name}` places of `text`; an unknown name stays as it stands. */
-export function fill(text: string, values: Values, language: Language = 'en'): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name] ?? whole;
-    if (typeof value === 'number') return String(value);
-    return isList(value) ? listed(value, language) : wordIn(value, language);
-  });
-}
-
-/** Names one after the other: `甲、乙` in Chinese, `A, B` in English. */
-function listed(words: readonly Word[], language: Language): string {
-  return words.map((word) => wordIn(word, language)).join(language === 'zh' ? '、' : ', ');
-}
-
-function wordIn(word: Word, language: Language): string {
-  return typeof word === 'string' ? word : word[language];
-}
-
-/** The type of `Array.isArray` leaves readonly lists out. */
-function isList(value: Word | readonly Word[]): value is readonly Word[] {
-  return Array.isArray(value);
 }
 
 /**

@@ -25,6 +25,28 @@ export const divisionRules = {
       en: 'change it to “##”, or move it to a separate file',
     },
   },
+  'edition/list-numbers': {
+    severity: 'warning',
+    what: {
+      zh: '列表的编号不连续：{before} 之后是 {number}；各项照原样编号',
+      en: 'the list’s numbers are not in sequence: {number} follows {before}; they are printed as written',
+    },
+    mend: {
+      zh: '请核对编号；要自动编号的，每项都写“1.”',
+      en: 'check the number; write “1.” before every item to have them counted',
+    },
+  },
+  'edition/run-on-item': {
+    severity: 'warning',
+    what: {
+      zh: '以“{mark}”开头的这一行接在上一行之后，排成同一段',
+      en: 'the line that opens with “{mark}” runs on behind the line above it, as one paragraph',
+    },
+    mend: {
+      zh: '请在这一行之前空一行，或写成 Markdown 列表（“1. ”后有空格）',
+      en: 'leave an empty line before it, or write a list of Markdown (“1. ” with a space)',
+    },
+  },
   'edition/too-deep': {
     severity: 'error',
     what: {
@@ -86,7 +108,7 @@ export const divisionRules = {
     severity: 'error',
     what: {
       zh: '这个地址有 {length} 个字符，引用次数又多，书会大得无法制作',
-      en: 'this address has {length} characters and is referred to so often that the book would become too large',
+      en: 'this address has {length|character|characters} and is referred to so often that the book would become too large',
     },
     mend: { zh: '请缩短地址，或减少引用', en: 'shorten the address or refer to it less often' },
   },

@@ -64,6 +64,6 @@ export const REVIEW_WORDS = {
     author: 'Kanben',
     dropped: 'dropped: {why}',
     duplicate: 'the same as line {of}; one of them stays',
-    rule: '{rule}, {n} places',
+    rule: '{rule}, {n|place|places}',
   },
 } as const;

@@ -34,7 +34,7 @@ export const editionRules = {
     severity: 'warning',
     what: {
       zh: '这里起有 {count} 个看不见的方向控制符（{code} 等），显示的次序可能与实际不同',
-      en: 'from here on {count} invisible marks turn the direction of the text ({code}): it may be shown in another order than it is written in',
+      en: 'from here on {count|invisible mark turns|invisible marks turn} the direction of the text ({code}): it may be shown in another order than it is written in',
     },
     mend: {
       zh: '文字照原样保留；如不是阿拉伯文、希伯来文所需，请删去',

@@ -169,13 +169,16 @@ export const sourceRules = {
     severity: 'warning',
     what: {
       zh: '其后另有 {count} 处字节不能解码',
-      en: '{count} more bytes from here on cannot be decoded',
+      en: '{count|more byte|more bytes} from here on cannot be decoded',
     },
     mend: { zh: '请逐一核对文中的“�”', en: 'check each “�” in the text' },
   },
   'encoding/nul': {
     severity: 'info',
-    what: { zh: '文中有 {count} 个空字符（NUL）', en: 'the text has {count} NUL characters' },
+    what: {
+      zh: '文中有 {count} 个空字符（NUL）',
+      en: 'the text has {count|NUL character|NUL characters}',
+    },
     mend: { zh: '已去掉，台账中有记录', en: 'they were removed; the ledger records them' },
   },
   'encoding/without-mark': {
@@ -226,7 +229,7 @@ export const sourceRules = {
     severity: 'warning',
     what: {
       zh: '文档有修订没有定稿：插入 {inserted} 处、删除 {deleted} 处、移动 {moved} 处，按全部接受导入',
-      en: 'the document has tracked changes; they were imported as accepted: {inserted} insertions, {deleted} deletions, {moved} moves',
+      en: 'the document has tracked changes; they were imported as accepted: {inserted|insertion|insertions}, {deleted|deletion|deletions}, {moved|move|moves}',
     },
     mend: {
       zh: '请在 Word 中接受或拒绝修订后再导入，或核对台账中删去的文字',
@@ -237,7 +240,7 @@ export const sourceRules = {
     severity: 'info',
     what: {
       zh: '文档有 {count} 条批注，没有收进正文',
-      en: 'the document has {count} comments; they are not part of the text',
+      en: 'the document has {count|comment|comments}, which are not part of the text',
     },
     mend: { zh: '批注的文字见台账', en: 'the ledger has their text' },
   },

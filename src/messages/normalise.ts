@@ -30,7 +30,7 @@ export const manuscriptRules = {
     severity: 'info',
     what: {
       zh: '按以下标题形式分为 {count} 篇：{schemes}',
-      en: 'divided into {count} chapters by these forms of headings: {schemes}',
+      en: 'divided into {count|chapter|chapters} by these forms of headings: {schemes}',
     },
   },
   'manuscript/half-stop': {
@@ -108,7 +108,7 @@ export const manuscriptRules = {
     severity: 'info',
     what: {
       zh: '各篇的次序与编者按或行政区划代码的次序有 {count} 处不同，第一处：“{region}”排在“{before}”之后',
-      en: 'the chapters’ order differs in {count} places from that of the editor’s note or of the region codes; the first: {region} comes after {before}',
+      en: 'the chapters’ order differs in {count|place|places} from that of the editor’s note or of the region codes; the first: {region} comes after {before}',
     },
     mend: { zh: '如系有意，不必改动', en: 'no change is needed if this is intended' },
   },
@@ -149,7 +149,7 @@ export const manuscriptRules = {
     severity: 'warning',
     what: {
       zh: '来信在所引稿件之前写的 {count} 行没有收入：“{text}……”',
-      en: '{count} lines of the mail before the quoted manuscript were not imported: “{text}……”',
+      en: '{count|line of the mail before the quoted manuscript was|lines of the mail before the quoted manuscript were} not imported: “{text}……”',
     },
     mend: { zh: '如属稿件，请加 --keep mail', en: 'if they are part of the text, add --keep mail' },
   },
@@ -157,7 +157,7 @@ export const manuscriptRules = {
     severity: 'warning',
     what: {
       zh: '从这里起去掉了 {count} 个看不见的方向控制符（{code} 等），读者看到的次序可能因此不同；台账有记录',
-      en: 'from here on {count} invisible marks that turn the direction of the text ({code}) were taken away: it may have been seen in another order; the ledger has them',
+      en: 'invisible marks that turn the direction of the text ({code}) were taken away from here on: {count}; the text may have been seen in another order; the ledger has them',
     },
     mend: {
       zh: '请对照来源核对这一行的次序',
@@ -168,7 +168,7 @@ export const manuscriptRules = {
     severity: 'warning',
     what: {
       zh: '这一行像是乱码（{kind}）：“{text}”；共 {count} 行如此',
-      en: 'this line seems to be garbled ({kind}): “{text}”; {count} lines are garbled like this',
+      en: 'this line seems to be garbled ({kind}): “{text}”; {count|line is|lines are} garbled like this',
     },
     mend: {
       zh: '用了 --encoding 的，请换一种编码；没有用的，文件保存时已经乱码，请向来稿者索取原文件',
@@ -235,7 +235,7 @@ export const manuscriptRules = {
     severity: 'error',
     what: {
       zh: '源稿第 {line} 行有 {count} 个去向，应有且只有一个',
-      en: 'source line {line} has {count} fates; it must have exactly one',
+      en: 'source line {line} has {count|fate|fates}; it must have exactly one',
     },
     mend: { zh: '请重新导入源稿', en: 'import the source again' },
   },

@@ -43,7 +43,7 @@ export const ofdRules = {
     severity: 'error',
     what: {
       zh: '第 {page} 页：“{text}”有 {characters} 个字，却有 {deltas} 个字距',
-      en: 'page {page}: “{text}” has {characters} characters and {deltas} distances between them',
+      en: 'page {page}: “{text}” has {characters|character|characters} and {deltas|distance|distances} between them',
     },
     mend: {
       zh: '请重新制作这个文件；仍有误时请报告',

@@ -100,7 +100,7 @@ export const officialRules = {
     severity: 'warning',
     what: {
       zh: '联合上行文有 {organs} 个发文机关，签发人只有 {signers} 个',
-      en: 'a document of {organs} organs to a higher one names only {signers} signers',
+      en: 'a document of {organs|organ|organs} to a higher one names only {signers|signer|signers}',
     },
     mend: {
       zh: '请在 signers 中按发文机关的顺序写明各机关的签发人',
@@ -157,7 +157,7 @@ export const officialRules = {
     severity: 'warning',
     what: {
       zh: '附件说明列有 {listed} 个附件，正文之后有 {attached} 个',
-      en: 'the list names {listed} attachments, but {attached} follow the text',
+      en: 'the list names {listed|attachment|attachments}, but {attached|follows|follow} the text',
     },
     mend: {
       zh: '请核对 official 下的 attachments 和 role: appendix 的各篇',

@@ -40,7 +40,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行以不能置于行首的标点开头：{example}',
-      en: 'page {page}: {count} lines start with a mark that must not start a line: {example}',
+      en: 'page {page}: {count|line starts|lines start} with a mark that must not start a line: {example}',
     },
     mend: {
       zh: '请按避头尾规则重排（GB/T 15834-2011 5.1）',
@@ -51,7 +51,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行以不能置于行末的标点结尾：{example}',
-      en: 'page {page}: {count} lines end with a mark that must not end a line: {example}',
+      en: 'page {page}: {count|line ends|lines end} with a mark that must not end a line: {example}',
     },
     mend: {
       zh: '请按避头尾规则重排（GB/T 15834-2011 5.1）',
@@ -62,7 +62,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 处数字、西文单词、破折号或省略号被拆到两行：{example}',
-      en: 'page {page}: {count} numbers, words, dashes or ellipses are split between lines: {example}',
+      en: 'page {page}: {count|number, word, dash or ellipsis is|numbers, words, dashes or ellipses are} split between lines: {example}',
     },
     mend: { zh: '请整体移到一行（CLREQ 3.1.5）', en: 'keep each on one line (CLREQ 3.1.5)' },
   },
@@ -70,7 +70,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行的行末没有与版心对齐，最多差 {value} pt：{example}',
-      en: 'page {page}: {count} lines miss the edge of the measure, by up to {value} pt: {example}',
+      en: 'page {page}: {count|line misses|lines miss} the edge of the measure, by up to {value} pt: {example}',
     },
     mend: { zh: '请两端对齐（CLREQ 3.5）', en: 'justify them (CLREQ 3.5)' },
   },
@@ -78,7 +78,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行行末标点没有占半字：{example}',
-      en: 'page {page}: {count} marks at line ends are not half width: {example}',
+      en: 'page {page}: {count|mark at a line end is|marks at line ends are} not half width: {example}',
     },
     mend: {
       zh: '行末标点占半个字（GB/T 15834-2011 5.1.10）',
@@ -89,7 +89,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行行首的前引号、前括号没有顶格：{example}',
-      en: 'page {page}: {count} opening marks at line starts are not flush with the edge: {example}',
+      en: 'page {page}: {count|opening mark at a line start is|opening marks at line starts are} not flush with the edge: {example}',
     },
     mend: { zh: '请去掉标点左边的半字空白', en: 'remove the blank half on their left' },
   },
@@ -97,7 +97,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 处相连的标点没有挤压：{example}',
-      en: 'page {page}: {count} adjacent marks are not squeezed: {example}',
+      en: 'page {page}: {count|mark beside another is|marks beside others are} not squeezed: {example}',
     },
     mend: {
       zh: '两个标点相连共占一个半字（CLREQ 3.1.6.2）',
@@ -108,7 +108,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行字距过松或过紧，最多 {value} 字：{example}',
-      en: 'page {page}: {count} lines are set too loose or too tight, by up to {value} em: {example}',
+      en: 'page {page}: {count|line is|lines are} set too loose or too tight, by up to {value} em: {example}',
     },
     mend: { zh: '请按整段统筹选择换行处', en: 'choose the line breaks over the whole paragraph' },
   },
@@ -116,7 +116,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行字距不匀，相差至多 {value} 字：{example}',
-      en: 'page {page}: {count} lines have uneven spacing, by up to {value} em: {example}',
+      en: 'page {page}: {count|line has|lines have} uneven spacing, by up to {value} em: {example}',
     },
     mend: {
       zh: '行内同类的字距应一同增减（CLREQ 3.5.2）',
@@ -127,7 +127,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 处汉字与西文、数字之间的空隙不在 1/8 至 1/2 字之间：{example}',
-      en: 'page {page}: {count} gaps between Han and Western text are not within 1/8 to 1/2 em: {example}',
+      en: 'page {page}: {count|gap between Han and Western text is|gaps between Han and Western text are} not within 1/8 to 1/2 em: {example}',
     },
     mend: {
       zh: '汉字与西文之间留四分之一字（CLREQ 3.2.2）',
@@ -138,7 +138,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 段末行只有一个字：{example}',
-      en: 'page {page}: the last line of {count} paragraphs is a single character: {example}',
+      en: 'page {page}: the last line of {count|paragraph|paragraphs} is a single character: {example}',
     },
     mend: { zh: '请缩排或扩排，使末行不止一字', en: 'set the paragraph tighter or looser' },
   },
@@ -146,7 +146,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 处段落的首行孤悬页末或末行孤悬页首：{example}',
-      en: 'page {page}: {count} paragraphs leave one line alone at the page’s head or foot: {example}',
+      en: 'page {page}: {count|paragraph leaves|paragraphs leave} one line alone at the page’s head or foot: {example}',
     },
     mend: { zh: '请调整分页', en: 'move the page break' },
   },
@@ -173,7 +173,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 段首行缩进不是两字：{example}（{value} 字）',
-      en: 'page {page}: {count} first lines are not indented by two em: {example} ({value} em)',
+      en: 'page {page}: {count|first line is|first lines are} not indented by two em: {example} ({value} em)',
     },
     mend: {
       zh: '首行缩进两字；以前引号、前括号开头的也是如此',
@@ -184,7 +184,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 行不在行格上，最多差 {value} pt：{example}',
-      en: 'page {page}: {count} baselines are off the grid, by up to {value} pt: {example}',
+      en: 'page {page}: {count|baseline is|baselines are} off the grid, by up to {value} pt: {example}',
     },
     mend: {
       zh: '标题、引文和表格应占整行',
@@ -195,7 +195,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 个字被横向拉伸或压缩：{example}',
-      en: 'page {page}: {count} glyphs are scaled sideways: {example}',
+      en: 'page {page}: {count|glyph is|glyphs are} scaled sideways: {example}',
     },
     mend: { zh: '请用字体自带的半宽字形', en: 'use the font’s own half-width forms' },
   },
@@ -203,7 +203,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页的文字层有 {count} 个部首、兼容或隐形字符：{example}',
-      en: 'page {page}: the text layer has {count} radicals, compatibility or invisible characters: {example}',
+      en: 'page {page}: the text layer has {count|radical, compatibility or invisible character|radicals, compatibility or invisible characters}: {example}',
     },
     mend: {
       zh: '复制和检索会出错；文字层应与原文一字不差',
@@ -214,7 +214,7 @@ export const proofRules = {
     severity: 'warning',
     what: {
       zh: '第 {page} 页有 {count} 个字没有对应的文字编码',
-      en: 'page {page}: {count} glyphs map to no character',
+      en: 'page {page}: {count|glyph maps|glyphs map} to no character',
     },
     mend: { zh: '请给字体加上 ToUnicode 映射', en: 'add a ToUnicode map to the fonts' },
   },

@@ -11,7 +11,7 @@ export const searchRules = {
     severity: 'error',
     what: {
       zh: '要查找的词句有 {length} 个字，最多只能有 {limit} 个',
-      en: 'the phrase has {length} characters, but may have {limit} at most',
+      en: 'the phrase has {length|character|characters}, but may have {limit} at most',
     },
     mend: { zh: '请只查其中一部分', en: 'look for a part of it' },
   },

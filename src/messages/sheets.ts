@@ -25,7 +25,7 @@ export const pressRules = {
     severity: 'warning',
     what: {
       zh: 'PDF 的页面引用了 {count} 个不存在的对象，图像或字体可能缺失',
-      en: 'the pages refer to {count} objects that the PDF does not contain; images or fonts may be missing',
+      en: 'the pages refer to {count|object|objects} that the PDF does not contain; images or fonts may be missing',
     },
     mend: { zh: '请核对印张与原文件', en: 'compare the sheets with the file' },
   },
@@ -33,7 +33,7 @@ export const pressRules = {
     severity: 'warning',
     what: {
       zh: 'PDF 的页面所用的 {count} 个字体或图像已损坏',
-      en: '{count} fonts or images that the pages use are damaged',
+      en: '{count|font or image that the pages use is|fonts or images that the pages use are} damaged',
     },
     mend: { zh: '请重新生成或重新取得这个文件', en: 'make the file again, or get another copy' },
   },
@@ -77,14 +77,14 @@ export const pressRules = {
     severity: 'info',
     what: {
       zh: '{pages} 页不满整张，书末补白页 {count} 面',
-      en: '{pages} pages do not fill the sheets; blank pages added at the end: {count}',
+      en: '{pages|page does|pages do} not fill the sheets; blank pages added at the end: {count}',
     },
   },
   'press/blanks-before-cover': {
     severity: 'info',
     what: {
       zh: '{pages} 页不满整张，封底之前补白页 {count} 面',
-      en: '{pages} pages do not fill the sheets; blank pages added before the back cover: {count}',
+      en: '{pages|page does|pages do} not fill the sheets; blank pages added before the back cover: {count}',
     },
   },
   'press/no-room-for-marks': {
@@ -102,7 +102,7 @@ export const pressRules = {
     severity: 'info',
     what: {
       zh: '骑马钉一帖有 {sheets} 张，80 g 纸一般不宜超过 {limit} 张',
-      en: '{sheets} sheets are stitched through one fold; more than {limit} sheets of 80 g/m² fold badly',
+      en: '{sheets|sheet is|sheets are} stitched through one fold; more than {limit} sheets of 80 g/m² fold badly',
     },
     mend: {
       zh: '可改用 --scheme perfect 分帖胶装',

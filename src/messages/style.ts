@@ -61,7 +61,7 @@ export const styleRules = {
     severity: 'warning',
     what: {
       zh: '从“{text}”起的 {count} 句已刊于“{edition}”（{place}），一字不差',
-      en: '{count} sentences from “{text}” on stand word for word in “{edition}” ({place})',
+      en: '{count|sentence from “{text}” on stands|sentences from “{text}” on stand} word for word in “{edition}” ({place})',
     },
     mend: { zh: '如属重稿，请撤下一处', en: 'remove one of them if the piece is printed twice' },
   },
@@ -69,7 +69,7 @@ export const styleRules = {
     severity: 'warning',
     what: {
       zh: '从“{text}”起的 {count} 句与“{edition}”所刊相近（{place}）',
-      en: '“{edition}” ({place}) has {count} similar sentences from “{text}” on',
+      en: '“{edition}” ({place}) has {count|similar sentence|similar sentences} from “{text}” on',
     },
     mend: { zh: '请核对是否重稿', en: 'compare them, since the piece may be printed twice' },
   },

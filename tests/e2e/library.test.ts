@@ -129,6 +129,41 @@ describe('the package, installed elsewhere', () => {
     expect(refused.stdout).toMatch(/wrong\.ts\(2,/);
   });
 
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])(
+    'has types for a strict program without the types of Node.js: %s, %s',
+    (module, moduleResolution) => {
+      const user = join(folder, moduleResolution);
+      mkdirSync(user);
+      writeFileSync(join(user, 'package.json'), '{ "type": "module" }\n');
+      writeFileSync(
+        join(user, 'tsconfig.json'),
+        JSON.stringify({
+          compilerOptions: {
+            module,
+            moduleResolution,
+            target: 'es2023',
+            strict: true,
+            exactOptionalPropertyTypes: true,
+            skipLibCheck: false,
+            types: [],
+            noEmit: true,
+          },
+          files: ['program.ts'],
+        }),
+      );
+      writeFileSync(
+        join(user, 'program.ts'),
+        "import * as kanben from 'kanben';\nexport const names = Object.keys(kanben);\n",
+      );
+      const tsc = join(root, 'node_modules/typescript/bin/tsc');
+      const checked = run(process.execPath, [tsc, '-p', '.'], user);
+      expect(checked.stdout + checked.stderr).toBe('');
+    },
+  );
+
   it('a fault of the input is an InputError with places, not an exit', () => {
     writeFileSync(
       join(elsewhere, 'fault.js'),

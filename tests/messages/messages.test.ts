@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/messages/index.js';
 
-const valuesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String);
+const valuesOf = (text: string) =>
+  [...text.matchAll(/\{(\w+)(?:\|[^}]*)?\}/g)].map(([, name]) => name);
 
 describe('the catalogue of diagnostics', () => {
   it.each(Object.entries(RULES))('%s: both languages use the same values', (_, rule) => {

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose, type Place, type Values } from '../../messages/diagnostic.js';
+import { type Diagnostic, diagnose, type Place } from '../../messages/diagnostic.js';
+import type { Values } from '../../messages/fill.js';
 import type { RuleId } from '../../messages/index.js';
 
 /** A diagnostic as plain values, which can go from thread to thread and into the cache. */

@@ -1,3 +1,4 @@
+import { fill } from '../../messages/fill.js';
 import { hasRoom, nextAnswer } from './answer.js';
 import { CALL } from './layout.js';
 import { LONGEST_PHRASE } from './passages.js';
@@ -130,7 +131,7 @@ class SearchPage {
     for (const hit of next) this.#append(hit);
     const count = before + next.length;
     const text = ended ? (count === 0 ? this.words.none : this.words.count) : this.words.atLeast;
-    this.#status(text.replace('{n}', String(count)));
+    this.#status(fill(text, { n: count }));
     if (ended) return;
     const more = document.createElement('button');
     more.type = 'button';
@@ -154,7 +155,7 @@ class SearchPage {
     text.append(before, mark, after);
     const list = document.createElement('ul');
     list.className = 'files';
-    if (folio !== undefined) list.append(line('li', this.words.page.replace('{n}', folio)));
+    if (folio !== undefined) list.append(line('li', fill(this.words.page, { n: folio })));
     for (const { format, address, places } of links) {
       const link = line('a', format.toUpperCase());
       // A browser that knows the directive marks what stands there, in its own script; others would take it for part of the anchor.

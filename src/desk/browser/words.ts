@@ -1,6 +1,7 @@
 import { DESK_WORDS, type DeskWord } from '../../messages/desk.js';
 import { CHOICE_WORDS, FIELD_WORDS } from '../../messages/desk-fields.js';
 import { REASON_WORDS, RULE_WORDS } from '../../messages/desk-rules.js';
+import { fill } from '../../messages/fill.js';
 import type { Language } from '../../messages/rule.js';
 import type { DeskDiagnostic } from '../api.js';
 
@@ -27,15 +28,7 @@ export function speak(next: Language): void {
 
 /** A word or sentence of the interface, with values for its `{name}` places. */
 export function t(id: DeskWord, values: Readonly<Record<string, string | number>> = {}): string {
-  const single = `${id}.one`;
-  const word = values.count === 1 && isWord(single) ? single : id;
-  return DESK_WORDS[word][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
-}
-
-function isWord(id: string): id is DeskWord {
-  return Object.hasOwn(DESK_WORDS, id);
+  return fill(DESK_WORDS[id][language], values, language);
 }
 
 /** What the library says, in the language of the interface. */

@@ -67,7 +67,7 @@ export class Numbering {
   }
 
   /** Lists that share a definition go on counting together: the definition's own id. */
-  private listOf(id: string): string | undefined {
+  listOf(id: string): string | undefined {
     return valOf(this.nums.get(id), 'w:abstractNumId');
   }
 

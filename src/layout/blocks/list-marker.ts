@@ -17,8 +17,8 @@ const TO_DO = '□';
 
 /** The mark before a list item. */
 export interface Marker {
-  /** The number, in an ordered list. */
-  readonly number: number | undefined;
+  /** The number and the mark behind it, in an ordered list. */
+  readonly number: string | undefined;
   /** Whether the box is ticked, in a task list. */
   readonly checked: boolean | null | undefined;
   readonly node: ListItem;
@@ -37,7 +37,7 @@ export function listMarker(
     const radius = BULLET_RADIUS * size;
     return [{ kind: 'dot', x: x - size * BULLET_DISTANCE, y: -MIDDLE * size, radius, color }];
   }
-  const text = number === undefined ? (checked ? DONE : TO_DO) : `${number}.`;
+  const text = number === undefined ? (checked ? DONE : TO_DO) : number;
   const spans = flow.plain(text, flow.inlineStyle(flow.text, 'Lbl'), node);
   const advances = spans.map((span) =>
     [...span.text].map((c) => span.face.advance(c.codePointAt(0) as number) * size),

@@ -1,3 +1,4 @@
+import { withNoun } from '../fill.js';
 import type { Labels } from './labels.js';
 
 const MONTHS = [
@@ -101,13 +102,14 @@ export const ENGLISH: Labels = {
   volume: (number) => `vol. ${number}`,
   date: englishDate,
   tail: { report: 'To (report): ', send: 'To (information): ', distribute: 'Distribution: ' },
-  copies: (count) => `${count} copies`,
+  copies: (count) => withNoun(count, 'copy', 'copies'),
   contents: new Map([
     ['目录', 'Contents'],
     ['目次', 'Contents'],
     ['本期目录', 'In this issue'],
   ]),
-  pageNumbers: (pages) => `those of the PDF of the same edition, ${pages} pages`,
+  pageNumbers: (pages) =>
+    `those of the PDF of the same edition, ${withNoun(pages, 'page', 'pages')}`,
   madeBy: (tool, template) => `${tool}, template “${template}”`,
   summary: {
     readable:

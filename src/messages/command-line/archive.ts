@@ -16,7 +16,7 @@ export const ARCHIVE = {
   },
   optStore: { zh: '档案库所在的文件夹', en: "the archive's folder" },
   optArchiveTo: {
-    zh: 'add：制成品所在处（默认 dist）；restore、export：写到这里',
+    zh: 'add：成品所在处（默认 dist）；restore、export：写到这里',
     en: 'add: folder of built editions (dist); restore, export: folder to write into',
   },
   optMessage: { zh: '为什么收这一版', en: 'why this version is kept' },
@@ -43,7 +43,7 @@ export const ARCHIVE = {
   },
   archiveAdded: {
     zh: '入藏  {id}@{version}：{files} 个文件，{size}',
-    en: 'archive  {id}@{version}: {files} files, {size}',
+    en: 'archive  {id}@{version}: {files|file|files}, {size}',
   },
   archiveUnchanged: {
     zh: '入藏  {id}：与 {version} 完全相同，没有新版本',
@@ -51,7 +51,7 @@ export const ARCHIVE = {
   },
   archiveVerified: {
     zh: '核对  {id}：{versions} 个版本，{files} 个文件，{size}，{faults} 处有误',
-    en: 'verify  {id}: {versions} versions, {files} files, {size}, {faults} faults',
+    en: 'verify  {id}: {versions|version|versions}, {files|file|files}, {size}, {faults|fault|faults}',
   },
   archiveSame: {
     zh: '重制  {id}@{version}：{path} 逐字节相同',
@@ -63,13 +63,13 @@ export const ARCHIVE = {
   },
   archiveRestored: {
     zh: '取回  {id}@{version} → {path}：{files} 个文件，{size}',
-    en: 'restore  {id}@{version} → {path}: {files} files, {size}',
+    en: 'restore  {id}@{version} → {path}: {files|file|files}, {size}',
   },
   archiveExported: {
     zh: '移交  {id}@{version} → {path}：BagIt 包，{files} 个文件，{size}',
-    en: 'export  {id}@{version} → {path}: a BagIt bag of {files} files, {size}',
+    en: 'export  {id}@{version} → {path}: a BagIt bag of {files|file|files}, {size}',
   },
-  archiveOutputs: { zh: '制成品不同：{names}', en: 'outputs differ: {names}' },
+  archiveOutputs: { zh: '成品不同：{names}', en: 'outputs differ: {names}' },
   archiveDivisionAdded: { zh: '（新增的篇）', en: '(a new division)' },
   archiveDivisionRemoved: { zh: '（删去的篇）', en: '(a deleted division)' },
   archiveMarking: {
@@ -80,7 +80,7 @@ export const ARCHIVE = {
     zh: '书目：把文件夹中的刊本编成 OPDS 目录和书架网页',
     en: 'OPDS catalogues and an HTML shelf of the editions built in a folder',
   },
-  optCatalogTo: { zh: '制成品所在的文件夹', en: 'folder of built editions' },
+  optCatalogTo: { zh: '成品所在的文件夹', en: 'folder of built editions' },
   optShelfTitle: { zh: '书目的名称', en: "the catalogue's title" },
   shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
   wordSame: {
@@ -89,11 +89,11 @@ export const ARCHIVE = {
   },
   wordShown: {
     zh: '导入  {path}：未写入（将改动 {files} 个文件）',
-    en: 'import  {path}: nothing written ({files} files would change)',
+    en: 'import  {path}: nothing written ({files|file|files} would change)',
   },
   wordTaken: {
     zh: '导入  {path}：已采用，改动 {files} 个文件',
-    en: 'import  {path}: taken, {files} files changed',
+    en: 'import  {path}: taken, {files|file|files} changed',
   },
   searchAbout: {
     zh: '查找词句：在各刊本中，或在档案库的各个版本中',
@@ -101,7 +101,7 @@ export const ARCHIVE = {
   },
   argPhrase: { zh: '要查找的词句', en: 'the phrase to look for' },
   optSearchTo: {
-    zh: '制成品所在的文件夹（页码和链接）',
+    zh: '成品所在的文件夹（页码和链接）',
     en: 'folder of built editions, for pages and links',
   },
   optSearchStore: {
@@ -115,15 +115,15 @@ export const ARCHIVE = {
   },
   searched: {
     zh: '查找  {hits} 处，见于 {where} 种刊本（共 {editions} 种）',
-    en: 'search  {hits} places in {where} of {editions} editions',
+    en: 'search  {hits|place|places} in {where} of {editions|edition|editions}',
   },
   searchedSome: {
     zh: '查找  列出 {hits} 处，见于 {where} 种刊本（共 {editions} 种），还有更多',
-    en: 'search  the first {hits} places, in {where} of {editions} editions; there are more',
+    en: 'search  the first {hits|place|places}, in {where} of {editions|edition|editions}; there are more',
   },
   searchPage: { zh: '第 {page} 页', en: 'p. {page}' },
   cataloged: {
     zh: '书目  {path}：{editions} 种刊本',
-    en: 'catalog  {path}: {editions} editions',
+    en: 'catalog  {path}: {editions|edition|editions}',
   },
 } as const satisfies Record<string, MessageText>;

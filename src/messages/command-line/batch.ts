@@ -61,9 +61,9 @@ export const BATCH = {
   workerFault: { zh: '{status}  {id}：{message}', en: '{status}  {id}: {message}' },
   workerOthers: {
     zh: '队列里有 {waiting} 项任务属于别的 Kanben 版本或字体，留给相应的 worker',
-    en: '{waiting} jobs in the queue are for another version of Kanben or other fonts; they are left to its workers',
+    en: '{waiting|job in the queue is|jobs in the queue are} for another version of Kanben or other fonts and left to its workers',
   },
-  workerEnded: { zh: '已停  共做 {done} 项', en: 'ended  {done} jobs done' },
+  workerEnded: { zh: '已停  共做 {done} 项', en: 'ended  {done|job|jobs} done' },
   badNumber: {
     zh: '{flag} 应为大于 0 的数，不能是“{value}”',
     en: '{flag} takes a number above 0, not “{value}”',
@@ -87,11 +87,11 @@ export const BATCH = {
   argCacheAction: { zh: '查看或清空（默认 show）', en: 'show or clear (default: show)' },
   cacheShown: {
     zh: '缓存  {folder}：{entries} 种刊本，{size}',
-    en: 'cache  {folder}: {entries} editions, {size}',
+    en: 'cache  {folder}: {entries|edition|editions}, {size}',
   },
   cacheCleared: {
     zh: '已清空  {folder}：{entries} 种刊本，{size}',
-    en: 'cleared  {folder}: {entries} editions, {size}',
+    en: 'cleared  {folder}: {entries|edition|editions}, {size}',
   },
   noCacheFolder: {
     zh: '没有用户的缓存文件夹，请用 --cache 指定',

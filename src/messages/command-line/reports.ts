@@ -13,14 +13,14 @@ export const REPORTS = {
   },
   fontsAdded: {
     zh: '加入  {folder} → {path}：{files} 个字体文件，其中 {found} 种版式用得到',
-    en: 'add     {folder} → {path}: {files} font files, {found} of them used by templates',
+    en: 'add     {folder} → {path}: {files|font file|font files}, {found} of them used by templates',
   },
   stageImport: { zh: '导入', en: 'import' },
   stageCompose: { zh: '排版', en: 'composing' },
   stageComposeAt: { zh: '排版：第 {done}/{total} 篇', en: 'composing: division {done}/{total}' },
   imported: {
     zh: '导入  {path}：编者按 {note} 篇，正文 {chapters} 篇，附录 {appendices} 篇；源稿 {lines} 行 = 保留 {kept} + 并入 {joined} + 重复 {duplicate} + 删除 {dropped} + 空行 {blank}',
-    en: "import  {path}: {note} editor's note, {chapters} chapters, {appendices} appendices; {lines} lines = {kept} kept + {joined} joined + {duplicate} duplicate + {dropped} dropped + {blank} blank",
+    en: "import  {path}: {note|editor's note|editor's notes}, {chapters|chapter|chapters}, {appendices|appendix|appendices}; {lines|line|lines} = {kept} kept + {joined} joined + {duplicate} duplicate + {dropped} dropped + {blank} blank",
   },
   importedAppendices: {
     zh: '附录  {headings}',
@@ -32,14 +32,14 @@ export const REPORTS = {
   },
   built: { zh: '制作  {path}：{outputs}，用时 {time}', en: 'build   {path}: {outputs}, in {time}' },
   output: { zh: '{format} {size}', en: '{format} {size}' },
-  outputPages: { zh: '{format} {pages} 页 {size}', en: '{format} {pages} pages {size}' },
+  outputPages: { zh: '{format} {pages} 页 {size}', en: '{format} {pages|page|pages} {size}' },
   seconds: { zh: '{n} 秒', en: '{n} s' },
   changed: { zh: '改动  {files}', en: 'changed {files}' },
   watching: { zh: '等待改动，Ctrl-C 结束', en: 'waiting for changes; Ctrl-C ends' },
   watchEnded: { zh: '结束', en: 'ended' },
   started: {
     zh: '开始  {path}：{files} 个文件，示例刊本 {edition}',
-    en: 'init    {path}: {files} files, sample edition {edition}',
+    en: 'init    {path}: {files|file|files}, sample edition {edition}',
   },
   startedNext: { zh: '接下来：{command}', en: 'next: {command}' },
   askTitle: { zh: '书名（回车用示例的书名）', en: "Title (Enter for the sample's)" },
@@ -56,10 +56,13 @@ export const REPORTS = {
     zh: '没有答完，没有写入任何文件',
     en: 'the questions were not all answered; nothing was written',
   },
-  templateChecked: { zh: '检查  {path}：{errors} 个错误', en: 'check   {path}: {errors} errors' },
+  templateChecked: {
+    zh: '检查  {path}：{errors} 个错误',
+    en: 'check   {path}: {errors|error|errors}',
+  },
   fontsChecked: {
     zh: '字体  {id}（版式 {template}）：{characters} 字，替补 {fallbacks} 字，缺 {missing} 字',
-    en: 'fonts   {id} (template {template}): {characters} characters, {fallbacks} from a fallback, {missing} missing',
+    en: 'fonts   {id} (template {template}): {characters|character|characters}, {fallbacks} from a fallback, {missing} missing',
   },
   colName: { zh: '名称', en: 'name' },
   colPage: { zh: '开本', en: 'page' },
@@ -73,7 +76,10 @@ export const REPORTS = {
   colCharacters: { zh: '字数', en: 'characters' },
   colDistinct: { zh: '字种', en: 'distinct' },
   colFallback: { zh: '替补', en: 'as fallback' },
-  typeArea: { zh: '{characters} 字 × {lines} 行', en: '{characters} characters × {lines} lines' },
+  typeArea: {
+    zh: '{characters} 字 × {lines} 行',
+    en: '{characters|character|characters} × {lines|line|lines}',
+  },
   fallback: {
     zh: '替补  “{character}”（{code}）× {count}：{wanted} 没有，用 {set}  {place}',
     en: 'fallback “{character}” ({code}) × {count}: not in {wanted}, set from {set}  {place}',
@@ -90,19 +96,19 @@ export const REPORTS = {
   total: { zh: '共计', en: 'total' },
   imposed: {
     zh: '{format}  {path}：{pages} 页拼为 {sheets} 张，{size}',
-    en: '{format}  {path}: {pages} pages on {sheets} sheets, {size}',
+    en: '{format}  {path}: {pages|page|pages} on {sheets|sheet|sheets}, {size}',
   },
   imposedSignatures: {
     zh: '{format}  {path}：{pages} 页拼为 {sheets} 张，各帖 {signatures} 页，{size}',
-    en: '{format}  {path}: {pages} pages on {sheets} sheets, signatures of {signatures} pages, {size}',
+    en: '{format}  {path}: {pages|page|pages} on {sheets|sheet|sheets}, signatures of {signatures} pages, {size}',
   },
   errorRate: {
     zh: '差错率  {path}：{characters} 字，查出错别字 {character} 处、标点 {mark} 处、数字用法 {number} 处',
-    en: 'error rate  {path}: {characters} characters; found {character} wrong characters, {mark} marks, {number} numbers',
+    en: 'error rate  {path}: {characters|character|characters}; found {character|wrong character|wrong characters}, {mark|mark|marks}, {number|number|numbers}',
   },
   errorRateOf: {
     zh: '  {publication}：计 {points} 个差错，万分之 {rate}（限万分之 {limit}）{verdict}',
-    en: '  {publication}: {points} errors, {rate} in 10,000 (limit {limit}): {verdict}',
+    en: '  {publication}: {points|error|errors}, {rate} in 10,000 (limit {limit}): {verdict}',
   },
   newspaper: { zh: '报纸', en: 'newspaper' },
   journal: { zh: '期刊', en: 'journal' },
@@ -115,6 +121,6 @@ export const REPORTS = {
   },
   checked: {
     zh: '检查  {path}：{errors} 个错误，{warnings} 个警告',
-    en: 'check  {path}: {errors} errors, {warnings} warnings',
+    en: 'check  {path}: {errors|error|errors}, {warnings|warning|warnings}',
   },
 } as const satisfies Record<string, MessageText>;

@@ -44,12 +44,18 @@ export function blockKey(node: Nodes, nameOf: NoteNames): string {
     if (one.type === 'html') return [];
     if (one.type === 'footnoteReference') return ['note', nameOf(one.identifier)];
     const { position: _, data: __, children, ...rest } = one as Nodes & { children?: Nodes[] };
-    const properties = Object.entries(rest).filter(
+    const properties = Object.entries({ ...rest, ...listMarks(one) }).filter(
       ([name, value]) => !IGNORED.has(name) && value !== null && value !== undefined,
     );
     return [properties, joinedTexts((children ?? []).map(strip))];
   };
   return digest(JSON.stringify(strip(node)));
+}
+
+/** What a list has of numbers beside the first. */
+function listMarks(node: Nodes): object {
+  if (node.type === 'list') return { delimiter: node.data?.delimiter };
+  return node.type === 'listItem' ? { number: node.data?.number } : {};
 }
 
 const IGNORED = new Set(['spread', 'lang', 'meta', 'label', 'identifier', 'referenceType']);

@@ -1,11 +1,13 @@
 import { Bookmark, type FileChild, HeadingLevel, Paragraph, TextRun } from 'docx';
 import type { Heading, Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { captionOf } from '../../edition/captions.js';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { figuresAlone, picturesAlone } from '../../edition/pictures-alone.js';
 import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
-import { type Lead, leadOf, parted } from '../../layout/official/lead.js';
+import { isChapterHeading, type Lead, leadOf, parted } from '../../layout/official/lead.js';
 import { runs } from './inline.js';
+import { ITEM, type Numberings } from './numberings.js';
 import { STYLE, type StyleId } from './style-names.js';
 import { CAPTIONS_BETWEEN, TWIPS } from './styles.js';
 import { type WordTableContext, wordTable } from './table.js';
@@ -29,8 +31,9 @@ export interface BlockContext extends WordTableContext {
   readonly verseIndent: number;
   /** The number of quotations around the blocks. */
   readonly quotes: number;
-  /** The name of the numbering of a list: of a numbered one that begins with `start`, of another where undefined. */
-  readonly numbering: (start: number | undefined) => string;
+  readonly numberings: Numberings;
+  /** An official document's numbered paragraphs without headings. */
+  readonly unled: ReadonlySet<number>;
 }
 
 const HEADINGS = [
@@ -59,6 +62,9 @@ export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChil
   return written;
 }
 
+/** A regulation's chapter. */
+const CENTRED = { alignment: 'center', indent: { firstLineChars: 0, firstLine: 0 } } as const;
+
 /** A table below its title and its unit, above its notes. */
 function tableParts(
   { title, unit, table, notes }: Omit<TableGroup, 'next'>,
@@ -86,7 +92,11 @@ function wordBlock(node: Nodes, context: BlockContext, place?: LineAlignment): F
       if (context.headingStyle !== undefined && node.depth === 1)
         return [new Paragraph({ style: context.headingStyle, children: marked })];
       return [
-        new Paragraph({ heading: HEADINGS[node.depth - 1] ?? HEADINGS[5], children: marked }),
+        new Paragraph({
+          heading: HEADINGS[node.depth - 1] ?? HEADINGS[5],
+          children: marked,
+          ...(context.official && node.depth > 1 && isChapterHeading(textOf(node)) && CENTRED),
+        }),
       ];
     }
     case 'paragraph':
@@ -198,7 +208,8 @@ function paragraph(
   const images = picturesAlone(children);
   if (images === undefined) {
     if (place === undefined && isVerse(children)) return [verse(children, context)];
-    const lead = context.official && context.quotes === 0 ? leadOf(children) : undefined;
+    const lead =
+      context.official && context.quotes === 0 ? leadOf(children, context.unled) : undefined;
     if (lead !== undefined) return [led(children, lead, context)];
     return [styled(runs(children, context), context.style, place, context.boxed)];
   }
@@ -252,9 +263,10 @@ function list(
   context: BlockContext,
   level: number,
 ): FileChild[] {
-  const reference = context.numbering(node.ordered === true ? (node.start ?? 1) : undefined);
+  const references = context.numberings.of(node);
   const quoted = context.quotes > 0 && context.style !== undefined ? { style: context.style } : {};
-  return node.children.flatMap((item) => {
+  return node.children.flatMap((item, at) => {
+    const reference = references[at] as string;
     const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
     return item.children.flatMap((child, index): FileChild[] => {
       if (child.type === 'list') return list(child, context, Math.min(level + 1, DEEPEST));
@@ -271,7 +283,7 @@ function list(
           ...(captions.length > 0 && { keepNext: true }),
           children: text,
           ...(first
-            ? { indent: { firstLineChars: 0 }, numbering: { reference, level } }
+            ? { indent: numberedIndent(node, context, level), numbering: { reference, level } }
             : { indent: { left: (level + 1) * ITEM } }),
         }),
         ...captions,
@@ -280,5 +292,13 @@ function list(
   });
 }
 
-/** The indent of a level of a list, twips. */
-export const ITEM = 420;
+/** An official document's numbered items are paragraphs that begin with their numbers (GB/T 9704-2012 7.3.3). */
+function numberedIndent(
+  { ordered }: Extract<Nodes, { type: 'list' }>,
+  { official, quotes, size }: BlockContext,
+  level: number,
+) {
+  return official && quotes === 0 && ordered === true && level === 0
+    ? { left: 0, firstLine: 2 * size * TWIPS }
+    : { firstLineChars: 0 };
+}

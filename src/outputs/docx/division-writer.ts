@@ -1,12 +1,14 @@
-import { AlignmentType, type FileChild, LevelFormat, Paragraph } from 'docx';
+import { type FileChild, Paragraph } from 'docx';
 import type { Heading, Nodes } from 'mdast';
 import { externalLink, InnerLinks } from '../../edition/links.js';
+import { unledParagraphs } from '../../layout/official/lead.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import type { Division, Edition } from '../../model/edition.js';
 import { eachNode } from '../../model/markdown/each-node.js';
 import type { Book } from '../output.js';
-import { type BlockContext, blocks, ITEM } from './blocks.js';
+import { type BlockContext, blocks } from './blocks.js';
 import { pictureSize, runs } from './inline.js';
+import { Numberings } from './numberings.js';
 import { isMark } from './official.js';
 import { turnedMeasure } from './page-setup.js';
 import { STYLE } from './style-names.js';
@@ -18,7 +20,7 @@ export class DivisionWriter {
   readonly diagnostics: Diagnostic[] = [];
   /** Tables, with their titles and notes, that stand on pages on their side. */
   readonly turned = new Set<FileChild>();
-  readonly #starts = new Map<string, number | undefined>();
+  readonly numberings = new Numberings();
   /** Addresses in the text of places in the book, by the bookmarks that stand for them. */
   readonly links = new Map<string, string>();
   readonly #bookmarks = new Map<Nodes, string>();
@@ -64,21 +66,6 @@ export class DivisionWriter {
     );
   }
 
-  /** One numbering a list: each begins anew, and two that follow each other stay two. */
-  get numberings() {
-    return [...this.#starts].map(([reference, start]) => ({
-      reference,
-      levels: Array.from({ length: 9 }, (_, level) => ({
-        level,
-        format: start === undefined ? LevelFormat.BULLET : LevelFormat.DECIMAL,
-        text: start === undefined ? '•' : `%${level + 1}.`,
-        start: start ?? 1,
-        alignment: AlignmentType.START,
-        style: { paragraph: { indent: { left: (level + 1) * ITEM, hanging: ITEM } } },
-      })),
-    }));
-  }
-
   write(division: Division): FileChild[] {
     const { edition, template, composition } = this.book;
     const { pixels } = this;
@@ -112,11 +99,8 @@ export class DivisionWriter {
       quotes: 0,
       tableSize: template.styles.table.size,
       verseIndent: template.styles.body.firstIndent * template.styles.body.size,
-      numbering: (start) => {
-        const reference = `list-${this.#starts.size + 1}`;
-        this.#starts.set(reference, start);
-        return reference;
-      },
+      numberings: this.numberings,
+      unled: unledParagraphs(division.tree),
     };
     for (const [identifier, node] of definitionsOf(division)) {
       const number = notes.get(identifier);

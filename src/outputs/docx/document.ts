@@ -9,6 +9,7 @@ import {
   TextRun,
 } from 'docx';
 import type { PhrasingContent } from 'mdast';
+import { attachmentMarks } from '../../edition/official-attachments.js';
 import type { Diagnostic } from '../../messages/diagnostic.js';
 import { printedDate } from '../../messages/labels.js';
 import type { Edition } from '../../model/edition.js';
@@ -67,7 +68,7 @@ export async function wordDocument(
     lastModifiedBy: tool,
     ...(metadata.subjects !== undefined && { keywords: metadata.subjects.join(', ') }),
     styles: documentStyles(template, isMark(edition) ? markSetting(metadata, template) : undefined),
-    numbering: { config: writer.numberings },
+    numbering: { config: writer.numberings.config },
     footnotes: writer.footnotes,
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: true },
@@ -77,7 +78,11 @@ export async function wordDocument(
   });
   const packed = await Packer.toBuffer(document);
   const record = editionRecord(edition, writer.headings, writer.links);
-  return { bytes: await settled(packed, date, metadata, record), diagnostics: writer.diagnostics };
+  const bytes = await settled(packed, date, metadata, {
+    record,
+    numbering: (xml) => writer.numberings.joined(xml),
+  });
+  return { bytes, diagnostics: writer.diagnostics };
 }
 
 /** The text as one section, but for what stands on pages that lie on their side: those are sections of their own. */
@@ -133,11 +138,10 @@ function furnished(texts: readonly FileChild[][], book: Book): FileChild[] {
     const head = officialHead(official, metadata, template, isMark(edition));
     parts[0]?.splice(1, 0, ...head.behind, ...recipients(official));
     parts[0]?.unshift(...head.before);
-    const attached = divisions.filter(({ role }) => role === 'appendix');
+    const marks = attachmentMarks(official, divisions);
     divisions.forEach((division, index) => {
-      const at = attached.indexOf(division);
-      const mark = division.label ?? (attached.length > 1 ? `附件${at + 1}` : '附件');
-      if (at >= 0) parts[index]?.unshift(attachmentPart(mark));
+      const mark = marks.get(division);
+      if (mark !== undefined) parts[index]?.unshift(attachmentPart(mark));
     });
     const last = divisions.findLastIndex(({ role }) => role !== 'appendix');
     parts[last]?.push(...officialClosing(official, metadata, template));

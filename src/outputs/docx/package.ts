@@ -12,6 +12,14 @@ import { recordParts, withRecord } from './edition-record.js';
 const INVENTED =
   /( (?:r:id|r:embed|Id)=")(rId[A-Za-z0-9_-]{6,})(?=")|( w:(?:anchor|name)="|<w:instrText xml:space="preserve">PAGEREF )(_Toc\d+)/g;
 
+/** What a package has beside what the library writes. */
+export interface PackageParts {
+  /** The edition that the file was made of. */
+  readonly record?: string;
+  /** Settles the text of word/numbering.xml. */
+  readonly numbering?: (xml: string) => string;
+}
+
 /**
  * The package with one date, one order of its entries, and names of links counted instead of drawn at random: the library
  * writes the clock and random names.
@@ -20,7 +28,7 @@ export async function settled(
   packed: Uint8Array,
   date: string,
   metadata: EditionMetadata,
-  record?: string,
+  { record, numbering }: PackageParts = {},
 ): Promise<Uint8Array> {
   const read = await JSZip.loadAsync(packed);
   const entries: ZipEntry[] = [];
@@ -32,7 +40,10 @@ export async function settled(
     const entry = read.files[path];
     if (entry === undefined || entry.dir) continue;
     const isXml = /\.(?:xml|rels)$/.test(path);
-    const named = (text: string) => (record === undefined ? text : withRecord(text, path));
+    const named = (text: string) => {
+      const joined = path === NUMBERING ? (numbering?.(text) ?? text) : text;
+      return record === undefined ? joined : withRecord(joined, path);
+    };
     const content = isXml
       ? counted(dated(named(await entry.async('string')), path, date, metadata), names)
       : await entry.async('uint8array');
@@ -40,6 +51,8 @@ export async function settled(
   }
   return packEntries(entries, TYPES);
 }
+
+const NUMBERING = 'word/numbering.xml';
 
 /** The types, which stand first (ECMA-376-2). */
 const TYPES = '[Content_Types].xml';

@@ -15,6 +15,7 @@ import { decode } from '../../inputs/decode.js';
 import { splitLines } from '../../inputs/split-lines.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { REVIEW_WORDS } from '../../messages/docx.js';
+import { fill } from '../../messages/fill.js';
 import type { Ledger, LedgerEdit, LedgerLine } from '../../model/ledger.js';
 import { parseLedger } from '../../model/ledger.js';
 import { sha256 } from '../../model/sha256.js';
@@ -134,7 +135,7 @@ class ReviewWriter {
   #firstOf(rule: string): string | undefined {
     if (this.#said.has(rule)) return undefined;
     this.#said.add(rule);
-    return this.#words.rule.replace('{rule}', rule).replace('{n}', String(this.#rules.get(rule)));
+    return fill(this.#words.rule, { rule, n: this.#rules.get(rule) ?? 0 });
   }
 
   #dropped({ fate, of, why, as }: LedgerLine, text: string): ParagraphChild[] {
@@ -142,9 +143,9 @@ class ReviewWriter {
     const deleted = [new DeletedTextRun({ ...this.#change(), text: printableText(text) })];
     const comment =
       fate === 'duplicate'
-        ? this.#words.duplicate.replace('{of}', String(of))
+        ? fill(this.#words.duplicate, { of: of ?? '' })
         : fate === 'dropped'
-          ? this.#words.dropped.replace('{why}', why ?? as ?? '')
+          ? fill(this.#words.dropped, { why: why ?? as ?? '' })
           : undefined;
     return this.#commented(deleted, comment);
   }

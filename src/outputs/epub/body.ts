@@ -133,7 +133,8 @@ class BodyWriter {
         const numbered = node.ordered === true;
         const start = numbered && (node.start ?? 1) !== 1 ? String(node.start) : undefined;
         const items = node.children.map((item) => this.item(item)).join('');
-        return element(numbered ? 'ol' : 'ul', { start }, items);
+        const bracketed = node.data?.delimiter === ')' ? 'bracketed' : undefined;
+        return element(numbered ? 'ol' : 'ul', { class: bracketed, start }, items);
       }
       case 'code': {
         const marks = this.marks.enter(node, 'before');
@@ -222,11 +223,13 @@ class BodyWriter {
   private item(item: Extract<Nodes, { type: 'listItem' }>): string {
     const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
     const text = item.spread === true ? undefined : textAlone(item.children);
-    if (text !== undefined) return element('li', {}, box + this.segments(text.children));
+    const { number } = item.data ?? {};
+    const attributes = { value: number === undefined ? undefined : String(number) };
+    if (text !== undefined) return element('li', attributes, box + this.segments(text.children));
     const content = this.blocks(item.children);
     // The check box is in the line of its item.
     const opened = content.startsWith('<p>') ? `<p>${box}${content.slice(3)}` : box + content;
-    return element('li', {}, opened);
+    return element('li', attributes, opened);
   }
 }
 

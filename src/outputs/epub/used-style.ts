@@ -44,6 +44,12 @@ figure.table { text-align: left; text-align: start; page-break-inside: auto; bre
 .signed { margin-right: 2em; margin-inline: 0 2em; text-align: right; text-align: end; text-indent: 0; }
 blockquote .signed { margin-right: 0; margin-inline: 0; }`,
   ],
+  [
+    'bracketed',
+    `/* Numbers with a bracket behind them, as in the source: 1) */
+@counter-style bracketed { system: extends decimal; suffix: ") "; }
+.bracketed { list-style-type: bracketed; }`,
+  ],
   ['flush', '.flush { text-indent: 0; }'],
   [
     'verse',

@@ -9,6 +9,7 @@ import type { BookResource } from '../epub/book.js';
 import { bookImages } from '../epub/images.js';
 import { escapeXml } from '../epub/xml.js';
 import type { Book, Rendered } from '../output.js';
+import { writtenLists } from './written-lists.js';
 
 /** The folder of the pictures, beside the Markdown. */
 const FOLDER = 'images';
@@ -48,7 +49,7 @@ export function treeMarkdown(tree: Root): string {
 function markdownText(tree: Root): string {
   const marks: string[] = [];
   const text = toMarkdown(withCaptionMarks(tree, marks) as Root, {
-    extensions: [gfmToMarkdown(), defListToMarkdown],
+    extensions: [gfmToMarkdown(), defListToMarkdown, writtenLists],
     bullet: '-',
     rule: '-',
   });

@@ -1,5 +1,6 @@
 import type { Link, Nodes, Table } from 'mdast';
 import { captionOf, notesBehind } from '../../edition/captions.js';
+import { itemMark } from '../../edition/list-numbers.js';
 import { tableGrid } from '../../edition/table-grid.js';
 import { printedDate } from '../../messages/labels.js';
 import { withoutControls } from '../../model/controls.js';
@@ -46,7 +47,7 @@ class PlainWriter {
         return node.depth === 1 ? [this.#inline(node), ''] : ['', this.#inline(node)];
       case 'list':
         return node.children.flatMap((item, index) => {
-          const mark = node.ordered === true ? `${(node.start ?? 1) + index}. ` : '· ';
+          const mark = node.ordered === true ? `${itemMark(node, index)} ` : '· ';
           const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
           const [first = '', ...rest] = item.children.flatMap((child) => this.#block(child));
           return [`${mark}${box}${first}`, ...rest.map((line) => `  ${line}`)];

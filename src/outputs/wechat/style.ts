@@ -11,6 +11,7 @@ h4 { font-size: 16px; font-weight: bold; margin: 1em 0 0.5em; }
 p { margin: 0 0 1em; text-indent: 2em; }
 blockquote { margin: 1em 0; padding: 0.5em 1em; border-left: 3px solid #c8c3b8; color: #5f5a50; }
 blockquote p { margin: 0; }
+.bracketed { list-style: none; padding-left: 1.5em; }
 li p { text-indent: 0; margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; line-height: 1.5; }
 th { border: 1px solid #c8c3b8; padding: 4px 8px; font-weight: bold; text-align: left; }

@@ -1,4 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { articleLists } from './lists.js';
+import { newElement } from './tree-nodes.js';
 
 /** Elements that the editor keeps (classes stay until the styles are inlined), each with the attributes that it keeps; others give way to what they hold. */
 const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
@@ -21,8 +23,8 @@ const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
     h6: [],
     blockquote: [],
     ul: [],
-    ol: ['start'],
-    li: [],
+    ol: ['start', 'class'],
+    li: ['value'],
     dl: [],
     dt: [],
     dd: [],
@@ -89,7 +91,7 @@ export function articleTree(
     }
     node.attrs = node.attrs.filter(({ name }) => attributes.includes(name));
     node.childNodes = children;
-    return [node];
+    return node.tagName === 'ol' ? [...articleLists(node)] : [node];
   };
   tree.childNodes = tree.childNodes.flatMap(kept);
   return { links, pictures };
@@ -113,18 +115,4 @@ function addClass(element: Tree.Element, name: string): void {
 
 function mark(text: string): Tree.Element {
   return newElement('sup', [{ nodeName: '#text', value: text, parentNode: null }]);
-}
-
-/** An element of its own. */
-function newElement(name: string, children: Tree.ChildNode[], className?: string): Tree.Element {
-  const element = {
-    nodeName: name,
-    tagName: name,
-    attrs: className === undefined ? [] : [{ name: 'class', value: className }],
-    namespaceURI: 'http://www.w3.org/1999/xhtml',
-    childNodes: children,
-    parentNode: null,
-  } as unknown as Tree.Element;
-  for (const child of children) child.parentNode = element;
-  return element;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { parseDivision } from '../../../src/edition/index.js';
+import { itemMark } from '../../../src/edition/list-numbers.js';
 import type { Edition } from '../../../src/model/edition.js';
 import { plainText } from '../../../src/model/markdown/plain-text.js';
 import { wordDocument } from '../../../src/outputs/docx/document.js';
@@ -27,7 +28,12 @@ function shape(tree: Root): unknown {
       case 'heading':
         return [type, node.depth, children];
       case 'list':
-        return [type, node.ordered === true, node.ordered ? (node.start ?? 1) : 0, children];
+        return [
+          type,
+          node.ordered === true,
+          node.children.map((_, at) => itemMark(node, at)),
+          children,
+        ];
       case 'listItem':
         return [type, node.checked ?? null, children];
       case 'table':
@@ -96,24 +102,24 @@ function readable({ divisions }: Edition) {
   });
 }
 
-describe.each([...EDITIONS, `${root}tests/fixtures/editions/rich`])(
-  'the Word file of %s',
-  (path) => {
-    it('reads back as the edition: its text, its structure, its divisions', async () => {
-      const { edition, files } = await filesOf(path, 'docx');
-      const read = await readBack(files[0]?.bytes as Uint8Array);
-      const wanted = readable(edition);
-      expect(read.map(({ name, role, label }) => ({ name, role, label }))).toEqual(
-        wanted.map(({ name, role, label }) => ({ name, role, label })),
-      );
-      for (const [index, { tree }] of wanted.entries()) {
-        const has = read[index]?.tree as Root;
-        expect(body(has)).toBe(body(tree));
-        expect(shape(has)).toEqual(shape(tree));
-      }
-    });
-  },
-);
+describe.each([
+  ...EDITIONS,
+  ...['rich', 'numbers'].map((name) => `${root}tests/fixtures/editions/${name}`),
+])('the Word file of %s', (path) => {
+  it('reads back as the edition: its text, its structure, its divisions', async () => {
+    const { edition, files } = await filesOf(path, 'docx');
+    const read = await readBack(files[0]?.bytes as Uint8Array);
+    const wanted = readable(edition);
+    expect(read.map(({ name, role, label }) => ({ name, role, label }))).toEqual(
+      wanted.map(({ name, role, label }) => ({ name, role, label })),
+    );
+    for (const [index, { tree }] of wanted.entries()) {
+      const has = read[index]?.tree as Root;
+      expect(body(has)).toBe(body(tree));
+      expect(shape(has)).toEqual(shape(tree));
+    }
+  });
+});
 
 const LEAVES = [
   '天地人山',
@@ -139,6 +145,9 @@ const BLOCKS = [
   '[%](https://example.org/a?b=1)',
   '- %\n- %\n  1. %\n  2. %',
   '3. %\n4. %',
+  '1. %\n4. %\n5. %\n2. %',
+  '2) %\n3) %\n3) %',
+  '1. %\n2. %\n   1) %\n   5) %\n9. %',
   '- [x] %\n- [ ] %',
   '> %\n>\n> %',
   '> %\n>\n> > %',

@@ -2,8 +2,6 @@ import type {
   BlockContent,
   FootnoteDefinition,
   Image,
-  List,
-  ListItem,
   Paragraph,
   PhrasingContent,
   RootContent,
@@ -13,26 +11,22 @@ import { picturesAlone } from '../../../edition/pictures-alone.js';
 import type { XmlElement } from '../../../inputs/docx/xml-element.js';
 import { childOf, childrenOf, isOn, valOf } from '../../../inputs/docx/xml-tree.js';
 import { plainText } from '../../../model/markdown/plain-text.js';
-import { ITEM } from '../blocks.js';
+import { ITEM } from '../numberings.js';
 import { FIRST_LEVEL, STYLE } from '../style-names.js';
 import { CAPTIONS_BETWEEN } from '../styles.js';
 import { inlines, type RunContext, runText } from './inline.js';
+import { type ListPart, lists, wordMark } from './lists.js';
 import { tableNode } from './table.js';
 
 /** The parts of the document that the reading of blocks needs. */
 export interface BlockReading extends RunContext {
-  readonly numbering: (id: string, level: number) => ListNumbering;
-}
-
-/** The numbering of a list's paragraph. */
-export interface ListNumbering {
-  /** It counts, and from where. */
-  readonly ordered: boolean;
-  readonly start: number;
-  /** What it is an instance of: LibreOffice gives the paragraphs of one list several instances. */
-  readonly abstract: string;
-  /** It begins to count anew. */
-  readonly anew: boolean;
+  /** What a reader sees before the next paragraph of a numbering: each paragraph asks once, in the order of the text. */
+  readonly numbering: (
+    id: string,
+    level: number,
+  ) => { readonly text: string; readonly bullet: boolean };
+  /** The definition of a numbering: LibreOffice gives the paragraphs of one list several numberings. */
+  readonly definition: (id: string) => string;
 }
 
 /** A block with the list, the quotation or the code that it belongs to. */
@@ -40,14 +34,7 @@ interface Placed {
   readonly quotes: number;
   readonly content:
     | { readonly kind: 'block'; readonly node: RootContent }
-    | {
-        readonly kind: 'item';
-        readonly list: string;
-        readonly level: number;
-        readonly numbering: ListNumbering;
-        readonly node: BlockContent;
-      }
-    | { readonly kind: 'more'; readonly level: number; readonly node: BlockContent }
+    | ListPart
     | { readonly kind: 'code'; readonly text: string; readonly goesOn: boolean }
     | { readonly kind: 'term' | 'description'; readonly node: RootContent };
 }
@@ -118,6 +105,8 @@ function addCaptionNotes(
   }
 }
 
+const NO_MARK = { text: '', bullet: false };
+
 function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
   if (element.name === 'w:tbl') {
     const node = tableNode(element, (paragraph, head) =>
@@ -138,19 +127,26 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
     return [{ quotes, content: { kind: 'code', text: runText(element), goesOn } }];
   }
   if (style === STYLE.rule) return block({ type: 'thematicBreak' });
-  const children = inlines(element, context);
+  const text = inlines(element, context);
+  // An empty paragraph is white space to Word's users, and nothing to Markdown.
+  if (text.length === 0 && level === undefined) return [];
+  const list = childOf(properties, 'w:numPr');
+  const id = valOf(list, 'w:numId') ?? '0';
+  const depth = Number(valOf(list, 'w:ilvl') ?? 0) || 0;
+  const shown = id === '0' ? NO_MARK : context.numbering(id, depth);
+  const mark = level === undefined ? wordMark(shown) : undefined;
+  // A number of another form is text to Markdown.
+  const children =
+    mark !== undefined || shown.text === ''
+      ? text
+      : [{ type: 'text' as const, value: shown.text }, ...text];
   if (level !== undefined) {
     return block({ type: 'heading', depth: Number(level) as 1, children });
   }
-  // An empty paragraph is white space to Word's users, and nothing to Markdown.
-  if (children.length === 0) return [];
   const node = { type: 'paragraph' as const, children };
-  const list = childOf(properties, 'w:numPr');
-  const id = valOf(list, 'w:numId') ?? '0';
-  if (list !== undefined && id !== '0') {
-    const depth = Number(valOf(list, 'w:ilvl') ?? 0) || 0;
-    const numbering = context.numbering(id, depth);
-    return [{ quotes, content: { kind: 'item', list: id, level: depth, numbering, node } }];
+  if (mark !== undefined) {
+    const definition = context.definition(id);
+    return [{ quotes, content: { kind: 'item', level: depth, mark, definition, node } }];
   }
   if (style === STYLE.item) {
     const left = Number(childOf(properties, 'w:ind')?.attributes.get('left') ?? 0);
@@ -179,7 +175,7 @@ function groupedBlocks(blocks: readonly Placed[], depth: number): RootContent[] 
     else if (content.kind === 'code') nodes.push({ type: 'code', value: codeText(run) });
     else if (content.kind === 'term' || content.kind === 'description') {
       nodes.push(definitions(run));
-    } else nodes.push(...lists(run));
+    } else nodes.push(...lists(run.flatMap((one) => listPart(one))));
     at = end;
   }
   return nodes;
@@ -206,6 +202,10 @@ function blockKind({ quotes, content: { kind } }: Placed, depth: number): string
   return kind === 'term' || kind === 'description' ? 'definitions' : kind;
 }
 
+function listPart({ content }: Placed): readonly ListPart[] {
+  return content.kind === 'item' || content.kind === 'more' ? [content] : [];
+}
+
 function codeText(run: readonly Placed[]): string {
   return run.map(({ content }) => (content.kind === 'code' ? content.text : '')).join('\n');
 }
@@ -219,61 +219,6 @@ function definitions(run: readonly Placed[]): RootContent {
     }
   }
   return { type: 'defList', children } as unknown as RootContent;
-}
-
-/** Lists by their paragraphs: a deeper level stands in the item before, another numbering begins another list. */
-function lists(run: readonly Placed[]): readonly RootContent[] {
-  const top: List[] = [];
-  const open: { list: List; id: string; abstract: string }[] = [];
-  for (const { content } of run) {
-    if (content.kind === 'more') {
-      const item = open[Math.min(content.level, open.length - 1)]?.list.children.at(-1);
-      if (item !== undefined) {
-        item.children.push(content.node);
-        item.spread = true;
-      } else top.push({ type: 'list', children: [{ type: 'listItem', children: [content.node] }] });
-      continue;
-    }
-    if (content.kind !== 'item') continue;
-    const level = Math.min(content.level, open.length);
-    open.length = Math.min(open.length, level + 1);
-    const { ordered, start, abstract, anew } = content.numbering;
-    const before = open[level];
-    const goesOn = before?.id === content.list || (before?.abstract === abstract && !anew);
-    if (!goesOn) {
-      const list: List = {
-        type: 'list',
-        ordered,
-        ...(ordered && { start }),
-        spread: false,
-        children: [],
-      };
-      const parent = open[level - 1]?.list.children.at(-1);
-      if (parent === undefined) top.push(list);
-      else parent.children.push(list);
-      open[level] = { list, id: content.list, abstract };
-    }
-    open[level]?.list.children.push(itemOf(content.node));
-  }
-  return top;
-}
-
-/** An item; a box at its beginning says whether it is done. */
-function itemOf(node: BlockContent): ListItem {
-  const [first] = node.type === 'paragraph' ? node.children : [];
-  const box = first?.type === 'text' ? /^([☑☐]) /.exec(first.value)?.[1] : undefined;
-  if (box === undefined || first?.type !== 'text' || node.type !== 'paragraph') {
-    return { type: 'listItem', spread: false, children: [node] };
-  }
-  const text = first.value.slice(2);
-  const rest = node.children.slice(1);
-  const children = text === '' ? rest : [{ type: 'text' as const, value: text }, ...rest];
-  return {
-    type: 'listItem',
-    spread: false,
-    checked: box === '☑',
-    children: [{ type: 'paragraph', children }],
-  };
 }
 
 /** A note's paragraphs; Word's own mark at their beginning is none of the text. */

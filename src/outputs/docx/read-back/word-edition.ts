@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { stringify } from 'yaml';
+import { Numbering } from '../../../inputs/docx/numbering.js';
 import { Package } from '../../../inputs/docx/package.js';
 import { Relationships } from '../../../inputs/docx/relationships.js';
 import type { XmlElement } from '../../../inputs/docx/xml-element.js';
@@ -8,7 +9,7 @@ import { pictureExtension } from '../../../inputs/picture-bytes.js';
 import { treeMarkdown } from '../../text/markdown.js';
 import { parseRecord, RECORD_PART, type WordRecord } from '../edition-record.js';
 import { FIRST_LEVEL, PART, STYLE } from '../style-names.js';
-import { type BlockReading, type ListNumbering, noteNode, readBlocks } from './blocks.js';
+import { type BlockReading, noteNode, readBlocks } from './blocks.js';
 import { styleIds, withStyleIds } from './style-ids.js';
 
 /** An edition as a Word file has it now, whoever edited it. */
@@ -51,11 +52,14 @@ class WordReader {
   readonly #pictures = new Map<string, Uint8Array>();
   /** Ids of the notes of the division that is being read, in the order of their marks. */
   #notes: string[] = [];
+  readonly #numbers: Numbering;
 
   private constructor(
     private readonly record: WordRecord,
     private readonly parts: WordParts,
-  ) {}
+  ) {
+    this.#numbers = new Numbering(parts.lists, () => undefined);
+  }
 
   static async open(file: Package, record: WordRecord): Promise<WordReader | undefined> {
     const tree = async (name: string) => {
@@ -143,7 +147,8 @@ class WordReader {
         if (!this.#notes.includes(id)) this.#notes.push(id);
         return String(this.#notes.indexOf(id) + 1);
       },
-      numbering: (id, level) => numberingOf(this.parts.lists, id, level),
+      numbering: (id, level) => this.#numbers.next({ id, level }),
+      definition: (id) => this.#numbers.listOf(id) ?? id,
     };
   }
 
@@ -213,24 +218,4 @@ function frontOf(division: WordRecord['divisions'][number] | undefined): string 
     ...(region !== undefined && { region }),
   };
   return Object.keys(front).length === 0 ? '' : `---\n${stringify(front)}---\n\n`;
-}
-
-function numberingOf(lists: XmlElement | undefined, id: string, level: number): ListNumbering {
-  const number = childrenOf(lists, 'w:num').find((one) => one.attributes.get('numId') === id);
-  const abstract = childrenOf(lists, 'w:abstractNum').find(
-    (one) => one.attributes.get('abstractNumId') === valOf(number, 'w:abstractNumId'),
-  );
-  const properties = childrenOf(abstract, 'w:lvl').find(
-    (one) => one.attributes.get('ilvl') === String(level),
-  );
-  const format = valOf(properties, 'w:numFmt') ?? 'bullet';
-  const override = childrenOf(number, 'w:lvlOverride').find(
-    (one) => one.attributes.get('ilvl') === String(level),
-  );
-  return {
-    ordered: format !== 'bullet',
-    start: Number(valOf(properties, 'w:start') ?? 1) || 1,
-    abstract: valOf(number, 'w:abstractNumId') ?? id,
-    anew: valOf(override, 'w:startOverride') !== undefined,
-  };
 }
