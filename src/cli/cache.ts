@@ -1,5 +1,5 @@
 import { clearCache, showCache } from '../app/batch/cache-upkeep.js';
-import caches from '../host/cache-folder.cjs';
+import { cacheFolder } from '../host/cache-folder.js';
 import { byteSize } from '../messages/byte-size.js';
 import type { CommandBody } from './command.js';
 import { UsageError } from './usage-error.js';
@@ -21,5 +21,5 @@ export const cache: CommandBody = async ([action = 'show'], flags, terminal) => 
 /** The folder of the cache: the one named, else the user's; undefined with `--no-cache` and where there is none. */
 export function cacheNamed(flags: Readonly<Record<string, unknown>>): string | undefined {
   if (flags.cache === false) return undefined;
-  return typeof flags.cache === 'string' ? flags.cache : caches.cacheFolder();
+  return typeof flags.cache === 'string' ? flags.cache : cacheFolder();
 }

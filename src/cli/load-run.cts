@@ -1,8 +1,8 @@
 // CommonJS, as is all that runs before the bundle: Node starts its loader of ES modules only where one is asked for.
 import fs = require('node:fs');
 import nodeModule = require('node:module');
+import os = require('node:os');
 import path = require('node:path');
-import caches = require('../host/cache-folder.cjs');
 
 type Run = typeof import('./run.js', { with: { 'resolution-mode': 'import' }})['run'];
 type Work = typeof import('../app/batch/worker.js', { with: {
@@ -49,9 +49,8 @@ function keepCompiledCode(): void {
   // Node 20 has no such cache.
   const enable = (nodeModule as { enableCompileCache?: (folder: string) => unknown })
     .enableCompileCache;
-  const cache = caches.cacheFolder();
-  if (enable === undefined || cache === undefined) return;
-  const folder = path.join(cache, 'compiled');
+  const folder = compiledFolder();
+  if (enable === undefined || folder === undefined) return;
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { uid, mode } = fs.lstatSync(folder);
@@ -63,10 +62,28 @@ function keepCompiledCode(): void {
   }
 }
 
+/**
+ * The folder for compiled code below that of `host/cache-folder.ts`, which cannot be loaded here: that would start the loader of ES
+ * modules. `tests/host/cache-folder.test.ts` holds the two together.
+ */
+function compiledFolder(): string | undefined {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  const home = os.homedir();
+  const caches =
+    process.platform === 'win32'
+      ? LOCALAPPDATA
+      : XDG_CACHE_HOME !== undefined && path.isAbsolute(XDG_CACHE_HOME)
+        ? XDG_CACHE_HOME
+        : path.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+  return caches !== undefined && path.isAbsolute(caches)
+    ? path.join(caches, 'kanben', 'compiled')
+    : undefined;
+}
+
 /** Modules compiled after the bundle are newer than what is in it. */
 function isBundled(): boolean {
   const bundle = fs.statSync(BUNDLE, { throwIfNoEntry: false });
   return bundle !== undefined && bundle.mtimeMs >= fs.statSync(MODULE).mtimeMs;
 }
 
-export = { loadRun, loadWork, loadVerify };
+export = { loadRun, loadWork, loadVerify, compiledFolder };

@@ -17,8 +17,6 @@ import { sha256 } from '../../model/sha256.js';
 
 export const ENTRY = 'entry.json';
 export const SHELF = 'editions';
-/** The folder of the indexes of searches in a cache. */
-export const SEARCH_SHELF = 'search-indexes';
 
 const Word = v.union([v.string(), v.object({ zh: v.string(), en: v.string() })]);
 const Value = v.union([Word, v.number(), v.array(Word)]);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import caches from '../../host/cache-folder.cjs';
+import { cacheFolder, SEARCH_SHELF } from '../../host/cache-folder.js';
 import { entriesOf, entryAt, realDisk } from '../../host/disk.js';
 import { fileKind, namesOf } from '../../host/files.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
-import { ENTRY, SEARCH_SHELF, SHELF } from './cache-entry.js';
+import { ENTRY, SHELF } from './cache-entry.js';
 
 /** The content of a cache. */
 export interface CacheSummary {
@@ -47,7 +47,7 @@ export function holdsEntries(cache: string): boolean {
  */
 function refuseOtherFolder(cache: string): void {
   const kind = fileKind(cache);
-  if (kind === 'none' || cache === caches.cacheFolder()) return;
+  if (kind === 'none' || cache === cacheFolder()) return;
   const names = kind === 'folder' ? namesOf(cache) : [cache];
   if (names.length === 0 || names.includes(SHELF) || names.includes(SEARCH_SHELF)) return;
   throw new InputError([diagnose('io/not-a-cache', { file: cache })]);

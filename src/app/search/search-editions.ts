@@ -14,6 +14,7 @@ import {
   SearchIndex,
   StaleIndexError,
 } from '../../archive/search/search.js';
+import { SEARCH_SHELF } from '../../host/cache-folder.js';
 import { isAbsent } from '../../host/disk.js';
 import { realPlace } from '../../host/within.js';
 import { writeAll } from '../../host/write-all.js';
@@ -21,7 +22,6 @@ import { type Diagnostic, diagnose, InputError } from '../../messages/diagnostic
 import { sha256 } from '../../model/sha256.js';
 import { OUTPUTS } from '../../outputs/index.js';
 import type { Output } from '../../outputs/output.js';
-import { SEARCH_SHELF } from '../batch/cache-entry.js';
 import { archivedEditions } from './archived-editions.js';
 import { contentEditions } from './content-editions.js';
 import { type Indexable, indexState, isCurrent, loaderOf, remadeIndex } from './index-folder.js';

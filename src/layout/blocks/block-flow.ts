@@ -15,6 +15,7 @@ import type { Division } from '../../model/edition.js';
 import type { BlockStyle, FontRole, Template } from '../../model/template.js';
 import { fontOf } from '../faces.js';
 import { type InlineContext, type InlineStyle, inkedSpan, type Piece } from '../inline.js';
+import { unledParagraphs } from '../official/lead.js';
 import type { FloatPlace, FloatSeries, FlowBlock, FlowLine } from '../pages/flow.js';
 import { structureNode } from '../pages/structure.js';
 import type { ImageSize } from '../pictures.js';
@@ -71,6 +72,8 @@ export class BlockFlow {
   readonly definitions: FootnoteDefinition[] = [];
   /** The style of running text. */
   readonly text: BlockStyle;
+  /** An official document's numbered paragraphs without headings. */
+  readonly unled: ReadonlySet<number>;
   /** Of the nodes that are being set, those that stand at an edge. */
   places: ReadonlyMap<Nodes, LineAlignment> = new Map();
   /** The number of blocks when verse was last set. */
@@ -92,6 +95,7 @@ export class BlockFlow {
     private readonly setTable: SetTable,
   ) {
     const { styles } = template;
+    this.unled = template.official ? unledParagraphs(division.tree) : new Set();
     this.text = division.role === 'editors-note' ? styles.editorsNote : styles.body;
   }
 

@@ -31,7 +31,7 @@ export function setParagraph(
       continue;
     }
     const { text } = part;
-    const lead = first && flow.template.official ? leadOf(text) : undefined;
+    const lead = first && flow.template.official ? leadOf(text, flow.unled) : undefined;
     const pieces = textPieces(flow, text, style, lead);
     if (pieces.every((piece) => piece.length === 0)) continue;
     flow.source = text[0]?.position?.start.offset ?? flow.source;

@@ -32,6 +32,8 @@ export interface BlockContext extends WordTableContext {
   /** The number of quotations around the blocks. */
   readonly quotes: number;
   readonly numberings: Numberings;
+  /** An official document's numbered paragraphs without headings. */
+  readonly unled: ReadonlySet<number>;
 }
 
 const HEADINGS = [
@@ -206,7 +208,8 @@ function paragraph(
   const images = picturesAlone(children);
   if (images === undefined) {
     if (place === undefined && isVerse(children)) return [verse(children, context)];
-    const lead = context.official && context.quotes === 0 ? leadOf(children) : undefined;
+    const lead =
+      context.official && context.quotes === 0 ? leadOf(children, context.unled) : undefined;
     if (lead !== undefined) return [led(children, lead, context)];
     return [styled(runs(children, context), context.style, place, context.boxed)];
   }

@@ -91,6 +91,28 @@ describe('the page of the signature', () => {
   });
 });
 
+describe('numbered paragraphs', () => {
+  it('7.3.3: begin with headings in hei all together or none of them', async () => {
+    const faceOf = async (text: string, first: string) => {
+      const { pages, lines } = await documentOf(ISSUED, `{ ${HEAD}, date: 2026-03-05 }`, [
+        notice(text),
+      ]);
+      const page = lines.findIndex((all) => all.some((one) => one.text.includes(first)));
+      return new Set(
+        (pages[page]?.glyphs ?? []).flatMap(({ codePoint, font }) =>
+          first.includes(String.fromCodePoint(codePoint)) ? [font] : [],
+        ),
+      );
+    };
+    const led = '一、压实责任。各区落实责任。\n\n二、加强值守。昼夜值守。\n\n请认真执行。';
+    const plain =
+      '一、同意设立园区。面积十平方公里。\n\n二、园区要突出主业，集聚要素，强化支撑，促进一二三产业深度融合发展，努力建成全省一流的园区。\n\n此复。';
+    const body = await faceOf('各区落实责任。', '各区落实');
+    expect(await faceOf(led, '压实')).not.toEqual(body);
+    expect(await faceOf(plain, '同意设立')).toEqual(body);
+  });
+});
+
 describe('numbered items of Markdown', () => {
   it('7.3.3: begin two characters in, and turn over to the edge', async () => {
     const { lines, find } = await documentOf(ISSUED, `{ ${HEAD}, date: 2026-03-05 }`, [
@@ -107,5 +129,41 @@ describe('numbered items of Markdown', () => {
     expect(item.left).toBeCloseTo(left + 2 * EM, 0);
     expect(turned?.left).toBeCloseTo(left, 0);
     expect(find('2.定期', page).left).toBeCloseTo(left + 2 * EM, 0);
+  });
+});
+
+describe('long names and lists', () => {
+  const LONG = '中国（临江）自由贸易试验区高新技术产业开发区管理委员会';
+
+  it('7.2.4: an organ whose name would be small in one line has its mark in two, in the middle', async () => {
+    const { lines } = await documentOf(
+      ISSUED,
+      `{ issuers: [${LONG}文件], number: 江政发〔2026〕12号, date: 2026-03-05 }`,
+      [notice('现印发给你们。')],
+    );
+    const mark = (lines[0] ?? []).filter(({ size }) => size > 24);
+    expect(mark.map(({ text }) => text).join('')).toBe(`${LONG}文件`);
+    expect(mark).toHaveLength(2);
+    for (const { left, right } of mark) expect((left + right) / 2).toBeCloseTo(105.8, 0);
+    expect((mark[0]?.baseline ?? 0) - (0.84 * (mark[0]?.size ?? 0)) / MM).toBeCloseTo(37 + 35, 1);
+  });
+
+  it('7.3.4: a long list of attachments is divided where else much of a page would be empty', async () => {
+    const names = Array.from({ length: 11 }, (_, index) => `第${index + 1}类申报材料`);
+    const { lines } = await documentOf(
+      ISSUED,
+      `{ ${HEAD}, attachments: [${names.join(', ')}], date: 2026-03-05 }`,
+      [
+        notice(Array.from({ length: 14 }, () => '各区要落实资金。').join('\n\n')),
+        ...names.map((name) => appendix(`# ${name}\n\n内容。\n`)),
+      ],
+    );
+    const page = lines.findIndex((all) => all.some(({ text }) => text === '2026年3月5日'));
+    expect(lines[page]?.slice(0, 3).map(({ text }) => text)).toEqual([
+      '10.第10类申报材料',
+      '11.第11类申报材料',
+      '江川市人民政府',
+    ]);
+    expect(lines[page - 1]?.some(({ text }) => text.startsWith('附件：1.'))).toBe(true);
   });
 });

@@ -73,6 +73,13 @@ describe('the draft of an official document', async () => {
     expect(other.metadata.information).toContain('各区人民政府,市政府各部门:');
   });
 
+  it('reads a signer’s name of two characters that is spread', async () => {
+    const draft = DRAFT.replace('签发人：王立', '签发人：李国强　王　芳　赵 云');
+    const { manuscript: other, faults: none } = await drafted(draft);
+    expect(none).toEqual([]);
+    expect(other.metadata.official?.signers).toEqual(['李国强', '王芳', '赵云']);
+  });
+
   it('has one title, its headings below it, and its attachments behind', () => {
     expect(manuscript.sections.map(({ role, heading }) => [role, heading])).toEqual([
       ['chapter', '江川市人民政府关于进一步加强城镇老旧小区改造工作的通知'],

@@ -1,8 +1,9 @@
 import type { ManuscriptOfficial } from '../../../model/manuscript.js';
+import { isSerialMark } from '../../../model/official-marks.js';
 import { namesIn } from '../../information/bylines.js';
 import { DOCUMENT_KIND, isIssuer } from '../title-lines.js';
 import { type DraftLines, solid } from './lines.js';
-import { isIssuerMark, isNumber, isSerialMark, readDate } from './words.js';
+import { isIssuerMark, isNumber, readDate } from './words.js';
 
 /** At most this many paragraphs stand above the title. */
 const HEAD = 16;
@@ -15,6 +16,8 @@ const CORNER =
 const SIGNERS = '签发人';
 /** The marks between the word and the names. */
 const BEFORE_NAMES = /^\s{0,4}[:：]\s{0,4}/u;
+/** The gap in a name of two characters that stands under names of three: 王　芳. */
+const SPREAD_NAME = /(^|[\s、，,])(\p{Script=Han})\s{1,4}(\p{Script=Han})(?=$|[\s、，,])/gu;
 const RECIPIENTS = /^[^。！？；]{2,600}[:：]$/u;
 
 /** Takes the elements above the title; gives the place behind them. */
@@ -36,12 +39,13 @@ function takeHeadLine(lines: DraftLines, official: ManuscriptOfficial, numbered:
   const number = beforeSigners(text);
   if (isNumber(number) && (official.number === undefined || signers !== undefined)) {
     official.number = solid(number);
-    if (signers !== undefined) official.signers = [...namesIn(signers)];
+    if (signers !== undefined)
+      official.signers = [...namesIn(signers.replace(SPREAD_NAME, '$1$2$3'))];
     lines.take(0, 'official.number');
     return true;
   }
   if (signers !== undefined && text.startsWith(SIGNERS)) {
-    official.signers = [...namesIn(signers)];
+    official.signers = [...namesIn(signers.replace(SPREAD_NAME, '$1$2$3'))];
     lines.take(0, 'official.signers');
     return true;
   }
