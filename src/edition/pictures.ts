@@ -1,8 +1,11 @@
 import { compileWasm } from '../host/wasm.js';
+import { faxPixels } from './fax-picture.js';
 import type { FewColours } from './few-colours.js';
 import { checkGif, firstOfGif } from './gif.js';
 import { paletteBmp } from './palette-bmp.js';
 import { fewColoursPng, type Pixels, pixelsPng } from './pixels-png.js';
+import { readTiff } from './tiff.js';
+import { isFax } from './tiff-weight.js';
 import { trueColourBmp } from './true-colour-bmp.js';
 
 /** The kind of a picture, from its bytes. */
@@ -60,13 +63,15 @@ const READERS = {
     for (let at = 3; at < data.length; at += 4) data[at] = 255;
     return { width, height, data };
   },
-  async tiff(bytes: Uint8Array): Promise<Pixels> {
+  async tiff(bytes: Uint8Array): Promise<Pixels | FewColours> {
+    const tiff = readTiff(bytes);
+    if (tiff !== undefined && isFax(tiff)) return faxPixels(tiff);
     const utif = await import('utif2');
     const UTIF = utif.default ?? utif;
     const whole = Uint8Array.from(bytes).buffer;
     const [first] = UTIF.decode(whole);
     if (first === undefined) throw new RangeError('a TIFF without a picture');
-    UTIF.decodeImage(whole, first);
+    silently(() => UTIF.decodeImage(whole, first));
     return { width: first.width, height: first.height, data: UTIF.toRGBA8(first) };
   },
   async webp(bytes: Uint8Array): Promise<Pixels> {
@@ -83,6 +88,17 @@ const READERS = {
     }
   },
 } as const;
+
+/** UTIF prints the number of a picture's tiles, where `--json` wants one value alone. */
+function silently(work: () => void): void {
+  const { log } = console;
+  console.log = () => {};
+  try {
+    work();
+  } finally {
+    console.log = log;
+  }
+}
 
 type WebpDecoder = (bytes: ArrayBuffer) => Promise<PlainImage>;
 
