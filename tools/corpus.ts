@@ -13,7 +13,7 @@ import { type JudgedCase, judgeCases } from './corpus/cases.js';
 import { corpusDocuments } from './corpus/documents.js';
 import { tallyRules } from './corpus/drops.js';
 import { type Judged, judge } from './corpus/judge.js';
-import { MEASURES, type Tally } from './corpus/score.js';
+import { MEASURES, type Tally } from './corpus/measures.js';
 import { type JudgedShared, judgeShared, sharedTexts } from './corpus/shared.js';
 
 /** The reason of what the extraction of a page or a Word file leaves aside. */

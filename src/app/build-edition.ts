@@ -12,7 +12,7 @@ import { sha256 } from '../model/sha256.js';
 import { defaultFormats, OUTPUTS } from '../outputs/index.js';
 import { withAttachments } from './attachments.js';
 import { type BuildOutput, buildRecord, recordedOutputs } from './build-record.js';
-import { originFile, refuseOtherOrigin } from './origin.js';
+import { originFile, refuseForeignFiles, refuseOtherOrigin } from './origin.js';
 import { standingRecord } from './read-record.js';
 import { type RenderOptions, renderEdition } from './render-edition.js';
 
@@ -77,6 +77,10 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     const values = { id, title: before.edition.title, folder };
     throw new InputError([diagnose('io/other-edition', { file: path }, values)]);
   }
+  refuseForeignFiles(
+    folder,
+    files.map((file) => file.path),
+  );
   const stale = staleFiles(folder, before, outputs);
   await timed('write', () =>
     writeAll(

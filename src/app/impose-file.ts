@@ -4,7 +4,7 @@ import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import { refuse } from '../messages/refuse.js';
 import { sha256 } from '../model/sha256.js';
-import { type ImposeOptions, imposePdf, type Plan } from '../outputs/sheets/index.js';
+import { type ImposeOptions, imposePdf, isSheets, type Plan } from '../outputs/sheets/index.js';
 import { fromEpoch } from './build-date.js';
 import type { BuildOutput } from './build-record.js';
 
@@ -27,15 +27,10 @@ export interface ImposeResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How a PDF begins, perhaps after some other bytes (ISO 32000-1, annex H, note 13). */
-const PDF_HEAD = { mark: '%PDF-', within: 1024 };
-
-/** Sheets are made again over sheets; what is no PDF was surely not written by Kanben. Throws InputError where one stands. */
+/** New sheets replace sheets that Kanben made, and nothing else. Throws InputError where another file stands. */
 function refuseForeign(target: string): void {
   refuseOtherKind(target, 'file');
-  if (fileKind(target) === 'none') return;
-  const head = Buffer.from(readInput(target, OUTPUT_LIMIT).subarray(0, PDF_HEAD.within));
-  if (!head.includes(PDF_HEAD.mark))
+  if (fileKind(target) !== 'none' && !isSheets(readInput(target, OUTPUT_LIMIT)))
     throw new InputError([diagnose('io/exists', { file: target })]);
 }
 

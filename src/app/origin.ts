@@ -12,6 +12,8 @@ import { metadataAt } from './batch/job.js';
  * folder, so that a build gives the same bytes anywhere.
  */
 const ORIGIN = '.origin.json';
+/** What every build writes. */
+const RECORD = 'build.json';
 
 /** The largest length of the note, bytes. */
 const MOST = 2 ** 16;
@@ -38,6 +40,22 @@ export function otherOrigin(folder: string, id: string, path: string): string | 
   const other = isAbsolute(note) ? note : resolve(realPlace(folder), note);
   if (realPlace(other) === realPlace(path) || idAt(other) !== id) return undefined;
   return relative(workingDirectory(), other).replaceAll('\\', '/') || '.';
+}
+
+/**
+ * Which of these files stand in a folder that no build has written: it has no build.json, and no note of where its edition stands.
+ * They are somebody's own.
+ */
+export function foreignFiles(folder: string, paths: readonly string[]): readonly string[] {
+  if ([RECORD, ORIGIN].some((name) => fileKind(join(folder, name)) !== 'none')) return [];
+  return paths.map((path) => join(folder, path)).filter((file) => fileKind(file) !== 'none');
+}
+
+/** Throws InputError where there are such files. */
+export function refuseForeignFiles(folder: string, paths: readonly string[]): void {
+  const foreign = foreignFiles(folder, paths);
+  if (foreign.length > 0)
+    throw new InputError(foreign.map((file) => diagnose('io/exists', { file })));
 }
 
 /** A note that cannot be read is ignored. */

@@ -49,9 +49,8 @@ function keepCompiledCode(): void {
   // Node 20 has no such cache.
   const enable = (nodeModule as { enableCompileCache?: (folder: string) => unknown })
     .enableCompileCache;
-  const caches = cacheFolder();
-  if (enable === undefined || caches === undefined) return;
-  const folder = path.join(caches, 'kanben', 'compiled');
+  const folder = compiledFolder();
+  if (enable === undefined || folder === undefined) return;
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { uid, mode } = fs.lstatSync(folder);
@@ -64,18 +63,21 @@ function keepCompiledCode(): void {
 }
 
 /**
- * The folder in which the system keeps caches of this user; undefined where the user has no home. `host/cache-folder.ts`
- * says the same for the modules of the body: to load it here would start the loader of ES modules.
+ * The folder for compiled code below that of `host/cache-folder.ts`, which cannot be loaded here: that would start the loader of ES
+ * modules. `tests/host/cache-folder.test.ts` holds the two together.
  */
-function cacheFolder(): string | undefined {
+function compiledFolder(): string | undefined {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (process.platform === 'win32') return LOCALAPPDATA;
-  if (XDG_CACHE_HOME !== undefined && path.isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
   const home = os.homedir();
-  if (!path.isAbsolute(home)) return undefined;
-  return process.platform === 'darwin'
-    ? path.join(home, 'Library', 'Caches')
-    : path.join(home, '.cache');
+  const caches =
+    process.platform === 'win32'
+      ? LOCALAPPDATA
+      : XDG_CACHE_HOME !== undefined && path.isAbsolute(XDG_CACHE_HOME)
+        ? XDG_CACHE_HOME
+        : path.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+  return caches !== undefined && path.isAbsolute(caches)
+    ? path.join(caches, 'kanben', 'compiled')
+    : undefined;
 }
 
 /** Modules compiled after the bundle are newer than what is in it. */
@@ -84,4 +86,4 @@ function isBundled(): boolean {
   return bundle !== undefined && bundle.mtimeMs >= fs.statSync(MODULE).mtimeMs;
 }
 
-export = { loadRun, loadWork, loadVerify };
+export = { loadRun, loadWork, loadVerify, compiledFolder };

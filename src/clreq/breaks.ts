@@ -35,7 +35,7 @@ export const BREAK = {
   emergency: 4,
   /** Inside a word, where its language allows a break: a hyphen is added. */
   hyphen: 5,
-  /** Behind a mark that ends a phrase of a title. */
+  /** Behind a mark that ends a phrase of a title, and before a bracket. */
   phrase: 6,
   /** Between the groups of digits of one number, such as an account's. */
   digits: 7,
@@ -95,7 +95,7 @@ export function breaksOf(
   for (let k = 1; k < count; k++) breaks[k] = breakAt(clusters, spans, style, prohibition, k);
   partRows(clusters, spans, breaks);
   hyphenateWords(clusters, spans, breaks);
-  if (style.bySense !== undefined) keepUnits(clusters, style.bySense.names, breaks);
+  if (style.bySense !== undefined) keepUnits(clusters, style.bySense, breaks);
   for (const k of addresses) {
     const unit = offset[k] as number;
     const character = text.charCodeAt(unit);
@@ -130,20 +130,23 @@ function partWesternRuns(clusters: Clusters, spans: readonly Span[], breaks: Uin
 const DIGIT_BEFORE_SPACE = /\d /;
 const MAY_PART: ReadonlySet<number> = new Set([BREAK.usual, BREAK.torn]);
 
+const NOWHERE: ReadonlySet<number> = new Set();
+
 /** Text that belongs together by sense is divided only if nothing else can be set. */
 function keepUnits(
   { count, text, offset }: Clusters,
-  names: readonly string[],
+  { names, filled = false }: NonNullable<ParagraphStyle['bySense']>,
   breaks: Uint8Array,
 ): void {
   const inside = insideUnits(text, names);
-  const torn = insidePhrases(text);
+  const torn = filled ? NOWHERE : insidePhrases(text);
   for (let k = 1; k < count; k++) {
     if (breaks[k] === BREAK.years) breaks[k] = BREAK.emergency;
     if (breaks[k] !== BREAK.usual) continue;
     const at = offset[k] as number;
     if (inside.has(at)) breaks[k] = BREAK.emergency;
-    else if (PHRASE_ENDS.has(text[at - 1] as string)) breaks[k] = BREAK.phrase;
+    else if (filled) continue;
+    else if (PHRASE_ENDS.has(text[at - 1] as string) || text[at] === '（') breaks[k] = BREAK.phrase;
     else if (torn.has(at)) breaks[k] = BREAK.torn;
   }
 }

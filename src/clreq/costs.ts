@@ -33,7 +33,7 @@ export const COST = {
   /** The cost of a ragged line (heads, centred titles): the square of its missing width. */
   ragged: 20,
   /** The cost of a break by its quality (BREAK). One in a number's groups is dearer than a line before it that ends short. */
-  breakAt: { 1: -3, 2: 0, 3: 15, 5: 8, 6: -12, 7: 60_000, 8: 12, 9: 10 },
+  breakAt: { 1: -3, 2: 0, 3: 15, 5: 8, 6: -16, 7: 60_000, 8: 12, 9: 10 },
   /** The cost of a last line of one character; in a paragraph with long Western runs no line can be torn apart to avoid it. */
   lonely: 3000,
   lonelyBesideRuns: 30_000,

@@ -44,7 +44,7 @@ export interface ParagraphStyle {
    * Lines break by sense (GB/T 9704-2012 7.3.1): never inside a word, a date or a number with its unit, nor inside one
    * of these names. Absent: between any two Han, as running text does.
    */
-  readonly bySense?: { readonly names: readonly string[] } | undefined;
+  readonly bySense?: { readonly names: readonly string[]; readonly filled?: boolean } | undefined;
   /** The paragraph takes one line less where squeezing it so far crushes no mark: a page is saved by it. */
   readonly tighter?: boolean;
 }

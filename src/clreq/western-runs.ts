@@ -25,10 +25,11 @@ export function partsOfLongRuns({ kind, codePoint, count }: Clusters): readonly 
     let end = start + 1;
     while (end < count && kind[end] === CLASS.western) end++;
     if (end - start >= LONG) {
-      let key = -1;
+      let row: Row = { end: 0, isKey: false };
       for (let k = start + LEAST_PART; k <= end - LEAST_PART; k++) {
-        if (k > key) key = endOfKey(codePoint, k, end);
-        if (meets(codePoint, k) || (k < key && isTurn(codePoint, k))) parts.push(k);
+        if (k >= row.end && isAlphanumeric(codePoint[k] as number))
+          row = rowAround(codePoint, k, end);
+        if (meets(codePoint, k) || (row.isKey && isTurn(codePoint, k))) parts.push(k);
       }
     }
     start = end - 1;
@@ -45,18 +46,23 @@ function meets(codePoint: Int32Array, k: number): boolean {
   return isLower(before) && isUpper(here);
 }
 
-/** Where the row of letters and digits around `k` ends, if it is a key; else `k`. */
-function endOfKey(codePoint: Int32Array, k: number, limit: number): number {
+/** A row of letters and digits. */
+interface Row {
+  readonly end: number;
+  readonly isKey: boolean;
+}
+
+/** The row of letters and digits around `k`, up to `limit`. */
+function rowAround(codePoint: Int32Array, k: number, limit: number): Row {
   let start = k;
   while (start > 0 && isAlphanumeric(codePoint[start - 1] as number)) start--;
-  let end = k;
+  let end = start;
   let digits = 0;
-  for (let at = start; at < limit && isAlphanumeric(codePoint[at] as number); at++) {
-    if (isDigit(codePoint[at] as number)) digits++;
-    end = at + 1;
+  for (; end < limit && isAlphanumeric(codePoint[end] as number); end++) {
+    if (isDigit(codePoint[end] as number)) digits++;
   }
   const letters = end - start - digits;
-  return end - start >= KEY && digits >= KEY_DIGITS && letters >= KEY_DIGITS ? end : k;
+  return { end, isKey: end - start >= KEY && digits >= KEY_DIGITS && letters >= KEY_DIGITS };
 }
 
 function isTurn(codePoint: Int32Array, k: number): boolean {

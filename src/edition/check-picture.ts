@@ -8,9 +8,9 @@ import { isDrawable } from './svg-weight.js';
 /** How many pixels a picture may have that goes into books as it is: an A3 page at 600 dpi has 70 million. */
 const MOST_PIXELS = 100_000_000;
 /** How many one may have whose pixels are read and written anew: each takes some ten bytes meanwhile. */
-const MOST_CONVERTED = 40_000_000;
+const MOST_CONVERTED = 25_000_000;
 /** How many bytes the rows of a PNG may have: they are unpacked to see that it is whole; a PDF has some of them read as well. */
-const MOST_ROW_BYTES = { kept: 400e6, read: 200e6 };
+const MOST_ROW_BYTES = { kept: 400e6, read: 100e6 };
 
 /** How many pixels the picture may have, by its kind. */
 export function mostPixels(bytes: Uint8Array, kind: PictureKind): number {

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
 import { type Diagnostic, diagnose, type Place } from '../messages/diagnostic.js';
-import type { Division } from '../model/edition.js';
+import { type Division, isNamedPart } from '../model/edition.js';
 import { type DivisionData, DivisionSchema } from '../model/edition-schema.js';
 import type { ReadingLimits } from '../model/line-limit.js';
 import { costlyText } from '../model/markdown/costly-text.js';
@@ -202,7 +202,7 @@ export function divisionFaults(division: Division): readonly Diagnostic[] {
   const [top] = tree.children;
   if (first > 0 && top !== undefined)
     diagnostics.push(diagnose('edition/text-before-heading', at(top)));
-  if (tree.children.length === 1 && top !== undefined)
+  if (tree.children.length === 1 && top !== undefined && !isNamedPart(division))
     diagnostics.push(diagnose('edition/empty-division', at(top)));
   let level = 0;
   const notes: FootnoteDefinition[] = [];

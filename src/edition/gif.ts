@@ -10,7 +10,7 @@ const EXTENSION_MARK = 0x21;
 /** The extension that says which colour is transparent (23). */
 const CONTROL = 0xf9;
 /** How many pixels the first picture may have, which can be larger than the screen that it lies on. */
-const MOST_PIXELS = 40_000_000;
+const MOST_PIXELS = 25_000_000;
 
 /** Where the first picture lies on the screen, and how its pixels are stored. */
 interface Frame {

@@ -1,13 +1,15 @@
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Edition, Official } from '../model/edition.js';
 import { plainText } from '../model/markdown/plain-text.js';
+import { isSerialMark } from '../model/official-marks.js';
 import type { PlaceOf } from './briefing.js';
+import { attachmentMarks, titleLetters } from './official-attachments.js';
 import { partyFaults } from './official-parties.js';
 import { bareTitle, markFault, titleFaults } from './official-title.js';
 
 /** `国办发〔2026〕1号`: the year whole in hexagonal brackets, the number without noughts or 第 (GB/T 9704-2012 7.2.5). */
 const NUMBER = /^\p{Script=Han}+〔\d{4}〕[1-9]\d*号$/u;
-/** An order's and a record's: `第12号`, `第3期`, `〔2026〕3期`. */
+/** An order's, a record's and an announcement's: `第12号`, `2026年第3号`, `第3期`, `〔2026〕3期`. */
 const SERIAL = /^(?:第[1-9]\d*[号期]|(?:\d{4}年)?第?[1-9]\d*[号期]|〔\d{4}〕[1-9]\d*[号期])$/u;
 /** A date in Chinese characters alone in its paragraph (7.3.5.4 wants Arabic figures). */
 const WRITTEN_DATE =
@@ -56,30 +58,29 @@ export function officialFaults(
 
 /** 附件说明 and the attachments behind the text: as many, and with the same titles (7.3.7). */
 function attachmentFaults(
-  { attachments = [] }: Official,
+  official: Official,
   divisions: Edition['divisions'],
   placeOf: PlaceOf,
 ): readonly Diagnostic[] {
-  const attached = divisions.filter(({ role }) => role === 'appendix');
+  const attached = [...attachmentMarks(official, divisions).keys()];
   const place = placeOf(['official', 'attachments']);
+  const { attachments = [] } = official;
   const counts = { listed: attachments.length, attached: attached.length };
   if (counts.listed !== counts.attached) return [diagnose('official/attachments', place, counts)];
   return attached.flatMap(({ heading }, index) => {
     const name = attachments[index] ?? '';
-    return lettersOf(name) === lettersOf(heading)
+    return titleLetters(name) === titleLetters(heading)
       ? []
       : [diagnose('official/attachment-title', place, { name, heading })];
   });
 }
 
-/** The letters of a title, without the marks around them and the spaces at which its lines end. */
-function lettersOf(title: string): string {
-  return title.replace(/[\s《》“”]/gu, '').replace(/[。；;，,、]$/u, '');
-}
-
-function numberFaults({ number, form }: Official, placeOf: PlaceOf): readonly Diagnostic[] {
+function numberFaults(
+  { number, form, issuers = [] }: Official,
+  placeOf: PlaceOf,
+): readonly Diagnostic[] {
   if (number === undefined) return [];
-  const serial = form === 'order' || form === 'minutes';
+  const serial = form === 'order' || form === 'minutes' || issuers.some(isSerialMark);
   if (NUMBER.test(number) || (serial && SERIAL.test(number))) return [];
   return [diagnose('official/number-form', placeOf(['official', 'number']), { number })];
 }

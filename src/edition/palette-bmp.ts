@@ -1,4 +1,4 @@
-import type { Pixels } from './pixels-png.js';
+import { type FewColours, MOST_COLOURS } from './few-colours.js';
 
 /** Compressions of BMP (Microsoft, 'BITMAPINFOHEADER'). */
 const NONE = 0;
@@ -7,8 +7,6 @@ const RLE4 = 2;
 
 const FILE_HEADER = 14;
 const INFO_HEADER = 40;
-/** Colours that a palette has at most. */
-const COLOURS = 256;
 
 /** The layout of a BMP's pixels. */
 interface Packing {
@@ -22,7 +20,7 @@ interface Packing {
  * The pixels of a BMP whose colours are in a palette, plain or in run lengths (RLE8, RLE4); undefined for any other. Throws
  * RangeError where the pixels end too soon.
  */
-export function paletteBmp(bytes: Uint8Array): Pixels | undefined {
+export function paletteBmp(bytes: Uint8Array): FewColours | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerSize = view.getUint32(FILE_HEADER, true);
   if (headerSize < INFO_HEADER) return undefined;
@@ -38,16 +36,22 @@ export function paletteBmp(bytes: Uint8Array): Pixels | undefined {
     packing.bits,
     view.getUint32(46, true),
   );
-  const { height } = packing;
-  const pixels = new Uint32Array(width * height);
+  // The rows go upwards unless the height is below 0.
+  return {
+    width,
+    height: packing.height,
+    palette,
+    clear: undefined,
+    indexes: high < 0 ? indexes : upsideDown(indexes, packing),
+  };
+}
+
+function upsideDown(indexes: Uint8Array, { width, height }: Packing): Uint8Array {
+  const turned = new Uint8Array(indexes.length);
   for (let y = 0; y < height; y++) {
-    // The rows go upwards unless the height is below 0.
-    const row = high < 0 ? y : height - 1 - y;
-    for (let x = 0; x < width; x++) {
-      pixels[y * width + x] = palette[indexes[row * width + x] ?? 0] ?? 0;
-    }
+    turned.set(indexes.subarray(y * width, (y + 1) * width), (height - 1 - y) * width);
   }
-  return { width, height, data: new Uint8Array(pixels.buffer) };
+  return turned;
 }
 
 type Unpack = (packed: Uint8Array, packing: Packing) => Uint8Array;
@@ -58,16 +62,15 @@ function unpackerOf(bits: number, compression: number): Unpack | undefined {
   return compression === RLE4 && bits === 4 ? unpackRuns : undefined;
 }
 
-/** A pixel for each colour; one that the palette does not have is black. */
-function paletteOf(bytes: Uint8Array, start: number, bits: number, used: number): Uint32Array {
-  const count = Math.min(used === 0 ? 1 << bits : used, COLOURS);
-  const palette = new Uint8Array(4 * COLOURS);
-  for (let index = 0; index < COLOURS; index++) {
-    const [blue = 0, green = 0, red = 0] =
-      index < count ? bytes.subarray(start + 4 * index, start + 4 * index + 3) : [];
-    palette.set([red, green, blue, 255], 4 * index);
+/** Three bytes for each colour; one that the palette does not have is black. */
+function paletteOf(bytes: Uint8Array, start: number, bits: number, used: number): Uint8Array {
+  const count = Math.min(used === 0 ? 1 << bits : used, MOST_COLOURS);
+  const palette = new Uint8Array(3 * MOST_COLOURS);
+  for (let index = 0; index < count; index++) {
+    const [blue = 0, green = 0, red = 0] = bytes.subarray(start + 4 * index, start + 4 * index + 3);
+    palette.set([red, green, blue], 3 * index);
   }
-  return new Uint32Array(palette.buffer);
+  return palette;
 }
 
 /** Rows of whole four bytes, the first pixel in the highest bits. */
@@ -79,6 +82,10 @@ function unpackRows(packed: Uint8Array, { width, height, bits }: Packing): Uint8
   const indexes = new Uint8Array(width * height);
   const mask = (1 << bits) - 1;
   for (let y = 0; y < height; y++) {
+    if (bits === 8) {
+      indexes.set(packed.subarray(y * row, y * row + width), y * width);
+      continue;
+    }
     for (let x = 0; x < width; x++) {
       const bit = x * bits;
       const byte = packed[y * row + (bit >> 3)] ?? 0;

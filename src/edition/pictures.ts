@@ -1,7 +1,9 @@
 import { compileWasm } from '../host/wasm.js';
+import type { FewColours } from './few-colours.js';
 import { checkGif, firstOfGif } from './gif.js';
 import { paletteBmp } from './palette-bmp.js';
 import { fewColoursPng, type Pixels, pixelsPng } from './pixels-png.js';
+import { trueColourBmp } from './true-colour-bmp.js';
 
 /** The kind of a picture, from its bytes. */
 export type PictureKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'svg' | 'bmp' | 'tiff' | 'unknown';
@@ -26,7 +28,8 @@ export async function asPng(
   bytes: Uint8Array,
   kind: keyof typeof READERS | 'gif',
 ): Promise<Uint8Array> {
-  return kind === 'gif' ? fewColoursPng(firstOfGif(bytes)) : pixelsPng(await pixelsOf(bytes, kind));
+  const pixels = kind === 'gif' ? firstOfGif(bytes) : await pixelsOf(bytes, kind);
+  return 'indexes' in pixels ? fewColoursPng(pixels) : pixelsPng(pixels);
 }
 
 /** Throws where a picture of such a kind is damaged. */
@@ -38,16 +41,19 @@ export async function readPixels(
   else await pixelsOf(bytes, kind);
 }
 
-async function pixelsOf(bytes: Uint8Array, kind: keyof typeof READERS): Promise<Pixels> {
+async function pixelsOf(
+  bytes: Uint8Array,
+  kind: keyof typeof READERS,
+): Promise<Pixels | FewColours> {
   const pixels = await READERS[kind](bytes);
   if (!(pixels.width > 0 && pixels.height > 0)) throw new RangeError('a picture without pixels');
   return pixels;
 }
 
 const READERS = {
-  async bmp(bytes: Uint8Array): Promise<Pixels> {
-    const few = paletteBmp(bytes);
-    if (few !== undefined) return few;
+  async bmp(bytes: Uint8Array): Promise<Pixels | FewColours> {
+    const plain = paletteBmp(bytes) ?? trueColourBmp(bytes);
+    if (plain !== undefined) return plain;
     const { decode } = await import('bmp-ts');
     const { width, height, data } = decode(Buffer.from(bytes), { toRGBA: true });
     // The fourth byte of most BMPs is not transparency but padding.

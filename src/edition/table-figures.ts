@@ -9,8 +9,8 @@ export interface Figure {
 
 /** A number before its point: a sign, a currency, digits in groups of three or without groups. */
 const HEAD = /^[-−–+±]?\s?[￥¥$€£]?(?:\d{1,3}(?:[, \u2009\u202f]\d{3})+|\d+)/;
-/** The part that may follow: decimals, and a short unit. */
-const TAIL = /^(?:[.．]\d+)?\s?(?:[%‰℃°％]|\p{L}{1,4})?$/u;
+/** The part that may follow: decimals, and a short unit. 1月上旬 is a time and no amount. */
+const TAIL = /^(?:[.．]\d+)?\s?(?:[%‰℃°％]|(?!月\p{L})\p{L}{1,4})?$/u;
 /** The text of a cell without a figure. */
 const NO_FIGURE = /^(?:[-−–—…/／×·]+|无|N\/?A)?$/iu;
 

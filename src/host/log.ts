@@ -4,10 +4,14 @@ import { thisMoment } from './clock.js';
 import { makeFolders } from './disk.js';
 import { fileKind, OUTPUT_LIMIT, readInput, refuseOtherKind } from './files.js';
 
-/** The whole lines of a log, without a last line that a killed process cut off. */
-export function logLines(path: string): readonly string[] {
+/** The whole lines of a log; with `cut`, the last line as well that a killed process cut off. */
+export function logLines(
+  path: string,
+  { cut = false }: { readonly cut?: boolean } = {},
+): readonly string[] {
   if (fileKind(path) === 'none') return [];
-  return new TextDecoder().decode(readInput(path, OUTPUT_LIMIT)).split('\n').slice(0, -1);
+  const lines = new TextDecoder().decode(readInput(path, OUTPUT_LIMIT)).split('\n');
+  return cut ? lines : lines.slice(0, -1);
 }
 
 /** Begins a log with `lines`, over the file that stands there. Throws InputError where something else does. */

@@ -56,7 +56,7 @@ export function contentsPages(contents: Contents, book: BookContext): readonly C
   const { typeArea } = book.template;
   const first = firstBaseline(book.template);
   const pages: ContentsLine[][] = [[]];
-  const counts = entriesOfPages(contents, book);
+  const { counts, close } = entriesOfPages(contents, book);
   let row = 0;
   for (const { items, rows } of contentsTitle(contents, book)) {
     pages[0]?.push({ items: () => items, y: first + row * typeArea.leading });
@@ -70,7 +70,7 @@ export function contentsPages(contents: Contents, book: BookContext): readonly C
       row = 0;
     }
     entries.slice(at, at + count).forEach((entry, index) => {
-      if (index > 0) row += airBefore(entry, book);
+      if (index > 0) row += airBefore(entry, book, close);
       pages.at(-1)?.push({
         items: (folios, widest) => finishEntry(entry, folioOf(entry, folios), widest, book),
         y: first + row * typeArea.leading,
@@ -85,16 +85,38 @@ export function contentsPages(contents: Contents, book: BookContext): readonly C
 /** The least number of entries on the last page. */
 const FEWEST_ENTRIES = 3;
 
-/** How many entries stand on each page: as many as it holds, but so that the last one isn't all but empty. */
-function entriesOfPages(contents: Contents, book: BookContext): readonly number[] {
+/** The last page of the contents looks empty where no more than this share of it is used. */
+const EMPTY = 0.5;
+
+/** How the entries are divided over pages; `close`: without air between them. */
+interface DividedEntries {
+  readonly counts: readonly number[];
+  readonly close: boolean;
+}
+
+/** The entries stand closer where that saves a last page that would look empty. */
+function entriesOfPages(contents: Contents, book: BookContext): DividedEntries {
+  const loose = dividedEntries(contents, book, false);
+  if (loose.counts.length > 1 && loose.used <= book.template.typeArea.lines * EMPTY) {
+    const close = dividedEntries(contents, book, true);
+    if (close.counts.length < loose.counts.length) return { counts: close.counts, close: true };
+  }
+  return { counts: loose.counts, close: false };
+}
+
+/** How many entries stand on each page: as many as it holds, but so that the last one isn't all but empty; the rows of the last. */
+function dividedEntries(
+  contents: Contents,
+  book: BookContext,
+  close: boolean,
+): { readonly counts: readonly number[]; readonly used: number } {
   const { entries } = contents;
   const { lines } = book.template.typeArea;
-  const title = gridRows(contentsTitle(contents, book)) + AFTER_TITLE;
   const counts = [0];
-  let row = title;
+  let row = gridRows(contentsTitle(contents, book)) + AFTER_TITLE;
   for (const entry of entries) {
     const opens = counts.at(-1) === 0;
-    const air = opens ? 0 : airBefore(entry, book);
+    const air = opens ? 0 : airBefore(entry, book, close);
     if (!opens && row + air + entry.rows > lines) {
       counts.push(0);
       row = 0;
@@ -104,14 +126,14 @@ function entriesOfPages(contents: Contents, book: BookContext): readonly number[
   }
   const [before = 0, last = 0] = counts.slice(-2);
   const moved = counts.length > 1 ? Math.max(0, FEWEST_ENTRIES - last) : 0;
-  if (moved === 0 || before - moved < FEWEST_ENTRIES) return counts;
-  return [...counts.slice(0, -2), before - moved, last + moved];
+  if (moved === 0 || before - moved < FEWEST_ENTRIES) return { counts, used: row };
+  return { counts: [...counts.slice(0, -2), before - moved, last + moved], used: row };
 }
 
-/** Grid lines between an entry and the one before it: sections stand close below their chapter. */
-function airBefore({ entry }: SetEntry, { template }: BookContext): number {
+/** Grid lines between an entry and the one before it: sections stand close below their chapter, `close` all but parts. */
+function airBefore({ entry }: SetEntry, { template }: BookContext, close: boolean): number {
   if (entry.part) return Math.max(1, template.styles.contentsEntry.lines - 1);
-  return entry.level === 1 ? template.styles.contentsEntry.lines - 1 : 0;
+  return entry.level === 1 && !close ? template.styles.contentsEntry.lines - 1 : 0;
 }
 
 /** The pages of the contents with their folios. */

@@ -1,5 +1,6 @@
 import type { Image, Link, Nodes } from 'mdast';
 import type { Hyphenate, Span } from '../clreq/line.js';
+import type { Ruby } from '../edition/nodes.js';
 import type { FacedText } from '../fonts/coverage.js';
 import type { PlacedInk, StructureKind } from '../model/composition.js';
 import type { Face } from '../model/face.js';
@@ -78,6 +79,8 @@ const INDEX_SIZE = 0.6;
 const INDEX_RISE = 0.4;
 const INDEX_DROP = -0.15;
 const RUBY_SIZE = 0.5;
+/** Monospaced letters look larger than those beside them. */
+const CODE_SIZE = 0.92;
 
 /** Inline nodes → spans, one piece between hard breaks. */
 export function inlinePieces(
@@ -85,39 +88,110 @@ export function inlinePieces(
   base: InlineStyle,
   context: InlineContext,
 ): readonly Piece[] {
-  const pieces: InkedSpan[][] = [[]];
-  const { hyphenate } = context;
-  const dotted = context.template.emphasis === 'dots';
-  const push = (written: string, style: InlineStyle, node: Nodes, more: Partial<Span> = {}) => {
+  const setter = new InlineSetter(context);
+  setter.set(nodes, base);
+  return setter.pieces;
+}
+
+/** Sets the inline nodes of one block. */
+class InlineSetter {
+  readonly pieces: InkedSpan[][] = [[]];
+  readonly #context: InlineContext;
+  /** Emphasis is dots under the characters rather than kai. */
+  readonly #isDotted: boolean;
+
+  constructor(context: InlineContext) {
+    this.#context = context;
+    this.#isDotted = context.template.emphasis === 'dots';
+  }
+
+  set(nodes: readonly Nodes[], style: InlineStyle): void {
+    for (const node of nodes) this.#node(node, style);
+  }
+
+  #node(node: Nodes, style: InlineStyle): void {
+    switch (node.type) {
+      case 'text':
+        this.#text(node.value, style, node);
+        return;
+      case 'inlineCode': {
+        const code = { ...style, role: 'mono', bold: false, size: style.size * CODE_SIZE } as const;
+        this.#text(node.value, code, node);
+        return;
+      }
+      case 'break':
+        this.pieces.push([]);
+        return;
+      case 'strong': {
+        const isHei = this.#context.template.strong === 'hei';
+        this.set(node.children, { ...style, ...(isHei ? { role: 'hei' } : { bold: true }) });
+        return;
+      }
+      case 'emphasis': {
+        const role = this.#isDotted ? style.role : 'kai';
+        this.set(node.children, { ...style, role, emphasised: true });
+        return;
+      }
+      case 'delete':
+        this.set(node.children, { ...style, ink: { ...style.ink, strike: true } });
+        return;
+      case 'link':
+        this.#link(node, style);
+        return;
+      case 'footnoteReference': {
+        const { identifier } = node;
+        const { noteNumber, noteKey } = this.#context;
+        this.#mark(noteNumber(identifier), noteKey(identifier), style, node);
+        return;
+      }
+      case 'image': {
+        const picture = this.#context.inlinePicture(node);
+        if (picture === undefined) this.#context.onUnknown(node);
+        else this.pieces.at(-1)?.push(pictureSpan(node, picture, style));
+        return;
+      }
+      case 'superscript':
+      case 'subscript': {
+        const rise = style.size * (node.type === 'superscript' ? INDEX_RISE : INDEX_DROP);
+        this.set(node.children, { ...style, size: style.size * INDEX_SIZE, rise });
+        return;
+      }
+      case 'ruby':
+        this.#ruby(node, style);
+        return;
+      default:
+        this.#context.onUnknown(node);
+    }
+  }
+
+  /** Adds a text in stretches of one face each; `more` belongs to the spans, a reading to the first one alone. */
+  #text(written: string, style: InlineStyle, node: Nodes, more: Partial<Span> = {}): void {
     const text = printable(written);
     if (text === '') return;
-    context.onText(text, node, style.role, style.bold);
-    const all: Partial<Span> = {
+    const { faces, hyphenate, onText } = this.#context;
+    onText(text, node, style.role, style.bold);
+    const first: Partial<Span> = {
       ...(style.rise !== undefined && { rise: style.rise }),
       ...(hyphenate !== undefined && style.role !== 'mono' && { hyphenate }),
       ...more,
     };
-    // A reading stands over the first stretch alone.
-    const { ruby: _, ...afterFirst } = all;
-    const add = (stretch: FacedText, ink: Ink, index: number) =>
-      pieces
-        .at(-1)
-        ?.push(Object.assign(inkedSpan(stretch, style.size, ink), index === 0 ? all : afterFirst));
-    if (style.emphasised === true) {
-      for (const [index, stretch] of context.faces
-        .emphasise(text, style.role, style.bold)
-        .entries()) {
-        // Western words are in italics: they take no dots.
-        const ink = dotted && !stretch.italic ? { ...style.ink, dots: true } : style.ink;
-        add(stretch, ink, index);
-      }
-      return;
+    const { ruby: _, ...others } = first;
+    const isEmphasised = style.emphasised === true;
+    const stretches: readonly (FacedText & { italic?: boolean })[] = isEmphasised
+      ? faces.emphasise(text, style.role, style.bold)
+      : faces.choose(text, style.role, style.bold);
+    for (const [index, stretch] of stretches.entries()) {
+      // Western words that are emphasised are in italics: they take no dots.
+      const isUnderDots = isEmphasised && this.#isDotted && stretch.italic !== true;
+      const ink = isUnderDots ? { ...style.ink, dots: true } : style.ink;
+      const span = inkedSpan(stretch, style.size, ink);
+      this.pieces.at(-1)?.push(Object.assign(span, index === 0 ? first : others));
     }
-    for (const [index, stretch] of context.faces.choose(text, style.role, style.bold).entries())
-      add(stretch, style.ink, index);
-  };
-  const mark = (number: number, note: string, style: InlineStyle, node: Nodes) => {
-    const text = noteMark(number, context.template);
+  }
+
+  /** The raised mark that refers to a note. */
+  #mark(number: number, note: string, style: InlineStyle, node: Nodes): void {
+    const text = noteMark(number, this.#context.template);
     const index = {
       ...style,
       size: style.size * INDEX_SIZE,
@@ -125,78 +199,31 @@ export function inlinePieces(
       role: text.startsWith('[') || style.role === 'mono' ? ('latin' as const) : style.role,
       ink: { ...within(style.ink, 'Reference'), note },
     };
-    push(text, index, node, { unbreakable: true });
-  };
-  const walk = (node: Nodes, style: InlineStyle): void => {
-    switch (node.type) {
-      case 'text':
-        push(node.value, style, node);
-        return;
-      case 'inlineCode':
-        push(node.value, { ...style, role: 'mono', bold: false, size: style.size * 0.92 }, node);
-        return;
-      case 'break':
-        pieces.push([]);
-        return;
-      case 'strong':
-        each(
-          node.children,
-          context.template.strong === 'hei' ? { ...style, role: 'hei' } : { ...style, bold: true },
-        );
-        return;
-      case 'emphasis':
-        each(
-          node.children,
-          dotted ? { ...style, emphasised: true } : { ...style, role: 'kai', emphasised: true },
-        );
-        return;
-      case 'delete':
-        each(node.children, { ...style, ink: { ...style.ink, strike: true } });
-        return;
-      case 'link': {
-        each(node.children, linked(style, context.link(node.url)));
-        const number = context.addressNumber(node);
-        if (number !== undefined) mark(number, context.noteKey(node.url), style, node);
-        return;
-      }
-      case 'footnoteReference':
-        mark(context.noteNumber(node.identifier), context.noteKey(node.identifier), style, node);
-        return;
-      case 'image': {
-        const picture = context.inlinePicture(node);
-        if (picture === undefined) context.onUnknown(node);
-        else pieces.at(-1)?.push(pictureSpan(node, picture, style));
-        return;
-      }
-      case 'superscript':
-      case 'subscript': {
-        const rise = style.size * (node.type === 'superscript' ? INDEX_RISE : INDEX_DROP);
-        each(node.children, { ...style, size: style.size * INDEX_SIZE, rise });
-        return;
-      }
-      case 'ruby': {
-        const annotation = printable(node.annotation);
-        const text = node.children.map((child) => ('value' in child ? child.value : '')).join('');
-        const face = context.faces.whole(annotation, style.role, style.bold);
-        if (face === undefined && annotation !== '') {
-          // A reading is set in one face; what no face has whole stands in the line, as in a text without ruby.
-          push(`${text}（${annotation}）`, style, node);
-          return;
-        }
-        context.onText(annotation, node, style.role, style.bold);
-        const ruby = face && { text: annotation, face, size: style.size * RUBY_SIZE };
-        push(text, style, node, ruby ? { ruby } : {});
-        return;
-      }
-      default:
-        context.onUnknown(node);
+    this.#text(text, index, node, { unbreakable: true });
+  }
+
+  /** A link's text, and the mark of the note that prints its address where the template wants one. */
+  #link(node: Link, style: InlineStyle): void {
+    const { link, addressNumber, noteKey } = this.#context;
+    this.set(node.children, linked(style, link(node.url)));
+    const number = addressNumber(node);
+    if (number !== undefined) this.#mark(number, noteKey(node.url), style, node);
+  }
+
+  /** A text with its reading above it, which is set in one face; a reading that no face has whole stands in the line, in brackets. */
+  #ruby(node: Ruby, style: InlineStyle): void {
+    const { faces, onText } = this.#context;
+    const annotation = printable(node.annotation);
+    const text = node.children.map((child) => ('value' in child ? child.value : '')).join('');
+    const face = faces.whole(annotation, style.role, style.bold);
+    if (face === undefined && annotation !== '') {
+      this.#text(`${text}（${annotation}）`, style, node);
+      return;
     }
-  };
-  const each = (children: readonly Nodes[], style: InlineStyle) => {
-    for (const child of children) walk(child, style);
-  };
-  each(nodes, base);
-  return pieces;
+    onText(annotation, node, style.role, style.bold);
+    const ruby = face && { text: annotation, face, size: style.size * RUBY_SIZE };
+    this.#text(text, style, node, ruby ? { ruby } : {});
+  }
 }
 
 /** What stands for a picture in a line's text: it takes the picture's room, and is never printed. */

@@ -1,7 +1,7 @@
-import { isPart } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import type { ContentsEntry } from './contents.js';
 import type { SetDivision } from './groups.js';
+import { standsAsPart } from './stands-as-part.js';
 
 /** The deepest level of headings. */
 const DEEPEST = 4;
@@ -15,11 +15,16 @@ const FEWEST_SECTIONS = 3;
  */
 export function listedIn(
   divisions: readonly SetDivision[],
-  { contents, divisions: { parts } }: Pick<Template, 'contents' | 'divisions'>,
+  template: Pick<Template, 'contents' | 'divisions'>,
 ): readonly ContentsEntry[] {
+  const { contents } = template;
   const listed = divisions.filter(({ division }) => division.role !== 'colophon');
   const headings = listed.flatMap(({ division, flow }) =>
-    flow.bookmarks.map((bookmark) => ({ ...bookmark, part: parts && isPart(division), division })),
+    flow.bookmarks.map((bookmark) => ({
+      ...bookmark,
+      part: standsAsPart(division, template),
+      division,
+    })),
   );
   const within = (from: number, to: number) =>
     headings.filter(({ level }) => level > from && level <= to);
@@ -31,7 +36,8 @@ export function listedIn(
   const shift = chosen === top ? 0 : from;
   let inPart = false;
   return chosen.map(({ title, level, destination, part, division }) => {
-    inPart ||= part;
+    // Behind an appendix and the like no chapter belongs to the part before it.
+    inPart = part || (inPart && division.role === 'chapter');
     const below = inPart && !part && division.role === 'chapter' ? 1 : 0;
     return { title, level: level - shift + below, destination, part };
   });

@@ -32,12 +32,12 @@ export function partedAtPictures(
   nodes: readonly PhrasingContent[],
   staysInLine: (picture: Image) => boolean = () => false,
 ): readonly ParagraphPart[] {
-  const parts: ParagraphPart[] = [];
+  const parts: ({ readonly text: PhrasingContent[] } | LinkedPicture)[] = [];
   const add = (part: ParagraphPart) => {
     const last = parts.at(-1);
-    if ('text' in part && last !== undefined && 'text' in last)
-      parts.splice(-1, 1, { text: [...last.text, ...part.text] });
-    else parts.push(part);
+    if (!('text' in part)) parts.push(part);
+    else if (last !== undefined && 'text' in last) last.text.push(...part.text);
+    else parts.push({ text: [...part.text] });
   };
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as PhrasingContent;

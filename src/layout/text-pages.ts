@@ -1,6 +1,5 @@
 import type { LinePlace } from '../model/composition.js';
 import type { Division } from '../model/edition.js';
-import { isPart } from '../model/edition.js';
 import type { Template } from '../model/template.js';
 import { type DraftPage, toRecto } from './draft-page.js';
 import {
@@ -19,6 +18,7 @@ import { moved } from './pages/page.js';
 import { paginateAfter } from './pages/paginate.js';
 import { firstBaseline } from './set-lines.js';
 import { type GroupPages, type SharedPage, sharedPage } from './shared-pages.js';
+import { standsAsPart } from './stands-as-part.js';
 
 /** What stands on the text's pages beside the divisions. */
 export interface Surroundings {
@@ -49,7 +49,7 @@ export function textPages(
   let before: GroupPages | undefined;
   groups.forEach((group, position) => {
     const last = position === groups.length - 1;
-    const part = template.divisions.parts && group.divisions.every(isPart);
+    const part = group.divisions.every((division) => standsAsPart(division, template));
     const shared = before && sharedPage(before, group, part, template);
     if (shared !== undefined) pages.pop();
     else if (template.divisions.open === 'recto' || part) toRecto(pages);
@@ -100,7 +100,7 @@ function groupPages(
   const astray = floatsAstray(flowed);
   const pages = flowed.map((page, index): DraftPage => {
     const opening = page.find(({ division }) => division !== undefined);
-    const headed = divisionsOn(page, named, group.divisions[0]);
+    const headed = lastDivisionOn(page, named) ?? group.divisions[0];
     const last = index === flowed.length - 1;
     const placed = last ? [...page, ...atFoot(foot, rows - reserved)] : page;
     const set = (left: number, top: number) => placedLines(placed, template, left, top, sink);
@@ -111,8 +111,8 @@ function groupPages(
         set(left, top).flatMap(({ from: { division, source = 0, offset, note }, items }) =>
           division === undefined ? [] : [{ division, source, offset, note, items }],
         ),
-      head: headed.map(({ heading }) => heading).join('\u3000'),
-      label: headed.map(({ label, heading }) => label ?? heading).join('\u3000'),
+      head: headed?.heading ?? '',
+      ...(headed?.label !== undefined && { label: headed.label }),
       opener: index === 0 && shared?.opener !== false,
       flow: page,
       findings: [
@@ -132,15 +132,14 @@ function groupPages(
   return { pages, divided, divisions, notes, part };
 }
 
-/** The divisions of which text stands on a page, in its order. */
-function divisionsOn(
+/** The last division of which text stands on a page: it is named over the page, as readers who turn to a beginning look for it. */
+function lastDivisionOn(
   page: FlowPage,
   named: ReadonlyMap<string, Division>,
-  first: Division | undefined,
-): readonly Division[] {
-  const names = new Set(page.flatMap(({ division, note }) => (note ? [] : [division])));
-  const divisions = [...names].flatMap((name) => named.get(name ?? '') ?? []);
-  return divisions.length === 0 && first !== undefined ? [first] : divisions;
+): Division | undefined {
+  return named.get(
+    page.findLast(({ note, division }) => !note && division !== undefined)?.division ?? '',
+  );
 }
 
 function atFoot(lines: readonly FlowLine[], from: number): FlowPage {

@@ -5,11 +5,11 @@ export const importRules = {
   'io/merge-conflict': {
     severity: 'error',
     what: {
-      zh: '这一处编者改过，源稿也改过：刊本作“{has}”，源稿作“{wants}”',
+      zh: '这一处编辑改过，源稿也改过：刊本作“{has}”，源稿作“{wants}”',
       en: 'an editor and the source both changed this place: the edition has “{has}”, the source “{wants}”',
     },
     mend: {
-      zh: '没有写入任何文件；请在 Markdown 中改得与源稿一致，或用 --take edited 采用编者的文字，用 --take source 采用源稿的文字',
+      zh: '没有写入任何文件；请在 Markdown 中改得与源稿一致，或用 --take edited 采用编辑的文字，用 --take source 采用源稿的文字',
       en: 'nothing was written; make the Markdown agree with the source, or take the editor’s text with --take edited, the source’s with --take source',
     },
   },
@@ -56,28 +56,28 @@ export const importRules = {
   'io/edits-kept': {
     severity: 'info',
     what: {
-      zh: '保留编者改动 {count} 处，第一处现为“{has}”，源稿作“{wants}”',
+      zh: '保留编辑改动 {count} 处，第一处现为“{has}”，源稿作“{wants}”',
       en: 'changes by an editor were kept: {count}; the first place has “{has}”, the source “{wants}”',
     },
   },
   'io/source-overruled': {
     severity: 'warning',
     what: {
-      zh: '编者和源稿都改过，采用编者的“{has}”，没有采用源稿的“{wants}”；两种写法都记在 ledger.json 的 overruled 中',
+      zh: '编辑和源稿都改过，采用编辑的“{has}”，没有采用源稿的“{wants}”；两种写法都记在 ledger.json 的 overruled 中',
       en: 'an editor and the source both changed this place: the editor’s “{has}” was taken, not the source’s “{wants}”; ledger.json keeps both in overruled',
     },
   },
   'io/left-out': {
     severity: 'warning',
     what: {
-      zh: '源稿有这一篇，编者已经删去，没有恢复',
+      zh: '源稿有这一篇，编辑已经删去，没有恢复',
       en: 'the source has this division, but an editor deleted it; it was not restored',
     },
   },
   'io/overwritten': {
     severity: 'warning',
     what: {
-      zh: '编者的改动已由源稿替换：原为“{has}”，现为“{wants}”；原文记在 ledger.json 的 overruled 中',
+      zh: '编辑的改动已由源稿替换：原为“{has}”，现为“{wants}”；原文记在 ledger.json 的 overruled 中',
       en: 'the source’s text replaced an editor’s: it was “{has}”, now it is “{wants}”; ledger.json keeps both in overruled',
     },
   },

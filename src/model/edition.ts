@@ -46,3 +46,12 @@ export function coverCreators(creators: EditionMetadata['creators']): EditionMet
 export function isPart({ tree }: Division): boolean {
   return tree.children.length === 1 && tree.children[0]?.type === 'heading';
 }
+
+/** 第一辑　调查, 上编, 卷二, Part II */
+const PART_NAME =
+  /^(?:第[〇零一二三四五六七八九十百\d]{1,5}(?:部分|部份|单元|單元|[辑輯编編卷部篇])|[上中下甲乙丙丁戊己][辑輯编編卷部篇]|[辑輯编編卷][一二三四五六七八九十]{1,3}|Part\s[\dIVX]{1,5})(?![\p{Script=Han}\w])/iu;
+
+/** A part whose heading says so. */
+export function isNamedPart(division: Division): boolean {
+  return isPart(division) && PART_NAME.test(division.heading.trim());
+}

@@ -192,8 +192,11 @@ export const TemplateSchema = v.strictObject({
   }),
   divisions: v.strictObject({
     open: v.picklist(['page', 'recto', 'run-on']),
-    /** A division with a heading alone is a part: it gets a right-hand page to itself. */
-    parts: v.boolean(),
+    /**
+     * A division with a heading alone is a part, which gets a right-hand page to itself; `named`: one whose heading names a
+     * part (第一辑, 上编).
+     */
+    parts: v.union([v.boolean(), v.literal('named')]),
     /**
      * Where a division's last page would hold six lines or fewer: it stays so, or the division is set tighter or its pages
      * a line shorter, or, where that is not enough, the next division begins on that page.

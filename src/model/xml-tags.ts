@@ -18,7 +18,7 @@ export function* xmlTags(source: string): Generator<XmlTag> {
     at = stop < 0 ? source.length : stop;
     const isEmpty = next !== '/' && source[at - 1] === '/';
     const inner = source.slice(start, isEmpty ? at - 1 : at);
-    const [name = ''] = /^[^\s/>]*/.exec(inner) ?? [];
+    const name = inner.slice(0, nameEnd(inner));
     yield {
       name,
       kind: next === '/' ? 'close' : isEmpty ? 'empty' : 'open',
@@ -28,14 +28,26 @@ export function* xmlTags(source: string): Generator<XmlTag> {
   }
 }
 
+const [QUOTE, APOSTROPHE, SLASH, GREATER, SPACE] = [0x22, 0x27, 0x2f, 0x3e, 0x20];
+
+/** Where the name at the beginning of a tag's text ends. */
+function nameEnd(inner: string): number {
+  let at = 0;
+  for (; at < inner.length; at++) {
+    const code = inner.charCodeAt(at);
+    if (code <= SPACE || code === SLASH || code === GREATER) break;
+  }
+  return at;
+}
+
 /** Where a tag ends: a `>` in an attribute's quotes is none. */
 function tagEnd(source: string, start: number): number {
-  let quote = '';
+  let quote = 0;
   for (let at = start; at < source.length; at++) {
-    const character = source[at] as string;
-    if (quote !== '') quote = character === quote ? '' : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return at;
+    const code = source.charCodeAt(at);
+    if (quote !== 0) quote = code === quote ? 0 : quote;
+    else if (code === QUOTE || code === APOSTROPHE) quote = code;
+    else if (code === GREATER) return at;
   }
   return source.length;
 }
@@ -53,9 +65,15 @@ export function xmlProblem(source: string, most = MOST_NODES): 'large' | 'deep' 
   for (const { kind, attributes } of xmlTags(source)) {
     if (kind === 'open') depth++;
     else if (kind === 'close') depth--;
-    if (kind !== 'close') nodes += 1 + attributes.split('=').length - 1;
+    if (kind !== 'close') nodes += 1 + countOf(attributes, '=');
     if (depth > DEEPEST) return 'deep';
     if (nodes > most) return 'large';
   }
   return undefined;
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++;
+  return count;
 }

@@ -8,8 +8,12 @@ import { plainText } from '../../src/model/markdown/plain-text.js';
 function placed(text: string): readonly string[] {
   const found: string[] = [];
   const look = (nodes: readonly Nodes[]) => {
-    for (const [node, place] of linePlaces(nodes)) found.push(`${place} ${plainText(node)}`);
-    for (const node of nodes) if (node.type === 'blockquote') look(node.children);
+    const places = linePlaces(nodes);
+    for (const node of nodes) {
+      const place = places.get(node);
+      if (place !== undefined) found.push(`${place} ${plainText(node).replaceAll('\n', '/')}`);
+      if (node.type === 'blockquote') look(node.children);
+    }
   };
   look(parseMarkdown(text).children);
   return found;
@@ -50,6 +54,21 @@ describe('lines that stand at an edge', () => {
       'a wish of more words',
       '# 信\n\n正文。\n\n祝您\n\n身体健康！\n\n编　者',
       ['flush 身体健康！', 'end 编　者'],
+    ],
+    [
+      'names and a date that are lines of one paragraph',
+      '正文。\n\n陆观澜\\\n二〇二五年清明于北湾',
+      ['end 陆观澜/二〇二五年清明于北湾'],
+    ],
+    [
+      'letters with names of people alone above them, and a place behind the date',
+      '## 一\n\n老陆：\n\n正文。\n\n你的朋友\\\n托马什\n\n## 二\n\n托马什：\n\n正文。\n\n观澜\\\n2009年6月2日，于龙须口\n\n## 三\n\n正文。',
+      ['flush 老陆：', 'end 你的朋友/托马什', 'flush 托马什：', 'end 观澜/2009年6月2日，于龙须口'],
+    ],
+    [
+      'no verse at the end of a section',
+      '## 歌\n\n他唱：\n\n月亮圆\\\n潮水满\n\n## 又\n\n正文。',
+      [],
     ],
     ['no list of points', '要求如下：\n\n——坚持党的领导\n\n——坚持依法行政', []],
     ['no dialogue', '他问。\n\n——你来了？\n\n她不答。', []],

@@ -68,6 +68,15 @@ describe('an official document’s checks', () => {
     );
   });
 
+  it('find nothing in the number of an announcement, which counts by the year', () => {
+    const mark = '  issuers: [江川市自然资源局公告]\n  number: 2026年第14号\n';
+    expect(faults(mark, '江川市自然资源局关于注销证书的公告')).toEqual([]);
+    const notice = mark.replace('公告', '文件');
+    expect(faults(notice, '江川市自然资源局关于注销证书的通知')).toEqual([
+      'edition.yaml:4 official/number-form',
+    ]);
+  });
+
   it('report what a letter does not print', () => {
     const letter = '  form: letter\n  issuers: [江川市住建局]\n  number: 江建函〔2026〕7号\n';
     const title = '江川市住建局关于提供数据的函';

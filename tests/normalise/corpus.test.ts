@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusDocuments } from '../../tools/corpus/documents.js';
 import { judge } from '../../tools/corpus/judge.js';
-import type { Tally } from '../../tools/corpus/score.js';
+import type { Tally } from '../../tools/corpus/measures.js';
 import { root } from '../support/edition.js';
 
 const folder = join(root, 'tests/fixtures/manuscripts');

@@ -1,7 +1,7 @@
 import type { Manuscript, Section } from '../../src/model/manuscript.js';
 import type { Source } from '../../src/model/source.js';
 import type { Expectation } from './expectation.js';
-import type { Miss, Tally } from './score.js';
+import type { Miss, Tally } from './measures.js';
 import { letters } from './text.js';
 
 type ExpectedSection = Expectation['sections'][number];

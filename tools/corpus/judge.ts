@@ -2,7 +2,8 @@ import { readSource } from '../../src/inputs/index.js';
 import { InputError } from '../../src/messages/diagnostic.js';
 import { prepareManuscript } from '../../src/normalise/index.js';
 import type { CorpusDocument } from './documents.js';
-import { MEASURES, type Score, score } from './score.js';
+import { MEASURES } from './measures.js';
+import { type Score, score } from './score.js';
 
 export interface Judged extends Score {
   readonly name: string;

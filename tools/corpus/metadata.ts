@@ -1,6 +1,6 @@
 import type { ManuscriptMetadata } from '../../src/model/manuscript.js';
 import type { Expectation } from './expectation.js';
-import type { Miss, Tally } from './score.js';
+import type { Miss, Tally } from './measures.js';
 import { letters } from './text.js';
 
 const FIELDS = [

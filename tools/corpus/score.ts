@@ -3,35 +3,10 @@ import type { Source } from '../../src/model/source.js';
 import { type Drop, judgedDrops } from './drops.js';
 import type { Expectation } from './expectation.js';
 import { alignHeadings } from './headings.js';
+import { MEASURES, type Measure, type Miss, type Tally } from './measures.js';
 import { scoreMetadata } from './metadata.js';
 import { scoreNoise } from './noise.js';
 import { editedLine, letters, linesOf } from './text.js';
-
-/** How many of a thing were expected, how many were found, and how many of those are right. */
-export interface Tally {
-  readonly expected: number;
-  readonly found: number;
-  readonly right: number;
-}
-
-export const MEASURES = [
-  'headings',
-  'noise',
-  'duplicates',
-  'metadata',
-  'labels',
-  'paragraphs',
-  'joined',
-  'texts',
-] as const;
-export type Measure = (typeof MEASURES)[number];
-
-export interface Miss {
-  readonly measure: Measure;
-  readonly line?: number | undefined;
-  readonly expected: string;
-  readonly got: string;
-}
 
 export interface Score {
   readonly tallies: Readonly<Record<Measure, Tally>>;

@@ -14,7 +14,7 @@ const CELLS: ReadonlyMap<string, string> = new Map([
   ['the edition’s text in the spine', '正文文字齐全的比例'],
   ['the same bytes each time', '每次字节相同'],
   ['size', '大小'],
-  ['time, median of 5 (Kanben: with the PDF)', '用时，5 次的中位数（刊本含 PDF）'],
+  ['time, median of 5 (Kanben: with the PDF)', '用时，5 次的中位数（Kanben 含 PDF）'],
   ['pages', '页数'],
   ['marks where none may stand', '违反避头尾'],
   ['pairs of marks not squeezed', '未挤压的连续标点'],

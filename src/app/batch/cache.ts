@@ -9,7 +9,7 @@ import { InputError } from '../../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../../model/build-record.js';
 import { sha256 } from '../../model/sha256.js';
 import { isSameEdition, staleFiles } from '../build-edition.js';
-import { originFile, otherOrigin } from '../origin.js';
+import { foreignFiles, originFile, otherOrigin } from '../origin.js';
 import { readRecord, standingRecord } from '../read-record.js';
 import { getBlob, putBlob } from './blobs.js';
 import {
@@ -66,6 +66,8 @@ export async function cachedBuild(
     if ((await otherEdition(target, read)) !== undefined) return undefined;
     if (otherOrigin(target, id, edition) !== undefined) return undefined;
     if (standingRecord(target).fault !== undefined) return undefined;
+    const paths = files.map(({ path }) => path);
+    if (foreignFiles(target, paths).length > 0) return undefined;
     const all = [...read, originFile(target, edition)];
     await writeAll(target, all, staleFiles(target, await readRecord(target), built.outputs));
   }

@@ -98,6 +98,14 @@ function metadataFile(folder: string, { maxBytes }: ReadingLimits) {
   return { path, text: new TextDecoder().decode(readWithin(folder, path, maxBytes)) };
 }
 
+/**
+ * Whether the edition at `path` may name a template. An edition.yaml without that word names none; a backslash may write
+ * it in another way (YAML 1.2.2, 5.7).
+ */
+export function namesTemplate(path: string, limits: ReadingLimits): boolean {
+  return !isEditionFolder(path) || /template|\\/.test(metadataFile(path, limits).text);
+}
+
 /** A line of edition.yaml at whose beginning an id stands plainly: no other line begins so. */
 const ID_LINE = /^id:[ \t]+([A-Za-z][\w.-]*)[ \t]*$/gm;
 /** Words that YAML takes for something else than a text. */

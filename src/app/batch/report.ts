@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { addToLog, beginLog, logLines } from '../../host/log.js';
+import { diagnose, InputError } from '../../messages/diagnostic.js';
 import type { DiagnosticValue } from '../../messages/diagnostic-value.js';
 import { jsonIfSound } from '../../model/json-file.js';
 
@@ -49,8 +50,21 @@ export function readReport(path: string): ReadonlyMap<string, DoneLine> {
   return done;
 }
 
-/** Begins a report; one that is gone on with keeps its whole lines. */
+/** How every line of a report begins. */
+const LINE_HEAD = '{"job":';
+
+/**
+ * Begins a report; one that is gone on with keeps its whole lines. Throws InputError where a file stands that is no report: its
+ * name may be a slip.
+ */
 export function openReport(path: string, resume: boolean): (line: ReportLine) => void {
+  if (!logLines(path, { cut: true }).every((line) => isOfReport(line)))
+    throw new InputError([diagnose('io/exists', { file: path })]);
   beginLog(path, resume ? logLines(path) : []);
   return (line) => addToLog(path, JSON.stringify(line));
+}
+
+/** Whether it is a line of a report, or the beginning of one that a killed process cut off. */
+function isOfReport(line: string): boolean {
+  return line.startsWith(LINE_HEAD) || LINE_HEAD.startsWith(line);
 }

@@ -12,7 +12,7 @@ import type { SealedFile } from '../../model/build-record.js';
 import type { ReadingLimits } from '../../model/line-limit.js';
 import type { Recall } from '../../model/recall.js';
 import { sha256 } from '../../model/sha256.js';
-import { editionPath, metadataAt, type WholeJob } from './job.js';
+import { editionPath, metadataAt, namesTemplate, type WholeJob } from './job.js';
 
 /** The data on which a job's outputs depend. */
 export interface JobState {
@@ -35,8 +35,8 @@ export async function jobState(
   const path = editionPath(job, id);
   const edition = await editionInputs(path, job);
   const sources = job.kind === 'sources' ? job.paths.flatMap((one) => filesAt(one)) : [];
-  const metadata = metadataAt(path, job);
-  const template = await templateFiles(chosenTemplate(path, metadata, job.template), {
+  const named = namesTemplate(path, job) ? metadataAt(path, job) : {};
+  const template = await templateFiles(chosenTemplate(path, named, job.template), {
     packageRoot,
     memory,
   });
@@ -87,7 +87,8 @@ export function filesAt(path: string, root = path): readonly SealedFile[] {
     if (WORKSPACE.test(entry.name)) return [];
     if (entry.isDirectory()) return filesAt(place, root);
     // Where a link leads out of the folder no build reads it.
-    return kindWithin(root, place) === 'file' ? [sealedFile(place)] : [];
+    const isRead = entry.isFile() || kindWithin(root, place) === 'file';
+    return isRead ? [sealedFile(place)] : [];
   });
 }
 

@@ -12,7 +12,7 @@ import { type PlainDiagnostic, revived } from '../batch/plain.js';
 import { filesAt } from '../batch/seal.js';
 import type { BuiltJob } from '../batch/task.js';
 import { staleFiles } from '../build-edition.js';
-import { originFile, refuseOtherOrigin } from '../origin.js';
+import { originFile, refuseForeignFiles, refuseOtherOrigin } from '../origin.js';
 import { readRecord } from '../read-record.js';
 import { RemoteResultSchema } from './contract.js';
 import type { Packed } from './pack.js';
@@ -47,6 +47,10 @@ export async function installed(
   }
   const path = editionPath(job, built.id);
   refuseOtherOrigin(target, built.id, path);
+  refuseForeignFiles(
+    target,
+    files.map((file) => file.path),
+  );
   if (job.kind === 'sources') await writeContent(job, packed, content);
   const stale = staleFiles(target, await readRecord(target), built.outputs);
   await writeAll(target, [...files, originFile(target, path)], stale);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { DeskEvent, DeskProject } from '../api.js';
+import type { DeskProject } from '../api.js';
+import { reportChange, reportLink } from './disk-changes.js';
 import { EditionDesk } from './edition.js';
 import { listen } from './events.js';
 import { attempt, Notes } from './notes.js';
@@ -8,29 +9,6 @@ import { usePlace } from './route.js';
 import { call } from './server.js';
 import { StartPage } from './start.js';
 import { currentLanguage, speak, t } from './words.js';
-
-/** Events of the disk, for the views that show it. */
-const changes = new EventTarget();
-
-/** Calls a listener when files of an edition change; of all editions where the id is undefined. */
-export function useChanges(id: string | undefined, onChange: (files: DeskEvent['files']) => void) {
-  useEffect(() => {
-    const heard = (event: Event) => {
-      const { detail } = event as CustomEvent<DeskEvent>;
-      if (id === undefined || detail.id === id) onChange(detail.files);
-    };
-    changes.addEventListener('change', heard);
-    return () => changes.removeEventListener('change', heard);
-  }, [id, onChange]);
-}
-
-/** Calls a listener when the server's events come again: changes before that were not reported. */
-export function useLink(onLink: () => void) {
-  useEffect(() => {
-    changes.addEventListener('link', onLink);
-    return () => changes.removeEventListener('link', onLink);
-  }, [onLink]);
-}
 
 /** The whole desk: the start page with the shelf, or an edition. */
 export function App() {
@@ -43,15 +21,12 @@ export function App() {
     if (answer !== undefined) setProject(answer);
   }, []);
   useEffect(() => {
-    return listen(
-      (event) => changes.dispatchEvent(new CustomEvent('change', { detail: event })),
-      (isLinked) => {
-        setUp(isLinked);
-        if (!isLinked) return;
-        load();
-        changes.dispatchEvent(new Event('link'));
-      },
-    );
+    return listen(reportChange, (isLinked) => {
+      setUp(isLinked);
+      if (!isLinked) return;
+      load();
+      reportLink();
+    });
   }, [load]);
   useEffect(() => {
     // The window stays open until what was typed is in the files.

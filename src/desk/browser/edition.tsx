@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { DeskEvent, DeskProject } from '../api.js';
-import { useChanges, useLink } from './app.js';
+import { useChanges, useLink } from './disk-changes.js';
 import type { Documents } from './documents.js';
 import { Conflict } from './editor/conflict.js';
 import { EditView } from './editor/edit-view.js';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskProject } from '../api.js';
-import { useChanges } from './app.js';
+import { useChanges } from './disk-changes.js';
 import { attempt } from './notes.js';
 import { go } from './route.js';
 import { call, upload } from './server.js';

@@ -39,7 +39,8 @@ export class TreeBuilder {
   /** The outermost element; undefined where there is none. */
   root: XmlElement | undefined;
   private readonly open: Building[] = [];
-  private readonly names = new Map<string, string>();
+  /** The names of elements by their namespaces and the names that they have there. */
+  private readonly names = new Map<string, Map<string, string>>();
   private readonly shared = new Map<string, ReadonlyMap<string, string>>();
 
   startElement(namespace: string | undefined, local: string, _: string, tag: TagAttributes): void {
@@ -66,11 +67,11 @@ export class TreeBuilder {
   }
 
   private nameOf(namespace: string, local: string): string {
-    const key = `${namespace} ${local}`;
-    const known = this.names.get(key);
+    const names = this.names.get(namespace) ?? new Map<string, string>();
+    const known = names.get(local);
     if (known !== undefined) return known;
     const name = `${PREFIXES.get(namespace) ?? '-'}:${local}`;
-    this.names.set(key, name);
+    this.names.set(namespace, names.set(local, name));
     return name;
   }
 
@@ -79,7 +80,8 @@ export class TreeBuilder {
     let key = '';
     const attributes = new Map<string, string>();
     for (let index = 0; index < tag.length; index++) {
-      if (/^xmlns(?:$|:)/.test(tag.getQName(index))) continue;
+      const full = tag.getQName(index);
+      if (full === 'xmlns' || full.startsWith('xmlns:')) continue;
       const name = tag.getLocalName(index);
       const value = wellFormed(tag.getValue(index));
       attributes.set(name, value);
@@ -105,5 +107,6 @@ export class TreeBuilder {
 }
 
 function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
+  // Few texts have halves of pairs at all: to look for those takes a fraction of the time.
+  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text;
 }

@@ -12,10 +12,11 @@ import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
 import type { Bookmark, PlacedRule, Structure, StructureKind } from '../../model/composition.js';
 import type { Division } from '../../model/edition.js';
-import type { BlockStyle, Template } from '../../model/template.js';
+import type { BlockStyle, FontRole, Template } from '../../model/template.js';
 import { fontOf } from '../faces.js';
 import { type InlineContext, type InlineStyle, inkedSpan, type Piece } from '../inline.js';
-import type { FloatPlace, FlowBlock, FlowLine } from '../pages/flow.js';
+import { unledParagraphs } from '../official/lead.js';
+import type { FloatPlace, FloatSeries, FlowBlock, FlowLine } from '../pages/flow.js';
 import { structureNode } from '../pages/structure.js';
 import type { ImageSize } from '../pictures.js';
 import type { Room } from '../set-lines.js';
@@ -50,7 +51,14 @@ export interface BlockRules {
   readonly fewest?: number;
   readonly floats?: FloatPlace | undefined;
   readonly yields?: boolean | undefined;
+  readonly series?: FloatSeries | undefined;
   readonly tighter?: FlowBlock['tighter'];
+}
+
+/** Words that open a paragraph, and their face; undefined where it is the paragraph's. */
+export interface RunIn {
+  readonly text: string;
+  readonly role?: FontRole;
 }
 
 /** The fewest lines of a block that stand alone on a page (docs/typography.md, rule 17). */
@@ -64,14 +72,16 @@ export class BlockFlow {
   readonly definitions: FootnoteDefinition[] = [];
   /** The style of running text. */
   readonly text: BlockStyle;
+  /** An official document's numbered paragraphs without headings. */
+  readonly unled: ReadonlySet<number>;
   /** Of the nodes that are being set, those that stand at an edge. */
   places: ReadonlyMap<Nodes, LineAlignment> = new Map();
   /** The number of blocks when verse was last set. */
   verseEnd = -1;
   /** Index of the top-level node that is being set. */
   at = 0;
-  /** Words that open the next paragraph: a briefing's 按 and its colon. */
-  runIn = '';
+  /** What opens the next paragraph: a briefing's 按 and its colon, an item's number. */
+  runIn: RunIn | undefined;
   /** The offset in the division's file at which the node that is being set begins. */
   source = 0;
 
@@ -85,6 +95,7 @@ export class BlockFlow {
     private readonly setTable: SetTable,
   ) {
     const { styles } = template;
+    this.unled = template.official ? unledParagraphs(division.tree) : new Set();
     this.text = division.role === 'editors-note' ? styles.editorsNote : styles.body;
   }
 
@@ -143,6 +154,7 @@ export class BlockFlow {
       fewest = FEWEST,
       floats,
       yields,
+      series,
       tighter,
     }: BlockRules,
   ): void {
@@ -159,6 +171,7 @@ export class BlockFlow {
       ...(repeated && { repeated }),
       ...(floats !== undefined && { floats }),
       ...(yields === true && { yields }),
+      ...(series !== undefined && { series }),
       ...(tighter !== undefined && { tighter }),
     });
   }

@@ -14,6 +14,10 @@ const APART = 1.5;
 /** A picture leaves this many lines of the page to its caption and the text. */
 const LINES_LEFT = 2;
 
+/** The least air above and below a picture together, and the part of it between the picture and its caption, grid lines. */
+const AIR = 0.75;
+const ABOVE_CAPTION = 0.25;
+
 /** Pictures with nothing between them: side by side, each with its caption below it. */
 export function setFigures(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): void {
   const known = parts.filter(({ picture }) => {
@@ -26,18 +30,20 @@ export function setFigures(flow: BlockFlow, parts: readonly LinkedPicture[], roo
   for (let at = 0; at < known.length; at += each) setRow(flow, known.slice(at, at + each), room);
 }
 
-/** Pictures of one height in a row, in the middle of whole grid lines; captions stand on the page of their pictures. */
+/** Pictures of one height in a row, on whole grid lines; captions stand close below their pictures and on their page. */
 function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): void {
   const { leading, lines, size } = flow.template.typeArea;
   const placed = placedRow(flow, parts, room, (lines - LINES_LEFT) * leading);
   const height = Math.max(...placed.map(({ image }) => image.height));
   const [first] = parts as readonly [LinkedPicture, ...LinkedPicture[]];
   flow.source = first.picture.position?.start.offset ?? flow.source;
-  const rows = Math.ceil(height / leading) + 1;
-  const top = -MIDDLE * size - leading / 2 + (rows * leading - height) / 2;
-  const items = placed.map(({ image }) => ({ ...image, y: top + height - image.height }));
   const captions = placed.map(({ column, part }) => captionLines(flow, part, column));
   const count = Math.max(...captions.map((one) => one.length));
+  const rows = Math.ceil(height / leading + AIR);
+  const spare = rows * leading - height;
+  const over = count > 0 ? spare - ABOVE_CAPTION * leading : spare / 2;
+  const top = -MIDDLE * size - leading / 2 + over;
+  const items = placed.map(({ image }) => ({ ...image, y: top + height - image.height }));
   const { caption } = flow.template.styles;
   const below = Array.from({ length: count }, (_, index): FlowLine => {
     const beside = captions.flatMap((one) => one[index] ?? []);
@@ -45,6 +51,7 @@ function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): v
     return { ...line, items: beside.flatMap((one) => one.items), glued: true };
   });
   const { place } = first.picture.data ?? {};
+  const numbered = flow.context.destination(first.picture) !== undefined;
   flow.push(
     { lines: [{ rows, items, offset: 0 }, ...below] },
     {
@@ -52,7 +59,8 @@ function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): v
       ...(count > 0 && { after: caption.after }),
       ...(place !== undefined && place !== 'here' && { floats: place }),
       // One that the text names by its number may stand behind the text.
-      yields: place === undefined && flow.context.destination(first.picture) !== undefined,
+      yields: place === undefined && numbered,
+      ...(numbered && { series: 'figure' }),
     },
   );
 }

@@ -1,7 +1,8 @@
 import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { BlockStyle } from '../../model/template.js';
+import type { BlockStyle, Template } from '../../model/template.js';
 import { inlinePieces } from '../inline.js';
+import { isChapterHeading } from '../official/lead.js';
 import { partedTitle } from '../official/title.js';
 import { type Room, setHeading, setText } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
@@ -14,11 +15,15 @@ export function setHeadingBlock(flow: BlockFlow, node: Heading, room: Room): voi
   const { template, context } = flow;
   // A briefing's 按语 has no title, and stands in no contents: its name opens the text.
   if (depth === 1 && flow.division.role === 'editors-note' && template.masthead.required) {
-    flow.runIn = `${textOf({ type: 'paragraph', children: [...children] })}：`;
+    flow.runIn = {
+      text: `${textOf({ type: 'paragraph', children: [...children] })}：`,
+      role: 'hei',
+    };
     return;
   }
   const level = Math.min(depth, HEADINGS.length) - 1;
-  const style = template.styles.headings[level] as BlockStyle;
+  const text = textOf({ type: 'paragraph', children: [...children] });
+  const style = headingStyle(template, level, text);
   const destination = context.destination(node);
   const inline = flow.inlineStyle(style, HEADINGS[level]);
   const ink = { ...inline.ink, ...(destination !== undefined && { destination }) };
@@ -29,9 +34,16 @@ export function setHeadingBlock(flow: BlockFlow, node: Heading, room: Room): voi
       ? setHeading(pieces, style, template, room, context.wholeNames)
       : setText(pieces, style, template, room, {}, context.wholeNames);
   if (destination !== undefined) {
-    const title = textOf({ type: 'paragraph', children: [...children] });
-    flow.bookmarks.push({ title, level: depth, destination });
+    flow.bookmarks.push({ title: text, level: depth, destination });
   }
   const { before, after } = style;
   flow.push({ lines }, { heading: true, before, after, fewest: lines.length });
+}
+
+/** A level's style, in which a regulation's chapters and sections stand in the middle. */
+function headingStyle({ styles, official }: Template, level: number, text: string): BlockStyle {
+  const style = styles.headings[level] as BlockStyle;
+  return official && level > 0 && isChapterHeading(text)
+    ? { ...style, align: 'center', firstIndent: 0 }
+    : style;
 }

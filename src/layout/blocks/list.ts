@@ -13,6 +13,10 @@ export const LIST_INSET = 2;
 
 /** A list: each item's number, bullet or box before its first line. */
 export function setList(flow: BlockFlow, node: List, room: Room, style: BlockStyle): void {
+  if (flow.template.official && room.x === 0 && isNumberedText(node)) {
+    setNumberedParagraphs(flow, node, room, style);
+    return;
+  }
   const inner = insetBy(LIST_INSET * flow.template.typeArea.size, room);
   const flush = { ...style, firstIndent: 0, inset: 0 };
   const list = flow.node('L');
@@ -30,6 +34,30 @@ export function setList(flow: BlockFlow, node: List, room: Room, style: BlockSty
     if (first === undefined || line === undefined) return;
     const lines = [{ ...line, items: [...marker, ...line.items] }, ...first.lines.slice(1)];
     flow.blocks[begin] = { ...first, lines };
+  });
+}
+
+/** Whether each item has a number and begins with text that it can open. */
+function isNumberedText({ ordered, children }: List): boolean {
+  return (
+    ordered === true &&
+    children.every(({ checked, children: [first] }) => {
+      const opening = first?.type === 'paragraph' ? first.children[0]?.type : undefined;
+      return typeof checked !== 'boolean' && opening !== undefined && opening !== 'image';
+    })
+  );
+}
+
+/** The items of an official document are paragraphs like others that begin with their numbers (GB/T 9704-2012 7.3.3). */
+function setNumberedParagraphs(flow: BlockFlow, node: List, room: Room, style: BlockStyle): void {
+  const list = flow.node('L');
+  node.children.forEach((item, index) => {
+    const entry = structureNode('LI', list);
+    flow.inside(structureNode('LBody', entry), () => {
+      flow.runIn = { text: itemMark(node, index) };
+      flow.setAll(item.children, room, style);
+      flow.runIn = undefined;
+    });
   });
 }
 

@@ -31,7 +31,7 @@ export function setParagraph(
       continue;
     }
     const { text } = part;
-    const lead = first && flow.template.official ? leadOf(text) : undefined;
+    const lead = first && flow.template.official ? leadOf(text, flow.unled) : undefined;
     const pieces = textPieces(flow, text, style, lead);
     if (pieces.every((piece) => piece.length === 0)) continue;
     flow.source = text[0]?.position?.start.offset ?? flow.source;
@@ -88,10 +88,13 @@ function textPieces(
   const inline = flow.inlineStyle(style, 'P');
   const { runIn } = flow;
   const [node] = text;
-  if (runIn !== '' && node !== undefined) {
-    flow.runIn = '';
+  if (runIn !== undefined && node !== undefined) {
+    flow.runIn = undefined;
     const [first = [], ...others] = inlinePieces(text, inline, flow.context);
-    return [[...flow.plain(runIn, { ...inline, role: 'hei' }, node), ...first], ...others];
+    return [
+      [...flow.plain(runIn.text, { ...inline, role: runIn.role ?? inline.role }, node), ...first],
+      ...others,
+    ];
   }
   if (lead === undefined) return inlinePieces(text, inline, flow.context);
   const [head, rest] = parted(text, lead.length);

@@ -9,7 +9,7 @@ import type { ColumnText } from './column.js';
 const TITLE_PITCH = 1.6;
 const SMALL_PITCH = 1.7;
 /** Air above a text, em of it. */
-const AIR = { title: 0.6, imprint: 0.7 };
+const AIR = { title: 1, imprint: 0.7 };
 /** From the title to the stroke, of the title's size and em; from the stroke to the subtitle, em; what is free beside it. */
 const TO_RULE = { title: 1.48, subtitle: 1 };
 const FROM_RULE = 1.62;

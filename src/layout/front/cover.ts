@@ -44,11 +44,13 @@ function restyled(style: BlockStyle, color: string | undefined): BlockStyle {
 
 /** The sizes that are tried, as shares of the template's. */
 const SCALES = [1, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.4, 0.33];
+/** The foot is never set smaller than this share of its size. */
+const LEAST_FOOT = 0.5;
 /** Between head and foot, of the page's height. */
 const BETWEEN = 0.05;
 
 function textsIn(
-  { head, sunk, foot }: Design,
+  { head, sunk, foot, picture }: Design,
   texts: CoverTexts,
   within: Structure,
   book: BookContext,
@@ -58,10 +60,11 @@ function textsIn(
   const last = SCALES.length - 1;
   for (const [index, scale] of SCALES.entries()) {
     const over = setColumn(texts.head, place(head), scale, book);
-    const under = setColumn(texts.foot, place(foot), Math.max(scale, 0.6), book);
+    const under = setColumn(texts.foot, place(foot), Math.max(scale, LEAST_FOOT), book);
     const end = foot.y + foot.height - under.height;
     const room = Math.min(head.y + head.height, end - gap) - head.y;
-    if (over.height > room && index < last) continue;
+    const clear = picture === undefined || end >= picture.y + picture.height;
+    if ((over.height > room || !clear) && index < last) continue;
     const top = head.y + Math.max(0, Math.min(sunk, room - over.height));
     return [...over.items(top), ...under.items(end)];
   }

@@ -1,3 +1,4 @@
+import { attachmentMarks } from '../../edition/official-attachments.js';
 import type { Official } from '../../model/edition.js';
 import type { BookContext } from '../book-context.js';
 import type { SetDivision } from '../groups.js';
@@ -23,7 +24,8 @@ export function officialOf({ metadata, template }: BookContext): Official | unde
 
 /**
  * The divisions with the elements of GB/T 9704-2012 among their blocks: the head and 主送机关 around the title, what follows
- * the text behind the last division that is not an attachment, and 附件 over each attachment.
+ * the text behind the last division that is not an attachment, and 附件 over
+ * each attachment.
  */
 export function officialDivisions(
   divisions: readonly SetDivision[],
@@ -31,21 +33,37 @@ export function officialDivisions(
   book: BookContext,
 ): readonly SetDivision[] {
   const setting = officialSetting(book);
-  const attached = divisions.filter(isAttachment).length;
+  const marks = attachmentMarks(
+    official,
+    divisions.map(({ division }) => division),
+  );
   const last = divisions.findLastIndex((one) => !isAttachment(one));
-  let count = 0;
   return divisions.map((one, index) => {
     let { blocks } = one.flow;
-    if (isAttachment(one)) {
-      count++;
-      const mark = one.division.label ?? (attached > 1 ? `附件${count}` : '附件');
-      blocks = [attachmentMark(mark, setting), ...blocks];
-    }
+    const mark = marks.get(one.division);
+    if (mark !== undefined) blocks = [attachmentMark(mark, setting), ...blocks];
     if (index === 0 && !isAttachment(one)) blocks = headed(one, official, setting);
+    blocks = blocks.map(divisible);
     if (official.form === 'minutes') blocks = withPresentApart(blocks);
     if (index === last) blocks = [...blocks, ...closing(official, book)];
     return { ...one, flow: { ...one.flow, blocks } };
   });
+}
+
+/** A paragraph of so many lines would stand whole where no page may open with its last line or close with its first. */
+const WHOLE_PARAGRAPH = 3;
+/** What block-flow.ts keeps together of a paragraph. */
+const KEPT_LINES = 2;
+
+/**
+ * A paragraph of two or three lines may be divided anywhere: pages hold 22 lines (5.2.3), the first one shows text (7.3.3), and the
+ * signature draws no more text after it than it needs on its page (7.3.5.5).
+ */
+function divisible(block: FlowBlock): FlowBlock {
+  const { lines, fewest, heading } = block;
+  const isParagraph =
+    !heading && fewest === KEPT_LINES && lines.every(({ set }) => set !== undefined);
+  return isParagraph && lines.length <= WHOLE_PARAGRAPH ? { ...block, fewest: 1 } : block;
 }
 
 /** Lines of text that the first page shows (7.3.3). */
@@ -117,7 +135,7 @@ function withPresentApart(blocks: readonly FlowBlock[]): readonly FlowBlock[] {
   return blocks.map((block, index) => (index === first ? { ...block, before: 1 } : block));
 }
 
-/** An attachment stands on pages of its own (7.3.7). */
+/** An attachment, or the text that the document issues, stands on pages of its own (7.3.7). */
 export function isAttachment({ division }: SetDivision): boolean {
   return division.role === 'appendix';
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { FontRole } from '../../model/template.js';
 
 /** How the beginning of a paragraph is set. */
@@ -20,9 +20,50 @@ const PRESENT = /^(?:出席|请假|列席)(?=[:：])/u;
 /** A paragraph begins two characters in. */
 const INDENT = 2;
 
-/** How a paragraph of an official document begins; undefined where it is text from its first character on. */
-export function leadOf([first]: readonly Nodes[]): Lead | undefined {
-  if (first?.type !== 'text') return undefined;
+/** The numbers of the two levels that may run in. */
+const NUMBERED = [
+  /^([一二三四五六七八九十]{1,3})、/u,
+  /^（([一二三四五六七八九十]{1,3})）/u,
+] as const;
+
+/**
+ * The numbered paragraphs of a division that begin with no heading: where one of a row of numbers (一、二、三、) has none, its
+ * first sentence being its text, the others have none either. By the offsets of their first texts.
+ */
+export function unledParagraphs({ children }: Root): ReadonlySet<number> {
+  const unled = new Set<number>();
+  for (const [kind, number] of NUMBERED.entries()) {
+    let row: number[] = [];
+    let isLed = true;
+    const close = () => {
+      if (!isLed) for (const offset of row) unled.add(offset);
+      row = [];
+      isLed = true;
+    };
+    for (const node of children) {
+      if (node.type !== 'paragraph') continue;
+      const [first] = node.children;
+      if (first?.type !== 'text') continue;
+      const numeral = number.exec(first.value)?.[1];
+      if (numeral === undefined) continue;
+      if (numeral === '一') close();
+      row.push(first.position?.start.offset ?? -1);
+      isLed &&= RUN_IN[kind]?.[0].test(first.value) === true;
+    }
+    close();
+  }
+  return unled;
+}
+
+/**
+ * How a paragraph of an official document begins; undefined where it is text from its first character on. `unled` are the
+ * division's numbered paragraphs without headings.
+ */
+export function leadOf(
+  [first]: readonly Nodes[],
+  unled: ReadonlySet<number> = new Set(),
+): Lead | undefined {
+  if (first?.type !== 'text' || unled.has(first.position?.start.offset ?? -1)) return undefined;
   const { value } = first;
   for (const [heading, role] of RUN_IN) {
     const { length = 0 } = heading.exec(value)?.[0] ?? '';
@@ -30,6 +71,14 @@ export function leadOf([first]: readonly Nodes[]): Lead | undefined {
   }
   const { length = 0 } = PRESENT.exec(value)?.[0] ?? '';
   return length === 0 ? undefined : { length, role: 'hei', hanging: INDENT + length + 1 };
+}
+
+/** 第一章　总则, 第一节 …: how a regulation is divided. */
+const CHAPTER = /^第[一二三四五六七八九十百\d]{1,5}[编章节](?=[\s\u3000]|$)/u;
+
+/** Whether a heading is a regulation's chapter, which stands in the middle. */
+export function isChapterHeading(text: string): boolean {
+  return CHAPTER.test(text);
 }
 
 /** Whether a line opens the list of those who were at a meeting. */

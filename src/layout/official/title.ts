@@ -16,6 +16,11 @@ const NOT_AT_TOPIC = 25;
 const WORDS = ['商请', '提请', '报请', '函请', '转请', '印送'];
 /** A line that begins with a word of one character, which often belongs to the word before it (清明｜节). */
 const LONE = 15;
+/** A line that ends inside a word which the division into words has missed: 青石河水｜库. */
+const ACROSS = 30;
+/** A line that ends inside 《》 which have room on one. */
+const INSIDE_NAME = 50;
+const NAME = /《[^《》]*》/gu;
 /** A line that ends behind 关于 or begins with 的. */
 const TORN = 200;
 const TORN_AFTER = /(?:关于|[的和与及或对在、“（《〈])$/u;
@@ -30,10 +35,10 @@ export function titleBreaks(text: string, most: number): readonly number[] {
   const fewest = Math.ceil(text.length / most);
   if (fewest < 2) return [];
   const inside = insideUnits(text, [...WORDS, ...organsOf(text)]);
-  const lone = loneWords(text);
+  const costs = breakCosts(text, most);
   const may = (at: number) => at > 0 && at < text.length && !inside.has(at);
   for (let lines = fewest; lines <= Math.min(MOST_LINES, fewest + 1); lines++) {
-    const best = divide(text, most, lines, may, lone);
+    const best = divide(text, most, lines, may, costs);
     if (best !== undefined) return best;
   }
   return [];
@@ -45,18 +50,31 @@ function organsOf(text: string): readonly string[] {
   return end < 0 ? [] : text.slice(0, end).split(/[ \u3000]/);
 }
 
-/** Where words of one character begin. */
-function loneWords(text: string): ReadonlySet<number> {
-  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)];
-  return new Set(segments.flatMap(({ segment, index }) => (segment.length === 1 ? [index] : [])));
+/** What it costs by sense to end a line at each place of the text; nothing where no cost is. */
+function breakCosts(text: string, most: number): ReadonlyMap<number, number> {
+  const costs = new Map<number, number>();
+  const add = (at: number, cost: number) => costs.set(at, (costs.get(at) ?? 0) + cost);
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const { segment, index } of segmenter.segment(text)) {
+    if (segment.length === 1) add(index, LONE);
+    const pair = text.slice(Math.max(0, index - 1), index + 1);
+    if (HAN_PAIR.test(pair) && [...segmenter.segment(pair)].length === 1) add(index, ACROSS);
+  }
+  for (const { 0: name, index } of text.matchAll(NAME)) {
+    if (name.length > most) continue;
+    for (let at = index + 1; at < index + name.length; at++) add(at, INSIDE_NAME);
+  }
+  return costs;
 }
+
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 function divide(
   text: string,
   most: number,
   lines: number,
   may: (at: number) => boolean,
-  lone: ReadonlySet<number>,
+  costs: ReadonlyMap<number, number>,
 ): readonly number[] | undefined {
   let best: { readonly cost: number; readonly breaks: readonly number[] } | undefined;
   const wanted = (line: number) => text.length / lines + STEP * ((lines - 1) / 2 - line);
@@ -86,7 +104,7 @@ function divide(
         line + 1,
         at,
         wideOf(from, at),
-        cost + costOf(wideOf(from, at)) + sense + (lone.has(at) ? LONE : 0),
+        cost + costOf(wideOf(from, at)) + sense + (costs.get(at) ?? 0),
         [...breaks, at],
       );
     }

@@ -9,6 +9,7 @@ import {
   leavesEmpty,
   type MetBlock,
   nextRow,
+  past,
   repeatedRows,
 } from './gather.js';
 import type { Step } from './steps.js';
@@ -41,7 +42,8 @@ export function fillPages(
     const shorter = at < steps.length && pages.length === limited?.index;
     const room = shorter ? limited.most : rows;
     const carries = floats.waiting || foot.waiting;
-    const content = floats.takePage() ?? contentFrom(steps, at, room, foot, floats, pages.length);
+    const page = insideTable(steps[at]) ? undefined : floats.takePage();
+    const content = page ?? contentFrom(steps, at, room, foot, floats, pages.length);
     at = Math.max(at, content.end);
     if (
       content.flowing.length + content.tops.length + content.bottoms.length === 0 &&
@@ -64,6 +66,9 @@ export interface PageBlocks {
   readonly end: number;
 }
 
+/** So few lines do not stand alone beside floats. */
+const FEWEST_LINES = 2;
+
 /** The steps and floats of the page that begins with step `start`. */
 function contentFrom(
   steps: readonly Step[],
@@ -73,19 +78,22 @@ function contentFrom(
   floats: FloatQueue,
   page: number,
 ): PageBlocks {
-  const taken = floats.take(rows);
+  const taken = insideTable(steps[start]) ? [] : floats.take(rows);
   const gather = (mayYield: boolean) =>
-    gatherFrom(steps, start, rows, { foot, taken, waiting: floats.waiting, mayYield });
+    gatherFrom(steps, start, rows, { foot, taken, waiting: floats.all, mayYield });
   let { met, end } = gather(true);
   const inPlace = () => {
     const other = gather(false);
-    const shown = ({ met, end }: typeof other) => flowRows(steps.slice(start, end), met);
+    const shown = ({ met, end }: typeof other) => shownRows(steps, start, end, met);
     // What has given way helps nobody where the page stays empty all the same, and a table can be divided.
     return shown(other) > shown({ met, end }) ? other : { met, end };
   };
   if (endsWithHeading(steps.slice(start, end), met)) ({ met, end } = gather(false));
-  else if (met.some(hasYielded) && leavesEmpty(flowRows(steps.slice(start, end), met), rows))
+  else if (met.some(hasYielded) && leavesEmpty(shownRows(steps, start, end, met), rows))
     ({ met, end } = inPlace());
+  // Few lines of a text that goes on look lost between floats: these have the page for themselves.
+  if (taken.length > 0 && end < steps.length && shownRows(steps, start, end, met) <= FEWEST_LINES)
+    ({ met, end } = { met: [], end: start });
   const on = met.filter(({ at }) => at < end);
   floats.add(on.filter(({ fits }) => !fits).map(({ block }) => block));
   const fitting = on.filter(({ fits }) => fits).map(({ block }) => block);
@@ -94,16 +102,28 @@ function contentFrom(
     page > 0 && (block.floats === 'top' || block.yields === true);
   return {
     tops: [...taken, ...fitting].filter(above),
-    flowing: steps.slice(start, end).filter(({ block }) => !isMet(met, block)),
+    flowing: steps
+      .slice(start, end)
+      .flatMap(({ block }, index) => (isMet(met, block) ? [] : past(steps, start + index, met))),
     bottoms: [...taken, ...fitting].filter((block) => !above(block)),
     end,
   };
 }
 
-/** The grid lines of what flows on a page, without the air between. */
-function flowRows(on: readonly Step[], met: readonly MetBlock[]): number {
+/** Nothing stands between the parts of a table that continues on the next page. */
+function insideTable(step: Step | undefined): boolean {
+  return step !== undefined && !step.opens && step.block.repeated !== undefined;
+}
+
+/** The grid lines of what flows on a page from `start` to `end`, without the air between. */
+function shownRows(
+  steps: readonly Step[],
+  start: number,
+  end: number,
+  met: readonly MetBlock[],
+): number {
   let sum = 0;
-  for (const { block, line } of on) if (!isMet(met, block)) sum += line.rows;
+  for (const { block, line } of steps.slice(start, end)) if (!isMet(met, block)) sum += line.rows;
   return sum;
 }
 

@@ -27,6 +27,11 @@ export class FloatQueue {
     return this.blocks.length > 0;
   }
 
+  /** All that wait, in the order of the text. */
+  get all(): readonly FloatingBlock[] {
+    return this.blocks;
+  }
+
   add(blocks: readonly FloatingBlock[]): void {
     this.blocks = [...this.blocks, ...blocks];
   }

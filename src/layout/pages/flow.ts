@@ -35,6 +35,8 @@ export interface SetLine {
 
 export type FloatPlace = 'top' | 'bottom' | 'page';
 
+export type FloatSeries = 'table' | 'figure';
+
 /** A block of the text as it flows over the pages. */
 export interface FlowBlock {
   readonly lines: readonly FlowLine[];
@@ -49,6 +51,8 @@ export interface FlowBlock {
   readonly floats?: FloatPlace;
   /** It has a title or a number by which the text names it: where the rest of a page has no room for it, text stands before it. */
   readonly yields?: boolean;
+  /** Numbered or titled in the order of the text: none of a series stands before an earlier one of it. */
+  readonly series?: FloatSeries;
   /** The same text in one line less, where it can be squeezed so far. */
   readonly tighter?: () => readonly FlowLine[] | undefined;
   /** Set again at the top of each further page (a table's head). */

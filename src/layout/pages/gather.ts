@@ -31,9 +31,9 @@ export function endsWithHeading(on: readonly Step[], met: readonly MetBlock[]): 
 
 interface Gathering {
   readonly foot: FootNotes;
-  /** The floats of earlier pages that stand on this one, and whether others wait still. */
+  /** The floats of earlier pages that stand on this one, and those that wait still. */
   readonly taken: readonly FloatingBlock[];
-  readonly waiting: boolean;
+  readonly waiting: readonly FloatingBlock[];
   /** Whether blocks may give way to the text behind them. */
   readonly mayYield: boolean;
 }
@@ -58,7 +58,7 @@ export function gatherFrom(
       const high = floatRows(block);
       const fits =
         step.block.floats !== 'page' &&
-        !waiting &&
+        waiting.length === 0 &&
         met.every((one) => one.fits) &&
         used + high <= free + SLACK &&
         foot.rowsFor([...on, ...block], free - high - used) !== undefined;
@@ -70,10 +70,23 @@ export function gatherFrom(
       end += block.length;
       continue;
     }
-    if (yielded && step.block.heading) break;
+    // A section begins before a block of the one before it only where else much of the page would stay empty.
+    if (yielded && step.block.heading && !leavesEmpty(rows - free + used, rows)) break;
+    const progress = held.length + met.length + taken.length > 0;
+    if (
+      progress &&
+      waitsFor(step, [...waiting, ...met.filter(({ fits }) => !fits).map(({ block }) => block)])
+    ) {
+      const block = floatFrom(steps, end);
+      if (!mayYield || floatRows(block) >= rows) break;
+      met.push({ at: end, block, fits: false });
+      yielded = true;
+      end += block.length;
+      continue;
+    }
     if (mayYield && step.opens && step.block.yields === true && held.length > 0) {
       const block = floatFrom(steps, end);
-      const left = free - nextRow(used, step);
+      const left = free - nextRow(used, past(steps, end, met));
       const below = left - rowsOf(block);
       const hasRoom = below >= -SLACK && foot.rowsFor([...on, ...block], below) !== undefined;
       if (!hasRoom && yieldsTo(steps[end + block.length], block, left, rows)) {
@@ -83,7 +96,7 @@ export function gatherFrom(
         continue;
       }
     }
-    const row = held.length === 0 ? repeatedRows(step) : nextRow(used, step);
+    const row = held.length === 0 ? repeatedRows(step) : nextRow(used, past(steps, end, met));
     const next = row + step.line.rows;
     // What stands alone on its page, however high it is, goes with its notes.
     if (held.length > 0) {
@@ -100,6 +113,20 @@ export function gatherFrom(
   }
   const bounds = { start, first, end, rows };
   return { met, end: lastBreak(steps, bounds, { held: held.length, met, taken }) };
+}
+
+/** Whether the block that begins with `step` would stand before an earlier one of its series, which has `left` its place. */
+function waitsFor({ opens, block }: Step, left: readonly FloatingBlock[]): boolean {
+  if (!opens || block.series === undefined) return false;
+  return left.some(([first]) => first.block.series === block.series);
+}
+
+/** The step at `at` with the air that is before it where the block before it has left its place. */
+export function past(steps: readonly Step[], at: number, met: readonly MetBlock[]): Step {
+  const step = steps[at] as Step;
+  const before = steps[at - 1];
+  if (before === undefined || step.air === step.airPast || !isMet(met, before.block)) return step;
+  return { ...step, air: step.airPast };
 }
 
 /** So many grid lines at a page's foot look empty. */

@@ -16,6 +16,8 @@ export interface Step {
   /** It begins its block: on a grid line, with this much air before it, not at a page's top. */
   readonly opens: boolean;
   readonly air: number;
+  /** The air before it where the block before it has left its place. */
+  readonly airPast: number;
   /** Whether the page may end before this line. */
   readonly mayBreak: boolean;
   /** Whether it may end there if else much of it would stay empty. */
@@ -33,6 +35,7 @@ export function stepsOf(
 ): readonly Step[] {
   const steps: Step[] = [];
   let after = 0;
+  let afterPast = 0;
   let sinceHeading = Number.POSITIVE_INFINITY;
   for (const block of blocks) {
     const count = block.lines.length;
@@ -49,6 +52,7 @@ export function stepsOf(
         block,
         opens: index === 0,
         air: index === 0 ? Math.max(after, block.before) : 0,
+        airPast: index === 0 ? Math.max(afterPast, block.before) : 0,
         mayBreak: mayPart && line.kept !== true,
         mayPart,
         breach: followsHeading || line.glued === true ? 2 : inside && block.fewest >= count ? 1 : 0,
@@ -57,7 +61,10 @@ export function stepsOf(
       if (block.floats === undefined)
         sinceHeading = block.heading ? 0 : sinceHeading + Math.max(1, line.rows);
     });
-    if (block.floats === undefined) after = block.after;
+    if (block.floats === undefined) {
+      after = block.after;
+      if (block.yields !== true) afterPast = block.after;
+    }
   }
   return steps;
 }

@@ -80,6 +80,8 @@ export interface CellStyle {
   readonly block: BlockStyle;
   readonly template: Template;
   readonly names: readonly string[];
+  /** Lines are filled and not broken by sense: those of notes. */
+  readonly filled?: boolean;
 }
 
 /** The width of a cell's content where no line of it is broken, pt. */
@@ -132,8 +134,10 @@ function pieceLines(
   const baseline = pitch / 2 + MIDDLE * style.block.size;
   const line = lineStyle(style, room.measure);
   // Most cells are one line: no words need be looked for.
-  const whole = lineWidth(piece, line) <= room.measure + 1e-6;
-  return composeParagraph(piece, whole ? line : bySense(line, style)).map((line) => ({
+  const lines = lineWidth(piece, line) / room.measure;
+  const set =
+    lines <= 1 + 1e-6 ? line : bySense(line, style, style.filled === true || lines > FILLED);
+  return composeParagraph(piece, set).map((line) => ({
     items: lineItems(line, piece, room.x, baseline),
     together: 1,
     ...((line.forced || line.width > room.measure + 0.01) && {
@@ -146,8 +150,11 @@ function lineStyle({ block, template }: CellStyle, measure: number): ParagraphSt
   return paragraphStyle(block, template, measure, { first: 0 });
 }
 
-function bySense(line: ParagraphStyle, { names }: CellStyle): ParagraphStyle {
-  return { ...line, bySense: { names } };
+/** A cell with the text of so many lines is filled, and its lines end between words. */
+const FILLED = 2;
+
+function bySense(line: ParagraphStyle, { names }: CellStyle, filled = false): ParagraphStyle {
+  return { ...line, bySense: { names, filled } };
 }
 
 function scaled(piece: Piece, share: number): Piece {

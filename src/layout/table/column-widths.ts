@@ -7,20 +7,24 @@ export interface Demand {
   readonly whole: number;
   /** The widest run that no line divides; asked for only where a table's columns need it. */
   readonly least: () => number;
-  /** A name or a short word: in one line wherever the columns have room for that. */
-  readonly short?: boolean;
+  /** A name or a short word, of the body or of the head: in one line wherever the columns have room for that. */
+  readonly short?: 'body' | 'head';
 }
+
+/** Which names and short words must stay in one line, beside the runs that no line divides. */
+export type Keeping = 'all' | 'what fits';
 
 /**
  * The columns' widths, padding on both sides included, that fill `measure` pt: as wide as the content wants where all
  * fit, else each column has its widest unbreakable run and a share of the rest by its content. Undefined where even the
- * unbreakable runs don't fit.
+ * unbreakable runs, or what is to be kept, don't fit.
  */
 export function columnWidths(
   demands: readonly Demand[],
   columns: number,
   padding: number,
   measure: number,
+  keep: Keeping = 'what fits',
 ): readonly number[] | undefined {
   const air = 2 * padding;
   const whole = demanded(demands, columns, air, (one) => one.whole);
@@ -30,11 +34,15 @@ export function columnWidths(
   const least = demanded(demands, columns, air, (one) => one.least());
   const leastSum = sum(least);
   if (leastSum > measure + 1e-6) return undefined;
-  const named = demanded(demands, columns, air, (one) => (one.short ? one.whole : one.least()));
-  const namedSum = sum(named);
-  return namedSum <= measure
-    ? divided(named, whole, measure - namedSum, air)
-    : divided(least, whole, measure - leastSum, air);
+  const keeping = (short: (one: Demand) => boolean) =>
+    demanded(demands, columns, air, (one) => (short(one) ? one.whole : one.least()));
+  const kept = [
+    keeping(({ short }) => short !== undefined),
+    ...(keep === 'all' ? [] : [keeping(({ short }) => short === 'body')]),
+  ].find((widths) => sum(widths) <= measure);
+  if (keep === 'all' && kept === undefined) return undefined;
+  const base = kept ?? least;
+  return divided(base, whole, measure - sum(base), air);
 }
 
 /** Of its lines, so much longer may a column become for others that are whole. */

@@ -19,8 +19,9 @@ export function demandsOf(
       const { column, columns, parts } = cell;
       const whole = wholeWidth(parts, style);
       const least = once(() => leastWidth(parts, style));
-      const short = !cell.head && columns === 1 && whole <= SHORT * style.block.size;
-      demands.push({ column, columns, whole, least, ...(short && { short }) });
+      const short = columns === 1 && whole <= SHORT * style.block.size;
+      const part = cell.head ? 'head' : 'body';
+      demands.push({ column, columns, whole, least, ...(short && { short: part }) });
       const figure = pointOf(cell, whole, style);
       if (figure === undefined) return;
       row[at] = { ...cell, figure };

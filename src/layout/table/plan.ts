@@ -1,5 +1,5 @@
 import { sum } from '../../model/numbers.js';
-import { columnWidths, type Demand } from './column-widths.js';
+import { columnWidths, type Demand, type Keeping } from './column-widths.js';
 
 /** A table's room, pt: across the page, and turned a quarter along it. */
 export interface TableRoom {
@@ -29,6 +29,14 @@ export interface TablePlan {
 /** Between a cell's text and its column's edge, em: usually, and where the columns need the room. */
 const PADDING = 0.5;
 const LESS_PADDING = 0.25;
+/** Less padding is better than a name or a head in two lines, and these are better than smaller letters. */
+const TRIED: readonly (readonly [number, Keeping])[] = [
+  [PADDING, 'all'],
+  [LESS_PADDING, 'all'],
+  [PADDING, 'what fits'],
+  [LESS_PADDING, 'what fits'],
+];
+const TRIED_SMALLER: typeof TRIED = [[LESS_PADDING, 'what fits']];
 /** Named sizes from 小四 to 六号, pt: a table is never set smaller, nor below this share of its size, which readers need. */
 const SIZES = [12, 10.5, 9, 7.5];
 const LEAST_SHARE = 0.75;
@@ -50,13 +58,9 @@ export function planTable(
   for (const turned of [false, true]) {
     const measure = turned ? room.turned : room.upright;
     for (const share of shares) {
-      for (const padding of share === 1 ? [PADDING, LESS_PADDING] : [LESS_PADDING]) {
-        const widths = columnWidths(
-          scaled(demands, share),
-          columns,
-          padding * size * share,
-          measure,
-        );
+      for (const [padding, keep] of share === 1 ? TRIED : TRIED_SMALLER) {
+        const air = padding * size * share;
+        const widths = columnWidths(scaled(demands, share), columns, air, measure, keep);
         if (widths === undefined) continue;
         return { turned, padding, share, parts: [{ columns: all, widths }], tooWide: false };
       }

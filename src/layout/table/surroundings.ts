@@ -22,12 +22,18 @@ export function surroundingLines(
     align,
     firstIndent: 0,
   });
-  const set = (node: Paragraph, as: BlockStyle, within: Structure): readonly TableLine[] => {
+  const set = (
+    node: Paragraph,
+    as: BlockStyle,
+    within: Structure,
+    filled = false,
+  ): readonly TableLine[] => {
     const ink = { color: as.color, structure: within };
     const inline = { role: as.font, bold: as.bold, size: as.size, ink };
     const pieces = inlinePieces(node.children, inline, flow.context);
     const pitch = PITCH * as.size;
-    const lines = contentLines([{ pieces }], { ...style, block: as }, { x: 0, measure }, pitch, 1);
+    const setting = { ...style, block: as, filled };
+    const lines = contentLines([{ pieces }], setting, { x: 0, measure }, pitch, 1);
     return lines.map(({ items }) => ({
       height: pitch,
       items,
@@ -39,7 +45,9 @@ export function surroundingLines(
   };
   const titled = title ? set(title, caption, structureNode('Caption', structure)) : [];
   const units = unit ? set(unit, small(style.block, 'end'), flow.node('P')) : [];
-  const noted = notes.flatMap((note) => set(note, small(style.block, 'start'), flow.node('P')));
+  const noted = notes.flatMap((note) =>
+    set(note, small(style.block, 'start'), flow.node('P'), true),
+  );
   const [first, ...others] = [...titled, ...units];
   return {
     above: first ? [{ ...first, glued: false }, ...others] : [],

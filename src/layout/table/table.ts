@@ -45,16 +45,17 @@ export function setTableGroup(flow: BlockFlow, group: TableGroup, room: Room): v
   const parts = setParts(cells, grid, figures, plan, style, page);
   const measure = plan.turned ? high : room.measure;
   const surroundings = surroundingLines(flow, group, structure, style, measure);
+  const titled = group.title !== undefined;
+  const series = titled ? 'table' : undefined;
   if (!plan.turned) {
     const [part] = parts;
     if (part === undefined) return;
     const set = uprightFlow({ ...part, ...surroundings }, room, flow.template);
-    const yields = group.title !== undefined;
-    flow.push(set, { before: BEFORE, after: AFTER, fewest: 1, yields });
+    flow.push(set, { before: BEFORE, after: AFTER, fewest: 1, yields: titled, series });
     return;
   }
   const pages = turnedPages(parts, surroundings, measure, flow.template);
-  for (const line of pages) flow.push({ lines: [line] }, { fewest: 1, floats: 'page' });
+  for (const line of pages) flow.push({ lines: [line] }, { fewest: 1, floats: 'page', series });
 }
 
 function setCells(

@@ -12,7 +12,7 @@ export const DEFAULT_TEMPLATE = 'booklet';
  */
 export function chosenTemplate(
   path: string,
-  metadata: EditionMetadata,
+  metadata: Pick<EditionMetadata, 'template'>,
   asked: string | undefined,
 ): TemplateChoice {
   if (asked !== undefined) return { name: asked };

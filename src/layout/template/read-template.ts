@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { fileKind, filesBelow, namesOf } from '../../host/files.js';
+import { fileKind, filesBelow, namesOf, readInput } from '../../host/files.js';
 import { packagedYaml } from '../../host/packaged-yaml.js';
 import { liesIn, readWithin, realPath } from '../../host/within.js';
 import { diagnose, InputError, type Place } from '../../messages/diagnostic.js';
@@ -82,7 +82,8 @@ function filesOf(chain: readonly ChainLink[]): readonly TemplateFile[] {
   for (const { folder, read } of chain) {
     const hidden = /(?:^|\/)\./;
     for (const path of filesBelow(folder).filter((one) => !hidden.test(one))) {
-      const bytes = read.get(path) ?? readWithin(folder, join(folder, path));
+      // No link is among the files below a folder.
+      const bytes = read.get(path) ?? readInput(join(folder, path));
       files.push({ path: `${basename(folder)}/${path}`, bytes });
     }
   }

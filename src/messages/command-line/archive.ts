@@ -16,7 +16,7 @@ export const ARCHIVE = {
   },
   optStore: { zh: '档案库所在的文件夹', en: "the archive's folder" },
   optArchiveTo: {
-    zh: 'add：制成品所在处（默认 dist）；restore、export：写到这里',
+    zh: 'add：成品所在处（默认 dist）；restore、export：写到这里',
     en: 'add: folder of built editions (dist); restore, export: folder to write into',
   },
   optMessage: { zh: '为什么收这一版', en: 'why this version is kept' },
@@ -69,7 +69,7 @@ export const ARCHIVE = {
     zh: '移交  {id}@{version} → {path}：BagIt 包，{files} 个文件，{size}',
     en: 'export  {id}@{version} → {path}: a BagIt bag of {files|file|files}, {size}',
   },
-  archiveOutputs: { zh: '制成品不同：{names}', en: 'outputs differ: {names}' },
+  archiveOutputs: { zh: '成品不同：{names}', en: 'outputs differ: {names}' },
   archiveDivisionAdded: { zh: '（新增的篇）', en: '(a new division)' },
   archiveDivisionRemoved: { zh: '（删去的篇）', en: '(a deleted division)' },
   archiveMarking: {
@@ -80,7 +80,7 @@ export const ARCHIVE = {
     zh: '书目：把文件夹中的刊本编成 OPDS 目录和书架网页',
     en: 'OPDS catalogues and an HTML shelf of the editions built in a folder',
   },
-  optCatalogTo: { zh: '制成品所在的文件夹', en: 'folder of built editions' },
+  optCatalogTo: { zh: '成品所在的文件夹', en: 'folder of built editions' },
   optShelfTitle: { zh: '书目的名称', en: "the catalogue's title" },
   shelfTitle: { zh: '刊本书架', en: 'Kanben shelf' },
   wordSame: {
@@ -101,7 +101,7 @@ export const ARCHIVE = {
   },
   argPhrase: { zh: '要查找的词句', en: 'the phrase to look for' },
   optSearchTo: {
-    zh: '制成品所在的文件夹（页码和链接）',
+    zh: '成品所在的文件夹（页码和链接）',
     en: 'folder of built editions, for pages and links',
   },
   optSearchStore: {

@@ -70,7 +70,7 @@ export const FLAGS = {
   },
   optTitle: { zh: '书名（默认取自正文）', en: 'the title (by default from the text)' },
   optTake: {
-    zh: '编者和源稿改了同一处时取哪一方',
+    zh: '编辑和源稿改了同一处时取哪一方',
     en: 'the side to take where an editor and the source changed the same place',
   },
   optMaxSize: {
@@ -82,7 +82,7 @@ export const FLAGS = {
     en: 'how many lines a text, and a paragraph or table, has at most (default 300000 and 20000)',
   },
   optForce: {
-    zh: '放弃编者对正文的改动，或替换另一篇文字',
+    zh: '放弃编辑对正文的改动，或替换另一篇文字',
     en: "discard an editor's changes to the text, or replace another text",
   },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },

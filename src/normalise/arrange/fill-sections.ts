@@ -56,7 +56,7 @@ export function fillSections(
     const { current } = sections;
     const runIn = runIns.get(index);
     if (runIn !== undefined) sections.runIn(group, runIn);
-    else if (draft?.appendices.has(group)) sections.appendix(group);
+    else if (draft?.appendices.has(group)) sections.appendix(group, draft.appendices.get(group));
     else if (isDecidedText(group.lines[0])) {
       // An editor's note that is to be text goes before the chapters under its name: the book's title heads no chapter.
       const note = current === undefined ? editorsNoteStart(text) : undefined;

@@ -12,6 +12,12 @@ export function takeContents(groups: Group[]): ReadonlySet<Group> {
   const headings = new Set(contents.headings.map((index) => groups[index] as Group));
   const listed = groups.splice(contents.from, contents.end - contents.from);
   groups.splice(contents.from, 0, ...listed.filter(({ lines }) => isKept(lines[0])));
+  dropContents(listed);
+  return headings;
+}
+
+/** The lines of a table of contents leave, but those that an editor keeps. */
+export function dropContents(listed: readonly Group[]): void {
   for (const { lines } of listed) {
     for (const line of isKept(lines[0]) ? [] : lines) {
       line.fate = 'dropped';
@@ -19,7 +25,6 @@ export function takeContents(groups: Group[]): ReadonlySet<Group> {
       line.why = '目录：由正文的标题重新编成';
     }
   }
-  return headings;
 }
 
 /** Headings that a table of contents names, else the titles of a collection's articles: by their places. */

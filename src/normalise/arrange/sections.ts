@@ -69,9 +69,15 @@ export class Sections {
     this.open.push({ role: 'chapter', heading, paragraphs: [] });
   }
 
-  appendix(group: Group): void {
+  /** `label` is the word that stands over it. */
+  appendix(group: Group, label?: string): void {
     keep(group, 'heading');
-    this.open.push({ role: 'appendix', head: group, paragraphs: [] });
+    this.open.push({
+      role: 'appendix',
+      ...(label !== undefined && { label }),
+      head: group,
+      paragraphs: [],
+    });
   }
 
   note(group: Group): void {

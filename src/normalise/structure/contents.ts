@@ -23,6 +23,11 @@ const COUNTED = new RegExp(
   'u',
 );
 
+/** Whether a line is the name of a table of contents. */
+export function isContentsName(text: string): boolean {
+  return NAME.test(text);
+}
+
 export interface TableOfContents {
   /** The paragraphs that it takes: from `from` up to before `end`. */
   readonly from: number;
@@ -110,7 +115,7 @@ function isEntry(text: string, named: boolean): boolean {
 }
 
 /** The line without the page that it names, its dots, white space and the width of its marks. */
-function comparedEntry(text: string): string {
+export function comparedEntry(text: string): string {
   if (text.length > LONGEST_SENTENCE) return '';
   const bare = text.replace(LEADER, '');
   const { number, unit = '', rest = '' } = COUNTED.exec(bare)?.groups ?? {};

@@ -9,10 +9,11 @@ import {
   TextRun,
 } from 'docx';
 import type { Heading, Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
 import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
-import { type Lead, leadOf, parted } from '../../layout/official/lead.js';
+import { isChapterHeading, type Lead, leadOf, parted } from '../../layout/official/lead.js';
 import { captionsOf, withoutCaptionNotes } from './captions.js';
 import { runs } from './inline.js';
 import { ITEM, type Numberings } from './numberings.js';
@@ -40,6 +41,8 @@ export interface BlockContext extends WordTableContext {
   /** The number of quotations around the blocks. */
   readonly quotes: number;
   readonly numberings: Numberings;
+  /** An official document's numbered paragraphs without headings. */
+  readonly unled: ReadonlySet<number>;
 }
 
 const HEADINGS = [
@@ -81,6 +84,9 @@ function insetBy(inset: number) {
   return inset === 0 ? {} : { indent: { left: inset, firstLineChars: 0, firstLine: 0 } };
 }
 
+/** A regulation's chapter. */
+const CENTRED = { alignment: 'center', indent: { firstLineChars: 0, firstLine: 0 } } as const;
+
 /** A table below its title and its unit, above its notes. */
 function tableParts(
   { title, unit, table, notes }: Omit<TableGroup, 'next'>,
@@ -108,7 +114,11 @@ function wordBlock(node: Nodes, context: BlockContext, place?: LineAlignment): F
       if (context.headingStyle !== undefined && node.depth === 1)
         return [new Paragraph({ style: context.headingStyle, children: marked })];
       return [
-        new Paragraph({ heading: HEADINGS[node.depth - 1] ?? HEADINGS[5], children: marked }),
+        new Paragraph({
+          heading: HEADINGS[node.depth - 1] ?? HEADINGS[5],
+          children: marked,
+          ...(context.official && node.depth > 1 && isChapterHeading(textOf(node)) && CENTRED),
+        }),
       ];
     }
     case 'paragraph':
@@ -233,7 +243,8 @@ function paragraph(
   const images = picturesAlone(children);
   if (images === undefined) {
     if (place === undefined && isVerse(children)) return [verse(children, context)];
-    const lead = context.official && context.quotes === 0 ? leadOf(children) : undefined;
+    const lead =
+      context.official && context.quotes === 0 ? leadOf(children, context.unled) : undefined;
     if (lead !== undefined) return [led(children, lead, context)];
     return [styled(runs(children, context), context, place)];
   }
@@ -288,11 +299,22 @@ function list(
           ...(captions.length > 0 && { keepNext: true }),
           children: text,
           ...(first
-            ? { indent: { firstLineChars: 0 }, numbering: { reference, level } }
+            ? { indent: numberedIndent(node, context, level), numbering: { reference, level } }
             : { indent: { left: (level + 1) * ITEM } }),
         }),
         ...captions,
       ];
     });
   });
+}
+
+/** An official document's numbered items are paragraphs that begin with their numbers (GB/T 9704-2012 7.3.3). */
+function numberedIndent(
+  { ordered }: Extract<Nodes, { type: 'list' }>,
+  { official, quotes, size }: BlockContext,
+  level: number,
+) {
+  return official && quotes === 0 && ordered === true && level === 0
+    ? { left: 0, firstLine: 2 * size * TWIPS }
+    : { firstLineChars: 0 };
 }

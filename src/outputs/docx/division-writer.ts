@@ -1,6 +1,7 @@
 import { type FileChild, Paragraph } from 'docx';
 import type { Heading, Nodes } from 'mdast';
 import { externalLink, InnerLinks } from '../../edition/links.js';
+import { unledParagraphs } from '../../layout/official/lead.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import type { Division, Edition } from '../../model/edition.js';
 import { eachNode } from '../../model/markdown/each-node.js';
@@ -102,6 +103,7 @@ export class DivisionWriter {
       tableSize: template.styles.table.size,
       verseIndent: template.styles.body.firstIndent * template.styles.body.size,
       numberings: this.numberings,
+      unled: unledParagraphs(division.tree),
     };
     for (const [identifier, node] of definitionsOf(division)) {
       const number = notes.get(identifier);

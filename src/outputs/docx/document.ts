@@ -9,6 +9,7 @@ import {
   TextRun,
 } from 'docx';
 import type { PhrasingContent } from 'mdast';
+import { attachmentMarks } from '../../edition/official-attachments.js';
 import type { Diagnostic } from '../../messages/diagnostic.js';
 import { printedDate } from '../../messages/labels.js';
 import type { Edition } from '../../model/edition.js';
@@ -16,7 +17,7 @@ import type { Template } from '../../model/template.js';
 import type { Book } from '../output.js';
 import { picturesInPixels } from '../pdf/page-picture.js';
 import { DivisionWriter } from './division-writer.js';
-import { editionRecord, withDigests } from './edition-record.js';
+import { editionRecord, withBlockDigests } from './edition-record.js';
 import { briefingHead, briefingTail } from './furniture.js';
 import { letterFoot } from './letter.js';
 import {
@@ -79,7 +80,7 @@ export async function wordDocument(
   const packed = await Packer.toBuffer(document);
   const record = editionRecord(edition, writer);
   const bytes = await settled(packed, date, metadata, {
-    record: async (parts) => withDigests(record, edition, await divisionsIn(parts, record)),
+    record: async (parts) => withBlockDigests(record, edition, await divisionsIn(parts, record)),
     numbering: (xml) => writer.numberings.joined(xml),
   });
   return { bytes, diagnostics: writer.diagnostics };
@@ -138,11 +139,10 @@ function furnished(texts: readonly FileChild[][], book: Book): FileChild[] {
     const head = officialHead(official, metadata, template, isMark(edition));
     parts[0]?.splice(1, 0, ...head.behind, ...recipients(official));
     parts[0]?.unshift(...head.before);
-    const attached = divisions.filter(({ role }) => role === 'appendix');
+    const marks = attachmentMarks(official, divisions);
     divisions.forEach((division, index) => {
-      const at = attached.indexOf(division);
-      const mark = division.label ?? (attached.length > 1 ? `附件${at + 1}` : '附件');
-      if (at >= 0) parts[index]?.unshift(attachmentPart(mark));
+      const mark = marks.get(division);
+      if (mark !== undefined) parts[index]?.unshift(attachmentPart(mark));
     });
     const last = divisions.findLastIndex(({ role }) => role !== 'appendix');
     parts[last]?.push(...officialClosing(official, metadata, template));

@@ -78,7 +78,7 @@ export function editionRecord(
  * The record with the digests of the divisions as the file reads back (`read`, by their names): what Word cannot keep, such as the language of
  * a program, is never taken for an office's change.
  */
-export function withDigests(
+export function withBlockDigests(
   record: WordRecord,
   { divisions }: Edition,
   read: ReadonlyMap<string, Root>,

@@ -14,17 +14,20 @@ const HEADER = Buffer.from([0x78, 0x01]);
 /** As many rows that repeat the one above are packed as one piece, once for all. */
 const STRETCH = 64;
 
+/** A span of bytes in each row: the first, and the one after the last; empty where the first is not before that. */
+export interface ByteSpans {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
 /**
- * Unfiltered rows of `length` bytes each, the filter's byte first, as a zlib stream of rows under the filter Up. Most rows
- * of letters on white repeat the row above, and are neither read nor packed: their pieces are alike. `repeats`: whether
- * the row with this number, from 1, is like the one above.
+ * Unfiltered rows of `length` bytes each, the filter's byte first, as a zlib stream of rows under the filter Up. `changes`
+ * says which bytes may differ from the row above: on a page of letters few do, and only these are read. Rows without any
+ * are not packed either: their pieces are alike.
  */
-export function packLetters(
-  rows: Uint8Array,
-  length: number,
-  repeats: (row: number) => boolean,
-): Uint8Array {
+export function packLetters(rows: Uint8Array, length: number, changes: ByteSpans): Uint8Array {
   const height = rows.length / length;
+  const repeats = (row: number) => (changes.from[row] as number) >= (changes.to[row] as number);
   const stretch = new Uint8Array(STRETCH * length);
   for (let at = 0; at < stretch.length; at += length) stretch[at] = UP;
   const stretchPiece = deflateRawSync(stretch, TO_BE_CONTINUED);
@@ -32,38 +35,69 @@ export function packLetters(
   const sum = new Adler32();
   /** Filtered rows that are not packed yet. */
   let band = rows.slice(0, length);
+  sum.add(band, 0, length);
   let row = 1;
   while (row < height) {
     let next = row;
     while (next < height && repeats(next)) next++;
     const stretches = Math.floor((next - row) / STRETCH);
     if (stretches > 0) {
-      sum.add(band);
       pieces.push(deflateRawSync(band, TO_BE_CONTINUED));
       for (let count = 0; count < stretches; count++) pieces.push(stretchPiece);
-      sum.addRows(UP, length, stretches * STRETCH);
+      for (let count = 0; count < stretches * STRETCH; count++) sum.addRow(UP, length);
       band = new Uint8Array(0);
       row += stretches * STRETCH;
     }
     const begin = row;
     while (next < height && !repeats(next)) next++;
-    band = Buffer.concat([band, filtered(rows, length, begin, next)]);
+    const more = filtered(rows, length, changes, begin, next);
+    addRows(sum, more, length, changes, begin);
+    band = Buffer.concat([band, more]);
     row = next;
   }
-  sum.add(band);
   pieces.push(deflateRawSync(band, RUNS), sum.bytes());
   return Buffer.concat(pieces);
 }
 
 /** Rows from `begin` to before `end` under the filter Up. */
-function filtered(rows: Uint8Array, length: number, begin: number, end: number): Uint8Array {
-  const offset = begin * length;
+function filtered(
+  rows: Uint8Array,
+  length: number,
+  { from, to }: ByteSpans,
+  begin: number,
+  end: number,
+): Uint8Array {
   const filtered = new Uint8Array((end - begin) * length);
-  for (let at = 0; at < filtered.length; at++) {
-    filtered[at] = (rows[offset + at] ?? 0) - (rows[offset + at - length] ?? 0);
+  let first = begin * length;
+  for (let row = begin, at = 0; row < end; row++, at += length, first += length) {
+    filtered[at] = UP;
+    const last = to[row] as number;
+    for (let byte = from[row] as number; byte < last; byte++) {
+      const place = first + byte;
+      filtered[at + byte] = (rows[place] as number) - (rows[place - length] as number);
+    }
   }
-  for (let at = 0; at < filtered.length; at += length) filtered[at] = UP;
   return filtered;
+}
+
+/** Adds filtered rows, of which the first has the number `begin`, to the check sum. */
+function addRows(
+  sum: Adler32,
+  filtered: Uint8Array,
+  length: number,
+  { from, to }: ByteSpans,
+  begin: number,
+): void {
+  for (let at = 0, row = begin; at < filtered.length; at += length, row++) {
+    const [first, end] = [from[row] as number, to[row] as number];
+    if (first >= end) {
+      sum.addRow(UP, length);
+      continue;
+    }
+    sum.addRow(UP, first);
+    sum.add(filtered, at + first, at + end);
+    sum.addZeros(length - end);
+  }
 }
 
 const MODULUS = 65521;
@@ -75,11 +109,12 @@ class Adler32 {
   #low = 1;
   #high = 0;
 
-  add(bytes: Uint8Array): void {
+  /** The bytes from `from` to before `to`. */
+  add(bytes: Uint8Array, from: number, to: number): void {
     let low = this.#low;
     let high = this.#high;
-    for (let at = 0; at < bytes.length; ) {
-      const end = Math.min(at + MOST, bytes.length);
+    for (let at = from; at < to; ) {
+      const end = Math.min(at + MOST, to);
       for (; at < end; at++) {
         low += bytes[at] as number;
         high += low;
@@ -91,12 +126,14 @@ class Adler32 {
     this.#high = high;
   }
 
-  /** As many rows of `length` bytes as `count`, all zeros but the first byte. */
-  addRows(first: number, length: number, count: number): void {
-    for (let row = 0; row < count; row++) {
-      this.#low = (this.#low + first) % MODULUS;
-      this.#high = (this.#high + length * this.#low) % MODULUS;
-    }
+  addZeros(count: number): void {
+    this.#high = (this.#high + count * this.#low) % MODULUS;
+  }
+
+  /** A row of `length` bytes, all zeros but the first. */
+  addRow(first: number, length: number): void {
+    this.#low = (this.#low + first) % MODULUS;
+    this.addZeros(length);
   }
 
   bytes(): Uint8Array {

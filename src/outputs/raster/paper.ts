@@ -1,4 +1,5 @@
 import { Coverage, FULL_PIXEL, type Runs, WHOLE_BITS } from './coverage.js';
+import type { ByteSpans } from './pack-letters.js';
 import { blankRows, type PngRows } from './png.js';
 import { boxesMeet, type PixelBox, pixelBox, type Shape } from './shape.js';
 
@@ -30,7 +31,7 @@ interface Laid {
 export class Paper implements PngRows {
   readonly depth: 4 | 8;
   readonly rows: Uint8Array;
-  readonly inked: Uint8Array;
+  readonly inked: ByteSpans;
   readonly #rowLength: number;
   readonly #coverage = new Coverage();
   readonly #laid: Laid[] = [];
@@ -45,7 +46,8 @@ export class Paper implements PngRows {
     this.depth = samples === 1 ? 4 : 8;
     this.rows = blankRows(this);
     this.#rowLength = this.rows.length / height;
-    this.inked = new Uint8Array(height);
+    const none = this.#rowLength;
+    this.inked = { from: new Int32Array(height).fill(none), to: new Int32Array(height) };
   }
 
   /** Lays a colour, `#rrggbb`, over the paper by each pixel's coverage; cuts it off at the edges. */
@@ -73,10 +75,23 @@ export class Paper implements PngRows {
   #lay({ shape, box, color, exact }: Laid): void {
     if (exact) this.#exact ??= new Uint8Array(this.width * this.height * this.samples);
     const under = exact ? this.#exact : undefined;
-    this.inked.fill(1, Math.max(box.top - 1, 0), Math.max(box.bottom + 1, 0));
+    this.#ink(box);
     const runs = this.#coverage.runsOf(shape, box);
     if (this.samples === 1) layGrey(this, this.#rowLength, runs, color[0] as number, under);
     else layColor(this, this.#rowLength, runs, color, under);
+  }
+
+  /** Remembers the bytes that a shape in `box` may touch: sums of curves may end a pixel outside of it. */
+  #ink({ left, top, right, bottom }: PixelBox): void {
+    const { from, to } = this.inked;
+    const bits = this.samples * this.depth;
+    const first = Math.max(1 + (((left - 1) * bits) >> 3), 1);
+    const end = Math.min(2 + (((right + 1) * bits) >> 3), this.#rowLength);
+    if (first >= end) return;
+    for (let row = Math.max(top - 1, 0); row < Math.min(bottom + 1, this.height); row++) {
+      if (first < (from[row] as number)) from[row] = first;
+      if (end > (to[row] as number)) to[row] = end;
+    }
   }
 }
 

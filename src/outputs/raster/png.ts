@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { COLOUR_TYPE, pngFile } from '../../edition/png-file.js';
 import type { Picture } from '../../model/picture.js';
-import { packLetters } from './pack-letters.js';
+import { type ByteSpans, packLetters } from './pack-letters.js';
 
 /** Flat areas and letters pack best unfiltered (PNG, Third Edition, 9.2). */
 const NO_FILTER = 0;
@@ -12,8 +12,8 @@ const WHITE = 0xff;
 export interface PngRows extends RowShape {
   /** Each row is a filter's byte, then the samples, the first in the highest bits (7.2). */
   readonly rows: Uint8Array;
-  /** Not 0 for each row that may not be white; absent where nobody knows. */
-  readonly inked?: Uint8Array;
+  /** The bytes of each row that may not be white; absent where nobody knows. */
+  readonly inked?: ByteSpans;
 }
 
 interface RowShape {
@@ -49,19 +49,26 @@ export async function encodePng(picture: Picture, isLetters = false): Promise<Ui
 export async function packPng(picture: PngRows, isLetters = false): Promise<Uint8Array> {
   const { width, height, samples, depth, rows } = picture;
   const packed = isLetters
-    ? packLetters(rows, rows.length / height, repeatsOf(picture))
+    ? packLetters(rows, rows.length / height, changesOf(picture))
     : await promisify(deflate)(rows);
   const type = samples === 1 ? COLOUR_TYPE.greyscale : COLOUR_TYPE.truecolour;
   return pngFile({ width, height, depth, type }, [['IDAT', packed]]);
 }
 
-/** Whether the row with this number, from 1, is like the one above. */
-function repeatsOf({ rows, height, inked }: PngRows): (row: number) => boolean {
-  if (inked !== undefined) return (row) => inked[row] === 0 && inked[row - 1] === 0;
+/** The bytes of each row that may differ from the row above. */
+function changesOf({ rows, height, inked }: PngRows): ByteSpans {
   const length = rows.length / height;
+  const from = new Int32Array(height).fill(1);
+  const to = new Int32Array(height);
   const buffer = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
-  return (row) => {
+  for (let row = 1; row < height; row++) {
+    if (inked !== undefined) {
+      from[row] = Math.min(inked.from[row - 1] as number, inked.from[row] as number);
+      to[row] = Math.max(inked.to[row - 1] as number, inked.to[row] as number);
+      continue;
+    }
     const at = row * length;
-    return buffer.compare(buffer, at - length, at, at, at + length) === 0;
-  };
+    if (buffer.compare(buffer, at - length, at, at, at + length) !== 0) to[row] = length;
+  }
+  return { from, to };
 }

@@ -12,6 +12,7 @@ import { writeSheets } from './write-sheets.js';
 export type { Plan, Sheet, SheetSide, Slot } from './plan.js';
 
 export type { Binding, Flip, Scheme } from './scheme.js';
+export { isSheets } from './sheets-mark.js';
 
 export interface ImposeOptions {
   readonly scheme?: Scheme | undefined;

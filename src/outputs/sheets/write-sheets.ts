@@ -1,7 +1,6 @@
 import {
   PDFContext,
   type PDFDict,
-  PDFHeader,
   PDFName,
   PDFObjectCopier,
   type PDFRef,
@@ -16,6 +15,7 @@ import type { Mark } from './marks.js';
 import { missingObjects } from './missing-objects.js';
 import type { InputBook, InputPage } from './open-book.js';
 import type { Flip } from './scheme.js';
+import { sheetsHeader } from './sheets-mark.js';
 
 interface SheetWriteOptions {
   readonly flip: Flip;
@@ -37,7 +37,7 @@ export async function writeSheets(
   place: Place = {},
 ): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
   const context = PDFContext.create();
-  context.header = PDFHeader.forVersion(1, 7);
+  context.header = sheetsHeader();
   const copier = PDFObjectCopier.for(book.context, context);
   const tree = context.nextRef();
   const registration = context.register(context.obj(REGISTRATION_COLOUR));

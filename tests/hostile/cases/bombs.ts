@@ -303,8 +303,8 @@ export const bombs: readonly HostileCase[] = [
     ),
   ]),
   picture('98 million pixels with transparency', 'p.png', () => png(9900, 9900, 6)),
-  picture('48 million pixels with transparency', 'p.png', () => png(6900, 6900, 6), 0, /^/),
-  several('four pictures of 48 million pixels with transparency', 'png', () => png(6900, 6900, 6)),
+  picture('24 million pixels with transparency', 'p.png', () => png(4990, 4990, 6), 0, /^/),
+  several('four pictures of 24 million pixels with transparency', 'png', () => png(4990, 4990, 6)),
   {
     name: 'a photograph on its side of 54 million pixels, for Word',
     lay(folder) {
@@ -315,7 +315,7 @@ export const bombs: readonly HostileCase[] = [
     says: /p\.jpg +error .*edition\/not-turned/,
   },
   picture('a GIF that says that it has 98 million pixels', 'p.gif', () => gif([9900, 9900])),
-  picture('a GIF that says that it has 39 million pixels', 'p.gif', () => gif([6300, 6200])),
+  picture('a GIF that says that it has 24 million pixels', 'p.gif', () => gif([5000, 4980])),
   picture('a GIF of one pixel whose picture has 4,000 million', 'p.gif', () =>
     gif([1, 1], [0xffff, 0xffff]),
   ),
@@ -323,8 +323,8 @@ export const bombs: readonly HostileCase[] = [
     ...picture('a GIF that ends before its last pixel', 'p.gif', () => gif([2, 2])),
     says: /^book\/01-a\.md:3:1 [^\n]*edition\/bad-picture[^\n]*\n$/,
   },
-  several('four GIFs of 39 million pixels', 'gif', () =>
-    gif([6300, 6200], [6300, 6200], oneColour(6300 * 6200)),
+  several('four GIFs of 24 million pixels', 'gif', () =>
+    gif([5000, 4980], [5000, 4980], oneColour(5000 * 4980)),
   ),
   picture('an SVG of 100,000 elements', 'p.svg', () => svg('<g/>'.repeat(100_000))),
   picture('an SVG of 600,000 numbers', 'p.svg', () =>

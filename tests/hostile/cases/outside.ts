@@ -428,6 +428,52 @@ const writing: readonly HostileCase[] = [
       if (readFileSync(join(folder, 'notes.txt'), 'utf8') !== '要紧') throw new Error('replaced');
     },
   },
+  ...(
+    [
+      ['sheets', 'mine.pdf', ['impose', 'dist/book/book.pdf', '--to', 'mine.pdf']],
+      ['sheets of the usual name', 'dist/book/book.saddle.pdf', ['impose', 'dist/book/book.pdf']],
+      ['a report', 'mine.jsonl', ['batch', 'book', '--to', 'other', '--report', 'mine.jsonl']],
+      [
+        'a report that goes on',
+        'mine.jsonl',
+        ['batch', 'book', '--to', 'other', '--report', 'mine.jsonl', '--resume'],
+      ],
+      ['a book', 'other/book/book.pdf', ['build', 'book', '--to', 'other']],
+      ['a book of a batch', 'other/book/book.epub', ['batch', 'book', '--to', 'other']],
+    ] as const
+  ).map(
+    ([name, file, args]): HostileCase => ({
+      name: `${name} over a file that Kanben did not write`,
+      lay(folder) {
+        layBook(folder);
+        kanben([...build, '--format', 'pdf'], { cwd: folder });
+        // A PDF of somebody's own, with no word of Kanben.
+        lay(folder, { [file]: '%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj\n<< >>\nendobj\n' });
+        return args;
+      },
+      status: 1,
+      says: new RegExp(`^${file.replaceAll('.', '\\.')} +error .*io/exists`, 'm'),
+      after(folder) {
+        if (!readFileSync(join(folder, file), 'utf8').startsWith('%PDF-1.4'))
+          throw new Error('replaced');
+      },
+    }),
+  ),
+  {
+    name: 'sheets and a report over those of an earlier run',
+    lay(folder) {
+      layBook(folder);
+      const report = ['batch', 'book', '--to', 'other', '--report', 'r.jsonl'];
+      kanben([...build, '--format', 'pdf'], { cwd: folder });
+      kanben(['impose', 'dist/book/book.pdf'], { cwd: folder });
+      kanben(report, { cwd: folder });
+      const again = kanben(report, { cwd: folder });
+      if (again.status !== 0) throw new Error(again.stderr);
+      return ['impose', 'dist/book/book.pdf'];
+    },
+    status: 0,
+    says: /^/,
+  },
   {
     name: 'a desk where the system makes no folder',
     lay: () => ['desk', '/proc/kanben', '--no-open'],

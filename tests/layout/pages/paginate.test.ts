@@ -149,6 +149,50 @@ describe('a block that gives way', () => {
   });
 });
 
+describe('blocks of one series', () => {
+  const blocksOf = (page: FlowPage | undefined) => [...new Set(page?.map(({ block }) => block))];
+  const table = (lines: number, other: Partial<FlowBlock> = {}) =>
+    paragraph(lines, { fewest: lines, yields: true, series: 'table', after: 0.6, ...other });
+
+  it('stand in their order, whatever page the first one asks for', () => {
+    const [text, turned, second, third] = [
+      paragraph(3),
+      table(ROWS, { floats: 'page', yields: false }),
+      table(3),
+      paragraph(2),
+    ];
+    const pages = paginate([text, turned, second, third], ROWS);
+    const order = pages.flatMap(blocksOf);
+    expect(order.indexOf(turned.block)).toBeLessThan(order.indexOf(second.block));
+    expect(blocksOf(pages[0])).toContain(third.block);
+    const figure = table(3, { series: 'figure' });
+    const mixed = paginate([text, turned, figure], ROWS);
+    expect(blocksOf(mixed[0])).toContain(figure.block);
+  });
+
+  it('never stand between the parts of a table that goes on', () => {
+    const head = line(-1);
+    const long = paragraph(16, { fewest: 1, repeated: head });
+    const [first, turned] = [paragraph(2), table(ROWS, { floats: 'page', yields: false })];
+    const pages = paginate([first, turned, long], ROWS);
+    const order = pages.flatMap(blocksOf);
+    expect(order.lastIndexOf(long.block) - order.indexOf(long.block)).toBe(1);
+  });
+
+  it('leave no air behind where they have left their place', () => {
+    const [before, away, after] = [paragraph(5), table(6, { before: 1 }), paragraph(4)];
+    const [page] = paginate([before, away, after], ROWS);
+    expect(page?.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('let the next section begin before them where else the page looks empty', () => {
+    const blocks = [paragraph(3), table(8), paragraph(1), heading(), paragraph(6)];
+    const pages = paginate(blocks, ROWS);
+    expect(blocksOf(pages[0])).toContain(blocks[4]?.block);
+    expect(blocksOf(pages[0])).not.toContain(blocks[1]?.block);
+  });
+});
+
 describe('footnotes', () => {
   const rule = line(-2);
   const notes: FlowNotes = {

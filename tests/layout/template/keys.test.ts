@@ -55,6 +55,8 @@ const SPILLING = editionOf(
   ['甲', '乙', '丙'].map((name) => `# ${name}\n\n${'正文一段，恰好一行。\n\n'.repeat(24)}`),
 );
 
+const SHORT_ONES = editionOf(['# 甲\n\n正文。\n', '# 乙\n\n正文。\n']);
+
 /** A book, the templates that it is set after, and what `template.yaml` says beside the key in question. */
 interface Setting {
   readonly edition: Edition;
@@ -77,6 +79,7 @@ const SETTINGS: ReadonlyMap<string, Setting> = new Map([
   ['official', { edition: OFFICIAL, templates: ['booklet'] }],
   ['notes.number', { ...PLAIN, yaml: { typeArea: { lines: 10 } } }],
   ['prohibition', { ...PLAIN, yaml: { typeArea: { characters: 13 } } }],
+  ['divisions.short', { edition: SHORT_ONES, templates: ['booklet'] }],
   ['divisions.spill', { edition: SPILLING, templates: ['booklet'] }],
   ['styles.mastheadName.bold', { ...BRIEF, yaml: { styles: { mastheadName: { font: 'song' } } } }],
   ...['fangsong', 'xiaobiaosong'].map((role): [string, Setting] => [
@@ -117,6 +120,7 @@ function valuesOf({ path, type, options }: Leaf): readonly unknown[] {
   if (type === 'array') return path[0] === 'fonts' ? FACES : [['长标题含柳湾新集']];
   if (key === 'size' && path[0] === 'page') return ['A4'];
   if (key === 'color') return ['#00aa00'];
+  if (key === 'parts') return [true, false, 'named'];
   if (type === 'union') return ['9pt', '12pt', '3pt', '60pt'];
   return key === 'format' ? ['〔{n}〕'] : ['※'];
 }

@@ -73,6 +73,13 @@ describe('the draft of an official document', async () => {
     expect(other.metadata.information).toContain('各区人民政府,市政府各部门:');
   });
 
+  it('reads a signer’s name of two characters that is spread', async () => {
+    const draft = DRAFT.replace('签发人：王立', '签发人：李国强　王　芳　赵 云');
+    const { manuscript: other, faults: none } = await drafted(draft);
+    expect(none).toEqual([]);
+    expect(other.metadata.official?.signers).toEqual(['李国强', '王芳', '赵云']);
+  });
+
   it('has one title, its headings below it, and its attachments behind', () => {
     expect(manuscript.sections.map(({ role, heading }) => [role, heading])).toEqual([
       ['chapter', '江川市人民政府关于进一步加强城镇老旧小区改造工作的通知'],
@@ -148,6 +155,65 @@ describe('the draft of a briefing', () => {
     expect([metadata.masthead?.unit, metadata.masthead?.date]).toEqual([
       '江川市水利局办公室',
       '2026-08-05',
+    ]);
+  });
+});
+
+describe('the draft of a document that issues another text', () => {
+  const ISSUED = `江川市人民政府文件
+江政发〔2026〕12号
+江川市人民政府关于印发《江川市
+养犬管理办法（试行）》的通知
+各区人民政府：
+现将办法印发给你们，请认真执行。
+江川市人民政府
+2026年3月5日
+（此件公开发布）
+江川市养犬管理办法（试行）
+第一章　总则
+第一条　为了规范养犬行为，制定本办法。
+抄送：市委各部门。
+江川市人民政府办公室　　　2026年3月6日印发`;
+
+  it('has that text behind the signature, its chapters as headings', async () => {
+    const { manuscript, faults } = await drafted(ISSUED);
+    expect(faults).toEqual([]);
+    expect(manuscript.metadata.official).toMatchObject({
+      signature: ['江川市人民政府'],
+      date: '2026-03-05',
+      note: '此件公开发布',
+    });
+    const [first, second] = manuscript.sections;
+    expect([second?.role, second?.heading, second?.label]).toEqual([
+      'appendix',
+      '江川市养犬管理办法（试行）',
+      undefined,
+    ]);
+    expect(first?.paragraphs.map(({ text }) => text)).toEqual(['现将办法印发给你们，请认真执行。']);
+    expect(second?.paragraphs.map(({ kind }) => kind)).toEqual(['heading', 'paragraph']);
+  });
+
+  it('keeps the word 附件 that the draft has over it', async () => {
+    const marked = ISSUED.replace(
+      '\n江川市养犬管理办法（试行）\n',
+      '\n附件\n江川市养犬管理办法（试行）\n',
+    );
+    const { manuscript, faults } = await drafted(marked);
+    expect(faults).toEqual([]);
+    expect(manuscript.sections[1]).toMatchObject({ role: 'appendix', label: '附件' });
+  });
+
+  it('takes each text that the title names', async () => {
+    const two = ISSUED.replace(
+      '江川市\n养犬管理办法（试行）》的通知',
+      '养犬办法》和《遛犬路线图》的通知',
+    )
+      .replace('江川市养犬管理办法（试行）', '养犬办法')
+      .replace('抄送', '遛犬路线图\n一、环湖路。\n抄送');
+    const { manuscript } = await drafted(two);
+    expect(manuscript.sections.map(({ heading }) => heading).slice(1)).toEqual([
+      '养犬办法',
+      '遛犬路线图',
     ]);
   });
 });

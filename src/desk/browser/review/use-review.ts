@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { useChanges, useLink } from '../app.js';
+import { useChanges, useLink } from '../disk-changes.js';
 import type { ReviewSteps } from './review-steps.js';
 
 /** For this long after a step the events of the disk are taken for its own, ms: the review is read when they are over. */

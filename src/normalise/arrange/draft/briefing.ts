@@ -4,6 +4,7 @@ import { issueNumbers } from '../../information/issue.js';
 import type { Group } from '../../joins.js';
 import { isProse } from '../../structure/lines.js';
 import { isTitle } from '../titles.js';
+import { takeBriefingContents } from './briefing-contents.js';
 import type { Draft } from './draft.js';
 import { DraftLines, solid } from './lines.js';
 import { isUnit, readDate } from './words.js';
@@ -42,25 +43,10 @@ export function takeBriefing(groups: Group[]): Draft {
   const issue = issueAt(lines);
   if (issue === undefined) return draftOf(lines, {}, undefined);
   const masthead: Writable<Masthead> = {};
-  let name: string | undefined;
-  let at = issue;
-  for (let index = 0; index < at; ) {
-    const mark = secrecyAt(lines, index);
-    const copyNumber = COPY_NUMBER.exec(solid(lines.at(index)))?.[1];
-    if (mark !== undefined) masthead.secrecy = mark;
-    else if (copyNumber !== undefined) masthead.copyNumber = copyNumber;
-    else if (index === at - 1) name = solid(lines.at(index));
-    else {
-      index++;
-      continue;
-    }
-    const as = mark !== undefined ? 'secrecy' : copyNumber !== undefined ? 'copyNumber' : 'name';
-    lines.take(index, `masthead.${as}`);
-    at--;
-  }
-  Object.assign(masthead, issueIn(lines.at(at)));
-  lines.take(at, 'masthead.issue');
+  const { name, at } = takeAboveIssue(lines, issue, masthead);
+  takeIssue(lines, at, masthead);
   takeUnitAndDate(lines, at, masthead);
+  const titles = takeBriefingContents(lines);
   const tail = takeTail(lines);
   return draftOf(
     lines,
@@ -71,20 +57,90 @@ export function takeBriefing(groups: Group[]): Draft {
       ...(Object.keys(tail).length > 0 && { tail }),
     },
     name,
+    titles,
   );
+}
+
+/** Takes secrecy, copy number and the briefing's name; `at` is where the issue stands then. */
+function takeAboveIssue(
+  lines: DraftLines,
+  issue: number,
+  masthead: Writable<Masthead>,
+): { readonly name: string | undefined; readonly at: number } {
+  let name: string | undefined;
+  let at = issue;
+  for (let index = 0; index < at; ) {
+    const corner = cornerAt(lines, index);
+    if (corner !== undefined) Object.assign(masthead, corner);
+    else if (index === at - 1) name = solid(lines.at(index));
+    else {
+      index++;
+      continue;
+    }
+    const [as = 'name'] = Object.keys(corner ?? {});
+    lines.take(index, `masthead.${as}`);
+    at--;
+  }
+  return { name, at };
+}
+
+/** Secrecy and copy number, one of them or both in one line: 秘密★1年　编号：000021. */
+function cornerAt(
+  lines: DraftLines,
+  index: number,
+): Pick<Masthead, 'secrecy' | 'copyNumber'> | undefined {
+  const parts = lines.partsAt(index);
+  const numberIn = (text: string) => COPY_NUMBER.exec(solid(text))?.[1];
+  const copyNumber = parts.length > 1 ? numberIn(parts.at(-1) ?? '') : undefined;
+  const marks = copyNumber === undefined ? parts : parts.slice(0, -1);
+  const secrecy = secrecyOf(marks, copyNumber === undefined ? lines.at(index) : marks.join(''));
+  if (secrecy !== undefined) return { secrecy, ...(copyNumber !== undefined && { copyNumber }) };
+  const alone = numberIn(lines.at(index));
+  return alone === undefined ? undefined : { copyNumber: alone };
+}
+
+/** The number, and what stands of it on the lines below: the number counted from the first issue on, 增刊. */
+function takeIssue(lines: DraftLines, at: number, masthead: Writable<Masthead>): void {
+  for (let part = issueIn(lines.at(at)); part !== undefined; part = issueIn(lines.at(at))) {
+    const { issue, totalIssue } = joinedIssue(masthead, part);
+    if (issue === masthead.issue && totalIssue === masthead.totalIssue) return;
+    if (issue !== undefined) masthead.issue = issue;
+    if (totalIssue !== undefined) masthead.totalIssue = totalIssue;
+    lines.take(at, part.issue === undefined ? 'masthead.totalIssue' : 'masthead.issue');
+  }
+}
+
+type Issue = { readonly [Key in 'issue' | 'totalIssue']?: string | undefined };
+
+/** （增刊） / 第3期 → 增刊第3期; 第3期 / （增刊） → 第3期（增刊）; a second number of the same kind is none of it. */
+function joinedIssue(known: Issue, part: Issue): Issue {
+  const totalIssue = known.totalIssue ?? part.totalIssue;
+  if (known.issue === undefined) return { issue: part.issue, totalIssue };
+  if (part.issue === undefined) return { issue: known.issue, totalIssue };
+  const inWords = (issue: string) => (/^\d+$/u.test(issue) ? `第${issue}期` : issue);
+  const [had, has] = [known.issue, part.issue].map((issue) => issue === '增刊');
+  if (had && !has) return { issue: `增刊${inWords(part.issue)}`, totalIssue };
+  if (has && !had) return { issue: `${inWords(known.issue)}（增刊）`, totalIssue };
+  return known;
 }
 
 function draftOf(
   lines: DraftLines,
   metadata: Partial<ManuscriptMetadata>,
   name: string | undefined,
+  titles: readonly Group[] = [],
 ): Draft {
   return {
     metadata,
     asWritten: lines.asWritten,
     ...(name !== undefined && { name }),
-    appendices: new Set(),
-    known: name === undefined ? new Map() : firstPiece(lines),
+    appendices: new Map(),
+    known:
+      titles.length > 0
+        ? new Map(titles.map((title) => [title, 1] as const))
+        : name === undefined
+          ? new Map()
+          : firstPiece(lines),
     inPlace: false,
   };
 }
@@ -111,9 +167,8 @@ function issueIn(text: string): Pick<Masthead, 'issue' | 'totalIssue'> | undefin
   return { ...numbers, issue: `${issue}（增刊）` };
 }
 
-function secrecyAt(lines: DraftLines, index: number): string | undefined {
-  const parts = lines.partsAt(index);
-  const whole = solid(lines.at(index));
+function secrecyOf(parts: readonly string[], text: string): string | undefined {
+  const whole = solid(text);
   if (SECRECY.test(whole)) return parts.length > 1 ? parts.map(solid).join('\u3000') : whole;
   return parts.length > 0 && parts.every((part) => SECRECY.test(solid(part)))
     ? parts.map(solid).join('\u3000')

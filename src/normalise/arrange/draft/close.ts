@@ -2,7 +2,9 @@ import type { ManuscriptOfficial } from '../../../model/manuscript.js';
 import { addEdits } from '../../clean.js';
 import { type Group, groupText } from '../../joins.js';
 import { rawRange } from '../../working-line.js';
-import { DOCUMENT_KIND, isIssuer } from '../title-lines.js';
+import { isIssuer } from '../title-lines.js';
+import { lettersOf } from '../titles.js';
+import { joinTitleLines } from './head.js';
 import type { DraftLines } from './lines.js';
 import { isUnit, readDate } from './words.js';
 
@@ -43,14 +45,14 @@ export function dateAt(lines: DraftLines, from: number): number | undefined {
   return undefined;
 }
 
-/** The attachments behind the date: a line with 附件 alone goes, the line behind it is the heading. */
-export function takeAttachments(lines: DraftLines, from: number): ReadonlySet<Group> {
-  const heads = new Set<Group>();
+/** The attachments behind the date, each with its mark: a line with 附件 alone goes, the line behind it is the heading. */
+export function takeAttachments(lines: DraftLines, from: number): Map<Group, string> {
+  const heads = new Map<Group, string>();
   for (let index = from; index < lines.length; index++) {
     const text = lines.at(index);
     if (ATTACHMENT.test(text) && index + 1 < lines.length) {
       lines.take(index, 'official.attachment');
-      heads.add(lines.groups[index] as Group);
+      heads.set(lines.groups[index] as Group, markOf(text));
       continue;
     }
     const mark = TITLED_ATTACHMENT.exec(text)?.[0];
@@ -60,16 +62,42 @@ export function takeAttachments(lines: DraftLines, from: number): ReadonlySet<Gr
     const start = groupText(group).indexOf(mark);
     const { at, end } = rawRange(line, start, start + mark.length);
     addEdits(line, [{ at, from: line.text.slice(at, end), to: '', rule: 'structure/official' }]);
-    heads.add(group);
+    heads.set(group, markOf(mark));
   }
   return heads;
 }
 
-/** The rules that an order puts into force, behind its date and without 附件 above them: an attachment too. */
-export function orderedRules(lines: DraftLines, from: number): ReadonlySet<Group> {
-  const group = lines.groups[from];
-  const isTitled = isUnit(lines.at(from)) && DOCUMENT_KIND.test(lines.at(from));
-  return new Set(group !== undefined && isTitled && from + 1 < lines.length ? [group] : []);
+/** 附件 1： → 附件1. */
+function markOf(text: string): string {
+  return text.replace(/[\s:：]/gu, '');
+}
+
+/** Titles in 《》, such as a notice names what it issues. */
+const NAMED = /《([^《》]{2,80})》/gu;
+
+/**
+ * The texts that an order or a notice issues, behind its date and the note below it: the first one, which a kind of document or the
+ * notice's own title shows for a title, and those that the notice names in 《》.
+ */
+export function issuedTexts(
+  lines: DraftLines,
+  date: number,
+  title: string,
+  marked: ReadonlyMap<Group, string>,
+): readonly Group[] {
+  const from = NOTE.test(lines.at(date + 1)) ? date + 2 : date + 1;
+  const first = lines.groups[from];
+  if (first === undefined || from + 1 >= lines.length || marked.has(first)) return [];
+  const named = new Set([...title.matchAll(NAMED)].map(([, name = '']) => lettersOf(name)));
+  const letters = lettersOf(lines.at(from));
+  const isNamed = letters.length > 3 && lettersOf(title).includes(letters);
+  if (!isNamed && !joinTitleLines(lines, from)) return [];
+  const heads = [lines.groups[from] as Group];
+  for (let index = from + 1; index < lines.length; index++) {
+    const group = lines.groups[index] as Group;
+    if (!marked.has(group) && named.has(lettersOf(lines.at(index)))) heads.push(group);
+  }
+  return heads;
 }
 
 /** Note, date, units and 附件说明, read up from the date at `date`; nothing above `top` is one of them. */

@@ -12,8 +12,8 @@ export interface Draft {
   readonly title?: Group;
   /** The title where no paragraph is: an order is called by its mark. */
   readonly name?: string;
-  /** The headings of its attachments. */
-  readonly appendices: ReadonlySet<Group>;
+  /** The headings of its attachments, each with the word over it where the list of attachments does not name it. */
+  readonly appendices: ReadonlyMap<Group, string | undefined>;
   /** Paragraphs that are headings, with their levels. */
   readonly known: ReadonlyMap<Group, number>;
   /** All headings stand inside the one text: none begins a division. */

@@ -1,8 +1,9 @@
 import type { ManuscriptOfficial } from '../../../model/manuscript.js';
+import { isSerialMark } from '../../../model/official-marks.js';
 import { namesIn } from '../../information/bylines.js';
 import { DOCUMENT_KIND, isIssuer } from '../title-lines.js';
 import { type DraftLines, solid } from './lines.js';
-import { isIssuerMark, isNumber, isSerialMark, readDate } from './words.js';
+import { isIssuerMark, isNumber, readDate } from './words.js';
 
 /** At most this many paragraphs stand above the title. */
 const HEAD = 16;
@@ -15,6 +16,8 @@ const CORNER =
 const SIGNERS = '签发人';
 /** The marks between the word and the names. */
 const BEFORE_NAMES = /^\s{0,4}[:：]\s{0,4}/u;
+/** The gap in a name of two characters that stands under names of three: 王　芳. */
+const SPREAD_NAME = /(^|[\s、，,])(\p{Script=Han})\s{1,4}(\p{Script=Han})(?=$|[\s、，,])/gu;
 const RECIPIENTS = /^[^。！？；]{2,600}[:：]$/u;
 
 /** Takes the elements above the title; gives the place behind them. */
@@ -36,12 +39,13 @@ function takeHeadLine(lines: DraftLines, official: ManuscriptOfficial, numbered:
   const number = beforeSigners(text);
   if (isNumber(number) && (official.number === undefined || signers !== undefined)) {
     official.number = solid(number);
-    if (signers !== undefined) official.signers = [...namesIn(signers)];
+    if (signers !== undefined)
+      official.signers = [...namesIn(signers.replace(SPREAD_NAME, '$1$2$3'))];
     lines.take(0, 'official.number');
     return true;
   }
   if (signers !== undefined && text.startsWith(SIGNERS)) {
-    official.signers = [...namesIn(signers)];
+    official.signers = [...namesIn(signers.replace(SPREAD_NAME, '$1$2$3'))];
     lines.take(0, 'official.signers');
     return true;
   }
@@ -104,24 +108,24 @@ function beforeSigners(text: string): string {
   return (at < 0 ? text : text.slice(0, at)).trim();
 }
 
-/** Joins the lines of the title up to the one that ends with a kind of document; whether the first line is such a title. */
-export function joinTitleLines(lines: DraftLines): boolean {
+/** Joins the lines of a title up to the one that ends with a kind of document; whether line `first` begins such a title. */
+export function joinTitleLines(lines: DraftLines, first = 0): boolean {
   let text = '';
   for (let count = 0; count < TITLE_LINES; count++) {
-    const line = lines.at(count);
+    const line = lines.at(first + count);
     if (line === '') return false;
     text += line;
     if (/[。；！？：:]/u.test(text)) return false;
-    if (!DOCUMENT_KIND.test(text) || goesOn(lines, count, text)) continue;
-    for (let joined = 0; joined < count; joined++) lines.join(0);
+    if (!DOCUMENT_KIND.test(text) || goesOn(lines, first + count, text)) continue;
+    for (let joined = 0; joined < count; joined++) lines.join(first);
     return true;
   }
   return false;
 }
 
 /** 关于印发《…规定》 / 的通知, and an organ's name that ends like a kind of document. */
-function goesOn(lines: DraftLines, count: number, text: string): boolean {
-  return /^的/u.test(lines.at(count + 1)) || (isIssuer(text) && !text.includes('关于'));
+function goesOn(lines: DraftLines, index: number, text: string): boolean {
+  return /^的/u.test(lines.at(index + 1)) || (isIssuer(text) && !text.includes('关于'));
 }
 
 /** 主送机关 below the title. */

@@ -3,10 +3,13 @@ import { readingOf } from '../../structure/infer.js';
 import { isHeadlike, type StructureLine } from '../../structure/lines.js';
 
 /** The numbers of the levels below the title (GB/T 9704-2012 7.3.3), of which the fourth, （1）, is text. */
-const NUMBERS: readonly (readonly [RegExp, string])[] = [
-  [/^[一二三四五六七八九十]{1,3}、/u, '一、'],
-  [/^[（(][一二三四五六七八九十]{1,3}[）)]/u, '（一）'],
-  [/^\d{1,2}\s{0,2}[.．]\s{0,4}(?!\d)/u, '1.'],
+const NUMBERS: readonly (readonly [RegExp, string, number])[] = [
+  [/^[一二三四五六七八九十]{1,3}、/u, '一、', 1],
+  [/^[（(][一二三四五六七八九十]{1,3}[）)]/u, '（一）', 2],
+  [/^\d{1,2}\s{0,2}[.．]\s{0,4}(?!\d)/u, '1.', 3],
+  // Of the regulations that it issues.
+  [/^第[一二三四五六七八九十百]{1,5}[编章][\s\u3000]/u, '第一章', 1],
+  [/^第[一二三四五六七八九十百]{1,5}节[\s\u3000]/u, '第一节', 2],
 ];
 
 /**
@@ -27,7 +30,8 @@ export function officialStructure(
     const numbered = numberAt(lines, index);
     const marked = markup?.kind === 'heading' && markup.level !== undefined;
     if (numbered === undefined && !marked) return;
-    const level = numbered === undefined ? (markup?.level ?? least) - least + 1 : numbered + 1;
+    const level =
+      numbered === undefined ? (markup?.level ?? least) - least + 1 : (NUMBERS[numbered]?.[2] ?? 1);
     const id = numbered === undefined ? 'markdown' : (NUMBERS[numbered]?.[1] ?? '');
     const known = counts.get(id);
     if (known === undefined) counts.set(id, { count: 1, example: text });

@@ -1,7 +1,9 @@
+import { handsOn } from '../../../model/issued-texts.js';
 import type { ManuscriptOfficial } from '../../../model/manuscript.js';
 import { OfficialSchema } from '../../../model/official-schema.js';
-import type { Group } from '../../joins.js';
-import { dateAt, orderedRules, takeAttachments, takeImprint, takeSignature } from './close.js';
+import { type Group, groupText } from '../../joins.js';
+import { lettersOf } from '../titles.js';
+import { dateAt, issuedTexts, takeAttachments, takeImprint, takeSignature } from './close.js';
 import type { Draft } from './draft.js';
 import { joinTitleLines, takeHead, takeRecipients } from './head.js';
 import { officialStructure } from './headings.js';
@@ -14,6 +16,16 @@ function inSchemaOrder(official: ManuscriptOfficial): ManuscriptOfficial {
   return Object.fromEntries(
     entries.sort(([one], [two]) => order.indexOf(one) - order.indexOf(two)),
   );
+}
+
+/** The mark over an attachment that 附件说明 does not list: it alone says that the text is one. */
+function unlisted(
+  group: Group,
+  mark: string,
+  { attachments = [] }: ManuscriptOfficial,
+): string | undefined {
+  const title = lettersOf(groupText(group));
+  return attachments.some((name) => lettersOf(name) === title) ? undefined : mark;
 }
 
 /**
@@ -31,12 +43,18 @@ export function takeOfficial(groups: Group[]): Draft {
   // A record's date stands above its text.
   const date = official.date === undefined ? dateAt(lines, text) : undefined;
   const attached = date ?? (titled ? text : undefined);
-  const marked = attached === undefined ? new Set<Group>() : takeAttachments(lines, attached + 1);
-  const appendices =
-    marked.size === 0 && date !== undefined && official.form === 'order'
-      ? orderedRules(lines, date + 1)
-      : marked;
+  const marked =
+    attached === undefined ? new Map<Group, string>() : takeAttachments(lines, attached + 1);
+  const heading = titled ? lines.at(0) : '';
+  const issued =
+    date !== undefined && handsOn(official.form, heading)
+      ? issuedTexts(lines, date, heading, marked)
+      : [];
   if (date !== undefined) takeSignature(lines, date, text, official);
+  const appendices = new Map<Group, string | undefined>([
+    ...issued.map((group) => [group, undefined] as const),
+    ...[...marked].map(([group, mark]) => [group, unlisted(group, mark, official)] as const),
+  ]);
   const empty = Object.keys(official).length === 0;
   const title = titled ? groups[0] : undefined;
   return {

@@ -16,11 +16,6 @@ export function isIssuerMark(text: string): boolean {
   return !/关于/u.test(text) && (MARK.test(text) || isIssuer(text));
 }
 
-/** A mark whose number has no organ's name before the year. */
-export function isSerialMark(text: string): boolean {
-  return /(?:令|纪要|公告|通告|公报)$/u.test(text);
-}
-
 export function isNumber(text: string): boolean {
   return isDocumentNumber(text) || SERIAL.test(text);
 }
