@@ -67,11 +67,13 @@ export async function importSource(
       ? namedSources(inputs, options)
       : namedSources(word.sources, { ...options, id: options.id ?? word.metadata.id });
   const { id } = named;
-  const title = named.title ?? word?.metadata.title;
   const folder = join(options.to ?? 'content', id);
   const there = await standingEdition(folder);
   const standing = there && options.texts ? withTexts(there, options.texts) : there;
-  const { draft, template } = standing?.ledger?.options ?? {};
+  const { draft, template, ...before } = standing?.ledger?.options ?? {};
+  // A title that was given once stays until another is given, or the source is to replace what was changed.
+  const given = options.force === true ? undefined : before.title;
+  const title = named.title ?? word?.metadata.title ?? given;
   const asked = {
     // The title of a book that is a folder, or was an edition before, where the user gives none.
     ...(title !== undefined && { title }),

@@ -235,6 +235,17 @@ describe('an import over an edition', () => {
     expect(read(yaml)).toContain('title: 另定的书名');
   });
 
+  it('keeps a title that was given once, until another is given or the source is forced', () => {
+    expect(importAgain('--title', '另定的书名').status).toBe(0);
+    edit(source, '改革创新', '改革创新与实践');
+    expect(importAgain().status).toBe(0);
+    expect(read(yaml)).toContain('title: 另定的书名');
+    expect(read(chapter)).toContain('改革创新与实践');
+    expectSound();
+    expect(importAgain('--force').status).toBe(0);
+    expect(read(yaml)).not.toContain('另定的书名');
+  });
+
   it('of another text under the same id is refused', () => {
     writeFileSync(
       source,
