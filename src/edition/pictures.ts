@@ -1,3 +1,4 @@
+import { silently } from '../host/silence.js';
 import { compileWasm } from '../host/wasm.js';
 import { faxPixels } from './fax-picture.js';
 import type { FewColours } from './few-colours.js';
@@ -71,6 +72,7 @@ const READERS = {
     const whole = Uint8Array.from(bytes).buffer;
     const [first] = UTIF.decode(whole);
     if (first === undefined) throw new RangeError('a TIFF without a picture');
+    // UTIF prints the number of a picture's tiles, where `--json` wants one value alone.
     silently(() => UTIF.decodeImage(whole, first));
     return { width: first.width, height: first.height, data: UTIF.toRGBA8(first) };
   },
@@ -88,17 +90,6 @@ const READERS = {
     }
   },
 } as const;
-
-/** UTIF prints the number of a picture's tiles, where `--json` wants one value alone. */
-function silently(work: () => void): void {
-  const { log } = console;
-  console.log = () => {};
-  try {
-    work();
-  } finally {
-    console.log = log;
-  }
-}
 
 type WebpDecoder = (bytes: ArrayBuffer) => Promise<PlainImage>;
 
