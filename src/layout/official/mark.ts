@@ -2,6 +2,7 @@ import type { PlacedItem } from '../../model/composition.js';
 import type { Official } from '../../model/edition.js';
 import type { OfficialSetting } from './place.js';
 import { spread, textAt } from './place.js';
+import { titleBreaks } from './title.js';
 
 /** The ink of a Han character begins so far below its em box's top edge, em. */
 const INK = 0.04;
@@ -45,6 +46,9 @@ export function issuersMark(
   const names = joint ? organs(official) : issuers;
   const longest = Math.max(0, ...names.map((name) => [...name].length));
   const style = { ...book.template.styles.mastheadName, align: 'start' as const };
+  const [only] = names;
+  if (names.length === 1 && only !== undefined && measure / longest < SMALL_MARK)
+    return longMark(only, top, setting);
   const word = joint ? 2.5 : 0;
   const size = Math.min(
     style.size,
@@ -64,4 +68,24 @@ export function issuersMark(
   const room = { x: left + width + 0.5 * size, measure: 3 * size };
   const shared = joint ? textAt('文件', sized, room, (first + last) / 2, setting).items : [];
   return { items: [...items, ...shared], bottom: last + size };
+}
+
+/** One organ's name that is as wide as the type area in a smaller size than this, pt, stands in two lines. */
+const SMALL_MARK = 24;
+
+/** A long name in lines that are divided by sense, each in the middle. */
+function longMark(name: string, top: number, setting: OfficialSetting): IssuerMark {
+  const { measure, book } = setting;
+  const style = { ...book.template.styles.mastheadName, align: 'center' as const };
+  const breaks = titleBreaks(name, Math.ceil(name.length / 2) + 2);
+  const lines = [0, ...breaks].map((from, index) => name.slice(from, breaks[index]));
+  const longest = Math.max(...lines.map((line) => [...line].length));
+  const size = Math.min(style.size, measure / longest);
+  const first = top - INK * size;
+  const room = { x: -1, measure: measure + 2 };
+  const items = lines.flatMap(
+    (line, index) =>
+      textAt(line, { ...style, size }, room, first + index * PITCH * size, setting).items,
+  );
+  return { items, bottom: first + ((lines.length - 1) * PITCH + 1) * size };
 }

@@ -93,7 +93,24 @@ export function attachmentsBlock(names: readonly string[], setting: OfficialSett
     return [{ ...first, items: [...head, ...number, ...first.items] }, ...others];
   });
   // The page of the signature has text of the document on it.
-  return flowBlock(lines, 1, true);
+  return divisibleList(flowBlock(lines, 1, true));
+}
+
+/** A list of fewer lines never parts; so many of a longer one go before the signature. */
+const SHORT_LIST = 6;
+const BEFORE_SIGNATURE = 2;
+
+/** A long list may be divided where else much of a page would stay empty before the text that the signature keeps with it. */
+function divisibleList(block: FlowBlock): FlowBlock {
+  const { lines } = block;
+  if (lines.length < SHORT_LIST) return block;
+  const divisible = lines.map((line, index): FlowLine => {
+    if (index === 0) return line;
+    return lines.length - index < BEFORE_SIGNATURE
+      ? { ...line, glued: true }
+      : { ...line, kept: true };
+  });
+  return { ...block, fewest: 1, lines: divisible };
 }
 
 /** 发文机关署名 and 成文日期, with room for the seals (7.3.5). */

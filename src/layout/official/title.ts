@@ -13,7 +13,10 @@ const GROWS = 20;
 const TOPIC = /^关于/u;
 const NOT_AT_TOPIC = 25;
 /** Words of official titles that no list of common words has. */
-const WORDS = ['商请', '提请', '报请', '函请', '转请', '印送'];
+const WORDS = [
+  ...['商请', '提请', '报请', '函请', '转请', '印送'],
+  ...['若干措施', '若干意见', '若干规定', '若干政策'],
+];
 /** A line that begins with a word of one character, which often belongs to the word before it (清明｜节). */
 const LONE = 15;
 /** A line that ends inside a word which the division into words has missed: 青石河水｜库. */

@@ -131,3 +131,39 @@ describe('numbered items of Markdown', () => {
     expect(find('2.定期', page).left).toBeCloseTo(left + 2 * EM, 0);
   });
 });
+
+describe('long names and lists', () => {
+  const LONG = '中国（临江）自由贸易试验区高新技术产业开发区管理委员会';
+
+  it('7.2.4: an organ whose name would be small in one line has its mark in two, in the middle', async () => {
+    const { lines } = await documentOf(
+      ISSUED,
+      `{ issuers: [${LONG}文件], number: 江政发〔2026〕12号, date: 2026-03-05 }`,
+      [notice('现印发给你们。')],
+    );
+    const mark = (lines[0] ?? []).filter(({ size }) => size > 24);
+    expect(mark.map(({ text }) => text).join('')).toBe(`${LONG}文件`);
+    expect(mark).toHaveLength(2);
+    for (const { left, right } of mark) expect((left + right) / 2).toBeCloseTo(105.8, 0);
+    expect((mark[0]?.baseline ?? 0) - (0.84 * (mark[0]?.size ?? 0)) / MM).toBeCloseTo(37 + 35, 1);
+  });
+
+  it('7.3.4: a long list of attachments is divided where else much of a page would be empty', async () => {
+    const names = Array.from({ length: 11 }, (_, index) => `第${index + 1}类申报材料`);
+    const { lines } = await documentOf(
+      ISSUED,
+      `{ ${HEAD}, attachments: [${names.join(', ')}], date: 2026-03-05 }`,
+      [
+        notice(Array.from({ length: 14 }, () => '各区要落实资金。').join('\n\n')),
+        ...names.map((name) => appendix(`# ${name}\n\n内容。\n`)),
+      ],
+    );
+    const page = lines.findIndex((all) => all.some(({ text }) => text === '2026年3月5日'));
+    expect(lines[page]?.slice(0, 3).map(({ text }) => text)).toEqual([
+      '10.第10类申报材料',
+      '11.第11类申报材料',
+      '江川市人民政府',
+    ]);
+    expect(lines[page - 1]?.some(({ text }) => text.startsWith('附件：1.'))).toBe(true);
+  });
+});
