@@ -3,7 +3,7 @@ import { readInput } from '../host/files.js';
 import { kindWithin } from '../host/within.js';
 import { settleFolder } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
-import { type BuildRecord, readBuildRecord } from '../model/build-record.js';
+import { type BuildRecord, readBuildRecord, type SealedFile } from '../model/build-record.js';
 
 /** The record in a folder's build.json; nothing if there is none. */
 export interface StandingRecord {
@@ -16,6 +16,14 @@ export interface StandingRecord {
 export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
   await settleFolder(folder);
   return standingRecord(folder).record;
+}
+
+/** Whether a build was made of just these files of an edition. */
+export function isOfPresentText(record: BuildRecord, inputs: readonly SealedFile[]): boolean {
+  const key = (files: readonly SealedFile[]) =>
+    files.map(({ path, sha256 }) => `${sha256} ${path}`).join('\n');
+  const read = new Set(inputs.map(({ path }) => path));
+  return key(record.inputs.filter(({ path }) => read.has(path))) === key(inputs);
 }
 
 /** Reads build.json in `folder` as it stands. Throws InputError where the file can't be read. */

@@ -12,7 +12,7 @@ import { sha256 } from '../model/sha256.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { editionTexts } from './editing/edition-texts.js';
-import { readRecord } from './read-record.js';
+import { isOfPresentText, readRecord } from './read-record.js';
 import { REVIEW, readReview } from './review/record.js';
 import { signingOf } from './signing/sign-offs.js';
 
@@ -117,13 +117,7 @@ async function editionState(
 ): Promise<EditionState> {
   const { inputs } = await readEdition(folder);
   if (isKept) return 'archived';
-  if (record !== undefined) {
-    const key = (files: typeof inputs) =>
-      files.map(({ path, sha256 }) => `${sha256} ${path}`).join('\n');
-    const read = new Set(inputs.map(({ path }) => path));
-    const before = record.inputs.filter(({ path }) => read.has(path));
-    return key(before) === key(inputs) ? 'built' : 'stale';
-  }
+  if (record !== undefined) return isOfPresentText(record, inputs) ? 'built' : 'stale';
   const { stages } = await signingOf(folder);
   if (stages.every(({ valid }) => valid)) return 'signed';
   const reviewed = fileKind(join(folder, REVIEW)) === 'file' && readReview(folder).steps.length > 0;

@@ -33,13 +33,13 @@ export const COST = {
   /** The cost of a ragged line (heads, centred titles): the square of its missing width. */
   ragged: 20,
   /** The cost of a break by its quality (BREAK). One in a number's groups is dearer than a line before it that ends short. */
-  breakAt: { 1: -3, 2: 0, 3: 15, 5: 8, 6: -16, 7: 60_000, 8: 12, 9: 10 },
+  breakAt: { 1: -3, 2: 0, 3: 15, 5: 8, 6: -16, 7: 98_000, 8: 12, 9: 10 },
   /** The cost of a last line of one character; in a paragraph with long Western runs no line can be torn apart to avoid it. */
   lonely: 3000,
   lonelyBesideRuns: 30_000,
   /** A line of Western text that nothing brings up to the measure ends short of it: dear, and by the square of what it lacks. */
   short: 5000,
-  shortBy: 100_000,
+  shortBy: 250_000,
   /** What such a line costs beside that where a Han character could have stood at its end. */
   shortBeforeHan: 20_000,
   /** The share of its measure by which such a line may end short before it is worse than a broken word. */

@@ -5,6 +5,7 @@ import type { SavedText, StoredText } from '../app/editing/edition-texts.js';
 import type { MetadataEdit } from '../app/editing/metadata.js';
 import type { FormField } from '../app/editing/metadata-form.js';
 import type { Remedy } from '../app/editing/remedies.js';
+import type { FinishedFiles } from '../app/finished-files.js';
 import type { LivePage, LivePlace, LiveState } from '../app/live/live-book.js';
 import type { TextPlace } from '../app/live/places.js';
 import type { ReviewCard } from '../app/review/cards.js';
@@ -18,7 +19,16 @@ import type { DiagnosticValue } from '../messages/diagnostic-value.js';
 import type { Language } from '../messages/index.js';
 import type { ReviewStage } from '../model/sign-offs.js';
 
-export type { FormField, LivePage, LivePlace, ReviewStage, Signing, TextPlace, VersionChanges };
+export type {
+  FinishedFiles,
+  FormField,
+  LivePage,
+  LivePlace,
+  ReviewStage,
+  Signing,
+  TextPlace,
+  VersionChanges,
+};
 
 /** Diagnostics travel in both languages: the reader may switch. */
 export interface DeskDiagnostic extends Omit<DiagnosticValue, 'message'> {
@@ -104,13 +114,6 @@ export interface TypedText {
   readonly text: string;
 }
 
-export interface DeskOutput {
-  readonly format: string;
-  readonly path: string;
-  readonly bytes: number;
-  readonly pages?: number;
-}
-
 /** A place in a file as the browser names it. */
 export interface FilePlace {
   readonly file: string;
@@ -126,6 +129,8 @@ export interface Calls {
       readonly title?: string;
       readonly uploads?: readonly string[];
       readonly id?: string;
+      /** The template of the edition; where it is that of a kind of document, the text is read as a draft of it. */
+      readonly template?: string;
     },
     { readonly id: string; readonly diagnostics: readonly DeskDiagnostic[] },
   ];
@@ -170,7 +175,12 @@ export interface Calls {
   check: [{ readonly id: string }, { readonly diagnostics: readonly DeskDiagnostic[] }];
   build: [
     { readonly id: string; readonly formats: readonly string[]; readonly proof: boolean },
-    { readonly outputs: readonly DeskOutput[]; readonly diagnostics: readonly DeskDiagnostic[] },
+    { readonly count: number; readonly diagnostics: readonly DeskDiagnostic[] },
+  ];
+  /** The finished files that stand there: of the last build, and of the last proof. */
+  finished: [
+    { readonly id: string },
+    { readonly book: FinishedFiles; readonly proof: FinishedFiles },
   ];
   changes: [
     { readonly id: string },

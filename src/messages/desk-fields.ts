@@ -57,3 +57,17 @@ export const FIELD_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mes
   ['cover.color', { zh: '颜色', en: 'Colour' }],
   ['cover.image', { zh: '图片', en: 'Picture' }],
 ]);
+
+/** The values of keys of edition.yaml that are not words of the trade themselves. */
+export const CHOICE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, MessageText>([
+  ['cover.design.plain', { zh: '素面', en: 'plain' }],
+  ['cover.design.band', { zh: '色带', en: 'band' }],
+  ['cover.design.frame', { zh: '边框', en: 'frame' }],
+  ['official.form.document', { zh: '文件格式', en: 'document' }],
+  ['official.form.letter', { zh: '信函格式', en: 'letter' }],
+  ['official.form.order', { zh: '命令（令）格式', en: 'order' }],
+  ['official.form.minutes', { zh: '纪要格式', en: 'minutes' }],
+  ['official.seal.yes', { zh: '加盖印章', en: 'sealed' }],
+  ['official.seal.no', { zh: '不加盖印章', en: 'not sealed' }],
+  ['official.seal.signed', { zh: '加盖签发人签名章', en: 'with the signer’s stamp' }],
+]);

@@ -1,7 +1,7 @@
 import type { MessageText, Rule } from './rule.js';
 
 /** Where a line stood that the extraction sets aside; `beside`: outside the main text, of what kind isn't known. */
-const ASIDE_PLACES = {
+export const ASIDE_PLACES = {
   beside: { zh: '网页正文以外', en: 'the page outside its text' },
   above: { zh: '网页题目上方', en: 'the page above its title' },
   menu: { zh: '导航栏', en: 'a menu' },

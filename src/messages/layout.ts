@@ -79,12 +79,12 @@ export const composeRules = {
   'compose/float-astray': {
     severity: 'warning',
     what: {
-      zh: '浮动的图“{text}”排到了第 {folio} 页，离文中的位置两页以上',
-      en: 'the floating picture “{text}” stands on page {folio}, two pages or more from its place in the text',
+      zh: '图表“{text}”排到了第 {folio} 页，离文中的位置两页以上',
+      en: 'the figure or table “{text}” stands on page {folio}, two pages or more from its place in the text',
     },
     mend: {
-      zh: '请缩小前面的图、减少浮动的图，或把这幅图改为 here',
-      en: 'make the pictures before it smaller, let fewer of them float, or place this one with “here”',
+      zh: '请缩小前面的图、减少浮动的图，给图加 fig-pos="h"，或把表移后几段',
+      en: 'make the pictures before it smaller, let fewer of them float, give a picture fig-pos="h", or move a table some paragraphs on',
     },
   },
   'compose/table-too-wide': {

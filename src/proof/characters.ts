@@ -56,4 +56,4 @@ export function isWrongCodePoint(codePoint: number): boolean {
 }
 
 /** A letter, a figure or a sign of a Western run. */
-export const WESTERN = /^[!-~\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}°′″⁰-₎−-⋿]$/u;
+export const WESTERN = /^[!-~\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}°′″×–⁰-₎−-⋿]$/u;

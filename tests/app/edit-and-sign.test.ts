@@ -11,7 +11,7 @@ import { changeMetadata } from '../../src/app/editing/metadata.js';
 import { metadataForm } from '../../src/app/editing/metadata-form.js';
 import { importSource } from '../../src/app/import-source.js';
 import { signEdition, signingOf } from '../../src/app/signing/sign-offs.js';
-import { FIELD_WORDS } from '../../src/messages/desk-fields.js';
+import { CHOICE_WORDS, FIELD_WORDS } from '../../src/messages/desk-fields.js';
 import { InputError } from '../../src/messages/diagnostic.js';
 import { extractText } from '../../src/proof/read/index.js';
 
@@ -133,6 +133,11 @@ describe('the form of edition.yaml', () => {
     for (const { path } of metadataForm()) {
       expect(words(path.slice(-1), path.join('.')), path.join('.')).toBeDefined();
       if (path.length > 1) expect(FIELD_WORDS.get(path[0] ?? ''), path[0]).toBeDefined();
+    }
+    // So has each value that is no Chinese word or size itself.
+    for (const { path, choices = [] } of metadataForm()) {
+      for (const value of choices.filter((one) => /^[a-z]/.test(one)))
+        expect(CHOICE_WORDS.get([...path, value].join('.')), value).toBeDefined();
     }
     const version = async () =>
       (await editionTexts(folder)).find(({ path }) => path === 'edition.yaml')?.version ?? '';

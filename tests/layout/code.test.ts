@@ -39,6 +39,12 @@ describe('code', () => {
     expect(at(second.filter(([character]) => character !== ' '))).toEqual([4, 5]);
   });
 
+  it('is broken before a name, behind a bracket or a point, where it has no space', () => {
+    const long = `call_number_one(call_number_two(${'inner_name.part_of.'.repeat(4)}last))`;
+    const [first = []] = lines(long);
+    expect(first.map(([character]) => character).join('')).toMatch(/[(.]$/);
+  });
+
   it('is broken at a space where it is too long, goes on further in, and loses no character', () => {
     const long = `${'name_of_a_thing '.repeat(6)}end${'0123456789'.repeat(8)}`;
     const set = lines(long);

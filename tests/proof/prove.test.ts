@@ -231,6 +231,16 @@ describe('pages', () => {
       'pdf/uneven-line': 1,
     });
   });
+  test('a quotation of one line, a phrase space before a number and a short line before a product are no faults', () => {
+    const quotation: SetLine = { text: '印那个鸟的。', x: 3 };
+    expect(faults([...PARAGRAPH, quotation, ...paragraph(3)])).toEqual({});
+    const phrase: SetLine = { text: '一 10推', x: 2, advances: { 1: 1, 3: 1 } };
+    expect(faults([...PARAGRAPH, phrase, ...paragraph(3)])['pdf/western-gap']).toBeUndefined();
+    const product = [FIRST, { text: '统筹推进疫情防' }, { text: '（20–60×80）和', x: -0.5 }];
+    const found = faults([...product, LAST]);
+    expect(found['pdf/ragged-edge']).toBeUndefined();
+    expect(found['pdf/indent']).toBeUndefined();
+  });
   test('a heading has a paragraph of one line after it, and the text goes on overleaf', () => {
     const greeting: SetLine = { text: '各位读者', x: 2 };
     expect(faults([...PARAGRAPH, heading, greeting], PARAGRAPH)).toEqual({

@@ -73,9 +73,9 @@ function Book({ edition }: { readonly edition: DeskShelfEntry }) {
         <span class="title">{title}</span>
         {subtitle !== undefined && <span class="soft small">{subtitle}</span>}
         <span class="soft small">
-          {date !== undefined && `${date} · `}
-          {t('chapterCount', { count: chapters })} ·{' '}
-          {t('wordCount', { count: words.toLocaleString() })}
+          {date !== undefined && <span class="whole">{date} · </span>}
+          <span class="whole">{t('chapterCount', { count: chapters })} · </span>
+          <span class="whole">{t('wordCount', { count: words.toLocaleString() })}</span>
         </span>
         <span class="row tight">
           <span class={`chip ${state}`}>{t(`state.${state}`)}</span>

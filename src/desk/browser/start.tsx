@@ -6,7 +6,7 @@ import { attempt } from './notes.js';
 import { go } from './route.js';
 import { call, upload } from './server.js';
 import { Shelf } from './shelf.js';
-import { t } from './words.js';
+import { currentLanguage, t } from './words.js';
 
 /** Files that the library reads. */
 const ACCEPTED = '.txt,.md,.markdown,.html,.htm,.docx';
@@ -26,6 +26,7 @@ export function StartPage({ project, reload, tools }: StartProps) {
   }, [reload]);
   useChanges(undefined, changed);
   useEffect(changed, [changed]);
+  const isFirst = project === undefined || project.editions.length === 0;
   return (
     <>
       <header class="bar">
@@ -37,16 +38,21 @@ export function StartPage({ project, reload, tools }: StartProps) {
         {tools}
       </header>
       <main id="main" class="start" tabIndex={-1}>
-        <ImportPlace />
-        {project !== undefined && project.editions.length > 0 && (
-          <Shelf editions={project.editions} />
-        )}
+        <ImportPlace templates={project?.templates ?? []} isFirst={isFirst} />
+        {!isFirst && <Shelf editions={project.editions} />}
       </main>
     </>
   );
 }
 
-function ImportPlace() {
+interface ImportPlaceProps {
+  readonly templates: DeskProject['templates'];
+  /** There is no edition yet: the place has the whole page. */
+  readonly isFirst: boolean;
+}
+
+function ImportPlace({ templates, isFirst }: ImportPlaceProps) {
+  const [template, setTemplate] = useState('');
   const [text, setText] = useState('');
   const [work, setWork] = useState('');
   const [isOver, setOver] = useState(false);
@@ -57,12 +63,13 @@ function ImportPlace() {
     setWork('');
     if (answer !== undefined) go({ id: answer.id, view: 'edit' });
   };
-  const importText = (value: string) => open(() => call('import', { text: value }));
+  const chosen = template === '' ? {} : { template };
+  const importText = (value: string) => open(() => call('import', { text: value, ...chosen }));
   const importFiles = (files: readonly File[]) =>
     open(async () => {
       const uploads: string[] = [];
       for (const file of files) uploads.push(await upload(file));
-      return call('import', { uploads });
+      return call('import', { uploads, ...chosen });
     });
   const pasted = (event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])];
@@ -83,7 +90,7 @@ function ImportPlace() {
   };
   return (
     <section
-      class={`import ${isOver ? 'over' : ''}`}
+      class={`import ${isOver ? 'over' : ''} ${isFirst ? 'first' : ''}`}
       aria-labelledby="import-title"
       onDragOver={(event) => {
         event.preventDefault();
@@ -125,6 +132,20 @@ function ImportPlace() {
         <button type="button" disabled={work !== ''} onClick={() => open(() => call('sample', {}))}>
           {t('openSample')}
         </button>
+        <label class="row">
+          {t('template')}
+          <select
+            value={template}
+            onChange={({ currentTarget }) => setTemplate(currentTarget.value)}
+          >
+            <option value="">{t('usualTemplate')}</option>
+            {templates.map(({ name, title }) => (
+              <option key={name} value={name}>
+                {title[currentLanguage()]}
+              </option>
+            ))}
+          </select>
+        </label>
         <span role="status">{work}</span>
       </div>
     </section>

@@ -1,5 +1,6 @@
 import { DESK_WORDS, type DeskWord } from '../../messages/desk.js';
-import { FIELD_WORDS } from '../../messages/desk-fields.js';
+import { CHOICE_WORDS, FIELD_WORDS } from '../../messages/desk-fields.js';
+import { REASON_WORDS, RULE_WORDS } from '../../messages/desk-rules.js';
 import { fill } from '../../messages/fill.js';
 import type { Language } from '../../messages/rule.js';
 import type { DeskDiagnostic } from '../api.js';
@@ -41,7 +42,22 @@ export function fieldName(path: readonly string[]): string {
   return words?.[language] ?? path.join('.');
 }
 
+/** A value that a key may have, in words. */
+export function choiceName(path: readonly string[], value: string): string {
+  return CHOICE_WORDS.get([...path, value].join('.'))?.[language] ?? value;
+}
+
 /** A group of keys in words. */
 export function groupName(group: string): string {
   return fieldName([group]);
+}
+
+/** A rule of the import in words; its id where it has none. */
+export function ruleName(rule: string): string {
+  return RULE_WORDS.get(rule)?.[language] ?? rule;
+}
+
+/** Why the ledger drops a line. Its reasons are Chinese; the name of the rule says it where no other words are known. */
+export function reasonOf(why: string, rule: string): string {
+  return language === 'zh' ? why : (REASON_WORDS.get(why) ?? ruleName(rule));
 }

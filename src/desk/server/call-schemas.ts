@@ -8,6 +8,8 @@ import { WIDEST } from './live-calls.js';
 const id = v.pipe(v.string(), v.maxLength(100));
 const text = v.pipe(v.string(), v.maxLength(2 ** 26));
 const short = v.pipe(v.string(), v.maxLength(1000));
+/** The name of a template: no path leads to one from a window. */
+const template = v.pipe(short, v.regex(/^[\p{L}\p{N}_-]+$/u));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const keys = v.array(v.union([short, count]));
 
@@ -19,6 +21,7 @@ export const CALL_SCHEMAS: { readonly [Name in CallName]: v.GenericSchema } = {
     title: v.optional(short),
     uploads: v.optional(v.array(short)),
     id: v.optional(id),
+    template: v.optional(template),
   }),
   sample: v.strictObject({}),
   open: v.strictObject({ id }),
@@ -42,7 +45,7 @@ export const CALL_SCHEMAS: { readonly [Name in CallName]: v.GenericSchema } = {
     id,
     from: count,
     to: count,
-    template: v.optional(short),
+    template: v.optional(template),
     size: v.optional(v.picklist(Object.keys(PAGE_SIZES))),
     typed: v.optional(v.array(v.strictObject({ path: short, text }))),
     cursor: v.optional(v.strictObject({ file: short, offset: count })),
@@ -67,6 +70,7 @@ export const CALL_SCHEMAS: { readonly [Name in CallName]: v.GenericSchema } = {
   undo: v.strictObject({ id, step: count, undone: v.boolean() }),
   check: v.strictObject({ id }),
   build: v.strictObject({ id, formats: v.array(short), proof: v.boolean() }),
+  finished: v.strictObject({ id }),
   changes: v.strictObject({ id }),
   archive: v.strictObject({ id, user: short, message: short }),
   signing: v.strictObject({ id }),

@@ -4,6 +4,7 @@ import { editionTexts, saveText, standingText } from '../../app/editing/edition-
 import { changeMetadata } from '../../app/editing/metadata.js';
 import { metadataForm } from '../../app/editing/metadata-form.js';
 import { savePicture } from '../../app/editing/save-picture.js';
+import { finishedFiles } from '../../app/finished-files.js';
 import { decideLines, undoStep } from '../../app/review/decide-lines.js';
 import { reviewEdition } from '../../app/review/review.js';
 import { shelfOf } from '../../app/shelf.js';
@@ -151,6 +152,13 @@ const CALLS: { readonly [Name in CallName]: Call<Name> } = {
       folder: project.edition(id),
       options: { to: project.dist, formats, proof },
     }),
+  async finished({ id }, { project }) {
+    const folder = project.edition(id);
+    return {
+      book: await finishedFiles(folder, project.outputs(id)),
+      proof: await finishedFiles(folder, project.outputs(id, true)),
+    };
+  },
   changes: ({ id }, { project }) => changesSince(project.edition(id), project.store),
   archive: ({ id, user, message }, { project, work }) =>
     work.call('archive', {

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { importSource, isMadeFrom, type NamedSource } from '../../app/import-source.js';
+import { draftOf } from '../../app/draft-of.js';
+import { titleOf } from '../../app/import/title-of.js';
+import {
+  type ImportOptions,
+  importSource,
+  isMadeFrom,
+  type NamedSource,
+} from '../../app/import-source.js';
 import { idFromName } from '../../edition/edition-id.js';
 import { namesOf } from '../../host/files.js';
 import { packageRoot } from '../../host/package-root.js';
@@ -11,24 +18,34 @@ import { fileName, type Uploads } from './uploads.js';
 
 /** The edition that comes with Kanben: its source is the sample. */
 const SAMPLE = 'market-regulation-2020';
-/** The length of the part of a pasted text's first line that names its edition. */
+/** The length of the part of a pasted text's title or first line that names its edition. */
 const NAME_LENGTH = 24;
 
 /** Pasted text or dropped files become an edition. */
 export async function importCall(
-  { text, title, uploads = [], id }: Asked<'import'>,
+  { text, title, uploads = [], id, template }: Asked<'import'>,
   project: Project,
   waiting: Uploads,
 ): Promise<Answered<'import'>> {
   const sources: NamedSource[] = uploads.map((one) => waiting.use(one));
   if (text !== undefined && text.trim() !== '') {
-    const name = title ?? text.trimStart().split('\n')[0]?.trim().slice(0, NAME_LENGTH) ?? '';
     const bytes = new TextEncoder().encode(text.replace(/\r\n?/g, '\n'));
-    sources.unshift({ name: fileName(`${name.replaceAll('.', '')}.txt`), bytes });
+    const name = title ?? (await titleOf({ name: 'text.txt', bytes })) ?? firstLine(text);
+    const short = name.replaceAll('.', '').slice(0, NAME_LENGTH).trim();
+    sources.unshift({ name: fileName(`${short}.txt`), bytes });
   }
   const [first] = sources;
   if (first === undefined) throw new Refusal(400, 'nothing to import');
-  return imported(sources, id ?? idFromName(first.name, first.bytes), project, title);
+  const draft = template === undefined ? undefined : await draftOf(template);
+  return imported(sources, id ?? idFromName(first.name, first.bytes), project, {
+    ...(title !== undefined && title.trim() !== '' && { title: title.trim() }),
+    ...(template !== undefined && { template }),
+    ...(draft !== undefined && { draft }),
+  });
+}
+
+function firstLine(text: string): string {
+  return text.trimStart().split('\n')[0]?.trim() ?? '';
 }
 
 /** Imports the sample into the project. */
@@ -46,7 +63,7 @@ async function imported(
   sources: readonly NamedSource[],
   id: string,
   project: Project,
-  title?: string,
+  options: Pick<ImportOptions, 'title' | 'template' | 'draft'> = {},
 ): Promise<Answered<'import'>> {
   const standing = join(project.content, id);
   if (isStanding(project, id) && isMadeFrom(standing, sources)) return { id, diagnostics: [] };
@@ -54,7 +71,7 @@ async function imported(
   const { path, diagnostics } = await importSource(sources, {
     to: project.content,
     id: free,
-    ...(title !== undefined && title.trim() !== '' && { title: title.trim() }),
+    ...options,
   });
   project.touch(free);
   return { id: free, diagnostics: deskDiagnostics(diagnostics, path) };

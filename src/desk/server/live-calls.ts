@@ -1,7 +1,7 @@
 import type { BuildOptions } from '../../app/build-edition.js';
 import type { LivePlace } from '../../app/live/live-book.js';
 import type { TextPlace } from '../../app/live/places.js';
-import type { DeskDiagnostic, DeskOutput, FilePlace, Pages, PagesAsked } from '../api.js';
+import type { DeskDiagnostic, FilePlace, Pages, PagesAsked } from '../api.js';
 
 /** The greatest width at which a page is drawn, pixels. */
 export const WIDEST = 2400;
@@ -33,8 +33,10 @@ export interface LiveCalls {
   check: [{ readonly folder: string }, readonly DeskDiagnostic[]];
   build: [
     { readonly folder: string; readonly options: Pick<BuildOptions, 'to' | 'formats' | 'proof'> },
-    { readonly outputs: readonly DeskOutput[]; readonly diagnostics: readonly DeskDiagnostic[] },
+    { readonly count: number; readonly diagnostics: readonly DeskDiagnostic[] },
   ];
+  /** A finished file of a folder of outputs. */
+  finished: [{ readonly folder: string; readonly name: string }, Uint8Array | undefined];
   archive: [
     {
       readonly folder: string;

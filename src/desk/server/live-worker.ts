@@ -1,4 +1,4 @@
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { parentPort } from 'node:worker_threads';
@@ -7,6 +7,7 @@ import { buildEdition } from '../../app/build-edition.js';
 import { BuildMemory } from '../../app/build-memory.js';
 import { checkPath } from '../../app/check-path.js';
 import { isEditable, typedText } from '../../app/editing/edition-texts.js';
+import { finishedFile } from '../../app/finished-files.js';
 import { LiveBook, type LivePage, type LiveState } from '../../app/live/live-book.js';
 import { type OpenedFile, openedFile } from '../../app/live/opened-file.js';
 import { archiveUser } from '../../archive/user.js';
@@ -170,15 +171,11 @@ const CALLS: {
       sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     });
     return {
-      outputs: outputs.map(({ format, path, bytes, pages }) => ({
-        format,
-        path: basename(path),
-        bytes,
-        ...(pages !== undefined && { pages }),
-      })),
+      count: new Set(outputs.map(({ format }) => format)).size,
       diagnostics: deskDiagnostics(diagnostics, folder),
     };
   },
+  finished: ({ folder, name }) => finishedFile(folder, name),
   async archive({ folder, store, to, user, message }) {
     const { version, unchanged, diagnostics } = await archiveEdition(folder, {
       store,

@@ -35,6 +35,11 @@ export class Project {
     return folder;
   }
 
+  /** The folder of an edition's outputs, or of its proof's. */
+  outputs(id: string, isProof = false): string {
+    return isProof ? join(this.dist, 'proof', id) : join(this.dist, id);
+  }
+
   /** An id that no edition has yet: `id` itself, or with a number. */
   freeId(id: string): string {
     for (let n = 1; ; n++) {

@@ -113,20 +113,18 @@ export async function sendFile(path: string, response: ServerResponse, desk: Des
 }
 
 /** A finished file of the last build, to be kept by the browser; never shown in it. */
-function sendOutput(
-  { project }: Desk,
+async function sendOutput(
+  { project, work }: Desk,
   id: string,
   path: readonly string[],
   response: ServerResponse,
-): void {
-  const folder = path[0] === 'proof' ? join(project.dist, 'proof', id) : join(project.dist, id);
+): Promise<void> {
+  const isProof = path.length > 1 && path[0] === 'proof';
   const name = path.at(-1) ?? '';
-  const file = join(folder, name);
-  if (/[/\\\0]/.test(name) || kindWithin(folder, file) !== 'file') {
-    throw new Refusal(404, 'no such file');
-  }
+  const bytes = await work.call('finished', { folder: project.outputs(id, isProof), name });
+  if (bytes === undefined) throw new Refusal(404, 'no such file');
   const type = OUTPUTS.find(({ extension }) => name.endsWith(`.${extension}`))?.mediaType;
-  answer(response, 200, type ?? 'application/octet-stream', readWithin(folder, file, 2 ** 31 - 1), {
+  answer(response, 200, type ?? 'application/octet-stream', bytes, {
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
   });
 }

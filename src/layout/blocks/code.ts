@@ -102,6 +102,17 @@ function columnsOf(code: number, advance: number): number {
   return code > 0x2000 && classOf(code) !== CLASS.western && advance > 0.75 ? 2 : 1;
 }
 
+const NAME = /^[\p{L}\p{N}_]$/u;
+const DIGIT = /^\d$/;
+const OPENS_OR_PARTS = /^[([{<,;:=/|&+.]$/u;
+
+/** Whether a name begins at a cell behind a mark that opens or parts: there a line that has no space is broken. */
+function isBehindMark(cells: readonly Cell[], at: number): boolean {
+  const [before, mark, next] = [at - 2, at - 1, at].map((index) => cells[index]?.text ?? '');
+  if (DIGIT.test(before ?? '') && DIGIT.test(next ?? '')) return false;
+  return OPENS_OR_PARTS.test(mark ?? '') && NAME.test(next ?? '');
+}
+
 /** The first cell of each line, and the one behind its last. */
 function brokenAt(cells: readonly Cell[], most: number): readonly (readonly [number, number])[] {
   const parts: [number, number][] = [];
@@ -110,12 +121,15 @@ function brokenAt(cells: readonly Cell[], most: number): readonly (readonly [num
     let used = 0;
     let end = from;
     let space = -1;
+    let mark = -1;
     while (end < cells.length && used + (cells[end] as Cell).columns <= room) {
       used += (cells[end] as Cell).columns;
       end++;
-      if (cells[end - 1]?.text === ' ' && used > room * AT_SPACE) space = end;
+      if (used <= room * AT_SPACE) continue;
+      if (cells[end - 1]?.text === ' ') space = end;
+      if (isBehindMark(cells, end)) mark = end;
     }
-    if (end < cells.length && space > from) end = space;
+    if (end < cells.length) end = space > from ? space : mark > from ? mark : end;
     end = Math.max(end, from + 1);
     parts.push([from, end]);
     from = end;

@@ -72,11 +72,10 @@ export function gatherFrom(
     }
     // A section begins before a block of the one before it only where else much of the page would stay empty.
     if (yielded && step.block.heading && !leavesEmpty(rows - free + used, rows)) break;
+    const left = [...waiting, ...met.filter(({ fits }) => !fits).map(({ block }) => block)];
     const progress = held.length + met.length + taken.length > 0;
-    if (
-      progress &&
-      waitsFor(step, [...waiting, ...met.filter(({ fits }) => !fits).map(({ block }) => block)])
-    ) {
+    if (progress && leavesDivision(step, left)) break;
+    if (progress && waitsFor(step, left)) {
       const block = floatFrom(steps, end);
       if (!mayYield || floatRows(block) >= rows) break;
       met.push({ at: end, block, fits: false });
@@ -86,10 +85,10 @@ export function gatherFrom(
     }
     if (mayYield && step.opens && step.block.yields === true && held.length > 0) {
       const block = floatFrom(steps, end);
-      const left = free - nextRow(used, past(steps, end, met));
-      const below = left - rowsOf(block);
+      const room = free - nextRow(used, past(steps, end, met));
+      const below = room - rowsOf(block);
       const hasRoom = below >= -SLACK && foot.rowsFor([...on, ...block], below) !== undefined;
-      if (!hasRoom && yieldsTo(steps[end + block.length], block, left, rows)) {
+      if (!hasRoom && yieldsTo(steps[end + block.length], block, room, rows)) {
         met.push({ at: end, block, fits: false });
         yielded = true;
         end += block.length;
@@ -113,6 +112,11 @@ export function gatherFrom(
   }
   const bounds = { start, first, end, rows };
   return { met, end: lastBreak(steps, bounds, { held: held.length, met, taken }) };
+}
+
+/** Whether a division begins with `step` while blocks of another one wait still for their pages. */
+function leavesDivision({ block }: Step, left: readonly FloatingBlock[]): boolean {
+  return left.some(([first]) => first.block.division !== block.division);
 }
 
 /** Whether the block that begins with `step` would stand before an earlier one of its series, which has `left` its place. */

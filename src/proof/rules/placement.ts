@@ -7,6 +7,8 @@ const INDENT = 2;
 /** Tolerance of an indent, em; larger for an opening mark, whose ink is estimated from its class. */
 const INDENT_TOLERANCE = 0.02;
 const MARK_TOLERANCE = 0.05;
+/** A quotation is set in by this at least, em. */
+const LEAST_INSET = 0.4;
 /** Fewer lines do not show where the measure begins. */
 const LEAST_LINES = 4;
 /** docs/typography.md, rule 16: tolerance of baselines on the grid, pt. */
@@ -42,7 +44,7 @@ const SENTENCE_END = /[。！？!?…][”’」』）]*$/u;
 
 /**
  * Lines that each end by themselves and begin at one place, as verse has them; items of a list; a line that is not a sentence,
- * such as a masthead's or a signature; and one that stands at the edge, as a salutation and the addressees do.
+ * such as a masthead's or a signature, or that is a quotation; and one that stands at the edge, as a salutation and the addressees do.
  */
 function isInset(book: MeasuredBook, index: number): boolean {
   const lines = book.paragraphs[index]?.lines ?? [];
@@ -57,6 +59,8 @@ function isInset(book: MeasuredBook, index: number): boolean {
   if (lines.length > 1) return isFurtherIn(lines, book.em);
   const indent = lineIndent(line, line.edges, book.em);
   if (Math.abs(indent) < INDENT_TOLERANCE) return true;
+  // A quotation of one line; all others show by their further lines how far they are set in.
+  if (indent > INDENT + LEAST_INSET) return true;
   return [index - 1, index + 1].some((near) => {
     const { lines: others = [] } = book.paragraphs[near] ?? {};
     const [other] = others;

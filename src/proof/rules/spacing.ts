@@ -74,7 +74,10 @@ export function westernGaps(book: MeasuredBook): readonly Gap[] {
     const meets =
       (before.class === 'han' && after.class === 'western') ||
       (before.class === 'western' && after.class === 'han');
-    if (meets) gaps.push({ line, index, gap: (after.x - before.end) / book.em });
+    const gap = (after.x - before.end) / book.em;
+    // A space that the text has there parts two phrases: 一　2009年.
+    const phrases = after.afterBlank && gap > WESTERN_GAP[1];
+    if (meets && !phrases) gaps.push({ line, index, gap });
   }
   return gaps;
 }

@@ -170,6 +170,15 @@ describe('blocks of one series', () => {
     expect(blocksOf(mixed[0])).toContain(figure.block);
   });
 
+  it('stand on pages before the next division, where divisions run on', () => {
+    const turned = table(ROWS, { floats: 'page', yields: false, division: 'a' });
+    const [text, next] = [paragraph(3, { division: 'a' }), heading()];
+    const after = { ...next, division: 'b' };
+    const pages = paginate([text, turned, after, paragraph(3, { division: 'b' })], ROWS);
+    expect(pages.map(blocksOf).slice(0, 2)).toEqual([[text.block], [turned.block]]);
+    expect(blocksOf(pages[2])).toContain(after.block);
+  });
+
   it('never stand between the parts of a table that goes on', () => {
     const head = line(-1);
     const long = paragraph(16, { fewest: 1, repeated: head });

@@ -1,13 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ChapterChange } from '../../../app/editing/chapters.js';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Documents } from '../documents.js';
-import { attempt, note } from '../notes.js';
-import { call } from '../server.js';
+import { noteFault } from '../notes.js';
 import { ControlGroup } from '../ui.js';
 import { t } from '../words.js';
+import { type AskedChange, ChapterChanges } from './chapter-changes.js';
 
 interface ChaptersProps {
-  readonly id: string;
   readonly documents: Documents;
   readonly file: string;
   /** Where the cursor stands in the open chapter. */
@@ -16,7 +14,7 @@ interface ChaptersProps {
 }
 
 /** The chapters in their order: opened by a click, moved by drag or by Alt and the arrows, merged and split. */
-export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps) {
+export function Chapters({ documents, file, offset, onFile }: ChaptersProps) {
   const [dragged, setDragged] = useState<string>();
   const list = useRef<HTMLOListElement>(null);
   /** The chapter that takes the focus once it is drawn: a chapter that moves gets another file, and another button. */
@@ -31,23 +29,20 @@ export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps)
   });
   const chapters = documents.chapters;
   const names = chapters.map(({ path }) => path);
-  const change = async (what: ChapterChange, opened: (files: readonly string[]) => number) => {
-    if (!documents.isSaved) {
-      note(t('waitSaved'), 'fault');
-      return;
-    }
-    const isHere = list.current?.contains(document.activeElement) === true;
-    const versions = Object.fromEntries(chapters.map(({ path, version }) => [path, version ?? '']));
-    const answer = await attempt(() => call('chapters', { id, change: what, versions }));
-    await attempt(() => documents.load());
-    if (answer === undefined) return;
-    const next = answer.files[opened(answer.files)] ?? '';
-    if (isHere) focused.current = next;
+  /** Whether the last change was asked for in the list: its buttons are drawn anew before it is done. */
+  const isHere = useRef(false);
+  const done = useRef((_: string) => {});
+  done.current = (next) => {
+    if (isHere.current) focused.current = next;
     onFile(next);
   };
-  const move = (path: string, to: number) => {
-    if (to < 0 || to >= names.length || to === names.indexOf(path)) return;
-    change({ kind: 'move', file: path, to }, () => to);
+  const changes = useMemo(
+    () => new ChapterChanges(documents, (next) => done.current(next)),
+    [documents],
+  );
+  const ask = (change: AskedChange) => {
+    isHere.current = list.current?.contains(document.activeElement) === true;
+    changes.ask(change).catch(noteFault);
   };
   const at = names.indexOf(file);
   return (
@@ -70,14 +65,14 @@ export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps)
               onDragOver={(event) => dragged !== undefined && event.preventDefault()}
               onDrop={(event) => {
                 event.preventDefault();
-                if (dragged !== undefined) move(dragged, index);
+                if (dragged !== undefined) ask({ kind: 'place', file: dragged, to: index });
                 setDragged(undefined);
               }}
               onDragEnd={() => setDragged(undefined)}
               onKeyDown={(event) => {
                 if (!event.altKey) return;
-                if (event.key === 'ArrowUp') move(path, index - 1);
-                if (event.key === 'ArrowDown') move(path, index + 1);
+                if (event.key === 'ArrowUp') ask({ kind: 'move', file: path, by: -1 });
+                if (event.key === 'ArrowDown') ask({ kind: 'move', file: path, by: 1 });
               }}
             >
               {headingOf(text) ?? path}
@@ -88,14 +83,19 @@ export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps)
         ))}
       </ol>
       <ControlGroup label={t('changeChapters')} kind="row tight">
-        <button type="button" class="quiet" disabled={at <= 0} onClick={() => move(file, at - 1)}>
+        <button
+          type="button"
+          class="quiet"
+          disabled={at <= 0}
+          onClick={() => ask({ kind: 'move', file, by: -1 })}
+        >
           {t('moveUp')}
         </button>
         <button
           type="button"
           class="quiet"
           disabled={at < 0 || at >= names.length - 1}
-          onClick={() => move(file, at + 1)}
+          onClick={() => ask({ kind: 'move', file, by: 1 })}
         >
           {t('moveDown')}
         </button>
@@ -103,7 +103,7 @@ export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps)
           type="button"
           class="quiet"
           disabled={at < 0 || at >= names.length - 1}
-          onClick={() => change({ kind: 'merge', file }, () => at)}
+          onClick={() => ask({ kind: 'merge', file })}
         >
           {t('merge')}
         </button>
@@ -111,7 +111,7 @@ export function Chapters({ id, documents, file, offset, onFile }: ChaptersProps)
           type="button"
           class="quiet"
           disabled={at < 0}
-          onClick={() => change({ kind: 'split', file, offset }, () => at + 1)}
+          onClick={() => ask({ kind: 'split', file, offset })}
         >
           {t('split')}
         </button>

@@ -40,6 +40,28 @@ const HIGHLIGHT = HighlightStyle.define([
   { tag: [tags.monospace, tags.meta], class: 'md-code' },
 ]);
 
+type MarkdownConfig = NonNullable<NonNullable<Parameters<typeof markdown>[0]>['extensions']>;
+
+/** The settings between two lines of `---` at the top of a file: without this they would be a rule and a heading. */
+const FRONT_MATTER: MarkdownConfig = {
+  defineNodes: [{ name: 'FrontMatter', block: true, style: tags.meta }],
+  parseBlock: [
+    {
+      name: 'FrontMatter',
+      before: 'HorizontalRule',
+      parse(context, line) {
+        if (context.lineStart > 0 || line.text !== '---') return false;
+        const from = context.lineStart;
+        while (context.nextLine() && line.text !== '---');
+        const to = context.lineStart + line.text.length;
+        context.nextLine();
+        context.addElement(context.elt('FrontMatter', from, to));
+        return true;
+      },
+    },
+  ],
+};
+
 /** An editor of Markdown in `parent`. */
 export function openEditor(
   parent: HTMLElement,
@@ -72,7 +94,7 @@ function extensions(listener: EditorListener): Extension {
     highlightSelectionMatches(),
     search({ top: true }),
     lintGutter(),
-    markdown(),
+    markdown({ extensions: FRONT_MATTER }),
     syntaxHighlighting(HIGHLIGHT),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({

@@ -16,6 +16,7 @@ import { shownIn } from './fixes.js';
 import { Form } from './form.js';
 import { BookOptions } from './options.js';
 import { Outline } from './outline.js';
+import { pictureBlock, picturePlace } from './picture-block.js';
 import { Problems } from './problems.js';
 import { SearchPanel } from './search-panel.js';
 
@@ -50,15 +51,22 @@ export function EditView({ id, documents, project }: EditViewProps) {
 
   const insertPictures = useCallback(
     async (path: string, files: readonly File[], at: number) => {
+      let place = at;
       for (const one of files) {
         const answer = await attempt(async () => {
           const waiting = await upload(one);
           return call('picture', { id, upload: waiting });
         });
         if (answer === undefined || shown.current !== path) continue;
-        const name = one.name.replace(/\.[^.]*$/, '').replace(/[[\]\\]/g, '');
-        const insert = `\n\n![${name}](${answer.path.replaceAll(' ', '%20')})\n\n`;
-        editor.current?.dispatch({ changes: { from: at, insert } });
+        const view = editor.current;
+        if (view === undefined) return;
+        const text = view.state.doc;
+        const from = picturePlace(text.toString(), place);
+        const [before, after] = [text.sliceString(0, from), text.sliceString(from)];
+        const insert = pictureBlock({ name: one.name, path: answer.path }, before, after);
+        view.dispatch({ changes: { from, insert } });
+        // The next one goes behind it.
+        place = from + insert.length;
       }
     },
     [id],
@@ -175,7 +183,7 @@ export function EditView({ id, documents, project }: EditViewProps) {
   return (
     <>
       <aside class="chapters" aria-label={t('chapters')}>
-        <Chapters id={id} documents={documents} file={file} offset={offset} onFile={setFile} />
+        <Chapters documents={documents} file={file} offset={offset} onFile={setFile} />
         <Outline text={text} onOffset={(at) => goTo({ file, offset: at })} />
         <p class="soft small count">
           {t('wordCount', { count: countWords(text).toLocaleString() })} ·{' '}

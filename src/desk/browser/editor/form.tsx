@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FormField } from '../../api.js';
 import type { Documents } from '../documents.js';
-import { fieldName, groupName, t } from '../words.js';
+import { choiceName, fieldName, groupName, t } from '../words.js';
 import { saveMetadata } from './save-metadata.js';
 
 interface FormProps {
@@ -94,7 +94,7 @@ function Field({ field, value, onValue }: FieldProps) {
           <option value="">{t('unset')}</option>
           {(kind === 'boolean' ? ['true', 'false'] : choices).map((one) => (
             <option key={one} value={one}>
-              {one === 'true' ? t('yes') : one === 'false' ? t('no') : one}
+              {kind === 'boolean' ? t(one === 'true' ? 'yes' : 'no') : choiceName(path, one)}
             </option>
           ))}
         </select>

@@ -74,8 +74,13 @@ function hitsOf(documents: Documents, query: string) {
       hits.push({
         file,
         offset: at,
-        before: text.slice(Math.max(0, at - AROUND), at).replaceAll('\n', ' '),
-        after: text.slice(at + query.length, at + query.length + AROUND).replaceAll('\n', ' '),
+        before: (
+          text
+            .slice(Math.max(0, at - AROUND), at)
+            .split('\n')
+            .at(-1) ?? ''
+        ).trimStart(),
+        after: text.slice(at + query.length, at + query.length + AROUND).split('\n')[0] ?? '',
       });
     }
     return hits;

@@ -1,37 +1,47 @@
-import { useState } from 'preact/hooks';
-import type { DeskOutput, DeskProject } from '../../api.js';
-import { attempt, note, placed } from '../notes.js';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Answered, DeskProject } from '../../api.js';
+import type { Documents } from '../documents.js';
+import { attempt, note, noteFault, placed } from '../notes.js';
 import { call } from '../server.js';
 import { sentence, t } from '../words.js';
+import { FinishedList } from './finished-list.js';
 
 interface BuildProps {
   readonly id: string;
+  readonly documents: Documents;
   readonly formats: DeskProject['formats'];
   readonly isSigned: boolean;
 }
 
 /** Builds the formats that are ticked, as a book or as a proof, and offers the files. */
-export function Build({ id, formats, isSigned }: BuildProps) {
+export function Build({ id, documents, formats, isSigned }: BuildProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>();
   const [isProof, setProof] = useState(false);
-  const [outputs, setOutputs] = useState<readonly DeskOutput[]>([]);
+  const [finished, setFinished] = useState<Answered<'finished'>>();
   const [work, setWork] = useState(false);
   const [lines, setLines] = useState<readonly string[]>([]);
-  const [wasProof, setWasProof] = useState(false);
   const preset = formats.filter(({ byDefault }) => byDefault).map(({ name }) => name);
   const chosen = picked ?? new Set(preset);
   const offered = formats.filter(({ showsPages }) => !isProof || showsPages);
   const wanted = offered.map(({ name }) => name).filter((name) => chosen.has(name));
+  const load = useCallback(() => {
+    call('finished', { id }).then(setFinished, noteFault);
+  }, [id]);
+  useEffect(() => {
+    load();
+    return documents.listen((event) => {
+      if (event !== 'typed') load();
+    });
+  }, [documents, load]);
   const build = async () => {
     setWork(true);
     const asked = { id, formats: wanted, proof: isProof };
     const answer = await attempt(() => call('build', asked));
     setWork(false);
     if (answer === undefined) return;
-    setOutputs(answer.outputs);
-    setWasProof(isProof);
+    load();
     setLines(answer.diagnostics.filter(({ severity }) => severity !== 'info').map(placed));
-    note(t('built', { count: answer.outputs.length }));
+    note(t('built', { count: answer.count }));
   };
   return (
     <>
@@ -67,22 +77,12 @@ export function Build({ id, formats, isSigned }: BuildProps) {
           {work ? t('making') : t('buildNow')}
         </button>
       </div>
-      <ul class="files">
-        {outputs.map(({ path, format, bytes, pages }) => (
-          <li key={path}>
-            <a
-              href={`/file/${encodeURIComponent(id)}/${wasProof ? 'proof/' : ''}${encodeURIComponent(path)}`}
-              download={path}
-            >
-              {path}
-            </a>{' '}
-            <span class="soft small">
-              {format.toUpperCase()} · {t('kilobytes', { n: Math.ceil(bytes / 1000) })}
-              {pages !== undefined && ` · ${t('pageCount', { count: pages })}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {finished !== undefined && (
+        <>
+          <FinishedList id={id} finished={finished.book} formats={formats} isProof={false} />
+          <FinishedList id={id} finished={finished.proof} formats={formats} isProof />
+        </>
+      )}
       {lines.length > 0 && (
         <ul class="small">
           {lines.map((one) => (

@@ -37,7 +37,12 @@ export function FinishView({ id, documents, project }: FinishViewProps) {
       </section>
       <section class="panel" aria-labelledby="build-title">
         <h2 id="build-title">{t('build')}</h2>
-        <Build id={id} formats={project?.formats ?? []} isSigned={signing?.complete === true} />
+        <Build
+          id={id}
+          documents={documents}
+          formats={project?.formats ?? []}
+          isSigned={signing?.complete === true}
+        />
       </section>
       <section class="panel" aria-labelledby="archive-title">
         <h2 id="archive-title">{t('archive')}</h2>

@@ -52,6 +52,7 @@ export function Signatures({ id, signing, onSigning }: SignaturesProps) {
             ) : (
               <button type="button" disabled={name.trim() === ''} onClick={() => sign(stage)}>
                 {t('sign', { stage: t(`stage.${stage}`) })}
+                <span class="hidden">{t('signWhich', { stage: t(`stage.${stage}`) })}</span>
               </button>
             )}
           </li>

@@ -1,5 +1,6 @@
 import type { DeskCard, DeskReview } from '../../api.js';
-import { sentence, t } from '../words.js';
+import { ControlGroup } from '../ui.js';
+import { reasonOf, ruleName, sentence, t } from '../words.js';
 import { Edited } from './source-column.js';
 
 interface CardDockProps {
@@ -26,7 +27,12 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
   const text = review.sources[card.source]?.lines[card.line - 1] ?? '';
   const twin = review.sources[card.ofSource ?? card.source];
   const other = card.of === undefined ? undefined : twin?.lines[card.of - 1];
+  const name = ruleName(card.rule);
+  const why = card.why && reasonOf(card.why, card.rule);
   const isReversed = card.verdict !== 'open' && card.verdict !== 'accepted';
+  const choices = card.choices.filter((take) => take !== card.reverse);
+  const levels = choices.filter((take) => take.startsWith('heading '));
+  const others = choices.filter((take) => !levels.includes(take));
   const verdict = isReversed
     ? t('reversedTo', { take: takeWord(card.verdict) })
     : t(`verdict.${card.verdict as 'open'}`);
@@ -34,7 +40,9 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
     <section class={`dock ${card.kind}`} aria-label={t('card')}>
       <header class="row">
         <span class={`chip kind ${card.kind}`}>{t(`kind.${card.kind}`)}</span>
-        <code class="small">{card.rule}</code>
+        <span class="small" title={card.rule}>
+          {name}
+        </span>
         {card.level !== undefined && (
           <span class="small">{t('levelOf', { level: card.level })}</span>
         )}
@@ -61,7 +69,7 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
         })}
       </p>
       <div class="body">
-        {card.why !== undefined && <p class="why">{t('because', { why: card.why })}</p>}
+        {why !== undefined && why !== name && <p class="why">{t('because', { why })}</p>}
         {card.findings.map((one) => (
           <p key={sentence(one)} class="why">
             {sentence(one)}
@@ -92,25 +100,46 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
         <button type="button" onClick={() => onVerdict(card.reverse)}>
           {t('reverse', { take: takeWord(card.reverse) })} <kbd>R</kbd>
         </button>
-        {card.choices
-          .filter((take) => take !== card.reverse)
-          .map((take) => (
-            <button key={take} type="button" class="quiet" onClick={() => onVerdict(take)}>
-              {takeWord(take)}
-            </button>
-          ))}
+        {levels.length > 0 && (
+          <ControlGroup label={t('asHeading')} kind="levels">
+            <span class="small" aria-hidden="true">
+              {t('asHeading')}
+            </span>
+            {levels.map((take) => (
+              <button
+                key={take}
+                type="button"
+                class="quiet"
+                title={takeWord(take)}
+                onClick={() => onVerdict(take)}
+              >
+                <span class="key" aria-hidden="true">
+                  {take.at(-1)}
+                </span>
+                <span class="hidden">{takeWord(take)}</span>
+              </button>
+            ))}
+          </ControlGroup>
+        )}
+        {others.map((take) => (
+          <button key={take} type="button" class="quiet" onClick={() => onVerdict(take)}>
+            {takeWord(take)} {take === 'drop' && <kbd>D</kbd>}
+          </button>
+        ))}
         {card.verdict !== 'open' && (
           <button type="button" class="quiet" onClick={() => onVerdict('open')}>
             {t('reopen')} <kbd>O</kbd>
           </button>
         )}
         <span class="grow" />
-        <button type="button" class="quiet" onClick={() => onAll('accepted')}>
-          {t('acceptAll')} <kbd>⇧A</kbd>
-        </button>
-        <button type="button" class="quiet" onClick={() => onAll('reverse')}>
-          {t('reverseAll')} <kbd>⇧R</kbd>
-        </button>
+        <ControlGroup label={t('allOfRule')} kind="bulk">
+          <button type="button" class="quiet" onClick={() => onAll('accepted')}>
+            {t('acceptAll')} <kbd>⇧A</kbd>
+          </button>
+          <button type="button" class="quiet" onClick={() => onAll('reverse')}>
+            {t('reverseAll')} <kbd>⇧R</kbd>
+          </button>
+        </ControlGroup>
       </footer>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { DeskReview } from '../../api.js';
-import { t } from '../words.js';
+import { ruleName, t } from '../words.js';
 import { takeWord } from './card-dock.js';
 
 interface HistoryProps {
@@ -25,7 +25,7 @@ export function History({ steps, onUndo }: HistoryProps) {
             <li key={number} class={undone ? 'undone' : undefined}>
               <span class="small">
                 {number}. {takeWord(first.after)} · {t('lineOf', { line: first.line.number })} ·{' '}
-                <code>{first.rule}</code>
+                <span title={first.rule}>{ruleName(first.rule)}</span>
                 {changes.length > 1 && ` · ${t('moreLines', { count: changes.length })}`}
               </span>
               <button type="button" class="quiet" onClick={() => onUndo(number, !undone)}>

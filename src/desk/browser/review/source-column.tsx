@@ -2,7 +2,7 @@ import { memo } from 'preact/compat';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DeskCard, DeskReview } from '../../api.js';
 import { SCROLLS } from '../ui.js';
-import { t } from '../words.js';
+import { reasonOf, t } from '../words.js';
 import { lineKey } from './homes.js';
 
 interface SourceColumnProps {
@@ -58,7 +58,7 @@ export function SourceColumn({ review, cards, current, onLine, onScrolled }: Sou
                   text={text}
                   fate={entry?.fate ?? 'kept'}
                   as={entry?.as}
-                  title={entry?.why}
+                  title={entry?.why && reasonOf(entry.why, entry.as ?? '')}
                   cards={cards.get(key) ?? NONE}
                   isCurrent={key === current}
                   onLine={onLine}
@@ -93,7 +93,7 @@ const SourceLine = memo(function SourceLine(props: SourceLineProps) {
   return (
     <li
       data-line={place}
-      class={`line ${fate} ${as ?? ''} ${isCurrent ? 'current' : ''}`}
+      class={`line ${fate} ${as === undefined ? '' : `as-${as}`} ${isCurrent ? 'current' : ''}`}
       title={title}
     >
       <button
@@ -121,7 +121,11 @@ function asWord(as: string): string {
     case 'title':
     case 'heading':
     case 'editors-note':
+    case 'run-in-label':
     case 'paragraph':
+    case 'note':
+    case 'table':
+    case 'verbatim':
       return t(`as.${as}`);
     default:
       return t('as.other');
