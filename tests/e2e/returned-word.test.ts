@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +32,24 @@ async function edit(change: (xml: string) => string): Promise<void> {
 }
 
 describe('a Word file that comes back to its edition', () => {
+  it('is the same where it has what Word cannot keep, and one sentence is all that an edit changes there', async () => {
+    const own = join(folder, 'content/languages');
+    mkdirSync(own);
+    writeFileSync(join(own, 'edition.yaml'), 'id: languages\ntitle: 语言\ndate: 2020-09-17\n');
+    const text =
+      '# 语言\n\n```js\nlet a;\n```\n\n第一句[^甲]。见[旁页](side.html)。第三句。\n\n- 甲\n\n[^甲]: 注文，见<https://example.org>。\n';
+    writeFileSync(join(own, '01-a.md'), text);
+    const word = join(folder, 'dist/languages/languages.docx');
+    expect(run('build', own, '--format', 'docx').status).toBe(0);
+    expect(run('import', word).stdout).toContain('the Word file is the same as the edition');
+    const zip = await JSZip.loadAsync(readFileSync(word));
+    const xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
+    zip.file('word/document.xml', xml.replace('第三句', '第三句改'));
+    writeFileSync(word, await zip.generateAsync({ type: 'uint8array' }));
+    expect(run('import', word, '--force').status).toBe(0);
+    expect(readFileSync(join(own, '01-a.md'), 'utf8')).toBe(text.replace('第三句', '第三句改'));
+  });
+
   it('changes nothing where nobody edited it', () => {
     const before = texts();
     const { status, stdout, stderr } = run('import', made);
@@ -53,7 +71,7 @@ describe('a Word file that comes back to its edition', () => {
     const before = texts();
     const shown = run('import', returned);
     expect(shown.status).toBe(1);
-    expect(shown.stderr).toMatch(/1 sentences changed, 1 added, 1 removed.*io\/word-changes/);
+    expect(shown.stderr).toMatch(/1 sentence changed, 1 added, 1 removed.*io\/word-changes/);
     expect(shown.stdout).toContain('~ 引文一段，“内有引号”。\n      → 引文两段，“内有引号”。');
     expect(shown.stdout).toContain('- 条目二\n      + 条目之二');
     expect(texts()).toEqual(before);

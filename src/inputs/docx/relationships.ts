@@ -30,9 +30,9 @@ export class Relationships {
   /** The address outside that an id means. */
   target(id: string | undefined): string | undefined {
     const relationship = this.byId.get(id ?? '');
-    return relationship?.external === true && isAddress(relationship.target)
-      ? relationship.target
-      : undefined;
+    // LibreOffice writes an address as its reader sees it, with spaces.
+    const address = relationship?.target.replaceAll(' ', '%20') ?? '';
+    return relationship?.external === true && isAddress(address) ? address : undefined;
   }
 
   /** The address outside that a `w:hyperlink` means, with the place in it, which Word keeps apart. */

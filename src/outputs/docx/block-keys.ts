@@ -38,6 +38,32 @@ export function referred(tree: Nodes): readonly string[] {
   return [...identifiers];
 }
 
+/**
+ * A tree that was read back from Word, whose notes are numbered, with the names that the notes have in `tree`: both name them in one
+ * order. Undefined where one of them has more.
+ */
+export function withNamesOf(tree: Root, back: Root): Root | undefined {
+  const defined = new Set(notesOf(tree).map(({ identifier }) => identifier));
+  const names = referred(tree).filter((identifier) => defined.has(identifier));
+  const numbers = referred(back);
+  if (names.length !== numbers.length) return undefined;
+  const nameOf = new Map(numbers.map((number, index) => [number, names[index] as string]));
+  const named = <Node extends Nodes>(node: Node): Node => {
+    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
+      const identifier = nameOf.get(node.identifier) ?? node.identifier;
+      return withChildren({ ...node, identifier, label: identifier }, named);
+    }
+    return withChildren({ ...node }, named);
+  };
+  return named(back);
+}
+
+function withChildren<Node extends Nodes>(node: Node, of: (child: Nodes) => Nodes): Node {
+  if ('children' in node)
+    node.children = (node.children as Nodes[]).map(of) as typeof node.children;
+  return node;
+}
+
 /** A node with the content that Word and Markdown share: without places, spacing of lists, and properties that Word does not carry. */
 export function blockKey(node: Nodes, nameOf: NoteNames): string {
   const strip = (one: Nodes): unknown => {

@@ -1,15 +1,24 @@
-import { Bookmark, type FileChild, HeadingLevel, Paragraph, TextRun } from 'docx';
+import {
+  Bookmark,
+  type FileChild,
+  HeadingLevel,
+  LineRuleType,
+  Paragraph,
+  Tab,
+  Table,
+  TextRun,
+} from 'docx';
 import type { Heading, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { captionOf } from '../../edition/captions.js';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
-import { figuresAlone, picturesAlone } from '../../edition/pictures-alone.js';
+import { picturesAlone } from '../../edition/pictures-alone.js';
 import { type TableGroup, tableGroupAt } from '../../edition/table-group.js';
 import { isChapterHeading, type Lead, leadOf, parted } from '../../layout/official/lead.js';
+import { captionsOf, withoutCaptionNotes } from './captions.js';
 import { runs } from './inline.js';
 import { ITEM, type Numberings } from './numberings.js';
 import { STYLE, type StyleId } from './style-names.js';
-import { CAPTIONS_BETWEEN, TWIPS } from './styles.js';
+import { TWIPS } from './styles.js';
 import { type WordTableContext, wordTable } from './table.js';
 import { brokenAt, type LineEnds } from './title-lines.js';
 
@@ -52,14 +61,27 @@ export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChil
   for (let at = 0; at < nodes.length; ) {
     const group = tableGroupAt(nodes, at);
     const node = nodes[at] as Nodes;
-    written.push(
-      ...(group === undefined
-        ? wordBlock(node, context, places.get(node))
-        : tableParts(group, context)),
-    );
+    const parts =
+      group === undefined ? wordBlock(node, context, places.get(node)) : tableParts(group, context);
+    const isTwoQuotes = node.type === 'blockquote' && nodes[at - 1]?.type === 'blockquote';
+    const isTwoTables = written.at(-1) instanceof Table && parts[0] instanceof Table;
+    if (isTwoTables || (isTwoQuotes && context.quotes === 0)) written.push(gap());
+    written.push(...parts);
     at = group?.next ?? at + 1;
   }
   return written;
+}
+
+/** An empty paragraph, as low as can be: Word would make one of two tables, or of the frames of two boxes, that touch. */
+function gap(): Paragraph {
+  return new Paragraph({
+    spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+  });
+}
+
+/** The indent of blocks in a list's item, twips; they have no first line's. */
+function insetBy(inset: number) {
+  return inset === 0 ? {} : { indent: { left: inset, firstLineChars: 0, firstLine: 0 } };
 }
 
 /** A regulation's chapter. */
@@ -111,7 +133,7 @@ function wordBlock(node: Nodes, context: BlockContext, place?: LineAlignment): F
     case 'list':
       return list(node, context, 0);
     case 'code':
-      return code(node.value);
+      return code(node.value, context.inset);
     case 'table':
       return tableParts({ table: node, notes: [] }, context);
     case 'thematicBreak':
@@ -119,7 +141,7 @@ function wordBlock(node: Nodes, context: BlockContext, place?: LineAlignment): F
     case 'defList':
       return blocks(node.children, context);
     case 'defListTerm':
-      return [styled(runs(node.children, context), STYLE.term)];
+      return [styled(runs(node.children, context), { style: STYLE.term, inset: 0 })];
     case 'defListDescription':
       return blocks(node.children, { ...context, style: STYLE.description });
     case 'footnoteDefinition':
@@ -138,24 +160,37 @@ function wordBlock(node: Nodes, context: BlockContext, place?: LineAlignment): F
 const QUOTES = [STYLE.quote, STYLE.quote2, STYLE.quote3] as const;
 
 /** A paragraph a line; each but the last is kept with the next, which says where the code ends. */
-function code(text: string): FileChild[] {
+function code(text: string, inset: number): FileChild[] {
   const lines = text.split('\n');
   return lines.map(
     (line, index) =>
-      new Paragraph({ style: STYLE.code, keepNext: index < lines.length - 1, text: line }),
+      new Paragraph({
+        style: STYLE.code,
+        keepNext: index < lines.length - 1,
+        ...insetBy(inset),
+        children: [
+          new TextRun({
+            children: line
+              .split('\t')
+              .flatMap((text, at) => (at === 0 ? [text] : [new Tab(), text])),
+          }),
+        ],
+      }),
   );
 }
 
 function styled(
   children: ReturnType<typeof runs>,
-  style: string | undefined,
+  { style, boxed, inset }: Pick<BlockContext, 'style' | 'boxed' | 'inset'>,
   place?: LineAlignment,
-  boxed = false,
 ): Paragraph {
   return new Paragraph({
     ...(style !== undefined && { style }),
-    ...(boxed && { border: { top: FRAME, bottom: FRAME, left: FRAME, right: FRAME } }),
-    ...(place !== undefined && { indent: { firstLineChars: 0, firstLine: 0 } }),
+    ...(boxed === true && { border: { top: FRAME, bottom: FRAME, left: FRAME, right: FRAME } }),
+    ...insetBy(inset),
+    ...(place !== undefined && {
+      indent: { ...insetBy(inset).indent, firstLineChars: 0, firstLine: 0 },
+    }),
     ...(place === 'end' && { alignment: 'right' }),
     children,
   });
@@ -211,7 +246,7 @@ function paragraph(
     const lead =
       context.official && context.quotes === 0 ? leadOf(children, context.unled) : undefined;
     if (lead !== undefined) return [led(children, lead, context)];
-    return [styled(runs(children, context), context.style, place, context.boxed)];
+    return [styled(runs(children, context), context, place)];
   }
   const side = {
     ...context,
@@ -235,26 +270,6 @@ function paragraph(
   ];
 }
 
-/** The captions of pictures that stand alone in a paragraph, as one paragraph; none where they have none. */
-function captionsOf(children: readonly Nodes[], context: BlockContext): readonly Paragraph[] {
-  const captions = (figuresAlone(children) ?? [])
-    .map(({ picture, notes }) => captionOf(picture, notes))
-    .filter((caption) => caption.length > 0);
-  if (captions.length === 0) return [];
-  const between = { type: 'text', value: CAPTIONS_BETWEEN } as const;
-  const joined = captions.flatMap((caption, index) =>
-    index === 0 ? caption : [between, ...caption],
-  );
-  return [new Paragraph({ style: STYLE.caption, children: [...runs(joined, context)] })];
-}
-
-/** A paragraph's nodes; those of pictures alone without the marks of notes, which stand in the captions. */
-function withoutCaptionNotes(children: readonly Nodes[]): readonly Nodes[] {
-  return picturesAlone(children) === undefined
-    ? children
-    : children.filter(({ type }) => type !== 'footnoteReference');
-}
-
 /** The deepest level that Word numbers. */
 const DEEPEST = 8;
 
@@ -270,7 +285,8 @@ function list(
     const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
     return item.children.flatMap((child, index): FileChild[] => {
       if (child.type === 'list') return list(child, context, Math.min(level + 1, DEEPEST));
-      if (child.type !== 'paragraph') return wordBlock(child, context);
+      if (child.type !== 'paragraph')
+        return wordBlock(child, { ...context, inset: (level + 1) * ITEM });
       const text = [
         ...(box === '' || index > 0 ? [] : [new TextRun(box)]),
         ...runs(withoutCaptionNotes(child.children), context),

@@ -23,6 +23,8 @@ export class DivisionWriter {
   readonly numberings = new Numberings();
   /** Addresses in the text of places in the book, by the bookmarks that stand for them. */
   readonly links = new Map<string, string>();
+  /** Addresses outside as the edition writes them, a title behind a line end, by those that Word has. */
+  readonly addresses = new Map<string, string>();
   readonly #bookmarks = new Map<Nodes, string>();
   readonly #links: InnerLinks;
   readonly #lineEnds: (heading: Heading) => LineEnds;
@@ -78,9 +80,9 @@ export class DivisionWriter {
         const shown = pixels.get(url);
         return original && shown && { ...pictureSize(original), bytes: shown };
       },
-      link: (url) => {
+      link: (url, title) => {
         const target = this.#links.find(url, division);
-        if (target === undefined) return externalLink(url);
+        if (target === undefined) return this.#outside(url, title);
         const place = target.figure ?? target.heading ?? firstHeading(target.division);
         const name = place && this.#bookmarks.get(place);
         if (name !== undefined) this.links.set(name, url);
@@ -97,6 +99,7 @@ export class DivisionWriter {
       turned: this.turned,
       turnedMeasure: turnedMeasure(template),
       quotes: 0,
+      inset: 0,
       tableSize: template.styles.table.size,
       verseIndent: template.styles.body.firstIndent * template.styles.body.size,
       numberings: this.numberings,
@@ -108,6 +111,14 @@ export class DivisionWriter {
       this.footnotes[String(number)] = { children: noteParagraphs(node, context) };
     }
     return blocks(division.tree.children, context);
+  }
+
+  /** An address outside, as Word has it. Where two links to it differ in their titles, the first stands. */
+  #outside(url: string, title: string | undefined): string | undefined {
+    const href = externalLink(url);
+    if (href !== undefined && !this.addresses.has(href))
+      this.addresses.set(href, title === undefined ? url : `${url}\n${title}`);
+    return href;
   }
 
   /** Word numbers notes by their ids, which are one row for the whole document. */

@@ -17,7 +17,7 @@ import type { Template } from '../../model/template.js';
 import type { Book } from '../output.js';
 import { picturesInPixels } from '../pdf/page-picture.js';
 import { DivisionWriter } from './division-writer.js';
-import { editionRecord } from './edition-record.js';
+import { editionRecord, withBlockDigests } from './edition-record.js';
 import { briefingHead, briefingTail } from './furniture.js';
 import { letterFoot } from './letter.js';
 import {
@@ -31,6 +31,7 @@ import {
 } from './official.js';
 import { settled } from './package.js';
 import { heads, pageOf, turnedPageOf } from './page-setup.js';
+import { divisionsIn } from './read-back/word-edition.js';
 import { STYLE } from './style-names.js';
 import { documentStyles } from './styles.js';
 import { brokenAt, coverLines } from './title-lines.js';
@@ -77,9 +78,9 @@ export async function wordDocument(
     sections,
   });
   const packed = await Packer.toBuffer(document);
-  const record = editionRecord(edition, writer.headings, writer.links);
+  const record = editionRecord(edition, writer);
   const bytes = await settled(packed, date, metadata, {
-    record,
+    record: async (parts) => withBlockDigests(record, edition, await divisionsIn(parts, record)),
     numbering: (xml) => writer.numberings.joined(xml),
   });
   return { bytes, diagnostics: writer.diagnostics };

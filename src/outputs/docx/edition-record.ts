@@ -1,9 +1,19 @@
+import type { Root } from 'mdast';
 import * as v from 'valibot';
 import type { Edition } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
 import { sha256 } from '../../model/sha256.js';
 import { escapeXml } from '../epub/xml.js';
-import { type BlockDigests, blockDigests, isTextBlock, noteDigests } from './block-keys.js';
+import {
+  type BlockDigests,
+  blockDigests,
+  blockKey,
+  isTextBlock,
+  noteDigests,
+  notesOf,
+  sameName,
+  withNamesOf,
+} from './block-keys.js';
 
 /*
  * A Word file says in a custom XML part (ISO/IEC 29500-1 15.2.5), which Word, WPS and LibreOffice keep, which edition it was
@@ -32,16 +42,21 @@ const RecordSchema = v.object({
     }),
   ),
   links: v.array(v.tuple([v.string(), v.string()])),
+  /** Addresses outside as Word has them and as the edition writes them, a title behind a line end; only those that differ. */
+  addresses: v.optional(v.array(v.tuple([v.string(), v.string()]))),
 });
 export type WordRecord = v.InferOutput<typeof RecordSchema>;
 
-/** The record of the edition in a Word file, as JSON. */
+/** The record of the edition in a Word file, without digests of its blocks. */
 export function editionRecord(
   { metadata, divisions }: Edition,
-  headings: ReadonlyMap<string, string>,
-  links: ReadonlyMap<string, string>,
-): string {
-  const record: WordRecord = {
+  {
+    headings,
+    links,
+    addresses,
+  }: Readonly<Record<'headings' | 'links' | 'addresses', ReadonlyMap<string, string>>>,
+): WordRecord {
+  return {
     version: 1,
     metadata: metadata as WordRecord['metadata'],
     divisions: divisions.map(({ name, role, label, region, tree }) => ({
@@ -51,15 +66,47 @@ export function editionRecord(
       ...(label !== undefined && { label }),
       ...(region !== undefined && { region }),
       text: textDigest(tree),
-      blocks: tree.children
-        .filter(isTextBlock)
-        .map(blockDigests)
-        .map(({ block, sentences }) => [block, ...sentences].join(' ')),
-      notes: noteDigests(tree),
     })),
     links: [...links],
+    addresses: [...addresses].filter(
+      ([href, written]) => href !== written || addressKey(href) !== href,
+    ),
   };
-  return JSON.stringify(record);
+}
+
+/**
+ * The record with the digests of the divisions as the file reads back (`read`, by their names): what Word cannot keep, such as the language of
+ * a program, is never taken for an office's change.
+ */
+export function withBlockDigests(
+  record: WordRecord,
+  { divisions }: Edition,
+  read: ReadonlyMap<string, Root>,
+): WordRecord {
+  const trees = new Map(divisions.map(({ name, tree }) => [name, tree]));
+  return {
+    ...record,
+    divisions: record.divisions.map((division) => {
+      const tree = trees.get(division.name);
+      if (tree === undefined) return division;
+      const back = read.get(division.name);
+      const named = (back && withNamesOf(tree, back)) ?? tree;
+      // A block that Word keeps whole has the sentences of the edition, whose lists may be spaced in another way.
+      const written = new Map(
+        tree.children.filter(isTextBlock).map((node) => [blockKey(node, sameName), node]),
+      );
+      const kept = new Set(notesOf(named).map(({ identifier }) => identifier));
+      return {
+        ...division,
+        blocks: named.children
+          .filter(isTextBlock)
+          .map((node) => blockDigests(written.get(blockKey(node, sameName)) ?? node))
+          .map(({ block, sentences }) => [block, ...sentences].join(' ')),
+        // Notes without a mark are not in the file.
+        notes: [...noteDigests(named), ...noteDigests(tree).filter(([name]) => !kept.has(name))],
+      };
+    }),
+  };
 }
 
 /** The blocks and the notes of a division when the Word file was made; undefined where the file does not say. */
@@ -77,6 +124,11 @@ export function recordedBlocks({
     }),
     notes: new Map(notes ?? []),
   };
+}
+
+/** An address in one form, whoever wrote it: LibreOffice ends `https://example.org` with a stroke. */
+export function addressKey(href: string): string {
+  return URL.canParse(href) ? new URL(href).href : href;
 }
 
 /** The digest of a division's text, by which it shows whether the edition was changed since. */
@@ -106,9 +158,12 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** The parts that hold the record. */
-export function recordParts(record: string): readonly (readonly [string, string])[] {
+export function recordParts(record: WordRecord): readonly (readonly [string, string])[] {
   return [
-    [RECORD_PART, `${XML}<edition xmlns="${NAMESPACE}">${escapeXml(record)}</edition>`],
+    [
+      RECORD_PART,
+      `${XML}<edition xmlns="${NAMESPACE}">${escapeXml(JSON.stringify(record))}</edition>`,
+    ],
     [
       PROPERTIES_PART,
       `${XML}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,

@@ -43,7 +43,7 @@ export interface WordTextContext {
   readonly measure: number;
   readonly picture: (url: string) => WordPicture | undefined;
   /** The target of a link: an address, or `#name` of a bookmark; undefined if it leads nowhere. */
-  readonly link: (url: string) => string | undefined;
+  readonly link: (url: string, title?: string) => string | undefined;
   /** The name of the bookmark of a heading or of a numbered picture, to which links lead. */
   readonly bookmark: (node: Nodes) => string | undefined;
   /** The number of a footnote in the document; undefined where the note has no text. */
@@ -93,7 +93,7 @@ function nodeRuns(node: Nodes, context: WordTextContext, run: Run): ParagraphChi
     case 'ruby':
       return [ruby(plainText(node), node.annotation)];
     case 'link': {
-      const href = context.link(node.url);
+      const href = context.link(node.url, node.title ?? undefined);
       const children = runs(node.children, context, run);
       if (href === undefined) return children;
       return href.startsWith('#')

@@ -3,7 +3,8 @@ import type { EditionMetadata } from '../../model/edition.js';
 import { escapeXml } from '../epub/xml.js';
 import { zipDate } from '../zip-date.js';
 import { entriesInOrder, packEntries, type ZipEntry } from '../zip-entry.js';
-import { recordParts, withRecord } from './edition-record.js';
+import { recordParts, type WordRecord, withRecord } from './edition-record.js';
+import type { WordPackage } from './read-back/word-edition.js';
 
 /**
  * Names that the library draws at random (links) or counts on from document to document (entries of the contents), each
@@ -14,8 +15,8 @@ const INVENTED =
 
 /** What a package has beside what the library writes. */
 export interface PackageParts {
-  /** The edition that the file was made of. */
-  readonly record?: string;
+  /** The edition that the file was made of, as its other parts say. */
+  readonly record?: (parts: WordPackage) => Promise<WordRecord>;
   /** Settles the text of word/numbering.xml. */
   readonly numbering?: (xml: string) => string;
 }
@@ -34,8 +35,6 @@ export async function settled(
   const entries: ZipEntry[] = [];
   const stamp = zipDate(Date.parse(date));
   const names = new Map<string, string>();
-  const parts = record === undefined ? [] : recordParts(record);
-  for (const [path, text] of parts) read.file(path, text);
   for (const path of entriesInOrder(Object.keys(read.files), TYPES)) {
     const entry = read.files[path];
     if (entry === undefined || entry.dir) continue;
@@ -49,7 +48,23 @@ export async function settled(
       : await entry.async('uint8array');
     entries.push({ path, content, date: stamp });
   }
+  if (record !== undefined) {
+    for (const [path, content] of recordParts(await record(partsOf(entries))))
+      entries.push({ path, content, date: stamp });
+  }
   return packEntries(entries, TYPES);
+}
+
+/** Entries as the parts of a package that is read. */
+function partsOf(entries: readonly ZipEntry[]): WordPackage {
+  const contents = new Map(entries.map(({ path, content }) => [path.toLowerCase(), content]));
+  return {
+    names: [...contents.keys()],
+    async part(name) {
+      const content = contents.get(name.toLowerCase());
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    },
+  };
 }
 
 const NUMBERING = 'word/numbering.xml';

@@ -27,6 +27,8 @@ function alignment(align: keyof typeof ALIGN | undefined) {
 export interface WordTableContext extends WordTextContext {
   /** The size of the text in tables, pt. */
   readonly tableSize: number;
+  /** The indent of the list's item around it, twips; 0 outside lists. */
+  readonly inset: number;
   /** How wide a table may be on a page that lies on its side, pt. */
   readonly turnedMeasure: number;
 }
@@ -44,7 +46,8 @@ export interface WordTable {
 export function wordTable(node: TableNode, context: WordTableContext): WordTable {
   const grid = tableGrid(node);
   const { rows, headRows, align } = grid;
-  const { measure: upright, turnedMeasure, tableSize } = context;
+  const { turnedMeasure, tableSize, inset } = context;
+  const upright = context.measure - inset / TWIPS;
   let hasPictures = false;
   eachNode(node, ({ type }) => {
     hasPictures ||= type === 'image';
@@ -57,6 +60,7 @@ export function wordTable(node: TableNode, context: WordTableContext): WordTable
   const twips = widths.map((width) => Math.round(width * TWIPS));
   const table = new Table({
     width: { size: measure, type: WidthType.DXA },
+    ...(inset > 0 && { indent: { size: inset, type: WidthType.DXA } }),
     layout: TableLayoutType.FIXED,
     columnWidths: twips,
     margins: { left: side, right: side, marginUnitType: WidthType.DXA },

@@ -46,7 +46,7 @@ function shape(tree: Root): unknown {
       case 'inlineCode':
         return [type, node.value];
       case 'link':
-        return [type, node.url, children];
+        return [type, node.url, node.title ?? null, children];
       case 'image':
         return [type, node.url, node.title ?? node.alt ?? ''];
       case 'ruby':
@@ -162,6 +162,13 @@ const BLOCKS = [
   '![%](pic.png)[^~]\n\n[^~]: %',
   '```\na  b\n\n%\n```',
   '%\n: %',
+  '***%***，*%**%**%*，**%*%*%**',
+  '**%[%](https://example.org "%")%**',
+  '[%](<https://example.org/a b>)和https://example.org/江口?a=%',
+  '> %\n\n<!-- -->\n\n> %',
+  '> [!NOTE]\n> %\n\n> %',
+  '| % |\n|---|\n| % |\n\n| % |\n|---|\n| % |',
+  '1. %\n\n   | % | % |\n   |---|---|\n   | % | % |\n\n   > %\n\n   ```\n   \ta\n     b\n   ```\n2. %\n   - %\n\n     > %\n\n     %\n3. %',
 ];
 
 describe('a Word file', () => {

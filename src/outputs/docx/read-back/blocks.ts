@@ -32,9 +32,12 @@ export interface BlockReading extends RunContext {
 /** A block with the list, the quotation or the code that it belongs to. */
 interface Placed {
   readonly quotes: number;
+  /** The level of the list in whose item it stands; the item's paragraphs are parts of the list themselves. */
+  readonly inItem?: number | undefined;
   readonly content:
     | { readonly kind: 'block'; readonly node: RootContent }
     | ListPart
+    | { readonly kind: 'gap' }
     | { readonly kind: 'code'; readonly text: string; readonly goesOn: boolean }
     | { readonly kind: 'term' | 'description'; readonly node: RootContent };
 }
@@ -54,7 +57,7 @@ export function readBlocks(elements: readonly XmlElement[], context: BlockReadin
       blocks.push(...placed(element, context));
     }
   }
-  return groupedBlocks(blocks, 0);
+  return groupedBlocks(withItems(withoutGaps(blocks)), 0);
 }
 
 /** Gives the captions to the pictures above them; false where there are none, or not as many. */
@@ -112,24 +115,29 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
     const node = tableNode(element, (paragraph, head) =>
       inlines(paragraph, context, { plain: head }),
     );
-    return [{ quotes: 0, content: { kind: 'block', node } }];
+    const indent = childOf(childOf(element, 'w:tblPr'), 'w:tblInd')?.attributes.get('w');
+    return [{ quotes: 0, inItem: itemLevel(indent), content: { kind: 'block', node } }];
   }
   if (element.name !== 'w:p') return element.children.flatMap((child) => placed(child, context));
   const properties = childOf(element, 'w:pPr');
   const style = valOf(properties, 'w:pStyle') ?? '';
   const quotes = QUOTE_DEPTHS.get(style) ?? 0;
   const level = FIRST_LEVEL.has(style) ? '1' : /^Heading([1-6])$/.exec(style)?.[1];
+  // LibreOffice writes the later name (ISO/IEC 29500-1 17.3.1.12).
+  const indents = childOf(properties, 'w:ind')?.attributes;
+  const left = indents?.get('left') ?? indents?.get('start');
+  const inItem = style === STYLE.code || quotes > 0 ? itemLevel(left) : undefined;
   const block = (node: RootContent): readonly Placed[] => [
-    { quotes, content: { kind: 'block', node } },
+    { quotes, inItem, content: { kind: 'block', node } },
   ];
   if (style === STYLE.code) {
     const goesOn = isOn(properties, 'w:keepNext') === true;
-    return [{ quotes, content: { kind: 'code', text: runText(element), goesOn } }];
+    return [{ quotes, inItem, content: { kind: 'code', text: runText(element), goesOn } }];
   }
   if (style === STYLE.rule) return block({ type: 'thematicBreak' });
   const text = inlines(element, context);
-  // An empty paragraph is white space to Word's users, and nothing to Markdown.
-  if (text.length === 0 && level === undefined) return [];
+  // An empty paragraph is white space to Word's users, and nothing to Markdown but between two quotations.
+  if (text.length === 0 && level === undefined) return [{ quotes: 0, content: { kind: 'gap' } }];
   const list = childOf(properties, 'w:numPr');
   const id = valOf(list, 'w:numId') ?? '0';
   const depth = Number(valOf(list, 'w:ilvl') ?? 0) || 0;
@@ -149,9 +157,8 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
     return [{ quotes, content: { kind: 'item', level: depth, mark, definition, node } }];
   }
   if (style === STYLE.item) {
-    const left = Number(childOf(properties, 'w:ind')?.attributes.get('left') ?? 0);
-    const depth = Math.max(0, Math.round(left / ITEM) - 1);
-    return [{ quotes, content: { kind: 'more', level: depth, node } }];
+    const nodes = [node];
+    return [{ quotes, content: { kind: 'more', level: itemLevel(left) ?? 0, nodes } }];
   }
   if (style === STYLE.term) {
     return [{ quotes, content: { kind: 'term', node: { type: 'defListTerm', children } } }];
@@ -160,6 +167,39 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
     return [{ quotes, content: { kind: 'description', node } }];
   }
   return block(node);
+}
+
+/** The level of the list to whose items' text an indent leads; undefined where it leads to none. */
+function itemLevel(indent: string | undefined): number | undefined {
+  const level = Math.round(Number(indent ?? 0) / ITEM) - 1;
+  return level >= 0 ? level : undefined;
+}
+
+/** Blocks without the empty paragraphs that stand elsewhere than between two quotations. */
+function withoutGaps(blocks: readonly Placed[]): readonly Placed[] {
+  const isQuote = (at: number) => (blocks[at]?.quotes ?? 0) > 0;
+  return blocks.filter(
+    ({ content: { kind } }, at) => kind !== 'gap' || (isQuote(at - 1) && isQuote(at + 1)),
+  );
+}
+
+/** Blocks in which those that stand in an item of a list, behind its first paragraph, are parts of the list. */
+function withItems(blocks: readonly Placed[]): readonly Placed[] {
+  const all: Placed[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at] as Placed;
+    const before = all.at(-1)?.content.kind;
+    const level = before === 'item' || before === 'more' ? block.inItem : undefined;
+    let end = at + 1;
+    if (level === undefined) all.push(block);
+    else {
+      while (blocks[end]?.inItem === level) end++;
+      const nodes = groupedBlocks(blocks.slice(at, end), 0) as BlockContent[];
+      all.push({ quotes: 0, content: { kind: 'more', level, nodes } });
+    }
+    at = end;
+  }
+  return all;
 }
 
 /** Placed blocks as a tree: what stands deeper in quotations, lists and code gathers there. */
@@ -175,7 +215,7 @@ function groupedBlocks(blocks: readonly Placed[], depth: number): RootContent[] 
     else if (content.kind === 'code') nodes.push({ type: 'code', value: codeText(run) });
     else if (content.kind === 'term' || content.kind === 'description') {
       nodes.push(definitions(run));
-    } else nodes.push(...lists(run.flatMap((one) => listPart(one))));
+    } else if (content.kind !== 'gap') nodes.push(...lists(run.flatMap((one) => listPart(one))));
     at = end;
   }
   return nodes;

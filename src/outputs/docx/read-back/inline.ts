@@ -1,11 +1,11 @@
-import type { PhrasingContent } from 'mdast';
+import type { Link, PhrasingContent } from 'mdast';
 import type { XmlElement } from '../../../inputs/docx/xml-element.js';
 import { childOf, childrenOf, isOn, valOf } from '../../../inputs/docx/xml-tree.js';
 import { STYLE } from '../style-names.js';
 
 /** The parts of the document that the reading of runs needs. */
 export interface RunContext {
-  /** The address outside that a link leads to. */
+  /** The address outside that a link leads to, with its title, if it has one, behind a line end. */
   readonly target: (link: XmlElement) => string | undefined;
   /** The address in the text that a bookmark stands for. */
   readonly place: (bookmark: string) => string | undefined;
@@ -15,7 +15,7 @@ export interface RunContext {
   readonly note: (id: string) => string;
 }
 
-const MARKS = ['link', 'strong', 'emphasis', 'delete', 'superscript', 'subscript', 'code'] as const;
+const MARKS = ['link', 'emphasis', 'strong', 'delete', 'superscript', 'subscript', 'code'] as const;
 type Mark = (typeof MARKS)[number];
 
 interface Piece {
@@ -39,7 +39,7 @@ export function inlines(
     }
   };
   walk(paragraph, undefined);
-  return nested(joinedPieces(pieces), 0);
+  return nested(joinedPieces(pieces));
 }
 
 /** Elements around runs: insertions, fields, controls. Deletions and moved text are not part of the final text. */
@@ -122,10 +122,21 @@ function blipOf(element: XmlElement): XmlElement | undefined {
   return undefined;
 }
 
-/** The text of all runs below an element. */
+/** The final text of all runs below an element. */
 export function runText(element: XmlElement | undefined): string {
   if (element === undefined) return '';
-  return element.name === 'w:t' ? element.text : element.children.map(runText).join('');
+  switch (element.name) {
+    case 'w:moveFrom':
+      return '';
+    case 'w:t':
+      return element.text;
+    case 'w:tab':
+      return '\t';
+    case 'w:br':
+      return '\n';
+    default:
+      return element.children.map(runText).join('');
+  }
 }
 
 function runMarks(properties: XmlElement | undefined, plain: boolean): readonly Mark[] {
@@ -134,7 +145,6 @@ function runMarks(properties: XmlElement | undefined, plain: boolean): readonly 
   const [chinese, western] = ['eastAsia', 'ascii'].map((name) => fonts?.attributes.get(name));
   const vertical = valOf(properties, 'w:vertAlign');
   const marks: readonly (readonly [Mark, boolean])[] = [
-    ['strong', !plain && (isOn(properties, 'w:b') === true || chinese === '黑体')],
     [
       'emphasis',
       isOn(properties, 'w:i') === true ||
@@ -142,6 +152,7 @@ function runMarks(properties: XmlElement | undefined, plain: boolean): readonly 
         chinese === '楷体' ||
         chinese === '楷体_GB2312',
     ],
+    ['strong', !plain && (isOn(properties, 'w:b') === true || chinese === '黑体')],
     ['delete', isOn(properties, 'w:strike') === true],
     ['superscript', vertical === 'superscript' && childOf(properties, 'w:rStyle') === undefined],
     ['subscript', vertical === 'subscript'],
@@ -164,35 +175,64 @@ function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
   return all;
 }
 
-/** Pieces as a tree: those that share a mark at `depth` stand in one node of it. */
-function nested(pieces: readonly Piece[], depth: number): PhrasingContent[] {
+/**
+ * Pieces as a tree: those behind each other that share a mark stand in one node of it, the mark of the most pieces outermost, and of two
+ * marks of the same pieces the first of MARKS.
+ */
+function nested(pieces: readonly Piece[]): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at] as Piece;
-    const mark = piece.marks[depth];
-    if (mark === undefined) {
+    const outermost = outermostMark(pieces, at);
+    if (outermost === undefined) {
       nodes.push(piece.node);
       at++;
       continue;
     }
-    let end = at + 1;
-    while (end < pieces.length && pieces[end]?.marks[depth] === mark) end++;
-    nodes.push(...marked(mark, pieces.slice(at, end), depth + 1));
+    const { mark, end } = outermost;
+    const inside = pieces.slice(at, end).map(({ node, marks }) => ({
+      node,
+      marks: marks.filter((one) => one !== mark),
+    }));
+    nodes.push(...marked(mark, inside));
     at = end;
   }
   return nodes;
 }
 
-function marked(mark: string, pieces: readonly Piece[], depth: number): readonly PhrasingContent[] {
+/** The mark that reaches from the piece at `at` over the most pieces, and where it ends; code stands inside all others. */
+function outermostMark(pieces: readonly Piece[], at: number) {
+  let outermost: { readonly mark: string; readonly end: number } | undefined;
+  for (const mark of pieces[at]?.marks ?? []) {
+    let end = at + 1;
+    while (pieces[end]?.marks.includes(mark) === true) end++;
+    if (outermost === undefined || (end > outermost.end && mark !== 'code'))
+      outermost = { mark, end };
+  }
+  return outermost;
+}
+
+/** A link by its address and, behind a line end, its title. */
+function linkTo(target: string, children: readonly PhrasingContent[]): PhrasingContent {
+  const [url = '', title] = target.split('\n');
+  return {
+    type: 'link',
+    url,
+    ...(title !== undefined && { title }),
+    children: children as Link['children'],
+  };
+}
+
+function marked(mark: string, pieces: readonly Piece[]): readonly PhrasingContent[] {
   const [name, ...address] = mark.split('|');
   switch (name) {
     case 'link':
-      return [{ type: 'link', url: address.join('|'), children: nested(pieces, depth) as never }];
+      return [linkTo(address.join('|'), nested(pieces))];
     case 'code':
       return pieces.map(({ node }) =>
         node.type === 'text' ? { type: 'inlineCode', value: node.value } : node,
       );
     default:
-      return [{ type: name as 'strong' | 'emphasis' | 'delete', children: nested(pieces, depth) }];
+      return [{ type: name as 'strong' | 'emphasis' | 'delete', children: nested(pieces) }];
   }
 }

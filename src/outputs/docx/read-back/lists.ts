@@ -14,7 +14,7 @@ export type ListPart =
       readonly definition: string;
       readonly node: BlockContent;
     }
-  | { readonly kind: 'more'; readonly level: number; readonly node: BlockContent };
+  | { readonly kind: 'more'; readonly level: number; readonly nodes: readonly BlockContent[] };
 
 /** The mark that Markdown writes as Word shows it; undefined where it has none like it. */
 export function wordMark({
@@ -32,15 +32,15 @@ export function wordMark({
 
 /** Lists by their paragraphs: a deeper level stands in the item before, another numbering begins another list. */
 export function lists(parts: readonly ListPart[]): readonly RootContent[] {
-  const top: List[] = [];
+  const top: RootContent[] = [];
   const open: OpenList[] = [];
   for (const content of parts) {
     if (content.kind === 'more') {
       const item = open[Math.min(content.level, open.length - 1)]?.list.children.at(-1);
       if (item !== undefined) {
-        item.children.push(content.node);
+        item.children.push(...content.nodes);
         item.spread = true;
-      } else top.push({ type: 'list', children: [{ type: 'listItem', children: [content.node] }] });
+      } else top.push(...content.nodes);
       continue;
     }
     const level = Math.min(content.level, open.length);

@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { stringify } from 'yaml';
+import { parseDivision } from '../../../edition/index.js';
 import { Numbering } from '../../../inputs/docx/numbering.js';
 import { Package } from '../../../inputs/docx/package.js';
 import { Relationships } from '../../../inputs/docx/relationships.js';
@@ -7,7 +8,7 @@ import type { XmlElement } from '../../../inputs/docx/xml-element.js';
 import { childOf, childrenOf, descendants, valOf, xmlTree } from '../../../inputs/docx/xml-tree.js';
 import { pictureExtension } from '../../../inputs/picture-bytes.js';
 import { treeMarkdown } from '../../text/markdown.js';
-import { parseRecord, RECORD_PART, type WordRecord } from '../edition-record.js';
+import { addressKey, parseRecord, RECORD_PART, type WordRecord } from '../edition-record.js';
 import { FIRST_LEVEL, PART, STYLE } from '../style-names.js';
 import { type BlockReading, noteNode, readBlocks } from './blocks.js';
 import { styleIds, withStyleIds } from './style-ids.js';
@@ -33,8 +34,32 @@ export async function readWordEdition(
   const part = await parts.part(RECORD_PART);
   const record = part && parseRecord(part);
   if (record === undefined) return undefined;
+  return editionIn(parts, record);
+}
+
+/** The parts of a Word file, by their names in lower case. */
+export interface WordPackage {
+  readonly names: readonly string[];
+  readonly part: (name: string) => Promise<Uint8Array | undefined>;
+}
+
+/** The edition in the parts of a Word file; undefined where they have no text. Throws XmlFault. */
+export async function editionIn(
+  parts: WordPackage,
+  record: WordRecord,
+): Promise<WordEdition | undefined> {
   const reader = await WordReader.open(parts, record);
   return reader?.read();
+}
+
+/** The divisions that an unedited file of these parts reads back as, by their names. */
+export async function divisionsIn(
+  parts: WordPackage,
+  record: WordRecord,
+): Promise<ReadonlyMap<string, Root>> {
+  const word = await editionIn(parts, record);
+  const divisions = (word?.files ?? []).map((file) => parseDivision(file).division);
+  return new Map(divisions.map(({ name, tree }) => [name, tree]));
 }
 
 /** The parts of a Word file that an edition is read from. */
@@ -53,15 +78,19 @@ class WordReader {
   /** Ids of the notes of the division that is being read, in the order of their marks. */
   #notes: string[] = [];
   readonly #numbers: Numbering;
+  readonly #addresses: ReadonlyMap<string, string>;
 
   private constructor(
     private readonly record: WordRecord,
     private readonly parts: WordParts,
   ) {
     this.#numbers = new Numbering(parts.lists, () => undefined);
+    this.#addresses = new Map(
+      (record.addresses ?? []).map(([href, written]) => [addressKey(href), written]),
+    );
   }
 
-  static async open(file: Package, record: WordRecord): Promise<WordReader | undefined> {
+  static async open(file: WordPackage, record: WordRecord): Promise<WordReader | undefined> {
     const tree = async (name: string) => {
       const bytes = await file.part(name);
       return bytes && xmlTree(bytes);
@@ -140,7 +169,7 @@ class WordReader {
   #reading(links: Relationships): BlockReading {
     const places = new Map(this.record.links);
     return {
-      target: (link) => links.hyperlink(link),
+      target: (link) => this.#written(links.hyperlink(link)),
       place: (bookmark) => places.get(bookmark),
       picture: (name, id) => this.#picture(name, links, id),
       note: (id) => {
@@ -150,6 +179,11 @@ class WordReader {
       numbering: (id, level) => this.#numbers.next({ id, level }),
       definition: (id) => this.#numbers.listOf(id) ?? id,
     };
+  }
+
+  /** An address as the edition has it, which may differ from Word's (`%E6%B1%9F`, a stroke at its end), with its title behind a line end. */
+  #written(href: string | undefined): string | undefined {
+    return href === undefined ? undefined : (this.#addresses.get(addressKey(href)) ?? href);
   }
 
   #picture(name: string, links: Relationships, id: string | undefined): string | undefined {
