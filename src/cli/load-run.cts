@@ -17,6 +17,8 @@ const BUNDLE = path.join(__dirname, '../bundle/kanben.cjs');
 const WORKER_BUNDLE = path.join(__dirname, '../bundle/worker.cjs');
 const VERIFY_BUNDLE = path.join(__dirname, '../bundle/verify-worker.cjs');
 const MODULE = path.join(__dirname, 'run.js');
+/** The sources, which stand in the repository only. */
+const SOURCES = path.join(__dirname, '../../src');
 
 /**
  * The command line's body: from the bundle where the package was built with one, else module by module. Reading a
@@ -80,10 +82,14 @@ function compiledFolder(): string | undefined {
     : undefined;
 }
 
-/** Modules compiled after the bundle are newer than what is in it. */
+/**
+ * Whether the bundle is what the modules are. In the repository, modules that were compiled after it are newer. An installed package
+ * has no sources that could be compiled, and the times of its files are those at which an installer wrote them.
+ */
 function isBundled(): boolean {
   const bundle = fs.statSync(BUNDLE, { throwIfNoEntry: false });
-  return bundle !== undefined && bundle.mtimeMs >= fs.statSync(MODULE).mtimeMs;
+  if (bundle === undefined) return false;
+  return !fs.existsSync(SOURCES) || bundle.mtimeMs >= fs.statSync(MODULE).mtimeMs;
 }
 
 export = { loadRun, loadWork, loadVerify, compiledFolder };

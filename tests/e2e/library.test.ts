@@ -5,7 +5,9 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -90,6 +92,19 @@ describe('the package, installed elsewhere', () => {
       'digest/digest.epub',
       'digest/digest.pdf',
     ]);
+  });
+
+  it('runs from its bundle, whenever the installer wrote its files', () => {
+    // npm gives each file the time at which it was unpacked: the modules come after the bundle.
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(join(installed, 'lib/cli/run.js'), later, later);
+    const modules = join(installed, 'lib/clreq');
+    renameSync(modules, `${modules}-away`);
+    const bin = join(installed, 'lib/cli/kanben.cjs');
+    const made = run(process.execPath, [bin, 'make', 'digest.txt', '--to', 'bundled'], elsewhere);
+    renameSync(`${modules}-away`, modules);
+    expect(made.stderr).not.toMatch(/clreq/);
+    expect(made.status).toBe(0);
   });
 
   it('the example of docs/library.md passes tsc with nodenext, runs, and prints nothing but its own', () => {
