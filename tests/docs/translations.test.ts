@@ -6,6 +6,7 @@ import { root } from '../support/edition.js';
 /** The documents for users, by their English form; `X.zh-CN.md` beside `X.md` is the Chinese one. */
 const ENGLISH = [
   'README.md',
+  'CHANGELOG.md',
   'fonts/README.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md') && !name.endsWith('.zh-CN.md'))
