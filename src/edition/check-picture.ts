@@ -4,6 +4,8 @@ import { jpegSegments, SCAN } from './jpeg.js';
 import type { PictureKind } from './pictures.js';
 import { pngRows, readPng } from './png.js';
 import { isDrawable } from './svg-weight.js';
+import { readTiff } from './tiff.js';
+import { isMeasured } from './tiff-weight.js';
 
 /** How many pixels a picture may have that goes into books as it is: an A3 page at 600 dpi has 70 million. */
 const MOST_PIXELS = 100_000_000;
@@ -34,7 +36,11 @@ export function badPicture(bytes: Uint8Array, kind: PictureKind, path: string) {
 export function isSoundPicture(bytes: Uint8Array, kind: PictureKind): boolean {
   if (kind === 'svg') return isDrawable(bytes);
   if (kind === 'unknown') return false;
-  if (kind === 'tiff' && !isSoundTiff(Buffer.from(bytes))) return false;
+  if (kind === 'tiff') {
+    const tiff = readTiff(bytes);
+    if (tiff === undefined || tiff.width * tiff.height > MOST_CONVERTED) return false;
+    if (!isMeasured(tiff)) return false;
+  }
   try {
     const { width, height } = imageSize(bytes);
     if (!(width > 0 && height > 0 && width * height <= mostPixels(bytes, kind))) return false;
@@ -69,31 +75,4 @@ function hasEnd(bytes: Uint8Array, from: number): boolean {
     if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return true;
   }
   return false;
-}
-
-/** The size of an entry in a TIFF's directory, and the places of its type and its count in it, bytes (TIFF 6.0, section 2). */
-const TIFF_ENTRY = { size: 12, type: 2, count: 4 } as const;
-/** Bytes of a value by its type, from 1. */
-const TIFF_VALUES = [1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8] as const;
-
-/** A TIFF whose directories lead to an end, not back to one of them, and whose entries are no longer than the file. */
-function isSoundTiff(bytes: Buffer): boolean {
-  const isLittle = bytes[0] === 0x49;
-  const word = (at: number) => (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
-  const long = (at: number) => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
-  const seen = new Set<number>();
-  try {
-    for (let at = long(4); at !== 0; at = long(at + 2 + 12 * word(at))) {
-      if (seen.has(at)) return false;
-      seen.add(at);
-      for (let entry = 0; entry < word(at); entry++) {
-        const from = at + 2 + TIFF_ENTRY.size * entry;
-        const value = TIFF_VALUES[word(from + TIFF_ENTRY.type) - 1] ?? 1;
-        if (long(from + TIFF_ENTRY.count) * value > bytes.length) return false;
-      }
-    }
-    return seen.size > 0;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import { pageOfPicture } from './cmyk-page.js';
-import { jpegSegments } from './jpeg.js';
+import { drawn } from './drawn-page.js';
+import { isFrame, jpegSegments } from './jpeg.js';
 
 /** APP1, which says how the camera was held, and APP14, with which Adobe's programs say how colours are stored. */
 const EXIF = 0xe1;
@@ -16,11 +17,6 @@ export function isCmykJpeg(bytes: Uint8Array): boolean {
     if (isFrame(marker)) return content[5] === 4;
   }
   return false;
-}
-
-/** SOF0 to SOF15; three marks between them mean something else (T.81, table B.1). */
-function isFrame(marker: number): boolean {
-  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
 /**
@@ -48,23 +44,6 @@ export async function rgbJpeg(bytes: Uint8Array): Promise<Uint8Array> {
     .filter(({ marker, content }) => marker === EXIF && beginsWith(content, 'Exif'))
     .map(({ at, content }) => bytes.subarray(at, at + 4 + content.length));
   return Buffer.concat([whole.subarray(0, 2), ...kept, whole.subarray(2)]);
-}
-
-/** RGBA, row by row. */
-async function drawn(
-  page: Uint8Array,
-  { width, height }: { readonly width: number; readonly height: number },
-): Promise<Uint8Array> {
-  const { PDFiumLibrary } = await import('@hyzyla/pdfium');
-  const library = await PDFiumLibrary.init();
-  try {
-    const document = await library.loadDocument(page);
-    const picture = await document.getPage(0).render({ width, height, render: 'bitmap' });
-    if (picture.width !== width || picture.height !== height) throw new RangeError('another size');
-    return picture.data;
-  } finally {
-    library.destroy();
-  }
 }
 
 /** The whole profile; undefined where there is none for four inks. */

@@ -24,3 +24,8 @@ export function* jpegSegments(bytes: Uint8Array): Generator<JpegSegment> {
     at += 2 + length;
   }
 }
+
+/** Whether a segment says the size of the picture: SOF0 to SOF15; three marks between them mean something else (T.81, table B.1). */
+export function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+}

@@ -1,8 +1,12 @@
+import { silently } from '../host/silence.js';
 import { compileWasm } from '../host/wasm.js';
+import { faxPixels } from './fax-picture.js';
 import type { FewColours } from './few-colours.js';
 import { checkGif, firstOfGif } from './gif.js';
 import { paletteBmp } from './palette-bmp.js';
 import { fewColoursPng, type Pixels, pixelsPng } from './pixels-png.js';
+import { readTiff } from './tiff.js';
+import { isFax } from './tiff-weight.js';
 import { trueColourBmp } from './true-colour-bmp.js';
 
 /** The kind of a picture, from its bytes. */
@@ -60,13 +64,16 @@ const READERS = {
     for (let at = 3; at < data.length; at += 4) data[at] = 255;
     return { width, height, data };
   },
-  async tiff(bytes: Uint8Array): Promise<Pixels> {
+  async tiff(bytes: Uint8Array): Promise<Pixels | FewColours> {
+    const tiff = readTiff(bytes);
+    if (tiff !== undefined && isFax(tiff)) return faxPixels(tiff);
     const utif = await import('utif2');
     const UTIF = utif.default ?? utif;
     const whole = Uint8Array.from(bytes).buffer;
     const [first] = UTIF.decode(whole);
     if (first === undefined) throw new RangeError('a TIFF without a picture');
-    UTIF.decodeImage(whole, first);
+    // UTIF prints the number of a picture's tiles, where `--json` wants one value alone.
+    silently(() => UTIF.decodeImage(whole, first));
     return { width: first.width, height: first.height, data: UTIF.toRGBA8(first) };
   },
   async webp(bytes: Uint8Array): Promise<Pixels> {

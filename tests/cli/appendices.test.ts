@@ -29,7 +29,7 @@ it('an import names its appendices, which are no chapters', async () => {
   const terminal = new Terminal({ language: 'en', json: false, quiet: false, color: () => false });
   showImport(result, terminal);
   const printed = print.mock.calls.map(([text]) => String(text)).join('');
-  expect(printed).toContain('2 chapters, 1 appendices;');
+  expect(printed).toContain('2 chapters, 1 appendix;');
   expect(printed).toContain('appendices: 附件1：早市摊位收费标准 (03-appendix.md)\n');
   const { chapters, appendices } = importValue(result, terminal);
   expect(chapters.map(({ heading }) => heading)).toEqual(['一、开市时间', '二、摊位']);

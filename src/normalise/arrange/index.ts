@@ -71,8 +71,11 @@ export function arrange(
   const digest =
     kind !== undefined || listed.size > 0 ? new Map<Group, number>() : digestHeadings(groups);
   const named = new Set([...listed, ...digest.keys()]);
-  joinLabelTopics(groups);
-  joinNumberTopics(groups, named);
+  // An official document's signature and date are no label and topic.
+  if (kind !== 'official') {
+    joinLabelTopics(groups);
+    joinNumberTopics(groups, named);
+  }
   if (kind === undefined) joinInformationLines(groups);
   const appendices = kind === undefined ? joinAppendixTitles(groups) : new Set<Group>();
   const draft = kind === undefined || documents.many ? undefined : takeDraft(kind, groups);

@@ -185,6 +185,28 @@ function oneColour(count: number): Buffer {
   return Buffer.concat([...blocks, Buffer.from([0])]);
 }
 
+/** A TIFF of one strip, whose tags are given by their numbers. */
+function tiff(tags: Readonly<Record<number, number>>, strip: Uint8Array): Buffer {
+  const all = Object.entries({ ...tags, 273: 8, 279: strip.length }).map(([tag, value]) => {
+    const entry = Buffer.alloc(12);
+    entry.writeUInt16LE(Number(tag), 0);
+    entry.writeUInt16LE(4, 2);
+    entry.writeUInt32LE(1, 4);
+    entry.writeUInt32LE(value, 8);
+    return entry;
+  });
+  const head = Buffer.from('II*\0\0\0\0\0', 'latin1');
+  head.writeUInt32LE(8 + strip.length, 4);
+  const count = Buffer.alloc(2);
+  count.writeUInt16LE(all.length);
+  return Buffer.concat([head, strip, count, ...all, Buffer.alloc(4)]);
+}
+
+/** A JPEG of 65,535 by 65,535 pixels in a TIFF of 16 by 16. */
+const HUGE_JPEG = Buffer.from('ffd8ffc0000b08ffffffff01011100ffda0008010100003f0000ffd9', 'hex');
+const [WIDTH, HEIGHT, BITS, PACKING, WHITE, SAMPLES] = [256, 257, 258, 259, 262, 277] as const;
+const SMALL = { [WIDTH]: 16, [HEIGHT]: 16, [BITS]: 8, [WHITE]: 1, [SAMPLES]: 1 };
+
 const svg = (inner: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">${inner}</svg>`;
 
@@ -326,6 +348,56 @@ export const bombs: readonly HostileCase[] = [
   several('four GIFs of 24 million pixels', 'gif', () =>
     gif([5000, 4980], [5000, 4980], oneColour(5000 * 4980)),
   ),
+  picture(
+    'a fax of 24 million pixels, black and white by turns',
+    'p.tif',
+    () =>
+      tiff(
+        { [WIDTH]: 6000, [HEIGHT]: 4000, [BITS]: 1, [PACKING]: 4, [WHITE]: 0, [SAMPLES]: 1 },
+        // In each row 3,000 times: runs follow, one white, one black (ITU-T T.6).
+        Buffer.alloc((6000 / 2) * 1.5 * 4000, Buffer.from([0x23, 0xa2, 0x3a])),
+      ),
+    0,
+    /picture-converted/,
+  ),
+  picture('a TIFF of 16 × 16 pixels that unpacks to 200 MB', 'p.tif', () =>
+    tiff({ ...SMALL, [PACKING]: 8 }, deflateSync(Buffer.alloc(200 * MEBIBYTE))),
+  ),
+  picture('a TIFF of 16 × 16 pixels that is a JPEG of 4,000 million', 'p.tif', () =>
+    tiff({ ...SMALL, [PACKING]: 7 }, HUGE_JPEG),
+  ),
+  picture('a TIFF of 16 × 16 pixels whose codes write gigabytes', 'p.tif', () =>
+    // The code that stands for all that stood before, and one more byte, again and again (TIFF 6.0, section 13).
+    tiff(
+      { ...SMALL, [PACKING]: 5 },
+      Buffer.alloc(20 * MEBIBYTE, Buffer.from([0x80, 0x00, 0x7f, 0xff])),
+    ),
+  ),
+  picture('a TIFF with tiles of 4,000 million pixels', 'p.tif', () =>
+    tiff({ ...SMALL, [PACKING]: 1, 322: 65_536, 323: 65_536, 324: 8, 325: 256 }, Buffer.alloc(256)),
+  ),
+  picture('a TIFF of 60,000 samples a pixel', 'p.tif', () =>
+    tiff(
+      { ...SMALL, [WIDTH]: 4000, [HEIGHT]: 4000, [SAMPLES]: 60_000, [PACKING]: 1 },
+      Buffer.alloc(256),
+    ),
+  ),
+  {
+    ...picture('a BMP with 4,000 million colours', 'p.bmp', () => {
+      const bytes = Buffer.alloc(54 + 8 * MEBIBYTE);
+      bytes.write('BM', 'latin1');
+      for (const [at, value] of [
+        [10, 54],
+        [14, 40],
+        [18, 16],
+        [22, 16],
+        [46, 0xffff_ffff],
+      ] as const)
+        bytes.writeUInt32LE(value, at);
+      bytes.writeUInt16LE(16, 28);
+      return bytes;
+    }),
+  },
   picture('an SVG of 100,000 elements', 'p.svg', () => svg('<g/>'.repeat(100_000))),
   picture('an SVG of 600,000 numbers', 'p.svg', () =>
     svg(`<path d="${'M0 0L1 1'.repeat(150_000)}"/>`),

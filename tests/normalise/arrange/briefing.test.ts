@@ -93,6 +93,18 @@ describe('the draft of a briefing with a list of its pieces', () => {
   });
 });
 
+describe('the tail of a briefing’s draft', () => {
+  it('is read above the line that says who edited it, which stays with the text', async () => {
+    const { manuscript, faults } = await drafted(
+      '江川工作简报\n第15期\n江川市委办公室　　2026年3月9日\n甲乡修路纪实\n甲乡修通了十里山路，群众十分满意。\n报：市委常委\n送：各县区\n责任编辑：周敏　　　共印120份\n',
+      'draft.txt',
+    );
+    expect(faults).toEqual([]);
+    expect(manuscript.metadata.tail).toEqual({ report: '市委常委', send: '各县区', copies: 120 });
+    expect(manuscript.sections.at(-1)?.paragraphs.at(-1)?.text).toBe('责任编辑：周敏');
+  });
+});
+
 describe('the masthead of a briefing’s draft', () => {
   it('takes an extra issue whose number stands on the next line', async () => {
     const { manuscript } = await drafted(`${HEAD}\n\n${NOTE}\n\n${PIECES}\n`);

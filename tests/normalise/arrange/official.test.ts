@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../src/inputs/index.js';
 import { checkLedger, manuscriptFiles, prepareManuscript } from '../../../src/normalise/index.js';
 import { sourceOf } from '../source-of.js';
 
@@ -215,5 +216,87 @@ describe('the draft of a document that issues another text', () => {
       '养犬办法',
       '遛犬路线图',
     ]);
+  });
+});
+
+describe('the draft of a notice in Markdown', () => {
+  const FORWARDS = `**江川市教育局文件**
+
+江教发﹝2026﹞ 19 号
+
+---
+
+**江川市教育局转发省教育厅关于做好暑期安全工作的通知**
+
+各学校:
+
+现转发给你们，请认真贯彻执行。
+
+江川市教育局
+
+2026年6月28日
+
+省教育厅关于做好暑期安全工作的通知
+
+各市教育局:
+
+请各地做好安全工作。
+
+省教育厅
+
+2026年6月20日
+`;
+
+  it('has its bold mark and title, and its own signature before that of the text that it forwards', async () => {
+    const source = await readSource({
+      name: 'notice.md',
+      bytes: new TextEncoder().encode(FORWARDS),
+    });
+    const manuscript = await prepareManuscript([source], { draft: 'official' });
+    const written = manuscriptFiles(manuscript, { id: 'draft' }).filter(
+      ({ path }) => path !== 'ledger.json',
+    );
+    expect(checkLedger({ ...manuscript.ledger, files: [] }, [source], written)).toEqual([]);
+    expect(manuscript.metadata.title).toBe('江川市教育局转发省教育厅关于做好暑期安全工作的通知');
+    expect(manuscript.metadata.official).toEqual({
+      issuers: ['江川市教育局文件'],
+      number: '江教发﹝2026﹞19号',
+      recipients: '各学校',
+      signature: ['江川市教育局'],
+      date: '2026-06-28',
+    });
+    const texts = manuscript.sections.map(({ role, heading, paragraphs }) => [
+      role,
+      heading,
+      ...paragraphs.map(({ text }) => text),
+    ]);
+    expect(texts).toEqual([
+      [
+        'chapter',
+        '江川市教育局转发省教育厅关于做好暑期安全工作的通知',
+        '现转发给你们，请认真贯彻执行。',
+      ],
+      [
+        'appendix',
+        '省教育厅关于做好暑期安全工作的通知',
+        '各市教育局：',
+        '请各地做好安全工作。',
+        '省教育厅',
+        '2026年6月20日',
+      ],
+    ]);
+  });
+
+  it('passes over the star between number and title, and a date inside an attachment', async () => {
+    const { manuscript, faults } = await drafted(
+      `江川市委文件\n江发〔2026〕14号\n★\n江川市委关于表彰先进的决定\n市委决定表彰先进。\n附件：登记表\n江川市委\n2026年6月25日\n附件\n登记表\n填表单位\n2026年7月1日\n`,
+    );
+    expect(faults).toEqual([]);
+    expect(manuscript.metadata.title).toBe('江川市委关于表彰先进的决定');
+    expect(manuscript.metadata.official).toMatchObject({
+      attachments: ['登记表'],
+      signature: ['江川市委'],
+      date: '2026-06-25',
+    });
   });
 });

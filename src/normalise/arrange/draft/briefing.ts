@@ -1,8 +1,10 @@
 import type { ManuscriptMetadata } from '../../../model/manuscript.js';
+import { addEdits } from '../../clean.js';
 import { editorsNoteStart } from '../../front-matter.js';
 import { issueNumbers } from '../../information/issue.js';
 import type { Group } from '../../joins.js';
 import { isProse } from '../../structure/lines.js';
+import { editedText, rawRange } from '../../working-line.js';
 import { isTitle } from '../titles.js';
 import { takeBriefingContents } from './briefing-contents.js';
 import type { Draft } from './draft.js';
@@ -27,6 +29,9 @@ const TAILS: readonly (readonly [RegExp, 'report' | 'send' | 'distribute'])[] = 
 ];
 /** 某局办公室 2026年3月5日, parted by one space. */
 const UNIT_AND_DATE = /^(\S{2,40})[ \u00a0](\S{4,6}年\S{1,3}月\S{1,4}日)$/u;
+/** 责任编辑：周敏, which may have the number of copies beside it. */
+const CREDIT =
+  /^(?:责任编辑|编辑|主编|编审|审核|审签|签发|校对|拟稿|供稿|联系人|联系电话|电话)\s{0,4}[:：]/u;
 const COPIES =
   /^[（(]?\s{0,4}(?:共|本期)?印\s{0,4}(?:发|制)?\s{0,4}(\d{1,6})\s{0,4}份\s{0,4}[）)]?$/u;
 
@@ -202,18 +207,22 @@ function takeUnitAndDate(lines: DraftLines, index: number, masthead: Writable<Ma
   lines.take(index, 'masthead.date');
 }
 
-/** Reads the recipients and the number of copies, upwards from the end. */
+/** Reads the recipients and the number of copies, upwards from the end; who edited it (责任编辑) stays with the text. */
 function takeTail(lines: DraftLines): Writable<Tail> {
   const tail: Writable<Tail> = {};
-  for (let left = TAIL; left > 0 && lines.length > 1; left--) {
-    const index = lines.length - 1;
+  let index = lines.length - 1;
+  for (let left = TAIL; left > 0 && lines.length > 1; left--, index--) {
     const text = lines.at(index);
     const copies = COPIES.exec(text)?.[1];
     const kind = TAILS.find(([pattern]) => pattern.test(text));
     if (copies !== undefined) tail.copies = Number(copies);
     else if (kind !== undefined && tail[kind[1]] === undefined)
       tail[kind[1]] = (kind[0].exec(text)?.[1] ?? '').replace(/。$/u, '');
-    else break;
+    else if (CREDIT.test(text)) {
+      const beside = takeCopiesBeside(lines, index);
+      if (beside !== undefined) tail.copies = beside;
+      continue;
+    } else break;
     lines.take(index, `tail.${copies === undefined ? (kind?.[1] ?? '') : 'copies'}`);
   }
   const { report, send, distribute, copies } = tail;
@@ -223,6 +232,21 @@ function takeTail(lines: DraftLines): Writable<Tail> {
     ...(distribute !== undefined && { distribute }),
     ...(copies !== undefined && { copies }),
   };
+}
+
+/** The number of copies at the end of a line that says who edited the briefing; the line keeps the rest. */
+function takeCopiesBeside(lines: DraftLines, index: number): number | undefined {
+  const parts = lines.partsAt(index);
+  const last = parts.at(-1) ?? '';
+  const copies = COPIES.exec(last)?.[1];
+  const line = lines.groups[index]?.lines.at(-1);
+  if (copies === undefined || line === undefined || parts.length < 2) return undefined;
+  const text = editedText(line).trimEnd();
+  const end = text.length - last.length;
+  const range = rawRange(line, text.slice(0, end).trimEnd().length, text.length);
+  const from = line.text.slice(range.at, range.end);
+  addEdits(line, [{ at: range.at, from, to: '', rule: 'structure/briefing' }]);
+  return Number(copies);
 }
 
 /** The first line of the text, or the one behind the editor's note, heads the first piece. */

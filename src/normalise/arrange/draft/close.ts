@@ -37,12 +37,19 @@ export function takeImprint(lines: DraftLines, from: number, official: Manuscrip
   if (copies.length > 0) official.copyTo = copies.join('\n');
 }
 
-/** The last date that stands alone below a unit. */
-export function dateAt(lines: DraftLines, from: number): number | undefined {
-  for (let index = lines.length - 1; index > from; index--) {
-    if (readDate(lines.at(index)) !== undefined && isUnit(lines.at(index - 1))) return index;
+/**
+ * The date of the signature, which stands alone below a unit: the last one before the first attachment, or where another text
+ * follows that may be signed as well (`handsOn`) the first one.
+ */
+export function dateAt(lines: DraftLines, from: number, handsOn: boolean): number | undefined {
+  const dates: number[] = [];
+  let attached: number | undefined;
+  for (let index = from + 1; index < lines.length; index++) {
+    if (ATTACHMENT.test(lines.at(index))) attached ??= index;
+    if (readDate(lines.at(index)) !== undefined && isUnit(lines.at(index - 1))) dates.push(index);
   }
-  return undefined;
+  const before = dates.filter((index) => attached === undefined || index < attached);
+  return (handsOn ? before[0] : before.at(-1)) ?? dates.at(-1);
 }
 
 /** The attachments behind the date, each with its mark: a line with 附件 alone goes, the line behind it is the heading. */

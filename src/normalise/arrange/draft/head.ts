@@ -35,6 +35,10 @@ export function takeHead(lines: DraftLines, official: ManuscriptOfficial): void 
 function takeHeadLine(lines: DraftLines, official: ManuscriptOfficial, numbered: boolean): boolean {
   const text = lines.at(0);
   if (takeCorner(lines, official)) return true;
+  if ((official.issuers ?? official.number) !== undefined && lines.isRule(0)) {
+    lines.take(0, 'official.rule');
+    return true;
+  }
   const signers = signersIn(text);
   const number = beforeSigners(text);
   if (isNumber(number) && (official.number === undefined || signers !== undefined)) {
@@ -117,6 +121,7 @@ export function joinTitleLines(lines: DraftLines, first = 0): boolean {
     text += line;
     if (/[。；！？：:]/u.test(text)) return false;
     if (!DOCUMENT_KIND.test(text) || goesOn(lines, first + count, text)) continue;
+    for (let bold = 0; bold <= count; bold++) lines.unbold(first + bold);
     for (let joined = 0; joined < count; joined++) lines.join(first);
     return true;
   }

@@ -40,16 +40,14 @@ export function takeOfficial(groups: Group[]): Draft {
   const text = titled ? 1 : 0;
   if (titled || official.issuers !== undefined) takeRecipients(lines, text, official);
   takeImprint(lines, text, official);
+  const heading = titled ? lines.at(0) : '';
+  const issues = handsOn(official.form, heading);
   // A record's date stands above its text.
-  const date = official.date === undefined ? dateAt(lines, text) : undefined;
+  const date = official.date === undefined ? dateAt(lines, text, issues) : undefined;
   const attached = date ?? (titled ? text : undefined);
   const marked =
     attached === undefined ? new Map<Group, string>() : takeAttachments(lines, attached + 1);
-  const heading = titled ? lines.at(0) : '';
-  const issued =
-    date !== undefined && handsOn(official.form, heading)
-      ? issuedTexts(lines, date, heading, marked)
-      : [];
+  const issued = date !== undefined && issues ? issuedTexts(lines, date, heading, marked) : [];
   if (date !== undefined) takeSignature(lines, date, text, official);
   const appendices = new Map<Group, string | undefined>([
     ...issued.map((group) => [group, undefined] as const),
