@@ -13,9 +13,11 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningDesk, startDesk } from '../../src/desk/server/start.js';
 import { fileName } from '../../src/desk/server/uploads.js';
+import { receiveFile, TooMuch } from '../../src/host/receive.js';
 import { root as packageRoot } from '../support/edition.js';
 
 const TEXT = `秋收简报
@@ -213,6 +215,47 @@ describe('what the desk reads and writes', () => {
       status: 413,
     }));
     expect(refused.status).toBe(413);
+  });
+
+  it('stops a file that is longer than it may be while it comes, and keeps nothing of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kanben-receive-'));
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(1000);
+      })(),
+    );
+    await expect(receiveFile(endless, join(folder, '1'), 5000)).rejects.toThrow(TooMuch);
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('takes a template by its name and by no path', async () => {
+    for (const template of ['../secret', '/etc', '.', 'a/b', 'a\\b', '']) {
+      expect((await call('import', { text: TEXT, template })).status, template).toBe(400);
+      const pages = { id: '秋收简报', from: 1, to: 1, template };
+      expect((await call('pages', pages)).status, template).toBe(400);
+    }
+    expect((await call('import', { text: TEXT, template: 'none-such' })).status).toBe(422);
+  });
+
+  it('hands out finished files by their names alone', async () => {
+    const id = '秋收简报';
+    const file = (name: string) =>
+      send(`/file/${encodeURIComponent(id)}/${name}`, { headers: { Cookie: cookie } });
+    expect((await call('build', { id, formats: ['txt', 'web'], proof: false })).status).toBe(200);
+    const finished = JSON.parse((await call('finished', { id })).body) as {
+      book: { files: { name: string; files: number }[]; isStale: boolean };
+    };
+    expect(finished.book.isStale).toBe(false);
+    expect(finished.book.files.map(({ name }) => name)).toEqual([`${id}.web.zip`, `${id}.txt`]);
+    for (const { name } of finished.book.files) {
+      const { status, headers } = await file(encodeURIComponent(name));
+      expect(status, name).toBe(200);
+      expect(headers['content-disposition']).toMatch(/^attachment;/);
+    }
+    for (const name of ['build.json', 'web%2Findex.html', '..%2Fbuild.json', 'proof/x.pdf', '']) {
+      expect((await file(name)).status, name).toBe(404);
+    }
   });
 
   it('calls files by names that mean nothing elsewhere', () => {

@@ -36,6 +36,33 @@ describe('the title of a text', () => {
     expect(text).toContain('- 渡口\n    - 船\n    - 灯');
   });
 
+  it('of a Markdown file stands below the links to its other languages, which leave', async () => {
+    const { title, headings, dropped } = await read(
+      ['[EN](README.en.md) | 简体中文', '', '# 江上的灯', '', ...prose(1), '', '[中文](对岸.md)'],
+      'README.md',
+    );
+    expect(title).toBe('江上的灯');
+    expect(headings).not.toContain('README');
+    expect(dropped).toEqual([1]);
+  });
+
+  it('of a standard’s appendix stands below its kind', async () => {
+    const { headings } = await read([
+      '渡口灯具规范',
+      '',
+      '1 范围',
+      ...prose(2),
+      '2 要求',
+      ...prose(2),
+      '附录A',
+      '（规范性附录）',
+      '灯罩的量法',
+      'A.1 外径',
+      ...prose(1),
+    ]);
+    expect(headings).toEqual(['1 范围', '2 要求', '附录A（规范性附录）　灯罩的量法']);
+  });
+
   it('is no sentence with a half-width full stop', async () => {
     const { title } = await read(['今天渡口的灯亮了一夜.', ...prose(3)]);
     expect(title).toBeUndefined();

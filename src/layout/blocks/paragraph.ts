@@ -1,9 +1,11 @@
 import type { Image, PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { LineAlignment } from '../../edition/line-places.js';
 import { picturesAlone } from '../../edition/pictures-alone.js';
 import type { BlockStyle, Template } from '../../model/template.js';
 import { inlinePieces, type Piece } from '../inline.js';
 import { type Lead, leadOf, parted } from '../official/lead.js';
+import { isTitleRemark } from '../official/title.js';
 import type { FlowBlock, FlowLine } from '../pages/flow.js';
 import { type LinkedPicture, type ParagraphPart, partedAtPictures } from '../pictures.js';
 import { type Room, setText, type TextIndents } from '../set-lines.js';
@@ -49,11 +51,40 @@ export function setParagraph(
       first = false;
       continue;
     }
+    if (flow.template.official && first && belongsToTitle(flow, children)) {
+      setRemark(flow, text, style, inner);
+      first = false;
+      continue;
+    }
     const lines = setText(pieces, style, flow.template, inner, indents);
     const tighter = tighterLines(flow.template, pieces, style, lines, inner, indents);
     flow.push({ lines }, { before: style.before, after: style.after, ...(tighter && { tighter }) });
     first = false;
   }
+}
+
+/** Whether this is the first paragraph below the title, and nothing but a remark on it. */
+function belongsToTitle({ blocks }: BlockFlow, children: readonly PhrasingContent[]): boolean {
+  return (
+    blocks.length === 1 &&
+    blocks[0]?.heading === true &&
+    isTitleRemark(textOf({ type: 'paragraph', children: [...children] }))
+  );
+}
+
+/** A remark in kai right below its title, with the air that the title has. */
+function setRemark(
+  flow: BlockFlow,
+  text: readonly PhrasingContent[],
+  style: BlockStyle,
+  room: Room,
+): void {
+  const set: BlockStyle = { ...style, font: 'kai', align: 'center', firstIndent: 0 };
+  const lines = setText(textPieces(flow, text, set, undefined), set, flow.template, room);
+  const [title] = flow.blocks;
+  if (title === undefined) return;
+  flow.blocks[0] = { ...title, after: 0 };
+  flow.push({ lines }, { heading: true, after: title.after, fewest: lines.length });
 }
 
 type Part =

@@ -13,6 +13,7 @@ import {
   recipientsBlock,
   signatureOf,
 } from './text.js';
+import { isTitleRemark } from './title.js';
 
 export { withFoot } from './foot.js';
 export { officialSetting } from './place.js';
@@ -108,7 +109,8 @@ function openingOf(
   const isMark = at === 0 && division.heading === official.issuers?.join('');
   const { recipients } = official;
   const addressed = recipients === undefined ? [] : [recipientsBlock(recipients, setting)];
-  const title = isMark ? [] : blocks.slice(0, at + 1);
+  const behind = isRemark(blocks[at + 1]) ? at + 2 : at + 1;
+  const title = isMark ? [] : blocks.slice(0, behind);
   const { lines } = setting.book.template.typeArea;
   const room = lines - rowsOf([...title, ...addressed]) - TEXT_ON_FIRST_PAGE;
   return {
@@ -118,6 +120,12 @@ function openingOf(
     text: blocks.slice(isMark ? 1 : title.length),
     room,
   };
+}
+
+/** Whether the block below a title is the remark on it. */
+function isRemark(block: FlowBlock | undefined): boolean {
+  const text = block?.lines.map(({ set }) => set?.text ?? '').join('') ?? '';
+  return block?.heading === true && isTitleRemark(text);
 }
 
 /** The rows that blocks take one below the other. */

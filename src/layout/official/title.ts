@@ -137,3 +137,11 @@ function sliced(spans: Piece, from: number, end: number): Piece {
     return text === '' ? [] : [{ ...span, text }];
   });
 }
+
+/** （2026年5月18日市人民政府第41次常务会议通过）, （征求意见稿）: what stands below a title in brackets, in its middle. */
+const REMARK = /^（[^（）]{1,80}）$/u;
+
+/** Whether the first paragraph below a title belongs to it. */
+export function isTitleRemark(text: string): boolean {
+  return REMARK.test(text.trim());
+}

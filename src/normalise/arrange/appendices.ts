@@ -14,7 +14,13 @@ const TITLED = new RegExp(
 /** 附件一, whose text follows without a title. */
 const BARE = new RegExp(`^(?:附件|附录)\\s{0,4}${NUMBER}$`, 'u');
 /** 附件1 or 附件： alone, whose title stands on the next line. */
-const ALONE = new RegExp(`^(?:附件|附录)\\s{0,4}(?:${NUMBER})?\\s{0,4}[:：]?$`, 'u');
+const KIND = '[（(](?:规范性|资料性)(?:附录)?[）)]';
+const ALONE = new RegExp(
+  `^(?:(?:附件|附录)\\s{0,4}(?:${NUMBER})?\\s{0,4}[:：]?|附录\\s{0,4}[A-Z](?:${KIND})?)$`,
+  'u',
+);
+/** （规范性附录）, between an appendix of a standard and its title (GB/T 1.1-2009 6.3.8). */
+const KIND_ALONE = new RegExp(`^${KIND}$`, 'u');
 /** UTF-16 units. */
 const LONGEST_APPENDIX = 60;
 
@@ -26,6 +32,7 @@ export function joinAppendixTitles(groups: Group[]): ReadonlySet<Group> {
   const joined = new Set<Group>();
   let prose = false;
   for (let index = 0; index + 2 < groups.length; index++) {
+    if (ALONE.test(openTextAt(groups, index) ?? '')) joinKind(groups, index);
     const text = openTextAt(groups, index) ?? '';
     if (prose && ALONE.test(text) && isAppendixTitle(groups, index + 1)) {
       const between = /[:：]$/u.test(text) ? '' : '\u3000';
@@ -36,6 +43,13 @@ export function joinAppendixTitles(groups: Group[]): ReadonlySet<Group> {
     } else prose ||= isProse(text);
   }
   return joined;
+}
+
+function joinKind(groups: Group[], index: number): void {
+  const [number, kind] = [groups[index], groups[index + 1]];
+  if (number === undefined || kind === undefined) return;
+  if (isSettled(kind) || !KIND_ALONE.test(openTextAt(groups, index + 1) ?? '')) return;
+  groups.splice(index, 2, joinGroups(number, kind, '', 'structure/appendix-title'));
 }
 
 function isAppendixTitle(groups: readonly Group[], index: number): boolean {
@@ -54,7 +68,7 @@ function isAppendixTitle(groups: readonly Group[], index: number): boolean {
 
 function isNumbered(text: string): boolean {
   return (
-    /^第.{1,4}条/u.test(text) ||
+    /^(?:第.{1,4}条|[A-Z][.．]\d)/u.test(text) ||
     HEADING_SCHEMES.some(({ rank, read }) => rank !== undefined && read(text) !== undefined)
   );
 }

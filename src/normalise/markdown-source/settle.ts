@@ -4,6 +4,7 @@ import type { Source } from '../../model/source.js';
 import type { WorkingLine } from '../working-line.js';
 import { dropLeadingComments, dropPrograms } from './comments.js';
 import { type FrontMatter, openingFrontMatter } from './front-matter.js';
+import { dropLanguageLinks } from './language-links.js';
 import { treeBehind } from './source-tree.js';
 import { dropTocMarks } from './toc-marks.js';
 
@@ -65,6 +66,7 @@ export function settleMarkdown(
   dropPrograms(tree, lines);
   if (headed) dropLeadingComments(tree, lines);
   dropTocMarks(lines.slice(skipped));
+  dropLanguageLinks(lines.slice(skipped));
   guardInline(tree, lines);
   const asWritten = alone ? (front?.used ?? []).map((index) => texts[index] ?? '') : [];
   return { ...(front !== undefined && { front }), asWritten, headed };

@@ -1,10 +1,11 @@
 import { type FileChild, Paragraph } from 'docx';
-import type { Heading, Nodes } from 'mdast';
+import type { Heading, Link, Nodes } from 'mdast';
 import { externalLink, InnerLinks } from '../../edition/links.js';
 import { unledParagraphs } from '../../layout/official/lead.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import type { Division, Edition } from '../../model/edition.js';
 import { eachNode } from '../../model/markdown/each-node.js';
+import { plainText } from '../../model/markdown/plain-text.js';
 import type { Book } from '../output.js';
 import { type BlockContext, blocks } from './blocks.js';
 import { pictureSize, runs } from './inline.js';
@@ -23,8 +24,8 @@ export class DivisionWriter {
   readonly numberings = new Numberings();
   /** Addresses in the text of places in the book, by the bookmarks that stand for them. */
   readonly links = new Map<string, string>();
-  /** Addresses outside as the edition writes them, a title behind a line end, by those that Word has. */
-  readonly addresses = new Map<string, string>();
+  /** Links that lead outside: the address that Word has, the text, and the address and title of the edition. */
+  readonly addresses: [href: string, text: string, written: string][] = [];
   readonly #bookmarks = new Map<Nodes, string>();
   readonly #links: InnerLinks;
   readonly #lineEnds: (heading: Heading) => LineEnds;
@@ -80,9 +81,10 @@ export class DivisionWriter {
         const shown = pixels.get(url);
         return original && shown && { ...pictureSize(original), bytes: shown };
       },
-      link: (url, title) => {
+      link: (link) => {
+        const { url } = link;
         const target = this.#links.find(url, division);
-        if (target === undefined) return this.#outside(url, title);
+        if (target === undefined) return this.#outside(link, plainText(link));
         const place = target.figure ?? target.heading ?? firstHeading(target.division);
         const name = place && this.#bookmarks.get(place);
         if (name !== undefined) this.links.set(name, url);
@@ -113,11 +115,11 @@ export class DivisionWriter {
     return blocks(division.tree.children, context);
   }
 
-  /** An address outside, as Word has it. Where two links to it differ in their titles, the first stands. */
-  #outside(url: string, title: string | undefined): string | undefined {
+  /** The address outside to which a link leads, as Word has it. */
+  #outside({ url, title }: Link, text: string): string | undefined {
     const href = externalLink(url);
-    if (href !== undefined && !this.addresses.has(href))
-      this.addresses.set(href, title === undefined ? url : `${url}\n${title}`);
+    if (href !== undefined)
+      this.addresses.push([href, text, typeof title === 'string' ? `${url}\n${title}` : url]);
     return href;
   }
 

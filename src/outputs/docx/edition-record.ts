@@ -42,19 +42,22 @@ const RecordSchema = v.object({
     }),
   ),
   links: v.array(v.tuple([v.string(), v.string()])),
-  /** Addresses outside as Word has them and as the edition writes them, a title behind a line end; only those that differ. */
-  addresses: v.optional(v.array(v.tuple([v.string(), v.string()]))),
+  /** Links that lead outside: the address that Word has, the text, and the address of the edition with the title, if there is one, behind a line end. */
+  addresses: v.optional(v.array(v.tuple([v.string(), v.string(), v.string()]))),
 });
 export type WordRecord = v.InferOutput<typeof RecordSchema>;
+
+/** What the writer of the text has named. */
+interface RecordedNames {
+  readonly headings: ReadonlyMap<string, string>;
+  readonly links: ReadonlyMap<string, string>;
+  readonly addresses: NonNullable<WordRecord['addresses']>;
+}
 
 /** The record of the edition in a Word file, without digests of its blocks. */
 export function editionRecord(
   { metadata, divisions }: Edition,
-  {
-    headings,
-    links,
-    addresses,
-  }: Readonly<Record<'headings' | 'links' | 'addresses', ReadonlyMap<string, string>>>,
+  { headings, links, addresses }: RecordedNames,
 ): WordRecord {
   return {
     version: 1,
@@ -68,9 +71,7 @@ export function editionRecord(
       text: textDigest(tree),
     })),
     links: [...links],
-    addresses: [...addresses].filter(
-      ([href, written]) => href !== written || addressKey(href) !== href,
-    ),
+    addresses: [...addresses],
   };
 }
 
@@ -124,11 +125,6 @@ export function recordedBlocks({
     }),
     notes: new Map(notes ?? []),
   };
-}
-
-/** An address in one form, whoever wrote it: LibreOffice ends `https://example.org` with a stroke. */
-export function addressKey(href: string): string {
-  return URL.canParse(href) ? new URL(href).href : href;
 }
 
 /** The digest of a division's text, by which it shows whether the edition was changed since. */

@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import { imageSize } from 'image-size';
-import type { Image, Nodes, Text } from 'mdast';
+import type { Image, Link, Nodes, Text } from 'mdast';
 import type { PictureWidth } from '../../edition/nodes.js';
 import { POINTS_PER_INCH } from '../../model/lengths.js';
 import { plainText } from '../../model/markdown/plain-text.js';
@@ -43,7 +43,7 @@ export interface WordTextContext {
   readonly measure: number;
   readonly picture: (url: string) => WordPicture | undefined;
   /** The target of a link: an address, or `#name` of a bookmark; undefined if it leads nowhere. */
-  readonly link: (url: string, title?: string) => string | undefined;
+  readonly link: (link: Link) => string | undefined;
   /** The name of the bookmark of a heading or of a numbered picture, to which links lead. */
   readonly bookmark: (node: Nodes) => string | undefined;
   /** The number of a footnote in the document; undefined where the note has no text. */
@@ -93,7 +93,7 @@ function nodeRuns(node: Nodes, context: WordTextContext, run: Run): ParagraphChi
     case 'ruby':
       return [ruby(plainText(node), node.annotation)];
     case 'link': {
-      const href = context.link(node.url, node.title ?? undefined);
+      const href = context.link(node);
       const children = runs(node.children, context, run);
       if (href === undefined) return children;
       return href.startsWith('#')

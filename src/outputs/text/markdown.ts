@@ -1,7 +1,9 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { defListToMarkdown } from 'mdast-util-definition-list';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import { unified } from 'unified';
 import { stringify } from 'yaml';
 import { mergedLeft } from '../../edition/table-grid.js';
 import type { Edition, EditionMetadata } from '../../model/edition.js';
@@ -41,15 +43,23 @@ export function markdownBook(
   return `---\n${stringify(frontMatter(metadata))}---\n\n${texts.join('\n')}`;
 }
 
-/** A tree as the Markdown that reads back as it. */
+/** A tree as the Markdown of an edition that reads back as it: marks beside Chinese need no `&#x7532;`, as they do for other tools. */
 export function treeMarkdown(tree: Root): string {
-  return markdownText(rewrite(tree, '', new Map()) as Root);
+  return markdownText(rewrite(tree, '', new Map()) as Root, cjkFriendly());
 }
 
-function markdownText(tree: Root): string {
+/** What the reader of emphasis beside Chinese marks needs of a writer. */
+function cjkFriendly(): readonly Options[] {
+  const { toMarkdownExtensions } = unified().use(remarkCjkFriendly).freeze().data() as {
+    readonly toMarkdownExtensions?: readonly Options[];
+  };
+  return toMarkdownExtensions ?? [];
+}
+
+function markdownText(tree: Root, extensions: readonly Options[] = []): string {
   const marks: string[] = [];
   const text = toMarkdown(withCaptionMarks(tree, marks) as Root, {
-    extensions: [gfmToMarkdown(), defListToMarkdown, writtenLists],
+    extensions: [...extensions, gfmToMarkdown(), defListToMarkdown, writtenLists],
     bullet: '-',
     rule: '-',
   });

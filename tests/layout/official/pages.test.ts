@@ -63,6 +63,28 @@ describe('a text that the document issues (印发、公布)', async () => {
   });
 });
 
+describe('a remark in brackets below a title', () => {
+  it('stands in the middle right below it, and the text a line below', async () => {
+    const { lines, find } = await documentOf(
+      '江川市委关于表彰先进的决定',
+      '{ issuers: [江川市委文件], number: 江发〔2026〕14号, recipients: 各区委, date: 2026-06-25 }',
+      [
+        '# 江川市委关于表彰先进的决定\n\n（2026年6月25日市委常委会会议通过）\n\n市委决定表彰先进。\n\n（完）\n',
+      ],
+    );
+    const [title, remark, text] = [
+      find('表彰先进的决定'),
+      find('（2026年6月'),
+      find('市委决定表彰'),
+    ];
+    expect((remark.left + remark.right) / 2).toBeCloseTo(LEFT + 155.575 / 2, 0);
+    expect(remark.baseline - title.baseline).toBeLessThan(1.3 * PITCH);
+    expect(find('各区委：').baseline - remark.baseline).toBeCloseTo(2 * PITCH, 0);
+    expect(text.baseline - remark.baseline).toBeCloseTo(3 * PITCH, 0);
+    expect(lines.flat().find((one) => one.text === '（完）')?.left).toBeLessThan(LEFT + 3 * EM);
+  });
+});
+
 describe('the page of the signature', () => {
   const to = `recipients: ${Array.from({ length: 9 }, (_, n) => `第${n}区人民政府`).join('，')}`;
 

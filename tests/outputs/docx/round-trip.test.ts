@@ -36,6 +36,9 @@ function shape(tree: Root): unknown {
         ];
       case 'listItem':
         return [type, node.checked ?? null, children];
+      case 'emphasis':
+        // Emphasis in emphasis is none that a reader sees.
+        return [type, merged(children.flatMap((one) => (isEmphasis(one) ? one[1] : [one])))];
       case 'table':
         return [
           type,
@@ -61,6 +64,10 @@ function shape(tree: Root): unknown {
     .flatMap((node) => (node.type === 'footnoteDefinition' ? [node] : []))
     .map((node) => [number(node.identifier) as number, node.children.map(walk)] as const);
   return [texts, definitions.sort(([a], [b]) => a - b)];
+}
+
+function isEmphasis(node: unknown): node is ['emphasis', unknown[]] {
+  return Array.isArray(node) && node[0] === 'emphasis';
 }
 
 /** The text but for its notes, which Word keeps apart. */

@@ -1,11 +1,14 @@
 import type { Link, PhrasingContent } from 'mdast';
 import type { XmlElement } from '../../../inputs/docx/xml-element.js';
 import { childOf, childrenOf, isOn, valOf } from '../../../inputs/docx/xml-tree.js';
+import { plainText } from '../../../model/markdown/plain-text.js';
 import { STYLE } from '../style-names.js';
 
 /** The parts of the document that the reading of runs needs. */
 export interface RunContext {
-  /** The address outside that a link leads to, with its title, if it has one, behind a line end. */
+  /** An address of Word's as the edition writes it for a link with this text, its title, if it has one, behind a line end. */
+  readonly written: (href: string, text: string) => string;
+  /** The address outside that a link leads to. */
   readonly target: (link: XmlElement) => string | undefined;
   /** The address in the text that a bookmark stands for. */
   readonly place: (bookmark: string) => string | undefined;
@@ -39,7 +42,7 @@ export function inlines(
     }
   };
   walk(paragraph, undefined);
-  return nested(joinedPieces(pieces));
+  return nested(joinedPieces(pieces), context);
 }
 
 /** Elements around runs: insertions, fields, controls. Deletions and moved text are not part of the final text. */
@@ -179,7 +182,7 @@ function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
  * Pieces as a tree: those behind each other that share a mark stand in one node of it, the mark of the most pieces outermost, and of two
  * marks of the same pieces the first of MARKS.
  */
-function nested(pieces: readonly Piece[]): PhrasingContent[] {
+function nested(pieces: readonly Piece[], context: RunContext): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at] as Piece;
@@ -194,7 +197,7 @@ function nested(pieces: readonly Piece[]): PhrasingContent[] {
       node,
       marks: marks.filter((one) => one !== mark),
     }));
-    nodes.push(...marked(mark, inside));
+    nodes.push(...marked(mark, inside, context));
     at = end;
   }
   return nodes;
@@ -212,27 +215,29 @@ function outermostMark(pieces: readonly Piece[], at: number) {
   return outermost;
 }
 
-/** A link by its address and, behind a line end, its title. */
-function linkTo(target: string, children: readonly PhrasingContent[]): PhrasingContent {
-  const [url = '', title] = target.split('\n');
-  return {
-    type: 'link',
-    url,
-    ...(title !== undefined && { title }),
-    children: children as Link['children'],
-  };
+/** A link as the edition has it, by the address in Word. */
+function linkTo(href: string, children: PhrasingContent[], { written }: RunContext): Link {
+  const link = { type: 'link' as const, url: href, children: children as Link['children'] };
+  const [url = '', title] = written(href, plainText(link)).split('\n');
+  return { ...link, url, ...(title !== undefined && { title }) };
 }
 
-function marked(mark: string, pieces: readonly Piece[]): readonly PhrasingContent[] {
+function marked(
+  mark: string,
+  pieces: readonly Piece[],
+  context: RunContext,
+): readonly PhrasingContent[] {
   const [name, ...address] = mark.split('|');
   switch (name) {
     case 'link':
-      return [linkTo(address.join('|'), nested(pieces))];
+      return [linkTo(address.join('|'), nested(pieces, context), context)];
     case 'code':
       return pieces.map(({ node }) =>
         node.type === 'text' ? { type: 'inlineCode', value: node.value } : node,
       );
     default:
-      return [{ type: name as 'strong' | 'emphasis' | 'delete', children: nested(pieces) }];
+      return [
+        { type: name as 'strong' | 'emphasis' | 'delete', children: nested(pieces, context) },
+      ];
   }
 }

@@ -8,10 +8,11 @@ import type { XmlElement } from '../../../inputs/docx/xml-element.js';
 import { childOf, childrenOf, descendants, valOf, xmlTree } from '../../../inputs/docx/xml-tree.js';
 import { pictureExtension } from '../../../inputs/picture-bytes.js';
 import { treeMarkdown } from '../../text/markdown.js';
-import { addressKey, parseRecord, RECORD_PART, type WordRecord } from '../edition-record.js';
+import { parseRecord, RECORD_PART, type WordRecord } from '../edition-record.js';
 import { FIRST_LEVEL, PART, STYLE } from '../style-names.js';
 import { type BlockReading, noteNode, readBlocks } from './blocks.js';
 import { styleIds, withStyleIds } from './style-ids.js';
+import { writtenAddresses } from './written-addresses.js';
 
 /** An edition as a Word file has it now, whoever edited it. */
 export interface WordEdition {
@@ -78,16 +79,14 @@ class WordReader {
   /** Ids of the notes of the division that is being read, in the order of their marks. */
   #notes: string[] = [];
   readonly #numbers: Numbering;
-  readonly #addresses: ReadonlyMap<string, string>;
+  readonly #written: BlockReading['written'];
 
   private constructor(
     private readonly record: WordRecord,
     private readonly parts: WordParts,
   ) {
     this.#numbers = new Numbering(parts.lists, () => undefined);
-    this.#addresses = new Map(
-      (record.addresses ?? []).map(([href, written]) => [addressKey(href), written]),
-    );
+    this.#written = writtenAddresses(record.addresses ?? []);
   }
 
   static async open(file: WordPackage, record: WordRecord): Promise<WordReader | undefined> {
@@ -169,7 +168,8 @@ class WordReader {
   #reading(links: Relationships): BlockReading {
     const places = new Map(this.record.links);
     return {
-      target: (link) => this.#written(links.hyperlink(link)),
+      target: (link) => links.hyperlink(link),
+      written: this.#written,
       place: (bookmark) => places.get(bookmark),
       picture: (name, id) => this.#picture(name, links, id),
       note: (id) => {
@@ -179,11 +179,6 @@ class WordReader {
       numbering: (id, level) => this.#numbers.next({ id, level }),
       definition: (id) => this.#numbers.listOf(id) ?? id,
     };
-  }
-
-  /** An address as the edition has it, which may differ from Word's (`%E6%B1%9F`, a stroke at its end), with its title behind a line end. */
-  #written(href: string | undefined): string | undefined {
-    return href === undefined ? undefined : (this.#addresses.get(addressKey(href)) ?? href);
   }
 
   #picture(name: string, links: Relationships, id: string | undefined): string | undefined {
