@@ -1,4 +1,3 @@
-import { silently } from '../host/silence.js';
 import { compileWasm } from '../host/wasm.js';
 import { faxPixels } from './fax-picture.js';
 import type { FewColours } from './few-colours.js';
@@ -6,6 +5,7 @@ import { checkGif, firstOfGif } from './gif.js';
 import { paletteBmp } from './palette-bmp.js';
 import { fewColoursPng, type Pixels, pixelsPng } from './pixels-png.js';
 import { readTiff } from './tiff.js';
+import { tiffPixels } from './tiff-pixels.js';
 import { isFax } from './tiff-weight.js';
 import { trueColourBmp } from './true-colour-bmp.js';
 
@@ -67,31 +67,16 @@ const READERS = {
   async tiff(bytes: Uint8Array): Promise<Pixels | FewColours> {
     const tiff = readTiff(bytes);
     if (tiff !== undefined && isFax(tiff)) return faxPixels(tiff);
-    const utif = await import('utif2');
-    const UTIF = utif.default ?? utif;
-    const whole = Uint8Array.from(bytes).buffer;
-    const [first] = UTIF.decode(whole);
-    if (first === undefined) throw new RangeError('a TIFF without a picture');
-    // UTIF prints the number of a picture's tiles, where `--json` wants one value alone.
-    silently(() => UTIF.decodeImage(whole, first));
-    return { width: first.width, height: first.height, data: UTIF.toRGBA8(first) };
+    return tiffPixels(bytes, tiff);
   },
   async webp(bytes: Uint8Array): Promise<Pixels> {
     const decode = await webpDecoder();
-    const browsers = globalThis as { ImageData?: unknown };
-    const { ImageData: known } = browsers;
-    // The decoder hands its pixels out in the browsers' class.
-    browsers.ImageData = PlainImage;
-    try {
-      const { width, height, data } = await decode(Uint8Array.from(bytes).buffer);
-      return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.length) };
-    } finally {
-      browsers.ImageData = known;
-    }
+    const { width, height, data } = await decode(Uint8Array.from(bytes).buffer);
+    return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.length) };
   },
 } as const;
 
-type WebpDecoder = (bytes: ArrayBuffer) => Promise<PlainImage>;
+type WebpDecoder = (bytes: ArrayBuffer) => Promise<ImagePixels>;
 
 /** Loaded once: each one keeps the memory that its largest picture took. */
 let webp: Promise<WebpDecoder> | undefined;
@@ -106,10 +91,9 @@ function webpDecoder(): Promise<WebpDecoder> {
   return webp;
 }
 
-class PlainImage {
-  constructor(
-    readonly data: Uint8ClampedArray,
-    readonly width: number,
-    readonly height: number,
-  ) {}
+/** What the decoder gives: the library defines the browsers' ImageData where Node has none. */
+interface ImagePixels {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
 }

@@ -19,6 +19,9 @@ const REACHES =
 const ASKS =
   /\bprocess\.|\bnew Date\(\)|\bDate\.now\b|\bperformance\.|\bMath\.random\b|\bconsole\.|\bfetch\(/;
 
+/** What the whole process shares: another call would find it changed. */
+const SHARES = /\bglobalThis\b|\bconsole\.\w+ = |\.prototype\.\w+ = |\bsetFlagsFromString\b/;
+
 /** A value of a module that can change: what one call leaves in it, the next one finds. */
 const CHANGES =
   /^(?:export )?(?:let (\w+)|const (\w+)\b(?!: [Rr]eadonly)[^=]*= (?:new (?:(?:Weak)?(?:Map|Set)(?:<.*>)?\(\)|\w+Array\(|\w*(?:Cache|Memory|Recall)\()|\[\];$|\{\};$))/;
@@ -59,6 +62,11 @@ it('reaches disk, clock, environment and terminal in host, cli and desk only', (
   expect(inside.length).toBeGreaterThan(30_000);
   const reaching = inside.filter(({ text }) => REACHES.test(text) || ASKS.test(text));
   expect(reaching.map(({ place }) => place)).toEqual([]);
+});
+
+it('changes nothing that the whole process shares', () => {
+  const shared = lines.filter(({ file, text }) => !IN_A_BROWSER.test(file) && SHARES.test(text));
+  expect(shared.map(({ place }) => place)).toEqual([]);
 });
 
 it('keeps nothing in a module from one call to the next', () => {
