@@ -81,7 +81,7 @@ function commonEdges(lines: readonly Line[], em: number): Edges | undefined {
     return first === undefined || first.class === 'opening' ? [] : [first.inkStart];
   });
   const left = isHabit(starts) ? mode(starts, EDGE_BIN) : smallest(starts);
-  const right = rightEdge(lines);
+  const right = rightEdge(lines, em);
   if (left === undefined || right === undefined) return undefined;
   // If paragraphs are short, indented first lines are the majority: the left edge is then the leftmost start
   // that several lines share.
@@ -104,11 +104,14 @@ function fillsMeasure(lines: readonly Line[]): boolean {
   return ends.filter((end) => Math.abs(end - habit) <= EDGE_BIN).length >= SHARED_ENDS;
 }
 
-function rightEdge(lines: readonly Line[]): number | undefined {
+/** Where most lines end; in a text that has more lines of a quotation than of its own, where two of its own end further right. */
+function rightEdge(lines: readonly Line[], em: number): number | undefined {
   const lasts = lines.flatMap((line) => line.characters.slice(-1));
   const ends = lasts.filter((last) => last.class === 'han').map((last) => last.end);
   const habit = mode(ends, EDGE_BIN) ?? 0;
   const atEdge = ends.filter((end) => Math.abs(end - habit) <= EDGE_BIN);
+  const further = ends.filter((end) => end > habit + em / 2);
+  if (lines.length < SHORT_TEXT && isHabit(further)) return mode(further, EDGE_BIN);
   // Few lines of a short text reach the edge, but none goes beyond it.
   return atEdge.length >= SHARED_ENDS ? habit : largest(lasts.map((last) => last.inkEnd));
 }

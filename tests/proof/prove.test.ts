@@ -231,6 +231,16 @@ describe('pages', () => {
       'pdf/uneven-line': 1,
     });
   });
+  test('a short text with a longer quotation has the edges of its own lines', () => {
+    const quoted = (text: string, x = 2): SetLine => ({ text, x, font: 1 });
+    const lines = [
+      ...PARAGRAPH,
+      quoted('今年以来', 4),
+      ...Array.from({ length: 6 }, () => quoted('统筹推进疫情')),
+      quoted('商环境。'),
+    ];
+    expect(proveText(setBook(lines)).report.faults['pdf/ragged-edge']).toBeUndefined();
+  });
   test('a quotation of one line, a phrase space before a number and a short line before a product are no faults', () => {
     const quotation: SetLine = { text: '印那个鸟的。', x: 3 };
     expect(faults([...PARAGRAPH, quotation, ...paragraph(3)])).toEqual({});
