@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { isEditionId } from '../edition/edition-id.js';
+import { refuseLinkOut } from '../host/check-place.js';
 import { readInput } from '../host/files.js';
 import { timed } from '../host/trace.js';
 import { kindWithin } from '../host/within.js';
@@ -69,6 +70,7 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
     proof: book.composition.proof,
     root: path,
   });
+  refuseLinkOut(options.to ?? 'dist', folder);
   await settleFolder(folder);
   const { record: before, fault } = standingRecord(folder);
   if (fault !== undefined) refuse([fault], options.strict);

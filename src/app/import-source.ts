@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { refuseLinkOut } from '../host/check-place.js';
 import { timed } from '../host/trace.js';
 import { writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError, inReadingOrder } from '../messages/diagnostic.js';
@@ -68,6 +69,7 @@ export async function importSource(
       : namedSources(word.sources, { ...options, id: options.id ?? word.metadata.id });
   const { id } = named;
   const folder = join(options.to ?? 'content', id);
+  refuseLinkOut(options.to ?? 'content', folder);
   const there = await standingEdition(folder);
   const standing = there && options.texts ? withTexts(there, options.texts) : there;
   const { draft, template, ...before } = standing?.ledger?.options ?? {};

@@ -25,3 +25,17 @@ export function checkPlace(folder: string, path: string): void {
     throw new InputError([diagnose('io/not-a-file', { file: join(folder, path) })]);
   }
 }
+
+/** Throws InputError where `folder`, which should lie below `to`, is a link that leads elsewhere. */
+export function refuseLinkOut(to: string, folder: string): void {
+  if (leadsOut(to, folder)) throw new InputError([diagnose('io/outside-path', { file: folder })]);
+}
+
+/** Whether `folder`, which should lie below `to`, is a link that leads elsewhere. */
+export function leadsOut(to: string, folder: string): boolean {
+  return (
+    existsSync(to) &&
+    existsSync(folder) &&
+    !liesIn(realpathSync.native(to), realpathSync.native(folder))
+  );
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join, relative } from 'node:path';
+import { leadsOut } from '../../host/check-place.js';
 import { isAbsent, isTaken, realDisk } from '../../host/disk.js';
 import { OUTPUT_LIMIT, readInput } from '../../host/files.js';
 import { markUsed } from '../../host/log.js';
@@ -66,6 +67,7 @@ export async function cachedBuild(
     if ((await otherEdition(target, read)) !== undefined) return undefined;
     if (otherOrigin(target, id, edition) !== undefined) return undefined;
     if (standingRecord(target).fault !== undefined) return undefined;
+    if (leadsOut(to, target)) return undefined;
     const paths = files.map(({ path }) => path);
     if (foreignFiles(target, paths).length > 0) return undefined;
     const all = [...read, originFile(target, edition)];

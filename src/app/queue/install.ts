@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
+import { refuseLinkOut } from '../../host/check-place.js';
 import { fileKind } from '../../host/files.js';
 import { type Store, StoreFault } from '../../host/store/store.js';
 import { type OutputFile, writeAll } from '../../host/write-all.js';
@@ -40,6 +41,7 @@ export async function installed(
   const files = await downloaded(result.files, store);
   const content = await downloaded(result.content, store);
   const target = join(job.to ?? 'dist', built.id);
+  refuseLinkOut(job.to ?? 'dist', target);
   const other = await otherEdition(target, files);
   if (other !== undefined) {
     const values = { id: built.id, title: other.edition.title, folder: target };

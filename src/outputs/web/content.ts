@@ -72,7 +72,7 @@ export async function webContent(
     backToText: labels.backToText,
     vertical: false,
   });
-  const web = divisions.map((division): WebDivision => {
+  const web = divisions.map((division, index): WebDivision => {
     const file = files.get(division.name) as string;
     const starts = composition.starts.filter((start) => start.division === division.name);
     const xhtml = divisionBody(division, starts, context(division));
@@ -82,7 +82,7 @@ export async function webContent(
       file,
       title: division.heading || metadata.title,
       role: division.role,
-      html: htmlBody(xhtml, styles, prefix),
+      html: htmlBody(xhtml, styles, prefix, single ? `${index + 1} ${division.heading} ` : ''),
     };
   });
   const making = {

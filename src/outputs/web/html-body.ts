@@ -1,3 +1,5 @@
+import { escapeXml } from '../epub/xml.js';
+
 /** Classes for styles that elements have alone: a strict content security policy allows no `style` attribute. */
 export class StyleClasses {
   readonly #classes = new Map<string, string>();
@@ -22,18 +24,20 @@ export const OTHER_DIVISION = '~';
 
 /**
  * A body written for an EPUB as HTML for a browser. Text never holds a double quote there (it is escaped), so that what
- * stands between two of them is an attribute. `prefix` keeps apart the ids of divisions that share a document.
+ * stands between two of them is an attribute. `prefix` keeps apart the ids of divisions that share a document, and `within` the names
+ * of their notes.
  */
-export function htmlBody(xhtml: string, styles: StyleClasses, prefix = ''): string {
+export function htmlBody(xhtml: string, styles: StyleClasses, prefix = '', within = ''): string {
   return wideTables(
     xhtml
       .replace(/ epub:type="[^"]*"/g, '')
       // A browser's page has no pages: their beginnings are anchors, and nothing is read aloud there.
       .replace(/ role="doc-pagebreak"( id="[^"]*") aria-label="[^"]*"/g, ' class="pagebreak"$1')
-      // Each note has a name of its own: its number.
+      // Each note has another name: its number.
       .replace(
         /<aside id="note-(\d+)" role="doc-footnote">/g,
-        '<aside id="note-$1" role="doc-footnote" aria-label="[$1]">',
+        (_, number: string) =>
+          `<aside id="note-${number}" role="doc-footnote" aria-label="${escapeXml(within)}[${number}]">`,
       )
       .replace(
         / style="([^"]*)"/g,

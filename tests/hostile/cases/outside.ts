@@ -3,13 +3,14 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { kanben } from '../../e2e/kanben.js';
 import { archive, type HostileCase, lay, layBook } from '../case.js';
 
@@ -456,6 +457,28 @@ const writing: readonly HostileCase[] = [
       after(folder) {
         if (!readFileSync(join(folder, file), 'utf8').startsWith('%PDF-1.4'))
           throw new Error('replaced');
+      },
+    }),
+  ),
+  ...(
+    [
+      ['outputs', 'dist/book', build],
+      ['an edition', 'content/x', ['import', 's.txt', '--id', 'x', '--force']],
+    ] as const
+  ).map(
+    ([name, link, args]): HostileCase => ({
+      name: `the folder of ${name} is a link that leads elsewhere`,
+      lay(folder) {
+        layBook(folder);
+        lay(folder, { 's.txt': '标题\n\n正文。\n', 'elsewhere/notes.txt': '要紧' });
+        mkdirSync(join(folder, dirname(link)));
+        symlinkSync('../elsewhere', join(folder, link));
+        return args;
+      },
+      status: 1,
+      says: new RegExp(`^${link} +error .*io/outside-path`, 'm'),
+      after(folder) {
+        if (readdirSync(join(folder, 'elsewhere')).length !== 1) throw new Error('written');
       },
     }),
   ),

@@ -48,7 +48,10 @@ describe('a PDF', () => {
   });
 
   it('sets every kind of node, and the proof finds no rule broken', async () => {
-    const { bytes, diagnostics } = await render();
+    const assets = new Map([['pic.png', PNG]]);
+    const { bytes, diagnostics } = await render(
+      editionOf([`${EVERYTHING}\n\n${PROSE}\n`], { assets }),
+    );
     expect(diagnostics.map(String)).toEqual([]);
     const text = (await textPages(bytes, 0)).join('');
     for (const part of [

@@ -82,13 +82,14 @@ describe('a table with a title that has no room on the rest of its page', () => 
     expect(found[0]).toMatchObject({ table: 9, note: 1 });
   });
 
-  it('never goes beyond the next heading, and leaves no heading alone', async () => {
+  it('stands at most a page behind the next heading, and leaves no heading alone', async () => {
     for (let before = 8; before < 16; before++) {
       const text = `# 表\n\n${'一行。\n\n'.repeat(before)}## 节\n\n${TABLE}\n由表1可见。\n\n## 又一节\n\n${AFTER}\n`;
       const pages = (await pagesOf(text)).map(textOf);
       const table = pages.findIndex((page) => /站\d/u.test(page));
       const next = pages.findLastIndex((page) => page.includes('又一节'));
-      expect(table, `${before} lines before it`).toBeLessThanOrEqual(next);
+      // Where else a quarter of the page and more would stay empty, the next section begins before it.
+      expect(table, `${before} lines before it`).toBeLessThanOrEqual(next + 1);
       expect(pages.filter((page) => /节\d*$/u.test(page.trim()))).toEqual([]);
     }
   });

@@ -21,3 +21,11 @@ describe('the body of a page for a browser', () => {
     ]);
   });
 });
+
+it('gives the notes of divisions that share a document different names', () => {
+  const note = '<aside id="note-1" role="doc-footnote"><p>注</p></aside>';
+  const names = ['1 甲 ', '2 甲 '].map(
+    (within) => /aria-label="([^"]*)"/.exec(htmlBody(note, new StyleClasses(), 'd-', within))?.[1],
+  );
+  expect(names).toEqual(['1 甲 [1]', '2 甲 [1]']);
+});
