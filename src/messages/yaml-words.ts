@@ -45,6 +45,7 @@ const PROBLEMS = new Map<string, MessageText>([
     },
   ],
   ['DUPLICATE_KEY', { zh: '同一项写了两次', en: 'a key occurs twice' }],
+  ['MANY_KEYS', { zh: '一处的项超过一万个', en: 'a map has more than 10,000 keys' }],
   ['KEY_OVER_1024_CHARS', { zh: '项的名称太长', en: 'a key is too long' }],
   [
     'MISSING_CHAR',

@@ -8,6 +8,7 @@ import {
   LineCounter,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import type { Place } from '../../messages/diagnostic.js';
 import type { MessageText } from '../../messages/rule.js';
@@ -53,7 +54,8 @@ export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
   });
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, { lineCounter: lines });
+    // Its own look for equal keys compares each key with all before it.
+    document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   } catch (error) {
     // The parser calls itself for each level: a text nested too deep ends its stack.
     if (!(error instanceof RangeError)) throw error;
@@ -67,7 +69,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
       place: place(pos[0]),
       problem: yamlProblem(code),
     })),
-    ...aliasFaults(document, place),
+    ...nodeFaults(document, place),
   ];
   if (faults.length > 0) return { data: undefined, faults, placeOf, placeOfValue, has };
   try {
@@ -96,8 +98,11 @@ export function knownYaml(text: string, file: string, data: unknown): YamlText {
   };
 }
 
-/** Aliases (`*name`) without the anchor that they name: often an asterisk that is meant as text. */
-function aliasFaults(
+/** Far more keys than any map of an edition, a template or a catalogue has. */
+const MOST_KEYS = 10_000;
+
+/** Aliases (`*name`) without the anchor that they name (often an asterisk that is meant as text), and wrong keys. */
+function nodeFaults(
   document: Document.Parsed,
   place: (offset: number) => Place,
 ): readonly SyntaxFault[] {
@@ -110,9 +115,26 @@ function aliasFaults(
         const problem = yamlProblem('UNKNOWN_ALIAS', { name: node.source });
         faults.push({ place: place(node.range?.[0] ?? 0), problem });
       }
+      if (isMap(node)) faults.push(...keyFaults(node, place));
     },
   });
   return faults;
+}
+
+/** A key that its map has already (YAML 1.2.2, 3.2.1.3), or more keys than anybody can mean. */
+function keyFaults({ items, range }: YAMLMap, place: (offset: number) => Place): SyntaxFault[] {
+  if (items.length > MOST_KEYS) {
+    return [{ place: place(range?.[0] ?? 0), problem: yamlProblem('MANY_KEYS') }];
+  }
+  const before = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isNew = !before.has(key.value);
+    before.add(key.value);
+    return isNew
+      ? []
+      : [{ place: place(key.range?.[0] ?? 0), problem: yamlProblem('DUPLICATE_KEY') }];
+  });
 }
 
 /** The target of a path: the offsets of its deepest key that is written, and of that key's value. */

@@ -11,6 +11,21 @@ const faultsOf = (text: string) =>
   parseEdition({ path: 'e/edition.yaml', text }, [chapter], 'e').diagnostics;
 
 describe('a fault of edition.yaml', () => {
+  it('names each key that its map has already, and none in another map', () => {
+    const found = faultsOf('title: 书\n"title": 又\nsource: {name: 报, title: 题, name: 刊}\n');
+    expect(found.map((one) => [one.ruleId, one.line, one.column])).toEqual([
+      ['edition/bad-yaml', 2, 1],
+      ['edition/bad-yaml', 3, 29],
+    ]);
+    expect(messageText(found[0] as (typeof found)[0], 'en')).toContain('a key occurs twice');
+  });
+
+  it('refuses more keys than anybody can mean', () => {
+    const keys = Array.from({ length: 10_001 }, (_, at) => `k${at}: 1\n`).join('');
+    const [only, ...others] = faultsOf(`title: 书\nsource:\n  ${keys.replaceAll('\n', '\n  ')}\n`);
+    expect([only?.ruleId, only?.line, others]).toEqual(['edition/bad-yaml', 3, []]);
+  });
+
   it('names each unknown key, and the key that means the same', () => {
     const found = faultsOf('title: 书\nauthor: 张三\ncolour: red\nsource: {nam: 报}\n');
     expect(found.map((one) => [one.ruleId, one.line, one.column])).toEqual([
