@@ -78,35 +78,62 @@ function composed(
 ): { readonly letter: number; readonly rest: readonly boolean[] } {
   const rest = marks.map(() => true);
   let letter = base;
-  for (const order of inCanonicalOrder(marks)) {
-    const mark = marks[order] as number;
-    const before = marks.filter((_, index) => rest[index] && isBefore(marks, index, order));
-    const [first = letter, ...others] = codesOf(
-      String.fromCodePoint(letter, ...before, mark).normalize('NFC'),
-    );
-    const joins = first !== letter && others.length === before.length && face.has(first);
-    if (!joins) continue;
-    letter = first;
-    rest[order] = false;
+  /** The mark left over that keeps those of its class, and if it is a starter all others, from the letter (Unicode 3.11, D115). */
+  let between: readonly number[] = [];
+  for (const index of inCanonicalOrder(marks)) {
+    const mark = marks[index] as number;
+    const text = String.fromCodePoint(letter, ...between, mark);
+    const [first = letter, ...others] = codesOf(text.normalize('NFC'));
+    const joins =
+      first !== letter &&
+      others.length === between.length &&
+      others[0] === between[0] &&
+      face.has(first);
+    if (joins) {
+      letter = first;
+      rest[index] = false;
+    } else {
+      between = [blocking(between[0] ?? mark, mark)];
+    }
   }
   return { letter, rest };
 }
 
-/** The marks' indices in the order of Unicode's canonical decomposition. */
-function inCanonicalOrder(marks: readonly number[]): readonly number[] {
-  const sorted = codesOf(String.fromCodePoint(...marks).normalize('NFD'));
-  const left = marks.map((_, index) => index);
-  const order = sorted.flatMap((code) => {
-    const at = left.findIndex((index) => marks[index] === code);
-    return at < 0 ? [] : left.splice(at, 1);
-  });
-  return [...order, ...left];
+/** Of a mark that is left over and one behind it in canonical order: the one that keeps more marks from the letter. */
+function blocking(before: number, mark: number): number {
+  if (isStarter(before)) return before;
+  return isStarter(mark) || changesPlaces(mark, before) ? mark : before;
 }
 
-/** Whether the mark at `index` stands before the one at `order` in that order. */
-function isBefore(marks: readonly number[], index: number, order: number): boolean {
-  const sorted = inCanonicalOrder(marks);
-  return sorted.indexOf(index) < sorted.indexOf(order);
+/** Whether no canonical order moves a mark (its combining class is 0). */
+function isStarter(mark: number): boolean {
+  return mark !== LAST_CLASS && !changesPlaces(LAST_CLASS, mark);
+}
+
+/** COMBINING GREEK YPOGEGRAMMENI, alone in the highest combining class. */
+const LAST_CLASS = 0x345;
+
+/** Whether the second of two marks stands first in canonical order. */
+function changesPlaces(first: number, second: number): boolean {
+  const [one, other] = [String.fromCodePoint(first), String.fromCodePoint(second)];
+  return (one + other).normalize('NFD') !== one.normalize('NFD') + other.normalize('NFD');
+}
+
+/** The marks' indices in the order of Unicode's canonical decomposition. */
+function inCanonicalOrder(marks: readonly number[]): readonly number[] {
+  // A mark that stands for two (U+0344) goes with the first of them.
+  const heads = marks.map(
+    (mark) => codesOf(String.fromCodePoint(mark).normalize('NFD'))[0] ?? mark,
+  );
+  const places = new Map<number, number[]>();
+  heads.forEach((head, index) => {
+    const same = places.get(head);
+    if (same === undefined) places.set(head, [index]);
+    else same.push(index);
+  });
+  for (const same of places.values()) same.reverse();
+  const text = heads.map((head) => String.fromCodePoint(head)).join('');
+  return codesOf(text.normalize('NFD')).flatMap((code) => places.get(code)?.pop() ?? []);
 }
 
 export function codesOf(text: string): readonly number[] {
