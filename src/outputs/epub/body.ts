@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph } from 'mdast';
+import type { FootnoteDefinition, Nodes, Paragraph } from 'mdast';
 import { captionOf } from '../../edition/captions.js';
 import { type LineAlignment, linePlaces } from '../../edition/line-places.js';
 import { figuresAlone, type NotedPicture, picturesAlone } from '../../edition/pictures-alone.js';
@@ -33,7 +33,7 @@ const PLACE_CLASS: Readonly<Record<LineAlignment | 'none', string | undefined>> 
 
 class BodyWriter {
   private readonly inline: InlineWriter;
-  private readonly definitions: Extract<Nodes, { type: 'footnoteDefinition' }>[] = [];
+  private readonly definitions: FootnoteDefinition[] = [];
   /** Of the blocks that are being written, those that stand at an edge. */
   private places: ReadonlyMap<Nodes, LineAlignment> = new Map();
 
@@ -64,18 +64,27 @@ class BodyWriter {
 
   /** The notes in the order of their marks; notes without a mark come last, so that nothing is lost. */
   notes(): string {
-    const all = this.definitions;
-    const first = new Map(all.toReversed().map((one) => [one.identifier, one]));
-    const order = (one: (typeof all)[number]) =>
-      first.get(one.identifier) === one
-        ? (this.inline.noteNumber(one.identifier) ?? Number.POSITIVE_INFINITY)
-        : Number.POSITIVE_INFINITY;
-    // A note whose mark is in another note gets its number while that note is written.
+    const left = new Set(this.definitions);
+    const first = new Map(this.definitions.toReversed().map((one) => [one.identifier, one]));
     const asides: string[] = [];
-    for (let left = all; left.length > 0; ) {
-      const next = left.reduce((best, one) => (order(one) < order(best) ? one : best));
-      left = left.filter((one) => one !== next);
-      asides.push(this.note(next, Number.isFinite(order(next))));
+    const write = (one: FootnoteDefinition, marked: boolean) => {
+      left.delete(one);
+      asides.push(this.note(one, marked));
+    };
+    let number = 1;
+    // A note whose mark is in another note gets its number while that note is written.
+    const writeMarked = () => {
+      for (let identifier: string | undefined; ; number++) {
+        identifier = this.inline.notedAs(number);
+        if (identifier === undefined) return;
+        const one = first.get(identifier);
+        if (one !== undefined) write(one, true);
+      }
+    };
+    writeMarked();
+    for (const one of left) {
+      write(one, false);
+      writeMarked();
     }
     if (asides.length === 0) return '';
     return element(
@@ -85,10 +94,7 @@ class BodyWriter {
     );
   }
 
-  private note(
-    { identifier, children }: Extract<Nodes, { type: 'footnoteDefinition' }>,
-    marked: boolean,
-  ): string {
+  private note({ identifier, children }: FootnoteDefinition, marked: boolean): string {
     const blocks = children.map((child) => this.block(child));
     const number = marked ? this.inline.noteNumber(identifier) : undefined;
     if (number === undefined) return element('div', { class: 'note' }, blocks.join(''));

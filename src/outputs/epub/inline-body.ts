@@ -46,6 +46,8 @@ function withBreaks(text: string): string {
 /** Writes what stands in a line: text, emphasis, links, pictures, and marks of notes, which it numbers. */
 export class InlineWriter {
   private readonly numbers = new Map<string, number>();
+  /** The notes in the order of their numbers. */
+  private readonly noted: string[] = [];
   private readonly references = new Map<string, number>();
   /** What is written stands in emphasis: Western words are in italics there, as they are in print. */
   private emphasised = false;
@@ -58,6 +60,11 @@ export class InlineWriter {
   /** The number that a note's mark has been given. */
   noteNumber(identifier: string): number | undefined {
     return this.numbers.get(identifier);
+  }
+
+  /** The note to which a mark has given this number, from 1. */
+  notedAs(number: number): string | undefined {
+    return this.noted[number - 1];
   }
 
   nodes(nodes: readonly Nodes[]): string {
@@ -120,8 +127,9 @@ export class InlineWriter {
   }
 
   private reference(identifier: string): string {
-    const number = this.numbers.get(identifier) ?? this.numbers.size + 1;
-    this.numbers.set(identifier, number);
+    const known = this.numbers.get(identifier);
+    const number = known ?? this.noted.push(identifier);
+    if (known === undefined) this.numbers.set(identifier, number);
     const times = (this.references.get(identifier) ?? 0) + 1;
     this.references.set(identifier, times);
     const id = times === 1 ? `ref-${number}` : `ref-${number}-${times}`;
