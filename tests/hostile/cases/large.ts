@@ -96,6 +96,20 @@ export const large: readonly HostileCase[] = [
     says: /^/,
   },
   chapter('20,000 open brackets', () => many('[', 20_000)),
+  chapter('100,000 combining marks on one letter', () => `字a${many('\u0301', 100_000)}`),
+  chapter('2,000 notes', () =>
+    Array.from({ length: 2000 }, (_, at) => `文[^${at}]。\n\n[^${at}]: 注。\n\n`).join(''),
+  ),
+  {
+    name: 'an edition.yaml of 300,000 keys',
+    lay: (folder) => {
+      const keys = Array.from({ length: 300_000 }, (_, at) => `k${at}: 1\n`);
+      layBook(folder, { 'edition.yaml': `title: 书名\n${keys.join('')}` });
+      return ['build', 'book'];
+    },
+    status: 1,
+    says: /edition\.yaml:1:1.*more than 10,000 keys/,
+  },
   chapter('20,000 backquotes', () => many('`a', 20_000)),
   chapter(
     '5,000 references to one long address',
