@@ -70,7 +70,7 @@ export function runLimited(
       maxBuffer: 1 << 28,
       stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
       // What waits takes no time of the processor.
-      timeout: 60_000 + 4000 * seconds,
+      timeout: Math.ceil(60_000 + 4000 * seconds),
     },
   );
   const { status, signal, stdout, stderr } = run;
