@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { refuseOtherKind } from '../../host/files.js';
 import { addToLog, beginLog, logLines } from '../../host/log.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import type { DiagnosticValue } from '../../messages/diagnostic-value.js';
@@ -58,6 +59,7 @@ const LINE_HEAD = '{"job":';
  * name may be a slip.
  */
 export function openReport(path: string, resume: boolean): (line: ReportLine) => void {
+  refuseOtherKind(path, 'file');
   if (!logLines(path, { cut: true }).every((line) => isOfReport(line)))
     throw new InputError([diagnose('io/exists', { file: path })]);
   beginLog(path, resume ? logLines(path) : []);
