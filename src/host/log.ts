@@ -2,7 +2,7 @@ import { appendFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { thisMoment } from './clock.js';
 import { makeFolders } from './disk.js';
-import { fileKind, OUTPUT_LIMIT, readInput, refuseOtherKind } from './files.js';
+import { fileKind, OUTPUT_LIMIT, readInput } from './files.js';
 
 /** The whole lines of a log; with `cut`, the last line as well that a killed process cut off. */
 export function logLines(
@@ -14,9 +14,8 @@ export function logLines(
   return cut ? lines : lines.slice(0, -1);
 }
 
-/** Begins a log with `lines`, over the file that stands there. Throws InputError where something else does. */
+/** Begins a log with `lines`, over the file that stands there. */
 export function beginLog(path: string, lines: readonly string[]): void {
-  refuseOtherKind(path, 'file');
   makeFolders(dirname(path));
   writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
 }

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { Answered, DeskProject } from '../../api.js';
 import type { Documents } from '../documents.js';
 import { attempt, note, noteFault, placed } from '../notes.js';
 import { call } from '../server.js';
 import { sentence, t } from '../words.js';
 import { FinishedList } from './finished-list.js';
+import { useSaved } from './use-saved.js';
 
 interface BuildProps {
   readonly id: string;
@@ -27,12 +28,7 @@ export function Build({ id, documents, formats, isSigned }: BuildProps) {
   const load = useCallback(() => {
     call('finished', { id }).then(setFinished, noteFault);
   }, [id]);
-  useEffect(() => {
-    load();
-    return documents.listen((event) => {
-      if (event !== 'typed') load();
-    });
-  }, [documents, load]);
+  useSaved(documents, load);
   const build = async () => {
     setWork(true);
     const asked = { id, formats: wanted, proof: isProof };

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { Answered } from '../../api.js';
 import type { Documents } from '../documents.js';
 import { noteFault } from '../notes.js';
 import { call } from '../server.js';
 import { t } from '../words.js';
+import { useSaved } from './use-saved.js';
 
 interface ChangesProps {
   readonly id: string;
@@ -15,15 +16,11 @@ interface ChangesProps {
 /** What changed since the last version in the archive, sentence by sentence. */
 export function Changes({ id, documents, archived }: ChangesProps) {
   const [answer, setAnswer] = useState<Answered<'changes'>>();
-  useEffect(() => {
-    const load = () => {
-      call('changes', { id }).then(setAnswer, noteFault);
-    };
-    load();
-    return documents.listen((event) => {
-      if (event !== 'typed') load();
-    });
-  }, [id, documents, archived]);
+  // An archived version is another one to compare with.
+  const load = useCallback(() => {
+    call('changes', { id }).then(setAnswer, noteFault);
+  }, [id, archived]);
+  useSaved(documents, load);
   if (answer === undefined) return <p class="soft">{t('loading')}</p>;
   const { version, created, message, changes } = answer;
   if (version === undefined || changes === undefined) return <p class="soft">{t('noVersion')}</p>;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { DeskProject, Signing } from '../../api.js';
 import type { Documents } from '../documents.js';
 import { attempt } from '../notes.js';
@@ -8,6 +8,7 @@ import { Archive } from './archive.js';
 import { Build } from './build.js';
 import { Changes } from './changes.js';
 import { Signatures } from './signatures.js';
+import { useSaved } from './use-saved.js';
 
 interface FinishViewProps {
   readonly id: string;
@@ -23,12 +24,7 @@ export function FinishView({ id, documents, project }: FinishViewProps) {
     const answer = await attempt(() => call('signing', { id }));
     if (answer !== undefined) setSigning(answer);
   }, [id]);
-  useEffect(() => {
-    load();
-    return documents.listen((event) => {
-      if (event !== 'typed') load();
-    });
-  }, [documents, load]);
+  useSaved(documents, load);
   return (
     <div class="finish-panels">
       <section class="panel" aria-labelledby="signing-title">
