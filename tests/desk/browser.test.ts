@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerDiagnostics } from '../../src/app/check-path.js';
 import { browserPath, launch } from '../outputs/epub/browser.js';
 import { root } from '../support/edition.js';
+import { endStoryAtFailure } from '../support/story.js';
 import { type DeskWindow, drawn, openDesk, PATIENCE, taken, violations } from './desk-browser.js';
 
 const SOURCE = readFileSync(
@@ -24,6 +25,7 @@ describe.skipIf(browserPath === undefined)('the desk in a browser', PATIENCE, ()
       .filter(({ severity }) => severity === 'error')
       .map(String);
 
+  endStoryAtFailure();
   beforeAll(async () => {
     browser = await launch();
     window = await openDesk(browser);

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../outputs/epub/browser.js';
 import { PNG } from '../support/edition.js';
+import { endStoryAtFailure } from '../support/story.js';
 import { type DeskWindow, openDesk, PATIENCE } from './desk-browser.js';
 
 const ID = 'nongshi';
@@ -38,6 +39,7 @@ describe.skipIf(browserPath === undefined)('editing at the desk', PATIENCE, () =
   const chapter = (name: RegExp, one = page) =>
     one.locator('.chapter-list').getByRole('button', { name });
 
+  endStoryAtFailure();
   beforeAll(async () => {
     browser = await launch();
     window = await openDesk(browser, fill);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerDiagnostics } from '../../src/app/check-path.js';
 import { browserPath, launch } from '../outputs/epub/browser.js';
 import { PNG, root } from '../support/edition.js';
+import { endStoryAtFailure } from '../support/story.js';
 import { type DeskWindow, openDesk, PATIENCE, violations } from './desk-browser.js';
 
 /** A digest as a person copies it from a page of a site: with the site's own lines, and one report twice. */
@@ -42,6 +43,7 @@ describe.skipIf(browserPath === undefined)('a newcomer at the desk', PATIENCE, (
       .filter(({ severity }) => severity === 'error')
       .map(String);
 
+  endStoryAtFailure();
   beforeAll(async () => {
     browser = await launch();
     window = await openDesk(browser);

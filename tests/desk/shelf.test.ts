@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../outputs/epub/browser.js';
 import { root } from '../support/edition.js';
+import { endStoryAtFailure } from '../support/story.js';
 import { type DeskWindow, openDesk, PATIENCE, violations } from './desk-browser.js';
 
 const COUNT = 200;
@@ -29,6 +30,7 @@ function fill(folder: string): void {
 describe.skipIf(browserPath === undefined)('the shelf', PATIENCE, () => {
   let browser: Browser;
   let window: DeskWindow;
+  endStoryAtFailure();
   beforeAll(async () => {
     browser = await launch();
     window = await openDesk(browser, fill, { viewport: { width: 320, height: 700 } });

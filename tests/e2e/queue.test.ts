@@ -15,6 +15,7 @@ import {
   startS3,
   stopped,
 } from '../support/servers.js';
+import { endStoryAtFailure } from '../support/story.js';
 import { filesBelow, kanben, root, sample, scratch } from './kanben.js';
 
 const folder = scratch();
@@ -67,6 +68,7 @@ describe.skipIf(!hasRedis)('a queue (skipped where there is no redis-server)', (
     return worker;
   };
 
+  endStoryAtFailure();
   beforeAll(async () => {
     redis = await startRedis(join(folder, 'redis'));
     url = `redis://127.0.0.1:${redis.port}`;
