@@ -21,7 +21,6 @@ import { type BookPages, layOutBook } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
 import { structureNode } from './pages/structure.js';
 import { type ImageSize, inlinePicture } from './pictures.js';
-import { proofDiagnostics } from './proof.js';
 import { withOptions } from './template/options.js';
 import { wholeNames } from './whole-names.js';
 
@@ -76,7 +75,7 @@ export function composeBook(
     ...laidOut,
     cover: () => coverItems({ ...book, document: structureNode('Document') }),
     pictures: edition.assets,
-    diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(laidOut.proof)],
+    diagnostics: [...diagnostics, ...substituted, ...laidOut.diagnostics],
   };
 }
 

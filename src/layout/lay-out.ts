@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../messages/diagnostic.js';
 import type {
   Bookmark,
   ComposedPage,
@@ -25,7 +26,7 @@ import {
   placedOfficial,
   withFoot,
 } from './official/index.js';
-import { pageProof } from './proof.js';
+import { pageProof, proofDiagnostics } from './proof.js';
 import { type Surroundings, textPages } from './text-pages.js';
 
 export interface BookPages {
@@ -33,6 +34,8 @@ export interface BookPages {
   readonly bookmarks: readonly Bookmark[];
   readonly starts: readonly PageStart[];
   readonly proof: readonly PageProof[];
+  /** What the proof reports to the editor. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly linesOn: (page: number) => readonly LinePlace[];
 }
 
@@ -127,12 +130,15 @@ function surroundings(book: BookContext): Surroundings {
 function textRecord(
   text: readonly DraftPage[],
   front: number,
-): Pick<BookPages, 'starts' | 'proof'> {
+): Pick<BookPages, 'starts' | 'proof' | 'diagnostics'> {
   const starts = text.flatMap(({ start }, index) =>
     start === undefined ? [] : [{ ...start, folio: String(index + 1), page: front + index + 1 }],
   );
-  const proof = text.flatMap(({ flow, findings }, index) =>
-    flow === undefined ? [] : [pageProof(flow, front + index + 1, String(index + 1), findings)],
+  const proved = text.flatMap(({ flow, findings = [] }, index) =>
+    flow === undefined
+      ? []
+      : [{ flow, page: front + index + 1, folio: String(index + 1), findings }],
   );
-  return { starts, proof };
+  const proof = proved.map((one) => pageProof(one.flow, one.page, one.folio, one.findings));
+  return { starts, proof, diagnostics: proofDiagnostics(proved) };
 }
