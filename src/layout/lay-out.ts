@@ -46,7 +46,7 @@ export function layOutBook(chapters: readonly SetDivision[], book: BookContext):
   const given = officialOf(book);
   const official = given && placedOfficial(noted, given, book);
   const divisions = official === undefined ? noted : officialDivisions(noted, official, book);
-  // A colophon that the edition's editor wrote is the only one.
+  // If the editor wrote a colophon, no other one is printed.
   const written = chapters.some(({ division }) => division.role === 'colophon');
   const before = openingPages(book, written);
   const bookmarks = divisions.flatMap(({ flow }) => flow.bookmarks);
@@ -68,7 +68,7 @@ export function layOutBook(chapters: readonly SetDivision[], book: BookContext):
   };
   const draft = textWith(new Map());
   const folios = foliosIn(draft);
-  // Contents that run on take the same rows with their folios as without: the pages stay.
+  // Contents that run on take the same rows with and without folios, so that the pages stay the same.
   const text = runsOn ? textWith(folios) : draft;
 
   const front = frontPages(before, finishContents(listing, contents, folios, book));
@@ -80,7 +80,7 @@ export function layOutBook(chapters: readonly SetDivision[], book: BookContext):
   return { pages, bookmarks, linesOn, ...textRecord(text, front.length) };
 }
 
-/** Cover, title page and the page of the edition's facts behind it. */
+/** The cover, the title page and the colophon page behind it. */
 function openingPages(book: BookContext, written: boolean): readonly DraftPage[] {
   const { cover, titlePage, colophonPage } = book.template;
   const pages: DraftPage[] = cover ? [unnumbered('cover', coverItems(book))] : [];
@@ -103,7 +103,7 @@ function unnumbered(kind: 'cover', items: readonly PlacedItem[]): DraftPage {
   return { kind, items: () => [...items] };
 }
 
-/** What opens the book and the contents, each from a right-hand page on, so that the text begins on one as well. */
+/** The pages before the text. The opening pages, the contents and the text each begin on a right-hand page. */
 function frontPages(
   opening: readonly DraftPage[],
   contents: readonly DraftPage[],
@@ -126,7 +126,7 @@ function surroundings(book: BookContext): Surroundings {
   };
 }
 
-/** Where each page of the text begins, and how its lines were set. */
+/** The beginning of each page of the text, and the proof of its lines. */
 function textRecord(
   text: readonly DraftPage[],
   front: number,

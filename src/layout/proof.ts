@@ -5,9 +5,9 @@ import { toThousandths } from '../model/numbers.js';
 import type { SetLine } from './pages/flow.js';
 import type { FlowPage } from './pages/paginate.js';
 
-/** em between characters from which a line is loose, as in the proof of a finished file. */
+/** The space between characters from which a line is loose, em, as in the proof of a finished file. */
 const LOOSE = 0.05;
-/** em by which a line may end short of its measure unseen: as much as the blank half of a mark at its end. */
+/** The missing width of a line that a reader does not see, em: as much as the blank half of a mark at its end. */
 const SHORT = 0.5;
 const SHOWN = 16;
 /** A last line of marks alone has no character that could be lonely. */
