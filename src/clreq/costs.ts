@@ -9,7 +9,7 @@ export const COST = {
   letOutGoal: 0.03,
   letOutOver: 8000,
   /** The same slope in a paragraph with long Western runs, where few breaks are to be had: wider gaps crush fewer marks. */
-  letOutOverBesideRuns: 3000,
+  letOutOverBesideRuns: 8000,
   /** em: a line let out more than this is an emergency. Below it any line is better than one that breaks a rule. */
   letOutMost: 1,
   /** The cost of all word spaces, or of all gaps, at their most or least. */
@@ -24,9 +24,9 @@ export const COST = {
   deepInNarrow: 60,
   narrow: 26,
   /** The cost of each such mark in a paragraph with long Western runs: dearer than a line that ends a little short before one. */
-  deepMark: 10_000,
+  deepMark: 40,
   /** All of them together cost less than a line that ends short where it need not. */
-  deepMost: 20_000,
+  deepMost: 200,
   deeper: 30,
   /** The cost of each line of a paragraph that is to be set tighter: dearer than any squeezing that crushes no mark. */
   line: 10,
