@@ -5,34 +5,34 @@ import type { Measures } from './measures.js';
 import { LETTERS_MOST, SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
 
 /**
- * The width of a line from cluster `start` to `end` (without spaces at its end), and the amounts that it may give if it is
- * wider than its room, or take if it is not: the values of the other side belong to another line.
+ * The width of a line (without spaces at its end) and the amounts by which it can change. If the line is wider than `room`,
+ * only `squeeze` is valid; otherwise only `elastic`, `loose` and the like are.
  */
 export interface LineMeasure {
   /** The width that the line is set to, pt. The caller gives it before the line is measured. */
   room: number;
   /** pt */
   width: number;
-  /** By level of SQUEEZE. */
+  /** What the line can give, pt, by level of SQUEEZE. */
   readonly squeeze: Float64Array;
   spaceStretch: number;
   gapStretch: number;
-  /** Boundaries that may be let out. */
+  /** The number of boundaries that may be let out. */
   elastic: number;
-  /** Boundaries inside Western runs that may be let out as a last resort. */
+  /** The number of boundaries inside Western runs that may be let out as a last resort. */
   loose: number;
-  /** Where the line's last visible cluster ends. */
+  /** The index behind the last visible cluster of the line. */
   end: number;
-  /** Its paragraph has long Western runs, so that few lines can be filled in more than one way: it may end short. */
+  /** Whether its paragraph has long Western runs. Few of its lines can be filled in more than one way, and the line may end short. */
   besideRuns: boolean;
 }
 
-/** Sums over the paragraph, so that any line is measured in a few steps: entry k is of the clusters before k. */
+/** Sums over the paragraph, from which any line is measured in a few steps: entry k is the sum of the clusters before k. */
 export interface Sums {
   readonly width: Float64Array;
-  /** Whether `width` never falls: no kerning takes back more than a cluster is wide. */
+  /** Whether `width` never falls. It falls where kerning takes away more than the width of a cluster. */
   readonly rising: boolean;
-  /** By level of SQUEEZE. */
+  /** What the clusters can give, pt, by level of SQUEEZE. */
   readonly squeeze: readonly Float64Array[];
   readonly spaceStretch: Float64Array;
   readonly gapStretch: Float64Array;
@@ -55,14 +55,14 @@ const columnsFor = reusedColumns((length) => {
     stop: column(),
     letters: column(),
     deep: column(),
-    /** Zeros that nobody writes to: the column of each amount that no character of the paragraph gives or takes. */
+    /** A column of zeros, to which nothing is written: it stands for each amount that no character of the paragraph has. */
     nothing: column(),
   };
 });
 
 type Columns = ReturnType<typeof columnsFor>;
 
-/** The sums are valid until the next paragraph is measured. */
+/** Sums up the measures of a paragraph whose em is `em` pt. The sums are valid until the next paragraph is measured. */
 export function sumUp(clusters: Clusters, m: Measures, em: number): Sums {
   const { count } = clusters;
   const columns = columnsFor(count + 1);
@@ -180,8 +180,8 @@ interface SummedParagraph {
 }
 
 /**
- * Measures the line of clusters `start` to `end` for the room of `line` into `line`: edges trimmed, spaces at the end
- * hung out. `hyphen` pt are added behind it.
+ * Measures the line of the clusters from `start` up to `end` and writes the result into `line`, whose `room` is set. The marks
+ * at the edges are trimmed, and spaces at the end do not count. A hyphen of `hyphen` pt is added at the end.
  */
 export function measureLine(
   line: LineMeasure,
@@ -222,7 +222,7 @@ function measureSqueeze(
     const sum = squeeze[level] as Float64Array;
     line.squeeze[level] = (sum[end] as number) - (sum[start] as number);
   }
-  // The gap before the first cluster isn't in the line; marks at its edges are half already.
+  // The gap before the first cluster is outside the line, and the marks at its edges have given their blank halves.
   take(line, SQUEEZE.gap, m.gapSqueeze[start] as number);
   const letters = squeeze[SQUEEZE.letters] as Float64Array;
   take(line, SQUEEZE.letters, (letters[start + 1] as number) - (letters[start] as number));
@@ -234,7 +234,7 @@ function measureSqueeze(
   }
 }
 
-/** The boundary before the first cluster isn't in the line. */
+/** Counts what the line may take. The boundary before the first cluster is outside the line. */
 function measureStretch(
   line: LineMeasure,
   m: Measures,

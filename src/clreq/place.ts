@@ -8,7 +8,7 @@ import type { Measures } from './measures.js';
 import type { MeasuredParagraph } from './paragraph.js';
 import { LETTERS_MOST, SQUEEZE } from './squeeze.js';
 
-/** The places of the clusters of one line, pt from the measure's left edge. */
+/** The places of the clusters of one line, pt from the left edge of the measure. */
 interface Placed {
   readonly origin: Float64Array;
   readonly right: number;
@@ -16,7 +16,7 @@ interface Placed {
 
 /** The properties of a line's end that the search for breaks has found. */
 export interface LineEnding {
-  /** The hyphen that is added, pt; undefined where none is. */
+  /** The width of the hyphen that is added, pt; undefined where no hyphen is. */
   readonly hyphen: number | undefined;
   readonly forced: boolean;
   readonly lonely: boolean;
@@ -134,7 +134,7 @@ function lineRuns(
       span: spanIndex,
       text: text.slice(offset[from], offset[to]),
       x: origin[from - start] as number,
-      // A copy is as long as what it holds; what grew by pushing has room to spare, and a book has many lines.
+      // A copy takes no more memory than its content; an array that grew by pushing does, and a book has many lines.
       advances: glyphs.advances.slice(),
     };
     runs.push(...withMarks(run, glyphs));
@@ -142,7 +142,7 @@ function lineRuns(
   return runs;
 }
 
-/** Ruby in the middle over its base (CLREQ 3.3); where a narrow line divides the base, over its first part alone. */
+/** The ruby centred over its base (CLREQ 3.3). Where a narrow line divides the base, the ruby stands over the first part. */
 function rubyOf(
   { span }: Clusters,
   spans: readonly Span[],
@@ -160,7 +160,7 @@ function rubyOf(
       const { advances } = glyphs;
       const wide = sum(advances);
       const left = origin[from - start] as number;
-      // What follows may have been pushed away.
+      // The next cluster may have been pushed away.
       const base = (origin[to - 1 - start] as number) + (m.advance[to - 1] as number) - left;
       const x = left + (base - wide) / 2;
       runs.push(...withMarks({ span: spanIndex, text: ruby.text, x, advances }, glyphs));

@@ -1,4 +1,3 @@
-import { ASIDE_PLACES } from './inputs.js';
 import type { MessageText } from './rule.js';
 
 /** The rules of an import in words, as the review's cards and steps call them. */
@@ -97,10 +96,4 @@ export const RULE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mess
   ['empty-heading', { zh: '没有文字的标题', en: 'heading without text' }],
   ['table-rule', { zh: '表格的框线', en: 'rule of a drawn table' }],
   ['taken-out', { zh: '编辑删去的一篇', en: 'chapter that the editor took out' }],
-]);
-
-/** The reasons of the ledger that say more than the name of their rule, in English by their Chinese text. */
-export const REASON_WORDS: ReadonlyMap<string, string> = new Map([
-  ...Object.values(ASIDE_PLACES).map(({ zh, en }): [string, string] => [zh, en]),
-  ['网页正文以外的文字', 'the page outside its text'],
 ]);

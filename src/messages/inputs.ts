@@ -27,11 +27,6 @@ export function asidePlace(reason: AsideReason): MessageText {
   return ASIDE_PLACES[reason];
 }
 
-/** Why a line that the extraction set aside is not text, for the ledger's reader. */
-export function asideWhy(reason: AsideReason = 'beside'): string {
-  return reason === 'beside' ? '网页正文以外的文字' : ASIDE_PLACES[reason].zh;
-}
-
 /** What is wrong with a Word document that cannot be read. */
 export const docxProblem = {
   zip: { zh: '文件不完整，或不是 ZIP 压缩包', en: 'it is incomplete, or not a ZIP archive' },
