@@ -3,6 +3,7 @@ import { fileKind, namesOf, readInput } from '../host/files.js';
 import { kindWithin, realPath } from '../host/within.js';
 import { inputMediaType } from '../inputs/index.js';
 import type { SealedFile } from '../model/build-record.js';
+import { byPath } from '../model/order.js';
 import { sha256 } from '../model/sha256.js';
 import type { Attachment } from '../outputs/output.js';
 
@@ -48,7 +49,7 @@ export function withAttachments(
       path: name,
       sha256: sha256(bytes),
     }));
-  return [...inputs, ...more].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...inputs, ...more].sort(byPath);
 }
 
 async function attachment(path: string, name: string, description: string): Promise<Attachment> {

@@ -6,7 +6,6 @@ import {
   type CatalogImage,
   hrefOf,
 } from '../archive/catalog.js';
-import { compare } from '../archive/inventory.js';
 import { CATALOG_FILES, opdsDocuments } from '../archive/opds.js';
 import { shelfPage } from '../archive/shelf.js';
 import { entriesOf, entryAt } from '../host/disk.js';
@@ -15,6 +14,7 @@ import { kindWithin } from '../host/within.js';
 import { type OutputFile, writeAll } from '../host/write-all.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { BuildRecord } from '../model/build-record.js';
+import { compareUnits } from '../model/order.js';
 import { OUTPUTS } from '../outputs/index.js';
 import type { Output } from '../outputs/output.js';
 import { catalogRecord, recordedFile, standingCatalog } from './catalog-files.js';
@@ -73,7 +73,7 @@ export async function writeCatalog(options: CatalogOptions): Promise<CatalogResu
   const catalog: Catalog = {
     title: options.title,
     language: options.language,
-    entries: entries.sort((a, b) => compare(b.updated, a.updated) || compare(a.id, b.id)),
+    entries: entries.sort((a, b) => compareUnits(b.updated, a.updated) || compareUnits(a.id, b.id)),
   };
   const searched = catalog.entries.flatMap((entry) => texts.get(entry) ?? []);
   const index = searched.length === 0 ? undefined : await shelfIndex(to, searched);

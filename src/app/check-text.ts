@@ -2,6 +2,7 @@ import type { Edition } from '../edition/index.js';
 import { readEdition } from '../edition/read-edition.js';
 import { type TextBlock, textBlocks } from '../edition/text-blocks.js';
 import { type Diagnostic, InputError, type Place } from '../messages/diagnostic.js';
+import { withoutSpaces } from '../model/white-space.js';
 import { styleDiagnostic } from '../normalise/style/diagnostics.js';
 import { type ErrorRate, errorRate } from './error-rate/count.js';
 import { readHouseStyle } from './house-style.js';
@@ -35,9 +36,8 @@ export async function checkText(path: string, reckoned: boolean): Promise<Checke
 /** The blocks of the text, and the title where no heading says it. */
 function editionBlocks({ metadata, divisions }: Edition, title: Place): readonly TextBlock[] {
   const blocks = divisions.flatMap(textBlocks);
-  const solid = (text: string) => text.replace(/\s+/gu, '');
   const isSaid = blocks.some(
-    ({ level, text }) => level === 1 && solid(text) === solid(metadata.title),
+    ({ level, text }) => level === 1 && withoutSpaces(text) === withoutSpaces(metadata.title),
   );
   if (isSaid) return blocks;
   const { file = '', line = 1, column = 1 } = title;

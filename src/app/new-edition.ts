@@ -10,6 +10,7 @@ import { diagnose, InputError } from '../messages/diagnostic.js';
 import { NEW_EDITION } from '../messages/labels.js';
 import type { EditionMetadata } from '../model/edition.js';
 import { EditionSchema } from '../model/edition-schema.js';
+import { compareUnits } from '../model/order.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { fromEpoch } from './build-date.js';
 import { editionsOf, type Sibling } from './series.js';
@@ -87,15 +88,11 @@ function lastOf(kind: StarterKind, editions: readonly Sibling[]): Sibling | unde
     .filter((one) => kindOfEdition(one) === kind && lastNumber(one)?.extra !== true)
     .sort(
       (a, b) =>
-        compare(issueDate(a.metadata), issueDate(b.metadata)) ||
+        compareUnits(issueDate(a.metadata), issueDate(b.metadata)) ||
         (lastNumber(a)?.number ?? 0) - (lastNumber(b)?.number ?? 0) ||
-        compare(a.id, b.id),
+        compareUnits(a.id, b.id),
     )
     .at(-1);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function lastNumber({ metadata: { masthead, official } }: Sibling) {

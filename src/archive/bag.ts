@@ -1,5 +1,6 @@
+import { byPath } from '../model/order.js';
 import { type DigestAlgorithm, digestOf } from './digest.js';
-import { compare, type LogicalFile } from './inventory.js';
+import type { LogicalFile } from './inventory.js';
 
 /** The digest algorithms of a bag's manifests: those that RFC 8493, §2.4 recommends. */
 const ALGORITHMS = ['sha512', 'sha256'] as const satisfies readonly DigestAlgorithm[];
@@ -13,7 +14,7 @@ export type BagInfo = readonly (readonly [string, string])[];
  */
 export function bagFiles(payload: readonly LogicalFile[], info: BagInfo): readonly LogicalFile[] {
   const data = [...payload]
-    .sort((a, b) => compare(a.path, b.path))
+    .sort(byPath)
     .map(({ path, bytes }) => ({ path: `data/${safe(path)}`, bytes }));
   const octets = data.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const lines: BagInfo = [...info, ['Payload-Oxum', `${octets}.${data.length}`]];

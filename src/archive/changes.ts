@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Edition } from '../model/edition.js';
 import { plainText } from '../model/markdown/plain-text.js';
-import { compare } from './inventory.js';
+import { compareUnits } from '../model/order.js';
 import { diffSentences, type SentenceChange, sentencesOf } from './sentences.js';
 
 /** An edition as versions are compared: its text by sentences, its metadata by keys. */
@@ -98,7 +98,7 @@ export function compareDivisions(
 ): readonly DivisionChange[] {
   const then = new Map(before.map((one) => [one.name, one]));
   const now = new Map(after.map((one) => [one.name, one]));
-  const names = [...new Set([...then.keys(), ...now.keys()])].sort(compare);
+  const names = [...new Set([...then.keys(), ...now.keys()])].sort(compareUnits);
   return names.flatMap((name): readonly DivisionChange[] => {
     const [old, young] = [then.get(name), now.get(name)];
     const heading = (young ?? old)?.heading ?? '';
@@ -131,7 +131,7 @@ function compareFiles(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): readonly FileChange[] {
-  const paths = [...new Set([...before.keys(), ...after.keys()])].sort(compare);
+  const paths = [...new Set([...before.keys(), ...after.keys()])].sort(compareUnits);
   return paths.flatMap((path): readonly FileChange[] => {
     const [then, now] = [before.get(path), after.get(path)];
     if (then === now) return [];

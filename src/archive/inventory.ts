@@ -1,4 +1,5 @@
 import { jsonText } from '../model/json-file.js';
+import { byPath, compareUnits } from '../model/order.js';
 import { type DigestAlgorithm, digestOf } from './digest.js';
 import { OCFL_VERSION } from './layout.js';
 
@@ -120,7 +121,7 @@ export function stateOf(inventory: Inventory, version: string): ReadonlyMap<stri
   const pairs = Object.entries(state).flatMap(([digest, paths]) =>
     paths.map((path) => [path, digest.toLowerCase()] as const),
   );
-  return new Map(pairs.sort(([a], [b]) => compare(a, b)));
+  return new Map(pairs.sort(([a], [b]) => compareUnits(a, b)));
 }
 
 /** Where an object keeps the content of a digest, below its root; undefined where it doesn't. */
@@ -162,15 +163,6 @@ function nextVersion(head: string | undefined): string {
 }
 
 function sorted(paths: ReadonlyMap<string, readonly string[]>): PathsByDigest {
-  const pairs = [...paths].map(([digest, list]) => [digest, [...list].sort(compare)] as const);
-  return Object.fromEntries(pairs.sort(([a], [b]) => compare(a, b)));
-}
-
-function byPath(a: LogicalFile, b: LogicalFile): number {
-  return compare(a.path, b.path);
-}
-
-/** By UTF-16 units: the same everywhere, whatever the locale. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const pairs = [...paths].map(([digest, list]) => [digest, [...list].sort(compareUnits)] as const);
+  return Object.fromEntries(pairs.sort(([a], [b]) => compareUnits(a, b)));
 }

@@ -5,16 +5,10 @@ import { DISCARDED } from '../host/lock.js';
 import { thisProcess } from '../host/owner.js';
 import { kindWithin, readWithin } from '../host/within.js';
 import { diagnose, InputError } from '../messages/diagnostic.js';
+import { compareUnits } from '../model/order.js';
 import { checkInventory } from './check-inventory.js';
 import { digestOf } from './digest.js';
-import {
-  compare,
-  contentPath,
-  type Inventory,
-  stateOf,
-  versionNames,
-  versionNumber,
-} from './inventory.js';
+import { contentPath, type Inventory, stateOf, versionNames, versionNumber } from './inventory.js';
 import { editionIdOf, objectId, objectPath, ROOT_FILES, WORKSPACE } from './layout.js';
 
 /** An object that could be read. */
@@ -106,7 +100,7 @@ export async function readObjects(store: string): Promise<StoredObject[]> {
     if (inventory === undefined) continue;
     objects.push({ id: editionIdOf(inventory.id), folder: join(store, path), inventory });
   }
-  return objects.sort((a, b) => compare(a.id, b.id));
+  return objects.sort((a, b) => compareUnits(a.id, b.id));
 }
 
 /** The object with an edition's id or with an object's id. Throws InputError where there is none. */

@@ -56,8 +56,12 @@ function issueOf(written: string | undefined): string | undefined {
 
 /** ISBN-13 (ISO 2108): weights 1 and 3 in turn, the sum a multiple of 10. */
 function isSoundByTen(digits: string): boolean {
-  const sum = [...digits].reduce((s, digit, at) => s + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
-  return sum % 10 === 0;
+  return eanSum(digits) % 10 === 0;
+}
+
+/** The digits of an EAN with the weights 1 and 3 in turn: its check digit makes the sum a multiple of 10 (ISO 2108). */
+export function eanSum(digits: string): number {
+  return [...digits].reduce((s, digit, at) => s + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
 }
 
 /** ISBN-10 and ISSN (ISO 3297): weights that fall to 1, X for 10, the sum a multiple of 11. */

@@ -3,6 +3,7 @@ import type { Division, Edition } from '../model/edition.js';
 import { EditionSchema } from '../model/edition-schema.js';
 import type { ReadingLimits } from '../model/line-limit.js';
 import { eachNode } from '../model/markdown/each-node.js';
+import { byPath } from '../model/order.js';
 import { yamlDiagnostics } from '../model/yaml/yaml-diagnostics.js';
 import { readYaml } from '../model/yaml/yaml-file.js';
 import { hasBoxes, translateBoxes } from './boxes.js';
@@ -53,7 +54,7 @@ export function parseEdition(
   refuseTooLong(files, limits);
   const read = readYaml(yaml.text, yaml.path, EditionSchema);
   const diagnostics: Diagnostic[] = [...yamlDiagnostics(read.faults, EditionSchema, EDITION_RULES)];
-  const parsed = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => parse(file));
+  const parsed = [...files].sort(byPath).map((file) => parse(file));
   if (parsed.length === 0) diagnostics.push(diagnose('edition/no-divisions', { file: yaml.path }));
   diagnostics.push(...parsed.flatMap((one) => one.diagnostics));
   const metadata = metadataOf(read.value, id);

@@ -3,8 +3,10 @@ import { fileKind, namesOf, READ_LIMIT, readInput } from '../host/files.js';
 import { type Listing, trace } from '../host/trace.js';
 import { kindWithin, readWithin } from '../host/within.js';
 import { settleFolder } from '../host/write-all.js';
+import { decodes } from '../inputs/decodes.js';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
 import type { ReadingLimits } from '../model/line-limit.js';
+import { byPath } from '../model/order.js';
 import { Recall } from '../model/recall.js';
 import { sha256 } from '../model/sha256.js';
 import { bidiMarks } from './bidi-marks.js';
@@ -86,7 +88,7 @@ export async function readEdition(
   // Where the files can't be read there is nothing to say of their structure.
   if (!allDiagnostics.some((one) => one.severity === 'error'))
     allDiagnostics.push(...checkEdition(whole), ...bidiMarks(whole, placeOf));
-  inputs.sort((a, b) => (a.path < b.path ? -1 : 1));
+  inputs.sort(byPath);
   return { edition: whole, diagnostics: allDiagnostics, inputs, placeOf };
 }
 
@@ -176,20 +178,10 @@ function firstBadByte(bytes: Uint8Array): number {
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decodes(bytes.subarray(0, middle))) good = middle;
+    if (decodes(bytes.subarray(0, middle), 'utf-8', true)) good = middle;
     else bad = middle;
   }
   return good;
-}
-
-function decodes(bytes: Uint8Array): boolean {
-  try {
-    // A character cut off at the end is no fault of the bytes before it.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function readImages(

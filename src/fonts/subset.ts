@@ -1,3 +1,4 @@
+import { compareUnits } from '../model/order.js';
 import { createFont } from './create-font.js';
 import type { FontFile } from './library.js';
 
@@ -59,7 +60,7 @@ function faceOf({ bytes }: FontFile, postscriptName: string): Uint8Array {
       readonly tables: Readonly<Record<string, TableRecord>>;
     };
   };
-  const tables = Object.values(font.directory.tables).sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  const tables = Object.values(font.directory.tables).sort((a, b) => compareUnits(a.tag, b.tag));
   const head = 12 + 16 * tables.length;
   const padded = (length: number) => (length + 3) & ~3;
   const whole = Buffer.alloc(tables.reduce((sum, { length }) => sum + padded(length), head));

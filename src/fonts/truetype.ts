@@ -1,3 +1,4 @@
+import { compareUnits } from '../model/order.js';
 import { postscriptNames } from './name-table.js';
 
 /** Where a file of one TrueType font has its tables. */
@@ -230,7 +231,7 @@ function offsetTable(places: readonly number[], short: boolean): Buffer {
 
 /** The file of the tables; their check sums are noughts: no reader of a PDF looks. */
 function fontFile(unsorted: readonly NamedTable[]): Buffer {
-  const tables = [...unsorted].sort(([a], [b]) => (a < b ? -1 : 1));
+  const tables = [...unsorted].sort(([a], [b]) => compareUnits(a, b));
   const header = Buffer.alloc(12 + tables.length * 16);
   const power = Math.floor(Math.log2(tables.length));
   header.writeUInt32BE(0x00010000, 0);

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js';
+import { compareUnits } from '../model/order.js';
 
 /*
  * The one way to the disk. Each call is done when it returns: an edition's files are small, and Node's promises cost a
@@ -219,7 +220,7 @@ export function entriesOf(folder: string): readonly FolderEntry[] {
   try {
     return fs
       .readdirSync(folder, { withFileTypes: true })
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+      .sort((a, b) => compareUnits(a.name, b.name));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;

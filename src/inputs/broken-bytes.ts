@@ -1,4 +1,5 @@
 import type { Encoding } from '../model/source.js';
+import { decodes } from './decodes.js';
 import { LINE_END } from './split-lines.js';
 
 /** A byte that does not belong to its text's encoding. */
@@ -51,7 +52,7 @@ function soundLength(bytes: Uint8Array, encoding: Encoding): number | undefined 
     high *= 2;
   }
   if (high >= bytes.length) {
-    if (decodes(bytes, encoding, false)) return undefined;
+    if (decodes(bytes, encoding)) return undefined;
     high = bytes.length;
     if (decodes(bytes, encoding, true)) return high;
   }
@@ -67,7 +68,7 @@ function soundLength(bytes: Uint8Array, encoding: Encoding): number | undefined 
 function wholeCharacters(bytes: Uint8Array, encoding: Encoding): number {
   for (let cut = 0; cut <= Math.min(LONGEST_CHARACTER, bytes.length); cut++) {
     const length = bytes.length - cut;
-    if (decodes(bytes.subarray(0, length), encoding, false)) return length;
+    if (decodes(bytes.subarray(0, length), encoding)) return length;
   }
   return bytes.length;
 }
@@ -77,13 +78,4 @@ function next(bytes: Uint8Array, end: number, isCut: boolean, encoding: Encoding
   const unit = encoding.startsWith('utf-16') ? 2 : 1;
   if (!isCut) return end + unit;
   return encoding.startsWith('utf-') || (bytes[end] ?? 0) < 0x80 ? end : end + 1;
-}
-
-function decodes(bytes: Uint8Array, encoding: Encoding, stream: boolean): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream });
-    return true;
-  } catch {
-    return false;
-  }
 }

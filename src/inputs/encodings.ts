@@ -1,4 +1,5 @@
 import type { Encoding } from '../model/source.js';
+import { decodes } from './decodes.js';
 
 /** Names that users and web pages give to the encodings (WHATWG Encoding 4.2, and what editors call them). */
 const ALIASES: ReadonlyMap<string, Encoding> = new Map<string, Encoding>([
@@ -96,13 +97,4 @@ export function likeliestEncoding(bytes: Uint8Array, declared?: Encoding): Encod
       score: likeness(bytes, encoding) + (encoding === declared ? DECLARED : 0),
     }))
     .reduce((best, one) => (one.score > best.score ? one : best)).encoding;
-}
-
-function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

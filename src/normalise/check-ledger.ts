@@ -6,6 +6,7 @@ import { parseMarkdown } from '../model/markdown/parse-markdown.js';
 import { plainText } from '../model/markdown/plain-text.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
+import { withoutSpaces } from '../model/white-space.js';
 import { comparable } from './duplicates.js';
 import { NO_HEADING } from './files.js';
 import { headingText } from './markdown-source/index.js';
@@ -163,7 +164,8 @@ function headBehindHtml(
   if (!lines[0]?.text.trimStart().startsWith('<')) return undefined;
   const head = parseMarkdown(markdown).children.find(({ type }) => type === 'heading');
   const isHead = head?.type === 'heading' && head.depth === 1;
-  if (!isHead || solid(plainText(head)) !== solid(headingText(line.text))) return undefined;
+  if (!isHead || withoutSpaces(plainText(head)) !== withoutSpaces(headingText(line.text)))
+    return undefined;
   return [line, ...lines.slice(0, at), ...lines.slice(at + 1)];
 }
 
@@ -201,11 +203,6 @@ function applied(
   return parts.join('') + text.slice(done);
 }
 
-/** Every character but white space, which parts paragraphs in Markdown. */
-function solid(text: string): string {
-  return text.replace(/\s+/gu, '');
-}
-
 function markdownFaults(
   path: string,
   text: string,
@@ -218,8 +215,8 @@ function markdownFaults(
   const blocks = children.filter(
     (node) => node.type !== 'yaml' && (fromSource || node.type !== 'heading' || node.depth !== 1),
   );
-  const has = solid(blocks.map((node) => plainText(node)).join(''));
-  const wants = solid(lines.join(''));
+  const has = withoutSpaces(blocks.map((node) => plainText(node)).join(''));
+  const wants = withoutSpaces(lines.join(''));
   if (has === wants) return [];
   let at = 0;
   while (at < has.length && has[at] === wants[at]) at++;
@@ -273,7 +270,7 @@ function lineBehind(text: string, before: string): number {
   let left = before.length;
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
-    left -= solid(line).length;
+    left -= withoutSpaces(line).length;
     if (left < 0) return index + 1;
   }
   return lines.length;

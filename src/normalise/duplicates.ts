@@ -1,3 +1,4 @@
+import { withoutSpaces } from '../model/white-space.js';
 import { sentenceLine } from './noise/sentence.js';
 import type { WorkingLine } from './working-line.js';
 
@@ -23,9 +24,7 @@ const WIDTHS: ReadonlyMap<string, string> = new Map([
 
 /** The form in which lines are compared: without white space, and with marks of one width. */
 export function comparable(text: string): string {
-  return text
-    .replace(/\s+/gu, '')
-    .replace(/[，：；！？（）．]/gu, (mark) => WIDTHS.get(mark) ?? mark);
+  return withoutSpaces(text).replace(/[，：；！？（）．]/gu, (mark) => WIDTHS.get(mark) ?? mark);
 }
 
 /** A run of lines that occurs earlier in the source in the same order. */

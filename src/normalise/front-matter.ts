@@ -1,3 +1,5 @@
+import { withoutSpaces } from '../model/white-space.js';
+
 export { datelineSource, type MetadataLine, metadataLine, nameLine } from './information/line.js';
 
 /** A title line that holds a subtitle behind a dash: `新形势 新局面——某会议发言摘编`. */
@@ -103,7 +105,7 @@ const MENU_WORD =
 
 /** A line above the title (引题): a column's or a bulletin's name. */
 export function isKicker(text: string): boolean {
-  const solid = text.replace(/[\s\u3000]/gu, '');
+  const solid = withoutSpaces(text);
   if (text.split(/[\s|｜>›»/]+/u).some((word) => MENU_WORD.test(word))) return false;
   return (/[|｜]/u.test(text) || COLUMN.test(solid)) && [...solid].length <= 20;
 }

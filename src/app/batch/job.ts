@@ -6,6 +6,7 @@ import { fileKind, readInput } from '../../host/files.js';
 import { readWithin } from '../../host/within.js';
 import type { EditionMetadata } from '../../model/edition.js';
 import type { ReadingLimits } from '../../model/line-limit.js';
+import { compareUnits } from '../../model/order.js';
 import { sha256 } from '../../model/sha256.js';
 import { namedSources } from '../import/named-sources.js';
 import type { RenderOptions } from '../render-edition.js';
@@ -80,7 +81,7 @@ export function isEditionFolder(path: string): boolean {
 
 /** The key of a job in a report: the digest of its whole request. */
 export function jobKey(job: WholeJob): string {
-  return sha256(JSON.stringify(Object.entries(job).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return sha256(JSON.stringify(Object.entries(job).sort(([a], [b]) => compareUnits(a, b))));
 }
 
 /** The metadata of an edition at `path`, without its divisions. Throws InputError if it cannot be read. */

@@ -1,4 +1,5 @@
 import type { TextBlock } from '../../edition/text-blocks.js';
+import { withoutSpaces } from '../../model/white-space.js';
 import { halfStops } from '../../normalise/numerals.js';
 import { punctuate } from '../../normalise/punctuation/index.js';
 import { isTraditional } from '../../normalise/punctuation/script.js';
@@ -24,7 +25,7 @@ export function errorRate(
   find: HouseStyle,
 ): ErrorRate {
   const traditional = isTraditional(blocks.map(({ text }) => text));
-  const title = editionTitle.replace(/\s+/gu, '');
+  const title = withoutSpaces(editionTitle);
   const errors = blocks.flatMap((block) => errorsOf(block, { traditional, title, find }));
   const characters = blocks.reduce((sum, { text }) => sum + letterCount(text), 0);
   const count = (kind: ErrorKind) => errors.filter((one) => one.kind === kind).length;
@@ -44,7 +45,7 @@ function errorsOf(
   { traditional, title, find }: { traditional: boolean; title: string; find: HouseStyle },
 ): readonly CountedError[] {
   const { edits, doubts } = punctuate(text, { traditional, heading: level !== undefined });
-  const isTitle = level === 1 && text.replace(/\s+/gu, '') === title;
+  const isTitle = level === 1 && withoutSpaces(text) === title;
   const stands = isTitle ? 'title' : level === undefined ? 'text' : 'heading';
   const marks = edits
     .filter(({ rule }) => !NO_ERROR.has(rule))

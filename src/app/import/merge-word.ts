@@ -5,6 +5,7 @@ import { kindWithin } from '../../host/within.js';
 import type { OutputFile } from '../../host/write-all.js';
 import type { Division, Edition } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
+import { compareUnits } from '../../model/order.js';
 import { recordedBlocks, textDigest, type WordRecord } from '../../outputs/docx/edition-record.js';
 import type { WordEdition } from '../../outputs/docx/read-back/word-edition.js';
 import type { MergeSide } from '../merge/merge-markdown.js';
@@ -62,7 +63,7 @@ class Merge {
       ...this.edition.divisions.filter(
         (mine) => !theirs.some(({ division }) => division.name === mine.name) && this.#stays(mine),
       ),
-    ].sort((a, b) => (a.name < b.name ? -1 : 1));
+    ].sort((a, b) => compareUnits(a.name, b.name));
     return {
       files: [...this.#files, ...this.#pictures()],
       remove: this.#remove,

@@ -1,4 +1,5 @@
 import type { Source } from '../../model/source.js';
+import { withoutSpaces } from '../../model/white-space.js';
 import type { StandingEdition } from './standing-edition.js';
 
 /** Share of the shorter text that two versions of one file have in common, and two files of different names. */
@@ -26,7 +27,7 @@ export function isSameText(
 
 function sentencesOf(sources: readonly Source[]): ReadonlySet<string> {
   const all = sources.flatMap(({ lines }) => lines.flatMap(({ text }) => text.split(/[。！？；]/)));
-  return new Set(all.map((one) => one.replace(/\s+/g, '')).filter((one) => one !== ''));
+  return new Set(all.map(withoutSpaces).filter((one) => one !== ''));
 }
 
 function letterSum(sentences: ReadonlySet<string>): number {

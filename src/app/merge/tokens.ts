@@ -1,5 +1,6 @@
 import type { ManuscriptFile } from '../../model/manuscript.js';
 import { sentencePieces } from '../../model/markdown/sentence-pieces.js';
+import { byPath } from '../../model/order.js';
 
 /**
  * An edition's Markdown as one row of sentences, so that a chapter that was divided, joined or renamed is still the same
@@ -40,7 +41,7 @@ export function tokenRow(files: readonly ManuscriptFile[]): TokenRow {
 
 /** The files in the order of their names. */
 export function byName(files: readonly ManuscriptFile[]): readonly ManuscriptFile[] {
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...files].sort(byPath);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { StoredText } from '../../app/editing/edition-texts.js';
+import { byPath } from '../../model/order.js';
 import type { DeskEvent, OpenedEdition } from '../api.js';
 import { noteFault } from './notes.js';
 import { call } from './server.js';
@@ -44,9 +45,7 @@ export class Documents {
 
   /** In the order of the book; edition.yaml is not among them. */
   get chapters(): readonly OpenText[] {
-    return [...this.#texts.values()]
-      .filter(({ path }) => path !== 'edition.yaml')
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [...this.#texts.values()].filter(({ path }) => path !== 'edition.yaml').sort(byPath);
   }
 
   get(path: string): OpenText | undefined {

@@ -1,4 +1,5 @@
 import type { AsideReason } from '../../model/source.js';
+import { withoutSpaces } from '../../model/white-space.js';
 import { attribute, elementsOf, elementText, type PageElement } from './page-tree.js';
 
 /** The names, in class and id, that sites give to the parts of a page that are not its text. */
@@ -83,7 +84,7 @@ const LONGEST_FORM = 600;
 function isFillIn(form: PageElement): boolean {
   let hasField = false;
   for (const { tag } of elementsOf(form)) hasField ||= tag === 'textarea';
-  return hasField && elementText(form).replace(/\s+/g, '').length <= LONGEST_FORM;
+  return hasField && withoutSpaces(elementText(form)).length <= LONGEST_FORM;
 }
 
 function named(element: PageElement): AsideReason | undefined {

@@ -1,3 +1,4 @@
+import { withoutSpaces } from '../../model/white-space.js';
 import { BLOCKS, linkTarget, UNSEEN } from './page-elements.js';
 import { attribute, elementsOf, elementText, type PageElement } from './page-tree.js';
 
@@ -30,7 +31,7 @@ export function isCode(pre: PageElement): boolean {
       (part === pre && CODE_NAMES.test(`${attribute(part, 'class')} ${attribute(part, 'name')}`)),
   );
   if (isNamed) return true;
-  const solid = lines.join('').replace(/\s+/gu, '');
+  const solid = withoutSpaces(lines.join(''));
   const han = solid.match(/\p{Script=Han}/gu)?.length ?? 0;
   return lines.length > 1 && han < solid.length * MOST_HAN;
 }

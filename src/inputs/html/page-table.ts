@@ -1,3 +1,4 @@
+import { withoutSpaces } from '../../model/white-space.js';
 import { markdownCell } from '../cell-markdown.js';
 import type { ExtractedLine } from '../input.js';
 import type { TableCell } from '../table-rows.js';
@@ -66,7 +67,7 @@ export function isDataTable(table: PageElement): boolean {
 }
 
 function solidLength(element: PageElement): number {
-  return elementText(element).replace(/\s+/g, '').length;
+  return withoutSpaces(elementText(element)).length;
 }
 
 function linkedLength(element: PageElement): number {

@@ -1,3 +1,4 @@
+import { sum } from '../../model/numbers.js';
 import type { PageLine } from './page-lines.js';
 import { attribute, elementsOf, elementText, type PageElement } from './page-tree.js';
 import { proseOf } from './prose.js';
@@ -68,7 +69,6 @@ function onlyHead(
   const [head = 0] = heads;
   if (heads.length !== 1 || !open(head)) return undefined;
   const prose = lines.map((line, index) => (open(index) ? proseOf(line) : 0));
-  const sum = (some: readonly number[]) => some.reduce((all, one) => all + one, 0);
   return sum(prose.slice(0, head)) <= sum(prose) * MOST_BEFORE ? head : undefined;
 }
 
@@ -122,7 +122,7 @@ function rankOf(
   const length = [...text].length;
   if (picture !== undefined || length < 2 || length > LONGEST || linked > text.length / 2) return 0;
   const isHead = markup?.kind === 'heading' && (markup.level ?? 9) === 1;
-  const heading = solid(text);
+  const heading = foldedLetters(text);
   const match = declared.some((one) => isTitleOf(heading, one));
   if (match) {
     const isHeading = markup?.kind === 'heading' || /tit(?:le)?|head/i.test(names(element));
@@ -133,13 +133,13 @@ function rankOf(
 
 /** Whether a line's letters are a declared title, or the part of it that is not the site's. */
 function isTitleOf(heading: string, declared: string): boolean {
-  const whole = solid(declared);
-  if (heading === whole || titleParts(declared).some((part) => solid(part) === heading))
+  const whole = foldedLetters(declared);
+  if (heading === whole || titleParts(declared).some((part) => foldedLetters(part) === heading))
     return true;
   if (heading.length < SHORTEST) return false;
   if (whole.startsWith(heading) && heading.length >= whole.length * SHARE) return true;
   return titleParts(declared)
-    .map(solid)
+    .map(foldedLetters)
     .some(
       (part) =>
         part === heading ||
@@ -154,7 +154,7 @@ function names(element: PageElement): string {
 }
 
 /** Letters and figures only: sites write marks and spaces of one title in many ways. */
-function solid(text: string): string {
+function foldedLetters(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '')

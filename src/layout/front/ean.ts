@@ -1,3 +1,5 @@
+import { eanSum } from '../../edition/identifier.js';
+
 /**
  * The bars of an EAN-13 (ISO/IEC 15420): each digit takes seven modules. The first digit has no bars of its own. It decides
  * between two forms for each of the next six digits.
@@ -54,6 +56,5 @@ function reversed(modules: string): string {
 export function isbnDigits(key: string): string {
   if (key.length === 13) return key;
   const twelve = `978${key.slice(0, 9)}`;
-  const sum = [...twelve].reduce((s, digit, at) => s + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
-  return `${twelve}${(10 - (sum % 10)) % 10}`;
+  return `${twelve}${(10 - (eanSum(twelve) % 10)) % 10}`;
 }

@@ -1,3 +1,4 @@
+import { withoutSpaces } from '../../model/white-space.js';
 import { beginsWithSurname } from './surnames.js';
 
 export interface Credit {
@@ -58,7 +59,7 @@ function authors(line: string): readonly Credit[] | undefined {
     .split(/[、，,]/u)
     .map((name) => name.trim())
     .filter((name) => name !== '')
-    .map((name) => ({ name, role: roleOf(role.replace(/\s/gu, '')) }));
+    .map((name) => ({ name, role: roleOf(withoutSpaces(role)) }));
 }
 
 /** The people whom a line names, and their roles; undefined where any part of it is something else. */

@@ -1,3 +1,5 @@
+import { withoutSpaces } from '../../model/white-space.js';
+
 const NUMBER = '[一二三四五六七八九十百〇零\\d]{1,6}';
 /** 2024年第12期（总第345期）, 第47期, 总第312期, 第3版 */
 const ISSUE = new RegExp(
@@ -14,7 +16,7 @@ export function issueNumbers(
   const { year = '', issue, total } = ISSUE.exec(text)?.groups ?? {};
   if (issue === undefined && total === undefined) return undefined;
   return {
-    ...(issue !== undefined && { issue: issueText(issue, `${year.replace(/\s/gu, '')}第`) }),
+    ...(issue !== undefined && { issue: issueText(issue, `${withoutSpaces(year)}第`) }),
     ...(total !== undefined && { totalIssue: total }),
   };
 }

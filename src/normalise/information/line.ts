@@ -1,3 +1,4 @@
+import { withoutSpaces } from '../../model/white-space.js';
 import { isToolPart, withoutTools } from '../noise/tool-parts.js';
 import { byline, type Credit, isEditorial, speaker } from './bylines.js';
 import { CHINESE_DATE, isoDate, WHOLE_DATE } from './dates.js';
@@ -151,7 +152,7 @@ function part(text: string): MetadataLine | undefined {
 
 /** A line right behind the title that is nothing but a name: of a person, or of an office. */
 export function nameLine(text: string): MetadataLine | undefined {
-  const solid = text.replace(/[\s\u3000]/gu, '');
+  const solid = withoutSpaces(text);
   if (/^[\p{Script=Han}·]{2,4}$/u.test(solid) && beginsWithSurname(solid))
     return { as: 'byline', creators: [{ name: solid, role: 'aut' }] };
   const office = OFFICE_BYLINE.exec(text.trim())?.[1];

@@ -1,4 +1,5 @@
 import type { LinePattern } from '../../model/linear/index.js';
+import { withoutSpaces } from '../../model/white-space.js';
 import type { WorkingLine } from '../working-line.js';
 import { type Candidate, candidateOf, placesOf, type Zones, zonesOf } from './candidates.js';
 import { linksStart, markLinks } from './links.js';
@@ -123,5 +124,5 @@ function countBy(
 
 /** A line without its numbers and white space, in the form that recurs on each page. */
 function skeleton(text: string): string {
-  return text.replace(/\d+/gu, '#').replace(/\s+/gu, '');
+  return withoutSpaces(text.replace(/\d+/gu, '#'));
 }

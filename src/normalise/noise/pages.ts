@@ -1,3 +1,4 @@
+import { withoutSpaces } from '../../model/white-space.js';
 import type { WorkingLine } from '../working-line.js';
 import { mark } from './mark-line.js';
 
@@ -34,7 +35,7 @@ export function markPageNumbers(text: readonly WorkingLine[]): void {
   text.forEach((line, index) => {
     if (line.fate !== undefined || line.text.length > LONGEST_NUMBER) return;
     if (!PAGE_NUMBER.pattern.test(line.text)) return;
-    const form = line.text.replace(/\d+/u, '#').replace(/\s+/gu, '');
+    const form = withoutSpaces(line.text.replace(/\d+/u, '#'));
     const places = forms.get(form);
     if (places === undefined) forms.set(form, [index]);
     else places.push(index);

@@ -3,6 +3,7 @@ import { Destinations } from '../../layout/destinations.js';
 import type { Composition, PlacedText } from '../../model/composition.js';
 import type { Edition } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
+import { withoutSpaces } from '../../model/white-space.js';
 
 /** After how many characters of a text, spaces not counted, the printed page begins each further line of it. */
 export type LineEnds = readonly number[];
@@ -37,11 +38,11 @@ export function headingLines(
 /** Where the cover divides its title; no lines where the cover has none. */
 export function coverLines({ pages }: Composition, title: string): LineEnds {
   const texts = (pages[0]?.items ?? []).filter((item) => item.kind === 'text');
-  const wanted = bare(title);
+  const wanted = withoutSpaces(title);
   for (let from = 0; from < texts.length; from++) {
     let text = '';
     for (let to = from; to < texts.length && wanted.startsWith(text); to++) {
-      text += bare(texts[to]?.text ?? '');
+      text += withoutSpaces(texts[to]?.text ?? '');
       if (text === wanted) return lineEnds(texts.slice(from, to + 1), title);
     }
   }
@@ -56,13 +57,9 @@ function lineEnds(runs: readonly PlacedText[], title: string): LineEnds {
     if (baseline !== undefined && Math.abs(run.baseline - baseline) > SAME_LINE)
       ends.push([...text].length);
     baseline = run.baseline;
-    text += bare(run.text);
+    text += withoutSpaces(run.text);
   }
-  return text === bare(title) ? ends : [];
-}
-
-function bare(text: string): string {
-  return text.replace(/\s/gu, '');
+  return text === withoutSpaces(title) ? ends : [];
 }
 
 /** The nodes with a break at each line's end. */

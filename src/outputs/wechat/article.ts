@@ -2,6 +2,7 @@ import juice from 'juice/client.js';
 import { parseFragment, serialize } from 'parse5';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { webLabelsFor } from '../../messages/web-labels.js';
+import { byPath } from '../../model/order.js';
 import { element, escapeXml } from '../epub/xml.js';
 import type { Book, Rendered } from '../output.js';
 import { webContent } from '../web/content.js';
@@ -44,7 +45,7 @@ export async function renderArticle(book: Book): Promise<Rendered> {
   return {
     files: [
       { path: `${FOLDER}/${metadata.id}.wechat.html`, bytes: new TextEncoder().encode(html) },
-      ...files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      ...files.sort(byPath),
     ],
     diagnostics: [
       ...content.diagnostics,

@@ -1,3 +1,4 @@
+import { withoutSpaces } from '../../../model/white-space.js';
 import { isKept } from '../../decisions.js';
 import { editorsNoteStart } from '../../front-matter.js';
 import { type Group, groupText } from '../../joins.js';
@@ -5,7 +6,7 @@ import { comparedEntry, isContentsName } from '../../structure/contents.js';
 import { isProse } from '../../structure/lines.js';
 import { dropContents } from '../named-headings.js';
 import { isTitle } from '../titles.js';
-import { type DraftLines, solid } from './lines.js';
+import type { DraftLines } from './lines.js';
 
 /** The list stands so near below the masthead, and has at most so many lines. */
 const NEAR = 6;
@@ -26,7 +27,7 @@ const LEAST_OF_NAME = 6;
 export function takeBriefingContents(lines: DraftLines): readonly Group[] {
   const { groups } = lines;
   const from = Array.from({ length: NEAR }, (_, index) => index).find((index) =>
-    isContentsName(solid(lines.at(index))),
+    isContentsName(withoutSpaces(lines.at(index))),
   );
   if (from === undefined) return [];
   const titles: Group[] = [];
@@ -54,7 +55,9 @@ function placeOf(entry: string, lines: DraftLines, after: number): number | unde
   const place = lines.groups.findIndex((_, index) => {
     if (index <= after) return false;
     const text = lines.at(index);
-    return isTitle(text) && !isContentsName(solid(text)) && isSame(name, lettersOfName(text));
+    return (
+      isTitle(text) && !isContentsName(withoutSpaces(text)) && isSame(name, lettersOfName(text))
+    );
   });
   return place < 0 ? undefined : place;
 }

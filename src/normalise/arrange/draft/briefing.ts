@@ -1,4 +1,5 @@
 import type { ManuscriptMetadata } from '../../../model/manuscript.js';
+import { withoutSpaces } from '../../../model/white-space.js';
 import { addEdits } from '../../clean.js';
 import { editorsNoteStart } from '../../front-matter.js';
 import { issueNumbers } from '../../information/issue.js';
@@ -8,7 +9,7 @@ import { editedText, rawRange } from '../../working-line.js';
 import { isTitle } from '../titles.js';
 import { takeBriefingContents } from './briefing-contents.js';
 import type { Draft } from './draft.js';
-import { DraftLines, solid } from './lines.js';
+import { DraftLines } from './lines.js';
 import { isUnit, readDate } from './words.js';
 
 /** At most this many lines stand above a briefing's text. */
@@ -77,7 +78,7 @@ function takeAboveIssue(
   for (let index = 0; index < at; ) {
     const corner = cornerAt(lines, index);
     if (corner !== undefined) Object.assign(masthead, corner);
-    else if (index === at - 1) name = solid(lines.at(index));
+    else if (index === at - 1) name = withoutSpaces(lines.at(index));
     else {
       index++;
       continue;
@@ -95,7 +96,7 @@ function cornerAt(
   index: number,
 ): Pick<Masthead, 'secrecy' | 'copyNumber'> | undefined {
   const parts = lines.partsAt(index);
-  const numberIn = (text: string) => COPY_NUMBER.exec(solid(text))?.[1];
+  const numberIn = (text: string) => COPY_NUMBER.exec(withoutSpaces(text))?.[1];
   const copyNumber = parts.length > 1 ? numberIn(parts.at(-1) ?? '') : undefined;
   const marks = copyNumber === undefined ? parts : parts.slice(0, -1);
   const secrecy = secrecyOf(marks, copyNumber === undefined ? lines.at(index) : marks.join(''));
@@ -173,10 +174,11 @@ function issueIn(text: string): Pick<Masthead, 'issue' | 'totalIssue'> | undefin
 }
 
 function secrecyOf(parts: readonly string[], text: string): string | undefined {
-  const whole = solid(text);
-  if (SECRECY.test(whole)) return parts.length > 1 ? parts.map(solid).join('\u3000') : whole;
-  return parts.length > 0 && parts.every((part) => SECRECY.test(solid(part)))
-    ? parts.map(solid).join('\u3000')
+  const whole = withoutSpaces(text);
+  if (SECRECY.test(whole))
+    return parts.length > 1 ? parts.map(withoutSpaces).join('\u3000') : whole;
+  return parts.length > 0 && parts.every((part) => SECRECY.test(withoutSpaces(part)))
+    ? parts.map(withoutSpaces).join('\u3000')
     : undefined;
 }
 

@@ -1,8 +1,9 @@
 import type { ManuscriptOfficial } from '../../../model/manuscript.js';
 import { isSerialMark } from '../../../model/official-marks.js';
+import { withoutSpaces } from '../../../model/white-space.js';
 import { namesIn } from '../../information/bylines.js';
 import { DOCUMENT_KIND, isIssuer } from '../title-lines.js';
-import { type DraftLines, solid } from './lines.js';
+import type { DraftLines } from './lines.js';
 import { isIssuerMark, isNumber, readDate } from './words.js';
 
 /** At most this many paragraphs stand above the title. */
@@ -42,7 +43,7 @@ function takeHeadLine(lines: DraftLines, official: ManuscriptOfficial, numbered:
   const signers = signersIn(text);
   const number = beforeSigners(text);
   if (isNumber(number) && (official.number === undefined || signers !== undefined)) {
-    official.number = solid(number);
+    official.number = withoutSpaces(number);
     if (signers !== undefined)
       official.signers = [...namesIn(signers.replace(SPREAD_NAME, '$1$2$3'))];
     lines.take(0, 'official.number');
@@ -53,7 +54,7 @@ function takeHeadLine(lines: DraftLines, official: ManuscriptOfficial, numbered:
     lines.take(0, 'official.signers');
     return true;
   }
-  const mark = solid(text);
+  const mark = withoutSpaces(text);
   const issuers = official.issuers ?? [];
   // The word beside the names of several organs, which a draft has on a line of its own.
   if (mark === '文件' && official.number === undefined && issuers.length > 0) {
@@ -68,7 +69,7 @@ function takeHeadLine(lines: DraftLines, official: ManuscriptOfficial, numbered:
 }
 
 function takeCorner(lines: DraftLines, official: ManuscriptOfficial): boolean {
-  const groups = CORNER.exec(solid(lines.at(0)))?.groups ?? {};
+  const groups = CORNER.exec(withoutSpaces(lines.at(0)))?.groups ?? {};
   const given = Object.entries(groups).filter(([, value]) => value !== undefined);
   const [first] = given;
   if (first === undefined) return false;

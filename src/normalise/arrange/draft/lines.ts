@@ -93,8 +93,3 @@ function isPlain({ lines: [line] }: Group): boolean {
   const { markdown } = line ?? {};
   return markdown?.settled !== true || markdown.heading !== undefined || markdown.prose === true;
 }
-
-/** A short line without the spaces that spread its characters: 机　密, 江 川 市 人 民 政 府 文 件. */
-export function solid(text: string): string {
-  return text.replace(/\s/gu, '');
-}

@@ -1,4 +1,5 @@
 import { CHINESE_DIGITS } from '../../../model/numbers.js';
+import { withoutSpaces } from '../../../model/white-space.js';
 import { isoDate } from '../../information/dates.js';
 import { isDocumentNumber } from '../../information/document-number.js';
 import { isIssuer } from '../title-lines.js';
@@ -39,7 +40,7 @@ export function readDate(text: string): string | undefined {
 }
 
 function solidDate(text: string): string {
-  return text.length > 40 ? text : text.replace(/\s/gu, '');
+  return text.length > 40 ? text : withoutSpaces(text);
 }
 
 /** 十 → 10, 二十三 → 23. */

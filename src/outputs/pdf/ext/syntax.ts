@@ -1,3 +1,5 @@
+import { compareUnits } from '../../../model/order.js';
+
 /** The parts of pdfkit's trees of names and numbers; both keep their entries in one object. */
 interface Tree {
   readonly _items: Readonly<Record<string, unknown>>;
@@ -77,6 +79,6 @@ function ofTree(tree: Tree): string {
         entries
       : entries
           .map(([key, value]) => [pdfText(key), value] as const)
-          .sort(([a], [b]) => (a < b ? -1 : 1));
+          .sort(([a], [b]) => compareUnits(a, b));
   return `<</${kind}[${rows.map(([key, value]) => `${key} ${pdfSyntax(value)}`).join(' ')}]>>`;
 }
