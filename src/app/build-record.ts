@@ -67,7 +67,7 @@ export function buildRecord(build: {
     ...(proof && { proof }),
     diagnostics: diagnostics.map((one) => {
       const value = diagnosticValue(one, 'en');
-      return value.file ? { ...value, file: below(root, value.file) } : value;
+      return value.file ? { ...value, file: pathBelow(root, value.file) } : value;
     }),
   };
   return jsonText(record);
@@ -100,6 +100,6 @@ function editionRecord(metadata: EditionMetadata): EditionRecord {
   };
 }
 
-function below(root: string, path: string): string {
+function pathBelow(root: string, path: string): string {
   return (relative(root, path) || path).split('\\').join('/');
 }

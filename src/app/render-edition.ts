@@ -110,7 +110,7 @@ export async function renderEdition(
   const given = optionsByOutput(making, options.outputOptions ?? {});
   const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
   const editionFiles = asked ? await editionAttachments(path) : undefined;
-  const composition = await composed(path, edition, template, fonts, options);
+  const composition = await composedBook(path, edition, template, fonts, options);
   const before = [
     ...read.diagnostics,
     ...unsized,
@@ -176,7 +176,7 @@ async function templateFor(
   return { template: sized.template, files, unsized };
 }
 
-async function composed(
+async function composedBook(
   path: string,
   edition: Edition,
   template: Template,

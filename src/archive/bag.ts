@@ -19,13 +19,16 @@ export function bagFiles(payload: readonly LogicalFile[], info: BagInfo): readon
   const octets = data.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const lines: BagInfo = [...info, ['Payload-Oxum', `${octets}.${data.length}`]];
   const tags = [
-    text('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
-    text('bag-info.txt', lines.map(([label, value]) => `${label}: ${folded(value)}\n`).join('')),
-    ...ALGORITHMS.map((name) => text(`manifest-${name}.txt`, manifest(name, data))),
+    textFile('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
+    textFile(
+      'bag-info.txt',
+      lines.map(([label, value]) => `${label}: ${folded(value)}\n`).join(''),
+    ),
+    ...ALGORITHMS.map((name) => textFile(`manifest-${name}.txt`, manifest(name, data))),
   ];
   return [
     ...tags,
-    ...ALGORITHMS.map((name) => text(`tagmanifest-${name}.txt`, manifest(name, tags))),
+    ...ALGORITHMS.map((name) => textFile(`tagmanifest-${name}.txt`, manifest(name, tags))),
     ...data,
   ];
 }
@@ -54,6 +57,6 @@ function safe(path: string): string {
   return path;
 }
 
-function text(path: string, content: string): LogicalFile {
+function textFile(path: string, content: string): LogicalFile {
   return { path, bytes: new TextEncoder().encode(content) };
 }

@@ -20,10 +20,10 @@ export function stayed(before: readonly string[], after: readonly string[]): rea
       return known;
     });
   const [a, b] = [numbered(before), numbered(after)];
-  return common(part(a, 0, a.length), part(b, 0, b.length));
+  return common(textPart(a, 0, a.length), textPart(b, 0, b.length));
 }
 
-function part(text: Uint32Array, from: number, to: number): Part {
+function textPart(text: Uint32Array, from: number, to: number): Part {
   return { text, from, to };
 }
 
@@ -45,11 +45,11 @@ function common(inA: Part, inB: Part): readonly Match[] {
     return at >= 0 && at < toB ? [...head, [fromA, at], ...tail] : [...head, ...tail];
   }
   if ((toA - fromA) * (toB - fromB) > COMPARED) {
-    return [...head, ...anchored(part(a, fromA, toA), part(b, fromB, toB)), ...tail];
+    return [...head, ...anchored(textPart(a, fromA, toA), textPart(b, fromB, toB)), ...tail];
   }
   const middle = (fromA + toA) >> 1;
-  const forward = lengths(part(a, fromA, middle), part(b, fromB, toB), 1);
-  const backward = lengths(part(a, middle, toA), part(b, fromB, toB), -1);
+  const forward = lengths(textPart(a, fromA, middle), textPart(b, fromB, toB), 1);
+  const backward = lengths(textPart(a, middle, toA), textPart(b, fromB, toB), -1);
   const width = toB - fromB;
   let split = 0;
   for (let at = 1; at <= width; at++) {
@@ -58,8 +58,8 @@ function common(inA: Part, inB: Part): readonly Match[] {
   }
   return [
     ...head,
-    ...common(part(a, fromA, middle), part(b, fromB, fromB + split)),
-    ...common(part(a, middle, toA), part(b, fromB + split, toB)),
+    ...common(textPart(a, fromA, middle), textPart(b, fromB, fromB + split)),
+    ...common(textPart(a, middle, toA), textPart(b, fromB + split, toB)),
     ...tail,
   ];
 }
@@ -97,7 +97,7 @@ function anchored(inA: Part, inB: Part): readonly Match[] {
   const matches: Match[] = [];
   let [fromA, fromB] = [inA.from, inB.from];
   for (const [atA, atB] of [...anchors, [inA.to, inB.to] as const]) {
-    const between = common(part(inA.text, fromA, atA), part(inB.text, fromB, atB));
+    const between = common(textPart(inA.text, fromA, atA), textPart(inB.text, fromB, atB));
     for (const match of between) matches.push(match);
     if (atA < inA.to) matches.push([atA, atB]);
     [fromA, fromB] = [atA + 1, atB + 1];

@@ -18,16 +18,17 @@ export function isNextVersion(store: string, stage: string, { path, version }: C
   try {
     if (!onlyOrdinary(stage) || !isRealFolder(store, path)) return false;
     const moved = entryAt(join(stage, 'inventory.json')) === undefined;
-    const bytes = read(moved ? root : stage, 'inventory.json');
+    const bytes = readPath(moved ? root : stage, 'inventory.json');
     const { inventory } = checkInventory(bytes);
     if (inventory === undefined || inventory.head !== version) return false;
     if (objectPath(inventory.id).join('/') !== path.join('/')) return false;
     const sidecar = `inventory.json.${inventory.digestAlgorithm}`;
     const place = entryAt(join(stage, sidecar)) === undefined ? root : stage;
-    const digest = new TextDecoder().decode(read(place, sidecar));
+    const digest = new TextDecoder().decode(readPath(place, sidecar));
     return (
       digest === sidecarText(inventory, new TextDecoder().decode(bytes)) &&
-      (moved || follows(checkInventory(read(root, 'inventory.json')).inventory, inventory)) &&
+      (moved ||
+        followsVersion(checkInventory(readPath(root, 'inventory.json')).inventory, inventory)) &&
       holdsVersion(stage, root, inventory, bytes)
     );
   } catch (error) {
@@ -37,7 +38,7 @@ export function isNextVersion(store: string, stage: string, { path, version }: C
   }
 }
 
-function read(folder: string, path: string): Uint8Array {
+function readPath(folder: string, path: string): Uint8Array {
   return readWithin(folder, join(folder, ...path.split('/')), OUTPUT_LIMIT);
 }
 
@@ -60,7 +61,7 @@ function isRealFolder(store: string, path: readonly string[]): boolean {
 }
 
 /** Whether `after` is `before` with one more version. */
-function follows(before: Inventory | undefined, after: Inventory): boolean {
+function followsVersion(before: Inventory | undefined, after: Inventory): boolean {
   if (before === undefined || before.id !== after.id) return false;
   const [then, now] = [versionNames(before), versionNames(after)];
   return (
@@ -87,10 +88,10 @@ function holdsVersion(
     paths.filter((path) => path.startsWith(`${head}/`)).map((path) => [digest, path] as const),
   );
   return (
-    Buffer.compare(read(folder, 'inventory.json'), bytes) === 0 &&
+    Buffer.compare(readPath(folder, 'inventory.json'), bytes) === 0 &&
     brought.every(
       ([digest, path]) =>
-        digestOf(digestAlgorithm, read(folder, path.slice(head.length + 1))) ===
+        digestOf(digestAlgorithm, readPath(folder, path.slice(head.length + 1))) ===
         digest.toLowerCase(),
     )
   );

@@ -151,8 +151,8 @@ function card(entry: CatalogEntry, words: Words): string {
     [
       element('a', { class: 'cover', href: first?.href, 'aria-label': title }, picture),
       element('h2', {}, phrases(title)),
-      line(subtitle),
-      line(imprint),
+      shelfLine(subtitle),
+      shelfLine(imprint),
       element(
         'ul',
         { class: 'files' },
@@ -177,6 +177,6 @@ function phrases(title: string): string {
     .join(' ');
 }
 
-function line(text: string | undefined): string {
+function shelfLine(text: string | undefined): string {
   return text === undefined || text === '' ? '' : element('p', {}, escapeXml(text));
 }

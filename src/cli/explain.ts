@@ -37,7 +37,7 @@ export function explainLedger(result: ImportResult, terminal: Terminal): readonl
       pad(entry.as ?? '', 14),
       pad(printable(placeOrReason(entry, terminal.language)), 24),
       pad(changed === undefined ? '' : `±${changed}`, 4),
-      cut(text, TEXT_COLUMNS),
+      shortened(text, TEXT_COLUMNS),
     ]
       .join('  ')
       .trimEnd();
@@ -59,7 +59,7 @@ function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
 }
 
-function cut(text: string, width: number): string {
+function shortened(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let kept = '';
   for (const character of text) {

@@ -9,8 +9,8 @@ import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 export const fonts: CommandBody = async ([action = 'list', ...named], flags, terminal) => {
-  if (action === 'check') return check(named, flags, terminal);
-  if (action === 'add') return add(named, terminal);
+  if (action === 'check') return checkCoverage(named, flags, terminal);
+  if (action === 'add') return addFolders(named, terminal);
   if (named.length > 0) throw new UsageError(terminal.word('listTakesNone'));
   for (const flag of ['template', 'strict']) {
     if (flags[flag] === undefined) continue;
@@ -39,7 +39,7 @@ export const fonts: CommandBody = async ([action = 'list', ...named], flags, ter
   return 0;
 };
 
-async function add(named: readonly string[], terminal: Terminal): Promise<number> {
+async function addFolders(named: readonly string[], terminal: Terminal): Promise<number> {
   if (named.length === 0) throw new UsageError(terminal.word('nothingToAdd'));
   const added: AddedFonts[] = [];
   for (const folder of named) {
@@ -53,7 +53,7 @@ async function add(named: readonly string[], terminal: Terminal): Promise<number
   return 0;
 }
 
-async function check(
+async function checkCoverage(
   named: readonly string[],
   flags: Readonly<Record<string, unknown>>,
   terminal: Terminal,

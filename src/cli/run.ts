@@ -75,7 +75,7 @@ async function runCommand(
   const body = async () => (await spec.load())(named, flags, terminal);
   const heard =
     flags.verbose === true ? () => traced((event) => terminal.trace(event), body) : body;
-  return guarded(spec.name, terminal, heard);
+  return withFaultsReported(spec.name, terminal, heard);
 }
 
 /** Wrong usage in words. Any other error is thrown again. */
@@ -106,7 +106,7 @@ function faultsOf(error: unknown): readonly Diagnostic[] | undefined {
 }
 
 /** Runs `body` and separates the user's faults from ours. Its caller, which knows the command line, reports wrong usage. */
-async function guarded(
+async function withFaultsReported(
   name: string,
   terminal: Terminal,
   body: () => Promise<number>,

@@ -37,12 +37,12 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     }),
     ...(Array.isArray(flags.drop) && {
       drop: (flags.drop as string[]).map((one) =>
-        read('--drop', terminal, () => new RegExp(one, 'u')),
+        parsedFlag('--drop', terminal, () => new RegExp(one, 'u')),
       ),
     }),
     ...(Array.isArray(flags.heading) && {
       headings: (flags.heading as string[]).map((one) =>
-        read('--heading', terminal, () => givenHeading(one)),
+        parsedFlag('--heading', terminal, () => givenHeading(one)),
       ),
     }),
     applyStyle: flags.applyStyle === true,
@@ -51,7 +51,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
 }
 
 /** The regular expression of a flag; wrong usage if the text is none. */
-function read<Value>(flag: string, terminal: Terminal, parse: () => Value): Value {
+function parsedFlag<Value>(flag: string, terminal: Terminal, parse: () => Value): Value {
   try {
     return parse();
   } catch (error) {

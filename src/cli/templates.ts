@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 export const templates: CommandBody = async ([action = 'list', ...named], flags, terminal) => {
-  if (action === 'check') return check(named, flags, terminal);
+  if (action === 'check') return checkNamed(named, flags, terminal);
   if (named.length > 0) throw new UsageError(terminal.word('listTakesNone'));
   if (flags.strict === true) {
     const values = { flag: '--strict', command: 'templates check' };
@@ -41,7 +41,7 @@ export const templates: CommandBody = async ([action = 'list', ...named], flags,
   return 0;
 };
 
-async function check(
+async function checkNamed(
   named: readonly string[],
   flags: Readonly<Record<string, unknown>>,
   terminal: Terminal,

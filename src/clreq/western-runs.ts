@@ -29,7 +29,7 @@ export function partsOfLongRuns({ kind, codePoint, count }: Clusters): readonly 
       for (let k = start + LEAST_PART; k <= end - LEAST_PART; k++) {
         if (k >= row.end && isAlphanumeric(codePoint[k] as number))
           row = rowAround(codePoint, k, end);
-        if (meets(codePoint, k) || (row.isKey && isTurn(codePoint, k))) parts.push(k);
+        if (partsMeet(codePoint, k) || (row.isKey && isTurn(codePoint, k))) parts.push(k);
       }
     }
     start = end - 1;
@@ -37,7 +37,7 @@ export function partsOfLongRuns({ kind, codePoint, count }: Clusters): readonly 
   return parts;
 }
 
-function meets(codePoint: Int32Array, k: number): boolean {
+function partsMeet(codePoint: Int32Array, k: number): boolean {
   const before = codePoint[k - 1] as number;
   const here = codePoint[k] as number;
   if (PART_ENDS.has(before)) {

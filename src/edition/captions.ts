@@ -56,14 +56,14 @@ function marksInBrackets(
   text: string,
   defined: ReadonlySet<string>,
 ): readonly FootnoteReference[] {
-  const { cut, marks } = parted(labelOf(image, text), defined);
+  const { cut, marks } = withoutMarks(labelOf(image, text), defined);
   const same = typeof image.title === 'string' ? 0 : commonEnd(cut, image.alt ?? '');
   return marks.map(({ label, fromEnd }) => markOf(label, fromEnd <= same ? fromEnd : 0));
 }
 
 /** The marks that the title holds, which lose their places in it. */
 function marksInTitle(image: Image, defined: ReadonlySet<string>): readonly FootnoteReference[] {
-  const { cut, marks } = parted(image.title ?? '', defined);
+  const { cut, marks } = withoutMarks(image.title ?? '', defined);
   if (marks.length > 0) image.title = cut;
   return marks.map(({ label, fromEnd }) => markOf(label, fromEnd));
 }
@@ -76,7 +76,7 @@ interface PartedWords {
 }
 
 /** Words and the marks of notes in them; a mark of a note that is nowhere, and one behind a backslash, is a word. */
-function parted(words: string, defined: ReadonlySet<string>): PartedWords {
+function withoutMarks(words: string, defined: ReadonlySet<string>): PartedWords {
   if (!words.includes('[^')) return { cut: words, marks: [] };
   const places: { readonly label: string; readonly at: number }[] = [];
   let [cut, from] = ['', 0];

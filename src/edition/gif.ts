@@ -106,7 +106,7 @@ function onScreen(given: Uint8Array, frame: Frame, screen: Screen): FewColours {
   const { palette, clear } = covers ? screen : withClear(screen, given);
   const indexes = new Uint8Array(width * height).fill(clear ?? 0);
   let row = 0;
-  for (const line of rowsOf(frame)) {
+  for (const line of rowOrder(frame)) {
     const from = row++ * frame.width;
     const part = given.subarray(from, from + Math.max(0, Math.min(frame.width, width - frame.x)));
     if (frame.y + line < height) indexes.set(part, (frame.y + line) * width + frame.x);
@@ -115,7 +115,7 @@ function onScreen(given: Uint8Array, frame: Frame, screen: Screen): FewColours {
 }
 
 /** Which line each stored row is: an interlaced picture has every eighth first (appendix E). */
-function* rowsOf({ height, interlaced }: Frame): Generator<number> {
+function* rowOrder({ height, interlaced }: Frame): Generator<number> {
   const passes = interlaced ? INTERLACED : ([[0, 1]] as const);
   for (const [first, step] of passes) {
     for (let line = first; line < height; line += step) yield line;

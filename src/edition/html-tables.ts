@@ -18,7 +18,7 @@ const TAG = /<\/?([a-z][a-z0-9]*)/gi;
 /** The tables of a block of HTML, and the text around them; undefined where it holds no table. */
 export function htmlTables(node: Html, file: string): readonly Nodes[] | undefined {
   if (!TABLE.test(node.value)) return undefined;
-  const lines = linesOf(node.value, file);
+  const lines = htmlLines(node.value, file);
   if (!lines.some(isRow)) return undefined;
   const nodes = lines.flatMap((line, index): readonly RootContent[] => {
     if (line.picture !== undefined || line.hidden === true) return [];
@@ -37,7 +37,7 @@ export function isAllTable(html: string): boolean {
 }
 
 /** The lines of the HTML as a page has them; none where it nests without end. */
-function linesOf(html: string, file: string): readonly PageLine[] {
+function htmlLines(html: string, file: string): readonly PageLine[] {
   try {
     return pageLines(pageTree(html, file));
   } catch (error) {

@@ -131,7 +131,7 @@ function signaturesOf({ nodes, inside }: Section): readonly Nodes[] {
   for (let at = last; at > 0 && lines.length < MOST_SIGNATURES; at--) {
     const node = nodes[at] as Nodes;
     const ended = node.type === 'paragraph' ? endedLines(node.children) : [];
-    if (ended.length === 0 || !ended.every(isSignature)) break;
+    if (ended.length === 0 || !ended.every(isSignatureLine)) break;
     if (CLOSING.test(paragraphText(node)) || isWish(node, nodes[at - 1])) break;
     signed.unshift(node);
     lines.unshift(...ended);
@@ -158,7 +158,7 @@ function endedLines(children: readonly PhrasingContent[]): readonly string[] {
   );
 }
 
-function isSignature(text: string): boolean {
+function isSignatureLine(text: string): boolean {
   return DATE.test(text) || (text.length <= LONGEST_SIGNATURE && !NO_SIGNATURE.test(text));
 }
 

@@ -59,7 +59,7 @@ function attributesIn(inside: string): Attributes | undefined {
   if (tokens.length === 0) return undefined;
   let attributes: Attributes = {};
   for (const token of tokens) {
-    const one = attribute(token);
+    const one = attributeOf(token);
     if (one === undefined) return undefined;
     attributes = { ...attributes, ...one };
   }
@@ -82,7 +82,7 @@ function tokensIn(inside: string): readonly string[] {
   return token === '' ? tokens : [...tokens, token];
 }
 
-function attribute(token: string): Attributes | undefined {
+function attributeOf(token: string): Attributes | undefined {
   if (token.startsWith('#')) {
     const id = token.slice(1);
     return NAME.test(id) ? { id } : undefined;

@@ -31,9 +31,9 @@ export function runOnItems(tree: Root, file: string): readonly Diagnostic[] {
   const check = (paragraph: Nodes, listNumber: Enumerator | undefined) => {
     let before = listNumber;
     let isFirst = true;
-    for (const { text, line } of linesOf(paragraph)) {
+    for (const { text, line } of paragraphLines(paragraph)) {
       const one = enumerator(text);
-      if (!isFirst && one !== undefined && before !== undefined && follows(one, before)) {
+      if (!isFirst && one !== undefined && before !== undefined && isNextNumber(one, before)) {
         const values = { mark: one.mark };
         diagnostics.push(diagnose('edition/run-on-item', { file, line }, values));
         return;
@@ -56,7 +56,7 @@ export function runOnItems(tree: Root, file: string): readonly Diagnostic[] {
   return diagnostics;
 }
 
-function follows(one: Enumerator, before: Enumerator): boolean {
+function isNextNumber(one: Enumerator, before: Enumerator): boolean {
   const step = one.value - before.value;
   return one.form === before.form && step >= 1 && step <= MOST_LEFT_OUT;
 }
@@ -71,7 +71,7 @@ function enumerator(text: string): Enumerator | undefined {
 }
 
 /** The beginnings of a paragraph's lines, each with its line in the file; lines that the author ended by a break do not run on. */
-function linesOf(paragraph: Nodes): readonly { text: string; line: number }[] {
+function paragraphLines(paragraph: Nodes): readonly { text: string; line: number }[] {
   if (!('children' in paragraph)) return [];
   const lines: { text: string; line: number }[] = [];
   (paragraph.children as readonly Nodes[]).forEach((child, index) => {

@@ -21,7 +21,7 @@ export function textBlocks({ tree, file }: Pick<Division, 'tree' | 'file'>): rea
   const blocks: TextBlock[] = [];
   eachNode(tree, (node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
-    const pieces = piecesOf(node);
+    const pieces = textPieces(node);
     blocks.push({
       file,
       ...(node.type === 'heading' && { level: node.depth }),
@@ -39,7 +39,7 @@ interface Piece {
   readonly literal: boolean;
 }
 
-function piecesOf(block: Nodes): readonly Piece[] {
+function textPieces(block: Nodes): readonly Piece[] {
   const pieces: Piece[] = [];
   let start: Point = block.position?.start ?? { line: 1, column: 1 };
   eachNode(block, (node) => {

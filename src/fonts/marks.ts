@@ -40,7 +40,7 @@ export interface DrawnCluster {
  * it; others stand on the letter. A mark that the face lacks prints 〓 behind the letter, unless 〓 stands for the letter.
  */
 export function drawnCluster([base = 0, ...marks]: readonly number[], face: Face): DrawnCluster {
-  const { letter, rest } = composed(base, marks, face);
+  const { letter, rest } = composedLetter(base, marks, face);
   const isOn = (mark: number) => kinds.get(mark) === ON && face.has(mark);
   const standing = marks.filter((mark, index) => rest[index] && isOn(mark));
   const places = standing.length > 0 ? face.marks(letter, standing) : [];
@@ -66,12 +66,12 @@ export function drawnCluster([base = 0, ...marks]: readonly number[], face: Face
 
 /** Whether `face` draws a letter and all of its marks. */
 export function drawsAll([base = 0, ...marks]: readonly number[], face: Face): boolean {
-  const { letter, rest } = composed(base, marks, face);
+  const { letter, rest } = composedLetter(base, marks, face);
   return face.has(letter) && marks.every((mark, index) => !rest[index] || face.has(mark));
 }
 
 /** The composed letter of the face that has as many of the marks as can be (Unicode NFC), and which marks are left. */
-function composed(
+function composedLetter(
   base: number,
   marks: readonly number[],
   face: Face,

@@ -42,10 +42,10 @@ export async function hyphenation(
   if (needed.size === 0) return undefined;
   const divide = new Map<Language, Hyphenate>();
   for (const one of ALL_LANGUAGES) if (needed.has(one)) divide.set(one, await inLanguage(one));
-  return (word) => divide.get(languageOf(word))?.(word) ?? [];
+  return (word) => divide.get(wordLanguage(word))?.(word) ?? [];
 }
 
-function languageOf(word: string): Language {
+function wordLanguage(word: string): Language {
   return LETTERS.find(([, letters]) => letters.test(word))?.[0] ?? 'en-us';
 }
 

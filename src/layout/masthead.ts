@@ -25,11 +25,13 @@ const NO_BLOCK = { before: 0, heading: false, block: 0 } as const;
 
 /** `12` → `第12期`. A number that is written out already stays as it is. */
 export function issueText({ issue, totalIssue }: Masthead, labels: Labels): string {
-  const text = issue === undefined ? '' : counted(issue, labels.issue);
-  return totalIssue === undefined ? text : `${text}（${counted(totalIssue, labels.totalIssue)}）`;
+  const text = issue === undefined ? '' : issueInWords(issue, labels.issue);
+  return totalIssue === undefined
+    ? text
+    : `${text}（${issueInWords(totalIssue, labels.totalIssue)}）`;
 }
 
-function counted(number: string, inWords: (number: string) => string): string {
+function issueInWords(number: string, inWords: (number: string) => string): string {
   return /^\d+$/.test(number) ? inWords(number) : number;
 }
 

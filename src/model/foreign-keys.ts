@@ -87,11 +87,11 @@ function knownValue(key: string, value: unknown): unknown {
 
 function foreignValue(key: EditionKey, value: unknown): unknown {
   if (key === 'creators') {
-    return listOf(value)
+    return listedValues(value)
       ?.map(personOf)
       .filter((one) => one !== undefined);
   }
-  if (key === 'subjects') return listOf(value)?.filter(isScalar).map(String);
+  if (key === 'subjects') return listedValues(value)?.filter(isScalar).map(String);
   if (key === 'date') return dayOf(value);
   return isScalar(value) ? value : undefined;
 }
@@ -103,7 +103,7 @@ function dayOf(value: unknown): string | undefined {
 }
 
 /** `a, b` and `[a, b]` are lists of two; of names a comma parts persons as well. */
-function listOf(value: unknown): readonly unknown[] | undefined {
+function listedValues(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (typeof value === 'object' && value !== null) return [value];
   return isScalar(value)

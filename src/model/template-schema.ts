@@ -99,7 +99,7 @@ const NOT_OF_STYLE: Readonly<
   tail: ['firstIndent', ...AROUND],
 };
 
-function styleOf(name: (typeof STYLES)[number]) {
+function styleSchema(name: (typeof STYLES)[number]) {
   const idle = NOT_OF_STYLE[name];
   return idle === undefined ? style : v.omit(style, idle);
 }
@@ -162,7 +162,7 @@ export const TemplateSchema = v.strictObject({
     mono: stack,
   }),
   styles: v.strictObject(
-    Object.fromEntries(STYLES.map((name) => [name, v.optional(styleOf(name), {})])) as Record<
+    Object.fromEntries(STYLES.map((name) => [name, v.optional(styleSchema(name), {})])) as Record<
       (typeof STYLES)[number],
       v.OptionalSchema<typeof style, Record<string, never>>
     >,

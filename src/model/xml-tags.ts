@@ -65,14 +65,14 @@ export function xmlProblem(source: string, most = MOST_NODES): 'large' | 'deep' 
   for (const { kind, attributes } of xmlTags(source)) {
     if (kind === 'open') depth++;
     else if (kind === 'close') depth--;
-    if (kind !== 'close') nodes += 1 + countOf(attributes, '=');
+    if (kind !== 'close') nodes += 1 + occurrences(attributes, '=');
     if (depth > DEEPEST) return 'deep';
     if (nodes > most) return 'large';
   }
   return undefined;
 }
 
-function countOf(text: string, mark: string): number {
+function occurrences(text: string, mark: string): number {
   let count = 0;
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++;
   return count;

@@ -1,6 +1,6 @@
-import { asideWhy, type LedgerReason } from '../messages/reasons.js';
+import { asideWhy } from '../messages/reasons.js';
 import { metadataLine, subtitleLine } from './front-matter.js';
-import type { WorkingLine } from './working-line.js';
+import { dropLine, type WorkingLine } from './working-line.js';
 
 /** The shortest title, in characters; shorter lines beside a page's main text are its menu. */
 const SHORTEST_TITLE = 4;
@@ -17,7 +17,7 @@ export function setAside(lines: readonly WorkingLine[]): readonly WorkingLine[] 
   for (const line of lines) {
     const reason = line.markup?.reason;
     if (open(line) && isAside(line) && reason !== undefined && reason !== 'beside')
-      drop(line, asideWhy(reason));
+      dropLine(line, 'aside', asideWhy(reason));
   }
   const isOpenAside = (line: WorkingLine) => open(line) && isAside(line);
   if (!lines.some(isOpenAside)) return [];
@@ -56,13 +56,7 @@ export function setAside(lines: readonly WorkingLine[]): readonly WorkingLine[] 
       kept.push(line);
       continue;
     }
-    drop(line, asideWhy());
+    dropLine(line, 'aside', asideWhy());
   }
   return kept;
-}
-
-function drop(line: WorkingLine, why: LedgerReason): void {
-  line.fate = 'dropped';
-  line.as = 'aside';
-  line.why = why;
 }

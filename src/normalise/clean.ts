@@ -71,11 +71,11 @@ function merged(edits: readonly LineEdit[], added: readonly LineEdit[]): readonl
     while (at < edits.length && endOf(edits[at] as LineEdit) <= edit.at)
       all.push(edits[at++] as LineEdit);
     let before = all.length;
-    while (before > 0 && meets(edit, all[before - 1] as LineEdit)) before--;
+    while (before > 0 && overlaps(edit, all[before - 1] as LineEdit)) before--;
     let behind = at;
-    while (behind < edits.length && meets(edit, edits[behind] as LineEdit)) behind++;
+    while (behind < edits.length && overlaps(edit, edits[behind] as LineEdit)) behind++;
     const met = [...all.slice(before), ...edits.slice(at, behind)];
-    if (!met.every((one) => holds(edit, one))) continue;
+    if (!met.every((one) => containsEdit(edit, one))) continue;
     all.length = before;
     all.push(edit);
     at = behind;
@@ -88,12 +88,12 @@ function endOf({ at, from }: LineEdit): number {
   return at + from.length;
 }
 
-function meets(edit: LineEdit, other: LineEdit): boolean {
+function overlaps(edit: LineEdit, other: LineEdit): boolean {
   return edit.at < endOf(other) && other.at < endOf(edit);
 }
 
 /** Whether an edit changes all that the other one does, and more. */
-function holds(edit: LineEdit, other: LineEdit): boolean {
+function containsEdit(edit: LineEdit, other: LineEdit): boolean {
   return other.at >= edit.at && endOf(other) <= endOf(edit) && other.from.length < edit.from.length;
 }
 

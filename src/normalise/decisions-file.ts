@@ -23,7 +23,7 @@ export function decidedLine(text: string, number: number, source?: string): Deci
 /** The text of decisions.yaml with one decision more, in place of an earlier one of that rule on that line. */
 export function withDecision(text: string, path: string, decision: Decision): string {
   const index = decisionIndex(text, path, decision);
-  const document = listOf(text);
+  const document = decisionList(text);
   if (index === undefined) document.add(document.createNode(decision));
   else document.set(index, document.createNode(decision));
   return decisionsText(document);
@@ -39,7 +39,7 @@ export function changedDecisions(
   changes: readonly DecisionChange[],
 ): string {
   const standing = parseDecisions(text, path).map(({ decision }) => decisionKey(decision));
-  const document = listOf(text);
+  const document = decisionList(text);
   let isChanged = false;
   for (const { take, ...key } of changes) {
     const index = standing.indexOf(decisionKey(key));
@@ -61,7 +61,7 @@ export function changedDecisions(
 export function withoutDecision(text: string, path: string, key: DecisionKey): string {
   const index = decisionIndex(text, path, key);
   if (index === undefined) return text;
-  const document = listOf(text);
+  const document = decisionList(text);
   document.delete(index);
   return decisionsText(document);
 }
@@ -79,7 +79,7 @@ function decisionIndex(text: string, path: string, key: DecisionKey): number | u
 }
 
 /** The document, an empty one as an empty list; comments stay. */
-function listOf(text: string): Document {
+function decisionList(text: string): Document {
   const document: Document = parseDocument(text);
   if (!isSeq(document.contents)) document.contents = document.createNode([]);
   return document;

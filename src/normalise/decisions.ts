@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, InputError, type Place } from '../messages/d
 import type { Decision } from '../model/decisions.js';
 import { sha256 } from '../model/sha256.js';
 import type { Source } from '../model/source.js';
-import type { WorkingLine } from './working-line.js';
+import { dropLine, type WorkingLine } from './working-line.js';
 
 /** A decision and where decisions.yaml writes it. */
 export interface PlacedDecision {
@@ -191,9 +191,7 @@ export function isKept(line: WorkingLine | undefined): boolean {
 }
 
 function dropDecided(line: WorkingLine): void {
-  line.fate = 'dropped';
-  line.as = 'decided';
-  line.why = '编辑决定删去';
+  dropLine(line, 'decided', '编辑决定删去');
 }
 
 function spare(line: WorkingLine, rule: string): void {

@@ -3,7 +3,7 @@ import { addEdits } from './clean.js';
 import { boxTables } from './tables/box.js';
 import { type TableRow, tableCells } from './tables/row.js';
 import { tabTables } from './tables/tabs.js';
-import type { LineEdit, WorkingLine } from './working-line.js';
+import { dropLine, type LineEdit, type WorkingLine } from './working-line.js';
 
 /**
  * Finds the tables of plain texts, drawn with lines (│ ┌ + -) or with a tab between columns, and makes their rows those of a
@@ -60,9 +60,7 @@ function isPlain(source: Source | undefined): boolean {
 }
 
 function dropRule(line: WorkingLine): void {
-  line.fate = 'dropped';
-  line.as = 'table-rule';
-  line.why = '表格的框线';
+  dropLine(line, 'table-rule', '表格的框线');
 }
 
 /** The edits that make a line the row of a Markdown table: `|` between its cells, and empty cells for the columns that a cell spans. */

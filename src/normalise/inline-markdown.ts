@@ -61,7 +61,7 @@ function phrasing(text: string, spans: readonly LineSpan[]): readonly PhrasingCo
           ]),
     ];
   });
-  return nested(pieces, 0);
+  return nestedSpans(pieces, 0);
 }
 
 interface Piece {
@@ -71,7 +71,7 @@ interface Piece {
 }
 
 /** Pieces that lie in one span become one node; then those inside it, in the next order. */
-function nested(pieces: readonly Piece[], depth: number): readonly PhrasingContent[] {
+function nestedSpans(pieces: readonly Piece[], depth: number): readonly PhrasingContent[] {
   const kind = ORDER[depth];
   if (kind === undefined) return pieces.map(leaf);
   const nodes: PhrasingContent[] = [];
@@ -79,7 +79,7 @@ function nested(pieces: readonly Piece[], depth: number): readonly PhrasingConte
     const span = spanOf(pieces[at], kind);
     let end = at + 1;
     while (end < pieces.length && spanOf(pieces[end], kind) === span) end++;
-    const inner = nested(pieces.slice(at, end), depth + 1);
+    const inner = nestedSpans(pieces.slice(at, end), depth + 1);
     nodes.push(...(span === undefined ? inner : wrapped(span, inner)));
     at = end;
   }

@@ -71,7 +71,8 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
         last?.source === line.source &&
         !parted &&
         line.markdown?.settled !== true &&
-        (goesOn(last, line, measures.get(line.source)) || (page && goesOnBehindPage(last, line))));
+        (isContinued(last, line, measures.get(line.source)) ||
+          (page && goesOnBehindPage(last, line))));
     if (group !== undefined && last !== undefined && joined) {
       group.lines.push(line);
       line.fate = 'joined';
@@ -159,7 +160,7 @@ const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
 /** White space that separates the columns of a list: lines that contain it are not joined. */
 const COLUMNS = /\S(?:\t| {3}|\u3000{2})[\s\u3000]*\S/u;
 
-function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {
+function isContinued(last: WorkingLine, line: WorkingLine, measure: number | undefined): boolean {
   if (decidedLevel(last) !== undefined || COLUMNS.test(last.text)) return false;
   if ([last, line].some(({ markup }) => markup?.kind === 'table')) return false;
   if (last.markup?.kind === 'code') return false;

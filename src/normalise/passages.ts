@@ -25,7 +25,7 @@ export function passagesElsewhere(
   const passages: Passage[] = [];
   for (const one of equal) {
     const open = passages.at(-1);
-    if (open !== undefined && goesOn(open.last, one)) open.last = one;
+    if (open !== undefined && continuesPassage(open.last, one)) open.last = one;
     else passages.push({ first: one, last: one });
   }
   return passages.map(({ first, last }) =>
@@ -42,7 +42,7 @@ export function passagesElsewhere(
   );
 }
 
-function goesOn(before: EqualElsewhere, next: EqualElsewhere): boolean {
+function continuesPassage(before: EqualElsewhere, next: EqualElsewhere): boolean {
   return (
     next.at === before.at + 1 &&
     next.twinAt === before.twinAt + 1 &&

@@ -141,7 +141,7 @@ export async function prepareManuscript(
   );
   const open = undecided(diagnostics, lines, fileOf);
   return {
-    metadata: { ...languageOf(traditional, options.convert, text), ...fields },
+    metadata: { ...writtenLanguage(traditional, options.convert, text), ...fields },
     sections: finished,
     ledger: ledgerOf(sources, lines),
     diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],
@@ -198,7 +198,7 @@ function furnitureDiagnostics(
 }
 
 /** Traditional text is Hong Kong's where it was converted for it, or speaks of it rather than of Taiwan; else Taiwan's. */
-function languageOf(
+function writtenLanguage(
   traditional: boolean,
   conversion: Conversion | undefined,
   lines: readonly WorkingLine[],

@@ -1,7 +1,6 @@
 import { addEdits } from './clean.js';
 import { isAttribution, isQuoted, MAIL_HEADER } from './noise/mail.js';
-import { mark } from './noise/mark-line.js';
-import type { WorkingLine } from './working-line.js';
+import { dropLine, type WorkingLine } from './working-line.js';
 
 const QUOTED = /^(?:>\s?)+/;
 /** A mail's quotation is at least this many lines in a row. */
@@ -50,5 +49,5 @@ function isMail(lines: readonly WorkingLine[], first: WorkingLine): boolean {
 
 /** Sets aside the lines of a mail before the quoted manuscript. */
 export function dropMail({ cover }: QuotedMail): void {
-  for (const line of cover) mark(line, 'mail', '来信的话，不在所引的稿件之内');
+  for (const line of cover) dropLine(line, 'mail', '来信的话，不在所引的稿件之内');
 }

@@ -97,3 +97,10 @@ export function rawRange(
   const at = rawOffset(line, from);
   return { at, end: to > from ? rawOffset(line, to - 1) + 1 : at };
 }
+
+/** Gives a line the fate `dropped`, with its rule and the reason. */
+export function dropLine(line: WorkingLine, as: string, why: LedgerReason): void {
+  line.fate = 'dropped';
+  line.as = as;
+  line.why = why;
+}

@@ -82,7 +82,7 @@ const INVISIBLE = /^[\p{Cf}\p{Variation_Selector}]$/u;
 /** Printed where it divides a word at a line's end. */
 const SOFT_HYPHEN = 0xad;
 
-function isBlank({ codePoint, width }: Pick<Glyph, 'codePoint' | 'width'>): boolean {
+function isBlankGlyph({ codePoint, width }: Pick<Glyph, 'codePoint' | 'width'>): boolean {
   if (codePoint === SOFT_HYPHEN && width > 0) return false;
   return (
     INVISIBLE.test(String.fromCodePoint(codePoint)) || String.fromCodePoint(codePoint).trim() === ''
@@ -92,7 +92,7 @@ function isBlank({ codePoint, width }: Pick<Glyph, 'codePoint' | 'width'>): bool
 function toLine(page: PdfPage, glyphs: readonly Glyph[]): Line {
   const ordered = withoutOverprints(inReadingPlace(toCharacters(glyphs)));
   const size = median(ordered.map((c) => c.size)) ?? 0;
-  const y = mostCommon(glyphs.filter((g) => !isBlank(g)).map((g) => g.y));
+  const y = mostCommon(glyphs.filter((g) => !isBlankGlyph(g)).map((g) => g.y));
   return {
     page: page.number,
     y,
@@ -100,7 +100,7 @@ function toLine(page: PdfPage, glyphs: readonly Glyph[]): Line {
     font: mostCommon(fontVotes(ordered)),
     characters: ordered,
     text: ordered.map((c) => c.character).join(''),
-    endsInBlank: glyphs.slice(-1).some(isBlank),
+    endsInBlank: glyphs.slice(-1).some(isBlankGlyph),
     pictured: (page.pictures ?? []).some((box) => standsInLine(box, y, size, ordered)),
   };
 }
@@ -123,7 +123,7 @@ function toCharacters(glyphs: readonly Glyph[]): readonly LineCharacter[] {
   const characters: LineCharacter[] = [];
   let afterBlank = false;
   for (const glyph of glyphs) {
-    const blank = isBlank(glyph);
+    const blank = isBlankGlyph(glyph);
     if (!blank) characters.push(toCharacter(glyph, afterBlank));
     afterBlank = blank;
   }

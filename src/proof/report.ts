@@ -120,25 +120,25 @@ function textFigures(book: MeasuredBook): TextFigures {
       unsqueezed: 0,
       ...countsByKey(markPairs(book).map(({ state }) => state)),
     },
-    westernGaps: spread(westernGaps(book).map(({ gap }) => gap)),
+    westernGaps: spreadOf(westernGaps(book).map(({ gap }) => gap)),
     stretch: {
-      ...spread(stretches),
+      ...spreadOf(stretches),
       ...optional('mean', mean(stretches)),
       ...optional('percentile95', percentile(stretches, 0.95)),
     },
     unevenness: toThousandths(largest(spacedLines(book).map(unevenness)) ?? 0),
     singleMarks: {
-      ...spread(singles),
+      ...spreadOf(singles),
       ...optional('mean', mean(singles)),
       below075: singles.filter((room) => room < CRUSHED).length,
     },
-    indents: spread(plain),
-    markIndents: spread(marked),
+    indents: spreadOf(plain),
+    markIndents: spreadOf(marked),
     offGrid: toThousandths(largest(gridOffsets(book).map(({ offset }) => offset)) ?? 0),
   };
 }
 
-function spread(values: readonly number[]): Spread {
+function spreadOf(values: readonly number[]): Spread {
   return {
     count: values.length,
     ...optional('least', smallest(values)),

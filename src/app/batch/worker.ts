@@ -36,7 +36,7 @@ async function inPlace(task: Task): Promise<TaskResult> {
 
 async function meansOf({ cache }: Task): Promise<Means> {
   return {
-    build,
+    build: builtWhole,
     memory: memory.templates,
     ...(cache && { cache: { folder: cache.folder, store: await storeOf(cache) } }),
   };
@@ -49,7 +49,7 @@ async function storeOf({ store: name }: CacheNamed): Promise<Store | undefined> 
   return store;
 }
 
-async function build({ kind, paths, ...asked }: WholeJob): Promise<BuiltJob> {
+async function builtWhole({ kind, paths, ...asked }: WholeJob): Promise<BuiltJob> {
   const options = { ...asked, memory: memory.forAnother() };
   return builtJob(
     kind === 'edition'

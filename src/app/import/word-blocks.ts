@@ -113,7 +113,7 @@ class WordMerge {
     const current = notesOf(this.here.division.tree);
     const sameNotes =
       notes.size === current.length &&
-      current.every((note) => notes.get(note.identifier) === cut(this.#hereLines, note));
+      current.every((note) => notes.get(note.identifier) === sourceLines(this.#hereLines, note));
     if (changes.length === 0 && sameNotes) {
       return { text: this.here.text, conflicts: this.#conflicts };
     }
@@ -124,7 +124,7 @@ class WordMerge {
 
   /** The Word file's block as it is written in the edition. */
   #wordText(node: RootContent): string {
-    return renamed(cut(this.#wordLines, node), this.#names);
+    return renamed(sourceLines(this.#wordLines, node), this.#names);
   }
 
   #change({ kind, base, edited, source }: MergeRegion): Change | undefined {
@@ -172,7 +172,8 @@ class WordMerge {
     const texts: string[] = [];
     for (const [at, node] of [...this.#mine, undefined].entries()) {
       texts.push(...changes.filter(({ from }) => from === at).flatMap((change) => change.texts));
-      if (node !== undefined && !isIn(changes, at)) texts.push(cut(this.#hereLines, node));
+      if (node !== undefined && !isChanged(changes, at))
+        texts.push(sourceLines(this.#hereLines, node));
     }
     return texts;
   }
@@ -196,7 +197,7 @@ class WordMerge {
       if (has === undefined) {
         if (wants !== undefined) notes.set(name, this.#wordText(wants));
       } else if (wants === undefined || !this.#isWords(this.base.notes.get(name), has, wants))
-        notes.set(name, cut(this.#hereLines, has));
+        notes.set(name, sourceLines(this.#hereLines, has));
       else notes.set(name, this.#wordText(wants));
     }
     return notes;
@@ -208,7 +209,11 @@ class WordMerge {
     if (mine === theirs || theirs === was) return false;
     if (mine === was) return true;
     const line = has.position?.start.line ?? 1;
-    this.#conflicts.push({ line, has: cut(this.#hereLines, has), wants: this.#wordText(wants) });
+    this.#conflicts.push({
+      line,
+      has: sourceLines(this.#hereLines, has),
+      wants: this.#wordText(wants),
+    });
     return this.take === 'source';
   }
 
@@ -225,9 +230,9 @@ class WordMerge {
         if (text !== undefined) blocks.push(text);
       } else if (isTextBlock(node)) {
         put(at);
-        if (!isIn(changes, at)) blocks.push(cut(this.#hereLines, node));
+        if (!isChanged(changes, at)) blocks.push(sourceLines(this.#hereLines, node));
         at++;
-      } else blocks.push(cut(this.#hereLines, node));
+      } else blocks.push(sourceLines(this.#hereLines, node));
     }
     put(at);
     const known = new Set(notesOf(tree).map(({ identifier }) => identifier));
@@ -238,7 +243,7 @@ class WordMerge {
   }
 }
 
-function isIn(changes: readonly Change[], at: number): boolean {
+function isChanged(changes: readonly Change[], at: number): boolean {
   return changes.some(({ from, to }) => from <= at && at < to);
 }
 
@@ -293,6 +298,6 @@ function fileLines(text: string): readonly string[] {
 }
 
 /** The lines of a block. */
-function cut(lines: readonly string[], { position }: RootContent): string {
+function sourceLines(lines: readonly string[], { position }: RootContent): string {
   return lines.slice((position?.start.line ?? 1) - 1, position?.end.line).join('\n');
 }

@@ -80,8 +80,8 @@ class Merge {
   }
 
   take(region: MergeRegion): void {
-    const has = cut(this.mine.tokens, region.edited);
-    const wants = cut(this.theirs.tokens, region.source);
+    const has = tokensIn(this.mine.tokens, region.edited);
+    const wants = tokensIn(this.theirs.tokens, region.source);
     // Both sides named one file anew: the editor's name stands.
     const renamed = isFileName(has) && isFileName(wants) && region.kind !== 'source';
     const moved = region.kind === 'conflict' && this.isMoved(region, has);
@@ -130,7 +130,7 @@ class Merge {
 
   /** An editor divided, joined or renamed files here, gave them headings, and changed no other text. */
   private isDivision(has: readonly string[], base: Stretch): boolean {
-    const before = cut(this.before.tokens, base);
+    const before = tokensIn(this.before.tokens, base);
     return (
       !isDeepStrictEqual(fileNames(has), fileNames(before)) &&
       textBelowHeadings(has) === textBelowHeadings(before)
@@ -152,7 +152,7 @@ class Merge {
   /** Whether sentences that an editor took from here stand elsewhere in the edition. */
   private isMoved({ base }: MergeRegion, has: readonly string[]): boolean {
     const edited = new Set(has);
-    return cut(this.before.tokens, base).some(
+    return tokensIn(this.before.tokens, base).some(
       (token) => isTelling(token) && !edited.has(token) && this.mineSet.has(token),
     );
   }
@@ -162,6 +162,6 @@ function isFileName(tokens: readonly string[]): boolean {
   return tokens.length === 1 && fileOf(tokens[0] ?? '') !== undefined;
 }
 
-function cut(tokens: readonly string[], { from, to }: Stretch): readonly string[] {
+function tokensIn(tokens: readonly string[], { from, to }: Stretch): readonly string[] {
   return tokens.slice(from, to);
 }

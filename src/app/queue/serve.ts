@@ -127,7 +127,7 @@ async function answerOf(
   store: Store,
 ): Promise<RemoteResult> {
   if (!result.ok) {
-    return { ok: false, diagnostics: below(result.diagnostics, folder) } as RemoteResult;
+    return { ok: false, diagnostics: withoutFolder(result.diagnostics, folder) } as RemoteResult;
   }
   const { path: seen, ...built } = result.built;
   const path = join(folder, HERE, seen);
@@ -135,7 +135,7 @@ async function answerOf(
   const names = [...new Set([...outputs.map((one) => one.path), 'build.json'])];
   return {
     ok: true,
-    built: { ...built, outputs, diagnostics: below(built.diagnostics, folder) },
+    built: { ...built, outputs, diagnostics: withoutFolder(built.diagnostics, folder) },
     files: await stored(path, names, store),
     content:
       edition === undefined || fileKind(edition) !== 'folder'
@@ -154,7 +154,7 @@ async function stored(folder: string, paths: readonly string[], store: Store) {
 }
 
 /** Diagnostics with no word of the folder in which the job was done. */
-function below(diagnostics: readonly PlainDiagnostic[], folder: string) {
+function withoutFolder(diagnostics: readonly PlainDiagnostic[], folder: string) {
   const short = (text: string) =>
     text.startsWith(folder + sep) ? seenAs(slashed(text.slice(folder.length + 1))) : text;
   return diagnostics.map(({ rule, place, values }) => ({

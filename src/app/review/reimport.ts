@@ -35,7 +35,7 @@ export async function importedFrom(folder: string): Promise<{
 }> {
   const standing = await standingEdition(folder);
   const ledger = standing?.ledger;
-  if (standing === undefined || ledger === undefined || !isWhole(standing)) {
+  if (standing === undefined || ledger === undefined || !hasAllSources(standing)) {
     throw new InputError([diagnose('review/no-sources', { file: folder })]);
   }
   const sources = standing.sources.map((source, index): NamedSource => {
@@ -46,7 +46,7 @@ export async function importedFrom(folder: string): Promise<{
   return { standing, sources, options };
 }
 
-function isWhole({ ledger, sources }: StandingEdition): boolean {
+function hasAllSources({ ledger, sources }: StandingEdition): boolean {
   return (
     ledger !== undefined && ledger.source.length > 0 && ledger.source.length === sources.length
   );

@@ -111,7 +111,7 @@ async function archivedText(
     });
     const { output, path } = book;
     const file = join(folder, `${place}/${path}`);
-    const finished = { record, links: links.filter(isWhole), bytes, output, file, versions };
+    const finished = { record, links: links.filter(hasPlaces), bytes, output, file, versions };
     return (await finishedText(finished, diagnostics)) ?? plain;
   } catch (error) {
     // One version that is damaged keeps no other from being searched.
@@ -122,7 +122,7 @@ async function archivedText(
 }
 
 /** Whether its file alone is the output: an archive keeps the files of a folder of pages in different places. */
-function isWhole({ places }: SearchFile): boolean {
+function hasPlaces({ places }: SearchFile): boolean {
   return places !== 'id';
 }
 

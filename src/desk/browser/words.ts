@@ -8,10 +8,10 @@ import type { DeskDiagnostic } from '../api.js';
 
 const KEY = 'kanben-language';
 
-let language: Language = chosen();
+let language: Language = preferredLanguage();
 
 /** The language of the interface: the one chosen last, else the browser's. */
-function chosen(): Language {
+function preferredLanguage(): Language {
   const kept = localStorage.getItem(KEY);
   if (kept === 'zh' || kept === 'en') return kept;
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';

@@ -67,7 +67,7 @@ interface Composing {
   readonly typed?: readonly TypedText[] | undefined;
 }
 
-async function composed(
+async function composedState(
   folder: string,
   change: number,
   { template, size, typed = [] }: Composing,
@@ -89,7 +89,7 @@ async function composed(
 async function standing(folder: string, change: number): Promise<LiveBook> {
   const known = bookAt(folder);
   if (known.state !== undefined) return known.book;
-  return (await composed(folder, change, looks.get(folder) ?? {})).book;
+  return (await composedState(folder, change, looks.get(folder) ?? {})).book;
 }
 
 /** A page of the book as a PNG; drawn before, it is not drawn again. */
@@ -107,7 +107,7 @@ const CALLS: {
   readonly [Name in LiveName]: (asked: LiveCalls[Name][0]) => Promise<LiveCalls[Name][1]>;
 } = {
   async pages({ folder, change, from, to, cursor, pixels, known, ...composing }) {
-    const { book, state } = await composed(folder, change, composing);
+    const { book, state } = await composedState(folder, change, composing);
     const caret = cursor && book.book && book.locate(join(folder, cursor.file), cursor.offset);
     const [page] = caret === undefined ? [] : book.pages(caret.page, caret.page);
     const isDrawn = page !== undefined && pixels !== undefined && page.key !== known;

@@ -11,13 +11,13 @@ export function folderStore(folder: string): Store {
   return {
     name: folder,
     get: (key) =>
-      guarded(() => {
+      withStoreFaults(() => {
         const path = place(key);
         return fileKind(path) === 'file' ? readInput(path, OUTPUT_LIMIT) : undefined;
       }),
-    has: (key) => guarded(() => fileKind(place(key)) === 'file'),
+    has: (key) => withStoreFaults(() => fileKind(place(key)) === 'file'),
     put: (key, bytes) =>
-      guarded(() => {
+      withStoreFaults(() => {
         const path = place(key);
         const unfinished = `${path}.${randomUUID()}`;
         realDisk.makeFolder(dirname(path));
@@ -33,7 +33,7 @@ export function folderStore(folder: string): Store {
   };
 }
 
-async function guarded<Value>(body: () => Value): Promise<Value> {
+async function withStoreFaults<Value>(body: () => Value): Promise<Value> {
   try {
     return body();
   } catch (error) {

@@ -86,7 +86,7 @@ const FEWEST_DATED = 5;
 function datedLinks(lines: readonly PageLine[]): readonly number[] {
   const lists = new Map<PageElement, number[]>();
   lines.forEach(({ element, text }, index) => {
-    const list = listOf(element);
+    const list = outermostList(element);
     if (list === undefined || text === '') return;
     const known = lists.get(list);
     if (known === undefined) lists.set(list, [index]);
@@ -102,7 +102,7 @@ function datedLinks(lines: readonly PageLine[]): readonly number[] {
 }
 
 /** The outermost list that a line is an item of. */
-function listOf(element: PageElement): PageElement | undefined {
+function outermostList(element: PageElement): PageElement | undefined {
   let list: PageElement | undefined;
   for (let at: PageElement | undefined = element; at !== undefined; at = at.parent)
     if (LISTS.has(at.tag)) list = at;

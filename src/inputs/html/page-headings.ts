@@ -28,7 +28,7 @@ export function withWholeHeadings<Line extends Part>(lines: readonly Line[]): re
     let end = at + 1;
     while (isHeading(line) && isHeading(lines[end]) && lines[end]?.element === line.element) end++;
     const parts = lines.slice(at, end);
-    const isOne = parts.length > 1 && parts.length <= MOST_LINES && parts.every(isPart);
+    const isOne = parts.length > 1 && parts.length <= MOST_LINES && parts.every(isHeadingPart);
     whole.push(...(isOne ? [parts.reduce((first, second) => joined(first, second))] : parts));
     at = end - 1;
   }
@@ -43,7 +43,7 @@ function isHeading(line: Part | undefined): boolean {
   );
 }
 
-function isPart({ text, hidden }: Part): boolean {
+function isHeadingPart({ text, hidden }: Part): boolean {
   return hidden !== true && [...text].length <= LONGEST && !INFORMATION.test(text);
 }
 

@@ -47,7 +47,7 @@ export function pagePicture(
   const alt = attribute(element, 'alt').replace(/\s+/g, ' ').trim();
   const addresses = addressesOf(element);
   const [first = ''] = addresses;
-  const picture = bytesOf(addresses, source.beside);
+  const picture = firstPicture(addresses, source.beside);
   if (picture === undefined) {
     if (first === '' || first.startsWith('data:')) return alt === '' ? undefined : { left: alt };
     return { left: alt === '' ? first : `${alt}（${first}）` };
@@ -87,7 +87,7 @@ function sourcesOf({ parent }: PageElement): readonly PageElement[] {
 }
 
 /** The bytes of the first address that has any. A place-holder for a picture that loads late is passed over. */
-function bytesOf(
+function firstPicture(
   addresses: readonly string[],
   beside: InputBytes['beside'],
 ): { readonly address: string; readonly held: boolean; readonly bytes: Uint8Array } | undefined {

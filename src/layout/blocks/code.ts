@@ -60,7 +60,7 @@ function codeLines(
       rows: style.lines,
       items: [
         ...(index > 0 ? turnMark(room.x, column, style) : []),
-        ...placed(part, x, style, inline),
+        ...placedCells(part, x, style, inline),
       ],
       offset: cells[from]?.at ?? 0,
       set: { text: part.map(({ text }) => text).join(''), ...AS_WRITTEN },
@@ -137,7 +137,7 @@ function brokenAt(cells: readonly Cell[], most: number): readonly (readonly [num
   return parts;
 }
 
-function placed(
+function placedCells(
   cells: readonly Cell[],
   left: number,
   { size }: BlockStyle,

@@ -97,7 +97,7 @@ function byFigures(parts: readonly ParagraphPart[]): readonly Part[] {
   for (const part of parts) {
     const last = grouped.at(-1);
     if ('text' in part) {
-      if (last === undefined || 'text' in last || !part.text.every(isBlank)) grouped.push(part);
+      if (last === undefined || 'text' in last || !part.text.every(isBlankNode)) grouped.push(part);
     } else if (last !== undefined && 'pictures' in last)
       grouped.splice(-1, 1, { pictures: [...last.pictures, part] });
     else grouped.push({ pictures: [part] });
@@ -105,7 +105,7 @@ function byFigures(parts: readonly ParagraphPart[]): readonly Part[] {
   return grouped;
 }
 
-function isBlank(node: PhrasingContent): boolean {
+function isBlankNode(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 }
 

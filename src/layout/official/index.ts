@@ -84,7 +84,7 @@ export function placedOfficial(
   const { recipients, ...others } = official;
   if (first === undefined || recipients === undefined || isAttachment(first)) return official;
   const { head, room } = openingOf(first, official, setting);
-  if (rowsOf([head]) <= room) return official;
+  if (flowRows([head]) <= room) return official;
   const to = `主送：${recipients.replace(/[:：]$/u, '')}`;
   return { ...others, copyTo: [to, ...(official.copyTo ?? '').split('\n')].join('\n') };
 }
@@ -112,7 +112,7 @@ function openingOf(
   const behind = isRemark(blocks[at + 1]) ? at + 2 : at + 1;
   const title = isMark ? [] : blocks.slice(0, behind);
   const { lines } = setting.book.template.typeArea;
-  const room = lines - rowsOf([...title, ...addressed]) - TEXT_ON_FIRST_PAGE;
+  const room = lines - flowRows([...title, ...addressed]) - TEXT_ON_FIRST_PAGE;
   return {
     head: headBlock(official, setting, room, isMark ? blocks[0] : undefined),
     title,
@@ -129,7 +129,7 @@ function isRemark(block: FlowBlock | undefined): boolean {
 }
 
 /** The rows that blocks take one below the other. */
-function rowsOf(blocks: readonly FlowBlock[]): number {
+function flowRows(blocks: readonly FlowBlock[]): number {
   return blocks.reduce(
     (sum, { lines, before, after }) =>
       sum + before + lines.reduce((rows, line) => rows + line.rows, 0) + after,

@@ -60,7 +60,7 @@ export function setRows(
   const left = [0];
   for (const width of measures.widths) left.push((left.at(-1) as number) + width);
   const set = cells.map((row) =>
-    row.map((cell) => ({ cell, lines: linesOf(cell, left, figures, measures, style) })),
+    row.map((cell) => ({ cell, lines: cellLines(cell, left, figures, measures, style) })),
   );
   const counts = lineCounts(set, rows, measures).map((count, row) =>
     Math.max(count, fewest[row] ?? 0),
@@ -149,7 +149,7 @@ function lineCounts(
   return counts;
 }
 
-function linesOf(
+function cellLines(
   cell: SetCell,
   left: readonly number[],
   figures: ReadonlyMap<number, FigureColumn>,

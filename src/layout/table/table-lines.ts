@@ -79,7 +79,7 @@ export function tableLines(
     const room = row.noted
       ? page * HIGHEST_NOTED
       : page - (headHeight <= page * HIGHEST_HEAD ? headHeight : 0);
-    const pieces = row.height > room + 1e-6 ? piecesOf(row) : [row.lines];
+    const pieces = row.height > room + 1e-6 ? unbrokenLines(row) : [row.lines];
     pieces.forEach((lines, at) => {
       const first = at === 0;
       const last = at === pieces.length - 1;
@@ -171,7 +171,7 @@ function partStrokes(
 }
 
 /** A row that no page holds, parted between its lines, but for those of a picture. */
-function piecesOf({ lines }: SetRow): readonly (readonly RowLine[])[] {
+function unbrokenLines({ lines }: SetRow): readonly (readonly RowLine[])[] {
   const pieces: RowLine[][] = [];
   let end = 0;
   lines.forEach((line, index) => {

@@ -144,7 +144,7 @@ function complete(data: TemplateData, chain: readonly TemplateFiles[]): Template
   const { zh, en } = data.title;
   const last = chain.at(-1) as TemplateFiles;
   const styles = Object.fromEntries(
-    STYLES.map((name) => [name, styleOf(data.styles[name], data)]),
+    STYLES.map((name) => [name, blockStyle(data.styles[name], data)]),
   ) as Record<(typeof STYLES)[number], BlockStyle>;
   const { heading1, heading2, heading3, heading4, ...others } = styles;
   return {
@@ -219,7 +219,7 @@ function typeAreaHeight({
   return (lines - 1) * leading + size;
 }
 
-function styleOf(style: StyleData, { typeArea }: TemplateData): BlockStyle {
+function blockStyle(style: StyleData, { typeArea }: TemplateData): BlockStyle {
   return {
     font: style.font ?? 'song',
     bold: style.bold ?? false,

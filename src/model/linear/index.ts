@@ -27,7 +27,7 @@ export function linearPattern(source: string, flags: string): LinePattern | unde
   return {
     source: native.source,
     flags: native.flags,
-    test: (text) => isIn([...text], states, reads),
+    test: (text) => matchesIn([...text], states, reads),
   };
 }
 
@@ -56,7 +56,11 @@ function characterReader(flags: string): ReadsCharacter {
 }
 
 /** Whether the expression matches anywhere in the text. All its states go through the text side by side. */
-function isIn(text: readonly string[], { start, states }: States, reads: ReadsCharacter): boolean {
+function matchesIn(
+  text: readonly string[],
+  { start, states }: States,
+  reads: ReadsCharacter,
+): boolean {
   const reached = new Int32Array(states.length).fill(-1);
   // Goes on from a state to those that read a character, which it adds to `waiting`; true where it comes to the end.
   const reach = (first: number, at: number, waiting: number[]): boolean => {
@@ -68,7 +72,7 @@ function isIn(text: readonly string[], { start, states }: States, reads: ReadsCh
       if (state.kind === 'end') return true;
       if (state.kind === 'character') waiting.push(index);
       else if (state.kind === 'fork') open.push(...state.next);
-      else if (holds(state.source, text, at, reads)) open.push(state.next);
+      else if (holdsAt(state.source, text, at, reads)) open.push(state.next);
     }
     return false;
   };
@@ -88,7 +92,7 @@ function isIn(text: readonly string[], { start, states }: States, reads: ReadsCh
 }
 
 /** Whether the place before the character `at` is of a kind. */
-function holds(
+function holdsAt(
   place: Boundary,
   text: readonly string[],
   at: number,

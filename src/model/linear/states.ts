@@ -30,32 +30,32 @@ export function stateCount(part: Part): number {
 /** The states of an expression (Thompson, 'Regular expression search algorithm', CACM 11 (1968) 419–422). */
 export function statesOf(part: Part): States {
   const states: State[] = [{ kind: 'end' }];
-  const start = build(part, 0, states);
+  const start = addStates(part, 0, states);
   return { start, states };
 }
 
 /** Adds the states of `part`, which lead to the state `next`; the index of the first of them. */
-function build(part: Part, next: number, states: State[]): number {
+function addStates(part: Part, next: number, states: State[]): number {
   const add = (state: State) => states.push(state) - 1;
   switch (part.kind) {
     case 'character':
     case 'boundary':
       return add({ ...part, next });
     case 'sequence':
-      return part.parts.reduceRight((after, one) => build(one, after, states), next);
+      return part.parts.reduceRight((after, one) => addStates(one, after, states), next);
     case 'choice':
-      return add({ kind: 'fork', next: part.parts.map((one) => build(one, next, states)) });
+      return add({ kind: 'fork', next: part.parts.map((one) => addStates(one, next, states)) });
     case 'repeat': {
       const { part: one, least, most } = part;
       let first = next;
       if (most === undefined) {
         first = add({ kind: 'fork', next: [] });
-        states[first] = { kind: 'fork', next: [build(one, first, states), next] };
+        states[first] = { kind: 'fork', next: [addStates(one, first, states), next] };
       }
       for (let count = least; count < (most ?? least); count++) {
-        first = add({ kind: 'fork', next: [build(one, first, states), next] });
+        first = add({ kind: 'fork', next: [addStates(one, first, states), next] });
       }
-      for (let count = 0; count < least; count++) first = build(one, first, states);
+      for (let count = 0; count < least; count++) first = addStates(one, first, states);
       return first;
     }
   }

@@ -18,9 +18,9 @@ export function endAddressesAtAscii(tree: Root): void {
   visit(tree, (node: Nodes) => {
     if (!('children' in node)) return;
     const parent = node as Parent;
-    if (!parent.children.some(goesOn)) return;
+    if (!parent.children.some(runsIntoText)) return;
     parent.children = parent.children.flatMap((child) =>
-      goesOn(child) ? parted(child as Link) : [child],
+      runsIntoText(child) ? partedLink(child as Link) : [child],
     );
   });
 }
@@ -32,7 +32,7 @@ const MARKUP = /[*_~`[\]!<\\]/;
 export function swallowingAddresses(tree: Root): readonly (readonly [from: number, to: number])[] {
   const places: (readonly [number, number])[] = [];
   visit(tree, (node: Nodes) => {
-    if (node.type !== 'link' || !goesOn(node)) return;
+    if (node.type !== 'link' || !runsIntoText(node)) return;
     const [text] = node.children;
     const value = text?.type === 'text' ? text.value : '';
     const [match = ''] = /^https?:\/\/[!-;=?-~]+/i.exec(value) ?? [];
@@ -45,7 +45,7 @@ export function swallowingAddresses(tree: Root): readonly (readonly [from: numbe
 }
 
 /** An address that stands for itself and holds other characters than ASCII. */
-function goesOn(node: Nodes): boolean {
+function runsIntoText(node: Nodes): boolean {
   if (node.type !== 'link' || node.children.length !== 1) return false;
   const [text] = node.children;
   return (
@@ -63,7 +63,7 @@ function isFoundInText({ url, position }: Link, text: string): boolean {
   return position === undefined && (url === text || url === `http://${text}`);
 }
 
-function parted({ children: [child], position }: Link): PhrasingContent[] {
+function partedLink({ children: [child], position }: Link): PhrasingContent[] {
   const { value } = child as Text;
   const start = position?.start;
   const nodes: PhrasingContent[] = [];

@@ -27,7 +27,7 @@ export function plainTree(text: string): Root | undefined {
   let line = 1;
   let from = 0;
   if (text.startsWith(OPEN)) {
-    const front = frontMatter(text);
+    const front = yamlNode(text);
     if (front === undefined) return undefined;
     children.push(front);
     ({ line, offset: from } = front.position.end);
@@ -58,7 +58,7 @@ export function plainTree(text: string): Root | undefined {
 }
 
 /** The YAML between the `---` lines that the text opens with; undefined where it isn't closed in the plainest way. */
-function frontMatter(text: string) {
+function yamlNode(text: string) {
   const close = text.indexOf(CLOSE, OPEN.length - 1);
   const offset = close + CLOSE.length;
   if (close < 0 || (offset < text.length && text[offset] !== '\n')) return undefined;

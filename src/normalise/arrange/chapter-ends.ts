@@ -1,6 +1,7 @@
 import { isKept } from '../decisions.js';
 import { type Group, groupText } from '../joins.js';
 import { HEADING_SCHEMES } from '../structure/schemes.js';
+import { dropLine } from '../working-line.js';
 
 /** （本章完）, 第一章完: what sites of novels put below a chapter. */
 const CHAPTER_END =
@@ -17,9 +18,7 @@ export function takeChapterEnds(groups: Group[]): void {
   groups.splice(0, groups.length, ...left);
   for (const { lines } of ends) {
     for (const line of lines) {
-      line.fate = 'dropped';
-      line.as = 'chapter-end';
-      line.why = '章末标记';
+      dropLine(line, 'chapter-end', '章末标记');
     }
   }
 }

@@ -30,7 +30,8 @@ export function finishSection(
     file,
     paragraphs: paragraphs.map(({ kind, level, group }, at) => ({
       kind,
-      ...(kind !== 'paragraph' && follows(paragraphs[at - 1]?.group, group) && { continues: true }),
+      ...(kind !== 'paragraph' &&
+        followsDirectly(paragraphs[at - 1]?.group, group) && { continues: true }),
       ...(level !== undefined && { level }),
       ...(kind === 'heading' && isMarkdownHeading(group) && { markdown: true }),
       // The note's own line begins with its name, which is the heading.
@@ -62,7 +63,7 @@ function noteLabelOf({ lines }: Group): string {
 }
 
 /** Whether the group's line is the one right behind that of `before`: lines of one Markdown block, of one table, of one block of code. */
-function follows(before: Group | undefined, { lines }: Group): boolean {
+function followsDirectly(before: Group | undefined, { lines }: Group): boolean {
   const last = before?.lines.at(-1);
   const [line] = lines;
   return (

@@ -3,6 +3,7 @@ import { type Group, groupText } from '../joins.js';
 import { articleTitles } from '../structure/collection.js';
 import { contentsLevels, findContents } from '../structure/contents.js';
 import type { StructureLine } from '../structure/lines.js';
+import { dropLine } from '../working-line.js';
 import { isSettled } from './groups.js';
 
 /** Leaves a table of contents out, with its reason; the groups of the headings that it names. */
@@ -20,9 +21,7 @@ export function takeContents(groups: Group[]): ReadonlySet<Group> {
 export function dropContents(listed: readonly Group[]): void {
   for (const { lines } of listed) {
     for (const line of isKept(lines[0]) ? [] : lines) {
-      line.fate = 'dropped';
-      line.as = 'contents';
-      line.why = '目录：由正文的标题重新编成';
+      dropLine(line, 'contents', '目录：由正文的标题重新编成');
     }
   }
 }

@@ -61,12 +61,12 @@ export function metadataLine(text: string): MetadataLine | undefined {
   const tail = tailLine(line);
   if (tail !== undefined) return tail;
   if (/[。！？；]/u.test(line)) return undefined;
-  const whole = part(line);
+  const whole = partOfLine(line);
   // A name that could be a paper's, or an office's, says nothing alone: it may be the title.
   if (whole !== undefined && whole.strong !== false) return whole;
   const parts = lineParts(line)
     .filter((one) => !isToolPart(one))
-    .map((one) => part(one));
+    .map((one) => partOfLine(one));
   if (parts.length < 2 || parts.some((one) => one === undefined)) return undefined;
   const metadata = parts as MetadataLine[];
   // A name alone says nothing; beside a date or a source it does.
@@ -118,7 +118,7 @@ function lineParts(line: string): readonly string[] {
     .filter((one) => one !== '');
 }
 
-function part(text: string): MetadataLine | undefined {
+function partOfLine(text: string): MetadataLine | undefined {
   const creators = byline(text);
   if (creators !== undefined) return { as: isEditorial(creators) ? 'editor' : 'byline', creators };
   const person = speaker(text);

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
-import type { WorkingLine } from '../working-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 
 const AS = 'html-comment';
 const PROGRAM = 'html-program';
@@ -17,29 +17,29 @@ const WHY = {
 export function dropLeadingComments({ children }: Root, lines: readonly WorkingLine[]): void {
   for (const node of children) {
     if (node.type === 'yaml' || programIn(node) !== undefined) continue;
-    const block = linesOf(node, lines);
+    const block = blockLines(node, lines);
     if (node.type !== 'html' || !isComment(block.map(({ text }) => text).join('\n'))) return;
-    drop(block, AS);
+    dropBlock(block, AS);
   }
 }
 
 /** Leaves out programs and style sheets of web pages, wherever they stand. */
 export function dropPrograms({ children }: Root, lines: readonly WorkingLine[]): void {
   for (const node of children)
-    if (programIn(node) !== undefined) drop(linesOf(node, lines), PROGRAM);
+    if (programIn(node) !== undefined) dropBlock(blockLines(node, lines), PROGRAM);
 }
 
-function linesOf({ position }: RootContent, lines: readonly WorkingLine[]): readonly WorkingLine[] {
+function blockLines(
+  { position }: RootContent,
+  lines: readonly WorkingLine[],
+): readonly WorkingLine[] {
   return lines.slice((position?.start.line ?? 1) - 1, position?.end.line ?? 0);
 }
 
-function drop(block: readonly WorkingLine[], as: keyof typeof WHY): void {
+function dropBlock(block: readonly WorkingLine[], as: keyof typeof WHY): void {
   for (const line of block) {
-    const isBlank = line.text.trim() === '';
-    line.fate = isBlank ? 'blank' : 'dropped';
-    if (isBlank) continue;
-    line.as = as;
-    line.why = WHY[as];
+    if (line.text.trim() === '') line.fate = 'blank';
+    else dropLine(line, as, WHY[as]);
   }
 }
 

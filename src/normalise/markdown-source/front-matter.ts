@@ -78,7 +78,11 @@ export function openingFrontMatter(lines: readonly string[]): FrontMatter | unde
   const values = parsedKeys(block, lines.slice(1, end).join('\n'));
   return values === undefined
     ? undefined
-    : { lines: end + 1, used: usedLines(lines.slice(0, end), usedKeys(values)), ...read(values) };
+    : {
+        lines: end + 1,
+        used: usedLines(lines.slice(0, end), usedKeys(values)),
+        ...readValues(values),
+      };
 }
 
 /** A mapping; undefined where the text between the marks is none, and so no front matter. */
@@ -112,7 +116,7 @@ function titleBlock(lines: readonly string[]): FrontMatter | undefined {
   return {
     lines: count,
     used: [...Array(count).keys()],
-    ...read(
+    ...readValues(
       new Map<string, unknown>([
         ['title', title],
         ['author', authors.split(/\s{0,9}[;；]\s{0,9}/u)],
@@ -122,7 +126,7 @@ function titleBlock(lines: readonly string[]): FrontMatter | undefined {
   };
 }
 
-function read(values: ReadonlyMap<string, unknown>): Omit<FrontMatter, 'lines' | 'used'> {
+function readValues(values: ReadonlyMap<string, unknown>): Omit<FrontMatter, 'lines' | 'used'> {
   const used = usedKeys(values);
   const first = (name: keyof typeof KEYS) =>
     keysOf(name, values)

@@ -1,4 +1,4 @@
-import type { WorkingLine } from '../working-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 
 const NAME =
   'EN|English|中文|简体(?:中文)?|繁[体體](?:中文)?|ZH(?:-CN|-TW|-HK)?|日本語|日本语|한국어|Français|Deutsch|Español|Português|Русский|Italiano';
@@ -19,8 +19,6 @@ export function dropLanguageLinks(lines: readonly WorkingLine[]): void {
   for (const line of lines) {
     if (HEADING.test(line.text)) return;
     if (line.markdown?.literal === true || !LINE.test(line.text)) continue;
-    line.fate = 'dropped';
-    line.as = 'link-list';
-    line.why = '同一文件其他语言版本的链接';
+    dropLine(line, 'link-list', '同一文件其他语言版本的链接');
   }
 }

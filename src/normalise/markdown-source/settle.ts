@@ -1,7 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Source } from '../../model/source.js';
-import type { WorkingLine } from '../working-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 import { dropLeadingComments, dropPrograms } from './comments.js';
 import { type FrontMatter, openingFrontMatter } from './front-matter.js';
 import { dropLanguageLinks } from './language-links.js';
@@ -82,9 +82,7 @@ function settleBlock(block: RootContent, lines: readonly WorkingLine[], headed: 
     // An empty line inside a block belongs to it.
     delete line.fate;
     if (isEmpty) {
-      line.fate = 'dropped';
-      line.as = 'empty-heading';
-      line.why = '没有文字的标题';
+      dropLine(line, 'empty-heading', '没有文字的标题');
       line.markdown = { settled: true, literal: true, guards: [], calls: [] };
       return;
     }

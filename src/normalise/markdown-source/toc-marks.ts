@@ -1,4 +1,4 @@
-import type { WorkingLine } from '../working-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 
 /** Where a site's program puts a table of contents: [TOC], [[toc]], @[toc](目录), {:toc} */
 const MARK =
@@ -10,14 +10,13 @@ const LIST = /^\s{0,3}(?:[-*+]|1\.)\s+\S.{0,40}$/;
 export function dropTocMarks(lines: readonly WorkingLine[]): void {
   lines.forEach((line, index) => {
     if (line.markdown?.literal === true || !MARK.test(line.text)) return;
-    drop(line);
+    dropMark(line);
     const before = lines[index - 1];
-    if (/^\s*\{/.test(line.text) && before !== undefined && LIST.test(before.text)) drop(before);
+    if (/^\s*\{/.test(line.text) && before !== undefined && LIST.test(before.text))
+      dropMark(before);
   });
 }
 
-function drop(line: WorkingLine): void {
-  line.fate = 'dropped';
-  line.as = 'contents';
-  line.why = '目录的记号：由正文的标题重新编成';
+function dropMark(line: WorkingLine): void {
+  dropLine(line, 'contents', '目录的记号：由正文的标题重新编成');
 }

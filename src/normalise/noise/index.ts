@@ -1,10 +1,9 @@
 import type { LinePattern } from '../../model/linear/index.js';
 import { withoutSpaces } from '../../model/white-space.js';
-import type { WorkingLine } from '../working-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 import { type Candidate, candidateOf, placesOf, type Zones, zonesOf } from './candidates.js';
 import { linksStart, markLinks } from './links.js';
 import { MAIL_HEADER, markMail } from './mail.js';
-import { mark } from './mark-line.js';
 import { markHeaders, markPageNumbers, PAGE_NUMBER } from './pages.js';
 import { NOISE_RULES } from './rules.js';
 import { markSpread } from './spread.js';
@@ -35,7 +34,7 @@ export function markNoise(
   const text = lines.filter((line) => line.fate === undefined);
   for (const line of text) {
     const dropped = drop.find((pattern) => pattern.test(line.text));
-    if (dropped !== undefined) mark(line, 'drop', `--drop ${dropped.source}`);
+    if (dropped !== undefined) dropLine(line, 'drop', `--drop ${dropped.source}`);
   }
   const sources = new Map<number, WorkingLine[]>();
   for (const line of text) {
@@ -59,7 +58,7 @@ function isAside(line: WorkingLine): boolean {
 function markAside(line: WorkingLine, keep: readonly string[]): void {
   const candidate = candidateOf(line.text, NOISE_RULES);
   if (candidate === undefined || candidate.sentence || keep.includes(candidate.rule.id)) return;
-  mark(line, candidate.rule.id, candidate.rule.why);
+  dropLine(line, candidate.rule.id, candidate.rule.why);
 }
 
 /** One source's lines: each source is a page, a mail or a book of its own. */
@@ -103,7 +102,7 @@ function markCandidates(
     if (links !== undefined && index >= links) return;
     if (!rule.stands.some((place) => places.has(place))) return;
     if (sentence) stay.push(line);
-    else mark(line, rule.id, rule.why);
+    else dropLine(line, rule.id, rule.why);
   });
   return stay;
 }

@@ -1,6 +1,5 @@
-import type { WorkingLine } from '../working-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 import { type Candidate, isCredit } from './candidates.js';
-import { mark } from './mark-line.js';
 import { hasMoreThanHeadline } from './sentence.js';
 
 /** A list of links is no longer than this, in lines; a link is no longer than this, in characters. */
@@ -48,6 +47,6 @@ export function markLinks(
   text.slice(start).forEach((line, index) => {
     const candidate = candidates[start + index];
     if (line.fate !== undefined || isCredit(line.text) || candidate?.sentence === true) return;
-    mark(line, candidate?.rule.id ?? 'related', candidate?.rule.why ?? '相关链接及其标题');
+    dropLine(line, candidate?.rule.id ?? 'related', candidate?.rule.why ?? '相关链接及其标题');
   });
 }

@@ -1,5 +1,4 @@
-import type { WorkingLine } from '../working-line.js';
-import { mark } from './mark-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 
 export const MAIL_HEADER = {
   id: 'mail-header',
@@ -40,11 +39,11 @@ export function mailHead(text: readonly WorkingLine[]): readonly number[] {
 /** Marks a mail's head, and the line that announces what it quotes, where the quotation follows at once. */
 export function markMail(text: readonly WorkingLine[]): void {
   for (const index of mailHead(text))
-    mark(text[index] as WorkingLine, MAIL_HEADER.id, MAIL_HEADER.why);
+    dropLine(text[index] as WorkingLine, MAIL_HEADER.id, MAIL_HEADER.why);
   text.forEach((line, index) => {
     if (line.fate !== undefined || line.markdown !== undefined) return;
     if (isAttribution(line.text) && isQuoted(text[index + 1]?.text ?? ''))
-      mark(line, MAIL_HEADER.id, '邮件的引用说明');
+      dropLine(line, MAIL_HEADER.id, '邮件的引用说明');
   });
 }
 

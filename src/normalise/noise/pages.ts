@@ -1,6 +1,5 @@
 import { withoutSpaces } from '../../model/white-space.js';
-import type { WorkingLine } from '../working-line.js';
-import { mark } from './mark-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 
 export const PAGE_NUMBER = {
   id: 'page-number',
@@ -48,7 +47,8 @@ export function markPageNumbers(text: readonly WorkingLine[]): void {
       (index > 0 && breaksOff(text[index - 1]?.text ?? ''));
     const header = places.length > 1 && sharesHeader(text, places);
     if (!header && !places.some(isPage)) continue;
-    for (const index of places) mark(text[index] as WorkingLine, PAGE_NUMBER.id, PAGE_NUMBER.why);
+    for (const index of places)
+      dropLine(text[index] as WorkingLine, PAGE_NUMBER.id, PAGE_NUMBER.why);
   }
 }
 
@@ -99,5 +99,5 @@ export function markHeaders(text: readonly WorkingLine[]): void {
 }
 
 function markHeader(line: WorkingLine): void {
-  mark(line, 'site-header', '每页重复的站名或书眉');
+  dropLine(line, 'site-header', '每页重复的站名或书眉');
 }

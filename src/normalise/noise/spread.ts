@@ -1,8 +1,7 @@
 import type { LedgerReason } from '../../messages/reasons.js';
 import { WHOLE_DATE } from '../information/dates.js';
-import type { WorkingLine } from '../working-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 import type { Zones } from './candidates.js';
-import { mark } from './mark-line.js';
 import {
   COUNTED,
   MORE_TOOLS,
@@ -81,6 +80,6 @@ function markRun(run: readonly WorkingLine[], keep: readonly string[]): void {
     // A line of marks alone closes the bar that it stands in.
     if (word !== undefined) last = RULES.find(([, , known]) => known.has(word)) ?? last;
     if (last === undefined || line.fate !== undefined || keep.includes(last[0])) return;
-    mark(line, last[0], last[1]);
+    dropLine(line, last[0], last[1]);
   });
 }

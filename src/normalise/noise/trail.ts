@@ -1,6 +1,5 @@
-import type { WorkingLine } from '../working-line.js';
+import { dropLine, type WorkingLine } from '../working-line.js';
 import type { Zones } from './candidates.js';
-import { mark } from './mark-line.js';
 
 const RULE = 'breadcrumb';
 /** 当前位置： alone on its line. */
@@ -22,7 +21,7 @@ export function markTrail(
     const end = trailEnd(text, start + 1, zones.first);
     if (end === undefined) continue;
     for (const line of text.slice(start, end))
-      if (line.fate === undefined) mark(line, RULE, '页面导航路径，一级一行');
+      if (line.fate === undefined) dropLine(line, RULE, '页面导航路径，一级一行');
     start = end - 1;
   }
 }

@@ -56,7 +56,7 @@ export function inferStructure(
   const candidates = candidatesOf(HEADING_SCHEMES, lines, start);
   const settled = withTheirKind(known, candidates);
   const taken = new Set<number>([...byUser.map(({ index }) => index), ...settled.keys()]);
-  const marked = withUnmarked(chosen(candidates, lines, taken), candidates, lines, taken);
+  const marked = withUnmarked(chosenLevels(candidates, lines, taken), candidates, lines, taken);
   const levels = partNames(marked, lines, start, taken);
   const kinds = nested(levels).slice(0, MOST_LEVELS);
   const outer = byUser.length > 0 || settled.size > 0;
@@ -139,7 +139,7 @@ function givenHeadings(
 }
 
 /** Marked schemes explain their lines better than plain short lines do: in the table's order. */
-function chosen(
+function chosenLevels(
   candidates: readonly Candidates[],
   lines: readonly StructureLine[],
   taken: Set<number>,

@@ -30,8 +30,8 @@ function contains(outer: Candidates, inner: Candidates): boolean {
   if (isFormal(rank) && isFormal(within) && within < rank) return false;
   // Labels and leads that part the runs of a numbering stand inside it, wherever the first of them is.
   if (hasNumbers(outer) && !hasNumbers(inner) && inner.scheme.markup !== true)
-    return firstIndex(outer) < firstIndex(inner) || !holds(inner, outer);
-  return holds(outer, inner);
+    return firstIndex(outer) < firstIndex(inner) || !surrounds(inner, outer);
+  return surrounds(outer, inner);
 }
 
 /** 第…章, 第…节, 第…目 */
@@ -48,7 +48,7 @@ function hasNumbers({ headings }: Candidates): boolean {
   return headings.some(({ reading }) => reading.number !== undefined);
 }
 
-function holds(outer: Candidates, inner: Candidates): boolean {
+function surrounds(outer: Candidates, inner: Candidates): boolean {
   if (outer.scheme.markup === true || inner.scheme.markup === true)
     return outer.scheme.markup === true && inner.scheme.markup !== true;
   const runs = ascendingRuns(inner);

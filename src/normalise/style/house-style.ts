@@ -61,9 +61,9 @@ export function houseStyle(lists: readonly StyleRows[]): HouseStyle {
       if (entry === undefined) return [];
       const { avoid, origin, row } = entry;
       const isRight = (rights[word] as readonly string[]).some((form) =>
-        meets(places.get(form) ?? [], at, end),
+        overlapsAny(places.get(form) ?? [], at, end),
       );
-      if (isRight || (row['whole-word'] && !isWhole(text, at, end))) return [];
+      if (isRight || (row['whole-word'] && !isWholeWord(text, at, end))) return [];
       return [
         {
           at,
@@ -85,7 +85,7 @@ function rightForms(avoid: string, { prefer, except = [] }: StyleRow): readonly 
 }
 
 /** Whether one of the places, which are in order and of one length, has a part of the stretch. */
-function meets(
+function overlapsAny(
   places: readonly { readonly at: number; readonly end: number }[],
   at: number,
   end: number,
@@ -100,7 +100,7 @@ function meets(
   return (places[low]?.at ?? end) < end;
 }
 
-function isWhole(text: string, at: number, end: number): boolean {
+function isWholeWord(text: string, at: number, end: number): boolean {
   const joins = (character: string) => /[\p{Script=Latin}\p{N}_]/u.test(character);
   return !joins(text[at - 1] ?? '') && !joins(text[end] ?? '');
 }

@@ -16,7 +16,7 @@ export function boxTables(texts: readonly string[]): readonly DrawnTable[] {
   const tables: DrawnTable[] = [];
   for (let from = 0; from < texts.length; from++) {
     let end = from;
-    while (end < texts.length && isPart(texts[end] as string)) end++;
+    while (end < texts.length && isBoxLine(texts[end] as string)) end++;
     if (end === from) continue;
     const table = tableOf(texts, from, end);
     if (table !== undefined) tables.push(table);
@@ -25,7 +25,7 @@ export function boxTables(texts: readonly string[]): readonly DrawnTable[] {
   return tables;
 }
 
-function isPart(text: string): boolean {
+function isBoxLine(text: string): boolean {
   return isRule(text) || barOffsets(text) !== undefined;
 }
 

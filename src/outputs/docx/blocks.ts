@@ -131,7 +131,7 @@ function wordBlock(node: Nodes, context: BlockContext, place?: LineAlignment): F
         style: QUOTES[Math.min(context.quotes, QUOTES.length - 1)],
       });
     case 'list':
-      return list(node, context, 0);
+      return listItems(node, context, 0);
     case 'code':
       return code(node.value, context.inset);
     case 'table':
@@ -273,7 +273,7 @@ function paragraph(
 /** The deepest level that Word numbers. */
 const DEEPEST = 8;
 
-function list(
+function listItems(
   node: Extract<Nodes, { type: 'list' }>,
   context: BlockContext,
   level: number,
@@ -284,7 +284,7 @@ function list(
     const reference = references[at] as string;
     const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
     return item.children.flatMap((child, index): FileChild[] => {
-      if (child.type === 'list') return list(child, context, Math.min(level + 1, DEEPEST));
+      if (child.type === 'list') return listItems(child, context, Math.min(level + 1, DEEPEST));
       if (child.type !== 'paragraph')
         return wordBlock(child, { ...context, inset: (level + 1) * ITEM });
       const text = [

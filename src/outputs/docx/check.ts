@@ -29,7 +29,7 @@ export async function checkDocx(bytes: Uint8Array, file: string): Promise<Checke
       diagnostics.push(unreadable(path));
       continue;
     }
-    paragraphs += path === 'word/document.xml' ? countOf(tree, 'w:p') : 0;
+    paragraphs += path === 'word/document.xml' ? elementCount(tree, 'w:p') : 0;
     if (!path.endsWith('.rels')) continue;
     const folder = path.replace(/_rels\/[^/]*$/, '');
     for (const { attributes } of childrenOf(tree, '-:Relationship')) {
@@ -52,9 +52,9 @@ function treeOf(part: Uint8Array): XmlElement | undefined {
   }
 }
 
-function countOf(element: XmlElement, name: string): number {
+function elementCount(element: XmlElement, name: string): number {
   return element.children.reduce(
-    (count, child) => count + countOf(child, name),
+    (count, child) => count + elementCount(child, name),
     element.name === name ? 1 : 0,
   );
 }

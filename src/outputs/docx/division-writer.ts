@@ -95,7 +95,7 @@ export class DivisionWriter {
       emphasis: template.emphasis,
       bookmark: (node) => this.#bookmarks.get(node),
       style: division.role === 'editors-note' ? STYLE.note : undefined,
-      headingStyle: headingStyle(division, this.book),
+      headingStyle: headingStyleId(division, this.book),
       lineEnds: this.#lineEnds,
       official: template.official && edition.metadata.official !== undefined,
       turned: this.turned,
@@ -144,7 +144,7 @@ export class DivisionWriter {
 }
 
 /** Of an official document whose mark is its title, and of a briefing's 按语, which names its text in the PDF. */
-function headingStyle(
+function headingStyleId(
   division: Division,
   { edition, template }: Book,
 ): typeof STYLE.mark | typeof STYLE.noteName | undefined {

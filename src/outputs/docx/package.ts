@@ -44,7 +44,7 @@ export async function settled(
       return record === undefined ? joined : withRecord(joined, path);
     };
     const content = isXml
-      ? counted(dated(named(await entry.async('string')), path, date, metadata), names)
+      ? renumbered(dated(named(await entry.async('string')), path, date, metadata), names)
       : await entry.async('uint8array');
     entries.push({ path, content, date: stamp });
   }
@@ -89,7 +89,7 @@ const NUMBERED =
   /(<w:bookmarkStart w:name="[^"]*" w:id="|<w:bookmarkEnd w:id="|<wp:docPr id=")(\d+)/g;
 
 /** Each invented name as the number of its first appearance in the package. */
-function counted(text: string, names: Map<string, string>): string {
+function renumbered(text: string, names: Map<string, string>): string {
   const numbers = new Map<string, number>();
   const numbered = text.replace(NUMBERED, (_, before: string, id: string) => {
     const key = before.startsWith('<wp:') ? `drawing ${id}` : id;

@@ -150,7 +150,7 @@ function noteName(style: IParagraphStyleOptions): IParagraphStyleOptions {
 export function documentStyles({ styles, typeArea }: Template, mark?: MarkSetting): IStylesOptions {
   const { leading } = typeArea;
   const heading = (index: 0 | 1 | 2 | 3, level: number = index) =>
-    headingStyle(styles.headings[index], leading, level);
+    wordHeading(styles.headings[index], leading, level);
   return {
     default: {
       document: {
@@ -177,7 +177,7 @@ export function documentStyles({ styles, typeArea }: Template, mark?: MarkSettin
   };
 }
 
-function headingStyle(
+function wordHeading(
   title: BlockStyle,
   leading: number,
   outlineLevel: number,

@@ -25,23 +25,23 @@ export function tableBody({ table, title, unit, notes }: TableGroup, writer: Tab
   // A page that begins with the title begins before the whole.
   const before = first === undefined ? '' : writer.marks.enter(first, 'before');
   const name = title && element('figcaption', {}, writer.inlines(title.children));
-  const above = unit === undefined ? '' : line(unit, 'unit', unit === first, writer);
+  const above = unit === undefined ? '' : cellLine(unit, 'unit', unit === first, writer);
   const opening = writer.marks.enter(table, 'before');
-  const rows = element('div', { class: 'scroll' }, rowsOf(tableGrid(table), writer));
+  const rows = element('div', { class: 'scroll' }, tableRows(tableGrid(table), writer));
   if (first === undefined && notes.length === 0) return opening + rows;
-  const below = notes.map((note) => line(note, 'table-note', false, writer)).join('');
+  const below = notes.map((note) => cellLine(note, 'table-note', false, writer)).join('');
   return (
     before + element('figure', { class: 'table' }, (name ?? '') + above + opening + rows + below)
   );
 }
 
-function line(node: Paragraph, name: string, entered: boolean, writer: TableWriter): string {
+function cellLine(node: Paragraph, name: string, entered: boolean, writer: TableWriter): string {
   const { marks } = writer;
   const opening = entered ? '' : marks.enter(node);
   return element('p', { class: name }, opening + writer.inlines(node.children) + marks.leave());
 }
 
-function rowsOf(grid: TableGrid, writer: TableWriter): string {
+function tableRows(grid: TableGrid, writer: TableWriter): string {
   const { rows, headRows } = grid;
   // Offsets of a table count rows and have no meaning in the text of its cells.
   const breaks = writer.marks.take();

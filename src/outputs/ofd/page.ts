@@ -50,7 +50,7 @@ export function pageContent(
 function objectOf(item: PlacedItem, context: PageContext): string {
   switch (item.kind) {
     case 'text':
-      return text(item, context);
+      return textElements(item, context);
     case 'rule': {
       const { x1, y1, x2, y2, width, color } = item;
       const half = width / 2;
@@ -95,7 +95,7 @@ function objectOf(item: PlacedItem, context: PageContext): string {
  * glyph, and so has one beyond the basic plane:
  * programs differ in whether DeltaX counts it once or twice, and some look up half of it in the font.
  */
-function text(item: PlacedText, context: PageContext): string {
+function textElements(item: PlacedText, context: PageContext): string {
   const { size, face, color, link, destination, turned = false } = item;
   const font = context.font(face.id);
   const ascent = unitsOf(face.ascent * size);

@@ -79,7 +79,7 @@ async function lettersOf(
   const stretches: Glyph[][] = [];
   for (const glyph of pages[0]?.glyphs ?? []) {
     const open = stretches.at(-1);
-    if (open !== undefined && goesOn(open, glyph)) open.push(glyph);
+    if (open !== undefined && isSameStretch(open, glyph)) open.push(glyph);
     else stretches.push([glyph]);
   }
   return stretches.flatMap((glyphs): readonly PlacedText[] => {
@@ -105,7 +105,10 @@ async function lettersOf(
 /** pt by which glyphs of one stretch may be off its baseline. */
 const SAME_LINE = 0.001;
 
-function goesOn(open: readonly Glyph[], { x, y, size, font, color, upright }: Glyph): boolean {
+function isSameStretch(
+  open: readonly Glyph[],
+  { x, y, size, font, color, upright }: Glyph,
+): boolean {
   const last = open.at(-1) as Glyph;
   return (
     upright &&
@@ -150,13 +153,13 @@ export function withLetters(
     items: page.items.flatMap((item): readonly PlacedItem[] => {
       const picture = item.kind === 'image' ? pictures.get(item.asset) : undefined;
       if (item.kind !== 'image' || picture === undefined) return [item];
-      const letters = picture.letters.map((letter) => placed(letter, item, picture));
+      const letters = picture.letters.map((letter) => placedLetter(letter, item, picture));
       return letters[0]?.color === UNSEEN ? [...letters, item] : [item, ...letters];
     }),
   }));
 }
 
-function placed(letter: PlacedText, image: PlacedImage, picture: OfdPicture): PlacedText {
+function placedLetter(letter: PlacedText, image: PlacedImage, picture: OfdPicture): PlacedText {
   const [wide, high] = [image.width / picture.width, image.height / picture.height];
   return {
     ...letter,

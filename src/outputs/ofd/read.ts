@@ -43,8 +43,8 @@ export async function readOfd(bytes: Uint8Array, file: string): Promise<OfdFile>
   const root = await parts.parse(main);
   const document: OfdDocument = {
     root,
-    parse: (path) => parts.parse(below(folder, path)),
-    load: (path) => parts.load(below(folder, path)),
+    parse: (path) => parts.parse(partPath(folder, path)),
+    load: (path) => parts.load(partPath(folder, path)),
   };
   const { fonts, resources } = await resourcesOf(document);
   const pages = await pagesOf(document);
@@ -75,7 +75,7 @@ interface OfdDocument {
   readonly load: (path: string) => Promise<Uint8Array>;
 }
 
-function below(folder: string, path: string): string {
+function partPath(folder: string, path: string): string {
   return path.startsWith('/') ? path.slice(1) : folder + path;
 }
 
@@ -107,7 +107,7 @@ async function pagesOf({ root, parse }: OfdDocument): Promise<readonly OfdPage[]
   const pages: OfdPage[] = [];
   for (const page of elements(root, 'Page')) {
     const content = await parse(page.getAttribute('BaseLoc') ?? '');
-    const box = numbers(first(content, 'PhysicalBox') ?? area);
+    const box = numbersIn(first(content, 'PhysicalBox') ?? area);
     pages.push({
       id: page.getAttribute('ID') ?? '',
       width: box[2] ?? 0,
@@ -124,11 +124,11 @@ async function pagesOf({ root, parse }: OfdDocument): Promise<readonly OfdPage[]
 
 /** A text object's characters with the places of their glyphs. */
 function textObject(object: Element): OfdText {
-  const [left = 0, top = 0] = numbers(object.getAttribute('Boundary'));
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(object.getAttribute('CTM'));
+  const [left = 0, top = 0] = numbersIn(object.getAttribute('Boundary'));
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(object.getAttribute('CTM'));
   const code = elements(object, 'TextCode')[0];
   const text = code?.textContent ?? '';
-  const deltas = numbers(code?.getAttribute('DeltaX'));
+  const deltas = numbersIn(code?.getAttribute('DeltaX'));
   let x = Number(code?.getAttribute('X') ?? 0);
   const y = Number(code?.getAttribute('Y') ?? 0);
   const places = [...text].map((_, index) => {
@@ -145,6 +145,6 @@ function first(root: Element, name: string): string | undefined {
   return elements(root, name)[0]?.textContent ?? undefined;
 }
 
-function numbers(text: string | null | undefined): readonly number[] {
+function numbersIn(text: string | null | undefined): readonly number[] {
   return (text ?? '').split(/\s+/).filter(Boolean).map(Number);
 }

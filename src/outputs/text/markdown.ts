@@ -40,7 +40,7 @@ export function markdownBook(
     const rewritten = rewrite(tree, `${index + 1}-`, images) as Root;
     return markdownText(rewritten);
   });
-  return `---\n${stringify(frontMatter(metadata))}---\n\n${texts.join('\n')}`;
+  return `---\n${stringify(pandocMetadata(metadata))}---\n\n${texts.join('\n')}`;
 }
 
 /** A tree as the Markdown of an edition that reads back as it: marks beside Chinese need no `&#x7532;`, as they do for other tools. */
@@ -97,7 +97,7 @@ function withCaptionMarks(node: Nodes, marks: string[]): Nodes {
 }
 
 /** The keys that pandoc and most site generators know. */
-function frontMatter(metadata: EditionMetadata): object {
+function pandocMetadata(metadata: EditionMetadata): object {
   const { title, subtitle, creators, date, language, publisher } = metadata;
   return {
     title,

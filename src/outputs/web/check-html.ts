@@ -38,7 +38,7 @@ export function checkHtml(bytes: Uint8Array, file: string): readonly Diagnostic[
     if ('childNodes' in node) pending.push(...node.childNodes);
     if (!('attrs' in node)) continue;
     const place = node.sourceCodeLocation;
-    if (node.tagName === 'script' && attribute(node, 'type') !== 'application/ld+json') {
+    if (node.tagName === 'script' && attributeValue(node, 'type') !== 'application/ld+json') {
       report('script', place);
     }
     for (const { name, value } of node.attrs) {
@@ -50,7 +50,7 @@ export function checkHtml(bytes: Uint8Array, file: string): readonly Diagnostic[
     }
   }
   for (const link of links) {
-    const href = attribute(link, 'href') ?? '';
+    const href = attributeValue(link, 'href') ?? '';
     if (href.startsWith('#') && href.length > 1 && !ids.has(decodeURIComponent(href.slice(1)))) {
       report(href, link.sourceCodeLocation);
     }
@@ -58,6 +58,6 @@ export function checkHtml(bytes: Uint8Array, file: string): readonly Diagnostic[
   return diagnostics;
 }
 
-function attribute({ attrs }: Element, name: string): string | undefined {
+function attributeValue({ attrs }: Element, name: string): string | undefined {
   return attrs.find((one) => one.name === name)?.value;
 }

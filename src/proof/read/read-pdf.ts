@@ -66,7 +66,7 @@ function readPage(
     for (let at = 0; at < count; at += 1) {
       // PDFium adds spaces and line ends that are not in the file.
       if (pdfium._FPDFText_IsGenerated(textPage, at) === 1) continue;
-      add(glyphs, readGlyph(pdfium, memory, textPage, at, height, fonts));
+      addGlyph(glyphs, readGlyph(pdfium, memory, textPage, at, height, fonts));
     }
     const width = pdfium._FPDF_GetPageWidthF(page);
     const pictures = readPictures(pdfium, memory, page, height);
@@ -81,10 +81,10 @@ const HIGH_SURROGATES = [0xd800, 0xdc00] as const;
 const LOW_SURROGATES = [0xdc00, 0xe000] as const;
 
 /** PDFium gives a character beyond U+FFFF as two, of which the first is as wide as the glyph. */
-function add(glyphs: Glyph[], glyph: Glyph): void {
+function addGlyph(glyphs: Glyph[], glyph: Glyph): void {
   const before = glyphs.at(-1);
   const [high, low] = [before?.codePoint ?? 0, glyph.codePoint];
-  if (before === undefined || !isIn(high, HIGH_SURROGATES) || !isIn(low, LOW_SURROGATES)) {
+  if (before === undefined || !isWithin(high, HIGH_SURROGATES) || !isWithin(low, LOW_SURROGATES)) {
     glyphs.push(glyph);
     return;
   }
@@ -92,7 +92,7 @@ function add(glyphs: Glyph[], glyph: Glyph): void {
   glyphs[glyphs.length - 1] = { ...before, codePoint };
 }
 
-function isIn(code: number, [from, end]: readonly [number, number]): boolean {
+function isWithin(code: number, [from, end]: readonly [number, number]): boolean {
   return code >= from && code < end;
 }
 

@@ -125,7 +125,7 @@ export function takeSignature(
   lines.take(date, 'official.date');
   let index = date - 1;
   const units: string[] = [];
-  while (index > top && isSignature(lines, index, units.length === 0)) {
+  while (index > top && isSigningUnit(lines, index, units.length === 0)) {
     units.unshift(...unitsAt(lines, index));
     lines.take(index, 'official.signature');
     index--;
@@ -134,7 +134,7 @@ export function takeSignature(
   takeList(lines, index, top, official);
 }
 
-function isSignature(lines: DraftLines, index: number, nearest: boolean): boolean {
+function isSigningUnit(lines: DraftLines, index: number, nearest: boolean): boolean {
   const text = lines.at(index);
   if (!isUnit(text) || NUMBERED.test(text) || ATTACHMENTS.test(text)) return false;
   return nearest || unitsAt(lines, index).every(isIssuer);

@@ -121,7 +121,7 @@ export function joinTitleLines(lines: DraftLines, first = 0): boolean {
     if (line === '') return false;
     text += line;
     if (/[。；！？：:]/u.test(text)) return false;
-    if (!DOCUMENT_KIND.test(text) || goesOn(lines, first + count, text)) continue;
+    if (!DOCUMENT_KIND.test(text) || titleGoesOn(lines, first + count, text)) continue;
     for (let bold = 0; bold <= count; bold++) lines.unbold(first + bold);
     for (let joined = 0; joined < count; joined++) lines.join(first);
     return true;
@@ -130,7 +130,7 @@ export function joinTitleLines(lines: DraftLines, first = 0): boolean {
 }
 
 /** 关于印发《…规定》 / 的通知, and an organ's name that ends like a kind of document. */
-function goesOn(lines: DraftLines, index: number, text: string): boolean {
+function titleGoesOn(lines: DraftLines, index: number, text: string): boolean {
   return /^的/u.test(lines.at(index + 1)) || (isIssuer(text) && !text.includes('关于'));
 }
 

@@ -54,7 +54,7 @@ export function readBlocks(elements: readonly XmlElement[], context: BlockReadin
   for (const element of elements) {
     const isCaption = valOf(childOf(element, 'w:pPr'), 'w:pStyle') === STYLE.caption;
     if (!isCaption || !takeCaption(blocks.at(-1), element, context)) {
-      blocks.push(...placed(element, context));
+      blocks.push(...placedBlocks(element, context));
     }
   }
   return groupedBlocks(withItems(withoutGaps(blocks)), 0);
@@ -110,7 +110,7 @@ function addCaptionNotes(
 
 const NO_MARK = { text: '', bullet: false };
 
-function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
+function placedBlocks(element: XmlElement, context: BlockReading): readonly Placed[] {
   if (element.name === 'w:tbl') {
     const node = tableNode(element, (paragraph, head) =>
       inlines(paragraph, context, { plain: head }),
@@ -118,7 +118,8 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
     const indent = childOf(childOf(element, 'w:tblPr'), 'w:tblInd')?.attributes.get('w');
     return [{ quotes: 0, inItem: itemLevel(indent), content: { kind: 'block', node } }];
   }
-  if (element.name !== 'w:p') return element.children.flatMap((child) => placed(child, context));
+  if (element.name !== 'w:p')
+    return element.children.flatMap((child) => placedBlocks(child, context));
   const properties = childOf(element, 'w:pPr');
   const style = valOf(properties, 'w:pStyle') ?? '';
   const quotes = QUOTE_DEPTHS.get(style) ?? 0;

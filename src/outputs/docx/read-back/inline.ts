@@ -36,13 +36,13 @@ export function inlines(
   const pieces: Piece[] = [];
   const walk = (element: XmlElement, link: string | undefined) => {
     for (const child of element.children) {
-      if (child.name === 'w:r') pieces.push(...piecesOf(child, link, plain, context));
+      if (child.name === 'w:r') pieces.push(...runPieces(child, link, plain, context));
       else if (child.name === 'w:hyperlink') walk(child, addressOf(child, context) ?? link);
       else if (HOLDERS.has(child.name)) walk(child, link);
     }
   };
   walk(paragraph, undefined);
-  return nested(joinedPieces(pieces), context);
+  return nestedMarks(joinedPieces(pieces), context);
 }
 
 /** Elements around runs: insertions, fields, controls. Deletions and moved text are not part of the final text. */
@@ -59,7 +59,7 @@ function addressOf(link: XmlElement, { target, place }: RunContext): string | un
   return target(link) ?? place(link.attributes.get('anchor') ?? '');
 }
 
-function piecesOf(
+function runPieces(
   run: XmlElement,
   link: string | undefined,
   plain: boolean,
@@ -182,7 +182,7 @@ function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
  * Pieces as a tree: those behind each other that share a mark stand in one node of it, the mark of the most pieces outermost, and of two
  * marks of the same pieces the first of MARKS.
  */
-function nested(pieces: readonly Piece[], context: RunContext): PhrasingContent[] {
+function nestedMarks(pieces: readonly Piece[], context: RunContext): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at] as Piece;
@@ -230,14 +230,14 @@ function marked(
   const [name, ...address] = mark.split('|');
   switch (name) {
     case 'link':
-      return [linkTo(address.join('|'), nested(pieces, context), context)];
+      return [linkTo(address.join('|'), nestedMarks(pieces, context), context)];
     case 'code':
       return pieces.map(({ node }) =>
         node.type === 'text' ? { type: 'inlineCode', value: node.value } : node,
       );
     default:
       return [
-        { type: name as 'strong' | 'emphasis' | 'delete', children: nested(pieces, context) },
+        { type: name as 'strong' | 'emphasis' | 'delete', children: nestedMarks(pieces, context) },
       ];
   }
 }

@@ -136,7 +136,7 @@ class WordReader {
     const parts: { name: string; front: string; elements: XmlElement[] }[] = [];
     const before: XmlElement[] = [];
     for (const element of flatParagraphs(this.parts.body)) {
-      const style = styleOf(element);
+      const style = paragraphStyle(element);
       const isFirst = style === 'Heading1' || FIRST_LEVEL.has(style);
       const [division] = bookmarksIn(element).flatMap((name) => known.get(name) ?? []);
       if (division !== undefined || (isFirst && parts.length > 0)) {
@@ -198,16 +198,16 @@ class WordReader {
 /** Paragraphs and tables in order, those in controls (the field of contents) too. */
 function flatParagraphs(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((child) => {
-    if (isPart(child)) return [];
+    if (hasPartStyle(child)) return [];
     if (child.name === 'w:p' || child.name === 'w:tbl') return [child];
     return child.name === 'w:sectPr' || isContents(child) ? [] : flatParagraphs(child);
   });
 }
 
 /** Whether an element stands around the text: a paragraph of such a style, or a table of them. */
-function isPart(element: XmlElement): boolean {
+function hasPartStyle(element: XmlElement): boolean {
   const [first] = element.name === 'w:tbl' ? descendants(element, 'w:p') : [];
-  return styleOf(first ?? element).startsWith(PART);
+  return paragraphStyle(first ?? element).startsWith(PART);
 }
 
 function isContents(element: XmlElement): boolean {
@@ -217,12 +217,12 @@ function isContents(element: XmlElement): boolean {
   );
 }
 
-function styleOf(element: XmlElement): string {
+function paragraphStyle(element: XmlElement): string {
   return valOf(childOf(element, 'w:pPr'), 'w:pStyle') ?? '';
 }
 
 function isBeforeText(element: XmlElement): boolean {
-  const style = styleOf(element);
+  const style = paragraphStyle(element);
   const text = descendants(element, 'w:t');
   return BEFORE_TEXT.has(style) || /^TOC/i.test(style) || text.length === 0;
 }

@@ -7,10 +7,10 @@ type Tag = readonly [string, Buffer];
  */
 export function srgbProfile(): Buffer {
   return profile('mntrRGB XYZ ', [
-    ['desc', text('sRGB IEC61966-2.1')],
-    ['cprt', text(COPYRIGHT)],
+    ['desc', textTag('sRGB IEC61966-2.1')],
+    ['cprt', textTag(COPYRIGHT)],
     ['wtpt', WHITE],
-    ['chad', numbers('sf32', ADAPTATION)],
+    ['chad', numbersTag('sf32', ADAPTATION)],
     ['rXYZ', xyz(0.43607, 0.22249, 0.01392)],
     ['gXYZ', xyz(0.38515, 0.71687, 0.09708)],
     ['bXYZ', xyz(0.14307, 0.06061, 0.7141)],
@@ -26,8 +26,8 @@ export function srgbProfile(): Buffer {
  */
 export function blackInkProfile(): Buffer {
   return profile('prtrGRAYXYZ ', [
-    ['desc', text(BLACK_INK)],
-    ['cprt', text(COPYRIGHT)],
+    ['desc', textTag(BLACK_INK)],
+    ['cprt', textTag(COPYRIGHT)],
     ['wtpt', WHITE],
     ['kTRC', gammaCurve(2.2)],
   ]);
@@ -80,7 +80,7 @@ function fixed(value: number): number {
   return Math.round(value * 65536);
 }
 
-function numbers(type: string, values: readonly number[]): Buffer {
+function numbersTag(type: string, values: readonly number[]): Buffer {
   const body = Buffer.alloc(8 + values.length * 4);
   body.write(type, 0, 'latin1');
   values.forEach((value, index) => {
@@ -90,25 +90,25 @@ function numbers(type: string, values: readonly number[]): Buffer {
 }
 
 function xyz(x: number, y: number, z: number): Buffer {
-  return numbers('XYZ ', [x, y, z]);
+  return numbersTag('XYZ ', [x, y, z]);
 }
 
 /** D50, as every profile of version 4 has it. */
 const WHITE = xyz(0.9642, 1, 0.8249);
 
 function gammaCurve(gamma: number): Buffer {
-  return numbers('para', [0, gamma]);
+  return numbersTag('para', [0, gamma]);
 }
 
 /** Y = ((X + 0.055) / 1.055) ^ 2.4, and X / 12.92 below 0.04045. */
 function srgbCurve(): Buffer {
-  const body = numbers('para', [0, 2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045]);
+  const body = numbersTag('para', [0, 2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045]);
   body.writeUInt32BE(0x00030000, 8);
   return body;
 }
 
 /** multiLocalizedUnicode with one record, en-US. */
-function text(value: string): Buffer {
+function textTag(value: string): Buffer {
   const body = Buffer.alloc(28 + value.length * 2);
   body.write('mluc', 0, 'latin1');
   body.writeUInt32BE(1, 8);

@@ -72,7 +72,7 @@ function embedded(png: Png, document: Objects): Reference {
       Decode: [0, 1],
     });
     opacity.end(
-      deflated(hasAlpha ? bytesOf(png, pixels, [colours, samples]) : opacities(png, pixels)),
+      deflated(hasAlpha ? sampleBytes(png, pixels, [colours, samples]) : opacities(png, pixels)),
     );
     picture.data.SMask = opacity;
   }
@@ -82,7 +82,7 @@ function embedded(png: Png, document: Objects): Reference {
 
 function streamOf(png: Png, pixels: Buffer | undefined, colours: number): Uint8Array {
   if (pixels === undefined) return packedRows(png);
-  if (png.hasAlpha) return deflated(bytesOf(png, pixels, [0, colours]));
+  if (png.hasAlpha) return deflated(sampleBytes(png, pixels, [0, colours]));
   // An indexed picture keeps its own rows where they stand in order.
   return png.interlaced ? deflated(pixels) : packedRows(png);
 }
@@ -105,7 +105,7 @@ function colourMask({ palette, transparency, hasAlpha, samples }: Png): number[]
 }
 
 /** Some samples of each pixel, from the first up to the one before `end`, a byte each; of samples of two bytes the higher. */
-function bytesOf(
+function sampleBytes(
   { width, height, samples, depth }: Png,
   pixels: Buffer,
   [first, end]: readonly [number, number],

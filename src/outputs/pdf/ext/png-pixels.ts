@@ -15,14 +15,14 @@ export function pngPixels(png: Png): Buffer {
       const from = pass.from + row * (1 + pass.rowBytes) + 1;
       const to = (pass.y + row * pass.dy) * (1 + rowBytes) + 1;
       const packed = rows.subarray(from, from + pass.rowBytes);
-      spread(packed, whole.subarray(to, to + rowBytes), pass, bits);
+      spreadPass(packed, whole.subarray(to, to + rowBytes), pass, bits);
     }
   }
   return whole;
 }
 
 /** Puts a pass's row into the picture's. `bits`: of a pixel. */
-function spread(packed: Buffer, whole: Buffer, { x, dx, width }: PngPass, bits: number): void {
+function spreadPass(packed: Buffer, whole: Buffer, { x, dx, width }: PngPass, bits: number): void {
   const bytes = bits >> 3;
   for (let column = 0; column < width; column++) {
     const to = x + column * dx;
