@@ -146,18 +146,18 @@ class SearchPage {
   #append(hit: Hit): void {
     const { edition, division, before, match, after, folio, links } = hit;
     const item = document.createElement('article');
-    const head = textElement(
+    const head = line(
       'h2',
       [edition.title, division.title].filter((one) => one !== '').join(' · '),
     );
     const text = document.createElement('p');
-    const mark = textElement('mark', match);
+    const mark = line('mark', match);
     text.append(before, mark, after);
     const list = document.createElement('ul');
     list.className = 'files';
-    if (folio !== undefined) list.append(textElement('li', fill(this.words.page, { n: folio })));
+    if (folio !== undefined) list.append(line('li', fill(this.words.page, { n: folio })));
     for (const { format, address, places } of links) {
-      const link = textElement('a', format.toUpperCase());
+      const link = line('a', format.toUpperCase());
       // A browser that knows the directive marks what stands there, in its own script; others would take it for part of the anchor.
       const marks = places === 'id' && 'fragmentDirective' in document;
       const directive = `${address.includes('#') ? '' : '#'}:~:text=${encodeURIComponent(match).replaceAll('-', '%2D')}`;
@@ -176,7 +176,7 @@ class SearchPage {
 
   #status(text: string): void {
     this.results.querySelector('[role="status"]')?.remove();
-    const status = textElement('p', text);
+    const status = line('p', text);
     status.setAttribute('role', 'status');
     this.results.prepend(status);
   }
@@ -192,7 +192,7 @@ function remembered(load: (name: string) => Promise<unknown>): (name: string) =>
   };
 }
 
-function textElement(name: string, text: string): HTMLElement {
+function line(name: string, text: string): HTMLElement {
   const element = document.createElement(name);
   element.textContent = text;
   return element;
