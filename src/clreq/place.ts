@@ -36,10 +36,11 @@ export interface LineSetting {
 /** The line of a paragraph with each glyph at its place. */
 export function placeLine(
   { clusters, spans, measures: m, style }: MeasuredParagraph,
-  { start, end, line, fit, left, ending }: LineSetting,
+  setting: LineSetting,
 ): ComposedLine {
+  const { start, end, line, fit, left, ending } = setting;
   const { hyphen, forced, lonely } = ending;
-  const placed = placeClusters(m, start, end, line, fit, style.em, left);
+  const placed = placeClusters(m, style.em, setting);
   const composed = {
     runs: lineRuns(clusters, spans, start, end, placed),
     ruby: rubyOf(clusters, spans, m, start, end, placed),
@@ -69,12 +70,8 @@ export function placeLine(
 
 function placeClusters(
   m: Measures,
-  start: number,
-  end: number,
-  line: LineMeasure,
-  fit: Adjustment,
   em: number,
-  left: number,
+  { start, end, line, fit, left }: LineSetting,
 ): Placed {
   const origin = new Float64Array(end - start + 1);
   // The line's em is that of its paragraph.
