@@ -25,7 +25,7 @@ import { HALF_POINTS, TWIPS } from './styles.js';
 
 /*
  * The elements around the text of a briefing or official document, from edition.yaml. The ids of their paragraph styles begin with
- * PART, so that a reader of the file can tell them from the text.
+ * PART, which distinguishes them from the text.
  */
 
 export type PartStyle = (typeof STYLE)[
