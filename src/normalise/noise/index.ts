@@ -4,6 +4,7 @@ import { type Candidate, candidateOf, placesOf, type Zones, zonesOf } from './ca
 import { linksStart, markLinks } from './links.js';
 import { MAIL_HEADER, markMail } from './mail.js';
 import { mark } from './mark-line.js';
+import { markPageBreaks } from './page-breaks.js';
 import { markHeaders, markPageNumbers, PAGE_NUMBER } from './pages.js';
 import { NOISE_RULES } from './rules.js';
 import { markSpread } from './spread.js';
@@ -77,6 +78,7 @@ function markSource(text: readonly WorkingLine[], keep: readonly string[]): read
   if (links !== undefined && zones !== undefined) markLinks(text, candidates, links);
   markTrail(text, zones, keep);
   markSpread(text, zones, keep);
+  markPageBreaks(text, keep);
   if (!keep.includes(PAGE_NUMBER.id)) markPageNumbers(text);
   if (!keep.includes('site-header')) markHeaders(text);
   return stay;
