@@ -1,3 +1,4 @@
+import { bookAuthors } from './book-authors.js';
 import { beginsWithSurname } from './surnames.js';
 
 export interface Credit {
@@ -63,7 +64,7 @@ function authors(line: string): readonly Credit[] | undefined {
 
 /** The people whom a line names, and their roles; undefined where any part of it is something else. */
 export function byline(line: string): readonly Credit[] | undefined {
-  return rolesAndNames(line) ?? authors(line);
+  return rolesAndNames(line) ?? authors(line) ?? bookAuthors(line);
 }
 
 function rolesAndNames(line: string): readonly Credit[] | undefined {

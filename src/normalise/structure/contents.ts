@@ -73,10 +73,17 @@ function readTable(
   let unknown = 0;
   let limit = texts.length;
   const entries: number[] = [];
+  // A line with its page names no other line with a page: each chapter may have its 小结.
+  const placesOf = (at: number, from: number) => {
+    const behind = placesBehind(places.get(keys[at] ?? ''), from);
+    return LEADER.test(texts[at] as string)
+      ? behind.filter((place) => !LEADER.test(texts[place] as string))
+      : behind;
+  };
   for (let at = first; at < limit; at++) {
     const text = texts[at] as string;
     if (!isEntry(text, named)) break;
-    const place = laterPlace(places, keys[at], at);
+    const place = placesOf(at, at + 1)[0];
     if (place === undefined) {
       // Where pages stand behind the lines, one that names nothing is a line of the table all the same.
       if (!LEADER.test(text) && ++unknown > MOST_UNKNOWN) break;
@@ -91,9 +98,9 @@ function readTable(
   if (entries.length < (named ? 2 : FEWEST) || entries.length < lines * SHARE_FOUND)
     return undefined;
   // Lines that recur again and again are the text's own: a table's entry stands once more.
-  const once = entries.filter((at) => placesBehind(places.get(keys[at] ?? ''), end).length === 1);
+  const once = entries.filter((at) => placesOf(at, end).length === 1);
   if (!named && once.length < entries.length * SHARE_FOUND) return undefined;
-  const headings = ascending(entries.map((at) => placesBehind(places.get(keys[at] ?? ''), end)));
+  const headings = ascending(entries.map((at) => placesOf(at, end)));
   if (headings.length < entries.length * SHARE_FOUND) return undefined;
   // Without a name it must be a table: its headings have text between them.
   const apart = headings.filter((place, index) => place + 1 !== headings[index + 1]);
