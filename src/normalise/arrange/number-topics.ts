@@ -21,7 +21,7 @@ const WORDS = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', '
 /** The number of numbers with a heading below them that makes a habit of the document. */
 const FEWEST = 2;
 /** The share of the numbers of chapters that go on and have a topic, where there are so many that one may be missing. */
-const SHARE = 0.9;
+const SHARE = 0.85;
 /** The share of sections with further headings up to which the topics of many chapters are their titles all the same. */
 const SHARE_SECTIONED = 0.3;
 const MANY = 8;
@@ -58,9 +58,12 @@ export function joinNumberTopics(groups: Group[], named: ReadonlySet<Group>): vo
       const end = lines[at + 1]?.index ?? texts.length;
       return range(index + 2, end).some(isTopic);
     });
-    return sectioned.length > (many ? lines.length * SHARE_SECTIONED : 0)
-      ? []
-      : whole.map(({ index }) => index);
+    if (sectioned.length > (many ? lines.length * SHARE_SECTIONED : 0)) return [];
+    // Where nearly all have a topic, a verse's name below one of them is no other habit.
+    const topics = many
+      ? lines.filter(({ index }) => isHeadlike(texts[index + 1] ?? '') && !isNumber.has(index + 1))
+      : whole;
+    return topics.map(({ index }) => index);
   });
   for (const index of joined.sort((a, b) => b - a)) {
     const [number, topic] = [groups[index] as Group, groups[index + 1] as Group];

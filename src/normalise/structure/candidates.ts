@@ -92,12 +92,15 @@ function attachmentList(lines: readonly StructureLine[]): ReadonlySet<number> {
 const FIELD_NAME =
   /(?:[人者员員号號]|编号|日期|时间|时刻|性别|性別|年龄|年齡|姓名|职务|职称|电话|邮编|账号|开户行|国籍|民族|籍贯|学历|住址|住所|代码|代号)$/u;
 /** What a form has in a field: a name, a number, a code, a word. */
-const FIELD_VALUE = /^(?:[\p{Script=Han}·]{1,4}|[^\p{Script=Han}]{1,40}|.{0,30}\d{6,}.{0,10})$/u;
+const FIELD_VALUE = /^(?:[\p{Script=Han}·]{1,4}|[^\p{Script=Han}]{1,40})$/u;
+/** A telephone's or a register's number. */
+const LONG_NUMBER = /\d{6}/;
 
 /** A line of a form, such as 具状人：沈渡 or 体检号：29-2016, heads no text. */
 function isField({ label = '', mark }: Reading, text: string): boolean {
   if (!FIELD_NAME.test(label) || mark === undefined) return false;
-  return FIELD_VALUE.test(text.slice(mark.at + mark.length).trim());
+  const value = text.slice(mark.at + mark.length).trim();
+  return FIELD_VALUE.test(value) || LONG_NUMBER.test(value);
 }
 
 /** One line again and again heads nothing: it is a site's or a printer's mark. */

@@ -1,6 +1,6 @@
 import { isNoHeading, isSentence, LONGEST_HEADING, LONGEST_SENTENCE } from './lines.js';
 import { NUMERALS, numeralValue } from './numbers.js';
-import { HEADING_SCHEMES } from './schemes.js';
+import { HEADING_SCHEMES, NAMED_FRONT, NAMED_OUTER } from './schemes.js';
 
 /** 目录, and a briefing's 本期要目 */
 const NAME =
@@ -174,11 +174,37 @@ export function contentsLevels(
     kindOf.flatMap((kind) => (kind === undefined ? [] : [[kind.id, kind.rank] as const])),
   );
   const ordered = [...kinds].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  const plain = ordered.length > 0 && areInner(texts, headings, kindOf) ? ordered.length + 1 : 1;
   return new Map(
     headings.map((place, index) => {
       const kind = kindOf[index];
-      return [place, kind === undefined ? 1 : ordered.indexOf(kind.id) + 1];
+      const level = index === 0 || isOuter(texts[place] ?? '') ? 1 : plain;
+      return [place, kind === undefined ? level : ordered.indexOf(kind.id) + 1];
     }),
+  );
+}
+
+/** Whether the headings without a number stand inside the numbered ones: between these there are more of them. */
+function areInner(
+  texts: readonly string[],
+  headings: readonly number[],
+  kinds: readonly (object | undefined)[],
+): boolean {
+  const last = kinds.findLastIndex((kind) => kind !== undefined);
+  const first = kinds.findIndex((kind) => kind !== undefined);
+  const between = headings.filter(
+    (place, index) =>
+      index > first && index < last && kinds[index] === undefined && !isOuter(texts[place] ?? ''),
+  );
+  return between.length > kinds.filter((kind) => kind !== undefined).length;
+}
+
+/** 前言, 后记二, 附录: beside chapters wherever they stand. */
+function isOuter(text: string): boolean {
+  const bare = text.replace(/[一二三四五六七八九十]$/u, '');
+  return (
+    [text, bare].some((one) => NAMED_OUTER.test(one) || NAMED_FRONT.test(one)) ||
+    /^附录|^附錄|.{1,12}[序跋]$/u.test(text)
   );
 }
 

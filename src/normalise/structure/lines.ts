@@ -89,7 +89,7 @@ export function isNoHeading(text: string): boolean {
     // 晚某某敬上
     /^.{1,12}(?:敬上|谨上|謹上|拜上|叩上|谨启|謹啟|敬启|敬啟|顿首|頓首)$/u.test(text) ||
     // A site's address, however it hides it.
-    /^[wｗＷ]{2,3}\s?[./．。／]/iu.test(text) ||
+    /^(?:[wｗＷ]{2,3}\s?[./．。／]|https?\s?[:：])/iu.test(text) ||
     (/[=＝]/u.test(text) && OPERATION.test(text)) ||
     BLANK_FORM.test(text) ||
     !bracketsClose(text)
