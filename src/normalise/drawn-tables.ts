@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Source } from '../model/source.js';
 import { addEdits } from './clean.js';
 import { boxTables } from './tables/box.js';
@@ -37,22 +38,24 @@ export function markTables(
   return rows;
 }
 
-/**
- * The first lines of what may be tables set with spaces or tabs, where their columns are not certain, with the number of
- * lines of each. The lines stay as they are.
- */
+/** Says of each run of lines that may be a table set with spaces or tabs that its columns are not certain. The lines stay as they are. */
 export function doubtfulTables(
   lines: readonly WorkingLine[],
   sources: readonly Source[],
-): readonly { readonly line: WorkingLine; readonly count: number }[] {
+  fileOf: (line: WorkingLine) => string,
+): readonly Diagnostic[] {
   return drawnBlocks(
     lines.filter(({ markup }) => markup?.kind !== 'table'),
     sources,
   ).flatMap((block) =>
-    likelyTables(block.map(({ text }) => text)).map(({ from, count }) => ({
-      line: block[from] as WorkingLine,
-      count,
-    })),
+    likelyTables(block.map(({ text }) => text)).map(({ from, count }) => {
+      const line = block[from] as WorkingLine;
+      return diagnose(
+        'manuscript/table-in-doubt',
+        { file: fileOf(line), line: line.number, column: 1 },
+        { count, text: line.text.trim().slice(0, 20) },
+      );
+    }),
   );
 }
 

@@ -82,7 +82,7 @@ export async function prepareManuscript(
   const decisions = options.decisions ?? [];
   const lost = takeDecisions(lines, sources, decisions);
   const rows = markTables(lines, sources);
-  const doubtful = doubtfulTables(lines, sources);
+  const doubtful = doubtfulTables(lines, sources, fileOf);
   // What Markdown says of its own lines stands, and so do the rows of tables: only the others can be furniture or repeats.
   const plain = lines.filter((line) => line.markdown?.settled !== true && !rows.has(line));
   const furniture = sparingDecided(plain, () => markNoise(plain, options.keep, options.drop));
@@ -101,13 +101,7 @@ export async function prepareManuscript(
   const diagnostics: Diagnostic[] = [
     ...sources.flatMap((source) => source.diagnostics ?? []),
     ...asideDiagnostics(asides, fileOf),
-    ...doubtful.map(({ line, count }) =>
-      diagnose(
-        'manuscript/table-in-doubt',
-        { file: fileOf(line), line: line.number, column: 1 },
-        { count, text: line.text.trim().slice(0, 20) },
-      ),
-    ),
+    ...doubtful,
     ...commentDiagnostics(lines, fileOf),
     ...directionMarks(text, fileOf),
     ...unusedKeys(documents, sources),
