@@ -1,6 +1,6 @@
 import { addEdits } from './clean.js';
 import { decidedJoin, decidedLevel } from './decisions.js';
-import { columns, isFull, type Measure, measureOf, STARTS_ANEW } from './measure.js';
+import { columns, isFull, type Measure, STARTS_ANEW, wrappedMeasure } from './measure.js';
 import { OF_A_PAGE } from './noise/pages.js';
 import { editedText, type WorkingLine } from './working-line.js';
 
@@ -71,7 +71,7 @@ function measuresOf(all: readonly WorkingLine[]): ReadonlyMap<number, Measure> {
   }
   const measures = new Map<number, Measure>();
   for (const [source, lines] of sources) {
-    const measure = measureOf(lines);
+    const measure = wrappedMeasure(lines);
     if (measure !== undefined) measures.set(source, measure);
   }
   return measures;

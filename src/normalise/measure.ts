@@ -39,7 +39,7 @@ export function columns(text: string): number {
 }
 
 /** The column at which most lines end; undefined where the text isn't wrapped. */
-export function measureOf(lines: readonly WorkingLine[]): Measure | undefined {
+export function wrappedMeasure(lines: readonly WorkingLine[]): Measure | undefined {
   const ends = lines.map((line) => line.text.trimEnd());
   const widths = ends.map(columns);
   const width = commonestEnd(widths);

@@ -1,5 +1,5 @@
 import { metadataLine } from '../front-matter.js';
-import type { Credit } from '../information/bylines.js';
+import type { Credit } from '../information/credit.js';
 import type { Group } from '../joins.js';
 import { isProse } from '../structure/lines.js';
 import { openTextAt } from './groups.js';

@@ -1,4 +1,4 @@
-import type { Credit } from './bylines.js';
+import type { Credit } from './credit.js';
 import { beginsWithSurname } from './surnames.js';
 
 /** The dynasties and ages by which editions of old books name their authors. */

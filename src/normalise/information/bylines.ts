@@ -1,11 +1,6 @@
 import { bookAuthors } from './book-authors.js';
+import type { Credit } from './credit.js';
 import { beginsWithSurname } from './surnames.js';
-
-export interface Credit {
-  readonly name: string;
-  /** MARC relator code. */
-  readonly role?: string;
-}
 
 /** The roles of people and their MARC relator codes: author, contributor, photographer, illustrator, editor, proofreader. */
 const ROLES: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-import { columns, isFull, type Measure, measureOf, STARTS_ANEW } from '../measure.js';
+import { columns, isFull, type Measure, STARTS_ANEW, wrappedMeasure } from '../measure.js';
 import type { WorkingLine } from '../working-line.js';
 import { mark } from './mark-line.js';
 import { markHeader, PAGE_NUMBER } from './pages.js';
@@ -24,8 +24,8 @@ const SHARE_EDGE = 0.8;
 const FEWEST_LINES = 6;
 
 /**
- * Folios and running heads of a text that was copied page by page (of a PDF). Nothing in a single one of them tells it from a
- * heading: a line counts where its form recurs with the pages, i.e. folios that ascend, and heads that recur, which
+ * Marks folios and running heads of a text that was copied page by page (of a PDF). A single one may be a heading: a line
+ * counts where its form recurs with the pages, i.e. folios that ascend, and heads that recur, which
  * in a third of their places break a sentence off or stand where the source begins a page (U+000C).
  */
 export function markPageBreaks(text: readonly WorkingLine[], keep: readonly string[] = []): void {
@@ -120,7 +120,7 @@ class Edges {
     private readonly open: readonly WorkingLine[],
     candidates: ReadonlySet<number>,
   ) {
-    this.measure = measureOf(open);
+    this.measure = wrappedMeasure(open);
     let count = 0;
     this.begun = open.map(({ text }) => (text.startsWith('\f') ? ++count : count));
     this.paged = count >= FEWEST - 1;
