@@ -98,6 +98,7 @@ export function markHeaders(text: readonly WorkingLine[]): void {
   }
 }
 
-function markHeader(line: WorkingLine): void {
+/** Drops a line as the head of a page. */
+export function markHeader(line: WorkingLine): void {
   dropLine(line, 'site-header', '每页重复的站名或书眉');
 }
