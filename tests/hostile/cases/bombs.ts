@@ -207,6 +207,9 @@ const HUGE_JPEG = Buffer.from('ffd8ffc0000b08ffffffff01011100ffda0008010100003f0
 const [WIDTH, HEIGHT, BITS, PACKING, WHITE, SAMPLES] = [256, 257, 258, 259, 262, 277] as const;
 const SMALL = { [WIDTH]: 16, [HEIGHT]: 16, [BITS]: 8, [WHITE]: 1, [SAMPLES]: 1 };
 
+/** 5,000 × 4,990 pixels of one colour, as libwebp packs them. */
+const WEBP = 'UklGRh4AAABXRUJQVlA4TBEAAAAvh1PfFAdQhSKXooCBiOh/AAA=';
+
 const svg = (inner: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">${inner}</svg>`;
 
@@ -348,17 +351,18 @@ export const bombs: readonly HostileCase[] = [
   several('four GIFs of 24 million pixels', 'gif', () =>
     gif([5000, 4980], [5000, 4980], oneColour(5000 * 4980)),
   ),
-  picture(
-    'a fax of 24 million pixels, black and white by turns',
-    'p.tif',
-    () =>
-      tiff(
-        { [WIDTH]: 6000, [HEIGHT]: 4000, [BITS]: 1, [PACKING]: 4, [WHITE]: 0, [SAMPLES]: 1 },
-        // In each row 3,000 times: runs follow, one white, one black (ITU-T T.6).
-        Buffer.alloc((6000 / 2) * 1.5 * 4000, Buffer.from([0x23, 0xa2, 0x3a])),
-      ),
-    0,
-    /picture-converted/,
+  several('four faxes of 24 million pixels, black and white by turns', 'tif', () =>
+    tiff(
+      { [WIDTH]: 6000, [HEIGHT]: 4000, [BITS]: 1, [PACKING]: 4, [WHITE]: 0, [SAMPLES]: 1 },
+      // In each row 3,000 times: runs follow, one white, one black (ITU-T T.6).
+      Buffer.alloc((6000 / 2) * 1.5 * 4000, Buffer.from([0x23, 0xa2, 0x3a])),
+    ),
+  ),
+  several('four WebPs of 38 bytes and 24 million half transparent pixels', 'webp', () =>
+    Buffer.from(WEBP, 'base64'),
+  ),
+  picture('a TIFF in colours that nobody reads', 'p.tif', () =>
+    tiff({ ...SMALL, [WHITE]: 8, [PACKING]: 1 }, Buffer.alloc(256)),
   ),
   picture('a TIFF of 16 × 16 pixels that unpacks to 200 MB', 'p.tif', () =>
     tiff({ ...SMALL, [PACKING]: 8 }, deflateSync(Buffer.alloc(200 * MEBIBYTE))),
