@@ -13,7 +13,7 @@ import { sha256 } from '../model/sha256.js';
 import { defaultFormats, OUTPUTS } from '../outputs/index.js';
 import { withAttachments } from './attachments.js';
 import { type BuildOutput, buildRecord, recordedOutputs } from './build-record.js';
-import { originFile, refuseForeignFiles, refuseOtherOrigin } from './origin.js';
+import { isOrigin, originFile, refuseForeignFiles, refuseOtherOrigin } from './origin.js';
 import { standingRecord } from './read-record.js';
 import { type RenderOptions, renderEdition } from './render-edition.js';
 
@@ -41,9 +41,9 @@ export interface BuildResult {
 /**
  * Renders the edition at `path` (a folder with edition.yaml, or one Markdown file) into `<to>/<id>/`, with build.json.
  * Every output is rendered before the first is written; an error among the diagnostics is an InputError, and nothing is
- * written. So it is where the folder holds the outputs of another edition of that id: one that
- * stands elsewhere, or is of another text. A proof goes into
- * `<to>/proof/<id>/`. A damaged build.json of an earlier build is replaced with a warning.
+ * written. The outputs of another edition of that id are an InputError too: of one that stands at another place or, where no
+ * note names the place, of one with another text. A proof goes into `<to>/proof/<id>/`. A damaged build.json of an earlier build
+ * is replaced with a warning.
  */
 export async function buildEdition(path: string, options: BuildOptions = {}): Promise<BuildResult> {
   const book = await renderEdition(path, options.proof ? proofOptions(options) : options);
@@ -75,7 +75,8 @@ export async function buildEdition(path: string, options: BuildOptions = {}): Pr
   const { record: before, fault } = standingRecord(folder);
   if (fault !== undefined) refuse([fault], options.strict);
   refuseOtherOrigin(folder, id, path);
-  if (before !== undefined && !isSameEdition(before, edition.metadata, book.inputs)) {
+  const isKnown = before === undefined || isOrigin(folder, path);
+  if (!isKnown && !isSameEdition(before, edition.metadata, book.inputs)) {
     const values = { id, title: before.edition.title, folder };
     throw new InputError([diagnose('io/other-edition', { file: path }, values)]);
   }

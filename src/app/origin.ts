@@ -8,8 +8,8 @@ import { diagnose, InputError } from '../messages/diagnostic.js';
 import { metadataAt } from './batch/job.js';
 
 /**
- * The file beside an edition's outputs that names the place of the edition, from there. It is not part of the build: build.json names no
- * folder, so that a build gives the same bytes anywhere.
+ * The file beside an edition's outputs that names the place of the edition, relative to their folder. It is not part of the build:
+ * build.json names no folder, so that a build gives the same bytes anywhere.
  */
 const ORIGIN = '.origin.json';
 /** What every build writes. */
@@ -33,12 +33,17 @@ export function refuseOtherOrigin(folder: string, id: string, path: string): voi
     throw new InputError([diagnose('io/other-origin', { file: path }, { id, folder, origin })]);
 }
 
+/** Whether the outputs in `folder` are of the edition at `path`, as their note says: its title and its texts may all be new. */
+export function isOrigin(folder: string, path: string): boolean {
+  const place = notedPlace(folder);
+  return place !== undefined && realPlace(place) === realPlace(path);
+}
+
 /** The path of the other edition of that id whose outputs stand in `folder`; undefined where there is none any more. */
 export function otherOrigin(folder: string, id: string, path: string): string | undefined {
-  const note = readNote(folder);
-  if (note === undefined) return undefined;
-  const other = isAbsolute(note) ? note : resolve(realPlace(folder), note);
-  if (realPlace(other) === realPlace(path) || idAt(other) !== id) return undefined;
+  const other = notedPlace(folder);
+  if (other === undefined || realPlace(other) === realPlace(path) || idAt(other) !== id)
+    return undefined;
   return relative(workingDirectory(), other).replaceAll('\\', '/') || '.';
 }
 
@@ -56,6 +61,13 @@ export function refuseForeignFiles(folder: string, paths: readonly string[]): vo
   const foreign = foreignFiles(folder, paths);
   if (foreign.length > 0)
     throw new InputError(foreign.map((file) => diagnose('io/exists', { file })));
+}
+
+/** The absolute path of the edition that the note in `folder` names; undefined where there is no note. */
+function notedPlace(folder: string): string | undefined {
+  const note = readNote(folder);
+  if (note === undefined) return undefined;
+  return isAbsolute(note) ? note : resolve(realPlace(folder), note);
 }
 
 /** A note that cannot be read is ignored. */

@@ -1,7 +1,9 @@
 import pico from 'picocolors';
 import stringWidth from 'string-width';
 import type { ImportResult } from '../app/import-source.js';
-import type { Fate } from '../model/ledger.js';
+import { reasonText } from '../messages/reasons.js';
+import type { Language } from '../messages/rule.js';
+import type { Fate, LedgerLine } from '../model/ledger.js';
 import { printable } from './printable.js';
 import type { Terminal } from './terminal.js';
 
@@ -29,20 +31,24 @@ export function explainLedger(result: ImportResult, terminal: Terminal): readonl
     const { source, line, fate } = entry;
     const text = printable(result.sources[source]?.lines[line - 1]?.text.trim() ?? '');
     const changed = edits.get(`${source}:${line}`);
-    const whither = printable(
-      entry.to ?? (entry.of === undefined ? (entry.why ?? '') : `= ${entry.of}`),
-    );
     return [
       padStart(several ? `${source + 1}:${line}` : String(line), 6),
       paint[fate](pad(fate, 9)),
       pad(entry.as ?? '', 14),
-      pad(whither, 24),
+      pad(printable(placeOrReason(entry, terminal.language)), 24),
       pad(changed === undefined ? '' : `±${changed}`, 4),
       cut(text, TEXT_COLUMNS),
     ]
       .join('  ')
       .trimEnd();
   });
+}
+
+/** The file that holds the line, the line that it repeats, or the reason for which it was dropped. */
+function placeOrReason({ to, of, why, as }: LedgerLine, language: Language): string {
+  if (to !== undefined) return to;
+  if (of !== undefined) return `= ${of}`;
+  return why === undefined ? '' : (reasonText(why, language) ?? as ?? '');
 }
 
 function pad(text: string, width: number): string {

@@ -22,7 +22,7 @@ import {
   partsOfLongRuns,
 } from './western-runs.js';
 
-/** The quality of a boundary as a break, from the best to those that are taken only if nothing else is left. */
+/** The quality of a boundary as a line's end. `costs.ts` has the price of each. */
 export const BREAK = {
   /** Never divided: a dash, an ellipsis, a note mark, ruby. */
   never: 0,
@@ -31,17 +31,17 @@ export const BREAK = {
   usual: 2,
   /** Inside a web or mail address, behind one of its marks. */
   address: 3,
-  /** Against the prohibitions, or inside a word: only where the line can't be set otherwise. */
+  /** Against the prohibitions, or inside a word: only where the line cannot be set otherwise. */
   emergency: 4,
   /** Inside a word, where its language allows a break: a hyphen is added. */
   hyphen: 5,
   /** Behind a mark that ends a phrase of a title, and before a bracket. */
   phrase: 6,
-  /** Between the groups of digits of one number, such as an account's. */
+  /** Between the groups of digits of one number, such as the number of an account. */
   digits: 7,
-  /** Behind the dash between two years, as no line starts with it (GB/T 15834-2011 5.1.7): 1993—2028. */
+  /** Behind the dash between two years (1993—2028): no line starts with a dash (GB/T 15834-2011 5.1.7). */
   years: 9,
-  /** In a title: so near a mark between two phrases that little of one stands alone, or between the words of a Western phrase. */
+  /** In a title: so near the mark between two phrases that only a character or two would stand apart, or between the words of a Western phrase. */
   torn: 8,
 } as const;
 
@@ -78,7 +78,7 @@ const LEVELS: readonly ProhibitionLevel[] = ['basic', 'gb', 'strict'];
 /** ASCII marks that take the place of Chinese ones. */
 const ASCII_NO_START = new Set([...',.;:!?)]}%'].map((mark) => mark.charCodeAt(0)));
 const ASCII_NO_END = new Set([...'([{$¥£'].map((mark) => mark.charCodeAt(0)));
-/** The code point below which all these marks are: most characters of a book need no look-up. */
+/** All these marks have lower code points than this: most characters of a book need no look-up. */
 const AFTER_ASCII = 0x100;
 
 const ADDRESS_MARKS = new Set(codesOf('/.-?&=_#:@'));
@@ -107,7 +107,7 @@ export function breaksOf(
   return breaks;
 }
 
-/** Long runs are divided where their parts meet; a number and its unit are not, nor the groups of its digits. */
+/** Lets long runs be divided where their parts meet. A number is divided neither from its unit nor between its groups of digits. */
 function partWesternRuns(clusters: Clusters, spans: readonly Span[], breaks: Uint8Array): void {
   for (const k of clusters.longRuns ? partsOfLongRuns(clusters) : []) {
     const fixed = spans[clusters.span[k] as number]?.unbreakable === true;
@@ -132,7 +132,7 @@ const MAY_PART: ReadonlySet<number> = new Set([BREAK.usual, BREAK.torn]);
 
 const NOWHERE: ReadonlySet<number> = new Set();
 
-/** Text that belongs together by sense is divided only if nothing else can be set. */
+/** Keeps text together that belongs together by sense: it is divided only where the line cannot be set otherwise. */
 function keepUnits(
   { count, text, offset }: Clusters,
   { names, filled = false }: NonNullable<ParagraphStyle['bySense']>,
@@ -151,7 +151,7 @@ function keepUnits(
   }
 }
 
-/** A row of dashes or dots that is longer than a line is divided between its pairs, never inside a pair. */
+/** Lets a row of dashes or dots be divided between its pairs if it is longer than a line. A pair is never divided. */
 function partRows(
   { count, kind, codePoint, span }: Clusters,
   spans: readonly Span[],
@@ -171,10 +171,10 @@ const LETTERS =
   /[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*/gu;
 /** Shorter words are never divided. */
 const SHORTEST_WORD = 5;
-/** A name as its maker writes it, or an abbreviation: no dictionary divides InDesign or UNESCO. */
+/** A capital inside a word: the word is a trade name or an abbreviation (InDesign, UNESCO), which no dictionary divides. */
 const CAPITAL_INSIDE = /.\p{Lu}/u;
 
-/** Words of a known language, and soft hyphens wherever they are written. */
+/** Lets words of a known language be divided, and every word at its soft hyphens. */
 function hyphenateWords(clusters: Clusters, spans: readonly Span[], breaks: Uint8Array): void {
   const { count, text, offset, span, kind } = clusters;
   const soft = text.includes(SOFT_HYPHEN);
@@ -256,7 +256,7 @@ function breakAt(
   return BREAK.usual;
 }
 
-/** Digits and letters of full width, and the point between them: a full-width number is a number too. */
+/** Whether a code is that of a full-width digit or letter, or of the full-width point between digits. */
 function isWideNumeral(code: number): boolean {
   return (
     (code >= 0xff10 && code <= 0xff19) ||
@@ -282,7 +282,7 @@ function isPhraseSpace(
   );
 }
 
-/** A hyphen between letters lets a compound be divided; between digits it is a sign or a range. */
+/** Whether a hyphen lets a compound word be divided: it stands between letters. Between digits it is a minus or a range. */
 function isSoftHyphenation(left: number, beforeLeft: number | undefined, right: number): boolean {
   return left === 0x2d && beforeLeft !== undefined && isLetter(beforeLeft) && isLetter(right);
 }

@@ -6,14 +6,14 @@ import { GAP, GAP_LEAST, GAP_MOST, isHanClass } from './measure-gaps.js';
 import type { Measures } from './measures.js';
 import { SQUEEZE } from './squeeze.js';
 
-/** Western letters and digits take half cells, as they do on a typewriter's grid. */
+/** Western letters and digits take whole half cells, as on a typewriter. */
 const CELL_PARTS = 2;
-/** em: a wider gap beside a run would be seen as a hole; the run then stands off the cells. */
+/** The widest gap beside a run, em. A reader sees a wider one as a hole; the run then stands off the cells. */
 const GAP_WIDEST = 1 / 2;
 
 /**
- * On a character grid a Western run with the gaps on its sides fills whole half cells. Its letters and digits stay as
- * far apart as their face has them, and a full-width space is one cell.
+ * Widens the gaps beside each Western run so that the run and its gaps fill whole half cells of the character grid. The
+ * letters and digits of the run keep the advances of their face. A full-width space is one cell.
  */
 export function fillCells(m: Measures, clusters: Clusters, { em }: ParagraphStyle): void {
   const { kind, codePoint, count } = clusters;
@@ -38,7 +38,7 @@ export function fillCells(m: Measures, clusters: Clusters, { em }: ParagraphStyl
     );
     const gap = gapBeside(wide / em, gaps.length + spaces.length) * em;
     const squeeze = gap - GAP_LEAST * em;
-    // A line that lacks much takes `GAPS_MORE` times as much again: a narrow gap must not grow beyond half an em then.
+    // A line that lacks much adds `GAPS_MORE` times this amount: the gap must not grow beyond half an em even then.
     const most = (GAP_WIDEST * em - gap) / (1 + GAPS_MORE);
     const stretch = Math.max(0, Math.min(GAP_MOST * em - gap, most));
     for (const k of gaps) {

@@ -25,7 +25,7 @@ export const CLASS = {
 
 export type CharacterClass = (typeof CLASS)[keyof typeof CLASS];
 
-/** Classes as one number: bit n is of class n. */
+/** A set of classes as one number: bit n stands for class n. */
 export type ClassSet = number;
 
 export function classSet(kinds: readonly CharacterClass[]): ClassSet {
@@ -65,14 +65,14 @@ const FULL_WIDTH_FORM = /[\uff00-\uffef]/u;
 
 const BMP = 0x10000;
 const UNKNOWN = 255;
-/** Ideographs and hexagrams need no look-up: nearly all characters of a book are ideographs. */
+/** The bounds of ideographs and hexagrams, which need no look-up: nearly all characters of a book are ideographs. */
 const IDEOGRAPHS = [0x3400, 0xa000] as const;
 const table = new Uint8Array(BMP).fill(UNKNOWN).fill(CLASS.han, ...IDEOGRAPHS);
 for (const [kind, marks] of MARKS) {
   for (const mark of marks) table[mark.codePointAt(0) as number] = kind;
 }
 
-/** The class of a code point, looked up once: a book asks for every one of its characters. */
+/** The class of a code point. It is kept, since a book asks for the class of each of its characters. */
 export function classOf(codePoint: number): CharacterClass {
   if (codePoint >= BMP) return CLASS.han;
   const known = table[codePoint] as number;

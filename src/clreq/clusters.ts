@@ -4,7 +4,7 @@ import { hangsOnItsNeighbour } from './hanging.js';
 import type { Span } from './line.js';
 import { isPlaceholder, isWesternMark } from './script.js';
 
-/** The paragraph's text as clusters (a character with all that hangs on it), in arrays of equal length. */
+/** The text of a paragraph as clusters, in arrays of equal length. A cluster is a character with the combining marks that follow it. */
 export interface Clusters {
   readonly text: string;
   readonly count: number;
@@ -16,20 +16,20 @@ export interface Clusters {
   readonly codePoint: Int32Array;
   /** The kinds that occur in the paragraph. */
   readonly kinds: ClassSet;
-  /** The clusters within web and mail addresses, but for each address's first. */
+  /** The indices of the clusters within web and mail addresses, without the first cluster of each address. */
   readonly addresses: readonly number[];
-  /** It has Western runs so long that few of its lines can be filled in more than one way. */
+  /** Whether the paragraph has Western runs so long that few of its lines can be filled in more than one way. */
   readonly longRuns: boolean;
 }
 
 type Found = Omit<Clusters, 'kinds' | 'addresses' | 'longRuns'>;
 
-/** Whether the paragraph has marks that share their blank halves with a neighbour, from opening to exclaim. */
+/** Whether the paragraph has marks that share their blank halves with a neighbour: the classes from `opening` to `exclaim`. */
 export function hasPairMarks({ kinds }: Clusters): boolean {
   return (kinds & PAIR_MARKS) !== 0;
 }
 
-/** Whether it has Western text or spaces. */
+/** Whether the paragraph has Western text or spaces. */
 export function hasRunsOfCells({ kinds }: Clusters): boolean {
   return (kinds & RUNS_OF_CELLS) !== 0;
 }
@@ -38,8 +38,9 @@ const PAIR_MARKS = classSet([CLASS.opening, CLASS.closing, CLASS.stop, CLASS.pau
 const RUNS_OF_CELLS = classSet([CLASS.western, CLASS.space]);
 
 /**
- * Whether a Western run goes on at boundary `k`, or a long one begins there, at once or within marks that open: no line ends
- * short before a figure. A number is one run with the spaces between its groups of digits.
+ * Whether a line that ends at boundary `k` ends beside a Western run: inside one, or before a long one with or without opening
+ * marks. A short run does not count, so that no line ends short before a figure. A number is one run with the spaces between
+ * its groups of digits.
  */
 export function isBesideRun(clusters: Clusters, k: number): boolean {
   const { kind } = clusters;
@@ -62,17 +63,17 @@ export const HYPHEN = 0x2d;
 const SOFT_HYPHEN = 0xad;
 export const SPACE = 0x20;
 const SLASH = 0x2f;
-/** − ≥ ≈ ∶ and the other mathematical operators. */
+/** The first mathematical operator: − ≥ ≈ ∶ and others follow. */
 const FIRST_OPERATOR = 0x2200;
 const LAST_OPERATOR = 0x22ff;
-/** The bounds of control characters: those below the first bound, and those between the other two. */
+/** Control characters stand below the first of these bounds, and between the other two. */
 const FIRST_PRINTED = 0x20;
 const FIRST_C1 = 0x7f;
 const LAST_C1 = 0x9f;
-/** Below this, only control characters are invisible: most characters of a book need no regular expression. */
+/** Below this code, only control characters are invisible: most characters need no regular expression. */
 const FIRST_IGNORABLE = 0x00ad;
 
-/** Splits the spans' text; a span's edge is a cluster's edge. */
+/** Splits the text of the spans into clusters. No cluster goes over the edge of a span. */
 export function clustersOf(spans: readonly Span[]): Clusters {
   const text =
     spans.length === 1 ? (spans[0] as Span).text : spans.map((span) => span.text).join('');
@@ -86,7 +87,7 @@ export function clustersOf(spans: readonly Span[]): Clusters {
     const spanText = (spans[index] as Span).text;
     for (let at = 0; at < spanText.length; ) {
       const code = spanText.codePointAt(at) as number;
-      // What a joiner joins is set side by side: no face has one glyph for two letters.
+      // A joiner begins a cluster: no face has one glyph for the two letters that it joins.
       const hangs = at > 0 && hangsOnItsNeighbour(code);
       if (!hangs) {
         offset[count] = base + at;
@@ -110,7 +111,7 @@ export function clustersOf(spans: readonly Span[]): Clusters {
   return { text, count, offset, span, kind, codePoint, kinds, addresses, longRuns };
 }
 
-/** A date or a figure is shorter; an address, a word of another language, a number with decimals or in groups of digits is not. */
+/** The least length of a long run, clusters: addresses, foreign words and numbers with decimals or groups; most dates and figures are shorter. */
 const LONG_RUN = 7;
 
 function hasLongRun(clusters: Found): boolean {
@@ -122,7 +123,7 @@ function hasLongRun(clusters: Found): boolean {
   return false;
 }
 
-/** A character that is never drawn: control characters, separators of lines, a soft hyphen, joiners, variation selectors. */
+/** Whether a character is never drawn: a control character, a line separator, a soft hyphen, a joiner, a variation selector. */
 export function isIgnorable(code: number): boolean {
   if (code < FIRST_PRINTED || (code >= FIRST_C1 && code <= LAST_C1)) return true;
   if (code < FIRST_IGNORABLE || (code >= 0x2e80 && code < 0xfe00)) return false;
@@ -130,12 +131,12 @@ export function isIgnorable(code: number): boolean {
 }
 
 /**
- * The character whose glyph is drawn for one: itself, for a soft hyphen that divides a word a hyphen, and for what
- * takes no room and is never seen, such as one that divides nothing, a space.
+ * The character whose glyph is drawn for a code: a hyphen for a soft hyphen that divides a word, a space for an invisible
+ * character (also for a soft hyphen that divides nothing), else the character itself.
  */
 export function drawnAs(code: number, invisible: boolean): number {
   if (code === SOFT_HYPHEN && !invisible) return HYPHEN;
-  // A gap or a mark's blank half may stand beside it: it is not seen then either.
+  // An invisible character beside a gap or a blank half stays invisible.
   return isIgnorable(code) ? SPACE : code;
 }
 

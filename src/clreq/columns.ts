@@ -1,9 +1,9 @@
-/** A length that is enough for most paragraphs. */
+/** The length of the first columns: it is enough for most paragraphs. */
 const USUAL = 512;
 
 /**
- * Gives columns of at least `length` numbers. A caller gets the same columns each time, with the numbers that were written
- * last: a book has thousands of paragraphs, and of each only its lines are kept.
+ * A function that returns columns of at least `length` numbers. It returns the same columns at each call, with the numbers
+ * that were written last: a book has thousands of paragraphs, and only their lines are kept.
  */
 export function reusedColumns<T>(make: (length: number) => T): (length: number) => T {
   let room = 0;

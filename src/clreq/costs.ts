@@ -3,55 +3,53 @@
  * docs/typography.md, rules 5 and 12: even lines first, few marks below three quarters of an em.
  */
 export const COST = {
-  /** em between characters that costs 1: half an em over the 28 boundaries of a usual line. */
+  /** The space between characters that costs 1, em: half an em over the 28 boundaries of a usual line. */
   letOutUnit: 0.018,
-  /** em beyond which a reader sees the gaps: from here each further em costs `letOutOver`. */
+  /** The space between characters from which a reader sees the gaps, em. Each further em costs `letOutOver`. */
   letOutGoal: 0.03,
   letOutOver: 8000,
-  /** The same slope in a paragraph with long Western runs, where few breaks are to be had: wider gaps crush fewer marks. */
-  letOutOverBesideRuns: 3000,
-  /** em: a line let out more than this is an emergency. Below it any line is better than one that breaks a rule. */
+  /** A line let out by more than this is an emergency, em. A line below it is better than one that breaks a rule. */
   letOutMost: 1,
   /** The cost of all word spaces, or of all gaps, at their most or least. */
   spaces: 0.4,
   gaps: 0.8,
-  /** The cost of all brackets and pauses at three quarters: as bad as characters .022 em apart. */
+  /** The cost of all brackets and pauses at three quarters of an em: as bad as .022 em between the characters. */
   marks: 1.5,
   stops: 1.5,
-  /** The cost of marks below three quarters of an em: dearer than any spacing within the goal. */
+  /** The cost of marks below three quarters of an em: dearer than any spacing below `letOutGoal`. */
   deep: 12,
-  /** The same in a measure of fewer em than `narrow`, where one character more or less moves all others visibly. */
+  /** `deep` in a measure of fewer em than `narrow`, where one character more or less visibly moves all others. */
   deepInNarrow: 60,
   narrow: 26,
   /** The cost of each such mark in a paragraph with long Western runs: dearer than a line that ends a little short before one. */
-  deepMark: 10_000,
-  /** All of them together cost less than a line that ends short where it need not. */
-  deepMost: 20_000,
+  deepMark: 40,
+  /** The most that all such marks of a line cost. */
+  deepMost: 200,
   deeper: 30,
-  /** The cost of each line of a paragraph that is to be set tighter: dearer than any squeezing that crushes no mark. */
+  /** The cost of each line of a paragraph that is set tighter: dearer than any squeeze that crushes no mark. */
   line: 10,
-  /** The cost of a ragged line (heads, centred titles): the square of its missing width. */
+  /** The cost of a ragged line (a head, a centred title) by the square of its missing width. */
   ragged: 20,
-  /** The cost of a break by its quality (BREAK). One in a number's groups is dearer than a line before it that ends short. */
+  /** The cost of a break by its quality (`BREAK`). A break between the groups of a number is dearer than a short line before the number. */
   breakAt: { 1: -3, 2: 0, 3: 15, 5: 8, 6: -16, 7: 98_000, 8: 12, 9: 10 },
-  /** The cost of a last line of one character; in a paragraph with long Western runs no line can be torn apart to avoid it. */
+  /** The cost of a last line of one character. `lonelyBesideRuns`: in a paragraph with long Western runs. */
   lonely: 3000,
   lonelyBesideRuns: 30_000,
-  /** A line of Western text that nothing brings up to the measure ends short of it: dear, and by the square of what it lacks. */
+  /** The cost of a line before a Western run that ends short of the measure, by the square of its missing width. */
   short: 5000,
   shortBy: 250_000,
-  /** What such a line costs beside that where a Han character could have stood at its end. */
+  /** The further cost of such a line where a Han character could have stood at its end. */
   shortBeforeHan: 20_000,
-  /** The share of its measure by which such a line may end short before it is worse than a broken word. */
+  /** The share of the measure by which such a line may end short. A divided word is better than a shorter line. */
   shortMost: 0.6,
   /** The cost of a line that cannot be set within the limits. */
   hopeless: 1e8,
   /** The cost of a line that breaks a rule because nothing else can be set. */
   emergency: 1e5,
   unfit: 100,
-  /** The share of its measure that a justified line may lack before it is worse than a broken word. */
+  /** The share of the measure that a justified line may lack. A divided word is better than a line that lacks more. */
   emergencyShort: 0.4,
-  /** Lines whose natural width is below this share of the measure are tried only where no other line can be set. */
+  /** Lines with a natural width below this share of the measure are tried only where no other line can be set. */
   shortest: 0.75,
   shortestAtAll: 0.4,
 } as const;

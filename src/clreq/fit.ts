@@ -2,37 +2,37 @@ import { CLASS } from './classes.js';
 import { type Clusters, hasPairMarks, hasRunsOfCells } from './clusters.js';
 import { reusedColumns } from './columns.js';
 import type { Measures } from './measures.js';
-import { SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
+import { LETTERS_MOST, SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
 
 /**
- * The width of a line from cluster `start` to `end` (without spaces at its end), and the amounts that it may give if it is
- * wider than its room, or take if it is not: the values of the other side belong to another line.
+ * The width of a line (without spaces at its end) and the amounts by which it can change. If the line is wider than `room`,
+ * only `squeeze` is valid; otherwise only `elastic`, `loose` and the like are.
  */
 export interface LineMeasure {
   /** The width that the line is set to, pt. The caller gives it before the line is measured. */
   room: number;
   /** pt */
   width: number;
-  /** By level of SQUEEZE. */
+  /** What the line can give, pt, by level of SQUEEZE. */
   readonly squeeze: Float64Array;
   spaceStretch: number;
   gapStretch: number;
-  /** Boundaries that may be let out. */
+  /** The number of boundaries that may be let out. */
   elastic: number;
-  /** Boundaries inside Western runs that may be let out as a last resort. */
+  /** The number of boundaries inside Western runs that may be let out as a last resort. */
   loose: number;
-  /** Where the line's last visible cluster ends. */
+  /** The index behind the last visible cluster of the line. */
   end: number;
-  /** Its paragraph has long Western runs: a line before one that cannot be divided may end short. */
-  mayEndShort: boolean;
+  /** Whether its paragraph has long Western runs. Few of its lines can be filled in more than one way, and the line may end short. */
+  besideRuns: boolean;
 }
 
-/** Sums over the paragraph, so that any line is measured in a few steps: entry k is of the clusters before k. */
+/** Sums over the paragraph, from which any line is measured in a few steps: entry k is the sum of the clusters before k. */
 export interface Sums {
   readonly width: Float64Array;
-  /** Whether `width` never falls: no kerning takes back more than a cluster is wide. */
+  /** Whether `width` never falls. It falls where kerning takes away more than the width of a cluster. */
   readonly rising: boolean;
-  /** By level of SQUEEZE. */
+  /** What the clusters can give, pt, by level of SQUEEZE. */
   readonly squeeze: readonly Float64Array[];
   readonly spaceStretch: Float64Array;
   readonly gapStretch: Float64Array;
@@ -53,16 +53,17 @@ const columnsFor = reusedColumns((length) => {
     pause: column(),
     gap: column(),
     stop: column(),
+    letters: column(),
     deep: column(),
-    /** Zeros that nobody writes to: the column of each amount that no character of the paragraph gives or takes. */
+    /** A column of zeros, to which nothing is written: it stands for each amount that no character of the paragraph has. */
     nothing: column(),
   };
 });
 
 type Columns = ReturnType<typeof columnsFor>;
 
-/** The sums are valid until the next paragraph is measured. */
-export function sumUp(clusters: Clusters, m: Measures): Sums {
+/** Sums up the measures of a paragraph whose em is `em` pt. The sums are valid until the next paragraph is measured. */
+export function sumUp(clusters: Clusters, m: Measures, em: number): Sums {
   const { count } = clusters;
   const columns = columnsFor(count + 1);
   const { width, nothing } = columns;
@@ -81,6 +82,7 @@ export function sumUp(clusters: Clusters, m: Measures): Sums {
     sumOf(m.spaceStretch, columns.spaceStretch, count);
     sumOf(m.gapStretch, columns.gapStretch, count);
     sumSpaces(m, columns, count);
+    if (clusters.longRuns) sumLetters(columns, count, em);
   }
   if (marks) sumMarks(m, columns, count);
   const squeeze: Float64Array[] = new Array(SQUEEZE_LEVELS).fill(nothing);
@@ -89,6 +91,7 @@ export function sumUp(clusters: Clusters, m: Measures): Sums {
   squeeze[SQUEEZE.pause] = marks ? columns.pause : nothing;
   squeeze[SQUEEZE.gap] = western ? columns.gap : nothing;
   squeeze[SQUEEZE.stop] = marks ? columns.stop : nothing;
+  squeeze[SQUEEZE.letters] = clusters.longRuns ? columns.letters : nothing;
   squeeze[SQUEEZE.deep] = marks ? columns.deep : nothing;
   return {
     width,
@@ -125,6 +128,15 @@ function sumSpaces(
   }
 }
 
+/** Only beside long runs: elsewhere a line has choices enough to leave its letters as their face has them. */
+function sumLetters(
+  { loose, letters }: Pick<Columns, 'loose' | 'letters'>,
+  count: number,
+  em: number,
+): void {
+  for (let k = 1; k <= count; k++) letters[k] = (loose[k] as number) * LETTERS_MOST * em;
+}
+
 function sumMarks(
   { level, squeeze, deepSqueeze }: Measures,
   into: Pick<Columns, 'bracket' | 'pause' | 'stop' | 'deep'>,
@@ -156,7 +168,7 @@ export function lineMeasure(room = Number.POSITIVE_INFINITY): LineMeasure {
     elastic: 0,
     loose: 0,
     end: 0,
-    mayEndShort: false,
+    besideRuns: false,
   };
 }
 
@@ -168,8 +180,8 @@ interface SummedParagraph {
 }
 
 /**
- * Measures the line of clusters `start` to `end` for the room of `line` into `line`: edges trimmed, spaces at the end
- * hung out. `hyphen` pt are added behind it.
+ * Measures the line of the clusters from `start` up to `end` and writes the result into `line`, whose `room` is set. The marks
+ * at the edges are trimmed, and spaces at the end do not count. A hyphen of `hyphen` pt is added at the end.
  */
 export function measureLine(
   line: LineMeasure,
@@ -183,7 +195,7 @@ export function measureLine(
   let last = end;
   while (last > start + 1 && kind[last - 1] === CLASS.space) last--;
   line.end = last;
-  line.mayEndShort = longRuns;
+  line.besideRuns = longRuns;
   const { width } = sums;
   const trim = m.startTrim[start] as number;
   line.width =
@@ -210,8 +222,10 @@ function measureSqueeze(
     const sum = squeeze[level] as Float64Array;
     line.squeeze[level] = (sum[end] as number) - (sum[start] as number);
   }
-  // The gap before the first cluster isn't in the line; marks at its edges are half already.
+  // The gap before the first cluster is outside the line, and the marks at its edges have given their blank halves.
   take(line, SQUEEZE.gap, m.gapSqueeze[start] as number);
+  const letters = squeeze[SQUEEZE.letters] as Float64Array;
+  take(line, SQUEEZE.letters, (letters[start + 1] as number) - (letters[start] as number));
   if ((m.startTrim[start] as number) > 0) takeMark(line, m, start);
   if (last > start && (m.endTrim[last] as number) > 0) takeMark(line, m, last);
   if (last > start && (m.endGive[last] as number) > 0) {
@@ -220,7 +234,7 @@ function measureSqueeze(
   }
 }
 
-/** The boundary before the first cluster isn't in the line. */
+/** Counts what the line may take. The boundary before the first cluster is outside the line. */
 function measureStretch(
   line: LineMeasure,
   m: Measures,

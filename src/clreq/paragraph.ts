@@ -6,7 +6,7 @@ import type { ParagraphStyle, Span } from './line.js';
 import { measure } from './measure.js';
 import type { Measures } from './measures.js';
 
-/** All data of a paragraph before its lines are found. They are valid until the next paragraph is measured. */
+/** All data of a paragraph before its lines are divided. They are valid until the next paragraph is measured. */
 export interface MeasuredParagraph {
   readonly spans: readonly Span[];
   readonly style: ParagraphStyle;
@@ -16,14 +16,14 @@ export interface MeasuredParagraph {
   readonly breaks: Uint8Array;
   /** The widest hyphen that a line may have added, pt. */
   readonly hyphen: number;
-  /** A last line that begins here or later is one character. */
+  /** The cluster from which on a last line holds only one character. */
   readonly lonelyFrom: number;
 }
 
 export function paragraphOf(spans: readonly Span[], style: ParagraphStyle): MeasuredParagraph {
   const clusters = clustersOf(spans);
   const measures = measure(clusters, spans, style);
-  const sums = sumUp(clusters, measures);
+  const sums = sumUp(clusters, measures, style.em);
   const breaks = breaksOf(clusters, spans, style);
   const hyphen = breaks.includes(BREAK.hyphen)
     ? Math.max(...spans.map(({ face, size }) => face.advance(HYPHEN) * size))
@@ -32,7 +32,7 @@ export function paragraphOf(spans: readonly Span[], style: ParagraphStyle): Meas
   return { spans, style, clusters, measures, sums, breaks, hyphen, lonelyFrom: lonely };
 }
 
-/** The cluster from which one character is left, with or without its marks and the marks of its notes. */
+/** The cluster from which on only one character follows, beside marks and the marks of notes. */
 function lonelyFrom({ kind, span, count }: Clusters, spans: readonly Span[]): number {
   let characters = 0;
   for (let k = count - 1; k >= 0; k--) {
@@ -43,7 +43,7 @@ function lonelyFrom({ kind, span, count }: Clusters, spans: readonly Span[]): nu
   return 0;
 }
 
-/** Whether a cluster is a character as a reader counts: neither a mark (a dash, an ellipsis) nor a space. */
+/** Whether a reader counts a cluster as a character: it is neither a mark (a dash, an ellipsis) nor a space. */
 function isCharacter(kind: number): boolean {
   return kind <= CLASS.western || kind >= CLASS.prefix;
 }

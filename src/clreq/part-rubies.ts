@@ -2,11 +2,11 @@ import { type Clusters, SPACE } from './clusters.js';
 import type { ParagraphStyle, Span } from './line.js';
 import type { Measures } from './measures.js';
 
-/** Between the readings of neighbours, em; and how far a reading may reach over a neighbour that has none (CLREQ 3.3.4). */
+/** The distance between the readings of neighbours, em, and how far a reading may reach over a neighbour without one (CLREQ 3.3.4). */
 const RUBY_GAP = 0.15;
 const RUBY_OVERHANG = 0.25;
 
-/** A reading that is wider than what it stands over pushes the neighbours away, so that no two of them touch. */
+/** Pushes neighbours apart where a reading is wider than its base, so that no two readings touch. */
 export function partRubies(
   m: Measures,
   { count, span, codePoint }: Clusters,

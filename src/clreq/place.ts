@@ -6,9 +6,9 @@ import type { ComposedLine, ComposedRun, Span } from './line.js';
 import { markedWidth, pushCluster, type RunGlyphs, withMarks } from './marked-clusters.js';
 import type { Measures } from './measures.js';
 import type { MeasuredParagraph } from './paragraph.js';
-import { SQUEEZE } from './squeeze.js';
+import { LETTERS_MOST, SQUEEZE } from './squeeze.js';
 
-/** The places of the clusters of one line, pt from the measure's left edge. */
+/** The places of the clusters of one line, pt from the left edge of the measure. */
 interface Placed {
   readonly origin: Float64Array;
   readonly right: number;
@@ -16,7 +16,7 @@ interface Placed {
 
 /** The properties of a line's end that the search for breaks has found. */
 export interface LineEnding {
-  /** The hyphen that is added, pt; undefined where none is. */
+  /** The width of the hyphen that is added, pt; undefined where no hyphen is. */
   readonly hyphen: number | undefined;
   readonly forced: boolean;
   readonly lonely: boolean;
@@ -36,10 +36,11 @@ export interface LineSetting {
 /** The line of a paragraph with each glyph at its place. */
 export function placeLine(
   { clusters, spans, measures: m, style }: MeasuredParagraph,
-  { start, end, line, fit, left, ending }: LineSetting,
+  setting: LineSetting,
 ): ComposedLine {
+  const { start, end, line, fit, left, ending } = setting;
   const { hyphen, forced, lonely } = ending;
-  const placed = placeClusters(m, start, end, line, fit, left);
+  const placed = placeClusters(m, style.em, setting);
   const composed = {
     runs: lineRuns(clusters, spans, start, end, placed),
     ruby: rubyOf(clusters, spans, m, start, end, placed),
@@ -69,13 +70,12 @@ export function placeLine(
 
 function placeClusters(
   m: Measures,
-  start: number,
-  end: number,
-  line: LineMeasure,
-  fit: Adjustment,
-  left: number,
+  em: number,
+  { start, end, line, fit, left }: LineSetting,
 ): Placed {
   const origin = new Float64Array(end - start + 1);
+  // The line's em is that of its paragraph.
+  const lettersIn = (fit.squeeze[SQUEEZE.letters] as number) * LETTERS_MOST * em;
   let pen = left;
   let right = left;
   for (let k = start; k < end; k++) {
@@ -83,7 +83,7 @@ function placeClusters(
       pen +=
         (m.gap[k] as number) - (fit.squeeze[SQUEEZE.gap] as number) * (m.gapSqueeze[k] as number);
       pen += fit.gaps * (m.gapStretch[k] as number) + fit.letOut * (m.elastic[k] as number);
-      pen += fit.lettersOut * (m.loose[k] as number);
+      pen += (fit.lettersOut - lettersIn) * (m.loose[k] as number);
     }
     const width = k < line.end ? placedWidth(m, k, start, line.end, fit) : 0;
     origin[k - start] = pen + ((m.advance[k] as number) - width) * (m.shift[k] as number);
@@ -131,7 +131,7 @@ function lineRuns(
       span: spanIndex,
       text: text.slice(offset[from], offset[to]),
       x: origin[from - start] as number,
-      // A copy is as long as what it holds; what grew by pushing has room to spare, and a book has many lines.
+      // A copy takes no more memory than its content; an array that grew by pushing does, and a book has many lines.
       advances: glyphs.advances.slice(),
     };
     runs.push(...withMarks(run, glyphs));
@@ -139,7 +139,7 @@ function lineRuns(
   return runs;
 }
 
-/** Ruby in the middle over its base (CLREQ 3.3); where a narrow line divides the base, over its first part alone. */
+/** The ruby centred over its base (CLREQ 3.3). Where a narrow line divides the base, the ruby stands over the first part. */
 function rubyOf(
   { span }: Clusters,
   spans: readonly Span[],
@@ -157,7 +157,7 @@ function rubyOf(
       const { advances } = glyphs;
       const wide = sum(advances);
       const left = origin[from - start] as number;
-      // What follows may have been pushed away.
+      // The next cluster may have been pushed away.
       const base = (origin[to - 1 - start] as number) + (m.advance[to - 1] as number) - left;
       const x = left + (base - wide) / 2;
       runs.push(...withMarks({ span: spanIndex, text: ruby.text, x, advances }, glyphs));

@@ -1,11 +1,11 @@
 import { CLASS, classOf } from './classes.js';
 import { hangsOnItsNeighbour } from './hanging.js';
 
-/** The range from the CJK radicals to the last ideograph of the BMP, which has no Western character: most characters of a book need no further look-up. */
+/** The range from the CJK radicals to the last ideograph of the BMP. It has no Western character, so most characters need no further look-up. */
 const FIRST_HAN = 0x2e80;
 const LAST_HAN = 0x9fff;
 
-/** A stretch of text that one kind of face sets. */
+/** A stretch of text in one script. */
 export interface ScriptText {
   readonly text: string;
   readonly script: 'han' | 'latin';
@@ -14,9 +14,9 @@ export interface ScriptText {
 const AMBIGUOUS = new Set([...'“”‘’…·–—'].map((mark) => mark.codePointAt(0) as number));
 
 /**
- * Splits a text into the stretches of the Chinese face and those of the Latin face (docs/typography.md, rule 23): quotes, dashes
- * and ellipses are Latin only inside a Western phrase, that is with Western text on both sides.
- * A mark is of the script of the letter that it stands on. The stretches joined are the text.
+ * Splits a text into stretches for the Chinese and the Latin face (docs/typography.md, rule 23). Quotes, dashes and ellipses are
+ * Latin only inside a Western phrase, that is, with Western text on both sides. A combining mark is in the script of its letter.
+ * The stretches joined give the text.
  */
 export function splitByScript(text: string): readonly ScriptText[] {
   const stretches: ScriptText[] = [];
@@ -40,7 +40,7 @@ export function splitByScript(text: string): readonly ScriptText[] {
 
 const CROSS = 0xd7;
 
-/** Whether the × at `at` stands for a name left out, as in ××省, and is not a sign between numbers. */
+/** Whether the × at the UTF-16 offset `at` stands for an omitted name (××省), and is not a sign between numbers. */
 export function isPlaceholder(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== CROSS) return false;
   let [before, after] = [at - 1, at + 1];
@@ -55,14 +55,14 @@ function scriptAt(text: string, at: number, code: number): ScriptText['script'] 
   if (AMBIGUOUS.has(code)) return isWesternMark(text, at) ? 'latin' : 'han';
   const kind = classOf(code);
   if (kind === CLASS.western) return 'latin';
-  // A space belongs to the words that it parts; beside Chinese either face will do.
+  // A space belongs to the words that it separates. Beside Chinese either face will do.
   const latin = code === 0x20 && (isWesternAt(text, at - 1) || isWesternMark(text, at - 1));
   return latin ? 'latin' : 'han';
 }
 
 /**
- * Whether the mark at `at` is one of those written alike in Chinese and Western text and stands inside a Western
- * phrase. A doubled dash or ellipsis is Chinese wherever it stands.
+ * Whether the mark at the UTF-16 offset `at` is written alike in Chinese and Western text and stands inside a Western phrase.
+ * A doubled dash or ellipsis is always Chinese.
  */
 export function isWesternMark(text: string, at: number): boolean {
   const mark = text.charCodeAt(at);

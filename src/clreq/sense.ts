@@ -1,6 +1,6 @@
 /**
- * Finds the places at which a text may be divided by sense: a title, a heading, a table's cell is never divided inside a word, a name, a
- * number with its unit, a date or a range. GB/T 9704-2012 7.3.1 asks it of titles (回行时词意完整).
+ * Finds the places at which a text may be divided by sense. A title, a heading or a cell of a table is never divided inside a word,
+ * a name, a number with its unit, a date or a range. GB/T 9704-2012 7.3.1 requires this of titles (回行时词意完整).
  */
 
 const COUNTED =
@@ -9,8 +9,8 @@ const COUNTED =
 const NUMERAL = '\\d〇零一二三四五六七八九十百千万亿两';
 
 /**
- * Numbers with what belongs to them: `2020年9月17日`, `10—12月`, `1.77万户`, `第三十二条`, `50～60%`. None begins inside a
- * number, so that a long row of digits is read once.
+ * Numbers with their units: `2020年9月17日`, `10—12月`, `1.77万户`, `第三十二条`, `50～60%`. No match begins inside a number, so
+ * that a long row of digits is read once.
  */
 const UNITS = [
   /(?<!\d)\d+年\d+月(?:\d+[日号])?/gu,
@@ -24,24 +24,24 @@ const UNITS = [
 
 let loaded: Intl.Segmenter | undefined;
 
-/** Made when a title or a cell first has several lines: its dictionary takes a while to load. */
+/** The division into words. It is created at its first use, since its dictionary takes a while to load. */
 function segmenter(): Intl.Segmenter {
   loaded ??= new Intl.Segmenter('zh', { granularity: 'word' });
   return loaded;
 }
 
-/** Texts are searched for words by this many characters: the search takes longer than linear time. */
+/** A text is searched for words in pieces of this many characters: the search takes more than linear time. */
 const STRETCH = 256;
 
 const LONE_HAN = /^\p{Script=Han}$/u;
 /** A longer row of characters that are not words may be divided. */
 const LONGEST_UNKNOWN = 6;
-/** Words of one character, before and behind which a line may end. */
+/** Words of one character: a line may end before or behind them. */
 const PARTICLES = new Set(
   '的地得了着过与和及或而并且但在于从自向对为由被把将以按据因至到等之其是有无不未也都就又再更最很各每某这那此该',
 );
 
-/** Those of them that belong to the word before, and those that belong to the word behind. */
+/** The particles that belong to the word before them, and those that belong to the word behind them. */
 const ENCLITIC = new Set('的地得了着过等之');
 const PROCLITIC = new Set(
   '与和及或而并且但在于从自向对为由被把将以按据因至到每各某这那此该最更很不未',
@@ -51,8 +51,7 @@ const PROCLITIC = new Set(
 const HAN_PAIR = /\p{Script=Han}{2}/u;
 
 /**
- * The UTF-16 offsets of `text` that stand inside a word, a name of `names`, a number with its unit, or a date. Time is
- * linear in the text.
+ * The UTF-16 offsets of `text` that stand inside a word, one of `names`, a number with its unit, or a date. Takes linear time.
  */
 export function insideUnits(text: string, names: readonly string[] = []): ReadonlySet<number> {
   const inside = new Set<number>();
@@ -67,7 +66,7 @@ export function insideUnits(text: string, names: readonly string[] = []): Readon
       whole(start, start + segment.length);
       if (start > 0 && ENCLITIC.has(segment)) inside.add(start);
       if (PROCLITIC.has(segment)) inside.add(start + segment.length);
-      // Words that the dictionary lacks come as characters: 集|市, 摊|位.
+      // A word that the dictionary lacks comes as single characters: 集|市, 摊|位.
       const isLone = LONE_HAN.test(segment) && !PARTICLES.has(segment);
       if (isLone && lone > 0 && lone < LONGEST_UNKNOWN) inside.add(start);
       lone = isLone ? lone + 1 : 0;
@@ -85,18 +84,18 @@ export function insideUnits(text: string, names: readonly string[] = []): Readon
   return inside;
 }
 
-/** Marks behind which a title is broken best. */
+/** The marks behind which a title is best divided. */
 export const PHRASE_ENDS: ReadonlySet<string> = new Set('：；，。！？—');
-/** Fewer characters of a phrase do not stand apart from the rest of it. */
+/** A phrase is not divided so that fewer characters than these stand apart from the rest. */
 const LEAST_OF_PHRASE = 3;
-/** Words of a Western phrase of so many characters stay together. */
+/** The words of a Western phrase up to this length stay together, UTF-16 units. */
 const LONGEST_PHRASE = 24;
 const SPACE_IN_PHRASE = /(?<=[A-Za-z]) (?=[A-Za-z])/gu;
 const BETWEEN_PHRASES = /[\p{Script=Han}\u3000-\u303f\uff01-\uff5e—…“”‘’]/u;
 
 /**
- * The UTF-16 offsets of a title at which a line would end with the first word of a phrase, or begin with its last one:
- * 手册：兼记｜始末; and those behind the spaces of a short Western phrase: en dash. Time is linear in the text.
+ * The UTF-16 offsets of a title at which a line would end with the first word of a phrase or begin with its last one
+ * (手册：兼记｜始末), and those behind the spaces of a short Western phrase (en dash). Takes linear time.
  */
 export function insidePhrases(text: string): ReadonlySet<number> {
   const torn = new Set<number>();

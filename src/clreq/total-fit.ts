@@ -9,10 +9,10 @@ import { hyphenBehind } from './measure.js';
 import type { MeasuredParagraph } from './paragraph.js';
 import { SQUEEZE } from './squeeze.js';
 
-/** A float's slack, pt. */
+/** Lengths that differ by less are equal: the rounding of floating-point numbers, pt. */
 const SLACK = 1e-6;
 
-/** The cheapest way found so far to each boundary, and the boundary that its last line starts at. */
+/** The cheapest way so far to each boundary, and the boundary at which its last line starts. */
 interface Ways {
   readonly cost: Float64Array;
   readonly from: Int32Array;
@@ -23,27 +23,27 @@ const waysFor = reusedColumns((length) => ({
   from: new Int32Array(length),
 }));
 
-/** A search for a paragraph that costs less than `price` in all, and so has no line that is let out `letOut` em or more. */
+/** A search for a paragraph that costs less than `price`. It therefore has no line that is let out by `letOut` em or more. */
 interface Search {
   readonly price: number;
   readonly letOut: number;
 }
 
-/** The search that tries every line, and always finds a way. */
+/** The search that tries every line. It always finds a way. */
 export const WHOLE_SEARCH: Search = searchBelow(Number.POSITIVE_INFINITY);
 
 /** The prices of the searches: the first finds nine paragraphs in ten, the second nearly all others. */
 const SEARCHES: readonly Search[] = [searchBelow(24), searchBelow(120), WHOLE_SEARCH];
 
 /**
- * Where the lines end, as cluster indices, the last one the count: the breaks of the whole paragraph that cost
- * least together (docs/typography.md, rule 5). A forward search over the boundaries: from each that a line can end at, all
- * lines that can be set from there are tried; their number is bounded by the measure, so that the time is
- * linear in the text. Where no line can be set the best emergency is taken: the search always ends.
+ * Finds the breaks that together cost least for the whole paragraph (docs/typography.md, rule 5). Returns the cluster index at
+ * which each line ends; the last index is the number of clusters. The search goes forward over the boundaries: from each
+ * possible line end it tries all lines that can start there. The measure bounds their number, so that the time is linear in the
+ * text. The search takes the best emergency where no line can be set, so that it always ends.
  *
- * A line costs nothing or more, so that a paragraph costs at least as much as its dearest line. As most can be set
- * well, cheap ways are searched for first, and a line that can be in none of them is not tried. The result
- * is that of the whole search: every way that was left out costs more, and of two ways with one cost the same way is taken.
+ * No line costs less than nothing, so that a paragraph costs at least as much as its dearest line. Most paragraphs can be set
+ * well: the first search looks for cheap ways only, and does not try lines that are dearer than such a way. The result is that
+ * of the whole search, since every way that was left out costs more, and both searches choose the same of two equal ways.
  */
 export function totalFit(
   paragraph: MeasuredParagraph,
@@ -53,7 +53,7 @@ export function totalFit(
   const { count } = clusters;
   if (count === 0) return [];
   const ways = waysFor(count + 1);
-  // A preferred break pays back.
+  // A preferred break has a negative cost: with one, a paragraph may cost less than its dearest line.
   const partly = sums.rising && !breaks.includes(BREAK.preferred) && !breaks.includes(BREAK.phrase);
   for (const search of partly ? searches : [WHOLE_SEARCH]) {
     findWays(paragraph, search, ways);
@@ -69,7 +69,7 @@ function findWays(p: MeasuredParagraph, search: Search, ways: Ways): void {
   const { cost, from } = ways;
   cost.fill(Number.POSITIVE_INFINITY, 0, count + 1);
   cost[0] = 0;
-  // Where there is no measure at all no way leads to the end: all is one line.
+  // Without any measure no way leads to the end: the paragraph is one line.
   from[count] = 0;
   for (let start = 0; start < count; start++) {
     const most =
@@ -78,9 +78,9 @@ function findWays(p: MeasuredParagraph, search: Search, ways: Ways): void {
   }
 }
 
-/** Below `price`: how far one line may be let out is where the price of letting out, a square and a slope, reaches it. */
+/** The search below `price`. `letOut` is where the cost of letting out, a square and a slope, reaches the price. */
 function searchBelow(price: number): Search {
-  const { letOutUnit: unit, letOutGoal: goal, letOutOverBesideRuns: over } = COST;
+  const { letOutUnit: unit, letOutGoal: goal, letOutOver: over } = COST;
   const square = unit ** -2;
   const letOut =
     price <= square * goal ** 2
@@ -89,12 +89,12 @@ function searchBelow(price: number): Search {
   return { price, letOut };
 }
 
-/** The width that is left for the line that starts at cluster `start`, pt. */
+/** The width of the line that starts at cluster `start`, without its indent, pt. */
 export function measureFrom(style: ParagraphStyle, start: number): number {
   return style.measure - indentFrom(style, start);
 }
 
-/** pt */
+/** The indent of the line that starts at cluster `start`, pt. */
 export function indentFrom(style: ParagraphStyle, start: number): number {
   return (start === 0 ? style.firstIndent : style.hangingIndent) * style.em;
 }
@@ -119,7 +119,7 @@ function reach(
   const first = Math.max(least, firstWithin(p, search, start, room));
   let reachable = false;
   let fallback = -1;
-  // Inside what is never divided: only where that alone is wider than the measure.
+  // A boundary that is never a break: only where the undivided text alone is wider than the measure.
   let lastResort = -1;
   let fallbackRank = Number.POSITIVE_INFINITY;
   for (let end = first; end <= count; end++) {
@@ -133,7 +133,7 @@ function reach(
     const excess = line.width - room;
     const give = excess > 0 ? maxSqueeze() : 0;
     if (excess > give + SLACK) {
-      // Nothing longer fits either; but the first thing of a line is set even where it is too wide.
+      // No longer line fits either. The first unit of a line is set even where it is too wide.
       if (fallback < 0) fallback = end;
       if (excess > give + farTooWide(style)) break;
       continue;
@@ -146,14 +146,14 @@ function reach(
         continue;
       }
     }
-    // The longest line that fits, one at a lawful break before one that isn't.
+    // The longest line that fits; a line with a lawful break comes before one without.
     const rank = emergencyRank(p, quality, room);
     if (rank <= fallbackRank) {
       fallbackRank = rank;
       fallback = end;
     }
   }
-  // Shorter lines, left out or not yet tried, and emergencies cost more than the search asks for.
+  // Shorter lines and emergencies cost more than the limit of the search.
   if (reachable || first > least) return;
   if (shortest > COST.shortestAtAll) {
     reach(p, search, ways, start, COST.shortestAtAll);
@@ -171,8 +171,8 @@ function note({ cost, from }: Ways, start: number, end: number, total: number): 
 }
 
 /**
- * Lines that end before here must be let out further than the search asks for: with all that they may take they don't
- * come up to the measure.
+ * The first end of a line within the limits of the search: a shorter line would have to be let out by more than `letOut`, since
+ * all that it may take does not bring it up to the measure.
  */
 function firstWithin(
   p: MeasuredParagraph,
@@ -191,7 +191,7 @@ function firstWithin(
     spaces * (spaceStretch[k] as number) +
     gaps * (gapStretch[k] as number) +
     letOut * style.em * ((elastic[k] as number) + (loose[k] as number));
-  // The gap before the first cluster isn't in the line; a hyphen may be added.
+  // The gap before the first cluster is outside the line; a hyphen may be added.
   const reach = most(start) + room + (measures.gap[start] as number) - p.hyphen - SLACK;
   return firstFrom(start + 1, p.clusters.count, (k) => most(k) >= reach);
 }
@@ -199,26 +199,26 @@ function firstWithin(
 function maxSqueeze(): number {
   const { squeeze } = line;
   let sum = 0;
-  // This runs for every line that is tried: an index is several times as fast as an iterator.
+  // This runs for every line that is tried, and an index is several times as fast as an iterator.
   for (let level = 0; level < squeeze.length; level++) sum += squeeze[level] as number;
   return sum;
 }
 
-/** A line may first be too wide and then fit again, when the next mark is half at its end: by an em at most. */
+/** The width from which no longer line fits, pt: a line that is too wide by less than an em may fit again when the next mark loses half an em at its end. */
 function farTooWide({ em }: ParagraphStyle): number {
   return 2 * em;
 }
 
-/** Lines that end before here are too short to be set without tearing them apart: not tried. */
+/** The first end that is tried for a line: a shorter line could only be set with too wide gaps. */
 function firstEnd(p: MeasuredParagraph, start: number, room: number, shortest: number): number {
-  // A preferred break counts, however short it makes the line.
+  // A preferred break is tried, however short the line is.
   if (p.style.align !== 'justify') return start + 1;
   const { width } = p.sums;
   const least = (width[start] as number) + room * shortest;
   return firstFrom(start + 1, p.clusters.count, (k) => (width[k] as number) >= least);
 }
 
-/** The first index from `low` on for which `is` holds; `high` if there is none below `high`. `is` holds for all indexes behind it. */
+/** The first index from `low` on for which `is` is true; `high` if there is none. `is` has to be true for all indices behind the first. */
 function firstFrom(low: number, high: number, is: (k: number) => boolean): number {
   let from = low;
   let to = high;
@@ -241,8 +241,7 @@ function lineCost(p: MeasuredParagraph, room: number, end: number): number {
   const letOut = fit.letOut / p.style.em;
   if (letOut > COST.letOutMost) return COST.hopeless;
   const over = Math.max(0, letOut - COST.letOutGoal);
-  const slope = p.clusters.longRuns ? COST.letOutOverBesideRuns : COST.letOutOver;
-  const stretch = (letOut / COST.letOutUnit) ** 2 + over * slope;
+  const stretch = (letOut / COST.letOutUnit) ** 2 + over * COST.letOutOver;
   const light = fit.squeeze[SQUEEZE.wordSpace] as number;
   const gap = fit.squeeze[SQUEEZE.gap] as number;
   const marks = Math.max(
@@ -261,10 +260,10 @@ function lineCost(p: MeasuredParagraph, room: number, end: number): number {
   );
 }
 
-/** What a mark gives that is pressed from three quarters of an em to a half, em. */
+/** What a mark gives from three quarters of an em down to a half, em. */
 const DEEP_MARK = 0.25;
 
-/** Marks pressed below three quarters of an em by this share of what they can give. */
+/** The cost of marks below three quarters of an em; `deep` is the share of what they can give there. */
 function deepCost({ clusters, style }: MeasuredParagraph, deep: number): number {
   const marks = (line.squeeze[SQUEEZE.deep] as number) / (DEEP_MARK * style.em);
   if (clusters.longRuns) return Math.min(COST.deepMark * marks, COST.deepMost) + COST.deeper * deep;
@@ -272,16 +271,16 @@ function deepCost({ clusters, style }: MeasuredParagraph, deep: number): number 
   return (narrow ? COST.deepInNarrow : COST.deep) + COST.deeper * deep;
 }
 
-/** A line that ends short of its measure by this share of it. */
+/** The cost of a line that ends short of the measure by the share `short` of it. */
 function shortCost(short: number, beforeRun: boolean): number {
   if (short > COST.shortMost) return COST.hopeless;
   const price = COST.short + COST.shortBy * short * short;
   return beforeRun ? price : price + COST.shortBeforeHan;
 }
 
-/** The last line keeps its own width, may be squeezed, and is never one character alone (docs/typography.md, rule 4). */
+/** The cost of the last line: it keeps its own width, may be squeezed, and is dear as a single character (docs/typography.md, rule 4). */
 function lastLineCost(p: MeasuredParagraph, start: number, room: number): number {
-  // Centred lines are of like lengths, the last one too.
+  // Centred lines have similar lengths, the last one as well.
   const natural = line.width <= room + SLACK && p.style.align !== 'center';
   const price = natural ? 0 : lineCost(p, room, p.clusters.count);
   if (start === 0 || start < p.lonelyFrom) return price;

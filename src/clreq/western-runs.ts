@@ -3,20 +3,20 @@ import { isDigit, isLower, isUpper } from './ascii.js';
 import { CLASS } from './classes.js';
 import type { Clusters } from './clusters.js';
 
-/** A run of so many Western characters without a space may be divided where its parts meet. */
+/** A Western run without spaces of at least this many characters may be divided where its parts meet. */
 const LONG = 12;
-/** So many of its characters stay on either side. */
+/** The least number of its characters on either side of a break. */
 const LEAST_PART = 3;
-/** A row of so many letters and digits, with digits among them, is a checksum or a key. */
+/** A row of at least this many letters and digits, with digits among them, is a checksum or a key. */
 const KEY = 20;
 const KEY_DIGITS = 4;
 
 const PART_ENDS = new Set(codesOf('/.-?&=_#:@\\,;+~|<>≈≤≥→'));
 
 /**
- * The clusters before which a long run may be divided without a hyphen: behind the marks of a path, a file's name or a
- * formula, where a name of a program goes on with a capital, and between the letters and the digits of a key. Digits
- * never part from each other's point, comma or sign (docs/typography.md, rule 3).
+ * The clusters before which a long run may be divided without a hyphen: behind the marks of a path, a file name or a formula, before
+ * a capital inside a program's name, and between the letters and the digits of a key. Digits stay with their point, comma and sign
+ * (docs/typography.md, rule 3).
  */
 export function partsOfLongRuns({ kind, codePoint, count }: Clusters): readonly number[] {
   const parts: number[] = [];
@@ -78,12 +78,12 @@ const UNIT =
 const SPACE_IN_QUANTITY = new RegExp(`(?<=\\d) (?=\\d{3}(?![\\d.])|${UNIT}(?![\\p{L}\\d]))`, 'gu');
 const SPACE_IN_NUMBER = /(?<=\d) (?=\d)/gu;
 
-/** The UTF-16 offsets behind the spaces between a number and its unit, or a number's thousands. */
+/** The UTF-16 offsets behind the spaces between a number and its unit, or between the thousands of a number. */
 export function insideQuantities(text: string): readonly number[] {
   return behind(text, SPACE_IN_QUANTITY);
 }
 
-/** The UTF-16 offsets behind all spaces between digits: those of an account's or a telephone's number. */
+/** The UTF-16 offsets behind all spaces between digits, as in the number of an account or a telephone. */
 export function insideNumbers(text: string): readonly number[] {
   return behind(text, SPACE_IN_NUMBER);
 }
@@ -96,7 +96,7 @@ function isAlphanumeric(code: number): boolean {
   return isDigit(code) || isUpper(code) || isLower(code);
 }
 
-/** KS-2023-001: behind the letters of a number of three parts, where the line would else be torn apart; never COVID-19. */
+/** Whether boundary `k` stands behind the letters of a number of three parts: KS-2023-001, but not COVID-19. */
 export function isInNumberOfParts(codePoint: Int32Array, k: number): boolean {
   if (codePoint[k - 1] !== 0x2d || k < 2 || !isLetter(codePoint[k - 2] as number)) return false;
   let end = k;
@@ -104,7 +104,7 @@ export function isInNumberOfParts(codePoint: Int32Array, k: number): boolean {
   return end > k && codePoint[end] === 0x2d;
 }
 
-/** Behind a dash between two years. */
+/** Whether boundary `k` stands behind a dash between two years. */
 export function isBetweenYears(codePoint: Int32Array, k: number): boolean {
   if (codePoint[k - 1] !== EM_DASH) return false;
   for (let by = 0; by < YEAR; by++) {

@@ -10,14 +10,14 @@ export interface BookContext {
   readonly metadata: EditionMetadata;
   readonly template: Template;
   readonly faces: FaceChooser;
-  /** Pixels of the edition's pictures. */
+  /** The sizes of the edition's pictures, pixels. */
   readonly imageSize: ImageSize;
   /** The root of the book's logical structure. */
   readonly document: Structure;
-  /** Heads, folios and contents as they were set: one with the same text is not set again. */
+  /** Keeps heads, folios and contents, so that a text is set only once. */
   readonly memory: Recall;
   /** Names that no line of a title, a heading, a caption or a cell divides. */
   readonly wholeNames: readonly string[];
-  /** Printed at the head of each page: the book is a proof (样稿). */
+  /** The words at the head of each page of a proof (样稿); undefined in a final book. */
   readonly mark?: string | undefined;
 }

@@ -8,7 +8,7 @@ import { type ComposeOptions, composeBook } from './index.js';
 import { imageSizeOf } from './picture-size.js';
 import { printedPictures } from './printed-pictures.js';
 
-/** The texts of a division but its code. */
+/** The texts of a division, without its code. */
 function textsOf({ tree }: Division): readonly string[] {
   const texts: string[] = [];
   eachNode(tree, (node) => {
@@ -17,7 +17,7 @@ function textsOf({ tree }: Division): readonly string[] {
   return texts;
 }
 
-/** The languages whose words may stand in the edition. */
+/** The languages of which the edition may have words. */
 function languagesIn(
   { divisions }: Edition,
   memory: ComposeOptions['memory'],
@@ -30,8 +30,8 @@ function languagesIn(
 }
 
 /**
- * Composes an edition after a template, once for all its outputs. Words are divided as the template's language
- * has it; pictures are taken as they print.
+ * Composes an edition with a template, once for all its outputs. Western words are divided by the rules of the template's
+ * language. Pictures are converted to their printed form.
  */
 export async function composeEdition(
   edition: Edition,

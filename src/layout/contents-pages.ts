@@ -15,19 +15,19 @@ import { moved } from './pages/page.js';
 import { structureNode } from './pages/structure.js';
 import { firstBaseline, setHeading } from './set-lines.js';
 
-/** Rows from the contents' title to its first entry. */
+/** The rows between the title of the contents and the first entry. */
 const AFTER_TITLE = 1;
 
 /** The contents of a book: its entries set, before the folios are known. */
 export interface Contents {
   readonly entries: readonly SetEntry[];
-  /** The contents' node in the book's structure. */
+  /** The node of the contents in the structure of the book. */
   readonly structure: Structure;
 }
 
 type Folios = ReadonlyMap<string, string>;
 
-/** Sets the entries. A book of one entry has no contents. */
+/** Sets the entries. A book with one entry has no contents. */
 export function setContents(entries: readonly ContentsEntry[], book: BookContext): Contents {
   return book.memory.recall('contents', JSON.stringify(entries), () => contentsOf(entries, book));
 }
@@ -49,7 +49,7 @@ interface ContentsLine {
 
 type ContentsPage = readonly ContentsLine[];
 
-/** The contents divided over pages of their own. */
+/** Divides the contents over pages of their own. */
 export function contentsPages(contents: Contents, book: BookContext): readonly ContentsPage[] {
   const { entries } = contents;
   if (entries.length === 0) return [];
@@ -85,7 +85,7 @@ export function contentsPages(contents: Contents, book: BookContext): readonly C
 /** The least number of entries on the last page. */
 const FEWEST_ENTRIES = 3;
 
-/** The last page of the contents looks empty where no more than this share of it is used. */
+/** The last page of the contents looks empty where at most this share of it is used. */
 const EMPTY = 0.5;
 
 /** How the entries are divided over pages; `close`: without air between them. */
@@ -94,7 +94,7 @@ interface DividedEntries {
   readonly close: boolean;
 }
 
-/** The entries stand closer where that saves a last page that would look empty. */
+/** Divides the entries over pages. They stand closer where that saves a last page that would look empty. */
 function entriesOfPages(contents: Contents, book: BookContext): DividedEntries {
   const loose = dividedEntries(contents, book, false);
   if (loose.counts.length > 1 && loose.used <= book.template.typeArea.lines * EMPTY) {
@@ -104,7 +104,7 @@ function entriesOfPages(contents: Contents, book: BookContext): DividedEntries {
   return { counts: loose.counts, close: false };
 }
 
-/** How many entries stand on each page: as many as it holds, but so that the last one isn't all but empty; the rows of the last. */
+/** Fills each page with entries, but moves some on to a last page that would be almost empty. `used`: the rows of the last page. */
 function dividedEntries(
   contents: Contents,
   book: BookContext,
@@ -130,7 +130,7 @@ function dividedEntries(
   return { counts: [...counts.slice(0, -2), before - moved, last + moved], used: row };
 }
 
-/** Grid lines between an entry and the one before it: sections stand close below their chapter, `close` all but parts. */
+/** The grid lines between an entry and the one before it: none before sections and, where the contents are `close`, only before parts. */
 function airBefore({ entry }: SetEntry, { template }: BookContext, close: boolean): number {
   if (entry.part) return Math.max(1, template.styles.contentsEntry.lines - 1);
   return entry.level === 1 && !close ? template.styles.contentsEntry.lines - 1 : 0;

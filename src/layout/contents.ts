@@ -10,21 +10,21 @@ import { composeBySense, lineItems, paragraphStyle } from './set-lines.js';
 /** A line of the contents whose folio is not known yet. */
 export interface ContentsEntry {
   readonly title: string;
-  /** From 1. */
+  /** The level of the heading, from 1. */
   readonly level: number;
   readonly destination: string;
-  /** The title of a part, above the chapters that follow. */
+  /** Whether this is the title of a part, which stands above the chapters that follow. */
   readonly part: boolean;
 }
 
-/** Kept free for the folio at the line's end, em; long titles turn over before it. */
+/** The room for the folio at the end of the line, em. Long titles turn over before it. */
 const FOLIO_ROOM = 3;
-/** Each level indents the title by this much, em, and its further lines by as much again. */
+/** The indent of each level, em. The further lines of a title are indented by as much again. */
 const LEVEL_INSET = 2;
 const TURN_OVER = 2;
-/** Between title, leader and folio, em. */
+/** The gaps between title, leader and folio, em. */
 const LEADER_GAP = 0.5;
-/** From one dot of the leader to the next, em. */
+/** The distance between the dots of the leader, em. */
 const LEADER_PITCH = 0.5;
 
 /** One entry: its lines, and where the leader begins on the last of them. */
@@ -33,16 +33,16 @@ export interface SetEntry {
   readonly items: readonly PlacedItem[];
   readonly entry: ContentsEntry;
   readonly structure: Structure;
-  /** pt from the type area's left edge. */
+  /** Where the leader begins, pt from the left edge of the type area. */
   readonly leaderFrom: number;
 }
 
-/** Parts are in hei. */
+/** The style of an entry: parts are in hei. */
 function entryStyle({ part }: ContentsEntry, { styles }: Template): BlockStyle {
   return part ? { ...styles.contentsEntry, font: 'hei' } : styles.contentsEntry;
 }
 
-/** Sets an entry's title; its folio comes when the pages are known (docs/typography.md, rule 20). */
+/** Sets the title of an entry. The folio is added when the pages are known (docs/typography.md, rule 20). */
 export function setEntry(
   entry: ContentsEntry,
   { template, faces, wholeNames }: BookContext,
@@ -72,7 +72,7 @@ export function setEntry(
   };
 }
 
-/** pt that the widest of the folios takes: all leaders end before it. */
+/** The width of the widest folio, pt. All leaders end before it. */
 export function widestFolio(folios: Iterable<string>, { template, faces }: BookContext): number {
   const style = template.styles.contentsEntry;
   let widest = 0;
@@ -87,7 +87,7 @@ export function widestFolio(folios: Iterable<string>, { template, faces }: BookC
   return widest;
 }
 
-/** The entry with its leader and its folio, aligned to the type area's right edge. */
+/** The entry with its leader and its folio. The folio is aligned to the right edge of the type area. */
 export function finishEntry(
   set: SetEntry,
   folio: string,
@@ -109,7 +109,7 @@ export function finishEntry(
   return [...set.items, ...leader(set.leaderFrom, right - widest, y, book), ...number];
 }
 
-/** Dots counted from the right, so that those of all lines stand under each other. */
+/** The dots of a leader. They are counted from the right, so that the dots of all lines stand below each other. */
 function leader(
   from: number,
   to: number,

@@ -7,7 +7,7 @@ import { plainText } from '../model/markdown/plain-text.js';
 /** The places of a book's headings by name, and where its links lead. */
 export class Destinations {
   private readonly names = new Map<Heading | Image, string>();
-  /** Of each division, its first heading that is printed. */
+  /** The first printed heading of each division. */
   private readonly tops = new Map<Division, string>();
   private readonly links: InnerLinks;
 
@@ -25,12 +25,12 @@ export class Destinations {
     }
   }
 
-  /** The name of the division's first heading that is printed: the numbers of its other headings follow from it. */
+  /** The name of the first printed heading of a division. The names of its other headings follow from it. */
   first(division: Division): string | undefined {
     return this.tops.get(division);
   }
 
-  /** What the division takes from the rest of the book: where its links lead and what they read, its pictures' numbers. */
+  /** What a division takes from the rest of the book: the targets and texts of its links, the numbers of its pictures. */
   takenBy(division: Division): readonly unknown[] {
     const taken: unknown[] = [];
     eachNode(division.tree, (node) => {
@@ -40,12 +40,12 @@ export class Destinations {
     return taken;
   }
 
-  /** The name of the place of a heading or a numbered picture; undefined for any other node. */
+  /** The name of the place of a heading or a numbered picture in the book; undefined for any other node. */
   of(heading: Heading | Image): string | undefined {
     return this.names.get(heading);
   }
 
-  /** An address, or `#destination` for a place in the book; undefined where a link leads nowhere. */
+  /** The target of a link: an address, or `#destination` for a place in the book; undefined where the link leads nowhere. */
   link(url: string, from: Division): string | undefined {
     const target = this.links.find(url, from);
     if (target === undefined) return externalLink(url);

@@ -17,13 +17,13 @@ import { setTableGroup } from './table/table.js';
 export interface DivisionFlow {
   readonly blocks: readonly FlowBlock[];
   readonly bookmarks: readonly Bookmark[];
-  /** At the feet of its pages; absent where there are none. */
+  /** The notes at the feet of the division's pages; absent where there are none. */
   readonly notes?: FlowNotes;
   /** The notes that are printed at the book's end. */
   readonly endNotes: readonly FlowBlock[];
 }
 
-/** The stroke of a thematic break, em. */
+/** The length of the stroke of a thematic break, em. */
 const BREAK_RULE = 6;
 
 /** Sets a division's tree block by block (docs/typography.md, rules 15–17). `document` is the root of the book's structure. */

@@ -6,34 +6,34 @@ import type { FlowPage } from './pages/paginate.js';
 export interface DraftPage {
   readonly kind: ComposedPage['kind'];
   /**
-   * From the page's top left corner, pt, where the type area's stands at `left` and `top`. The items are made when they
-   * are asked for, so that a long book's lines never have a second set of items beside those of the flow.
+   * The items of the page, pt from its top left corner, where the type area begins at `left` and `top`. They are created at
+   * each call, so that a long book never holds a second set of items beside those of the flow.
    */
   items(left: number, top: number): PlacedItem[];
-  /** Of a page of the text: its lines, as `items` places them. */
+  /** The lines of a page of the text, at the places that `items` gives them. */
   lines?(left: number, top: number): readonly LinePlace[];
   /** The heading of its chapter, for the running head. */
   readonly head?: string;
   /** The chapter's short name, where the heading is too long for the running head. */
   readonly label?: string;
   readonly opener?: boolean;
-  /** The page is counted, but prints no folio. */
+  /** Whether the page is counted but prints no folio. */
   readonly unnumbered?: boolean;
-  /** The broken rules about the whole page. */
+  /** The rules that the page as a whole breaks. */
   readonly findings?: readonly ProofFinding[];
   readonly start?: Omit<PageStart, 'folio' | 'page'>;
-  /** Given for a page of the text. */
+  /** The lines of the flow; absent on pages outside the text. */
   readonly flow?: FlowPage;
 }
 
 export const NO_ITEMS = (): PlacedItem[] => [];
 
-/** Adds a blank page where the next page would be a left-hand one. */
+/** Adds a blank page if the next page would be a left-hand one. */
 export function toRecto(pages: DraftPage[]): void {
   if (pages.length % 2 === 1) pages.push({ kind: 'blank', items: NO_ITEMS });
 }
 
-/** The folio of each destination of the text, whose first page has the folio 1. */
+/** The folio of each destination in the text. The first page of the text has the folio 1. */
 export function foliosIn(text: readonly DraftPage[]): ReadonlyMap<string, string> {
   const folios = new Map<string, string>();
   text.forEach(({ flow = [] }, index) => {

@@ -6,10 +6,10 @@ import type { FlowBlock } from './pages/flow.js';
 import { structureNode } from './pages/structure.js';
 import { setHeading, setText } from './set-lines.js';
 
-/** The destination of the notes at the book's end. */
+/** The destination of the notes at the end of the book. */
 const DESTINATION = 'book-notes';
 
-/** The notes of all divisions as a chapter of their own, below their divisions' headings; none where there are none. */
+/** The notes of all divisions as one chapter, below the headings of their divisions; empty where there are no notes. */
 export function endNotes(
   divisions: readonly SetDivision[],
   book: BookContext,

@@ -4,22 +4,22 @@ import type { FontLibrary } from '../fonts/library.js';
 import type { Face } from '../model/face.js';
 import type { BlockStyle, FontRole, Template } from '../model/template.js';
 
-/** A stretch of text and the faces tried for it, in order; of Western text, word by word. */
+/** A stretch of text and the faces that are tried for it, in order. In Western text each word is a stretch. */
 export interface FacesOfText {
   readonly text: string;
   readonly faces: readonly Face[];
   readonly words: boolean;
 }
 
-/** Which face sets what: the template's stacks over the library's faces, opened when first asked for. */
+/** Chooses the face of each text by the template's stacks of faces. A face is opened at its first use. */
 export interface FaceChooser {
   /** `text` as stretches of one face: Western phrases from the Latin stack, the rest from `role`'s (docs/typography.md, rules 22, 23). */
   choose(text: string, role: FontRole, bold: boolean): readonly { text: string; face: Face }[];
-  /** The first face that has all of `text`; undefined where none has. */
+  /** The first face that has all characters of `text`; undefined where none has them. */
   whole(text: string, role: FontRole, bold: boolean): Face | undefined;
   /** The stretches of `text` and the faces tried for each, in order: the first that has a character sets it. */
   stacks(text: string, role: FontRole, bold: boolean): readonly FacesOfText[];
-  /** As `choose`, of emphasised text: Western words are in italics. */
+  /** As `choose`, for emphasised text: Western words are in italics. */
   emphasise(
     text: string,
     role: FontRole,
@@ -27,13 +27,13 @@ export interface FaceChooser {
   ): readonly { text: string; face: Face; italic: boolean }[];
   /** Every face that may set text of `role`. */
   faces(role: FontRole, bold: boolean): readonly Face[];
-  /** The characters of `text` that none of them has. */
+  /** The characters of `text` that no face of `role` has. */
   missing(text: string, role: FontRole, bold: boolean): readonly MissingCharacter[];
-  /** Faces that the template asks for first, that the catalogue lacks, and what sets their text instead. */
+  /** The faces that the template prefers and the catalogue lacks, each with the face that is used instead. */
   readonly absent: ReadonlyMap<string, string>;
 }
 
-/** `pictures` is a face of an edition's own characters, which comes before all others. */
+/** A chooser for a template. `pictures` is the face of the edition's own characters; it comes before all others. */
 export function faceChooser(
   template: Template,
   library: FontLibrary,
@@ -43,21 +43,21 @@ export function faceChooser(
   const stack = remembered((role, bold) => {
     const { regular, bold: heavy } = template.fonts[role];
     const ids = bold && heavy.length > 0 ? heavy : regular;
-    // A stack may name faces that only some have bought, such as 方正小标宋: those that are there set the text.
+    // A stack may name faces that only some users have bought, such as 方正小标宋. The faces that are present set the text.
     const present = ids.filter((id) => library.has(id));
     const available = (present.length > 0 ? present : ids).map((id) => library.face(id));
     const [preferred = '', set = ''] = [ids[0], available[0]?.id];
     if (preferred !== set && library.standIn(preferred) !== set) absent.set(preferred, set);
     return available;
   });
-  /** Faces that only rare words need: each is opened when a word asks for it. */
+  /** Faces that only rare words need. Each is opened at its first use. */
   const rare = (role: 'latinFull' | 'latinItalic', bold: boolean) => {
     const { regular, bold: heavy } = template.fonts[role];
     return (bold && heavy.length > 0 ? heavy : regular)
       .filter((id) => library.has(id))
       .map((id) => openedLater(id, () => library.face(id)));
   };
-  // Looked for only where a character stands in no other face.
+  // The fallback faces are used only for characters that no other face has.
   const fallback = library.fallback.map((id) =>
     openedLater(id, () => (library.has(id) ? library.face(id) : undefined)),
   );
@@ -68,13 +68,13 @@ export function faceChooser(
     ...stack('song', false),
     ...stack('latin', false),
     ...rare('latinFull', bold),
-    // It has signs that the others lack: better in its style than not at all.
+    // The monospaced face has signs that the others lack.
     ...stack('mono', false),
     ...fallback,
   ]);
   const latinFaces = remembered((role, bold) => [
     ...drawn,
-    // 小标宋 is as heavy as a bold song.
+    // 小标宋 is as heavy as a bold song face.
     ...stack(role === 'hei' ? 'latinSans' : 'latin', bold || role === 'xiaobiaosong'),
     ...rare('latinFull', bold || role === 'xiaobiaosong'),
     ...all(role, bold),
@@ -116,7 +116,7 @@ export function faceChooser(
 
 const LETTER = /\p{L}/u;
 
-/** A face that is opened when it is first asked for more than its name; one that is not there has no character. */
+/** A face that is opened at the first use of more than its name. A face that is missing has no characters. */
 function openedLater(id: string, open: () => Face | undefined): Face {
   let face: Face | undefined;
   let asked = false;
@@ -143,7 +143,7 @@ function openedLater(id: string, open: () => Face | undefined): Face {
 
 type FacesOf = (role: FontRole, bold: boolean) => readonly Face[];
 
-/** `make`, asked once for each role and weight: a book asks for every text of it. */
+/** Keeps what `make` returns for each role and weight, since a book asks for the faces of each of its texts. */
 function remembered(make: FacesOf): FacesOf {
   const known = new Map<string, readonly Face[]>();
   return (role, bold) => {

@@ -6,20 +6,20 @@ import type { BookContext } from './book-context.js';
 import type { DivisionFlow } from './division.js';
 import { structureNode } from './pages/structure.js';
 
-/** After this many compositions the kept heads, folios and contents are dropped. */
+/** The kept heads, folios and contents are dropped after this many compositions. */
 const FORGETTING = 1000;
 
 /** A division as it was set, and the diagnostics of setting it. */
 export interface SetFlow {
   readonly flow: DivisionFlow;
   readonly diagnostics: readonly Diagnostic[];
-  /** How many notes were counted after it, where divisions share their count. */
+  /** The count of notes behind the division, where divisions share their count. */
   readonly notes: number;
 }
 
 /**
- * Keeps the divisions of a book as they were set, for a program that composes the same book again after each change. A
- * division is set anew where its text changed, or what it takes from the rest of the book.
+ * Keeps the set divisions of a book, for a program that composes the same book again after each change. A division is set again
+ * only if its text changed, or what it takes from the rest of the book.
  */
 export class FlowMemory {
   #book = '';
@@ -29,14 +29,14 @@ export class FlowMemory {
   readonly #languages = new WeakMap<Division, ReadonlySet<string>>();
   #set = new WeakMap<Division, { readonly from: string; readonly value: SetFlow }>();
 
-  /** The fonts that the kept divisions are set in: their checksums by name. */
+  /** The fonts of the kept divisions: their checksums by name. */
   #fonts: ReadonlyMap<string, string> = new Map();
   /** Faces that the template names and the catalogue lacks, and the faces used instead, as `FaceChooser.absent`. */
   readonly #absent = new Map<string, string>();
 
   /**
-   * For a book of these settings: the root of the structure, on which the kept divisions hang, and what stands around the
-   * text of its pages.
+   * The root of the structure and the kept heads, folios and contents for a book with these settings. The kept divisions hang on
+   * that root.
    */
   bookOf(book: string, library: FontLibrary): Pick<BookContext, 'document' | 'memory'> {
     if (book !== this.#book || this.#haveChanged(library)) {
@@ -46,12 +46,12 @@ export class FlowMemory {
       this.#around = new Recall();
       this.#absent.clear();
     }
-    // Typing a title keeps one head for each letter.
+    // A user who types a title leaves one head for each letter.
     if (++this.#count % FORGETTING === 0) this.#around = new Recall();
     return { document: this.#document, memory: this.#around };
   }
 
-  /** Ends a composition: gives the absent faces of all divisions, those that were kept as well. */
+  /** Ends a composition. Returns the absent faces of all divisions, the kept ones included. */
   finish(absent: ReadonlyMap<string, string>, library: FontLibrary): ReadonlyMap<string, string> {
     for (const [wanted, set] of absent) this.#absent.set(wanted, set);
     const ids = new Set([...this.#fonts.keys(), ...library.used().map(({ id }) => id)]);
@@ -65,14 +65,14 @@ export class FlowMemory {
     );
   }
 
-  /** The languages whose words may stand in a division, as `find` finds them. */
+  /** The languages of which a division may have words. `find` is called for a division that changed. */
   languagesIn(division: Division, find: () => ReadonlySet<string>): ReadonlySet<string> {
     const known = this.#languages.get(division) ?? find();
     this.#languages.set(division, known);
     return known;
   }
 
-  /** The division as it was set from `from`, else as `set` sets it. */
+  /** The kept division for the key `from`, else the one that `set` returns. */
   recall(division: Division, from: string, set: () => SetFlow): SetFlow {
     const known = this.#set.get(division);
     if (known?.from === from) return known.value;

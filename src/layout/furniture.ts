@@ -7,7 +7,7 @@ import { type FaceChooser, fontOf } from './faces.js';
 import { type InkedSpan, inkedSpan } from './inline.js';
 import { lineItems, paragraphStyle } from './set-lines.js';
 
-/** The target of furniture, and its node of the structure where it is more than furniture. */
+/** The target of a furniture text, and its node of the structure where it is more than an artefact. */
 export interface FurnitureInk {
   readonly link?: string;
   readonly structure?: Structure;
@@ -15,7 +15,7 @@ export interface FurnitureInk {
   readonly destination?: string;
 }
 
-/** Text of the page itself, not of the edition: heads, folios, cover, contents. */
+/** Sets a text of the page itself, not of the edition: heads, folios, cover, contents. */
 export function furnitureSpans(
   text: string,
   style: Pick<BlockStyle, 'font' | 'bold' | 'size' | 'color'>,
@@ -32,7 +32,7 @@ export function furnitureSpans(
   return faces.choose(text, role, bold).map((stretch) => inkedSpan(stretch, style.size, ink));
 }
 
-/** The first `length` UTF-16 units of a text or fewer, so that no word, date or name is divided. */
+/** The beginning of a text, at most `length` UTF-16 units, that divides no word, date or name. */
 function cutBySense(text: string, length: number, names: readonly string[]): string {
   const inside = insideUnits(text, names);
   let end = length;
@@ -40,10 +40,10 @@ function cutBySense(text: string, length: number, names: readonly string[]): str
   return text.slice(0, end > 0 ? end : length).replace(LAST_MARKS, '');
 }
 
-/** Marks that are cut off before ……. */
+/** The marks that are removed before ……. */
 const LAST_MARKS = /[\s，、；：,;:—]{1,8}$/u;
 
-/** One line of furniture, in `measure` pt from `x`, on `baseline`. What doesn't fit is cut with ……. */
+/** One line of furniture of at most `measure` pt, from `x` on `baseline`, pt. A longer text is cut and ends with ……. */
 export function furnitureLine(
   text: string,
   style: BlockStyle,

@@ -9,7 +9,7 @@ interface GlyphPicture {
   readonly ratio: number;
 }
 
-/** A face whose characters are pictures of one em (造字). */
+/** A face of pictures that are one em high (造字). */
 interface PictureFace extends Face {
   readonly pictures: ReadonlyMap<number, GlyphPicture>;
 }
@@ -18,7 +18,7 @@ const ID = 'glyph-pictures';
 /** The top of the em box above the baseline, em. */
 const ABOVE = 0.88;
 
-/** The face of an edition's own characters; undefined where it has none that can be printed. */
+/** The face of the edition's own characters; undefined where it has none that can be printed. */
 export function pictureFace(
   glyphs: ReadonlyMap<string, string>,
   imageSize: (asset: string) => { readonly width: number; readonly height: number } | undefined,
@@ -45,12 +45,12 @@ export function pictureFace(
   return face;
 }
 
-/** Whether the face consists of pictures. */
+/** Whether a face consists of pictures. */
 export function isPictureFace(face: Face): face is PictureFace {
   return face.id === ID;
 }
 
-/** The pictures of a run's characters, each in the middle of its em box. */
+/** The pictures for the characters of a run, each centred in its em box. */
 export function glyphImages(
   { pictures }: PictureFace,
   text: string,

@@ -3,20 +3,20 @@ import type { Template } from '../model/template.js';
 import type { DivisionFlow } from './division.js';
 import type { FlowBlock, FlowNotes } from './pages/flow.js';
 
-/** A division and the blocks that it became. */
+/** A division and its blocks. */
 export interface SetDivision {
   readonly division: Division;
   readonly flow: DivisionFlow;
 }
 
-/** Divisions whose text is one flow. */
+/** Divisions of which the text is one flow. */
 export interface DivisionGroup {
   readonly divisions: readonly Division[];
   readonly blocks: readonly FlowBlock[];
   readonly notes?: FlowNotes | undefined;
 }
 
-/** Each division is a group alone, or all are one where they run on. */
+/** The groups of a book: each division is a group, or all divisions are one group where they run on. */
 export function groupsOf(
   divisions: readonly SetDivision[],
   template: Template,
@@ -27,7 +27,7 @@ export function groupsOf(
   return [oneGroup(divisions)];
 }
 
-/** Divisions that run on as one group. */
+/** One group of divisions that run on. */
 function oneGroup(divisions: readonly SetDivision[]): DivisionGroup {
   return {
     divisions: divisions.map(({ division }) => division),
@@ -36,7 +36,7 @@ function oneGroup(divisions: readonly SetDivision[]): DivisionGroup {
   };
 }
 
-/** The notes of several divisions as those of one flow. */
+/** The notes of several divisions, joined as those of one flow. */
 export function joinedNotes(parts: readonly (FlowNotes | undefined)[]): FlowNotes | undefined {
   const noted = parts.filter((notes) => notes !== undefined);
   const [first] = noted;
@@ -44,7 +44,7 @@ export function joinedNotes(parts: readonly (FlowNotes | undefined)[]): FlowNote
   return first && { ...first, lines: new Map(noted.flatMap(({ lines }) => [...lines])) };
 }
 
-/** Runs of divisions that share pages, and those that stand alone. */
+/** Groups of neighbouring divisions that share pages, and groups of one division that stands alone. */
 export function partedGroups(
   divisions: readonly SetDivision[],
   alone: (division: SetDivision) => boolean,

@@ -6,17 +6,17 @@ import type { DraftPage } from './draft-page.js';
 import { furnitureLine } from './furniture.js';
 import { shortHead } from './short-head.js';
 
-/** From a running head's baseline to the stroke below it, em of the head; the stroke's width, pt. */
+/** The distance from the baseline of a running head to the stroke below it, em of the head, and the width of the stroke, pt. */
 const RULE_DROP = 0.6;
 const RULE_WIDTH = 0.4;
 
-/** A page's number from 1, counted over all pages, and the number of pages before the text. */
+/** The number of a page, from 1 over all pages, and the number of pages before the text. */
 export interface PagePlace {
   readonly number: number;
   readonly front: number;
 }
 
-/** The page at its number: items at their places, running head and folio (docs/typography.md, rule 19). */
+/** Finishes a page whose number is known: its items at their places, running head and folio (docs/typography.md, rule 19). */
 export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext): ComposedPage {
   const { page } = book.template;
   const { number } = place;
@@ -43,7 +43,7 @@ export function finishPage(draft: DraftPage, place: PagePlace, book: BookContext
   };
 }
 
-/** The mark of a proof stands in the middle of the head margin, in the colour of a correction. */
+/** The size of the proof's mark, pt. It stands in the middle of the head margin, in the colour of corrections. */
 const MARK_SIZE = 12;
 const MARK_COLOR = '#b3261e';
 
@@ -64,7 +64,7 @@ function proofMark(left: number, book: BookContext): readonly PlacedItem[] {
   });
 }
 
-/** Where the type area of a page begins, pt from the page's left edge. */
+/** The left edge of a page's type area, pt from the left edge of the page. */
 export function leftOf(number: number, { page }: Pick<Template, 'page'>): number {
   return isRecto(number) ? page.inner : page.outer;
 }

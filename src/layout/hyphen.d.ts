@@ -1,4 +1,4 @@
-/** hyphen publishes no types. */
+/** The package hyphen brings no types. */
 declare module 'hyphen/*/index.js' {
   const patterns: { hyphenateSync(text: string, options: { hyphenChar: string }): string };
   export default patterns;

@@ -2,7 +2,7 @@ import type { Hyphenate } from '../clreq/line.js';
 import { SOFT_HYPHEN } from '../model/soft-hyphen.js';
 import type { Template } from '../model/template.js';
 
-/** The patterns of a language are read when a template wants them: each is a table of some 50 kB. */
+/** The patterns of a language are loaded at their first use: each is a table of some 50 kB. */
 const LANGUAGES = {
   'en-us': () => import('hyphen/en-us/index.js'),
   'en-gb': () => import('hyphen/en-gb/index.js'),
@@ -16,10 +16,10 @@ const LANGUAGES = {
 type Language = keyof typeof LANGUAGES;
 const ALL_LANGUAGES = Object.keys(LANGUAGES) as readonly Language[];
 
-/** Words of these letters are divided. */
+/** Words with at least five of these letters may be divided. */
 const LATIN = /\p{Script=Latin}{5}/u;
 const CYRILLIC = /\p{Script=Cyrillic}{5}/u;
-/** Letters that only one of the languages has; a word without them is taken for English. */
+/** The letters that only one of the languages has. A word without them counts as English. */
 const LETTERS: readonly (readonly [Language, RegExp])[] = [
   ['ru', /\p{Script=Cyrillic}/u],
   ['de', /[äöüßÄÖÜ]/u],
@@ -28,8 +28,9 @@ const LETTERS: readonly (readonly [Language, RegExp])[] = [
 ];
 
 /**
- * Where words may be divided (Liang's patterns, as TeX has them): in the template's language, or with `auto` in that of
- * their letters. Patterns are read where `languages` has theirs; undefined where no word may be divided.
+ * A function that finds the places where a word may be divided (Liang's patterns, as in TeX). A word is read in the language of
+ * the template or, with `auto`, in the language of its letters. Only the patterns of `languages` are loaded. Undefined where the
+ * template divides no words.
  */
 export async function hyphenation(
   language: Template['hyphenation'],
@@ -48,7 +49,7 @@ function languageOf(word: string): Language {
   return LETTERS.find(([, letters]) => letters.test(word))?.[0] ?? 'en-us';
 }
 
-/** The languages whose words may stand in the texts. */
+/** The languages of which the texts may have words. */
 export function languagesOf(texts: Iterable<string>): ReadonlySet<string> {
   const languages = new Set<Language>();
   for (const text of texts) {

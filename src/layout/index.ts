@@ -21,23 +21,21 @@ import { type BookPages, layOutBook } from './lay-out.js';
 import { numberNotes } from './number-notes.js';
 import { structureNode } from './pages/structure.js';
 import { type ImageSize, inlinePicture } from './pictures.js';
-import { proofDiagnostics } from './proof.js';
 import { withOptions } from './template/options.js';
 import { wholeNames } from './whole-names.js';
 
 export interface ComposeOptions {
-  /** Keeps the divisions as they are set, for a program that composes again after each change. */
+  /** Keeps the set divisions, for a program that composes again after each change. */
   readonly memory?: FlowMemory | undefined;
-  /** Printed at the head of each page: the book is a proof. */
+  /** The words at the head of each page of a proof; undefined in a final book. */
   readonly mark?: string | undefined;
-  /** Is called before each division with the number of composed ones. */
+  /** Called before each division with the number of divisions that are set and the number of all. */
   readonly onDivision?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
- * Composes an edition after a template. `imageSize` gives the pixels of an asset; `hyphenate` divides words of the
- * template's Western language. Missing glyphs are errors among the diagnostics, with their places (docs/typography.md,
- * rule 22).
+ * Composes an edition with a template. `imageSize` returns the size of an asset, pixels; `hyphenate` divides words of the
+ * template's Western language. Missing glyphs are among the diagnostics, with their places (docs/typography.md, rule 22).
  */
 export function composeBook(
   edition: Edition,
@@ -76,13 +74,13 @@ export function composeBook(
     ...laidOut,
     cover: () => coverItems({ ...book, document: structureNode('Document') }),
     pictures: edition.assets,
-    diagnostics: [...diagnostics, ...substituted, ...proofDiagnostics(laidOut.proof)],
+    diagnostics: [...diagnostics, ...substituted, ...laidOut.diagnostics],
   };
 }
 
 /**
- * Calls `hear` with every text of the divisions as composing asks the faces for it, with the node that the text comes
- * from, the role and the weight: what `kanben fonts check` counts.
+ * Calls `hear` with each text that composing asks the faces for, with its node, its role and its weight. `kanben fonts check`
+ * counts them.
  */
 export function hearTexts(
   edition: Edition,
@@ -97,11 +95,11 @@ export function hearTexts(
   }
 }
 
-/** What the setting of a book's divisions needs. */
+/** What the divisions of a book need to be set. */
 interface BookSetting extends BookContext {
   readonly hyphenate: Hyphenate | undefined;
   readonly destinations: Destinations;
-  /** The count of notes where divisions run on: their notes share pages, and therefore one row of numbers. */
+  /** The count of notes where divisions run on: their notes share pages, and therefore one numbering. */
   readonly sharedNotes: { count: number } | undefined;
 }
 
@@ -129,7 +127,7 @@ function bookSetting(
   };
 }
 
-/** What every division takes from its book, as a key; fonts are in it by their names. */
+/** A key of what each division takes from its book. It has fonts by their names. */
 function settingKey(
   { assets, metadata }: Edition,
   { template, wholeNames, imageSize, mark }: BookSetting,
@@ -139,7 +137,7 @@ function settingKey(
   return JSON.stringify([metadata, template, wholeNames, pictures, ids, mark]);
 }
 
-/** What a division takes from the others: where its headings and notes begin to count, and where its links lead. */
+/** A key of what a division takes from the other divisions: the first numbers of its headings and notes, and the targets of its links. */
 function divisionKey(division: Division, { destinations, sharedNotes }: BookSetting): string {
   return JSON.stringify([
     division.name,
@@ -175,7 +173,7 @@ function setDivision(
     onText(text, node, role, bold) {
       hear(text, node, role, bold);
       for (const { codePoint, offset } of faces.missing(text, role, bold)) {
-        // Each character once a division: the first place is enough to mend it.
+        // Each character is reported once in a division, at its first place.
         if (reported.has(codePoint)) continue;
         reported.add(codePoint);
         diagnostics.push(missingGlyph(codePoint, placeIn(division.file, node, text, offset)));
@@ -242,7 +240,7 @@ function missingGlyph(
   });
 }
 
-/** Exact where the node's text stands on one line as it is written; else where the node begins. */
+/** The place of a character: exact where the text of the node stands on one line as written, else the beginning of the node. */
 function placeIn(file: string, node: Nodes, text: string, offset: number) {
   const start = node.position?.start;
   if (start === undefined) return { file };

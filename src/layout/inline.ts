@@ -9,12 +9,12 @@ import type { FaceChooser } from './faces.js';
 import { noteMark } from './note-marks.js';
 import { structureNode } from './pages/structure.js';
 
-/** The properties of a span beside its glyphs. */
+/** The properties of a span other than its glyphs. */
 export interface Ink extends PlacedInk {
   readonly strike?: boolean;
-  /** Emphasis dots beneath. */
+  /** Whether emphasis dots stand below the characters. */
   readonly dots?: boolean;
-  /** The span stands for a picture in the line. */
+  /** The picture in the line for which the span stands. */
   readonly picture?: InlinePicture;
 }
 
@@ -37,23 +37,23 @@ export function inkedSpan({ text, face }: FacedText, size: number, ink: Ink): In
 export interface InlineStyle {
   readonly role: FontRole;
   readonly bold: boolean;
-  /** pt */
+  /** The size of the text, pt. */
   readonly size: number;
   readonly rise?: number;
-  /** With dots beneath, or in kai; Western words in italics. */
+  /** Whether the text is emphasised: with dots below it, or in kai; Western words in italics. */
   readonly emphasised?: boolean;
   readonly ink: Ink;
 }
 
-/** What the turning of inline nodes into spans needs. */
+/** What inline nodes need to become spans. */
 export interface InlineContext {
   readonly template: Template;
   readonly faces: FaceChooser;
   /** The number of a footnote by its identifier. */
   readonly noteNumber: (identifier: string) => number;
-  /** Where a note stands among those of its division, by its key. */
+  /** The place of a note among those of its division, by its key. */
   readonly noteOrder: (key: string) => number;
-  /** The number of the footnote with a link's address, where addresses are printed. */
+  /** The number of the footnote with the address of a link; undefined where addresses are not printed. */
   readonly addressNumber: (link: Link) => number | undefined;
   /** The key of a footnote in the whole book: divisions that run on share pages. */
   readonly noteKey: (identifier: string) => string;
@@ -61,7 +61,7 @@ export interface InlineContext {
   readonly isNoted: (identifier: string) => boolean;
   /** The target of a link: an address or `#destination`; undefined where it leads nowhere. */
   readonly link: (url: string) => string | undefined;
-  /** Where words of the book's Western language may be divided; absent where that is unknown. */
+  /** Finds where words of the book's Western language may be divided; absent where the language is unknown. */
   readonly hyphenate?: Hyphenate | undefined;
   /** Called with each text and its node, for coverage. */
   readonly onText: (text: string, node: Nodes, role: FontRole, bold: boolean) => void;
@@ -71,18 +71,18 @@ export interface InlineContext {
   readonly onUnknown: (node: Nodes) => void;
 }
 
-/** A hard break parts the spans of a block into pieces. */
+/** The spans of a block between two hard breaks. */
 export type Piece = readonly InkedSpan[];
 
-/** Note marks and indices: this share of the size, raised or lowered by a share of it. */
+/** The size of note marks and indices as a share of the text's size; they are raised or lowered by the shares below. */
 const INDEX_SIZE = 0.6;
 const INDEX_RISE = 0.4;
 const INDEX_DROP = -0.15;
 const RUBY_SIZE = 0.5;
-/** Monospaced letters look larger than those beside them. */
+/** The size of code as a share of the text's size: monospaced letters look larger than others. */
 const CODE_SIZE = 0.92;
 
-/** Inline nodes → spans, one piece between hard breaks. */
+/** Turns inline nodes into spans, with one piece for each stretch between hard breaks. */
 export function inlinePieces(
   nodes: readonly Nodes[],
   base: InlineStyle,
@@ -97,7 +97,7 @@ export function inlinePieces(
 class InlineSetter {
   readonly pieces: InkedSpan[][] = [[]];
   readonly #context: InlineContext;
-  /** Emphasis is dots under the characters rather than kai. */
+  /** Whether emphasis is shown by dots below the characters, not by kai. */
   readonly #isDotted: boolean;
 
   constructor(context: InlineContext) {
@@ -164,7 +164,7 @@ class InlineSetter {
     }
   }
 
-  /** Adds a text in stretches of one face each; `more` belongs to the spans, a reading to the first one alone. */
+  /** Adds a text as one span for each face. `more` applies to all spans, but a ruby only to the first. */
   #text(written: string, style: InlineStyle, node: Nodes, more: Partial<Span> = {}): void {
     const text = printable(written);
     if (text === '') return;
@@ -181,7 +181,7 @@ class InlineSetter {
       ? faces.emphasise(text, style.role, style.bold)
       : faces.choose(text, style.role, style.bold);
     for (const [index, stretch] of stretches.entries()) {
-      // Western words that are emphasised are in italics: they take no dots.
+      // Emphasised Western words are in italics and have no dots.
       const isUnderDots = isEmphasised && this.#isDotted && stretch.italic !== true;
       const ink = isUnderDots ? { ...style.ink, dots: true } : style.ink;
       const span = inkedSpan(stretch, style.size, ink);
@@ -189,7 +189,7 @@ class InlineSetter {
     }
   }
 
-  /** The raised mark that refers to a note. */
+  /** Adds the raised mark that refers to a note. */
   #mark(number: number, note: string, style: InlineStyle, node: Nodes): void {
     const text = noteMark(number, this.#context.template);
     const index = {
@@ -202,7 +202,7 @@ class InlineSetter {
     this.#text(text, index, node, { unbreakable: true });
   }
 
-  /** A link's text, and the mark of the note that prints its address where the template wants one. */
+  /** Adds the text of a link, and the mark of the note with its address where the template prints addresses. */
   #link(node: Link, style: InlineStyle): void {
     const { link, addressNumber, noteKey } = this.#context;
     this.set(node.children, linked(style, link(node.url)));
@@ -210,7 +210,7 @@ class InlineSetter {
     if (number !== undefined) this.#mark(number, noteKey(node.url), style, node);
   }
 
-  /** A text with its reading above it, which is set in one face; a reading that no face has whole stands in the line, in brackets. */
+  /** Adds a text with its reading above it. A reading for which no face has all characters stands in the line, in brackets. */
   #ruby(node: Ruby, style: InlineStyle): void {
     const { faces, onText } = this.#context;
     const annotation = printable(node.annotation);
@@ -226,9 +226,9 @@ class InlineSetter {
   }
 }
 
-/** What stands for a picture in a line's text: it takes the picture's room, and is never printed. */
+/** The character that stands for a picture in the text of a line. It takes the room of the picture and is never printed. */
 const STAND_IN = '\ufffc';
-/** Air on both sides of a picture in a line, em: that between Han and Western text. */
+/** The space on both sides of a picture in a line, em: as wide as the gap between Han and Western text. */
 export const PICTURE_AIR = 0.125;
 
 function pictureSpan(image: Image, picture: InlinePicture, style: InlineStyle): InkedSpan {
@@ -242,7 +242,7 @@ function pictureSpan(image: Image, picture: InlinePicture, style: InlineStyle): 
   return { text: STAND_IN, face, size: style.size, unbreakable: true, ink };
 }
 
-/** A face of one character of this width, em. */
+/** A face with one character, which is `em` em wide. */
 function roomFor(em: number): Face {
   return {
     id: 'picture',
@@ -256,7 +256,7 @@ function roomFor(em: number): Face {
   };
 }
 
-/** Control characters and byte order marks are no text: nothing is printed for them. */
+/** Control characters and byte order marks, which are not printed. */
 
 const CONTROL = /(?![\t\n])[\p{Cc}\ufeff\ufffe]/u;
 const CONTROLS = new RegExp(CONTROL, 'gu');
@@ -269,7 +269,7 @@ function linked(style: InlineStyle, url: string | undefined): InlineStyle {
   return url === undefined ? style : { ...style, ink: { ...within(style.ink, 'Link'), link: url } };
 }
 
-/** The ink of what stands inside a node of the structure that it already has. */
+/** The ink of a span in a new node below the structure node of `ink`. */
 function within(ink: Ink, kind: StructureKind): Ink {
   return ink.structure === undefined
     ? ink

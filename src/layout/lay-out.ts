@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../messages/diagnostic.js';
 import type {
   Bookmark,
   ComposedPage,
@@ -25,7 +26,7 @@ import {
   placedOfficial,
   withFoot,
 } from './official/index.js';
-import { pageProof } from './proof.js';
+import { pageProof, proofDiagnostics } from './proof.js';
 import { type Surroundings, textPages } from './text-pages.js';
 
 export interface BookPages {
@@ -33,6 +34,8 @@ export interface BookPages {
   readonly bookmarks: readonly Bookmark[];
   readonly starts: readonly PageStart[];
   readonly proof: readonly PageProof[];
+  /** What the proof reports to the editor. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly linesOn: (page: number) => readonly LinePlace[];
 }
 
@@ -43,7 +46,7 @@ export function layOutBook(chapters: readonly SetDivision[], book: BookContext):
   const given = officialOf(book);
   const official = given && placedOfficial(noted, given, book);
   const divisions = official === undefined ? noted : officialDivisions(noted, official, book);
-  // A colophon that the edition's editor wrote is the only one.
+  // If the editor wrote a colophon, no other one is printed.
   const written = chapters.some(({ division }) => division.role === 'colophon');
   const before = openingPages(book, written);
   const bookmarks = divisions.flatMap(({ flow }) => flow.bookmarks);
@@ -65,7 +68,7 @@ export function layOutBook(chapters: readonly SetDivision[], book: BookContext):
   };
   const draft = textWith(new Map());
   const folios = foliosIn(draft);
-  // Contents that run on take the same rows with their folios as without: the pages stay.
+  // Contents that run on take the same rows with and without folios, so that the pages stay the same.
   const text = runsOn ? textWith(folios) : draft;
 
   const front = frontPages(before, finishContents(listing, contents, folios, book));
@@ -77,7 +80,7 @@ export function layOutBook(chapters: readonly SetDivision[], book: BookContext):
   return { pages, bookmarks, linesOn, ...textRecord(text, front.length) };
 }
 
-/** Cover, title page and the page of the edition's facts behind it. */
+/** The cover, the title page and the colophon page behind it. */
 function openingPages(book: BookContext, written: boolean): readonly DraftPage[] {
   const { cover, titlePage, colophonPage } = book.template;
   const pages: DraftPage[] = cover ? [unnumbered('cover', coverItems(book))] : [];
@@ -100,7 +103,7 @@ function unnumbered(kind: 'cover', items: readonly PlacedItem[]): DraftPage {
   return { kind, items: () => [...items] };
 }
 
-/** What opens the book and the contents, each from a right-hand page on, so that the text begins on one as well. */
+/** The pages before the text. The opening pages, the contents and the text each begin on a right-hand page. */
 function frontPages(
   opening: readonly DraftPage[],
   contents: readonly DraftPage[],
@@ -123,16 +126,19 @@ function surroundings(book: BookContext): Surroundings {
   };
 }
 
-/** Where each page of the text begins, and how its lines were set. */
+/** The beginning of each page of the text, and the proof of its lines. */
 function textRecord(
   text: readonly DraftPage[],
   front: number,
-): Pick<BookPages, 'starts' | 'proof'> {
+): Pick<BookPages, 'starts' | 'proof' | 'diagnostics'> {
   const starts = text.flatMap(({ start }, index) =>
     start === undefined ? [] : [{ ...start, folio: String(index + 1), page: front + index + 1 }],
   );
-  const proof = text.flatMap(({ flow, findings }, index) =>
-    flow === undefined ? [] : [pageProof(flow, front + index + 1, String(index + 1), findings)],
+  const proved = text.flatMap(({ flow, findings = [] }, index) =>
+    flow === undefined
+      ? []
+      : [{ flow, page: front + index + 1, folio: String(index + 1), findings }],
   );
-  return { starts, proof };
+  const proof = proved.map((one) => pageProof(one.flow, one.page, one.folio, one.findings));
+  return { starts, proof, diagnostics: proofDiagnostics(proved) };
 }

@@ -6,12 +6,12 @@ import { standsAsPart } from './stands-as-part.js';
 /** The deepest level of headings. */
 const DEEPEST = 4;
 
-/** A book of one chapter lists its sections where there are as many as this. */
+/** A book with one chapter lists its sections if there are at least this many. */
 const FEWEST_SECTIONS = 3;
 
 /**
- * The headings that the contents list: to the template's depth, parts above their chapters; where that is a single one,
- * as of a book of one file, those of the next level in its place. A colophon is in no contents.
+ * The headings that the contents list: down to the template's depth, parts above their chapters. Where there is only one heading,
+ * as in a book of one file, those of the next level take its place. A colophon is never listed.
  */
 export function listedIn(
   divisions: readonly SetDivision[],
@@ -36,7 +36,7 @@ export function listedIn(
   const shift = chosen === top ? 0 : from;
   let inPart = false;
   return chosen.map(({ title, level, destination, part, division }) => {
-    // Behind an appendix and the like no chapter belongs to the part before it.
+    // Chapters behind an appendix and the like do not belong to the part before it.
     inPart = part || (inPart && division.role === 'chapter');
     const below = inPart && !part && division.role === 'chapter' ? 1 : 0;
     return { title, level: level - shift + below, destination, part };

@@ -10,20 +10,20 @@ import { moved } from './pages/page.js';
 import { structureNode } from './pages/structure.js';
 import { MIDDLE, setHeading, setText } from './set-lines.js';
 
-/** The masthead's stroke, and those of the tail: outer and inner (GB/T 9704-2012 7.4.1), pt. */
+/** The widths of the masthead's stroke and of the outer and inner strokes of the tail (GB/T 9704-2012 7.4.1), pt. */
 const MASTHEAD_RULE = 2;
 const TAIL_OUTER = 1;
 const TAIL_INNER = 0.7;
-/** The unit and the date, and the tail's text, stand in by this on both sides, em. */
+/** The indent of the unit, the date and the text of the tail on both sides, em. */
 const INSET = 1;
-/** A signature's date ends this far from the right edge, em (GB/T 9704-2012 7.3.5.1). */
+/** The distance of a signature's date from the right edge, em (GB/T 9704-2012 7.3.5.1). */
 const SIGNATURE_INSET = 4;
-/** A name is set no wider than this share of the measure. */
+/** The greatest width of the name, as a share of the measure. */
 const NAME_WIDEST = 0.94;
 
 const NO_BLOCK = { before: 0, heading: false, block: 0 } as const;
 
-/** `12` → `第12期`; what is written out already stays. */
+/** `12` → `第12期`. A number that is written out already stays as it is. */
 export function issueText({ issue, totalIssue }: Masthead, labels: Labels): string {
   const text = issue === undefined ? '' : counted(issue, labels.issue);
   return totalIssue === undefined ? text : `${text}（${counted(totalIssue, labels.totalIssue)}）`;
@@ -33,7 +33,7 @@ function counted(number: string, inWords: (number: string) => string): string {
   return /^\d+$/.test(number) ? inWords(number) : number;
 }
 
-/** The masthead over a briefing's text (docs/typography.md, rule 25): whole rows, never parted. */
+/** The masthead above the text of a briefing (docs/typography.md, rule 25). It takes whole rows and is never divided. */
 export function mastheadBlock(masthead: Masthead, book: BookContext): FlowBlock {
   const { faces, metadata, template } = book;
   const within = structureNode('Sect', book.document);
@@ -73,7 +73,7 @@ export function mastheadBlock(masthead: Masthead, book: BookContext): FlowBlock 
     const letters = [...unit].length + [...date].length + 1;
     if (letters * style.size <= measure - 2 * inset) lines.push(ends(unit, date, style, inset));
     else {
-      // No room for both: the whole unit, and the date below it.
+      // Without room for both, the date stands below the unit.
       const inner = { x: inset, measure: measure - 2 * inset };
       const spans = furnitureSpans(unit, style, faces, p());
       lines.push(...setText([spans], { ...style, align: 'start' }, template, inner, { first: 0 }));
@@ -93,7 +93,7 @@ function nameSize(name: string, { size }: BlockStyle, measure: number): number {
   return Math.min(size, (measure * NAME_WIDEST) / Math.max(1, [...name].length));
 }
 
-/** The tail at the foot of a briefing's last page (docs/typography.md, rule 25): 报、送、发 between strokes, the copies at the right. */
+/** The tail at the foot of a briefing's last page (docs/typography.md, rule 25): 报、送、发 between strokes, the number of copies at the right. */
 export function tailLines(tail: Tail, book: BookContext): readonly FlowLine[] {
   const { faces, metadata, template } = book;
   const labels = labelsFor(metadata.language);
@@ -135,7 +135,7 @@ export function tailLines(tail: Tail, book: BookContext): readonly FlowLine[] {
   );
 }
 
-/** Unit and date below the text of an official document, the unit in the middle over the date. */
+/** The unit and the date below the text of a briefing, with the unit centred above the date. */
 export function signatureBlock(masthead: Masthead, book: BookContext): FlowBlock | undefined {
   const { faces, metadata, template } = book;
   const style = { ...template.styles.body, align: 'center' as const, firstIndent: 0 };

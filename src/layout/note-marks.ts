@@ -10,19 +10,19 @@ const CIRCLED = [
 ] as const;
 const LAST_CIRCLED = 50;
 
-/** The mark of note `number` (from 1). Beyond ㊿ no numbers are circled: they stand in brackets. */
+/** The mark of note `number` (from 1). There are no circled numbers beyond ㊿; those stand in brackets. */
 export function noteMark(number: number, { notes }: Template): string {
   if (notes.mark === 'brackets' || number > LAST_CIRCLED) return `[${number}]`;
   const [first, code] = CIRCLED.findLast(([from]) => number >= from) ?? CIRCLED[0];
   return String.fromCodePoint(code + number - first);
 }
 
-/** Whether notes are numbered afresh on each page. Numbers in brackets have no common width: they go by the chapter. */
+/** Whether the numbers of notes begin anew on each page. Numbers in brackets differ in width, and therefore count by chapter. */
 export function numbersByPage({ notes }: Template): boolean {
   return notes.place === 'foot' && notes.number === 'page' && notes.mark === 'circled';
 }
 
-/** The page with its notes numbered from ① in the order of their marks: circled numbers are all of one width. */
+/** The page with its notes numbered from ① in the order of their marks. All circled numbers have the same width. */
 export function numberedOnPage(page: FlowPage, template: Template): FlowPage {
   const numbers = new Map<string, number>();
   for (const { line } of page) {

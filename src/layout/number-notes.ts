@@ -5,7 +5,7 @@ import { eachNode } from '../model/markdown/each-node.js';
 import type { Template } from '../model/template.js';
 import type { DivisionContext } from './blocks/block-flow.js';
 
-/** What the setting of a division needs to know of its notes. */
+/** What a division needs to know about its notes to be set. */
 export type NoteNumbers = Pick<
   DivisionContext,
   'isNoted' | 'addressNumber' | 'addresses' | 'noteKey' | 'noteNumber' | 'noteOrder'
@@ -27,7 +27,7 @@ export function numberNotes(
     to.set(key, counter.count);
     order.set(keyOf(key), counter.count);
   };
-  // An address that is itself the link's text stands in print already.
+  // An address that is the text of its link is printed already.
   const printed = (link: Link) =>
     template.links === 'footnote' && /^https?:/i.test(link.url) && textOf(link) !== link.url;
   eachNode(division.tree, (node) => {

@@ -1,13 +1,13 @@
 import { imageSize } from 'image-size';
 import type { ImageSize } from './pictures.js';
 
-/** A pixel of an SVG is 1/96 inch (CSS), that of any other picture 1/200. */
+/** The scale of an SVG: its pixel is 1/96 inch (CSS), the pixel of any other picture 1/200 inch. */
 const SVG_SCALE = 200 / 96;
 
-/** The kinds of image that a PDF takes as they are, or drawn as shapes. */
+/** The kinds of image that a PDF embeds as they are, or draws as shapes. */
 const KINDS = new Set(['png', 'jpg', 'svg']);
 
-/** Pixel sizes of the assets that can be printed; undefined for every other. */
+/** A function that returns the size of an asset, pixels; undefined for an asset that cannot be printed. */
 export function imageSizeOf(assets: ReadonlyMap<string, Uint8Array>): ImageSize {
   return (asset) => {
     const bytes = assets.get(asset);
@@ -16,7 +16,7 @@ export function imageSizeOf(assets: ReadonlyMap<string, Uint8Array>): ImageSize 
       const { width, height, type, orientation } = imageSize(bytes);
       if (type === undefined || !KINDS.has(type) || width <= 0 || height <= 0) return undefined;
       if (type === 'svg') return { width: width * SVG_SCALE, height: height * SVG_SCALE };
-      // From the fifth on the camera lay on its side (EXIF orientation).
+      // The orientations from 5 on (EXIF) swap width and height.
       return (orientation ?? 1) > 4 ? { width: height, height: width } : { width, height };
     } catch {
       return undefined;

@@ -8,25 +8,25 @@ import type { InlinePicture } from './inline.js';
 import { structureNode } from './pages/structure.js';
 import type { Room } from './set-lines.js';
 
-/** The pixel size of an image, undefined where its kind can't be set. */
+/** Returns the size of an image, pixels; undefined where its kind cannot be set. */
 export type ImageSize = (
   asset: string,
 ) => { readonly width: number; readonly height: number } | undefined;
 
-/** A picture of a paragraph, and the link that it stands in. */
+/** A picture of a paragraph, and the link around it. */
 export interface LinkedPicture {
   readonly picture: Image;
   readonly link?: Link;
-  /** The marks of notes that its caption holds. */
+  /** The marks of notes in the caption. */
   readonly notes?: readonly FootnoteReference[];
 }
 
-/** A paragraph's content in the order of the text: what is set in lines, and the pictures between. */
+/** A part of a paragraph, in the order of the text: text that is set in lines, or a picture between. */
 export type ParagraphPart = { readonly text: readonly PhrasingContent[] } | LinkedPicture;
 
 /**
- * Parts a paragraph at its pictures, also at those inside links and emphasis: what a picture stood in goes round the
- * text before it and the text behind it. A picture of which `staysInLine` is true belongs to the text.
+ * Divides a paragraph at its pictures, also at those inside links and emphasis. The link or emphasis then encloses the text before
+ * the picture and the text behind it. A picture for which `staysInLine` returns true belongs to the text.
  */
 export function partedAtPictures(
   nodes: readonly PhrasingContent[],
@@ -52,7 +52,7 @@ export function partedAtPictures(
   return parts;
 }
 
-/** A picture, or what is left of a link round it. */
+/** Whether a part is a picture, or an empty rest of a link around one. */
 function isBare(part: ParagraphPart): boolean {
   return 'picture' in part || part.text.every((node) => plainText(node).trim() === '');
 }
@@ -72,24 +72,24 @@ function paragraphParts(
     if ('text' in part) return around(part.text);
     return node.type === 'link' ? { link: node, ...part } : part;
   });
-  // A link of a picture alone still has the mark of its address, where addresses are printed.
+  // A link around a picture alone keeps the mark of its address where addresses are printed.
   const bare = node.type === 'link' && inner.every((part) => 'picture' in part);
   return bare ? [...parts, around([])] : parts;
 }
 
-/** Pictures are printed at this many pixels to the inch, or smaller where they don't fit. */
+/** Pictures are printed at this many pixels per inch, or smaller where they do not fit. */
 const PIXELS_PER_INCH = 200;
 
-/** What setting pictures needs to know of their book. */
+/** What pictures need to know about their book to be set. */
 export interface PictureContext {
   readonly imageSize: ImageSize;
-  /** Where a link leads; undefined where it leads nowhere. */
+  /** The target of a link; undefined where it leads nowhere. */
   readonly link: (url: string) => string | undefined;
 }
 
 /**
- * A picture in the middle of its room, not higher than `highest` pt, its top at y = 0; undefined where its kind can't be
- * set. `within` is the node of the structure that it stands in.
+ * A picture centred in its room, at most `highest` pt high, with its top at y = 0; undefined where its kind cannot be set.
+ * `within` is its parent node in the structure.
  */
 export function setPicture(
   { picture, link }: LinkedPicture,
@@ -125,12 +125,12 @@ export function setPicture(
   };
 }
 
-/** A picture higher than so many lines is a block of its own, wherever it is written. */
+/** A picture higher than this many lines is always a block of its own. */
 const INLINE_LINES = 2;
-/** What a picture in a line takes of the line's pitch at most. */
+/** The greatest height of a picture in a line, as a share of the line's pitch. */
 const INLINE_HIGHEST = 0.95;
 
-/** A picture as it stands in a line of text, not higher than the line's pitch; undefined where it is too large for one. */
+/** A picture in a line of text, not higher than the pitch of the line; undefined where it is too large for a line. */
 export function inlinePicture(
   picture: Image,
   measure: number,
@@ -146,7 +146,7 @@ export function inlinePicture(
   return { asset: picture.url, width: width * scale, height: height * scale };
 }
 
-/** pt, as the text says or at PIXELS_PER_INCH. */
+/** The width of a picture, pt: the one in the text, else that at PIXELS_PER_INCH. */
 function naturalWidth(
   { data }: Image,
   { width }: { readonly width: number },
@@ -155,7 +155,7 @@ function naturalWidth(
   return wantedWidth(data?.width, measure) ?? (width * POINTS_PER_INCH) / PIXELS_PER_INCH;
 }
 
-/** pt; undefined where the text says nothing of it. */
+/** The width that the text asks for, pt; undefined where it asks for none. */
 function wantedWidth(width: PictureWidth | undefined, measure: number): number | undefined {
   if (width === undefined) return undefined;
   return 'share' in width ? width.share * measure : width.pt;

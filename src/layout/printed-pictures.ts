@@ -1,8 +1,8 @@
 import { asPng, type PictureKind, pictureKind } from '../edition/pictures.js';
 
 /**
- * The pictures as they are printed: of a GIF its first picture and of a WebP its pixels, as PNGs; an SVG without scripts
- * and outside references. A damaged one is left out, and is reported like any that cannot be set.
+ * The pictures in their printed form: the first frame of a GIF and the pixels of a WebP as PNG, an SVG without scripts and external
+ * references. A damaged picture is left out and reported like one that cannot be set.
  */
 export async function printedPictures(
   assets: ReadonlyMap<string, Uint8Array>,

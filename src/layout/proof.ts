@@ -1,14 +1,17 @@
 import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
+import { linesAlike } from '../messages/layout.js';
 import type { LineProof, PageProof, ProofFinding } from '../model/composition.js';
 import { toThousandths } from '../model/numbers.js';
 import type { SetLine } from './pages/flow.js';
 import type { FlowPage } from './pages/paginate.js';
 
-/** em between characters from which a line is loose, as in the proof of a finished file. */
+/** The space between characters from which a line is loose, em, as in the proof of a finished file. */
 const LOOSE = 0.05;
-/** em by which a line may end short of its measure unseen: as much as the blank half of a mark at its end. */
+/** The missing width of a line that a reader does not see, em: as much as the blank half of a mark at its end. */
 const SHORT = 0.5;
 const SHOWN = 16;
+/** A last line of marks alone has no character that could be lonely. */
+const MARKS_ALONE = /^[\p{P}\p{Z}]*$/u;
 
 /** The proof of one page of the text. */
 export function pageProof(
@@ -28,13 +31,53 @@ export function pageProof(
   };
 }
 
-/** A diagnostic for each finding, with the folio where it stands. */
-export function proofDiagnostics(pages: readonly PageProof[]): readonly Diagnostic[] {
-  return pages.flatMap(({ folio, findings }) =>
-    findings.map(({ rule, text, em }) =>
-      diagnose(rule, {}, { folio, text: shortened(text), em: (em ?? 0).toFixed(2) }),
-    ),
-  );
+/** A page of the text: its lines, and what was found of the page as a whole. */
+export interface ProvedPage {
+  readonly flow: FlowPage;
+  readonly folio: string;
+  readonly findings: readonly ProofFinding[];
+}
+
+/** One rule broken in one paragraph, table or note: its worst line, and the number of lines that break the rule. */
+interface FindingGroup {
+  finding: ProofFinding;
+  folio: string;
+  count: number;
+}
+
+/**
+ * A diagnostic for each rule that a paragraph, table or note breaks, with the folio of the line that breaks it most, else of the
+ * first one. A row of 20,000 marks breaks the same rule in hundreds of lines: one report with their number says the same.
+ */
+export function proofDiagnostics(pages: readonly ProvedPage[]): readonly Diagnostic[] {
+  const groups: FindingGroup[] = [];
+  const open = new Map<string, FindingGroup & { offset: number }>();
+  for (const { flow, folio, findings } of pages) {
+    for (const placed of flow) {
+      const { division, block, source, note, offset } = placed;
+      for (const finding of placed.line.set === undefined ? [] : findingsIn(placed.line.set)) {
+        const key = [finding.rule, division, block, source, note].join(' ');
+        const group = open.get(key);
+        // The notes of a page share the block that their marks stand in; the offsets of each begin anew.
+        if (group === undefined || offset < group.offset || (note && offset === group.offset)) {
+          const next = { finding, folio, count: 1, offset };
+          open.set(key, next);
+          groups.push(next);
+          continue;
+        }
+        group.count++;
+        group.offset = offset;
+        if ((finding.em ?? 0) > (group.finding.em ?? 0)) Object.assign(group, { finding, folio });
+      }
+    }
+    groups.push(...findings.map((finding) => ({ finding, folio, count: 1 })));
+  }
+  return groups.map(groupDiagnostic);
+}
+
+function groupDiagnostic({ finding: { rule, text, em }, folio, count }: FindingGroup): Diagnostic {
+  const values = { folio, text: shortened(text), em: (em ?? 0).toFixed(2) };
+  return diagnose(rule, {}, { ...values, more: linesAlike(rule, count) });
 }
 
 function findingsIn({
@@ -53,7 +96,7 @@ function findingsIn({
     ...(short > SHORT
       ? [{ rule: 'compose/short-line', text, em: toThousandths(short) } as const]
       : []),
-    ...(lonely ? [{ rule: 'compose/lonely-line', text } as const] : []),
+    ...(lonely && !MARKS_ALONE.test(text) ? [{ rule: 'compose/lonely-line', text } as const] : []),
     ...(broken === true ? [{ rule: 'compose/broken-cell', text } as const] : []),
   ];
 }

@@ -12,39 +12,39 @@ import type { FlowLine } from './pages/flow.js';
 import { moved, placedText } from './pages/page.js';
 import { withUnseen } from './unseen.js';
 
-/** From the baseline to the middle of a Han character, em: the em box stands .88 above and .12 below. */
+/** The height of the middle of a Han character above the baseline, em: the em box reaches from .88 above to .12 below. */
 export const MIDDLE = 0.38;
 
-/** The pitch of a heading's lines, of its size. */
+/** The pitch of a heading's lines, as a share of its size. */
 const HEADING_PITCH = 1.4;
 
-/** Emphasis dots: below the baseline, and their radius, em (GB/T 15834-2011 4.15.3: under the character). */
+/** The distance of emphasis dots below the baseline, and their radius, em (GB/T 15834-2011 4.15.3: under the character). */
 const DOT_DROP = 0.24;
 const DOT_RADIUS = 0.045;
-/** Struck out through the middle of the Han character. */
+/** The width of the stroke through struck-out text, em. */
 const STRIKE_WIDTH = 0.05;
-/** Ruby's baseline above that of its base, em of the base. */
+/** The height of the ruby's baseline above that of its base, em of the base. */
 const RUBY_RISE = 0.95;
 
 /**
- * A block style, and whether its text is to take a line less (`ParagraphStyle.tighter`), or its lines are filled though they
- * end ragged: those of verse, not those of a title.
+ * A block style. `tighter`: the text is set in one line less (`ParagraphStyle.tighter`). `fills`: ragged lines are filled, as in
+ * verse; those of a title are not.
  */
 type TextStyle = BlockStyle & { readonly tighter?: boolean; readonly fills?: boolean };
 
-/** Where a block stands in the type area, pt. */
+/** The place of a block in the type area, pt. */
 export interface Room {
   readonly x: number;
   readonly measure: number;
 }
 
-/** em of the block's own size, where it has others than its style. */
+/** The indents of a block that differ from those of its style, em of the block's own size. */
 export interface TextIndents {
   readonly first?: number;
   readonly hanging?: number;
 }
 
-/** The paragraph style of a block style within `room`; indents in em of the block's own size. */
+/** The paragraph style of a block style within `room`. Indents are em of the block's own size. */
 export function paragraphStyle(
   style: TextStyle,
   template: Template,
@@ -66,12 +66,12 @@ export function paragraphStyle(
   };
 }
 
-/** From the type area's top to the first baseline, pt: the em boxes of its first line touch its top. */
+/** The distance from the top of the type area to the first baseline, pt. The em boxes of the first line touch the top. */
 export function firstBaseline({ typeArea }: Template): number {
   return (MIDDLE + 0.5) * typeArea.size;
 }
 
-/** Pieces (text between hard breaks) → flow lines, one grid line each; each is indented as verse is. */
+/** Sets pieces (the text between hard breaks) as flow lines of one grid line each. */
 export function setText(
   pieces: readonly Piece[],
   style: TextStyle,
@@ -118,7 +118,7 @@ function composedText({ runs }: ComposedLine): string {
   return runs.length === 1 && first ? first.text : runs.map(({ text }) => text).join('');
 }
 
-/** How much of the text before `end` stands for notes and pictures, which other outputs write in their own way. */
+/** The UTF-16 units before `end` that stand for notes and pictures, which other outputs write in their own way. */
 function marksBefore(spans: Piece, end: number): number {
   let at = 0;
   let marks = 0;
@@ -130,7 +130,7 @@ function marksBefore(spans: Piece, end: number): number {
   return marks;
 }
 
-/** Titles, headings and captions of several lines are broken by sense; no line divides one of `names`. */
+/** Lets titles, headings and captions of several lines be divided by sense only. No line divides one of `names`. */
 export function composeBySense(
   spans: Piece,
   style: ParagraphStyle,
@@ -140,7 +140,7 @@ export function composeBySense(
   return composeParagraph(spans, wide ? { ...style, bySense: { names } } : style);
 }
 
-/** A heading's lines in the middle of the whole grid lines that they take, as one flow line. */
+/** The lines of a heading as one flow line. They are centred in the whole grid lines that they take. */
 export function setHeading(
   pieces: readonly Piece[],
   style: BlockStyle,
@@ -163,13 +163,13 @@ export function setHeading(
   return [{ rows, items, offset: 0 }];
 }
 
-/** How far below the first grid line's baseline a line stands that takes `rows` grid lines, pt. */
+/** The distance of a line below the baseline of its first grid line if it takes `rows` grid lines, pt. */
 function rowShift(style: BlockStyle, rows: number, { typeArea }: Template): number {
   if (rows === 1 && style.size <= typeArea.size) return 0;
   return MIDDLE * (style.size - typeArea.size) + ((rows - 1) * typeArea.leading) / 2;
 }
 
-/** A composed line's glyphs, dots, strokes and ruby; x from the type area's edge, y from the line's baseline. */
+/** The glyphs, dots, strokes and ruby of a composed line: x from the edge of the type area, y from the baseline of the line, pt. */
 export function lineItems(
   line: ComposedLine,
   spans: readonly InkedSpan[],
@@ -245,7 +245,7 @@ export function lineItems(
   return items;
 }
 
-/** A picture of the line, its middle on that of the Han characters. */
+/** A picture in the line, centred on the middle of the Han characters. */
 function placedPicture(
   { structure, link }: Ink,
   { asset, width, height }: InlinePicture,

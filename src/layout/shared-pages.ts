@@ -7,7 +7,7 @@ import type { FlowNotes } from './pages/flow.js';
 import { type Paginated, usedRows } from './pages/paginate.js';
 import type { Step } from './pages/steps.js';
 
-/** The pages of a group, and what decides whether the next group may begin on the last of them. */
+/** The pages of a group, and the data that decide whether the next group may begin on its last page. */
 export interface GroupPages {
   readonly pages: readonly DraftPage[];
   readonly divided: Paginated;
@@ -16,7 +16,7 @@ export interface GroupPages {
   readonly part: boolean;
 }
 
-/** The last page of a group on which the next one begins. */
+/** The last page of a group if the next group begins on it. */
 export interface SharedPage {
   readonly steps: readonly Step[];
   readonly divisions: readonly Division[];
@@ -27,12 +27,12 @@ export interface SharedPage {
 /** Divisions that never share a page with the text. */
 const ALONE: ReadonlySet<Division['role']> = new Set(['colophon']);
 
-/** A division is short that takes no more than this share of a page. */
+/** A division is short if it takes at most this share of a page. */
 const SHORT = 0.5;
 
 /**
- * The page on which `next` begins, where that is the last one of the group before: because only a few lines stand on it
- * (`divisions.spill: run-on`), or because one of both is short (`divisions.short: share`).
+ * The last page of the group before, if `next` begins on it: because the page holds only a few lines (`divisions.spill: run-on`), or
+ * because one of the two groups is short (`divisions.short: share`). Otherwise undefined.
  */
 export function sharedPage(
   { pages, divided, divisions, notes, part }: GroupPages,
@@ -44,7 +44,7 @@ export function sharedPage(
   const last = pages.at(-1);
   if (tail === undefined || last === undefined || part || nextIsPart) return undefined;
   if ([...divisions, ...next.divisions].some(({ role }) => ALONE.has(role))) return undefined;
-  // Two rows of numbers at one foot would be taken for each other.
+  // Readers would confuse two series of note numbers at the foot of one page.
   if (notes !== undefined && next.notes !== undefined && notes.byPage !== true) return undefined;
   if (!runsOn(divided, next, template)) return undefined;
   return { steps: tail, divisions, notes, opener: last.opener === true };
@@ -62,7 +62,7 @@ function runsOn(divided: Paginated, next: DivisionGroup, template: Template): bo
   return height <= most && used + height <= rows;
 }
 
-/** Grid lines that a group takes below other text. */
+/** The grid lines that a group takes below other text. */
 function groupHeight({ blocks }: DivisionGroup): number {
   let [height, after] = [0, 0];
   for (const block of blocks) {

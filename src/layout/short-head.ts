@@ -4,16 +4,16 @@ import type { BookContext } from './book-context.js';
 import { furnitureSpans } from './furniture.js';
 import { paragraphStyle } from './set-lines.js';
 
-/** Where a title may end early: before a colon, a dash, a semicolon, a comma or a space between its phrases. */
+/** The marks before which a title may end early: a colon, dash, semicolon or comma, or a space between phrases. */
 const PHRASE_END = /[ \u3000]+|[：:；;，,]|—+/gu;
-/** A title is never cut to less. */
+/** The least length of a shortened title, characters. */
 const SHORTEST = 4;
-/** No line has more characters of a text to the em: longer beginnings of a title are not measured. */
+/** The most characters in one em of a line. Longer beginnings of a title need not be measured. */
 const MOST_TO_THE_EM = 6;
 
 /**
- * A title as it stands in a running head of `measure` pt: whole where it fits; else the short label, where there is one;
- * else its longest beginning of whole phrases that fits; else whole again, and the line is cut between words.
+ * The words of a title in a running head of `measure` pt: the whole title if it fits, else the short label if there is one, else the
+ * longest beginning of whole phrases that fits. If nothing fits, the whole title: the line is then cut between words.
  */
 export function shortHead(
   title: string,

@@ -20,7 +20,7 @@ import { firstBaseline } from './set-lines.js';
 import { type GroupPages, type SharedPage, sharedPage } from './shared-pages.js';
 import { standsAsPart } from './stands-as-part.js';
 
-/** What stands on the text's pages beside the divisions. */
+/** The blocks on the text's pages that belong to no division. */
 export interface Surroundings {
   /** Before the first division: a masthead, contents that run on. */
   readonly lead: readonly FlowBlock[];
@@ -30,12 +30,12 @@ export interface Surroundings {
   readonly foot: readonly FlowLine[];
 }
 
-/** Where a part's title stands, of the type area's height. */
+/** The place of a part's title, as a share of the type area's height. */
 const PART_SINK = 0.34;
 
 /**
- * Divides the divisions over pages, in order. Where `alone` is given they run on, but for those that it has stand on pages
- * of their own.
+ * Divides the divisions over pages, in order. If `alone` is given, the divisions run on, except those in `alone`, which stand on
+ * pages of their own.
  */
 export function textPages(
   divisions: readonly SetDivision[],
@@ -66,12 +66,12 @@ export function textPages(
   return pages;
 }
 
-/** How the pages of a group differ from those of any other. */
+/** What distinguishes the pages of a group from those of other groups. */
 interface GroupPlace {
   readonly part: boolean;
-  /** Stands at the foot of the last page. */
+  /** The lines at the foot of the last page. */
   readonly foot: readonly FlowLine[];
-  /** The page on which it begins, where that has text already. */
+  /** The page on which the group begins, if that has text already. */
   readonly shared: SharedPage | undefined;
 }
 
@@ -132,7 +132,7 @@ function groupPages(
   return { pages, divided, divisions, notes, part };
 }
 
-/** The last division of which text stands on a page: it is named over the page, as readers who turn to a beginning look for it. */
+/** The last division with text on a page. The running head names it, since readers look for the beginning of a division. */
 function lastDivisionOn(
   page: FlowPage,
   named: ReadonlyMap<string, Division>,
@@ -151,7 +151,7 @@ function atFoot(lines: readonly FlowLine[], from: number): FlowPage {
   });
 }
 
-/** The lines of a page with their items, `sink` pt below the type area's top. */
+/** The lines of a page with their items, pt from the top left corner of the page; `sink` is the distance below the top of the type area, pt. */
 function placedLines(
   page: FlowPage,
   template: Template,

@@ -3,14 +3,14 @@ import type { PlacedText } from '../model/composition.js';
 import type { Face } from '../model/face.js';
 
 /**
- * A text whose face has no glyph for what is never seen: a font of rare ideographs without a space would draw its box for a
- * variation selector. Such characters stand in another face of the line, where they are, so that the text stays whole.
+ * Puts invisible characters into another face of the line if their own face has no space. A font of rare ideographs without a space
+ * would draw a box for a variation selector. The characters keep their places, so that the text stays whole.
  */
 export function withUnseen(
   item: PlacedText,
   spans: readonly { readonly face: Face }[],
 ): readonly PlacedText[] {
-  // So it is with nearly all.
+  // Nearly all faces have a space.
   if (item.face.has(SPACE)) return [item];
   const characters = [...item.text];
   const unseen = characters.map(

@@ -2,7 +2,7 @@ import type { Edition } from '../model/edition.js';
 import { REGIONS } from '../model/regions.js';
 import type { Template } from '../model/template.js';
 
-/** Names that no line of a title, a heading, a caption or a cell divides: the template's, the edition's, the regions'. */
+/** The names of the template, of the edition and of regions. No line of a title, heading, caption or cell divides them. */
 export function wholeNames(
   { metadata, divisions }: Edition,
   template: Template,

@@ -1,7 +1,6 @@
-import { ASIDE_PLACES } from './inputs.js';
 import type { MessageText } from './rule.js';
 
-/** The rules of an import in words, as the review's cards and steps call them. */
+/** The names of the rules of an import in words, for the cards and steps of the review. */
 export const RULE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, MessageText>([
   ['structure/title', { zh: '书名', en: 'title' }],
   ['structure/heading', { zh: '标题', en: 'heading' }],
@@ -40,11 +39,11 @@ export const RULE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mess
   ['gbt15835/time', { zh: '时刻的冒号', en: 'colon in a time' }],
   ['cyt154/western', { zh: '西文中的标点', en: 'marks in Western text' }],
   ['clean/trailing-space', { zh: '行末的空格', en: 'space at the end of a line' }],
-  ['clean/space-reference', { zh: '空格的代码', en: 'code of a space' }],
+  ['clean/space-reference', { zh: '空格的代码', en: 'character reference of a space' }],
   ['clean/quote-mark', { zh: '引用的记号', en: 'mark of a quotation' }],
   ['clean/invisible', { zh: '看不见的字符', en: 'invisible character' }],
   ['clean/indent', { zh: '段首的空格', en: 'space that indents' }],
-  ['clean/composed', { zh: '拆开的字符', en: 'character in pieces' }],
+  ['clean/composed', { zh: '拆开的字符', en: 'decomposed character' }],
   ['convert/address', { zh: '图片和文件的地址', en: 'address of a picture or file' }],
 
   ['manuscript/half-stop', { zh: '半角句点', en: 'half-width full stop' }],
@@ -61,8 +60,8 @@ export const RULE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mess
   ['manuscript/split-paragraph', { zh: '疑似断开的段落', en: 'paragraph that may be split' }],
   ['manuscript/aside-kept', { zh: '正文以外的句子', en: 'sentence outside the text' }],
   ['manuscript/furniture-kept', { zh: '疑似网页杂项', en: 'possible page furniture' }],
-  ['manuscript/direction-marks', { zh: '改变文字方向的记号', en: 'mark of direction' }],
-  ['manuscript/mojibake', { zh: '乱码', en: 'broken characters' }],
+  ['manuscript/direction-marks', { zh: '改变文字方向的记号', en: 'mark of text direction' }],
+  ['manuscript/mojibake', { zh: '乱码', en: 'garbled text' }],
   ['manuscript/numerals', { zh: '数字的写法', en: 'form of a number' }],
   ['manuscript/region-missing', { zh: '缺少的地方', en: 'missing place' }],
   ['manuscript/region-not-announced', { zh: '未预告的地方', en: 'place that is not announced' }],
@@ -79,28 +78,22 @@ export const RULE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mess
   ['nav', { zh: '网站栏目导航', en: 'menu of the site' }],
   ['share', { zh: '分享工具条', en: 'share bar' }],
   ['page-neighbours', { zh: '上一篇、下一篇', en: 'previous and next article' }],
-  ['pager', { zh: '分页标记', en: 'page turner' }],
+  ['pager', { zh: '分页标记', en: 'links between pages' }],
   ['page-number', { zh: '页码', en: 'page number' }],
-  ['page-tools', { zh: '页面工具', en: 'tools of the page' }],
-  ['counter', { zh: '浏览计数', en: 'counter of readers' }],
+  ['page-tools', { zh: '页面工具', en: 'page tools' }],
+  ['counter', { zh: '浏览计数', en: 'view counter' }],
   ['comment', { zh: '评论区入口', en: 'comments' }],
   ['copyright', { zh: '版权与备案声明', en: 'copyright notice' }],
   ['advertisement', { zh: '广告与引流', en: 'advertisement' }],
   ['book-site', { zh: '电子书站的说明', en: 'notice of a book site' }],
-  ['wechat', { zh: '公众号的引导', en: 'call of a WeChat account' }],
+  ['wechat', { zh: '公众号的引导', en: 'invitation to a WeChat account' }],
   ['related', { zh: '相关链接', en: 'related articles' }],
-  ['mail-header', { zh: '邮件的信头', en: 'head of an e-mail' }],
-  ['aside', { zh: '正文以外的文字', en: 'outside the text' }],
+  ['mail-header', { zh: '邮件的信头', en: 'header of an e-mail' }],
+  ['aside', { zh: '正文以外的文字', en: 'text outside the main text' }],
   ['contents', { zh: '目录', en: 'contents' }],
   ['chapter-end', { zh: '章末标记', en: 'mark of a chapter’s end' }],
   ['front-matter', { zh: '文首信息', en: 'front matter' }],
   ['empty-heading', { zh: '没有文字的标题', en: 'heading without text' }],
-  ['table-rule', { zh: '表格的框线', en: 'rule of a drawn table' }],
-  ['taken-out', { zh: '编辑删去的一篇', en: 'chapter that the editor took out' }],
-]);
-
-/** The reasons of the ledger that say more than the name of their rule, in English by their Chinese text. */
-export const REASON_WORDS: ReadonlyMap<string, string> = new Map([
-  ...Object.values(ASIDE_PLACES).map(({ zh, en }): [string, string] => [zh, en]),
-  ['网页正文以外的文字', 'the page outside its text'],
+  ['table-rule', { zh: '表格的框线', en: 'line of a drawn table' }],
+  ['taken-out', { zh: '编辑删去的一篇', en: 'chapter that an editor deleted' }],
 ]);

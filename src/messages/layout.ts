@@ -1,6 +1,6 @@
-import type { Rule } from './rule.js';
+import type { MessageText, Rule } from './rule.js';
 
-/** What composing can't set as it stands. */
+/** Faults of the composition. */
 export const composeRules = {
   'compose/missing-glyph': {
     severity: 'warning',
@@ -16,8 +16,8 @@ export const composeRules = {
   'compose/forced-break': {
     severity: 'warning',
     what: {
-      zh: '第 {folio} 页“{text}”一行只能违反避头尾规则转行',
-      en: 'on page {folio} the line “{text}” can only be broken against the rules',
+      zh: '第 {folio} 页“{text}”一行只能违反避头尾规则转行{more}',
+      en: 'on page {folio} the line “{text}” can only be broken against the rules{more}',
     },
     mend: {
       zh: '这里有过长的西文或连排的标点，请改写，或换较宽的版式',
@@ -27,8 +27,8 @@ export const composeRules = {
   'compose/loose-line': {
     severity: 'warning',
     what: {
-      zh: '第 {folio} 页“{text}”一行字距拉开 {em} 字',
-      en: 'on page {folio} the line “{text}” has {em} em of space between its characters',
+      zh: '第 {folio} 页“{text}”一行字距拉开 {em} 字{more}',
+      en: 'on page {folio} the line “{text}” has {em} em of space between its characters{more}',
     },
     mend: {
       zh: '多因其后有不能拆开的网址、长词或连排的标点；可改写，西文长词可在版式中设 hyphenation',
@@ -38,8 +38,8 @@ export const composeRules = {
   'compose/short-line': {
     severity: 'info',
     what: {
-      zh: '第 {folio} 页“{text}”一行没有排满，短 {em} 字',
-      en: 'on page {folio} the line “{text}” ends {em} em short of the measure',
+      zh: '第 {folio} 页“{text}”一行没有排满，短 {em} 字{more}',
+      en: 'on page {folio} the line “{text}” ends {em} em short of the measure{more}',
     },
     mend: {
       zh: '其后的网址、算式或长词不能拆开，拉开字距更不好看；要排满，请改写这一句',
@@ -57,8 +57,8 @@ export const composeRules = {
   'compose/broken-cell': {
     severity: 'warning',
     what: {
-      zh: '第 {folio} 页的表格把“{text}”在数字或词的中间转了行',
-      en: 'on page {folio} a table divides a number or a word at “{text}”',
+      zh: '第 {folio} 页的表格把“{text}”在数字或词的中间转了行{more}',
+      en: 'on page {folio} a table divides a number or a word at “{text}”{more}',
     },
     mend: {
       zh: '请减少列数、缩短单元格的文字，或把表拆成两个',
@@ -118,3 +118,11 @@ export const composeRules = {
     mend: { zh: '请改用段落、列表或表格', en: 'write it as a paragraph, a list or a table' },
   },
 } as const satisfies Record<string, Rule>;
+
+/** The words for the other lines of a paragraph, or rows of a table, that break the same rule as the line that is named. */
+export function linesAlike(rule: string, count: number): MessageText | '' {
+  if (count === 1) return '';
+  return rule === 'compose/broken-cell'
+    ? { zh: `（本表共 ${count} 行如此）`, en: ` (1 of ${count} such rows of the table)` }
+    : { zh: `（本段共 ${count} 行如此）`, en: ` (1 of ${count} such lines of the paragraph)` };
+}

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-/** What putting a source in order finds, and what a ledger that doesn't balance shows. */
+/** Findings of the normaliser, and faults of a ledger that does not balance. */
 export const manuscriptRules = {
   'manuscript/only-title': {
     severity: 'error',
@@ -157,7 +157,7 @@ export const manuscriptRules = {
     severity: 'warning',
     what: {
       zh: '从这里起去掉了 {count} 个看不见的方向控制符（{code} 等），读者看到的次序可能因此不同；台账有记录',
-      en: 'invisible marks that turn the direction of the text ({code}) were taken away from here on: {count}; the text may have been seen in another order; the ledger has them',
+      en: 'from here on {count|invisible mark that turns|invisible marks that turn} the direction of the text ({code}) were removed; the text may have been shown in another order; the ledger records them',
     },
     mend: {
       zh: '请对照来源核对这一行的次序',

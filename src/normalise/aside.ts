@@ -1,4 +1,4 @@
-import { asideWhy } from '../messages/inputs.js';
+import { asideWhy, type LedgerReason } from '../messages/reasons.js';
 import { metadataLine, subtitleLine } from './front-matter.js';
 import type { WorkingLine } from './working-line.js';
 
@@ -61,7 +61,7 @@ export function setAside(lines: readonly WorkingLine[]): readonly WorkingLine[] 
   return kept;
 }
 
-function drop(line: WorkingLine, why: string): void {
+function drop(line: WorkingLine, why: LedgerReason): void {
   line.fate = 'dropped';
   line.as = 'aside';
   line.why = why;

@@ -99,13 +99,7 @@ export async function prepareManuscript(
   const groups = joinLines(lines);
   const diagnostics: Diagnostic[] = [
     ...sources.flatMap((source) => source.diagnostics ?? []),
-    ...asides.map((line) =>
-      diagnose(
-        'manuscript/aside-kept',
-        { file: fileOf(line), line: line.number, column: 1 },
-        { text: line.text.slice(0, 20) },
-      ),
-    ),
+    ...asideDiagnostics(asides, fileOf),
     ...commentDiagnostics(lines, fileOf),
     ...directionMarks(text, fileOf),
     ...unusedKeys(documents, sources),
@@ -152,6 +146,20 @@ export async function prepareManuscript(
     ledger: ledgerOf(sources, lines),
     diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],
   };
+}
+
+/** Lines beside the text that stay in it. */
+function asideDiagnostics(
+  asides: readonly WorkingLine[],
+  fileOf: (line: WorkingLine) => string,
+): readonly Diagnostic[] {
+  return asides.map((line) =>
+    diagnose(
+      'manuscript/aside-kept',
+      { file: fileOf(line), line: line.number, column: 1 },
+      { text: line.text.slice(0, 20) },
+    ),
+  );
 }
 
 /** Keys of front matter that Kanben does not use: they stay in the source. */

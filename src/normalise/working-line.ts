@@ -1,3 +1,4 @@
+import type { LedgerReason } from '../messages/reasons.js';
 import type { Decision } from '../model/decisions.js';
 import type { Fate, LedgerEdit } from '../model/ledger.js';
 import type { LineMarkup, LineSpan } from '../model/source.js';
@@ -47,7 +48,7 @@ export interface WorkingLine {
   as?: string;
   to?: string;
   of?: number;
-  why?: string;
+  why?: LedgerReason;
   edits: readonly LineEdit[];
   /** The decisions of an editor about it. */
   decisions?: readonly Decision[];

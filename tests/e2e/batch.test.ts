@@ -95,10 +95,25 @@ describe('kanben batch', () => {
     other.edition.title = '别的书';
     other.inputs = [];
     writeFileSync(record, JSON.stringify(other));
+    rmSync(join(place, 'dist/e0/.origin.json'));
     const run = batch();
     expect(run.status).toBe(1);
     expect(run.stderr).toContain('io/other-edition');
     expect(JSON.parse(readFileSync(record, 'utf8'))).toEqual(other);
+  });
+
+  it('lays what it has in the cache over what the same edition was before', () => {
+    const place = project('renamed', 1);
+    const batch = () => kanben(['batch', 'content', '--cache', 'cache'], { cwd: place });
+    expect(batch().status).toBe(0);
+    const record = join(place, 'dist/e0/build.json');
+    const built = readFileSync(record, 'utf8');
+    const before = JSON.parse(built);
+    before.edition.title = '旧名';
+    before.inputs = [];
+    writeFileSync(record, JSON.stringify(before));
+    expect(batch().status).toBe(0);
+    expect(readFileSync(record, 'utf8')).toBe(built);
   });
 
   it('does the other jobs where one fails, and reports why', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kanben, scratch } from './kanben.js';
@@ -59,5 +59,15 @@ describe('a second edition of one id, built by another run', () => {
     expect(kanben(['build', 'edited', '--format', 'txt'], { cwd }).status).toBe(0);
     edition('edited', 'edited', '新名', '01-a.md');
     expect(kanben(['build', 'edited', '--format', 'txt'], { cwd }).status).toBe(0);
+  });
+
+  it('is no other edition where its title and all its chapters are new, without a date', () => {
+    edition('rewritten', 'rewritten', '旧名', '01-a.md');
+    expect(kanben(['build', 'rewritten', '--format', 'txt'], { cwd }).status).toBe(0);
+    rmSync(join(cwd, 'rewritten/01-a.md'));
+    edition('rewritten', 'rewritten', '新名', '01-b.md');
+    const run = kanben(['build', 'rewritten', '--format', 'txt'], { cwd });
+    expect(run.status, run.stderr).toBe(0);
+    expect(readFileSync(join(cwd, 'dist/rewritten/rewritten.txt'), 'utf8')).toContain('新名');
   });
 });

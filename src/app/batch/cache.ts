@@ -10,7 +10,7 @@ import { InputError } from '../../messages/diagnostic.js';
 import { type BuildRecord, parseBuildRecord } from '../../model/build-record.js';
 import { sha256 } from '../../model/sha256.js';
 import { isSameEdition, staleFiles } from '../build-edition.js';
-import { foreignFiles, originFile, otherOrigin } from '../origin.js';
+import { foreignFiles, isOrigin, originFile, otherOrigin } from '../origin.js';
 import { readRecord, standingRecord } from '../read-record.js';
 import { getBlob, putBlob } from './blobs.js';
 import {
@@ -64,7 +64,7 @@ export async function cachedBuild(
       return undefined;
     }
     // A build refuses to replace another edition's outputs: it is the build that reports it.
-    if ((await otherEdition(target, read)) !== undefined) return undefined;
+    if ((await otherEdition(target, read, edition)) !== undefined) return undefined;
     if (otherOrigin(target, id, edition) !== undefined) return undefined;
     if (standingRecord(target).fault !== undefined) return undefined;
     if (leadsOut(to, target)) return undefined;
@@ -78,11 +78,13 @@ export async function cachedBuild(
   return { ...built, path: target, outputs } as BuiltJob;
 }
 
-/** The record of another edition that stands in `folder`, where these files would go. */
+/** The record of another edition that stands in `folder`, where these files of the edition at `path` would go. */
 export async function otherEdition(
   folder: string,
   files: readonly OutputFile[],
+  path: string,
 ): Promise<BuildRecord | undefined> {
+  if (isOrigin(folder, path)) return undefined;
   const before = await readRecord(folder);
   return before === undefined || isOf(before, files) ? undefined : before;
 }

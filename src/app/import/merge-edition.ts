@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import type { LedgerReason } from '../../messages/reasons.js';
 import type { Ledger, LedgerLine, OverruledPlace } from '../../model/ledger.js';
 import type { ManuscriptFile } from '../../model/manuscript.js';
 import { type EditedPlace, type MergeSide, mergeMarkdown } from '../merge/merge-markdown.js';
@@ -7,6 +8,8 @@ import { mergeYaml } from '../merge/merge-yaml.js';
 import type { MergedFile } from '../merge/split-files.js';
 import { isSameFileText } from '../merge/tokens.js';
 import { excerpts } from './excerpts.js';
+
+const TAKEN_OUT: LedgerReason = '编辑删去的一篇';
 
 /** The result of an import over an existing edition. */
 export interface MergedEdition {
@@ -113,7 +116,7 @@ function mergedLedger(
     if (home !== undefined) return { ...line, to: home };
     totals[line.fate]--;
     totals.dropped++;
-    return { ...others, fate: 'dropped', as: 'taken-out', why: '编辑删去的一篇' };
+    return { ...others, fate: 'dropped', as: 'taken-out', why: TAKEN_OUT };
   });
   const overruled = [
     ...(ledger.overruled ?? []),

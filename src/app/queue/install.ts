@@ -42,12 +42,12 @@ export async function installed(
   const content = await downloaded(result.content, store);
   const target = join(job.to ?? 'dist', built.id);
   refuseLinkOut(job.to ?? 'dist', target);
-  const other = await otherEdition(target, files);
+  const path = editionPath(job, built.id);
+  const other = await otherEdition(target, files, path);
   if (other !== undefined) {
     const values = { id: built.id, title: other.edition.title, folder: target };
     throw new InputError([diagnose('io/other-edition', { file: job.paths[0] }, values)]);
   }
-  const path = editionPath(job, built.id);
   refuseOtherOrigin(target, built.id, path);
   refuseForeignFiles(
     target,

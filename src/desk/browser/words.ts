@@ -1,7 +1,8 @@
 import { DESK_WORDS, type DeskWord } from '../../messages/desk.js';
 import { CHOICE_WORDS, FIELD_WORDS } from '../../messages/desk-fields.js';
-import { REASON_WORDS, RULE_WORDS } from '../../messages/desk-rules.js';
+import { RULE_WORDS } from '../../messages/desk-rules.js';
 import { fill } from '../../messages/fill.js';
+import { reasonText } from '../../messages/reasons.js';
 import type { Language } from '../../messages/rule.js';
 import type { DeskDiagnostic } from '../api.js';
 
@@ -57,7 +58,7 @@ export function ruleName(rule: string): string {
   return RULE_WORDS.get(rule)?.[language] ?? rule;
 }
 
-/** Why the ledger drops a line. Its reasons are Chinese; the name of the rule says it where no other words are known. */
+/** Why the ledger drops a line, in the language of the interface; the name of its rule where the reason has no English. */
 export function reasonOf(why: string, rule: string): string {
-  return language === 'zh' ? why : (REASON_WORDS.get(why) ?? ruleName(rule));
+  return reasonText(why, language) ?? ruleName(rule);
 }

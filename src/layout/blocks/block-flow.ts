@@ -31,7 +31,7 @@ export interface DivisionContext extends InlineContext {
   readonly wholeNames: readonly string[];
   /** The words over the part of a table that continues on a further page. */
   readonly tableContinued: string;
-  /** Is called with a table that has a run wider than the page is high. */
+  /** Called with a table that has a run wider than the height of the page. */
   readonly onTooWide: (table: Table) => void;
 }
 
@@ -43,7 +43,7 @@ export type SetBlock = (flow: BlockFlow, node: BlockNode, room: Room, style: Blo
 
 export type SetTable = (flow: BlockFlow, group: TableGroup, room: Room) => void;
 
-/** What the division into pages needs to know of a block. */
+/** What the division into pages needs to know about a block. */
 export interface BlockRules {
   readonly heading?: boolean;
   readonly before?: number;
@@ -74,13 +74,13 @@ export class BlockFlow {
   readonly text: BlockStyle;
   /** An official document's numbered paragraphs without headings. */
   readonly unled: ReadonlySet<number>;
-  /** Of the nodes that are being set, those that stand at an edge. */
+  /** The nodes that stand at an edge, among those that are being set. */
   places: ReadonlyMap<Nodes, LineAlignment> = new Map();
   /** The number of blocks when verse was last set. */
   verseEnd = -1;
   /** Index of the top-level node that is being set. */
   at = 0;
-  /** What opens the next paragraph: a briefing's 按 and its colon, an item's number. */
+  /** The words that open the next paragraph: 按 of a briefing with its colon, the number of an item. */
   runIn: RunIn | undefined;
   /** The offset in the division's file at which the node that is being set begins. */
   source = 0;
@@ -118,7 +118,7 @@ export class BlockFlow {
     this.places = outer;
   }
 
-  /** What `fill` sets belongs to `node` of the structure. */
+  /** Runs `fill`; what it sets belongs to `node` of the structure. */
   inside(node: Structure, fill: () => void): void {
     const outer = this.within;
     this.within = node;
@@ -131,13 +131,13 @@ export class BlockFlow {
     return structureNode(kind, this.within);
   }
 
-  /** How a block's text is set; it is a new node of the structure. */
+  /** How the text of a block is set, with a new node of the structure for the block. */
   inlineStyle(style: BlockStyle, kind: StructureKind = 'P'): InlineStyle {
     const ink = { color: style.color, structure: this.node(kind) };
     return { ...fontOf(style), size: style.size, ink };
   }
 
-  /** A text that is not Markdown: a list's number, code, a caption. */
+  /** Sets a text that is not Markdown: the number of an item, code, a caption. */
   plain(text: string, style: InlineStyle, node: Nodes): Piece {
     this.context.onText(text, node, style.role, style.bold);
     return this.context.faces
@@ -177,7 +177,7 @@ export class BlockFlow {
   }
 }
 
-/** A horizontal stroke at `y` from the line's baseline, pt. */
+/** A horizontal stroke; `y` is its distance below the baseline of the line, pt. */
 export function stroke(
   x1: number,
   x2: number,

@@ -3,9 +3,9 @@ import type { FlowLine } from '../pages/flow.js';
 import type { Room } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
-/** pt */
+/** The width of the frame's strokes, pt. */
 const STROKE = 0.5;
-/** How far above its baseline the square of a Han character ends, em. */
+/** The height of a Han character's square above the baseline, em. */
 const ASCENT = 0.88;
 /** Between the frame and the text, em. */
 const GAP = 0.5;
@@ -13,8 +13,8 @@ const GAP = 0.5;
 const AIR = 1;
 
 /**
- * Draws the frame of a boxed note round the blocks that `fill` sets: strokes at both sides of each line, one above the first
- * and one below the last. A line of air parts it from the text; where a page ends inside it the frame stays open.
+ * Draws the frame of a boxed note around the blocks that `fill` sets: a stroke at both sides of each line, one above the first
+ * line and one below the last. An empty line separates the frame from the text. Where a page ends inside it, the frame stays open.
  */
 export function framed(flow: BlockFlow, room: Room, fill: () => void): void {
   const from = flow.blocks.length;
@@ -34,7 +34,7 @@ export function framed(flow: BlockFlow, room: Room, fill: () => void): void {
         ...line.items,
       ],
     }));
-    // A line set tighter would lose its part of the frame.
+    // Lines that are set tighter would have no frame.
     const { tighter: _, before, after, ...rest } = block;
     flow.blocks[at] = {
       ...rest,
@@ -45,7 +45,7 @@ export function framed(flow: BlockFlow, room: Room, fill: () => void): void {
   }
 }
 
-/** The top and the foot of a line's rows, pt from its first baseline. */
+/** The top and the foot of the rows of a line, pt from its first baseline. */
 function extent({ template }: BlockFlow, { rows }: FlowLine) {
   const { size, leading } = template.typeArea;
   const top = -ASCENT * size - (leading - size) / 2;

@@ -12,15 +12,15 @@ import type { BlockFlow } from './block-flow.js';
 /** A column is half an em; a tab advances to the next column that this number divides. */
 const COLUMN = 0.5;
 const TAB = 4;
-/** A program of so many lines is not divided; of a longer one so many stand on either page at least. */
+/** A program of at most this many lines is not divided. A longer one has at least this many lines on either page. */
 const WHOLE = 5;
 const FEWEST = 2;
-/** A broken line continues indented by this many columns, behind the mark of the break. */
+/** The rest of a broken line is indented by this many columns, behind the mark of the break. */
 const TURN_OVER = 3;
-/** A line is broken at a space where one stands in the last part of it, else at its last column. */
+/** A line is broken at a space behind this share of its columns, else at its last column. */
 const AT_SPACE = 0.6;
 
-/** Code, line by line as it is written, each character in its columns; lines that are too long are broken, with a mark. */
+/** Sets code line by line as it is written, each character in its columns. A line that is too long is broken, with a mark. */
 export function setCode(flow: BlockFlow, value: string, room: Room, node: Nodes): void {
   const { template } = flow;
   const style = template.styles.code;
@@ -40,7 +40,7 @@ export function setCode(flow: BlockFlow, value: string, room: Room, node: Nodes)
   flow.push({ lines }, { before: style.before, after: style.after, fewest });
 }
 
-/** One written line as the lines that it takes. */
+/** The lines that one written line takes. */
 function codeLines(
   flow: BlockFlow,
   written: string,
@@ -96,7 +96,7 @@ function codeCells(piece: Piece, written: string): readonly Cell[] {
   return cells;
 }
 
-/** Han and marks of full width take two columns, combining marks none, all else one. */
+/** The number of columns of a character: two for Han and full-width marks, none for combining marks, one for others. */
 function columnsOf(code: number, advance: number): number {
   if (/[\p{Mn}\p{Cf}]/u.test(String.fromCodePoint(code))) return 0;
   return code > 0x2000 && classOf(code) !== CLASS.western && advance > 0.75 ? 2 : 1;
@@ -106,14 +106,14 @@ const NAME = /^[\p{L}\p{N}_]$/u;
 const DIGIT = /^\d$/;
 const OPENS_OR_PARTS = /^[([{<,;:=/|&+.]$/u;
 
-/** Whether a name begins at a cell behind a mark that opens or parts: there a line that has no space is broken. */
+/** Whether a cell begins a name behind an opening or separating mark. A line without a space is broken there. */
 function isBehindMark(cells: readonly Cell[], at: number): boolean {
   const [before, mark, next] = [at - 2, at - 1, at].map((index) => cells[index]?.text ?? '');
   if (DIGIT.test(before ?? '') && DIGIT.test(next ?? '')) return false;
   return OPENS_OR_PARTS.test(mark ?? '') && NAME.test(next ?? '');
 }
 
-/** The first cell of each line, and the one behind its last. */
+/** The index of the first cell of each line, and the index behind its last cell. */
 function brokenAt(cells: readonly Cell[], most: number): readonly (readonly [number, number])[] {
   const parts: [number, number][] = [];
   for (let from = 0; from < cells.length; ) {
@@ -160,7 +160,7 @@ function placed(
   return items;
 }
 
-/** Letters wider than a column, as those of most code faces are, are set smaller: two stand below one Han character. */
+/** The scale of a code face: letters wider than a column, as in most code faces, are set smaller, so that two are as wide as a Han character. */
 function scaleOf(face: Cell['face']): number {
   const wide = face.has(ZERO) ? face.advance(ZERO) : COLUMN;
   return wide > COLUMN && wide < 0.75 ? COLUMN / wide : 1;
@@ -168,7 +168,7 @@ function scaleOf(face: Cell['face']): number {
 
 const ZERO = 0x30;
 
-/** ↪ before the rest of a broken line: it is drawn, so that a copy of the code does not contain it. */
+/** The mark ↪ before the rest of a broken line. It is drawn as strokes, so that copied code does not contain it. */
 function turnMark(x: number, column: number, { size, color }: BlockStyle): readonly PlacedRule[] {
   const middle = -MIDDLE * size * 0.7;
   const [left, right] = [x + 0.4 * column, x + 2 * column];

@@ -8,17 +8,17 @@ import { type LinkedPicture, setPicture } from '../pictures.js';
 import { MIDDLE, type Room, setText } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
-/** Pictures that stand side by side: the most in a row, and the distance between them, em. */
+/** The most pictures in a row, and the distance between them, em. */
 const MOST_IN_ROW = 3;
 const APART = 1.5;
 /** A picture leaves this many lines of the page to its caption and the text. */
 const LINES_LEFT = 2;
 
-/** The least air above and below a picture together, and the part of it between the picture and its caption, grid lines. */
+/** The least air above and below a picture together, and its part between the picture and the caption, grid lines. */
 const AIR = 0.75;
 const ABOVE_CAPTION = 0.25;
 
-/** Pictures with nothing between them: side by side, each with its caption below it. */
+/** Sets pictures that follow each other side by side, each with its caption below it. */
 export function setFigures(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): void {
   const known = parts.filter(({ picture }) => {
     const sized = flow.context.imageSize(picture.url) !== undefined;
@@ -30,7 +30,7 @@ export function setFigures(flow: BlockFlow, parts: readonly LinkedPicture[], roo
   for (let at = 0; at < known.length; at += each) setRow(flow, known.slice(at, at + each), room);
 }
 
-/** Pictures of one height in a row, on whole grid lines; captions stand close below their pictures and on their page. */
+/** Sets a row of pictures of one height on whole grid lines. Captions stand close below their pictures, on the same page. */
 function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): void {
   const { leading, lines, size } = flow.template.typeArea;
   const placed = placedRow(flow, parts, room, (lines - LINES_LEFT) * leading);
@@ -58,7 +58,7 @@ function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): v
       fewest: 1,
       ...(count > 0 && { after: caption.after }),
       ...(place !== undefined && place !== 'here' && { floats: place }),
-      // One that the text names by its number may stand behind the text.
+      // A picture that the text names by its number may stand behind the text.
       yields: place === undefined && numbered,
       ...(numbered && { series: 'figure' }),
     },
@@ -68,11 +68,11 @@ function setRow(flow: BlockFlow, parts: readonly LinkedPicture[], room: Room): v
 interface PlacedPart {
   readonly part: LinkedPicture;
   readonly image: PlacedImage;
-  /** The room in which its caption is set. */
+  /** The room of the picture's caption. */
   readonly column: Room;
 }
 
-/** One picture in the middle of the room; several of one height where nothing says how wide they are. */
+/** The pictures of a row at their places: a single one centred in the room, several of one height unless the text gives their widths. */
 function placedRow(
   flow: BlockFlow,
   parts: readonly LinkedPicture[],
@@ -106,7 +106,7 @@ function placedRow(
   });
 }
 
-/** A picture's caption; the first line is the place that references lead to. */
+/** The lines of a picture's caption. References lead to the first line. */
 function captionLines(
   flow: BlockFlow,
   { picture, notes = [] }: LinkedPicture,

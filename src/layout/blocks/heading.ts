@@ -9,11 +9,11 @@ import type { BlockFlow } from './block-flow.js';
 
 const HEADINGS = ['H1', 'H2', 'H3', 'H4'] as const;
 
-/** A heading, with the bookmark that leads to it. */
+/** Sets a heading, and adds the bookmark that leads to it. */
 export function setHeadingBlock(flow: BlockFlow, node: Heading, room: Room): void {
   const { depth, children } = node;
   const { template, context } = flow;
-  // A briefing's 按语 has no title, and stands in no contents: its name opens the text.
+  // The 按语 of a briefing has no title and no entry in the contents: its name opens the text.
   if (depth === 1 && flow.division.role === 'editors-note' && template.masthead.required) {
     flow.runIn = {
       text: `${textOf({ type: 'paragraph', children: [...children] })}：`,
@@ -40,7 +40,7 @@ export function setHeadingBlock(flow: BlockFlow, node: Heading, room: Room): voi
   flow.push({ lines }, { heading: true, before, after, fewest: lines.length });
 }
 
-/** A level's style, in which a regulation's chapters and sections stand in the middle. */
+/** The style of a level. The chapters and sections of a regulation are centred. */
 function headingStyle({ styles, official }: Template, level: number, text: string): BlockStyle {
   const style = styles.headings[level] as BlockStyle;
   return official && level > 0 && isChapterHeading(text)

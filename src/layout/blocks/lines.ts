@@ -5,10 +5,10 @@ import type { Piece } from '../inline.js';
 import { paragraphStyle, type Room, setText } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
-/** A signature ends this far from the right edge, em; within a quotation, which is indented, at the quotation's edge. */
+/** The distance of a signature from the right edge, em. In a quotation, which is indented, a signature ends at the edge of the quotation. */
 const EDGE_INSET = 2;
 
-/** A line that stands at an edge: a signature, a date, an attribution; a letter's salutation. */
+/** Sets a line that stands at an edge: a signature, a date, an attribution, the salutation of a letter. */
 export function setAtEdge(
   flow: BlockFlow,
   pieces: readonly Piece[],
@@ -34,10 +34,10 @@ function piecesText(pieces: readonly Piece[]): string {
     .join('');
 }
 
-/** Of lines of verse so many may be longer than the measure. */
+/** The largest share of the lines of verse that may be longer than the measure. */
 const MOST_LONG = 1 / 3;
 
-/** Lines that an editor has ended: verse, an address. Prose with a break in it has lines longer than the measure. */
+/** Whether an editor ended each line, as in verse or an address. Prose with hard breaks has lines longer than the measure. */
 export function isVerse(
   pieces: readonly Piece[],
   style: BlockStyle,
@@ -51,12 +51,12 @@ export function isVerse(
   return long.length <= pieces.length * MOST_LONG;
 }
 
-/** A line that turns over continues this much further in, em. */
+/** The further indent of the rest of a long line, em. */
 const TURN_OVER = 2;
 
 /**
- * A stanza: each line begins at the same indent, a long one is filled and turns over further in, on the same page; a line of
- * air before the next one.
+ * Sets a stanza. All lines have the same indent; the rest of a long line is indented further and stays on its page. An empty line
+ * precedes the next stanza.
  */
 export function setVerse(
   flow: BlockFlow,

@@ -5,10 +5,10 @@ import { MIDDLE } from '../set-lines.js';
 import type { BlockFlow } from './block-flow.js';
 
 const BULLET_RADIUS = 0.14;
-/** From a bullet's middle to the item's text, and from a number's end to it, em. */
+/** The distances from the middle of a bullet and from the end of a number to the text of the item, em. */
 const BULLET_DISTANCE = 0.75;
 const NUMBER_DISTANCE = 0.4;
-/** The □ of the song face: half its side, and its stroke, em. */
+/** Half the side of the □ of the song face, and the width of its stroke, em. */
 const BOX_HALF = 0.38;
 const BOX_RULE = 0.05;
 /** The box of a task list. */
@@ -17,15 +17,15 @@ const TO_DO = '□';
 
 /** The mark before a list item. */
 export interface Marker {
-  /** The number and the mark behind it, in an ordered list. */
+  /** The number with its mark; undefined in a list without numbers. */
   readonly number: string | undefined;
-  /** Whether the box is ticked, in a task list. */
+  /** Whether the box of a task is ticked; null or undefined where the item is no task. */
   readonly checked: boolean | null | undefined;
   readonly node: ListItem;
   readonly label: Structure;
 }
 
-/** A list item's number, box or bullet, before `x` pt. */
+/** The number, box or bullet of an item, left of `x`, pt from the left edge of the type area. */
 export function listMarker(
   flow: BlockFlow,
   { number, checked, node, label }: Marker,
@@ -48,7 +48,7 @@ export function listMarker(
       [...span.text].reduce((w, c) => w + span.face.advance(c.codePointAt(0) as number), 0) * size,
     0,
   );
-  // Ticks and boxes stand in the middle of an em, one below the other.
+  // Ticks and boxes are centred in one em, so that they stand below each other.
   const beside = number === undefined ? (size + wide) / 2 : wide;
   let left = x - size * NUMBER_DISTANCE - beside;
   const box = checked === true ? tickedBox(left, wide, size, color) : [];
@@ -73,7 +73,7 @@ export function listMarker(
   ];
 }
 
-/** The box round a task that is done, as large as the □ of one that isn't. */
+/** The box around the tick of a finished task, as large as the □ of an open one. */
 function tickedBox(left: number, wide: number, size: number, color: string): readonly PlacedItem[] {
   const half = BOX_HALF * size;
   const [x1, x2] = [left + wide / 2 - half, left + wide / 2 + half];

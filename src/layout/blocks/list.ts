@@ -11,7 +11,7 @@ import { listMarker } from './list-marker.js';
 /** Each level of a list is indented by this much, em. */
 export const LIST_INSET = 2;
 
-/** A list: each item's number, bullet or box before its first line. */
+/** Sets a list: the number, bullet or box of each item stands before its first line. */
 export function setList(flow: BlockFlow, node: List, room: Room, style: BlockStyle): void {
   if (flow.template.official && room.x === 0 && isNumberedText(node)) {
     setNumberedParagraphs(flow, node, room, style);
@@ -37,7 +37,7 @@ export function setList(flow: BlockFlow, node: List, room: Room, style: BlockSty
   });
 }
 
-/** Whether each item has a number and begins with text that it can open. */
+/** Whether each item has a number and begins with a text that the number can open. */
 function isNumberedText({ ordered, children }: List): boolean {
   return (
     ordered === true &&
@@ -48,7 +48,7 @@ function isNumberedText({ ordered, children }: List): boolean {
   );
 }
 
-/** The items of an official document are paragraphs like others that begin with their numbers (GB/T 9704-2012 7.3.3). */
+/** Sets the items of an official document as paragraphs that begin with their numbers (GB/T 9704-2012 7.3.3). */
 function setNumberedParagraphs(flow: BlockFlow, node: List, room: Room, style: BlockStyle): void {
   const list = flow.node('L');
   node.children.forEach((item, index) => {
@@ -61,7 +61,7 @@ function setNumberedParagraphs(flow: BlockFlow, node: List, room: Room, style: B
   });
 }
 
-/** Terms in hei, flush with the text's edge; their definitions are indented below them. */
+/** Sets terms in hei, flush with the edge of the text, and their definitions indented below them. */
 export function setDefinitionList(
   flow: BlockFlow,
   node: DefinitionList,

@@ -6,38 +6,38 @@ import type { FlowBlock, FlowLine, FlowNotes } from '../pages/flow.js';
 import { MIDDLE, type Room, setText } from '../set-lines.js';
 import { type BlockFlow, stroke } from './block-flow.js';
 
-/** The stroke that parts notes from text, em, and its width, pt. */
+/** The length of the stroke between text and notes, em, and its width, pt. */
 const NOTES_RULE = 8;
 const RULE_WIDTH = 0.5;
-/** Grid lines that the stroke takes, and how far down in them it stands. */
+/** The grid lines that the stroke takes, and its distance from their top, grid lines. */
 const RULE_ROWS = 0.7;
 const RULE_LEVEL = 0.4;
-/** From line to line of a note, em of the note. */
+/** The pitch of the lines of a note, em of the note. */
 const PITCH = 1.4;
-/** The indent of a note's further lines, behind its mark, em of the note. */
+/** The indent of the further lines of a note, which stand behind its mark, em of the note. */
 const HANGING = 1.25;
 
 const INDENTS = { first: 0, hanging: HANGING };
 
-/** A division's notes as they are set: at the feet of its pages, or behind its text. */
+/** The notes of a division: at the feet of its pages, or behind its text. */
 export interface SetNotes {
   readonly foot?: FlowNotes;
   readonly end: readonly FlowBlock[];
 }
 
-/** The notes' lines; notes without a mark come last, so that nothing is lost. */
+/** Sets the notes. Notes without a mark come last, so that no note is lost. */
 export function setNotes(flow: BlockFlow, room: Room): SetNotes {
   const { definitions, template, context } = flow;
   if (definitions.length === 0 && context.addresses.size === 0) return { end: [] };
   const { size, leading } = template.typeArea;
   const { footnote } = template.styles;
   const pitch = PITCH * footnote.size;
-  // Notes have a leading of their own, at a page's foot off its grid.
+  // Notes have a leading of their own, and at the foot of a page they stand off its grid.
   const style = { ...footnote, lines: pitch / leading };
   const set = new Map<string, readonly FlowBlock[]>();
   for (const definition of definitions) {
     const begin = flow.blocks.length;
-    // The first note of a name is the one that marks refer to (GFM).
+    // Marks refer to the first note of a name (GFM).
     const key = context.noteKey(definition.identifier);
     const marked = context.isNoted(definition.identifier) && !set.has(key);
     flow.inside(flow.node('Note'), () => setNote(flow, definition, marked, room, style));
@@ -83,7 +83,7 @@ function notesRule(room: Room, { color }: BlockStyle, size: number, leading: num
   return { rows: RULE_ROWS, items, offset: 0 };
 }
 
-/** A note's number before its text, which takes the number of its page where notes are numbered so. */
+/** The number before the text of a note: its number on the page where notes are numbered by page. */
 function labelOf(
   flow: BlockFlow,
   number: number,
@@ -107,7 +107,7 @@ function setNote(
   const [opening] = children;
   const label = (inline: InlineStyle, node: Nodes) =>
     labelOf(flow, context.noteNumber(identifier), context.noteKey(identifier), inline, node);
-  // A note that begins with a list or a table has its mark in a line above.
+  // The mark of a note that begins with a list or a table stands in a line above it.
   if (opening?.type !== 'paragraph' && referred) {
     const alone = label(flow.inlineStyle(style, 'P'), flow.division.tree);
     flow.push({ lines: setText([alone], style, template, room, INDENTS) }, {});

@@ -14,8 +14,8 @@ import { setFigures } from './figure.js';
 import { isVerse, setAtEdge, setVerse } from './lines.js';
 
 /**
- * A large picture divides its paragraph: the text before it, the picture, the text behind it. Pictures that nothing parts
- * stand side by side; a small one stays in its line.
+ * Sets a paragraph. A large picture divides it into the text before the picture, the picture and the text behind it. Pictures
+ * without text between them stand side by side. A small picture stays in its line.
  */
 export function setParagraph(
   flow: BlockFlow,
@@ -63,7 +63,7 @@ export function setParagraph(
   }
 }
 
-/** Whether this is the first paragraph below the title, and nothing but a remark on it. */
+/** Whether a paragraph is the first one below the title and holds only a remark on the title. */
 function belongsToTitle({ blocks }: BlockFlow, children: readonly PhrasingContent[]): boolean {
   return (
     blocks.length === 1 &&
@@ -72,7 +72,7 @@ function belongsToTitle({ blocks }: BlockFlow, children: readonly PhrasingConten
   );
 }
 
-/** A remark in kai right below its title, with the air that the title has. */
+/** Sets a remark in kai right below its title, with the air of the title. */
 function setRemark(
   flow: BlockFlow,
   text: readonly PhrasingContent[],
@@ -91,7 +91,7 @@ type Part =
   | Extract<ParagraphPart, { text: unknown }>
   | { readonly pictures: readonly LinkedPicture[] };
 
-/** Pictures with nothing but space between them belong together. */
+/** Puts pictures with only spaces between them together. */
 function byFigures(parts: readonly ParagraphPart[]): readonly Part[] {
   const grouped: Part[] = [];
   for (const part of parts) {
@@ -109,7 +109,7 @@ function isBlank(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 }
 
-/** The text of a paragraph, its lead in a face of its own. */
+/** The text of a paragraph, with its first words in a face of their own where it has such a lead. */
 function textPieces(
   flow: BlockFlow,
   text: readonly PhrasingContent[],
@@ -134,12 +134,12 @@ function textPieces(
   return [[...opening, ...first], ...others];
 }
 
-/** The marks of a line give up to this much, em; what the last line still holds must be spread over the lines before it. */
+/** The most that the marks of a line give, em. The lines before the last one have to take what it holds beyond that. */
 const MARKS_OF_LINE = 0.8;
-/** A last line of more characters is never spread over the lines before it. */
+/** The lines before the last one never take more characters of it. */
 const MOST_TAKEN = 4;
 
-/** How the same paragraph is set in one line less, where its last line is so short that this may be done. */
+/** A function that sets the same paragraph in one line less; undefined where its last line is too long for that. */
 function tighterLines(
   template: Template,
   pieces: readonly Piece[],

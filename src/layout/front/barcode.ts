@@ -7,22 +7,22 @@ import { furnitureSpans } from '../furniture.js';
 import { placedText } from '../pages/page.js';
 import { ean13Modules, isbnDigits } from './ean.js';
 
-/** The symbol at its nominal size (GB/T 12906, ISO/IEC 15420): a module, and how high bars are, pt. */
+/** The width of a module and the height of a bar at the nominal size (GB/T 12906, ISO/IEC 15420), pt. */
 const MODULE = 0.33 * MM;
 const HIGH = 18 * MM;
-/** Guard bars are this much longer, modules; the digits stand beside them. */
+/** The further length of the guard bars, modules. The digits stand beside them. */
 const GUARD_MORE = 5;
-/** Modules of the guards in the symbol. */
+/** The places of the guards' modules in the symbol. */
 const GUARDS = new Set([0, 1, 2, 45, 46, 47, 48, 49, 92, 93, 94]);
 const DIGIT_SIZE = 9;
 const BLACK = '#000000';
-/** Blank modules left of the symbol, in which the first digit stands. */
+/** The blank modules left of the symbol, where the first digit stands. */
 const QUIET = 11;
 
 export const BARCODE_WIDTH = (QUIET + 95 + 7) * MODULE;
 export const BARCODE_HEIGHT = HIGH + 2.2 * DIGIT_SIZE;
 
-/** An ISBN's barcode as bars and digits, its top left corner at `x`, `y` pt; the number over it. */
+/** The barcode of an ISBN as bars and digits, with the number above it. Its top left corner stands at `x`, `y`, pt. */
 export function barcode(
   { key, text }: Identifier,
   x: number,
@@ -54,7 +54,7 @@ export function barcode(
   return [...items, ...letters(`ISBN ${text}`, middle, y + 0.8 * DIGIT_SIZE, faces)];
 }
 
-/** Letters centred on `middle`. */
+/** A text centred on `middle`, pt. */
 function letters(
   text: string,
   middle: number,

@@ -8,14 +8,14 @@ import { structureNode } from '../pages/structure.js';
 import { BARCODE_HEIGHT, BARCODE_WIDTH, barcode } from './barcode.js';
 import { type ColumnText, setColumn } from './column.js';
 
-/** From line to line, and above a new part, of the size. */
+/** The pitch of the lines, and the space above a new part, as shares of the size. */
 const PITCH = 1.6;
 const PART = 2;
 const SCALES = [1, 0.9, 0.8, 0.7, 0.6];
 
 /**
- * The page of the edition's facts (版权页, GB/T 12450): the data of cataloguing above, then title, names, publisher, date,
- * number, with the barcode of an ISBN. Only what edition.yaml says.
+ * The colophon page (版权页, GB/T 12450): the CIP data at the top, then title, names, publisher, date and number, with the barcode
+ * of an ISBN. It prints only what edition.yaml contains.
  */
 export function colophonPageItems(book: BookContext): readonly PlacedItem[] {
   const { metadata, template } = book;
@@ -70,13 +70,13 @@ function isbnOf({ identifier }: EditionMetadata) {
   return read?.kind === 'isbn' && read.sound ? read : undefined;
 }
 
-/** The lines of the data, without the heading that they may have brought along. */
+/** The lines of the CIP data, without their heading. */
 function cipLines({ cip }: EditionMetadata, heading: string): readonly string[] {
   const lines = (cip ?? '').split('\n').filter((line) => line.trim() !== '');
   return lines[0]?.trim() === heading ? lines.slice(1) : lines;
 }
 
-/** Between a fact's name and its value. */
+/** The separator between the name of a fact and its value. */
 const NAMED = '　';
 
 /** One line for each fact: its name and its value in edition.yaml. */

@@ -11,41 +11,41 @@ import { composeBySense, lineItems, paragraphStyle } from '../set-lines.js';
 export interface ColumnText {
   readonly text: string;
   readonly style: BlockStyle;
-  /** From line to line, of the size. */
+  /** The pitch of the lines as a share of the size. */
   readonly pitch: number;
-  /** Space above, em of its size. */
+  /** The space above the text, em of its size. */
   readonly above: number;
-  /** The width of a stroke before the text, pt; no stroke where absent. */
+  /** The distance from the stroke above the text to the text, em of its size; no stroke where absent. */
   readonly rule?: number;
-  /** The share of the measure that is free on both sides. */
+  /** The share of the measure that stays free on each side. */
   readonly inset?: number;
-  /** Phrases that are parted by spaces stand on a line each, where they fit. */
+  /** Whether phrases with spaces between them stand on a line each where they fit. */
   readonly phrases?: boolean;
-  /** Lines are filled, not broken by sense, and turn over so much further in, em. */
+  /** The indent of further lines, em. Where given, lines are filled, not divided by sense. */
   readonly turnOver?: number;
 }
 
-/** Texts one below the other: their height, and their items from the first one's top, pt. */
+/** Texts below each other: their height, pt, and their items, pt from the top of the first text. */
 export interface SetColumn {
   readonly height: number;
   items(top: number): readonly PlacedItem[];
 }
 
-/** The column's left edge, pt from the page's left edge, and its width. */
+/** The left edge of the column, pt from the left edge of the page, and its width, pt. */
 export interface ColumnPlace {
   readonly x: number;
   readonly measure: number;
-  /** A text belongs to this node of the structure. */
+  /** The node of the structure to which the texts belong. */
   readonly within: Structure;
 }
 
 /** The part of the em above the baseline. */
 export const ASCENT = 0.88;
-/** The stroke between two texts: its length in em of the text below, and its width, pt. */
+/** The length of the stroke between two texts, em of the lower text, and its width, pt. */
 const RULE_LENGTH = 4;
 const RULE_WIDTH = 0.6;
 
-/** Sets texts below each other, each scaled by `scale`; lines are broken by sense and never cut. */
+/** Sets texts below each other, scaled by `scale`. Lines are divided by sense and never cut. */
 export function setColumn(
   texts: readonly ColumnText[],
   { x, measure, within }: ColumnPlace,
@@ -99,7 +99,7 @@ function ends(
   return [x + measure / 2 - half, x + measure / 2 + half];
 }
 
-/** A title's phrases stand on a line each where their parts are parted by spaces and all of them fit. */
+/** The phrases of a title, a line each, where spaces separate them and all of them fit; else the whole title. */
 function phrasesOf(title: string, size: number, measure: number): readonly string[] {
   const phrases = title.split(/(?<=[^\p{Script=Latin}\d])[ \u3000]+(?=[^\p{Script=Latin}\d])/u);
   return phrases.every((phrase) => phrase.length * size <= measure) ? phrases : [title];

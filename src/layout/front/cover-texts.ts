@@ -5,23 +5,23 @@ import type { BookContext } from '../book-context.js';
 import { issueText } from '../masthead.js';
 import type { ColumnText } from './column.js';
 
-/** From line to line of the title and of what is smaller, of their sizes. */
+/** The pitch of the title's lines, and of smaller texts, as shares of their sizes. */
 const TITLE_PITCH = 1.6;
 const SMALL_PITCH = 1.7;
-/** Air above a text, em of it. */
+/** The space above a text, em of its size. */
 const AIR = { title: 1, imprint: 0.7 };
-/** From the title to the stroke, of the title's size and em; from the stroke to the subtitle, em; what is free beside it. */
+/** The distance from the title to the stroke, em of the title plus em of the subtitle; from the stroke to the subtitle, em of the subtitle; the inset of the subtitle, as a share of the measure. */
 const TO_RULE = { title: 1.48, subtitle: 1 };
 const FROM_RULE = 1.62;
 const SUBTITLE_INSET = 0.1;
 
-/** What stands over the book's foot and what stands at it. */
+/** The texts of a cover: those of its head, and those of its foot. */
 export interface CoverTexts {
   readonly head: readonly ColumnText[];
   readonly foot: readonly ColumnText[];
 }
 
-/** Series or kicker, title and subtitle; names with what they did, issuing unit and date. */
+/** The texts of the cover. Head: series or kicker, title and subtitle. Foot: names with their roles, issuing unit and date. */
 export function coverTexts(
   { metadata, template }: BookContext,
   restyled: (style: BlockStyle, part: 'head' | 'foot') => BlockStyle,
@@ -73,7 +73,7 @@ function seriesLine({ series, masthead, language }: EditionMetadata): string | u
   return [masthead.name, issueText(masthead, labels)].filter((text) => text !== '').join('　');
 }
 
-/** Names of one role on a line with what they did: `沈知白　何采薇　编`. */
+/** One line for each role: its names and the role, `沈知白　何采薇　编`. */
 export function creatorLines({ creators, language }: EditionMetadata): readonly string[] {
   const { coverRoles } = labelsFor(language);
   const rows = new Map<string, string[]>();

@@ -17,15 +17,15 @@ interface Area {
 interface Design {
   readonly behind: readonly PlacedItem[];
   readonly head: Area;
-  /** How far below its area's top the head stands where it has room, pt. */
+  /** The distance of the head below the top of its area where there is room, pt. */
   readonly sunk: number;
   readonly foot: Area;
   readonly picture: Area | undefined;
-  /** Texts of the head and of the foot; undefined: as their styles say. */
+  /** The colours of the head's and the foot's texts; undefined for the colours of their styles. */
   readonly ink: Readonly<Record<'head' | 'foot', string | undefined>>;
 }
 
-/** The cover by its design: texts by sense, made smaller together where they would meet. */
+/** The items of the cover in its design. Texts are divided by sense; where head and foot would meet, both are set smaller. */
 export function coverItems(book: BookContext): readonly PlacedItem[] {
   const within = structureNode('Sect', book.document);
   const image = pictureOf(book);
@@ -46,7 +46,7 @@ function restyled(style: BlockStyle, color: string | undefined): BlockStyle {
 const SCALES = [1, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.4, 0.33];
 /** The foot is never set smaller than this share of its size. */
 const LEAST_FOOT = 0.5;
-/** Between head and foot, of the page's height. */
+/** The least distance between head and foot, as a share of the page's height. */
 const BETWEEN = 0.05;
 
 function textsIn(
@@ -81,7 +81,7 @@ function colorOf({ metadata, template }: BookContext): string | undefined {
   return metadata.cover?.color ?? template.coverDesign.color;
 }
 
-/** Where the title's first line stands, of the page's height: a little above the optical middle. */
+/** The place of the title's first line, as a share of the page's height: a little above the optical middle. */
 const TITLE_LEVEL = 0.3;
 
 /** The colour of a design where neither the edition nor the template names one. */
@@ -109,7 +109,7 @@ const DESIGNS: Readonly<Record<DesignName, (book: BookContext, pictured: boolean
       ink: { head: color, foot: undefined },
     };
   },
-  /** A band of colour over the upper part, the title on it; a picture below it, a stroke over the foot. */
+  /** A coloured band over the upper part with the title; a picture below the band, a stroke above the foot. */
   band(book, pictured) {
     const { page } = book.template;
     const text = textArea(book);
@@ -131,7 +131,7 @@ const DESIGNS: Readonly<Record<DesignName, (book: BookContext, pictured: boolean
       ink: { head: isLight(color) ? DARK : LIGHT, foot: undefined },
     };
   },
-  /** A thick and a thin frame (文武线) round everything. */
+  /** A thick and a thin frame (文武线) around all texts. */
   frame(book, pictured) {
     const { page } = book.template;
     const color = colorOf(book) ?? COLOR;
@@ -155,7 +155,7 @@ const DESIGNS: Readonly<Record<DesignName, (book: BookContext, pictured: boolean
   },
 };
 
-/** The type area's width in the middle of the page. */
+/** An area as wide as the type area, centred on the page. */
 function textArea({ template }: BookContext): Area {
   const { page, typeArea } = template;
   const width = Math.min(typeArea.characters * typeArea.size, page.width * 0.84);
@@ -183,7 +183,7 @@ function framed(inset: number, width: number, color: string, book: BookContext):
   ];
 }
 
-/** Whether dark letters are read better on a colour than white ones (relative luminance, WCAG 2). */
+/** Whether dark letters are easier to read on a colour than white ones (relative luminance, WCAG 2). */
 function isLight(color: string): boolean {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(color.slice(at, at + 2), 16) / 255;
@@ -204,7 +204,7 @@ function pictureOf({ metadata, imageSize }: BookContext): CoverPicture | undefin
   return asset === undefined || size === undefined ? undefined : { asset, ...size };
 }
 
-/** The picture in the middle of its area, as large as fits. */
+/** The picture centred in its area, as large as the area allows. */
 function placedIn(
   area: Area,
   { asset, width, height }: CoverPicture,

@@ -1,6 +1,6 @@
 /**
- * The bars of an EAN-13 (ISO/IEC 15420): each digit takes seven modules. The first digit has no bars: it decides which of
- * two forms each of the next six has.
+ * The bars of an EAN-13 (ISO/IEC 15420): each digit takes seven modules. The first digit has no bars of its own. It decides
+ * between two forms for each of the next six digits.
  */
 
 const LEFT_ODD = [
@@ -15,7 +15,7 @@ const LEFT_ODD = [
   '0110111',
   '0001011',
 ];
-/** Where the form of the left digits is the right one read backwards, by the first digit. */
+/** For each first digit, the left digits whose bars are those of the right form in reverse order. */
 const EVEN = [
   '000000',
   '001011',
@@ -31,7 +31,7 @@ const EVEN = [
 const GUARD = '101';
 const MIDDLE_GUARD = '01010';
 
-/** Modules of the symbol, 1 is a bar; `digits` are thirteen. */
+/** The modules of the symbol, from the left: 1 is a bar, 0 is blank. `digits` are thirteen digits. */
 export function ean13Modules(digits: string): string {
   const forms = EVEN[Number(digits[0])] ?? '';
   const left = [...digits.slice(1, 7)].map((digit, at) => {
@@ -50,7 +50,7 @@ function reversed(modules: string): string {
   return [...modules].reverse().join('');
 }
 
-/** An ISBN's thirteen digits: ten-digit ones get 978 and a new check digit (ISO 2108). */
+/** The thirteen digits of an ISBN. An ISBN of ten digits gets 978 and a new check digit (ISO 2108). */
 export function isbnDigits(key: string): string {
   if (key.length === 13) return key;
   const twelve = `978${key.slice(0, 9)}`;

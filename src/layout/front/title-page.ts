@@ -5,14 +5,14 @@ import { structureNode } from '../pages/structure.js';
 import { setColumn } from './column.js';
 import { coverTexts } from './cover-texts.js';
 
-/** Where the title page's title stands, of the page's height, and its sizes beside those of the cover. */
+/** The place of the title, as a share of the page's height, and the sizes as shares of those of the cover. */
 const LEVEL = 0.22;
 const SCALE = 0.8;
 const SMALLEST = 0.4;
 const STEP = 0.9;
 const GAP = 0.05;
 
-/** The title page (扉页): title, subtitle and names, the publisher at the foot (GB/T 12450: 主书名页). */
+/** The title page (扉页): title, subtitle and names, with the publisher at the foot (GB/T 12450: 主书名页). */
 export function titlePageItems(book: BookContext): readonly PlacedItem[] {
   const { page, typeArea } = book.template;
   const width = Math.min(typeArea.characters * typeArea.size, page.width * 0.84);

@@ -1,10 +1,10 @@
 import type { ProofFinding } from '../../model/composition.js';
 import type { FlowPage, PlacedLine } from './flow.js';
 
-/** A float further from its place in the text than the next page is astray. */
+/** A float is astray at this distance from its place in the text, pages. */
 const PAGES_AWAY = 2;
 
-/** Of each page, the floats that stand two pages or more behind their place in the text. */
+/** For each page, the floats that stand two pages or more behind their place in the text. */
 export function floatsAstray(pages: readonly FlowPage[]): readonly (readonly ProofFinding[])[] {
   const lastPage = new Map<string, number>();
   pages.forEach((page, number) => {
@@ -38,7 +38,7 @@ function anchorOf(float: PlacedLine, lastPage: ReadonlyMap<string, number>): num
   return undefined;
 }
 
-/** The words of the float: a picture's caption. */
+/** The words of a float: the caption of a picture. */
 function floatText(page: FlowPage, block: number): string {
   return page
     .filter((placed) => placed.floats === true && placed.block === block)

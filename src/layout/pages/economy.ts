@@ -1,23 +1,23 @@
 import type { FlowBlock } from './flow.js';
 import { type Paginated, type PaginateOptions, paginateAfter, usedRows } from './paginate.js';
 
-/** The number of lines up to which they look lost on a page of their own. */
+/** At most this many lines look lost on a page of their own. */
 const SPILL = 6;
 
-/** Whether the last page holds only a few lines of a division that has pages before it. */
+/** Whether the last page of several holds only a few lines of its division. */
 export function spills({ pages }: Paginated, rows: number): boolean {
   const last = pages.at(-1);
   return pages.length > 1 && last !== undefined && usedRows(last) <= spillOf(rows);
 }
 
-/** On small pages a quarter of the page. */
+/** The number of lines that look lost on a page of `rows` grid lines: at most a quarter of the page. */
 function spillOf(rows: number): number {
   return Math.min(SPILL, Math.floor(rows / 4));
 }
 
 /**
- * As `paginateAfter`, but where the last page would hold only a few lines the division is set tighter, paragraphs in one
- * line less, until it ends on the page before; or else its pages hold one line less, so that more stand on the last.
+ * As `paginateAfter`, but avoids a last page with only a few lines. It sets paragraphs in one line less until the division ends on
+ * the page before. If that is not enough, the other pages give up one line each, so that more lines stand on the last page.
  */
 export function paginateEvenly(
   blocks: readonly FlowBlock[],
@@ -31,7 +31,7 @@ export function paginateEvenly(
   );
 }
 
-/** Paragraphs beyond those that are needed, where page ends lose a line again. */
+/** The number of further paragraphs that are set tighter, since the end of a page may lose a line again. */
 const MORE_TRIED = 2;
 
 function tightened(
@@ -58,7 +58,7 @@ function tightened(
   return undefined;
 }
 
-/** All pages but the last give up their last line. */
+/** The pages where all but the last one give up their last line. */
 function slackened(
   blocks: readonly FlowBlock[],
   rows: number,

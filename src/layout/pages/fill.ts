@@ -19,11 +19,11 @@ export interface FilledPage {
   readonly lines: FlowPage;
   /** The steps that flow on it, in order. */
   readonly steps: readonly Step[];
-  /** Floats stand on it, or the rest of a note of the page before. */
+  /** Whether floats stand on the page, or the rest of a note from the page before. */
   readonly carries: boolean;
 }
 
-/** How high pages are: all of them hold `rows` grid lines, but page `index` no more than `most`. */
+/** The height of pages: all of them hold `rows` grid lines, but page `index` at most `most`. */
 export interface PageRows {
   readonly rows: number;
   readonly limited?: { readonly index: number; readonly most: number };
@@ -57,7 +57,7 @@ export function fillPages(
   return pages;
 }
 
-/** What stands on one page beside its notes. */
+/** The blocks of one page, without its notes. */
 export interface PageBlocks {
   readonly tops: readonly FloatingBlock[];
   readonly flowing: readonly Step[];
@@ -66,7 +66,7 @@ export interface PageBlocks {
   readonly end: number;
 }
 
-/** So few lines do not stand alone beside floats. */
+/** At most this many lines do not stand alone beside floats. */
 const FEWEST_LINES = 2;
 
 /** The steps and floats of the page that begins with step `start`. */
@@ -85,19 +85,19 @@ function contentFrom(
   const inPlace = () => {
     const other = gather(false);
     const shown = ({ met, end }: typeof other) => shownRows(steps, start, end, met);
-    // What has given way helps nobody where the page stays empty all the same, and a table can be divided.
+    // If the page stays empty although a block gave way, the block had better stay, since a table can be divided.
     return shown(other) > shown({ met, end }) ? other : { met, end };
   };
   if (endsWithHeading(steps.slice(start, end), met)) ({ met, end } = gather(false));
   else if (met.some(hasYielded) && leavesEmpty(shownRows(steps, start, end, met), rows))
     ({ met, end } = inPlace());
-  // Few lines of a text that goes on look lost between floats: these have the page for themselves.
+  // Few lines of a text that goes on look lost between floats, so that the floats have a page of their own.
   if (taken.length > 0 && end < steps.length && shownRows(steps, start, end, met) <= FEWEST_LINES)
     ({ met, end } = { met: [], end: start });
   const on = met.filter(({ at }) => at < end);
   floats.add(on.filter(({ fits }) => !fits).map(({ block }) => block));
   const fitting = on.filter(({ fits }) => fits).map(({ block }) => block);
-  // No float stands over the heading with which a division opens.
+  // No float stands above the heading that opens a division.
   const above = ([{ block }]: FloatingBlock) =>
     page > 0 && (block.floats === 'top' || block.yields === true);
   return {
@@ -115,7 +115,7 @@ function insideTable(step: Step | undefined): boolean {
   return step !== undefined && !step.opens && step.block.repeated !== undefined;
 }
 
-/** The grid lines of what flows on a page from `start` to `end`, without the air between. */
+/** The grid lines of the steps from `start` up to `end` that flow on the page, without the air between them. */
 function shownRows(
   steps: readonly Step[],
   start: number,
@@ -127,7 +127,7 @@ function shownRows(
   return sum;
 }
 
-/** The lines of a page at their rows; a page of notes alone belongs to `host`. */
+/** The lines of a page at their rows. The lines of a page with notes alone belong to the block of `host`. */
 function place(
   { tops, flowing, bottoms }: PageBlocks,
   host: Step,
@@ -141,7 +141,7 @@ function place(
   const putFloat = (block: FloatingBlock, from: number) => {
     let row = from;
     for (const step of block) {
-      // One that has given way to the text floats as well.
+      // A block that gave way to the text counts as a float.
       placed.push({ ...placedAt(step.line, row, step, step.line.offset, false), floats: true });
       row += step.line.rows;
     }
@@ -165,7 +165,7 @@ function place(
   const below = bottoms.reduce((sum, block) => sum + floatRows(block), 0);
   const on = [...tops, flowing, ...bottoms].flat();
   const { lines, rows: high } = foot.place(on, rows - used - below);
-  // Floats at the foot stand over the notes; where the text ends early, they follow it.
+  // Floats at the foot stand above the notes. Where the text ends early, they follow it.
   let row = Math.max(used, rows - high - below);
   for (const block of bottoms) {
     row += floatRows(block);
@@ -195,7 +195,7 @@ function placedAt(
     offset,
     division: block.division,
     note,
-    // A table on pages of its own stands behind its place by nature.
+    // A table on pages of its own always stands behind its place, so that it does not count as a float.
     ...(block.floats !== undefined && block.floats !== 'page' && { floats: true }),
   };
 }

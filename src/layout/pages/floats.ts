@@ -1,23 +1,23 @@
 import { SLACK } from './foot.js';
 import type { Step } from './steps.js';
 
-/** The steps of a block that floats: they stand together. */
+/** The steps of a block that floats. They stand together. */
 export type FloatingBlock = readonly [Step, ...Step[]];
 
 /** Grid lines between a float and the text. */
 const FLOAT_GAP = 1;
 
-/** The grid lines of its own steps. */
+/** The grid lines that the steps of a float take. */
 export function rowsOf(block: FloatingBlock): number {
   return block.reduce((sum, { line }) => sum + line.rows, 0);
 }
 
-/** The whole grid lines that a float takes at a page's top or foot, with the air towards the text. */
+/** The grid lines that a float takes at the top or foot of a page, as a whole number, with the air between float and text. */
 export function floatRows(block: FloatingBlock): number {
   return Math.ceil(rowsOf(block) - SLACK) + FLOAT_GAP;
 }
 
-/** Floats that wait for a later page than their place in the text, in the order of the text. */
+/** The floats that wait for a page behind their place in the text, in the order of the text. */
 export class FloatQueue {
   private blocks: readonly FloatingBlock[] = [];
 
@@ -27,7 +27,7 @@ export class FloatQueue {
     return this.blocks.length > 0;
   }
 
-  /** All that wait, in the order of the text. */
+  /** All floats that wait, in the order of the text. */
   get all(): readonly FloatingBlock[] {
     return this.blocks;
   }
@@ -36,7 +36,7 @@ export class FloatQueue {
     this.blocks = [...this.blocks, ...blocks];
   }
 
-  /** The next float as a page of its own, where it is one that asks for a page or is as high as one. */
+  /** Takes the next float for a page of its own, if it asks for one or is as high as a page. */
   takePage() {
     const [first] = this.blocks;
     if (first === undefined) return undefined;
@@ -45,7 +45,7 @@ export class FloatQueue {
     return { tops: [], flowing: first, bottoms: [], end: 0 };
   }
 
-  /** The floats that stand at the top or foot of a page of `rows` grid lines: as many as fit, in order. */
+  /** Takes the floats for the top or foot of a page of `rows` grid lines: as many as fit, in order. */
   take(rows: number): readonly FloatingBlock[] {
     let free = rows;
     const taken: FloatingBlock[] = [];

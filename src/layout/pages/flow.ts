@@ -1,35 +1,36 @@
-/** One line (or table row, or picture) of the flow: it takes whole lines of the grid (docs/typography.md, rule 16). */
 import type { PlacedItem } from '../../model/composition.js';
+
+/** One line, table row or picture of the flow. It takes whole lines of the grid (docs/typography.md, rule 16). */
 export interface FlowLine {
-  /** Grid lines that it takes; a table's row and a note have a height of their own, which need be no whole number. */
+  /** The grid lines that the line takes. The number of a table's row or a note need not be whole. */
   readonly rows: number;
   /** x from the type area's left edge, y from the baseline of the line's first grid line, pt. */
   readonly items: readonly PlacedItem[];
-  /** UTF-16 offset in the block's text, note marks not counted; of a table, the row. */
+  /** The UTF-16 offset in the text of the block, without note marks; in a table, the index of the row. */
   readonly offset: number;
-  /** Where it begins in the division's file, where that isn't where its block does. */
+  /** The UTF-16 offset of the line's beginning in the division's file, where it differs from that of the block. */
   readonly source?: number;
-  /** No page ends before it. */
+  /** Whether no page ends before the line. */
   readonly glued?: boolean;
-  /** No page ends before it, unless a large part of the page would stay empty. */
+  /** Whether a page ends before the line only if a large part of the page would else stay empty. */
   readonly kept?: boolean;
-  /** Of a line of text: how it was set, for the composition proof. */
+  /** How a line of text was set, for the composition proof. */
   readonly set?: SetLine;
 }
 
 /** How a line of text was set. */
 export interface SetLine {
   readonly text: string;
-  /** em that its characters were let out, and that its marks were squeezed at most. */
+  /** The space between the characters, and the most by which a mark was squeezed, em. */
   readonly stretch: number;
   readonly squeeze: number;
-  /** em by which it ends short of its measure. */
+  /** The missing width of the line, em. */
   readonly short?: number;
-  /** Ends where the rules allow no break. */
+  /** Whether the line ends where the rules allow no break. */
   readonly forced: boolean;
-  /** A paragraph's last line of one character. */
+  /** Whether this is the last line of a paragraph and holds one character. */
   readonly lonely: boolean;
-  /** Of a table's row: a cell in which a number, a date or a word is divided. */
+  /** Whether a cell of a table's row divides a number, a date or a word. */
   readonly broken?: boolean;
 }
 
@@ -37,58 +38,58 @@ export type FloatPlace = 'top' | 'bottom' | 'page';
 
 export type FloatSeries = 'table' | 'figure';
 
-/** A block of the text as it flows over the pages. */
+/** A block of the text that flows over the pages. */
 export interface FlowBlock {
   readonly lines: readonly FlowLine[];
-  /** Grid lines of air, not at a page's top. */
+  /** The air before and after the block, grid lines; none at the top of a page. */
   readonly before: number;
   readonly after: number;
-  /** A heading: two lines of what follows stand on its page (docs/typography.md, rule 17). */
+  /** Whether the block is a heading: two lines of the following text stand on its page (docs/typography.md, rule 17). */
   readonly heading: boolean;
   /** The fewest lines that may stand alone at a page's foot or head: 2 for text and long programs, 1 for tables, all of a short program. */
   readonly fewest: number;
-  /** It may stand elsewhere than at its place in the text: at the top or foot of its page or a later one, or on a page of its own. */
+  /** Where a float may stand outside its place in the text: at the top or foot of its page or a later one, or on a page of its own. */
   readonly floats?: FloatPlace;
-  /** It has a title or a number by which the text names it: where the rest of a page has no room for it, text stands before it. */
+  /** Whether the text names the block by a title or a number. If the rest of a page has no room for the block, text stands before it. */
   readonly yields?: boolean;
-  /** Numbered or titled in the order of the text: none of a series stands before an earlier one of it. */
+  /** The series of a numbered or titled block. No block of a series stands before an earlier one. */
   readonly series?: FloatSeries;
-  /** The same text in one line less, where it can be squeezed so far. */
+  /** Sets the same text in one line less; returns undefined where it cannot be squeezed so far. */
   readonly tighter?: () => readonly FlowLine[] | undefined;
-  /** Set again at the top of each further page (a table's head). */
+  /** The line that is set again at the top of each further page: the head of a table. */
   readonly repeated?: FlowLine;
-  /** Index among the division's blocks, for the page map. */
+  /** The index among the blocks of the division, for the page map. */
   readonly block: number;
-  /** UTF-16 offset in the division's file of the node that it is set from, for the page map. */
+  /** The UTF-16 offset of the block's node in the division's file, for the page map. */
   readonly source?: number;
-  /** The division that it belongs to; absent where it is the page's own (masthead, contents). */
+  /** The name of the block's division; absent for blocks of the page itself (masthead, contents). */
   readonly division?: string;
 }
 
-/** The footnotes of a flow: each note's lines, and the stroke that parts them from the text. */
+/** The footnotes of a flow: the lines of each note by its key, and the stroke between text and notes. */
 export interface FlowNotes {
   readonly lines: ReadonlyMap<string, readonly FlowLine[]>;
   readonly rule: FlowLine;
-  /** Grid lines that stay free below the last note, so that it stands on the page's last baseline. */
+  /** The grid lines that stay free below the last note, so that the note stands on the last baseline of the page. */
   readonly below?: number;
-  /** Notes are numbered afresh on each page: a note that is marked on two pages stands on both. */
+  /** Whether the numbers of notes begin anew on each page: a note with marks on two pages stands on both. */
   readonly byPage?: boolean;
 }
 
 /** A flow line at its place on a page. */
 export interface PlacedLine {
   readonly line: FlowLine;
-  /** Grid line of the page, from 0. */
+  /** The grid line of the page, from 0. */
   readonly row: number;
   readonly block: number;
-  /** The value of the line's block. */
+  /** `source` of the line's block. */
   readonly source?: number | undefined;
-  /** As of its line; of a table's head that is set again, of the row below it. */
+  /** `offset` of the line; for a repeated table head, that of the row below it. */
   readonly offset: number;
   readonly division?: string | undefined;
-  /** Of a footnote, at the page's foot. */
+  /** Whether the line belongs to a footnote at the foot of the page. */
   readonly note: boolean;
-  /** Of a block that floats. */
+  /** Whether the line belongs to a block that floats. */
   readonly floats?: boolean;
 }
 

@@ -5,19 +5,19 @@ import type { Step } from './steps.js';
 /** The notes at the foot of the page that is being filled. */
 export interface Foot {
   readonly lines: readonly FlowLine[];
-  /** Grid lines that they take, their stroke included. */
+  /** The grid lines of the notes and their stroke. */
   readonly rows: number;
 }
 
-/** A float's slack, in grid lines. */
+/** Heights that differ by less are equal: the rounding of floating-point numbers, grid lines. */
 export const SLACK = 1e-6;
-/** A note of more lines may be divided; at least this many lines of it stand on the page with its mark. */
+/** A note of more than `DIVIDED_FROM` lines may be divided; at least `FEWEST_LINES` of them stand on the page of its mark. */
 const DIVIDED_FROM = 3;
 const FEWEST_LINES = 2;
-/** The largest share of the next page that the rest of a note takes, if that page has text as well. */
+/** The largest share of a page with text that the rest of a note may take. */
 const MOST_CARRIED = 0.6;
 
-/** The notes of pages, in order: which stand already, and what is left of one for the next page. */
+/** Places the notes page by page. Keeps the notes that stand already, and the rest of a note for the next page. */
 export class FootNotes {
   private readonly set = new Set<string>();
   private carried: readonly FlowLine[] = [];
@@ -27,12 +27,12 @@ export class FootNotes {
     private readonly rows: number,
   ) {}
 
-  /** Whether lines of notes wait for a page. */
+  /** Whether lines of notes wait for the next page. */
   get waiting(): boolean {
     return this.carried.length > 0;
   }
 
-  /** The grid lines that the notes of `steps` take of a page with `free` lines for them; undefined where they can't stand. */
+  /** The grid lines that the notes of `steps` take of `free` ones; undefined where they have no room. */
   rowsFor(steps: readonly Step[], free: number): number | undefined {
     if (this.notes === undefined) return 0;
     const all = this.heightOf(this.linesFor(steps));
@@ -41,12 +41,12 @@ export class FootNotes {
     return least <= free + SLACK ? least : undefined;
   }
 
-  /** Puts the notes of a page's steps at its foot, where `free` lines are left; what doesn't fit is carried on. */
+  /** Puts the notes of a page's steps at its foot, where `free` grid lines are left. Lines without room wait for the next page. */
   place(steps: readonly Step[], free: number): Foot {
     const pending = this.linesFor(steps);
     let count = pending.length;
     while (count > 0 && this.heightOf(pending.slice(0, count)) > free + SLACK) count--;
-    // A page that holds nothing else takes one line at least: no note is lost.
+    // A page without text takes at least one line, so that no note is lost.
     if (count === 0 && steps.length === 0) count = Math.min(1, pending.length);
     const lines = pending.slice(0, count);
     this.carried = pending.slice(count);
@@ -67,7 +67,7 @@ export class FootNotes {
     return [...this.carried, ...this.keysOf(steps).flatMap((key) => this.linesOf(key))];
   }
 
-  /** The fewest lines with which the page can end behind `steps`: all notes but the last whole, of a long one its beginning. */
+  /** The fewest note lines with which a page can end behind `steps`: all notes whole, but only the beginning of a long last one. */
   private leastOf(steps: readonly Step[]): readonly FlowLine[] {
     const keys = this.keysOf(steps);
     if (keys.length === 0) {

@@ -2,7 +2,7 @@ import { type FloatingBlock, floatRows, rowsOf } from './floats.js';
 import { type FootNotes, SLACK } from './foot.js';
 import type { Step } from './steps.js';
 
-/** A block that leaves its place in the text; `fits`: it stands on the page where its place is. */
+/** A block that leaves its place in the text. `fits`: whether it stands on the page of its place. */
 export interface MetBlock {
   readonly at: number;
   readonly block: FloatingBlock;
@@ -13,17 +13,17 @@ export function isMet(met: readonly MetBlock[], block: Step['block']): boolean {
   return met.some((one) => one.block[0].block === block);
 }
 
-/** Whether it has given way to the text behind it. */
+/** Whether a block gave way to the text behind it. */
 export function hasYielded({ block }: MetBlock): boolean {
   return block[0].block.yields === true && block[0].block.floats === undefined;
 }
 
-/** Whether a page of `rows` grid lines looks empty on which `used` are taken. */
+/** Whether a page looks empty that has `rows` grid lines and uses `used` of them. */
 export function leavesEmpty(used: number, rows: number): boolean {
   return rows - used > rows * EMPTY;
 }
 
-/** Whether a block that gave way to the text behind it has left its heading alone. */
+/** Whether a block gave way to the text behind it and left its heading alone. */
 export function endsWithHeading(on: readonly Step[], met: readonly MetBlock[]): boolean {
   if (!met.some(hasYielded)) return false;
   return on.findLast(({ block }) => !isMet(met, block))?.block.heading === true;
@@ -31,14 +31,14 @@ export function endsWithHeading(on: readonly Step[], met: readonly MetBlock[]): 
 
 interface Gathering {
   readonly foot: FootNotes;
-  /** The floats of earlier pages that stand on this one, and those that wait still. */
+  /** The floats of earlier pages that stand on this one, and those that still wait. */
   readonly taken: readonly FloatingBlock[];
   readonly waiting: readonly FloatingBlock[];
   /** Whether blocks may give way to the text behind them. */
   readonly mayYield: boolean;
 }
 
-/** From `start` on, as many steps as have room in `rows`, with the blocks among them that leave their places. */
+/** Gathers steps from `start` on while they have room in `rows` grid lines, and the blocks among them that leave their places. */
 export function gatherFrom(
   steps: readonly Step[],
   start: number,
@@ -48,7 +48,7 @@ export function gatherFrom(
   let free = rows - taken.reduce((sum, block) => sum + floatRows(block), 0);
   const met: MetBlock[] = [];
   const held: Step[] = [];
-  // The notes of floats stand on their page too.
+  // The notes of floats stand on the page of the floats.
   const on: Step[] = taken.flat();
   let [used, first, end, yielded] = [0, start, start, false];
   while (end < steps.length) {
@@ -70,7 +70,7 @@ export function gatherFrom(
       end += block.length;
       continue;
     }
-    // A section begins before a block of the one before it only where else much of the page would stay empty.
+    // A section begins before a waiting block of the section before it only if much of the page would else stay empty.
     if (yielded && step.block.heading && !leavesEmpty(rows - free + used, rows)) break;
     const left = [...waiting, ...met.filter(({ fits }) => !fits).map(({ block }) => block)];
     const progress = held.length + met.length + taken.length > 0;
@@ -97,7 +97,7 @@ export function gatherFrom(
     }
     const row = held.length === 0 ? repeatedRows(step) : nextRow(used, past(steps, end, met));
     const next = row + step.line.rows;
-    // What stands alone on its page, however high it is, goes with its notes.
+    // A step alone on its page takes its notes along, however high it is.
     if (held.length > 0) {
       if (next > free + SLACK) break;
       if (foot.rowsFor([...on, step], free - next) === undefined) break;
@@ -114,18 +114,18 @@ export function gatherFrom(
   return { met, end: lastBreak(steps, bounds, { held: held.length, met, taken }) };
 }
 
-/** Whether a division begins with `step` while blocks of another one wait still for their pages. */
+/** Whether a division begins with `step` while blocks of another division still wait for their pages. */
 function leavesDivision({ block }: Step, left: readonly FloatingBlock[]): boolean {
   return left.some(([first]) => first.block.division !== block.division);
 }
 
-/** Whether the block that begins with `step` would stand before an earlier one of its series, which has `left` its place. */
+/** Whether the block that begins with `step` would stand before an earlier block of its series that has left its place. */
 function waitsFor({ opens, block }: Step, left: readonly FloatingBlock[]): boolean {
   if (!opens || block.series === undefined) return false;
   return left.some(([first]) => first.block.series === block.series);
 }
 
-/** The step at `at` with the air that is before it where the block before it has left its place. */
+/** The step at index `at`, with the air before it where the block before it has left its place. */
 export function past(steps: readonly Step[], at: number, met: readonly MetBlock[]): Step {
   const step = steps[at] as Step;
   const before = steps[at - 1];
@@ -133,12 +133,12 @@ export function past(steps: readonly Step[], at: number, met: readonly MetBlock[
   return { ...step, air: step.airPast };
 }
 
-/** So many grid lines at a page's foot look empty. */
+/** At least this many free grid lines at the foot of a page look empty. */
 const HOLE = 4;
 
 /**
- * Whether a block without room in the `left` grid lines of its page, but with room on one of its own, leaves a hole that the
- * text behind it can fill.
+ * Whether a block leaves a hole that the text behind it can fill: it has no room in the `left` grid lines of its page, but has room
+ * on the next page.
  */
 function yieldsTo(
   next: Step | undefined,
@@ -149,7 +149,7 @@ function yieldsTo(
   return next?.block.heading === false && floatRows(block) < rows && left >= HOLE;
 }
 
-/** The page that begins with step `start`: its first step in the flow, the one behind all that fit, and its grid lines. */
+/** The bounds of a page: its first step, the step behind the last one that fits, and its number of grid lines. */
 interface PageBounds {
   readonly start: number;
   readonly first: number;
@@ -157,10 +157,10 @@ interface PageBounds {
   readonly rows: number;
 }
 
-/** A smaller part of a page may stay empty before a table that is better not divided. */
+/** Up to this share of a page may stay empty before a table that is better not divided. */
 const EMPTY = 1 / 4;
 
-/** Back from `end` to where the page may end; if nowhere, to where it breaks the least, and then the rules give way to the page. */
+/** The last step before which the page may end, back from `end`; if there is none, the one that breaks the rules least. */
 function lastBreak(
   steps: readonly Step[],
   { start, first, end, rows }: PageBounds,
@@ -178,14 +178,14 @@ function lastBreak(
   const back = (may: (step: Step) => boolean) => {
     for (let at = end; at > first; at--) {
       const step = steps[at] as Step;
-      // Between the steps of a block that leaves its place there is no end of a page.
+      // A page never ends inside a block that leaves its place.
       if (met.some((one) => at > one.at && at < one.at + one.block.length)) continue;
       if (step.block.floats === undefined && may(step)) return at;
     }
     return undefined;
   };
   const lawful = back(({ mayBreak }) => mayBreak);
-  // Where nothing may be divided, floats have the page for themselves.
+  // If no step may end the page, the floats have it for themselves.
   if (lawful === undefined && taken.length > 0) return start;
   const parted = back(({ mayPart }) => mayPart);
   if (lawful !== undefined && parted !== undefined && parted > lawful) {
@@ -195,7 +195,7 @@ function lastBreak(
   return lawful ?? back(({ breach }) => breach === 0) ?? back(({ breach }) => breach === 1) ?? end;
 }
 
-/** All steps of the floating block that begins at `at`. */
+/** All steps of the floating block that begins at index `at`. */
 function floatFrom(steps: readonly Step[], at: number): FloatingBlock {
   const first = steps[at] as Step;
   let end = at + 1;
@@ -203,12 +203,12 @@ function floatFrom(steps: readonly Step[], at: number): FloatingBlock {
   return [first, ...steps.slice(at + 1, end)];
 }
 
-/** Where the page's next line stands that `used` rows are taken of. */
+/** The row of the next line on a page that uses `used` rows. */
 export function nextRow(used: number, { opens, air }: Step): number {
   return opens ? Math.ceil(used + air - SLACK) : used;
 }
 
-/** The grid lines of a table's head that is set again over `step`. */
+/** The grid lines of the table head that is repeated above `step`. */
 export function repeatedRows({ block, line }: Step): number {
   return block.repeated !== undefined && line !== block.lines[0] ? block.repeated.rows : 0;
 }

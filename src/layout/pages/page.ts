@@ -2,8 +2,8 @@ import type { PlacedInk, PlacedItem, PlacedText } from '../../model/composition.
 import type { Face } from '../../model/face.js';
 
 /**
- * A run of text at its place, pt. A book has a hundred thousand runs: writing each field takes a third of the time that
- * spreading does.
+ * A run of text at its place, pt. A book has a hundred thousand runs, and naming each field takes a third of the time of object
+ * spread.
  */
 export function placedText(
   x: number,
@@ -31,7 +31,7 @@ export function placedText(
   return item;
 }
 
-/** Moves an item by pt: down by `row` to its place in what it belongs to, and with that by `dx` and `dy`. */
+/** Moves an item: down by `row` to its place in its block, and with the block by `dx` and `dy`, pt. */
 export function moved(item: PlacedItem, dx: number, dy: number, row = 0): PlacedItem {
   switch (item.kind) {
     case 'text':

@@ -4,28 +4,27 @@ import { type Step, stepsOf } from './steps.js';
 
 export type { FlowPage, PlacedLine } from './flow.js';
 
-/** The pages of a division, and what stands on the last one where more may follow there. */
+/** The pages of a division, and the steps on the last page if more may follow there. */
 export interface Paginated {
   readonly pages: readonly FlowPage[];
-  /** The steps of the last page; absent where floats or the rest of an earlier page's note stand on it. */
+  /** The steps of the last page; absent where floats or the rest of an earlier note stand on it. */
   readonly tail?: readonly Step[];
 }
 
-/** How a division is divided over pages beyond its blocks. */
+/** What decides the division into pages, beside the blocks. */
 export interface PaginateOptions {
   readonly notes?: FlowNotes | undefined;
-  /** Grid lines that the last page keeps free at its foot. */
+  /** The grid lines that the last page keeps free at its foot. */
   readonly reserved?: number;
-  /** What stands already on the first page: the tail of the division before. */
+  /** The steps that stand already on the first page: the tail of the division before. */
   readonly before?: readonly Step[];
 }
 
 /**
  * Divides a division's blocks over pages of `rows` grid lines (docs/typography.md, rules 16–18): no page opens with a
- * paragraph's last line or closes with its first, no heading closes a page, and the last page is never one line
- * where the page before it can spare some. A line that is higher than the page stands on one of its own. Footnotes stand
- * at the foot of the page with their mark; a long one continues at the foot of the next. A block that floats lets the text
- * go on before it.
+ * paragraph's last line or closes with its first, no heading closes a page, and the last page holds more than one line if the page
+ * before it can spare some. A line that is higher than the page stands on a page of its own. A footnote stands at the foot of the
+ * page with its mark; a long one continues at the foot of the next page. Text may stand before a block that floats.
  */
 export function paginate(
   blocks: readonly FlowBlock[],
@@ -36,7 +35,7 @@ export function paginate(
   return paginateAfter(blocks, rows, { notes, reserved }).pages;
 }
 
-/** As `paginate`, behind what stands on the first page already. */
+/** As `paginate`, behind the steps that stand on the first page already. */
 export function paginateAfter(
   blocks: readonly FlowBlock[],
   rows: number,
@@ -56,10 +55,10 @@ export function paginateAfter(
 
 type Fill = (limited?: PageRows['limited']) => readonly FilledPage[];
 
-/** Rows that the page before the last may give up, so that the last one isn't a single line. */
+/** The most rows that the page before the last may give up, so that the last page holds more than one line. */
 const MOST_GIVEN = 6;
 
-/** Ends the page before the last one earlier, line by line, until its lines keep a single last one company. */
+/** Ends the page before the last one earlier, line by line, until the last page holds more than one line. */
 function withoutLastLine(pages: readonly FilledPage[], fill: Fill): readonly FilledPage[] {
   const last = pages.at(-1)?.lines;
   if (pages.length < 2 || last === undefined || textLines(last) > 1 || last[0]?.line.rows !== 1)
@@ -73,7 +72,7 @@ function withoutLastLine(pages: readonly FilledPage[], fill: Fill): readonly Fil
   return pages;
 }
 
-/** Where the last page has no room for what stands at its foot, some of its lines go on to one more page. */
+/** Moves lines of the last page on to one more page if the last page has no room for the lines at its foot. */
 function withRoomAtFoot(
   pages: readonly FilledPage[],
   rows: number,
@@ -90,7 +89,7 @@ function withRoomAtFoot(
   return [...pages, { lines: [], steps: [], carries: true }];
 }
 
-/** Rows from the page's top to the foot of what stands lowest. */
+/** The rows from the top of the page to the foot of its lowest line. */
 function lowest(page: FlowPage): number {
   return Math.max(0, ...page.map(({ row, line }) => row + line.rows));
 }
@@ -99,7 +98,7 @@ function textLines(page: FlowPage): number {
   return page.filter(({ note }) => !note).length;
 }
 
-/** Grid lines from a page's top to the end of its text. */
+/** The grid lines from the top of a page to the end of its text. */
 export function usedRows(page: FlowPage): number {
   const last = page.findLast(({ note }) => !note);
   return last === undefined ? 0 : last.row + last.line.rows;

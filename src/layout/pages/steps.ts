@@ -1,34 +1,34 @@
 import type { FlowBlock, FlowLine, FlowNotes } from './flow.js';
 
-/** What follows a heading on its page, in lines (docs/typography.md, rule 17). */
+/** The least number of lines that follow a heading on its page (docs/typography.md, rule 17). */
 const AFTER_HEADING = 2;
 
 /**
- * What a page that ends before a line breaks: nothing or the fewest lines of a text, a block that stands whole (a signature), a
- * heading or a line that belong to what follows.
+ * How badly a page breaks the rules that ends before a line. 0: not at all, or only the fewest lines of a text; 1: it divides a
+ * block that stands whole (a signature); 2: it separates a heading or a line from the text that belongs to it.
  */
 export type Breach = 0 | 1 | 2;
 
-/** A line of the flow with what its place in its block demands. */
+/** A line of the flow, with the demands of its place in its block. */
 export interface Step {
   readonly line: FlowLine;
   readonly block: FlowBlock;
-  /** It begins its block: on a grid line, with this much air before it, not at a page's top. */
+  /** Whether the line begins its block: it stands on a grid line, with the air before it unless it is at the top of a page. */
   readonly opens: boolean;
   readonly air: number;
-  /** The air before it where the block before it has left its place. */
+  /** The air before the line where the block before it has left its place, grid lines. */
   readonly airPast: number;
-  /** Whether the page may end before this line. */
+  /** Whether a page may end before the line. */
   readonly mayBreak: boolean;
-  /** Whether it may end there if else much of it would stay empty. */
+  /** Whether a page may end before the line if much of the page would else stay empty. */
   readonly mayPart: boolean;
-  /** Where no page may end: what it costs to end here all the same. */
+  /** How badly a page that ends before the line breaks the rules. */
   readonly breach: Breach;
-  /** The notes whose marks stand in it. */
+  /** The keys of the notes with marks in the line. */
   readonly notes: readonly string[];
 }
 
-/** The lines of all blocks in order, each with its demands on the page. */
+/** The lines of all blocks, in order, each with its demands on the page. */
 export function stepsOf(
   blocks: readonly FlowBlock[],
   notes: FlowNotes | undefined,
@@ -40,11 +40,11 @@ export function stepsOf(
   for (const block of blocks) {
     const count = block.lines.length;
     block.lines.forEach((line, index) => {
-      // A table's head never closes a page.
+      // The head of a table never closes a page.
       const fewest = block.repeated === undefined ? block.fewest : Math.max(2, block.fewest);
       const inside = index > 0 && (index < fewest || count - index < block.fewest);
       const followsHeading = sinceHeading < (index === 0 ? 1 : AFTER_HEADING);
-      // A paragraph of one line continues with the next one; only a heading may follow the one line of a section.
+      // A paragraph of one line below a heading stays with the next block, unless that is a heading.
       const followsOneLine = index === 0 && !block.heading && sinceHeading < AFTER_HEADING;
       const mayPart = !inside && !followsHeading && !followsOneLine && line.glued !== true;
       steps.push({
@@ -69,7 +69,7 @@ export function stepsOf(
   return steps;
 }
 
-/** The notes whose marks stand in `line`, and those whose marks stand in these. */
+/** The keys of the notes with marks in `line`, and of those with marks in these notes. */
 function notesIn(line: FlowLine, notes: FlowNotes): readonly string[] {
   const keys: string[] = [];
   const look = ({ items }: FlowLine) => {

@@ -1,6 +1,6 @@
 import type { Structure, StructureKind } from '../../model/composition.js';
 
-/** A node below `parent`. */
+/** Adds a node below `parent`. */
 export function structureNode(kind: StructureKind, parent?: Structure, alt?: string): Structure {
   return {
     kind,
@@ -9,7 +9,7 @@ export function structureNode(kind: StructureKind, parent?: Structure, alt?: str
   };
 }
 
-/** The cells of a table's row, each with the rows and columns that it stands over. */
+/** The nodes for the cells of a table row, each with the number of its rows and columns. */
 export function rowStructure(
   kind: 'TH' | 'TD',
   cells: readonly { readonly rows: number; readonly columns: number }[],

@@ -1,7 +1,7 @@
 import { parse, walk } from 'css-tree';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 
-/** What is wrong with a template's epub.css: its syntax, and what it would fetch from elsewhere. */
+/** Reports faults of a template's epub.css: wrong syntax, and references to files outside. */
 export function checkCss(css: string, file: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const tree = parse(css, {

@@ -7,8 +7,8 @@ import type { TemplateChoice } from './read-template.js';
 export const DEFAULT_TEMPLATE = 'booklet';
 
 /**
- * The template of the edition at `path`: what the user asked for, from anywhere; else the edition's choice, which has to lie in the edition's
- * folder or below the working directory, since an edition may come from elsewhere.
+ * The template of the edition at `path`. A template that the user asks for may stand anywhere. The edition's own choice has to stand
+ * in the edition's folder or below the working directory, since an edition may come from a stranger.
  */
 export function chosenTemplate(
   path: string,

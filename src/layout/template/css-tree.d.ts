@@ -1,4 +1,4 @@
-/** The little of css-tree 3 that checking a template's CSS and a drawing's asks for; the package brings no types. */
+/** The parts of css-tree 3 that the checks of CSS in templates and drawings use. The package brings no types. */
 declare module 'css-tree' {
   export interface CssNode {
     readonly loc?: { readonly start: { readonly line: number; readonly column: number } } | null;
@@ -6,7 +6,7 @@ declare module 'css-tree' {
     readonly name: string;
     readonly property: string;
     readonly value: string;
-    /** Of an at-rule, null where it has none; of a rule. */
+    /** The prelude of a rule or an at-rule; null for an at-rule without one. */
     readonly prelude?: CssNode | null;
   }
 
@@ -32,7 +32,7 @@ declare module 'css-tree' {
     },
   ): CssNode;
 
-  /** `item` and `list` are absent of a node that stands in no list: the root, a value, a prelude. */
+  /** `item` and `list` are absent for a node outside lists: the root, a value, a prelude. */
   export function walk(
     tree: CssNode,
     visit: (node: CssNode, item?: Item | null, list?: List | null) => void,

@@ -3,8 +3,8 @@ import type { EditionMetadata } from '../../model/edition.js';
 import type { Template } from '../../model/template.js';
 
 /**
- * The template as an edition wants it: with or without cover and contents as its options say, and with the contents'
- * heading in its language.
+ * The template with the options of an edition: with or without cover and contents, and with the heading of the contents in the
+ * edition's language.
  */
 export function withOptions(chosen: Template, metadata: EditionMetadata): Template {
   const { options, language } = metadata;
@@ -25,7 +25,7 @@ export function withOptions(chosen: Template, metadata: EditionMetadata): Templa
   };
 }
 
-/** A title's lines are one grid line each in an official document; a book without such elements is set as any other. */
+/** The template for an official document: the lines of a title take one grid line each. Other editions get the template unchanged. */
 function forOfficial(template: Template, { official }: EditionMetadata): Template {
   if (!template.official || official === undefined) return { ...template, official: false };
   const [title, ...others] = template.styles.headings;

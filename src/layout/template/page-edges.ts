@@ -3,10 +3,10 @@ import type { BlockStyle, Template } from '../../model/template.js';
 import { STYLES } from '../../model/template-schema.js';
 import type { Path } from '../../model/yaml/yaml-text.js';
 
-/** How far a line reaches above and below its baseline, em: the em box of Chinese fonts. */
+/** The height of a line above and below its baseline, em: the em box of Chinese fonts. */
 const ABOVE_BASELINE = 0.88;
 const BELOW_BASELINE = 0.12;
-/** Lengths are printed to a tenth of a millimetre; what is less is a matter of rounding. */
+/** Smaller differences come from rounding, pt. */
 const TOLERANCE = 0.05;
 
 /** A measure of a template that cannot be printed as it is. */
@@ -18,12 +18,12 @@ export interface Misfit {
     | 'template/furniture-in-text'
     | 'template/no-room'
     | 'template/tight-leading';
-  /** The keys of template.yaml that decide it, the likeliest first. */
+  /** The keys of template.yaml that decide the measure, the likeliest first. */
   readonly keys: readonly Path[];
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Finds the parts of a template that stand off the page or in the way of its text. */
+/** Finds the parts of a template that stand outside the page or overlap its text. */
 export function misfits(template: Template): readonly Misfit[] {
   const tooLarge = largeTypeArea(template);
   if (tooLarge !== undefined) return [tooLarge];
@@ -82,7 +82,7 @@ function inText(keys: readonly Path[], key: Path, length: number, least: number)
   return { rule: 'template/furniture-in-text', keys, values };
 }
 
-/** Styles whose lines have no room for a character, or of which the page has no room for a line. */
+/** Styles with lines too short for a character, or too high for the page. */
 function styles({ styles, typeArea }: Template): readonly Misfit[] {
   const { headings, ...others } = styles;
   const byName = new Map<string, BlockStyle>(Object.entries(others));

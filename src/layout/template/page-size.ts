@@ -2,13 +2,13 @@ import { MM, PAGE_SIZES } from '../../model/lengths.js';
 import type { Template } from '../../model/template.js';
 import { misfits } from './page-edges.js';
 
-/** Lengths of pages are equal within this, pt: sizes are whole millimetres. */
+/** Page lengths that differ by less are equal, pt: sizes are whole millimetres. */
 const SAME = 0.5;
 
 /**
- * The template on pages of another size (a name of `PAGE_SIZES`): letters and leading stay, and the type area takes as
- * many characters and lines as keep its share of the page; margins, too, keep their shares. Undefined where the template
- * cannot be printed on such a page.
+ * The template on pages of another size (a name of `PAGE_SIZES`). Sizes of type and leading stay; the type area and the margins keep
+ * their shares of the page, so that the numbers of characters and lines change. Undefined where the template cannot be printed on
+ * such a page.
  */
 export function onPagesOf(template: Template, name: string): Template | undefined {
   const [wide = 0, high = 0] = PAGE_SIZES[name] ?? [];
@@ -41,7 +41,7 @@ export function onPagesOf(template: Template, name: string): Template | undefine
   return misfits(sized).length === 0 ? sized : undefined;
 }
 
-/** A margin of the same share of what is free. */
+/** A margin with the same share of the free width or height, pt. */
 function shared(margin: number, free: number, now: number): number {
   return free === 0 ? now / 2 : (margin / free) * now;
 }

@@ -16,28 +16,28 @@ import { misfits } from './page-edges.js';
 /** The files of one template folder. */
 export interface TemplateFiles {
   readonly name: string;
-  /** Of template.yaml, as its user knows it. */
+  /** The path of template.yaml, as its user knows it. */
   readonly path: string;
   readonly yaml: string;
-  /** The value of `yaml`, if it was parsed before without a fault. */
+  /** The parsed value of `yaml`, if it was parsed before without a fault. */
   readonly data?: unknown;
   /** epub.css; empty where the folder has none. */
   readonly css: string;
 }
 
 export interface ParsedTemplate {
-  /** Undefined where an error stands among the diagnostics. */
+  /** Undefined where the diagnostics contain an error. */
   readonly template: Template | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The template that another extends, by the data of its template.yaml; undefined where it names none. */
+/** The name of the template that a template extends, by the data of its template.yaml; undefined where it extends none. */
 export function baseOf(data: unknown): string | undefined {
   const base = isRecord(data) ? data.extends : undefined;
   return typeof base === 'string' ? base : undefined;
 }
 
-/** A chain of template folders, the base first → template. Each says only what differs from the one before. */
+/** Reads a template from a chain of folders, the base first. Each folder contains only what differs from the one before. */
 export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   const last = chain.at(-1);
   if (last === undefined) throw new RangeError('a template has at least one folder');
@@ -52,7 +52,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   }
   if (diagnostics.length > 0) return { template: undefined, diagnostics };
   const read = checkValue(merged, TemplateSchema);
-  // A whole part of template.yaml that neither the template nor what it extends has.
+  // Whole parts of template.yaml that are missing in all templates of the chain.
   const lacking = read.faults.filter(({ key, lacking }) => lacking && !key.includes('.'));
   if (lacking.length > 0) {
     const keys = lacking.map(({ key }) => key);
@@ -84,7 +84,7 @@ export function parseTemplate(chain: readonly TemplateFiles[]): ParsedTemplate {
   return { template: unusable ? undefined : template, diagnostics };
 }
 
-/** Where the last template of the chain that writes the key writes it. */
+/** The place of a key in the last template of the chain that has it. */
 export function placeInChain(chain: readonly TemplateFiles[], path: Path): Place {
   return placeInTexts(chain.map(templateYaml), path);
 }
@@ -94,7 +94,7 @@ function templateYaml({ yaml, path, data }: TemplateFiles): YamlText {
 }
 
 function placeInTexts(texts: readonly YamlText[], path: Path): Place {
-  // Of a key that none of them writes, where what it belongs to is written.
+  // If no template has the key, the place of the nearest part that contains it.
   for (let length = path.length; length > 0; length--) {
     const part = path.slice(0, length);
     const text = texts.findLast(({ has }) => has(part));
@@ -103,20 +103,20 @@ function placeInTexts(texts: readonly YamlText[], path: Path): Place {
   return texts.at(-1)?.placeOf([]) ?? {};
 }
 
-/** Where the last template of the chain that writes one of the keys writes it: its change brought the fault. */
+/** The place of one of the keys in the last template of the chain that has one: that template brought the fault. */
 function placeOfCause(texts: readonly YamlText[], keys: readonly Path[]): Place {
   const text = texts.findLast(({ has }) => keys.some(has));
   const key = keys.find((path) => text?.has(path) === true);
   return text === undefined || key === undefined ? {} : text.placeOfValue(key);
 }
 
-/** Maps are merged key by key; lists and values replace. */
-/** A description is of one template, and not of those that extend it. */
+/** Removes the description, which belongs to one template and not to those that extend it. */
 function withoutDescription(template: unknown): unknown {
   if (!isRecord(template)) return template;
   return Object.fromEntries(Object.entries(template).filter(([key]) => key !== 'description'));
 }
 
+/** Merges maps key by key. A list or another value of `over` replaces that of `base`. */
 function merge(base: unknown, over: unknown): unknown {
   if (!isRecord(base) || !isRecord(over)) return over;
   const merged: Record<string, unknown> = { ...base };
@@ -124,7 +124,7 @@ function merge(base: unknown, over: unknown): unknown {
   return merged;
 }
 
-/** Where the type area stands when the template doesn't say: a little above and inside the middle. */
+/** The shares of the free width and height before the type area, if the template gives no margins: the type area stands a little above the middle. */
 const INNER_SHARE = 0.5;
 const TOP_SHARE = 0.48;
 

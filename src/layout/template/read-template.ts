@@ -11,11 +11,11 @@ import { baseOf, parseTemplate, placeInChain, type TemplateFiles } from './parse
 const YAML = 'template.yaml';
 const CSS = 'epub.css';
 
-/** A built-in template's name or a folder, and the folders of which one has to hold it; any may where absent. */
+/** The name of a built-in template or a folder. `within`: the folders of which one has to contain it; absent for any place. */
 export interface TemplateChoice {
   readonly name: string;
   readonly within?: readonly string[];
-  /** Where the name was read. */
+  /** The place at which the name is written. */
   readonly place?: Place;
 }
 
@@ -25,8 +25,8 @@ interface ReadOptions {
 }
 
 /**
- * Reads a template: the name of a built-in one, or the path of a folder. Only data and CSS are read. Throws
- * InputError where it, or one that it extends, is missing or wrong.
+ * Reads a template by the name of a built-in one or the path of a folder. Reads only data and CSS. Throws InputError where the
+ * template, or one that it extends, is missing or wrong.
  */
 export async function readTemplate(
   choice: string | TemplateChoice,
@@ -35,7 +35,7 @@ export async function readTemplate(
   return (await openTemplate(choice, options)).template;
 }
 
-/** A template with the files that it was read from; the others of its folders are read when `files` is called. */
+/** A template with the files that it was read from. `files` reads the other files of its folders when it is called. */
 export async function openTemplate(
   choice: string | TemplateChoice,
   options: ReadOptions,
@@ -61,7 +61,7 @@ export interface TemplateFile {
   readonly bytes: Uint8Array;
 }
 
-/** Every file of a template and of those that it extends, the base first: what a record of a build names. */
+/** All files of a template and of those that it extends, the base first, as the record of a build lists them. */
 export async function templateFiles(
   choice: string | TemplateChoice,
   options: ReadOptions,
@@ -82,7 +82,7 @@ function filesOf(chain: readonly ChainLink[]): readonly TemplateFile[] {
   for (const { folder, read } of chain) {
     const hidden = /(?:^|\/)\./;
     for (const path of filesBelow(folder).filter((one) => !hidden.test(one))) {
-      // No link is among the files below a folder.
+      // The list of files below a folder contains no links.
       const bytes = read.get(path) ?? readInput(join(folder, path));
       files.push({ path: `${basename(folder)}/${path}`, bytes });
     }
@@ -102,7 +102,7 @@ export async function readTemplateChain(
 interface ChainLink {
   readonly folder: string;
   readonly files: TemplateFiles;
-  /** The bytes that `files` were read from, by their path in the folder. */
+  /** The bytes of the files that were read, by their path in the folder. */
   readonly read: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -118,7 +118,7 @@ function readChain(
   for (let next: string | undefined = name; next !== undefined; ) {
     const [base] = chain;
     const place = base === undefined ? from.place : placeInChain([base.files], ['extends']);
-    // A path that a template names counts from its own folder.
+    // A path in a template is relative to the template's folder.
     const named = base !== undefined && /^\.\.?[\\/]/.test(next) ? join(base.folder, next) : next;
     const folder: string = folderOf(named, packageRoot, within, place);
     if (chain.some((one) => one.folder === folder)) {

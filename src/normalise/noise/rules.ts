@@ -1,3 +1,4 @@
+import type { LedgerReason } from '../../messages/reasons.js';
 import {
   COMMENT_OPENINGS,
   COMMENT_WORDS,
@@ -49,7 +50,7 @@ export type LineShape =
 export interface NoiseRule {
   readonly id: string;
   /** For the ledger's reader. */
-  readonly why: string;
+  readonly why: LedgerReason;
   readonly shape: LineShape;
   readonly example: string;
   readonly stands: readonly FurniturePlace[];

@@ -1,3 +1,4 @@
+import type { LedgerReason } from '../../messages/reasons.js';
 import { WHOLE_DATE } from '../information/dates.js';
 import type { WorkingLine } from '../working-line.js';
 import type { Zones } from './candidates.js';
@@ -32,7 +33,7 @@ const ALL = vocabulary(
 );
 /** Words that stand in no text as a line of their own. */
 const SURE = new Set([...SURE_TOOLS, ...SITE_WORDS, ...PAGE_STEPS, ...SHARE_OPENINGS]);
-const RULES: readonly (readonly [string, string, ReadonlySet<string>])[] = [
+const RULES: readonly (readonly [string, LedgerReason, ReadonlySet<string>])[] = [
   ['page-tools', '页面工具，一项一行', new Set([...SURE_TOOLS, ...MORE_TOOLS])],
   ['share', '分享工具条，一项一行', new Set([...SHARE_OPENINGS, ...SHARE_PLACES])],
   ['nav', '网站栏目导航，一项一行', new Set([...SITE_WORDS, ...SECTION_WORDS])],

@@ -16,6 +16,8 @@ import { splitLines } from '../../inputs/split-lines.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { REVIEW_WORDS } from '../../messages/docx.js';
 import { fill } from '../../messages/fill.js';
+import { reasonText } from '../../messages/reasons.js';
+import type { Language } from '../../messages/rule.js';
 import type { Ledger, LedgerEdit, LedgerLine } from '../../model/ledger.js';
 import { parseLedger } from '../../model/ledger.js';
 import { sha256 } from '../../model/sha256.js';
@@ -78,14 +80,16 @@ class ReviewWriter {
   readonly #lines = new Map<number, LedgerLine[]>();
   readonly #rules = new Map<string, number>();
   readonly #said = new Set<string>();
-  readonly #words: (typeof REVIEW_WORDS)['zh' | 'en'];
+  readonly #language: Language;
+  readonly #words: (typeof REVIEW_WORDS)[Language];
   #ids = 0;
 
   constructor(
     private readonly book: Book,
     ledger: Ledger,
   ) {
-    this.#words = REVIEW_WORDS[/^zh/i.test(book.edition.metadata.language) ? 'zh' : 'en'];
+    this.#language = /^zh/i.test(book.edition.metadata.language) ? 'zh' : 'en';
+    this.#words = REVIEW_WORDS[this.#language];
     for (const edit of ledger.edits) {
       push(this.#edits, `${edit.source}:${edit.line}`, edit);
       this.#rules.set(edit.rule, (this.#rules.get(edit.rule) ?? 0) + 1);
@@ -140,12 +144,13 @@ class ReviewWriter {
 
   #dropped({ fate, of, why, as }: LedgerLine, text: string): ParagraphChild[] {
     if (text === '') return [];
+    const reason = why === undefined ? undefined : reasonText(why, this.#language);
     const deleted = [new DeletedTextRun({ ...this.#change(), text: printableText(text) })];
     const comment =
       fate === 'duplicate'
         ? fill(this.#words.duplicate, { of: of ?? '' })
         : fate === 'dropped'
-          ? fill(this.#words.dropped, { why: why ?? as ?? '' })
+          ? fill(this.#words.dropped, { why: reason ?? as ?? '' })
           : undefined;
     return this.#commented(deleted, comment);
   }

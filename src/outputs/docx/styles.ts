@@ -149,30 +149,8 @@ function noteName(style: IParagraphStyleOptions): IParagraphStyleOptions {
 /** All styles of the document, from the template's; `mark` where an official document's title is its mark. */
 export function documentStyles({ styles, typeArea }: Template, mark?: MarkSetting): IStylesOptions {
   const { leading } = typeArea;
-  const of = (style: BlockStyle) => wordParagraphStyle(style, leading);
-  const named = (id: StyleId, style: BlockStyle): IParagraphStyleOptions => ({
-    id,
-    name: STYLE_NAMES[id],
-    basedOn: 'Normal',
-    quickFormat: true,
-    ...of(style),
-  });
-  /** Levels below the fourth look like it. */
-  const heading = (index: 0 | 1 | 2 | 3, level: number = index): IBaseParagraphStyleOptions => {
-    const title = styles.headings[index];
-    const style = of(title);
-    const paragraph = { ...style.paragraph, keepNext: true, outlineLevel: level };
-    // The lines of a title stand close; the height beyond one line is air around it.
-    if (title.lines === 1 || title.size * 1.2 > leading) return { ...style, paragraph };
-    const air = ((title.lines - 1) * leading) / 2;
-    const spacing = {
-      before: (title.before * leading + air) * TWIPS,
-      after: (title.after * leading + air) * TWIPS,
-      line: leading * TWIPS,
-      lineRule: LineRuleType.EXACT,
-    };
-    return { ...style, paragraph: { ...paragraph, spacing } };
-  };
+  const heading = (index: 0 | 1 | 2 | 3, level: number = index) =>
+    headingStyle(styles.headings[index], leading, level);
   return {
     default: {
       document: {
@@ -182,6 +160,7 @@ export function documentStyles({ styles, typeArea }: Template, mark?: MarkSettin
           language: { value: 'en-US', eastAsia: 'zh-CN' },
         },
       },
+      // Levels below the fourth look like it.
       heading1: heading(0),
       heading2: heading(1),
       heading3: heading(2),
@@ -194,40 +173,75 @@ export function documentStyles({ styles, typeArea }: Template, mark?: MarkSettin
       { id: STYLE.leadHei, name: STYLE_NAMES[STYLE.leadHei], run: { font: facesOf('hei') } },
       { id: STYLE.leadKai, name: STYLE_NAMES[STYLE.leadKai], run: { font: facesOf('kai') } },
     ],
-    paragraphStyles: [
-      { id: 'Normal', name: 'Normal', quickFormat: true, ...of(styles.body) },
-      named(STYLE.title, styles.coverTitle),
-      named(STYLE.subtitle, styles.coverSubtitle),
-      named(STYLE.imprint, styles.coverImprint),
-      named(STYLE.quote, styles.quote),
-      { ...named(STYLE.quote2, styles.quote), basedOn: STYLE.quote },
-      { ...named(STYLE.quote3, styles.quote), basedOn: STYLE.quote },
-      { ...named(STYLE.item, styles.body), ...withoutIndent(of(styles.body)) },
-      closeTogether(named(STYLE.present, { ...styles.body, before: 1 })),
-      { ...named(STYLE.term, styles.body), ...withoutIndent(of(styles.body), true) },
-      named(STYLE.description, styles.body),
-      { ...named(STYLE.rule, styles.body), ...centred(of(styles.body)) },
-      named(STYLE.note, styles.editorsNote),
-      closeTogether(named(STYLE.code, styles.code)),
-      tight(named(STYLE.cell, styles.table), styles.table),
-      aboveTable(named(STYLE.tableTitle, styles.caption), styles.caption, 'center'),
-      aboveTable(named(STYLE.tableUnit, styles.footnote), styles.footnote, 'end'),
-      {
-        ...named(STYLE.tableNote, styles.footnote),
-        ...withoutIndent(tight(named(STYLE.tableNote, styles.footnote), styles.footnote)),
-      },
-      markStyle(named(STYLE.mark, styles.mastheadName), mark),
-      noteName(named(STYLE.noteName, styles.editorsNote)),
-      named(STYLE.caption, styles.caption),
-      named(STYLE.footnote, styles.footnote),
-      named(STYLE.partName, styles.mastheadName),
-      named(STYLE.partIssue, styles.mastheadIssue),
-      named(STYLE.partLine, styles.mastheadLine),
-      named(STYLE.partSecrecy, { ...styles.secrecy, align: 'start' }),
-      named(STYLE.partBody, { ...styles.body, firstIndent: 0, align: 'start' }),
-      named(STYLE.partTail, styles.tail),
-      named(STYLE.head, styles.runningHead),
-      named(STYLE.folio, styles.folio),
-    ],
+    paragraphStyles: paragraphStyles(styles, leading, mark),
   };
+}
+
+function headingStyle(
+  title: BlockStyle,
+  leading: number,
+  outlineLevel: number,
+): IBaseParagraphStyleOptions {
+  const style = wordParagraphStyle(title, leading);
+  const paragraph = { ...style.paragraph, keepNext: true, outlineLevel };
+  // The lines of a title stand close; the height beyond one line is air around it.
+  if (title.lines === 1 || title.size * 1.2 > leading) return { ...style, paragraph };
+  const air = ((title.lines - 1) * leading) / 2;
+  const spacing = {
+    before: (title.before * leading + air) * TWIPS,
+    after: (title.after * leading + air) * TWIPS,
+    line: leading * TWIPS,
+    lineRule: LineRuleType.EXACT,
+  };
+  return { ...style, paragraph: { ...paragraph, spacing } };
+}
+
+function paragraphStyles(
+  styles: Template['styles'],
+  leading: number,
+  mark: MarkSetting | undefined,
+): readonly IParagraphStyleOptions[] {
+  const of = (style: BlockStyle) => wordParagraphStyle(style, leading);
+  const named = (id: StyleId, style: BlockStyle): IParagraphStyleOptions => ({
+    id,
+    name: STYLE_NAMES[id],
+    basedOn: 'Normal',
+    quickFormat: true,
+    ...of(style),
+  });
+  return [
+    { id: 'Normal', name: 'Normal', quickFormat: true, ...of(styles.body) },
+    named(STYLE.title, styles.coverTitle),
+    named(STYLE.subtitle, styles.coverSubtitle),
+    named(STYLE.imprint, styles.coverImprint),
+    named(STYLE.quote, styles.quote),
+    { ...named(STYLE.quote2, styles.quote), basedOn: STYLE.quote },
+    { ...named(STYLE.quote3, styles.quote), basedOn: STYLE.quote },
+    { ...named(STYLE.item, styles.body), ...withoutIndent(of(styles.body)) },
+    closeTogether(named(STYLE.present, { ...styles.body, before: 1 })),
+    { ...named(STYLE.term, styles.body), ...withoutIndent(of(styles.body), true) },
+    named(STYLE.description, styles.body),
+    { ...named(STYLE.rule, styles.body), ...centred(of(styles.body)) },
+    named(STYLE.note, styles.editorsNote),
+    closeTogether(named(STYLE.code, styles.code)),
+    tight(named(STYLE.cell, styles.table), styles.table),
+    aboveTable(named(STYLE.tableTitle, styles.caption), styles.caption, 'center'),
+    aboveTable(named(STYLE.tableUnit, styles.footnote), styles.footnote, 'end'),
+    {
+      ...named(STYLE.tableNote, styles.footnote),
+      ...withoutIndent(tight(named(STYLE.tableNote, styles.footnote), styles.footnote)),
+    },
+    markStyle(named(STYLE.mark, styles.mastheadName), mark),
+    noteName(named(STYLE.noteName, styles.editorsNote)),
+    named(STYLE.caption, styles.caption),
+    named(STYLE.footnote, styles.footnote),
+    named(STYLE.partName, styles.mastheadName),
+    named(STYLE.partIssue, styles.mastheadIssue),
+    named(STYLE.partLine, styles.mastheadLine),
+    named(STYLE.partSecrecy, { ...styles.secrecy, align: 'start' }),
+    named(STYLE.partBody, { ...styles.body, firstIndent: 0, align: 'start' }),
+    named(STYLE.partTail, styles.tail),
+    named(STYLE.head, styles.runningHead),
+    named(STYLE.folio, styles.folio),
+  ];
 }

@@ -7,17 +7,19 @@ import { saveMetadata } from './save-metadata.js';
 interface BookOptionsProps {
   readonly documents: Documents;
   readonly project: DeskProject | undefined;
-  /** Another template that is tried; undefined for the edition's. */
-  readonly template: string | undefined;
-  readonly onTemplate: (template: string | undefined) => void;
-  /** Another size of the pages that is tried; undefined for the edition's. */
-  readonly size: string | undefined;
-  readonly onSize: (size: string | undefined) => void;
+  readonly tried: TriedLook;
+  readonly onTry: (tried: TriedLook) => void;
+}
+
+/** What is tried on the pages and not kept; undefined for what the edition says. */
+export interface TriedLook {
+  readonly template?: string | undefined;
+  readonly size?: string | undefined;
 }
 
 /** The template and the size of the pages, tried at once and kept by a click; cover and contents. */
-export function BookOptions(props: BookOptionsProps) {
-  const { documents, project, template, onTemplate, size, onSize } = props;
+export function BookOptions({ documents, project, tried, onTry }: BookOptionsProps) {
+  const { template, size } = tried;
   const metadata = (documents.metadata ?? {}) as {
     readonly template?: unknown;
     readonly options?: {
@@ -35,7 +37,7 @@ export function BookOptions(props: BookOptionsProps) {
         aria-label={t('template')}
         value={template ?? kept}
         onChange={({ currentTarget }) =>
-          onTemplate(currentTarget.value === kept ? undefined : currentTarget.value)
+          onTry({ ...tried, template: unlessKept(currentTarget.value, kept) })
         }
       >
         {!templates.some(({ name }) => name === kept) && <option value={kept}>{kept}</option>}
@@ -49,7 +51,7 @@ export function BookOptions(props: BookOptionsProps) {
         aria-label={t('pageSize')}
         value={size ?? keptSize}
         onChange={({ currentTarget }) =>
-          onSize(currentTarget.value === keptSize ? undefined : currentTarget.value)
+          onTry({ ...tried, size: unlessKept(currentTarget.value, keptSize) })
         }
       >
         {keptSize === '' && <option value="">{t('ownSize')}</option>}
@@ -65,8 +67,7 @@ export function BookOptions(props: BookOptionsProps) {
           onClick={async () => {
             if (template !== undefined) await saveMetadata(documents, ['template'], template);
             if (size !== undefined) await saveMetadata(documents, ['options', 'size'], size);
-            onTemplate(undefined);
-            onSize(undefined);
+            onTry({});
           }}
         >
           {t('keepTemplate')}
@@ -86,4 +87,8 @@ export function BookOptions(props: BookOptionsProps) {
       ))}
     </>
   );
+}
+
+function unlessKept(value: string, kept: string): string | undefined {
+  return value === kept ? undefined : value;
 }

@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FilePlace, LivePage, LivePlace, PagePicture, Pages } from '../../api.js';
 import type { Documents } from '../documents.js';
-import { noteFault } from '../notes.js';
-import { call, Unreachable } from '../server.js';
+import { call } from '../server.js';
+import { type RepeatedRequest, useRequest } from './use-request.js';
 
-/** The pause before pages are asked for again after a failure, ms. */
-const PAUSE = 3000;
 /** A cursor that moves on within this time is not looked for on the pages, ms. */
 const REST = 60;
 
@@ -47,67 +45,35 @@ export function usePages(
   const [caret, setCaret] = useState<LivePlace>();
   const [picture, setPicture] = useState<PagePicture>();
   const wanted = useRef({ from: 1, to: 4, pixels: 0 });
-  const running = useRef(false);
-  const again = useRef(false);
-  const timer = useRef(0);
-  const isFailing = useRef(false);
-  const isOpen = useRef(true);
   const looking = useRef<Looking>({ template, size, cursor });
   looking.current = { template, size, cursor };
   /** The key of the cursor's page, and how wide it was drawn. */
   const known = useRef<PagePicture>();
   /** The texts that the last request had composed before they were saved. */
   const sent = useRef<ReadonlyMap<string, string>>(new Map());
-  const refresh = useCallback(async () => {
-    again.current = true;
-    clearTimeout(timer.current);
-    if (running.current) return;
-    running.current = true;
-    try {
-      while (again.current) {
-        again.current = false;
-        const { from, to, pixels } = wanted.current;
-        const typed = documents.unsaved.map(({ path, text }) => ({ path, text }));
-        sent.current = new Map(typed.map(({ path, text }) => [path, text]));
-        const { shown, caret, picture, ...next } = await call('pages', {
-          id,
-          from,
-          to,
-          ...looking.current,
-          ...(typed.length > 0 && { typed }),
-          ...(pixels > 0 && { pixels }),
-          ...(known.current?.pixels === pixels && { known: known.current.key }),
-        });
-        isFailing.current = false;
-        setState(next);
-        setPages((before) => {
-          const kept = [...before].filter(
-            ([number, page]) => number <= next.pages && page.revision === next.revision,
-          );
-          return new Map([...kept, ...shown.map((page) => [page.number, page] as const)]);
-        });
-        if (looking.current.cursor !== undefined) setCaret(caret ?? undefined);
-        if (picture !== null) {
-          known.current = picture;
-          setPicture(picture);
-        }
-      }
-    } catch (error) {
-      if (!isFailing.current) noteFault(error);
-      isFailing.current = true;
-      if (error instanceof Unreachable && isOpen.current)
-        timer.current = window.setTimeout(refresh, PAUSE);
-    } finally {
-      running.current = false;
+  const ask = useCallback(async () => {
+    const { pixels } = wanted.current;
+    const typed = documents.unsaved.map(({ path, text }) => ({ path, text }));
+    sent.current = new Map(typed.map(({ path, text }) => [path, text]));
+    const { shown, caret, picture, ...next } = await call('pages', {
+      id,
+      from: wanted.current.from,
+      to: wanted.current.to,
+      ...looking.current,
+      ...(typed.length > 0 && { typed }),
+      ...(pixels > 0 && { pixels }),
+      ...(known.current?.pixels === pixels && { known: known.current.key }),
+    });
+    setState(next);
+    setPages((before) => withShown(before, shown, next));
+    if (looking.current.cursor !== undefined) setCaret(caret ?? undefined);
+    if (picture !== null) {
+      known.current = picture;
+      setPicture(picture);
     }
   }, [id, documents]);
-  useEffect(
-    () => () => {
-      isOpen.current = false;
-      clearTimeout(timer.current);
-    },
-    [],
-  );
+  const request = useRequest(ask);
+  const { refresh } = request;
   const show = useCallback(
     (from: number, to: number, pixels: number) => {
       const before = wanted.current;
@@ -132,22 +98,49 @@ export function usePages(
   useEffect(() => {
     refresh();
   }, [template, size]);
+  useCaret(id, cursor, { request, isFirst: state === undefined, onCaret: setCaret });
+  return { state, pages, caret, picture, show, refresh };
+}
+
+/** The known pages that still stand in the book, and those of an answer. */
+function withShown(
+  before: ReadonlyMap<number, LivePage>,
+  shown: readonly LivePage[],
+  { pages, revision }: BookState,
+): ReadonlyMap<number, LivePage> {
+  const kept = [...before].filter(
+    ([number, page]) => number <= pages && page.revision === revision,
+  );
+  return new Map([...kept, ...shown.map((page) => [page.number, page] as const)]);
+}
+
+interface CaretOptions {
+  readonly request: RepeatedRequest;
+  /** No pages are known yet. */
+  readonly isFirst: boolean;
+  readonly onCaret: (place: LivePlace | undefined) => void;
+}
+
+/** Looks for the cursor on the pages once it rests; a request under way brings its place as well. */
+function useCaret(
+  id: string,
+  cursor: FilePlace | undefined,
+  { request, isFirst, onCaret }: CaretOptions,
+): void {
+  const latest = useRef(cursor);
+  latest.current = cursor;
   useEffect(() => {
     if (cursor === undefined) return;
     const resting = setTimeout(() => {
-      if (running.current) {
-        again.current = true;
-        return;
-      }
+      if (request.repeat()) return;
       call('locate', { id, ...cursor }).then(
         (place) => {
-          const { file, offset } = looking.current.cursor ?? {};
-          if (file === cursor.file && offset === cursor.offset) setCaret(place ?? undefined);
+          const { file, offset } = latest.current ?? {};
+          if (file === cursor.file && offset === cursor.offset) onCaret(place ?? undefined);
         },
         () => {},
       );
     }, REST);
     return () => clearTimeout(resting);
-  }, [id, cursor?.file, cursor?.offset, state === undefined]);
-  return { state, pages, caret, picture, show, refresh };
+  }, [id, cursor?.file, cursor?.offset, isFirst]);
 }

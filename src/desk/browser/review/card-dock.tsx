@@ -1,15 +1,20 @@
 import type { DeskCard, DeskReview } from '../../api.js';
-import { ControlGroup } from '../ui.js';
 import { reasonOf, ruleName, sentence, t } from '../words.js';
+import { CardButtons, takeWord } from './card-buttons.js';
 import { Edited } from './source-column.js';
 
 interface CardDockProps {
   readonly review: DeskReview;
   readonly card: DeskCard | undefined;
-  readonly position: { readonly at: number; readonly of: number };
+  readonly position: CardPosition;
   readonly onVerdict: (verdict: DeskCard['verdict']) => void;
   readonly onAll: (verdict: 'accepted' | 'reverse') => void;
   readonly onStep: (by: number) => void;
+}
+
+interface CardPosition {
+  readonly at: number;
+  readonly of: number;
 }
 
 /** So much of its line is read out with a decision, characters. */
@@ -25,129 +30,106 @@ export function CardDock({ review, card, position, onVerdict, onAll, onStep }: C
     );
   }
   const text = review.sources[card.source]?.lines[card.line - 1] ?? '';
-  const twin = review.sources[card.ofSource ?? card.source];
-  const other = card.of === undefined ? undefined : twin?.lines[card.of - 1];
-  const name = ruleName(card.rule);
-  const why = card.why && reasonOf(card.why, card.rule);
-  const isReversed = card.verdict !== 'open' && card.verdict !== 'accepted';
-  const choices = card.choices.filter((take) => take !== card.reverse);
-  const levels = choices.filter((take) => take.startsWith('heading '));
-  const others = choices.filter((take) => !levels.includes(take));
-  const verdict = isReversed
-    ? t('reversedTo', { take: takeWord(card.verdict) })
-    : t(`verdict.${card.verdict as 'open'}`);
   return (
     <section class={`dock ${card.kind}`} aria-label={t('card')}>
-      <header class="row">
-        <span class={`chip kind ${card.kind}`}>{t(`kind.${card.kind}`)}</span>
-        <span class="small" title={card.rule}>
-          {name}
-        </span>
-        {card.level !== undefined && (
-          <span class="small">{t('levelOf', { level: card.level })}</span>
-        )}
-        <span class={`chip verdict ${isReversed ? 'reversed' : card.verdict}`}>{verdict}</span>
-        <span class="grow" />
-        <span class="soft small">{t('cardOf', position)}</span>
-        <button type="button" title={t('previousCard')} onClick={() => onStep(-1)}>
-          <span aria-hidden="true">↑</span>
-          <span class="hidden">{t('previousCard')}</span> <kbd>K</kbd>
-        </button>
-        <button type="button" title={t('nextCard')} onClick={() => onStep(1)}>
-          <span aria-hidden="true">↓</span>
-          <span class="hidden">{t('nextCard')}</span> <kbd>J</kbd>
-        </button>
-      </header>
+      <CardHeader card={card} position={position} onStep={onStep} />
       {/* The keys move no focus: whoever sees no card hears it. */}
       <p class="hidden" role="status">
         {t('cardSpoken', {
           ...position,
           kind: t(`kind.${card.kind}`),
-          verdict,
+          verdict: verdictWord(card),
           line: card.line,
           text: text.slice(0, SPOKEN),
         })}
       </p>
-      <div class="body">
-        {why !== undefined && why !== name && <p class="why">{t('because', { why })}</p>}
-        {card.findings.map((one) => (
-          <p key={sentence(one)} class="why">
-            {sentence(one)}
-          </p>
-        ))}
-        <div class={other === undefined ? 'lines' : 'lines two'}>
-          <p class="quoted">
-            <span class="number">{card.line}</span>
-            {other === undefined ? (
-              <Edited text={text} edits={card.edits} />
-            ) : (
-              <Difference text={text} other={other} />
-            )}
-          </p>
-          {other !== undefined && (
-            <p class="quoted">
-              <span class="number">{card.of}</span>
-              {card.ofSource !== undefined && <span class="soft small">{twin?.name} </span>}
-              <Difference text={other} other={text} />
-            </p>
-          )}
-        </div>
-      </div>
-      <footer class="row">
-        <button type="button" class="main" onClick={() => onVerdict('accepted')}>
-          {t('accept')} <kbd>A</kbd>
-        </button>
-        <button type="button" onClick={() => onVerdict(card.reverse)}>
-          {t('reverse', { take: takeWord(card.reverse) })} <kbd>R</kbd>
-        </button>
-        {levels.length > 0 && (
-          <ControlGroup label={t('asHeading')} kind="levels">
-            <span class="small" aria-hidden="true">
-              {t('asHeading')}
-            </span>
-            {levels.map((take) => (
-              <button
-                key={take}
-                type="button"
-                class="quiet"
-                title={takeWord(take)}
-                onClick={() => onVerdict(take)}
-              >
-                <span class="key" aria-hidden="true">
-                  {take.at(-1)}
-                </span>
-                <span class="hidden">{takeWord(take)}</span>
-              </button>
-            ))}
-          </ControlGroup>
-        )}
-        {others.map((take) => (
-          <button key={take} type="button" class="quiet" onClick={() => onVerdict(take)}>
-            {takeWord(take)} {take === 'drop' && <kbd>D</kbd>}
-          </button>
-        ))}
-        {card.verdict !== 'open' && (
-          <button type="button" class="quiet" onClick={() => onVerdict('open')}>
-            {t('reopen')} <kbd>O</kbd>
-          </button>
-        )}
-        <span class="grow" />
-        <ControlGroup label={t('allOfRule')} kind="bulk">
-          <button type="button" class="quiet" onClick={() => onAll('accepted')}>
-            {t('acceptAll')} <kbd>⇧A</kbd>
-          </button>
-          <button type="button" class="quiet" onClick={() => onAll('reverse')}>
-            {t('reverseAll')} <kbd>⇧R</kbd>
-          </button>
-        </ControlGroup>
-      </footer>
+      <CardBody review={review} card={card} text={text} />
+      <CardButtons card={card} onVerdict={onVerdict} onAll={onAll} />
     </section>
   );
 }
 
-/** The effect of a decision, in words. */
-export function takeWord(take: DeskCard['verdict']): string {
-  return take === 'open' || take === 'accepted' ? t(`verdict.${take}`) : t(`take.${take}`);
+interface CardHeaderProps {
+  readonly card: DeskCard;
+  readonly position: CardPosition;
+  readonly onStep: (by: number) => void;
+}
+
+/** What kind of decision a card has, by which rule, and where it stands among the others. */
+function CardHeader({ card, position, onStep }: CardHeaderProps) {
+  return (
+    <header class="row">
+      <span class={`chip kind ${card.kind}`}>{t(`kind.${card.kind}`)}</span>
+      <span class="small" title={card.rule}>
+        {ruleName(card.rule)}
+      </span>
+      {card.level !== undefined && <span class="small">{t('levelOf', { level: card.level })}</span>}
+      <span class={`chip verdict ${isReversed(card) ? 'reversed' : card.verdict}`}>
+        {verdictWord(card)}
+      </span>
+      <span class="grow" />
+      <span class="soft small">{t('cardOf', { ...position })}</span>
+      <button type="button" title={t('previousCard')} onClick={() => onStep(-1)}>
+        <span aria-hidden="true">↑</span>
+        <span class="hidden">{t('previousCard')}</span> <kbd>K</kbd>
+      </button>
+      <button type="button" title={t('nextCard')} onClick={() => onStep(1)}>
+        <span aria-hidden="true">↓</span>
+        <span class="hidden">{t('nextCard')}</span> <kbd>J</kbd>
+      </button>
+    </header>
+  );
+}
+
+interface CardBodyProps {
+  readonly review: DeskReview;
+  readonly card: DeskCard;
+  readonly text: string;
+}
+
+/** Why the decision was taken, its line with what it changed, and the other line that it names. */
+function CardBody({ review, card, text }: CardBodyProps) {
+  const twin = review.sources[card.ofSource ?? card.source];
+  const other = card.of === undefined ? undefined : twin?.lines[card.of - 1];
+  const why = card.why && reasonOf(card.why, card.rule);
+  return (
+    <div class="body">
+      {why !== undefined && why !== ruleName(card.rule) && (
+        <p class="why">{t('because', { why })}</p>
+      )}
+      {card.findings.map((one) => (
+        <p key={sentence(one)} class="why">
+          {sentence(one)}
+        </p>
+      ))}
+      <div class={other === undefined ? 'lines' : 'lines two'}>
+        <p class="quoted">
+          <span class="number">{card.line}</span>
+          {other === undefined ? (
+            <Edited text={text} edits={card.edits} />
+          ) : (
+            <Difference text={text} other={other} />
+          )}
+        </p>
+        {other !== undefined && (
+          <p class="quoted">
+            <span class="number">{card.of}</span>
+            {card.ofSource !== undefined && <span class="soft small">{twin?.name} </span>}
+            <Difference text={other} other={text} />
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function isReversed({ verdict }: DeskCard): boolean {
+  return verdict !== 'open' && verdict !== 'accepted';
+}
+
+function verdictWord(card: DeskCard): string {
+  const word = takeWord(card.verdict);
+  return isReversed(card) ? t('reversedTo', { take: word }) : word;
 }
 
 /** A text in which the difference from the other one is marked: all between their common beginning and end. */

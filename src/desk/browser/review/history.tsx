@@ -1,6 +1,6 @@
 import type { DeskReview } from '../../api.js';
 import { ruleName, t } from '../words.js';
-import { takeWord } from './card-dock.js';
+import { takeWord } from './card-buttons.js';
 
 interface HistoryProps {
   readonly steps: DeskReview['steps'];
