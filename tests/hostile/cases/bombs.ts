@@ -210,6 +210,23 @@ const SMALL = { [WIDTH]: 16, [HEIGHT]: 16, [BITS]: 8, [WHITE]: 1, [SAMPLES]: 1 }
 /** 5,000 × 4,990 pixels of one colour, as libwebp packs them. */
 const WEBP = 'UklGRh4AAABXRUJQVlA4TBEAAAAvh1PfFAdQhSKXooCBiOh/AAA=';
 
+/** Readers find the objects without a table of their places. */
+const SELF_DRAWING = `%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R /Resources << /XObject << /A 5 0 R >> >> >> endobj
+4 0 obj << /Length 5 >>
+stream
+/A Do
+endstream endobj
+5 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 5 0 R >> >> /Length 11 >>
+stream
+/A Do /A Do
+endstream endobj
+trailer << /Size 6 /Root 1 0 R >>
+%%EOF
+`;
+
 const svg = (inner: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">${inner}</svg>`;
 
@@ -428,6 +445,15 @@ export const bombs: readonly HostileCase[] = [
     1,
     /p\.svg.*pdf\/bad-drawing/,
   ),
+  {
+    name: 'a PDF whose form draws itself twice, again and again',
+    lay(folder) {
+      lay(folder, { 'a.pdf': SELF_DRAWING });
+      return ['check', 'a.pdf'];
+    },
+    status: 1,
+    says: /^a\.pdf +error .*pdf\/unreadable\n$/,
+  },
   font('a resource fork of 4,000,000,000 fonts', fork, UNREADABLE_FONT),
   font('a collection of 100,000 faces', collection, UNREADABLE_FONT),
   font('a WOFF, which only browsers read', woff, UNREADABLE_FONT),
