@@ -81,12 +81,16 @@ export interface Pdfium {
   ): void;
 }
 
-let loaded: Promise<Pdfium> | undefined;
+let loaded: Promise<Bounded> | undefined;
+
+/** PDFium, and how much its memory may hold for the file that is read now, bytes. */
+interface Bounded {
+  readonly pdfium: Pdfium;
+  most: number;
+}
 
 /** How much PDFium's memory may hold beside the file itself, bytes: a form that draws itself would ask for more and more. */
 const MOST_ROOM = 512 * 2 ** 20;
-/** How much it may hold for the file that is read now. */
-let most = MOST_ROOM;
 
 /**
  * What `read` gives of PDFium, which is instantiated once a process, when a PDF is first read. `size`: of the file, bytes. Throws
@@ -98,10 +102,10 @@ export async function withPdfium<T>(
   fault: () => Error,
 ): Promise<T> {
   loaded ??= instantiate();
-  const pdfium = await loaded;
-  most = MOST_ROOM + 2 * size;
+  const bounded = await loaded;
+  bounded.most = MOST_ROOM + 2 * size;
   try {
-    return await read(pdfium);
+    return await read(bounded.pdfium);
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     // Nothing can be asked of one that has ended.
@@ -111,12 +115,16 @@ export async function withPdfium<T>(
 }
 
 /** Lets the memory grow no further than it may. */
-function bound(memory: WebAssembly.Memory): void {
+function bound(pdfium: Pdfium): Bounded {
+  const bounded = { pdfium, most: MOST_ROOM };
+  const { memory } = pdfium.wasmExports;
   const grow = memory.grow.bind(memory);
   memory.grow = (pages) => {
-    if (memory.buffer.byteLength + pages * PAGE > most) throw new RangeError('too much memory');
+    if (memory.buffer.byteLength + pages * PAGE > bounded.most)
+      throw new RangeError('too much memory');
     return grow(pages);
   };
+  return bounded;
 }
 
 /** Of WebAssembly's memory, bytes. */
@@ -132,18 +140,17 @@ interface Silent {
   readonly printErr: () => void;
 }
 
-async function instantiate(): Promise<Pdfium> {
+async function instantiate(): Promise<Bounded> {
   // What it would print on the console is said by a diagnostic.
   const silent: Parameters<typeof PDFiumModule>[0] & Silent = {
     print: () => {},
     printErr: () => {},
   };
   const pdfium = (await PDFiumModule(silent)) as unknown as Pdfium;
-  bound(pdfium.wasmExports.memory);
   const config = pdfium.wasmExports.malloc(CONFIG_SIZE);
   pdfium.HEAPU8.fill(0, config, config + CONFIG_SIZE);
   pdfium.HEAPU8[config] = CONFIG_VERSION;
   pdfium._FPDF_InitLibraryWithConfig(config);
   pdfium.wasmExports.free(config);
-  return pdfium;
+  return bound(pdfium);
 }
