@@ -58,6 +58,7 @@ export const RULE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mess
   ['manuscript/unpaired-bracket', { zh: '不成对的括号', en: 'unpaired bracket' }],
   ['manuscript/lost-interpunct', { zh: '丢失的间隔号', en: 'lost interpunct' }],
   ['manuscript/split-paragraph', { zh: '疑似断开的段落', en: 'paragraph that may be split' }],
+  ['manuscript/table-in-doubt', { zh: '不能确定的表格', en: 'table in doubt' }],
   ['manuscript/aside-kept', { zh: '正文以外的句子', en: 'sentence outside the text' }],
   ['manuscript/furniture-kept', { zh: '疑似网页杂项', en: 'possible page furniture' }],
   ['manuscript/direction-marks', { zh: '改变文字方向的记号', en: 'mark of text direction' }],
