@@ -50,11 +50,13 @@ export function pageTitle(
     .map(withoutSite)
     .find((one) => one !== undefined && !opensTrail(one, lines.slice(0, end)));
   if (text !== undefined) return { text };
-  const last = lines.slice(0, Math.max(first, 0)).findLastIndex((_, index) => open(index));
+  const above = lines.slice(0, Math.max(first, 0));
+  const last = above.findLastIndex((_, index) => open(index));
   const line = lines[last];
-  return line !== undefined && last >= first - NEAR && isPlainTitle(line)
-    ? { index: last }
-    : undefined;
+  if (line === undefined || last < first - NEAR || !isPlainTitle(line)) return undefined;
+  // Of several short lines the last may head the text's first section: the order of the text says which is the title.
+  const others = above.slice(0, last).some((one, index) => open(index) && isPlainTitle(one));
+  return others ? undefined : { index: last };
 }
 
 /** The only `<h1>` of a page, where little prose stands before it: notices of the site. */
