@@ -1,6 +1,7 @@
 import { addEdits } from './clean.js';
 import { decidedJoin, decidedLevel } from './decisions.js';
 import { OF_A_PAGE } from './noise/pages.js';
+import { readingForm } from './reading-form.js';
 import { editedText, type WorkingLine } from './working-line.js';
 
 /** A paragraph as its source lines: one, or a first line and those that were joined to it. */
@@ -85,6 +86,14 @@ export function joinLines(all: readonly WorkingLine[]): readonly Group[] {
   return groups;
 }
 
+/** Characters without a width, which may stand behind a line's last mark. */
+const WITHOUT_WIDTH = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** The line as it is written, as far as it is seen: its width says where it was wrapped. */
+function visibleText({ text }: WorkingLine): string {
+  return text.replace(WITHOUT_WIDTH, '').trimEnd();
+}
+
 /** The measure of each source whose lines are wrapped. */
 function measuresOf(all: readonly WorkingLine[]): ReadonlyMap<number, number> {
   const sources = new Map<number, WorkingLine[]>();
@@ -104,7 +113,7 @@ function measuresOf(all: readonly WorkingLine[]): ReadonlyMap<number, number> {
 
 /** The column at which most lines end; undefined where the text isn't wrapped. */
 function measureOf(lines: readonly WorkingLine[]): number | undefined {
-  const ends = lines.map((line) => line.text.trimEnd());
+  const ends = lines.map((line) => visibleText(line));
   const widths = ends.map(columns);
   const measure = commonestEnd(widths);
   if (measure === undefined) return undefined;
@@ -113,7 +122,10 @@ function measureOf(lines: readonly WorkingLine[]): number | undefined {
   if (full.length < FEWEST_FULL || full.length < lines.length * SHARE_FULL) return undefined;
   if (wider > Math.max(1, lines.length * SHARE_WIDER)) return undefined;
   // Paragraphs of one length by chance end with their sentences; wrapped lines seldom do.
-  const whole = full.filter((text) => /[。！？；：][”’）》」』]?$/u.test(text));
+  const whole = full.filter(
+    (text) =>
+      /[。！？；：][”’）》」』]?$/u.test(text) || /[。！？][”’）》」』]?$/u.test(readingForm(text)),
+  );
   return whole.length <= full.length * SHARE_WHOLE ? measure : undefined;
 }
 
@@ -144,8 +156,8 @@ const LONG = 20;
 
 /** Whether a sentence that breaks off above the foot and head of a page continues below them. */
 function goesOnBehindPage(last: WorkingLine, line: WorkingLine): boolean {
-  const above = last.text.trimEnd();
-  const below = line.text.trim();
+  const above = readingForm(visibleText(last));
+  const below = readingForm(line.text.trim());
   if (last.markdown !== undefined || above.length < LONG || STARTS_ANEW.test(line.text))
     return false;
   // Information has no commas, and ends where its line does.
@@ -154,7 +166,7 @@ function goesOnBehindPage(last: WorkingLine, line: WorkingLine): boolean {
 }
 
 /** Marks that no paragraph begins with: their line continues with the one before. */
-const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
+const NEVER_FIRST = /^[，、,](?=[\p{Script=Han}“‘《（])/u;
 
 /** White space that separates the columns of a list: lines that contain it are not joined. */
 const COLUMNS = /\S(?:\t| {3}|\u3000{2})[\s\u3000]*\S/u;
@@ -166,7 +178,7 @@ function goesOn(last: WorkingLine, line: WorkingLine, measure: number | undefine
   if (line.markdown === undefined && NEVER_FIRST.test(line.text)) return true;
   return (
     measure !== undefined &&
-    isFull(columns(last.text.trimEnd()), measure) &&
+    isFull(columns(visibleText(last)), measure) &&
     !STARTS_ANEW.test(line.text)
   );
 }

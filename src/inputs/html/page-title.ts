@@ -81,6 +81,10 @@ function opensTrail(text: string, lines: readonly PageLine[]): boolean {
   );
 }
 
+/** A number or a mark before a heading inside a text: 一、 （二） 第三章 ◆ 【 */
+const INNER_HEADING =
+  /^(?:第?[一二三四五六七八九十百\d]{1,4}[章节回篇卷编部、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[●◆■★▲○◎◇□▶※【〔])/u;
+
 /** Where the head names the site alone, the last short line above the text is its title. */
 function isPlainTitle({ text, linked, picture }: PageLine): boolean {
   const length = [...text].length;
@@ -89,6 +93,7 @@ function isPlainTitle({ text, linked, picture }: PageLine): boolean {
     linked === 0 &&
     length > SHORTEST &&
     length <= 50 &&
+    !INNER_HEADING.test(text) &&
     !/[。；，：:]$|\d{4}[-/.年]\d|\d:\d{2}|[>»›→|｜]|[[［]/u.test(text)
   );
 }

@@ -17,7 +17,7 @@ import { isCaption } from '../structure/lines.js';
 import { rawOffset } from '../working-line.js';
 import { certainFront, type Front, tableTitle } from './certain-front.js';
 import type { MarkdownSources } from './documents.js';
-import { joinGroups, keep, openTextAt as textAt } from './groups.js';
+import { joinGroups, keep, readText, openTextAt as textAt } from './groups.js';
 import type { Information } from './information.js';
 import { isMarkedHeading, isTitleLine } from './title-groups.js';
 import { isIssuer, isOfficialTitle, joinTitle, subtitleGoesOn, titleAbove } from './title-lines.js';
@@ -270,7 +270,7 @@ function recurs(groups: readonly Group[], index: number): boolean {
   const kind = labelKind(textAt(groups, index) ?? '');
   if (kind === 'other') return false;
   return groups.slice(index + 1).some((group) => {
-    const text = groupText(group);
+    const text = readText(group);
     return [...text].length <= 24 && !/[。！？；，、：]/u.test(text) && labelKind(text) === kind;
   });
 }

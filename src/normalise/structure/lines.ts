@@ -104,15 +104,12 @@ export function isAdoption(text: string): boolean {
   return /^[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})年/u.test(text) && ADOPTION.test(text);
 }
 
-/** How a sentence ends: with half-width marks too, as a web page's text often has them; `U.S.` and `1.` are no sentences. */
-const PROSE_END = /(?:[。！？”…）)]|[\p{Script=Han}\d%％"'”’)）》][.!?]["'”’]?)$/u;
-
 /** A paragraph of text, or a sentence of its own; a list of names, however long, is none. */
 export function isProse(text: string | undefined): boolean {
   return (
     text !== undefined &&
     !isNameList(text) &&
-    ([...text].length > LONGEST_HEADING || (PROSE_END.test(text) && !/^\d{1,3}\.$/.test(text)))
+    ([...text].length > LONGEST_HEADING || /[。！？”…）)]$/u.test(text))
   );
 }
 
