@@ -63,8 +63,10 @@ export function zonesOf(
   return { first, last, end };
 }
 
-function isProseLine(text: string): boolean {
-  return /[。；]/u.test(readingForm(text)) || (text.length > PROSE && /[，,]/u.test(text));
+function isProseLine(written: string): boolean {
+  // 浏览次数：1,284次 has no comma but in its number.
+  const text = readingForm(written).replace(/\d,\d/g, '');
+  return /[。；]/u.test(text) || (written.length > PROSE && /[，,]/u.test(text));
 }
 
 /** The places of the rule that the line at `index` stands in. */
