@@ -124,6 +124,7 @@ export { Diagnostic, InputError, messageText } from './messages/diagnostic.js';
 export { type DiagnosticValue, diagnosticValue } from './messages/diagnostic-value.js';
 export { fill, type Values } from './messages/fill.js';
 export type { Language } from './messages/index.js';
+export { type LedgerReason, reasonText } from './messages/reasons.js';
 export { type Decision, TAKES, type Take } from './model/decisions.js';
 export { isDay } from './model/edition-values.js';
 export type { PlacedDecision } from './normalise/decisions.js';

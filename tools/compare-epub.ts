@@ -134,6 +134,40 @@ async function opened(epub: string): Promise<Opened> {
 
 const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
 
+/** Kinds of accessibility metadata (EPUB Accessibility 1.1, 2.1). */
+const ACCESSIBLE = [
+  'accessMode',
+  'accessModeSufficient',
+  'accessibilityFeature',
+  'accessibilityHazard',
+  'accessibilitySummary',
+];
+
+/** Elements of Dublin Core that a book may have. */
+const DUBLIN_CORE = [
+  'identifier',
+  'title',
+  'language',
+  'creator',
+  'publisher',
+  'date',
+  'source',
+  'subject',
+  'description',
+  'rights',
+];
+
+/** What the CSS of a Chinese book may set. */
+const CHINESE_CSS = [
+  'text-indent: 2em',
+  'text-align: justify',
+  'line-break',
+  'text-autospace',
+  'text-spacing-trim',
+  'text-emphasis',
+  'prefers-color-scheme',
+];
+
 /** What can be read off the book itself. */
 async function facts({ names, text, bytes }: Opened): Promise<readonly Row[]> {
   const opfName = names.find((name) => name.endsWith('.opf')) ?? '';
@@ -166,27 +200,8 @@ async function facts({ names, text, bytes }: Opened): Promise<readonly Row[]> {
   );
   const paragraphs = wanted.match(/.{1,60}/gsu) ?? [];
   const kept = paragraphs.filter((piece) => seen.includes(piece)).length;
-  const accessible = [
-    'accessMode',
-    'accessModeSufficient',
-    'accessibilityFeature',
-    'accessibilityHazard',
-    'accessibilitySummary',
-  ];
-  const said = accessible.filter((name) => opf.includes(`schema:${name}"`));
-  const dublin = [
-    'identifier',
-    'title',
-    'language',
-    'creator',
-    'publisher',
-    'date',
-    'source',
-    'subject',
-    'description',
-    'rights',
-  ];
-  const named = dublin.filter((name) => opf.includes(`<dc:${name}`));
+  const said = ACCESSIBLE.filter((name) => opf.includes(`schema:${name}"`));
+  const named = DUBLIN_CORE.filter((name) => opf.includes(`<dc:${name}`));
   const coverId = /<meta\b[^>]*name="cover"[^>]*>/.exec(opf)?.[0];
   const cover =
     items.find(({ properties }) => properties.split(' ').includes('cover-image')) ??
@@ -194,16 +209,7 @@ async function facts({ names, text, bytes }: Opened): Promise<readonly Row[]> {
   const css = (await Promise.all(names.filter((name) => name.endsWith('.css')).map(text))).join(
     '\n',
   );
-  const chinese = [
-    'text-indent: 2em',
-    'text-align: justify',
-    'line-break',
-    'text-autospace',
-    'text-spacing-trim',
-    'text-emphasis',
-    'prefers-color-scheme',
-  ];
-  const styled = chinese.filter((one) => css.includes(one));
+  const styled = CHINESE_CSS.filter((one) => css.includes(one));
   const toc = part('toc');
   return [
     ['accessibility metadata (of 5 kinds)', String(said.length)],

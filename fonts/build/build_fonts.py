@@ -4,7 +4,8 @@
     pip install -r requirements.txt
     in SOURCE_FOLDER: npm i @expo-google-fonts/noto-serif-sc@0.4.3 \\
         @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/jetbrains-mono@0.4.1 \\
-        @expo-google-fonts/noto-serif-jp@0.4.3 @expo-google-fonts/noto-sans-symbols-2@0.4.1
+        @expo-google-fonts/noto-serif-jp@0.4.3 @expo-google-fonts/noto-sans-symbols-2@0.4.1 \\
+        source-serif@4.5.1
     copy LXGWWenKai-Regular.ttf, release 1.250 (Debian: fonts-lxgw-wenkai), into SOURCE_FOLDER
     python3 build_fonts.py SOURCE_FOLDER [TARGET...]
 
@@ -24,7 +25,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 import charsets
-from reshape import chinese_marks, western_marks
+from reshape import chinese_marks, western_instance, western_marks
 
 FEATURES = ["vert", "vrt2", "halt", "vhal", "palt", "vpal", "kern", "vkrn", "mark"]
 ENGLISH = (3, 1, 0x409)
@@ -67,6 +68,11 @@ SERIF_JP = Source(NOTO + "noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
 SIGNS = Source(NOTO + "noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf",
                "f67f40c65f929f029827ab37cfdc4897dfd9ae3c28d9e98ba46e0d52e39eb97e")
 
+SOURCE_SERIF = Source("node_modules/source-serif/VAR/SourceSerif4Variable-Roman.ttf",
+                      "14d360ee1b76655da9276628b229e11671bc1f5d1083636144db6677d452cf55")
+SOURCE_SERIF_ITALIC = Source("node_modules/source-serif/VAR/SourceSerif4Variable-Italic.ttf",
+                             "6a059a64838978d54e8fab71ed86b0d82e948c0e12b2664d0c15166326dcff82")
+
 
 def large(available: set[int]) -> set[int]:
     return charsets.keep(available, charsets.LARGE)
@@ -80,6 +86,8 @@ def everything(available: set[int]) -> set[int]:
     return charsets.keep(available, None)
 
 
+FULL = "Kanben Latin Full"
+
 CUTS = (
     Cut("NotoSerifSC-Regular.ttf", SERIF, large, chinese_marks),
     Cut("NotoSerifSC-Bold.ttf", SERIF_BOLD, common, chinese_marks),
@@ -92,6 +100,14 @@ CUTS = (
     Cut("KanbenLatinSans-Regular.ttf", SANS, charsets.western, western_marks, "Kanben Latin Sans"),
     Cut("KanbenLatinSans-Bold.ttf", SANS_BOLD, charsets.western, western_marks,
         "Kanben Latin Sans", "Bold"),
+    # "Source" is a reserved name. The weights and sizes are those at which stems and capitals are as
+    # heavy and as high as those of Kanben Latin, which is the same design (see reshape.py).
+    Cut("KanbenLatinFull-Regular.ttf", SOURCE_SERIF, charsets.words, western_instance(372, 920), FULL),
+    Cut("KanbenLatinFull-Bold.ttf", SOURCE_SERIF, charsets.words, western_instance(606, 900), FULL, "Bold"),
+    Cut("KanbenLatinFull-Italic.ttf", SOURCE_SERIF_ITALIC, charsets.words, western_instance(412, 920),
+        FULL, "Italic"),
+    Cut("KanbenLatinFull-BoldItalic.ttf", SOURCE_SERIF_ITALIC, charsets.words,
+        western_instance(636, 900), FULL, "Bold Italic"),
     Cut("JetBrainsMono-Regular.ttf", MONO, everything),
     Cut("KanbenRare-Regular.ttf", SERIF, charsets.beyond_large, None, "Kanben Rare"),
     # Characters that KanbenRare has are set from it: it stands before this one.
@@ -125,9 +141,9 @@ def rename(font: TTFont, family: str, style: str) -> None:
     """Gives the font a name of its own throughout; the copyright and licence stay."""
     names = font["name"]
     original = names.getDebugName(5)
-    for record in [r for r in names.names if r.nameID in (1, 2, 3, 4, 6) or r.platformID != 3]:
+    for record in [r for r in names.names if r.nameID in (1, 2, 3, 4, 6, 16, 17, 25) or r.platformID != 3]:
         names.removeNames(record.nameID, record.platformID, record.platEncID, record.langID)
-    postscript = f"{family.replace(' ', '')}-{style}"
+    postscript = f"{family.replace(' ', '')}-{style.replace(' ', '')}"
     for name_id, text in ((1, family), (2, style), (3, f"{original};{postscript}"),
                           (4, family if style == "Regular" else f"{family} {style}"), (6, postscript)):
         names.setName(text, name_id, *ENGLISH)

@@ -61,6 +61,15 @@ def western(available: set[int]) -> set[int]:
 SIGNS = (range(0x2190, 0x2C00),)
 
 
+# Boxes, shapes, dingbats: the face of signs has them.
+SHAPES = range(0x2500, 0x2C00)
+
+
+def words(available: set[int]) -> set[int]:
+    """What stands in Western words and formulas."""
+    return {c for c in available if c not in SHAPES}
+
+
 def signs(available: set[int]) -> set[int]:
     return {c for c in available if any(c in block for block in SIGNS)}
 

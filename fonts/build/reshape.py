@@ -4,9 +4,12 @@ The released fonts give “ ” ‘ ’ — · Western widths in places and leav
 language features; a composer that places each cmap glyph by itself needs them right in the cmap.
 """
 
+from collections.abc import Callable
+
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 EM = 1000
 # The em box runs from 880 to −120 in every face here; a centred mark stands at its middle.
@@ -83,3 +86,36 @@ def western_marks(font: TTFont) -> None:
                     if table.isUnicode() and table.format != 14:
                         for code_point, name in table.cmap.items():
                             table.cmap[code_point] = mapping.get(name, name)
+
+
+# The optical size of text: that of the released Regular.
+TEXT_SIZE = 20
+SUPERSCRIPTS = {0x207A: "+", 0x207B: "−"}
+
+
+def western_instance(weight: int, units_per_em: int) -> Callable[[TTFont], None]:
+    """An instance of a variable Latin face, larger by the smaller em: nothing but the em changes in its outlines."""
+
+    def reshape(font: TTFont) -> None:
+        instantiateVariableFont(font, {"wght": weight, "opsz": TEXT_SIZE}, inplace=True)
+        font["head"].unitsPerEm = units_per_em
+        raised_signs(font)
+
+    return reshape
+
+
+def raised_signs(font: TTFont) -> None:
+    """Superscript plus and minus (10⁻³), which the font lacks: its signs as small and as high as its superscript digits."""
+    cmap, glyphs = font.getBestCmap(), font["glyf"]
+    digit, raised = glyphs[cmap[ord("1")]], glyphs[cmap[ord("¹")]]
+    scale = (raised.yMax - raised.yMin) / (digit.yMax - digit.yMin)
+    outlines = font.getGlyphSet()
+    for code_point, sign in SUPERSCRIPTS.items():
+        name, base = f"uni{code_point:04X}", cmap[ord(sign)]
+        pen = TTGlyphPen(None)
+        outlines[base].draw(TransformPen(pen, (scale, 0, 0, scale, 0, raised.yMin)))
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+        put(font, name, pen, round(font["hmtx"][base][0] * scale))
+        for table in font["cmap"].tables:
+            if table.isUnicode() and table.format != 14:
+                table.cmap[code_point] = name

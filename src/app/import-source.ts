@@ -72,18 +72,7 @@ export async function importSource(
   refuseLinkOut(options.to ?? 'content', folder);
   const there = await standingEdition(folder);
   const standing = there && options.texts ? withTexts(there, options.texts) : there;
-  const { draft, template, ...before } = standing?.ledger?.options ?? {};
-  // A title that was given once stays until another is given, or the source is to replace what was changed.
-  const given = options.force === true ? undefined : before.title;
-  const title = named.title ?? word?.metadata.title ?? given;
-  const asked = {
-    // The title of a book that is a folder, or was an edition before, where the user gives none.
-    ...(title !== undefined && { title }),
-    // The sources are read as the kind of document that they were read as before.
-    ...(draft !== undefined && { draft }),
-    ...(template !== undefined && { template }),
-    ...options,
-  };
+  const asked = askedNow(options, standing, named.title ?? word?.metadata.title);
   const ofEdition = {
     decisions:
       options.decisions === undefined
@@ -143,6 +132,26 @@ export async function importSource(
 }
 
 const LEDGER = 'ledger.json';
+
+/** The options of an import, with those of the edition's last import that hold until others are given. */
+function askedNow(
+  options: ImportOptions,
+  standing: StandingEdition | undefined,
+  named: string | undefined,
+): ImportOptions {
+  const { draft, template, ...before } = standing?.ledger?.options ?? {};
+  // A title that was given once stays until another is given, or the source is to replace what was changed.
+  const given = options.force === true ? undefined : before.title;
+  const title = named ?? given;
+  return {
+    // The title of a book that is a folder, or was an edition before, where the user gives none.
+    ...(title !== undefined && { title }),
+    // The sources are read as the kind of document that they were read as before.
+    ...(draft !== undefined && { draft }),
+    ...(template !== undefined && { template }),
+    ...options,
+  };
+}
 
 /** The edition.yaml of an edition that comes from a Word file of an edition: with all metadata in that file. */
 function withMetadata(

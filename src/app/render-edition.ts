@@ -91,18 +91,7 @@ export async function renderEdition(
   const requested = new Set(named.filter(({ carriesSecrets }) => !leavesOut || carriesSecrets));
   const making = withSources(requested, outputs);
   refuse(read.diagnostics, options.strict);
-  const chosen = {
-    ...chosenTemplate(path, edition.metadata, options.template),
-    ...(options.template === undefined && { place: placeOf(['template']) }),
-  };
-  const templates = { packageRoot: options.templateRoot ?? packageRoot, memory: memory?.templates };
-  const opened = await timed('template', () => openTemplate(chosen, templates));
-  const { files } = opened;
-  const sized = withPageSize(opened.template, edition.metadata, options.size);
-  const { template } = sized;
-  const unsized = sized.isTaken
-    ? []
-    : [diagnose('edition/other-size', placeOf(['options', 'size']), { size: sized.size })];
+  const { template, files, unsized } = await templateFor(path, read, options);
   refuse([
     ...read.diagnostics,
     ...unsized,
@@ -121,16 +110,7 @@ export async function renderEdition(
   const given = optionsByOutput(making, options.outputOptions ?? {});
   const asked = making.some((output) => output.wantsEditionFiles?.(given.get(output) ?? {}));
   const editionFiles = asked ? await editionAttachments(path) : undefined;
-  const { language } = edition.metadata;
-  onProgress('compose');
-  const { composeEdition } = await import('../layout/compose-edition.js');
-  const composition = await timed('compose', () =>
-    composeEdition(edition, template, fonts, {
-      onDivision: (done, total) => onProgress('compose', done, total),
-      memory: memory?.flowsOf(path),
-      mark: options.proof ? labelsFor(language).proof : undefined,
-    }),
-  );
+  const composition = await composed(path, edition, template, fonts, options);
   const before = [
     ...read.diagnostics,
     ...unsized,
@@ -173,6 +153,45 @@ export async function renderEdition(
     ),
     diagnostics,
   };
+}
+
+/** The template that is asked for, on pages of the size that is asked for; `unsized` reports a size that is not taken. */
+async function templateFor(
+  path: string,
+  { edition: { metadata }, placeOf }: ReadEdition,
+  options: RenderOptions,
+) {
+  const chosen = {
+    ...chosenTemplate(path, metadata, options.template),
+    ...(options.template === undefined && { place: placeOf(['template']) }),
+  };
+  const { templateRoot = packageRoot, memory } = options;
+  const { template, files } = await timed('template', () =>
+    openTemplate(chosen, { packageRoot: templateRoot, memory: memory?.templates }),
+  );
+  const sized = withPageSize(template, metadata, options.size);
+  const unsized = sized.isTaken
+    ? []
+    : [diagnose('edition/other-size', placeOf(['options', 'size']), { size: sized.size })];
+  return { template: sized.template, files, unsized };
+}
+
+async function composed(
+  path: string,
+  edition: Edition,
+  template: Template,
+  fonts: FontLibrary,
+  { memory, proof, onProgress = () => {} }: RenderOptions,
+): Promise<Composition> {
+  onProgress('compose');
+  const { composeEdition } = await import('../layout/compose-edition.js');
+  return timed('compose', () =>
+    composeEdition(edition, template, fonts, {
+      onDivision: (done, total) => onProgress('compose', done, total),
+      memory: memory?.flowsOf(path),
+      mark: proof ? labelsFor(edition.metadata.language).proof : undefined,
+    }),
+  );
 }
 
 /** The template on pages of the size that is asked for; `isTaken` is false where it cannot be printed on them. */

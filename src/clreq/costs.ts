@@ -8,8 +8,6 @@ export const COST = {
   /** The space between characters from which a reader sees the gaps, em. Each further em costs `letOutOver`. */
   letOutGoal: 0.03,
   letOutOver: 8000,
-  /** `letOutOver` in a paragraph with long Western runs. Such a paragraph has few breaks, and wider gaps crush fewer marks. */
-  letOutOverBesideRuns: 3000,
   /** A line let out by more than this is an emergency, em. A line below it is better than one that breaks a rule. */
   letOutMost: 1,
   /** The cost of all word spaces, or of all gaps, at their most or least. */
@@ -24,9 +22,9 @@ export const COST = {
   deepInNarrow: 60,
   narrow: 26,
   /** The cost of each such mark in a paragraph with long Western runs: dearer than a line that ends a little short before one. */
-  deepMark: 10_000,
-  /** The most that all such marks of a line cost: less than a line that ends short where it need not. */
-  deepMost: 20_000,
+  deepMark: 40,
+  /** The most that all such marks of a line cost. */
+  deepMost: 200,
   deeper: 30,
   /** The cost of each line of a paragraph that is set tighter: dearer than any squeeze that crushes no mark. */
   line: 10,

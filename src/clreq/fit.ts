@@ -2,7 +2,7 @@ import { CLASS } from './classes.js';
 import { type Clusters, hasPairMarks, hasRunsOfCells } from './clusters.js';
 import { reusedColumns } from './columns.js';
 import type { Measures } from './measures.js';
-import { SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
+import { LETTERS_MOST, SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
 
 /**
  * The width of a line (without spaces at its end) and the amounts by which it can change. If the line is wider than `room`,
@@ -23,8 +23,8 @@ export interface LineMeasure {
   loose: number;
   /** The index behind the last visible cluster of the line. */
   end: number;
-  /** Whether the line may end short: its paragraph has long Western runs, and one that cannot be divided may follow. */
-  mayEndShort: boolean;
+  /** Whether its paragraph has long Western runs. Few of its lines can be filled in more than one way, and the line may end short. */
+  besideRuns: boolean;
 }
 
 /** Sums over the paragraph, from which any line is measured in a few steps: entry k is the sum of the clusters before k. */
@@ -53,6 +53,7 @@ const columnsFor = reusedColumns((length) => {
     pause: column(),
     gap: column(),
     stop: column(),
+    letters: column(),
     deep: column(),
     /** A column of zeros, to which nothing is written: it stands for each amount that no character of the paragraph has. */
     nothing: column(),
@@ -61,8 +62,8 @@ const columnsFor = reusedColumns((length) => {
 
 type Columns = ReturnType<typeof columnsFor>;
 
-/** Sums up the measures of a paragraph. The sums are valid until the next paragraph is measured. */
-export function sumUp(clusters: Clusters, m: Measures): Sums {
+/** Sums up the measures of a paragraph whose em is `em` pt. The sums are valid until the next paragraph is measured. */
+export function sumUp(clusters: Clusters, m: Measures, em: number): Sums {
   const { count } = clusters;
   const columns = columnsFor(count + 1);
   const { width, nothing } = columns;
@@ -81,6 +82,7 @@ export function sumUp(clusters: Clusters, m: Measures): Sums {
     sumOf(m.spaceStretch, columns.spaceStretch, count);
     sumOf(m.gapStretch, columns.gapStretch, count);
     sumSpaces(m, columns, count);
+    if (clusters.longRuns) sumLetters(columns, count, em);
   }
   if (marks) sumMarks(m, columns, count);
   const squeeze: Float64Array[] = new Array(SQUEEZE_LEVELS).fill(nothing);
@@ -89,6 +91,7 @@ export function sumUp(clusters: Clusters, m: Measures): Sums {
   squeeze[SQUEEZE.pause] = marks ? columns.pause : nothing;
   squeeze[SQUEEZE.gap] = western ? columns.gap : nothing;
   squeeze[SQUEEZE.stop] = marks ? columns.stop : nothing;
+  squeeze[SQUEEZE.letters] = clusters.longRuns ? columns.letters : nothing;
   squeeze[SQUEEZE.deep] = marks ? columns.deep : nothing;
   return {
     width,
@@ -125,6 +128,15 @@ function sumSpaces(
   }
 }
 
+/** Only beside long runs: elsewhere a line has choices enough to leave its letters as their face has them. */
+function sumLetters(
+  { loose, letters }: Pick<Columns, 'loose' | 'letters'>,
+  count: number,
+  em: number,
+): void {
+  for (let k = 1; k <= count; k++) letters[k] = (loose[k] as number) * LETTERS_MOST * em;
+}
+
 function sumMarks(
   { level, squeeze, deepSqueeze }: Measures,
   into: Pick<Columns, 'bracket' | 'pause' | 'stop' | 'deep'>,
@@ -156,7 +168,7 @@ export function lineMeasure(room = Number.POSITIVE_INFINITY): LineMeasure {
     elastic: 0,
     loose: 0,
     end: 0,
-    mayEndShort: false,
+    besideRuns: false,
   };
 }
 
@@ -183,7 +195,7 @@ export function measureLine(
   let last = end;
   while (last > start + 1 && kind[last - 1] === CLASS.space) last--;
   line.end = last;
-  line.mayEndShort = longRuns;
+  line.besideRuns = longRuns;
   const { width } = sums;
   const trim = m.startTrim[start] as number;
   line.width =
@@ -212,6 +224,8 @@ function measureSqueeze(
   }
   // The gap before the first cluster is outside the line, and the marks at its edges have given their blank halves.
   take(line, SQUEEZE.gap, m.gapSqueeze[start] as number);
+  const letters = squeeze[SQUEEZE.letters] as Float64Array;
+  take(line, SQUEEZE.letters, (letters[start + 1] as number) - (letters[start] as number));
   if ((m.startTrim[start] as number) > 0) takeMark(line, m, start);
   if (last > start && (m.endTrim[last] as number) > 0) takeMark(line, m, last);
   if (last > start && (m.endGive[last] as number) > 0) {

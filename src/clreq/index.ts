@@ -63,7 +63,7 @@ export function lineWidth(spans: readonly Span[], style: ParagraphStyle): number
   if (clusters.count === 0) return 0;
   const measures = measure(clusters, spans, style);
   const line = lineMeasure();
-  const sums = sumUp(clusters, measures);
+  const sums = sumUp(clusters, measures, style.em);
   measureLine(line, { clusters, measures, sums }, 0, clusters.count);
   return line.width;
 }

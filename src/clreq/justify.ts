@@ -1,5 +1,5 @@
 import type { LineMeasure } from './fit.js';
-import { SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
+import { LETTERS_MOST, SQUEEZE, SQUEEZE_LEVELS } from './squeeze.js';
 
 /** The means that bring a line to its measure: shares of the amounts that each class may give or take (docs/typography.md, rule 12). */
 export interface Adjustment {
@@ -30,19 +30,18 @@ export function adjustment(): Adjustment {
 /** em: the most by which the characters of a line are let out in a paragraph with long Western runs; in a narrow measure, over all of it. */
 const LET_OUT_MOST = 0.045;
 const LET_OUT_IN_ALL = 0.9;
-/** em: the most in a line of Han alone there, as one character more would take: up to what the proof calls loose. */
-const HAN_ALONE_MOST = 0.05;
+/** em: the most in a line of Han alone there, as one character more would take: it then does not end short among full ones. */
+const HAN_ALONE_MOST = 0.06;
 /** em: the most by which they are let out elsewhere, in a line of which this share of boundaries or more is inside Western runs. */
 const HAN_MOST = 0.3;
 const FEW = 0.25;
-/** em: the most by which Western letters are let out. No reader sees it, and it closes the rest of a line that is all address. */
-const LETTERS_MOST = 0.012;
 /** The share by which a line's word spaces grow beyond half an em, of their growth up to there; one em at most. */
 export const SPACES_MORE = 2;
 /** The share by which gaps beside Western runs grow beyond a third of an em, of their growth up to there: half an em at most. */
 export const GAPS_MORE = 2;
 /** em: how far the characters of a line part before the gaps beside its Western runs grow to half an em. */
 const LET_OUT_BEFORE_GAPS = 0.03;
+const LET_OUT_BEFORE_GAPS_BESIDE_RUNS = 0.02;
 
 /** Squeezes or stretches `line` to `measure` pt: class after class, all members of a class alike. */
 export function adjust(into: Adjustment, line: LineMeasure, measure: number, em: number): void {
@@ -92,19 +91,26 @@ function stretchLine(
   }
   if (left <= 0) return 0;
   const most = lettingOut(line, measure, em);
-  const before = line.elastic * LET_OUT_BEFORE_GAPS * em;
+  const beside = line.besideRuns ? LET_OUT_BEFORE_GAPS_BESIDE_RUNS : LET_OUT_BEFORE_GAPS;
+  const before = line.elastic * beside * em;
   if (line.gapStretch > 0 && left > before) {
     const taken = Math.min(line.gapStretch * GAPS_MORE, left - before);
     into.gaps += taken / line.gapStretch;
     left -= taken;
   }
   const mostHere = line.loose === 0 ? Math.max(most, HAN_ALONE_MOST * em) : most;
-  if (line.elastic > 0 && left <= line.elastic * mostHere) {
-    into.letOut = left / line.elastic;
+  const letters = line.loose * LETTERS_MOST * em;
+  // Beside long runs their letters part with the Han, as far as no reader sees it.
+  const alike = line.besideRuns
+    ? Math.min(left / (line.elastic + line.loose), LETTERS_MOST * em)
+    : 0;
+  const leftToHan = left - line.loose * alike;
+  if (line.elastic > 0 && leftToHan <= line.elastic * mostHere) {
+    into.lettersOut = alike;
+    into.letOut = leftToHan / line.elastic;
     return 0;
   }
   const han = line.elastic * most;
-  const letters = line.loose * LETTERS_MOST * em;
   const spaces = line.spaceStretch * SPACES_MORE;
   if (left > han + letters + spaces) {
     into.spaces = 0;
@@ -122,7 +128,7 @@ function stretchLine(
 
 /** How far the line's characters are let out, pt; a line that cannot be filled with less ends short. */
 function lettingOut(line: LineMeasure, measure: number, em: number): number {
-  const { mayEndShort, loose, elastic } = line;
-  if (mayEndShort) return Math.max(LET_OUT_MOST * em, (LET_OUT_IN_ALL * em * em) / measure);
+  const { besideRuns, loose, elastic } = line;
+  if (besideRuns) return Math.max(LET_OUT_MOST * em, (LET_OUT_IN_ALL * em * em) / measure);
   return loose < FEW * (loose + elastic) ? Number.POSITIVE_INFINITY : HAN_MOST * em;
 }

@@ -23,7 +23,7 @@ export interface MeasuredParagraph {
 export function paragraphOf(spans: readonly Span[], style: ParagraphStyle): MeasuredParagraph {
   const clusters = clustersOf(spans);
   const measures = measure(clusters, spans, style);
-  const sums = sumUp(clusters, measures);
+  const sums = sumUp(clusters, measures, style.em);
   const breaks = breaksOf(clusters, spans, style);
   const hyphen = breaks.includes(BREAK.hyphen)
     ? Math.max(...spans.map(({ face, size }) => face.advance(HYPHEN) * size))

@@ -6,7 +6,7 @@ import type { ComposedLine, ComposedRun, Span } from './line.js';
 import { markedWidth, pushCluster, type RunGlyphs, withMarks } from './marked-clusters.js';
 import type { Measures } from './measures.js';
 import type { MeasuredParagraph } from './paragraph.js';
-import { SQUEEZE } from './squeeze.js';
+import { LETTERS_MOST, SQUEEZE } from './squeeze.js';
 
 /** The places of the clusters of one line, pt from the left edge of the measure. */
 interface Placed {
@@ -36,10 +36,11 @@ export interface LineSetting {
 /** The line of a paragraph with each glyph at its place. */
 export function placeLine(
   { clusters, spans, measures: m, style }: MeasuredParagraph,
-  { start, end, line, fit, left, ending }: LineSetting,
+  setting: LineSetting,
 ): ComposedLine {
+  const { start, end, line, fit, left, ending } = setting;
   const { hyphen, forced, lonely } = ending;
-  const placed = placeClusters(m, start, end, line, fit, left);
+  const placed = placeClusters(m, style.em, setting);
   const composed = {
     runs: lineRuns(clusters, spans, start, end, placed),
     ruby: rubyOf(clusters, spans, m, start, end, placed),
@@ -69,13 +70,12 @@ export function placeLine(
 
 function placeClusters(
   m: Measures,
-  start: number,
-  end: number,
-  line: LineMeasure,
-  fit: Adjustment,
-  left: number,
+  em: number,
+  { start, end, line, fit, left }: LineSetting,
 ): Placed {
   const origin = new Float64Array(end - start + 1);
+  // The line's em is that of its paragraph.
+  const lettersIn = (fit.squeeze[SQUEEZE.letters] as number) * LETTERS_MOST * em;
   let pen = left;
   let right = left;
   for (let k = start; k < end; k++) {
@@ -83,7 +83,7 @@ function placeClusters(
       pen +=
         (m.gap[k] as number) - (fit.squeeze[SQUEEZE.gap] as number) * (m.gapSqueeze[k] as number);
       pen += fit.gaps * (m.gapStretch[k] as number) + fit.letOut * (m.elastic[k] as number);
-      pen += fit.lettersOut * (m.loose[k] as number);
+      pen += (fit.lettersOut - lettersIn) * (m.loose[k] as number);
     }
     const width = k < line.end ? placedWidth(m, k, start, line.end, fit) : 0;
     origin[k - start] = pen + ((m.advance[k] as number) - width) * (m.shift[k] as number);

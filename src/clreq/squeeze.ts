@@ -8,7 +8,11 @@ export const SQUEEZE = {
   pause: 4,
   gap: 5,
   stop: 6,
+  /** What the letters of Western runs give between them: less than a reader sees, and before marks are crushed. */
+  letters: 7,
   /** What marks give beyond a quarter of an em: only if nothing else helps. */
-  deep: 7,
+  deep: 8,
 } as const;
-export const SQUEEZE_LEVELS = 8;
+export const SQUEEZE_LEVELS = 9;
+/** The most by which the letters of a Western run are set closer or wider, em. No reader sees it, and it spares the Han and the marks of the line. */
+export const LETTERS_MOST = 0.015;

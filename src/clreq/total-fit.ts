@@ -80,7 +80,7 @@ function findWays(p: MeasuredParagraph, search: Search, ways: Ways): void {
 
 /** The search below `price`. `letOut` is where the cost of letting out, a square and a slope, reaches the price. */
 function searchBelow(price: number): Search {
-  const { letOutUnit: unit, letOutGoal: goal, letOutOverBesideRuns: over } = COST;
+  const { letOutUnit: unit, letOutGoal: goal, letOutOver: over } = COST;
   const square = unit ** -2;
   const letOut =
     price <= square * goal ** 2
@@ -241,8 +241,7 @@ function lineCost(p: MeasuredParagraph, room: number, end: number): number {
   const letOut = fit.letOut / p.style.em;
   if (letOut > COST.letOutMost) return COST.hopeless;
   const over = Math.max(0, letOut - COST.letOutGoal);
-  const slope = p.clusters.longRuns ? COST.letOutOverBesideRuns : COST.letOutOver;
-  const stretch = (letOut / COST.letOutUnit) ** 2 + over * slope;
+  const stretch = (letOut / COST.letOutUnit) ** 2 + over * COST.letOutOver;
   const light = fit.squeeze[SQUEEZE.wordSpace] as number;
   const gap = fit.squeeze[SQUEEZE.gap] as number;
   const marks = Math.max(

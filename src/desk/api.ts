@@ -1,4 +1,4 @@
-/** The calls of the browser part and their answers: types alone, for both sides. */
+/** The types of the calls of the browser part and of their answers, for both sides. */
 
 import type { ChapterChange } from '../app/editing/chapters.js';
 import type { SavedText, StoredText } from '../app/editing/edition-texts.js';
@@ -30,10 +30,10 @@ export type {
   VersionChanges,
 };
 
-/** Diagnostics travel in both languages: the reader may switch. */
+/** A diagnostic in both languages, since the reader may switch the language. */
 export interface DeskDiagnostic extends Omit<DiagnosticValue, 'message'> {
   readonly message: Readonly<Record<Language, string>>;
-  /** The edit that mends it, where one is known. */
+  /** The edit that mends the fault, if one is known. */
   readonly remedy?: Remedy;
 }
 
@@ -53,18 +53,18 @@ export type DeskReview = Omit<Review, 'cards' | 'diagnostics' | 'faults'> & {
 };
 
 export interface DeskProject {
-  /** The folder's name. */
+  /** The name of the folder. */
   readonly name: string;
   readonly version: string;
   readonly editions: readonly DeskShelfEntry[];
   readonly templates: readonly TemplateSummary[];
   readonly formats: readonly {
     readonly name: string;
-    /** The name that people use. */
+    /** The usual name of the format. */
     readonly title: Readonly<Record<Language, string>>;
-    /** Whether it is ticked until the person chooses. */
+    /** Whether the format is ticked at first. */
     readonly byDefault: boolean;
-    /** A proof can be built in it. */
+    /** Whether a proof can be built in the format. */
     readonly showsPages: boolean;
   }[];
   readonly form: readonly FormField[];
@@ -80,13 +80,13 @@ export interface OpenedEdition {
 
 export interface Pages extends DeskState {
   readonly shown: readonly LivePage[];
-  /** Where the cursor stands on the pages. */
+  /** The place of the cursor on the pages. */
   readonly caret: LivePlace | null;
-  /** The page of the cursor, where the window does not have it yet. */
+  /** The page of the cursor; null if the window has it already. */
   readonly picture: PagePicture | null;
 }
 
-/** A page as it is drawn: `source` is the address of a PNG that has its bytes in itself (data:). */
+/** A drawn page: `source` is the data: address of a PNG. */
 export interface PagePicture {
   readonly key: string;
   readonly pixels: number;
@@ -100,10 +100,10 @@ export interface PagesAsked {
   readonly template?: string | undefined;
   /** The size of the pages. */
   readonly size?: string | undefined;
-  /** Texts that are typed and not saved yet. */
+  /** Typed texts that are not saved yet. */
   readonly typed?: readonly TypedText[] | undefined;
   readonly cursor?: FilePlace | undefined;
-  /** The width at which the page of the cursor is drawn; it is not drawn where absent. */
+  /** The width at which the page of the cursor is drawn, pixels; the page is not drawn where absent. */
   readonly pixels?: number | undefined;
   /** The key of the cursor's page that the window shows. */
   readonly known?: string | undefined;
@@ -114,7 +114,7 @@ export interface TypedText {
   readonly text: string;
 }
 
-/** A place in a file as the browser names it. */
+/** A place in a file of an edition. */
 export interface FilePlace {
   readonly file: string;
   readonly offset: number;
@@ -129,7 +129,7 @@ export interface Calls {
       readonly title?: string;
       readonly uploads?: readonly string[];
       readonly id?: string;
-      /** The template of the edition; where it is that of a kind of document, the text is read as a draft of it. */
+      /** The template of the edition. With that of a kind of document (简报, 公文) the text is read as a draft of this kind. */
       readonly template?: string;
     },
     { readonly id: string; readonly diagnostics: readonly DeskDiagnostic[] },
@@ -177,7 +177,7 @@ export interface Calls {
     { readonly id: string; readonly formats: readonly string[]; readonly proof: boolean },
     { readonly count: number; readonly diagnostics: readonly DeskDiagnostic[] },
   ];
-  /** The finished files that stand there: of the last build, and of the last proof. */
+  /** The finished files of the last build and of the last proof. */
   finished: [
     { readonly id: string },
     { readonly book: FinishedFiles; readonly proof: FinishedFiles },
@@ -213,7 +213,7 @@ export type Answered<Name extends CallName> = Calls[Name][1];
 export interface DeskEvent {
   readonly kind: 'changed';
   readonly id: string;
-  /** `version` as `EditionText` has it; absent of other files and of those that are gone. */
+  /** `version` is that of `EditionText`; absent for other files and for deleted ones. */
   readonly files: readonly { readonly path: string; readonly version?: string }[];
 }
 

@@ -1,18 +1,17 @@
 import type * as fontkit from 'fontkit';
 import { diagnose, InputError, type Place } from '../messages/diagnostic.js';
-import type { Face, HalfWidth, MarkPlace } from '../model/face.js';
+import type { Face, MarkPlace } from '../model/face.js';
 import type { FaceMetrics } from '../model/face-metrics.js';
 import { glyphIdOf } from './advances.js';
 import { CodePointCache } from './code-point-cache.js';
 import { type Collection, createFont, isCollection, type WithDirectory } from './create-font.js';
-import { NO_SUBSTITUTION } from './features.js';
 import { type FontTables, fontTables } from './font-tables.js';
 import { GETA } from './geta.js';
-import { halfByInk } from './half-width.js';
 import { markPlaces } from './mark-places.js';
 import type { GlyphOutline } from './outline.js';
 import { OutlineCache } from './outline-cache.js';
 import { readOutlines } from './outline-reader.js';
+import { shapedWidths } from './shaped-widths.js';
 import { variantGlyph } from './variants.js';
 
 /** A face with the names that its file gives it. */
@@ -49,9 +48,6 @@ export interface FaceOptions {
   readonly place?: (() => Place) | undefined;
 }
 
-const HALF_WIDTHS = { ...NO_SUBSTITUTION, kern: false, halt: true };
-const KERNING = { ...NO_SUBSTITUTION, kern: true };
-
 /**
  * Opens a font file (TTF, OTF, TTC) as the face `id`. Tables are read when first asked for,
  * each character's metrics once. Throws InputError where the bytes are no font or lack the face.
@@ -76,8 +72,8 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
     const geta = advances.get(GETA);
     return geta >= 0 ? geta : tables.advanceOf(0) / em;
   };
-  const halves = new Map<number, HalfWidth | undefined>();
-  const kernings = new Map<number, number>();
+  const has = (codePoint: number) => advances.get(codePoint) >= 0;
+  const shaped = shapedWidths(has, known, () => chosen().font);
   const shapes = new OutlineCache();
   const standing = new Map<string, readonly MarkPlace[]>();
   let cmap: DataView | undefined;
@@ -104,37 +100,13 @@ export function openFace(id: string, bytes: Uint8Array, options: FaceOptions = {
       shapes.get(codePoints.map(tables.glyphOf), (glyphs) =>
         readOutlines(bytes, em, glyphs, () => chosen().font),
       ),
-    has: (codePoint) => advances.get(codePoint) >= 0,
+    has,
     advance(codePoint) {
       const advance = advances.get(codePoint);
       return advance >= 0 ? advance : missingAdvance();
     },
-    half(codePoint) {
-      if (!halves.has(codePoint)) {
-        const present = advances.get(codePoint) >= 0;
-        const tried = known?.marks.some(([from, to]) => codePoint >= from && codePoint <= to);
-        const recorded = known?.halves[codePoint];
-        const half = tried
-          ? recorded && { advance: recorded[0], shift: recorded[1] }
-          : present
-            ? halfWidth(chosen().font, codePoint)
-            : undefined;
-        halves.set(codePoint, half);
-      }
-      return halves.get(codePoint);
-    },
-    kerning(left, right) {
-      const pair = left * 0x110000 + right;
-      let kerning = kernings.get(pair);
-      if (kerning === undefined) {
-        const present = advances.get(left) >= 0 && advances.get(right) >= 0;
-        kerning = present
-          ? (knownKerning(known, left, right) ?? pairKerning(chosen().font, left, right))
-          : 0;
-        kernings.set(pair, kerning);
-      }
-      return kerning;
-    },
+    half: shaped.half,
+    kerning: shaped.kerning,
     marks(base, marks) {
       const key = String.fromCodePoint(base, ...marks);
       const places = standing.get(key) ?? markPlaces(chosen().font, base, marks);
@@ -226,42 +198,4 @@ function checkTables(font: fontkit.Font, size: number): void {
   for (const { tag, offset, length } of Object.values(tables)) {
     if (offset + length > size) throw new RangeError(`the table ${tag.trim()} is cut off`);
   }
-}
-
-/** By the font's `halt` feature where it covers the mark, else by the mark's ink. */
-function halfWidth(font: fontkit.Font, codePoint: number): HalfWidth | undefined {
-  const em = font.unitsPerEm;
-  const character = String.fromCodePoint(codePoint);
-  if (!isMark(character)) return undefined;
-  const [position] = font.layout(character, HALF_WIDTHS).positions;
-  const glyph = font.glyphForCodePoint(codePoint);
-  if (position !== undefined && position.xAdvance < glyph.advanceWidth) {
-    return { advance: position.xAdvance / em, shift: position.xOffset / em };
-  }
-  const { minX, maxX } = glyph.bbox;
-  return halfByInk({ advance: glyph.advanceWidth / em, left: minX / em, right: maxX / em });
-}
-
-/** Only marks are ever set half: 一 or 丨 may have little ink, but theirs is a whole em. */
-function isMark(character: string): boolean {
-  return /[\p{P}\p{S}]/u.test(character);
-}
-
-function knownKerning(
-  known: FaceMetrics | undefined,
-  left: number,
-  right: number,
-): number | undefined {
-  if (known?.kerning === undefined) return undefined;
-  const [first, last] = known.kerned;
-  if (Math.min(left, right) < first || Math.max(left, right) > last) return undefined;
-  const pairs = known.kerning[String.fromCharCode(left)];
-  return (pairs?.[String.fromCharCode(right)] ?? 0) / 1000;
-}
-
-function pairKerning(font: fontkit.Font, left: number, right: number): number {
-  const run = font.layout(String.fromCodePoint(left, right), KERNING);
-  const [first] = run.positions;
-  if (first === undefined || run.glyphs.length !== 2) return 0;
-  return (first.xAdvance - font.glyphForCodePoint(left).advanceWidth) / font.unitsPerEm;
 }

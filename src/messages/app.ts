@@ -1,12 +1,12 @@
 import type { Rule } from './rule.js';
 
-/** What a command is asked for and cannot do. */
+/** Requests that a command cannot fulfil. */
 export const requestRules = {
   'io/expression-not-run': {
     severity: 'error',
     what: {
       zh: '上次导入用的表达式“{expression}”可能永远算不完，没有执行',
-      en: 'the expression “{expression}” of the last import may never end; it was not run',
+      en: 'the expression “{expression}” of the last import might run without end; it was not used',
     },
     mend: {
       zh: '若确是您写的，请在 kanben import 时用 {flag} 再给一次，或改写成没有先行、后行断言和反向引用的表达式，用 --force 重新导入',

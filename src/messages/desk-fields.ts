@@ -1,6 +1,6 @@
 import type { MessageText } from './rule.js';
 
-/** The keys of edition.yaml in words; keys of groups (`masthead`) stand for the group. */
+/** The keys of edition.yaml in words. The key of a group (`masthead`) names the group. */
 export const FIELD_WORDS: ReadonlyMap<string, MessageText> = new Map<string, MessageText>([
   ['title', { zh: '书名', en: 'Title' }],
   ['subtitle', { zh: '副题', en: 'Subtitle' }],
@@ -58,7 +58,7 @@ export const FIELD_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mes
   ['cover.image', { zh: '图片', en: 'Picture' }],
 ]);
 
-/** The values of keys of edition.yaml that are not words of the trade themselves. */
+/** Those values of edition.yaml that are no terms of the field, in words. */
 export const CHOICE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, MessageText>([
   ['cover.design.plain', { zh: '素面', en: 'plain' }],
   ['cover.design.band', { zh: '色带', en: 'band' }],

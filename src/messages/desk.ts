@@ -42,7 +42,7 @@ export const DESK_WORDS = {
   searchShelf: { zh: '查找刊本', en: 'Find an edition' },
   stateFilter: { zh: '按状态', en: 'By state' },
   allStates: { zh: '全部状态', en: 'All states' },
-  nothingOnShelf: { zh: '没有符合的刊本', en: 'No edition fits' },
+  nothingOnShelf: { zh: '没有符合的刊本', en: 'No matching edition' },
   'state.new': { zh: '新', en: 'New' },
   'state.in-review': { zh: '审校中', en: 'In review' },
   'state.signed': { zh: '已签', en: 'Signed' },
@@ -214,7 +214,7 @@ export const DESK_WORDS = {
   no: { zh: '否', en: 'no' },
   peopleHint: {
     zh: '一行一人；“张三 / edt”写明分工',
-    en: 'One person a line; “Name / edt” says the role',
+    en: 'One person on each line; “Name / edt” gives the role',
   },
   changedMeanwhile: {
     zh: '书目信息刚才在别处改过，请看过再填',
@@ -238,7 +238,7 @@ export const DESK_WORDS = {
   signing: { zh: '三审', en: 'The three reviews' },
   signingHint: {
     zh: '签字对应当时的文字；文字一改，签字即失效。三个环节由不同的人担任',
-    en: 'A sign-off is of the text as it stands, and void once the text changes. Three people do the three reviews',
+    en: 'A sign-off applies to the present text, and becomes void when the text changes. Three different people do the three reviews',
   },
   signer: { zh: '签字人', en: 'Who signs' },
   'stage.first': { zh: '初审', en: 'First review' },
@@ -251,7 +251,7 @@ export const DESK_WORDS = {
     en: '{name}, {date}: void, the text has changed',
   },
   sign: { zh: '签{stage}', en: 'Sign' },
-  // The row says which; who does not see the row hears it.
+  // The row shows the review; a screen reader needs its name.
   signWhich: { zh: '', en: ': {stage}' },
   withdraw: { zh: '撤签', en: 'Withdraw' },
   textDigest: { zh: '文字的摘要', en: 'Digest of the text' },

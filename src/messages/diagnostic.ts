@@ -3,7 +3,7 @@ import { VFileMessage } from 'vfile-message';
 import { fill, type Values } from './fill.js';
 import { type Language, type MessageText, RULES, type RuleId, type Severity } from './index.js';
 
-/** Where a diagnostic points: a file and, so far as known, the line and column in it (both from 1). */
+/** The place of a diagnostic: a file and, if known, the line and the column in it (both from 1). */
 export interface Place {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
@@ -11,8 +11,8 @@ export interface Place {
 }
 
 /**
- * A vfile message that carries its rule's values beside the text, so that the edge which prints it
- * may choose the language; everything inside Kanben is silent about languages.
+ * A vfile message with the values of its rule beside the English text. The program that prints it chooses the language; the stages
+ * know nothing about languages.
  */
 export class Diagnostic extends VFileMessage {
   override readonly ruleId: RuleId;
@@ -38,12 +38,12 @@ export class Diagnostic extends VFileMessage {
   }
 }
 
-/** A diagnostic of rule `ruleId` at `place`. */
+/** A diagnostic of rule `ruleId` at `place`, with `values` for the places of its text. */
 export function diagnose(ruleId: RuleId, place: Place = {}, values: Values = {}): Diagnostic {
   return new Diagnostic(ruleId, place, values);
 }
 
-/** What is wrong and, after it, how to mend it, in `language`. */
+/** The text of a diagnostic in `language`: what is wrong, then how to mend it. */
 export function messageText(diagnostic: Diagnostic, language: Language): string {
   const rule = RULES[diagnostic.ruleId];
   const mend = 'mend' in rule ? (rule.mend as MessageText) : undefined;
@@ -55,8 +55,8 @@ export function messageText(diagnostic: Diagnostic, language: Language): string 
 }
 
 /**
- * As an editor goes through the files: each file's by line and column, the files in the order in which they first come
- * up. What has no line goes before what has.
+ * Sorts diagnostics by file, line and column. The files keep the order in which they first occur. Diagnostics without a line come
+ * before those with one.
  */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const files = [...new Set(diagnostics.map(({ file }) => file))];
@@ -68,7 +68,7 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[]
   );
 }
 
-/** Ends a command with exit status 1: the input is at fault, and the diagnostics say how. */
+/** Ends a command with exit status 1: the input has the faults that the diagnostics name. */
 export class InputError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 

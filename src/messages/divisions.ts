@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-/** What the Markdown of the divisions can get wrong. */
+/** Faults of the divisions' Markdown. */
 export const divisionRules = {
   'edition/no-divisions': {
     severity: 'error',
@@ -40,11 +40,11 @@ export const divisionRules = {
     severity: 'warning',
     what: {
       zh: '以“{mark}”开头的这一行接在上一行之后，排成同一段',
-      en: 'the line that opens with “{mark}” runs on behind the line above it, as one paragraph',
+      en: 'the line that begins with “{mark}” is joined to the line above it, as one paragraph',
     },
     mend: {
       zh: '请在这一行之前空一行，或写成 Markdown 列表（“1. ”后有空格）',
-      en: 'leave an empty line before it, or write a list of Markdown (“1. ” with a space)',
+      en: 'leave an empty line before it, or write a Markdown list (“1. ” with a space)',
     },
   },
   'edition/too-deep': {
@@ -78,7 +78,7 @@ export const divisionRules = {
     severity: 'error',
     what: {
       zh: '到这一行为止，这个文件的引文、列表和带下划线的标题超过 {most} 处，处理时间过长',
-      en: 'up to this line the quotations, lists and underlined headings in this file are more than {most} and take too long to read',
+      en: 'up to this line the file has more than {most} quotations, lists and underlined headings, which take too long to read',
     },
     mend: {
       zh: '请分成几个文件，或用 --max-lines 提高上限（费时）',
@@ -89,7 +89,7 @@ export const divisionRules = {
     severity: 'error',
     what: {
       zh: '到这一行为止，这个文件的定义列表超过 {most} 条，无法处理',
-      en: 'up to this line the definition lists in this file have more than {most} descriptions and cannot be read',
+      en: 'up to this line the definition lists of the file have more than {most} descriptions, which is too many',
     },
     mend: { zh: '请分成几个文件', en: 'divide it into several files' },
   },

@@ -27,7 +27,7 @@ export const docxRules = {
     severity: 'warning',
     what: {
       zh: '这个刊本没有台账，不能制作修订稿',
-      en: 'the edition has no ledger; so no copy for review can be built',
+      en: 'the edition has no ledger, so no copy for review can be built',
     },
     mend: { zh: '修订稿只能由导入的刊本制作', en: 'import the edition from its source first' },
   },

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-/** What an EPUB can't hold, and what EPUBCheck finds in one. */
+/** Faults of the parts of an EPUB, and the findings of EPUBCheck. */
 export const epubRules = {
   'epub/image-kind': {
     severity: 'error',
@@ -73,7 +73,7 @@ export const epubRules = {
     severity: 'error',
     what: {
       zh: '这个 EPUB 解压后太大，或其中一个文档的元素、链接过多，不检查（{part}）',
-      en: 'this EPUB unpacks to too much, or a document in it has too many elements or links; it is not checked ({part})',
+      en: 'this EPUB was not checked, because it is too large when unpacked, or a document in it has too many elements or links ({part})',
     },
     mend: { zh: '请把过长的文档分成几个', en: 'divide long documents into several' },
   },

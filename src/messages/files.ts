@@ -81,7 +81,7 @@ export const fileRules = {
     severity: 'error',
     what: {
       zh: '{name} 与制作时不同：旁边的 build.json 记的是另一个文件',
-      en: '{name} is not what was built: build.json beside it names other bytes',
+      en: '{name} is not the file that was built: build.json beside it records another checksum',
     },
     mend: {
       zh: '请重新制作；如系有意改动，请把文件移到别处再检查',

@@ -1,16 +1,16 @@
 import type { Language, MessageText } from './rule.js';
 
-/** The values that fill a text's `{name}` places. One that is words is so in both languages; a list is joined as the language does. */
+/** The values for the `{name}` places of a text. A value may have words for each language; a list is joined in the way of the language. */
 export type Values = Readonly<Record<string, Word | number | readonly Word[]>>;
 
 type Word = string | MessageText;
 
-/** `{name}`, or `{name|one|many}` for a number with its noun in English. */
+/** A place: `{name}`, or `{name|one|many}` for a number with its English noun. */
 const GAP = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 /**
- * Puts `values` into the places of `text`. `{pages}` becomes the value; `{pages|page|pages}` the value and the noun that
- * agrees with it. An unknown name stays as it stands.
+ * Puts `values` into the places of `text`. `{pages}` becomes the value; `{pages|page|pages}` becomes the value and the noun that
+ * agrees with it. A place without a value stays as it is.
  */
 export function fill(text: string, values: Values, language: Language = 'en'): string {
   return text.replace(GAP, (whole, name: string, one?: string, many?: string) => {
@@ -31,7 +31,7 @@ function shown(value: Values[string], language: Language): string {
   return isList(value) ? listed(value, language) : wordIn(value, language);
 }
 
-/** Names one after the other: `甲、乙` in Chinese, `A, B` in English. */
+/** A list as text: `甲、乙` in Chinese, `A, B` in English. */
 function listed(words: readonly Word[], language: Language): string {
   return words.map((word) => wordIn(word, language)).join(language === 'zh' ? '、' : ', ');
 }
@@ -40,7 +40,7 @@ function wordIn(word: Word, language: Language): string {
   return typeof word === 'string' ? word : word[language];
 }
 
-/** The type of `Array.isArray` leaves readonly lists out. */
+/** Whether a value is a list. The type of `Array.isArray` does not cover readonly lists. */
 function isList(value: Values[string]): value is readonly Word[] {
   return Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import type { MessageText, Rule } from './rule.js';
 
-/** Where a line stood that the extraction sets aside; `beside`: outside the main text, of what kind isn't known. */
+/** The places of lines that the extraction sets aside. `beside`: outside the main text, of an unknown kind. */
 export const ASIDE_PLACES = {
   beside: { zh: '网页正文以外', en: 'the page outside its text' },
   above: { zh: '网页题目上方', en: 'the page above its title' },
@@ -22,7 +22,7 @@ export const ASIDE_PLACES = {
 /** Why the extraction sets a line aside. */
 export type AsideReason = keyof typeof ASIDE_PLACES;
 
-/** Where a line that is set aside stood, in both languages. */
+/** The place of a line that is set aside, in both languages. */
 export function asidePlace(reason: AsideReason): MessageText {
   return ASIDE_PLACES[reason];
 }
@@ -37,14 +37,14 @@ export const docxProblem = {
   encrypted: { zh: '文件加了密码', en: 'it is encrypted' },
 } as const satisfies Record<string, MessageText>;
 
-/** What a Word document holds that is neither text nor picture. */
+/** The objects of a Word document that are neither text nor picture. */
 export const docxObject = {
   chart: { zh: '图表', en: 'a chart' },
   diagram: { zh: 'SmartArt 图示', en: 'a SmartArt diagram' },
   object: { zh: '嵌入的其他文件', en: 'an embedded file' },
 } as const satisfies Record<string, MessageText>;
 
-/** What can be wrong with the bytes of a source. */
+/** Faults of the bytes of a source. */
 export const sourceRules = {
   'source/empty': {
     severity: 'error',
@@ -82,7 +82,7 @@ export const sourceRules = {
     severity: 'error',
     what: {
       zh: '到这一行为止，这个文件的引文、列表和带下划线的标题超过 {most} 处，处理时间过长',
-      en: 'up to this line the quotations, lists and underlined headings in this file are more than {most} and take too long to read',
+      en: 'up to this line the file has more than {most} quotations, lists and underlined headings, which take too long to read',
     },
     mend: {
       zh: '请分成几个文件，或用 --max-lines 提高上限（费时）；若不是 Markdown，请把扩展名改为 .txt',
@@ -93,7 +93,7 @@ export const sourceRules = {
     severity: 'error',
     what: {
       zh: '到这一行为止，这个文件的定义列表超过 {most} 条，无法处理',
-      en: 'up to this line the definition lists in this file have more than {most} descriptions and cannot be read',
+      en: 'up to this line the definition lists of the file have more than {most} descriptions, which is too many',
     },
     mend: {
       zh: '请分成几个文件；若不是 Markdown，请把扩展名改为 .txt',
@@ -191,7 +191,7 @@ export const sourceRules = {
     severity: 'warning',
     what: {
       zh: '按 {encoding} 读出的文字不像中文，编码可能判断错误',
-      en: 'read as {encoding}, the text hardly looks like Chinese; the encoding may be another',
+      en: 'read as {encoding}, the text does not look like Chinese; the encoding may be wrong',
     },
     mend: {
       zh: '如果文字不对，请用 --encoding 指明编码，或另存为 UTF-8',

@@ -3,7 +3,7 @@ import type { Labels } from './book-labels/labels.js';
 import { SIMPLIFIED } from './book-labels/simplified.js';
 import { TRADITIONAL } from './book-labels/traditional.js';
 
-/** What a new edition begins with, until its editor writes it. */
+/** The first texts of a new edition, which its editor replaces. */
 export const NEW_EDITION = {
   title: { digest: '新刊', briefing: '简报', gongwen: '关于××××的通知', book: '新书' },
   heading: { digest: '标题', briefing: '标题', gongwen: '关于××××的通知', book: '第一章' },
@@ -11,13 +11,13 @@ export const NEW_EDITION = {
   text: '在此写正文。',
 } as const;
 
-/** In the language of the edition: Chinese by its script (BCP 47), English for every other. */
+/** The labels for the language of an edition (BCP 47): Chinese by its script, English for every other language. */
 export function labelsFor(language: string): Labels {
   if (!/^zh\b/i.test(language)) return ENGLISH;
   return /^zh-(?:hant|tw|hk|mo)\b/i.test(language) ? TRADITIONAL : SIMPLIFIED;
 }
 
-/** An ISO 8601 date as the edition's reader writes it; a text that is not a date stays. */
+/** An ISO 8601 date in the form of the edition's language. A text that is not a date stays as it is. */
 export function printedDate(date: string | undefined, language: string): string | undefined {
   const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(date ?? '')?.slice(1);
   if (parts === undefined) return date;

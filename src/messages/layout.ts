@@ -1,6 +1,6 @@
 import type { MessageText, Rule } from './rule.js';
 
-/** What composing can't set as it stands. */
+/** Faults of the composition. */
 export const composeRules = {
   'compose/missing-glyph': {
     severity: 'warning',

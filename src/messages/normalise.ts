@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-/** What putting a source in order finds, and what a ledger that doesn't balance shows. */
+/** Findings of the normaliser, and faults of a ledger that does not balance. */
 export const manuscriptRules = {
   'manuscript/only-title': {
     severity: 'error',
@@ -123,6 +123,17 @@ export const manuscriptRules = {
       en: 'join the two in the Markdown if they are one paragraph',
     },
   },
+  'manuscript/table-in-doubt': {
+    severity: 'warning',
+    what: {
+      zh: '从“{text}……”起的 {count} 行像是用空格或制表符排成的表格，各列不能确定，按原样保留',
+      en: '{count} lines from “{text}……” on look like a table set with spaces or tabs; their columns are not certain, and the lines stay as they are',
+    },
+    mend: {
+      zh: '如系表格，请在 Markdown 中改写成表格',
+      en: 'if they are a table, write them as one in the Markdown',
+    },
+  },
   'manuscript/aside-kept': {
     severity: 'warning',
     what: {
@@ -137,8 +148,8 @@ export const manuscriptRules = {
   'manuscript/furniture-kept': {
     severity: 'info',
     what: {
-      zh: '“{text}……”像是网页杂项，因为含有完整的句子，所以保留',
-      en: '“{text}……” looks like page furniture; it was kept because it contains a sentence',
+      zh: '“{text}……”像是网页杂项，因为含有完整的句子，或者夹在正文中间，所以保留',
+      en: '“{text}……” looks like page furniture; it was kept because it contains a sentence or stands in the middle of the text',
     },
     mend: {
       zh: '如非正文，请用 --drop 去掉，或在 Markdown 中删去',
@@ -157,7 +168,7 @@ export const manuscriptRules = {
     severity: 'warning',
     what: {
       zh: '从这里起去掉了 {count} 个看不见的方向控制符（{code} 等），读者看到的次序可能因此不同；台账有记录',
-      en: 'invisible marks that turn the direction of the text ({code}) were taken away from here on: {count}; the text may have been seen in another order; the ledger has them',
+      en: 'from here on {count|invisible mark that turns|invisible marks that turn} the direction of the text ({code}) were removed; the text may have been shown in another order; the ledger records them',
     },
     mend: {
       zh: '请对照来源核对这一行的次序',

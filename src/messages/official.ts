@@ -20,7 +20,7 @@ export const OFFICIAL_KINDS = [
   '纪要',
 ] as const;
 
-/** What an official document lacks or has in another form than GB/T 9704-2012 wants. */
+/** Elements of an official document that are missing, or differ from GB/T 9704-2012. */
 export const officialRules = {
   'official/kind': {
     severity: 'warning',

@@ -1,6 +1,6 @@
 import type { Wording } from './rule.js';
 
-/** What the command line says of each output: its progress, its name in a list of times, its flags. */
+/** The words of the command line for each output: its progress, its name in a list of times, its flags. */
 export const PDF_WORDS = {
   work: { zh: '输出 PDF', en: 'printing the PDF' },
   count: {
@@ -14,7 +14,7 @@ export const PDF_WORDS = {
   },
   optPdfx: {
     zh: '供印刷：PDF/X-4，单黑加专色，带出血',
-    en: 'for the press: PDF/X-4 of black and spot inks, with bleed',
+    en: 'PDF/X-4 for the press: black and spot inks, with bleed',
   },
 } as const satisfies Record<string, Wording>;
 
@@ -27,7 +27,7 @@ export const EPUB_WORDS = {
   },
 } as const satisfies Record<string, Wording>;
 
-/** What the ways of binding are called, by their names. */
+/** The words for the ways of binding, by their names. */
 export const SHEET_TITLES: Readonly<Record<string, Wording>> = {
   saddle: { zh: '骑马钉拼版', en: 'sheets for saddle stitching' },
   perfect: { zh: '胶装拼版', en: 'sheets for perfect binding' },

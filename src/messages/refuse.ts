@@ -1,8 +1,8 @@
 import { type Diagnostic, InputError } from './diagnostic.js';
 
 /**
- * Ends a command where a diagnostic forbids going on: an error, or under `strict` a warning too. All of
- * them travel with the InputError, so that a user mends everything at once.
+ * Throws InputError if one of the diagnostics is an error or, with `strict`, a warning. The InputError has all diagnostics, so that a
+ * user can mend everything at once.
  */
 export function refuse(diagnostics: readonly Diagnostic[], strict = false): void {
   const forbids = (one: Diagnostic) =>

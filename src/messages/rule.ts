@@ -1,4 +1,4 @@
-/** The languages that Kanben speaks to its users. */
+/** The languages of Kanben's messages. */
 export type Language = 'zh' | 'en';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -9,7 +9,7 @@ export type MessageText = Readonly<Record<Language, string>>;
 /** Words of the command line, in each language. */
 export type Wording = MessageText;
 
-/** One entry of the catalogue: how bad, what is wrong, how to mend it. No text ends in a full stop. */
+/** One entry of the catalogue: its severity, what is wrong, and how to mend it. No text ends in a full stop. */
 export interface Rule {
   readonly severity: Severity;
   readonly what: MessageText;

@@ -1,6 +1,6 @@
 import type { MessageText } from './rule.js';
 
-/** What a schema's fault says of itself: as valibot gives it. */
+/** The parts of a valibot issue that the messages use. */
 interface Issue {
   readonly type: string;
   readonly message: string;
@@ -8,7 +8,7 @@ interface Issue {
   readonly requirement?: unknown;
 }
 
-/** What the schemas of YAML files ask for, by the words that they or valibot use. */
+/** The values that the schemas of YAML files expect, by the words of the schemas or of valibot. */
 const WORDS = new Map<string, MessageText>([
   ['a date such as 2020-09-17', { zh: '日期，如 2020-09-17', en: 'a date such as 2020-09-17' }],
   ['a day that the calendar has', { zh: '历法中有的日期', en: 'a day that the calendar has' }],
@@ -50,7 +50,7 @@ const WORDS = new Map<string, MessageText>([
   ['non_empty', { zh: '不空的值', en: 'a value that is not empty' }],
 ]);
 
-/** What a fault's schema asks for: in its own words where it has some. */
+/** What the schema of a fault expects: in its own words if it has some. */
 export function wantedBy({ type, message, expected, requirement }: Issue): string {
   if (!message.startsWith('Invalid ')) return message;
   if (WORDS.has(type)) return type;
@@ -59,7 +59,7 @@ export function wantedBy({ type, message, expected, requirement }: Issue): strin
   return expected ?? 'another value';
 }
 
-/** What stands there, or should, in both languages. */
+/** The words for an expected or a given value, in both languages. */
 export function inWords(words: string): MessageText {
   const known = WORDS.get(words);
   if (known !== undefined) return known;
@@ -76,7 +76,7 @@ export function inWords(words: string): MessageText {
   };
 }
 
-/** The problem of a value: what its key takes, and what is written. */
+/** The problem of a value: what its key expects, and what is written. */
 export function mismatch(expected: string, written: string): MessageText {
   const [asked, stands] = [inWords(expected), inWords(written)];
   return {

@@ -1,4 +1,4 @@
-/** What pages for a browser say beside the edition's text. */
+/** The words of pages for a browser, beside the text of the edition. */
 export interface WebLabels {
   readonly contents: string;
   readonly previous: string;

@@ -1,6 +1,6 @@
 import type { MessageText } from './rule.js';
 
-/** What keeps a text from being YAML, by the code that the yaml library gives it. */
+/** Faults of YAML in words, by the codes of the yaml library. */
 const PROBLEMS = new Map<string, MessageText>([
   ['ALIAS_PROPS', { zh: '别名（*）不能再带锚点或标签', en: 'an alias (*) takes no anchor or tag' }],
   [
@@ -82,7 +82,7 @@ const PROBLEMS = new Map<string, MessageText>([
 
 const OTHER: MessageText = { zh: '写法不对', en: 'it is not well formed' };
 
-/** The problem in words; `name` fills the text where it has a place for it. */
+/** A fault in words. `name` fills the place in the text where there is one. */
 export function yamlProblem(code: string, { name = '' } = {}): MessageText {
   const { zh, en } = PROBLEMS.get(code) ?? OTHER;
   return { zh: zh.replace('{name}', () => name), en: en.replace('{name}', () => name) };

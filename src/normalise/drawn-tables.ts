@@ -1,12 +1,14 @@
+import { type Diagnostic, diagnose } from '../messages/diagnostic.js';
 import type { Source } from '../model/source.js';
 import { addEdits } from './clean.js';
 import { boxTables } from './tables/box.js';
 import { type TableRow, tableCells } from './tables/row.js';
+import { likelyTables, spacedTables } from './tables/spaces.js';
 import { tabTables } from './tables/tabs.js';
 import type { LineEdit, WorkingLine } from './working-line.js';
 
 /**
- * Finds the tables of plain texts, drawn with lines (│ ┌ + -) or with a tab between columns, and makes their rows those of a
+ * Finds the tables of plain texts, drawn with lines (│ ┌ + -), with a tab between columns or with spaces that set them below each other, and makes their rows those of a
  * Markdown table by edits; the lines that are nothing but the drawing are dropped. Gives the rows: nothing else is read in them.
  */
 export function markTables(
@@ -16,7 +18,11 @@ export function markTables(
   const rows = new Set<WorkingLine>();
   for (const block of drawnBlocks(lines, sources)) {
     const texts = block.map(({ text }) => text);
-    for (const { from, end, rows: drawn } of [...boxTables(texts), ...tabTables(texts)]) {
+    for (const { from, end, rows: drawn } of [
+      ...boxTables(texts),
+      ...tabTables(texts),
+      ...spacedTables(texts),
+    ]) {
       for (let at = from; at < end; at++) {
         const line = block[at] as WorkingLine;
         const row = drawn.get(at);
@@ -30,6 +36,27 @@ export function markTables(
     }
   }
   return rows;
+}
+
+/** Says of each run of lines that may be a table set with spaces or tabs that its columns are not certain. The lines stay as they are. */
+export function doubtfulTables(
+  lines: readonly WorkingLine[],
+  sources: readonly Source[],
+  fileOf: (line: WorkingLine) => string,
+): readonly Diagnostic[] {
+  return drawnBlocks(
+    lines.filter(({ markup }) => markup?.kind !== 'table'),
+    sources,
+  ).flatMap((block) =>
+    likelyTables(block.map(({ text }) => text)).map(({ from, count }) => {
+      const line = block[from] as WorkingLine;
+      return diagnose(
+        'manuscript/table-in-doubt',
+        { file: fileOf(line), line: line.number, column: 1 },
+        { count, text: line.text.trim().slice(0, 20) },
+      );
+    }),
+  );
 }
 
 /** Lines of a plain text that follow each other without a blank one. */

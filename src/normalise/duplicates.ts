@@ -5,6 +5,9 @@ import type { WorkingLine } from './working-line.js';
 const LONG = 40;
 /** A block is at least this many long paragraphs where nothing else shows that it was pasted twice. */
 const FEWEST = 3;
+/** A long block may hold items of a list, or numbered headings: so many paragraphs are none, and so many for each that is one. */
+const FEWEST_OF_A_COPY = 8;
+const CLAUSES_BELOW = 3;
 /** The share of the text that its second copy must hold to count as pasted again. */
 const WHOLE = 0.5;
 /** The shortest body of a text, in characters. */
@@ -143,6 +146,8 @@ function isBlock(text: readonly WorkingLine[], keys: readonly string[], run: Run
   // A block that follows its twin at once was pasted twice.
   const atOnce = from + (end - start) === start;
   if (atOnce) return long + clauses > 0 && end - start > 1;
+  // A copy of a whole chapter has headings and items in it.
+  if (long >= FEWEST_OF_A_COPY && long >= clauses * CLAUSES_BELOW) return true;
   const headed = isHeadlike(text[start]?.text ?? '');
   return clauses === 0 && long >= (headed ? FEWEST - 1 : FEWEST);
 }

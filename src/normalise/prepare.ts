@@ -16,7 +16,7 @@ import {
   undecided,
 } from './decisions.js';
 import { directionMarks } from './direction-marks.js';
-import { markTables } from './drawn-tables.js';
+import { doubtfulTables, markTables } from './drawn-tables.js';
 import { markDuplicates } from './duplicates.js';
 import { joinLines } from './joins.js';
 import type { MarkdownSource } from './markdown-source/index.js';
@@ -82,6 +82,7 @@ export async function prepareManuscript(
   const decisions = options.decisions ?? [];
   const lost = takeDecisions(lines, sources, decisions);
   const rows = markTables(lines, sources);
+  const doubtful = doubtfulTables(lines, sources, fileOf);
   // What Markdown says of its own lines stands, and so do the rows of tables: only the others can be furniture or repeats.
   const plain = lines.filter((line) => line.markdown?.settled !== true && !rows.has(line));
   const furniture = sparingDecided(plain, () => markNoise(plain, options.keep, options.drop));
@@ -102,13 +103,8 @@ export async function prepareManuscript(
   const groups = joinLines(lines);
   const diagnostics: Diagnostic[] = [
     ...sources.flatMap((source) => source.diagnostics ?? []),
-    ...asides.map((line) =>
-      diagnose(
-        'manuscript/aside-kept',
-        { file: fileOf(line), line: line.number, column: 1 },
-        { text: line.text.slice(0, 20) },
-      ),
-    ),
+    ...asideDiagnostics(asides, fileOf),
+    ...doubtful,
     ...commentDiagnostics(lines, fileOf),
     ...directionMarks(text, fileOf),
     ...unusedKeys(documents, sources),
@@ -155,6 +151,20 @@ export async function prepareManuscript(
     ledger: ledgerOf(sources, lines),
     diagnostics: [...lost, ...idleDecisions(lines, decisions), ...open],
   };
+}
+
+/** Lines beside the text that stay in it. */
+function asideDiagnostics(
+  asides: readonly WorkingLine[],
+  fileOf: (line: WorkingLine) => string,
+): readonly Diagnostic[] {
+  return asides.map((line) =>
+    diagnose(
+      'manuscript/aside-kept',
+      { file: fileOf(line), line: line.number, column: 1 },
+      { text: line.text.slice(0, 20) },
+    ),
+  );
 }
 
 /** Keys of front matter that Kanben does not use: they stay in the source. */

@@ -23,7 +23,7 @@ export const OUTPUTS: readonly Output[] = [
   ...SHEETS,
 ];
 
-/** The row of that name. Throws InputError where there is none. */
+/** The row with the name. Throws InputError for an unknown name. */
 export function outputNamed(name: string, outputs: readonly Output[] = OUTPUTS): Output {
   const output = outputs.find((one) => one.name === name);
   if (output !== undefined) return output;
@@ -31,7 +31,7 @@ export function outputNamed(name: string, outputs: readonly Output[] = OUTPUTS):
   throw new InputError([diagnose('io/unknown-format', {}, { format: name, known })]);
 }
 
-/** The row whose files have the longest ending that `path` has; undefined where none has. */
+/** The row for a file by the ending of its path, the longest ending first; undefined where no row has the ending. */
 export function outputOfFile(
   path: string,
   outputs: readonly Output[] = OUTPUTS,
@@ -42,7 +42,7 @@ export function outputOfFile(
     .sort((a, b) => b.extension.length - a.extension.length)[0];
 }
 
-/** The names of the outputs that a build makes by default, in the order that readers prefer. */
+/** The names of the outputs that a build makes by default, in the order of readers' preference. */
 export function defaultFormats(outputs: readonly Output[] = OUTPUTS): readonly string[] {
   const chosen = outputs.filter(({ byDefault }) => byDefault);
   return [...chosen].sort((a, b) => a.order - b.order).map(({ name }) => name);

@@ -10,7 +10,7 @@ declare module 'jszip/lib/compressions.js' {
 declare module 'jszip/lib/compressedObject.js' {
   import type compressions from 'jszip/lib/compressions.js';
 
-  /** An entry's bytes as they stand in an archive. */
+  /** The bytes of an entry as they are stored in an archive. */
   export default class CompressedObject {
     constructor(
       compressedSize: number,

@@ -10,7 +10,7 @@ import type { Template } from '../model/template.js';
 export interface Attachment {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Media type. */
+  /** The media type. */
   readonly type: string;
   readonly description: string;
 }
@@ -31,7 +31,7 @@ export interface Book {
   readonly cover: () => Promise<Uint8Array | undefined>;
   /** The results of the outputs before this one in the table, by name. */
   readonly rendered: ReadonlyMap<string, Rendered>;
-  /** Receives the progress of the work, in the output's own units. */
+  /** Receives the progress of the work, in units of the output. */
   readonly onProgress: (done?: number, total?: number) => void;
 }
 
@@ -43,7 +43,7 @@ export interface RenderedFile {
 
 /** The result of an output for a book. */
 export interface Rendered {
-  /** A reader opens the first file. */
+  /** The files of the output. A reader opens the first one. */
   readonly files: readonly RenderedFile[];
   readonly pages?: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -60,7 +60,7 @@ export interface Checked {
 export interface OpenedBook {
   /** The paths of its documents in the order of reading. */
   readonly documents: readonly string[];
-  /** The bytes of one of its files; undefined where there is none of that path, or where it is damaged. */
+  /** The bytes of the file at a path; undefined where the file is missing or damaged. */
   read(path: string): Promise<Uint8Array | undefined>;
 }
 
@@ -70,14 +70,14 @@ export interface OpenedBook {
  */
 export type PlaceAddress = 'page' | 'id' | 'cfi';
 
-/** Pictures of a finished output for catalogues: the cover, and a smaller one where it can be had. */
+/** Pictures of a finished output for catalogues: the cover and, if possible, a smaller one. */
 export interface CoverPictures {
   readonly cover?: CoverPicture;
   readonly thumbnail?: CoverPicture;
 }
 
 export interface CoverPicture {
-  /** Its file's name: `cover.png`. */
+  /** The name of its file: `cover.png`. */
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
@@ -93,39 +93,39 @@ export interface OutputFlag {
   readonly preset?: string;
 }
 
-/** Options of outputs by name, as a caller gives them: each output takes those that its schema knows. */
+/** The options of a caller by name. Each output takes those that its schema has. */
 export type OutputOptions = Readonly<Record<string, unknown>>;
 
-/** One row of the table of outputs: everything that the program knows of a format. */
+/** One row of the table of outputs: everything that the program knows about a format. */
 export interface Output {
   /** The name that `--format` takes. */
   readonly name: string;
-  /** Of its file, `<id>.<extension>`. */
+  /** The extension of its file, `<id>.<extension>`. */
   readonly extension: string;
   readonly mediaType: string;
   /** The rank in catalogues: a reader's program takes the first link that it knows. */
   readonly order: number;
   /** Whether a build makes it if no format is named. */
   readonly byDefault: boolean;
-  /** Whether people read it. Catalogues do not list other outputs, such as printers' sheets. */
+  /** Whether the output is for readers. Catalogues do not list other outputs, such as print sheets. */
   readonly forReaders: boolean;
-  /** Whether it may carry a state secret: paper may, and a file that is sent by wire may not. */
+  /** Whether it may carry a state secret: formats for print may, formats that spread easily may not. */
   readonly carriesSecrets: boolean;
-  /** Whether it shows the composition's pages, on which a proof is marked. */
+  /** Whether it shows the composed pages, which bear the mark of a proof. */
   readonly showsPages?: boolean;
-  /** The output that it is made from, which is rendered first and only kept where it is asked for. */
+  /** The name of the output that it is made from. That output is rendered first, and kept only if it is requested. */
   readonly madeFrom?: string;
-  /** Whether it takes the cover's picture, which is drawn while other outputs are rendered. */
+  /** Whether it uses the picture of the cover, which is drawn while other outputs are rendered. */
   readonly takesCover?: boolean;
-  /** How addresses lead to places in it; search gives no address of an output without this. */
+  /** The form of addresses of places in it. Search gives no addresses for an output without this. */
   readonly places?: PlaceAddress;
-  /** Its files are also checked where the folder that holds them is to be checked. */
+  /** Whether its files are checked when the folder that contains them is checked. */
   readonly checkedInFolders?: boolean;
   readonly options: GenericSchema<unknown, OutputOptions>;
   readonly flags: readonly OutputFlag[];
   /**
-   * For progress: the work alone, the work with `{done}` and `{total}`, and its name in a list of times; what people call the
-   * output, where that is not its name.
+   * The words for progress: the work alone, the work with `{done}` and `{total}`, and the name in a list of times; also the usual
+   * name of the output, if it differs from `name`.
    */
   readonly words: {
     readonly title?: Wording;
@@ -137,23 +137,23 @@ export interface Output {
   load(): Promise<unknown>;
   /** Whether it carries the edition's files with these options. */
   wantsEditionFiles?(options: OutputOptions): boolean;
-  /** Pure: the same book and options give the same bytes. */
+  /** Renders the output. The same book and options give the same bytes. */
   render(book: Book, options: OutputOptions): Promise<Rendered>;
-  /** Every diagnostic of a finished file; `file` names it in them. */
+  /** Returns all diagnostics of a finished file, with `file` as its name. */
   check(bytes: Uint8Array, file: string): Promise<Checked>;
   /**
-   * Every diagnostic of a folder of finished files, which lead to each other; undefined where the folder is not this
-   * output's. `files` are those below the folder by their paths, with `/`.
+   * Returns all diagnostics of a folder of finished files that link to each other; undefined where the folder is not one of this
+   * output. `files` are the files below the folder by their paths, with `/`.
    */
   checkFolder?(
     files: ReadonlyMap<string, Uint8Array>,
     folder: string,
   ): Promise<Checked | undefined>;
   /**
-   * Opens a finished file, so that search can read its text and the desk can show it as a phone does; undefined where the
-   * file is damaged.
+   * Opens a finished file, so that search can read its text and the desk can show it on a phone screen; undefined where the file is
+   * damaged.
    */
   open?(bytes: Uint8Array): Promise<OpenedBook | undefined>;
-  /** Pictures for catalogues, taken from a finished file. Nothing where the file is damaged. */
+  /** Returns pictures for catalogues from a finished file; an empty object where the file is damaged. */
   pictures?(bytes: Uint8Array): Promise<CoverPictures>;
 }

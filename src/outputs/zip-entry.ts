@@ -10,14 +10,14 @@ export interface ZipEntry {
   readonly path: string;
   readonly content: string | Uint8Array;
   readonly date: Date;
-  /** Its bytes stay as they are: they are packed already, or have to stand there plainly. */
+  /** Whether the bytes stay uncompressed: they are packed already, or have to be readable in the archive. */
   readonly stored?: boolean;
 }
 
 /**
- * Adds an entry, stored or deflated by Node's zlib, in the form in which jszip keeps entries of an archive that it has
- * read; jszip writes them unchanged when it is asked for DEFLATE. Its own conversions and check sums are in JavaScript,
- * several times slower, and its deflate allocates 280 kB of tables for every entry.
+ * Adds an entry, stored or deflated by Node's zlib, in the form in which jszip keeps the entries of an archive that it has read. jszip
+ * writes such entries unchanged for DEFLATE. Its own conversions and check sums are in JavaScript and several times slower, and its
+ * deflate allocates 280 kB of tables for every entry.
  */
 export function addEntry(archive: JSZip, { path, content, date, stored = false }: ZipEntry): void {
   const compression = stored ? 'STORE' : 'DEFLATE';
@@ -33,17 +33,17 @@ export function addEntry(archive: JSZip, { path, content, date, stored = false }
   );
   const entry = archive.files[path] as JSZip.JSZipObject & { _data: unknown };
   entry._data = object;
-  // Jszip stores what is empty.
+  // jszip stores empty entries.
   entry.options.compression = compression;
 }
 
-/** The names of entries: `first` before the others, which are in the order of their names. */
+/** The names of entries in order: `first`, then the others sorted by name. */
 export function entriesInOrder(paths: Iterable<string>, first: string): readonly string[] {
   const rank = (path: string) => (path === first ? '' : path);
   return [...paths].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
-/** An archive of entries as `entriesInOrder` has them: the same entries give the same bytes. */
+/** An archive of entries in the order of `entriesInOrder`. The same entries give the same bytes. */
 export async function packEntries(
   entries: readonly ZipEntry[],
   first: string,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Font, openSync } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { openFontLibrary } from '../../src/fonts/font-library.js';
 import { missing, openFace } from '../../src/fonts/index.js';
@@ -35,7 +36,43 @@ function characterSet(encoding: string, leads: readonly [number, number]): strin
   return text.replace(/[^\p{Script=Han}]/gu, '');
 }
 
+/** How wide the stem of a letter is at a fifth of an em above the baseline, em: from the first edge of its ink to the second. */
+function stemOf(file: string, letter: string): number {
+  const font = openSync(`${root}fonts/${file}.ttf`) as Font;
+  const level = font.unitsPerEm / 5;
+  const edges: number[] = [];
+  let [x, y] = [0, 0];
+  const to = (nextX: number, nextY: number) => {
+    if (y <= level !== nextY <= level) edges.push(x + ((level - y) / (nextY - y)) * (nextX - x));
+    [x, y] = [nextX, nextY];
+  };
+  let start: readonly [number, number] = [0, 0];
+  for (const { command, args } of font.glyphForCodePoint(letter.codePointAt(0) ?? 0).path
+    .commands) {
+    const [endX = 0, endY = 0] = args.slice(-2);
+    if (command === 'closePath') to(...start);
+    else if (command === 'moveTo') {
+      start = [endX, endY];
+      [x, y] = start;
+    } else to(endX, endY);
+  }
+  const [left = 0, right = 0] = edges.sort((a, b) => a - b);
+  return (right - left) / font.unitsPerEm;
+}
+
 describe('the fonts that come with Kanben', () => {
+  test.each([
+    ['KanbenLatinFull-Regular', 'KanbenLatin-Regular'],
+    ['KanbenLatinFull-Italic', 'KanbenLatin-Regular'],
+    ['KanbenLatinFull-Bold', 'KanbenLatin-Bold'],
+    ['KanbenLatinFull-BoldItalic', 'KanbenLatin-Bold'],
+  ])('the stems of %s are as heavy as those of %s', (full, latin) => {
+    for (const letter of ['l', 'n', 'h']) {
+      const ratio = stemOf(full, letter) / stemOf(latin, letter);
+      expect(Math.abs(ratio - 1)).toBeLessThan(0.04);
+    }
+  });
+
   test('通用规范汉字表 has 8,105 characters', () => {
     expect(new Set(general).size).toBe(8105);
   });

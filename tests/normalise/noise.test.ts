@@ -203,3 +203,55 @@ describe('a mail', () => {
     expect((await fates(book)).every((fate) => fate === 'kept')).toBe(true);
   });
 });
+
+describe('a text that was copied page by page', () => {
+  const lines = [
+    '　　镇里的老渠从西山脚下引水，绕过三个村子，最后流进镇东的水塘里，全长有',
+    '十一里。渠是哪一年挖的，已经没有人说得清楚，只知道碑上有一行字，刻着两次',
+    '大修的年份，字迹被雨水磨得很浅，要用手去摸才认得出来，老人说那就是凭据了',
+    '　　后来渠上添了两座水磨，磨坊的主人每年出一份修渠的钱，这个规矩一直守到磨',
+    '坊停了为止。现在渠水还在流，浇着下游四百多亩菜地，菜农轮着守水，夜里也有',
+    '人打着手电沿渠走一趟，看看有没有塌方的地方，这件事从来没有人说过要停下来',
+  ];
+  /** A page whose words no other page has. */
+  const page = (folio: number) => [
+    '老渠记',
+    ...[...lines.slice(1), ...lines.slice(0, 1)].map(
+      (line) => line.slice(0, 4) + '甲乙丙丁'[folio - 1] + line.slice(5),
+    ),
+    `${folio}`,
+  ];
+
+  it('loses its bare folios and running heads, and its sentences go on behind them', async () => {
+    const found = await fates(['老渠记', ...[1, 2, 3, 4].flatMap(page)]);
+    expect(found.filter((fate) => fate === 'page-number')).toHaveLength(4);
+    expect(found.filter((fate) => fate === 'site-header')).toHaveLength(3);
+    expect(found.slice(8, 12)).toEqual(['page-number', 'site-header', 'joined', 'joined']);
+  });
+
+  it('loses them where the source says that a page begins', async () => {
+    const start = ['镇情通报', '一月的集市', PROSE, '1', '\f镇情通报', '二月的集市', MORE, '2'];
+    const found = await fates([...start, '\f镇情通报', '三月的集市', '过节了。', '3']);
+    expect(found.filter((fate) => fate === 'page-number')).toHaveLength(3);
+    expect(found.filter((fate) => fate === 'site-header')).toHaveLength(2);
+  });
+
+  it('keeps the numbers of its chapters and what is said again in them', async () => {
+    const text = ['1', '2', '3', '4'].flatMap((number) => [
+      number,
+      '渠上的人说',
+      PROSE,
+      MORE,
+      PROSE,
+    ]);
+    const found = await fates(['老渠记', ...text, PROSE]);
+    expect(found).not.toContain('page-number');
+    expect(found).not.toContain('site-header');
+  });
+
+  it('keeps the refrain of a song', async () => {
+    const verse = ['我们沿着老渠走过三月的田埂', '水声跟着我们走', '把两岸的麦子一垄一垄叫醒'];
+    const found = await fates(['老渠歌', ...verse, ...verse, ...verse, ...verse]);
+    expect(found.filter((fate) => fate !== 'duplicate')).not.toContain('site-header');
+  });
+});

@@ -35,7 +35,7 @@ export function answerJson(response: ServerResponse, status: number, value: unkn
   answer(response, status, 'application/json; charset=utf-8', JSON.stringify(value ?? null));
 }
 
-/** The JSON body of a request, of at most `limit` bytes. Throws a Refusal for another type, a longer body or no JSON. */
+/** The JSON body of a request, of at most `limit` bytes. Throws a Refusal for another media type, a longer body or invalid JSON. */
 export async function jsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
   const [type = ''] = (request.headers['content-type'] ?? '').split(';');
   if (type.trim().toLowerCase() !== 'application/json') throw new Refusal(415, 'JSON only');
@@ -53,7 +53,7 @@ export async function jsonBody(request: IncomingMessage, limit: number): Promise
   }
 }
 
-/** Diagnostics as they travel: in both languages, their files as names in the edition. */
+/** Diagnostics for the browser: in both languages, with the names of files inside the edition. */
 export function deskDiagnostics(
   diagnostics: readonly Diagnostic[],
   root = '',

@@ -8,12 +8,12 @@ import { WIDEST } from './live-calls.js';
 const id = v.pipe(v.string(), v.maxLength(100));
 const text = v.pipe(v.string(), v.maxLength(2 ** 26));
 const short = v.pipe(v.string(), v.maxLength(1000));
-/** The name of a template: no path leads to one from a window. */
+/** The name of a template. A window cannot name one by its path. */
 const template = v.pipe(short, v.regex(/^[\p{L}\p{N}_-]+$/u));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const keys = v.array(v.union([short, count]));
 
-/** The schemas of the calls' values: any other value is refused before it reaches the library. */
+/** The schemas of the calls' values. Other values are refused before they reach the library. */
 export const CALL_SCHEMAS: { readonly [Name in CallName]: v.GenericSchema } = {
   project: v.strictObject({}),
   import: v.strictObject({

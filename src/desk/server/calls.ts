@@ -29,18 +29,18 @@ import type { Uploads } from './uploads.js';
 export interface Desk {
   readonly project: Project;
   readonly uploads: Uploads;
-  /** The thread that composes and draws what is looked at. */
+  /** The thread that composes and draws the visible pages. */
   readonly live: LiveThread;
   /** The thread for longer work, so that typing never waits for a build. */
   readonly work: LiveThread;
-  /** Kept from call to call: parsed lists of the house style. */
+  /** Keeps the parsed lists of the house style between calls. */
   readonly memory: Recall;
   readonly queue: Queue;
 }
 
 type Call<Name extends CallName> = (asked: Asked<Name>, desk: Desk) => Promise<Answered<Name>>;
 
-/** Every call of the browser part; each hands on to one function of the library. */
+/** All calls of the browser part. Each calls one function of the library. */
 const CALLS: { readonly [Name in CallName]: Call<Name> } = {
   async project(_, { project }) {
     const editions = await shelfOf(project);
@@ -177,8 +177,8 @@ const CALLS: { readonly [Name in CallName]: Call<Name> } = {
 };
 
 /**
- * Calls that write, and the one that reads what several files say together: those about one edition wait for each other.
- * A window that is opened right after a step shows that step.
+ * Calls that write, and the one that reads several files together. Those about one edition run one after the other, so that a window
+ * that is opened right after a step shows that step.
  */
 const IN_TURN: ReadonlySet<CallName> = new Set([
   'import',
@@ -194,7 +194,7 @@ const IN_TURN: ReadonlySet<CallName> = new Set([
   'withdraw',
 ]);
 
-/** Does a call of the browser part, whose values are checked already. */
+/** Performs a call of the browser part. Its values are checked already. */
 export function runCall(name: CallName, asked: unknown, desk: Desk): Promise<unknown> {
   const body = (): Promise<unknown> => CALLS[name](asked as never, desk);
   if (!IN_TURN.has(name)) return body();
@@ -213,7 +213,7 @@ async function reviewOf(id: string, { project, memory }: Desk): Promise<DeskRevi
   };
 }
 
-/** The day of a sign-off, as the clock of this machine has it. */
+/** The day of a sign-off, by the clock of this machine. */
 function today(): string {
   const now = thisMoment();
   const two = (value: number) => String(value).padStart(2, '0');

@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http';
 import type { DeskEvent } from '../api.js';
 import { SAFE_HEADERS } from './guard.js';
 
-/** How often an open connection says that it is one, ms: proxies and sleeping machines close silent ones. */
+/** The interval between the signs of life of an open connection, ms: proxies and sleeping machines close silent connections. */
 const HEARTBEAT = 20_000;
 
-/** The windows that listen (server-sent events). */
+/** The connected windows (server-sent events). */
 export class Events {
   readonly #listeners = new Set<ServerResponse>();
   readonly #clock = setInterval(() => this.#write(':\n\n'), HEARTBEAT).unref();

@@ -1,10 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** Marks the styles that the editor writes into the page: no other style in a page counts. */
+/** The nonce of the styles that the editor writes into the page. The browser ignores all other inline styles. */
 export const STYLE_NONCE = randomBytes(16).toString('base64url');
 
-/** The headers of every answer: a page loads nothing from elsewhere, sends nothing there, and holds no inline script. */
+/** The headers of every answer: a page loads nothing from elsewhere, sends nothing there, and may have no inline script. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
     `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${STYLE_NONCE}'; ` +
@@ -17,7 +17,7 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
-/** Of a page of the EPUB in its frame: no script at all, styles and pictures of the book only. */
+/** The headers of an EPUB page in its frame: no scripts, and only styles and pictures of the book. */
 export const BOOK_HEADERS: Readonly<Record<string, string>> = {
   ...SAFE_HEADERS,
   'Content-Security-Policy':
@@ -26,9 +26,9 @@ export const BOOK_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Who may speak to the desk: a browser that opened the printed address once. Its token works a single time and becomes a
- * cookie, which no script can read and no other site's request carries. Host and Origin have to be the desk's, so that
- * neither another site nor a name that was pointed at this machine (DNS rebinding) gets an answer.
+ * Answers only a browser that opened the printed address. The token of the address works once and is exchanged for a cookie, which no
+ * script can read and no request of another site carries. Host and Origin have to be those of the desk, so that neither another site
+ * nor a foreign name for this machine (DNS rebinding) gets an answer.
  */
 export class Guard {
   readonly #session = randomBytes(32).toString('base64url');
@@ -36,15 +36,15 @@ export class Guard {
   #hosts: ReadonlySet<string> = new Set();
   #cookie = '';
 
-  /** Begins to guard the desk at this port; gives the address that opens it once. */
+  /** Begins to guard the desk at a port. Returns the address that opens the desk once. */
   at(port: number): string {
     this.#hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
-    // Cookies do not distinguish ports: two desks on one machine have two names.
+    // Cookies do not distinguish ports, so that each desk on a machine needs a name of its own.
     this.#cookie = `kanben-${port}`;
     return `http://127.0.0.1:${port}/?token=${this.#token}`;
   }
 
-  /** Whether the request was sent to this desk by a page of this desk, or by no page. */
+  /** Whether a request comes from a page of this desk, or from no page. */
   isFromHere({ method, headers }: IncomingMessage): boolean {
     const host = headers.host ?? '';
     if (!this.#hosts.has(host)) return false;
@@ -60,7 +60,7 @@ export class Guard {
     return given !== undefined && isSame(given.slice(this.#cookie.length + 1), this.#session);
   }
 
-  /** The cookie for a token, which is used up then; undefined for a wrong or an old one. */
+  /** The cookie for a token, which is then used up; undefined for a wrong or used token. */
   admit(token: string): string | undefined {
     if (this.#token === undefined || !isSame(token, this.#token)) return undefined;
     this.#token = undefined;
@@ -68,7 +68,7 @@ export class Guard {
   }
 }
 
-/** Compares in the same time whatever the difference. */
+/** Compares two texts in constant time. */
 function isSame(given: string, wanted: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -18,10 +18,10 @@ import { fileName, type Uploads } from './uploads.js';
 
 /** The edition that comes with Kanben: its source is the sample. */
 const SAMPLE = 'market-regulation-2020';
-/** The length of the part of a pasted text's title or first line that names its edition. */
+/** The greatest length of a name that comes from the title or first line of a pasted text, UTF-16 units. */
 const NAME_LENGTH = 24;
 
-/** Pasted text or dropped files become an edition. */
+/** Imports a pasted text or dropped files as an edition. */
 export async function importCall(
   { text, title, uploads = [], id, template }: Asked<'import'>,
   project: Project,
@@ -58,7 +58,7 @@ export async function sampleCall(project: Project): Promise<Answered<'sample'>> 
   return imported(sources, SAMPLE, project);
 }
 
-/** An edition that came from just these sources is opened as it is; another one of that id keeps its place. */
+/** Imports sources. An edition from exactly these sources is opened unchanged; another edition with the id keeps its place. */
 async function imported(
   sources: readonly NamedSource[],
   id: string,

@@ -6,7 +6,7 @@ import type { DeskDiagnostic, FilePlace, Pages, PagesAsked } from '../api.js';
 /** The greatest width at which a page is drawn, pixels. */
 export const WIDEST = 2400;
 
-/** A request to the thread that composes; `folder` is the edition's, `change` counts the changes of its files. */
+/** The requests to the composing thread. `folder` is that of the edition; `change` counts the changes of its files. */
 export interface LiveCalls {
   pages: [{ readonly folder: string; readonly change: number } & PagesAsked, Pages];
   picture: [
@@ -61,7 +61,7 @@ export interface LiveRequest {
   readonly asked: unknown;
 }
 
-/** `refused` are the faults of the input; `bug` is ours. */
+/** An answer. `refused` are faults of the input; `bug` is a fault of Kanben. */
 export type LiveAnswer = { readonly number: number } & (
   | { readonly value: unknown }
   | { readonly refused: readonly DeskDiagnostic[] }

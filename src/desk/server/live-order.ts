@@ -1,12 +1,12 @@
 import type { LiveName, LiveRequest } from './live-calls.js';
 
-/** Requests that somebody waits for come first, then the diagnostics beside the text, then the covers of the shelf. */
+/** The ranks of requests: first those that a user waits for, then the diagnostics beside the text, then the covers of the shelf. */
 const RANKS: ReadonlyMap<LiveName, number> = new Map([
   ['check', 1],
   ['cover', 2],
 ]);
 
-/** The requests of a thread that does one after the other: those of a lower rank first, each rank in its order. */
+/** The waiting requests of a thread that performs one at a time: lower ranks first, each rank in order. */
 export class LiveOrder {
   readonly #waiting: LiveRequest[] = [];
 
@@ -14,7 +14,7 @@ export class LiveOrder {
     this.#waiting.push(request);
   }
 
-  /** The request to be done next, which then no longer waits. */
+  /** Takes the next request. */
   next(): LiveRequest | undefined {
     const ranks = this.#waiting.map(({ name }) => RANKS.get(name) ?? 0);
     const at = ranks.indexOf(Math.min(...ranks));

@@ -3,7 +3,7 @@ import { packageRoot } from '../../host/package-root.js';
 import type { DeskDiagnostic } from '../api.js';
 import type { LiveAnswer, LiveCalls, LiveName, LiveRequest } from './live-calls.js';
 
-/** The input is at fault: the diagnostics as they travel. */
+/** A fault of the input, with its diagnostics for the browser. */
 export class Faults extends Error {
   constructor(readonly diagnostics: readonly DeskDiagnostic[]) {
     super('the input is at fault');
@@ -16,13 +16,13 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
-/** The thread that composes, draws and builds; typed text is saved meanwhile. One that crashes is replaced. */
+/** The thread that composes, draws and builds, while the main thread saves typed text. A thread that crashes is replaced. */
 export class LiveThread {
   #worker: Worker | undefined;
   #count = 0;
   readonly #waiting = new Map<number, Waiting>();
 
-  /** Starts the thread before anything is asked of it. */
+  /** Starts the thread before the first request. */
   start(): void {
     this.#worker ??= this.#opened();
   }
@@ -60,7 +60,7 @@ export class LiveThread {
 
   #end(worker: Worker, error: Error): void {
     if (this.#worker === worker) this.#worker = undefined;
-    // A thread that has replaced it answers its own requests.
+    // The thread that replaced this one answers its own requests.
     for (const [number, waiting] of this.#waiting) {
       if (waiting.worker !== worker) continue;
       this.#waiting.delete(number);

@@ -19,12 +19,12 @@ import { deskDiagnostics } from './answer.js';
 import type { LiveAnswer, LiveCalls, LiveName, LiveRequest } from './live-calls.js';
 import { LiveOrder } from './live-order.js';
 
-/** How many drawn pages stay in memory, and how many books. */
+/** The numbers of drawn pages and of books that stay in memory. */
 const PICTURES = 96;
 const COVERS = 400;
 const BOOKS = 4;
 
-/** A book that is looked at, and the change of its files that it was composed after. */
+/** A visible book, and the count of its files' changes when it was composed. */
 interface Shown {
   readonly book: LiveBook;
   composed: string;
@@ -33,11 +33,11 @@ interface Shown {
 
 const fonts = new FontMemory();
 const shown = new Map<string, Shown>();
-/** The template and the size of pages that each book was looked at with last. */
+/** The template and the page size that each book was last shown with. */
 const looks = new Map<string, Pick<Composing, 'template' | 'size'>>();
 const pictures = new Map<string, Uint8Array>();
 const covers = new Map<string, Uint8Array>();
-/** The books that a phone shows, each with the change of its edition's files after which it was made. */
+/** The books of the phone view, each with the count of its files' changes when it was built. */
 const opened = new Map<string, { readonly change: number; readonly book: OpenedFile }>();
 
 function bookAt(folder: string): Shown {
@@ -47,7 +47,7 @@ function bookAt(folder: string): Shown {
     composed: '',
     state: undefined,
   };
-  // The book that was looked at longest ago goes first.
+  // The book that was shown longest ago is dropped first.
   shown.delete(folder);
   shown.set(folder, one);
   keepNewest(shown, BOOKS);
@@ -85,14 +85,14 @@ async function composed(
   return one as Shown & { readonly state: LiveState };
 }
 
-/** The book as it was composed last; one that had to make room for others, or whose thread crashed, is composed again. */
+/** The composed book. It is composed again if it was dropped, or if its thread crashed. */
 async function standing(folder: string, change: number): Promise<LiveBook> {
   const known = bookAt(folder);
   if (known.state !== undefined) return known.book;
   return (await composed(folder, change, looks.get(folder) ?? {})).book;
 }
 
-/** A page of the book as a PNG; drawn before, it is not drawn again. */
+/** A page of the book as a PNG. A page that was drawn before is not drawn again. */
 async function drawnPage(book: LiveBook, page: LivePage, pixels: number): Promise<Uint8Array> {
   const name = `${page.key} ${pixels}`;
   const known = pictures.get(name);
@@ -141,7 +141,7 @@ const CALLS: {
     const name = `${change} ${folder}`;
     const known = covers.get(name);
     if (known !== undefined) return known;
-    // Books that are looked at keep their places: a shelf of covers takes none of them.
+    // A shelf of covers does not drop the visible books.
     const book = new LiveBook(folder, new BuildMemory(fonts));
     await book.compose();
     if (book.pages(1, 1).length === 0) return undefined;
@@ -188,12 +188,12 @@ const CALLS: {
   },
 };
 
-/** The address of a PNG that has its bytes in itself. */
+/** The data: address of a PNG. */
 function inItself(png: Uint8Array): string {
   return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 }
 
-/** Width of a cover on the shelf, pixels. */
+/** The width of a cover on the shelf, pixels. */
 const COVER_PIXELS = 360;
 
 function travelling(state: LiveState, folder: string): DeskState {
@@ -215,11 +215,11 @@ async function answerOf({ number, name, asked }: LiveRequest): Promise<LiveAnswe
 const order = new LiveOrder();
 let isAtWork = false;
 
-/** One after the other: two compositions of one book at once would share its memory. */
+/** Performs the requests one after the other: two compositions of one book at once would share its memory. */
 async function work(): Promise<void> {
   if (isAtWork) return;
   isAtWork = true;
-  // What came meanwhile is heard before the next one is chosen.
+  // New requests are taken in before the next one is chosen.
   for (await turn(); ; await turn()) {
     const request = order.next();
     if (request === undefined) break;

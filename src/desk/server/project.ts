@@ -4,7 +4,7 @@ import { fileKind } from '../../host/files.js';
 import { kindWithin } from '../../host/within.js';
 import { Refusal } from './answer.js';
 
-/** The folder that the desk works on: editions below `content`, outputs below `dist`, the archive below `archive`. */
+/** The folder of a project: editions below `content`, outputs below `dist`, the archive below `archive`. */
 export class Project {
   readonly root: string;
   readonly content: string;
@@ -24,7 +24,7 @@ export class Project {
     return basename(this.root) || this.root;
   }
 
-  /** The folder of an edition. Refuses what is not an edition of this project, by its name or by a link. */
+  /** The folder of an edition. Throws a Refusal (404) where the name or a link leads to anything but an edition of this project. */
   edition(id: string): string {
     const folder = join(this.content, id);
     const isHere =
@@ -35,12 +35,12 @@ export class Project {
     return folder;
   }
 
-  /** The folder of an edition's outputs, or of its proof's. */
+  /** The folder of an edition's outputs, or of those of its proof. */
   outputs(id: string, isProof = false): string {
     return isProof ? join(this.dist, 'proof', id) : join(this.dist, id);
   }
 
-  /** An id that no edition has yet: `id` itself, or with a number. */
+  /** A free id: `id` itself, or `id` with a number. */
   freeId(id: string): string {
     for (let n = 1; ; n++) {
       const free = n === 1 ? id : `${id}-${n}`;

@@ -1,4 +1,4 @@
-/** Runs what belongs to one key in the order of the calls, one after the other: two windows never write at once. */
+/** Runs the tasks of one key one after the other, in the order of the calls, so that two windows never write at once. */
 export class Queue {
   readonly #last = new Map<string, Promise<unknown>>();
 

@@ -14,9 +14,9 @@ import { BOOK_HEADERS, STYLE_NONCE } from './guard.js';
 import { WIDEST } from './live-calls.js';
 import { Faults } from './live-thread.js';
 
-/** How long the JSON of a call may be, bytes: a whole pasted text. */
+/** The greatest length of the JSON of a call, bytes: enough for a whole pasted text. */
 const CALL_LIMIT = 64 * 2 ** 20;
-/** A picture is named by a digest of what it shows: it never changes. */
+/** The cache header of pictures: their names are digests of their content, so that they never change. */
 const FOR_EVER = { 'Cache-Control': 'private, max-age=31536000, immutable' };
 
 const ASSETS: ReadonlyMap<string, readonly [string, string]> = new Map([
@@ -30,7 +30,7 @@ const ASSETS: ReadonlyMap<string, readonly [string, string]> = new Map([
 /** The faces that the interface falls back on. */
 const FONTS = /^\/font\/(NotoSansSC-(?:Regular|Bold)|NotoSerifSC-Regular)\.ttf$/;
 
-/** The desk's own files: its page, script and style. False where `path` is none of them. */
+/** Sends the files of the desk: its page, script and style. Returns false for any other path. */
 export function sendAsset(path: string, response: ServerResponse): boolean {
   const [, font] = FONTS.exec(path) ?? [];
   if (font !== undefined) {
@@ -112,7 +112,7 @@ export async function sendFile(path: string, response: ServerResponse, desk: Des
   }
 }
 
-/** A finished file of the last build, to be kept by the browser; never shown in it. */
+/** Sends a finished file of the last build as a download, which the browser never displays. */
 async function sendOutput(
   { project, work }: Desk,
   id: string,
@@ -142,7 +142,7 @@ const ENTRY_TYPES: ReadonlyMap<string, string> = new Map([
   ['woff2', 'font/woff2'],
 ]);
 
-/** A file of that book; its documents get the reading program's night style where that is asked for. */
+/** Sends a file of the book. Documents get the night style if it is requested. */
 function sendEntry(name: string, mode: string, bytes: Uint8Array, response: ServerResponse): void {
   const type = ENTRY_TYPES.get(name.split('.').at(-1)?.toLowerCase() ?? '');
   if (type === undefined) throw new Refusal(404, 'no such entry');

@@ -15,27 +15,27 @@ import { sendAsset, sendCall, sendFile } from './routes.js';
 import { Uploads } from './uploads.js';
 
 export interface DeskOptions {
-  /** The project's folder. */
+  /** The folder of the project. */
   readonly folder: string;
-  /** 0, or where absent: any free port. */
+  /** The port; any free one for 0 or where absent. */
   readonly port?: number;
-  /** Opens the sample for review. */
+  /** Whether the sample is opened for review. */
   readonly demo?: boolean;
   /** Receives faults of the desk itself. */
   readonly onBug?: (error: unknown) => void;
 }
 
 export interface RunningDesk {
-  /** Opens the desk once. */
+  /** The address that opens the desk once. */
   readonly address: string;
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** The one address that the desk listens at: other machines do not reach it. */
+/** The only address at which the desk listens. Other machines cannot reach it. */
 const LOOPBACK = '127.0.0.1';
 
-/** Starts the desk on a folder. It ends when `close` is called. Throws InputError where the folder is a file or cannot be made. */
+/** Starts the desk on a folder. It ends when `close` is called. Throws InputError where the folder is a file or cannot be created. */
 export async function startDesk({
   folder,
   port = 0,
@@ -43,7 +43,7 @@ export async function startDesk({
   onBug = () => {},
 }: DeskOptions): Promise<RunningDesk> {
   refuseOtherKind(folder, 'folder');
-  // A new project begins here; where the system has no place for it, that is said now and not at the first text.
+  // Creates the folder of a new project now, so that a fault is reported at the start and not at the first text.
   makeFolder(folder);
   const project = new Project(folder);
   const desk: Desk = {
@@ -64,7 +64,7 @@ export async function startDesk({
       fail(error, response, isClosing ? () => {} : onBug);
     });
   });
-  // A sender that stops in the middle of a request is not waited for.
+  // The desk does not wait for a sender that stops in the middle of a request.
   server.requestTimeout = 120_000;
   server.headersTimeout = 15_000;
   await listening(server, port);
@@ -100,7 +100,7 @@ interface Handling {
   readonly desk: Desk;
   readonly guard: Guard;
   readonly events: Events;
-  /** Where the desk opens, behind its address. */
+  /** The place in the desk that opens, as the end of its address. */
   readonly opened: string;
 }
 
@@ -133,7 +133,7 @@ async function handle(
   await sendFile(pathname, response, desk);
 }
 
-/** Where `--demo` opens: the sample, which is imported where it is not there yet. */
+/** The place that `--demo` opens: the review of the sample, which is imported first if it is missing. */
 async function demoPlace(project: Project): Promise<string> {
   const { sampleCall } = await import('./import-calls.js');
   const { id } = await sampleCall(project);
@@ -149,12 +149,12 @@ function fail(error: unknown, response: ServerResponse, onBug: (error: unknown) 
   }
   const status = isRefused ? error.status : 500;
   answer(response, status, 'text/plain; charset=utf-8', isRefused ? REFUSED : BUG, {
-    // What is left of a refused upload is not read.
+    // The rest of a refused upload is not read.
     Connection: 'close',
   });
 }
 
-/** What a browser shows that opens the desk without a right to it. */
+/** The page for a browser without access to the desk. */
 const REFUSED =
   '请求被拒绝。请用终端里印出的网址打开审校台；网址只能用一次，用过后请重新运行 kanben desk。\n' +
   'Refused. Open the desk by the address that the terminal prints; it works once: run kanben desk again for a new one.\n';
@@ -165,14 +165,14 @@ function isGone(error: unknown): boolean {
   return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'EPIPE';
 }
 
-/** The version of a text of an edition, so that a window knows its own changes. */
+/** The version of a text of an edition, by which a window recognises its own changes. */
 function versionOf(project: Project, id: string, path: string): { readonly version?: string } {
   if (!isEditable(path)) return {};
   try {
     const text = standingText(project.edition(id), path);
     return text === undefined ? {} : { version: text.version };
   } catch {
-    // An edition that went at this moment has no versions.
+    // An edition that was deleted at this moment has no versions.
     return {};
   }
 }

@@ -5,7 +5,7 @@ import { receiveFile, TooMuch } from '../../host/receive.js';
 import { removeTemporary, temporaryFolder } from '../../host/temporary.js';
 import { Refusal } from './answer.js';
 
-/** How large one dropped file may be, and how many may wait at once. */
+/** The greatest size of a dropped file, bytes, and the greatest number of waiting files. */
 export const UPLOAD_LIMIT = 128 * 2 ** 20;
 const MOST = 64;
 
@@ -15,13 +15,13 @@ interface Upload {
   readonly path: string;
 }
 
-/** Files that were dropped on the desk, each on the disk as it comes, until they are imported or the desk ends. */
+/** The dropped files. Each is written to the disk as it arrives, and kept until it is imported or the desk ends. */
 export class Uploads {
   readonly #folder = temporaryFolder('kanben-desk-');
   readonly #uploads = new Map<string, Upload>();
   #count = 0;
 
-  /** Takes a file; gives the name of the upload for later calls. */
+  /** Receives a file. Returns the name of the upload for later calls. */
   async take(request: IncomingMessage, name: string): Promise<string> {
     if (this.#uploads.size >= MOST) throw new Refusal(429, 'too many files wait');
     if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT) {
@@ -39,7 +39,7 @@ export class Uploads {
     return id;
   }
 
-  /** The name and the bytes of an upload, which is then no longer kept. */
+  /** Takes the name and the bytes of an upload, which is then deleted. */
   use(id: string): { readonly name: string; readonly bytes: Uint8Array } {
     const upload = this.#uploads.get(id);
     if (upload === undefined) throw new Refusal(404, 'no such upload');
@@ -54,7 +54,7 @@ export class Uploads {
   }
 }
 
-/** A name that is valid for a file on every system and cannot lead out of its folder. */
+/** A file name that is valid on every system and cannot lead out of its folder. */
 export function fileName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last

@@ -38,8 +38,11 @@ export function pageTitle(
     const rank = rankOf(line, declared);
     if (rank > (best?.rank ?? 0)) best = { index, rank };
   }
+  if (best !== undefined && best.rank >= DECLARED_RANK) return { index: best.index };
+  const declaredHead = onlyHead(lines, open, (line) => rankOf(line, declared) > DECLARED_RANK);
+  if (declaredHead !== undefined) return { index: declaredHead, opens: true };
   if (best !== undefined) return { index: best.index };
-  const below = onlyHead(lines, open);
+  const below = onlyHead(lines, open, ({ markup }) => markup?.level === 1);
   if (below !== undefined && rankOf(lines[below] as PageLine, declared) === HEAD_RANK)
     return { index: below, opens: true };
   const shown = lines
@@ -59,13 +62,14 @@ export function pageTitle(
   return others ? undefined : { index: last };
 }
 
-/** The only `<h1>` of a page, where little prose stands before it: notices of the site. */
+/** The only heading of a page that is `wanted`, where little prose stands before it: notices of the site. */
 function onlyHead(
   lines: readonly PageLine[],
   open: (index: number) => boolean,
+  wanted: (line: PageLine) => boolean,
 ): number | undefined {
-  const heads = lines.flatMap(({ markup }, index) =>
-    markup?.kind === 'heading' && markup.level === 1 ? [index] : [],
+  const heads = lines.flatMap((line, index) =>
+    line.markup?.kind === 'heading' && wanted(line) ? [index] : [],
   );
   const [head = 0] = heads;
   if (heads.length !== 1 || !open(head)) return undefined;
@@ -118,6 +122,8 @@ function looksLikeTitle({ text, linked, bold, markup, element, picture }: PageLi
 /** Of a page's prose no more stands before its title. */
 const MOST_BEFORE = 0.1;
 
+/** A line that reads as the head declares; a heading that does has more. */
+const DECLARED_RANK = 3;
 /** An `<h1>` that reads as the head declares. */
 const HEAD_RANK = 5;
 
@@ -133,7 +139,7 @@ function rankOf(
   const match = declared.some((one) => isTitleOf(heading, one));
   if (match) {
     const isHeading = markup?.kind === 'heading' || /tit(?:le)?|head/i.test(names(element));
-    return 3 + (isHead ? HEAD_RANK - 3 : isHeading ? 1 : 0);
+    return DECLARED_RANK + (isHead ? HEAD_RANK - DECLARED_RANK : isHeading ? 1 : 0);
   }
   return isHead && length >= SHORTEST ? 1 : 0;
 }

@@ -22,7 +22,7 @@ function englishDate(year: number, month?: number, day?: number): string {
   return [day, name, year].filter((part) => part !== undefined).join(' ');
 }
 
-/** In English. */
+/** The labels in English. */
 export const ENGLISH: Labels = {
   cover: 'Cover',
   start: 'Start of the text',

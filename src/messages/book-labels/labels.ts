@@ -1,4 +1,4 @@
-/** What the book itself says beside the edition's text: names of its parts, of its facts, of its accessibility. */
+/** The words of the book itself, beside the text of the edition: names of its parts, its facts and its accessibility. */
 export interface Labels {
   readonly cover: string;
   readonly start: string;
@@ -45,7 +45,7 @@ export interface Labels {
   readonly summary: Readonly<Record<'readable' | 'undescribed' | 'pages', string>>;
 }
 
-/** The facts of a colophon, in its order. */
+/** The facts of a colophon, in their order. */
 export const FACTS = [
   'title',
   'subtitle',

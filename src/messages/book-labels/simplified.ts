@@ -5,7 +5,7 @@ function chineseDate(year: number, month?: number, day?: number): string {
   return `${year}年${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}`;
 }
 
-/** A word behind the names, a space of one em between. */
+/** Puts a word behind names, with a space of one em between. */
 export function rolesBehind(
   words: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, (names: string) => string> {
@@ -14,7 +14,7 @@ export function rolesBehind(
   );
 }
 
-/** In Chinese, simplified characters. */
+/** The labels in Chinese with simplified characters. */
 export const SIMPLIFIED: Labels = {
   cover: '封面',
   start: '正文',

@@ -1,14 +1,14 @@
 import type { Labels } from './labels.js';
 import { rolesBehind, SIMPLIFIED } from './simplified.js';
 
-/** The titles of the built-in templates that are written in other characters. */
+/** The titles of built-in templates that differ in traditional characters. */
 const TEMPLATES = new Map([
   ['汇编', '彙編'],
   ['简报', '簡報'],
   ['书籍', '書籍'],
 ]);
 
-/** In Chinese, traditional characters; what is written alike comes from the simplified labels. */
+/** The labels in Chinese with traditional characters. Labels that are written alike come from the simplified ones. */
 export const TRADITIONAL: Labels = {
   ...SIMPLIFIED,
   pages: '頁碼',

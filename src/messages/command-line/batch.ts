@@ -13,7 +13,7 @@ export const BATCH = {
   optJobs: { zh: '同时做几项（默认每核一项）', en: 'jobs at once (default: one per core)' },
   optMemory: { zh: '每个工作线程的内存上限（MB）', en: 'the most memory of a worker (MB)' },
   optTimeLimit: { zh: '一项任务最多几秒', en: 'the most seconds that a job may take' },
-  optReport: { zh: '报告：每项任务一行 JSON', en: 'report with a line of JSON a job' },
+  optReport: { zh: '报告：每项任务一行 JSON', en: 'report: one line of JSON for each job' },
   optResume: {
     zh: '跳过报告中已完成且未变的任务',
     en: 'skip jobs that the report lists as done',
@@ -23,7 +23,7 @@ export const BATCH = {
   optCacheSize: { zh: '缓存上限（MB）', en: 'how large the cache may be (MB)' },
   optQueue: {
     zh: 'Redis 或 Valkey 队列：由别的机器上的 kanben worker 执行',
-    en: 'queue of Redis or Valkey: kanben worker does the jobs, on any machine',
+    en: 'queue of Redis or Valkey, whose jobs kanben worker does on any machine',
   },
   optSharedStore: {
     zh: '各机共用的存储：文件夹或 s3://桶名',
@@ -47,7 +47,7 @@ export const BATCH = {
   },
   nobodyWorks: {
     zh: '队列上没有同版本、同字体的 kanben worker；任务已排队等候',
-    en: 'no kanben worker of this version with these fonts is at the queue; the jobs wait',
+    en: 'no kanben worker with this version and these fonts is connected to the queue; the jobs wait',
   },
   workerAbout: {
     zh: '执行队列中的任务，供 kanben batch --queue 使用',

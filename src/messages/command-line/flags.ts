@@ -24,7 +24,7 @@ export const FLAGS = {
   optFormat: { zh: '输出格式，逗号分隔', en: 'output formats, comma-separated' },
   optAllowClassified: {
     zh: '准许把涉密刊本做成电子书',
-    en: 'allow classified editions in forms other than print',
+    en: 'allow formats other than print for classified editions',
   },
   optImpose: {
     zh: '另出拼版 PDF：saddle、perfect、2up（A4、A3 纸）',
@@ -47,10 +47,10 @@ export const FLAGS = {
     en: 'mm by which the innermost sheet moves to the spine',
   },
   optMarks: { zh: '加裁切线、折标、背标', en: 'crop, fold and collation marks' },
-  optFlip: { zh: '双面打印沿哪一边翻转', en: 'edge about which the printer turns' },
+  optFlip: { zh: '双面打印沿哪一边翻转', en: 'edge along which the printer turns the sheet' },
   optBinding: {
     zh: '订口在左或右（默认按 PDF 的阅读方向）',
-    en: 'edge of the spine (by default as the PDF reads)',
+    en: 'edge of the spine (default: by the reading direction of the PDF)',
   },
   optBackCover: {
     zh: '末页是封底：白页补在它前面',
@@ -83,7 +83,7 @@ export const FLAGS = {
   },
   optForce: {
     zh: '放弃编辑对正文的改动，或替换另一篇文字',
-    en: "discard an editor's changes to the text, or replace another text",
+    en: "discard an editor's changes, or replace another text of the same id",
   },
   optKeep: { zh: '不使用这条删除规则（可重复）', en: 'do not apply this noise rule (repeatable)' },
   optDrop: { zh: '删去匹配的行（可重复）', en: 'drop lines that match (repeatable)' },
@@ -97,7 +97,7 @@ export const FLAGS = {
   },
   optErrorRate: {
     zh: '按编校差错率计算方法计算差错率',
-    en: 'calculate the error rate as the trade does',
+    en: 'calculate the error rate by the publishers’ method',
   },
   optAgainst: {
     zh: '与这个文件夹中的刊本或档案库比对，找出重稿',

@@ -51,15 +51,21 @@ function goesOn(node: Nodes): boolean {
   return (
     text?.type === 'text' &&
     NOT_ASCII.test(text.value) &&
-    text.position !== undefined &&
-    text.position.start.offset === node.position?.start.offset &&
-    text.position.end.offset === node.position?.end.offset
+    (text.position === undefined
+      ? isFoundInText(node, text.value)
+      : text.position.start.offset === node.position?.start.offset &&
+        text.position.end.offset === node.position?.end.offset)
   );
+}
+
+/** GFM finds an address behind a mark, such as （, after it has parsed the text: the link that it makes has no position. */
+function isFoundInText({ url, position }: Link, text: string): boolean {
+  return position === undefined && (url === text || url === `http://${text}`);
 }
 
 function parted({ children: [child], position }: Link): PhrasingContent[] {
   const { value } = child as Text;
-  const start = (position as NonNullable<typeof position>).start;
+  const start = position?.start;
   const nodes: PhrasingContent[] = [];
   let at = 0;
   const text = (to: number) => {
@@ -77,15 +83,19 @@ function parted({ children: [child], position }: Link): PhrasingContent[] {
       title: null,
       url: /^www\./i.test(address) ? `http://${address}` : address,
       children: [textNode(address, from, to)],
-      position: { start: from, end: to },
+      ...positionOf(from, to),
     });
   }
   text(value.length);
   return nodes;
 }
 
-function textNode(value: string, start: Point, end: Point): Text {
-  return { type: 'text', value, position: { start, end } };
+function textNode(value: string, start: Point | undefined, end: Point | undefined): Text {
+  return { type: 'text', value, ...positionOf(start, end) };
+}
+
+function positionOf(start: Point | undefined, end: Point | undefined): Pick<Text, 'position'> {
+  return start === undefined || end === undefined ? {} : { position: { start, end } };
 }
 
 /** The address without the marks behind it, and without a bracket that it doesn't open. */
@@ -97,6 +107,8 @@ function withoutEnd(address: string): string {
 }
 
 /** Addresses stand on one line. */
-function pointAt({ line, column, offset }: Point, by: number): Point {
+function pointAt(start: Point | undefined, by: number): Point | undefined {
+  if (start === undefined) return undefined;
+  const { line, column, offset } = start;
   return { line, column: column + by, ...(offset !== undefined && { offset: offset + by }) };
 }

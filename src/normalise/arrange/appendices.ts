@@ -8,7 +8,7 @@ import { isOfTheFile } from './titles.js';
 const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
 /** An appendix of its own; a list of attachments in the text (附件：1.…) and a form's remark (附件：（按顺序列明）) are none. */
 const TITLED = new RegExp(
-  `^(?:(?:附件|附录|附表|附)\\s{0,9}(?:${NUMBER}\\s{0,9}[:：]|[:：]\\s{0,9}(?!${NUMBER}\\s*[.．、]|[（(][^（()）]*[）)]$)).+|附件\\s{0,4}${NUMBER}[\\s\\u3000]\\S.*|附录\\s{0,4}(?:${NUMBER}|[A-Z])[\\s\\u3000]\\S.*)$`,
+  `^(?:(?:附件|附录|附表|附)\\s{0,9}(?:${NUMBER}\\s{0,9}[:：]|[:：]\\s{0,9}(?!${NUMBER}\\s*[.．、]|[（(][^（()）]*[）)]$)).+|附件\\s{0,4}${NUMBER}[\\s\\u3000]\\S.*|附[\\s\\u3000]{0,2}录[\\s\\u3000]{0,4}(?:${NUMBER}|[A-Z])[\\s\\u3000]\\S.*)$`,
   'u',
 );
 /** 附件一, whose text follows without a title. */
@@ -16,7 +16,7 @@ const BARE = new RegExp(`^(?:附件|附录)\\s{0,4}${NUMBER}$`, 'u');
 /** 附件1 or 附件： alone, whose title stands on the next line. */
 const KIND = '[（(](?:规范性|资料性)(?:附录)?[）)]';
 const ALONE = new RegExp(
-  `^(?:(?:附件|附录)\\s{0,4}(?:${NUMBER})?\\s{0,4}[:：]?|附录\\s{0,4}[A-Z](?:${KIND})?)$`,
+  `^(?:(?:附件|附录)\\s{0,4}(?:${NUMBER})?\\s{0,4}[:：]?|附[\\s\\u3000]{0,2}录[\\s\\u3000]{0,4}[A-Z](?:${KIND})?)$`,
   'u',
 );
 /** （规范性附录）, between an appendix of a standard and its title (GB/T 1.1-2009 6.3.8). */
@@ -90,6 +90,13 @@ export function isAppendix(groups: readonly Group[], index: number): boolean {
 export class AppendixNumbers {
   private last = 0;
   private inAppendix = false;
+
+  /** Whether a line stands behind a document's appendices and in none of them. */
+  static closes(text: string): boolean {
+    return /^(?:参[\s\u3000]*考[\s\u3000]*文[\s\u3000]*献|索[\s\u3000]*引|后[\s\u3000]*[记記]|[编編]后[记記])$/u.test(
+      text,
+    );
+  }
 
   opened(): void {
     this.inAppendix = true;

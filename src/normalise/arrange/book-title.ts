@@ -1,5 +1,5 @@
 import { metadataLine } from '../front-matter.js';
-import type { Credit } from '../information/bylines.js';
+import type { Credit } from '../information/credit.js';
 import type { Group } from '../joins.js';
 import { isProse } from '../structure/lines.js';
 import { openTextAt } from './groups.js';
@@ -35,6 +35,9 @@ const OFFICE = /[室部局委处處会會社组組院办辦厅廳]$/u;
 const WITH_NAME =
   /^《(?<title>[^《》]{1,40})》\s{0,9}(?<author>[\p{Script=Han}·•]{2,12})(?:\s?著)?(?:\s?[（(]\p{Script=Han}{1,2}[）)])?$/u;
 /** 《江上的灯》 alone, with what edition it is. */
+/** What is said of a work, and no name: 《江上的灯》调查 */
+const NO_NAME =
+  /^(?:[调調]查|解[读讀]|[简簡]介|全[文集本]|[读讀]后感|[观觀]后感|[书書影乐樂剧劇][评評]|[评評点點][论論析价]|心得|感想|座谈|研[讨討究]|[导導赏賞][读讀析]|[报報][导導告道])/u;
 const BARE =
   /^(?:电子书|小说)?\s?《(?<title>[^《》]{1,40})》\s{0,9}(?:[（(]?(?:全集|全本|完本|完整版|全文|精校版|全.{1,2}卷|[上中下]册?)[）)]?)?$/u;
 /** 《江上的灯》 with whatever edition of it this is, above its author's line. */
@@ -77,7 +80,11 @@ function readTitle(
     const above = WITH_EDITION.exec(text)?.groups;
     if (above !== undefined) return titleOf(above);
   }
-  const likely = (WITH_NAME.exec(text) ?? BARE.exec(text))?.groups;
+  const named = WITH_NAME.exec(text)?.groups;
+  const likely =
+    named !== undefined && NO_NAME.test(named.author ?? '')
+      ? undefined
+      : (named ?? BARE.exec(text)?.groups);
   return likely !== undefined && isOnlyOne(groups, index) ? titleOf(likely) : undefined;
 }
 

@@ -73,7 +73,8 @@ export function fillSections(
       appendix.opened();
     } else if (heading !== undefined && heading.level <= outermost) {
       const { number, depth } = heading.reading;
-      if (appendix.holds(number, depth !== undefined)) sections.heading(group, 2, heading);
+      const held = appendix.holds(number, depth !== undefined || AppendixNumbers.closes(text));
+      if (held) sections.heading(group, 2, heading);
       else sections.chapter(group, heading);
     } else if (
       heading !== undefined &&

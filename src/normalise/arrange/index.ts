@@ -30,6 +30,7 @@ import { openingHeadings } from './opening-headings.js';
 import { type RunInLabel, runInLabels } from './run-in-labels.js';
 import { Sections } from './sections.js';
 import { textLine } from './structure-lines.js';
+import { isMarkedHeading } from './title-groups.js';
 import { joinWrappedHeadings } from './wrapped-headings.js';
 
 /** Characters of a report that show what its label looks like. */
@@ -128,6 +129,16 @@ function runInStructure(
   return { headings: [], schemes: [{ id: 'label-run-in', count: places.length, example }] };
 }
 
+/** What a notice says and a title does not: when something is, why, and what its reader is asked. */
+const NOTICE =
+  /[，：；]|[今明][天日晚晨早]|[本下]周|[上下]午|[早中晚]上|\d{1,2}[日号點点时時]|请|請|将于|將於|敬告|特此/u;
+
+/** The only line of a source is its text, without a title, where it reads as a notice. */
+function isNotice(group: Group, { titleLine, title }: MarkdownSources): boolean {
+  const isTitled = titleLine !== undefined || title !== undefined || isMarkedHeading(group);
+  return !isTitled && NOTICE.test(groupText(group));
+}
+
 /** The title that a draft's elements stand around; a paragraph of the draft, or its name. */
 function draftFront(groups: readonly Group[], draft: Draft | undefined): Front | undefined {
   if (draft?.title !== undefined) {
@@ -152,6 +163,8 @@ function frontOf(
 ): Front {
   // Of several files each has its own front.
   if (documents.many) return { next: 0 };
+  if (groups.length === 1 && groups.every((group) => isNotice(group, documents)))
+    return { next: 0 };
   if (documents.titleLine !== undefined || documents.title !== undefined)
     return readMarkdownFront(groups, information, documents);
   return readFront(groups, information, openingHeadings(groups, documents, headings, named));

@@ -20,6 +20,11 @@ const SHAPES: readonly RegExp[] = [
 const WORDS = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE', 'TEN'];
 /** The number of numbers with a heading below them that makes a habit of the document. */
 const FEWEST = 2;
+/** The share of the numbers of chapters that go on and have a topic, where there are so many that one may be missing. */
+const SHARE = 0.85;
+/** The share of sections with further headings up to which the topics of many chapters are their titles all the same. */
+const SHARE_SECTIONED = 0.3;
+const MANY = 8;
 
 interface NumberLine {
   readonly index: number;
@@ -42,17 +47,23 @@ export function joinNumberTopics(groups: Group[], named: ReadonlySet<Group>): vo
     isHeadlike(texts[index] ?? '') &&
     (isProse(texts[index + 1]) || isNumber.has(index + 1));
   const joined = [...kinds.values()].flatMap((lines) => {
-    const goOn = lines.every(
+    const whole = lines.filter(
       ({ index, number }, at) =>
         (number === 1 || (at > 0 && number === (lines[at - 1]?.number ?? 0) + 1)) &&
         isTopic(index + 1),
     );
-    if (lines.length < FEWEST || !goOn) return [];
-    const isSectioned = lines.some(({ index }, at) => {
+    const many = lines.length >= MANY;
+    if (lines.length < FEWEST || whole.length < lines.length * (many ? SHARE : 1)) return [];
+    const sectioned = lines.filter(({ index }, at) => {
       const end = lines[at + 1]?.index ?? texts.length;
       return range(index + 2, end).some(isTopic);
     });
-    return isSectioned ? [] : lines.map(({ index }) => index);
+    if (sectioned.length > (many ? lines.length * SHARE_SECTIONED : 0)) return [];
+    // Where nearly all have a topic, a verse's name below one of them is no other habit.
+    const topics = many
+      ? lines.filter(({ index }) => isHeadlike(texts[index + 1] ?? '') && !isNumber.has(index + 1))
+      : whole;
+    return topics.map(({ index }) => index);
   });
   for (const index of joined.sort((a, b) => b - a)) {
     const [number, topic] = [groups[index] as Group, groups[index + 1] as Group];

@@ -1,10 +1,6 @@
+import { bookAuthors } from './book-authors.js';
+import type { Credit } from './credit.js';
 import { beginsWithSurname } from './surnames.js';
-
-export interface Credit {
-  readonly name: string;
-  /** MARC relator code. */
-  readonly role?: string;
-}
 
 /** The roles of people and their MARC relator codes: author, contributor, photographer, illustrator, editor, proofreader. */
 const ROLES: readonly (readonly [RegExp, string])[] = [
@@ -66,7 +62,7 @@ function authors(line: string): readonly Credit[] | undefined {
 
 /** The people whom a line names, and their roles; undefined where any part of it is something else. */
 export function byline(line: string): readonly Credit[] | undefined {
-  return rolesAndNames(line) ?? authors(line);
+  return rolesAndNames(line) ?? authors(line) ?? bookAuthors(line);
 }
 
 function rolesAndNames(line: string): readonly Credit[] | undefined {

@@ -1,5 +1,6 @@
 import { isToolPart, withoutTools } from '../noise/tool-parts.js';
-import { byline, type Credit, isEditorial, speaker } from './bylines.js';
+import { byline, isEditorial, speaker } from './bylines.js';
+import type { Credit } from './credit.js';
 import { CHINESE_DATE, isoDate, WHOLE_DATE } from './dates.js';
 import { isDocumentNumber } from './document-number.js';
 import { issueNumbers } from './issue.js';

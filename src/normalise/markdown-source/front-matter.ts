@@ -2,7 +2,7 @@ import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { SAME_MEANING, translateKeys } from '../../model/foreign-keys.js';
 import type { ManuscriptMetadata } from '../../model/manuscript.js';
-import type { Credit } from '../information/bylines.js';
+import type { Credit } from '../information/credit.js';
 
 /** The facts in the front matter of a Markdown file, as Jekyll, Hugo, VuePress and pandoc write it. */
 export interface FrontMatter {

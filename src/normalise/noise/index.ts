@@ -4,8 +4,10 @@ import { type Candidate, candidateOf, placesOf, type Zones, zonesOf } from './ca
 import { linksStart, markLinks } from './links.js';
 import { MAIL_HEADER, markMail } from './mail.js';
 import { mark } from './mark-line.js';
+import { markPageBreaks } from './page-breaks.js';
 import { markHeaders, markPageNumbers, PAGE_NUMBER } from './pages.js';
 import { NOISE_RULES } from './rules.js';
+import { isSiteLine } from './site-lines.js';
 import { markSpread } from './spread.js';
 import { markTrail } from './trail.js';
 
@@ -77,9 +79,15 @@ function markSource(text: readonly WorkingLine[], keep: readonly string[]): read
   if (links !== undefined && zones !== undefined) markLinks(text, candidates, links);
   markTrail(text, zones, keep);
   markSpread(text, zones, keep);
+  markPageBreaks(text, keep);
   if (!keep.includes(PAGE_NUMBER.id)) markPageNumbers(text);
   if (!keep.includes('site-header')) markHeaders(text);
-  return stay;
+  // A site's call in the middle of a text may be meant: its editor decides.
+  const known = new Set(stay);
+  return [
+    ...stay,
+    ...text.filter((line) => line.fate === undefined && !known.has(line) && isSiteLine(line.text)),
+  ];
 }
 
 function markCandidates(

@@ -97,6 +97,7 @@ export function markHeaders(text: readonly WorkingLine[]): void {
   }
 }
 
-function markHeader(line: WorkingLine): void {
+/** Drops a line as the head of a page. */
+export function markHeader(line: WorkingLine): void {
   mark(line, 'site-header', '每页重复的站名或书眉');
 }

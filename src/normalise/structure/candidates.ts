@@ -88,6 +88,21 @@ function attachmentList(lines: readonly StructureLine[]): ReadonlySet<number> {
   return places;
 }
 
+/** The name of a form's field: 具状人, 检查者, 体检号, 性别. */
+const FIELD_NAME =
+  /(?:[人者员員号號]|编号|日期|时间|时刻|性别|性別|年龄|年齡|姓名|职务|职称|电话|邮编|账号|开户行|国籍|民族|籍贯|学历|住址|住所|代码|代号)$/u;
+/** What a form has in a field: a name, a number, a code, a word. */
+const FIELD_VALUE = /^(?:[\p{Script=Han}·]{1,4}|[^\p{Script=Han}]{1,40})$/u;
+/** A telephone's or a register's number. */
+const LONG_NUMBER = /\d{6}/;
+
+/** A line of a form, such as 具状人：沈渡 or 体检号：29-2016, heads no text. */
+function isField({ label = '', mark }: Reading, text: string): boolean {
+  if (!FIELD_NAME.test(label) || mark === undefined) return false;
+  const value = text.slice(mark.at + mark.length).trim();
+  return FIELD_VALUE.test(value) || LONG_NUMBER.test(value);
+}
+
 /** One line again and again heads nothing: it is a site's or a printer's mark. */
 function isOneLine(headings: Candidates['headings'], lines: readonly StructureLine[]): boolean {
   const texts = new Set(headings.map(({ index }) => lines[index]?.text));
@@ -173,6 +188,7 @@ function consistent(
         ({ index, reading }) =>
           behind(index) !== undefined &&
           !MINUTES.test(reading.label ?? '') &&
+          !isField(reading, lines[index]?.text ?? '') &&
           !/^\d|^(?:附件|附录|附表|附图|注|备注|时间|地点|电话|联系人|来源|作者|编辑|责任编辑|日期|关键字|关键词|标题|摘要|地址|邮编|抄送|主送|报|送|发|GPS)$|(?:电话|電話|地址|网址|網址|邮箱|郵箱|传真|傳真|时间|時間|费用|費用)$|(?:说|說|道|问|問|答|称|稱|表示|认为|指出|回答|写道|我)$/u.test(
             reading.label ?? '',
           ) &&

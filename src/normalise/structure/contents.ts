@@ -1,6 +1,6 @@
 import { isNoHeading, isSentence, LONGEST_HEADING, LONGEST_SENTENCE } from './lines.js';
 import { NUMERALS, numeralValue } from './numbers.js';
-import { HEADING_SCHEMES } from './schemes.js';
+import { HEADING_SCHEMES, NAMED_FRONT, NAMED_OUTER } from './schemes.js';
 
 /** 目录, and a briefing's 本期要目 */
 const NAME =
@@ -73,10 +73,17 @@ function readTable(
   let unknown = 0;
   let limit = texts.length;
   const entries: number[] = [];
+  // A line with its page names no other line with a page: each chapter may have its 小结.
+  const placesOf = (at: number, from: number) => {
+    const behind = placesBehind(places.get(keys[at] ?? ''), from);
+    return LEADER.test(texts[at] as string)
+      ? behind.filter((place) => !LEADER.test(texts[place] as string))
+      : behind;
+  };
   for (let at = first; at < limit; at++) {
     const text = texts[at] as string;
     if (!isEntry(text, named)) break;
-    const place = laterPlace(places, keys[at], at);
+    const place = placesOf(at, at + 1)[0];
     if (place === undefined) {
       // Where pages stand behind the lines, one that names nothing is a line of the table all the same.
       if (!LEADER.test(text) && ++unknown > MOST_UNKNOWN) break;
@@ -91,9 +98,9 @@ function readTable(
   if (entries.length < (named ? 2 : FEWEST) || entries.length < lines * SHARE_FOUND)
     return undefined;
   // Lines that recur again and again are the text's own: a table's entry stands once more.
-  const once = entries.filter((at) => placesBehind(places.get(keys[at] ?? ''), end).length === 1);
+  const once = entries.filter((at) => placesOf(at, end).length === 1);
   if (!named && once.length < entries.length * SHARE_FOUND) return undefined;
-  const headings = ascending(entries.map((at) => placesBehind(places.get(keys[at] ?? ''), end)));
+  const headings = ascending(entries.map((at) => placesOf(at, end)));
   if (headings.length < entries.length * SHARE_FOUND) return undefined;
   // Without a name it must be a table: its headings have text between them.
   const apart = headings.filter((place, index) => place + 1 !== headings[index + 1]);
@@ -167,11 +174,37 @@ export function contentsLevels(
     kindOf.flatMap((kind) => (kind === undefined ? [] : [[kind.id, kind.rank] as const])),
   );
   const ordered = [...kinds].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  const plain = ordered.length > 0 && areInner(texts, headings, kindOf) ? ordered.length + 1 : 1;
   return new Map(
     headings.map((place, index) => {
       const kind = kindOf[index];
-      return [place, kind === undefined ? 1 : ordered.indexOf(kind.id) + 1];
+      const level = index === 0 || isOuter(texts[place] ?? '') ? 1 : plain;
+      return [place, kind === undefined ? level : ordered.indexOf(kind.id) + 1];
     }),
+  );
+}
+
+/** Whether the headings without a number stand inside the numbered ones: between these there are more of them. */
+function areInner(
+  texts: readonly string[],
+  headings: readonly number[],
+  kinds: readonly (object | undefined)[],
+): boolean {
+  const last = kinds.findLastIndex((kind) => kind !== undefined);
+  const first = kinds.findIndex((kind) => kind !== undefined);
+  const between = headings.filter(
+    (place, index) =>
+      index > first && index < last && kinds[index] === undefined && !isOuter(texts[place] ?? ''),
+  );
+  return between.length > kinds.filter((kind) => kind !== undefined).length;
+}
+
+/** 前言, 后记二, 附录: beside chapters wherever they stand. */
+function isOuter(text: string): boolean {
+  const bare = text.replace(/[一二三四五六七八九十]$/u, '');
+  return (
+    [text, bare].some((one) => NAMED_OUTER.test(one) || NAMED_FRONT.test(one)) ||
+    /^附录|^附錄|.{1,12}[序跋]$/u.test(text)
   );
 }
 

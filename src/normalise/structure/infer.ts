@@ -191,6 +191,8 @@ function numberedBold(
 function fewest({ id, fewest: least = 2 }: HeadingScheme, levels: readonly Candidates[]): number {
   // 第一节 alone stands in one of the chapters.
   if (id === 'section' && levels.some(({ scheme }) => scheme.id === 'part')) return 1;
+  // 4.1.1 alone stands below one of 4.1, 4.2.
+  if (id === 'dotted' && levels.some(({ scheme }) => scheme.id === 'dotted')) return 1;
   return isUnmarked({ id }) && levels.some(({ scheme }) => scheme.rank !== undefined)
     ? FEWEST_LEADS
     : least;

@@ -1,6 +1,8 @@
 import type { LineMarkup } from '../../model/source.js';
 import { editorsNoteStart, metadataLine } from '../front-matter.js';
+import { bookAuthors } from '../information/book-authors.js';
 import { isDocumentNumber } from '../information/document-number.js';
+import { isSiteLine } from '../noise/site-lines.js';
 
 /** A paragraph as structure is read from it. */
 export interface StructureLine {
@@ -30,7 +32,7 @@ const SALUTATION =
   /^(?:(?:尊敬的|亲爱的|親愛的|各位).{0,30}|(?:同志们|朋友们|女士们、先生们|先生们|同学们|乡亲们|战友们|老师们|家长们).{0,12})[：:！!，,]?$/u;
 /** Captions of pictures, and credits of photographers. */
 const CAPTION =
-  /(?:[（(【][^（()）【】]{0,20}(?:摄|攝|截图|截圖|供图|制图|资料图|资料照片|示意图|漫画|图片)[^（()）【】]{0,6}[）)】]|(?:记者|通讯员|新华社)?.{0,12}[\s\u3000]摄影?|新华社发)$|^[▲△](?=\S)|^图[\d一二三四五六七八九十]{1,3}(?:[\s\u3000:：.．]|$)|^(?:图片?说明|图为|上图|下图)[:：为]?|^(?:图注|原标题|原题)[:：]/u;
+  /(?:[（(【][^（()）【】]{0,20}(?:摄|攝|截图|截圖|供图|制图|资料图|资料照片|示意图|漫画|图片)[^（()）【】]{0,6}[）)】]|(?:记者|通讯员|新华社)?.{0,12}[\s\u3000]摄影?|新华社发)$|^[▲△](?=\S)|^图[\d一二三四五六七八九十]{1,3}(?:[\s\u3000:：.．]|$)|^(?:图片?说明|图为|上图|下图)[:：为]?|^[（(]?(?:图注|原标题|原题|本文来源|图片来源|图源|来源网址|原文链接)\s?[:：]/u;
 /** The history of a law, which stands below the title or in brackets. */
 const ADOPTION =
   /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[^。]{0,90}(?:通过|公布|发布|颁布|施行|实施|批准|修订|修正|修改|废止|通知|令|公告)[^。]{0,12}[）)]?$/u;
@@ -73,10 +75,13 @@ export function isNoHeading(text: string): boolean {
     isCaption(text) ||
     isAdoption(text) ||
     isDocumentNumber(text) ||
+    isSiteLine(text) ||
+    isChapterEnd(text) ||
     // A page's code that was copied with its text.
     /^<[!/a-z]/iu.test(text) ||
-    // 沈渡　著
+    // 沈渡　著; 清·沈渡撰
     /^[\p{Script=Han}·]{2,8}[\s\u3000]{1,4}[著撰译譯]$/u.test(text) ||
+    bookAuthors(text) !== undefined ||
     // A program's line that was copied with its page.
     /[{}]$/.test(text) ||
     // The end of a line of a manuscript, in its copy.
@@ -84,10 +89,17 @@ export function isNoHeading(text: string): boolean {
     // 晚某某敬上
     /^.{1,12}(?:敬上|谨上|謹上|拜上|叩上|谨启|謹啟|敬启|敬啟|顿首|頓首)$/u.test(text) ||
     // A site's address, however it hides it.
-    /^[wｗＷ]{2,3}\s?[./．。／]/iu.test(text) ||
+    /^(?:[wｗＷ]{2,3}\s?[./．。／]|https?\s?[:：])/iu.test(text) ||
     (/[=＝]/u.test(text) && OPERATION.test(text)) ||
     BLANK_FORM.test(text) ||
     !bracketsClose(text)
+  );
+}
+
+/** （本章完）, --（本章结束） */
+function isChapterEnd(text: string): boolean {
+  return /^[-—–\s]{0,6}[（(【]?\s?(?:本[章节節回卷篇]|全[书書文])\s?(?:完|结束|結束|终|終)\s?[）)】]?$/u.test(
+    text,
   );
 }
 
@@ -129,7 +141,7 @@ export function isLead(lines: readonly StructureLine[], index: number, start: nu
     !/^[是为]：/u.test(behind ?? '') &&
     !breaksOff(before) &&
     /\p{L}/u.test(text) &&
-    !/[:：]|^(?:[—―]|--|[-=_*~～]{2}|\d{1,3}[.．、]|[①-⑳])|^[（(].*[）)]$|^[“"「『].*[”"」』]$|^[“「『][^”」』]*$|^.{1,6}——|^视频简介$|^[“"「『][^“”"「」『』]{0,40}[？！，。…?!,][”"」』]/u.test(
+    !/[:：]|^[lnuvØüŸ][ \t]{1,4}\p{Script=Han}|^.{2,40}[，,][“「『][^”」』]*[”」』]$|^(?:[—―]|--|[-=_*~～]{2}|\d{1,3}[.．、]|[①-⑳])|^[（(].*[）)]$|^[“"「『].*[”"」』]$|^[“「『][^”」』]*$|^.{1,6}——|^视频简介$|^[“"「『][^“”"「」『』]{0,40}[？！，。…?!,][”"」』]/u.test(
       text,
     ) &&
     metadataLine(text) === undefined &&

@@ -205,11 +205,12 @@ export const HEADING_SCHEMES: readonly HeadingScheme[] = [
   },
   {
     id: 'dotted',
+    // An appendix of a standard numbers its own with its letter: A.1, A.1.1 (GB/T 1.1-2020, 9.6).
     example: '1.1 渡口',
     rank: 10,
     read: (line) => {
       const [number] =
-        /^\d{1,2}(?:[.．]\d{1,2}){1,3}(?=[\s\u3000]+\p{L}|(?![亿万千百元个米倍度级公吨成])\p{Script=Han})/u.exec(
+        /^(?:\d{1,2}|[A-Z])(?:[.．]\d{1,2}){1,3}(?=[\s\u3000]+\p{L}|(?![亿万千百元个米倍度级公吨成])\p{Script=Han})/u.exec(
           line,
         ) ?? [];
       if (number === undefined) return undefined;

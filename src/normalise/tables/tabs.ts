@@ -18,7 +18,9 @@ export function tabTables(texts: readonly string[]): readonly DrawnTable[] {
     let end = from;
     while (end < texts.length && isRow(texts[end] as string, width)) end++;
     if (end === from) continue;
-    if (isTable(texts.slice(from, end).map(cellsOf), width)) {
+    // A row beside it with other columns makes all of its columns uncertain.
+    const beside = [texts[from - 1], texts[end]].some((text) => cellsOf(text ?? '').length > 1);
+    if (!beside && isTable(texts.slice(from, end).map(cellsOf), width)) {
       const rows = new Map<number, TableRow>();
       for (let at = from; at < end; at++) rows.set(at, { marks: tabOffsets(texts[at] as string) });
       tables.push({ from, end, rows });

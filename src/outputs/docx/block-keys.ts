@@ -4,14 +4,14 @@ import { sha256 } from '../../model/sha256.js';
 import { treeMarkdown } from '../text/markdown.js';
 
 /*
- * Digests by which a division's blocks are recognised on their way to an office and back, of the content that Word and Markdown share. The
- * Word file keeps those of the time when it was made, which shows what each side changed.
+ * Digests of the content that Word and Markdown share, by which the blocks of a division are recognised when a Word file comes back
+ * from an office. The Word file keeps the digests of the time when it was made, so that the changes of each side can be found.
  */
 
 export type Note = Extract<RootContent, { type: 'footnoteDefinition' }>;
 export type NoteNames = (identifier: string) => string;
 
-/** A block's digest, and those of its sentences. */
+/** The digest of a block, and those of its sentences. */
 export interface BlockDigests {
   readonly block: string;
   readonly sentences: readonly string[];
@@ -27,7 +27,7 @@ export function notesOf({ children }: Root): readonly Note[] {
   return children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node] : []));
 }
 
-/** The notes that a text refers to, in order. */
+/** The names of the notes that a text refers to, in order. */
 export function referred(tree: Nodes): readonly string[] {
   const identifiers = new Set<string>();
   const walk = (node: Nodes) => {
@@ -39,8 +39,8 @@ export function referred(tree: Nodes): readonly string[] {
 }
 
 /**
- * A tree that was read back from Word, whose notes are numbered, with the names that the notes have in `tree`: both name them in one
- * order. Undefined where one of them has more.
+ * A tree that was read back from Word, with the names of the notes in `tree` instead of numbers. Both trees have their notes in the
+ * same order. Undefined where the numbers of notes differ.
  */
 export function withNamesOf(tree: Root, back: Root): Root | undefined {
   const defined = new Set(notesOf(tree).map(({ identifier }) => identifier));
@@ -64,7 +64,7 @@ function withChildren<Node extends Nodes>(node: Node, of: (child: Nodes) => Node
   return node;
 }
 
-/** A node with the content that Word and Markdown share: without places, spacing of lists, and properties that Word does not carry. */
+/** A node with the content that Word and Markdown share: without places, the spacing of lists and properties that Word lacks. */
 export function blockKey(node: Nodes, nameOf: NoteNames): string {
   const strip = (one: Nodes): unknown => {
     if (one.type === 'html') return [];
@@ -78,7 +78,7 @@ export function blockKey(node: Nodes, nameOf: NoteNames): string {
   return digest(JSON.stringify(strip(node)));
 }
 
-/** What a list has of numbers beside the first. */
+/** The delimiter of a list, or the number of an item; empty for other nodes. */
 function listMarks(node: Nodes): object {
   if (node.type === 'list') return { delimiter: node.data?.delimiter };
   return node.type === 'listItem' ? { number: node.data?.number } : {};
@@ -86,7 +86,7 @@ function listMarks(node: Nodes): object {
 
 const IGNORED = new Set(['spread', 'lang', 'meta', 'label', 'identifier', 'referenceType']);
 
-/** Texts beside each other are one: where comments stood, and where runs end. */
+/** Joins neighbouring texts, which stand where a comment was or where a run ended. */
 function joinedTexts(children: readonly unknown[]): readonly unknown[] {
   const all: unknown[] = [];
   for (const child of children) {
@@ -115,7 +115,7 @@ function strippedText(stripped: unknown): string | undefined {
   return entries.get('type') === 'text' ? String(entries.get('value')) : undefined;
 }
 
-/** The sentences of a block, written in one way whoever wrote it. */
+/** The sentences of a block in a normal form, whoever wrote it. */
 export function blockSentences(node: RootContent): readonly string[] {
   const text = treeMarkdown({ type: 'root', children: [node] });
   return sentencePieces(`${text.trimEnd()}\n\n`);
@@ -125,7 +125,7 @@ export function blockDigests(node: RootContent): BlockDigests {
   return { block: blockKey(node, sameName), sentences: blockSentences(node).map(digest) };
 }
 
-/** The digests of a text's notes by their names: first those that it refers to, in that order. */
+/** The digests of the notes of a text by their names. Notes that the text refers to come first, in that order. */
 export function noteDigests(tree: Root): [string, string][] {
   const order = referred(tree);
   const place = ({ identifier }: Note) => {
@@ -137,7 +137,7 @@ export function noteDigests(tree: Root): [string, string][] {
     .map((note) => [note.identifier, blockKey(note, sameName)]);
 }
 
-/** Long enough that two texts of one division never have the same by chance. */
+/** The length of a digest, characters: long enough that two texts of one division do not share one by chance. */
 const DIGEST = 12;
 
 export function digest(text: string): string {

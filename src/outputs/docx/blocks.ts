@@ -22,26 +22,26 @@ import { TWIPS } from './styles.js';
 import { type WordTableContext, wordTable } from './table.js';
 import { brokenAt, type LineEnds } from './title-lines.js';
 
-/** The context in which a division's blocks are written. */
+/** What the blocks of a division need to be written. */
 export interface BlockContext extends WordTableContext {
-  /** The style of plain paragraphs; Word's Normal where undefined. */
+  /** The style of plain paragraphs; undefined for Word's style Normal. */
   readonly style: string | undefined;
-  /** The style of its headings of the first level, where those are no titles of Word's. */
+  /** The style of headings of the first level; undefined for Word's style Heading 1. */
   readonly headingStyle: StyleId | undefined;
-  /** The text is an official document's. */
+  /** Whether the text is that of an official document. */
   readonly official: boolean;
-  /** Gathers what stands on pages that lie on their side. */
+  /** Collects the blocks that stand on landscape pages. */
   readonly turned: Set<FileChild>;
-  /** Where the printed page divides a heading. */
+  /** The places where the printed page divides a heading. */
   readonly lineEnds: (heading: Heading) => LineEnds;
-  /** The paragraphs stand in the frame of a boxed note. */
+  /** Whether the paragraphs stand in the frame of a boxed note. */
   readonly boxed?: boolean;
-  /** Where the lines of verse begin, pt. */
+  /** The indent of the lines of verse, pt. */
   readonly verseIndent: number;
   /** The number of quotations around the blocks. */
   readonly quotes: number;
   readonly numberings: Numberings;
-  /** An official document's numbered paragraphs without headings. */
+  /** The offsets of an official document's numbered paragraphs without headings. */
   readonly unled: ReadonlySet<number>;
 }
 
@@ -54,7 +54,7 @@ const HEADINGS = [
   HeadingLevel.HEADING_6,
 ] as const;
 
-/** Blocks of Markdown as paragraphs and tables. */
+/** Turns blocks of Markdown into paragraphs and tables. */
 export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChild[] {
   const places = linePlaces(nodes);
   const written: FileChild[] = [];
@@ -72,22 +72,22 @@ export function blocks(nodes: readonly Nodes[], context: BlockContext): FileChil
   return written;
 }
 
-/** An empty paragraph, as low as can be: Word would make one of two tables, or of the frames of two boxes, that touch. */
+/** An empty paragraph of the least height. Without it Word would join two tables, or the frames of two boxes, that touch. */
 function gap(): Paragraph {
   return new Paragraph({
     spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
   });
 }
 
-/** The indent of blocks in a list's item, twips; they have no first line's. */
+/** The indent of blocks in the item of a list, twips, without an indent of the first line. */
 function insetBy(inset: number) {
   return inset === 0 ? {} : { indent: { left: inset, firstLineChars: 0, firstLine: 0 } };
 }
 
-/** A regulation's chapter. */
+/** The paragraph of a regulation's chapter heading. */
 const CENTRED = { alignment: 'center', indent: { firstLineChars: 0, firstLine: 0 } } as const;
 
-/** A table below its title and its unit, above its notes. */
+/** A table with the title and the unit above it and the notes below it. */
 function tableParts(
   { title, unit, table, notes }: Omit<TableGroup, 'next'>,
   context: BlockContext,
@@ -156,10 +156,10 @@ function wordBlock(node: Nodes, context: BlockContext, place?: LineAlignment): F
   }
 }
 
-/** The styles of quotations by how deep they stand. */
+/** The styles of quotations by their depth. */
 const QUOTES = [STYLE.quote, STYLE.quote2, STYLE.quote3] as const;
 
-/** A paragraph a line; each but the last is kept with the next, which says where the code ends. */
+/** Code as one paragraph for each line. Each line but the last is kept with the next one, which marks the end of the code. */
 function code(text: string, inset: number): FileChild[] {
   const lines = text.split('\n');
   return lines.map(
@@ -196,7 +196,7 @@ function styled(
   });
 }
 
-/** Lines that an editor has ended: all of them begin where a paragraph's first line does. */
+/** Whether an editor ended each line: all lines then begin where the first line of a paragraph does. */
 function isVerse(children: readonly Nodes[]): boolean {
   return children.some(({ type }) => type === 'break');
 }
@@ -210,7 +210,7 @@ function verse(children: readonly Nodes[], context: BlockContext): Paragraph {
   });
 }
 
-/** A paragraph of an official document that begins with its heading; names of those at a meeting hang behind theirs. */
+/** A paragraph of an official document that begins with a heading. The names of those at a meeting hang behind their word. */
 function led(
   children: readonly Nodes[],
   { length, role, hanging }: Lead,
@@ -228,13 +228,13 @@ function led(
   });
 }
 
-/** Word draws one frame round paragraphs that follow one another with the same borders. */
+/** The borders of a boxed note. Word draws one frame around successive paragraphs with the same borders. */
 const FRAME = { style: 'single', size: 4, space: 4, color: 'auto' } as const;
 
-/** Between pictures that stand beside each other, pt. */
+/** The distance between pictures side by side, pt. */
 const BESIDE = 12;
 
-/** A paragraph; pictures that stand alone, or beside each other, are centred with their captions below. */
+/** A paragraph. Pictures alone or side by side are centred, with their captions below. */
 function paragraph(
   children: readonly Nodes[],
   context: BlockContext,
@@ -308,7 +308,7 @@ function list(
   });
 }
 
-/** An official document's numbered items are paragraphs that begin with their numbers (GB/T 9704-2012 7.3.3). */
+/** The indent of an official document's numbered items, which are paragraphs that begin with their numbers (GB/T 9704-2012 7.3.3). */
 function numberedIndent(
   { ordered }: Extract<Nodes, { type: 'list' }>,
   { official, quotes, size }: BlockContext,

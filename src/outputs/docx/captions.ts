@@ -6,7 +6,7 @@ import { runs, type WordTextContext } from './inline.js';
 import { STYLE } from './style-names.js';
 import { CAPTIONS_BETWEEN } from './styles.js';
 
-/** The captions of pictures that stand alone in a paragraph, as one paragraph; none where they have none. */
+/** The captions of the pictures of a paragraph as one paragraph; empty where there are no captions. */
 export function captionsOf(
   children: readonly Nodes[],
   context: WordTextContext,
@@ -22,7 +22,7 @@ export function captionsOf(
   return [new Paragraph({ style: STYLE.caption, children: [...runs(joined, context)] })];
 }
 
-/** A paragraph's nodes; those of pictures alone without the marks of notes, which stand in the captions. */
+/** The nodes of a paragraph. In a paragraph of pictures alone, the marks of notes are left out, since they stand in the captions. */
 export function withoutCaptionNotes(children: readonly Nodes[]): readonly Nodes[] {
   return picturesAlone(children) === undefined
     ? children

@@ -5,10 +5,10 @@ import { faultOf, ZipFault, ZipParts } from '../../inputs/zip-parts.js';
 import { diagnose } from '../../messages/diagnostic.js';
 import type { Checked } from '../output.js';
 
-/** Parts that a Word file has at least (ISO/IEC 29500-1 11.3). */
+/** The parts that every Word file has (ISO/IEC 29500-1 11.3). */
 const PARTS = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml', 'word/styles.xml'];
 
-/** Every diagnostic of a finished Word file: its package, its XML, and links between its parts that lead nowhere. */
+/** All diagnostics of a finished Word file: faults of its package and its XML, and links between its parts that lead nowhere. */
 export async function checkDocx(bytes: Uint8Array, file: string): Promise<Checked> {
   const unreadable = (problem: string) => diagnose('docx/unreadable', { file }, { problem });
   const zip = await ZipParts.open(bytes).catch(faultOf);

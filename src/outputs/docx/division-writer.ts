@@ -15,16 +15,16 @@ import { turnedMeasure } from './page-setup.js';
 import { STYLE } from './style-names.js';
 import { headingLines, type LineEnds } from './title-lines.js';
 
-/** Writes divisions, and gathers the parts that a document has once: footnotes and numberings. */
+/** Writes divisions, and collects the parts that a document has once: footnotes and numberings. */
 export class DivisionWriter {
   readonly footnotes: Record<string, { children: Paragraph[] }> = {};
   readonly diagnostics: Diagnostic[] = [];
-  /** Tables, with their titles and notes, that stand on pages on their side. */
+  /** The tables on landscape pages, with their titles and notes. */
   readonly turned = new Set<FileChild>();
   readonly numberings = new Numberings();
-  /** Addresses in the text of places in the book, by the bookmarks that stand for them. */
+  /** The addresses of places in the book, as the text writes them, by their bookmarks. */
   readonly links = new Map<string, string>();
-  /** Links that lead outside: the address that Word has, the text, and the address and title of the edition. */
+  /** The links that lead outside: the address in Word, the text, and the address and title in the edition. */
   readonly addresses: [href: string, text: string, written: string][] = [];
   readonly #bookmarks = new Map<Nodes, string>();
   readonly #links: InnerLinks;
@@ -37,7 +37,7 @@ export class DivisionWriter {
   ) {
     const { edition, template, composition } = book;
     const { divisions } = edition;
-    // A table of contents would repeat the breaks: only an official document's title, which stands in none, has them.
+    // A table of contents would repeat the breaks. Only the title of an official document has them, since no contents list it.
     const isOfficial = template.official && edition.metadata.official !== undefined;
     const lines = isOfficial && !isMark(edition) ? headingLines(edition, composition) : undefined;
     this.#lineEnds = (heading) => (heading.depth === 1 && lines?.(heading)) || [];
@@ -115,7 +115,7 @@ export class DivisionWriter {
     return blocks(division.tree.children, context);
   }
 
-  /** The address outside to which a link leads, as Word has it. */
+  /** The external address of a link in the form of Word; undefined for a link inside the book. */
   #outside({ url, title }: Link, text: string): string | undefined {
     const href = externalLink(url);
     if (href !== undefined)
@@ -123,7 +123,7 @@ export class DivisionWriter {
     return href;
   }
 
-  /** Word numbers notes by their ids, which are one row for the whole document. */
+  /** Gives the notes of a division their ids. Word numbers notes by ids that count over the whole document. */
   #numberNotes(division: Division): ReadonlyMap<string, number> {
     const numbers = new Map<string, number>();
     for (const [identifier] of definitionsOf(division)) {
@@ -143,7 +143,7 @@ export class DivisionWriter {
   }
 }
 
-/** Of an official document whose mark is its title, and of a briefing's 按语, which names its text in the PDF. */
+/** The style of a first-level heading that differs from Word's: a mark that is the title of an official document, or the name of a briefing's 按语. */
 function headingStyle(
   division: Division,
   { edition, template }: Book,

@@ -37,8 +37,8 @@ import { documentStyles } from './styles.js';
 import { brokenAt, coverLines } from './title-lines.js';
 
 /**
- * The edition as a Word file that an office edits: real styles, the template's page, grid, heads and folios, a contents
- * field, footnotes, tables and pictures. Pure: the same input gives the same bytes.
+ * The edition as a Word file for editing: Word styles, the page, grid, heads and folios of the template, a contents field, footnotes,
+ * tables and pictures. The same input gives the same bytes.
  */
 export async function wordDocument(
   book: Book,
@@ -73,7 +73,7 @@ export async function wordDocument(
     footnotes: writer.footnotes,
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: true },
-    // A line that a break ends (verse) is not let out to the measure.
+    // A line that ends with a hard break (verse) is not justified.
     compatibility: { version: 15, doNotExpandShiftReturn: true },
     sections,
   });
@@ -86,7 +86,7 @@ export async function wordDocument(
   return { bytes, diagnostics: writer.diagnostics };
 }
 
-/** The text as one section, but for what stands on pages that lie on their side: those are sections of their own. */
+/** The text as sections: landscape pages are sections of their own, and the text between them one each. */
 function textSections(
   text: readonly FileChild[],
   turned: ReadonlySet<FileChild>,
@@ -100,7 +100,7 @@ function textSections(
       open.children.push(child);
       continue;
     }
-    // A section begins a page: a break beside it would leave an empty one.
+    // A section begins a page, so that a page break beside it would leave an empty page.
     if (open?.children.at(-1) instanceof NewPage) open.children.pop();
     if (open === undefined || !(child instanceof NewPage))
       parts.push({ onSide, children: [child] });
@@ -128,7 +128,7 @@ class NewPage extends Paragraph {
   }
 }
 
-/** The text with the elements around it in briefings and official documents, if the template prints them. */
+/** The text of a briefing or official document with the elements around it, if the template prints them. */
 function furnished(texts: readonly FileChild[][], book: Book): FileChild[] {
   const { edition, template } = book;
   const { metadata, divisions } = edition;
@@ -159,8 +159,8 @@ function furnished(texts: readonly FileChild[][], book: Book): FileChild[] {
 }
 
 /**
- * Divisions behind each other; where the template opens them on pages of their own, a page break before each. An official
- * document is one text, and only its attachments begin pages (GB/T 9704-2012 7.3.7).
+ * Joins divisions. Where the template opens them on pages of their own, a page break stands before each. In an official document
+ * only attachments begin a page (GB/T 9704-2012 7.3.7).
  */
 function joinedDivisions(texts: readonly FileChild[][], { edition, template }: Book): FileChild[] {
   const isOfficial = template.official && edition.metadata.official !== undefined;

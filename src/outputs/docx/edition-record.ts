@@ -16,8 +16,8 @@ import {
 } from './block-keys.js';
 
 /*
- * A Word file says in a custom XML part (ISO/IEC 29500-1 15.2.5), which Word, WPS and LibreOffice keep, which edition it was
- * made of: its metadata, its divisions by the bookmarks of their headings, and digests of their texts, none of the text itself.
+ * A Word file records the edition that it was made of in a custom XML part (ISO/IEC 29500-1 15.2.5), which Word, WPS and LibreOffice
+ * keep: the metadata, the divisions by the bookmarks of their headings, and digests of their texts, but none of the text itself.
  */
 
 const NAMESPACE = 'urn:kanben:edition';
@@ -47,7 +47,7 @@ const RecordSchema = v.object({
 });
 export type WordRecord = v.InferOutput<typeof RecordSchema>;
 
-/** What the writer of the text has named. */
+/** The names that the writer of the text has given. */
 interface RecordedNames {
   readonly headings: ReadonlyMap<string, string>;
   readonly links: ReadonlyMap<string, string>;
@@ -76,8 +76,8 @@ export function editionRecord(
 }
 
 /**
- * The record with the digests of the divisions as the file reads back (`read`, by their names): what Word cannot keep, such as the language of
- * a program, is never taken for an office's change.
+ * The record with the digests of the divisions as they read back from the file (`read`, by their names). What Word cannot keep, such as
+ * the language of a program, is then never mistaken for a change.
  */
 export function withBlockDigests(
   record: WordRecord,
@@ -92,7 +92,7 @@ export function withBlockDigests(
       if (tree === undefined) return division;
       const back = read.get(division.name);
       const named = (back && withNamesOf(tree, back)) ?? tree;
-      // A block that Word keeps whole has the sentences of the edition, whose lists may be spaced in another way.
+      // A block that Word keeps whole has the sentences of the edition; only the spacing of its lists may differ.
       const written = new Map(
         tree.children.filter(isTextBlock).map((node) => [blockKey(node, sameName), node]),
       );
@@ -103,7 +103,7 @@ export function withBlockDigests(
           .filter(isTextBlock)
           .map((node) => blockDigests(written.get(blockKey(node, sameName)) ?? node))
           .map(({ block, sentences }) => [block, ...sentences].join(' ')),
-        // Notes without a mark are not in the file.
+        // The file does not contain notes without a mark.
         notes: [...noteDigests(named), ...noteDigests(tree).filter(([name]) => !kept.has(name))],
       };
     }),
@@ -127,12 +127,12 @@ export function recordedBlocks({
   };
 }
 
-/** The digest of a division's text, by which it shows whether the edition was changed since. */
+/** The digest of a division's text. It shows whether the edition was changed since. */
 export function textDigest(tree: Edition['divisions'][number]['tree']): string {
   return sha256(plainText(tree)).slice(0, 16);
 }
 
-/** The record in a part's bytes; undefined where it is none of Kanben's. */
+/** The record in the bytes of a part; undefined where the part is not a record of Kanben. */
 export function parseRecord(bytes: Uint8Array): WordRecord | undefined {
   const [, text] = new TextDecoder().decode(bytes).split(`<edition xmlns="${NAMESPACE}">`);
   if (text === undefined) return undefined;
@@ -171,7 +171,7 @@ export function recordParts(record: WordRecord): readonly (readonly [string, str
   ];
 }
 
-/** A part of the package that has to name the record's parts. */
+/** Adds the parts of the record to a part of the package that lists them. */
 export function withRecord(text: string, path: string): string {
   if (path === '[Content_Types].xml') {
     const type = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';

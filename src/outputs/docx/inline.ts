@@ -18,7 +18,7 @@ import { plainText } from '../../model/markdown/plain-text.js';
 import { STYLE } from './style-names.js';
 import { facesOf } from './styles.js';
 
-/** A picture of pixels, and the size of the picture it was made of, px. */
+/** A pixel picture, and the size of the original picture, px. */
 export interface WordPicture {
   readonly bytes: Uint8Array;
   readonly width: number;
@@ -35,14 +35,14 @@ export function pictureSize(bytes: Uint8Array): {
   return turned ? { width: height, height: width } : { width, height };
 }
 
-/** The context in which the text of a division is written. */
+/** What the text of a division needs to be written. */
 export interface WordTextContext {
-  /** pt, of the text. */
+  /** The size of the text, pt. */
   readonly size: number;
-  /** pt: pictures stand no wider. */
+  /** The greatest width of a picture, pt. */
   readonly measure: number;
   readonly picture: (url: string) => WordPicture | undefined;
-  /** The target of a link: an address, or `#name` of a bookmark; undefined if it leads nowhere. */
+  /** The target of a link: an address, or `#name` of a bookmark; undefined for a link that leads nowhere. */
   readonly link: (link: Link) => string | undefined;
   /** The name of the bookmark of a heading or of a numbered picture, to which links lead. */
   readonly bookmark: (node: Nodes) => string | undefined;
@@ -54,7 +54,7 @@ export interface WordTextContext {
 
 type Run = Omit<IRunPropertiesOptions, 'style'> & { readonly style?: string };
 
-/** Inline nodes as the runs of a paragraph. */
+/** Turns inline nodes into the runs of a paragraph. */
 export function runs(
   nodes: readonly Nodes[],
   context: WordTextContext,
@@ -117,7 +117,7 @@ function nodeRuns(node: Nodes, context: WordTextContext, run: Run): ParagraphChi
   }
 }
 
-/** Pixels an inch of a picture that gives no other number. */
+/** The pixels per inch of a picture that gives no other number. */
 const DOTS_PER_INCH = 96;
 
 const KINDS: ReadonlyMap<string, 'png' | 'jpg' | 'gif' | 'bmp'> = new Map([
@@ -127,7 +127,7 @@ const KINDS: ReadonlyMap<string, 'png' | 'jpg' | 'gif' | 'bmp'> = new Map([
   ['bmp', 'bmp'],
 ]);
 
-/** A character of the edition's own, as high as the text of its paragraph. */
+/** The picture of a character of the edition's own, as high as the text of its paragraph. */
 function glyphRun({ value, data }: Text, context: WordTextContext): ImageRun | undefined {
   const url = data?.glyph;
   const picture = url === undefined ? undefined : context.picture(url);
@@ -143,7 +143,7 @@ function glyphRun({ value, data }: Text, context: WordTextContext): ImageRun | u
   });
 }
 
-/** pt */
+/** The width of a picture, pt. */
 function widthOf(width: PictureWidth, measure: number): number {
   return 'share' in width ? width.share * measure : width.pt;
 }
@@ -165,12 +165,12 @@ function pictureRun(
     type: kind,
     data: Buffer.from(bytes),
     transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-    // The name is the file's, by which the picture is known again.
+    // The name is that of the file, by which the picture is recognised when the Word file comes back.
     altText: { name: url, title: title ?? '', description: alt ?? '' },
   });
 }
 
-/** Characters with their reading above (w:ruby, ISO/IEC 29500-1 17.3.3.25); the library has no such element. */
+/** Characters with their reading above (w:ruby, ISO/IEC 29500-1 17.3.3.25). The library has no such element. */
 function ruby(base: string, reading: string): ParagraphChild {
   const part = (name: string, text: string) =>
     new BuilderElement({ name, children: [new TextRun({ text })] });

@@ -14,13 +14,13 @@ import type { Template } from '../../model/template.js';
 import { STYLE } from './style-names.js';
 import { TWIPS } from './styles.js';
 
-/** A letter's double strokes: their length, how far from the page's foot the lower one is (10.1), and eighths of a point. */
+/** A letter's double strokes: their length, pt, the distance of the lower one from the foot of the page, pt (10.1), and their width, eighths of a point. */
 const DOUBLE_LENGTH = 170 * MM;
 const DOUBLE_FOOT = 20 * MM;
 const DOUBLE = 24;
-/** Between a stroke and its paragraph, pt. */
+/** The distance between a stroke and its paragraph, pt. */
 const AIR = 4;
-/** A letter's mark stands above the type area, which a paragraph can't: all its lines have one frame at one place. */
+/** The frame of a letter's mark. The mark stands above the type area, where no paragraph can stand. All its lines share the frame. */
 export function letterFrame(
   high: number,
   { page }: Template,

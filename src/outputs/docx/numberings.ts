@@ -4,10 +4,10 @@ import { delimiterOf, itemNumber, type ListDelimiter } from '../../edition/list-
 
 /** The indent of a level of a list, twips. */
 export const ITEM = 420;
-/** Levels that a numbering of Word has. */
+/** The number of levels of a Word numbering. */
 const LEVELS = 9;
 
-/** Where a numbering begins, and how its numbers are written. */
+/** The first number of a numbering, and the form of its numbers. */
 interface NumberingFrom {
   readonly start: number;
   readonly delimiter: ListDelimiter;
@@ -15,13 +15,13 @@ interface NumberingFrom {
 
 interface Numbering {
   readonly reference: string;
-  /** Undefined where it has bullets. */
+  /** Undefined for bullets. */
   readonly from: NumberingFrom | undefined;
-  /** The numbering that it goes on: one list, in which a number does not follow the one before it. */
+  /** The numbering that this one continues, in a list where a number does not follow the one before it. */
   readonly within?: string;
 }
 
-/** The numberings of a Word file: one a list, so that each begins anew and two that follow each other stay two. */
+/** The numberings of a Word file: one for each list, so that each list begins anew and two successive lists stay apart. */
 export class Numberings {
   readonly #all: Numbering[] = [];
 
@@ -56,12 +56,12 @@ export class Numberings {
   }
 
   /**
-   * word/numbering.xml, in which the numberings of one list share one definition (17.9.16): the library makes one for each, and Word
-   * counts those that share one as one list.
+   * Changes word/numbering.xml so that the numberings of one list share one definition (17.9.16): the library writes one for each, but
+   * Word counts numberings of one definition as one list.
    */
   joined(xml: string): string {
     const definitions = [...xml.matchAll(/<w:abstractNum w:abstractNumId="(\d+)"/g)];
-    // The library puts a definition before those that it was given.
+    // The library writes a definition of its own before the given ones.
     const given = definitions.slice(definitions.length - this.#all.length);
     const idOf = new Map(
       this.#all.map(({ reference }, index) => [reference, given[index]?.[1] ?? '']),

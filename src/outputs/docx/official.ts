@@ -11,7 +11,7 @@ import { type MarkSetting, TWIPS } from './styles.js';
 
 /** The room of a signature stamp and the two characters beside it, em (7.3.5.3). */
 const STAMP = 8;
-/** The names of many organs are together no higher than this, pt. */
+/** The greatest height of the names of several organs together, pt. */
 const HIGHEST = 200;
 /** The width of 文件 beside several names with the air of its cell, as a multiple of the size. */
 const WORD_ROOM = 3.2;
@@ -89,7 +89,7 @@ function cornerParts({ copyNumber, secrecy, secrecyTerm, urgency }: Official): F
   ];
 }
 
-/** The air over the mark, below so many lines of the corner, twips; its line holds the mark's own height. */
+/** The air above the mark, below the lines of the corner, twips. The height of the mark is that of its line. */
 function markSpacing(
   { form }: Official,
   corner: number,
@@ -99,7 +99,7 @@ function markSpacing(
   return { before: Math.max(0, Math.round((top - corner * typeArea.leading) * TWIPS)) };
 }
 
-/** The number, with the signers where there are any, over the red stroke; of a record who made it and when (7.2.5 to 7.2.7, 10.3). */
+/** The number, with the signers if there are any, above the red stroke; for a record, who made it and when (7.2.5 to 7.2.7, 10.3). */
 function numberParts(
   official: Official,
   metadata: EditionMetadata,
@@ -108,7 +108,7 @@ function numberParts(
   const { form, number = '', signers, signature } = official;
   if (form === 'letter') return [part(STYLE.partBody, number, { alignment: AlignmentType.END })];
   const border = form === 'order' ? {} : { border: redRule(template) };
-  // Two lines stay free over the number, and two below the stroke.
+  // Two lines stay free above the number, and two below the stroke.
   const two = Math.round(2 * template.typeArea.leading * TWIPS);
   const centred = { alignment: AlignmentType.CENTER };
   if (form === 'minutes' && signature !== undefined) {
@@ -164,7 +164,7 @@ export function officialClosing(
   ];
 }
 
-/** The names of attachments; turned lines stand below their first character (7.3.4). */
+/** The names of the attachments. Further lines stand below the first character of the name (7.3.4). */
 function attachmentList({ attachments = [] }: Official, { styles }: Template): FileChild[] {
   const em = styles.body.size * TWIPS;
   const numbered = attachments.length > 1;
@@ -179,14 +179,14 @@ function attachmentList({ attachments = [] }: Official, { styles }: Template): F
   });
 }
 
-/** 发文机关署名 and 成文日期, so far from the right edge as the seal wants, together on one page (7.3.5). */
+/** 发文机关署名 and 成文日期 on one page, at the distance from the right edge that the kind of seal requires (7.3.5). */
 function signatureParts(
   official: Official,
   metadata: EditionMetadata,
   template: Template,
 ): FileChild[] {
   const { form, seal } = official;
-  // A record bears no seal: who made it stands in its head (10.3).
+  // A record bears no seal; its head names its maker (10.3).
   if (form === 'minutes') return [];
   const date = printedDate(official.date ?? metadata.date, metadata.language) ?? '';
   const units = official.signature ?? organs(official);
@@ -194,9 +194,9 @@ function signatureParts(
   const longest = Math.max(0, ...units.map(textWidth));
   const em = template.styles.body.size * TWIPS;
   const insets = {
-    // The unit in the middle over the date, which stands four characters in (7.3.5.1).
+    // The unit is centred above the date, which ends four characters from the edge (7.3.5.1).
     yes: { unit: (wide: number) => 4 + (dated - wide) / 2, date: 4 },
-    // The date two characters to the right of the unit's first (7.3.5.2).
+    // The date begins two characters to the right of the unit (7.3.5.2).
     no: {
       unit: (wide: number) => Math.max(2, 4 + dated - longest) + longest - wide,
       date: Math.max(2, longest - dated),
@@ -234,7 +234,7 @@ export function officialFoot(
       /^(?:抄送|抄报|主送|分送|发送)：/u.test(line) ? `${line}。` : `抄送：${line}。`,
     );
   const lines = copies.map((text) => part(STYLE.partTail, text));
-  // A letter's has no strokes and no 印发机关 (10.1).
+  // A letter has no strokes and no 印发机关 (10.1).
   if (form === 'letter') return footLines(lines, template, { strokes: 'none' });
   const date = printedDate(printedOn, language);
   const printed = ends(STYLE.partTail, printedBy ?? '', date ? `${date}印发` : '', template);

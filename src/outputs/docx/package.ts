@@ -7,23 +7,23 @@ import { recordParts, type WordRecord, withRecord } from './edition-record.js';
 import type { WordPackage } from './read-back/word-edition.js';
 
 /**
- * Names that the library draws at random (links) or counts on from document to document (entries of the contents), each
- * behind what stands before it in markup alone: the edition's text is never touched.
+ * Names that the library chooses at random (links) or counts on from document to document (entries of the contents). Each expression
+ * begins with markup, so that the text of the edition is never changed.
  */
 const INVENTED =
   /( (?:r:id|r:embed|Id)=")(rId[A-Za-z0-9_-]{6,})(?=")|( w:(?:anchor|name)="|<w:instrText xml:space="preserve">PAGEREF )(_Toc\d+)/g;
 
-/** What a package has beside what the library writes. */
+/** The parts of a package that the library does not write. */
 export interface PackageParts {
-  /** The edition that the file was made of, as its other parts say. */
+  /** Returns the record of the edition that the file was made of. */
   readonly record?: (parts: WordPackage) => Promise<WordRecord>;
-  /** Settles the text of word/numbering.xml. */
+  /** Changes the text of word/numbering.xml. */
   readonly numbering?: (xml: string) => string;
 }
 
 /**
- * The package with one date, one order of its entries, and names of links counted instead of drawn at random: the library
- * writes the clock and random names.
+ * The package with a fixed date, a fixed order of its entries and counted names of links: the library writes the time of the clock
+ * and random names.
  */
 export async function settled(
   packed: Uint8Array,
@@ -55,7 +55,7 @@ export async function settled(
   return packEntries(entries, TYPES);
 }
 
-/** Entries as the parts of a package that is read. */
+/** The entries of an archive as the parts of a package. */
 function partsOf(entries: readonly ZipEntry[]): WordPackage {
   const contents = new Map(entries.map(({ path, content }) => [path.toLowerCase(), content]));
   return {
@@ -69,10 +69,10 @@ function partsOf(entries: readonly ZipEntry[]): WordPackage {
 
 const NUMBERING = 'word/numbering.xml';
 
-/** The types, which stand first (ECMA-376-2). */
+/** The part with the content types, which is the first entry (ECMA-376-2). */
 const TYPES = '[Content_Types].xml';
 
-/** The core properties with the edition's date and language. */
+/** The core properties with the date and the language of the edition. */
 function dated(text: string, path: string, date: string, { language }: EditionMetadata): string {
   if (path !== 'docProps/core.xml') return text;
   const moment = new Date(date).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -88,7 +88,7 @@ function dated(text: string, path: string, date: string, { language }: EditionMe
 const NUMBERED =
   /(<w:bookmarkStart w:name="[^"]*" w:id="|<w:bookmarkEnd w:id="|<wp:docPr id=")(\d+)/g;
 
-/** Each invented name as the number of its first appearance in the package. */
+/** Replaces each random name with the number of its first occurrence in the package. */
 function counted(text: string, names: Map<string, string>): string {
   const numbers = new Map<string, number>();
   const numbered = text.replace(NUMBERED, (_, before: string, id: string) => {

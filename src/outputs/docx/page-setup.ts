@@ -29,7 +29,7 @@ export function heads(
         : AlignmentType.END;
   const head = (even: boolean) => {
     const kind = even ? runningHeads.verso : runningHeads.recto;
-    // Word puts the chapter of the page there: the last heading of the first level.
+    // Word fills the field with the last heading of the first level on the page.
     const shown = kind === 'chapter' ? [new SimpleField('STYLEREF 1', title)] : [title];
     return new Header({
       children: [
@@ -63,7 +63,7 @@ export function heads(
   };
 }
 
-/** How wide text is on a page that lies on its side, pt: as a printed table that is turned. */
+/** The width of the text on a landscape page, pt: that of a turned table in print. */
 export function turnedMeasure({ typeArea: { lines, leading, size } }: Template): number {
   return (lines - 1) * leading + size;
 }
@@ -74,7 +74,7 @@ export function pageOf(template: Template): NonNullable<ISectionOptions['propert
   return laidPage(template, { top, bottom, left: inner, right: outer });
 }
 
-/** The page on its side, its top where the others' left edge is: at the binding of odd pages. */
+/** A landscape page. Its top is the left edge of the other pages, which is the binding edge of odd pages. */
 export function turnedPageOf(template: Template): NonNullable<ISectionOptions['properties']> {
   const { top, bottom, inner, outer } = template.page;
   return laidPage(template, { top: inner, bottom: outer, left: bottom, right: top }, true);

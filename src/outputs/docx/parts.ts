@@ -24,8 +24,8 @@ import { STYLE } from './style-names.js';
 import { HALF_POINTS, TWIPS } from './styles.js';
 
 /*
- * The elements around a briefing's and an official document's text, from edition.yaml: paragraphs of styles whose ids begin with
- * PART, so that a reader of the file knows that they are none of the text.
+ * The elements around the text of a briefing or official document, from edition.yaml. The ids of their paragraph styles begin with
+ * PART, which distinguishes them from the text.
  */
 
 export type PartStyle = (typeof STYLE)[
@@ -74,8 +74,8 @@ export function redRule({ styles }: Template): NonNullable<IParagraphOptions['bo
 }
 
 /**
- * Lines between strokes at the foot of the last page, in a table that floats there: the first and the last stroke are wider, a thin
- * one stands over each line or over the last alone. The paragraph behind it is what the table is tied to.
+ * Lines between strokes in a table that floats at the foot of the last page. The first and the last stroke are wider; a thin one stands
+ * above each line or above the last line alone. The table is anchored to the paragraph behind it.
  */
 export function footLines(
   lines: readonly Paragraph[],
@@ -103,7 +103,7 @@ export function footLines(
     columnWidths: [width.size],
     layout: TableLayoutType.FIXED,
     float: {
-      // LibreOffice lets a table of the text's width float only where its place is given from the page's edge.
+      // LibreOffice lets a table as wide as the text float only if its place is relative to the page.
       horizontalAnchor: TableAnchorType.PAGE,
       absoluteHorizontalPosition: Math.round(template.page.inner * TWIPS),
       verticalAnchor: TableAnchorType.MARGIN,
@@ -114,7 +114,7 @@ export function footLines(
   return [table, part(STYLE.partTail, '')];
 }
 
-/** Names as wide as each other, and beside them a word for all (联合行文); `size` in pt. */
+/** Names of equal width, and beside them one word for all (联合行文). `size` is in pt. */
 export function namesWithWord(
   names: readonly string[],
   word: string,
@@ -122,7 +122,7 @@ export function namesWithWord(
   spacing: NonNullable<IParagraphOptions['spacing']>,
 ): FileChild {
   const longest = Math.max(...names.map((name) => [...name].length));
-  // A name that is let out over its cell wraps where the cell is no wider than its letters.
+  // A name that is spread over its cell wraps if the cell is not wider than the letters.
   const widths = [(longest + 0.3) * size, (word.length + 0.5) * size].map((pt) =>
     Math.round(pt * TWIPS),
   );
@@ -157,7 +157,7 @@ export function namesWithWord(
   });
 }
 
-/** A name of the mark in its own size, pt. */
+/** A name of the mark; its size is in pt. */
 export function sized(text: string, size: number, options: IParagraphOptions): Paragraph {
   return new Paragraph({
     ...options,

@@ -28,9 +28,9 @@ import { documentStyles } from './styles.js';
 const LEDGER = 'ledger.json';
 
 /**
- * The source as a Word file in which every change of the normaliser is tracked: edits inside lines, lines that were dropped or
- * stand twice, with comments that say why, and the ends of lines that were joined. Accepting all gives the text that the import
- * gave, rejecting all the source's. Nothing where the edition has no ledger, which is reported.
+ * The source as a Word file with every change of the normaliser tracked: edits inside lines, dropped and repeated lines with comments
+ * that give the reasons, and the ends of joined lines. If all changes are accepted, the text is that of the import; if all are
+ * rejected, it is that of the source. Without a ledger there are no bytes but a diagnostic.
  */
 export async function reviewDocument(
   book: Book,
@@ -66,7 +66,7 @@ export async function reviewDocument(
   };
 }
 
-/** Markdown that is no longer what the import wrote: the review shows the import, not what an editor did since. */
+/** Reports Markdown that was edited since the import: the review shows the changes of the import only. */
 function editedSince({ files = [] }: Ledger, attached: readonly Attachment[]) {
   const now = new Map(attached.map(({ name, bytes }) => [name, sha256(bytes)]));
   const edited = files.filter((file) => now.get(file.path) !== file.sha256);
@@ -112,7 +112,7 @@ class ReviewWriter {
     });
   }
 
-  /** A line's text with its edits. */
+  /** The text of a line with its edits. */
   #edited({ source, line }: LedgerLine, text: string): ParagraphChild[] {
     const edits = [...(this.#edits.get(`${source}:${line}`) ?? [])].sort(
       (a, b) => a.column - b.column,
@@ -135,7 +135,7 @@ class ReviewWriter {
     return children;
   }
 
-  /** The name of a rule and the number of its changes, at its first change. */
+  /** The name of a rule and the number of its changes at the rule's first change; undefined at the others. */
   #firstOf(rule: string): string | undefined {
     if (this.#said.has(rule)) return undefined;
     this.#said.add(rule);

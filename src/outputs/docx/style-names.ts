@@ -1,10 +1,10 @@
-/** Ids of the styles that Kanben names in a document beside Word's headings; other programs may give them other ids. */
+/** The ids of Kanben's styles in a document, beside Word's headings. Other programs may give the styles other ids. */
 export const STYLE = {
   quote: 'KanbenQuote',
   /** Quotations in quotations. */
   quote2: 'KanbenQuote2',
   quote3: 'KanbenQuote3',
-  /** Paragraphs of a list's item behind its first. */
+  /** The further paragraphs of a list item. */
   item: 'KanbenItem',
   term: 'KanbenTerm',
   description: 'KanbenDescription',
@@ -12,9 +12,9 @@ export const STYLE = {
   note: 'KanbenEditorsNote',
   code: 'KanbenCode',
   cell: 'KanbenTable',
-  /** A heading of the first level that is an official document's mark. */
+  /** A heading of the first level that is the mark of an official document. */
   mark: 'KanbenMark',
-  /** That of a briefing's editor's note, which names its text and stands in no contents. */
+  /** The heading of a briefing's editor's note, which names its text and is not in the contents. */
   noteName: 'KanbenNoteName',
   caption: 'Caption',
   tableTitle: 'KanbenTableTitle',
@@ -31,22 +31,22 @@ export const STYLE = {
   partSecrecy: 'KanbenPartSecrecy',
   partBody: 'KanbenPartBody',
   partTail: 'KanbenPartTail',
-  /** Of an official document: who was at a meeting; and of characters, the beginning of a paragraph that is a heading. */
+  /** In an official document: the names of those at a meeting (paragraph style), and the heading at the beginning of a paragraph (character style). */
   present: 'KanbenPresent',
   leadHei: 'KanbenLeadHei',
   leadKai: 'KanbenLeadKai',
-  /** Of a character: the break that a title has where the printed page divides it. */
+  /** The break in a title where the printed page divides it (character style). */
   lineEnd: 'KanbenLineEnd',
   head: 'Header',
   folio: 'Footer',
 } as const;
 
-/** Styles of headings of the first level beside Word's own. */
+/** The styles of first-level headings beside Word's own. */
 export const FIRST_LEVEL: ReadonlySet<string> = new Set([STYLE.mark, STYLE.noteName]);
 
 export type StyleId = (typeof STYLE)[keyof typeof STYLE];
 
-/** Their names, by which a style is known again whoever has saved the file. */
+/** The names of the styles, by which they are recognised whichever program saved the file. */
 export const STYLE_NAMES: Readonly<Record<StyleId, string>> = {
   [STYLE.quote]: '引文',
   [STYLE.quote2]: '引文 2',

@@ -14,7 +14,7 @@ export const TWIPS = 20;
 /** Half points: the unit of its sizes of type. */
 export const HALF_POINTS = 2;
 
-/** The faces by the names that Word, WPS and LibreOffice know them by. */
+/** The names of the faces in Word, WPS and LibreOffice. */
 const FACES: Readonly<Record<FontRole, string>> = {
   song: '宋体',
   hei: '黑体',
@@ -28,7 +28,7 @@ const FACES: Readonly<Record<FontRole, string>> = {
   mono: 'Consolas',
 };
 
-/** What stands between the captions of pictures that stand beside each other. */
+/** The text between the captions of pictures side by side. */
 export const CAPTIONS_BETWEEN = '\u3000\u3000';
 
 const ALIGN = {
@@ -38,13 +38,13 @@ const ALIGN = {
   end: AlignmentType.END,
 } as const;
 
-/** The faces of a role: the Chinese one, and the Western one beside it. */
+/** The faces of a role, Chinese and Western. */
 export function facesOf(role: FontRole): NonNullable<IRunStylePropertiesOptions['font']> {
   const western = role === 'mono' ? FACES.mono : role === 'hei' ? FACES.latinSans : FACES.latin;
   return { ascii: western, hAnsi: western, cs: western, eastAsia: FACES[role] };
 }
 
-/** A template's block style as Word has it. */
+/** A block style of the template as a Word style. */
 export function wordParagraphStyle(style: BlockStyle, leading: number): IBaseParagraphStyleOptions {
   return {
     run: {
@@ -55,7 +55,7 @@ export function wordParagraphStyle(style: BlockStyle, leading: number): IBasePar
     },
     paragraph: {
       alignment: ALIGN[style.align],
-      // In characters, so that the indent follows the size that an editor chooses; a length for programs without them.
+      // The indent in characters follows the size that an editor chooses; the length is for programs that know no such indents.
       indent: {
         firstLineChars: style.firstIndent * 100,
         firstLine: style.firstIndent * style.size * TWIPS,
@@ -85,10 +85,10 @@ function centred(style: IBaseParagraphStyleOptions): IBaseParagraphStyleOptions 
   return { ...style, paragraph: { ...paragraph, alignment: AlignmentType.CENTER } };
 }
 
-/** From line to line in tables and around them, of the size. */
+/** The pitch of lines in tables and around them, as a share of the size. */
 const TABLE_PITCH = 1.4;
 
-/** Lines on a leading of their own: those of tables. */
+/** A style with a leading of its own, for lines in tables. */
 function tight(style: IParagraphStyleOptions, block: BlockStyle): IParagraphStyleOptions {
   const { size, lines, before, after } = block;
   const line = Math.round(size * TABLE_PITCH * lines * TWIPS);
@@ -102,7 +102,7 @@ function tight(style: IParagraphStyleOptions, block: BlockStyle): IParagraphStyl
   return { ...style, paragraph: { ...style.paragraph, spacing } };
 }
 
-/** A table's title or its unit, which stay with it. */
+/** The style of a table's title or unit, which stays with the table. */
 function aboveTable(
   style: IParagraphStyleOptions,
   block: BlockStyle,
@@ -112,7 +112,7 @@ function aboveTable(
   return { ...style, paragraph: { ...paragraph, keepNext: true, alignment: ALIGN[align] } };
 }
 
-/** Air above the first and below the last of the paragraphs of a style, none between them. */
+/** A style with air above its first and below its last paragraph, and none between. */
 function closeTogether(style: IParagraphStyleOptions): IParagraphStyleOptions {
   return { ...style, paragraph: { ...style.paragraph, contextualSpacing: true } };
 }
@@ -149,30 +149,8 @@ function noteName(style: IParagraphStyleOptions): IParagraphStyleOptions {
 /** All styles of the document, from the template's; `mark` where an official document's title is its mark. */
 export function documentStyles({ styles, typeArea }: Template, mark?: MarkSetting): IStylesOptions {
   const { leading } = typeArea;
-  const of = (style: BlockStyle) => wordParagraphStyle(style, leading);
-  const named = (id: StyleId, style: BlockStyle): IParagraphStyleOptions => ({
-    id,
-    name: STYLE_NAMES[id],
-    basedOn: 'Normal',
-    quickFormat: true,
-    ...of(style),
-  });
-  /** Levels below the fourth look like it. */
-  const heading = (index: 0 | 1 | 2 | 3, level: number = index): IBaseParagraphStyleOptions => {
-    const title = styles.headings[index];
-    const style = of(title);
-    const paragraph = { ...style.paragraph, keepNext: true, outlineLevel: level };
-    // The lines of a title stand close; the height beyond one line is air around it.
-    if (title.lines === 1 || title.size * 1.2 > leading) return { ...style, paragraph };
-    const air = ((title.lines - 1) * leading) / 2;
-    const spacing = {
-      before: (title.before * leading + air) * TWIPS,
-      after: (title.after * leading + air) * TWIPS,
-      line: leading * TWIPS,
-      lineRule: LineRuleType.EXACT,
-    };
-    return { ...style, paragraph: { ...paragraph, spacing } };
-  };
+  const heading = (index: 0 | 1 | 2 | 3, level: number = index) =>
+    headingStyle(styles.headings[index], leading, level);
   return {
     default: {
       document: {
@@ -182,6 +160,7 @@ export function documentStyles({ styles, typeArea }: Template, mark?: MarkSettin
           language: { value: 'en-US', eastAsia: 'zh-CN' },
         },
       },
+      // The levels below the fourth look like the fourth.
       heading1: heading(0),
       heading2: heading(1),
       heading3: heading(2),
@@ -194,40 +173,75 @@ export function documentStyles({ styles, typeArea }: Template, mark?: MarkSettin
       { id: STYLE.leadHei, name: STYLE_NAMES[STYLE.leadHei], run: { font: facesOf('hei') } },
       { id: STYLE.leadKai, name: STYLE_NAMES[STYLE.leadKai], run: { font: facesOf('kai') } },
     ],
-    paragraphStyles: [
-      { id: 'Normal', name: 'Normal', quickFormat: true, ...of(styles.body) },
-      named(STYLE.title, styles.coverTitle),
-      named(STYLE.subtitle, styles.coverSubtitle),
-      named(STYLE.imprint, styles.coverImprint),
-      named(STYLE.quote, styles.quote),
-      { ...named(STYLE.quote2, styles.quote), basedOn: STYLE.quote },
-      { ...named(STYLE.quote3, styles.quote), basedOn: STYLE.quote },
-      { ...named(STYLE.item, styles.body), ...withoutIndent(of(styles.body)) },
-      closeTogether(named(STYLE.present, { ...styles.body, before: 1 })),
-      { ...named(STYLE.term, styles.body), ...withoutIndent(of(styles.body), true) },
-      named(STYLE.description, styles.body),
-      { ...named(STYLE.rule, styles.body), ...centred(of(styles.body)) },
-      named(STYLE.note, styles.editorsNote),
-      closeTogether(named(STYLE.code, styles.code)),
-      tight(named(STYLE.cell, styles.table), styles.table),
-      aboveTable(named(STYLE.tableTitle, styles.caption), styles.caption, 'center'),
-      aboveTable(named(STYLE.tableUnit, styles.footnote), styles.footnote, 'end'),
-      {
-        ...named(STYLE.tableNote, styles.footnote),
-        ...withoutIndent(tight(named(STYLE.tableNote, styles.footnote), styles.footnote)),
-      },
-      markStyle(named(STYLE.mark, styles.mastheadName), mark),
-      noteName(named(STYLE.noteName, styles.editorsNote)),
-      named(STYLE.caption, styles.caption),
-      named(STYLE.footnote, styles.footnote),
-      named(STYLE.partName, styles.mastheadName),
-      named(STYLE.partIssue, styles.mastheadIssue),
-      named(STYLE.partLine, styles.mastheadLine),
-      named(STYLE.partSecrecy, { ...styles.secrecy, align: 'start' }),
-      named(STYLE.partBody, { ...styles.body, firstIndent: 0, align: 'start' }),
-      named(STYLE.partTail, styles.tail),
-      named(STYLE.head, styles.runningHead),
-      named(STYLE.folio, styles.folio),
-    ],
+    paragraphStyles: paragraphStyles(styles, leading, mark),
   };
+}
+
+function headingStyle(
+  title: BlockStyle,
+  leading: number,
+  outlineLevel: number,
+): IBaseParagraphStyleOptions {
+  const style = wordParagraphStyle(title, leading);
+  const paragraph = { ...style.paragraph, keepNext: true, outlineLevel };
+  // The lines of a title stand close; the rest of its height is air around it.
+  if (title.lines === 1 || title.size * 1.2 > leading) return { ...style, paragraph };
+  const air = ((title.lines - 1) * leading) / 2;
+  const spacing = {
+    before: (title.before * leading + air) * TWIPS,
+    after: (title.after * leading + air) * TWIPS,
+    line: leading * TWIPS,
+    lineRule: LineRuleType.EXACT,
+  };
+  return { ...style, paragraph: { ...paragraph, spacing } };
+}
+
+function paragraphStyles(
+  styles: Template['styles'],
+  leading: number,
+  mark: MarkSetting | undefined,
+): readonly IParagraphStyleOptions[] {
+  const of = (style: BlockStyle) => wordParagraphStyle(style, leading);
+  const named = (id: StyleId, style: BlockStyle): IParagraphStyleOptions => ({
+    id,
+    name: STYLE_NAMES[id],
+    basedOn: 'Normal',
+    quickFormat: true,
+    ...of(style),
+  });
+  return [
+    { id: 'Normal', name: 'Normal', quickFormat: true, ...of(styles.body) },
+    named(STYLE.title, styles.coverTitle),
+    named(STYLE.subtitle, styles.coverSubtitle),
+    named(STYLE.imprint, styles.coverImprint),
+    named(STYLE.quote, styles.quote),
+    { ...named(STYLE.quote2, styles.quote), basedOn: STYLE.quote },
+    { ...named(STYLE.quote3, styles.quote), basedOn: STYLE.quote },
+    { ...named(STYLE.item, styles.body), ...withoutIndent(of(styles.body)) },
+    closeTogether(named(STYLE.present, { ...styles.body, before: 1 })),
+    { ...named(STYLE.term, styles.body), ...withoutIndent(of(styles.body), true) },
+    named(STYLE.description, styles.body),
+    { ...named(STYLE.rule, styles.body), ...centred(of(styles.body)) },
+    named(STYLE.note, styles.editorsNote),
+    closeTogether(named(STYLE.code, styles.code)),
+    tight(named(STYLE.cell, styles.table), styles.table),
+    aboveTable(named(STYLE.tableTitle, styles.caption), styles.caption, 'center'),
+    aboveTable(named(STYLE.tableUnit, styles.footnote), styles.footnote, 'end'),
+    {
+      ...named(STYLE.tableNote, styles.footnote),
+      ...withoutIndent(tight(named(STYLE.tableNote, styles.footnote), styles.footnote)),
+    },
+    markStyle(named(STYLE.mark, styles.mastheadName), mark),
+    noteName(named(STYLE.noteName, styles.editorsNote)),
+    named(STYLE.caption, styles.caption),
+    named(STYLE.footnote, styles.footnote),
+    named(STYLE.partName, styles.mastheadName),
+    named(STYLE.partIssue, styles.mastheadIssue),
+    named(STYLE.partLine, styles.mastheadLine),
+    named(STYLE.partSecrecy, { ...styles.secrecy, align: 'start' }),
+    named(STYLE.partBody, { ...styles.body, firstIndent: 0, align: 'start' }),
+    named(STYLE.partTail, styles.tail),
+    named(STYLE.head, styles.runningHead),
+    named(STYLE.folio, styles.folio),
+  ];
 }

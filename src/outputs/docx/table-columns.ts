@@ -3,32 +3,32 @@ import type { Demand } from '../../layout/table/column-widths.js';
 import { planTable, type TableRoom } from '../../layout/table/plan.js';
 import { plainText } from '../../model/markdown/plain-text.js';
 
-/** Widths of a table's columns, pt, what is free at their sides, and the size of its text. */
+/** The widths of a table's columns, their padding and the size of the text, pt. */
 export interface WordColumns {
-  /** It stands on a page of its own that lies on its side. */
+  /** Whether the table stands on a landscape page of its own. */
   readonly turned: boolean;
   readonly widths: readonly number[];
   readonly padding: number;
   readonly size: number;
 }
 
-/** The approximate width of characters in the faces of a reader's Word, which nobody knows, em. */
+/** The approximate width of full-width and other characters, em: the faces on the reader's computer are unknown. */
 const WIDE = 1;
 const CAPITAL = 0.75;
 const NARROW = 0.56;
 const NARROW_SIGN = 0.32;
 /** The tolerance for rounding, em. */
 const SLACK = 0.2;
-/** The number of Han that stay together in a column. */
+/** The number of Han characters that stay together in a column. */
 const HAN_TOGETHER = 3;
-/** A run that no line divides: a number with its signs, a word, a date; with the marks behind it. */
+/** A run that no line divides: a number with its signs, a word or a date, with the marks behind it. */
 const RUN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s]+/gu;
 const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** The size of a table's text if everything else fails, pt. */
+/** The least size of a table's text, pt, if nothing else helps. */
 const LEAST_SIZE = 5;
 
-/** Plans the columns as those of a printed table, by widths that hold in any face; nothing is divided. */
+/** Plans the columns like those of a printed table, by widths that are enough in any face, so that nothing is divided. */
 export function wordColumns(
   { rows, columns }: TableGrid,
   size: number,
@@ -54,7 +54,7 @@ export function wordColumns(
   return squeezed(demands, columns, size, room);
 }
 
-/** All columns at their least widths, the text as small as that makes it. */
+/** All columns at their least widths, with the size of text that these need. */
 function squeezed(
   demands: readonly Demand[],
   columns: number,

@@ -29,19 +29,19 @@ export interface WordTableContext extends WordTextContext {
   readonly tableSize: number;
   /** The indent of the list's item around it, twips; 0 outside lists. */
   readonly inset: number;
-  /** How wide a table may be on a page that lies on its side, pt. */
+  /** The greatest width of a table on a landscape page, pt. */
   readonly turnedMeasure: number;
 }
 
-/** A table, and whether it is for a page that lies on its side. */
+/** A table, and whether it stands on a landscape page. */
 export interface WordTable {
   readonly table: Table;
   readonly turned: boolean;
 }
 
 /**
- * A table of three lines whose head is repeated on each page; merged cells stay merged. Its columns are as wide as their
- * content asks, so that no number is divided; one of many columns is set smaller, or turned as the printed one is.
+ * A three-line table with its head repeated on each page; merged cells stay merged. Its columns are as wide as their content needs, so
+ * that no number is divided. A table with many columns is set smaller, or on a landscape page like the printed one.
  */
 export function wordTable(node: TableNode, context: WordTableContext): WordTable {
   const grid = tableGrid(node);

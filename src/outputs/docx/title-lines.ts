@@ -4,15 +4,15 @@ import type { Composition, PlacedText } from '../../model/composition.js';
 import type { Edition } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
 
-/** After how many characters of a text, spaces not counted, the printed page begins each further line of it. */
+/** The places where the printed page begins each further line of a text: numbers of characters before them, without spaces. */
 export type LineEnds = readonly number[];
 
-/** Lines of one text that stand closer than this are one, pt: marks of notes and readings are off it. */
+/** Lines of a text at a smaller distance are one line, pt: note marks and readings stand a little above it. */
 const SAME_LINE = 0.5;
 
 /**
- * Where the printed pages divide each heading that is set over several lines. A heading is left out whose lines don't
- * hold its own characters (a reading or a note's mark is among them), and one whose writer has broken its lines.
+ * The places where the printed pages divide headings of several lines. Leaves out headings with other characters in their lines (a
+ * reading or a note mark), and headings with hard breaks.
  */
 export function headingLines(
   { divisions }: Edition,
@@ -34,7 +34,7 @@ export function headingLines(
       : lineEnds(runs.get(destinations.of(heading) ?? '') ?? [], plainText(heading));
 }
 
-/** Where the cover divides its title; no lines where the cover has none. */
+/** The places where the cover divides its title; empty where the cover has no title. */
 export function coverLines({ pages }: Composition, title: string): LineEnds {
   const texts = (pages[0]?.items ?? []).filter((item) => item.kind === 'text');
   const wanted = bare(title);
@@ -65,7 +65,7 @@ function bare(text: string): string {
   return text.replace(/\s/gu, '');
 }
 
-/** The nodes with a break at each line's end. */
+/** The nodes with a break at the end of each line. */
 export function brokenAt(
   nodes: readonly PhrasingContent[],
   ends: LineEnds,

@@ -11,7 +11,7 @@ import type { PageMap, PageStart } from '../../model/page-map.js';
 import type { Template } from '../../model/template.js';
 import { divisionBody } from './body.js';
 import type { BookDocument, BookResource, EpubBook, NavEntry } from './book.js';
-import { colophonBody } from './colophon.js';
+import { colophonBody, type Making } from './colophon.js';
 import { coverBody, coverImageBody } from './cover.js';
 import { packEpub } from './epub-gen.js';
 import type { EmbeddedFonts } from './fonts.js';
@@ -69,56 +69,27 @@ export async function buildEpub(
   const images = await bookImages(edition, diagnostics);
   const files = divisionFiles(divisions);
   const headings = new Headings(divisions, files);
-  const context = (division: Division): BodyContext => ({
-    image: (url) => images.get(url)?.file,
-    heading: (node) => headings.of(node),
-    link: (url) => headings.linkTo(url, division) ?? externalLink(url),
-    noteMark: (number) => noteMark(number, template),
-    backToText: labels.backToText,
-    vertical,
-  });
   const cover: BookResource | undefined = options.cover && {
     file: COVER_IMAGE,
     mediaType: 'image/png',
     bytes: options.cover,
   };
   const starts = pageMap?.starts ?? [];
-  const startsOf = new Map<string, PageStart[]>(divisions.map(({ name }) => [name, []]));
-  for (const start of starts) startsOf.get(start.division)?.push(start);
-  const documents = divisions.map((division): BookDocument => {
-    const heading = division.tree.children.find((node) => node.type === 'heading');
-    const named = heading && headings.of(heading);
-    return {
-      ...ROLES[division.role],
-      kind: 'division',
-      file: files.get(division.name) as string,
-      title: division.heading || metadata.title,
-      body: divisionBody(division, startsOf.get(division.name) ?? [], context(division)),
-      className: division.role,
-      ...(named !== undefined && named.title !== '' && { labelledBy: named.id }),
-    };
-  });
-  // An edition with a colophon division gets no second colophon.
-  const colophon: BookDocument | undefined = divisions.some(({ role }) => role === 'colophon')
-    ? undefined
-    : {
-        ...ROLES.colophon,
-        kind: 'colophon',
-        file: COLOPHON_FILE,
-        title: labels.colophon,
-        body: colophonBody(
-          metadata,
-          {
-            identifier,
-            tool,
-            template,
-            ...(starts.length > 0 && pageMap && { pages: pageMap.pages }),
-          },
-          labels,
-        ),
-        className: 'colophon',
-        labelledBy: 'heading-1',
-      };
+  const documents = divisionDocuments(edition, files, headings, starts, (division) => ({
+    image: (url) => images.get(url)?.file,
+    heading: (node) => headings.of(node),
+    link: (url) => headings.linkTo(url, division) ?? externalLink(url),
+    noteMark: (number) => noteMark(number, template),
+    backToText: labels.backToText,
+    vertical,
+  }));
+  const making: Making = {
+    identifier,
+    tool,
+    template,
+    ...(starts.length > 0 && pageMap && { pages: pageMap.pages }),
+  };
+  const colophon = colophonDocument(edition, making, labels);
   const { described, ruby } = contentsOf(divisions);
   const book: EpubBook = {
     metadata,
@@ -129,9 +100,9 @@ export async function buildEpub(
     documents: [
       ...(template.cover ? [coverDocument(edition, cover, labels)] : []),
       ...documents,
-      ...(colophon === undefined ? [] : [colophon]),
+      ...colophon,
     ],
-    toc: [...headings.contents, ...(colophon === undefined ? [] : [navEntry(colophon)])],
+    toc: [...headings.contents, ...colophon.map(navEntry)],
     tocTitle: template.contents.title,
     pages: starts.map(({ folio, division }) => ({
       folio,
@@ -146,6 +117,51 @@ export async function buildEpub(
     vertical,
   };
   return { bytes: await packEpub(book), diagnostics };
+}
+
+/** The divisions as documents, with the marks of the pages that start in each. */
+function divisionDocuments(
+  { metadata, divisions }: Edition,
+  files: ReadonlyMap<string, string>,
+  headings: Headings,
+  starts: readonly PageStart[],
+  contextOf: (division: Division) => BodyContext,
+): readonly BookDocument[] {
+  const startsOf = new Map<string, PageStart[]>(divisions.map(({ name }) => [name, []]));
+  for (const start of starts) startsOf.get(start.division)?.push(start);
+  return divisions.map((division) => {
+    const heading = division.tree.children.find((node) => node.type === 'heading');
+    const named = heading && headings.of(heading);
+    return {
+      ...ROLES[division.role],
+      kind: 'division',
+      file: files.get(division.name) as string,
+      title: division.heading || metadata.title,
+      body: divisionBody(division, startsOf.get(division.name) ?? [], contextOf(division)),
+      className: division.role,
+      ...(named !== undefined && named.title !== '' && { labelledBy: named.id }),
+    };
+  });
+}
+
+/** The colophon; none for an edition with a division that is its colophon. */
+function colophonDocument(
+  { metadata, divisions }: Edition,
+  making: Making,
+  labels: Labels,
+): readonly BookDocument[] {
+  if (divisions.some(({ role }) => role === 'colophon')) return [];
+  return [
+    {
+      ...ROLES.colophon,
+      kind: 'colophon',
+      file: COLOPHON_FILE,
+      title: labels.colophon,
+      body: colophonBody(metadata, making, labels),
+      className: 'colophon',
+      labelledBy: 'heading-1',
+    },
+  ];
 }
 
 function coverDocument(

@@ -1,21 +1,21 @@
 import { editionIdentifier } from '../../edition/index.js';
 import { pictureKind } from '../../edition/pictures.js';
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
+import type { ComposedPage } from '../../model/composition.js';
 import type { EditionMetadata } from '../../model/edition.js';
 import { sha256 } from '../../model/sha256.js';
 import { element, escapeXml } from '../epub/xml.js';
 import type { Attachment, Book } from '../output.js';
+import { annotationFiles } from './annotations.js';
+import { attachmentFiles } from './attachments.js';
+import { FOLDER, ofdXml } from './document-xml.js';
 import { charactersByFace, type EmbeddedFont, ofdFonts } from './fonts.js';
 import { Ids } from './ids.js';
 import { mm, unitsOf } from './millimetres.js';
-import { goTo, type OfdPlace, open, outline } from './outline.js';
+import { type OfdPlace, outline } from './outline.js';
 import { type OfdEntry, packOfd } from './pack.js';
-import { boundary, type PageLink, pageContent } from './page.js';
-import { ofdPictures, withLetters } from './pictures.js';
-
-/** The folder of the one document of a file. */
-const FOLDER = 'Doc_0';
-const NAMESPACE = 'http://www.ofdspec.org/2016';
+import { type PageLink, pageContent } from './page.js';
+import { type OfdPicture, ofdPictures, withLetters } from './pictures.js';
 
 /** Kinds of picture that readers of OFD show (GB/T 33190-2016 10). */
 const PICTURES: ReadonlyMap<string, string> = new Map([
@@ -32,7 +32,6 @@ export async function ofdDocument(
   attachments: readonly Attachment[],
 ): Promise<{ readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] }> {
   const { edition, template, fonts, composition, date } = book;
-  const { page } = template;
   const ids = new Ids();
   const shown = await ofdPictures(composition.pictures, template, fonts);
   const composedPages = withLetters(composition.pages, shown);
@@ -43,13 +42,76 @@ export async function ofdDocument(
     return { bytes: new Uint8Array(), diagnostics };
   }
   const embedded = await ofdFonts(faces, fonts, ids);
+  const drawn = drawPages(book, composedPages, { embedded, shown, ids });
+  const { pages, places } = drawn;
+  const named = fontResources(embedded, fonts);
+  const media = pictureResources(drawn.pictures, shown);
+  // Each annotation and each attachment takes an id, in this order.
+  const annotations = annotationFiles(pages, places, ids, date);
+  const attached = attachmentFiles(attachments, ids, date);
+  const parts: DocumentParts = {
+    lastId: ids.last,
+    area: template.page,
+    pages: pages.map(({ id }) => id),
+    hasPictures: media.elements.length > 0,
+    outline: outline(composition.bookmarks, places),
+    hasAnnotations: annotations.length > 0,
+    hasAttachments: attached.length > 0,
+  };
+  const entries: readonly OfdEntry[] = [
+    ...named.files,
+    ...media.files,
+    ...pages.map(({ content }, index) => ({
+      path: `${FOLDER}/Pages/Page_${index}/Content.xml`,
+      content: ofdXml('Page', {}, content),
+    })),
+    ...annotations,
+    ...attached,
+    { path: `${FOLDER}/PublicRes.xml`, content: resources('Fonts', named.elements) },
+    ...(parts.hasPictures
+      ? [
+          {
+            path: `${FOLDER}/DocumentRes.xml`,
+            content: resources('MultiMedias', media.elements),
+          },
+        ]
+      : []),
+    { path: `${FOLDER}/Document.xml`, content: mainDocument(parts) },
+    {
+      path: 'OFD.xml',
+      content: entryDocument(edition.metadata, editionIdentifier(edition), book),
+    },
+  ];
+  return { bytes: await packOfd(entries, new Date(date)), diagnostics: [] };
+}
+
+interface DrawnPage {
+  readonly id: string;
+  /** The page's objects, XML. */
+  readonly content: string;
+  readonly links: readonly PageLink[];
+}
+
+/** What the pages are drawn with. */
+interface DrawingMeans {
+  readonly embedded: ReadonlyMap<string, EmbeddedFont>;
+  readonly shown: ReadonlyMap<string, OfdPicture>;
+  readonly ids: Ids;
+}
+
+/** The pages with the ids of their pictures, undefined for one that no reader shows, and the places that links lead to. */
+function drawPages(
+  { template, onProgress }: Book,
+  composedPages: readonly ComposedPage[],
+  { embedded, shown, ids }: DrawingMeans,
+) {
   const pictures = new Map<string, string | undefined>();
   const places = new Map<string, OfdPlace>();
-  const pages: { readonly id: string; readonly content: string; readonly links: PageLink[] }[] = [];
+  const pages: DrawnPage[] = [];
   for (const composed of composedPages) {
     const id = ids.next();
     const links: PageLink[] = [];
-    const content = pageContent(composed, page, {
+    const content = pageContent(composed, template.page, {
       ids,
       font: (face) => (embedded.get(face) as EmbeddedFont).id,
       glyph: (face, character) => (embedded.get(face) as EmbeddedFont).glyph(character),
@@ -67,59 +129,85 @@ export async function ofdDocument(
       onLink: (link) => links.push(link),
     });
     pages.push({ id, content, links });
-    book.onProgress(pages.length, composedPages.length);
+    onProgress(pages.length, composedPages.length);
   }
-  const entries: OfdEntry[] = [];
-  const add = (path: string, content: string | Uint8Array) => entries.push({ path, content });
-  for (const { file, bytes } of embedded.values()) add(`${FOLDER}/Res/${file}`, bytes);
-  const fontElements = [...embedded].map(([face, { id, file }]) => {
-    const { family, postscriptName } = fonts.face(face);
-    const named = { ID: id, FontName: postscriptName, FamilyName: family };
-    return element('ofd:Font', named, element('ofd:FontFile', {}, file));
-  });
-  const media = [...pictures].flatMap(([asset, id]) => {
+  return { pages, pictures, places };
+}
+
+/** Files of the package, and the elements that name them in its resources. */
+interface Resources {
+  readonly files: readonly OfdEntry[];
+  readonly elements: readonly string[];
+}
+
+function fontResources(
+  embedded: ReadonlyMap<string, EmbeddedFont>,
+  fonts: Book['fonts'],
+): Resources {
+  return {
+    files: [...embedded.values()].map(({ file, bytes }) => ({
+      path: `${FOLDER}/Res/${file}`,
+      content: bytes,
+    })),
+    elements: [...embedded].map(([face, { id, file }]) => {
+      const { family, postscriptName } = fonts.face(face);
+      const named = { ID: id, FontName: postscriptName, FamilyName: family };
+      return element('ofd:Font', named, element('ofd:FontFile', {}, file));
+    }),
+  };
+}
+
+function pictureResources(
+  pictures: ReadonlyMap<string, string | undefined>,
+  shown: ReadonlyMap<string, OfdPicture>,
+): Resources {
+  const all = [...pictures].flatMap(([asset, id]) => {
     const bytes = shown.get(asset)?.bytes;
     if (id === undefined || bytes === undefined) return [];
     const kind = pictureKind(bytes);
     const file = `image_${id}.${kind}`;
-    add(`${FOLDER}/Res/${file}`, bytes);
-    return [
-      element(
-        'ofd:MultiMedia',
-        { ID: id, Type: 'Image', Format: PICTURES.get(kind) },
-        element('ofd:MediaFile', {}, file),
-      ),
-    ];
+    const named = { ID: id, Type: 'Image', Format: PICTURES.get(kind) };
+    return {
+      file: { path: `${FOLDER}/Res/${file}`, content: bytes },
+      element: element('ofd:MultiMedia', named, element('ofd:MediaFile', {}, file)),
+    };
   });
-  pages.forEach(({ content }, index) => {
-    add(`${FOLDER}/Pages/Page_${index}/Content.xml`, xml('Page', {}, content));
-  });
-  const annotations = annotationFiles(pages, places, ids, date);
-  for (const { path, content } of annotations.files) add(path, content);
-  const attached = attachmentFiles(attachments, ids, date);
-  for (const { path, content } of attached.files) add(path, content);
-  add(`${FOLDER}/PublicRes.xml`, resources('Fonts', fontElements));
-  if (media.length > 0) add(`${FOLDER}/DocumentRes.xml`, resources('MultiMedias', media));
-  const area = `0 0 ${mm(unitsOf(page.width))} ${mm(unitsOf(page.height))}`;
+  return { files: all.map((one) => one.file), elements: all.map((one) => one.element) };
+}
+
+/** What Document.xml names. */
+interface DocumentParts {
+  readonly lastId: string;
+  readonly area: { readonly width: number; readonly height: number };
+  /** The pages' ids. */
+  readonly pages: readonly string[];
+  readonly hasPictures: boolean;
+  readonly outline: string;
+  readonly hasAnnotations: boolean;
+  readonly hasAttachments: boolean;
+}
+
+/** Document.xml, the root of the document (GB/T 33190-2016 7.5). */
+function mainDocument(parts: DocumentParts): string {
+  const { lastId, area, hasPictures, hasAnnotations, hasAttachments } = parts;
+  const box = `0 0 ${mm(unitsOf(area.width))} ${mm(unitsOf(area.height))}`;
   const common = [
-    element('ofd:MaxUnitID', {}, ids.last),
-    element('ofd:PageArea', {}, element('ofd:PhysicalBox', {}, area)),
+    element('ofd:MaxUnitID', {}, lastId),
+    element('ofd:PageArea', {}, element('ofd:PhysicalBox', {}, box)),
     element('ofd:PublicRes', {}, 'PublicRes.xml'),
-    ...(media.length > 0 ? [element('ofd:DocumentRes', {}, 'DocumentRes.xml')] : []),
+    ...(hasPictures ? [element('ofd:DocumentRes', {}, 'DocumentRes.xml')] : []),
   ];
-  const listed = pages.map(({ id }, index) =>
+  const pages = parts.pages.map((id, index) =>
     element('ofd:Page', { ID: id, BaseLoc: `Pages/Page_${index}/Content.xml` }),
   );
   const body = [
     element('ofd:CommonData', {}, common.join('')),
-    element('ofd:Pages', {}, listed.join('')),
-    outline(composition.bookmarks, places),
-    ...(annotations.files.length > 0 ? [element('ofd:Annotations', {}, 'Annotations.xml')] : []),
-    ...(attached.files.length > 0 ? [element('ofd:Attachments', {}, 'Attachments.xml')] : []),
+    element('ofd:Pages', {}, pages.join('')),
+    parts.outline,
+    ...(hasAnnotations ? [element('ofd:Annotations', {}, 'Annotations.xml')] : []),
+    ...(hasAttachments ? [element('ofd:Attachments', {}, 'Attachments.xml')] : []),
   ];
-  add(`${FOLDER}/Document.xml`, xml('Document', {}, body.join('')));
-  add('OFD.xml', entryDocument(edition.metadata, editionIdentifier(edition), book));
-  return { bytes: await packOfd(entries, new Date(date)), diagnostics: [] };
+  return ofdXml('Document', {}, body.join(''));
 }
 
 /** OFD.xml, the file's entry (GB/T 33190-2016 7.4): what the document says of itself, and where it stands. */
@@ -152,91 +240,13 @@ function entryDocument(
     element('ofd:DocInfo', {}, info.join('')),
     element('ofd:DocRoot', {}, `${FOLDER}/Document.xml`),
   ];
-  return xml('OFD', { Version: '1.1', DocType: 'OFD' }, element('ofd:DocBody', {}, body.join('')));
+  return ofdXml(
+    'OFD',
+    { Version: '1.1', DocType: 'OFD' },
+    element('ofd:DocBody', {}, body.join('')),
+  );
 }
 
 function resources(kind: 'Fonts' | 'MultiMedias', elements: readonly string[]): string {
-  return xml('Res', { BaseLoc: 'Res' }, element(`ofd:${kind}`, {}, elements.join('')));
-}
-
-/** Links as annotations of their pages (GB/T 33190-2016 15). */
-function annotationFiles(
-  pages: readonly { readonly id: string; readonly links: readonly PageLink[] }[],
-  places: ReadonlyMap<string, OfdPlace>,
-  ids: Ids,
-  date: string,
-): { readonly files: readonly OfdEntry[] } {
-  const listed: string[] = [];
-  const files: OfdEntry[] = [];
-  pages.forEach(({ id, links }, index) => {
-    const annotations = links.flatMap(({ link, box }) => {
-      const place = link.startsWith('#') ? places.get(link.slice(1)) : undefined;
-      const leads = link.startsWith('#') ? place && goTo(place) : open(link);
-      if (leads === undefined) return [];
-      const within = [
-        element('ofd:Remark', {}, escapeXml(link)),
-        element('ofd:Appearance', { Boundary: boundary(box) }, element('ofd:Actions', {}, leads)),
-      ];
-      const named = {
-        ID: ids.next(),
-        Type: 'Link',
-        Creator: 'Kanben',
-        LastModDate: date.slice(0, 10),
-      };
-      return [element('ofd:Annot', named, within.join(''))];
-    });
-    if (annotations.length === 0) return;
-    const path = `Annots/Page_${index}/Annotation.xml`;
-    files.push({
-      path: `${FOLDER}/${path}`,
-      content: xml('PageAnnot', {}, annotations.join('\n')),
-    });
-    listed.push(element('ofd:Page', { PageID: id }, element('ofd:FileLoc', {}, path)));
-  });
-  if (files.length === 0) return { files };
-  const list = {
-    path: `${FOLDER}/Annotations.xml`,
-    content: xml('Annotations', {}, listed.join('')),
-  };
-  return { files: [...files, list] };
-}
-
-/** Files that go with the book (GB/T 33190-2016 20). */
-function attachmentFiles(
-  attachments: readonly Attachment[],
-  ids: Ids,
-  date: string,
-): { readonly files: readonly OfdEntry[] } {
-  if (attachments.length === 0) return { files: [] };
-  const files = attachments.map(({ name, bytes }, index) => {
-    const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1] ?? 'bin';
-    const file = `Attachs/file_${index}.${extension}`;
-    const listed = element(
-      'ofd:Attachment',
-      {
-        ID: ids.next(),
-        Name: name,
-        Format: extension,
-        CreationDate: date.slice(0, 19),
-        Size: (bytes.byteLength / 1024).toFixed(3),
-        Visible: 'true',
-      },
-      element('ofd:FileLoc', {}, file),
-    );
-    return { entry: { path: `${FOLDER}/${file}`, content: bytes }, listed };
-  });
-  const list = {
-    path: `${FOLDER}/Attachments.xml`,
-    content: xml('Attachments', {}, files.map(({ listed }) => listed).join('')),
-  };
-  return { files: [...files.map(({ entry }) => entry), list] };
-}
-
-function xml(
-  name: string,
-  attributes: Readonly<Record<string, string | undefined>>,
-  content: string,
-): string {
-  const root = element(`ofd:${name}`, { 'xmlns:ofd': NAMESPACE, ...attributes }, content);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+  return ofdXml('Res', { BaseLoc: 'Res' }, element(`ofd:${kind}`, {}, elements.join('')));
 }

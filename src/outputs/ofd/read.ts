@@ -1,6 +1,4 @@
-import { DOCUMENT_LIMITS, faultOf, type ZipLimits, ZipParts } from '../../inputs/zip-parts.js';
-import { diagnose, InputError } from '../../messages/diagnostic.js';
-import { xmlProblem } from '../../model/xml-tags.js';
+import { elements, OfdPackage } from './package.js';
 
 /** A text object of a page, in mm from the page's top left corner. */
 export interface OfdText {
@@ -36,101 +34,92 @@ export interface OfdFile {
   readonly attachments: readonly string[];
 }
 
-/** The largest number of parts: a page is a part or more, and no book has more pages. */
-const LIMITS: ZipLimits = { ...DOCUMENT_LIMITS, bytes: 1 << 30, parts: 100_000 };
-
 /** Reads a finished OFD. Throws InputError where the package or one of its documents cannot be read. */
 export async function readOfd(bytes: Uint8Array, file: string): Promise<OfdFile> {
-  const { DOMParser } = await import('@xmldom/xmldom');
-  const refuse = (problem: string): InputError =>
-    new InputError([diagnose('ofd/unreadable', { file }, { problem })]);
-  const unreadable = (error: unknown) => refuse(faultOf(error).part ?? 'ZIP');
-  const zip = await ZipParts.open(bytes, undefined, LIMITS).catch((error) => {
-    throw unreadable(error);
-  });
-  const load = async (path: string): Promise<Uint8Array> => {
-    const content = await zip.part(path).catch((error) => {
-      throw unreadable(error);
-    });
-    if (content === undefined)
-      throw new InputError([diagnose('ofd/missing-file', { file }, { path })]);
-    return content;
-  };
-  const ids: string[] = [];
-  const parse = async (path: string): Promise<Element> => {
-    const fail = () => {
-      throw refuse(path);
-    };
-    const parser = new DOMParser({
-      errorHandler: { warning: () => {}, error: fail, fatalError: fail },
-    });
-    const text = new TextDecoder().decode(await load(path));
-    if (xmlProblem(text) !== undefined) fail();
-    const root = parser.parseFromString(text, 'text/xml').documentElement;
-    if (root === null) throw refuse(path);
-    for (const one of elements(root, '*')) {
-      const id = one.getAttribute('ID');
-      if (id) ids.push(id);
-    }
-    return root;
-  };
-  const entry = await parse('OFD.xml');
+  const parts = await OfdPackage.open(bytes, file);
+  const entry = await parts.parse('OFD.xml');
   const main = first(entry, 'DocRoot') ?? '';
   const folder = main.includes('/') ? main.slice(0, main.lastIndexOf('/') + 1) : '';
-  const document = await parse(main);
-  const below = (path: string) => (path.startsWith('/') ? path.slice(1) : folder + path);
-  const fonts = new Map<string, Uint8Array>();
-  const resources = new Set<string>();
-  for (const name of ['PublicRes', 'DocumentRes']) {
-    for (const location of elements(document, name)) {
-      const root = await parse(below(location.textContent ?? ''));
-      const base = root.getAttribute('BaseLoc') ?? '';
-      for (const font of elements(root, 'Font')) {
-        const path = first(font, 'FontFile');
-        const id = font.getAttribute('ID') ?? '';
-        resources.add(id);
-        if (path !== undefined) fonts.set(id, await load(below(`${base}/${path}`)));
-      }
-      for (const media of elements(root, 'MultiMedia')) {
-        resources.add(media.getAttribute('ID') ?? '');
-        await load(below(`${base}/${first(media, 'MediaFile') ?? ''}`));
-      }
-    }
-  }
-  const area = first(document, 'PhysicalBox');
-  const pages: OfdPage[] = [];
-  for (const page of elements(document, 'Page')) {
-    const root = await parse(below(page.getAttribute('BaseLoc') ?? ''));
-    const box = numbers(first(root, 'PhysicalBox') ?? area);
-    pages.push({
-      id: page.getAttribute('ID') ?? '',
-      width: box[2] ?? 0,
-      height: box[3] ?? 0,
-      texts: elements(root, 'TextObject').map(textObject),
-      references: [
-        ...elements(root, 'TextObject').map((one) => one.getAttribute('Font') ?? ''),
-        ...elements(root, 'ImageObject').map((one) => one.getAttribute('ResourceID') ?? ''),
-      ],
-    });
-  }
-  const annotations = first(document, 'Annotations');
+  const root = await parts.parse(main);
+  const document: OfdDocument = {
+    root,
+    parse: (path) => parts.parse(below(folder, path)),
+    load: (path) => parts.load(below(folder, path)),
+  };
+  const { fonts, resources } = await resourcesOf(document);
+  const pages = await pagesOf(document);
+  const annotations = first(root, 'Annotations');
   if (annotations !== undefined) {
-    for (const one of elements(await parse(below(annotations)), 'FileLoc')) {
-      await parse(below(one.textContent ?? ''));
+    for (const one of elements(await document.parse(annotations), 'FileLoc')) {
+      await document.parse(one.textContent ?? '');
     }
   }
-  const attached = first(document, 'Attachments');
-  const list = attached === undefined ? [] : elements(await parse(below(attached)), 'Attachment');
-  for (const one of list) await load(below(first(one, 'FileLoc') ?? ''));
+  const attached = first(root, 'Attachments');
+  const list = attached === undefined ? [] : elements(await document.parse(attached), 'Attachment');
+  for (const one of list) await document.load(first(one, 'FileLoc') ?? '');
   return {
     title: first(entry, 'Title') ?? '',
     pages,
     fonts,
-    ids,
+    ids: parts.ids,
     resources,
-    outline: elements(document, 'OutlineElem').map((one) => one.getAttribute('Title') ?? ''),
+    outline: elements(root, 'OutlineElem').map((one) => one.getAttribute('Title') ?? ''),
     attachments: list.map((one) => one.getAttribute('Name') ?? ''),
   };
+}
+
+/** A document of a package: its root, and its parts by their paths from the document's folder. */
+interface OfdDocument {
+  readonly root: Element;
+  readonly parse: (path: string) => Promise<Element>;
+  readonly load: (path: string) => Promise<Uint8Array>;
+}
+
+function below(folder: string, path: string): string {
+  return path.startsWith('/') ? path.slice(1) : folder + path;
+}
+
+/** The embedded fonts by id, and the ids of all fonts and pictures, each of which is there. */
+async function resourcesOf({ root, parse, load }: OfdDocument) {
+  const fonts = new Map<string, Uint8Array>();
+  const resources = new Set<string>();
+  for (const name of ['PublicRes', 'DocumentRes']) {
+    for (const location of elements(root, name)) {
+      const list = await parse(location.textContent ?? '');
+      const base = list.getAttribute('BaseLoc') ?? '';
+      for (const font of elements(list, 'Font')) {
+        const path = first(font, 'FontFile');
+        const id = font.getAttribute('ID') ?? '';
+        resources.add(id);
+        if (path !== undefined) fonts.set(id, await load(`${base}/${path}`));
+      }
+      for (const media of elements(list, 'MultiMedia')) {
+        resources.add(media.getAttribute('ID') ?? '');
+        await load(`${base}/${first(media, 'MediaFile') ?? ''}`);
+      }
+    }
+  }
+  return { fonts, resources };
+}
+
+async function pagesOf({ root, parse }: OfdDocument): Promise<readonly OfdPage[]> {
+  const area = first(root, 'PhysicalBox');
+  const pages: OfdPage[] = [];
+  for (const page of elements(root, 'Page')) {
+    const content = await parse(page.getAttribute('BaseLoc') ?? '');
+    const box = numbers(first(content, 'PhysicalBox') ?? area);
+    pages.push({
+      id: page.getAttribute('ID') ?? '',
+      width: box[2] ?? 0,
+      height: box[3] ?? 0,
+      texts: elements(content, 'TextObject').map(textObject),
+      references: [
+        ...elements(content, 'TextObject').map((one) => one.getAttribute('Font') ?? ''),
+        ...elements(content, 'ImageObject').map((one) => one.getAttribute('ResourceID') ?? ''),
+      ],
+    });
+  }
+  return pages;
 }
 
 /** A text object's characters with the places of their glyphs. */
@@ -150,11 +139,6 @@ function textObject(object: Element): OfdText {
   const font = object.getAttribute('Font') ?? '';
   const named = elements(object, 'CGTransform').length > 0;
   return { font, size, text, places, deltas: deltas.length, named };
-}
-
-function elements(root: Element, name: string): Element[] {
-  const list = root.getElementsByTagNameNS('*', name);
-  return Array.from({ length: list.length }, (_, index) => list.item(index) as Element);
 }
 
 function first(root: Element, name: string): string | undefined {

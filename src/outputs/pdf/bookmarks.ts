@@ -1,11 +1,11 @@
 import type { Bookmark } from '../../model/composition.js';
 export interface NestedBookmark {
   readonly bookmark: Bookmark;
-  /** The destination of the bookmark that it stands under. */
+  /** The destination of the parent bookmark. */
   readonly parent: string | undefined;
 }
 
-/** Each bookmark, by its destination, under the nearest one before it of a lower level. */
+/** The bookmarks by destination. The parent of a bookmark is the nearest one before it with a lower level. */
 export function nestedBookmarks(
   bookmarks: readonly Bookmark[],
 ): ReadonlyMap<string, NestedBookmark> {

@@ -3,11 +3,11 @@ import { firstPage } from '../../proof/read/picture.js';
 import type { CoverPicture, CoverPictures } from '../output.js';
 import { encodePng } from '../raster/png.js';
 
-/** Pixels. */
+/** The widths of the two pictures, pixels. */
 const WIDTH = 700;
 const THUMBNAIL_WIDTH = 220;
 
-/** The PDF's first page in two sizes; nothing where the bytes are no PDF. */
+/** The first page of a PDF in two sizes; an empty object where the bytes are not a PDF. */
 export async function coverPictures(pdf: Uint8Array): Promise<CoverPictures> {
   const drawn = async (name: string, width: number): Promise<CoverPicture> => ({
     name,

@@ -12,13 +12,13 @@ export interface PrintOptions {
   readonly conformance?: Conformance | undefined;
   /** PDF/X-4 with black and the template's spot inks. */
   readonly pdfx?: boolean | undefined;
-  /** Files that go with the book (PDF/A-3). */
+  /** The attached files (PDF/A-3). */
   readonly attachments?: readonly Attachment[] | undefined;
-  /** Receives the number of pages that are drawn, before the first page and after each page. */
+  /** Called with the number of pages that are drawn, before the first page and after each page. */
   readonly onPage?: ((done: number, total: number) => void) | undefined;
 }
 
-/** A composed book as a PDF. Where a face's licence forbids embedding, the bytes are empty and an error says so. */
+/** A composed book as a PDF. Where the licence of a face forbids embedding, the bytes are empty and the diagnostics have an error. */
 export async function printBook(
   book: Pick<Book, 'edition' | 'template' | 'fonts' | 'composition' | 'date' | 'tool'>,
   { conformance, pdfx = false, attachments, onPage = () => {} }: PrintOptions,
@@ -65,7 +65,7 @@ function pressOf({ press: { spots, bleed } }: Template, pdfx: boolean): Press {
   return { spots: new Map(inks), pdfx, bleed: pdfx ? bleed : 0 };
 }
 
-/** A font whose licence bits forbid embedding can't go into a file that is handed on. */
+/** Reports fonts with licence bits that forbid embedding. */
 function forbiddenFonts(faces: readonly string[], fonts: FontLibrary): readonly Diagnostic[] {
   return faces
     .filter((id) => fonts.face(id).forbidsEmbedding)

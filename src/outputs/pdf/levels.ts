@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** The parts and levels of PDF/A; part 3 has the edition's own files inside. */
+/** The parts and levels of PDF/A. Part 3 has the files of the edition attached. */
 export const PdfaLevel = v.optional(v.picklist(['2a', '2b', '3a', '3b']), '2a');
 
 export function carriesFiles(pdfa: unknown): boolean {

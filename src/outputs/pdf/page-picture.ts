@@ -12,14 +12,14 @@ import { FOR_READERS } from './ext/press.js';
 import { type Printed, print } from './ext/print.js';
 import { printedFiles } from './printed-files.js';
 
-/** The files that the drawing of a page's items needs. */
+/** The files that are needed to draw the items of a page. */
 export interface PageSources {
   readonly template: Template;
   readonly fonts: FontLibrary;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-/** One page with its pictures as a PDF of that page alone. */
+/** A PDF of one page with its pictures. */
 export async function pdfOfPage(
   items: readonly PlacedItem[],
   { template, fonts, pictures }: PageSources,
@@ -37,7 +37,7 @@ export async function pdfOfPage(
   });
 }
 
-/** One page with its pictures, drawn `pixels` wide from a PDF of that page alone. */
+/** A picture of one page, `pixels` pixels wide, drawn from a PDF of that page. */
 export async function pictureOfPage(
   items: readonly PlacedItem[],
   pixels: number,
@@ -47,10 +47,10 @@ export async function pictureOfPage(
   return firstPage(bytes, pixels, true);
 }
 
-/** Pixels of a picture's width that was shapes: 300 to the inch where it is as wide as most books. */
+/** The width of a picture that is drawn from shapes, pixels: 300 per inch at the width of most books. */
 export const PICTURE_PIXELS = 1600;
 
-/** The pictures, those of shapes (SVG) as PNGs and photographs upright: for formats that show pixels alone as they lie. */
+/** The pictures with SVG drawn as PNG and photographs turned upright, for formats that know only pixels and no orientation. */
 export async function picturesInPixels(
   pictures: ReadonlyMap<string, Uint8Array>,
   template: Template,
@@ -65,7 +65,7 @@ export async function picturesInPixels(
   return inPixels;
 }
 
-/** The pictures, photographs upright. Throws InputError for one that can't be turned. */
+/** The pictures with photographs turned upright. Throws InputError for one that cannot be turned. */
 export async function uprightPictures(
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -82,7 +82,7 @@ export async function uprightPictures(
   return upright;
 }
 
-/** A page that has the picture's natural size and shows nothing else. */
+/** A page of the natural size of a picture, with nothing else on it. */
 export function pageOfDrawing(
   asset: string,
   bytes: Uint8Array,

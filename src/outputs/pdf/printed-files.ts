@@ -2,7 +2,7 @@ import type { FontLibrary } from '../../fonts/library.js';
 import type { Template } from '../../model/template.js';
 import type { PrintedFiles } from './ext/printed-files.js';
 
-/** The faces and pictures that a book's pages name. */
+/** The faces and pictures that the pages of a book name. */
 export function printedFiles(
   template: Pick<Template, 'fonts'>,
   fonts: FontLibrary,

@@ -15,7 +15,7 @@ export interface Runs {
   /** The number of runs; the arrays may be longer. */
   readonly count: number;
   readonly rows: Int32Array;
-  /** The first pixel, and the one after the last. */
+  /** The first pixel of each run, and the one after the last. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** Coverage of each pixel, from 0 to `WHOLE`. */
@@ -63,8 +63,8 @@ function runsFor(length: number): Runs {
 }
 
 /**
- * Writes the changes that edges make: in each row the area to their right begins in the pixels that they cross. Gives
- * the number of these pixels, each counted once for every edge that crosses it.
+ * Writes the changes for edges: in each row the area to the right of an edge begins in the pixels that the edge crosses. Returns the
+ * number of these pixels, each counted once for every edge that crosses it.
  */
 function cross(
   changes: Int32Array,
@@ -128,8 +128,8 @@ function cross(
 }
 
 /**
- * An edge's stretch within one row over several pixels, from `low` in the pixel `at` to `high`, counted from that
- * pixel: each changes by its mean share right of the edge, `area` in all. Gives their number.
+ * Writes the changes for the stretch of an edge within one row over several pixels, from `low` in the pixel `at` to `high`, counted
+ * from that pixel. Each pixel changes by its mean share right of the edge, `area` in all. Returns the number of pixels.
  */
 function crossFlat(
   changes: Int32Array,

@@ -19,8 +19,8 @@ export interface DrawOptions {
 }
 
 /**
- * Draws a page's letters, rules, boxes and dots on white: in greys if all of them are grey, else in colours. Throws for a
- * page with pictures.
+ * Draws the letters, rules, boxes and dots of a page on white: in greys if all of them are grey, else in colours. Throws for a page
+ * with pictures.
  */
 export function drawPage(items: readonly PlacedItem[], options: DrawOptions): Paper {
   const { width, height, pixels, face } = options;
@@ -75,7 +75,7 @@ function drawText(paper: Paper, item: PlacedText, face: DrawnFace, scale: number
   });
 }
 
-/** In the form of an outline's points: pt, y upwards from the page's top. */
+/** The corners of a rule in the form of an outline's points: pt, y upwards from the top of the page. */
 function ruleCorners(rule: Extract<PlacedItem, { readonly kind: 'rule' }>): readonly number[] {
   const { x1, y1, x2, y2, width } = rule;
   const length = Math.hypot(x2 - x1, y2 - y1);

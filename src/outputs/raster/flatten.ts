@@ -83,7 +83,7 @@ export function flatten(shape: Shape, left: number, top: number, room: Float64Ar
   return { corners, ends };
 }
 
-/** Makes room for this many more corners and the one that closes the contour. */
+/** An array with room for `more` further corners and the one that closes the contour. */
 function withRoom(corners: Float64Array, count: number, more: number): Float64Array {
   const needed = count + 2 * (more + 1);
   if (needed <= corners.length) return corners;

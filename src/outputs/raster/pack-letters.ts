@@ -1,17 +1,17 @@
 import { constants, deflateRawSync } from 'node:zlib';
 
-/** PNG (Third Edition), 9.2: each byte less the one above. */
+/** The filter Up (PNG, Third Edition, 9.2): each byte minus the one above. */
 const UP = 2;
 
-/** Letters on white, each row less the row above, are runs of zeros: packed in a quarter of the time, as small. */
+/** Rows of letters on white, filtered by Up, are runs of zeros: run-length packing takes a quarter of the time for the same size. */
 const RUNS = { level: 1, strategy: constants.Z_RLE, chunkSize: 1 << 16 };
-/** Ends at a whole byte, so that another piece can follow (RFC 1951, 3.2.4). */
+/** The options of a piece that ends at a whole byte, so that another piece can follow (RFC 1951, 3.2.4). */
 const TO_BE_CONTINUED = { ...RUNS, finishFlush: constants.Z_SYNC_FLUSH };
 
 /** The beginning of a zlib stream: deflate, a window of 32 KiB, the fastest level (RFC 1950, 2.2). */
 const HEADER = Buffer.from([0x78, 0x01]);
 
-/** As many rows that repeat the one above are packed as one piece, once for all. */
+/** This many rows that repeat the row above are one piece, which is packed only once. */
 const STRETCH = 64;
 
 /** A span of bytes in each row: the first, and the one after the last; empty where the first is not before that. */
@@ -21,9 +21,9 @@ export interface ByteSpans {
 }
 
 /**
- * Unfiltered rows of `length` bytes each, the filter's byte first, as a zlib stream of rows under the filter Up. `changes`
- * says which bytes may differ from the row above: on a page of letters few do, and only these are read. Rows without any
- * are not packed either: their pieces are alike.
+ * Packs unfiltered rows of `length` bytes each, the filter byte first, as a zlib stream of rows with the filter Up. `changes` gives the
+ * bytes that may differ from the row above: on a page of letters these are few, and only these are read. Rows without changes are
+ * not packed, since their pieces are equal.
  */
 export function packLetters(rows: Uint8Array, length: number, changes: ByteSpans): Uint8Array {
   const height = rows.length / length;
@@ -59,7 +59,7 @@ export function packLetters(rows: Uint8Array, length: number, changes: ByteSpans
   return Buffer.concat(pieces);
 }
 
-/** Rows from `begin` to before `end` under the filter Up. */
+/** The rows from `begin` up to `end` with the filter Up. */
 function filtered(
   rows: Uint8Array,
   length: number,
@@ -80,7 +80,7 @@ function filtered(
   return filtered;
 }
 
-/** Adds filtered rows, of which the first has the number `begin`, to the check sum. */
+/** Adds filtered rows to the check sum. `begin` is the number of the first row. */
 function addRows(
   sum: Adler32,
   filtered: Uint8Array,
@@ -101,7 +101,7 @@ function addRows(
 }
 
 const MODULUS = 65521;
-/** As many bytes can be added before a sum outgrows 32 bits. */
+/** The most bytes that can be added before a sum exceeds 32 bits. */
 const MOST = 5552;
 
 /** The check sum of a zlib stream (RFC 1950, 8.2). */

@@ -20,7 +20,7 @@ interface Laid {
   readonly shape: Shape;
   readonly box: PixelBox;
   readonly color: readonly number[];
-  /** Its pixels are in `#exact`. */
+  /** Whether the pixels are in `#exact`. */
   exact: boolean;
 }
 
@@ -50,7 +50,7 @@ export class Paper implements PngRows {
     this.inked = { from: new Int32Array(height).fill(none), to: new Int32Array(height) };
   }
 
-  /** Lays a colour, `#rrggbb`, over the paper by each pixel's coverage; cuts it off at the edges. */
+  /** Lays a colour, `#rrggbb`, over the paper by the coverage of each pixel. Parts outside the paper are cut off. */
   fill(shape: Shape, color: string): void {
     const box = pixelBox(shape);
     if (box === undefined) return;

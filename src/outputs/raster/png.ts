@@ -12,16 +12,16 @@ const WHITE = 0xff;
 export interface PngRows extends RowShape {
   /** Each row is a filter's byte, then the samples, the first in the highest bits (7.2). */
   readonly rows: Uint8Array;
-  /** The bytes of each row that may not be white; absent where nobody knows. */
+  /** The bytes of each row that may differ from white; absent if they are unknown. */
   readonly inked?: ByteSpans;
 }
 
 interface RowShape {
   readonly width: number;
   readonly height: number;
-  /** Samples of a pixel: grey, or red, green and blue. */
+  /** The number of samples of a pixel: grey, or red, green and blue. */
   readonly samples: 1 | 3;
-  /** Bits a sample. */
+  /** The bits of a sample. */
   readonly depth: 4 | 8;
 }
 
@@ -33,7 +33,7 @@ export function blankRows({ width, height, samples, depth }: RowShape): Uint8Arr
   return rows;
 }
 
-/** A picture without transparency as a PNG; `isLetters` has it packed at once, as letters on white pack best. */
+/** A picture without transparency as a PNG. With `isLetters` it is packed at once, in the way that is best for letters on white. */
 export async function encodePng(picture: Picture, isLetters = false): Promise<Uint8Array> {
   const { width, height, samples, pixels } = picture;
   const shape = { width, height, samples, depth: 8 } as const;

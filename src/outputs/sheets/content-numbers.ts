@@ -12,7 +12,7 @@ export function numbers(values: readonly number[]): string {
   return values.map((value) => String(rounded(value))).join(' ');
 }
 
-/** A millionth of a point is far below what any plate shows; no exponent, no −0. */
+/** A number of a content stream, rounded to a millionth of a point, which no plate can show; without exponent and −0. */
 export function rounded(value: number): number {
   return Math.round(value * 1e5) / 1e5 + 0;
 }

@@ -1,6 +1,6 @@
 import { fits, type Size } from './sheet-size.js';
 
-/** The size of most pages, to the point; of several such sizes the first. */
+/** The most frequent size of pages, rounded to the point; the first of several such sizes. */
 export function commonSize(sizes: readonly Size[]): Size {
   const counts = new Map<string, { readonly size: Size; count: number }>();
   for (const size of sizes) {

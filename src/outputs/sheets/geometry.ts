@@ -6,7 +6,7 @@ export interface Box {
   readonly top: number;
 }
 
-/** As PDF writes it: (x, y) → (a·x + c·y + e, b·x + d·y + f). */
+/** A matrix in the form of PDF: (x, y) → (a·x + c·y + e, b·x + d·y + f). */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 export function translation(x: number, y: number): Matrix {
@@ -17,7 +17,7 @@ export function scaling(factor: number): Matrix {
   return [factor, 0, 0, factor, 0, 0];
 }
 
-/** Whole quarters without rounding errors of a sine; counter-clockwise about the origin. */
+/** A rotation by quarter turns, counter-clockwise about the origin, without the rounding errors of a sine. */
 export function quarterTurns(quarters: number): Matrix {
   const turns: readonly Matrix[] = [
     [1, 0, 0, 1, 0, 0],

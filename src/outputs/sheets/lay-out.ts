@@ -31,10 +31,10 @@ interface LayOutOptions {
   readonly binding: Binding;
   /** pt, either way round. */
   readonly sheet: Size;
-  /** Its name in diagnostics. */
+  /** The name of the sheet in diagnostics. */
   readonly sheetName: string;
   readonly signature: number;
-  /** mm */
+  /** The creep, mm. */
   readonly creep: number;
   readonly flip: Flip;
   readonly marks: boolean;

@@ -1,5 +1,5 @@
 const OBJ = 'obj';
-/** A header takes no more than this before its keyword, bytes; a longer one is of no sound file either. */
+/** The greatest length of an object header before its keyword, bytes: no sound file has a longer one. */
 const LONGEST = 32;
 const OBJECT_ZERO = /(?:^|[^0-9])0{1,12}[\0\t\n\f\r ]{1,8}0{0,4}0[\0\t\n\f\r ]{1,8}$/;
 

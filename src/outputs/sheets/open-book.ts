@@ -78,7 +78,7 @@ async function load(bytes: Uint8Array, place: Place): Promise<PDFDocument> {
       ignoreEncryption: true,
       updateMetadata: false,
       parseSpeed: Number.POSITIVE_INFINITY,
-      // A stage is silent; what matters of the parser's repairs is reported below.
+      // A stage prints nothing. Important repairs of the parser are reported below.
       warnOnInvalidObjects: false,
     });
   } catch {

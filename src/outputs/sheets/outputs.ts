@@ -4,7 +4,7 @@ import type { Output } from '../output.js';
 import { PDF } from '../pdf/output.js';
 import { SCHEMES, type Scheme } from './scheme.js';
 
-/** A row a scheme: the PDF's pages on sheets that fit two of them, `<id>.<scheme>.pdf`. */
+/** One row for each scheme: the pages of the PDF, two on each side of a sheet, `<id>.<scheme>.pdf`. */
 export const SHEETS: readonly Output[] = SCHEMES.map(sheets);
 
 function sheets(scheme: Scheme): Output {

@@ -1,6 +1,6 @@
 import { MM } from '../../model/lengths.js';
 
-/** pt */
+/** The size of a sheet or a page, pt. */
 export interface Size {
   readonly width: number;
   readonly height: number;

@@ -1,9 +1,9 @@
 import { PDFHeader } from '@cantoo/pdf-lib';
 
-/** A comment behind the header (ISO 32000-1 7.2.3): by it Kanben knows its sheets again, and replaces no other file with new ones. */
+/** A comment behind the header (ISO 32000-1 7.2.3). Kanben recognises its own sheets by it, and never overwrites other files. */
 const MARK = '%Kanben sheets\n';
 
-/** The mark stands within so many bytes. */
+/** The mark stands within this many bytes of the beginning. */
 const MARK_WITHIN = 64;
 
 /** The header of a file of sheets. */
@@ -22,7 +22,7 @@ export function sheetsHeader(): PDFHeader {
   return header;
 }
 
-/** Whether a file that begins so is one of sheets that Kanben made. */
+/** Whether a file with this beginning is one of Kanben's sheets. */
 export function isSheets(head: Uint8Array): boolean {
   const text = Buffer.from(head.subarray(0, MARK_WITHIN)).toString('latin1');
   return text.startsWith('%PDF-') && text.includes(`\n${MARK}`);

@@ -43,12 +43,12 @@ export function markdownBook(
   return `---\n${stringify(frontMatter(metadata))}---\n\n${texts.join('\n')}`;
 }
 
-/** A tree as the Markdown of an edition that reads back as it: marks beside Chinese need no `&#x7532;`, as they do for other tools. */
+/** The Markdown of a tree, which reads back as the same tree. Emphasis marks beside Chinese need no `&#x7532;`, which other tools require. */
 export function treeMarkdown(tree: Root): string {
   return markdownText(rewrite(tree, '', new Map()) as Root, cjkFriendly());
 }
 
-/** What the reader of emphasis beside Chinese marks needs of a writer. */
+/** The options of a writer for emphasis beside Chinese marks. */
 function cjkFriendly(): readonly Options[] {
   const { toMarkdownExtensions } = unified().use(remarkCjkFriendly).freeze().data() as {
     readonly toMarkdownExtensions?: readonly Options[];
@@ -68,14 +68,14 @@ function markdownText(tree: Root, extensions: readonly Options[] = []): string {
     .replace(MERGED_CELL, '|');
 }
 
-/** Where a mark stands in a caption until the text is written: characters that no text has (noncharacters of Unicode). */
+/** The placeholder of a note mark in a caption until the text is written, made of noncharacters of Unicode, which no text has. */
 const PLACE = /\ufdd0(\d{1,9})\ufdd1/g;
 
-/** A cell that belongs to the one on its left, until the text is written, and what it is written as: `||` has no space. */
+/** The placeholder of a cell that is merged with the one on its left until the text is written as `||`, without a space. */
 const MERGED = '\ufdd2';
 const MERGED_CELL = /(?<=\|) \ufdd2 *\|/g;
 
-/** The marks of notes that stand inside a caption, written there, as Pandoc has them: `![各地[^1]新设企业](chart.png)`. */
+/** Puts the marks of notes into the captions, in Pandoc's form: `![各地[^1]新设企业](chart.png)`. */
 function withCaptionMarks(node: Nodes, marks: string[]): Nodes {
   if (!('children' in node)) return node;
   const children: Nodes[] = [];
@@ -109,7 +109,7 @@ function frontMatter(metadata: EditionMetadata): object {
   };
 }
 
-/** A copy of the tree in which everything can be written as Markdown. */
+/** A copy of the tree with only nodes that Markdown can write. */
 function rewrite(node: Nodes, prefix: string, images: ReadonlyMap<string, BookResource>): Nodes {
   const copy = { ...node } as Nodes;
   if ('children' in copy) {
@@ -143,7 +143,7 @@ function isWritten(node: Nodes): node is Written {
   return node.type === 'ruby' || node.type === 'superscript' || node.type === 'subscript';
 }
 
-/** Nodes that Markdown cannot write, as the HTML that it accepts. */
+/** The HTML for nodes that Markdown cannot write. */
 function inHtml(
   node: Written,
   inner: (child: Nodes) => PhrasingContent,

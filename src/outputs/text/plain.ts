@@ -7,7 +7,7 @@ import { withoutControls } from '../../model/controls.js';
 import type { Edition } from '../../model/edition.js';
 import { plainText } from '../../model/markdown/plain-text.js';
 
-/** The book's text without any markup: a paragraph a line, a line empty between divisions, notes at their ends. */
+/** The text of the book without markup: one line for each paragraph, empty lines between divisions, notes at the ends of divisions. */
 export function plainBook({ metadata, divisions }: Edition): string {
   const head = [
     metadata.kicker,
@@ -78,7 +78,7 @@ class PlainWriter {
     }
   }
 
-  /** A row a line, its cells apart by tabs; nothing stands where a cell of above or of the left continues. */
+  /** One line for each row, with tabs between the cells. The continuation of a merged cell is empty. */
   #table(table: Table): readonly string[] {
     const { rows, columns } = tableGrid(table);
     return rows.map((row) => {
@@ -87,7 +87,7 @@ class PlainWriter {
     });
   }
 
-  /** Texts in order; the marks of a caption's notes at their places in it. */
+  /** The texts in order, with the marks of a caption's notes at their places. */
   #inlines(nodes: readonly Nodes[]): string {
     let text = '';
     for (let at = 0; at < nodes.length; at++) {
@@ -105,7 +105,7 @@ class PlainWriter {
     return text;
   }
 
-  /** The address behind the text, where it says more; a place of the book itself has none on paper. */
+  /** The text of a link, and its address if that differs from the text. A place in the book has no address on paper. */
   #link(link: Link): string {
     const text = this.#inlines(link.children);
     const isSaid = [text, `mailto:${text}`, `http://${text}`].includes(link.url);
@@ -140,7 +140,7 @@ const PLAIN = '0123456789+-=()';
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾';
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎';
 
-/** An index in characters of its own: 10⁴, for 104 is another number. Where there are none, one with digits is set off by a sign. */
+/** An index in superscript or subscript characters (10⁴, since 104 is another number). If there are none, a sign precedes an index with digits. */
 function raised(text: string, signs: string, sign: string): string {
   const places = [...text.replaceAll('−', '-')].map((character) => PLAIN.indexOf(character));
   if (places.every((place) => place >= 0)) return places.map((place) => signs[place]).join('');

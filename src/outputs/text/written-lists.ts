@@ -8,7 +8,7 @@ const plainItem =
   gfmToMarkdown().extensions?.find(({ handlers }) => handlers?.listItem !== undefined)?.handlers
     ?.listItem ?? defaultHandlers.listItem;
 
-/** Numbered lists in Markdown: each item has the number that is printed, and the mark that the author wrote behind it. */
+/** Writes numbered lists in Markdown: each item has its printed number and the author's mark behind it. */
 export const writtenLists: Options = {
   handlers: {
     list(node: List, parent, state, info) {
@@ -24,12 +24,12 @@ export const writtenLists: Options = {
     listItem(node: ListItem, parent: Parents | undefined, state, info) {
       if (parent?.type !== 'list' || parent.ordered !== true)
         return plainItem(node, parent, state, info);
-      // The writer counts from the list's first item: here each item is the first.
+      // The writer counts from the first item of the list; here each item is the first one.
       const start = itemNumber(parent, parent.children.indexOf(node));
       return plainItem(node, { ...parent, start, children: [node] }, state, info);
     },
   },
-  // Two lists of one mark would be read as one: a comment parts them.
+  // A comment separates two lists with the same mark, which would be read as one list.
   join: [
     (left, right) =>
       left.type === 'list' &&

@@ -4,12 +4,12 @@ import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Attributes by which a browser fetches something. */
+/** The attributes that make a browser load something. */
 const FETCHING = new Set(['src', 'srcset', 'poster', 'data', 'background', 'action', 'formaction']);
 
 /**
- * Every diagnostic of a page that Kanben made: parse errors by the HTML Standard, an id that stands twice, a
- * link to a place that is not in the page, an end that is missing, code that runs, and an address that would be fetched from elsewhere.
+ * All diagnostics of a page that Kanben made: parse errors by the HTML Standard, repeated ids, links to missing places of the page, a
+ * missing end, code that runs, and addresses that a browser would load from elsewhere.
  */
 export function checkHtml(bytes: Uint8Array, file: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -25,11 +25,11 @@ export function checkHtml(bytes: Uint8Array, file: string): readonly Diagnostic[
   const document = parse(text, {
     sourceCodeLocationInfo: true,
     onParseError: ({ code, ...place }: ParserError) => {
-      // XHTML's way to end an empty element is let stand.
+      // The XHTML form of empty elements is allowed.
       if (code !== 'non-void-html-element-start-tag-with-trailing-solidus') report(code, place);
     },
   });
-  // A parser closes what a page that was cut off leaves open, and says nothing.
+  // A parser silently closes the open elements of a truncated page.
   if (!text.trimEnd().toLowerCase().endsWith('</html>')) report('eof-before-</html>');
   const ids = new Set<string>();
   const links: Element[] = [];

@@ -7,15 +7,15 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 interface Page {
   readonly ids: ReadonlySet<string>;
-  /** Addresses of links, pictures and style sheets, with their lines. */
+  /** The addresses of links, pictures and style sheets, with their lines from 1. */
   readonly addresses: readonly { readonly address: string; readonly line: number | undefined }[];
 }
 
 const ADDRESSES = new Set(['href', 'src']);
 
 /**
- * Every diagnostic of a folder of pages: those of each page, and addresses that lead to no file of the folder or to no place
- * of a page. `files` are the files below the folder by their paths, with `/`.
+ * All diagnostics of a folder of pages: those of each page, and addresses of missing files or missing places. `files` are the files
+ * below the folder by their paths, with `/`.
  */
 export function checkSite(
   files: ReadonlyMap<string, Uint8Array>,
@@ -40,7 +40,7 @@ export function checkSite(
   return diagnostics;
 }
 
-/** Whether an address leads to something of the folder, or out of it, where nobody can look. */
+/** Whether an address leads to a file or place in the folder, or out of the folder, which is not checked. */
 function leads(
   address: string,
   from: string,
@@ -49,7 +49,7 @@ function leads(
 ): boolean {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return true;
   const [place = '', fragment = ''] = address.split('#').map(decodedAddress);
-  // A place of the same page is among what the page's own check looks at.
+  // The check of the page itself covers places of the same page.
   if (place === '') return true;
   const path = posix.join(posix.dirname(from), place);
   if (!files.has(path)) return false;

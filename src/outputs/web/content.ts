@@ -13,7 +13,7 @@ import type { BodyContext } from '../epub/inline-body.js';
 import type { Book } from '../output.js';
 import { htmlBody, OTHER_DIVISION, StyleClasses } from './html-body.js';
 
-/** A division as a browser shows it. */
+/** A division as HTML for a browser. */
 export interface WebDivision {
   readonly name: string;
   /** `01-beijing.html` */
@@ -28,21 +28,21 @@ export interface WebContent {
   readonly divisions: readonly WebDivision[];
   readonly contents: readonly NavEntry[];
   readonly images: readonly BookResource[];
-  /** Rules for styles that single elements have. */
+  /** The CSS rules for the styles of single elements. */
   readonly css: string;
-  /** The colophon, where the edition has none of its own; undefined where it has. */
+  /** The colophon that Kanben writes; undefined where the edition has one. */
   readonly colophon: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface WebContentOptions {
-  /** All divisions stand in one document: links between them lead to places of it. */
+  /** Whether all divisions stand in one document, so that links between them stay inside it. */
   readonly single?: boolean;
   /** The address of a picture in the pages. */
   readonly picture?: (image: BookResource) => string;
 }
 
-/** The book's divisions as HTML, with the printed book's pages marked as `#p12`. */
+/** The divisions of the book as HTML, with anchors for the printed pages such as `#p12`. */
 export async function webContent(
   { edition, template, composition, tool }: Book,
   { single = false, picture = ({ file }) => file }: WebContentOptions = {},

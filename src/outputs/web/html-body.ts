@@ -1,10 +1,10 @@
 import { escapeXml } from '../epub/xml.js';
 
-/** Classes for styles that elements have alone: a strict content security policy allows no `style` attribute. */
+/** Classes for the styles of single elements, since a strict content security policy allows no `style` attribute. */
 export class StyleClasses {
   readonly #classes = new Map<string, string>();
 
-  /** The class of these declarations. */
+  /** The class for some declarations. */
   of(declarations: string): string {
     const known = this.#classes.get(declarations);
     if (known !== undefined) return known;
@@ -19,21 +19,20 @@ export class StyleClasses {
   }
 }
 
-/** Stands before an id in a link that leads to another division of the same document; no id begins with it. */
+/** The prefix of an id in a link to another division of the same document. No id begins with it. */
 export const OTHER_DIVISION = '~';
 
 /**
- * A body written for an EPUB as HTML for a browser. Text never holds a double quote there (it is escaped), so that what
- * stands between two of them is an attribute. `prefix` keeps apart the ids of divisions that share a document, and `within` the names
- * of their notes.
+ * Changes the body of an EPUB document to HTML for a browser. Double quotes are escaped in text, so that a text between two of them is
+ * an attribute. `prefix` separates the ids of divisions in one document, `within` the names of their notes.
  */
 export function htmlBody(xhtml: string, styles: StyleClasses, prefix = '', within = ''): string {
   return wideTables(
     xhtml
       .replace(/ epub:type="[^"]*"/g, '')
-      // A browser's page has no pages: their beginnings are anchors, and nothing is read aloud there.
+      // The beginnings of printed pages are only anchors here, so that screen readers say nothing.
       .replace(/ role="doc-pagebreak"( id="[^"]*") aria-label="[^"]*"/g, ' class="pagebreak"$1')
-      // Each note has another name: its number.
+      // Each note is named by its number.
       .replace(
         /<aside id="note-(\d+)" role="doc-footnote">/g,
         (_, number: string) =>
@@ -50,10 +49,10 @@ export function htmlBody(xhtml: string, styles: StyleClasses, prefix = '', withi
   );
 }
 
-/** A table of more columns than this scrolls in its own room on a narrow screen. */
+/** A table with more columns than this scrolls in a box of its own on a narrow screen. */
 const COLUMNS = 3;
 
-/** Tables of many columns in a room that scrolls, which keys reach. */
+/** Puts wide tables into scrolling boxes, which the keyboard can reach. */
 function wideTables(html: string): string {
   const [before = '', ...tables] = html.split('<table>');
   const wrapped = tables.map((part) => {
@@ -68,7 +67,7 @@ function wideTables(html: string): string {
   return before + wrapped.join('');
 }
 
-/** A printed page's anchor is `#p12` in every form: its folio is one of the whole book's. */
+/** The id with its prefix. The anchor of a printed page is always `#p12`, since a folio occurs once in the book. */
 function idIn(id: string, prefix: string): string {
   return id.startsWith('page-') ? `p${id.slice('page-'.length)}` : `${prefix}${id}`;
 }

@@ -4,22 +4,22 @@ import type { EditionMetadata } from '../../model/edition.js';
 import type { NavEntry } from '../epub/book.js';
 import { element, escapeXml } from '../epub/xml.js';
 
-/** The data of a page's head beside its title. */
+/** The data of a page's head, beside its title. */
 export interface PageHead {
   readonly metadata: EditionMetadata;
   readonly title: string;
-  /** Elements that bring the style sheet. */
+  /** The elements for the style sheet. */
   readonly style: string;
-  /** Where styles and pictures may come from, as directives of a content security policy. */
+  /** The allowed origins of styles and pictures, as directives of a content security policy. */
   readonly policy: string;
-  /** The address of the picture that stands for the page elsewhere. */
+  /** The address of the picture that represents the page on other sites. */
   readonly cover?: string;
   readonly feed?: string;
   /** schema.org, as JSON. */
   readonly about?: object;
 }
 
-/** A whole page. Nothing in it runs, and nothing is fetched from elsewhere. */
+/** A whole page. It contains no scripts and loads nothing from elsewhere. */
 export function webPage(head: PageHead, body: string): string {
   const { metadata, title, style, policy, cover, feed, about } = head;
   const description = metadata.description ?? metadata.subtitle;
@@ -57,7 +57,7 @@ export function webPage(head: PageHead, body: string): string {
 
 const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; ";
 
-/** JSON in a page: `<` is written so that no end tag can stand in it. */
+/** A JSON block of a page. `<` is escaped, so that the JSON cannot contain an end tag. */
 function dataBlock(value: object): string {
   const json = JSON.stringify(value).replace(/</g, '\\u003c');
   return `<script type="application/ld+json">${json}</script>`;
@@ -83,7 +83,7 @@ export function aboutEdition(metadata: EditionMetadata, parts: readonly string[]
   };
 }
 
-/** The title, who made the book and when. */
+/** The title, the creators and the date. */
 export function titleBlock(metadata: EditionMetadata, cover: string | undefined): string {
   const line = (text: string | undefined) =>
     text === undefined || text === '' ? [] : [element('p', {}, escapeXml(text))];

@@ -13,7 +13,7 @@ const COVER = 'cover.png';
 const FEED = 'feed.xml';
 const INDEX = 'index.html';
 
-/** A folder for any web server: a page a division, readable without scripts, with a feed and the printed pages' anchors. */
+/** A folder for any web server: a page for each division, without scripts, with a feed and anchors for the printed pages. */
 export async function renderSite(book: Book): Promise<Rendered> {
   const { edition, template } = book;
   const { metadata } = edition;
@@ -70,7 +70,7 @@ function skipLink({ skip }: WebLabels): string {
   return element('a', { class: 'skip', href: '#main' }, escapeXml(skip));
 }
 
-/** A page has one heading of the first level: the colophon's steps down. */
+/** The colophon with its headings one level lower: a page has one heading of the first level. */
 function lowered(html: string): string {
   return html.replaceAll('<h1', '<h2').replaceAll('</h1>', '</h2>');
 }
@@ -102,7 +102,7 @@ function divisionPage(
   ].join('\n');
 }
 
-/** An Atom feed (RFC 4287) with an entry a division; all of them are as new as the edition. */
+/** An Atom feed (RFC 4287) with an entry for each division. All entries have the date of the edition. */
 function feedOf({ edition, date }: Book, divisions: readonly WebDivision[]): string {
   const { metadata } = edition;
   const id = editionIdentifier(edition);

@@ -2,7 +2,7 @@ import type { Template } from '../../model/template.js';
 import { styleSheet } from '../epub/style.js';
 import { ALL_STYLE } from '../epub/used-style.js';
 
-/** The styles that a browser's pages have beyond a book's: a column of reading width, links between pages, notes, dark, print. */
+/** The further styles of pages for a browser: a column of reading width, links between pages, notes, dark mode, print. */
 const PAGES = `
 :root { color-scheme: light dark; --ink: #1f1d1a; --soft: #6b665c; --paper: #fbfaf7; --line: #dcd7cc; --accent: #9c2b24; }
 @media (prefers-color-scheme: dark) {
@@ -36,7 +36,7 @@ aside[role="doc-footnote"]:target { position: fixed; inset: auto 0 0 0; z-index:
 }
 `;
 
-/** The style sheet of pages for a browser: the book's, then the pages' own, then that of single elements. */
+/** The style sheet of pages for a browser: the rules of the book, then those of the pages, then those of single elements. */
 export function webStyleSheet(template: Template, ofElements: string): string {
   const horizontal = { ...template, epub: { ...template.epub, writing: 'horizontal' as const } };
   return [styleSheet(horizontal, [], ALL_STYLE).trim(), PAGES.trim(), ofElements].join('\n');

@@ -10,13 +10,13 @@ import { articleTree } from './tree.js';
 
 const FOLDER = 'wechat';
 
-/** A tag with its attributes: what a text says of classes stays. */
+/** A tag with its attributes. Texts that mention classes do not match. */
 const TAG = /<[a-z](?:"[^"]*"|[^">])*>/g;
 
 /**
- * The edition as an article for a WeChat official account: HTML with inlined styles, of elements that WeChat's editor keeps.
- * Pictures lie beside it in the order of the text, since the editor takes only what is uploaded; links are numbered
- * notes, since articles lead nowhere else.
+ * The edition as an article for a WeChat official account: HTML with inlined styles and only elements that WeChat's editor keeps. The
+ * pictures are numbered files in the order of the text, since they have to be uploaded. Links become numbered notes, since an
+ * article cannot contain links.
  */
 export async function renderArticle(book: Book): Promise<Rendered> {
   const { metadata } = book.edition;
@@ -53,7 +53,7 @@ export async function renderArticle(book: Book): Promise<Rendered> {
   };
 }
 
-/** Pictures are numbered as the text names them: `pictures/01-3f2a.png`. */
+/** The name of a picture, with its number in the order of the text: `pictures/01-3f2a.png`. */
 function pictureName(file: string, number: number): string {
   const name = file.slice(file.lastIndexOf('/') + 1);
   return `pictures/${String(number).padStart(2, '0')}-${name}`;

@@ -1,4 +1,4 @@
-/** juice without what it loads to fetch style sheets. */
+/** juice without the code that fetches style sheets. */
 declare module 'juice/client.js' {
   const juice: {
     /** The HTML with the rules of `css` in `style` attributes. */

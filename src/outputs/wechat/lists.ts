@@ -1,12 +1,12 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { newElement } from './tree-nodes.js';
 
-/** The class of a list whose numbers have a bracket behind them. */
+/** The class of a list with a bracket behind its numbers. */
 const BRACKETED = 'bracketed';
 
 /**
- * A numbered list as the editor keeps it, which takes no `value` of an item and no style of numbers but its names: a new list begins where a
- * number does not follow the one before it, and numbers with brackets are text.
+ * A numbered list in the form that the editor keeps: it drops the `value` of an item and all custom number styles. Therefore a new list
+ * begins where a number does not follow the one before it, and numbers with brackets become text.
  */
 export function articleLists(list: Tree.Element): readonly Tree.Element[] {
   const attribute = (element: Tree.Element, name: string) =>
@@ -32,7 +32,7 @@ export function articleLists(list: Tree.Element): readonly Tree.Element[] {
   return lists;
 }
 
-/** Puts text before that of an item: into its first paragraph, if it has one. */
+/** Puts text before that of an item, into its first paragraph if it has one. */
 function openWith(item: Tree.Element, value: string): void {
   const [first] = item.childNodes;
   const parent = first !== undefined && 'tagName' in first && first.tagName === 'p' ? first : item;

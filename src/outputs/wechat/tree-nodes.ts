@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 
-/** An element that holds these nodes. */
+/** An element with the given child nodes. */
 export function newElement(
   name: string,
   children: Tree.ChildNode[],

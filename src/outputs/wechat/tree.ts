@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { articleLists } from './lists.js';
 import { newElement } from './tree-nodes.js';
 
-/** Elements that the editor keeps (classes stay until the styles are inlined), each with the attributes that it keeps; others give way to what they hold. */
+/** The elements that the editor keeps, each with its attributes (classes stay until the styles are inlined). Other elements are replaced with their content. */
 const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     section: ['class'],
@@ -46,9 +46,9 @@ const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 export interface ArticleParts {
-  /** Addresses that links led to, each once, in the order of their first marks. */
+  /** The addresses of links, each once, in the order of their first marks. */
   readonly links: readonly string[];
-  /** Files of pictures, each once, in the order of the text. */
+  /** The files of pictures, each once, in the order of the text. */
   readonly pictures: readonly string[];
 }
 
@@ -73,13 +73,13 @@ export function articleTree(
     if (node.tagName === 'a') {
       const href = value('href');
       if (href === undefined || href.startsWith('#')) return children;
-      // An address that is itself the link's text stands in the article already.
+      // An address that is the text of its link is in the article already.
       const text = children.map((child) => ('value' in child ? child.value : '')).join('');
       if (text === href) return children;
       return [...children, mark(`[${once(links, href)}]`)];
     }
     const classes = (value('class') ?? '').split(' ');
-    // A line of verse ends where it ends, and a wide table has room of its own to be moved in.
+    // A line of verse keeps its end, and a wide table gets a scrolling box.
     if (classes.includes('line')) return [...children, newElement('br', [])];
     if (classes.includes('scroll')) return [newElement('section', children, 'scroll')];
     const attributes = KEPT.get(node.tagName);
@@ -97,7 +97,7 @@ export function articleTree(
   return { links, pictures };
 }
 
-/** Cells of so many characters are never divided: a narrow screen would set them one below the other. */
+/** Cells of at most this many characters are never divided: a narrow screen would set them one character below the other. */
 const SHORT = 6;
 
 function textLength(nodes: readonly Tree.ChildNode[]): number {

@@ -211,3 +211,51 @@ describe('indents (docs/typography.md, rule 15)', () => {
     expect(line?.runs[0]?.x).toBe(20);
   });
 });
+
+describe('beside long Western runs, which leave few ways to fill a line (docs/typography.md, rule 12)', () => {
+  const RUN = 'measurements.example.org';
+  /** The line `甲乙丙RUN丁戊`, wider by `by` em than it is by nature. */
+  const beside = (by: number) => {
+    const spans = [
+      spanOf(`甲乙丙${RUN}丁戊`),
+      spanOf('一二三四五六七八九十甲乙丙丁戊己庚辛', { unbreakable: true }),
+    ];
+    const natural = 5.5 + RUN.length / 2;
+    const [line] = composeParagraph(spans, style(natural + by));
+    return line as ComposedLine;
+  };
+  const letters = (line: ComposedLine) => {
+    const at = origins(line);
+    const first = texts([line])[0]?.indexOf('m') as number;
+    return (at[first + 1] as number) - (at[first] as number) - 0.5;
+  };
+
+  it('letters part with the Han as far as no reader sees it, and no further', () => {
+    const [little, much] = [beside(0.7), beside(0.92)];
+    expect(letters(little)).toBeGreaterThan(0.002);
+    expect(little.fit.stretch).toBeCloseTo(letters(little), 3);
+    expect(letters(much)).toBeCloseTo(0.015, 3);
+    expect(much.fit.stretch).toBeGreaterThan(0.015);
+  });
+
+  it('letters come closer by no more, before a mark is crushed', () => {
+    const spans = [
+      spanOf(`甲，乙丙丁戊${RUN}`),
+      spanOf('一二三四五六七八九十甲乙丙丁戊己庚辛', { unbreakable: true }),
+    ];
+    const measure = 6.25 + RUN.length / 2 - 0.6;
+    const [line] = composeParagraph(spans, style(measure)) as [ComposedLine];
+    expect(letters(line)).toBeLessThan(-0.005);
+    expect(letters(line)).toBeGreaterThan(-0.0151);
+    expect(line.fit.squeeze).toBeLessThanOrEqual(0.25);
+    expect(line.width).toBeCloseTo(measure * SIZE, 4);
+  });
+
+  it('a line of Han and marks alone does not end short', () => {
+    const text =
+      '他喜欢在页边写批语：“妙！”“何以见得？”“此处当有脱文。”“——胡说！！”《周刊》measurements.example.org上';
+    const [first] = composeParagraph([spanOf(text)], style(30, { firstIndent: 2 }));
+    expect(first?.fit.short).toBe(0);
+    expect(first?.width).toBeCloseTo(30 * SIZE, 4);
+  });
+});

@@ -30,6 +30,20 @@ describe('an address in running text', () => {
 
   it.each([
     [
+      '其网站（www.a-house.example.cn）上传播；网址：www.b.example/a；另www.c.example。',
+      ['http://www.a-house.example.cn', 'http://www.b.example/a', 'http://www.c.example'],
+    ],
+    ['见“www.d.example”，再见www.e.example上', ['http://www.d.example', 'http://www.e.example']],
+  ])('ends there behind a Chinese mark too, where its scheme is left out: %s', (text, urls) => {
+    const [paragraph] = markedTree(text).children as [Paragraph];
+    expect(plainText(paragraph)).toBe(text);
+    const links = paragraph.children.filter((one): one is Link => one.type === 'link');
+    expect(links.map(({ url }) => url)).toEqual(urls);
+    expect(links.map((link) => `http://${plainText(link)}`)).toEqual(urls);
+  });
+
+  it.each([
+    [
       '见https://a.example/x，另见**https://b.example/y**。*着重*',
       '见[https://a.example/x]，另见**[https://b.example/y]**。*着重*',
     ],

@@ -18,9 +18,9 @@ import { inlines, type RunContext, runText } from './inline.js';
 import { type ListPart, lists, wordMark } from './lists.js';
 import { tableNode } from './table.js';
 
-/** The parts of the document that the reading of blocks needs. */
+/** What blocks need to be read. */
 export interface BlockReading extends RunContext {
-  /** What a reader sees before the next paragraph of a numbering: each paragraph asks once, in the order of the text. */
+  /** The number or bullet before the next paragraph of a numbering. Called once for each paragraph, in the order of the text. */
   readonly numbering: (
     id: string,
     level: number,
@@ -32,7 +32,7 @@ export interface BlockReading extends RunContext {
 /** A block with the list, the quotation or the code that it belongs to. */
 interface Placed {
   readonly quotes: number;
-  /** The level of the list in whose item it stands; the item's paragraphs are parts of the list themselves. */
+  /** The level of the list item to which the block belongs; absent for the numbered paragraphs themselves. */
   readonly inItem?: number | undefined;
   readonly content:
     | { readonly kind: 'block'; readonly node: RootContent }
@@ -48,7 +48,7 @@ const QUOTE_DEPTHS: ReadonlyMap<string, number> = new Map([
   [STYLE.quote3, 3],
 ]);
 
-/** Paragraphs and tables of Word as blocks of Markdown. */
+/** Turns paragraphs and tables of Word into blocks of Markdown. */
 export function readBlocks(elements: readonly XmlElement[], context: BlockReading): RootContent[] {
   const blocks: Placed[] = [];
   for (const element of elements) {
@@ -84,7 +84,7 @@ function takeCaption(
   return true;
 }
 
-/** Lays the marks of notes in captions, which stand apart by `CAPTIONS_BETWEEN`, behind the pictures. */
+/** Puts the marks of notes in captions behind the pictures. `CAPTIONS_BETWEEN` separates the captions. */
 function addCaptionNotes(
   paragraph: Paragraph,
   takers: readonly Image[],
@@ -136,14 +136,14 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
   }
   if (style === STYLE.rule) return block({ type: 'thematicBreak' });
   const text = inlines(element, context);
-  // An empty paragraph is white space to Word's users, and nothing to Markdown but between two quotations.
+  // Word's users write empty paragraphs as space. In Markdown only one between two quotations has a meaning.
   if (text.length === 0 && level === undefined) return [{ quotes: 0, content: { kind: 'gap' } }];
   const list = childOf(properties, 'w:numPr');
   const id = valOf(list, 'w:numId') ?? '0';
   const depth = Number(valOf(list, 'w:ilvl') ?? 0) || 0;
   const shown = id === '0' ? NO_MARK : context.numbering(id, depth);
   const mark = level === undefined ? wordMark(shown) : undefined;
-  // A number of another form is text to Markdown.
+  // In Markdown a number of another form is text.
   const children =
     mark !== undefined || shown.text === ''
       ? text
@@ -169,13 +169,13 @@ function placed(element: XmlElement, context: BlockReading): readonly Placed[] {
   return block(node);
 }
 
-/** The level of the list to whose items' text an indent leads; undefined where it leads to none. */
+/** The level of the list with this indent; undefined for an indent of no list. */
 function itemLevel(indent: string | undefined): number | undefined {
   const level = Math.round(Number(indent ?? 0) / ITEM) - 1;
   return level >= 0 ? level : undefined;
 }
 
-/** Blocks without the empty paragraphs that stand elsewhere than between two quotations. */
+/** The blocks without empty paragraphs, except those between two quotations. */
 function withoutGaps(blocks: readonly Placed[]): readonly Placed[] {
   const isQuote = (at: number) => (blocks[at]?.quotes ?? 0) > 0;
   return blocks.filter(
@@ -183,7 +183,7 @@ function withoutGaps(blocks: readonly Placed[]): readonly Placed[] {
   );
 }
 
-/** Blocks in which those that stand in an item of a list, behind its first paragraph, are parts of the list. */
+/** Moves the further blocks of a list item into the list. */
 function withItems(blocks: readonly Placed[]): readonly Placed[] {
   const all: Placed[] = [];
   for (let at = 0; at < blocks.length; ) {
@@ -202,7 +202,7 @@ function withItems(blocks: readonly Placed[]): readonly Placed[] {
   return all;
 }
 
-/** Placed blocks as a tree: what stands deeper in quotations, lists and code gathers there. */
+/** The blocks as a tree, with quotations, lists and code as parents. */
 function groupedBlocks(blocks: readonly Placed[], depth: number): RootContent[] {
   const nodes: RootContent[] = [];
   for (let at = 0; at < blocks.length; ) {
@@ -221,7 +221,7 @@ function groupedBlocks(blocks: readonly Placed[], depth: number): RootContent[] 
   return nodes;
 }
 
-/** Where the group ends that begins at `at`. */
+/** The index behind the last block of the group that begins at index `at`. */
 function endOf(blocks: readonly Placed[], at: number, depth: number): number {
   const first = blocks[at] as Placed;
   const kind = blockKind(first, depth);
@@ -261,7 +261,7 @@ function definitions(run: readonly Placed[]): RootContent {
   return { type: 'defList', children } as unknown as RootContent;
 }
 
-/** A note's paragraphs; Word's own mark at their beginning is none of the text. */
+/** The paragraphs of a note, without Word's own mark at the beginning. */
 export function noteNode(
   identifier: string,
   note: XmlElement,

@@ -4,13 +4,13 @@ import { childOf, childrenOf, isOn, valOf } from '../../../inputs/docx/xml-tree.
 import { plainText } from '../../../model/markdown/plain-text.js';
 import { STYLE } from '../style-names.js';
 
-/** The parts of the document that the reading of runs needs. */
+/** What runs need to be read. */
 export interface RunContext {
-  /** An address of Word's as the edition writes it for a link with this text, its title, if it has one, behind a line end. */
+  /** The edition's form of an address in Word, for a link with this text. A title follows behind a line end. */
   readonly written: (href: string, text: string) => string;
-  /** The address outside that a link leads to. */
+  /** The external address of a link. */
   readonly target: (link: XmlElement) => string | undefined;
-  /** The address in the text that a bookmark stands for. */
+  /** The address of a bookmark in the text. */
   readonly place: (bookmark: string) => string | undefined;
   /** The file of a picture: its name, and the id of its relationship. */
   readonly picture: (name: string, id: string | undefined) => string | undefined;
@@ -27,7 +27,7 @@ interface Piece {
   readonly marks: readonly string[];
 }
 
-/** The runs of a paragraph as Markdown has them: the final text, where changes are tracked. `plain`: nothing is bold by itself. */
+/** Turns the runs of a paragraph into Markdown nodes. Tracked changes count as accepted. `plain`: no run is bold by its style. */
 export function inlines(
   paragraph: XmlElement,
   context: RunContext,
@@ -164,7 +164,7 @@ function runMarks(properties: XmlElement | undefined, plain: boolean): readonly 
   return marks.filter(([, is]) => is).map(([mark]) => mark);
 }
 
-/** Texts of the same marks that follow each other as one. */
+/** Joins successive texts with the same marks. */
 function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
   const all: Piece[] = [];
   for (const piece of pieces) {
@@ -179,8 +179,8 @@ function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /**
- * Pieces as a tree: those behind each other that share a mark stand in one node of it, the mark of the most pieces outermost, and of two
- * marks of the same pieces the first of MARKS.
+ * The pieces as a tree. Successive pieces with the same mark stand in one node. The mark of the most pieces is the outermost; of two
+ * marks of the same pieces it is the first in MARKS.
  */
 function nested(pieces: readonly Piece[], context: RunContext): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
@@ -203,7 +203,7 @@ function nested(pieces: readonly Piece[], context: RunContext): PhrasingContent[
   return nodes;
 }
 
-/** The mark that reaches from the piece at `at` over the most pieces, and where it ends; code stands inside all others. */
+/** The mark that covers the most pieces from index `at` on, and the index behind them. Code stands inside all other marks. */
 function outermostMark(pieces: readonly Piece[], at: number) {
   let outermost: { readonly mark: string; readonly end: number } | undefined;
   for (const mark of pieces[at]?.marks ?? []) {
@@ -215,7 +215,7 @@ function outermostMark(pieces: readonly Piece[], at: number) {
   return outermost;
 }
 
-/** A link as the edition has it, by the address in Word. */
+/** The link of the edition for an address in Word. */
 function linkTo(href: string, children: PhrasingContent[], { written }: RunContext): Link {
   const link = { type: 'link' as const, url: href, children: children as Link['children'] };
   const [url = '', title] = written(href, plainText(link)).split('\n');

@@ -1,7 +1,7 @@
 import type { BlockContent, List, ListItem, RootContent } from 'mdast';
 import { delimiterOf, type ListDelimiter, setItemNumber } from '../../../edition/list-numbers.js';
 
-/** The mark of an item of a list of Markdown's. */
+/** The mark of a list item in Markdown. */
 type ItemMark = 'bullet' | { readonly number: number; readonly delimiter: ListDelimiter };
 
 /** A paragraph of a list. */
@@ -10,13 +10,13 @@ export type ListPart =
       readonly kind: 'item';
       readonly level: number;
       readonly mark: ItemMark;
-      /** The definition of its numbering, which the numberings of one list share. */
+      /** The definition of the numbering, which all numberings of one list share. */
       readonly definition: string;
       readonly node: BlockContent;
     }
   | { readonly kind: 'more'; readonly level: number; readonly nodes: readonly BlockContent[] };
 
-/** The mark that Markdown writes as Word shows it; undefined where it has none like it. */
+/** The Markdown mark for a number or bullet of Word; undefined where Markdown has no such mark. */
 export function wordMark({
   text,
   bullet,
@@ -30,7 +30,7 @@ export function wordMark({
   return { number: Number(number), delimiter };
 }
 
-/** Lists by their paragraphs: a deeper level stands in the item before, another numbering begins another list. */
+/** Builds lists from their paragraphs. A deeper level belongs to the item before it; another numbering begins another list. */
 export function lists(parts: readonly ListPart[]): readonly RootContent[] {
   const top: RootContent[] = [];
   const open: OpenList[] = [];
@@ -62,7 +62,7 @@ export function lists(parts: readonly ListPart[]): readonly RootContent[] {
   return top;
 }
 
-/** A list whose next item may come. */
+/** A list to which a further item may be added. */
 interface OpenList {
   readonly list: List;
   readonly definition: string;
@@ -81,7 +81,7 @@ function isLike(list: List, mark: ItemMark): boolean {
     : list.ordered === true && delimiterOf(list) === mark.delimiter;
 }
 
-/** An item; a box at its beginning says whether it is done. */
+/** A list item. A box at its beginning makes it a task, done or not. */
 function itemOf(node: BlockContent): ListItem {
   const [first] = node.type === 'paragraph' ? node.children : [];
   const box = first?.type === 'text' ? /^([☑☐]) /.exec(first.value)?.[1] : undefined;

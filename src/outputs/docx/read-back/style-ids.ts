@@ -2,14 +2,14 @@ import type { XmlElement } from '../../../inputs/docx/xml-element.js';
 import { childrenOf, valOf } from '../../../inputs/docx/xml-tree.js';
 import { STYLE_NAMES } from '../style-names.js';
 
-/** Kanben's id of each style by its name, small. */
+/** Kanben's style ids by the names of the styles in lower case. */
 const IDS: ReadonlyMap<string, string> = new Map(
   Object.entries(STYLE_NAMES).map(([id, name]) => [name.toLowerCase(), id]),
 );
 
 /**
- * Kanben's ids of the styles of a document (the part `styles.xml`) by the ids that they have there: Word, WPS and
- * LibreOffice may give styles ids of their own when they save a file, and keep the names.
+ * Kanben's style ids by the ids in a document (the part `styles.xml`). Word, WPS and LibreOffice may give styles other ids when they
+ * save a file, but keep the names.
  */
 export function styleIds(styles: XmlElement | undefined): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
@@ -25,7 +25,7 @@ export function styleIds(styles: XmlElement | undefined): ReadonlyMap<string, st
 
 const NAMES_STYLE = new Set(['w:pStyle', 'w:rStyle']);
 
-/** The tree with each style that it names under Kanben's id. */
+/** The tree with Kanben's id for each style. */
 export function withStyleIds(element: XmlElement, ids: ReadonlyMap<string, string>): XmlElement {
   if (ids.size === 0) return element;
   const children = element.children.map((child) => withStyleIds(child, ids));

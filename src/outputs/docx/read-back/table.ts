@@ -6,7 +6,7 @@ import { treeMarkdown } from '../../text/markdown.js';
 interface Cell {
   readonly children: PhrasingContent[];
   readonly columns: number;
-  /** The cell continues from the row above. */
+  /** Whether the cell continues the one in the row above. */
   readonly above: boolean;
   readonly align: 'left' | 'center' | 'right' | null;
 }
@@ -20,8 +20,8 @@ const ALIGN = new Map([
 ] as const);
 
 /**
- * A table as Markdown has it. Merged cells are written as MultiMarkdown does, which no serialiser knows: such a table is
- * Markdown already, in a node that is written as it stands.
+ * A table as a Markdown node. No serialiser knows MultiMarkdown's merged cells: a table with such cells becomes a node of finished
+ * Markdown, which is written unchanged.
  */
 export function tableNode(
   table: XmlElement,
@@ -50,7 +50,7 @@ export function tableNode(
   return { type: 'html', value: [head, `| ${marks.join(' | ')} |`, ...body].join('\n') };
 }
 
-/** Each column's alignment, by the first cell that stands in it alone. */
+/** The alignment of each column: that of its first unmerged cell. */
 function alignOf(rows: readonly (readonly Cell[])[]): readonly Cell['align'][] {
   const align: Cell['align'][] = [];
   for (const row of rows.toReversed()) {
@@ -80,7 +80,7 @@ function cellOf(cell: XmlElement, read: (paragraph: XmlElement) => PhrasingConte
   };
 }
 
-/** A row whose merged cells are `||` and `^^`. */
+/** A row in Markdown, with merged cells as `||` and `^^`. */
 function rowText(cells: readonly Cell[]): string {
   const texts = cells.map(({ children, columns, above }) => {
     const text = above ? '^^' : cellText(children);

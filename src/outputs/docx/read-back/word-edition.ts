@@ -14,19 +14,19 @@ import { type BlockReading, noteNode, readBlocks } from './blocks.js';
 import { styleIds, withStyleIds } from './style-ids.js';
 import { writtenAddresses } from './written-addresses.js';
 
-/** An edition as a Word file has it now, whoever edited it. */
+/** The edition in a Word file in its present state, whoever edited it. */
 export interface WordEdition {
   readonly record: WordRecord;
-  /** Its divisions as Markdown files, in the order of the text. */
+  /** The divisions as Markdown files, in the order of the text. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
-  /** Pictures by the addresses that the text names them by. */
+  /** The pictures by their addresses in the text. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Styles of the title page and of the contents: none of the text. */
+/** The styles of the title page and of the contents, which are not part of the text. */
 const BEFORE_TEXT = new Set<string>([STYLE.title, STYLE.subtitle, STYLE.imprint]);
 
-/** Reads a Word file that Kanben made of an edition; undefined where the file is another. Throws InputError and XmlFault. */
+/** Reads a Word file that Kanben made of an edition; returns undefined for any other file. Throws InputError and XmlFault. */
 export async function readWordEdition(
   bytes: Uint8Array,
   file: string,
@@ -53,7 +53,7 @@ export async function editionIn(
   return reader?.read();
 }
 
-/** The divisions that an unedited file of these parts reads back as, by their names. */
+/** The divisions as they read back from an unedited file with these parts, by their names. */
 export async function divisionsIn(
   parts: WordPackage,
   record: WordRecord,
@@ -63,7 +63,7 @@ export async function divisionsIn(
   return new Map(divisions.map(({ name, tree }) => [name, tree]));
 }
 
-/** The parts of a Word file that an edition is read from. */
+/** The parts of a Word file from which an edition is read. */
 interface WordParts {
   readonly body: XmlElement;
   /** Footnotes by their ids. */
@@ -130,7 +130,7 @@ class WordReader {
     return { record: this.record, files, pictures: this.#pictures };
   }
 
-  /** The body cut into divisions: each begins with a heading that the record names, or another heading of the first level. */
+  /** Divides the body into divisions. Each begins with a heading of the record, or with another heading of the first level. */
   #divisions() {
     const known = new Map(this.record.divisions.map((one) => [one.heading, one]));
     const parts: { name: string; front: string; elements: XmlElement[] }[] = [];
@@ -145,7 +145,7 @@ class WordReader {
       } else if (parts.length > 0) parts.at(-1)?.elements.push(element);
       else if (!isBeforeText(element)) before.push(element);
     }
-    // Text before the first heading moves behind it: nothing is lost.
+    // Text before the first heading moves behind it, so that nothing is lost.
     const [first] = parts;
     if (first !== undefined && before.length > 0)
       first.elements = [...first.elements.slice(0, 1), ...before, ...first.elements.slice(1)];
@@ -155,7 +155,7 @@ class WordReader {
   #markdown(elements: readonly XmlElement[]): string {
     this.#notes = [];
     const children: RootContent[] = readBlocks(elements, this.#reading(this.parts.links));
-    // A note may itself have marks of notes: those come behind it.
+    // A note may have marks of further notes, which follow it.
     for (let at = 0; at < this.#notes.length; at++) {
       const note = this.parts.notes.get(this.#notes[at] as string);
       if (note === undefined) continue;
@@ -186,7 +186,7 @@ class WordReader {
     const extension = bytes === undefined ? undefined : pictureExtension(bytes);
     if (bytes === undefined || extension === undefined) return undefined;
     const isFile = /^[^/\\:*?"<>|\0]+(?:\/[^/\\:*?"<>|\0]+)*\.[a-z0-9]+$/i.test(name);
-    // LibreOffice names no two drawings alike: the second of one picture is known by its bytes.
+    // LibreOffice gives each drawing another name, so that a second drawing of one picture is recognised by its bytes.
     const [same] =
       [...this.#pictures].find(([, known]) => Buffer.compare(known, bytes) === 0) ?? [];
     const url = isFile ? name : (same ?? `word-${this.#pictures.size + 1}.${extension}`);
@@ -195,7 +195,7 @@ class WordReader {
   }
 }
 
-/** Paragraphs and tables in order, those in controls (the field of contents) too. */
+/** All paragraphs and tables in order, also those in controls (the field of the contents). */
 function flatParagraphs(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((child) => {
     if (isPart(child)) return [];
@@ -204,7 +204,7 @@ function flatParagraphs(element: XmlElement): readonly XmlElement[] {
   });
 }
 
-/** Whether an element stands around the text: a paragraph of such a style, or a table of them. */
+/** Whether an element is a part around the text: a paragraph with a style of such parts, or a table of such paragraphs. */
 function isPart(element: XmlElement): boolean {
   const [first] = element.name === 'w:tbl' ? descendants(element, 'w:p') : [];
   return styleOf(first ?? element).startsWith(PART);
@@ -233,7 +233,7 @@ function bookmarksIn(element: XmlElement): readonly string[] {
   );
 }
 
-/** The name of a division that is new: behind the one before it. */
+/** The name of a new division, which sorts behind the division before it. */
 function newName(before: string, count: number): string {
   const number = /^\d+/.exec(before)?.[0] ?? String(count);
   return `${number}-new-${count}`;

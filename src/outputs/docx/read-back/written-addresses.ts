@@ -1,8 +1,8 @@
 import type { WordRecord } from '../edition-record.js';
 
 /**
- * The addresses of an edition by those in its Word file, which are encoded (`%E6%B1%9F`) and which LibreOffice writes anew
- * (`https://example.org/`): of the link with the same text, else of the first with that address; the address itself where there is none.
+ * Finds the edition's form of an address in a Word file, where addresses are encoded (`%E6%B1%9F`) and LibreOffice rewrites them
+ * (`https://example.org/`): the address of the link with the same text, else of the first link with that address, else the address itself.
  */
 export function writtenAddresses(
   addresses: NonNullable<WordRecord['addresses']>,

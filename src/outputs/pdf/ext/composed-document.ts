@@ -17,7 +17,7 @@ import { svgFont } from './svg-font.js';
 
 const PDFDocument = theDefault(pdfDocument);
 
-/** pdfkit does not export its class of references. This is the constructor of one: `ref` needs nothing of a document but `_offsets`. */
+/** The constructor of pdfkit's references, a class that pdfkit does not export. `ref` needs only `_offsets` of a document. */
 const PdfkitReference = PDFDocument.prototype.ref.call({
   _offsets: [],
 } as unknown as ComposedDocument).constructor as new (
@@ -26,7 +26,7 @@ const PdfkitReference = PDFDocument.prototype.ref.call({
   data?: object,
 ) => Reference;
 
-/** An object of the file that is written together with others where it may be. */
+/** An object of the file. It is written together with others in an object stream if that is allowed. */
 class PackedReference extends PdfkitReference {
   override finalize(): void {
     const { id, data, buffer } = this;
@@ -41,7 +41,7 @@ class PackedReference extends PdfkitReference {
   }
 }
 
-/** A name that is an object of its own, as what a document says of itself has to be. */
+/** A name that is an object of its own, as the entries of a document's information have to be. */
 export class NameObject {
   constructor(readonly name: string) {}
 }
@@ -50,12 +50,12 @@ const FONT_PREFIX = 'font:';
 const IMAGE_PREFIX = 'image:';
 const SVG_FONT = 'svg:';
 
-/** pdfmake's document for composed pages, which draws and writes little. */
+/** pdfmake's document for composed pages. It draws and writes less than pdfmake does. */
 export class ComposedDocument extends PDFDocument {
   readonly structure = new StructureTree(this);
-  /** Of the link that is being drawn. */
+  /** The text of the link that is being drawn. */
   linkText = '';
-  /** The field is only declared: the file's first line is written before this class sets its own fields. */
+  /** This field is only declared, since the first line of the file is written before this class sets its fields. */
   declare private written: Gathered;
   readonly objects: ObjectWriter;
   private readonly faces = new Map<string, FaceGlyphs>();
@@ -67,12 +67,12 @@ export class ComposedDocument extends PDFDocument {
   readonly bytes = new Promise<Uint8Array>((resolve) => {
     this.finish = resolve;
   });
-  /** The same profile wherever Kanben is installed: pdfkit would look for a file beside itself. */
+  /** Writes the same profile wherever Kanben is installed: pdfkit would look for a file in its own folder. */
   override _addColorOutputIntent = (): void => this.intent.write();
 
   private readonly intent: OutputIntent;
   private readonly inks: Inks;
-  /** The files that pdfmake reads, by the names that the document gives them. */
+  /** The files that pdfmake reads, by their names in the document. */
   private readonly virtual: Map<string, Uint8Array>;
 
   constructor(
@@ -82,7 +82,7 @@ export class ComposedDocument extends PDFDocument {
   ) {
     const names = [...files.images.keys()].map((name) => [name, IMAGE_PREFIX + name] as const);
     const virtual = new Map([...files.images].map(([name, bytes]) => [IMAGE_PREFIX + name, bytes]));
-    // No file is ever read because a node names it.
+    // A node can never make pdfmake read a file.
     super({}, Object.fromEntries(names), {}, {}, options, virtualFiles(virtual), () => false);
     this.virtual = virtual;
     this.intent = new OutputIntent(this, press.pdfx);
@@ -101,7 +101,7 @@ export class ComposedDocument extends PDFDocument {
     return [...this.faces.keys()];
   }
 
-  /** The face's glyphs; they are drawn on the page that is open. */
+  /** The glyphs of a face, which are drawn on the open page. */
   face(id: string): FaceGlyphs {
     const face = this.faces.get(id) ?? this.openFace(id);
     const { embedded } = face;
@@ -114,7 +114,7 @@ export class ComposedDocument extends PDFDocument {
     const { file } = source;
     const outlines = trueTypeFile(file.bytes);
     const path = FONT_PREFIX + id;
-    // pdfkit wants a font's names and measures; its glyphs are none of its business, and long to read.
+    // pdfkit needs only the names and measures of a font. Its glyphs take long to read.
     this.virtual.set(path, outlines === undefined ? file.bytes : withoutGlyphs(outlines));
     this.fonts[id] = {
       normal: file.postscriptName === undefined ? path : [path, file.postscriptName],
@@ -122,14 +122,14 @@ export class ComposedDocument extends PDFDocument {
     const font = this.provideFont(id, false, false);
     // pdfkit writes `undefined` as the name of a font that has none.
     Object.defineProperty(font.font, 'postscriptName', { value: source.face.postscriptName });
-    // Two names of the catalogue may be one font, which pdfkit opens once.
+    // Two names of the catalogue may mean one font, which pdfkit opens once.
     const same = [...this.faces.values()].find(({ embedded }) => embedded === font);
     const face = same ?? this.embed(new FaceGlyphs(font, source.face, outlines, this));
     this.faces.set(id, face);
     return face;
   }
 
-  /** Gives pdfkit the data of the face's glyphs that it does not know when it writes the font. */
+  /** Gives pdfkit the data of the glyphs, which it needs to write the font. */
   private embed(face: FaceGlyphs): FaceGlyphs {
     const { embedded } = face;
     const embed = embedded.embed.bind(embedded);
@@ -141,7 +141,7 @@ export class ComposedDocument extends PDFDocument {
     return face;
   }
 
-  /** The bytes of a picture that is an SVG. */
+  /** The bytes of an SVG picture; undefined for other pictures. */
   svgOf(name: string): Uint8Array | undefined {
     const bytes = this.files.images.get(name);
     return bytes !== undefined && pictureKind(bytes) === 'svg' ? bytes : undefined;
@@ -154,7 +154,7 @@ export class ComposedDocument extends PDFDocument {
     return this._imageRegistry[name];
   }
 
-  /** Names the face of a picture's text: that of the book's text or of its headings. */
+  /** The name of the face for the text of a picture: that of the book's text or of its headings. */
   svgFace(sans: boolean, bold: boolean): string {
     return SVG_FONT + this.files.pictureFace(sans, bold);
   }
@@ -173,7 +173,7 @@ export class ComposedDocument extends PDFDocument {
   }
 
   private dataOf(data: object | undefined): object | undefined {
-    // A text as an object of its own is a name.
+    // A text that is an object of its own becomes a name.
     if (data instanceof NameObject) return data.name as unknown as object;
     const cidFont = data !== undefined && 'CIDSystemInfo' in data ? this.embedding : undefined;
     return cidFont === undefined ? data : { ...data, ...cidFont.cidEntries() };
@@ -186,7 +186,7 @@ export class ComposedDocument extends PDFDocument {
     super.flushPages();
   }
 
-  /** A page's operators are written when it ends, all at once: pdfkit would make a buffer of each. */
+  /** Collects the operators of a page, which are written when it ends: pdfkit would create a buffer for each. */
   override addContent(operator: string): this {
     if (this.inGroup) {
       this.page.write(operator);
@@ -196,19 +196,19 @@ export class ComposedDocument extends PDFDocument {
     return this;
   }
 
-  /** Colour spaces that every page names. */
+  /** The colour spaces among the resources of every page. */
   get pageSpaces(): Readonly<Record<string, unknown>> {
     return this.intent.pageSpaces;
   }
 
-  /** `color`: `#rrggbb`. */
+  /** Sets the colour, `#rrggbb`, of what is filled or stroked. */
   paint(color: string, use: InkUse): void {
     const { operators, space } = this.inks.of(color, use);
     if (space !== undefined) this.page.colorSpaces[space.name] = space.object;
     this.content.paint(operators, use);
   }
 
-  /** A transparency group of a picture has a page of its own, which is not a page of the book. */
+  /** Whether a transparency group of a picture is open. pdfkit gives it a page of its own, which is not a page of the book. */
   private get inGroup(): boolean {
     return this.page !== null && !('dictionary' in this.page);
   }
@@ -219,7 +219,7 @@ export class ComposedDocument extends PDFDocument {
     return true;
   }
 
-  /** A stream would keep what is pushed until it is read, and it is read when all pages are drawn. */
+  /** Takes the bytes of the file. A stream would keep them until all pages are drawn. */
   override push(bytes: Uint8Array | null): boolean {
     this.written ??= new Gathered();
     if (bytes === null) this.finish(this.written.whole());
@@ -227,7 +227,7 @@ export class ComposedDocument extends PDFDocument {
     return true;
   }
 
-  /** pdfkit writes the document's information into its XMP unescaped: with an & in the title the XMP would not be XML. */
+  /** Writes the document's information into the XMP. pdfkit does not escape it: with an & in the title the XMP would not be XML. */
   override _addInfo(): void {
     const { info } = this;
     this.info = Object.fromEntries(
@@ -245,7 +245,7 @@ export class ComposedDocument extends PDFDocument {
     this.push(null);
   }
 
-  /** A link's annotation belongs to the link, and says where it leads. */
+  /** Adds a link's annotation to the node of the link, with the text of the link as its contents. */
   override annotate(x: number, y: number, w: number, h: number, options: object): this {
     const { link } = this.structure;
     return super.annotate(
@@ -260,7 +260,7 @@ export class ComposedDocument extends PDFDocument {
   }
 }
 
-/** `#rrggbb` of parts from 0 to 255. */
+/** `#rrggbb` for three parts from 0 to 255. */
 function hexColor(parts: readonly number[]): string {
   return `#${parts.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 }

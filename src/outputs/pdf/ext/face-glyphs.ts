@@ -7,56 +7,55 @@ import type { FaceSource } from './printed-files.js';
 import { escaped } from './syntax.js';
 
 export interface SubsetGlyph {
-  /** Two bytes as a literal string of the page's content writes them, one character each. */
+  /** The two bytes of the glyph in a literal string of the page's content, one character for each. */
   readonly code: string;
-  /** Thousandths of an em. */
+  /** The advance, thousandths of an em. */
   readonly width: number;
 }
 
-/** Above every code point. */
+/** A number above all code points. */
 const BEYOND = 0x110000;
 
-/** The variation selector that stands at `at`; 0 where none does. */
+/** The variation selector at the UTF-16 offset `at`; 0 where there is none. */
 function selectorAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  // Most characters are followed by none: only two units open one.
+  // Most characters have none: only two kinds of code units can begin one.
   if (unit !== 0xdb40 && (unit & 0xfff0) !== 0xfe00) return 0;
   const codePoint = text.codePointAt(at) as number;
   return isVariationSelector(codePoint) ? codePoint : 0;
 }
 
 interface NumberedGlyph extends SubsetGlyph {
-  /** In the subset. */
+  /** The number of the glyph in the subset. */
   readonly number: number;
 }
 
-/** Makes the objects of the font. */
+/** Creates the objects of the font. */
 interface Objects {
   ref(data?: object): Reference;
 }
 
 /**
- * The glyphs of a face that a book draws, numbered in the order in which they are first drawn: a frequent glyph has a
- * low number, which deflates best. Two code points that share a glyph have a number each, so that the text layer keeps
- * them apart (docs/typography.md, rule 21).
+ * The glyphs of a face that a book draws. They are numbered in the order of their first use: frequent glyphs get low numbers, which
+ * compress best. Two code points with one glyph get two numbers, so that the text layer keeps them apart (docs/typography.md, rule 21).
  */
 export class FaceGlyphs {
   /**
-   * By code point; of what is never drawn, by the negative one: a soft hyphen may be seen in one place only. Where another
-   * character's glyph is drawn, by both.
+   * The glyphs by code point. An invisible character has the negative code point as key, since a soft hyphen may be visible in one
+   * place and invisible in another. If the glyph of another character is drawn, the key is of both characters.
    */
   private readonly known = new Map<number, NumberedGlyph>();
-  /** By number: the font's glyph, the code point, the width. The first glyph stands for missing characters. */
+  /** The font's glyph, the code point and the width by number. The first glyph stands for missing characters. */
   private readonly glyphs = [0];
   private readonly codePoints = [0];
   private readonly widths = [FULL_WIDTH];
-  /** The glyphs' numbers as they stand in the embedded font. */
+  /** The numbers of the glyphs in the order of the embedded font. */
   private places: readonly number[] = [];
 
   constructor(
     readonly embedded: EmbeddedFont,
     private readonly face: FaceSource['face'],
-    /** The outlines of a plain TrueType file; fontkit subsets the outlines of others. */
+    /** The outlines of a plain TrueType file; undefined for other files, which fontkit subsets. */
     outlines: TrueTypeFile | undefined,
     private readonly objects: Objects,
   ) {
@@ -71,8 +70,8 @@ export class FaceGlyphs {
   }
 
   /**
-   * A text's glyphs, one a code point. `advances`: of each; what takes no room is never drawn. `drawn`: the character whose
-   * glyph is drawn for each, where it is not always its own.
+   * The glyphs of a text, one for each code point. `advances`: the advance of each; a character without one is invisible. `drawn`: the
+   * characters whose glyphs are drawn, if they differ from the text.
    */
   of(
     text: string,
@@ -93,7 +92,7 @@ export class FaceGlyphs {
       }
       const selector = invisible ? 0 : selectorAt(text, at + 1);
       const variant = selector === 0 ? 0 : this.variantOf(codePoint, selector);
-      // Forms of one character are apart: beyond all code points.
+      // The forms of a character have keys of their own, above all code points.
       const form = variant === 0 ? codePoint : codePoint + (variant + 1) * BEYOND;
       const key = invisible ? -form : form;
       glyphs.push(
@@ -103,14 +102,14 @@ export class FaceGlyphs {
     return glyphs;
   }
 
-  /** The glyphs as `of` gives them, each number in hexadecimal. */
+  /** The glyphs of `of`, with their numbers in hexadecimal. */
   readonly hexOf = (text: string): readonly { readonly hex: string; readonly width: number }[] =>
     this.of(text, []).map(({ number, width }) => ({
       hex: number.toString(16).padStart(4, '0'),
       width,
     }));
 
-  /** The data of glyphs in the dictionary of a CID font (ISO 32000-1 9.7.4). */
+  /** The entries about glyphs in the dictionary of a CID font (ISO 32000-1 9.7.4). */
   cidEntries(): object {
     return {
       DW: FULL_WIDTH,
@@ -119,13 +118,13 @@ export class FaceGlyphs {
     };
   }
 
-  /** The glyph of the form that a variation selector asks for, where the face has the character and the form. */
+  /** The glyph for a variation selector, if the face has the character and the form. */
   private variantOf(codePoint: number, selector: number): number {
     return this.face.has(codePoint) ? this.face.variant(codePoint, selector) : 0;
   }
 
   private include(codePoint: number, mapped: number, variant: number, key: number): NumberedGlyph {
-    // A character that the face lacks prints 〓; the text layer keeps the character.
+    // A missing character is printed as 〓; the text layer keeps the character.
     const drawn = this.face.has(mapped) ? mapped : GETA;
     const width = this.face.advance(drawn) * 1000;
     const number = this.glyphs.push(variant === 0 ? this.face.glyph(drawn) : variant) - 1;
@@ -141,8 +140,8 @@ export class FaceGlyphs {
   }
 
   /**
-   * The glyphs' numbers in the order in which they stand in the embedded font, that of their code points: outlines of
-   * characters that share a radical are alike, and deflate better side by side. In CFF a glyph's number is its place.
+   * The numbers of the glyphs in the order of the embedded font, which is that of their code points: characters with the same radical
+   * have similar outlines, and compress better side by side. In CFF the number of a glyph is its place.
    */
   private inOrder(): readonly number[] {
     const { codePoints } = this;
@@ -161,7 +160,7 @@ export class FaceGlyphs {
     return stream;
   }
 
-  /** The text of each glyph (ISO 32000-1 9.10.3): 256 in a range, as many as share the code's first byte. */
+  /** The text of each glyph (ISO 32000-1 9.10.3), in ranges of 256 glyphs with the same first byte. */
   private toUnicode(): Reference {
     const ranges: string[] = [];
     for (let first = 1; first < this.codePoints.length; first = (first | 0xff) + 1) {
@@ -205,7 +204,7 @@ const OTHER = 2 ** 45;
 /** The number of glyphs that two bytes can name. */
 const NUMBERS = 0x10000;
 
-/** The widths that aren't full, in stretches behind the number of their first glyph. */
+/** The widths other than one em, in stretches that follow the number of their first glyph. */
 function otherWidths(widths: readonly number[]): readonly (number | number[])[] {
   const stretches: (number | number[])[] = [];
   let open: number[] | undefined;

@@ -1,8 +1,8 @@
 const BLOCK = 1 << 18;
 
 /**
- * Copies of the bytes that are written, one behind the other: each of zlib's results, however short, would keep alive
- * the block that it was made in.
+ * Collects copies of the bytes that are written. Without a copy, each result of zlib, however short, would keep its whole block in
+ * memory.
  */
 export class Gathered {
   private readonly full: Uint8Array[] = [];
@@ -15,7 +15,7 @@ export class Gathered {
     return this.before + this.used;
   }
 
-  /** Bytes, or a text of one character a byte. */
+  /** Adds bytes, or a text in which each character is one byte. */
   write(bytes: Uint8Array | string): void {
     if (this.used + bytes.length > this.block.length) {
       this.full.push(this.block.subarray(0, this.used));

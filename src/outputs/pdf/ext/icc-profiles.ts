@@ -2,8 +2,8 @@
 type Tag = readonly [string, Buffer];
 
 /**
- * sRGB (IEC 61966-2-1), which a book's colours are of, as an ICC profile of version 4.3 (ICC.1:2010): a matrix and a
- * parametric curve, adapted to D50.
+ * The colour space of a book, sRGB (IEC 61966-2-1), as an ICC profile of version 4.3 (ICC.1:2010): a matrix and a parametric curve,
+ * adapted to D50.
  */
 export function srgbProfile(): Buffer {
   return profile('mntrRGB XYZ ', [
@@ -21,8 +21,8 @@ export function srgbProfile(): Buffer {
 }
 
 /**
- * A press that prints black alone (spot inks are named beside it): the profile of an output device with one channel.
- * Its tone is gamma 2.2, as offset printing with a usual dot gain comes near to.
+ * A press with black ink alone (spot inks are named beside it): the profile of an output device with one channel. Its tone is gamma
+ * 2.2, which is close to offset printing with a usual dot gain.
  */
 export function blackInkProfile(): Buffer {
   return profile('prtrGRAYXYZ ', [
@@ -38,7 +38,7 @@ export const BLACK_INK = 'Black ink (K) and named spot inks';
 
 const COPYRIGHT = 'No copyright, use freely';
 
-/** `kind`: the device's class, its colour space and the space of connection, four characters each. */
+/** A profile. `kind`: the device class, the colour space and the connection space, four characters each. */
 function profile(kind: string, tags: readonly Tag[]): Buffer {
   const table = 132 + tags.length * 12;
   const header = Buffer.alloc(table);
@@ -93,7 +93,7 @@ function xyz(x: number, y: number, z: number): Buffer {
   return numbers('XYZ ', [x, y, z]);
 }
 
-/** D50, as every profile of version 4 has it. */
+/** The white point D50 of every profile of version 4. */
 const WHITE = xyz(0.9642, 1, 0.8249);
 
 function gammaCurve(gamma: number): Buffer {

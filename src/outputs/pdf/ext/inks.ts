@@ -18,14 +18,14 @@ export interface InkSpace {
 export interface PageInk {
   /** The operators that set it. */
   readonly operators: string;
-  /** Of a spot ink. */
+  /** The colour space of a spot ink. */
   readonly space?: InkSpace;
 }
 
 /**
- * The inks of a document. A grey is printed with black alone, as text has to be (K100): no film or toner of another
- * colour is under it. A colour that the template names as a spot (专色) is a Separation (ISO 32000-1 8.6.6.4) that
- * looks as its RGB says where the ink itself is not there. All other colours are sRGB.
+ * The inks of a document. A grey is printed with black ink alone, without any other colour below it, as text has to be (K100). A
+ * colour that the template names as a spot (专色) is a Separation (ISO 32000-1 8.6.6.4), which is shown in its RGB colour where the
+ * ink is missing. All other colours are sRGB.
  */
 export class Inks {
   private readonly inks = new Map<string, PageInk>();
@@ -34,13 +34,13 @@ export class Inks {
 
   constructor(
     private readonly document: InkDocument,
-    /** `#rrggbb` → the ink's name. */
+    /** The names of the spot inks by their colours, `#rrggbb`. */
     private readonly spots: ReadonlyMap<string, string>,
     /** The colour space in which a spot ink is shown: sRGB. */
     private readonly shownIn: () => unknown,
   ) {}
 
-  /** `color`: `#rrggbb`. */
+  /** The ink for a colour, `#rrggbb`. */
   of(color: string, use: InkUse): PageInk {
     const key = `${use} ${color}`;
     const known = this.inks.get(key);
@@ -75,12 +75,12 @@ export class Inks {
   }
 }
 
-/** A part of an sRGB colour, 0 to 255, as 0 to 1: all 256 stay apart. */
+/** A part of an sRGB colour as a number from 0 to 1, with enough digits to keep all 256 values apart. */
 function thousandth(part: number): number {
   return Math.round((part / 255) * 1000) / 1000;
 }
 
-/** A name as pdfkit writes it: with what a name cannot hold as #xx (ISO 32000-1 7.3.5). */
+/** A name for pdfkit: characters that a name cannot contain become #xx (ISO 32000-1 7.3.5). */
 function pdfName(text: string): string {
   return [...new TextEncoder().encode(text)]
     .map((byte) =>

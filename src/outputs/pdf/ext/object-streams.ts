@@ -3,16 +3,16 @@ import { sum } from '../../../model/numbers.js';
 import type { Gathered } from './gathered.js';
 import { pdfSyntax } from './syntax.js';
 
-/** Characters of objects in one object stream: four windows of deflate. */
+/** The size of an object stream, characters: four windows of deflate. */
 const FULL = 1 << 16;
 
-/** The size of zlib's chunk, which takes room even for a short result. */
+/** The bounds of zlib's chunk size, bytes. A chunk takes its room even for a short result. */
 const CHUNK = { least: 1 << 10, most: 1 << 16 };
 
-/** The level and window (2^14 bytes) of deflate. On a font's outlines zlib's own (6, 2^15) save 2 %, in half as much time again. */
+/** The level and window (2^14 bytes) of deflate. On the outlines of a font, zlib's defaults (6, 2^15) save 2 % but take half as much time again. */
 const PACKING = { level: 4, windowBits: 14, memLevel: 9 };
 
-/** The bytes as FlateDecode reads them. */
+/** The bytes in compressed form, for FlateDecode. */
 export function deflated(bytes: Uint8Array): Uint8Array {
   const chunkSize = Math.min(Math.max(bytes.length, CHUNK.least), CHUNK.most);
   return deflateSync(bytes, { chunkSize, ...PACKING });
@@ -20,14 +20,14 @@ export function deflated(bytes: Uint8Array): Uint8Array {
 
 /** The place of an object: an offset in the file, or a place in an object stream. */
 interface Place {
-  /** Of the object stream; 0: in the file itself. */
+  /** The number of the object stream; 0 for the file itself. */
   readonly within: number;
   readonly at: number;
 }
 
 /**
- * Writes a file's objects: those that are not streams many together in compressed object streams (ISO 32000-1 7.5.7),
- * and at the end their places as a stream as well (7.5.8).
+ * Writes the objects of a file. Those that are not streams go together into compressed object streams (ISO 32000-1 7.5.7). The table
+ * of their places is a stream at the end (7.5.8).
  */
 export class ObjectWriter {
   private readonly places: Place[] = [];
@@ -36,11 +36,11 @@ export class ObjectWriter {
 
   constructor(
     private readonly file: Gathered,
-    /** Gives the next object's number. */
+    /** Returns the number of the next object. */
     private readonly number: () => number,
   ) {}
 
-  /** An object that is not a stream. */
+  /** Adds an object that is not a stream. */
   object(id: number, value: unknown): void {
     const text = pdfSyntax(value);
     this.waiting.push({ id, text });
@@ -48,7 +48,7 @@ export class ObjectWriter {
     if (this.characters >= FULL) this.pack();
   }
 
-  /** A stream; `entries` of its dictionary without its length. */
+  /** Writes a stream. `entries` are those of its dictionary, without the length. */
   stream(id: number, entries: object, bytes: Uint8Array): void {
     const { file } = this;
     this.places[id] = { within: 0, at: file.length };
@@ -58,7 +58,7 @@ export class ObjectWriter {
     file.write('\nendstream\nendobj\n');
   }
 
-  /** Writes the waiting objects, the places and the end of the file. */
+  /** Writes the waiting objects, the table of places and the end of the file. */
   finish(trailer: object): void {
     this.pack();
     const id = this.number();
@@ -102,16 +102,16 @@ export class ObjectWriter {
   }
 }
 
-/** PNG's predictor that takes from each byte the one above. */
+/** The PNG predictor that subtracts the byte above from each byte. */
 const UP = 12;
 const UP_ROW = 2;
 
-/** Kinds of objects in the table. */
+/** The kinds of objects in the table. */
 const FREE = 0;
 const IN_FILE = 1;
 const IN_STREAM = 2;
 
-/** The table by the objects' numbers, each row as what it differs by from the one above: mostly noughts. */
+/** The table of places by object number. Each row is the difference from the row above, mostly zeros. */
 function crossReferences(places: readonly (Place | undefined)[]) {
   const farthest = places.reduce(
     (most, place) => Math.max(most, place?.within || (place?.at ?? 0)),

@@ -10,8 +10,8 @@ interface IntentDocument {
 const SRGB = 'sRGB IEC61966-2.1';
 
 /**
- * The meaning of a document's colours (ISO 32000-1 14.11.5): sRGB for a file that is read (PDF/A), black ink with spots for
- * one that is printed (PDF/X-4), where sRGB pictures keep a profile of their own.
+ * The output intent of a document (ISO 32000-1 14.11.5): sRGB for a file for reading (PDF/A), black ink with spots for a file for the
+ * press (PDF/X-4), where sRGB pictures have a profile of their own.
  */
 export class OutputIntent {
   private profile: readonly unknown[] | undefined;
@@ -21,18 +21,18 @@ export class OutputIntent {
     private readonly pdfx: boolean,
   ) {}
 
-  /** The colour space of sRGB. */
+  /** The colour space sRGB. */
   get srgb(): readonly unknown[] {
     this.profile ??= ['ICCBased', this.stream(srgbProfile(), 3)];
     return this.profile;
   }
 
-  /** Colour spaces that every page needs: there is no DeviceRGB where black ink is all that is printed. */
+  /** The colour spaces that every page needs: a press with black ink alone has no DeviceRGB. */
   get pageSpaces(): Readonly<Record<string, unknown>> {
     return this.pdfx ? { DefaultRGB: this.srgb } : {};
   }
 
-  /** Puts the intents into the catalogue: of both standards the same profile (ISO 19005-2 6.2.3). */
+  /** Puts the intents of both standards into the catalogue, with the same profile (ISO 19005-2 6.2.3). */
   write(): void {
     const { document, pdfx } = this;
     const name = pdfx ? BLACK_INK : SRGB;

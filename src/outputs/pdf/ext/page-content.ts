@@ -1,39 +1,39 @@
 import type { SubsetGlyph } from './face-glyphs.js';
 import type { InkUse } from './inks.js';
 
-/** A stretch of glyphs of one face and size, as a page's content shows it. Lengths are pt. */
+/** A stretch of glyphs of one face and size. Lengths are pt. */
 export interface ShownLine {
-  /** From the page's left edge. */
+  /** The distance from the left edge of the page. */
   readonly x: number;
-  /** From its top. */
+  /** The distance from the top of the page. */
   readonly baseline: number;
-  /** The face's name among the page's resources. */
+  /** The name of the face among the resources of the page. */
   readonly font: string;
   readonly size: number;
   readonly glyphs: readonly SubsetGlyph[];
-  /** From each glyph's origin to the next one's. */
+  /** The distances between the origins of successive glyphs. */
   readonly advances: readonly number[];
-  /** Its letters run up the page: `x` is the place of their baseline, `baseline` where the first one begins. */
+  /** Whether the letters run up the page: `x` is then the place of their baseline, and `baseline` that of the first letter. */
   readonly turned?: boolean | undefined;
 }
 
-/** Operators that set the graphics state and do nothing else: while it is so already there is no need for them. */
+/** The operators that only set the graphics state. They are left out where the state is set already. */
 const SETTINGS = new Set(['w', 'J', 'j', 'd', 'gs', 'Tf', 'Tc']);
 
-/** Places are written to a thousandth of a point, spacing to a tenth of that: a line has many glyphs. */
+/** Places are rounded to a thousandth of a point, spacing to a tenth of that, since a line has many glyphs. */
 const POINT = 1e3;
 const TRACKING = 1e4;
 
-/** The operators of a page (ISO 32000-1 7.8.2), on which y counts from the top. */
+/** The operators of a page (ISO 32000-1 7.8.2) with y from the top. */
 export class PageContent {
   private readonly operators: string[] = [];
   private settings = new Map<string, string>();
   private readonly saved: Map<string, string>[] = [];
-  /** Where the line in the open text object begins; undefined: none is open. */
+  /** The beginning of the line in the open text object; undefined if none is open. */
   private line: { readonly x: number; readonly baseline: number } | undefined;
   private tracking = 0;
 
-  /** An operator with its operands. */
+  /** Adds an operator with its operands. */
   add(operator: string): void {
     this.endText();
     const name = operator.slice(operator.lastIndexOf(' ') + 1);
@@ -58,12 +58,12 @@ export class PageContent {
     const setFont = `/${font} ${number(size, POINT)} Tf`;
     if (this.sets('Tf', setFont)) operators.push(setFont);
     this.track(commonSpace(glyphs, advances, size));
-    // Rounding does not add up: the next line counts from the true place of this one.
+    // The next line counts from the rounded place of this one, so that errors do not add up.
     const from = this.line ?? { x: 0, baseline: 0 };
     const matrix = turned === true ? '0 -1 -1 0' : '1 0 0 -1';
     const dx = Math.round((x - from.x) * POINT) / POINT;
     const dy = Math.round((baseline - from.baseline) * POINT) / POINT;
-    // Upside down on a page whose y goes down: upright.
+    // On a page with y downwards, an upside-down matrix gives upright letters.
     operators.push(this.line === undefined ? `${matrix} ${dx} ${dy} Tm` : `${dx} ${-dy} Td`);
     this.line = { x: from.x + dx, baseline: from.baseline + dy };
     operators.push(glyphsOperator(glyphs, advances, size, this.tracking));
@@ -81,7 +81,7 @@ export class PageContent {
     this.line = undefined;
   }
 
-  /** Whether the operator changes anything. */
+  /** Whether the operator changes the state. */
   private sets(name: string, operator: string): boolean {
     if (!SETTINGS.has(name)) return true;
     if (this.settings.get(name) === operator) return false;
@@ -89,7 +89,7 @@ export class PageContent {
     return true;
   }
 
-  /** `space`: pt that each glyph's advance has over its width; undefined where there is but one glyph. */
+  /** Sets the spacing. `space`: what each advance has over the width of the glyph, pt; undefined for a single glyph. */
   private track(space: number | undefined): void {
     if (space === undefined) return;
     const operator = `${number(space, TRACKING)} Tc`;
@@ -106,8 +106,8 @@ function number(value: number, scale: number): string {
 }
 
 /**
- * Wider than this (in ems) it is no spacing but glyphs set on a part of their width, as a leader's dots: as such readers
- * of the text take it least amiss.
+ * The largest spacing, em. A larger one belongs to glyphs on a part of their width, such as the dots of a leader: programs that extract
+ * the text handle it best as single distances.
  */
 const WIDEST = 0.25;
 
@@ -115,8 +115,8 @@ const WIDEST = 0.25;
 const SAME = 0.5 / TRACKING;
 
 /**
- * The space that most of a line's advances have beyond their glyphs' widths, in pt: the one that is left when each has been set off
- * against one that differs (Boyer and Moore's vote). The last glyph's has no bearing on anything.
+ * The space that most advances of a line have over the widths of their glyphs, pt, by the majority vote of Boyer and Moore. The last
+ * glyph does not count.
  */
 function commonSpace(
   glyphs: readonly SubsetGlyph[],
@@ -140,7 +140,7 @@ function commonSpace(
   return votes > 0 && space >= SAME && space <= WIDEST * size ? common : 0;
 }
 
-/** The operator that shows the glyphs, with thousandths of an em between them where the spacing alone doesn't do. */
+/** The operator that shows the glyphs, with thousandths of an em between them where the spacing is not enough. */
 function glyphsOperator(
   glyphs: readonly SubsetGlyph[],
   advances: readonly number[],
@@ -151,7 +151,7 @@ function glyphsOperator(
   const scale = 1000 / size;
   let before = '';
   let text = '';
-  // How far the next glyph would stand left of its place.
+  // The distance of the next glyph to the left of its place.
   let short = 0;
   for (let index = 0; index <= last; index++) {
     const glyph = glyphs[index] as SubsetGlyph;

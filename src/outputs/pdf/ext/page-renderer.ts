@@ -11,18 +11,18 @@ import { drawSvg } from './svg-drawing.js';
 
 const Renderer = theDefault(renderer);
 
-/** pdfmake's renderer of pages that need no layout, which marks each item with its node in the book's structure. */
+/** pdfmake's renderer for composed pages. It marks each item with its node in the structure of the book. */
 export class PageRenderer extends Renderer {
-  /** The destinations that pages drawn so far hold. */
+  /** The destinations on the pages drawn so far. */
   private readonly named = new Set<string>();
   private readonly outlined = new Map<string, OutlineItem>();
-  /** Whether a character of the private use areas stands on a page. */
+  /** Whether a page has a character of the private use areas. */
   drewPrivateUse = false;
 
   constructor(
     private readonly composed: ComposedDocument,
     private readonly page: { readonly width: number; readonly height: number },
-    /** By their destination. */
+    /** The bookmarks by destination. */
     private readonly bookmarks: ReadonlyMap<string, NestedBookmark>,
     private readonly press = FOR_READERS,
   ) {
@@ -46,7 +46,7 @@ export class PageRenderer extends Renderer {
     const glyphs = composed.face(face.id);
     const { embedded } = glyphs;
     const top = baseline - (embedded.ascender / 1000) * size;
-    // A heading of several runs is one destination and one bookmark: its first run's.
+    // A heading of several runs has one destination and one bookmark, at its first run.
     if (destination !== undefined && !this.named.has(destination)) {
       this.named.add(destination);
       this.addBookmark(destination);
@@ -94,7 +94,7 @@ export class PageRenderer extends Renderer {
     super.renderImage(image);
   }
 
-  /** Makes a link of a rectangle of the page; `words`: what a reader sees there. */
+  /** Makes a rectangle of the page a link. `words`: the text at that place. */
   private lead(
     link: string,
     words: string,
@@ -103,7 +103,7 @@ export class PageRenderer extends Renderer {
     width: number,
     height: number,
   ): void {
-    // PDF/X-4: nothing on a page answers to a click.
+    // PDF/X-4 allows no links.
     if (this.press.pdfx) return;
     const inside = link.startsWith('#');
     this.composed.linkText = inside ? words : link;
@@ -121,10 +121,10 @@ export class PageRenderer extends Renderer {
   }
 }
 
-/** By code units, which are read faster than code points: planes 15 and 16 begin with these high surrogates. */
+/** The private use areas by code units, which are read faster than code points: planes 15 and 16 begin with these high surrogates. */
 const PRIVATE_USE = /[\ue000-\uf8ff\udb80-\udbff]/;
 
-/** A placed item as pdfmake's layout would hand it to its renderer. */
+/** A placed item in the form in which pdfmake's renderer expects it. */
 function laidOut(item: PlacedItem): object {
   switch (item.kind) {
     case 'text':
@@ -144,7 +144,7 @@ function laidOut(item: PlacedItem): object {
     case 'image': {
       const { link: leadsTo, ...rest } = item;
       const { asset: image, width: _width, height: _height } = rest;
-      // A link of pdfmake's own would lead to addresses alone.
+      // pdfmake's own links lead only to addresses, not to places in the book.
       return { type: 'image', item: { ...rest, leadsTo, image, _width, _height } };
     }
   }

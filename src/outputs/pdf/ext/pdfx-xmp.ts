@@ -9,7 +9,7 @@ const PDFX_SCHEMA: XmpSchema = {
   description: 'Part and level of ISO 15930',
 };
 
-/** Of Adobe's schema, which PDF/A knows without this property. */
+/** Adobe's PDF schema. PDF/A knows it, but without this property. */
 const PDF_SCHEMA: XmpSchema = {
   name: 'Adobe PDF Schema',
   uri: 'http://ns.adobe.com/pdf/1.3/',
@@ -20,8 +20,8 @@ const PDF_SCHEMA: XmpSchema = {
 };
 
 /**
- * The XMP of a PDF/X-4 (ISO 15930-7): the version, the dates, that nothing is trapped, and the document's
- * and the version's names; with the description of the schema that PDF/A wants. `id`: 32 hexadecimal digits.
+ * The XMP of a PDF/X-4 (ISO 15930-7): the version, the dates, Trapped False, the ids of the document and of its version, and the
+ * description of the schema that PDF/A requires. `id`: 32 hexadecimal digits.
  */
 export function pdfxXmp(id: string, date: Date): string {
   const moment = date.toISOString().replace(/\.\d+Z$/, 'Z');

@@ -3,14 +3,14 @@ import { type Png, packedRows, readPng } from '../../../edition/png.js';
 import { deflated } from './object-streams.js';
 import { pngPixels, sampleAt } from './png-pixels.js';
 
-/** What makes a document's indirect objects. */
+/** Creates the indirect objects of a document. */
 interface Objects {
   ref(data?: object): Reference;
 }
 
 /**
- * A PNG as pdfkit draws pictures. pdfkit's own keeps the bytes of a file as numbers and unpacks the transparent pictures of a
- * book all at once; here one is unpacked at a time, and nothing of it stays.
+ * A PNG for pdfkit. pdfkit's own class keeps the bytes of a file as numbers and unpacks all transparent pictures of a book at once. This
+ * class unpacks one picture at a time and keeps nothing of it.
  */
 export class PngPicture {
   readonly width: number;
@@ -83,7 +83,7 @@ function embedded(png: Png, document: Objects): Reference {
 function streamOf(png: Png, pixels: Buffer | undefined, colours: number): Uint8Array {
   if (pixels === undefined) return packedRows(png);
   if (png.hasAlpha) return deflated(bytesOf(png, pixels, [0, colours]));
-  // An indexed picture keeps its own rows where they stand in order.
+  // An indexed picture keeps its compressed rows unless it is interlaced.
   return png.interlaced ? deflated(pixels) : packedRows(png);
 }
 
@@ -94,7 +94,7 @@ function colourSpace({ palette }: Png, colours: number, document: Objects): unkn
   return ['Indexed', 'DeviceRGB', Math.floor(palette.length / 3) - 1, reference];
 }
 
-/** The one colour that is transparent, as the range that it is (ISO 32000-1 8.9.6.4). */
+/** The range of the one transparent colour (ISO 32000-1 8.9.6.4); undefined where there is none. */
 function colourMask({ palette, transparency, hasAlpha, samples }: Png): number[] | undefined {
   if (palette !== undefined || hasAlpha || transparency === undefined) return undefined;
   if (transparency.length < 2 * samples) return undefined;
@@ -104,7 +104,7 @@ function colourMask({ palette, transparency, hasAlpha, samples }: Png): number[]
   }).flat();
 }
 
-/** Some samples of each pixel, from the first up to the one before `end`, a byte each; of samples of two bytes the higher. */
+/** The samples of each pixel from `first` up to `end`, one byte each: the higher byte of samples with two. */
 function bytesOf(
   { width, height, samples, depth }: Png,
   pixels: Buffer,
@@ -114,7 +114,7 @@ function bytesOf(
   const step = samples * size;
   const count = end - first;
   const bytes = Buffer.allocUnsafe(width * height * count);
-  // A loop for each sample: one within the loop over pixels takes three times as long.
+  // One loop for each sample: an inner loop over samples takes three times as long.
   for (let sample = first; sample < end; sample++) {
     let to = sample - first;
     for (let row = 0; row < height; row++) {

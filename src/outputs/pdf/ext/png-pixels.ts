@@ -1,6 +1,6 @@
 import { type Png, type PngPass, pngPasses, pngRows } from '../../../edition/png.js';
 
-/** The rows of a whole picture, unfiltered: each stands behind a byte that is 0, the filter that changes nothing. */
+/** The unfiltered rows of a whole picture. Each follows a byte 0, the filter that changes nothing. */
 export function pngPixels(png: Png): Buffer {
   const rows = pngRows(png);
   const passes = pngPasses(png);
@@ -21,7 +21,7 @@ export function pngPixels(png: Png): Buffer {
   return whole;
 }
 
-/** Puts a pass's row into the picture's. `bits`: of a pixel. */
+/** Puts the row of a pass into the row of the picture. `bits`: the bits of a pixel. */
 function spread(packed: Buffer, whole: Buffer, { x, dx, width }: PngPass, bits: number): void {
   const bytes = bits >> 3;
   for (let column = 0; column < width; column++) {
@@ -37,7 +37,7 @@ function spread(packed: Buffer, whole: Buffer, { x, dx, width }: PngPass, bits: 
   }
 }
 
-/** Takes the filters back, in place (PNG, 9.2). `step`: how far the pixel before is, bytes. */
+/** Undoes the filters in place (PNG, 9.2). `step`: the distance to the pixel before, bytes. */
 function unfilter(rows: Buffer, { from, height, rowBytes }: PngPass, step: number): void {
   for (let row = 0; row < height; row++) {
     const start = from + row * (1 + rowBytes);
@@ -45,7 +45,7 @@ function unfilter(rows: Buffer, { from, height, rowBytes }: PngPass, step: numbe
     rows[start] = 0;
     if (filter === 0) continue;
     const line = rows.subarray(start + 1, start + 1 + rowBytes);
-    // What stands left of the first pixel and above the first row counts as 0.
+    // The bytes left of the first pixel and above the first row count as 0.
     const above = row > 0 ? rows.subarray(start - rowBytes, start) : new Uint8Array(rowBytes);
     UNFILTER[filter as 1 | 2 | 3 | 4](line, above, step);
   }
@@ -53,7 +53,7 @@ function unfilter(rows: Buffer, { from, height, rowBytes }: PngPass, step: numbe
 
 type Unfilter = (line: Uint8Array, above: Uint8Array, step: number) => void;
 
-/** A loop for each filter: one loop that chooses for each byte takes several times as long. */
+/** One loop for each filter: a loop that chooses the filter for each byte takes several times as long. */
 const UNFILTER: Readonly<Record<1 | 2 | 3 | 4, Unfilter>> = {
   1: (line, _, step) => {
     for (let at = step; at < line.length; at++)
@@ -81,7 +81,7 @@ const UNFILTER: Readonly<Record<1 | 2 | 3 | 4, Unfilter>> = {
   },
 };
 
-/** Paeth's choice: which of the three is nearest to left + above − corner. */
+/** The Paeth predictor: the one of the three bytes that is nearest to left + above − corner. */
 function nearestOf(left: number, above: number, corner: number): number {
   const [toLeft, toAbove] = [Math.abs(above - corner), Math.abs(left - corner)];
   const toCorner = Math.abs(left + above - 2 * corner);
@@ -89,7 +89,7 @@ function nearestOf(left: number, above: number, corner: number): number {
   return toAbove <= toCorner ? above : corner;
 }
 
-/** The sample at `column` of a row of one sample a pixel; of one of two bytes the higher. */
+/** The sample at `column` of a row with one sample for each pixel: the higher byte of a sample with two. */
 export function sampleAt(row: Buffer, column: number, depth: number): number {
   if (depth >= 8) return row[(column * depth) >> 3] as number;
   const bit = column * depth;

@@ -6,7 +6,7 @@ export interface Press {
   readonly spots: ReadonlyMap<string, string>;
   /** PDF/X-4 (ISO 15930-7): one black ink and spots as the printing condition, bleed, no links. */
   readonly pdfx: boolean;
-  /** The distance, pt, by which colour at a page's edge continues beyond it, since the knife is not exact (出血). */
+  /** The distance by which colour at the edge of a page continues beyond it, pt, since trimming is not exact (出血). */
   readonly bleed: number;
 }
 
@@ -29,7 +29,7 @@ export function boxesOf({ width, height }: Size, bleed: number): Readonly<Record
 /** The distance within which an item touches the page's edge, pt. */
 const AT_EDGE = 0.1;
 
-/** An item of a page on paper that is larger by the bleed all around: what touches the page's edge continues to the paper's. */
+/** An item of a page on paper that is larger by the bleed on all sides. An item at the edge of the page continues to the edge of the paper. */
 export function withBleed(item: PlacedItem, page: Size, bleed: number): PlacedItem {
   switch (item.kind) {
     case 'text':
@@ -60,7 +60,7 @@ export function withBleed(item: PlacedItem, page: Size, bleed: number): PlacedIt
   }
 }
 
-/** A place on the larger paper: of an edge of the page, the paper's edge. */
+/** A coordinate on the larger paper, pt: an edge of the page becomes the edge of the paper. */
 function reaching(at: number, extent: number, bleed: number): number {
   if (at <= AT_EDGE) return at < -AT_EDGE ? at + bleed : 0;
   return at >= extent - AT_EDGE && at <= extent + AT_EDGE ? extent + 2 * bleed : at + bleed;

@@ -9,15 +9,15 @@ import { pdfxXmp } from './pdfx-xmp.js';
 import type { Press } from './press.js';
 import type { PrintedFiles } from './printed-files.js';
 
-/** A file has level a if it is tagged and Unicode knows all of its characters (ISO 19005-2 6.2.11.7, 6.7). */
+/** The part and level of PDF/A. Level a requires tags, and Unicode values for all characters (ISO 19005-2 6.2.11.7, 6.7). */
 export type Conformance = '2a' | '2b' | '3a' | '3b';
 
 /** The composed pages, the files that they name, and the document's information. */
 export interface PrintJob {
   readonly pages: Iterable<{ readonly items: readonly PlacedItem[] }>;
-  /** By the destination that they lead to. */
+  /** The bookmarks by their destination. */
   readonly bookmarks: ReadonlyMap<string, NestedBookmark>;
-  /** pt */
+  /** The size of a page, pt. */
   readonly page: { readonly width: number; readonly height: number };
   readonly files: PrintedFiles;
   readonly info: {
@@ -27,22 +27,22 @@ export interface PrintJob {
     readonly creator: string;
     readonly date: Date;
   };
-  /** The part and level of PDF/A. The file is PDF/UA-1 as well if a reader who does not see the pages misses nothing. */
+  /** The part and level of PDF/A. The file is also PDF/UA-1 if it is accessible. */
   readonly conformance: Conformance;
   readonly press: Press;
-  /** Files that go with the book (PDF/A-3b). */
+  /** The attached files (PDF/A-3b). */
   readonly attachments?: readonly Attachment[] | undefined;
-  /** BCP 47 */
+  /** The language, BCP 47. */
   readonly language: string;
-  /** Receives the number of pages that are drawn. */
+  /** Called with the number of pages that are drawn. */
   readonly onPage?: (done: number) => void;
-  /** Page labels: from which page (from 0) on, in which style. */
+  /** The page labels: the first page of each style, from 0, and the style. */
   readonly labels: readonly { readonly from: number; readonly style: 'r' | 'D' }[];
 }
 
 export interface Printed {
   readonly bytes: Uint8Array;
-  /** The faces that anything is set in. */
+  /** The ids of the faces that the file uses. */
   readonly faces: readonly string[];
 }
 
@@ -69,9 +69,9 @@ export async function print(job: PrintJob): Promise<Printed> {
   }
   document.structure.finish();
   if (press.pdfx) document.appendXML(pdfxXmp(document._id.toString('hex'), job.info.date));
-  // A link that leads nowhere is not a link for a reader who hears the book (ISO 14289-1 7.18.5).
+  // A link without a target breaks PDF/UA (ISO 14289-1 7.18.5).
   else if (document.structure.accessible) document.appendXML(PDFUA_XMP);
-  // A character of private use has no name that a reader could speak.
+  // A screen reader cannot speak a character of private use.
   if (renderer.drewPrivateUse) document.subset_conformance = 'U';
   for (const { name, bytes, type, description } of job.attachments ?? []) {
     document.file(Buffer.from(bytes), {
@@ -92,7 +92,7 @@ export async function print(job: PrintJob): Promise<Printed> {
 
 function infoOf({ title, author, subject, creator, date }: PrintJob['info']) {
   return {
-    // The metadata in XML has none either, and both have to say the same (ISO 19005-2, 6.6.3).
+    // The XMP contains no control characters, and both have to be equal (ISO 19005-2, 6.6.3).
     Title: withoutControls(title),
     ...(author !== undefined && { Author: withoutControls(author) }),
     ...(subject !== undefined && { Subject: withoutControls(subject) }),

@@ -12,6 +12,6 @@ export interface PrintedFiles {
   readonly font: (face: string) => FaceSource;
   /** The face that sets text inside pictures. */
   readonly pictureFace: (sans: boolean, bold: boolean) => string;
-  /** By the name that items use. */
+  /** The pictures by their names in the items. */
   readonly images: ReadonlyMap<string, Uint8Array>;
 }

@@ -1,7 +1,7 @@
 import type { StructureElement, TaggedDocument } from 'pdfmake/js/PDFDocument.js';
 import type { Structure } from '../../../model/composition.js';
 
-/** Names are sorted as texts in the tree: all of one length. */
+/** The number of digits of a name: the tree sorts names as texts, so that all have the same length. */
 const NAME_DIGITS = 6;
 
 /** Items without structure: the page's heads and folios, strokes and dots. */
@@ -21,7 +21,7 @@ export class StructureTree {
 
   constructor(private readonly document: TaggedDocument) {}
 
-  /** Items drawn from now on belong to `drawn`, until the next call or the end of the page. */
+  /** Marks the following items as parts of `drawn`, until the next call or the end of the page. */
   begin(drawn: Drawn): void {
     if (drawn === this.current) return;
     this.end();
@@ -42,19 +42,19 @@ export class StructureTree {
   }
 
   /**
-   * Whether a reader who does not see the pages drawn so far misses nothing (ISO 14289-1 7.3, 7.4): each picture has words,
-   * and no level of headings is left out.
+   * Whether the pages drawn so far are accessible (ISO 14289-1 7.3, 7.4): each picture has a description, and no level of headings is
+   * skipped.
    */
   get accessible(): boolean {
     return !this.missing;
   }
 
-  /** A picture is drawn; `node`: what it is, if it is of the book. */
+  /** Notes a drawn picture. `node`: its node; undefined for an artefact. */
   seePicture(node: Structure | undefined): void {
     if ((node?.alt ?? '') === '') this.missing = true;
   }
 
-  /** Ends the item that is being drawn. It is called before the page ends. */
+  /** Ends the current item. Call it before the page ends. */
   end(): void {
     const ended = this.current;
     if (ended === undefined) return;
@@ -68,7 +68,7 @@ export class StructureTree {
     }
   }
 
-  /** Puts the tree into the document; nothing can be drawn any more. */
+  /** Puts the tree into the document. Nothing can be drawn afterwards. */
   finish(): void {
     this.end();
     if (this.root === undefined) return;

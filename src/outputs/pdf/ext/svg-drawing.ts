@@ -6,7 +6,7 @@ import type { ComposedDocument } from './composed-document.js';
 
 const SVGtoPDF = theDefault(svgToPdfkit);
 
-/** Where a picture stands, pt from the page's top left corner. */
+/** The place of a picture, pt from the top left corner of the page. */
 export interface Area {
   readonly x: number;
   readonly y: number;
@@ -15,8 +15,8 @@ export interface Area {
 }
 
 /**
- * Draws an SVG picture, which has been cleaned, as shapes and text; its text in faces of the book. Throws InputError where
- * it has what no PDF can: a number without bounds, uses that go on for ever.
+ * Draws a sanitised SVG as shapes and text, with the text in faces of the book. Throws InputError for an SVG that no PDF can show: with
+ * an infinite number, or with `use` elements that never end.
  */
 export function drawSvg(
   document: ComposedDocument,
@@ -35,7 +35,7 @@ export function drawSvg(
 
 function draw(document: ComposedDocument, bytes: Uint8Array, area: Area): void {
   const { x, y, width, height } = area;
-  // A picture that says its size is drawn in that size, whatever its viewport.
+  // A picture with a size is drawn in that size, whatever its viewport is.
   const natural = imageSize(bytes);
   document.save();
   document.transform(width / natural.width, 0, 0, height / natural.height, x, y);

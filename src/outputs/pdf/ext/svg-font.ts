@@ -1,7 +1,7 @@
 import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
 import type { FaceGlyphs } from './face-glyphs.js';
 
-/** A face as svg-to-pdfkit asks a font of pdfkit for its glyphs: the text's code points in the numbers of the subset. */
+/** A face in the form of a pdfkit font, for svg-to-pdfkit: it gives the numbers of the subset for the code points of a text. */
 export function svgFont({ embedded, hexOf }: FaceGlyphs): EmbeddedFont {
   return Object.create(embedded, {
     unicode: { value: undefined },

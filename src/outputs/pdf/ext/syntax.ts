@@ -1,18 +1,18 @@
-/** The parts of pdfkit's trees of names and numbers; both keep their entries in one object. */
+/** The parts of pdfkit's name trees and number trees. Both keep their entries in one object. */
 interface Tree {
   readonly _items: Readonly<Record<string, unknown>>;
   _keysName(): string;
 }
 
-/** Anything that another object of the file names as an indirect one: pdfkit's references, mostly. */
+/** An indirect object of the file, mostly one of pdfkit's references. */
 interface Indirect {
   readonly id: number;
   readonly gen: number;
 }
 
 /**
- * A value of pdfkit's objects as ISO 32000-1 7.3 writes it; one character is one byte. Texts
- * are names, `String` objects texts.
+ * A value of pdfkit's objects in the syntax of ISO 32000-1 7.3; one character is one byte. A string is a name, and a `String` object
+ * is a text.
  */
 export function pdfSyntax(value: unknown): string {
   switch (typeof value) {
@@ -27,7 +27,7 @@ export function pdfSyntax(value: unknown): string {
   }
 }
 
-/** To a millionth, as pdfkit does. */
+/** A number rounded to a millionth, as in pdfkit. */
 export function pdfNumber(value: number): string {
   return String(Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6);
 }
@@ -54,7 +54,7 @@ function ofObject(value: object): string {
 
 const DELIMITERS = '/([<';
 
-/** A text string: ASCII as it is, all else UTF-16BE behind its mark (7.9.2.2). */
+/** A text string: ASCII unchanged, any other text as UTF-16BE with its byte order mark (7.9.2.2). */
 function pdfText(text: string): string {
   const bytes = /^[\0-\x7f]*$/.test(text)
     ? text
@@ -62,18 +62,18 @@ function pdfText(text: string): string {
   return `(${escaped(bytes)})`;
 }
 
-/** The bytes of a literal string: parentheses and what a reader would take for the end of a line (7.3.4.2). */
+/** The bytes of a literal string, with parentheses, backslashes and line ends escaped (7.3.4.2). */
 export function escaped(bytes: string): string {
   return bytes.replace(/[\r()\\]/g, (one) => (one === '\r' ? '\\r' : `\\${one}`));
 }
 
-/** The tree as its root alone, sorted by the keys' bytes (7.9.6, 7.9.7). */
+/** The tree as a single root node, sorted by the bytes of the keys (7.9.6, 7.9.7). */
 function ofTree(tree: Tree): string {
   const kind = tree._keysName();
   const entries = Object.entries(tree._items);
   const rows =
     kind === 'Nums'
-      ? // An object has whole numbers in their order.
+      ? // The whole-number keys of an object are in numeric order.
         entries
       : entries
           .map(([key, value]) => [pdfText(key), value] as const)

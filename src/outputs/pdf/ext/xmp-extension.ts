@@ -8,7 +8,7 @@ export interface XmpSchema {
   readonly description: string;
 }
 
-/** The description of schemas that PDF/A wants of each that it does not know (ISO 19005-2 6.6.2.3). */
+/** The descriptions that PDF/A requires for schemas that it does not know (ISO 19005-2 6.6.2.3). */
 export function extensionXmp(schemas: readonly XmpSchema[]): string {
   return `
         <rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">
