@@ -39,6 +39,7 @@ const DRESSES: Readonly<Record<string, Dress>> = {
       text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
     // Wider lines have no measure; the numbers of pages.
     but: [
+      '123-table-set-with-spaces.txt',
       '18-fixed-width.txt',
       '19-mail-quoted.txt',
       '20-pdf-copy.txt',
@@ -59,10 +60,13 @@ const DRESSES: Readonly<Record<string, Dress>> = {
   'no blank lines': { put: (text) => text.replace(/\n\s*\n+/g, '\n'), but: [] },
   'the whole text a second time': {
     put: (text) => `${text}\n${text}`,
-    // Furniture between the two copies; wrapped lines across their border; a part or another order of the text that stands there twice
+    // A text too short for it; furniture between the two copies; wrapped lines across their border; a part or another order of the text that stands there twice
     // already; tables.
     but: [
       '111-tables-in-a-text.txt',
+      '121-makers-of-an-old-book.txt',
+      '122-calls-of-a-site.txt',
+      '123-table-set-with-spaces.txt',
       '15-body-thrice.txt',
       '31-blocks-shuffled.txt',
       '13-noise-everywhere.txt',
@@ -86,6 +90,7 @@ const DRESSES: Readonly<Record<string, Dress>> = {
     but: [
       '108-line-separators.txt',
       '111-tables-in-a-text.txt',
+      '123-table-set-with-spaces.txt',
       '18-fixed-width.txt',
       '20-pdf-copy.txt',
       '65-wrapped-with-outliers.txt',
