@@ -103,14 +103,22 @@ export function breaksOf(
     if (isDigit(character) && isDigit(text.charCodeAt(unit - 2))) continue;
     if (breaks[k] === BREAK.emergency) breaks[k] = BREAK.address;
   }
-  if (isIn(kinds, CLASS.western)) partWesternRuns(clusters, spans, breaks);
+  if (isIn(kinds, CLASS.western))
+    partWesternRuns(clusters, spans, style.bySense !== undefined, breaks);
   return breaks;
 }
 
 /** Lets long runs be divided where their parts meet. A number is divided neither from its unit nor between its groups of digits. */
-function partWesternRuns(clusters: Clusters, spans: readonly Span[], breaks: Uint8Array): void {
+function partWesternRuns(
+  clusters: Clusters,
+  spans: readonly Span[],
+  bySense: boolean,
+  breaks: Uint8Array,
+): void {
   for (const k of clusters.longRuns ? partsOfLongRuns(clusters) : []) {
-    const fixed = spans[clusters.span[k] as number]?.unbreakable === true;
+    const fixed =
+      spans[clusters.span[k] as number]?.unbreakable === true ||
+      (bySense && isInNumberOfParts(clusters.codePoint, k));
     if (breaks[k] === BREAK.emergency && !fixed) breaks[k] = BREAK.address;
   }
   const { kinds, text, count, offset } = clusters;
@@ -134,14 +142,15 @@ const NOWHERE: ReadonlySet<number> = new Set();
 
 /** Keeps text together that belongs together by sense: it is divided only where the line cannot be set otherwise. */
 function keepUnits(
-  { count, text, offset }: Clusters,
+  { count, text, offset, codePoint }: Clusters,
   { names, filled = false }: NonNullable<ParagraphStyle['bySense']>,
   breaks: Uint8Array,
 ): void {
   const inside = insideUnits(text, names);
   const torn = filled ? NOWHERE : insidePhrases(text);
   for (let k = 1; k < count; k++) {
-    if (breaks[k] === BREAK.years) breaks[k] = BREAK.emergency;
+    const ofParts = breaks[k] === BREAK.address && isInNumberOfParts(codePoint, k);
+    if (breaks[k] === BREAK.years || ofParts) breaks[k] = BREAK.emergency;
     if (breaks[k] !== BREAK.usual) continue;
     const at = offset[k] as number;
     if (inside.has(at)) breaks[k] = BREAK.emergency;

@@ -50,6 +50,16 @@ describe('a text is parted by sense (GB/T 9704-2012 7.3.1)', () => {
     expect([...insidePhrases('the history of a very long English title')]).toEqual([]);
   });
 
+  it.each(['LW-1983-001', 'KS-2023-00123', 'HT-2021-0457-2'])(
+    'the number %s stays whole where running text may divide it',
+    (number) => {
+      const text = `登记编号${number}的摊位`;
+      const lines = texts(set(text, 7, { align: 'start', bySense: { names: [] } }));
+      expect(lines.some((line) => line.includes(number))).toBe(true);
+      expect(texts(set(text, 7)).some((line) => line.includes(number))).toBe(false);
+    },
+  );
+
   it('reads 100,000 words of a Western phrase in linear time', async () => {
     await within(2, () => insidePhrases('a '.repeat(100_000)));
   });

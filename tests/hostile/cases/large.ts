@@ -84,6 +84,12 @@ export const large: readonly HostileCase[] = [
     /edition\/too-deep/,
   ),
   {
+    ...source('3,000 chapters, where a process may open 100 files', 's.txt', () =>
+      Array.from({ length: 3000 }, (_, at) => `第${at + 1}章　题\n\n正文一段。\n`).join('\n'),
+    ),
+    environment: { OPEN_FILES: '100' },
+  },
+  {
     name: 'a heading of 5,000 phrases',
     lay(folder) {
       layBook(folder, {
