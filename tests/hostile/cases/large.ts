@@ -116,6 +116,24 @@ export const large: readonly HostileCase[] = [
     status: 1,
     says: /edition\.yaml:1:1.*more than 10,000 keys/,
   },
+  chapter('200,000 letters in a row', () => many('a', 200_000)),
+  chapter('9,000 tags without an end', () => many('<b>', 9000)),
+  chapter('20,000 addresses in a row', () => many('a@b.c', 20_000)),
+  chapter(
+    'a table of 100 columns and 1,000 rows',
+    () => `${many('|甲', 100)}\n${many('|-', 100)}\n${many(`${many('|乙', 100)}\n`, 1000)}`,
+    1,
+    /01-a\.md:3.*edition\/many-cells/,
+  ),
+  {
+    name: 'an expression of the user that would take endless time',
+    lay(folder) {
+      lay(folder, { 's.txt': `标题\n\n正文。\n\n${many('a', 60)}!\n` });
+      return ['import', 's.txt', '--id', 'x', '--drop', '(a+)+$', '--heading', '(b*)*c'];
+    },
+    status: 0,
+    says: /^/,
+  },
   chapter('20,000 backquotes', () => many('`a', 20_000)),
   chapter(
     '5,000 references to one long address',
