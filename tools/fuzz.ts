@@ -2,7 +2,8 @@
  * npm run fuzz -- [--cases N] [--seed S] [--case SEED] [--jobs N]: mutates real files (texts, pages, documents, metadata, pictures, fonts,
  * PDFs, EPUBs, archives) and gives them to Kanben. A case that throws anything but an InputError, takes longer than
  * `LIMIT`, or more memory than `MEMORY`, or writes outside of its folder, is a failure: it is named by its seed, by
- * which `--case` runs it again. Wants `npm run build` before.
+ * which `--case` runs it again. A run that gets SIGTERM ends with its case and reports what it has run; how far it is
+ * stands on stderr every thousand cases. Wants `npm run build` before.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -45,11 +46,12 @@ async function main(): Promise<void> {
     const counts = new Map<string, Map<string, number>>();
     const spent = new Map<string, number>();
     const jobs = Math.min(number('--jobs', availableParallelism()), seeds.length);
-    const queue = seeds[Symbol.iterator]();
+    const queue = untilStopped(seeds);
     await Promise.all(
       Array.from({ length: jobs }, (_, index) =>
         crew(queue, [root, project, join(place, `worker-${index}`)], (outcome) => {
           times.push(outcome.milliseconds);
+          if (times.length % 1000 === 0) process.stderr.write(`${times.length} cases\n`);
           const kind = kindOf(outcome.seed).name;
           spent.set(kind, (spent.get(kind) ?? 0) + outcome.milliseconds);
           const ofKind = counts.get(kind) ?? new Map<string, number>();
@@ -66,10 +68,22 @@ async function main(): Promise<void> {
       const seconds = ((spent.get(kind) ?? 0) / 1000).toFixed(1);
       process.stdout.write(`${kind}: ${text}; ${seconds} s\n`);
     }
-    report(seeds.length, times, failures);
+    report(times, failures);
     process.exitCode = failures.length > 0 ? 1 : 0;
   } finally {
     rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/** The seeds one by one, no further ones after SIGTERM. */
+function* untilStopped(seeds: readonly number[]): Generator<number, void> {
+  let stopped = false;
+  process.once('SIGTERM', () => {
+    stopped = true;
+  });
+  for (const seed of seeds) {
+    if (stopped) return;
+    yield seed;
   }
 }
 
@@ -129,7 +143,7 @@ function outcomeOf(worker: ChildProcess, seed: number): Promise<Failure> {
   });
 }
 
-function report(cases: number, times: readonly number[], failures: readonly Failure[]): void {
+function report(times: readonly number[], failures: readonly Failure[]): void {
   const sorted = [...times].sort((a, b) => a - b);
   const share = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
   const lines = failures.map(
@@ -137,7 +151,7 @@ function report(cases: number, times: readonly number[], failures: readonly Fail
       `${outcome}  ${kindOf(seed).name}  --case ${seed}\n${(detail ?? '').split('\n').slice(0, 6).join('\n')}`,
   );
   lines.push(
-    `${cases} cases: ${failures.length} failures; median ${share(0.5)} ms, longest ${share(1)} ms`,
+    `${times.length} cases: ${failures.length} failures; median ${share(0.5)} ms, longest ${share(1)} ms`,
   );
   process.stdout.write(`${lines.join('\n')}\n`);
 }

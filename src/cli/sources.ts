@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { SourceInput } from '../app/import-source.js';
 import type { MergeSide } from '../app/merge/merge-markdown.js';
+import { linearPattern } from '../model/linear/index.js';
 import type { Conversion } from '../normalise/convert.js';
 import { KEEPABLE } from '../normalise/noise/index.js';
 import { givenHeading } from '../normalise/structure/given.js';
@@ -37,7 +38,7 @@ export function importFlags(flags: Readonly<Record<string, unknown>>, terminal: 
     }),
     ...(Array.isArray(flags.drop) && {
       drop: (flags.drop as string[]).map((one) =>
-        read('--drop', terminal, () => new RegExp(one, 'u')),
+        read('--drop', terminal, () => linearPattern(one, 'u') ?? new RegExp(one, 'u')),
       ),
     }),
     ...(Array.isArray(flags.heading) && {

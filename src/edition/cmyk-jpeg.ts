@@ -31,6 +31,7 @@ export async function rgbJpeg(bytes: Uint8Array): Promise<Uint8Array> {
   const size = { width: (wide << 8) + narrow, height: (high << 8) + low };
   const page = pageOfPicture(bytes, {
     ...size,
+    isJpeg: true,
     // Adobe's programs store how much of the paper shows, all others how much ink there is.
     inverted: segments.some(
       ({ marker, content }) => marker === ADOBE && beginsWith(content, 'Adobe'),
@@ -53,7 +54,12 @@ function profileOf(pieces: readonly { readonly content: Uint8Array }[]): Uint8Ar
     .filter((content) => beginsWith(content, PROFILE_NAME))
     .sort((a, b) => (a[PROFILE_NAME.length] ?? 0) - (b[PROFILE_NAME.length] ?? 0));
   const whole = Buffer.concat(named.map((content) => content.subarray(PROFILE_NAME.length + 2)));
-  return whole.toString('latin1', 16, 20) === 'CMYK' ? whole : undefined;
+  return isInkProfile(whole) ? whole : undefined;
+}
+
+/** Whether a colour profile is one for four inks (ICC.1:2010 7.2.6). */
+export function isInkProfile(profile: Uint8Array): boolean {
+  return Buffer.from(profile.subarray(16, 20)).toString('latin1') === 'CMYK';
 }
 
 function beginsWith(content: Uint8Array, text: string): boolean {

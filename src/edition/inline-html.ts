@@ -144,6 +144,7 @@ function withoutReferences(text: string): string {
 
 function inlineNodes(children: readonly PhrasingContent[], report: Report): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
+  const closingOf = closingsOf(children);
   for (let at = 0; at < children.length; at++) {
     const child = children[at] as PhrasingContent;
     if (child.type !== 'html') {
@@ -157,9 +158,10 @@ function inlineNodes(children: readonly PhrasingContent[], report: Report): Phra
       nodes.push({ type: 'break', ...(child.position && { position: child.position }) });
       continue;
     }
-    const end = closing === '' ? closingOf(children, at, name) : -1;
-    const inner = children.slice(at + 1, end);
     const index = INDICES[name];
+    const isRead = closing === '' && (index !== undefined || name === 'ruby');
+    const end = isRead ? closingOf(name, at) : -1;
+    const inner = end > at ? children.slice(at + 1, end) : [];
     if (end > at && index !== undefined) {
       nodes.push({
         type: index,
@@ -177,13 +179,24 @@ function inlineNodes(children: readonly PhrasingContent[], report: Report): Phra
   return nodes;
 }
 
-function closingOf(children: readonly PhrasingContent[], from: number, name: string): number {
-  return children.findIndex(
-    (child, index) =>
-      index > from &&
-      child.type === 'html' &&
-      new RegExp(`^</${name}\\s*>$`, 'i').test(child.value),
-  );
+const CLOSING = /^<\/([a-z][a-z0-9]*)\s{0,99}>$/i;
+
+/** Gives the place of the first closing tag of a name behind a place, −1 where there is none; places are asked for from first to last. */
+function closingsOf(children: readonly PhrasingContent[]): (name: string, from: number) => number {
+  const places = new Map<string, number[]>();
+  for (let at = children.length - 1; at >= 0; at--) {
+    const child = children[at] as PhrasingContent;
+    const name = child.type === 'html' ? CLOSING.exec(child.value)?.[1]?.toLowerCase() : undefined;
+    if (name === undefined) continue;
+    const standing = places.get(name);
+    if (standing === undefined) places.set(name, [at]);
+    else standing.push(at);
+  }
+  return (name, from) => {
+    const standing = places.get(name) ?? [];
+    while ((standing.at(-1) ?? Number.POSITIVE_INFINITY) <= from) standing.pop();
+    return standing.at(-1) ?? -1;
+  };
 }
 
 /** `漢<rt>hàn</rt>字<rt>zì</rt>` → one node for each base with its reading; rp is for readers without ruby. */

@@ -66,8 +66,8 @@ const READERS = {
   },
   async tiff(bytes: Uint8Array): Promise<Pixels | FewColours> {
     const tiff = readTiff(bytes);
-    if (tiff !== undefined && isFax(tiff)) return faxPixels(tiff);
-    return tiffPixels(bytes, tiff);
+    if (tiff === undefined) throw new RangeError('a damaged TIFF');
+    return isFax(tiff) ? faxPixels(tiff) : tiffPixels(bytes, tiff);
   },
   async webp(bytes: Uint8Array): Promise<Pixels> {
     const decode = await webpDecoder();

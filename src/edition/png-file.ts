@@ -4,7 +4,13 @@ import { crc32 } from 'node:zlib';
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Colour types (PNG, 11.2.2). */
-export const COLOUR_TYPE = { greyscale: 0, truecolour: 2, indexed: 3, truecolourAlpha: 6 } as const;
+export const COLOUR_TYPE = {
+  greyscale: 0,
+  truecolour: 2,
+  indexed: 3,
+  greyscaleAlpha: 4,
+  truecolourAlpha: 6,
+} as const;
 
 /** What a PNG's header says. */
 export interface PngHeader {

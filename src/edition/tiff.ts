@@ -12,11 +12,15 @@ const TAG = {
   samples: 277,
   stripRows: 278,
   stripLengths: 279,
+  planes: 284,
   faxOptions: 292,
   tileWidth: 322,
   tileHeight: 323,
   tilePlaces: 324,
   tileLengths: 325,
+  inks: 332,
+  extraSamples: 338,
+  profile: 34675,
 } as const;
 
 /** The size of an entry in a directory, and the places of its parts, bytes (TIFF 6.0, section 2). */
@@ -36,8 +40,16 @@ export interface Tiff {
   /** Samples of a pixel. */
   readonly samples: number;
   readonly compression: number;
-  /** 0: the lowest value is white. */
+  /** 0: the lowest value is white; 5: inks (TIFF 6.0, sections 8 and 16). */
   readonly photometric: number;
+  /** Whether the samples of a pixel stand apart, all first ones, all second ones. */
+  readonly isPlanar: boolean;
+  /** 1: cyan, magenta, yellow and black. */
+  readonly inkSet: number;
+  /** Whether the sample behind the colours is an opacity. */
+  readonly hasAlpha: boolean;
+  /** The colour profile (ICC.1:2010 B.3). */
+  readonly profile: Uint8Array | undefined;
   /** 2: the first pixel is in the lowest bit of a byte. */
   readonly fillOrder: number;
   /** T4Options. */
@@ -69,6 +81,7 @@ function firstPicture(bytes: Buffer): Tiff | undefined {
   const values = new Map<number, readonly number[]>();
   const wanted = new Set<number>(Object.values(TAG));
   const seen = new Set<number>();
+  let profile: Uint8Array | undefined;
   for (let at = long(4); at !== 0; at = long(at + 2 + ENTRY.size * word(at))) {
     if (seen.has(at)) return undefined;
     for (let entry = 0; entry < word(at); entry++) {
@@ -78,8 +91,12 @@ function firstPicture(bytes: Buffer): Tiff | undefined {
       const size = SIZES[type - 1] ?? 1;
       if (count * size > bytes.length) return undefined;
       if (seen.size > 0 || !wanted.has(word(from))) continue;
-      if (count > MOST_PARTS) return undefined;
       const start = count * size > 4 ? long(from + ENTRY.value) : from + ENTRY.value;
+      if (word(from) === TAG.profile) {
+        profile = bytes.subarray(start, start + count);
+        continue;
+      }
+      if (count > MOST_PARTS) return undefined;
       const read = new Map([
         [BYTE, (place: number) => bytes.readUInt8(place)],
         [SHORT, word],
@@ -93,12 +110,13 @@ function firstPicture(bytes: Buffer): Tiff | undefined {
     }
     seen.add(at);
   }
-  return pictureOf(values, bytes);
+  return pictureOf(values, bytes, profile);
 }
 
 function pictureOf(
   values: ReadonlyMap<number, readonly number[]>,
   bytes: Uint8Array,
+  profile: Uint8Array | undefined,
 ): Tiff | undefined {
   const one = (tag: keyof typeof TAG, preset: number) => values.get(TAG[tag])?.[0] ?? preset;
   const [width, height] = [one('width', 0), one('height', 0)];
@@ -121,6 +139,10 @@ function pictureOf(
     samples: one('samples', 1),
     compression: one('compression', 1),
     photometric: one('photometric', 0),
+    isPlanar: one('planes', 1) === 2,
+    inkSet: one('inks', 1),
+    hasAlpha: one('extraSamples', 0) > 0,
+    profile,
     fillOrder: one('fillOrder', 1),
     faxOptions: one('faxOptions', 0),
     part: isTiled

@@ -64,6 +64,9 @@ export interface Disk {
 const NO_LINK = fs.constants.O_NOFOLLOW ?? 0;
 const NEW_FILE = fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_TRUNC | NO_LINK;
 
+/** How many files are open at once: a process may have 256 on some systems. */
+const FLUSHED_AT_ONCE = 64;
+
 export const realDisk: Disk = {
   makeFolder: makeFolders,
   write(path, bytes) {
@@ -73,9 +76,12 @@ export const realDisk: Disk = {
     writeNew(path, bytes);
   },
   async flush(paths) {
-    const flushed = await Promise.allSettled(paths.map(flushFile));
-    const failed = flushed.find((one) => one.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
+    for (let from = 0; from < paths.length; from += FLUSHED_AT_ONCE) {
+      const some = paths.slice(from, from + FLUSHED_AT_ONCE);
+      const flushed = await Promise.allSettled(some.map(flushFile));
+      const failed = flushed.find((one) => one.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+    }
   },
   rename: fs.renameSync,
   keep(from, to) {

@@ -13,7 +13,7 @@ export interface BrokenByte {
 /** The length of the first stretch in which a break is looked for, bytes; each next stretch is twice as long. */
 const FIRST_STEP = 256;
 /** No character of these encodings is longer, bytes. */
-const LONGEST_CHARACTER = 4;
+export const LONGEST_CHARACTER = 4;
 
 /** The bytes at which decoding breaks, in order. Each stretch between two breaks is decoded a few times, whatever its length. */
 export function brokenBytes(bytes: Uint8Array, encoding: Encoding): readonly BrokenByte[] {

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, InputError } from '../messages/diagnostic.js
 import type { Encoding } from '../model/source.js';
 import { ENCODINGS } from '../model/source.js';
 import { binaryKind } from './binary.js';
-import { type BrokenByte, brokenBytes } from './broken-bytes.js';
+import { type BrokenByte, brokenBytes, LONGEST_CHARACTER } from './broken-bytes.js';
 import { encodingByMark, encodingNamed, isUnlikely, likeliestEncoding } from './encodings.js';
 
 export interface Decoded {
@@ -79,11 +79,7 @@ function brokenDiagnostics(
     byte: byte.toString(16).padStart(2, '0').toUpperCase(),
   });
   const place = ({ line, column }: BrokenByte) => ({ file, line, column });
-  // The bytes of one character that was damaged break one after the other.
-  const characters = broken.filter(
-    ({ offset }, at) => offset !== (broken[at - 1]?.offset ?? -2) + 1,
-  );
-  if (characters.length * CHARACTERS_A_BREAK > [...text].length) {
+  if (charactersIn(broken) * CHARACTERS_A_BREAK > [...text].length) {
     throw new InputError([diagnose('source/undecodable', place(first), values(first))]);
   }
   const named = broken
@@ -98,6 +94,16 @@ function brokenDiagnostics(
           count: broken.length - MOST_NAMED,
         }),
       ];
+}
+
+/** How many characters the broken bytes were at least: those of a damaged one break one after the other, and no one has more than four. */
+function charactersIn(broken: readonly BrokenByte[]): number {
+  let [count, run] = [0, 0];
+  for (const [at, { offset }] of broken.entries()) {
+    run = offset === (broken[at - 1]?.offset ?? -2) + 1 ? run + 1 : 0;
+    if (run % LONGEST_CHARACTER === 0) count++;
+  }
+  return count;
 }
 
 /** NULs are not characters of a text: the first is reported, and a file that is full of them is not text. */

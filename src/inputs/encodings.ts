@@ -79,13 +79,13 @@ function likeness(bytes: Uint8Array, encoding: Encoding): number {
 }
 
 /**
- * The encoding that bytes without a mark are in: UTF-8 where they are valid and have no NUL; else the one of all that
+ * The encoding that bytes without a mark are in: UTF-8 where they are valid, or nearly, and have no NUL; else the one of all that
  * reads most like Chinese text, a little in favour of the one that a page declares. One NUL in a text says nothing: in UTF-16 without a mark the rest is not text of any other.
  */
 export function likeliestEncoding(bytes: Uint8Array, declared?: Encoding): Encoding {
   const isUtf8 = decodes(bytes, 'utf-8');
   const hasNul = bytes.includes(0);
-  if (isUtf8 && !hasNul) return 'utf-8';
+  if (!hasNul && (isUtf8 || isLikeUtf8(bytes))) return 'utf-8';
   // Every line end of a text in UTF-16 has one; a last unit may be cut.
   const wide: readonly Encoding[] = hasNul ? ['utf-16le', 'utf-16be'] : [];
   const narrow: readonly Encoding[] = ['utf-8', 'gb18030', 'big5'];
@@ -96,6 +96,34 @@ export function likeliestEncoding(bytes: Uint8Array, declared?: Encoding): Encod
       score: likeness(bytes, encoding) + (encoding === declared ? DECLARED : 0),
     }))
     .reduce((best, one) => (one.score > best.score ? one : best)).encoding;
+}
+
+/** The least share of UTF-8's patterns among the bytes beyond ASCII of a text that is broken UTF-8, and of no other encoding. */
+const LEAST_PATTERNS = 0.9;
+
+/**
+ * Whether nearly all bytes beyond ASCII stand as UTF-8 has them: one that begins three or four, and the rest of these. Halves of
+ * surrogate pairs and forms that are too long count: they break UTF-8, but no GB18030 or Big5 looks like that.
+ */
+function isLikeUtf8(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, SAMPLE);
+  let [beyond, inPatterns] = [0, 0];
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at] as number;
+    if (byte < 0x80) continue;
+    const length = byte >= 0xe0 && byte < 0xf8 ? (byte < 0xf0 ? 3 : 4) : 1;
+    const isWhole = length > 1 && areTrails(sample.subarray(at + 1, at + length), length - 1);
+    beyond += isWhole ? length : 1;
+    if (isWhole) {
+      inPatterns += length;
+      at += length - 1;
+    }
+  }
+  return beyond > 0 && inPatterns >= LEAST_PATTERNS * beyond;
+}
+
+function areTrails(bytes: Uint8Array, count: number): boolean {
+  return bytes.length === count && bytes.every((byte) => (byte & 0xc0) === 0x80);
 }
 
 function decodes(bytes: Uint8Array, encoding: Encoding): boolean {

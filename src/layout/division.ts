@@ -11,6 +11,7 @@ import { setParagraph } from './blocks/paragraph.js';
 import type { FlowBlock, FlowNotes } from './pages/flow.js';
 import { structureNode } from './pages/structure.js';
 import { MIDDLE, type Room } from './set-lines.js';
+import { withHeadedPages } from './table/headed-pages.js';
 import { setTableGroup } from './table/table.js';
 
 /** A division as blocks of the flow, and the bookmarks to its headings. */
@@ -41,7 +42,7 @@ export function divisionFlow(
   const { foot, end } = setNotes(flow, whole);
   const ofBook = template.notes.place === 'book';
   return {
-    blocks: ofBook ? flow.blocks : [...flow.blocks, ...end],
+    blocks: withHeadedPages(ofBook ? flow.blocks : [...flow.blocks, ...end], template),
     bookmarks: flow.bookmarks,
     endNotes: ofBook ? end : [],
     ...(foot && { notes: foot }),

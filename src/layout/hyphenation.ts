@@ -61,10 +61,14 @@ export function languagesOf(texts: Iterable<string>): ReadonlySet<string> {
   return languages;
 }
 
+/** A longer run of letters is no word of a language, and the patterns take a time that grows with its square. */
+const LONGEST_WORD = 200;
+
 async function inLanguage(language: Language): Promise<Hyphenate> {
   const { default: patterns } = await LANGUAGES[language]();
   const known = new Map<string, readonly number[]>();
   return (word) => {
+    if (word.length > LONGEST_WORD) return [];
     let offsets = known.get(word);
     if (offsets === undefined) {
       offsets = offsetsIn(patterns.hyphenateSync(word, { hyphenChar: SOFT_HYPHEN }));

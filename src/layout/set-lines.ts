@@ -92,11 +92,12 @@ export function setText(
       style.align === 'justify' || style.fills === true
         ? composeParagraph(spans, paragraph)
         : composeBySense(spans, paragraph, names);
+    const marksBefore = marksOf(spans);
     for (const line of composed) {
       lines.push({
         rows: style.lines,
         items: lineItems(line, spans, room.x, rowShift(style, style.lines, template)),
-        offset: offset + line.start - marksBefore(spans, line.start),
+        offset: offset + line.start - marksBefore(line.start),
         set: {
           text: composedText(line),
           stretch: line.fit.stretch,
@@ -108,7 +109,7 @@ export function setText(
       });
     }
     const length = spans.reduce((sum, span) => sum + span.text.length, 0);
-    offset += length - marksBefore(spans, length);
+    offset += length - marksBefore(length);
   });
   return lines;
 }
@@ -118,16 +119,20 @@ function composedText({ runs }: ComposedLine): string {
   return runs.length === 1 && first ? first.text : runs.map(({ text }) => text).join('');
 }
 
-/** The UTF-16 units before `end` that stand for notes and pictures, which other outputs write in their own way. */
-function marksBefore(spans: Piece, end: number): number {
-  let at = 0;
-  let marks = 0;
-  for (const { text, ink } of spans) {
-    if (at >= end) break;
-    if (ink.note !== undefined || ink.picture !== undefined) marks += text.length;
-    at += text.length;
-  }
-  return marks;
+/**
+ * Gives the UTF-16 units before a place that stand for notes and pictures, which other outputs write in their own way. The places
+ * are asked for from first to last: each span is looked at once.
+ */
+function marksOf(spans: Piece): (end: number) => number {
+  let [next, at, marks] = [0, 0, 0];
+  return (end) => {
+    for (; next < spans.length && at < end; next++) {
+      const { text, ink } = spans[next] as Piece[number];
+      if (ink.note !== undefined || ink.picture !== undefined) marks += text.length;
+      at += text.length;
+    }
+    return marks;
+  };
 }
 
 /** Lets titles, headings and captions of several lines be divided by sense only. No line divides one of `names`. */

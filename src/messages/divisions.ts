@@ -66,6 +66,17 @@ export const divisionRules = {
       en: 'divide the paragraph with empty lines, divide the table, or raise the limit with --max-lines (at the cost of time and memory)',
     },
   },
+  'edition/many-cells': {
+    severity: 'error',
+    what: {
+      zh: '这个表格的单元格（行数乘列数）超过 {most} 个，无法排版',
+      en: 'this table has more than {most} cells (rows times columns); a table of that size cannot be set',
+    },
+    mend: {
+      zh: '请把表格分成几个，或用 --max-lines 提高上限（费时、费内存）',
+      en: 'divide the table, or raise the limit with --max-lines (at the cost of time and memory)',
+    },
+  },
   'edition/many-marks': {
     severity: 'error',
     what: {

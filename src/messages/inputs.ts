@@ -67,6 +67,17 @@ export const sourceRules = {
     what: { zh: 'Word 文档不能读取：{problem}', en: 'the Word document cannot be read: {problem}' },
     mend: { zh: '请在 Word 中另存为 .docx 再导入', en: 'save it as .docx in Word again' },
   },
+  'source/many-cells': {
+    severity: 'error',
+    what: {
+      zh: '这个表格的单元格（行数乘列数）超过 {most} 个，无法处理',
+      en: 'this table has more than {most} cells (rows times columns); a table of that size cannot be read',
+    },
+    mend: {
+      zh: '请把表格分成几个，或用 --max-lines 提高上限（费时、费内存）；若不是 Markdown，请把扩展名改为 .txt',
+      en: 'divide the table, or raise the limit with --max-lines (at the cost of time and memory); if the file is not Markdown, rename it to .txt',
+    },
+  },
   'source/many-marks': {
     severity: 'error',
     what: {

@@ -127,7 +127,7 @@ export const manuscriptRules = {
     severity: 'warning',
     what: {
       zh: '从“{text}……”起的 {count} 行像是用空格或制表符排成的表格，各列不能确定，按原样保留',
-      en: '{count} lines from “{text}……” on look like a table set with spaces or tabs; their columns are not certain, and the lines stay as they are',
+      en: '{count|line|lines} from “{text}……” on look like a table set with spaces or tabs; their columns are not certain, and the lines stay as they are',
     },
     mend: {
       zh: '如系表格，请在 Markdown 中改写成表格',

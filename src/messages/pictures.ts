@@ -13,8 +13,8 @@ export const pictureRules = {
   'edition/cmyk-picture': {
     severity: 'info',
     what: {
-      zh: '图片 {path} 是四色（CMYK）JPEG，已转为 RGB，因为书的颜色空间是 sRGB',
-      en: 'the picture {path} is a JPEG in four inks (CMYK); it is converted to RGB, since the colours of a book are those of sRGB',
+      zh: '图片 {path} 是四色（CMYK）{kind}，已转为 RGB，因为书的颜色空间是 sRGB',
+      en: 'the picture {path} is a {kind} in four inks (CMYK); it is converted to RGB, since the colours of a book are those of sRGB',
     },
     mend: {
       zh: '请在校样上核对颜色；要自己定颜色，请先转为 sRGB 再放进来',

@@ -43,6 +43,9 @@ process.on('exit', () => {
   writeSync(3, [most ?? maxRSS, userCPUTime + systemCPUTime].join(' '));
 });`)}`;
 
+/** A case may say in its environment how many files the process may open. */
+const FEW_FILES = '[ -z "$OPEN_FILES" ] || ulimit -n "$OPEN_FILES"';
+
 /** Runs the compiled command line in `cwd` under limits of memory and of the processor's time, `seconds`. */
 export function runLimited(
   cwd: string,
@@ -61,7 +64,7 @@ export function runLimited(
   ];
   const run = spawnSync(
     'sh',
-    ['-c', `ulimit -t ${Math.ceil(seconds)}; exec "$@"`, 'sh', ...program],
+    ['-c', `ulimit -t ${Math.ceil(seconds)}; ${FEW_FILES}; exec "$@"`, 'sh', ...program],
     {
       cwd,
       input: '',

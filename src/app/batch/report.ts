@@ -1,4 +1,6 @@
+import { basename, dirname } from 'node:path';
 import * as v from 'valibot';
+import { checkPlace } from '../../host/check-place.js';
 import { refuseOtherKind } from '../../host/files.js';
 import { addToLog, beginLog, logLines } from '../../host/log.js';
 import { diagnose, InputError } from '../../messages/diagnostic.js';
@@ -55,11 +57,12 @@ export function readReport(path: string): ReadonlyMap<string, DoneLine> {
 const LINE_HEAD = '{"job":';
 
 /**
- * Begins a report; one that is gone on with keeps its whole lines. Throws InputError where a file stands that is no report: its
- * name may be a slip.
+ * Begins a report; one that is gone on with keeps its whole lines. Throws InputError where a link stands, or a file that is no
+ * report: its name may be a slip.
  */
 export function openReport(path: string, resume: boolean): (line: ReportLine) => void {
   refuseOtherKind(path, 'file');
+  checkPlace(dirname(path), basename(path));
   if (!logLines(path, { cut: true }).every((line) => isOfReport(line)))
     throw new InputError([diagnose('io/exists', { file: path })]);
   beginLog(path, resume ? logLines(path) : []);

@@ -9,7 +9,7 @@ export function reportChange(event: DeskEvent): void {
   changes.dispatchEvent(new CustomEvent('change', { detail: event }));
 }
 
-/** Lets the views load what they show again: the server's events come again. */
+/** Makes the views load their data again: the server's events are back. */
 export function reportLink(): void {
   changes.dispatchEvent(new Event('link'));
 }
@@ -26,7 +26,7 @@ export function useChanges(id: string | undefined, onChange: (files: DeskEvent['
   }, [id, onChange]);
 }
 
-/** Calls a listener when the server's events come again: changes before that were not reported. */
+/** Calls a listener when the server's events are back: changes before that were not reported. */
 export function useLink(onLink: () => void) {
   useEffect(() => {
     changes.addEventListener('link', onLink);

@@ -10,7 +10,7 @@ export interface OpenText {
   readonly version: string | undefined;
   /** Whether the text in the window is the text in the file. */
   readonly isSaved: boolean;
-  /** The file as somebody else saved it meanwhile; nothing is saved until the person has chosen. */
+  /** The file as somebody else saved it meanwhile. Nothing is saved until the user has chosen. */
   readonly theirs?: StoredText | null;
 }
 
@@ -20,14 +20,14 @@ export type DocumentsEvent = 'typed' | 'saved' | 'reloaded';
 /** A save that failed is tried again after this pause, ms; each time after twice the pause, up to the longest. */
 const PAUSE = 500;
 const LONGEST_PAUSE = 8000;
-/** The answer to a save may come this long after the event of its file, ms. */
+/** The longest time between the event of a file and the answer to its save, ms. */
 const ANSWER = 200;
-/** For this long an event counts as that of a version that this window wrote, ms. */
+/** The time during which an event counts as that of a version that this window wrote, ms. */
 const ECHO = 3000;
 
 /**
- * The texts of an edition in this window. Each change is saved at once, one request at a time a file, and again and again
- * until it is in the file.
+ * The texts of an edition in this window. Each change is saved at once, with one request at a time for each file. A failed save is
+ * repeated until it succeeds.
  */
 export class Documents {
   readonly #texts = new Map<string, OpenText>();
@@ -42,7 +42,7 @@ export class Documents {
 
   constructor(readonly id: string) {}
 
-  /** In the order of the book; edition.yaml is not among them. */
+  /** The texts in the order of the book, without edition.yaml. */
   get chapters(): readonly OpenText[] {
     return [...this.#texts.values()]
       .filter(({ path }) => path !== 'edition.yaml')
@@ -82,9 +82,9 @@ export class Documents {
     }
   }
 
-  /** Hears which files changed on the disk, and reads them where this window did not write them. */
+  /** Reads files that changed on the disk, unless this window wrote them. */
   async hear(files: DeskEvent['files']): Promise<void> {
-    // What this window saves is reported before the answer that says so.
+    // The event of a save comes before the answer to the save.
     if (files.some(({ path }) => this.#saving.has(path))) {
       await new Promise((done) => setTimeout(done, ANSWER));
     }
@@ -105,7 +105,7 @@ export class Documents {
     this.#save(path).catch(noteFault);
   }
 
-  /** Notes that a character is being composed: until it is there, the text stays as the window shows it. */
+  /** Notes that an input method composes a character. Until it ends, the text stays as the window shows it. */
   compose(path: string, isComposing: boolean): void {
     if (isComposing) {
       if (!this.#composing.has(path)) this.#composing.set(path, false);

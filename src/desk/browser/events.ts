@@ -1,6 +1,6 @@
 import type { DeskEvent } from '../api.js';
 
-/** What the window that hears the server hands on to the others. */
+/** A message from the window with the connection to the other windows. */
 type Message =
   | { readonly kind: 'event'; readonly event: DeskEvent }
   | { readonly kind: 'link'; readonly isUp: boolean };
@@ -9,15 +9,15 @@ type Message =
 const NAME = 'kanben-events';
 
 /**
- * Hears what the server reports until the returned function is called; `onLink` hears whether it is reached. Of all
- * windows one keeps a connection for it and hands on what it hears, for a browser opens six connections to a server and
- * each window needs some for its texts. When that window closes another one takes its place.
+ * Receives the events of the server until the returned function is called. `onLink` is called with whether the server is reached. Only
+ * one window keeps a connection and passes the events on, since a browser opens at most six connections to a server and each window
+ * needs some for its texts. When that window closes, another one takes its place.
  */
 export function listen(
   onEvent: (event: DeskEvent) => void,
   onLink: (isUp: boolean) => void,
 ): () => void {
-  // Browsers without locks (in pages that they hold for unsafe) open a connection a window.
+  // A browser without locks (on a page that it considers unsafe) opens one connection for each window.
   if (navigator.locks === undefined) {
     return hear(onEvent, onLink);
   }

@@ -142,7 +142,7 @@ function turnedPage(line: TableLine, measure: number, template: Template): FlowL
 }
 
 /** What stood at (x, y) stands at (left + y, bottom − x), its letters running up the page. */
-function turned(item: PlacedItem, left: number, bottom: number): PlacedItem {
+export function turned(item: PlacedItem, left: number, bottom: number): PlacedItem {
   switch (item.kind) {
     case 'text':
       return { ...item, x: left + item.baseline, baseline: bottom - item.x, turned: true };

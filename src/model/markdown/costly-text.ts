@@ -1,4 +1,5 @@
 import { longBlock, MOST_BLOCK_LINES } from './long-block.js';
+import { isDelimiterRow, largeTable } from './table-cells.js';
 
 /** How many marks one paragraph may have: remark looks for the partner of each among all before it. */
 const MOST_MARKS = 20_000;
@@ -16,9 +17,12 @@ const MARK_EVENTS = 8;
 /** An underline has them copied, and searched, more than once. */
 const UNDERLINE_COPIES = 3;
 
+/** How many cells a table may have for each line that a block may have: so many take remark and the setting four seconds. */
+const CELLS_A_LINE = 1.5;
+
 /** A property of a text for which remark takes too long. */
 export interface CostlyText {
-  readonly what: 'long-block' | 'many-marks' | 'many-descriptions' | 'many-ends';
+  readonly what: 'long-block' | 'many-cells' | 'many-marks' | 'many-descriptions' | 'many-ends';
   /** From 1. */
   readonly line: number;
   readonly most: number;
@@ -31,6 +35,9 @@ export function costlyText(
 ): CostlyText | undefined {
   const long = longBlock(lines, maxLines);
   if (long !== undefined) return { what: 'long-block', line: long, most: maxLines };
+  const mostCells = CELLS_A_LINE * maxLines;
+  const table = largeTable(lines, mostCells);
+  if (table !== undefined) return { what: 'many-cells', line: table, most: mostCells };
   const marked = markedParagraph(lines);
   if (marked !== undefined) return { what: 'many-marks', line: marked, most: MOST_MARKS };
   const described = manyDescriptions(lines);
@@ -42,8 +49,6 @@ export function costlyText(
 
 /** Items and headings end the paragraph before them. */
 const BEGINS = /^ {0,3}(?:[-*+]|#{1,6})[ \t]+\S/;
-/** The line under a table's head, with hyphens in it. */
-const DELIMITERS = /^[ \t|:-]+$/;
 
 /** The line that begins the first paragraph with too many marks; each row of a table is one of its own. */
 function markedParagraph(lines: readonly string[]): number | undefined {
@@ -52,8 +57,7 @@ function markedParagraph(lines: readonly string[]): number | undefined {
   let isTable = false;
   for (const [index, line] of lines.entries()) {
     if (index === 0 || (lines[index - 1] ?? '').trim() === '') {
-      const next = lines[index + 1] ?? '';
-      isTable = next.includes('-') && DELIMITERS.test(next);
+      isTable = isDelimiterRow(lines[index + 1] ?? '');
       [first, marks] = [index, 0];
     } else if (isTable || BEGINS.test(line)) [first, marks] = [index, 0];
     marks += marksIn(line);

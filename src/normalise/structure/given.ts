@@ -1,4 +1,4 @@
-import type { LinePattern } from '../../model/linear/index.js';
+import { type LinePattern, linearPattern } from '../../model/linear/index.js';
 
 /** A heading that the user names by its look. */
 export interface GivenHeading {
@@ -12,5 +12,7 @@ export interface GivenHeading {
  */
 export function givenHeading(source: string): GivenHeading {
   const [, level, rest] = /^([1-4]):(.+)$/su.exec(source) ?? [];
-  return { pattern: new RegExp(rest ?? source, 'u'), level: Number(level ?? 1) };
+  const expression = rest ?? source;
+  const pattern = linearPattern(expression, 'u') ?? new RegExp(expression, 'u');
+  return { pattern, level: Number(level ?? 1) };
 }

@@ -12,7 +12,7 @@ import { element, escapeXml } from './xml.js';
 /** The frame of a boxed note. */
 const BOX = 'border: 1px solid; padding: 0.5em 1em';
 
-/** A division's tree as XHTML: headings with their ids, notes that pop up, page breaks of the printed book. */
+/** Writes the tree of a division as XHTML: headings with ids, pop-up notes, page breaks of the printed book. */
 export function divisionBody(
   { tree }: Division,
   breaks: readonly PageBreak[],
@@ -34,7 +34,7 @@ const PLACE_CLASS: Readonly<Record<LineAlignment | 'none', string | undefined>> 
 class BodyWriter {
   private readonly inline: InlineWriter;
   private readonly definitions: FootnoteDefinition[] = [];
-  /** Of the blocks that are being written, those that stand at an edge. */
+  /** The blocks at an edge, among those that are being written. */
   private places: ReadonlyMap<Nodes, LineAlignment> = new Map();
 
   constructor(
@@ -72,7 +72,7 @@ class BodyWriter {
       asides.push(this.note(one, marked));
     };
     let number = 1;
-    // A note whose mark is in another note gets its number while that note is written.
+    // A note with its mark in another note gets its number while that note is written.
     const writeMarked = () => {
       for (let identifier: string | undefined; ; number++) {
         identifier = this.inline.notedAs(number);
@@ -202,7 +202,7 @@ class BodyWriter {
     return xhtml + this.marks.leave();
   }
 
-  /** Lines that an editor has ended: each turns over by itself. */
+  /** Lines that an editor ended. Each turns over by itself. */
   private verse(children: readonly Nodes[]): string {
     const lines: Nodes[][] = [[]];
     for (const child of children) {
@@ -239,7 +239,7 @@ class BodyWriter {
   }
 }
 
-/** The paragraph of text that is all of an item; undefined where there is more, or pictures with captions. */
+/** The only paragraph of an item; undefined where the item has more, or pictures with captions. */
 function textAlone(nodes: readonly Nodes[]): Paragraph | undefined {
   const [only] = nodes;
   const alone = nodes.length === 1 && only?.type === 'paragraph' ? only : undefined;

@@ -3,10 +3,10 @@ import type { EditionMetadata } from '../../model/edition.js';
 
 /** A document of the book, in reading order. */
 export interface BookDocument {
-  /** Its file's name: `01-beijing.xhtml`. */
+  /** The name of its file: `01-beijing.xhtml`. */
   readonly file: string;
   readonly title: string;
-  /** Inside `body`. */
+  /** The content of `body`. */
   readonly body: string;
   readonly kind: 'cover' | 'division' | 'colophon';
   /** The `epub:type` of `body`: the part of the book. */

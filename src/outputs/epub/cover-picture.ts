@@ -23,7 +23,7 @@ export async function epubCover(bytes: Uint8Array): Promise<CoverPicture | undef
     const content = await read(part);
     if (content === undefined) return [];
     const text = new TextDecoder().decode(content);
-    // A file whose XML is broken, or too large to be a book's, has no cover either.
+    // A file with broken or too large XML has no cover either.
     if (xmlProblem(text) !== undefined) return [];
     const quiet = () => undefined;
     const parser = new DOMParser({

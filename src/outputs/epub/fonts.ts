@@ -94,8 +94,8 @@ function facedTexts({
   sayIn(colophon + ALWAYS + marks, styles.body.font, styles.body.bold);
   const [title] = styles.headings;
   sayIn(labels.colophon + template.contents.title, title.font, title.bold);
-  // Chinese faces keep their marks: the style sheet names the Western faces first. The face of code is neither: what
-  // code has of digits stays in the Western faces of the text.
+  // Chinese faces keep their own marks, since the style sheet names the Western faces first. The face of code does not count: the
+  // digits of code are in the Western faces of the text as well.
   const { latin, latinSans, latinFull, latinItalic, mono, song } = template.fonts;
   const idsOf = (...stacks: readonly (typeof latin)[]) =>
     stacks.flatMap(({ regular, bold }) => [...regular, ...bold]);
@@ -125,7 +125,7 @@ function noteMarks({ divisions }: Book['edition'], template: Book['template']): 
   return Array.from({ length: most }, (_, index) => noteMark(index + 1, template)).join('');
 }
 
-/** A file name from a catalogue's name: ASCII, and different for different names. */
+/** An ASCII file name for a name of the catalogue, different for different names. */
 function fileName(id: string): string {
   if (/^[\w-]+$/.test(id)) return id;
   return sha256(id).slice(0, 8);

@@ -29,7 +29,7 @@ export function divisionFiles(
   return files;
 }
 
-/** The levels that XHTML has. */
+/** The deepest level of headings in XHTML. */
 const DEEPEST = 6;
 
 interface PlacedHeading {
@@ -63,7 +63,7 @@ export class Headings {
     return this.placed.get(node);
   }
 
-  /** Where `#heading`, `02-shanghai.md` and `02-shanghai.md#heading` lead from `division`. */
+  /** The target of a link in `division`: `#heading`, `02-shanghai.md` or `02-shanghai.md#heading`; undefined where there is none. */
   linkTo(url: string, division: Division): string | undefined {
     const target = this.links.find(url, division);
     if (target === undefined) return undefined;

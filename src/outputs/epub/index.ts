@@ -26,7 +26,7 @@ export { type EmbeddedFonts, embeddedFonts } from './fonts.js';
 export { checkEpub } from './validate.js';
 
 export interface EpubOptions {
-  /** ISO 8601, never the clock. */
+  /** The date of the book, ISO 8601. It never comes from the clock. */
   readonly modified: string;
   /** Name and version of the maker. */
   readonly tool: string;
@@ -53,7 +53,7 @@ const ROLES: Readonly<
   colophon: { part: 'backmatter', epubType: 'colophon', role: 'doc-colophon' },
 };
 
-/** An edition after a template as an EPUB 3 with an EPUB 2 table of contents. Pure: the same input, the same bytes. */
+/** An edition with a template as an EPUB 3 with an EPUB 2 table of contents. The same input gives the same bytes. */
 export async function buildEpub(
   edition: Edition,
   given: Template,

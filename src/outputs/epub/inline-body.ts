@@ -15,14 +15,14 @@ export interface BodyContext {
   readonly noteMark: (number: number) => string;
   /** The text of the link from a note to its mark: `返回正文`. */
   readonly backToText: string;
-  /** Numbers of one or two digits are upright in a vertical line. */
+  /** Whether lines are vertical: numbers of one or two digits are then upright. */
   readonly vertical: boolean;
 }
 
 /** Upright numbers in vertical text (CLREQ 3.2.3): one or two digits without another letter or sign beside them. */
 const UPRIGHT = /(?<![\w.,:/%+-])\d{1,2}(?![\w.,:/%+-])/g;
 
-/** Western letters with what stands between them, or all that is none. */
+/** A stretch of Western letters with the marks between them, or a stretch without Western letters. */
 const OTHER_OR_WESTERN =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\d '’.-]*|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]+/gu;
 const WESTERN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
@@ -31,7 +31,7 @@ const WESTERN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const LONG = /[!-~]{16,}/g;
 const BREAKS = /[/.?&=#_-](?=[^/.?&=#_-])/g;
 
-/** The text with places for a line's end in long addresses and paths: else the line before them is torn apart. */
+/** The text with possible line ends in long addresses and paths. Without them the line before would have wide gaps. */
 function withBreaks(text: string): string {
   let [xhtml, from] = ['', 0];
   for (const { 0: run, index } of text.matchAll(LONG)) {
@@ -43,13 +43,13 @@ function withBreaks(text: string): string {
   return xhtml + escapeXml(text.slice(from));
 }
 
-/** Writes what stands in a line: text, emphasis, links, pictures, and marks of notes, which it numbers. */
+/** Writes inline nodes: text, emphasis, links, pictures and marks of notes. Numbers the notes. */
 export class InlineWriter {
   private readonly numbers = new Map<string, number>();
   /** The notes in the order of their numbers. */
   private readonly noted: string[] = [];
   private readonly references = new Map<string, number>();
-  /** What is written stands in emphasis: Western words are in italics there, as they are in print. */
+  /** Whether the current text is emphasised: Western words are then in italics, as in print. */
   private emphasised = false;
 
   constructor(
@@ -57,12 +57,12 @@ export class InlineWriter {
     private readonly marks: PageMarks,
   ) {}
 
-  /** The number that a note's mark has been given. */
+  /** The number of a note; undefined before its first mark is written. */
   noteNumber(identifier: string): number | undefined {
     return this.numbers.get(identifier);
   }
 
-  /** The note to which a mark has given this number, from 1. */
+  /** The note with a number, from 1; undefined where no mark has this number. */
   notedAs(number: number): string | undefined {
     return this.noted[number - 1];
   }
@@ -172,7 +172,7 @@ function seenText(node: Nodes): string {
   return 'children' in node ? node.children.map(seenText).join('') : plainText(node);
 }
 
-/** A picture's width as CSS, never wider than its column. */
+/** The width of a picture as CSS, at most that of its column. */
 function widthStyle(width: PictureWidth | undefined): string | undefined {
   if (width === undefined) return undefined;
   return 'share' in width

@@ -2,8 +2,8 @@ import { faultOf, ZipFault, ZipParts } from '../../inputs/zip-parts.js';
 import type { OpenedBook } from '../output.js';
 
 /**
- * Opens a finished EPUB. Its documents are those of the spine (EPUB 3.3, 5.7), in order. Undefined where the file is not ZIP,
- * would unpack to more than a document can be, or has no package document, and where the spine names what is not there.
+ * Opens a finished EPUB. Its documents are those of the spine (EPUB 3.3, 5.7), in order. Undefined where the file is not a ZIP, is too
+ * large when unpacked or has no package document, or where the spine names missing files.
  */
 export async function openEpub(bytes: Uint8Array): Promise<OpenedBook | undefined> {
   const zip = await ZipParts.open(bytes).catch(faultOf);

@@ -3,7 +3,7 @@ import type { BookDocument, BookResource, EpubBook } from './book.js';
 import { CSS_FILE, firstText, NAV_FILE, NCX_FILE } from './documents.js';
 import { element, escapeXml } from './xml.js';
 
-/** content.opf: the metadata of this edition, nothing invented; manifest; spine. */
+/** content.opf: the metadata of the edition, without invented values, the manifest and the spine. */
 export function packageDocument(book: EpubBook): string {
   const { language } = book.metadata;
   return [

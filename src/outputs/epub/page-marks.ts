@@ -45,7 +45,7 @@ export class PageMarks {
     }
   }
 
-  /** True where a page begins in the leaf at `source`, and is not written yet. */
+  /** Whether a page begins in the leaf at `source` whose mark is not written yet. */
   has(source: number): boolean {
     return this.breaks.has(source);
   }

@@ -1,6 +1,6 @@
 import type { FontRole, Template } from '../../model/template.js';
 
-/** An embedded face, as the style sheet names it. */
+/** An embedded face of the style sheet. */
 export interface StyledFont {
   /** The name in the catalogue. */
   readonly id: string;
@@ -45,7 +45,7 @@ function ofTemplate({ marks, hanging, emphasis, strong, epub }: Template): strin
           '-webkit-text-emphasis-position: under right',
           'text-emphasis-position: under right',
         ]),
-    // Western words are in italics: they take no dots.
+    // Western words are in italics and have no dots.
     rule('em i', [
       'font-style: italic',
       '-webkit-text-emphasis: none',

@@ -19,10 +19,10 @@ const LONG = 60;
 /** 二〇二四年三月, 2024年3月18日, 2024-03-18: never divided. */
 const DATE = /^[\d〇零一二三四五六七八九十]{2,4}[年./-][\d年月日号一二三四五六七八九十./-]{1,10}$/u;
 
-/** A table with its title and its unit line above it and its notes below it, as the page has them. */
+/** A table with its title and unit line above it and its notes below it, as in print. */
 export function tableBody({ table, title, unit, notes }: TableGroup, writer: TableWriter): string {
   const [first] = [title, unit].filter((one) => one !== undefined);
-  // A page that begins with the title begins before the whole.
+  // The mark of a page that begins with the title stands before the whole table.
   const before = first === undefined ? '' : writer.marks.enter(first, 'before');
   const name = title && element('figcaption', {}, writer.inlines(title.children));
   const above = unit === undefined ? '' : line(unit, 'unit', unit === first, writer);
@@ -52,7 +52,7 @@ function rowsOf(grid: TableGrid, writer: TableWriter): string {
       const opening = place === 0 ? marks.join('') : '';
       return cellOf(cell, index < headRows, grid, columns, opening, writer);
     });
-    // A row over which cells of the row above stand has no cell to hold the mark.
+    // A row that merged cells of the row above cover has no cell for the mark.
     return element(
       'tr',
       {},
@@ -102,7 +102,7 @@ function isShort(text: string): boolean {
   return text !== '' && (digitsWide(text) <= SHORT || DATE.test(text));
 }
 
-/** Of a column of figures the widest parts before and behind the points, in digits; undefined where all are alike. */
+/** The widest parts of a column of figures before and behind the points, in digits; undefined where all figures have the same parts. */
 interface FigureColumn {
   readonly head: number | undefined;
   readonly tail: number | undefined;

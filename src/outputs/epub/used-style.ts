@@ -1,4 +1,4 @@
-/** Rules that only some books need, by the class or the element that they are for. */
+/** Rules that only some books need, by their class or element. */
 const RULES: readonly (readonly [of: string, css: string])[] = [
   [
     '<table',
@@ -59,7 +59,7 @@ blockquote .signed { margin-right: 0; margin-inline: 0; }`,
   ],
 ];
 
-/** The rules for what stands in these documents. */
+/** The rules that some documents need. */
 export function usedStyle(bodies: readonly string[]): string {
   const has = (of: string) => (of.startsWith('<') ? of : `class="${of}"`);
   return RULES.filter(([of]) => bodies.some((body) => body.includes(has(of))))
@@ -67,5 +67,5 @@ export function usedStyle(bodies: readonly string[]): string {
     .join('\n');
 }
 
-/** All of them, for outputs that have one style sheet for all books. */
+/** All rules, for outputs with one style sheet for all books. */
 export const ALL_STYLE = RULES.map(([, css]) => css).join('\n');

@@ -2,7 +2,7 @@ import { DOCUMENT_LIMITS, faultOf, ZipFault, ZipParts } from '../../inputs/zip-p
 import { type Diagnostic, diagnose } from '../../messages/diagnostic.js';
 import { xmlProblem } from '../../model/xml-tags.js';
 
-/** EPUBCheck's findings on a finished EPUB, as diagnostics at their places inside it. */
+/** The findings of EPUBCheck on a finished EPUB, as diagnostics with their places inside it. */
 export async function checkEpub(bytes: Uint8Array, file: string): Promise<readonly Diagnostic[]> {
   const large = await largePart(bytes);
   if (large !== undefined) return [diagnose('epub/too-large', { file }, { part: large })];
@@ -20,16 +20,16 @@ export async function checkEpub(bytes: Uint8Array, file: string): Promise<readon
   });
 }
 
-/** How many links the documents may have: EPUBCheck's time grows with the square of those in one. */
+/** The most links of the documents: EPUBCheck's time grows with the square of the links in one. */
 const MOST_LINKS = 15_000;
-/** A stylesheet's tree takes two hundred times its bytes in memory. */
+/** The greatest size of a style sheet, bytes: its tree takes two hundred times as much memory. */
 const MOST_STYLE_BYTES = 2 * 2 ** 20;
-/** Pictures, sound and fonts have such a byte in their first ones, texts in none. */
+/** The number of first bytes among which pictures, sound and fonts have a byte that no text has. */
 const BINARY_HEAD = 4096;
 
 /**
- * The first part that EPUBCheck, which unpacks all at once, could not read within reason; the ZIP itself where that is too large.
- * What is no ZIP at all EPUBCheck says best.
+ * The first part that is too large for EPUBCheck, which unpacks all parts at once; or the ZIP itself where that is too large. Undefined
+ * where the file is no ZIP, which EPUBCheck reports.
  */
 async function largePart(bytes: Uint8Array): Promise<string | undefined> {
   const zip = await ZipParts.open(bytes, undefined, DOCUMENT_LIMITS).catch(faultOf);

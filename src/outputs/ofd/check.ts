@@ -10,8 +10,8 @@ const SHOWN = 16;
 const SPACE = 0x20;
 
 /**
- * Every diagnostic of a finished OFD: the package and its references, ids, and the text: a distance between any two
- * characters, a glyph for each in the embedded font, all of them on the page. The report counts pages and characters.
+ * All diagnostics of a finished OFD: of the package, its references and ids, and of the text. The text needs a distance between any two
+ * characters and a glyph for each in the embedded font, and has to be on the page. The report counts pages and characters.
  */
 export async function checkOfd(bytes: Uint8Array, file: string): Promise<Checked> {
   let ofd: OfdFile;
@@ -57,7 +57,7 @@ function badReferences(page: OfdPage, { resources }: OfdFile, file: string): rea
   return [...missing].map((reference) => diagnose('ofd/bad-reference', { file }, { reference }));
 }
 
-/** The font of a file that has one, with the tables that its glyphs are looked up in; what is wrong with another. */
+/** The font in a file, with the tables that map characters to glyphs; an Error where the file has no such font. */
 function openedFont(bytes: Uint8Array): Font | Error {
   try {
     const font = createFont(bytes);

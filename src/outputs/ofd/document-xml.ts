@@ -1,6 +1,6 @@
 import { element } from '../epub/xml.js';
 
-/** The folder of the one document of a file. */
+/** The folder of the only document of a file. */
 export const FOLDER = 'Doc_0';
 const NAMESPACE = 'http://www.ofdspec.org/2016';
 

@@ -17,15 +17,15 @@ import { type OfdEntry, packOfd } from './pack.js';
 import { type PageLink, pageContent } from './page.js';
 import { type OfdPicture, ofdPictures, withLetters } from './pictures.js';
 
-/** Kinds of picture that readers of OFD show (GB/T 33190-2016 10). */
+/** The kinds of pictures that OFD readers show (GB/T 33190-2016 10). */
 const PICTURES: ReadonlyMap<string, string> = new Map([
   ['png', 'PNG'],
   ['jpeg', 'JPEG'],
 ]);
 
 /**
- * A composed book as an OFD: every glyph at the PDF's place, the faces cut down to the characters used, an outline,
- * links, and the files that go with the book. Pure: the same input gives the same bytes.
+ * A composed book as an OFD: every glyph at its place in the PDF, the faces with the used characters, an outline, links and the attached
+ * files. The same input gives the same bytes.
  */
 export async function ofdDocument(
   book: Book,
@@ -92,14 +92,14 @@ interface DrawnPage {
   readonly links: readonly PageLink[];
 }
 
-/** What the pages are drawn with. */
+/** What the pages need to be drawn. */
 interface DrawingMeans {
   readonly embedded: ReadonlyMap<string, EmbeddedFont>;
   readonly shown: ReadonlyMap<string, OfdPicture>;
   readonly ids: Ids;
 }
 
-/** The pages with the ids of their pictures, undefined for one that no reader shows, and the places that links lead to. */
+/** The pages with the ids of their pictures (undefined for one that no reader shows) and the targets of links. */
 function drawPages(
   { template, onProgress }: Book,
   composedPages: readonly ComposedPage[],
@@ -134,7 +134,7 @@ function drawPages(
   return { pages, pictures, places };
 }
 
-/** Files of the package, and the elements that name them in its resources. */
+/** The files of the package, and their elements in the resources. */
 interface Resources {
   readonly files: readonly OfdEntry[];
   readonly elements: readonly string[];
@@ -175,7 +175,7 @@ function pictureResources(
   return { files: all.map((one) => one.file), elements: all.map((one) => one.element) };
 }
 
-/** What Document.xml names. */
+/** The parts that Document.xml lists. */
 interface DocumentParts {
   readonly lastId: string;
   readonly area: { readonly width: number; readonly height: number };
@@ -210,7 +210,7 @@ function mainDocument(parts: DocumentParts): string {
   return ofdXml('Document', {}, body.join(''));
 }
 
-/** OFD.xml, the file's entry (GB/T 33190-2016 7.4): what the document says of itself, and where it stands. */
+/** OFD.xml, the entry of the file (GB/T 33190-2016 7.4): the information about the document, and its place in the package. */
 function entryDocument(
   metadata: EditionMetadata,
   identifier: string,

@@ -5,17 +5,17 @@ import type { ComposedPage } from '../../model/composition.js';
 import { drawnCharacters } from './drawn.js';
 import type { Ids } from './ids.js';
 
-/** A face cut down to the characters that the book sets in it. */
+/** A face with the characters that the book sets in it. */
 export interface EmbeddedFont {
   readonly id: string;
-  /** Its name below the folder of resources. */
+  /** The name of its file below the folder of resources. */
   readonly file: string;
   readonly bytes: Uint8Array;
   /** The number of a character's glyph in this file. */
   readonly glyph: (character: string) => number;
 }
 
-/** The characters whose glyphs are drawn of each face, over all pages. */
+/** The drawn characters of each face, over all pages. */
 export function charactersByFace(
   pages: readonly ComposedPage[],
 ): ReadonlyMap<string, ReadonlySet<string>> {

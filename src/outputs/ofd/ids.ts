@@ -1,4 +1,4 @@
-/** Numbers objects of a document: each id stands once in it (GB/T 33190-2016 7.3). */
+/** Numbers the objects of a document. Each id occurs once in it (GB/T 33190-2016 7.3). */
 export class Ids {
   #last = 0;
 

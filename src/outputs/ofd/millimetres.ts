@@ -1,6 +1,6 @@
 const MM = 25.4 / 72;
 
-/** Places are written to a ten-thousandth of a millimetre. */
+/** Places are rounded to a ten-thousandth of a millimetre. */
 const FINEST = 1e4;
 
 /** A length in pt as a whole number of ten-thousandths of a millimetre: differences of such numbers add up exactly. */

@@ -2,7 +2,7 @@ import type { Bookmark } from '../../model/composition.js';
 import { element } from '../epub/xml.js';
 import { mm } from './millimetres.js';
 
-/** The place of a destination: the page's id and the place on it, in units. */
+/** The place of a destination: the id of the page and the place on it, ten-thousandths of a millimetre. */
 export interface OfdPlace {
   readonly page: string;
   readonly x: number;

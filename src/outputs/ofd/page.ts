@@ -4,7 +4,7 @@ import { drawnCharacters } from './drawn.js';
 import type { Ids } from './ids.js';
 import { mm, unitsOf } from './millimetres.js';
 
-/** A link of a page: the rectangle in units, and an address or `#name` of a destination. */
+/** A link of a page: its rectangle, ten-thousandths of a millimetre, and an address or `#name` of a destination. */
 export interface PageLink {
   readonly box: OfdBox;
   readonly link: string;
@@ -31,7 +31,7 @@ export interface PageContext {
   readonly onLink: (link: PageLink) => void;
 }
 
-/** The page's content (Content.xml, GB/T 33190-2016 7.7): the composed items at their very places, in mm. */
+/** The content of a page (Content.xml, GB/T 33190-2016 7.7): the composed items at their exact places, mm. */
 export function pageContent(
   { items }: ComposedPage,
   page: { readonly width: number; readonly height: number },
@@ -154,7 +154,7 @@ function isBeyond(text: string): boolean {
   return (text.codePointAt(0) ?? 0) > 0xffff;
 }
 
-/** Names the glyph of one character, of one unit or two (CT_CGTransform, GB/T 33190-2016 11.4.1). */
+/** The element that names the glyph of one character (CT_CGTransform, GB/T 33190-2016 11.4.1). */
 function glyphOf(glyph: number, character: string): string {
   return element(
     'ofd:CGTransform',
@@ -206,7 +206,7 @@ function stretchesOf(item: PlacedText): readonly Stretch[] {
 /** Characters that XML 1.0 cannot contain. Each has a place of its own, so that another character takes its place. */
 const NOT_XML = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
-/** Spaces at the edges of a text code are kept by a CDATA section alone. */
+/** The characters of a text code. Only a CDATA section keeps spaces at its edges. */
 function characterData(characters: string): string {
   const written = characters.replace(NOT_XML, '\ufffd');
   return `<![CDATA[${written.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;

@@ -15,7 +15,7 @@ import {
 } from '../pdf/page-picture.js';
 import { encodePng } from '../raster/png.js';
 
-/** A picture as an OFD shows it: pixels, and above them the letters of an SVG at their places in the PDF. */
+/** A picture in an OFD: pixels, and above them the letters of an SVG at their places in the PDF. */
 export interface OfdPicture {
   readonly bytes: Uint8Array;
   /** In pt of the picture's natural size. */
@@ -24,11 +24,11 @@ export interface OfdPicture {
   readonly height: number;
 }
 
-/** Ink that nobody sees: of letters that the pixels show. */
+/** The invisible ink of letters that the pixels show. */
 const UNSEEN = '#00000000';
-/** How many pixels of a million may differ between a picture and the same with its letters set above it. */
+/** The most pixels in a million that may differ between a picture and the same picture with letters above it. */
 const OTHER_PIXELS = 200;
-/** By how much a sample may differ of a pixel that counts as the same: edges are drawn in another order. */
+/** The most by which a sample of an equal pixel may differ, since edges are drawn in another order. */
 const SAME_SAMPLE = 24;
 
 /**
@@ -68,7 +68,7 @@ async function drawing(asset: string, svg: Uint8Array, book: PageSources): Promi
   return { bytes: await encodePng(whole), letters: unseen, width, height };
 }
 
-/** The text of the page as the PDF has it, a stretch for each baseline, face, size and colour. */
+/** The text of a page in the PDF, as one stretch for each baseline, face, size and colour. */
 async function lettersOf(
   items: readonly PlacedItem[],
   sources: PageSources,
@@ -102,7 +102,7 @@ async function lettersOf(
   });
 }
 
-/** pt by which glyphs of one stretch may be off its baseline. */
+/** The most by which glyphs of a stretch may be off its baseline, pt. */
 const SAME_LINE = 0.001;
 
 function goesOn(open: readonly Glyph[], { x, y, size, font, color, upright }: Glyph): boolean {
@@ -140,7 +140,7 @@ function looksSame(one: Picture, other: Picture): boolean {
   return differing * 1e6 <= OTHER_PIXELS * one.width * one.height;
 }
 
-/** The pages with the letters of each picture: above its drawing; below it where the pixels show them, as some programs draw any ink. */
+/** The pages with the letters of each picture: above the drawing, or below it where the pixels show them, since some programs draw invisible ink. */
 export function withLetters(
   pages: readonly ComposedPage[],
   pictures: ReadonlyMap<string, OfdPicture>,

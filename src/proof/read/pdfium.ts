@@ -6,7 +6,11 @@ import { PDFiumModule } from '@hyzyla/pdfium';
  */
 export interface Pdfium {
   readonly HEAPU8: Uint8Array;
-  readonly wasmExports: { malloc(size: number): number; free(pointer: number): void };
+  readonly wasmExports: {
+    readonly memory: WebAssembly.Memory;
+    malloc(size: number): number;
+    free(pointer: number): void;
+  };
   _FPDF_InitLibraryWithConfig(config: number): void;
   _FPDF_LoadMemDocument(data: number, size: number, password: number): number;
   _FPDF_CloseDocument(document: number): void;
@@ -77,24 +81,76 @@ export interface Pdfium {
   ): void;
 }
 
-let loaded: Promise<Pdfium> | undefined;
+let loaded: Promise<Bounded> | undefined;
 
-/** PDFium, instantiated once a process, when a PDF is first read. */
-export function loadPdfium(): Promise<Pdfium> {
-  loaded ??= instantiate();
-  return loaded;
+/** PDFium, and how much its memory may hold for the file that is read now, bytes. */
+interface Bounded {
+  readonly pdfium: Pdfium;
+  most: number;
 }
+
+/** How much PDFium's memory may hold beside the file itself, bytes: a form that draws itself would ask for more and more. */
+const MOST_ROOM = 512 * 2 ** 20;
+
+/**
+ * What `read` gives of PDFium, which is instantiated once a process, when a PDF is first read. `size`: of the file, bytes. Throws
+ * what `fault` makes where PDFium ends itself: it asked for more memory than a sound file needs.
+ */
+export async function withPdfium<T>(
+  size: number,
+  read: (pdfium: Pdfium) => T | Promise<T>,
+  fault: () => Error,
+): Promise<T> {
+  loaded ??= instantiate();
+  const bounded = await loaded;
+  bounded.most = MOST_ROOM + 2 * size;
+  try {
+    return await read(bounded.pdfium);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    // Nothing can be asked of one that has ended.
+    loaded = undefined;
+    throw fault();
+  }
+}
+
+/** Lets the memory grow no further than it may. */
+function bound(pdfium: Pdfium): Bounded {
+  const bounded = { pdfium, most: MOST_ROOM };
+  const { memory } = pdfium.wasmExports;
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * PAGE > bounded.most)
+      throw new RangeError('too much memory');
+    return grow(pages);
+  };
+  return bounded;
+}
+
+/** Of WebAssembly's memory, bytes. */
+const PAGE = 2 ** 16;
 
 /** The library's configuration, version 2: four words, all defaults except the version. */
 const CONFIG_SIZE = 20;
 const CONFIG_VERSION = 2;
 
-async function instantiate(): Promise<Pdfium> {
-  const pdfium = (await PDFiumModule({})) as unknown as Pdfium;
+/** What Emscripten's modules call in the place of the console. */
+interface Silent {
+  readonly print: () => void;
+  readonly printErr: () => void;
+}
+
+async function instantiate(): Promise<Bounded> {
+  // What it would print on the console is said by a diagnostic.
+  const silent: Parameters<typeof PDFiumModule>[0] & Silent = {
+    print: () => {},
+    printErr: () => {},
+  };
+  const pdfium = (await PDFiumModule(silent)) as unknown as Pdfium;
   const config = pdfium.wasmExports.malloc(CONFIG_SIZE);
   pdfium.HEAPU8.fill(0, config, config + CONFIG_SIZE);
   pdfium.HEAPU8[config] = CONFIG_VERSION;
   pdfium._FPDF_InitLibraryWithConfig(config);
   pdfium.wasmExports.free(config);
-  return pdfium;
+  return bound(pdfium);
 }

@@ -1,7 +1,7 @@
 import { diagnose, InputError } from '../../messages/diagnostic.js';
 import type { Picture } from '../../model/picture.js';
 import { Memory } from './memory.js';
-import { loadPdfium } from './pdfium.js';
+import { type Pdfium, withPdfium } from './pdfium.js';
 
 /** FPDFBitmap_CreateEx: one byte of grey, or blue, green, red and one unused byte. */
 const GREY = 1;
@@ -15,7 +15,20 @@ export async function firstPage(
   coloured: boolean,
   index = 0,
 ): Promise<Picture> {
-  const pdfium = await loadPdfium();
+  return withPdfium(
+    bytes.length,
+    (pdfium) => drawnPage(pdfium, bytes, { width, coloured, index }),
+    () => new InputError([diagnose('pdf/unreadable')]),
+  );
+}
+
+interface Wanted {
+  readonly width: number;
+  readonly coloured: boolean;
+  readonly index: number;
+}
+
+function drawnPage(pdfium: Pdfium, bytes: Uint8Array, { width, coloured, index }: Wanted): Picture {
   const memory = new Memory(pdfium);
   const document = pdfium._FPDF_LoadMemDocument(memory.copy(bytes), bytes.length, 0);
   const page = document === 0 ? 0 : pdfium._FPDF_LoadPage(document, index);

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, InputError, type Place } from '../../messages/diagnostic.js';
 import { Memory } from './memory.js';
 import type { Glyph, PdfBox, PdfFont, PdfPage, PdfText } from './pdf-text.js';
-import { loadPdfium, type Pdfium } from './pdfium.js';
+import { type Pdfium, withPdfium } from './pdfium.js';
 
 /** FPDF_GetLastError: the document needs a password, or a security handler that PDFium lacks. */
 const PASSWORD_ERROR = 4;
@@ -17,7 +17,14 @@ export async function readPdf(
   place: Place = {},
   coloured = false,
 ): Promise<PdfText> {
-  const pdfium = await loadPdfium();
+  return withPdfium(
+    bytes.length,
+    (pdfium) => textOf(pdfium, bytes, place, coloured),
+    () => new InputError([diagnose('pdf/unreadable', place)]),
+  );
+}
+
+function textOf(pdfium: Pdfium, bytes: Uint8Array, place: Place, coloured: boolean): PdfText {
   const memory = new Memory(pdfium);
   const data = memory.copy(bytes);
   const document = pdfium._FPDF_LoadMemDocument(data, bytes.length, 0);

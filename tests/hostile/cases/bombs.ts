@@ -207,6 +207,26 @@ const HUGE_JPEG = Buffer.from('ffd8ffc0000b08ffffffff01011100ffda0008010100003f0
 const [WIDTH, HEIGHT, BITS, PACKING, WHITE, SAMPLES] = [256, 257, 258, 259, 262, 277] as const;
 const SMALL = { [WIDTH]: 16, [HEIGHT]: 16, [BITS]: 8, [WHITE]: 1, [SAMPLES]: 1 };
 
+/** 5,000 × 4,990 pixels of one colour, as libwebp packs them. */
+const WEBP = 'UklGRh4AAABXRUJQVlA4TBEAAAAvh1PfFAdQhSKXooCBiOh/AAA=';
+
+/** Readers find the objects without a table of their places. */
+const SELF_DRAWING = `%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R /Resources << /XObject << /A 5 0 R >> >> >> endobj
+4 0 obj << /Length 5 >>
+stream
+/A Do
+endstream endobj
+5 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 5 0 R >> >> /Length 11 >>
+stream
+/A Do /A Do
+endstream endobj
+trailer << /Size 6 /Root 1 0 R >>
+%%EOF
+`;
+
 const svg = (inner: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">${inner}</svg>`;
 
@@ -348,17 +368,18 @@ export const bombs: readonly HostileCase[] = [
   several('four GIFs of 24 million pixels', 'gif', () =>
     gif([5000, 4980], [5000, 4980], oneColour(5000 * 4980)),
   ),
-  picture(
-    'a fax of 24 million pixels, black and white by turns',
-    'p.tif',
-    () =>
-      tiff(
-        { [WIDTH]: 6000, [HEIGHT]: 4000, [BITS]: 1, [PACKING]: 4, [WHITE]: 0, [SAMPLES]: 1 },
-        // In each row 3,000 times: runs follow, one white, one black (ITU-T T.6).
-        Buffer.alloc((6000 / 2) * 1.5 * 4000, Buffer.from([0x23, 0xa2, 0x3a])),
-      ),
-    0,
-    /picture-converted/,
+  several('four faxes of 24 million pixels, black and white by turns', 'tif', () =>
+    tiff(
+      { [WIDTH]: 6000, [HEIGHT]: 4000, [BITS]: 1, [PACKING]: 4, [WHITE]: 0, [SAMPLES]: 1 },
+      // In each row 3,000 times: runs follow, one white, one black (ITU-T T.6).
+      Buffer.alloc((6000 / 2) * 1.5 * 4000, Buffer.from([0x23, 0xa2, 0x3a])),
+    ),
+  ),
+  several('four WebPs of 38 bytes and 24 million half transparent pixels', 'webp', () =>
+    Buffer.from(WEBP, 'base64'),
+  ),
+  picture('a TIFF in colours that nobody reads', 'p.tif', () =>
+    tiff({ ...SMALL, [WHITE]: 8, [PACKING]: 1 }, Buffer.alloc(256)),
   ),
   picture('a TIFF of 16 × 16 pixels that unpacks to 200 MB', 'p.tif', () =>
     tiff({ ...SMALL, [PACKING]: 8 }, deflateSync(Buffer.alloc(200 * MEBIBYTE))),
@@ -424,6 +445,15 @@ export const bombs: readonly HostileCase[] = [
     1,
     /p\.svg.*pdf\/bad-drawing/,
   ),
+  {
+    name: 'a PDF whose form draws itself twice, again and again',
+    lay(folder) {
+      lay(folder, { 'a.pdf': SELF_DRAWING });
+      return ['check', 'a.pdf'];
+    },
+    status: 1,
+    says: /^a\.pdf +error .*pdf\/unreadable\n$/,
+  },
   font('a resource fork of 4,000,000,000 fonts', fork, UNREADABLE_FONT),
   font('a collection of 100,000 faces', collection, UNREADABLE_FONT),
   font('a WOFF, which only browsers read', woff, UNREADABLE_FONT),

@@ -84,6 +84,12 @@ export const large: readonly HostileCase[] = [
     /edition\/too-deep/,
   ),
   {
+    ...source('3,000 chapters, where a process may open 100 files', 's.txt', () =>
+      Array.from({ length: 3000 }, (_, at) => `第${at + 1}章　题\n\n正文一段。\n`).join('\n'),
+    ),
+    environment: { OPEN_FILES: '100' },
+  },
+  {
     name: 'a heading of 5,000 phrases',
     lay(folder) {
       layBook(folder, {
@@ -109,6 +115,24 @@ export const large: readonly HostileCase[] = [
     },
     status: 1,
     says: /edition\.yaml:1:1.*more than 10,000 keys/,
+  },
+  chapter('200,000 letters in a row', () => many('a', 200_000)),
+  chapter('9,000 tags without an end', () => many('<b>', 9000)),
+  chapter('20,000 addresses in a row', () => many('a@b.c', 20_000)),
+  chapter(
+    'a table of 100 columns and 1,000 rows',
+    () => `${many('|甲', 100)}\n${many('|-', 100)}\n${many(`${many('|乙', 100)}\n`, 1000)}`,
+    1,
+    /01-a\.md:3.*edition\/many-cells/,
+  ),
+  {
+    name: 'an expression of the user that would take endless time',
+    lay(folder) {
+      lay(folder, { 's.txt': `标题\n\n正文。\n\n${many('a', 60)}!\n` });
+      return ['import', 's.txt', '--id', 'x', '--drop', '(a+)+$', '--heading', '(b*)*c'];
+    },
+    status: 0,
+    says: /^/,
   },
   chapter('20,000 backquotes', () => many('`a', 20_000)),
   chapter(

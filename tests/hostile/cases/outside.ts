@@ -498,6 +498,19 @@ const writing: readonly HostileCase[] = [
     says: /^/,
   },
   {
+    name: 'a report whose name is a link to a file that is not there',
+    lay(folder) {
+      layBook(folder);
+      symlinkSync('elsewhere', join(folder, 'r.jsonl'));
+      return ['batch', 'book', '--to', 'dist', '--report', 'r.jsonl'];
+    },
+    status: 1,
+    says: /r\.jsonl +error .*io\/not-a-file/,
+    after(folder) {
+      if (existsSync(join(folder, 'elsewhere'))) throw new Error('written');
+    },
+  },
+  {
     name: 'a desk where the system makes no folder',
     lay: () => ['desk', '/proc/kanben', '--no-open'],
     status: 1,

@@ -143,6 +143,21 @@ export const texts: readonly HostileCase[] = [
     spoilt(UTF8, 52, Buffer.from([0xed, 0xa0, 0x80])),
     /broken-bytes/,
   ),
+  encoded(
+    '30,000 halves of pairs of surrogates, as if in UTF-8',
+    Buffer.alloc(90_000, Buffer.from([0xed, 0xa0, 0x81])),
+    /s\.txt:1:1 +error .*utf-8.*source\/undecodable/i,
+    false,
+  ),
+  encoded(
+    'characters of six bytes, as some databases write them',
+    Buffer.concat([
+      Buffer.from('灯火\n'.repeat(400)),
+      Buffer.alloc(2400, Buffer.from([0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80])),
+    ]),
+    /source\/undecodable/,
+    false,
+  ),
   encoded('UTF-8, too long a form', spoilt(UTF8, 52, Buffer.from([0xc0, 0xaf])), /broken-bytes/),
   encoded('UTF-8, cut in a character', UTF8.subarray(0, -3), /broken-bytes/),
   encoded(

@@ -189,6 +189,26 @@ describe('a table too wide for the measure', () => {
     expect(turned.length).toBeGreaterThan(60);
   });
 
+  it.each(['booklet', 'large-print', 'briefing'])(
+    'takes a heading along that has nothing else below it, and keeps its place: %s',
+    async (name) => {
+      const wide = table(16, 3, (row, column) => (row === 0 ? `${column}` : '136,102.55'));
+      const text = `# 表\n\n表前。\n\n## 只有一表\n\n${wide}\n\n## 下一节\n\n表后。\n`;
+      const { text: pages, bookmarks } = await compose(text, name);
+      const pageOf = (line: string) => pages.findIndex((page) => linesOf(page).includes(line));
+      const page = pages[pageOf('只有一表')] as ComposedPage;
+      expect(textsOn(page).find((item) => item.text === '只有一表')?.turned).toBe(true);
+      const shown = textsOn(page).filter((item) => item.text.includes('136,102.55'));
+      expect(shown.length).toBeGreaterThan(10);
+      const heading = textsOn(page).find((item) => item.text === '只有一表') as PlacedText;
+      // The page is read from its left edge: the heading stands above the table.
+      expect(heading.x).toBeLessThan(Math.min(...shown.map(({ x }) => x)));
+      expect(pageOf('表前。')).toBeLessThan(pageOf('只有一表'));
+      expect(pageOf('表后。')).toBeGreaterThan(pageOf('只有一表'));
+      expect(bookmarks.map(({ title }) => title)).toEqual(expect.arrayContaining(['只有一表']));
+    },
+  );
+
   it('of too many columns goes on over a spread, its first column again', async () => {
     const wide = table(30, 3, (row, column) =>
       column === 0 ? `行${row}` : row === 0 ? `栏${column}` : '36,102.55',

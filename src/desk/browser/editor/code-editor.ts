@@ -20,7 +20,7 @@ export interface EditorListener {
   /** The text changed by typing, and no character is being composed. */
   readonly onText: (text: string) => void;
   readonly onCursor: (offset: number) => void;
-  /** An input method begins a character, or has ended it; its text was handed over before. */
+  /** An input method begins or ends a character. At the end, the text was reported before. */
   readonly onComposing: (isComposing: boolean) => void;
   readonly onDrop: (files: readonly File[], offset: number) => void;
 }
@@ -144,7 +144,7 @@ function extensions(listener: EditorListener): Extension {
   ];
 }
 
-/** Puts another text in place of the one that is shown, where it is another one; the cursor stays where it can. */
+/** Replaces the visible text if it differs. The cursor keeps its place if possible. */
 export function replaceText(view: EditorView, written: string): void {
   const before = view.state.doc.toString();
   // The editor's lines all end alike.

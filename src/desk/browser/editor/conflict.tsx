@@ -11,7 +11,7 @@ interface ConflictProps {
   readonly conflict: OpenText;
 }
 
-/** Both versions of a text that was changed here and elsewhere: nothing is saved until the person has chosen. */
+/** Shows both versions of a text that was changed here and elsewhere. Nothing is saved until the user has chosen. */
 export function Conflict({ documents, conflict }: ConflictProps) {
   const host = useRef<HTMLDivElement>(null);
   const merge = useRef<MergeView>();
@@ -47,7 +47,7 @@ export function Conflict({ documents, conflict }: ConflictProps) {
       },
       revertControls: 'a-to-b',
       gutter: true,
-      // What both have alike is folded away: the differences are in sight.
+      // Equal parts are folded away, so that the differences are visible.
       collapseUnchanged: { margin: 2, minSize: 5 },
     });
     merge.current = view;

@@ -9,7 +9,7 @@ export function pictureBlock(
   return missingEnds(before, /\n{0,2}$/) + picture + missingEnds(after, /^\n{0,2}/);
 }
 
-/** The line ends that are missing of a blank line between a block and the text beside it. */
+/** The line ends that are missing for a blank line between a block and the neighbouring text. */
 function missingEnds(beside: string, ends: RegExp): string {
   if (beside === '') return '';
   return '\n'.repeat(2 - (ends.exec(beside)?.[0].length ?? 0));
@@ -18,7 +18,7 @@ function missingEnds(beside: string, ends: RegExp): string {
 /** The settings at the top of a file. */
 const SETTINGS = /^---\n(?:[^\n]*\n)*?---(?=\n|$)/;
 
-/** Where a picture goes that is dropped at a place of a text: behind the paragraph there, and never into the settings. */
+/** The place for a picture that is dropped on a text: behind the paragraph, and never inside the settings. */
 export function picturePlace(text: string, at: number): number {
   const settings = SETTINGS.exec(text)?.[0].length ?? 0;
   const from = Math.min(Math.max(at, settings), text.length);

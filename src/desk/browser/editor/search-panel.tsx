@@ -9,11 +9,11 @@ interface SearchPanelProps {
   readonly onPlace: (place: FilePlace) => void;
 }
 
-/** How many places are listed, and how much of the text around each. */
+/** The most places in the list, and the length of the text around each, UTF-16 units. */
 const LISTED = 500;
 const AROUND = 16;
 
-/** Finds and replaces over the whole edition: words as they stand, no patterns. */
+/** Finds and replaces literal text in the whole edition, without patterns. */
 export function SearchPanel({ documents, onPlace }: SearchPanelProps) {
   const [query, setQuery] = useState('');
   const [put, setPut] = useState('');

@@ -3,7 +3,7 @@ import type { DeskDiagnostic } from '../../api.js';
 import type { Documents } from '../documents.js';
 import { call } from '../server.js';
 
-/** After the last change the whole edition is checked, ms; where checking takes long, after as long again. */
+/** The pause between the last change and the check of the whole edition, ms. A check that takes longer is followed by a pause of its own length. */
 const CHECK_PAUSE = 1500;
 const CHECK_SHARE = 4;
 

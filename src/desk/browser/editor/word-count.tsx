@@ -18,7 +18,7 @@ export function WordCount({ documents, text }: WordCountProps) {
   );
 }
 
-/** The words of a text, counted once: a text that changes is another one. */
+/** The number of words of a text. It is kept, since a changed text is a new value. */
 function wordsOf(one: OpenText): number {
   const known = counted.get(one);
   if (known !== undefined) return known;

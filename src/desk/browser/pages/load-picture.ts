@@ -1,6 +1,6 @@
 /**
- * How many pictures load at once. A browser opens six connections to a server; the others stay free for what is typed,
- * which must never wait until a page is drawn.
+ * The number of pictures that load at once. A browser opens six connections to a server; the others stay free for typed text, which
+ * must never wait for the drawing of a page.
  */
 const AT_ONCE = 2;
 /** A picture that did not come is asked for again after this pause, ms; each time after twice the pause, up to the longest. */
@@ -20,8 +20,8 @@ function fill(): void {
 }
 
 /**
- * Loads a picture, and calls `onThere` once the browser has it. Where it did not come `onFailed` says whether it is to be
- * asked for again. The returned function ends the loading.
+ * Loads a picture, and calls `onThere` when the browser has it. After a failure `onFailed` returns whether to try again. The returned
+ * function ends the loading.
  */
 export function loadPicture(src: string, onThere: () => void, onFailed: () => boolean): () => void {
   const picture = new Image();

@@ -18,11 +18,11 @@ interface PageListProps {
   readonly marks?: boolean | undefined;
 }
 
-/** Between pages, and around them, CSS pixels. */
+/** The distance between pages and around them, CSS pixels. */
 const GAP = 14;
-/** A page is never wider, CSS pixels. */
+/** The greatest width of a page, CSS pixels. */
 const WIDEST = 720;
-/** A page is never drawn wider, pixels. */
+/** The greatest width at which a page is drawn, pixels. */
 const WIDEST_PICTURE = 2400;
 
 /** The PDF's pages one below the other; those in sight are drawn. */

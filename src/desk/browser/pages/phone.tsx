@@ -5,7 +5,7 @@ import { noteFault } from '../notes.js';
 import { call } from '../server.js';
 import { t } from '../words.js';
 
-/** After the last change the EPUB is made anew, ms. */
+/** The pause between the last change and a new EPUB, ms. */
 const PAUSE = 700;
 
 /** The EPUB as a phone shows it, by day and by night. */

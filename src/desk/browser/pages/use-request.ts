@@ -13,7 +13,7 @@ export interface RepeatedRequest {
   readonly repeat: () => boolean;
 }
 
-/** Sends `ask` until nothing changed while it was under way, and again after a pause where no server is reached. */
+/** Sends `ask` again if something changed while it was under way, and after a pause if no server is reached. */
 export function useRequest(ask: () => Promise<void>): RepeatedRequest {
   const running = useRef(false);
   const again = useRef(false);

@@ -9,7 +9,7 @@ export function lineKey(source: number, line: number): string {
 /** How many characters of a line are looked for in the Markdown. */
 const LOOKED_FOR = 12;
 
-/** Where the text of each source line stands in the Markdown: the lines of a file stand in it in their order. */
+/** The places of the source lines in the Markdown. The lines of a file keep their order. */
 export function lineHomes(
   { ledger, sources }: DeskReview,
   documents: Documents,
@@ -28,7 +28,7 @@ export function lineHomes(
     const text = to === undefined ? undefined : documents.get(to)?.text;
     const key = lineKey(source, line);
     if (to === undefined || text === undefined) {
-      // A dropped line is shown where it would stand, a repeat where its twin stands.
+      // A dropped line is shown at the place that it would have, a repeat at the place of its twin.
       const twin = of === undefined ? undefined : homes.get(lineKey(source, of));
       const home = twin ?? last;
       if (home !== undefined) homes.set(key, home);

@@ -10,7 +10,7 @@ interface MarkdownColumnProps {
   readonly place: FilePlace | undefined;
 }
 
-/** The Markdown of all chapters, read only: the line that is looked at is in sight. */
+/** The Markdown of all chapters, read only, scrolled to the current line. */
 export function MarkdownColumn({ documents, place }: MarkdownColumnProps) {
   const column = useRef<HTMLDivElement>(null);
   const current =

@@ -29,12 +29,12 @@ const LONGEST_PAUSE = 8000;
 export class ReviewSteps {
   /** The review as the server knows it. */
   #known: DeskReview | undefined;
-  /** The first one is under way. */
+  /** The waiting actions. The first one is under way. */
   #waiting: readonly Action[] = [];
   #shown: DeskReview | undefined;
   readonly #listeners = new Set<() => void>();
   report: BulkReport | undefined;
-  /** When the last step was in the files, ms: the events of its files come a little later. */
+  /** The time at which the last step was in the files, ms. The events of its files come a little later. */
   answered = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -143,7 +143,7 @@ export class ReviewSteps {
     try {
       this.#known = await call('review', { id: this.id });
     } catch {
-      // That it failed is noted.
+      // The failure is already shown.
     }
   }
 

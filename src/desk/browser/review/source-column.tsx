@@ -32,7 +32,7 @@ export function SourceColumn({ review, cards, current, onLine, onScrolled }: Sou
   }, [current, review]);
   const scrolled = () => {
     const element = column.current;
-    // A scroll that the card asked for is none of the person's.
+    // A scroll that a card caused is not one by the user.
     if (element === null || Date.now() - isOurs.current < 300) return;
     const { left, top, height } = element.getBoundingClientRect();
     const line = document.elementFromPoint(left + 60, top + height / 2)?.closest('[data-line]');

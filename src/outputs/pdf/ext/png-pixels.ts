@@ -1,3 +1,4 @@
+import { plusBytes } from '../../../edition/four-bytes.js';
 import { type Png, type PngPass, pngPasses, pngRows } from '../../../edition/png.js';
 
 /** The unfiltered rows of a whole picture. Each follows a byte 0, the filter that changes nothing. */
@@ -56,6 +57,7 @@ type Unfilter = (line: Uint8Array, above: Uint8Array, step: number) => void;
 /** One loop for each filter: a loop that chooses the filter for each byte takes several times as long. */
 const UNFILTER: Readonly<Record<1 | 2 | 3 | 4, Unfilter>> = {
   1: (line, _, step) => {
+    if (step === 4) return plusPixelBefore(line);
     for (let at = step; at < line.length; at++)
       line[at] = (line[at] as number) + (line[at - step] as number);
   },
@@ -80,6 +82,17 @@ const UNFILTER: Readonly<Record<1 | 2 | 3 | 4, Unfilter>> = {
     }
   },
 };
+
+/** The pixel before is added to each pixel of four bytes. */
+function plusPixelBefore(line: Uint8Array): void {
+  const words = new Int32Array(Uint8Array.from(line).buffer);
+  let before = 0;
+  for (let at = 0; at < words.length; at++) {
+    before = plusBytes(words[at] as number, before);
+    words[at] = before;
+  }
+  line.set(new Uint8Array(words.buffer));
+}
 
 /** The Paeth predictor: the one of the three bytes that is nearest to left + above − corner. */
 function nearestOf(left: number, above: number, corner: number): number {
