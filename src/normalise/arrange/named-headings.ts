@@ -1,14 +1,13 @@
 import { isKept } from '../decisions.js';
-import { type Group, groupText } from '../joins.js';
+import type { Group } from '../joins.js';
 import { articleTitles } from '../structure/collection.js';
 import { contentsLevels, findContents } from '../structure/contents.js';
 import type { StructureLine } from '../structure/lines.js';
-import { dropLine } from '../working-line.js';
-import { isSettled } from './groups.js';
+import { isSettled, readText } from './groups.js';
 
 /** Leaves a table of contents out, with its reason; the groups of the headings that it names. */
 export function takeContents(groups: Group[]): ReadonlySet<Group> {
-  const contents = findContents(groups.map((group) => (isSettled(group) ? '' : groupText(group))));
+  const contents = findContents(groups.map((group) => (isSettled(group) ? '' : readText(group))));
   if (contents === undefined) return new Set();
   const headings = new Set(contents.headings.map((index) => groups[index] as Group));
   const listed = groups.splice(contents.from, contents.end - contents.from);
@@ -21,7 +20,9 @@ export function takeContents(groups: Group[]): ReadonlySet<Group> {
 export function dropContents(listed: readonly Group[]): void {
   for (const { lines } of listed) {
     for (const line of isKept(lines[0]) ? [] : lines) {
-      dropLine(line, 'contents', '目录：由正文的标题重新编成');
+      line.fate = 'dropped';
+      line.as = 'contents';
+      line.why = '目录：由正文的标题重新编成';
     }
   }
 }
