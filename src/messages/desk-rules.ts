@@ -43,6 +43,7 @@ export const RULE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mess
   ['clean/quote-mark', { zh: '引用的记号', en: 'mark of a quotation' }],
   ['clean/invisible', { zh: '看不见的字符', en: 'invisible character' }],
   ['clean/indent', { zh: '段首的空格', en: 'space that indents' }],
+  ['clean/radical', { zh: '当作字用的部首', en: 'radical for a character' }],
   ['clean/composed', { zh: '拆开的字符', en: 'decomposed character' }],
   ['convert/address', { zh: '图片和文件的地址', en: 'address of a picture or file' }],
 
@@ -87,6 +88,7 @@ export const RULE_WORDS: ReadonlyMap<string, MessageText> = new Map<string, Mess
   ['copyright', { zh: '版权与备案声明', en: 'copyright notice' }],
   ['advertisement', { zh: '广告与引流', en: 'advertisement' }],
   ['book-site', { zh: '电子书站的说明', en: 'notice of a book site' }],
+  ['page-code', { zh: '网页代码', en: 'code of a page' }],
   ['wechat', { zh: '公众号的引导', en: 'invitation to a WeChat account' }],
   ['related', { zh: '相关链接', en: 'related articles' }],
   ['mail-header', { zh: '邮件的信头', en: 'header of an e-mail' }],

@@ -25,6 +25,7 @@ const REASONS = {
   广告与引流: 'advertisement',
   电子书站的说明: 'notice of a book site',
   公众号文末的引导: 'invitation at the end of a WeChat article',
+  网页代码的残余: 'remains of a page’s code',
   相关链接的栏名: 'heading of related links',
   相关链接及其标题: 'related links and their heading',
   版面的页码: 'page number',

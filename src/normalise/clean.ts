@@ -14,11 +14,21 @@ const INDENT =
   /^(?:[\s\u3000]|&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0|#8194|#8195|#12288|#[xX]3000);)+/u;
 /** A letter and the marks on it, which some programs store apart (Unicode NFD). */
 const MARKED_LETTER = /\p{L}\p{Mn}+/gu;
+/** Characters of a dictionary's index of radicals, which files made from a PDF have instead of the characters themselves. */
+const RADICAL = /[\u2e80-\u2fd5]/gu;
+/** Radicals that Unicode gives no equivalent, with the characters that they are. */
+const SIMPLE_RADICALS = new Map(
+  [
+    ...'⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙'.matchAll(
+      /../gu,
+    ),
+  ].map(([pair]) => [...pair] as [string, string]),
+);
 const LEADING = /^[\s\u3000]+/u;
 
 /**
  * Takes away indents, white space at the end and invisible characters, and makes `&nbsp;` and its likes a space, each
- * by an edit; a letter and its marks become the one character that they are. In Markdown (`markdown`) character references are its own and stay.
+ * by an edit; a letter and its marks become the one character that they are, a radical (⼈) the character (人). In Markdown (`markdown`) character references are its own and stay.
  */
 export function cleanEdits(text: string, markdown = false): readonly LineEdit[] {
   const edits: LineEdit[] = [];
@@ -38,6 +48,12 @@ export function cleanEdits(text: string, markdown = false): readonly LineEdit[] 
   for (const { 0: from, index } of markdown ? [] : text.matchAll(MARKED_LETTER)) {
     const to = from.normalize('NFC');
     if (to.length < from.length) edits.push({ at: index, from, to, rule: 'clean/composed' });
+  }
+  for (const { 0: from, index } of markdown ? [] : text.matchAll(RADICAL)) {
+    const to = SIMPLE_RADICALS.get(from) ?? from.normalize('NFKC');
+    // Some programs write the radical and the character: which of them is too many, a rule cannot say.
+    if (to !== from && text[index + 1] !== to)
+      edits.push({ at: index, from, to, rule: 'clean/radical' });
   }
   edits.sort((a, b) => a.at - b.at);
   if (end < text.length)

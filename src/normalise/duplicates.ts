@@ -27,7 +27,7 @@ const WIDTHS: ReadonlyMap<string, string> = new Map([
 /** The form in which lines are compared: without white space, and with marks of one width. */
 export function comparable(text: string): string {
   return text
-    .replace(/\s+/gu, '')
+    .replace(/[\s\p{Cf}]+/gu, '')
     .replace(/[，：；！？（）．]/gu, (mark) => WIDTHS.get(mark) ?? mark);
 }
 
@@ -87,7 +87,8 @@ function twinRuns(keys: readonly string[]): readonly Run[] {
       continue;
     }
     let end = start + 1;
-    while (end < keys.length && twin[end] === from + (end - start)) end++;
+    // A heading that recurs inside the text has an earlier twin than the line that goes on here.
+    while (from + (end - start) < start && keys[end] === keys[from + (end - start)]) end++;
     runs.push({ start, end, from });
     start = end;
   }
@@ -109,13 +110,21 @@ function pastedAgain(keys: readonly string[], runs: readonly Run[]): number {
   let at = runs.length;
   while (at > 0 && runs[at - 1]?.end === start) start = (runs[--at] as Run).start;
   if (start === end) return none;
-  const copy = size(start, end);
-  // Lines that only recur one by one (refrains, forms filled in alike) are no second copy.
-  const blocks = runs.slice(at).filter((run) => run.end - run.start > 1);
-  const inBlocks = blocks.reduce((sum, run) => sum + size(run.start, run.end), 0);
-  const originals = runs.slice(0, at).reduce((sum, run) => sum + size(run.start, run.end), 0);
-  const before = size(0, start) - originals;
-  return copy >= SHORTEST_BODY && inBlocks >= copy * 0.8 && copy >= before * WHOLE ? start : none;
+  const isCopy = (first: number) => {
+    const from = (runs[first] as Run).start;
+    const copy = size(from, end);
+    // Lines that only recur one by one (refrains, forms filled in alike) are no second copy.
+    const blocks = runs.slice(first).filter((run) => run.end - run.start > 1);
+    const inBlocks = blocks.reduce((sum, run) => sum + size(run.start, run.end), 0);
+    const originals = runs.slice(0, first).reduce((sum, run) => sum + size(run.start, run.end), 0);
+    const before = size(0, from) - originals;
+    return copy >= SHORTEST_BODY && inBlocks >= copy * 0.8 && copy >= before * WHOLE;
+  };
+  // Lines at the end of the first copy that recur inside it are its own: the second begins with what stands first in the text.
+  const earliest = runs.slice(at).reduce((least, { from }) => Math.min(least, from), none);
+  const opening = runs.findIndex(({ from }, index) => index >= at && from === earliest);
+  const first = [opening, at].find(isCopy);
+  return first === undefined ? none : (runs[first] as Run).start;
 }
 
 /** The last line of a copy that is cut off begins as its twin does. */

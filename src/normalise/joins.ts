@@ -1,7 +1,15 @@
 import { addEdits } from './clean.js';
 import { decidedJoin, decidedLevel } from './decisions.js';
-import { columns, isFull, type Measure, STARTS_ANEW, wrappedMeasure } from './measure.js';
+import {
+  columns,
+  isFull,
+  type Measure,
+  STARTS_ANEW,
+  visibleText,
+  wrappedMeasure,
+} from './measure.js';
 import { OF_A_PAGE } from './noise/pages.js';
+import { readingForm } from './reading-form.js';
 import { editedText, type WorkingLine } from './working-line.js';
 
 /** A paragraph as its source lines: one, or a first line and those that were joined to it. */
@@ -82,8 +90,8 @@ const LONG = 20;
 
 /** Whether a sentence that breaks off above the foot and head of a page continues below them. */
 function goesOnBehindPage(last: WorkingLine, line: WorkingLine): boolean {
-  const above = last.text.trimEnd();
-  const below = line.text.trim();
+  const above = readingForm(visibleText(last));
+  const below = readingForm(line.text.trim());
   if (last.markdown !== undefined || above.length < LONG || STARTS_ANEW.test(line.text))
     return false;
   // Information has no commas, and ends where its line does.
@@ -92,7 +100,7 @@ function goesOnBehindPage(last: WorkingLine, line: WorkingLine): boolean {
 }
 
 /** Marks that no paragraph begins with: their line continues with the one before. */
-const NEVER_FIRST = /^[，、](?=[\p{Script=Han}“‘《（])/u;
+const NEVER_FIRST = /^[，、,](?=[\p{Script=Han}“‘《（])/u;
 
 /** White space that separates the columns of a list: lines that contain it are not joined. */
 const COLUMNS = /\S(?:\t| {3}|\u3000{2})[\s\u3000]*\S/u;
@@ -104,7 +112,7 @@ function goesOn(last: WorkingLine, line: WorkingLine, measure: Measure | undefin
   if (line.markdown === undefined && NEVER_FIRST.test(line.text)) return true;
   return (
     measure !== undefined &&
-    isFull(columns(last.text.trimEnd()), measure) &&
+    isFull(columns(visibleText(last)), measure) &&
     !STARTS_ANEW.test(line.text)
   );
 }

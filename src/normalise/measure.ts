@@ -1,3 +1,4 @@
+import { readingForm } from './reading-form.js';
 import type { WorkingLine } from './working-line.js';
 
 /** A wrapped text has at least this many full lines, and they are this share of all. */
@@ -38,9 +39,17 @@ export function columns(text: string): number {
   return wide;
 }
 
+/** Characters without a width, which may stand behind a line's last mark. */
+const WITHOUT_WIDTH = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** The line as it is written, as far as it is seen: its width says where it was wrapped. */
+export function visibleText({ text }: WorkingLine): string {
+  return text.replace(WITHOUT_WIDTH, '').trimEnd();
+}
+
 /** The column at which most lines end; undefined where the text isn't wrapped. */
 export function wrappedMeasure(lines: readonly WorkingLine[]): Measure | undefined {
-  const ends = lines.map((line) => line.text.trimEnd());
+  const ends = lines.map(visibleText);
   const widths = ends.map(columns);
   const width = commonestEnd(widths);
   if (width === undefined) return undefined;
@@ -52,7 +61,10 @@ export function wrappedMeasure(lines: readonly WorkingLine[]): Measure | undefin
   if (full.length < FEWEST_FULL || full.length < lines.length * SHARE_FULL) return undefined;
   if (wider > Math.max(1, lines.length * SHARE_WIDER)) return undefined;
   // Paragraphs of one length by chance end with their sentences; wrapped lines seldom do.
-  const whole = full.filter((text) => /[。！？；：][”’）》」』]?$/u.test(text));
+  const whole = full.filter(
+    (text) =>
+      /[。！？；：][”’）》」』]?$/u.test(text) || /[。！？][”’）》」』]?$/u.test(readingForm(text)),
+  );
   return whole.length <= full.length * SHARE_WHOLE ? measure : undefined;
 }
 

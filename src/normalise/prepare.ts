@@ -88,6 +88,9 @@ export async function prepareManuscript(
   const furniture = sparingDecided(plain, () => markNoise(plain, options.keep, options.drop));
   const asides = sparingDecided(plain, () => setAside(plain));
   sparingDecided(plain, () => markDuplicates(plain));
+  // What stood below the first copy of a text that was pasted twice stands at the end only now.
+  if (plain.some(({ fate }) => fate === 'duplicate'))
+    sparingDecided(plain, () => markNoise(plain, options.keep, options.drop));
   const text = lines.filter((line) => line.fate === undefined);
   const mail = unquote(plain);
   if (options.keep?.includes('mail') !== true) sparingDecided(plain, () => dropMail(mail));

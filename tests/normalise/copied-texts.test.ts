@@ -114,6 +114,36 @@ describe('a line that asks the reader of a site to do something', () => {
   );
 });
 
+describe('a text copied from a PDF', () => {
+  it('has the characters that its radicals stand for, and keeps a radical beside its own character', async () => {
+    const { sections, ledger } = await read([
+      '老渠记',
+      `⼈们说，⽔来了，⻓年不断。${PROSE}`,
+      `⼩小渠也通了。${MORE}`,
+    ]);
+    const texts = sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+    expect(texts[0]).toContain('人们说，水来了，长年不断。');
+    expect(texts[1]).toContain('⼩小渠');
+    expect(ledger.edits.filter(({ rule }) => rule === 'clean/radical')).toHaveLength(3);
+  });
+});
+
+describe('the front of a report', () => {
+  it('has its title below a dateline alone and the litter of a page', async () => {
+    const { metadata, sections } = await read([
+      '<!--',
+      '-->',
+      '某某社柳河3月17日电',
+      '渠水工作报告——2016年3月5日在柳河镇第十二届代表大会上',
+      PROSE,
+      MORE,
+    ]);
+    expect(metadata.title).toBe('渠水工作报告');
+    expect(metadata.subtitle).toBe('2016年3月5日在柳河镇第十二届代表大会上');
+    expect(sections).toHaveLength(1);
+  });
+});
+
 describe('a notice of one line', () => {
   it('is text without a title, which is said', async () => {
     const { metadata, sections, diagnostics } = await read(['今天下午三点在镇礼堂开会']);

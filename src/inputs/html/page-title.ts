@@ -53,11 +53,13 @@ export function pageTitle(
     .map(withoutSite)
     .find((one) => one !== undefined && !opensTrail(one, lines.slice(0, end)));
   if (text !== undefined) return { text };
-  const last = lines.slice(0, Math.max(first, 0)).findLastIndex((_, index) => open(index));
+  const above = lines.slice(0, Math.max(first, 0));
+  const last = above.findLastIndex((_, index) => open(index));
   const line = lines[last];
-  return line !== undefined && last >= first - NEAR && isPlainTitle(line)
-    ? { index: last }
-    : undefined;
+  if (line === undefined || last < first - NEAR || !isPlainTitle(line)) return undefined;
+  // Of several short lines the last may head the text's first section: the order of the text says which is the title.
+  const others = above.slice(0, last).some((one, index) => open(index) && isPlainTitle(one));
+  return others ? undefined : { index: last };
 }
 
 /** The only heading of a page that is `wanted`, where little prose stands before it: notices of the site. */
@@ -83,6 +85,10 @@ function opensTrail(text: string, lines: readonly PageLine[]): boolean {
   );
 }
 
+/** A number or a mark before a heading inside a text: 一、 （二） 第三章 ◆ 【 */
+const INNER_HEADING =
+  /^(?:第?[一二三四五六七八九十百\d]{1,4}[章节回篇卷编部、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[●◆■★▲○◎◇□▶※【〔])/u;
+
 /** Where the head names the site alone, the last short line above the text is its title. */
 function isPlainTitle({ text, linked, picture }: PageLine): boolean {
   const length = [...text].length;
@@ -91,6 +97,7 @@ function isPlainTitle({ text, linked, picture }: PageLine): boolean {
     linked === 0 &&
     length > SHORTEST &&
     length <= 50 &&
+    !INNER_HEADING.test(text) &&
     !/[。；，：:]$|\d{4}[-/.年]\d|\d:\d{2}|[>»›→|｜]|[[［]/u.test(text)
   );
 }

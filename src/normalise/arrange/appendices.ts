@@ -1,8 +1,8 @@
 import { metadataLine } from '../front-matter.js';
-import { type Group, groupText } from '../joins.js';
+import type { Group } from '../joins.js';
 import { isHeadlike, isProse, LONGEST_HEADING } from '../structure/lines.js';
 import { HEADING_SCHEMES } from '../structure/schemes.js';
-import { isSettled, joinGroups, openTextAt, paragraphText } from './groups.js';
+import { isSettled, joinGroups, openTextAt, paragraphText, readText } from './groups.js';
 import { isOfTheFile } from './titles.js';
 
 const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
@@ -76,7 +76,7 @@ function isNumbered(text: string): boolean {
 /** Whether the paragraph heads an appendix: what Markdown says is a paragraph doesn't; a bare 附件一 does where its text follows at once. */
 export function isAppendix(groups: readonly Group[], index: number): boolean {
   const group = groups[index] as Group;
-  const text = groupText(group);
+  const text = readText(group);
   if (isSettled(group) || text.length > LONGEST_APPENDIX || isOfTheFile(text)) return false;
   const behind = paragraphText(groups, index + 1);
   if (BARE.test(text)) return isProse(behind);

@@ -1,7 +1,7 @@
 import { DIGEST } from '../front-matter.js';
-import { type Group, groupText } from '../joins.js';
+import type { Group } from '../joins.js';
 import { isHeadlike, isProse } from '../structure/lines.js';
-import { isSettled } from './groups.js';
+import { isSettled, readText } from './groups.js';
 import { lettersOf } from './titles.js';
 
 /** The farthest place of the list from the beginning, in paragraphs. */
@@ -25,7 +25,7 @@ const NAME_ENDS = /\s{0,4}[:：]$/u;
  * stays; its lines only show which of the lines below are headlines. Empty where there is no such list.
  */
 export function digestHeadings(groups: readonly Group[]): ReadonlyMap<Group, number> {
-  const texts = groups.map((group) => (isSettled(group) ? '' : groupText(group).trim()));
+  const texts = groups.map((group) => (isSettled(group) ? '' : readText(group).trim()));
   const name = texts.slice(0, NEAR).findIndex((text) => DIGEST.test(text.replace(NAME_ENDS, '')));
   if (name < 0) return new Map();
   const places = new Map<string, number>();

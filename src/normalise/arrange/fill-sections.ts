@@ -1,11 +1,12 @@
 import type { SectionRole } from '../../model/manuscript.js';
 import { decidedLevel, isDecidedText } from '../decisions.js';
 import { editorsNoteStart } from '../front-matter.js';
-import { type Group, groupText } from '../joins.js';
+import type { Group } from '../joins.js';
 import { type DocumentStructure, readingOf, type StructureHeading } from '../structure/infer.js';
 import { AppendixNumbers, isAppendix } from './appendices.js';
 import { indexBehindHtml, type MarkdownSources } from './documents.js';
 import type { Draft } from './draft/draft.js';
+import { readText } from './groups.js';
 import type { RunInLabel } from './run-in-labels.js';
 import type { Sections } from './sections.js';
 
@@ -41,7 +42,7 @@ export function fillSections(
   const placed = new Set<Group>();
   groups.forEach((group, index) => {
     if (index < start || placed.has(group)) return;
-    const text = groupText(group);
+    const text = readText(group);
     const heading = byIndex.get(index);
     const opening = openings.get(group);
     if (opening !== undefined && (heading === undefined || heading.level > outermost)) {
@@ -94,7 +95,7 @@ function headingsOf(
   groups.forEach((group, index) => {
     const level = decidedLevel(group.lines[0]);
     if (level === undefined) return;
-    const reading = byIndex.get(index)?.reading ?? readingOf(groupText(group));
+    const reading = byIndex.get(index)?.reading ?? readingOf(readText(group));
     byIndex.set(index, { index, level: outermost + level - 1, reading });
   });
   return byIndex;

@@ -1,5 +1,6 @@
 import { addEdits } from '../clean.js';
 import {
+  datelineSource,
   editorsNoteStart,
   isKicker,
   isSecondLine,
@@ -17,11 +18,11 @@ import { isCaption } from '../structure/lines.js';
 import { rawOffset } from '../working-line.js';
 import { certainFront, type Front, tableTitle } from './certain-front.js';
 import type { MarkdownSources } from './documents.js';
-import { joinGroups, keep, openTextAt as textAt } from './groups.js';
+import { joinGroups, keep, readText, openTextAt as textAt } from './groups.js';
 import type { Information } from './information.js';
 import { isMarkedHeading, isTitleLine } from './title-groups.js';
 import { isIssuer, isOfficialTitle, joinTitle, subtitleGoesOn, titleAbove } from './title-lines.js';
-import { isTitle, lettersOf } from './titles.js';
+import { isDateline, isTitle, lettersOf } from './titles.js';
 
 /** 2026年3月, 二〇二六年三月 */
 const MONTH =
@@ -50,7 +51,9 @@ export function readFront(
   while (
     index < 2 &&
     groups.length > index + 1 &&
-    (information.read(index) || readCaption(groups, index, information, untitled))
+    (information.read(index) ||
+      readCaption(groups, index, information, untitled) ||
+      readDateline(groups, index, information, untitled))
   )
     index++;
   let kicker: string | undefined;
@@ -123,6 +126,21 @@ function readCaption(
   const text = textAt(groups, index) ?? '';
   if (!isCaption(text) || !titleBehind(groups, index, untitled)) return false;
   information.take(index, { as: 'caption' });
+  return true;
+}
+
+/** Reads 某社3月17日电 alone above the title. */
+function readDateline(
+  groups: readonly Group[],
+  index: number,
+  information: Information,
+  untitled: ReadonlySet<number>,
+): boolean {
+  const text = textAt(groups, index) ?? '';
+  if (!isDateline(text) || untitled.has(index + 1)) return false;
+  if (!isTitle(textAt(groups, index + 1) ?? '')) return false;
+  const sourceName = datelineSource(text);
+  information.take(index, { as: 'source', ...(sourceName !== undefined && { sourceName }) });
   return true;
 }
 
@@ -270,7 +288,7 @@ function recurs(groups: readonly Group[], index: number): boolean {
   const kind = labelKind(textAt(groups, index) ?? '');
   if (kind === 'other') return false;
   return groups.slice(index + 1).some((group) => {
-    const text = groupText(group);
+    const text = readText(group);
     return [...text].length <= 24 && !/[。！？；，、：]/u.test(text) && labelKind(text) === kind;
   });
 }

@@ -1,6 +1,7 @@
 import { addEdits } from '../clean.js';
 import { decidedLevel, isDecidedText } from '../decisions.js';
 import { type Group, groupText } from '../joins.js';
+import { readingForm } from '../reading-form.js';
 
 /** The fate of a paragraph: whether its lines are kept, their kind, and their file. */
 export function keep({ lines }: Group, as: string, to?: string): void {
@@ -20,9 +21,14 @@ export function joinGroups(first: Group, second: Group, between: string, rule: s
   return { lines: [...first.lines, ...second.lines] };
 }
 
+/** The paragraph as it reads, for what is inferred of it: each mark keeps its place. */
+export function readText(group: Group): string {
+  return readingForm(groupText(group));
+}
+
 export function paragraphText(groups: readonly Group[], index: number): string | undefined {
   const group = groups[index];
-  return group === undefined ? undefined : groupText(group);
+  return group === undefined ? undefined : readText(group);
 }
 
 /** The text of a paragraph that may be title or information; undefined where an editor made it a heading or text, of code and of tables. */

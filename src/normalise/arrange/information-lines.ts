@@ -1,6 +1,6 @@
 import { metadataLine } from '../front-matter.js';
-import { type Group, groupText } from '../joins.js';
-import { isSettled, joinGroups } from './groups.js';
+import type { Group } from '../joins.js';
+import { isSettled, joinGroups, readText } from './groups.js';
 
 /** The distance from a text's beginning or end within which lines may be information. */
 const NEAR = 30;
@@ -13,7 +13,7 @@ export function joinInformationLines(groups: Group[]): void {
   for (let index = groups.length - 2; index >= 0; index--) {
     if (index >= NEAR && index < groups.length - NEAR) continue;
     const [one, two] = [groups[index] as Group, groups[index + 1] as Group];
-    const [name, value] = [groupText(one), groupText(two)];
+    const [name, value] = [readText(one), readText(two)];
     if (isSettled(one) || isSettled(two) || !ANNOUNCES.test(name)) continue;
     if (metadataLine(value.length > NEAR ? '' : `${name}${value}`) === undefined) continue;
     groups.splice(index, 2, joinGroups(one, two, '', 'structure/information'));

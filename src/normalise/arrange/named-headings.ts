@@ -1,13 +1,13 @@
 import { isKept } from '../decisions.js';
-import { type Group, groupText } from '../joins.js';
+import type { Group } from '../joins.js';
 import { articleTitles } from '../structure/collection.js';
 import { contentsLevels, findContents } from '../structure/contents.js';
 import type { StructureLine } from '../structure/lines.js';
-import { isSettled } from './groups.js';
+import { isSettled, readText } from './groups.js';
 
 /** Leaves a table of contents out, with its reason; the groups of the headings that it names. */
 export function takeContents(groups: Group[]): ReadonlySet<Group> {
-  const contents = findContents(groups.map((group) => (isSettled(group) ? '' : groupText(group))));
+  const contents = findContents(groups.map((group) => (isSettled(group) ? '' : readText(group))));
   if (contents === undefined) return new Set();
   const headings = new Set(contents.headings.map((index) => groups[index] as Group));
   const listed = groups.splice(contents.from, contents.end - contents.from);

@@ -1,7 +1,7 @@
-import { type Group, groupText } from '../joins.js';
+import type { Group } from '../joins.js';
 import type { StructureLine } from '../structure/lines.js';
 import type { MarkdownSources } from './documents.js';
-import { indentOf } from './groups.js';
+import { indentOf, readText } from './groups.js';
 
 /** A paragraph as the search for the document's structure reads it. */
 export function textLine(
@@ -17,7 +17,7 @@ export function textLine(
     (line?.markdown?.settled === true && !(numbered && line.markdown.prose === true)) ||
     /^(?:note|table|image)$/.test(line?.markup?.kind ?? '');
   return {
-    text: groupText(group),
+    text: readText(group),
     markup,
     indent: indentOf(group),
     ...(settled && { settled }),

@@ -3,7 +3,7 @@ import { type Group, groupText } from '../joins.js';
 import { isHeadlike, isNoHeading } from '../structure/lines.js';
 import { NUMERALS } from '../structure/numbers.js';
 import { HEADING_SCHEMES } from '../structure/schemes.js';
-import { indentOf, joinGroups, paragraphText } from './groups.js';
+import { indentOf, joinGroups, paragraphText, readText } from './groups.js';
 import { isTitle, lettersOf } from './titles.js';
 
 /** The kinds of official documents by their names (《党政机关公文处理工作条例》 article 8), with laws and reports. */
@@ -94,7 +94,7 @@ export function joinTitle(first: Group, second: Group, above: Above): Group {
 /** ——2026年1月26日在某省第十四届 / 人民代表大会第五次会议上 */
 export function subtitleGoesOn(subtitle: Group, next: Group | undefined): boolean {
   if (next === undefined) return false;
-  const text = groupText(next);
+  const text = readText(next);
   return (
     /^(?:——|--).*在(?!.*上$)/u.test(groupText(subtitle)) &&
     /(?:上|上的(?:报告|讲话|致辞|发言))$/u.test(text) &&

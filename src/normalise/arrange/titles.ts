@@ -26,6 +26,11 @@ export function isOfTheFile(text: string): boolean {
   return OF_THE_FILE.test(text) || (ADDRESS.test(text) && /下载|整理|小说|版权归/u.test(text));
 }
 
+/** Whether a line is a report's dateline and nothing else. */
+export function isDateline(text: string): boolean {
+  return DATELINE.test(text);
+}
+
 /** Whether a line can be a title at all: it has words, and neither ends nor holds a sentence. */
 export function isTitle(text: string): boolean {
   return (

@@ -40,6 +40,9 @@ const SPEAKER =
 /** What stands before a name and is none of it: 作者：本报记者张三 */
 const OFFICE =
   /^(?:本报|本網|本网|本刊|新华社|新華社)?(?:记者|記者|通讯员|通訊員)(?=\p{Script=Han}{2,4}$)/u;
+/** The office alone, parted from the name: 作者：记者 王小满 */
+const OFFICE_ALONE =
+  /^(?:本报|本網|本网|本刊|新华社|新華社)?(?:特约|特派|实习|见习)?(?:记者|記者|通讯员|通訊員|撰稿人)$/u;
 const LONGEST_NAME = 4;
 /** Whoever wrote or translated a book, foreign names and their country among them: 作者：[英]毛姆, 译者：朱某、陈某 */
 const AUTHORSHIP =
@@ -109,5 +112,5 @@ export function namesIn(text: string): readonly string[] {
   return text
     .split(/[\s、，,\u3000]+/u)
     .map((name) => name.replace(OFFICE, ''))
-    .filter((name) => name !== '');
+    .filter((name) => name !== '' && !OFFICE_ALONE.test(name));
 }

@@ -1,3 +1,4 @@
+import { inHalfWidth, readingForm } from '../reading-form.js';
 import type { WorkingLine } from '../working-line.js';
 import { type FurniturePlace, looksLike, type NoiseRule } from './rules.js';
 import { hasMoreThanHeadline, hasSentence } from './sentence.js';
@@ -15,8 +16,9 @@ export interface Candidate {
 }
 
 /** The candidate that a line is; undefined if its shape shows that it is text. */
-export function candidateOf(text: string, rules: readonly NoiseRule[]): Candidate | undefined {
-  if (text.length > LONGEST) return undefined;
+export function candidateOf(written: string, rules: readonly NoiseRule[]): Candidate | undefined {
+  if (written.length > LONGEST) return undefined;
+  const text = inHalfWidth(written);
   const rule = rules.find(({ shape }) => looksLike(shape, text));
   if (rule === undefined) return undefined;
   const sentence = rule.headline === true ? hasMoreThanHeadline(text) : hasSentence(text);
@@ -61,8 +63,10 @@ export function zonesOf(
   return { first, last, end };
 }
 
-function isProseLine(text: string): boolean {
-  return /[。；]/u.test(text) || (text.length > PROSE && /[，,]/u.test(text));
+function isProseLine(written: string): boolean {
+  // 浏览次数：1,284次 has no comma but in its number.
+  const text = readingForm(written).replace(/\d,\d/g, '');
+  return /[。；]/u.test(text) || (written.length > PROSE && /[，,]/u.test(text));
 }
 
 /** The places of the rule that the line at `index` stands in. */

@@ -260,6 +260,13 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     stands: ['end'],
   },
   {
+    id: 'page-code',
+    why: '网页代码的残余',
+    shape: pattern(/^[\s/]{0,9}(?:<!--[\s/]{0,4}-->|<!--|-->|&nbsp;|<U\+00A0>)[\s/]{0,9}$/u),
+    example: '<!-- / -->',
+    stands: OUTSIDE,
+  },
+  {
     id: 'related',
     why: '相关链接的栏名',
     shape: pattern(

@@ -1,3 +1,5 @@
+import { readingForm } from '../reading-form.js';
+
 /** Marks that end a sentence, or part its halves. */
 const STOP = /[。；！？]|[!?;](?=\s*\p{Script=Han})|(?<=\p{Script=Han})[!?;]/u;
 const COMMA = /(?<=[\p{Script=Han}”’）])[，,]|[，,](?=\p{Script=Han})/u;
@@ -11,7 +13,7 @@ const FORMULAS =
 
 /** Whether a line holds a sentence: no rule for furniture may drop it. */
 export function hasSentence(text: string): boolean {
-  if (STOP.test(text)) return HAS_LETTERS.test(text.replace(FORMULAS, ''));
+  if (STOP.test(readingForm(text))) return HAS_LETTERS.test(text.replace(FORMULAS, ''));
   return COMMA.test(text) && (text.match(HAN)?.length ?? 0) > CLAUSES;
 }
 
@@ -19,10 +21,10 @@ const HAS_LETTERS = /[\p{L}\p{N}]/u;
 
 /** Whether a line that gives a headline (a link to another text) holds more than that: headlines have no full stop. */
 export function hasMoreThanHeadline(headline: string): boolean {
-  return /[。；;]/u.test(headline);
+  return /[。；;]/u.test(readingForm(headline));
 }
 
 /** Whether a line ends as a sentence does. */
 export function sentenceLine(text: string): boolean {
-  return /[。！？…!?][”’」』）)]{0,3}$/u.test(text.trimEnd());
+  return /[。！？…!?][”’」』）)]{0,3}$/u.test(readingForm(text.replace(/\p{Cf}/gu, '').trimEnd()));
 }
