@@ -185,3 +185,45 @@ describe('files of another kind by the name of plain text', () => {
     expect(text).toContain('船家說今年的水比往年都大');
   });
 });
+
+describe('a digest in half-width marks', () => {
+  it('has a chapter for each place whose topic stands on the next line, and one author', async () => {
+    const lines = [
+      '各地渡口冬修见闻',
+      '来源：渡口简讯  作者：记者 周平  发布时间：2021-11-08 09:12  浏览次数：1,284次',
+      '字号：大 中 小',
+      '编者按:入冬以来,各地检修渡口.现将几处做法摘登如下.',
+      '吉林',
+      '换缆绳 补船板',
+      '吉林段已换缆绳12条,"一条也不省".',
+      '安徽',
+      '灯笼添到三十盏',
+      '"天黑也看得见."撑船的人说.',
+      '江西',
+      '水尺重新描红',
+      '水尺每天看三次,记在本子上,比上年多一次.',
+    ];
+    const { title, headings, dropped } = await read(lines);
+    expect(title).toBe('各地渡口冬修见闻');
+    expect(headings).toEqual([
+      '编者按',
+      '吉林：换缆绳　补船板',
+      '安徽：灯笼添到三十盏',
+      '江西：水尺重新描红',
+    ]);
+    expect(dropped).toEqual([3]);
+  });
+
+  it('gives the slogans at a speech’s end as text', async () => {
+    const { headings } = await read([
+      '在渡口大会上的讲话',
+      '一、修船',
+      ...prose(2),
+      '二、点灯',
+      ...prose(2),
+      '撑船的人万岁！',
+      '渡口万岁！',
+    ]);
+    expect(headings).toEqual(['一、修船', '二、点灯']);
+  });
+});

@@ -84,6 +84,8 @@ export function isNoHeading(text: string): boolean {
     bookAuthors(text) !== undefined ||
     // A program's line that was copied with its page.
     /[{}]$/.test(text) ||
+    // A slogan at a speech's end.
+    /万[岁歲][！!]$/u.test(text) ||
     // The end of a line of a manuscript, in its copy.
     /¶$/u.test(text) ||
     // 晚某某敬上
