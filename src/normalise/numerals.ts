@@ -54,12 +54,14 @@ export function halfStopDiagnostics(
   fileOf: (line: WorkingLine) => string,
 ): readonly Diagnostic[] {
   return lines.flatMap((line) =>
-    halfStops(line.text).map((index) =>
-      diagnose(
-        'manuscript/half-stop',
-        { file: fileOf(line), line: line.number, column: index + 1 },
-        { here: line.text.slice(Math.max(0, index - 4), index + 5) },
+    halfStops(line.text)
+      .filter((index) => !line.edits.some(({ at }) => at === index))
+      .map((index) =>
+        diagnose(
+          'manuscript/half-stop',
+          { file: fileOf(line), line: line.number, column: index + 1 },
+          { here: line.text.slice(Math.max(0, index - 4), index + 5) },
+        ),
       ),
-    ),
   );
 }

@@ -24,4 +24,22 @@ describe('a half-width full stop between Chinese characters', () => {
     ]);
     expect(JSON.stringify(sections)).toContain('返青拔节.农技人员');
   });
+
+  it.each([
+    ['今年全县已开秤收粮,进度快于往年.各库点延长时间,晚上也收.', '进度快于往年。各库点延长时间，'],
+    ['老人说:"渡口一年比一年热闹".旁边的人都点头称是,笑个不停.', '热闹”。旁边的人'],
+    ['普及率达到96.4%.今年还要新修水渠三十里,冬天动工.', '96.4%。今年还要'],
+  ])('becomes 。 between sentences of half-width marks: %s', async (line, wanted) => {
+    const { sections, diagnostics } = (await imported(`一个标题\n北京：甲\n${line}\n`)).manuscript;
+    expect(JSON.stringify(sections)).toContain(wanted);
+    expect(diagnostics.filter(({ ruleId }) => ruleId === 'manuscript/half-stop')).toEqual([]);
+  });
+
+  it.each([
+    '他读过卡尔.马克思写的三卷书,也教过书.',
+    '这条线路经过京.津.冀三地的城镇,沿途站点很多.',
+  ])('stays in a name and between short words: %s', async (line) => {
+    const { sections } = (await imported(`一个标题\n北京：甲\n${line}\n`)).manuscript;
+    expect(JSON.stringify(sections)).toContain(line.slice(3, 10));
+  });
 });

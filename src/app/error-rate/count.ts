@@ -53,7 +53,8 @@ function errorsOf(
       const kind = rule.startsWith('gbt15835/') ? 'number' : 'mark';
       return { kind, written: from, stands };
     });
-  const doubtful = [...doubts.map(({ at }) => at), ...halfStops(text)].map(
+  const stops = halfStops(text).filter((at) => !edits.some((edit) => edit.at === at));
+  const doubtful = [...doubts.map(({ at }) => at), ...stops].map(
     (at): CountedError => ({ kind: 'mark', written: text[at] ?? '', stands }),
   );
   const words = find(text)

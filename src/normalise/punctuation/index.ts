@@ -1,6 +1,7 @@
 import type { LineEdit } from '../working-line.js';
 import { verbatimPlaces } from './characters.js';
 import type { Doubt } from './doubt.js';
+import { innerStopEdits } from './inner-stops.js';
 import { markEdits } from './marks.js';
 import { quoteEdits } from './quotes.js';
 import { spaceEdits } from './spaces.js';
@@ -44,6 +45,7 @@ export function punctuate(
     ...westernEdits(text, verbatim),
     ...variantEdits(text),
     ...stopEdits(text),
+    ...innerStopEdits(text),
     ...doubledEdits(text),
     ...interpunctEdits(text),
     ...quotes.edits,
