@@ -214,6 +214,23 @@ describe('a digest in half-width marks', () => {
     expect(dropped).toEqual([3]);
   });
 
+  it('has provinces for its chapters, and places in them for sections, with a title or without', async () => {
+    const lines = [
+      '山东省',
+      '柳河县:蔬菜"走"进城里',
+      '柳河常年供城里蔬菜80万吨,占四分之一.',
+      '石桥县:一粒种子的突围',
+      '石桥的品种由140个增至205个.',
+      '河南省',
+      '城关县:油茶树结果了',
+      '城关油茶达28.6万亩,带动7.2万人增收.',
+    ];
+    expect((await read(lines)).headings).toEqual(['山东省', '河南省']);
+    const { title, headings } = await read(['乡村产业见闻', ...lines]);
+    expect(title).toBe('乡村产业见闻');
+    expect(headings).toEqual(['山东省', '河南省']);
+  });
+
   it('gives the slogans at a speech’s end as text', async () => {
     const { headings } = await read([
       '在渡口大会上的讲话',

@@ -1,3 +1,4 @@
+import { regionAtStart } from '../../model/regions.js';
 import { editorsNoteStart, metadataLine } from '../front-matter.js';
 import type { Group } from '../joins.js';
 import { articleTitles } from '../structure/collection.js';
@@ -27,7 +28,8 @@ export function openingHeadings(
   groups.forEach((group, index) => {
     if (named.has(group)) places.add(index);
   });
-  if (titles.length >= FEWEST_ARTICLES) return places;
+  for (const index of regionsFromTop(lines)) places.add(index);
+  if (titles.length >= FEWEST_ARTICLES || places.has(0)) return places;
   const { headings } = inferStructure(lines, { given });
   const [first] = headings;
   if (first === undefined || !isAtTop(lines, first.index)) return places;
@@ -41,6 +43,14 @@ export function openingHeadings(
     for (const { index } of labels) places.add(index);
   else if (isOneOfItsShape(first.reading, texts)) places.add(first.index);
   return places;
+}
+
+/** The lines that are a province's name and nothing else, where the text begins with one and another follows: parts of a digest. */
+function regionsFromTop(lines: readonly StructureLine[]): readonly number[] {
+  const regions = lines.flatMap(({ text }, index) =>
+    regionAtStart(text)?.length === text.length ? [index] : [],
+  );
+  return regions[0] === 0 && regions.length > 1 ? regions : [];
 }
 
 /** Whether nothing but a line and information stands above the line at `index`. */

@@ -10,7 +10,7 @@ const FEWEST = 4;
 const NEAR = 60;
 /** The paragraph's own habit: a comma, colon or semicolon of half width behind an ideograph, or a half-width stop at its end. */
 const HALF_WIDTH =
-  /[\p{Script=Han}”"’）)%％],|\p{Script=Han}[;:]|[\p{Script=Han}%％]\.["'”’）)]{0,2}\s{0,9}$/u;
+  /[\p{Script=Han}”"’）)%％],|\p{Script=Han}[;:]|[\p{Script=Han}%％"'”’)）]\.["'”’）)]{0,2}\s{0,9}$/u;
 /** Ideographs with which foreign names are written: between two of them the stop may be the interpunct of a name. */
 const IN_NAMES = new Set(
   '阿埃艾安奥澳巴白拜柏班鲍贝比彼毕别宾波伯博布查达戴丹德迪狄蒂丁顿多厄恩尔法范菲费芬冯弗福盖甘戈格根古哈海汉汗赫黑亨洪胡华霍基吉加贾杰捷卡凯康柯科克肯孔库夸拉莱兰朗劳勒雷里丽利莉列林琳隆卢鲁路吕伦罗洛马玛迈麦曼毛梅门蒙米密缪莫默姆木穆纳娜南内尼年涅宁努诺欧帕派潘佩彭皮珀普奇齐恰乔切钦琼丘让热日荣茹瑞若萨塞赛桑瑟森沙莎山尚舍申圣施石史斯丝苏孙孜索塔泰坦汤唐陶特提图吐托陀瓦万汪旺威韦维温沃乌伍武希西席夏谢辛欣休许雪逊雅亚延扬杨耶叶伊依因英尤约扎詹哲珍芝朱兹卓买肉玉牙思爱',
