@@ -244,3 +244,56 @@ describe('a digest in half-width marks', () => {
     expect(headings).toEqual(['一、修船', '二、点灯']);
   });
 });
+
+describe('what stands between a title and the first section', () => {
+  it('may be a word to the series, below the reporters’ team', async () => {
+    const { title, headings, text } = await read([
+      '江上的灯',
+      '本报调研组',
+      '开栏的话',
+      ...prose(1),
+      '上游·石桥：桥头的灯',
+      ...prose(1),
+      '下游·柳河：渡口的灯',
+      ...prose(1),
+      '（调研组成员：周平 沈渡　执笔：周平）',
+    ]);
+    expect(title).toBe('江上的灯');
+    expect(headings).toEqual(['开栏的话', '上游·石桥：桥头的灯', '下游·柳河：渡口的灯']);
+    expect(text).toContain('（调研组成员：');
+  });
+
+  it('may be a briefing’s list of its pieces, under any mark', async () => {
+    const { title, headings } = await read([
+      '渡口快报',
+      '第 17 期',
+      '柳河渡口管理所                    2021年4月9日',
+      '★ 本期导读',
+      '◎ 船队:缆绳换完了',
+      '◎ 闸口:水尺描红',
+      '◎ 集市:棚顶翻修',
+      '船队:缆绳换完了',
+      ...prose(1),
+      '闸口:水尺描红',
+      ...prose(1),
+      '集市:棚顶翻修',
+      ...prose(1),
+    ]);
+    expect(title).toBe('渡口快报');
+    expect(headings).toEqual(['船队：缆绳换完了', '闸口：水尺描红', '集市：棚顶翻修']);
+  });
+
+  it('is information with spaces behind its colons', async () => {
+    const line = '来源: 渡口日报  时间: 2021-03-15  浏览: 356';
+    const { headings, text } = await read([
+      '渡口一年的事',
+      line,
+      '一、修船',
+      ...prose(2),
+      '二、点灯',
+      ...prose(2),
+    ]);
+    expect(headings).toEqual(['一、修船', '二、点灯']);
+    expect(text).not.toContain('渡口日报');
+  });
+});

@@ -269,6 +269,7 @@ function readByline(groups: readonly Group[], index: number, information: Inform
       /[。！？”]$/u.test(behind) ||
       metadataLine(behind) !== undefined ||
       MONTH.test(behind) ||
+      editorsNoteStart(behind) !== undefined ||
       readingOf(behind).number !== undefined
     ) ||
     recurs(groups, index)

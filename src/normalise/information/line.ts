@@ -109,14 +109,20 @@ function lineParts(line: string): readonly string[] {
       .replace(/(?<=\d)\s+(?=\d{1,2}:\d{2})/u, 'T')
       .split(/\s+/u)
       .map((one) => one.replace('T', ' '));
-  return line
-    .replace(/(?<=[\d日])\s+(?=\d{1,2}:\d{2})/gu, 'T')
-    .split(
-      /\s*[|｜]\s*|[\s\u3000]{2,}|\s+(?=(?:来源|作者|责任编辑|责编|编辑|校对|发布|时间|更新时间|发布时间|发表于|记者|字体|字号|打印|关闭|浏览|点击|分享|阅读|扫一扫|总?第|\d{4}[-年/.]))|(?<=^原创|日|期)\s+|(?<=日|\d)\s+(?=[\p{Script=Han}])/u,
-    )
-    .flatMap((one) => (/^[\p{Script=Han}]+ [\p{Script=Han}]+$/u.test(one) ? one.split(' ') : [one]))
-    .map((one) => one.replace(/T(?=\d{1,2}:)/u, ' ').trim())
-    .filter((one) => one !== '');
+  return (
+    line
+      // 时间: 2024-03-15 is one part.
+      .replace(/(?<=[:：])[ \u3000](?=\d)/gu, '')
+      .replace(/(?<=[\d日])\s+(?=\d{1,2}:\d{2})/gu, 'T')
+      .split(
+        /\s*[|｜]\s*|[\s\u3000]{2,}|\s+(?=(?:来源|作者|责任编辑|责编|编辑|校对|发布|时间|更新时间|发布时间|发表于|记者|字体|字号|打印|关闭|浏览|点击|分享|阅读|扫一扫|总?第|\d{4}[-年/.]))|(?<=^原创|日|期)\s+|(?<=日|\d)\s+(?=[\p{Script=Han}])/u,
+      )
+      .flatMap((one) =>
+        /^[\p{Script=Han}]+ [\p{Script=Han}]+$/u.test(one) ? one.split(' ') : [one],
+      )
+      .map((one) => one.replace(/T(?=\d{1,2}:)/u, ' ').trim())
+      .filter((one) => one !== '')
+  );
 }
 
 function partOfLine(text: string): MetadataLine | undefined {

@@ -2,9 +2,9 @@ import { isNoHeading, isSentence, LONGEST_HEADING, LONGEST_SENTENCE } from './li
 import { NUMERALS, numeralValue } from './numbers.js';
 import { HEADING_SCHEMES, NAMED_FRONT, NAMED_OUTER } from './schemes.js';
 
-/** 目录, and a briefing's 本期要目 */
+/** 目录, and a briefing's ★ 本期要目 */
 const NAME =
-  /^[【[（(]?\s{0,9}(?:(?:本期\s{0,9})?(?:目\s{0,9}[录錄次]|要\s{0,9}目|导\s{0,9}读|内容(?:提要|提示))|本期内容|contents|table of contents)\s{0,9}[】\])）]?\s{0,9}[:：]?$/iu;
+  /^[★☆◆◇■□●○▲※]{0,2}\s{0,9}[【[（(]?\s{0,9}(?:(?:本期\s{0,9})?(?:目\s{0,9}[录錄次]|要\s{0,9}目|导\s{0,9}读|内容(?:提要|提示))|本期内容|contents|table of contents)\s{0,9}[】\])）]?\s{0,9}[:：]?$/iu;
 /** The dots and the page that a line of a table of contents ends with. */
 const LEADER =
   /(?:(?<![\s.．。·•…⋯_\-—])(?:\s|[.．。·•…⋯_\-—]{2})[\s.．。·•…⋯_\-—]*|[（(])[\d０-９ivxlIVXLC]{1,5}[)）]?$/u;
