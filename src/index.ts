@@ -127,6 +127,7 @@ export type { Language } from './messages/index.js';
 export { type LedgerReason, reasonText } from './messages/reasons.js';
 export { type Decision, TAKES, type Take } from './model/decisions.js';
 export { isDay } from './model/edition-values.js';
+export { type LinePattern, linearPattern } from './model/linear/index.js';
 export type { PlacedDecision } from './normalise/decisions.js';
 export { type DecisionKey, decidedLine } from './normalise/decisions-file.js';
 export { KEEPABLE } from './normalise/noise/index.js';

@@ -89,6 +89,8 @@ function twinRuns(keys: readonly string[]): readonly Run[] {
     let end = start + 1;
     // A heading that recurs inside the text has an earlier twin than the line that goes on here.
     while (from + (end - start) < start && keys[end] === keys[from + (end - start)]) end++;
+    // Equal rows of a form, one below the other, recur one by one.
+    if (new Set(keys.slice(start, end)).size === 1) end = start + 1;
     runs.push({ start, end, from });
     start = end;
   }
@@ -136,13 +138,16 @@ function isCut(keys: readonly string[], { start, end, from }: Run): boolean {
 /** A block of text that occurs twice: long paragraphs that are whole sentences and no clauses of a list. */
 function isBlock(text: readonly WorkingLine[], keys: readonly string[], run: Run): boolean {
   const { start, end, from } = run;
-  let long = 0;
+  // A paragraph that recurs inside the block counts once.
+  const paragraphs = new Set<string>();
   let clauses = 0;
   for (let index = start; index < end; index++) {
     const written = text[index]?.text ?? '';
     if (isClause(written)) clauses++;
-    else if ((keys[index] ?? '').length >= LONG && sentenceLine(written)) long++;
+    else if ((keys[index] ?? '').length >= LONG && sentenceLine(written))
+      paragraphs.add(keys[index] ?? '');
   }
+  const long = paragraphs.size;
   // A block that follows its twin at once was pasted twice.
   const atOnce = from + (end - start) === start;
   if (atOnce) return long + clauses > 0 && end - start > 1;

@@ -85,7 +85,9 @@ export function isNoHeading(text: string): boolean {
     // A program's line that was copied with its page.
     /[{}]$/.test(text) ||
     // （执笔：周平　摄影：沈渡）
-    /^[（(](?![一二三四五六七八九十\d]{1,3}[）)])[^（）():：]{0,40}[:：][^（）()]{0,80}[）)]$/u.test(text) ||
+    /^[（(](?![一二三四五六七八九十\d]{1,3}[）)])[^（）():：]{0,40}[:：][^（）()]{0,80}[）)]$/u.test(
+      text,
+    ) ||
     // A slogan at a speech's end.
     /万[岁歲][！!]$/u.test(text) ||
     // The end of a line of a manuscript, in its copy.

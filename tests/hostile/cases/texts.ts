@@ -314,7 +314,7 @@ export const texts: readonly HostileCase[] = [
       return ['import', 'a.txt', '--id', 'x'];
     },
     status: 0,
-    says: /a\.txt:3:4 +warning .*U\+202E.*: 4;.*manuscript\/direction-marks/,
+    says: /a\.txt:3:4 +warning .*\b4 invisible marks.*U\+202E.*manuscript\/direction-marks/,
     after(folder) {
       const text = chapters(folder);
       if (!text.includes('第一段甲乙，第二句。') || !text.includes('第二段甲乙，完。'))
