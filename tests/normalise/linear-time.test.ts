@@ -53,8 +53,10 @@ describe('regular expressions that read a user’s text', () => {
     const slow = all.filter((expression) => {
       const key = digest(expression);
       if (!checked.has(key)) {
+        // No proof is looked for again where there was none: it takes as long as it may.
+        if (isShort(expression)) return false;
         const { status } = checkSync(expression.source, expression.flags, { timeout: 20_000 });
-        if (status !== 'safe') return !isShort(expression);
+        if (status !== 'safe') return true;
       }
       linear.add(key);
       return false;
