@@ -1,4 +1,5 @@
 import { sentenceLine } from './noise/sentence.js';
+import { inHalfWidth } from './reading-form.js';
 import type { WorkingLine } from './working-line.js';
 
 /** The number of characters from which a paragraph does not recur by chance; a shorter line may be a heading or a refrain. */
@@ -22,13 +23,18 @@ const WIDTHS: ReadonlyMap<string, string> = new Map([
   ['（', '('],
   ['）', ')'],
   ['．', '.'],
+  ['。', '.'],
+  ['“', '"'],
+  ['”', '"'],
+  ['‘', "'"],
+  ['’', "'"],
 ]);
 
-/** The form in which lines are compared: without white space, and with marks of one width. */
+/** The form in which lines are compared: without white space, and with marks, digits and Latin letters of one width. */
 export function comparable(text: string): string {
-  return text
+  return inHalfWidth(text)
     .replace(/[\s\p{Cf}]+/gu, '')
-    .replace(/[，：；！？（）．]/gu, (mark) => WIDTHS.get(mark) ?? mark);
+    .replace(/[，：；！？（）．。“”‘’]/gu, (mark) => WIDTHS.get(mark) ?? mark);
 }
 
 /** A run of lines that occurs earlier in the source in the same order. */

@@ -30,6 +30,22 @@ describe('repeats', () => {
     expect(shuffled.duplicates.map(([line]) => line)).toEqual([6, 7, 8, 9]);
   });
 
+  it('a second copy in marks of half width leaves', async () => {
+    const { duplicates } = await made([
+      '题名',
+      ONE,
+      TWO,
+      THREE,
+      ...[ONE, TWO, THREE].map((text) => text.replace(/，/gu, ',').replace(/。/gu, '.')),
+    ]);
+    expect(duplicates.map(([line]) => line)).toEqual([5, 6, 7]);
+  });
+
+  it('equal lines that follow each other stay', async () => {
+    const { duplicates } = await made(['题名', ...Array(30).fill(ONE)]);
+    expect(duplicates).toEqual([]);
+  });
+
   it('a block that follows its twin at once leaves', async () => {
     const { duplicates } = await made(['题名', ONE, TWO, ONE, TWO, THREE, FOUR]);
     expect(duplicates).toEqual([
