@@ -93,10 +93,12 @@ function twinRuns(keys: readonly string[]): readonly Run[] {
       continue;
     }
     let end = start + 1;
-    // A heading that recurs inside the text has an earlier twin than the line that goes on here.
-    while (from + (end - start) < start && keys[end] === keys[from + (end - start)]) end++;
-    // Equal rows of a form, one below the other, recur one by one.
-    if (new Set(keys.slice(start, end)).size === 1) end = start + 1;
+    // Equal rows of a form, one below the other, recur one by one. Elsewhere a heading that recurs inside the text has an earlier
+    // twin than the line that goes on here.
+    const equal = keys[start + 1] === keys[start];
+    const goesOn = (place: number) =>
+      equal ? twin[end] === place : place < start && keys[end] === keys[place];
+    while (end < keys.length && goesOn(from + (end - start))) end++;
     runs.push({ start, end, from });
     start = end;
   }
