@@ -97,7 +97,17 @@ describe('the ledger, whatever the source', () => {
           );
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 2000) },
+      {
+        numRuns: Number(process.env.RUNS ?? 2000),
+        // A kicker in full-width letters stands in edition.yaml as it is written.
+        examples: [
+          [
+            Array(2)
+              .fill('来源：中国质量报 2020-09-17\nＡ\n│ 集市 │ 摊位 │\n├──────┼──────┤')
+              .join('\n'),
+          ],
+        ],
+      },
     );
   });
 });

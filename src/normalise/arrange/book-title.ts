@@ -2,7 +2,7 @@ import { metadataLine } from '../front-matter.js';
 import type { Credit } from '../information/credit.js';
 import type { Group } from '../joins.js';
 import { isProse } from '../structure/lines.js';
-import { openTextAt } from './groups.js';
+import { writtenTextAt } from './groups.js';
 
 /** The title of a book as a file from a library of texts writes it, with its author. */
 export interface BookTitle {
@@ -54,7 +54,7 @@ const AUTHOR_LINE = /^(?:【\s?作者\s?】|作\s{0,4}者\s{0,4}[:：]|[^。，]
  */
 export function bookTitle(groups: readonly Group[]): BookTitle | undefined {
   for (let index = 0; index <= MOST_ABOVE && index < groups.length; index++) {
-    const text = openTextAt(groups, index)?.trim();
+    const text = writtenTextAt(groups, index)?.trim();
     if (text === undefined) return undefined;
     const read = readTitle(text, groups, index);
     if (read !== undefined) return { ...read, index };
@@ -76,7 +76,7 @@ function readTitle(
     return titleOf({ title: spaced.title ?? '', author: writer });
   const certain = [NAMED, SLASHED, WITH_AUTHOR, WITH_SITE].find((form) => form.test(text));
   if (certain !== undefined) return titleOf(certain.exec(text)?.groups ?? {});
-  if (AUTHOR_LINE.test(openTextAt(groups, index + 1) ?? '')) {
+  if (AUTHOR_LINE.test(writtenTextAt(groups, index + 1) ?? '')) {
     const above = WITH_EDITION.exec(text)?.groups;
     if (above !== undefined) return titleOf(above);
   }
@@ -99,7 +99,9 @@ function titleOf({
 
 /** Whether no other line is a work's name alone: the poems of a collection are headed so. */
 function isOnlyOne(groups: readonly Group[], index: number): boolean {
-  return !groups.some((_, at) => at !== index && BARE.test(openTextAt(groups, at)?.trim() ?? ''));
+  return !groups.some(
+    (_, at) => at !== index && BARE.test(writtenTextAt(groups, at)?.trim() ?? ''),
+  );
 }
 
 /** Finds whether a line may stand above a book's title: a line of the site, an ornament, a short line of the maker of the file. */

@@ -18,7 +18,7 @@ import { isCaption } from '../structure/lines.js';
 import { rawOffset } from '../working-line.js';
 import { certainFront, type Front, tableTitle } from './certain-front.js';
 import type { MarkdownSources } from './documents.js';
-import { joinGroups, keep, readText, openTextAt as textAt } from './groups.js';
+import { joinGroups, keep, readText, openTextAt as textAt, writtenTextAt } from './groups.js';
 import type { Information } from './information.js';
 import { isMarkedHeading, isTitleLine } from './title-groups.js';
 import { isIssuer, isOfficialTitle, joinTitle, subtitleGoesOn, titleAbove } from './title-lines.js';
@@ -68,7 +68,7 @@ export function readFront(
     (((isKicker(first) || ATTACHMENT.test(first)) && titleBehind(groups, index, untitled)) ||
       titleAbove(groups, index) === 'kicker')
   ) {
-    kicker = first;
+    kicker = writtenTextAt(groups, index) ?? '';
     keep(groups[index] as Group, 'kicker', 'edition.yaml');
     index++;
     read();
@@ -256,7 +256,7 @@ function readSubtitle(
 
 /** A name alone below the title is its author's, where text or information follows and no other such label does. */
 function readByline(groups: readonly Group[], index: number, information: Information): number {
-  const text = textAt(groups, index);
+  const text = writtenTextAt(groups, index);
   const byline =
     text === undefined || editorsNoteStart(text) !== undefined ? undefined : nameLine(text);
   const behind = textAt(groups, index + 1);

@@ -31,13 +31,20 @@ export function paragraphText(groups: readonly Group[], index: number): string |
   return group === undefined ? undefined : readText(group);
 }
 
-/** The text of a paragraph that may be title or information; undefined where an editor made it a heading or text, of code and of tables. */
-export function openTextAt(groups: readonly Group[], index: number): string | undefined {
-  const first = groups[index]?.lines[0];
+/** The text of a paragraph that may be title or information, as it is written; undefined where an editor made it a heading or text, of code and of tables. */
+export function writtenTextAt(groups: readonly Group[], index: number): string | undefined {
+  const group = groups[index];
+  const first = group?.lines[0];
   const isOther = /^(?:code|table|image)$/.test(first?.markup?.kind ?? '');
-  return isOther || decidedLevel(first) !== undefined || isDecidedText(first)
+  return group === undefined || isOther || decidedLevel(first) !== undefined || isDecidedText(first)
     ? undefined
-    : paragraphText(groups, index);
+    : groupText(group);
+}
+
+/** The same text as it reads. What edition.yaml says of it is taken as it is written. */
+export function openTextAt(groups: readonly Group[], index: number): string | undefined {
+  const text = writtenTextAt(groups, index);
+  return text === undefined ? undefined : readingForm(text);
 }
 
 /** The texts of all paragraphs as `openTextAt` gives them; empty where there is none, and where the source settled what the line is. */
