@@ -2,7 +2,7 @@ import { metadataLine } from '../front-matter.js';
 import type { Credit } from '../information/credit.js';
 import type { Group } from '../joins.js';
 import { isProse } from '../structure/lines.js';
-import { writtenTextAt } from './groups.js';
+import { openTextAt, writtenTextAt } from './groups.js';
 
 /** The title of a book as a file from a library of texts writes it, with its author. */
 export interface BookTitle {
@@ -54,13 +54,30 @@ const AUTHOR_LINE = /^(?:【\s?作者\s?】|作\s{0,4}者\s{0,4}[:：]|[^。，]
  */
 export function bookTitle(groups: readonly Group[]): BookTitle | undefined {
   for (let index = 0; index <= MOST_ABOVE && index < groups.length; index++) {
-    const text = writtenTextAt(groups, index)?.trim();
+    const text = openTextAt(groups, index)?.trim();
     if (text === undefined) return undefined;
     const read = readTitle(text, groups, index);
-    if (read !== undefined) return { ...read, index };
+    if (read !== undefined)
+      return { ...asWritten(read, text, writtenTextAt(groups, index)?.trim() ?? ''), index };
     if (!isAbove(text)) return undefined;
   }
   return undefined;
+}
+
+/** The title and its authors as the line has them: `text` is how `written` reads, each character at its place. */
+function asWritten(
+  { title, creators }: Omit<BookTitle, 'index'>,
+  text: string,
+  written: string,
+): Omit<BookTitle, 'index'> {
+  const inLine = (value: string) => {
+    const at = text.indexOf(value);
+    return at < 0 ? value : written.slice(at, at + value.length);
+  };
+  return {
+    title: inLine(title),
+    creators: creators.map((one) => ({ ...one, name: inLine(one.name) })),
+  };
 }
 
 function readTitle(
@@ -76,7 +93,7 @@ function readTitle(
     return titleOf({ title: spaced.title ?? '', author: writer });
   const certain = [NAMED, SLASHED, WITH_AUTHOR, WITH_SITE].find((form) => form.test(text));
   if (certain !== undefined) return titleOf(certain.exec(text)?.groups ?? {});
-  if (AUTHOR_LINE.test(writtenTextAt(groups, index + 1) ?? '')) {
+  if (AUTHOR_LINE.test(openTextAt(groups, index + 1) ?? '')) {
     const above = WITH_EDITION.exec(text)?.groups;
     if (above !== undefined) return titleOf(above);
   }
@@ -99,9 +116,7 @@ function titleOf({
 
 /** Whether no other line is a work's name alone: the poems of a collection are headed so. */
 function isOnlyOne(groups: readonly Group[], index: number): boolean {
-  return !groups.some(
-    (_, at) => at !== index && BARE.test(writtenTextAt(groups, at)?.trim() ?? ''),
-  );
+  return !groups.some((_, at) => at !== index && BARE.test(openTextAt(groups, at)?.trim() ?? ''));
 }
 
 /** Finds whether a line may stand above a book's title: a line of the site, an ornament, a short line of the maker of the file. */

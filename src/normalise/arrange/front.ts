@@ -256,9 +256,11 @@ function readSubtitle(
 
 /** A name alone below the title is its author's, where text or information follows and no other such label does. */
 function readByline(groups: readonly Group[], index: number, information: Information): number {
-  const text = writtenTextAt(groups, index);
+  const text = textAt(groups, index);
   const byline =
-    text === undefined || editorsNoteStart(text) !== undefined ? undefined : nameLine(text);
+    text === undefined || editorsNoteStart(text) !== undefined
+      ? undefined
+      : nameLine(writtenTextAt(groups, index) ?? '');
   const behind = textAt(groups, index + 1);
   if (
     byline === undefined ||
